@@ -1,0 +1,29 @@
+/** The layers of docs/architecture.md: an import may only go down, or sideways inside a layer's own folder. */
+const layer = (name, allowed, why) => ({
+  name: `${name}-imports-downwards`,
+  comment: why,
+  severity: 'error',
+  from: { path: `^${name}/` },
+  to: { path: '^(cli|web|api|workers|gateway|workflows|activities|notices|db|domain|contracts|stack|demo|samples|bench|test)/', pathNot: `^(${[name, ...allowed].join('|')})/` },
+});
+module.exports = {
+  forbidden: [
+    layer('contracts', [], 'Contracts are the shared language: they may not depend on anyone who speaks it.'),
+    layer('domain', ['contracts'], 'Decisions are pure; whoever needs data passes it in.'),
+    layer('db', ['domain', 'contracts'], 'SQL lives here and knows the domain it stores, nothing above it.'),
+    layer('notices', ['contracts', 'domain'], 'A notice is text and a channel; what it says is handed in.'),
+    layer('activities', ['db', 'notices', 'domain', 'contracts'], 'Side effects meet the database and the channels here.'),
+    layer('gateway', ['contracts', 'db'], 'The gateway stores command bodies and speaks Temporal; it decides nothing.'),
+    layer('api', ['gateway', 'db', 'contracts', 'domain'], 'A face reads views and sends commands.'),
+    { name: 'workflows-stay-thin', comment: 'Workflow code is replayed for months: contracts and types of activities only.', severity: 'error', from: { path: '^workflows/' }, to: { path: '^(cli|web|api|workers|gateway|notices|db|domain|stack)/' } },
+    { name: 'domain-is-pure', comment: 'No clock, disk or network in a decision.', severity: 'error', from: { path: '^domain/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'no-circular', comment: 'A circle has no bottom to read from.', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-test-in-product', comment: 'The product runs without its tests.', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^(test|bench)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|node_modules|\\.rostrum)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

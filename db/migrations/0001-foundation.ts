@@ -1,0 +1,247 @@
+import { type Kysely, sql } from 'kysely';
+
+/** The ledger, what guards it, and the projections that views read. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table stream (
+      id text primary key,
+      type text not null,
+      version int not null default 0,
+      hash bytea not null default '\\x',
+      owner text,
+      stage text not null default '',
+      closed boolean not null default false,
+      wake_at timestamptz,
+      opened_at timestamptz
+    )`.execute(db);
+  await sql`create index stream_running on stream (type) where not closed`.execute(db);
+  await sql`create index stream_owner on stream (owner) where owner is not null`.execute(db);
+
+  // "json", not "jsonb": the hash chain covers the exact bytes that were written.
+  await sql`
+    create table ledger (
+      stream text not null,
+      version int not null,
+      schema smallint not null,
+      type text not null,
+      at timestamptz not null,
+      actor text not null,
+      command text,
+      body json not null,
+      hash bytea not null,
+      recorded_at timestamptz not null default clock_timestamp(),
+      primary key (stream, version)
+    )`.execute(db);
+
+  // A body lives here from its arrival until it is decided; afterwards the row only remembers the outcome.
+  await sql`
+    create table command (
+      stream text not null,
+      id text not null,
+      type text not null,
+      actor text not null,
+      body json,
+      digest text not null,
+      outcome json,
+      received_at timestamptz not null default clock_timestamp(),
+      primary key (stream, id)
+    )`.execute(db);
+  await sql`create index command_undecided on command (stream, received_at) where outcome is null`.execute(db);
+
+  await sql`
+    create table snapshot (
+      stream text primary key,
+      version int not null,
+      state_version int not null,
+      hash bytea not null,
+      state text not null,
+      digest text not null
+    )`.execute(db);
+
+  await sql`
+    create table person_key (
+      person text primary key,
+      wrapped bytea,
+      shredded_at timestamptz
+    )`.execute(db);
+
+  await sql`
+    create table outbox (
+      id bigint generated always as identity primary key,
+      key text not null unique,
+      stream text not null,
+      person text not null,
+      template text not null,
+      about jsonb not null,
+      not_before timestamptz not null,
+      while_open text[],
+      state text not null default 'waiting',
+      attempts_started int not null default 0,
+      attempts_finished int not null default 0,
+      retry_at timestamptz,
+      settled_at timestamptz,
+      error text
+    )`.execute(db);
+  await sql`create index outbox_waiting on outbox (not_before) where state = 'waiting'`.execute(db);
+  await sql`create index outbox_person on outbox (person, id)`.execute(db);
+
+  await sql`
+    create table draft (
+      stream text not null,
+      task text not null,
+      person text not null,
+      revision int not null,
+      content json not null,
+      saved_at timestamptz not null default clock_timestamp(),
+      primary key (stream, task, person)
+    )`.execute(db);
+
+  await sql`
+    create table file (
+      id text primary key,
+      person text not null,
+      name text not null,
+      media_type text not null,
+      sha256 text not null,
+      bytes bytea not null,
+      stored_at timestamptz not null default clock_timestamp()
+    )`.execute(db);
+
+  await sql`
+    create table clock (
+      one boolean primary key default true check (one),
+      real_origin timestamptz not null,
+      procedure_origin timestamptz not null,
+      scale double precision not null
+    )`.execute(db);
+
+  await sql`
+    create table person (
+      id text primary key,
+      name text,
+      email text,
+      department text not null,
+      manager text,
+      post text not null,
+      grade text not null,
+      locale text not null,
+      time_zone text not null,
+      calendar text not null,
+      technical_backbone boolean not null,
+      employed boolean not null
+    )`.execute(db);
+  await sql`create index person_manager on person (manager)`.execute(db);
+  await sql`
+    create table department (
+      id text primary key,
+      name text not null,
+      name_zh text not null,
+      head text not null,
+      influence boolean not null
+    )`.execute(db);
+
+  await sql`
+    create table round (
+      stream text primary key,
+      owner text,
+      purpose text not null,
+      title text not null,
+      form json not null,
+      policy json not null,
+      state text not null,
+      opened_at timestamptz not null,
+      due_at timestamptz not null,
+      settled_at timestamptz
+    )`.execute(db);
+  await sql`create index round_owner on round (owner)`.execute(db);
+  await sql`
+    create table task (
+      round text not null,
+      id text not null,
+      assignee text not null,
+      about text,
+      about_person text,
+      state text not null,
+      due_at timestamptz not null,
+      settled_at timestamptz,
+      late boolean not null default false,
+      revision int not null default 0,
+      answer json,
+      note json,
+      primary key (round, id)
+    ) with (fillfactor = 70)`.execute(db);
+  await sql`create index task_open on task (assignee, due_at) where state in ('open', 'drafted')`.execute(db);
+  await sql`
+    create table answer_version (
+      round text not null,
+      task text not null,
+      revision int not null,
+      answer json not null,
+      at timestamptz not null,
+      actor text not null,
+      primary key (round, task, revision)
+    )`.execute(db);
+  await sql`
+    create table agenda (
+      stream text not null,
+      person text not null,
+      at timestamptz not null,
+      rung int not null,
+      primary key (stream, person)
+    )`.execute(db);
+  await sql`
+    create table standing (
+      round text not null,
+      place int not null,
+      about text not null,
+      mean numeric not null,
+      answers int not null,
+      primary key (round, about)
+    )`.execute(db);
+
+  await sql`
+    create table selection (
+      stream text primary key,
+      title text not null,
+      stage text not null,
+      terms json not null,
+      timetable json not null,
+      measures_version int not null default 0,
+      paused boolean not null default false,
+      closed boolean not null default false
+    )`.execute(db);
+  await sql`
+    create table application (
+      selection text not null,
+      id text not null,
+      person text not null,
+      state text not null,
+      submitted_at timestamptz,
+      content json,
+      manager_answer text,
+      eligibility json,
+      outcome text,
+      feedback json,
+      primary key (selection, id)
+    )`.execute(db);
+  await sql`create index application_person on application (person)`.execute(db);
+  await sql`
+    create table ranking (
+      selection text not null,
+      number int not null,
+      digest text not null,
+      bytes text not null,
+      recorded_at timestamptz not null,
+      primary key (selection, number)
+    )`.execute(db);
+  await sql`
+    create table document (
+      id text primary key,
+      stream text not null,
+      person text not null,
+      kind text not null,
+      name text not null,
+      sha256 text not null,
+      bytes bytea not null
+    )`.execute(db);
+}

@@ -1,0 +1,121 @@
+import type { Actor, CommandId, Instant, PersonId, ProcessType, StreamId } from '../contracts/ids.ts';
+import type { OrganisationState } from './organisation/state.ts';
+
+/** A fact in the past tense: its name, the version of its body's shape, and the body (JSON; private parts marked). */
+export interface DomainEvent<Type extends string = string, Body = unknown> {
+  readonly type: Type;
+  readonly body: Body;
+}
+
+/** An event as the ledger holds it. */
+export interface Recorded<E extends DomainEvent = DomainEvent> {
+  readonly stream: StreamId;
+  /** 1, 2, 3 … without a gap inside a stream. */
+  readonly version: number;
+  readonly schema: number;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly command: CommandId | null;
+  readonly type: E['type'];
+  readonly body: E['body'];
+}
+
+/** A command that has passed its schema and now asks to be decided. */
+export interface Command<Type extends string = string, Body = unknown> {
+  readonly id: CommandId;
+  readonly actor: Actor;
+  readonly type: Type;
+  readonly body: Body;
+}
+
+/** "No", as one sentence for the person who asked: what, where, how to mend it. Nothing has changed. */
+export interface Rejection {
+  readonly rejected: true;
+  /** A key of contracts/problems.ts. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+export function reject(code: string, detail: string): Rejection {
+  return { rejected: true, code, detail };
+}
+
+export type Decision<E extends DomainEvent> = readonly E[] | Rejection;
+
+export function isRejection(decision: Decision<DomainEvent>): decision is Rejection {
+  return !Array.isArray(decision);
+}
+
+/** What a decision may look at besides its own stream. All of it was read in the transaction that decides. */
+export interface Context {
+  readonly now: Instant;
+  readonly organisation: OrganisationState;
+  /** The folded state of a stream named by `Process.watches`; undefined when it does not exist yet. */
+  readonly child: (stream: StreamId) => unknown;
+}
+
+/** An order to another stream (created by the order if it does not exist): obeyed in the same transaction. */
+export interface Order {
+  readonly kind: 'order';
+  readonly to: StreamId;
+  readonly command: { readonly type: string; readonly body: unknown };
+}
+
+/** A message to a person, through the outbox. Its text is written at delivery, in the person's language. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly to: PersonId;
+  /** A template's name in notices/templates. */
+  readonly template: string;
+  /** Ids and figures only; whoever renders the template looks the rest up. */
+  readonly about: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+  /** Not before this instant (a civil hour); absent: now. */
+  readonly notBefore?: Instant;
+  /** Delivered only while at least one of these tasks of the stream is still open. */
+  readonly whileOpen?: readonly string[];
+}
+
+export type Consequence = Order | Notice;
+
+/** What the workflow needs to know to go on: it starts, waits and wakes by this and by nothing else. */
+export interface Status {
+  /** The stage that runs now, by its name in the procedure; rounds have one, `answers`. */
+  readonly stage: string;
+  /** True when nothing will ever happen in this stream again. */
+  readonly closed: boolean;
+  /** Child rounds that have been opened and are not settled: the workflow sees that each runs. */
+  readonly rounds: readonly StreamId[];
+  /** Slow work that is wanted and whose result is not in yet. */
+  readonly work: readonly Work[];
+  /** When time alone will change something next; null: never. */
+  readonly wake: Instant | null;
+}
+
+export interface Work {
+  /** The activity's name on the work queue. */
+  readonly kind: string;
+  /** Distinguishes this piece of work from every other of the stream; a retry has the same key. */
+  readonly key: string;
+}
+
+/** A kind of process, as pure functions. `advance` does the rest. */
+export interface Process<S, C extends Command, E extends DomainEvent> {
+  readonly type: ProcessType;
+  /** Counts changes to the shape of S; a snapshot of another version is thrown away. */
+  readonly stateVersion: number;
+  initial(stream: StreamId): S;
+  /** Consumes the state it is given and returns the next one (it may be the same object, changed). */
+  evolve(state: S, event: Recorded<E>): S;
+  /** Never changes the state. */
+  decide(state: S, command: C, context: Context): Decision<E>;
+  /** What time, or a child's news, has brought about by `context.now`; called until it returns nothing. */
+  due(state: S, context: Context): readonly E[];
+  /** What follows from an event, given the state after it: orders to other streams, messages to people. */
+  consequences(state: S, event: Recorded<E>, context: Context): readonly Consequence[];
+  /** Other streams whose state `decide` and `due` want to see. */
+  watches(state: S): readonly StreamId[];
+  status(state: S, context: Context): Status;
+  /** For a snapshot: JSON without Map and Set. */
+  freeze(state: S): unknown;
+  thaw(frozen: unknown): S;
+}
