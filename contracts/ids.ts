@@ -27,7 +27,11 @@ export function roundIdOf(owner: StreamId, name: string): StreamId {
 }
 
 /** An employee id as the personnel system gives it. */
-export const PersonId = z.string().min(1).max(64).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an employee id such as E017');
+export const PersonId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an employee id such as E017');
 export type PersonId = string;
 
 /** Who acts: a person, or the engine itself (time, another process). */
@@ -35,7 +39,11 @@ export const SYSTEM = 'system';
 export type Actor = PersonId | typeof SYSTEM;
 
 /** Made by the client before it sends; the same id again is the same command and gets the same answer. */
-export const CommandId = z.string().min(8).max(200).regex(/^[A-Za-z0-9:._@#/-]+$/, 'may hold letters, digits and : . _ @ # / - only');
+export const CommandId = z
+  .string()
+  .min(8)
+  .max(200)
+  .regex(/^[A-Za-z0-9:._@#/-]+$/, 'may hold letters, digits and : . _ @ # / - only');
 export type CommandId = string;
 
 /** Procedure time in milliseconds since 1970-01-01T00:00Z. The engine's clock, never the machine's. */

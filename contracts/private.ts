@@ -23,7 +23,9 @@ export function personal<T>(of: PersonId, value: T): Open<T> {
 }
 
 export function isOpen(value: unknown): value is Open<unknown> {
-  return typeof value === 'object' && value !== null && 'open' in value && 'of' in value && Object.keys(value).length === 2;
+  return (
+    typeof value === 'object' && value !== null && 'open' in value && 'of' in value && Object.keys(value).length === 2
+  );
 }
 
 export function isSealed(value: unknown): value is Sealed {

@@ -89,6 +89,8 @@ export interface Status {
   readonly work: readonly Work[];
   /** When time alone will change something next; null: never. */
   readonly wake: Instant | null;
+  /** Counts what the owner of this stream has to hear about; when it has grown, the workflow pokes the owner. */
+  readonly news: number;
 }
 
 export interface Work {

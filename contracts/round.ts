@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { Answer, Form, Label } from './form.ts';
+import { PersonId, StreamId } from './ids.ts';
+import { Reason, Secret } from './text.ts';
+
+/** `3bd` business days, `3d` calendar days, `PT4H` hours; a leading minus means before. */
+export const DurationText = z
+  .string()
+  .regex(/^-?(\d{1,4}(bd|d)|PT(\d{1,4}H)?(\d{1,4}M)?)$/, 'must be like 3bd, 3d or PT4H');
+
+/** One rung of a reminder ladder: when, counted from the due instant, and who is told. */
+export const Rung = z.object({ offset: DurationText, to: z.enum(['assignee', 'manager', 'owner']) });
+export type Rung = z.infer<typeof Rung>;
+
+/** What an unanswered task means once it is due. */
+export const Silence = z.enum(['wait', 'nil', 'consent', 'replace']);
+export type Silence = z.infer<typeof Silence>;
+
+export const RoundPolicy = z.object({
+  ladder: z.array(Rung).max(12).default([]),
+  silence: Silence.default('wait'),
+  /** How long after the due instant silence is given its meaning. */
+  grace: DurationText.default('PT0H'),
+  /** Answers after the due instant while the round is still open. */
+  late: z.enum(['accept', 'refuse']).default('accept'),
+  /** `answered`: when no task is open or vacant; `closed`: only by the command. */
+  settles: z.enum(['answered', 'closed']).default('answered'),
+  /** At least this many answers, else closing the round needs a reason. */
+  quorum: z.number().int().min(0).default(0),
+  /** A task that is recused, declined or lapsed under `replace` waits for its owner to name somebody else. */
+  replaces: z.boolean().default(false),
+  delegation: z.boolean().default(true),
+  /** The field whose mean over the answers about a subject makes the provisional standing. */
+  tally: z.string().max(40).nullable().default(null),
+  /** The owner is told of every answer, not only of the end. */
+  tells: z.boolean().default(false),
+});
+export type RoundPolicy = z.infer<typeof RoundPolicy>;
+
+export const TaskId = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
+
+export const TaskSpec = z.object({
+  id: TaskId,
+  assignee: PersonId,
+  /** What the task is about, such as an application's number. */
+  about: z.string().max(120).nullable().default(null),
+  /** Whom free text in the answer is about; its key seals the text. Absent: the author's own. */
+  aboutPerson: PersonId.nullable().default(null),
+  due: z.number().int().nullable().default(null),
+});
+export type TaskSpec = z.infer<typeof TaskSpec>;
+
+export const RoundSpec = z.object({
+  owner: StreamId.nullable(),
+  purpose: z.string().min(1).max(60),
+  title: Label,
+  form: Form,
+  policy: RoundPolicy,
+  due: z.number().int(),
+  /** About how many minutes one answer takes; shown to the person. */
+  minutes: z.number().int().min(1).max(600).default(10),
+});
+export type RoundSpec = z.infer<typeof RoundSpec>;
+
+/** At most this many tasks in one round. */
+export const MOST_TASKS = 20_000;
+
+const task = { task: TaskId };
+const scope = z.union([z.literal('all'), z.array(TaskId).min(1).max(MOST_TASKS)]);
+
+/** Commands to a round, by type; the shape of each body. */
+export const ROUND_COMMANDS = {
+  open: z.object({ spec: RoundSpec, tasks: z.array(TaskSpec).max(MOST_TASKS) }),
+  addTasks: z.object({ tasks: z.array(TaskSpec).min(1).max(MOST_TASKS) }),
+  saveDraft: z.object(task),
+  submit: z.object({ ...task, answer: Answer }),
+  reopen: z.object({ ...task, reason: Reason, due: z.number().int().nullable().default(null) }),
+  recuse: z.object({ ...task, reason: Reason }),
+  decline: z.object({ ...task, reason: Reason }),
+  delegate: z.object({ ...task, to: PersonId, reason: Reason }),
+  reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: Reason }),
+  extend: z.object({ tasks: scope, due: z.number().int(), reason: Reason }),
+  withdraw: z.object({ tasks: scope, reason: Reason }),
+  /** Answers the vacancy of a recused, declined or lapsed task: by a new task, or by none. */
+  fill: z.object({ ...task, by: TaskSpec.nullable(), reason: Reason }),
+  hold: z.object({ reason: Reason }),
+  release: z.object({ reason: Reason }),
+  close: z.object({ reason: Reason }),
+} as const;
+export type RoundCommandType = keyof typeof ROUND_COMMANDS;
+export type RoundCommandBodies = { [T in RoundCommandType]: z.infer<(typeof ROUND_COMMANDS)[T]> };
+
+const SealedAnswer = z.record(
+  z.string(),
+  z.union([z.number(), z.string(), z.boolean(), z.array(z.string()), z.null(), Secret]),
+);
+export type SealedAnswer = z.infer<typeof SealedAnswer>;
+
+/** Events of a round, by type; the newest shape of each body. */
+export const ROUND_EVENTS = {
+  RoundOpened: RoundSpec,
+  TasksAdded: z.object({ tasks: z.array(TaskSpec.extend({ due: z.number().int() })) }),
+  TaskDrafted: z.object(task),
+  TaskSubmitted: z.object({ ...task, answer: SealedAnswer, late: z.boolean(), revision: z.number().int() }),
+  TaskReopened: z.object({ ...task, reason: Secret, due: z.number().int() }),
+  TaskRecused: z.object({ ...task, reason: Secret }),
+  TaskDeclined: z.object({ ...task, reason: Secret }),
+  TaskDelegated: z.object({ ...task, to: PersonId, reason: Secret }),
+  TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: Secret }),
+  TasksExtended: z.object({ tasks: scope, due: z.number().int(), reason: Secret }),
+  TasksWithdrawn: z.object({ tasks: scope, reason: Secret }),
+  TasksLapsed: z.object({ tasks: z.array(TaskId), means: Silence }),
+  VacancyFilled: z.object({ ...task, by: TaskId.nullable(), reason: Secret }),
+  RemindersSent: z.object({
+    sent: z.array(z.object({ person: PersonId, rung: z.number().int(), tasks: z.array(TaskId) })),
+  }),
+  RoundHeld: z.object({ reason: Secret }),
+  RoundReleased: z.object({ reason: Secret, heldFor: z.number().int() }),
+  RoundSettled: z.object({ how: z.enum(['answered', 'closed']), answers: z.number().int(), reason: Secret.nullable() }),
+} as const;
+export type RoundEventType = keyof typeof ROUND_EVENTS;
+export type RoundEvent = {
+  [T in RoundEventType]: { readonly type: T; readonly body: z.infer<(typeof ROUND_EVENTS)[T]> };
+}[RoundEventType];

@@ -1,0 +1,84 @@
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { RoundSpec } from '../../contracts/round.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+
+export type TaskState = 'open' | 'drafted' | 'submitted' | 'recused' | 'declined' | 'lapsed' | 'withdrawn';
+
+export interface Task {
+  readonly id: string;
+  readonly assignee: PersonId;
+  /** Everybody who has had the task, first holder first: a delegation may not come back to one of them. */
+  readonly holders: readonly PersonId[];
+  readonly about: string | null;
+  readonly aboutPerson: PersonId | null;
+  readonly due: Instant;
+  readonly state: TaskState;
+  readonly late: boolean;
+  readonly settledAt: Instant | null;
+  /** How many answers it has had; a reopened task keeps the earlier ones in the ledger. */
+  readonly revision: number;
+  /** The last rung of the ladder that was climbed for it; -1 none. */
+  readonly rung: number;
+  /** Since when the ladder stands as it does: rungs before this instant are behind it and are not climbed. */
+  readonly armed: Instant;
+  /** Recused, declined or lapsed, and its owner has not yet said who takes its place. */
+  readonly vacant: boolean;
+  /** The latest answer without its private texts: figures, choices and ids, for whoever decides by it. */
+  readonly answer: PlainAnswer | null;
+}
+
+export type PlainAnswer = Readonly<Record<string, number | string | boolean | readonly string[] | null>>;
+
+/** The next message for a person, and when silence is given its meaning; null: never. */
+export interface Plan {
+  readonly at: Instant | null;
+  readonly rung: number;
+  readonly lapseAt: Instant | null;
+}
+
+/** A person's open tasks in this round, with the plan made from them. */
+export interface Desk {
+  readonly open: Set<string>;
+  plan: Plan | null;
+  /** The organisation the plan was made with: another one means other calendars, so the plan is void. */
+  planned: OrganisationState | null;
+}
+
+export interface RoundState {
+  readonly stream: StreamId;
+  spec: RoundSpec | null;
+  phase: 'unopened' | 'open' | 'held' | 'settled';
+  heldSince: Instant | null;
+  readonly tasks: Map<string, Task>;
+  readonly desks: Map<PersonId, Desk>;
+  readonly vacant: Set<string>;
+  /** People whose plan has changed since the agenda was last written down; derived, never in a snapshot. */
+  readonly moved: Set<PersonId>;
+  open: number;
+  answers: number;
+  /** Subject to the sum and number of its answers in the field that policy.tally names. */
+  readonly tally: Map<string, { sum: number; answers: Map<string, number> }>;
+  /** Counts what the owner has to hear about; it only grows. */
+  news: number;
+}
+
+export function emptyRound(stream: StreamId): RoundState {
+  return {
+    stream,
+    spec: null,
+    phase: 'unopened',
+    heldSince: null,
+    tasks: new Map(),
+    desks: new Map(),
+    vacant: new Set(),
+    moved: new Set(),
+    open: 0,
+    answers: 0,
+    tally: new Map(),
+    news: 0,
+  };
+}
+
+export function isPending(task: Task): boolean {
+  return task.state === 'open' || task.state === 'drafted';
+}
