@@ -1,0 +1,79 @@
+import type { Instant } from '../../contracts/ids.ts';
+import type { Calendar } from './calendar.ts';
+import { type DayNumber, dayNumber, weekdayOf } from './day.ts';
+import type { Duration } from './duration.ts';
+import { instantOf, wallTimeOf } from './zone.ts';
+
+/** Where and by which calendar somebody works. */
+export interface WorkPlace {
+  readonly timeZone: string;
+  readonly calendar: Calendar;
+}
+
+/** No calendar of this world rests longer; beyond it the search would be endless. */
+const LONGEST_REST = 4_000;
+
+/** Calendars never change once made, so each is turned into day numbers once. */
+const exceptions = new WeakMap<Calendar, ReadonlyMap<DayNumber, boolean>>();
+
+function exceptionsOf(calendar: Calendar): ReadonlyMap<DayNumber, boolean> {
+  let days = exceptions.get(calendar);
+  if (!days) {
+    days = new Map(Object.entries(calendar.days).map(([day, kind]) => [dayNumber(day), kind === 'makeup_workday']));
+    exceptions.set(calendar, days);
+  }
+  return days;
+}
+
+export function isWorkdayNumber(day: DayNumber, calendar: Calendar): boolean {
+  return exceptionsOf(calendar).get(day) ?? !calendar.weekend.includes(weekdayOf(day));
+}
+
+/** True when the calendar's people work on this day (YYYY-MM-DD): make-up workdays are, holidays and weekends are not. */
+export function isWorkday(day: string, calendar: Calendar): boolean {
+  return isWorkdayNumber(dayNumber(day), calendar);
+}
+
+/** The workday next to `day` in the direction of `step` (1 or -1); throws when the calendar never works. */
+export function nextWorkday(day: DayNumber, step: 1 | -1, calendar: Calendar): DayNumber {
+  for (let count = 1; count <= LONGEST_REST; count++) {
+    if (isWorkdayNumber(day + count * step, calendar)) return day + count * step;
+  }
+  throw new Error(`Calendar ${calendar.id} has no workday: leave at least one weekday out of its weekend.`);
+}
+
+function moveBusinessDays(from: DayNumber, days: number, calendar: Calendar): DayNumber {
+  const step = days < 0 ? -1 : 1;
+  let day = from;
+  for (let left = Math.abs(days); left > 0; left--) day = nextWorkday(day, step, calendar);
+  return day;
+}
+
+/**
+ * Moves an instant. Days move the local date and keep the wall time (a skipped hour is read as Temporal's `compatible`);
+ * business days count workdays only, from a day off too, and `0bd` stays; hours and minutes are elapsed time.
+ */
+export function addDuration(instant: Instant, duration: Duration, place: WorkPlace): Instant {
+  if (duration.kind === 'exact') return instant + duration.minutes * 60_000;
+  if (duration.days === 0) return instant;
+  const { day, ms } = wallTimeOf(instant, place.timeZone);
+  const moved =
+    duration.kind === 'calendar' ? day + duration.days : moveBusinessDays(day, duration.days, place.calendar);
+  return instantOf({ day: moved, ms }, place.timeZone);
+}
+
+/**
+ * How many business days lead from one instant's local day to the other's: workdays after the first up to and
+ * including the second; negative when the second lies before. What addDuration adds, this counts.
+ */
+export function workdaysBetween(from: Instant, to: Instant, place: WorkPlace): number {
+  const start = wallTimeOf(from, place.timeZone).day;
+  const end = wallTimeOf(to, place.timeZone).day;
+  const step = end < start ? -1 : 1;
+  let count = 0;
+  for (let day = start; day !== end; ) {
+    day += step;
+    if (isWorkdayNumber(day, place.calendar)) count += step;
+  }
+  return count;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseDuration } from '../../../domain/calendar/duration.ts';
+import { addDuration, isWorkday, type WorkPlace, workdaysBetween } from '../../../domain/calendar/workday.ts';
+import { wallTimeOf } from '../../../domain/calendar/zone.ts';
+import { at, berlin, chicago, china, iso } from './calendars.ts';
+
+const shanghai: WorkPlace = { timeZone: 'Asia/Shanghai', calendar: china };
+const inBerlin: WorkPlace = { timeZone: 'Europe/Berlin', calendar: berlin };
+const inChicago: WorkPlace = { timeZone: 'America/Chicago', calendar: chicago };
+const add = (instant: string, duration: string, place: WorkPlace): string =>
+  iso(addDuration(at(instant), parseDuration(duration), place));
+
+describe('workdays', () => {
+  test('weekends and holidays are off; a make-up Saturday is worked', () => {
+    expect(isWorkday('2026-02-13', china)).toBe(true);
+    expect(isWorkday('2026-02-14', china)).toBe(true);
+    expect(isWorkday('2026-02-16', china)).toBe(false);
+    expect(isWorkday('2026-02-21', china)).toBe(false);
+    expect(isWorkday('2026-02-28', china)).toBe(true);
+    expect(isWorkday('2026-03-07', china)).toBe(false);
+  });
+
+  test('a year without data has its weekly rhythm', () => {
+    expect(isWorkday('2031-01-01', china)).toBe(true);
+    expect(isWorkday('2031-01-04', china)).toBe(false);
+  });
+
+  test('a text that is no day is refused', () => {
+    expect(() => isWorkday('2026-02-30', china)).toThrow('"2026-02-30" is not a day');
+  });
+});
+
+describe('addDuration', () => {
+  test('business days step over Spring Festival and count its make-up days, both ways', () => {
+    expect(add('2026-02-13T09:00+08:00', '1bd', shanghai)).toBe('2026-02-14T01:00:00.000Z');
+    expect(add('2026-02-13T09:00+08:00', '2bd', shanghai)).toBe('2026-02-24T01:00:00.000Z');
+    expect(add('2026-02-24T09:00+08:00', '5bd', shanghai)).toBe('2026-03-02T01:00:00.000Z');
+    expect(add('2026-02-24T09:00+08:00', '-2bd', shanghai)).toBe('2026-02-13T01:00:00.000Z');
+  });
+
+  test('from a day off the first workday counts as one', () => {
+    expect(add('2026-02-18T09:00+08:00', '1bd', shanghai)).toBe('2026-02-24T01:00:00.000Z');
+    expect(add('2026-02-18T09:00+08:00', '-1bd', shanghai)).toBe('2026-02-14T01:00:00.000Z');
+    expect(add('2026-02-18T09:00+08:00', '0bd', shanghai)).toBe('2026-02-18T01:00:00.000Z');
+  });
+
+  test('days keep the wall time when the clocks change', () => {
+    expect(add('2026-03-28T17:00+01:00', '1d', inBerlin)).toBe('2026-03-29T15:00:00.000Z');
+    expect(add('2026-10-23T17:00+02:00', '1bd', inBerlin)).toBe('2026-10-26T16:00:00.000Z');
+    expect(add('2026-03-06T17:00-06:00', '1bd', inChicago)).toBe('2026-03-09T22:00:00.000Z');
+  });
+
+  test('a skipped hour is read an hour later, a repeated one the first time', () => {
+    expect(add('2026-03-28T02:30+01:00', '1d', inBerlin)).toBe('2026-03-29T01:30:00.000Z');
+    expect(add('2026-10-24T02:30+02:00', '1d', inBerlin)).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  test('Easter and Thanksgiving', () => {
+    expect(add('2026-04-02T10:00+02:00', '1bd', inBerlin)).toBe('2026-04-07T08:00:00.000Z');
+    expect(add('2026-11-25T10:00-06:00', '1bd', inChicago)).toBe('2026-11-27T16:00:00.000Z');
+  });
+
+  test('hours are elapsed time', () => {
+    expect(add('2026-03-29T01:00+01:00', 'PT4H', inBerlin)).toBe('2026-03-29T04:00:00.000Z');
+    expect(add('2026-03-29T01:00+01:00', '-PT30M', inBerlin)).toBe('2026-03-28T23:30:00.000Z');
+  });
+
+  test('a calendar that never works is named, not searched for ever', () => {
+    const never = { timeZone: 'UTC', calendar: { id: 'NEVER', weekend: [1, 2, 3, 4, 5, 6, 7], days: {} } };
+    expect(() => add('2026-03-29T01:00Z', '1bd', never)).toThrow('Calendar NEVER has no workday');
+  });
+});
+
+const places = fc.constantFrom(shanghai, inBerlin, inChicago);
+const minutes = fc
+  .integer({ min: at('2025-12-01T00:00Z') / 60_000, max: at('2027-01-31T00:00Z') / 60_000 })
+  .map((minute) => minute * 60_000);
+
+test('what business days add, workdaysBetween counts', () => {
+  fc.assert(
+    fc.property(minutes, fc.integer({ min: -60, max: 60 }), places, (instant, days, place) => {
+      const moved = addDuration(instant, { kind: 'business', days }, place);
+      expect(workdaysBetween(instant, moved, place)).toBe(days);
+    }),
+  );
+});
+
+test('business days land on a workday, in the asked direction, at the same wall time unless it was skipped', () => {
+  const step = fc.integer({ min: -40, max: 40 }).filter((days) => days !== 0);
+  fc.assert(
+    fc.property(minutes, step, places, (instant, days, place) => {
+      const moved = addDuration(instant, { kind: 'business', days }, place);
+      const { day, ms } = wallTimeOf(moved, place.timeZone);
+      expect(isWorkday(new Date(day * 86_400_000).toISOString().slice(0, 10), place.calendar)).toBe(true);
+      expect(Math.sign(moved - instant)).toBe(Math.sign(days));
+      expect(ms).toBe(wallTimeOf(instant, place.timeZone).ms);
+    }),
+  );
+});
+
+test('calendar days there and back again is where one was, outside the changed hour', () => {
+  const noon = minutes.map((instant) => Math.floor(instant / 86_400_000) * 86_400_000 + 12 * 3_600_000);
+  fc.assert(
+    fc.property(noon, fc.integer({ min: -400, max: 400 }), places, (instant, days, place) => {
+      const there = addDuration(instant, { kind: 'calendar', days }, place);
+      expect(addDuration(there, { kind: 'calendar', days: -days }, place)).toBe(instant);
+    }),
+  );
+});
