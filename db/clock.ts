@@ -1,0 +1,51 @@
+import type { Instant } from '../contracts/ids.ts';
+import { type Pool, stamp } from './connection.ts';
+
+/**
+ * Procedure time. It is the machine's time, unless the installation was set up with a visible time scale, as the
+ * demonstration is: then `scale` procedure milliseconds pass in each real one, counted from a pair of origins.
+ */
+export class Clock {
+  readonly realOrigin: Instant;
+  readonly procedureOrigin: Instant;
+  readonly scale: number;
+
+  constructor(realOrigin: Instant = 0, procedureOrigin: Instant = 0, scale = 1) {
+    this.realOrigin = realOrigin;
+    this.procedureOrigin = procedureOrigin;
+    this.scale = scale;
+  }
+
+  toProcedure(real: number): Instant {
+    return Math.round(this.procedureOrigin + (real - this.realOrigin) * this.scale);
+  }
+
+  /** The first real millisecond at which procedure time has reached the instant. */
+  toReal(procedure: Instant): number {
+    return Math.ceil(this.realOrigin + (procedure - this.procedureOrigin) / this.scale);
+  }
+
+  /** Procedure time by this machine's clock: for views, never for decisions. */
+  now(): Instant {
+    return this.toProcedure(Date.now());
+  }
+}
+
+export async function readClock(pool: Pool): Promise<Clock> {
+  const { rows } = await pool.query<{ real_origin: number; procedure_origin: number; scale: number }>(
+    'select real_origin, procedure_origin, scale from clock',
+  );
+  const row = rows[0];
+  return row ? new Clock(row.real_origin, row.procedure_origin, row.scale) : new Clock();
+}
+
+/** Sets the time scale of a new installation; one that has events already keeps the clock it began with. */
+export async function setClock(pool: Pool, clock: Clock): Promise<void> {
+  const { rows } = await pool.query('select 1 from ledger limit 1');
+  if (rows.length) throw new Error('This installation has events already; its time scale can no longer be changed.');
+  await pool.query(
+    `insert into clock (real_origin, procedure_origin, scale) values ($1, $2, $3)
+     on conflict (one) do update set real_origin = $1, procedure_origin = $2, scale = $3`,
+    [stamp(clock.realOrigin), stamp(clock.procedureOrigin), clock.scale],
+  );
+}

@@ -1,0 +1,145 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { isOpen, isSealed, type Open, type Sealed } from '../contracts/private.ts';
+import type { Connection, Pool } from './connection.ts';
+
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * The keys under which people's private fields are sealed, one a person, each wrapped under the master key.
+ * Shredding a person's key makes everything sealed under it unreadable, here and in every copy of the ledger.
+ */
+export class KeyRing {
+  readonly #pool: Pool;
+  readonly #master: Buffer;
+  /** null: the key was shredded. */
+  readonly #keys = new Map<string, Buffer | null>();
+
+  /** `master`: base64 of 32 bytes. */
+  constructor(pool: Pool, master: string) {
+    this.#pool = pool;
+    this.#master = Buffer.from(master, 'base64');
+    if (this.#master.length !== 32) {
+      throw new Error('ROSTRUM_MASTER_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');
+    }
+  }
+
+  /**
+   * Makes sure that everybody's key is at hand, making the ones that are missing. It commits by itself, before the
+   * transaction that will use the keys: a key whose row was rolled back would leave what it sealed unreadable.
+   */
+  async ready(people: Iterable<string>): Promise<void> {
+    const missing = [...new Set(people)].filter((p) => !this.#keys.has(p));
+    if (!missing.length) return;
+    await this.#read(missing);
+    const without = missing.filter((p) => !this.#keys.has(p));
+    if (!without.length) return;
+    await this.#pool.query(
+      'insert into person_key (person, wrapped) select * from unnest($1::text[], $2::bytea[]) on conflict do nothing',
+      [without, without.map(() => encrypt(this.#master, randomBytes(32)))],
+    );
+    await this.#read(without);
+  }
+
+  async #read(people: readonly string[]): Promise<void> {
+    const { rows } = await this.#pool.query<{ person: string; wrapped: Buffer | null }>({
+      name: 'person-keys',
+      text: 'select person, wrapped from person_key where person = any($1)',
+      values: [people],
+    });
+    for (const { person, wrapped } of rows) this.#keys.set(person, wrapped && decrypt(this.#master, wrapped));
+  }
+
+  /** Seals what belongs to a person whose key is ready. What belongs to an erased person is not kept at all. */
+  seal({ of, open }: Open<unknown>): Sealed {
+    const key = this.#keys.get(of);
+    if (key === undefined) throw new Error(`The key of ${of} is not ready; call ready() before seal().`);
+    return { of, sealed: key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '' };
+  }
+
+  /** The sealed value, or null when its person was erased. The key must be ready. */
+  unseal({ of, sealed }: Sealed): unknown {
+    const key = this.#keys.get(of);
+    if (key === undefined) throw new Error(`The key of ${of} is not ready; call ready() before unseal().`);
+    if (!key || !sealed) return null;
+    return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
+  }
+
+  /** Destroys a person's key. There is no way back. */
+  async shred(connection: Connection | Pool, person: string): Promise<void> {
+    await connection.query(
+      `insert into person_key (person, wrapped, shredded_at) values ($1, null, clock_timestamp())
+       on conflict (person) do update set wrapped = null, shredded_at = clock_timestamp()`,
+      [person],
+    );
+    this.#keys.set(person, null);
+  }
+
+  /** Forgets the keys at hand, so that a key shredded by another process is missed here as well. */
+  forget(): void {
+    this.#keys.clear();
+  }
+
+  /** Proves that this is the master key under which the stored keys were wrapped; throws one sentence when it is not. */
+  async prove(): Promise<void> {
+    const { rows } = await this.#pool.query<{ person: string; wrapped: Buffer }>(
+      'select person, wrapped from person_key where wrapped is not null limit 1',
+    );
+    if (!rows[0]) return;
+    try {
+      decrypt(this.#master, rows[0].wrapped);
+    } catch {
+      throw new Error(
+        'ROSTRUM_MASTER_KEY is not the key that this database was sealed with; give the key that belongs to it.',
+      );
+    }
+  }
+}
+
+/** All people whose private fields occur in a value, open or sealed. */
+export function ownersIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) ownersIn(item, found);
+  else if (typeof value === 'object' && value !== null) {
+    if (isOpen(value) || isSealed(value)) found.add(value.of);
+    else for (const item of Object.values(value)) ownersIn(item, found);
+  }
+  return found;
+}
+
+/** The same value with every open private field sealed. */
+export function sealAll<T>(value: T, keys: KeyRing): T {
+  return rewrite(value, (v) => (isOpen(v) ? keys.seal(v) : undefined)) as T;
+}
+
+/** The same value with every sealed field in the clear; null where the person was erased. */
+export function unsealAll(value: unknown, keys: KeyRing): unknown {
+  return rewrite(value, (v) => (isSealed(v) ? keys.unseal(v) : undefined));
+}
+
+function rewrite(value: unknown, change: (value: object) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewrite(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const changed = change(value);
+  if (changed !== undefined) return changed;
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) copy[key] = rewrite(item, change);
+  return copy;
+}
+
+function encrypt(key: Buffer, clear: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const text = Buffer.concat([cipher.update(clear), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+function decrypt(key: Buffer, box: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE));
+  decipher.setAuthTag(box.subarray(NONCE, NONCE + TAG));
+  return Buffer.concat([decipher.update(box.subarray(NONCE + TAG)), decipher.final()]);
+}
+
+/** For the development stack only: a key made from a passphrase. */
+export function keyFromPassphrase(passphrase: string): string {
+  return createHash('sha256').update(passphrase).digest('base64');
+}
