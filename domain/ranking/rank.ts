@@ -1,0 +1,133 @@
+import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
+import { type Attributes, type Award, award } from './award.ts';
+import { fixed } from './bytes.ts';
+import { rankIntervals } from './draws.ts';
+import { DRAWS, type Estimate } from './estimate.ts';
+import { evaluate } from './evaluate.ts';
+import { byName } from './method.ts';
+import { order, type Standing, tieBreakValues } from './order.ts';
+import { reviewsOf, type ScoreTable, tabulate } from './scores.ts';
+
+export interface RankOptions {
+  /** All applications that were to be scored: one without a score is named instead of being lost. */
+  readonly applications?: readonly string[];
+  /** Departments, topics and so on, for quotas. */
+  readonly attributes?: Attributes;
+}
+
+/**
+ * Orders applications by their scores under a method. A pure function of its arguments: the same scores, in whatever
+ * order, and the same method give the same ranking. Throws one sentence when the scores contradict themselves.
+ */
+export function rank(scores: readonly Score[], method: RankingMethod, options: RankOptions = {}): Ranking {
+  const table = tabulate(scores, method);
+  const estimate = evaluate(table, method, DRAWS);
+  const rankable = rankableOf(table, estimate);
+  const { places, ties } = order(standings(table, method, estimate, rankable));
+  const rankOf = new Map(places.map((p) => [p.application, p.rank]));
+  const intervals =
+    estimate.draws.length === 0
+      ? null
+      : rankIntervals(estimate.draws, rankable, (a) => rankOf.get(table.applications[a]!)!);
+  const seated = award(table, method, estimate, places, options.attributes ?? {});
+  const at = new Map(table.applications.map((name, a) => [name, a]));
+  const reviews = countReviews(table);
+  return {
+    version: 1,
+    method: method.method,
+    ranking: places.map((place) => {
+      const a = at.get(place.application)!;
+      return row(table, estimate, a, place.rank, intervals?.get(a) ?? null, reviews[a]!, seated);
+    }),
+    ties,
+    unranked: unranked(table, estimate, options.applications ?? []),
+    reviewers: estimate.reviewers.map((r) => ({
+      ...r,
+      severity: fixedOrNull(r.severity),
+      spread: fixedOrNull(r.spread),
+      consistency: fixedOrNull(r.consistency),
+    })),
+    warnings: [...estimate.warnings, ...seated.warnings],
+  };
+}
+
+/** Positions of the applications that have a score. */
+export function rankableOf(table: ScoreTable, estimate: Estimate): number[] {
+  return table.applications.map((_, a) => a).filter((a) => estimate.scores[a] !== null);
+}
+
+/** What each rankable application is ordered by. */
+export function standings(
+  table: ScoreTable,
+  method: RankingMethod,
+  estimate: Estimate,
+  rankable: readonly number[],
+): Standing[] {
+  const totals: number[][] = table.applications.map(() => []);
+  for (const review of reviewsOf(table)) totals[review.application]!.push(fixed(review.total));
+  return rankable.map((a) => ({
+    application: table.applications[a]!,
+    score: estimate.scores[a]!,
+    tieBreaks: tieBreakValues(method, criteriaOf(table, estimate, a), totals[a]!),
+  }));
+}
+
+function criteriaOf(table: ScoreTable, estimate: Estimate, a: number): Record<string, number> {
+  return Object.fromEntries(
+    table.criteria.flatMap(({ criterion }, c) => {
+      const value = estimate.criteria[a]?.[c];
+      return value === null || value === undefined ? [] : [[criterion, fixed(value)]];
+    }),
+  );
+}
+
+function row(
+  table: ScoreTable,
+  estimate: Estimate,
+  a: number,
+  rank: number,
+  ranks: readonly [number, number] | null,
+  reviews: number,
+  seated: Award,
+): RankedApplication {
+  const application = table.applications[a]!;
+  const interval = estimate.intervals[a] ?? null;
+  return {
+    application,
+    rank,
+    score: fixed(estimate.scores[a]!),
+    low: interval && fixed(interval[0]),
+    high: interval && fixed(interval[1]),
+    rankLow: ranks?.[0] ?? null,
+    rankHigh: ranks?.[1] ?? null,
+    criteria: criteriaOf(table, estimate, a),
+    reviews,
+    below: seated.below.get(application) ?? [],
+    ...seated.seats.get(application),
+  };
+}
+
+function countReviews(table: ScoreTable): number[] {
+  const reviewers = table.applications.map(() => new Set<number>());
+  for (const cell of table.cells) reviewers[cell.application]!.add(cell.reviewer);
+  return reviewers.map((set) => set.size);
+}
+
+function unranked(table: ScoreTable, estimate: Estimate, expected: readonly string[]) {
+  const scored = new Set(table.cells.map((cell) => cell.application));
+  const known = new Set(table.applications);
+  const missing = [...new Set(expected)].filter((name) => !known.has(name));
+  const incomplete = table.applications.flatMap((application, a) => {
+    if (estimate.scores[a] !== null) return [];
+    if (!scored.has(a)) return [{ application, reason: 'It has no score.' }];
+    const lacking = table.criteria.filter((c, i) => !c.weight.isZero() && estimate.criteria[a]?.[i] === null);
+    return [{ application, reason: `It has no score on ${lacking.map((c) => c.criterion).join(', ')}.` }];
+  });
+  return [...incomplete, ...missing.map((application) => ({ application, reason: 'It has no score.' }))].sort((a, b) =>
+    byName(a.application, b.application),
+  );
+}
+
+function fixedOrNull(value: number | null): number | null {
+  return value === null ? null : fixed(value);
+}
