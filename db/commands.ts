@@ -1,3 +1,4 @@
+import type { CommandRef } from '../contracts/advance.ts';
 import type { StreamId } from '../contracts/ids.ts';
 import type { Connection, Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
@@ -10,8 +11,8 @@ export interface Sent {
   readonly body: unknown;
 }
 
-/** All that travels through Temporal of a command: its id, and the digest that binds it to the stored body. */
-export type CommandRef = readonly [id: string, digest: string];
+
+
 
 /** How a command ended. A rejection is one sentence for the person who sent it. */
 export type Outcome =

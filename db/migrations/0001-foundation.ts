@@ -172,16 +172,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) with (fillfactor = 70)`.execute(db);
   await sql`create index task_open on task (assignee, due_at) where state in ('open', 'drafted')`.execute(db);
   await sql`
-    create table answer_version (
-      round text not null,
-      task text not null,
-      revision int not null,
-      answer json not null,
-      at timestamptz not null,
-      actor text not null,
-      primary key (round, task, revision)
-    )`.execute(db);
-  await sql`
     create table agenda (
       stream text not null,
       person text not null,

@@ -1,0 +1,214 @@
+import type { CommandRef, Mark } from '../../contracts/advance.ts';
+import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import type { Clock } from '../../db/clock.ts';
+import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
+import type { Connection } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
+import { append, headsOf, type Head, lockStream, moveHead } from '../../db/ledger.ts';
+import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
+import { type Command, type Consequence, type Context, isRejection, type Notice, type Order } from '../../domain/process.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
+import type { FoldCache } from './cache.ts';
+import { type Folded, fold, foldOn, type OrganisationView } from './fold.ts';
+import { type Cause, Session, TIME } from './session.ts';
+
+/** What `advance` works with. */
+export interface Engine {
+  readonly keys: KeyRing;
+  readonly cache: FoldCache;
+  readonly organisation: OrganisationView;
+  readonly clock: Clock;
+  readonly complain: (what: string, about: object) => void;
+}
+
+/** More rounds of "what has time brought about" than any process needs: beyond it, a rule feeds itself. */
+const MOST_TURNS = 1000;
+
+/** One transaction's work on one stream and on those it gives orders to. */
+export class Turn {
+  readonly #engine: Engine;
+  readonly #connection: Connection;
+  readonly #now: number;
+  readonly #sessions = new Map<StreamId, Session>();
+  readonly #watched = new Map<StreamId, Folded>();
+  readonly #outbox: OutboxRow[] = [];
+  #organisation!: OrganisationState;
+  #main!: Session;
+
+  constructor(engine: Engine, connection: Connection, now: number) {
+    this.#engine = engine;
+    this.#connection = connection;
+    this.#now = now;
+  }
+
+  get main(): Session {
+    return this.#main;
+  }
+
+  get context(): Context {
+    return { now: this.#now, organisation: this.#organisation, child: (id) => this.#child(id) };
+  }
+
+  /** Streams other than the main one that this transaction has written to. */
+  get ordered(): StreamId[] {
+    return [...this.#sessions.values()].filter((s) => s !== this.#main && s.fresh.length).map((s) => s.stream);
+  }
+
+  /** Every fold that was worked with, for the cache once the transaction has committed. */
+  get folds(): Folded[] {
+    return [...[...this.#sessions.values()].map((s) => s.folded), ...this.#watched.values()];
+  }
+
+  async begin(stream: StreamId): Promise<void> {
+    const locked = await lockStream(this.#connection, stream, ORGANISATION);
+    this.#organisation = await this.#engine.organisation.at(this.#connection, locked.organisation);
+    this.#main = await this.#open(locked.head);
+    await this.#watch();
+  }
+
+  /** Decides the commands in their order; one that was decided before answers as it did then. */
+  async decide(refs: readonly CommandRef[]): Promise<Mark[]> {
+    if (!refs.length) return [];
+    const stored = await loadCommands(this.#connection, this.#main.stream, refs.map(([id]) => id));
+    const outcomes = new Map<string, Outcome>();
+    const marks: Mark[] = [];
+    for (const [id, digest] of refs) {
+      const command = stored.get(id);
+      const known = outcomes.get(id) ?? command?.outcome;
+      if (known) marks.push(known.accepted ? 'a' : 'r');
+      else if (!command || command.body === null || command.digest !== digest) marks.push('u');
+      else {
+        const outcome = await this.#decideOne(command);
+        outcomes.set(id, outcome);
+        marks.push(outcome.accepted ? 'a' : 'r');
+      }
+    }
+    if (outcomes.size) await settleCommands(this.#connection, this.#main.stream, outcomes);
+    return marks;
+  }
+
+  async #decideOne({ id, type, actor, body }: StoredCommand): Promise<Outcome> {
+    const schema = this.#main.kind.commands[type];
+    if (!schema) return refused('command-unknown', `${this.#main.stream} knows no command "${type}".`);
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return refused('command-invalid', `${type}: ${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'does not fit'}`);
+    }
+    return this.#obey(this.#main, { id, type, actor, body: parsed.data });
+  }
+
+  async #obey(session: Session, command: Command): Promise<Outcome> {
+    const decision = session.kind.process.decide(session.state, command, this.context);
+    if (isRejection(decision)) return refused(decision.code, decision.detail);
+    await this.#record(session, decision, { actor: command.actor, command: command.id });
+    return { accepted: true, version: session.folded.version };
+  }
+
+  /** Lets time, and news from other streams, do what they have brought about. */
+  async letTimeAct(session: Session = this.#main): Promise<void> {
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      await this.#watch();
+      const events = session.kind.process.due(session.state, this.context);
+      if (!events.length) return;
+      await this.#record(session, events, TIME);
+    }
+    throw new Error(`Time does not come to rest in ${session.stream}: ${MOST_TURNS} turns at one instant.`);
+  }
+
+  async #record(session: Session, events: readonly { type: string; body: unknown }[], cause: Cause): Promise<void> {
+    if (!events.length) return;
+    const first = session.folded.version + 1;
+    const consequences = await session.record(events, cause, this.#now, this.context);
+    let n = 0;
+    for (const c of consequences) await this.#follow(session, c, `${session.stream}@${first}.${n++}`);
+  }
+
+  async #follow(session: Session, consequence: Consequence, key: string): Promise<void> {
+    if (consequence.kind === 'notice') this.#notify(session, consequence, key);
+    else await this.#order(consequence, key);
+  }
+
+  #notify(session: Session, notice: Notice, key: string): void {
+    this.#outbox.push({
+      key,
+      stream: session.stream,
+      person: notice.to,
+      template: notice.template,
+      about: notice.about,
+      notBefore: notice.notBefore ?? this.#now,
+      whileOpen: notice.whileOpen ?? null,
+    });
+  }
+
+  async #order({ to, command }: Order, key: string): Promise<void> {
+    let session = this.#sessions.get(to);
+    if (!session) {
+      const { head } = await lockStream(this.#connection, to, ORGANISATION);
+      session = await this.#open({ ...head, owner: head.owner ?? this.#main.stream });
+    }
+    const outcome = await this.#obey(session, { ...command, id: key, actor: 'system' });
+    if (!outcome.accepted) this.#engine.complain('An order was refused', { key, to, type: command.type, code: outcome.code });
+    await this.letTimeActIn(session);
+  }
+
+  /** An ordered stream may have become due by the order; what it wants of its own children waits for its own turn. */
+  private async letTimeActIn(session: Session): Promise<void> {
+    if (session.kind.process.watches(session.state).length === 0) await this.letTimeAct(session);
+  }
+
+  async #open(head: Head): Promise<Session> {
+    const watched = this.#watched.get(head.stream);
+    this.#watched.delete(head.stream);
+    let folded = watched ?? this.#engine.cache.take(head.stream);
+    if (folded && (folded.version > head.version || (folded.version === head.version && !folded.hash.equals(head.hash)))) {
+      folded = undefined;
+    }
+    if (folded) await foldOn(this.#connection, folded, head.version);
+    else folded = await fold(this.#connection, head.stream, head.version);
+    const session = new Session(folded, head.owner, this.#engine.keys);
+    this.#sessions.set(head.stream, session);
+    return session;
+  }
+
+  /** Brings the folds of the streams that the main one watches to what has been committed. */
+  async #watch(): Promise<void> {
+    const wanted = this.#main.kind.process
+      .watches(this.#main.state)
+      .filter((id) => !this.#sessions.has(id) && !this.#watched.has(id));
+    if (!wanted.length) return;
+    for (const head of (await headsOf(this.#connection, wanted)).values()) {
+      let folded = this.#engine.cache.take(head.stream);
+      if (!folded || folded.version > head.version) folded = await fold(this.#connection, head.stream, head.version);
+      else await foldOn(this.#connection, folded, head.version);
+      this.#watched.set(head.stream, folded);
+    }
+  }
+
+  #child(id: StreamId): unknown {
+    return this.#sessions.get(id)?.state ?? this.#watched.get(id)?.state;
+  }
+
+  /** Writes everything down: entries, heads, projections, outbox. Returns the wake instant of the main stream. */
+  async finish(): Promise<void> {
+    for (const session of this.#sessions.values()) {
+      const status = session.kind.process.status(session.state, this.context);
+      if (session.fresh.length) {
+        await append(this.#connection, session.stream, session.fresh);
+        await moveHead(
+          this.#connection,
+          session.folded,
+          { stage: status.stage, closed: status.closed, wake: status.wake, owner: session.owner },
+          this.#now,
+        );
+      }
+      const events = session.fresh.map((e) => e.event);
+      await session.kind.project(this.#connection, session.state, events, this.#engine.keys);
+    }
+    if (this.#outbox.length) await putOutbox(this.#connection, this.#outbox);
+  }
+}
+
+function refused(code: string, detail: string): Outcome {
+  return { accepted: false, code, detail };
+}

@@ -1,0 +1,177 @@
+import type { RoundEvent } from '../../contracts/round.ts';
+import type { Recorded } from '../../domain/process.ts';
+import { named } from '../../domain/round/evolve.ts';
+import { standingOf } from '../../domain/round/standing.ts';
+import type { RoundState, Task } from '../../domain/round/state.ts';
+import { type Connection, stamp } from '../connection.ts';
+
+/**
+ * Writes what events of a round have changed: the round, its tasks, the agenda of those whose plan moved, and the
+ * standing when it settles. Feeding the same events twice leaves the same rows.
+ */
+export async function projectRound(
+  connection: Connection,
+  state: RoundState,
+  events: readonly Recorded<RoundEvent>[],
+): Promise<void> {
+  const touched = new Set<string>();
+  const answers = new Map<string, string>();
+  const notes = new Map<string, string>();
+  let itself = false;
+  for (const recorded of events) {
+    const e = recorded as Recorded & RoundEvent;
+    switch (e.type) {
+      case 'TasksAdded':
+        for (const t of e.body.tasks) touched.add(t.id);
+        break;
+      case 'TaskSubmitted':
+        touched.add(e.body.task);
+        answers.set(e.body.task, JSON.stringify(e.body.answer));
+        break;
+      case 'TaskRecused':
+      case 'TaskDeclined':
+      case 'TaskReopened':
+      case 'TaskDelegated':
+        touched.add(e.body.task);
+        notes.set(e.body.task, JSON.stringify(e.body.reason));
+        break;
+      case 'TaskDrafted':
+      case 'VacancyFilled':
+        touched.add(e.body.task);
+        break;
+      case 'TasksReassigned':
+      case 'TasksLapsed':
+        for (const id of e.body.tasks) touched.add(id);
+        break;
+      case 'TasksExtended':
+        for (const id of named(state, e.body.tasks)) touched.add(id);
+        itself = true;
+        break;
+      case 'TasksWithdrawn':
+        for (const id of e.body.tasks === 'all' ? state.tasks.keys() : e.body.tasks) touched.add(id);
+        break;
+      case 'RoundReleased':
+        for (const id of named(state, 'all')) touched.add(id);
+        itself = true;
+        break;
+      case 'RoundOpened':
+      case 'RoundHeld':
+      case 'RoundSettled':
+        itself = true;
+        break;
+    }
+  }
+  if (itself) await writeRound(connection, state, events);
+  if (touched.size) await writeTasks(connection, state, [...touched].map((id) => state.tasks.get(id)!), answers, notes);
+  await writeAgenda(connection, state);
+  if (events.some((e) => e.type === 'RoundSettled')) await writeStanding(connection, state);
+}
+
+async function writeRound(
+  connection: Connection,
+  state: RoundState,
+  events: readonly Recorded<RoundEvent>[],
+): Promise<void> {
+  const spec = state.spec!;
+  const opened = events.find((e) => e.type === 'RoundOpened');
+  const settled = events.find((e) => e.type === 'RoundSettled');
+  await connection.query({
+    name: 'write-round',
+    text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at)
+           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10)
+           on conflict (stream) do update set state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
+             opened_at = coalesce($8, round.opened_at)`,
+    values: [
+      state.stream,
+      spec.owner,
+      spec.purpose,
+      JSON.stringify(spec.title),
+      JSON.stringify(spec.form),
+      JSON.stringify(spec.policy),
+      state.phase,
+      opened ? stamp(opened.at) : null,
+      stamp(spec.due),
+      settled ? stamp(settled.at) : null,
+    ],
+  });
+}
+
+async function writeTasks(
+  connection: Connection,
+  state: RoundState,
+  tasks: readonly Task[],
+  answers: ReadonlyMap<string, string>,
+  notes: ReadonlyMap<string, string>,
+): Promise<void> {
+  await connection.query({
+    name: 'write-tasks',
+    text: `insert into task (round, id, assignee, about, about_person, state, due_at, settled_at, late, revision, answer, note)
+           select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                                    $8::timestamptz[], $9::boolean[], $10::int[], $11::json[], $12::json[])
+           on conflict (round, id) do update set assignee = excluded.assignee, state = excluded.state,
+             due_at = excluded.due_at, settled_at = excluded.settled_at, late = excluded.late,
+             revision = excluded.revision, answer = coalesce(excluded.answer, task.answer),
+             note = coalesce(excluded.note, task.note)`,
+    values: [
+      state.stream,
+      tasks.map((t) => t.id),
+      tasks.map((t) => t.assignee),
+      tasks.map((t) => t.about),
+      tasks.map((t) => t.aboutPerson),
+      tasks.map((t) => t.state),
+      tasks.map((t) => stamp(t.due)),
+      tasks.map((t) => (t.settledAt === null ? null : stamp(t.settledAt))),
+      tasks.map((t) => t.late),
+      tasks.map((t) => t.revision),
+      tasks.map((t) => answers.get(t.id) ?? null),
+      tasks.map((t) => notes.get(t.id) ?? null),
+    ],
+  });
+}
+
+/** Writes down the next message of everybody whose plan has moved. */
+export async function writeAgenda(connection: Connection, state: RoundState): Promise<void> {
+  if (!state.moved.size) return;
+  const people = [...state.moved];
+  state.moved.clear();
+  const plans = people.map((person) => ({ person, plan: state.desks.get(person)?.plan ?? null }));
+  const armed = plans.filter((p) => p.plan?.at != null && state.phase === 'open');
+  const none = plans.filter((p) => !armed.includes(p)).map((p) => p.person);
+  if (none.length) {
+    await connection.query({
+      name: 'disarm',
+      text: 'delete from agenda where stream = $1 and person = any($2)',
+      values: [state.stream, none],
+    });
+  }
+  if (!armed.length) return;
+  await connection.query({
+    name: 'arm',
+    text: `insert into agenda (stream, person, at, rung) select $1, * from unnest($2::text[], $3::timestamptz[], $4::int[])
+           on conflict (stream, person) do update set at = excluded.at, rung = excluded.rung`,
+    values: [
+      state.stream,
+      armed.map((p) => p.person),
+      armed.map((p) => stamp(p.plan!.at!)),
+      armed.map((p) => p.plan!.rung),
+    ],
+  });
+}
+
+async function writeStanding(connection: Connection, state: RoundState): Promise<void> {
+  const lines = standingOf(state);
+  if (!lines.length) return;
+  await connection.query({
+    name: 'write-standing',
+    text: `insert into standing (round, place, about, mean, answers)
+           select $1, * from unnest($2::int[], $3::text[], $4::numeric[], $5::int[])
+           on conflict (round, about) do update set place = excluded.place, mean = excluded.mean, answers = excluded.answers`,
+    values: [
+      state.stream,
+      lines.map((l) => l.place),
+      lines.map((l) => l.about),
+      lines.map((l) => l.mean),
+      lines.map((l) => l.answers),
+    ],
+  });
+}

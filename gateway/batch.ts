@@ -1,0 +1,77 @@
+/** One caller's item and the promise it waits on. */
+interface Waiting<T, R> {
+  readonly item: T;
+  readonly resolve: (result: R) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface BatchLimits {
+  /** At most this many items a batch. */
+  readonly most: number;
+  /** How long, in milliseconds, a batch may wait for as many as the last one held. */
+  readonly patience: number;
+  /** How many batches may be under way at once. */
+  readonly inFlight: number;
+}
+
+/**
+ * Group commit: items that gather while a batch is under way go out together as the next one. Callers in a closed
+ * loop come back in a wave, so a batch waits a moment, and only until as many wait as the last one held; without
+ * that they split into one of 63 and one of 1, and the rate halves.
+ */
+export class Batcher<T, R> {
+  readonly #send: (items: readonly T[]) => Promise<readonly (R | Error)[]>;
+  readonly #limits: BatchLimits;
+  #waiting: Waiting<T, R>[] = [];
+  #underWay = 0;
+  #expected = 1;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(send: (items: readonly T[]) => Promise<readonly (R | Error)[]>, limits: BatchLimits) {
+    this.#send = send;
+    this.#limits = limits;
+  }
+
+  get idle(): boolean {
+    return this.#underWay === 0 && this.#waiting.length === 0;
+  }
+
+  add(item: T): Promise<R> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      this.#consider();
+    });
+  }
+
+  #consider(): void {
+    if (this.#underWay >= this.#limits.inFlight || !this.#waiting.length) return;
+    if (this.#waiting.length >= this.#expected) this.#go();
+    else this.#timer ??= setTimeout(() => this.#go(), this.#limits.patience);
+  }
+
+  #go(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#underWay >= this.#limits.inFlight || !this.#waiting.length) return;
+    const batch = this.#waiting.splice(0, this.#limits.most);
+    this.#underWay++;
+    void this.#run(batch).finally(() => {
+      this.#underWay--;
+      this.#expected = Math.max(1, Math.floor(Math.max(batch.length, this.#expected / 2)));
+      this.#consider();
+    });
+  }
+
+  async #run(batch: readonly Waiting<T, R>[]): Promise<void> {
+    try {
+      const results = await this.#send(batch.map((w) => w.item));
+      batch.forEach((w, i) => {
+        const result = results[i]!;
+        if (result instanceof Error) w.reject(result);
+        else w.resolve(result);
+      });
+    } catch (error) {
+      for (const w of batch) w.reject(error);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  log,
+  ParentClosePolicy,
+  setCurrentDetails,
+  setHandler,
+  startChild,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { type Advanced, type CommandRef, type Mark, type ProcessInput, WORKFLOW_OF } from '../../contracts/advance.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import { Alarm } from './alarm.ts';
+import { advance, advanceUpdate, perform, pokeSignal } from './doors.ts';
+
+interface Waiting {
+  readonly refs: readonly CommandRef[];
+  readonly answer: (marks: readonly Mark[]) => void;
+}
+
+/** Ends a stage's story when the ledger says that the procedure has gone on without it. */
+export class StagePassed extends Error {}
+
+/**
+ * A process as queue and clock: it hands what has gathered, and its own time, to `advance`, and does what comes back:
+ * starts rounds, has slow work done, passes news on, sleeps until the next instant. It decides nothing.
+ */
+export class Procedure {
+  readonly #id: StreamId;
+  readonly #waiting: Waiting[] = [];
+  readonly #alarm = new Alarm();
+  readonly #started = new Set<StreamId>();
+  readonly #working = new Set<string>();
+  #poked = false;
+  #told = 0;
+  #status: Advanced | undefined;
+  /** The stage whose story is being told, and the one that this run began with. */
+  #telling = '';
+  #first: string | undefined;
+
+  constructor({ id }: ProcessInput) {
+    this.#id = id;
+    setHandler(advanceUpdate, (refs) => new Promise((answer) => void this.#waiting.push({ refs, answer })));
+    setHandler(pokeSignal, () => {
+      this.#poked = true;
+    });
+  }
+
+  get stage(): string {
+    return this.#status?.stage ?? '';
+  }
+
+  get closed(): boolean {
+    return this.#status?.closed ?? false;
+  }
+
+  /** Waits until the ledger has said for the first time where the process stands. */
+  async begun(): Promise<void> {
+    await condition(() => this.#status !== undefined);
+  }
+
+  /** Waits until the round of that name, opened by the ledger's word, has settled. */
+  async round(name: string): Promise<void> {
+    await this.#story(`round ${name}`, () => this.#status!.rounds.some((id) => nameOf(id) === name));
+  }
+
+  /** Waits until that slow work was wanted and its result is in. */
+  async work(kind: string): Promise<void> {
+    await this.#story(`work ${kind}`, () => this.#status!.work.some((w) => w.kind === kind));
+  }
+
+  /** Waits until the procedure leaves the stage it is in. */
+  async passed(): Promise<void> {
+    await this.#story('its end', () => true);
+  }
+
+  /** From here on the story is that of the current stage. */
+  beginStage(): string {
+    this.#telling = this.stage;
+    return this.#telling;
+  }
+
+  async #story(what: string, going: () => boolean): Promise<void> {
+    const stage = this.#telling;
+    const left = () => this.closed || this.stage !== stage;
+    setCurrentDetails(`${stage}: waiting for ${what}`);
+    await condition(() => left() || going());
+    await condition(() => left() || !going());
+    if (left()) throw new StagePassed();
+  }
+
+  /** Turns the wheel until the process is closed, or a fresh run should take over (then it does not return). */
+  async turn(): Promise<void> {
+    await this.#advance();
+    while (!this.closed || this.#waiting.length) {
+      await condition(() => this.#waiting.length > 0 || this.#poked || this.#alarm.rings);
+      await this.#advance();
+      if (this.#fresh()) await this.#continueAsNew();
+    }
+    this.#alarm.stop();
+    await condition(allHandlersFinished);
+  }
+
+  async #advance(): Promise<void> {
+    const batch = this.#waiting.splice(0);
+    this.#poked = false;
+    this.#alarm.takeRing();
+    const status = await advance(this.#id, { now: Date.now(), commands: batch.flatMap((b) => b.refs) });
+    let from = 0;
+    for (const { refs, answer } of batch) {
+      answer(status.marks.slice(from, from + refs.length));
+      from += refs.length;
+    }
+    this.#status = status;
+    this.#first ??= status.stage;
+    this.#alarm.set(status.wake);
+    for (const round of status.rounds) this.#startRound(round);
+    for (const { kind, key } of status.work) this.#startWork(kind, key);
+    for (const id of status.pokes) if (!this.#isFresh(id)) this.#poke(id);
+    if (status.owner && status.news > this.#told) this.#poke(status.owner);
+    this.#told = status.news;
+  }
+
+  #isFresh(id: StreamId): boolean {
+    return this.#status!.rounds.includes(id) && !this.#started.has(id);
+  }
+
+  #startRound(id: StreamId): void {
+    if (this.#started.has(id)) return;
+    this.#started.add(id);
+    void startChild(WORKFLOW_OF.round, {
+      workflowId: id,
+      args: [{ id }],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      workflowTaskTimeout: '2s',
+    }).catch((error: unknown) => {
+      // Recovery, or a run before this one, has started it.
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    });
+  }
+
+  #startWork(kind: string, key: string): void {
+    const name = `${kind} ${key}`;
+    if (this.#working.has(name)) return;
+    this.#working.add(name);
+    void perform(kind, this.#id, key).then((ref) => {
+      const done = () => void this.#working.delete(name);
+      this.#waiting.push({ refs: [ref], answer: done });
+    });
+  }
+
+  #poke(id: StreamId): void {
+    // Whoever is not running any more has nothing to look at.
+    void getExternalWorkflowHandle(id)
+      .signal(pokeSignal)
+      .catch(() => log.debug('nobody there to poke', { id }));
+  }
+
+  /** No run lives longer than a stage, so that a change of this code meets only young histories. */
+  #fresh(): boolean {
+    const { continueAsNewSuggested } = workflowInfo();
+    const due = continueAsNewSuggested || this.stage !== this.#first;
+    return due && !this.closed && !this.#working.size && !this.#waiting.length;
+  }
+
+  async #continueAsNew(): Promise<void> {
+    await condition(allHandlersFinished);
+    if (this.#waiting.length) return;
+    this.#alarm.stop();
+    await continueAsNew({ id: this.#id });
+  }
+}
+
+function nameOf(id: StreamId): string {
+  return id.slice(id.lastIndexOf('.') + 1).replace(/-\d+$/, '');
+}
