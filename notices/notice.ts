@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Rendered } from './layout.ts';
+import type { Reader } from './reader.ts';
+import { type TemplateName, templates } from './templates/registry.ts';
+import type { Template } from './templates/template.ts';
+
+/** What the worker hands to a template; fields with a default may be left out. */
+export type FactsOf<N extends TemplateName> = z.input<(typeof templates)[N]['facts']>;
+
+/**
+ * Writes a notice in the reader's language and time zone.
+ * @throws Error that names the template and the first fact that is missing or wrong.
+ */
+export function renderNotice<N extends TemplateName>(name: N, facts: FactsOf<N>, reader: Reader): Rendered {
+  return renderUnchecked(name, facts, reader);
+}
+
+/**
+ * The same for a name and facts that came from a database row.
+ * @throws Error also when there is no such template.
+ */
+export function renderUnchecked(name: string, facts: unknown, reader: Reader): Rendered {
+  if (!Object.hasOwn(templates, name)) {
+    throw new Error(`There is no template "${name}" in notices/templates; deploy the version that brings it.`);
+  }
+  const template = templates[name as TemplateName] as unknown as Template;
+  const parsed = template.facts.safeParse(facts);
+  if (!parsed.success) throw new Error(`The facts of "${name}" do not fit: ${z.prettifyError(parsed.error)}`);
+  return template.render(parsed.data, reader);
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { At, Count, Link, Title, template, Words } from './template.ts';
+
+/** The candidates are posted, and anyone may object. */
+export const publicNotice = template(
+  z.object({
+    selectionTitle: Title,
+    candidates: z.array(z.object({ name: z.string(), department: Title, rank: Count })),
+    objectUntil: At,
+    link: Link,
+  }),
+  {
+    en: (f, say) => ({
+      subject: `Public notice: ${say.title(f.selectionTitle)} (objections until ${say.brief(f.objectUntil)})`,
+      body: [
+        `These candidates of “${say.title(f.selectionTitle)}” are to be appointed:`,
+        { list: f.candidates.map((c) => `${c.rank}. ${c.name}, ${say.title(c.department)}`) },
+        `Anyone may object until ${say.at(f.objectUntil)}. Objections are handled by people who did not review.`,
+      ],
+      action: { label: 'See the notice or object', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `公示：${say.title(f.selectionTitle)}（异议截止 ${say.brief(f.objectUntil)}）`,
+      body: [
+        `“${say.title(f.selectionTitle)}”拟聘人选公示如下：`,
+        { list: f.candidates.map((c) => `第 ${c.rank} 名：${c.name}，${say.title(c.department)}`) },
+        `如有异议，请于 ${say.at(f.objectUntil)} 前提出。异议由未参与评审的人员处理。`,
+      ],
+      action: { label: '查看公示或提出异议', path: f.link },
+    }),
+  },
+);
+
+/** To the person who objected: it has arrived. */
+export const objectionReceived = template(z.object({ selectionTitle: Title, link: Link.default('/') }), {
+  en: (f, say) => ({
+    subject: `Objection received: ${say.title(f.selectionTitle)}`,
+    body: [
+      `Your objection in “${say.title(f.selectionTitle)}” has arrived. It is handled by people who did not review, and the process pauses until you have an answer.`,
+    ],
+    action: { label: 'Follow my objection', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `已收到异议：${say.title(f.selectionTitle)}`,
+    body: [
+      `我们已收到您对“${say.title(f.selectionTitle)}”提出的异议。该异议将由未参与评审的人员处理，答复之前相关进程暂停。`,
+    ],
+    action: { label: '查看异议进展', path: f.link },
+  }),
+});
+
+/** To the person who objected: the answer. */
+export const objectionResolved = template(
+  z.object({ selectionTitle: Title, upheld: z.boolean(), answer: Words, link: Link.default('/') }),
+  {
+    en: (f, say) => ({
+      subject: `Your objection has been ${f.upheld ? 'upheld' : 'decided'}: ${say.title(f.selectionTitle)}`,
+      body: [
+        f.upheld
+          ? `Your objection in “${say.title(f.selectionTitle)}” has been upheld. The process goes back to the stage it concerns.`
+          : `Your objection in “${say.title(f.selectionTitle)}” has been examined and was not upheld.`,
+        f.answer && { quote: f.answer, by: null },
+      ],
+      action: { label: 'See the decision', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `异议处理结果：${say.title(f.selectionTitle)}`,
+      body: [
+        f.upheld
+          ? `您对“${say.title(f.selectionTitle)}”提出的异议成立，相关进程将退回所涉环节重新办理。`
+          : `您对“${say.title(f.selectionTitle)}”提出的异议经审查不成立。`,
+        f.answer && { quote: f.answer, by: null },
+      ],
+      action: { label: '查看处理结果', path: f.link },
+    }),
+  },
+);

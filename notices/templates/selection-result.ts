@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { Count, Day, Link, type Speech, Title, template } from './template.ts';
+
+const Outcome = z.enum(['appointed', 'candidate', 'not_selected', 'ineligible', 'withdrawn']);
+
+const OUTCOMES = {
+  en: {
+    appointed: 'you are appointed. Congratulations, and thank you',
+    candidate: 'you are among the candidates',
+    not_selected: 'you have not been selected this time. Thank you for applying',
+    ineligible: 'your application did not meet the conditions',
+    withdrawn: 'your application was withdrawn',
+  },
+  'zh-CN': {
+    appointed: '您已获聘任，谨致祝贺与感谢',
+    candidate: '您已入选候选人名单',
+    not_selected: '本次您未入选，感谢您的参与',
+    ineligible: '您的申请不符合申请条件',
+    withdrawn: '您的申请已撤回',
+  },
+} as const;
+
+const Result = z.object({
+  selectionTitle: Title,
+  outcome: Outcome,
+  score: z.union([z.number(), z.string()]).nullish(),
+  rank: Count.nullish(),
+  /** How many were ranked. */
+  of: Count,
+  strengths: z.array(Title).default([]),
+  gaps: z.array(Title).default([]),
+  link: Link,
+});
+type Result = z.infer<typeof Result>;
+
+/** To each applicant: the outcome, and feedback for the individual development plan. */
+export const result = template(Result, {
+  en: (f, say) => ({
+    subject: `Your result: ${say.title(f.selectionTitle)}`,
+    body: [
+      `The result of your application to “${say.title(f.selectionTitle)}”: ${OUTCOMES.en[f.outcome]}.`,
+      [
+        f.score != null ? `Your score is ${f.score}.` : '',
+        f.rank != null ? `You are number ${f.rank} of ${f.of} in the ranking.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+      ...feedback(f, say, 'The reviewers saw these strengths:', 'And these gaps to work on:'),
+    ],
+    action: { label: 'See my result', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `您的选拔结果：${say.title(f.selectionTitle)}`,
+    body: [
+      `您申请“${say.title(f.selectionTitle)}”的结果：${OUTCOMES['zh-CN'][f.outcome]}。`,
+      [
+        f.score != null ? `您的得分为 ${f.score}。` : '',
+        f.rank != null ? `排序第 ${f.rank} 名，共 ${f.of} 人。` : '',
+      ].join(''),
+      ...feedback(f, say, '评审认为您的优势：', '有待提升之处：'),
+    ],
+    action: { label: '查看我的结果', path: f.link },
+  }),
+});
+
+/** To the new internal trainer. */
+export const appointed = template(
+  z.object({
+    selectionTitle: Title,
+    termFrom: Day,
+    termTo: Day,
+    duties: z.array(Title).default([]),
+    certificate: Link,
+  }),
+  {
+    en: (f, say) => ({
+      subject: `Your appointment as internal trainer: ${say.title(f.selectionTitle)}`,
+      body: [
+        `You are appointed internal trainer by “${say.title(f.selectionTitle)}”. Congratulations! Your term runs from ${say.day(f.termFrom)} to ${say.day(f.termTo)}.`,
+        f.duties.length > 0 && 'Your duties:',
+        f.duties.length > 0 && { list: f.duties.map(say.title) },
+      ],
+      action: { label: 'Download my certificate', path: f.certificate },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `内训师聘任通知：${say.title(f.selectionTitle)}`,
+      body: [
+        `经“${say.title(f.selectionTitle)}”选拔，您已获聘为内训师，谨致祝贺！聘期自 ${say.day(f.termFrom)} 至 ${say.day(f.termTo)}。`,
+        f.duties.length > 0 && '您的职责：',
+        f.duties.length > 0 && { list: f.duties.map(say.title) },
+      ],
+      action: { label: '下载聘书', path: f.certificate },
+    }),
+  },
+);
+
+function feedback(f: Result, say: Speech, strengths: string, gaps: string) {
+  return [
+    f.strengths.length > 0 && strengths,
+    f.strengths.length > 0 && { list: f.strengths.map(say.title) },
+    f.gaps.length > 0 && gaps,
+    f.gaps.length > 0 && { list: f.gaps.map(say.title) },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { FactsOf } from '../../notices/notice.ts';
+import type { TemplateName } from '../../notices/templates/registry.ts';
+
+const due = Date.UTC(2027, 2, 5, 9, 0);
+const selectionTitle = { en: 'Internal trainers 2027', 'zh-CN': '2027 年内训师选拔' };
+const roundTitle = { en: 'Expert review', 'zh-CN': '专家评审' };
+const reason = 'Two reviewers are <b>ill</b> & away';
+
+/** Facts for each template; names that try to be markup are among them. */
+export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
+  'round.invitation': {
+    roundTitle,
+    purpose: 'review',
+    tasks: 3,
+    dueAt: due,
+    minutes: 30,
+    askedBy: '<script>alert(1)</script>',
+    ownerTitle: selectionTitle,
+    link: '/tasks?round=a&b="c"',
+  },
+  'round.reminder': { roundTitle, tasks: 1, dueAt: due, overdue: true, rung: 2, link: '/tasks' },
+  'round.escalation': {
+    roundTitle,
+    people: [{ name: '诸葛晨曦', tasks: 2, dueAt: due }],
+    tried: [{ at: due - 86_400_000, what: { en: 'a reminder', 'zh-CN': '提醒一次' } }],
+  },
+  'round.delegated': { roundTitle, dueAt: due, reason },
+  'round.reassigned': { roundTitle, dueAt: due, reason },
+  'round.extended': { roundTitle, dueAt: due, reason },
+  'round.withdrawn': { roundTitle, reason },
+  'round.reopened': { roundTitle, reason },
+  'selection.measures': { selectionTitle, version: 2, changed: ['Hours count double'], link: '/measures' },
+  'selection.publicity': {
+    selectionTitle,
+    endorsements: [{ leader: 'Zoë Müller-Łukasz', text: 'Teach.\nI do.' }],
+    closesAt: due,
+    gains: ['A step in grade'],
+    link: '/publicity',
+  },
+  'selection.call': {
+    selectionTitle,
+    opensAt: due - 86_400_000,
+    closesAt: due,
+    criteria: [{ name: { en: 'Knowledge', 'zh-CN': '知识' }, weight: '40 %' }],
+    gains: [],
+    link: '/call',
+  },
+  'selection.criteriaCorrected': { selectionTitle, reason, closesAt: due },
+  'selection.nominated': { selectionTitle, nominator: '欧阳娜娜', reason },
+  'selection.applicationReceived': { selectionTitle, code: 'A-017' },
+  'selection.ineligible': { selectionTitle, reasons: ['Less than two years in the company'], objectUntil: due },
+  'selection.publicNotice': {
+    selectionTitle,
+    candidates: [{ name: '欧阳娜娜', department: { en: 'Quality', 'zh-CN': '质量部' }, rank: 1 }],
+    objectUntil: due,
+    link: '/notice',
+  },
+  'selection.objectionReceived': { selectionTitle },
+  'selection.objectionResolved': { selectionTitle, upheld: false, answer: 'The figures are right.' },
+  'selection.result': {
+    selectionTitle,
+    outcome: 'not_selected',
+    score: 7.25,
+    rank: 12,
+    of: 40,
+    strengths: ['Clear voice'],
+    gaps: ['Examples'],
+    link: '/result',
+  },
+  'selection.appointed': {
+    selectionTitle,
+    termFrom: '2027-04-01',
+    termTo: '2029-03-31',
+    duties: ['Twelve hours a year'],
+    certificate: '/documents/7',
+  },
+  'operations.alarm': {
+    what: 'No mail leaves',
+    where: 'notices worker, queue smtp',
+    mend: 'Check SMTP_URL and start the worker again.',
+  },
+};
