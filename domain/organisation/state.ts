@@ -1,20 +1,21 @@
 import type { PersonId } from '../../contracts/ids.ts';
-import type { Sealed } from '../../contracts/private.ts';
+import type { Private } from '../../contracts/private.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 
 export interface Absence {
   /** First and last day, both included, YYYY-MM-DD in the person's own time zone. */
   readonly from: string;
   readonly to: string;
-  readonly kind: string;
+  /** Sealed: it can tell of an illness. */
+  readonly kind: Private;
 }
 
 export type Grade = 'staff' | 'senior' | 'middle_manager' | 'senior_manager' | 'executive';
 
 export interface Person {
   readonly id: PersonId;
-  readonly name: Sealed;
-  readonly email: Sealed;
+  readonly name: Private;
+  readonly email: Private;
   readonly department: string;
   /** null for the head of the company. */
   readonly manager: PersonId | null;
@@ -30,6 +31,8 @@ export interface Person {
   readonly absences: readonly Absence[];
   /** False once the person has left the company. */
   readonly employed: boolean;
+  /** True once the person's data were erased on request; they cannot come back under this id. */
+  readonly erased?: true;
 }
 
 export interface Department {
@@ -43,7 +46,10 @@ export interface Department {
 
 export interface PostElement {
   readonly element: string;
-  /** 1 to 5. */
+  readonly name: string;
+  readonly nameZh: string;
+  readonly domain: 'skill' | 'knowledge';
+  /** 1 to 5, decimal text as imported. */
   readonly importance: string;
   /** Level that the post needs, 0 to 7, decimal text as imported. */
   readonly level: string;
@@ -56,9 +62,17 @@ export interface Post {
   readonly elements: readonly PostElement[];
 }
 
+/**
+ * The company as of one version of its stream. Everyone who plans holds on to it, and a plan is void when it is another
+ * one: so an event makes a new state and leaves the old one as it was.
+ */
 export interface OrganisationState {
-  readonly people: Map<PersonId, Person>;
-  readonly departments: Map<string, Department>;
-  readonly posts: Map<string, Post>;
-  readonly calendars: Map<string, Calendar>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly departments: ReadonlyMap<string, Department>;
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+}
+
+export function emptyOrganisation(): OrganisationState {
+  return { people: new Map(), departments: new Map(), posts: new Map(), calendars: new Map() };
 }

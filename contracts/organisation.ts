@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { PersonId } from './ids.ts';
+import { Reason, Secret } from './text.ts';
+
+/** A local day, YYYY-MM-DD, that exists. */
+export const Day = z.iso.date('must be a day written YYYY-MM-DD');
+
+/** Department, post, calendar and element ids as the personnel system gives them. */
+export const Code = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(64, 'must have at most 64 characters')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'may hold letters, digits and . _ - only');
+
+export const GRADES = ['staff', 'senior', 'middle_manager', 'senior_manager', 'executive'] as const;
+
+/** All that is known of a person except name and mail address, which are private. */
+export const PersonRecord = z.object({
+  id: PersonId,
+  department: Code,
+  /** null for the head of the company. */
+  manager: PersonId.nullable(),
+  post: Code,
+  grade: z.enum(GRADES),
+  hiredOn: Day,
+  locale: z.enum(['en', 'zh-CN']),
+  timeZone: z.string().min(1).max(60),
+  calendar: Code,
+  technicalBackbone: z.boolean(),
+  /** Year to performance grade, 1 to 5, 5 best; a year without a grade is absent, never 0. */
+  performance: z.record(z.string().regex(/^\d{4}$/), z.number().min(1).max(5)),
+});
+export type PersonRecord = z.infer<typeof PersonRecord>;
+
+export const PersonName = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters');
+export const MailAddress = z.email('is not a mail address').max(254);
+
+/**
+ * A person in an import. Name and address may be left out for somebody who is known: then they stay as they are.
+ * What is given is written, because the state holds them sealed and cannot compare; an importer who can read the
+ * directory leaves out what has not changed (see `withoutKnownNames`).
+ */
+export const ImportedPerson = PersonRecord.extend({ name: PersonName.optional(), email: MailAddress.optional() });
+export type ImportedPerson = z.infer<typeof ImportedPerson>;
+
+export const DepartmentRecord = z.object({
+  id: Code,
+  name: z.string().min(1).max(200),
+  nameZh: z.string().min(1).max(200),
+  head: PersonId,
+  /** True for departments whose support brings others along. */
+  influence: z.boolean(),
+});
+
+const figure = (pattern: RegExp, message: string) => z.string().regex(pattern, message);
+
+export const PostElementRecord = z.object({
+  element: Code,
+  name: z.string().min(1).max(200),
+  nameZh: z.string().min(1).max(200),
+  domain: z.enum(['skill', 'knowledge']),
+  importance: figure(/^([1-4](\.\d{1,2})?|5(\.0{1,2})?)$/, 'must be 1 to 5 with at most two decimals'),
+  level: figure(/^([0-6](\.\d{1,2})?|7(\.0{1,2})?)$/, 'must be 0 to 7 with at most two decimals'),
+});
+
+export const PostRecord = z.object({
+  code: Code,
+  title: z.string().min(1).max(200),
+  titleZh: z.string().min(1).max(200),
+  elements: z.array(PostElementRecord).max(200),
+});
+
+/** The whole calendar: what is not listed follows the weekly rhythm. */
+export const CalendarRecord = z.object({
+  id: Code,
+  /** ISO weekdays that are off, 6 Saturday, 7 Sunday; at least one day is worked. */
+  weekend: z.array(z.number().int().min(1).max(7)).max(6),
+  days: z.record(Day, z.enum(['holiday', 'makeup_workday'])),
+});
+
+const window = { from: Day, to: Day, kind: z.string().min(1).max(60) };
+export const ImportedAbsence = z.object({ person: PersonId, ...window });
+export type ImportedAbsence = z.infer<typeof ImportedAbsence>;
+
+/** At most this many rows of one kind in an import. */
+export const MOST_ROWS = 100_000;
+
+/**
+ * Parts of the organisation as they are now. People, departments, posts and calendars that are not listed stay as they
+ * are: nobody leaves by not being listed. `absences`, when given, is complete for everyone it or `people` names.
+ */
+export const ImportBody = z.object({
+  people: z.array(ImportedPerson).max(MOST_ROWS).optional(),
+  departments: z.array(DepartmentRecord).max(5_000).optional(),
+  posts: z.array(PostRecord).max(5_000).optional(),
+  calendars: z.array(CalendarRecord).max(200).optional(),
+  absences: z.array(ImportedAbsence).max(MOST_ROWS).optional(),
+});
+export type ImportBody = z.infer<typeof ImportBody>;
+
+/** Commands to the organisation, by type; the shape of each body. */
+export const ORGANISATION_COMMANDS = {
+  importOrganisation: ImportBody,
+  recordAbsence: ImportedAbsence,
+  correctCalendar: z.object({ calendar: CalendarRecord, reason: Reason }),
+  /** The successor takes over the direct reports and, if so it was, the department. */
+  personLeft: z.object({ person: PersonId, successor: PersonId.nullable().default(null) }),
+  erasePerson: z.object({ person: PersonId, reason: Reason }),
+} as const;
+export type OrganisationCommandType = keyof typeof ORGANISATION_COMMANDS;
+export type OrganisationCommandBodies = { [T in OrganisationCommandType]: z.infer<(typeof ORGANISATION_COMMANDS)[T]> };
+
+/** A whole row; name and address only when they are new. */
+const PersonRow = PersonRecord.extend({ name: Secret.optional(), email: Secret.optional() });
+export type PersonRow = z.infer<typeof PersonRow>;
+
+/** The kind of an absence can tell of an illness, so it is sealed; the days are needed in the open to plan with. */
+const AbsenceRow = z.object({ from: Day, to: Day, kind: Secret });
+
+/** Events of the organisation, by type; the newest shape of each body, all of version 1. */
+export const ORGANISATION_EVENTS = {
+  PeopleJoined: z.object({ people: z.array(PersonRow) }),
+  PeopleChanged: z.object({ people: z.array(PersonRow) }),
+  PersonLeft: z.object({ person: PersonId }),
+  /** Departments that are new or changed, whole. */
+  DepartmentsSet: z.object({ departments: z.array(DepartmentRecord) }),
+  /** Posts that are new or changed, whole. */
+  PostsSet: z.object({ posts: z.array(PostRecord) }),
+  CalendarSet: z.object({ calendar: CalendarRecord, reason: Secret.nullable() }),
+  /** From now on these are the absences of these people. */
+  AbsencesRecorded: z.object({ people: z.array(z.object({ person: PersonId, absences: z.array(AbsenceRow) })) }),
+  /** The person's key is shredded with this event: nothing sealed under it can be read again. */
+  PersonErased: z.object({ person: PersonId, reason: Secret }),
+} as const;
+export type OrganisationEventType = keyof typeof ORGANISATION_EVENTS;
+export type OrganisationEvent = {
+  [T in OrganisationEventType]: { readonly type: T; readonly body: z.infer<(typeof ORGANISATION_EVENTS)[T]> };
+}[OrganisationEventType];
+
+/** An import without the names and addresses that the directory already shows, so that only changes are written. */
+export function withoutKnownNames(
+  body: ImportBody,
+  known: ReadonlyMap<string, { readonly name: string | null; readonly email: string | null }>,
+): ImportBody {
+  if (!body.people) return body;
+  const people = body.people.map((person) => {
+    const { name, email, ...row } = person;
+    const seen = known.get(person.id);
+    return {
+      ...row,
+      ...(name !== undefined && name !== seen?.name ? { name } : {}),
+      ...(email !== undefined && email !== seen?.email ? { email } : {}),
+    };
+  });
+  return { ...body, people };
+}

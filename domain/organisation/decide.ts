@@ -1,0 +1,124 @@
+import type {
+  OrganisationCommandBodies,
+  OrganisationCommandType,
+  OrganisationEvent,
+  PersonRow,
+} from '../../contracts/organisation.ts';
+import { personal } from '../../contracts/private.ts';
+import { type Command, type Decision, reject } from '../process.ts';
+import { faultOfWindow } from './faults.ts';
+import { decideImport } from './import.ts';
+import { isInLine } from './line.ts';
+import type { OrganisationState, Person } from './state.ts';
+
+export type OrganisationCommand = {
+  [T in OrganisationCommandType]: Command<T, OrganisationCommandBodies[T]>;
+}[OrganisationCommandType];
+
+/** Decides a command to the organisation. Who may give it is the gateway's question. */
+export function decideOrganisation(
+  state: OrganisationState,
+  command: OrganisationCommand,
+): Decision<OrganisationEvent> {
+  switch (command.type) {
+    case 'importOrganisation':
+      return decideImport(state, command.body);
+    case 'recordAbsence':
+      return recordAbsence(state, command.body);
+    case 'correctCalendar':
+      return correctCalendar(state, command.body, command.actor);
+    case 'personLeft':
+      return personLeft(state, command.body);
+    case 'erasePerson':
+      return erasePerson(state, command.body, command.actor);
+  }
+}
+
+const unknown = (id: string) =>
+  reject('unknown-person', `There is no employee ${id}; import the organisation or correct the id.`);
+
+function recordAbsence(
+  state: OrganisationState,
+  { person: id, from, to, kind }: OrganisationCommandBodies['recordAbsence'],
+): Decision<OrganisationEvent> {
+  const person = state.people.get(id);
+  if (!person) return unknown(id);
+  if (!person.employed) return reject('has-left', `Employee ${id} has left the company and needs no absence.`);
+  const fault = faultOfWindow(id, { from, to }, person.absences);
+  if (fault) return reject('wrong-date', fault);
+  const absences = [...person.absences, { from, to, kind: personal(id, kind) }];
+  absences.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [{ type: 'AbsencesRecorded', body: { people: [{ person: id, absences }] } }];
+}
+
+function correctCalendar(
+  state: OrganisationState,
+  { calendar, reason }: OrganisationCommandBodies['correctCalendar'],
+  actor: string,
+): Decision<OrganisationEvent> {
+  if (!state.calendars.has(calendar.id)) {
+    const known = [...state.calendars.keys()].join(', ') || 'none yet';
+    return reject('not-found', `There is no calendar ${calendar.id}; known are: ${known}.`);
+  }
+  const [change] = changesOf(decideImport(state, { calendars: [calendar] }));
+  if (!change) return reject('already-so', `Calendar ${calendar.id} is like that already; nothing was changed.`);
+  return [{ type: 'CalendarSet', body: { calendar, reason: personal(actor, reason) } }];
+}
+
+function changesOf(decision: Decision<OrganisationEvent>): readonly OrganisationEvent[] {
+  return 'rejected' in decision ? [] : decision;
+}
+
+function personLeft(
+  state: OrganisationState,
+  { person: id, successor }: OrganisationCommandBodies['personLeft'],
+): Decision<OrganisationEvent> {
+  const person = state.people.get(id);
+  if (!person) return unknown(id);
+  if (!person.employed) return reject('already-so', `Employee ${id} has left the company already.`);
+  const left: OrganisationEvent = { type: 'PersonLeft', body: { person: id } };
+  if (successor === null) return [left];
+  const next = state.people.get(successor);
+  if (!next) return unknown(successor);
+  if (!next.employed || successor === id) {
+    return reject('has-left', `Employee ${successor} cannot succeed ${id}; name somebody who stays in the company.`);
+  }
+  return [...handOver(state, person, next), left];
+}
+
+/** The successor takes the leaver's departments and reports, and, if one of these, the leaver's place in the line. */
+function handOver(state: OrganisationState, leaver: Person, successor: Person): OrganisationEvent[] {
+  const departments = [...state.departments.values()].filter(({ head }) => head === leaver.id);
+  const rows: PersonRow[] = [];
+  const rises = isInLine(state, leaver.id, successor.id);
+  if (rises) rows.push({ ...recordOf(successor), manager: leaver.manager });
+  for (const person of state.people.values()) {
+    if (!person.employed || person.manager !== leaver.id || person.id === successor.id) continue;
+    rows.push({ ...recordOf(person), manager: successor.id });
+  }
+  const events: OrganisationEvent[] = [];
+  if (departments.length > 0) {
+    const headed = departments.map((department) => ({ ...department, head: successor.id }));
+    events.push({ type: 'DepartmentsSet', body: { departments: headed } });
+  }
+  if (rows.length > 0) events.push({ type: 'PeopleChanged', body: { people: rows } });
+  return events;
+}
+
+function recordOf({ name: _n, email: _e, absences: _a, employed: _w, erased: _x, ...record }: Person): PersonRow {
+  return { ...record, performance: { ...record.performance } };
+}
+
+function erasePerson(
+  state: OrganisationState,
+  { person: id, reason }: OrganisationCommandBodies['erasePerson'],
+  actor: string,
+): Decision<OrganisationEvent> {
+  const person = state.people.get(id);
+  if (!person) return unknown(id);
+  if (person.erased) return reject('already-so', `Employee ${id} was erased already.`);
+  if (person.employed) {
+    return reject('still-employed', `Employee ${id} still works here; record first that they have left.`);
+  }
+  return [{ type: 'PersonErased', body: { person: id, reason: personal(actor, reason) } }];
+}

@@ -1,0 +1,60 @@
+import type { OrganisationEvent, PersonRow } from '../../contracts/organisation.ts';
+import type { Recorded } from '../process.ts';
+import type { OrganisationState, Person } from './state.ts';
+
+/** The organisation after an event. The state it is given stays as it was: running plans still hold it. */
+export function evolveOrganisation(state: OrganisationState, event: Recorded<OrganisationEvent>): OrganisationState {
+  // Recorded keeps type and body apart; the ledger wrote them as the pair that they are.
+  const { type, body } = event as OrganisationEvent;
+  switch (type) {
+    case 'PeopleJoined':
+    case 'PeopleChanged':
+      return { ...state, people: withRows(state.people, body.people) };
+    case 'PersonLeft':
+      return changePerson(state, body.person, { employed: false });
+    case 'PersonErased':
+      return changePerson(state, body.person, { employed: false, erased: true, absences: [], performance: {} });
+    case 'DepartmentsSet':
+      return { ...state, departments: withAll(state.departments, body.departments, (department) => department.id) };
+    case 'PostsSet':
+      return { ...state, posts: withAll(state.posts, body.posts, (post) => post.code) };
+    case 'CalendarSet':
+      return { ...state, calendars: withAll(state.calendars, [body.calendar], (calendar) => calendar.id) };
+    case 'AbsencesRecorded': {
+      const people = new Map(state.people);
+      for (const { person, absences } of body.people) {
+        const known = people.get(person);
+        if (known) people.set(person, { ...known, absences });
+      }
+      return { ...state, people };
+    }
+  }
+}
+
+function withAll<T>(before: ReadonlyMap<string, T>, items: readonly T[], key: (item: T) => string): Map<string, T> {
+  const after = new Map(before);
+  for (const item of items) after.set(key(item), item);
+  return after;
+}
+
+function withRows(before: ReadonlyMap<string, Person>, rows: readonly PersonRow[]): Map<string, Person> {
+  const people = new Map(before);
+  for (const row of rows) {
+    const known = people.get(row.id);
+    people.set(row.id, {
+      ...row,
+      // decide lets nobody in without both.
+      name: (row.name ?? known?.name)!,
+      email: (row.email ?? known?.email)!,
+      absences: known?.absences ?? [],
+      employed: true,
+    });
+  }
+  return people;
+}
+
+function changePerson(state: OrganisationState, id: string, change: Partial<Person>): OrganisationState {
+  const person = state.people.get(id);
+  if (!person) return state;
+  return { ...state, people: new Map(state.people).set(id, { ...person, ...change }) };
+}

@@ -1,0 +1,101 @@
+import type { ImportBody, ImportedPerson, OrganisationEvent, PersonRow } from '../../contracts/organisation.ts';
+import { personal } from '../../contracts/private.ts';
+import { type Decision, reject } from '../process.ts';
+import { faultsOfImport } from './faults.ts';
+import type { Absence, OrganisationState, Person } from './state.ts';
+
+/** One event carries at most this many people or posts, so that none grows beyond a few hundred kilobytes. */
+const ROWS_AN_EVENT = 500;
+const POSTS_AN_EVENT = 100;
+
+/** The events that bring the organisation to what the import says; none when it is so already. All or nothing. */
+export function decideImport(state: OrganisationState, body: ImportBody): Decision<OrganisationEvent> {
+  const [first, ...more] = faultsOfImport(state, body);
+  if (first !== undefined) {
+    return reject(
+      'import-invalid',
+      more.length > 0 ? `${first} This is the first of ${more.length + 1} faults.` : first,
+    );
+  }
+  return [
+    ...(body.calendars ?? [])
+      .filter((calendar) => !same(calendar, state.calendars.get(calendar.id)))
+      .map((calendar): OrganisationEvent => ({ type: 'CalendarSet', body: { calendar, reason: null } })),
+    ...departmentEvents(state, body),
+    ...postEvents(state, body),
+    ...peopleEvents(state, body.people ?? []),
+    ...absenceEvents(state, body),
+  ];
+}
+
+function departmentEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
+  const departments = (body.departments ?? []).filter((row) => !same(row, state.departments.get(row.id)));
+  return chunks(departments, ROWS_AN_EVENT).map((rows) => ({ type: 'DepartmentsSet', body: { departments: rows } }));
+}
+
+function postEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
+  const posts = (body.posts ?? []).filter((row) => !same(row, state.posts.get(row.code)));
+  return chunks(posts, POSTS_AN_EVENT).map((rows) => ({ type: 'PostsSet', body: { posts: rows } }));
+}
+
+function peopleEvents(state: OrganisationState, people: readonly ImportedPerson[]): OrganisationEvent[] {
+  const joined: PersonRow[] = [];
+  const changed: PersonRow[] = [];
+  for (const person of people) {
+    const before = state.people.get(person.id);
+    if (!before?.employed) joined.push(rowOf(person));
+    else if (person.name !== undefined || person.email !== undefined || differs(person, before)) {
+      changed.push(rowOf(person));
+    }
+  }
+  return [
+    ...chunks(joined, ROWS_AN_EVENT).map((rows) => ({ type: 'PeopleJoined' as const, body: { people: rows } })),
+    ...chunks(changed, ROWS_AN_EVENT).map((rows) => ({ type: 'PeopleChanged' as const, body: { people: rows } })),
+  ];
+}
+
+function rowOf({ name, email, ...row }: ImportedPerson): PersonRow {
+  return {
+    ...row,
+    ...(name === undefined ? {} : { name: personal(row.id, name) }),
+    ...(email === undefined ? {} : { email: personal(row.id, email) }),
+  };
+}
+
+function differs({ name: _name, email: _email, ...row }: ImportedPerson, before: Person): boolean {
+  return Object.entries(row).some(([field, value]) => !same(value, before[field as keyof Person]));
+}
+
+function absenceEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
+  if (!body.absences) return [];
+  const wanted = new Map<string, Absence[]>();
+  for (const { id } of body.people ?? []) wanted.set(id, []);
+  for (const { person, from, to, kind } of body.absences) {
+    const absences = wanted.get(person) ?? [];
+    wanted.set(person, absences);
+    absences.push({ from, to, kind: personal(person, kind) });
+  }
+  const people = [...wanted]
+    .map(([person, absences]) => ({ person, absences: absences.sort((a, b) => (a.from < b.from ? -1 : 1)) }))
+    .filter(({ person, absences }) => !same(days(absences), days(state.people.get(person)?.absences ?? [])));
+  return chunks(people, ROWS_AN_EVENT).map((rows) => ({ type: 'AbsencesRecorded', body: { people: rows } }));
+}
+
+const days = (absences: readonly Absence[]) => absences.map(({ from, to }) => `${from}/${to}`);
+
+/** Equal as JSON, whatever the order of keys. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => key in b && same(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
+  return parts;
+}

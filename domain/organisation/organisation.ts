@@ -1,0 +1,48 @@
+import type { OrganisationEvent } from '../../contracts/organisation.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Process } from '../process.ts';
+import { decideOrganisation, type OrganisationCommand } from './decide.ts';
+import { evolveOrganisation } from './evolve.ts';
+import { type Department, emptyOrganisation, type OrganisationState, type Person, type Post } from './state.ts';
+
+export { emptyOrganisation } from './state.ts';
+
+/** Another object of the same contents. That is enough of a copy: an event never changes the state it is applied to. */
+export function copyOrganisation(state: OrganisationState): OrganisationState {
+  return { ...state };
+}
+
+interface FrozenOrganisation {
+  readonly people: readonly Person[];
+  readonly departments: readonly Department[];
+  readonly posts: readonly Post[];
+  readonly calendars: readonly Calendar[];
+}
+
+/** Who works here, where and by which calendar. It never waits for anything; every other process reads it. */
+export const organisationProcess: Process<OrganisationState, OrganisationCommand, OrganisationEvent> = {
+  type: 'organisation',
+  stateVersion: 1,
+  initial: emptyOrganisation,
+  evolve: evolveOrganisation,
+  decide: decideOrganisation,
+  due: () => [],
+  consequences: () => [],
+  watches: () => [],
+  status: () => ({ stage: 'current', closed: false, rounds: [], work: [], wake: null, news: 0 }),
+  freeze: ({ people, departments, posts, calendars }): FrozenOrganisation => ({
+    people: [...people.values()],
+    departments: [...departments.values()],
+    posts: [...posts.values()],
+    calendars: [...calendars.values()],
+  }),
+  thaw: (frozen) => {
+    const { people, departments, posts, calendars } = frozen as FrozenOrganisation;
+    return {
+      people: new Map(people.map((person) => [person.id, person])),
+      departments: new Map(departments.map((department) => [department.id, department])),
+      posts: new Map(posts.map((post) => [post.code, post])),
+      calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
+    };
+  },
+};

@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ImportBody, ORGANISATION_EVENTS, withoutKnownNames } from '../../../contracts/organisation.ts';
+import { organisationProcess } from '../../../domain/organisation/organisation.ts';
+import { emptyOrganisation } from '../../../domain/organisation/state.ts';
+import { isRejection } from '../../../domain/process.ts';
+import { command, company, decide, evolve, founded, having, personRow } from './company.ts';
+
+const importing = (body: ImportBody) => command('importOrganisation', body);
+const typesOf = (state: ReturnType<typeof founded>, body: ImportBody) => {
+  const decision = decide(state, importing(body));
+  return isRejection(decision) ? decision.detail : decision.map(({ type }) => type);
+};
+const nameless = (body: ImportBody) =>
+  withoutKnownNames(body, new Map(body.people?.map(({ id, name, email }) => [id, { name: name!, email: email! }])));
+
+describe('an import into an empty organisation', () => {
+  test('writes everything, each body in the shape of its event', () => {
+    const decision = decide(emptyOrganisation(), importing(company));
+    expect(isRejection(decision)).toBe(false);
+    if (isRejection(decision)) return;
+    expect(decision.map(({ type }) => type)).toEqual([
+      'CalendarSet',
+      'DepartmentsSet',
+      'PostsSet',
+      'PeopleJoined',
+      'AbsencesRecorded',
+    ]);
+    for (const { type, body } of decision) expect(ORGANISATION_EVENTS[type].parse(body)).toEqual(body);
+  });
+
+  test('keeps names, addresses and the kind of an absence private', () => {
+    const decision = decide(emptyOrganisation(), importing(company));
+    if (isRejection(decision)) throw new Error(decision.detail);
+    const open: unknown[] = [];
+    const bare = JSON.stringify(decision, (_, value) => {
+      if (value && typeof value === 'object' && 'open' in value) open.push(value.open);
+      return value && typeof value === 'object' && 'open' in value ? 'sealed' : value;
+    });
+    expect(open).toEqual(expect.arrayContaining(['Name of E1', 'e1@example.com', 'annual_leave']));
+    expect(bare).not.toMatch(/Name of|example\.com|annual_leave/);
+  });
+
+  test('is cut into events of at most 500 people', () => {
+    const people = Array.from({ length: 1201 }, (_, n) => personRow(`P${n}`, n === 0 ? null : 'P0'));
+    const decision = decide(founded(), importing({ people }));
+    if (isRejection(decision)) throw new Error(decision.detail);
+    expect(decision.map((event) => event.type === 'PeopleJoined' && event.body.people.length)).toEqual([500, 500, 201]);
+  });
+});
+
+describe('an import into a known organisation', () => {
+  test('of the same rows without known names changes nothing', () => {
+    expect(typesOf(founded(), nameless(company))).toEqual([]);
+  });
+
+  test('writes only what differs', () => {
+    const body = nameless(company);
+    const people = body.people!.map((person) =>
+      person.id === 'E4' ? { ...person, grade: 'senior' as const } : person,
+    );
+    const decision = decide(founded(), importing({ ...body, people }));
+    expect(decision).toMatchObject([{ type: 'PeopleChanged', body: { people: [{ id: 'E4', grade: 'senior' }] } }]);
+    expect(JSON.stringify(decision)).not.toContain('name');
+  });
+
+  test('writes a name that is given, and keeps the address that is not', () => {
+    const { email: _email, ...row } = personRow('E4', 'E1', { name: 'Married Name' });
+    const state = having(founded(), importing({ people: [row] }));
+    expect(state.people.get('E4')).toMatchObject({
+      name: { of: 'E4', open: 'Married Name' },
+      email: { of: 'E4', open: 'e4@example.com' },
+    });
+  });
+
+  test('takes absences as complete for everyone it names', () => {
+    const state = having(founded(), importing({ ...nameless(company), absences: [] }));
+    expect(state.people.get('E3')?.absences).toEqual([]);
+    const untouched = having(
+      founded(),
+      importing({ absences: [{ person: 'E4', from: '2026-05-04', to: '2026-05-04', kind: 'x' }] }),
+    );
+    expect(untouched.people.get('E3')?.absences).toHaveLength(1);
+    expect(untouched.people.get('E4')?.absences).toHaveLength(1);
+  });
+
+  test('lets nobody leave by not being listed, and lets somebody back who is', () => {
+    const state = having(founded(), importing({ people: [] }));
+    expect(state.people.get('E4')?.employed).toBe(true);
+    const left = having(founded(), command('personLeft', { person: 'E4', successor: null }));
+    const back = having(left, importing(nameless({ people: [personRow('E4', 'E1')] })));
+    expect(back.people.get('E4')).toMatchObject({ employed: true, name: { open: 'Name of E4' } });
+  });
+});
+
+describe('an import that cannot be right is refused whole, in one sentence', () => {
+  const cases: [string, ImportBody, string][] = [
+    ['an unknown manager', { people: [personRow('E9', 'E8')] }, 'Person E9 has the unknown manager E8; correct the id'],
+    [
+      'one id twice',
+      { people: [personRow('E9', null), personRow('E9', 'E1')] },
+      'Person E9 is listed twice; keep one row.',
+    ],
+    [
+      'a circle',
+      { people: [personRow('E1', 'E3')] },
+      'in a circle: E1 reports to E3 reports to E2 reports to E1; correct',
+    ],
+    [
+      'somebody above themselves',
+      { people: [personRow('E4', 'E4')] },
+      'in a circle: E4 reports to E4; correct one manager.',
+    ],
+    [
+      'an unknown calendar',
+      { people: [personRow('E9', 'E1', { calendar: 'FR' })] },
+      'Person E9 has the unknown calendar FR',
+    ],
+    [
+      'an unknown time zone',
+      { people: [personRow('E9', 'E1', { timeZone: 'Mars/Base' })] },
+      'the unknown time zone Mars/Base',
+    ],
+    [
+      'an unknown department',
+      { people: [personRow('E9', 'E1', { department: 'D9' })] },
+      'in the unknown department D9',
+    ],
+    ['an unknown post', { people: [personRow('E9', 'E1', { post: 'P9' })] }, 'has the unknown post P9'],
+    [
+      'an unknown head',
+      { departments: [{ ...company.departments![0]!, head: 'E9' }] },
+      'Department D1 has the unknown head E9',
+    ],
+    ['a stranger without a name', nameless({ people: [personRow('E9', 'E1')] }), 'Person E9 is new and needs a name'],
+    [
+      'an absence of a stranger',
+      { absences: [{ person: 'E9', from: '2026-01-05', to: '2026-01-06', kind: 'x' }] },
+      'unknown person E9',
+    ],
+    [
+      'days in the wrong order',
+      { absences: [{ person: 'E1', from: '2026-01-06', to: '2026-01-05', kind: 'x' }] },
+      'before it begins',
+    ],
+    [
+      'overlapping absences',
+      { absences: ['05', '07'].map((day) => ({ person: 'E1', from: `2026-01-${day}`, to: '2026-01-09', kind: 'x' })) },
+      'The absence of E1 from 2026-01-07 to 2026-01-09 overlaps the one from 2026-01-05 to 2026-01-09',
+    ],
+  ];
+  test.each(cases)('%s', (_, body, sentence) => {
+    const decision = decide(founded(), importing(body));
+    expect(decision).toMatchObject({
+      rejected: true,
+      code: 'import-invalid',
+      detail: expect.stringContaining(sentence),
+    });
+  });
+
+  test('and further faults are counted', () => {
+    const body = { people: [personRow('E8', 'X1'), personRow('E9', 'X2')] };
+    expect(decide(founded(), importing(body))).toMatchObject({
+      detail: expect.stringMatching(/X1.* This is the first of 2 faults\.$/),
+    });
+  });
+});
+
+test('the fold leaves the state before it as it was', () => {
+  const before = founded();
+  const frozen = JSON.stringify(organisationProcess.freeze(before));
+  const decision = decide(before, importing({ people: [personRow('E4', 'E2')], absences: [] }));
+  if (isRejection(decision)) throw new Error(decision.detail);
+  expect(evolve(before, decision)).not.toBe(before);
+  expect(JSON.stringify(organisationProcess.freeze(before))).toBe(frozen);
+});
+
+test('a snapshot thaws into the same state', () => {
+  const state = founded();
+  expect(organisationProcess.thaw(JSON.parse(JSON.stringify(organisationProcess.freeze(state))))).toEqual(state);
+});
