@@ -11,9 +11,6 @@ export interface Sent {
   readonly body: unknown;
 }
 
-
-
-
 /** How a command ended. A rejection is one sentence for the person who sent it. */
 export type Outcome =
   | { readonly accepted: true; readonly version: number }
@@ -51,7 +48,14 @@ export async function storeCommands(
            select id, digest, outcome from stored
            union all
            select c.id, c.digest, c.outcome::text from command c join sent s on s.id = c.id where c.stream = $1`,
-    values: [stream, commands.map((c) => c.id), commands.map((c) => c.type), commands.map((c) => c.actor), texts, digests],
+    values: [
+      stream,
+      commands.map((c) => c.id),
+      commands.map((c) => c.type),
+      commands.map((c) => c.actor),
+      texts,
+      digests,
+    ],
   });
   const refs: CommandRef[] = [];
   const seen = new Set<string>();
@@ -78,7 +82,9 @@ export async function loadCommands(
   stream: StreamId,
   ids: readonly string[],
 ): Promise<Map<string, StoredCommand>> {
-  const { rows } = await connection.query<Omit<StoredCommand, 'body' | 'outcome'> & { body: string | null; outcome: string | null }>({
+  const { rows } = await connection.query<
+    Omit<StoredCommand, 'body' | 'outcome'> & { body: string | null; outcome: string | null }
+  >({
     name: 'load-commands',
     text: 'select id, type, actor, body, digest, outcome from command where stream = $1 and id = any($2)',
     values: [stream, ids],

@@ -1,7 +1,9 @@
 import pg from 'pg';
 
 // Instants travel as milliseconds: a Date would lose nothing but cost an object per cell.
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
+  Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
+);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // "json" columns hold exact bytes that the hash chain covers; whoever wants the object parses it.
 pg.types.setTypeParser(pg.types.builtins.JSON, (text) => text);

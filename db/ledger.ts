@@ -52,7 +52,10 @@ export async function lockStream(
 }
 
 /** Where streams stand, without a lock; a stream that does not exist is left out. */
-export async function headsOf(connection: Connection | Pool, streams: readonly StreamId[]): Promise<Map<StreamId, Head>> {
+export async function headsOf(
+  connection: Connection | Pool,
+  streams: readonly StreamId[],
+): Promise<Map<StreamId, Head>> {
   if (!streams.length) return new Map();
   const { rows } = await connection.query<{ id: StreamId; version: number; hash: Buffer; owner: StreamId | null }>({
     name: 'heads',

@@ -1,6 +1,6 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
-import * as foundation from './migrations/0001-foundation.ts';
 import type { Pool } from './connection.ts';
+import * as foundation from './migrations/0001-foundation.ts';
 
 const migrations = { '0001-foundation': foundation };
 

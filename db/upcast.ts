@@ -15,7 +15,8 @@ const shapes = new Map<string, Shape>();
 /** Declares that events of a type are written in version `schema`, and how older ones are read. */
 export function declareShape(type: string, schema: number, upcasters: Readonly<Record<number, Upcaster>>): void {
   for (let n = 1; n < schema; n++) {
-    if (!upcasters[n]) throw new Error(`Event ${type} is at version ${schema} but nothing turns version ${n} into ${n + 1}.`);
+    if (!upcasters[n])
+      throw new Error(`Event ${type} is at version ${schema} but nothing turns version ${n} into ${n + 1}.`);
   }
   shapes.set(type, { schema, upcasters });
 }

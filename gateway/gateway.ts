@@ -6,7 +6,15 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ADVANCE_UPDATE, type CommandRef, ENGINE_QUEUE, type Mark, POKE_SIGNAL, WORKFLOW_OF } from '../contracts/advance.ts';
+import {
+  ADVANCE_UPDATE,
+  type CommandRef,
+  ENGINE_QUEUE,
+  type Mark,
+  POKE_SIGNAL,
+  type ProcessInput,
+  WORKFLOW_OF,
+} from '../contracts/advance.ts';
 import { processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { type Outcome, outcomesOf, type Sent, storeCommands } from '../db/commands.ts';
 import type { Pool } from '../db/connection.ts';
@@ -105,14 +113,18 @@ export class Gateway {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
       }
       // Nobody runs this stream: it is new, it is closed, or the server lost it. Its workflow says which.
-      const start = new WithStartWorkflowOperation(WORKFLOW_OF[processTypeOf(stream)], {
-        ...startOptions(stream),
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      return this.#client.workflow.executeUpdateWithStart<readonly Mark[], [readonly CommandRef[]]>(ADVANCE_UPDATE, {
-        startWorkflowOperation: start as never,
+      const start = new WithStartWorkflowOperation<(input: ProcessInput) => Promise<void>>(
+        WORKFLOW_OF[processTypeOf(stream)],
+        {
+          ...startOptions(stream),
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        },
+      );
+      const marks = await this.#client.workflow.executeUpdateWithStart(ADVANCE_UPDATE, {
+        startWorkflowOperation: start,
         args: [refs],
       });
+      return marks as readonly Mark[];
     });
   }
 }

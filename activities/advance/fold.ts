@@ -2,7 +2,7 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Connection, Pool } from '../../db/connection.ts';
 import { current, GENESIS, readEntries } from '../../db/ledger.ts';
 import { readSnapshot } from '../../db/snapshots.ts';
-import { copyOrganisation, emptyOrganisation } from '../../domain/organisation/organisation.ts';
+import { emptyOrganisation } from '../../domain/organisation/organisation.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { kindOf } from './processes.ts';
 
@@ -22,7 +22,13 @@ export async function fold(connection: Connection | Pool, stream: StreamId, upTo
   const snapshot = upTo > 0 ? await readSnapshot(connection, stream, process.stateVersion) : null;
   const folded: Folded =
     snapshot && snapshot.version <= upTo
-      ? { stream, state: process.thaw(snapshot.frozen), version: snapshot.version, hash: snapshot.hash, snapshot: snapshot.version }
+      ? {
+          stream,
+          state: process.thaw(snapshot.frozen),
+          version: snapshot.version,
+          hash: snapshot.hash,
+          snapshot: snapshot.version,
+        }
       : { stream, state: process.initial(stream), version: 0, hash: GENESIS, snapshot: 0 };
   await foldOn(connection, folded, upTo);
   return folded;
@@ -42,20 +48,27 @@ export async function foldOn(connection: Connection | Pool, folded: Folded, upTo
 }
 
 /**
- * The organisation as every other process sees it: one object per version, never changed once it is handed out, so
- * that a plan made with it can tell by identity whether calendars may have changed.
+ * The organisation as every other process sees it: one unchanging object per version, so that a plan made with it can
+ * tell by identity whether calendars may have changed.
  */
 export class OrganisationView {
-  #seen: { version: number; state: OrganisationState } = { version: 0, state: emptyOrganisation() };
+  #seen: Folded = {
+    stream: ORGANISATION,
+    state: emptyOrganisation(),
+    version: 0,
+    hash: GENESIS,
+    snapshot: 0,
+  };
 
   async at(connection: Connection | Pool, version: number): Promise<OrganisationState> {
-    if (this.#seen.version === version) return this.#seen.state;
-    const behind = this.#seen.version > 0 && this.#seen.version < version;
-    const folded = behind
-      ? { stream: ORGANISATION, state: copyOrganisation(this.#seen.state), version: this.#seen.version, hash: GENESIS, snapshot: 0 }
-      : await fold(connection, ORGANISATION, version);
-    await foldOn(connection, folded, version);
-    this.#seen = { version, state: folded.state as OrganisationState };
-    return this.#seen.state;
+    const { version: seen } = this.#seen;
+    if (seen === 0 || seen > version) {
+      if (version > 0) this.#seen = await fold(connection, ORGANISATION, version);
+    } else if (seen < version) {
+      const next = { ...this.#seen };
+      await foldOn(connection, next, version);
+      this.#seen = next;
+    }
+    return this.#seen.state as OrganisationState;
   }
 }

@@ -3,16 +3,13 @@ import type { ProcessType, StreamId } from '../../contracts/ids.ts';
 import { processTypeOf } from '../../contracts/ids.ts';
 import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
 import { ROUND_COMMANDS } from '../../contracts/round.ts';
-import { SELECTION_COMMANDS } from '../../contracts/selection.ts';
 import type { Connection } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
 import { projectOrganisation } from '../../db/projections/organisation.ts';
 import { projectRound } from '../../db/projections/round.ts';
-import { projectSelection } from '../../db/projections/selection.ts';
-import type { KeyRing } from '../../db/keys.ts';
 import { organisationProcess } from '../../domain/organisation/organisation.ts';
 import type { Command, DomainEvent, Process, Recorded } from '../../domain/process.ts';
 import { roundProcess } from '../../domain/round/round.ts';
-import { selectionProcess } from '../../domain/selection/selection.ts';
 
 /** A kind of process with everything that `advance` needs around its pure functions. */
 export interface Kind<S = unknown> {
@@ -22,12 +19,15 @@ export interface Kind<S = unknown> {
   readonly project: (connection: Connection, state: S, events: readonly Recorded[], keys: KeyRing) => Promise<void>;
 }
 
-const KINDS: Record<ProcessType, Kind> = {
-  organisation: { process: organisationProcess, commands: ORGANISATION_COMMANDS, project: projectOrganisation } as unknown as Kind,
+const KINDS: Partial<Record<ProcessType, Kind>> = {
+  organisation: {
+    process: organisationProcess,
+    commands: ORGANISATION_COMMANDS,
+    project: projectOrganisation,
+  } as unknown as Kind,
   round: { process: roundProcess, commands: ROUND_COMMANDS, project: projectRound } as unknown as Kind,
-  selection: { process: selectionProcess, commands: SELECTION_COMMANDS, project: projectSelection } as unknown as Kind,
 };
 
 export function kindOf(stream: StreamId): Kind {
-  return KINDS[processTypeOf(stream)];
+  return KINDS[processTypeOf(stream)]!;
 }

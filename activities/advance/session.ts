@@ -1,7 +1,7 @@
-import { SYSTEM, type Instant, type StreamId } from '../../contracts/ids.ts';
-import type { Entry } from '../../db/ledger.ts';
+import { type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { linkOf } from '../../db/hash.ts';
 import { type KeyRing, ownersIn, sealAll } from '../../db/keys.ts';
+import type { Entry } from '../../db/ledger.ts';
 import { schemaOf } from '../../db/upcast.ts';
 import type { Consequence, Context, DomainEvent, Recorded } from '../../domain/process.ts';
 import type { Folded } from './fold.ts';

@@ -4,10 +4,17 @@ import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
 import type { Connection } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import { append, headsOf, type Head, lockStream, moveHead } from '../../db/ledger.ts';
+import { append, type Head, headsOf, lockStream, moveHead } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
-import { type Command, type Consequence, type Context, isRejection, type Notice, type Order } from '../../domain/process.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import {
+  type Command,
+  type Consequence,
+  type Context,
+  isRejection,
+  type Notice,
+  type Order,
+} from '../../domain/process.ts';
 import type { FoldCache } from './cache.ts';
 import { type Folded, fold, foldOn, type OrganisationView } from './fold.ts';
 import { type Cause, Session, TIME } from './session.ts';
@@ -69,7 +76,11 @@ export class Turn {
   /** Decides the commands in their order; one that was decided before answers as it did then. */
   async decide(refs: readonly CommandRef[]): Promise<Mark[]> {
     if (!refs.length) return [];
-    const stored = await loadCommands(this.#connection, this.#main.stream, refs.map(([id]) => id));
+    const stored = await loadCommands(
+      this.#connection,
+      this.#main.stream,
+      refs.map(([id]) => id),
+    );
     const outcomes = new Map<string, Outcome>();
     const marks: Mark[] = [];
     for (const [id, digest] of refs) {
@@ -93,7 +104,10 @@ export class Turn {
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      return refused('command-invalid', `${type}: ${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'does not fit'}`);
+      return refused(
+        'command-invalid',
+        `${type}: ${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'does not fit'}`,
+      );
     }
     return this.#obey(this.#main, { id, type, actor, body: parsed.data });
   }
@@ -148,7 +162,8 @@ export class Turn {
       session = await this.#open({ ...head, owner: head.owner ?? this.#main.stream });
     }
     const outcome = await this.#obey(session, { ...command, id: key, actor: 'system' });
-    if (!outcome.accepted) this.#engine.complain('An order was refused', { key, to, type: command.type, code: outcome.code });
+    if (!outcome.accepted)
+      this.#engine.complain('An order was refused', { key, to, type: command.type, code: outcome.code });
     await this.letTimeActIn(session);
   }
 
@@ -161,7 +176,10 @@ export class Turn {
     const watched = this.#watched.get(head.stream);
     this.#watched.delete(head.stream);
     let folded = watched ?? this.#engine.cache.take(head.stream);
-    if (folded && (folded.version > head.version || (folded.version === head.version && !folded.hash.equals(head.hash)))) {
+    if (
+      folded &&
+      (folded.version > head.version || (folded.version === head.version && !folded.hash.equals(head.hash)))
+    ) {
       folded = undefined;
     }
     if (folded) await foldOn(this.#connection, folded, head.version);

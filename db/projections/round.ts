@@ -62,7 +62,14 @@ export async function projectRound(
     }
   }
   if (itself) await writeRound(connection, state, events);
-  if (touched.size) await writeTasks(connection, state, [...touched].map((id) => state.tasks.get(id)!), answers, notes);
+  if (touched.size)
+    await writeTasks(
+      connection,
+      state,
+      [...touched].map((id) => state.tasks.get(id)!),
+      answers,
+      notes,
+    );
   await writeAgenda(connection, state);
   if (events.some((e) => e.type === 'RoundSettled')) await writeStanding(connection, state);
 }

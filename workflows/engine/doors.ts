@@ -1,5 +1,13 @@
 import { defineSignal, defineUpdate, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import { ADVANCE_UPDATE, type Advance, type Advanced, type CommandRef, type Mark, POKE_SIGNAL, WORK_QUEUE } from '../../contracts/advance.ts';
+import {
+  ADVANCE_UPDATE,
+  type Advance,
+  type Advanced,
+  type CommandRef,
+  type Mark,
+  POKE_SIGNAL,
+  WORK_QUEUE,
+} from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 
 /** Commands, by id; answered with a mark for each once they are decided and stored. */

@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   allHandlersFinished,
   condition,
@@ -10,7 +11,6 @@ import {
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { type Advanced, type CommandRef, type Mark, type ProcessInput, WORKFLOW_OF } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Alarm } from './alarm.ts';

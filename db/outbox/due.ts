@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import { type Pool, stamp } from '../connection.ts';
+
+/** When the next message may be claimed, in real milliseconds since 1970 (it may be past); null: none waits. */
+export async function nextDue(pool: Pool, clock: Clock): Promise<number | null> {
+  const { rows } = await pool.query<{ due: number | null }>({
+    name: 'outbox-next-due',
+    text: `select min(greatest($1::timestamptz + (not_before - $2::timestamptz) / $3::float8, retry_at)) as due
+           from outbox where state = 'waiting'`,
+    values: [stamp(clock.realOrigin), stamp(clock.procedureOrigin), clock.scale],
+  });
+  return rows[0]?.due ?? null;
+}
+
+/** A message whose deliveries have ended with their process at least once: for the operations page. */
+export interface UnfinishedMessage {
+  readonly id: number;
+  readonly person: string;
+  readonly template: string;
+  readonly state: string;
+  readonly started: number;
+  readonly finished: number;
+}
+
+/** Messages whose deliveries began at least `most` times more often than they ended; the worst first. */
+export async function poisoned(pool: Pool, most: number): Promise<UnfinishedMessage[]> {
+  const { rows } = await pool.query<UnfinishedMessage>({
+    name: 'outbox-poisoned',
+    text: `select id, person, template, state, attempts_started as started, attempts_finished as finished
+           from outbox where attempts_started - attempts_finished >= $1 and state in ('waiting', 'failed')
+           order by attempts_started - attempts_finished desc, id limit 100`,
+    values: [most],
+  });
+  return rows;
+}

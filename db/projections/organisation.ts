@@ -1,0 +1,102 @@
+import type { OrganisationEvent } from '../../contracts/organisation.ts';
+import type { Sealed } from '../../contracts/private.ts';
+import type { OrganisationState, Person } from '../../domain/organisation/state.ts';
+import type { Recorded } from '../../domain/process.ts';
+import type { Connection } from '../connection.ts';
+import type { KeyRing } from '../keys.ts';
+
+/** Writes the directory of people and departments; what an erased person left behind goes with their key. */
+export async function projectOrganisation(
+  connection: Connection,
+  state: OrganisationState,
+  events: readonly Recorded<OrganisationEvent>[],
+  keys: KeyRing,
+): Promise<void> {
+  const people = new Set<string>();
+  const departments = new Set<string>();
+  for (const recorded of events) {
+    const e = recorded as OrganisationEvent;
+    switch (e.type) {
+      case 'PeopleJoined':
+      case 'PeopleChanged':
+        for (const p of e.body.people) people.add(p.id);
+        break;
+      case 'PersonLeft':
+        people.add(e.body.person);
+        break;
+      case 'DepartmentsSet':
+        for (const d of e.body.departments) departments.add(d.id);
+        break;
+      case 'PersonErased':
+        await erase(connection, e.body.person, keys);
+        people.add(e.body.person);
+        break;
+      default:
+        break;
+    }
+  }
+  if (people.size)
+    await writePeople(
+      connection,
+      [...people].map((id) => state.people.get(id)!),
+      keys,
+    );
+  if (departments.size) await writeDepartments(connection, state, [...departments]);
+}
+
+async function erase(connection: Connection, person: string, keys: KeyRing): Promise<void> {
+  await keys.shred(connection, person);
+  for (const table of ['draft', 'file', 'document']) {
+    await connection.query(`delete from ${table} where person = $1`, [person]);
+  }
+  await connection.query('delete from command where actor = $1 and outcome is null', [person]);
+}
+
+async function writePeople(connection: Connection, people: readonly Person[], keys: KeyRing): Promise<void> {
+  await keys.ready(people.map((p) => p.id));
+  await connection.query(
+    `insert into person (id, name, email, department, manager, post, grade, locale, time_zone, calendar,
+                         technical_backbone, employed)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                          $9::text[], $10::text[], $11::boolean[], $12::boolean[])
+     on conflict (id) do update set name = excluded.name, email = excluded.email, department = excluded.department,
+       manager = excluded.manager, post = excluded.post, grade = excluded.grade, locale = excluded.locale,
+       time_zone = excluded.time_zone, calendar = excluded.calendar,
+       technical_backbone = excluded.technical_backbone, employed = excluded.employed`,
+    [
+      people.map((p) => p.id),
+      people.map((p) => keys.unseal(p.name as Sealed)),
+      people.map((p) => keys.unseal(p.email as Sealed)),
+      people.map((p) => p.department),
+      people.map((p) => p.manager),
+      people.map((p) => p.post),
+      people.map((p) => p.grade),
+      people.map((p) => p.locale),
+      people.map((p) => p.timeZone),
+      people.map((p) => p.calendar),
+      people.map((p) => p.technicalBackbone),
+      people.map((p) => p.employed),
+    ],
+  );
+}
+
+async function writeDepartments(
+  connection: Connection,
+  state: OrganisationState,
+  ids: readonly string[],
+): Promise<void> {
+  const departments = ids.map((id) => state.departments.get(id)!);
+  await connection.query(
+    `insert into department (id, name, name_zh, head, influence)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[])
+     on conflict (id) do update set name = excluded.name, name_zh = excluded.name_zh, head = excluded.head,
+       influence = excluded.influence`,
+    [
+      departments.map((d) => d.id),
+      departments.map((d) => d.name),
+      departments.map((d) => d.nameZh),
+      departments.map((d) => d.head),
+      departments.map((d) => d.influence),
+    ],
+  );
+}

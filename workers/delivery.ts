@@ -1,0 +1,156 @@
+import type { Instant } from '../contracts/ids.ts';
+import { type Bell, bell } from '../db/bell.ts';
+import type { Clock } from '../db/clock.ts';
+import type { Pool } from '../db/connection.ts';
+import { type ClaimedMessage, claim } from '../db/outbox/claim.ts';
+import { nextDue } from '../db/outbox/due.ts';
+import { type Failure, markFailed, markSent, PATIENCE, type Patience } from '../db/outbox/settle.ts';
+import { deliverAlong, type Stop } from '../notices/channels/route.ts';
+import { renderUnchecked } from '../notices/notice.ts';
+import type { Locale } from '../notices/reader.ts';
+
+export interface Recipient {
+  readonly name: string;
+  /** null: none is known. */
+  readonly email: string | null;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+/** Finds out for a message who gets it and the facts that its template asks for. Recipient null: erased or unknown. */
+export type Lookup = (
+  message: ClaimedMessage,
+) => Promise<{ readonly recipient: Recipient | null; readonly facts: unknown }>;
+
+export interface DeliveryOptions {
+  readonly db: Pool;
+  readonly procedureNow: () => Instant;
+  readonly lookup: Lookup;
+  readonly channels: readonly Stop[];
+  /** Where the links of the notices lead. */
+  readonly publicUrl: string;
+  readonly log: (text: string) => void;
+  /** How many deliveries run side by side. */
+  readonly lanes?: number;
+  readonly patience?: Patience;
+  /** Once aborted nothing more is begun; what is under way is finished. */
+  readonly signal?: AbortSignal;
+}
+
+export interface DeliveryCount {
+  sent: number;
+  dropped: number;
+  /** Given up; the rows say why. */
+  failed: number;
+  /** Failed this time and will be tried again. */
+  postponed: number;
+}
+
+/**
+ * Delivers everything that is due and returns the count. A message that fails does not hold up the others; errors of the
+ * database itself are thrown, and what was under way comes back when its lease has run out.
+ */
+export async function deliverWaiting(options: DeliveryOptions): Promise<DeliveryCount> {
+  const count: DeliveryCount = { sent: 0, dropped: 0, failed: 0, postponed: 0 };
+  const lanes = Array.from({ length: options.lanes ?? 8 }, () => runLane(options, count));
+  const ends = await Promise.allSettled(lanes);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return count;
+}
+
+/** Claims one at a time: what is claimed goes out at once, and a slow server holds up only its own lane. */
+async function runLane(options: DeliveryOptions, count: DeliveryCount): Promise<void> {
+  while (!options.signal?.aborted) {
+    const { claimed, dropped, poisoned } = await claim(options.db, options.procedureNow(), 1);
+    count.dropped += dropped;
+    count.failed += poisoned;
+    if (claimed.length + dropped + poisoned === 0) return;
+    for (const message of claimed) count[await settle(options, message)]++;
+  }
+}
+
+async function settle(options: DeliveryOptions, message: ClaimedMessage): Promise<'sent' | 'failed' | 'postponed'> {
+  const { db, log, procedureNow, patience = PATIENCE } = options;
+  const failure = await attempt(options, message).catch((error: unknown) => ({
+    error: error instanceof Error ? error.message : String(error),
+    permanent: false,
+  }));
+  if (!failure) {
+    await markSent(db, message.id, procedureNow());
+    return 'sent';
+  }
+  const givenUp = await markFailed(db, message, failure, procedureNow(), patience);
+  log(`${message.template} to ${message.person} (${message.key}) ${givenUp ? 'failed' : 'waits'}: ${failure.error}`);
+  return givenUp ? 'failed' : 'postponed';
+}
+
+/** One delivery; null: it went out. What it throws is worth another try, such as a template mended by a new version. */
+async function attempt(options: DeliveryOptions, message: ClaimedMessage): Promise<Failure | null> {
+  const { recipient, facts } = await options.lookup(message);
+  if (!recipient) {
+    return giveUp(`Nobody to deliver to: the data of ${message.person} have been erased or were never imported.`);
+  }
+  if (!recipient.email) {
+    return giveUp(`${message.person} has no mail address: add one to the personnel data and deliver again.`);
+  }
+  const { name, email, locale, timeZone } = recipient;
+  const reader = { locale, timeZone, recipientName: name, publicUrl: options.publicUrl };
+  const rendered = renderUnchecked(message.template, facts, reader);
+  const { key, template } = message;
+  const delivery = await deliverAlong(
+    options.channels,
+    { key, template, to: { name, email }, ...rendered },
+    options.log,
+  );
+  if (delivery.accepted) return null;
+  return { error: delivery.reason, permanent: delivery.permanent, retryAfterMs: delivery.retryAfterMs };
+}
+
+function giveUp(error: string): Failure {
+  return { error, permanent: true };
+}
+
+export interface RunningDelivery {
+  /** Begins nothing more and returns when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+export interface DeliveryServiceOptions extends Omit<DeliveryOptions, 'procedureNow' | 'signal'> {
+  /** For a connection that listens; `db` is a pool of the same database. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+}
+
+/** At the latest after so long the outbox is looked at again, whatever it said. */
+const LONGEST_SLEEP_MS = 5_000;
+/** Another worker may hold the row that is due. */
+const SHORTEST_SLEEP_MS = 50;
+
+/** Delivers until stopped: at once when a message is put into the outbox, else when the next one is due. */
+export function startDelivery(options: DeliveryServiceOptions): RunningDelivery {
+  const alarm = bell(options.databaseUrl, 'outbox');
+  const stopping = new AbortController();
+  const done = run(options, alarm, stopping.signal).finally(() => alarm.close());
+  return {
+    stop: async () => {
+      stopping.abort();
+      alarm.ring();
+      await done;
+    },
+  };
+}
+
+async function run(options: DeliveryServiceOptions, alarm: Bell, signal: AbortSignal): Promise<void> {
+  const { clock, db, log } = options;
+  while (!signal.aborted) {
+    let sleep = LONGEST_SLEEP_MS;
+    try {
+      await deliverWaiting({ ...options, signal, procedureNow: () => clock.now() });
+      const due = await nextDue(db, clock);
+      if (due !== null) sleep = Math.min(sleep, Math.max(SHORTEST_SLEEP_MS, due - Date.now()));
+    } catch (error) {
+      log(`The outbox could not be read; next try in ${sleep / 1000} s: ${(error as Error).message}`);
+    }
+    if (!signal.aborted) await alarm.wait(sleep);
+  }
+}
