@@ -16,7 +16,16 @@ import { type TestDatabase, testDatabase } from './database.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-let bundle: Promise<WorkflowBundle> | undefined;
+/** Bundled once a test file. */
+const bundle = lazily(bundleNow);
+
+function lazily(make: () => Promise<WorkflowBundle>): () => Promise<WorkflowBundle> {
+  let made: Promise<WorkflowBundle> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** A database, a Temporal server, an engine worker and a gateway, all real, for one test file. */
 export class TestEngine {
@@ -36,7 +45,7 @@ export class TestEngine {
     const [database, temporal, workflows] = await Promise.all([
       testDatabase(),
       timeSkipping ? startTimeSkippingServer() : devServer(),
-      (bundle ??= bundleNow()),
+      bundle(),
     ]);
     const connection = await Connection.connect({ address: temporal.address });
     const engine = new TestEngine(database, new Client({ connection }));
