@@ -1,0 +1,43 @@
+/** A notice on its way to one person. */
+export interface Message {
+  /** The outbox row's key: the same in every attempt, so that a receiver can tell a repeat from a new message. */
+  readonly key: string;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly template: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Accepted {
+  readonly accepted: true;
+  /** What the receiving server said, for the record. */
+  readonly response: string;
+}
+
+export interface Refused {
+  readonly accepted: false;
+  /** True: the same message will never be taken (a bounce). False: worth another try. */
+  readonly permanent: boolean;
+  readonly reason: string;
+  /** How long the receiver asks us to wait, in real milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+export type Delivery = Accepted | Refused;
+
+/** A way to reach a person. `deliver` reports failures as values and does not throw. */
+export interface Channel {
+  readonly name: string;
+  deliver(message: Message): Promise<Delivery>;
+  /** Lets go of connections; the channel is not used afterwards. */
+  close?(): void;
+}
+
+export function temporary(reason: string, retryAfterMs?: number): Refused {
+  return { accepted: false, permanent: false, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+export function permanent(reason: string): Refused {
+  return { accepted: false, permanent: true, reason };
+}

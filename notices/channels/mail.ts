@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import nodemailer from 'nodemailer';
+import { type Channel, type Delivery, type Message, permanent, type Refused, temporary } from './channel.ts';
+
+export interface MailOptions {
+  /** Such as `smtp://localhost:1025` or `smtps://user:password@mail.example.com`. */
+  readonly smtpUrl: string;
+  readonly from: { readonly name: string; readonly address: string };
+  /** Connections to the mail server at the same time. */
+  readonly connections?: number;
+  /** How long the server may be silent, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+const ADDRESS = /^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/;
+
+/**
+ * Mail over SMTP. The Message-ID is made from the outbox key: when a process dies between sending and noting it, the
+ * repeat has the id of the first copy, and mailboxes show one.
+ */
+export function mailChannel(options: MailOptions): Channel {
+  const timeout = options.timeoutMs ?? 20_000;
+  const transport = nodemailer.createTransport({
+    url: options.smtpUrl,
+    pool: true,
+    maxConnections: options.connections ?? 4,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = options.from.address.slice(options.from.address.lastIndexOf('@') + 1);
+
+  async function deliver(message: Message): Promise<Delivery> {
+    if (!ADDRESS.test(message.to.email)) {
+      return permanent(`"${message.to.email}" is not a mail address; correct it in the personnel data.`);
+    }
+    try {
+      const sent = await transport.sendMail({
+        from: { ...options.from },
+        to: { name: message.to.name, address: message.to.email },
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        messageId: messageIdOf(message.key, domain),
+        // Asks out-of-office robots not to answer (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+      });
+      return { accepted: true, response: sent.response };
+    } catch (error) {
+      return refusal(error as SmtpError);
+    }
+  }
+
+  return { name: 'mail', deliver, close: () => transport.close() };
+}
+
+/** The Message-ID of a message: a hash of its outbox key, so that it is stable and tells nothing. */
+export function messageIdOf(key: string, domain: string): string {
+  return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
+}
+
+interface SmtpError extends Error {
+  code?: string;
+  responseCode?: number;
+  command?: string;
+}
+
+/**
+ * A bounce is a 5yz answer to the recipient or to the message. A refused sign-in or sender is our own fault and is
+ * mended by configuration, so it must not use messages up; 503 speaks of the session, not of the message.
+ */
+function refusal(error: SmtpError): Refused {
+  const { code, responseCode = 0, command = '' } = error;
+  const final = responseCode >= 500 && responseCode < 600 && ![503, 530, 535].includes(responseCode);
+  const ours = command === 'MAIL FROM' || command === 'CONN' || code === 'EAUTH';
+  return final && !ours ? permanent(error.message) : temporary(error.message);
+}

@@ -1,0 +1,83 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { connect, type Pool } from '../../db/connection.ts';
+import { migrate } from '../../db/migrate.ts';
+import { freePort } from '../../stack/ports.ts';
+import { startPostgres } from '../../stack/postgres.ts';
+
+/** A PostgreSQL of its own for one test file, migrated. */
+export async function openDatabase(): Promise<{ pool: Pool; url: string; close(): Promise<void> }> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-notices-'));
+  const postgres = await startPostgres({ dataDir, port: await freePort(), ephemeral: true });
+  const pool = connect(postgres.url, 12);
+  await migrate(pool);
+  return {
+    pool,
+    url: postgres.url,
+    close: async () => {
+      await pool.end();
+      await postgres.stop();
+    },
+  };
+}
+
+export interface RowSeed {
+  readonly key: string;
+  readonly person?: string;
+  readonly template?: string;
+  readonly notBefore?: number;
+  readonly whileOpen?: readonly string[] | null;
+}
+
+export const STREAM = 'round:trainers-2027.review';
+
+/** Puts a row into the outbox as `advance` would; returns its id. */
+export async function put(pool: Pool, seed: RowSeed): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into outbox (key, stream, person, template, about, not_before, while_open)
+     values ($1, $2, $3, $4, '{}', to_timestamp($5::float8 / 1000), $6) returning id`,
+    [
+      seed.key,
+      STREAM,
+      seed.person ?? 'E1',
+      seed.template ?? 'round.reminder',
+      seed.notBefore ?? 0,
+      seed.whileOpen ?? null,
+    ],
+  );
+  return rows[0]!.id;
+}
+
+/** Gives the task a state in the projection. */
+export async function putTask(pool: Pool, id: string, state: string): Promise<void> {
+  await pool.query(
+    `insert into task (round, id, assignee, state, due_at) values ($1, $2, 'E1', $3, now())
+     on conflict (round, id) do update set state = $3`,
+    [STREAM, id, state],
+  );
+}
+
+export interface RowSeen {
+  readonly state: string;
+  readonly started: number;
+  readonly finished: number;
+  readonly error: string | null;
+  /** Real milliseconds until the row may be claimed again, reckoned by the database's clock. */
+  readonly retryIn: number | null;
+}
+
+export async function look(pool: Pool, key: string): Promise<RowSeen> {
+  const { rows } = await pool.query<RowSeen>(
+    `select state, attempts_started as started, attempts_finished as finished, error,
+            (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 as "retryIn"
+     from outbox where key = $1`,
+    [key],
+  );
+  return rows[0]!;
+}
+
+/** Time passes for the row: its lease, or its wait for the next attempt, is over. */
+export async function age(pool: Pool): Promise<void> {
+  await pool.query(`update outbox set retry_at = clock_timestamp() - interval '1 second' where retry_at is not null`);
+}

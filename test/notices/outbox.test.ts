@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Clock } from '../../db/clock.ts';
+import type { Pool } from '../../db/connection.ts';
+import { claim, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
+import { nextDue, poisoned } from '../../db/outbox/due.ts';
+import { markFailed, markSent } from '../../db/outbox/settle.ts';
+import { age, look, openDatabase, put, putTask } from './database.ts';
+
+const NOW = Date.UTC(2027, 2, 5, 9, 0);
+let pool: Pool;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ pool, close } = await openDatabase());
+});
+afterAll(() => close());
+beforeEach(() => pool.query('truncate outbox, task'));
+
+const keys = (got: { claimed: readonly { key: string }[] }) => got.claimed.map((m) => m.key);
+
+test('what is due in procedure time is claimed, oldest first, and not what is later', async () => {
+  await put(pool, { key: 'later', notBefore: NOW + 1 });
+  await put(pool, { key: 'second', notBefore: NOW });
+  await put(pool, { key: 'first', notBefore: NOW - 5 });
+  expect(keys(await claim(pool, NOW, 10)).sort()).toEqual(['first', 'second']);
+  expect((await look(pool, 'later')).started).toBe(0);
+});
+
+test('the oldest go first when not all fit', async () => {
+  await put(pool, { key: 'second', notBefore: NOW });
+  await put(pool, { key: 'first', notBefore: NOW - 5 });
+  expect(keys(await claim(pool, NOW, 1))).toEqual(['first']);
+});
+
+test('a claimed message is leased: nobody gets it meanwhile, and it comes back when its holder dies', async () => {
+  await put(pool, { key: 'a' });
+  const [first] = (await claim(pool, NOW, 1)).claimed;
+  const leased = await look(pool, 'a');
+  expect(leased).toMatchObject({ state: 'waiting', started: 1, finished: 0 });
+  expect(leased.retryIn).toBeGreaterThan(LEASE_MS / 2);
+  expect(keys(await claim(pool, NOW, 1))).toEqual([]);
+  await age(pool);
+  expect((await claim(pool, NOW, 1)).claimed).toEqual([first]);
+});
+
+test('claims at the same time share the messages out', async () => {
+  for (let i = 0; i < 60; i++) await put(pool, { key: `m${i}` });
+  const claims = await Promise.all(Array.from({ length: 12 }, () => claim(pool, NOW, 5)));
+  const got = claims.flatMap(keys);
+  expect(new Set(got).size).toBe(got.length);
+});
+
+describe('a message for tasks', () => {
+  test.each([
+    ['open', 'claimed'],
+    ['drafted', 'claimed'],
+    ['submitted', 'dropped'],
+    ['withdrawn', 'dropped'],
+  ])('that are %s is %s', async (state, outcome) => {
+    await putTask(pool, 't1', 'submitted');
+    await putTask(pool, 't2', state);
+    await put(pool, { key: 'a', whileOpen: ['t1', 't2'] });
+    const got = await claim(pool, NOW, 1);
+    expect(got.claimed).toHaveLength(outcome === 'claimed' ? 1 : 0);
+    expect(got.dropped).toBe(outcome === 'dropped' ? 1 : 0);
+    expect((await look(pool, 'a')).state).toBe(outcome === 'claimed' ? 'waiting' : 'dropped');
+  });
+
+  test('is dropped when they are answered between two attempts', async () => {
+    await putTask(pool, 't1', 'open');
+    await put(pool, { key: 'a', whileOpen: ['t1'] });
+    const [message] = (await claim(pool, NOW, 1)).claimed;
+    await markFailed(pool, message!, { error: 'busy', permanent: false }, NOW);
+    await putTask(pool, 't1', 'submitted');
+    await age(pool);
+    expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 1, poisoned: 0 });
+  });
+});
+
+test('a sent message is done, and a late failure of another attempt changes nothing', async () => {
+  await put(pool, { key: 'a' });
+  const [message] = (await claim(pool, NOW, 1)).claimed;
+  await markSent(pool, message!.id, NOW);
+  await markFailed(pool, message!, { error: 'late', permanent: true }, NOW);
+  expect(await look(pool, 'a')).toEqual({ state: 'sent', started: 1, finished: 1, error: null, retryIn: null });
+});
+
+test('failures wait longer each time, and are given up in the end with the error kept', async () => {
+  const patience = { first: 10_000, longest: 15_000, attempts: 4 };
+  await put(pool, { key: 'a' });
+  const waits: number[] = [];
+  for (let i = 0; i < 4; i++) {
+    const [message] = (await claim(pool, NOW, 1)).claimed;
+    const givenUp = await markFailed(pool, message!, { error: `try ${i + 1}`, permanent: false }, NOW, patience);
+    expect(givenUp).toBe(i === 3);
+    waits.push(Math.round(((await look(pool, 'a')).retryIn ?? 0) / 5000) * 5000);
+    await age(pool);
+  }
+  expect(waits).toEqual([10_000, 15_000, 15_000, 0]);
+  expect(await look(pool, 'a')).toMatchObject({ state: 'failed', started: 4, finished: 4, error: 'try 4' });
+  expect(keys(await claim(pool, NOW, 1))).toEqual([]);
+});
+
+test("the receiver's wish to wait is kept, up to a day", async () => {
+  await put(pool, { key: 'a' });
+  const [message] = (await claim(pool, NOW, 1)).claimed;
+  await markFailed(pool, message!, { error: 'slow down', permanent: false, retryAfterMs: 1e12 }, NOW);
+  expect(Math.round((await look(pool, 'a')).retryIn! / 3_600_000)).toBe(24);
+});
+
+test('a message whose deliveries never end is set aside and shown to operations', async () => {
+  await put(pool, { key: 'a' });
+  for (let i = 0; i < MOST_UNFINISHED; i++) {
+    expect(keys(await claim(pool, NOW, 1))).toEqual(['a']);
+    await age(pool);
+  }
+  expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 0, poisoned: 1 });
+  expect((await look(pool, 'a')).error).toMatch(/begun 5 times/);
+  expect(await poisoned(pool, 2)).toMatchObject([{ template: 'round.reminder', state: 'failed', started: 5 }]);
+});
+
+test('the next due instant is real time, whatever the scale of the procedure', async () => {
+  const real = Date.UTC(2026, 0, 1);
+  const clock = new Clock(real, NOW, 3600);
+  expect(await nextDue(pool, clock)).toBeNull();
+  await put(pool, { key: 'a', notBefore: NOW + 3_600_000 });
+  expect(await nextDue(pool, clock)).toBe(real + 1000);
+});
