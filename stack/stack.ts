@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { type Child, superviseChild } from './child.ts';
+import { lockFolder } from './lock.ts';
+import { developmentMasterKey } from './master-key.ts';
+import { rememberedPort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { StackRecords } from './records.ts';
+import { startTemporal } from './temporal.ts';
+
+/** One process of Rostrum: a built file that says `{ ready: true }` over IPC when it can work. */
+export interface StackProcess {
+  name: string;
+  script: string;
+  args?: readonly string[];
+  /** Added to what every process gets: DATABASE_URL, TEMPORAL_ADDRESS, ROSTRUM_MASTER_KEY. */
+  env?: Record<string, string>;
+}
+
+export interface StackOptions {
+  /** Everything that must survive a restart is kept here; made when absent. */
+  dataDir: string;
+  /** Ports that somebody asked for; others are chosen once and remembered. */
+  ports?: { postgres?: number; temporal?: number; temporalUi?: number };
+  /** For tests: nothing is flushed to the disk, and `stop` deletes the folder. */
+  ephemeral?: boolean;
+  /** Use this PostgreSQL and start none; by default DATABASE_URL of the environment. */
+  databaseUrl?: string | undefined;
+  /** Use this Temporal server and start none; by default TEMPORAL_ADDRESS of the environment. */
+  temporalAddress?: string | undefined;
+  /** Brings the database up to date, before any process starts. */
+  migrate?: (databaseUrl: string) => Promise<void>;
+  processes: readonly StackProcess[];
+  /** Told in sentences what happens. */
+  log: (sentence: string) => void;
+}
+
+export interface Stack {
+  databaseUrl: string;
+  temporalAddress: string;
+  /** Temporal's own web pages, when a port for them was asked for. */
+  temporalUiUrl: string | null;
+  /** The supervised processes by name. */
+  children: ReadonlyMap<string, Child>;
+  /** Stops everything in reverse order; resolves when nothing of it runs any more. May be called twice. */
+  stop(): Promise<void>;
+}
+
+type Undo = () => Promise<unknown>;
+
+/** What was started, to be undone in reverse; things started in parallel are undone in parallel. */
+class Undoing {
+  readonly #steps: Undo[] = [];
+  #done: Promise<void> | undefined;
+
+  push(step: Undo): void {
+    this.#steps.push(step);
+  }
+
+  all(): Promise<void> {
+    this.#done ??= (async () => {
+      for (const step of this.#steps.reverse()) await step();
+    })();
+    return this.#done;
+  }
+}
+
+/** Waits for all of them even if one fails, so that nothing is still starting while everything is being stopped. */
+async function together<T extends readonly unknown[]>(promises: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const results = await Promise.allSettled(promises);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
+}
+
+interface Beginning {
+  options: StackOptions;
+  records: StackRecords;
+  undo: Undo[];
+}
+
+async function databaseFor({ options, records, undo }: Beginning): Promise<string> {
+  const given = options.databaseUrl ?? process.env.DATABASE_URL;
+  if (given) {
+    await options.migrate?.(given);
+    return given;
+  }
+  const port = options.ports?.postgres ?? (await rememberedPort(records.port('postgres')));
+  const dataDir = path.join(options.dataDir, 'postgres');
+  const postgres = await startPostgres({ dataDir, port, ephemeral: options.ephemeral ?? false });
+  undo.push(postgres.stop);
+  records.notePort('postgres', port);
+  records.noteProcess('postgres', postgres.pid);
+  options.log(`PostgreSQL listens on port ${port}.`);
+  await options.migrate?.(postgres.url);
+  return postgres.url;
+}
+
+async function temporalFor({ options, records, undo }: Beginning): Promise<string> {
+  const given = options.temporalAddress ?? process.env.TEMPORAL_ADDRESS;
+  if (given) return given;
+  const port = options.ports?.temporal ?? (await rememberedPort(records.port('temporal')));
+  const uiPort = options.ports?.temporalUi;
+  const temporal = await startTemporal({
+    dataDir: path.join(options.dataDir, 'temporal'),
+    port,
+    ephemeral: options.ephemeral ?? false,
+    ...(uiPort === undefined ? {} : { uiPort }),
+  });
+  undo.push(temporal.stop);
+  records.notePort('temporal', port);
+  records.noteProcess('temporal', temporal.pid);
+  options.log(`Temporal listens on port ${port}.`);
+  return temporal.address;
+}
+
+/** What every process is told. A key that the operator gave, by value or by file, goes before the development key. */
+async function environment(dataDir: string, databaseUrl: string, temporalAddress: string): Promise<NodeJS.ProcessEnv> {
+  const { DATABASE_URL_FILE: _replaced, ...inherited } = process.env;
+  const given = inherited.ROSTRUM_MASTER_KEY || inherited.ROSTRUM_MASTER_KEY_FILE;
+  const key = given ? {} : { ROSTRUM_MASTER_KEY: await developmentMasterKey(dataDir) };
+  return { ...inherited, ...key, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress };
+}
+
+function startChildren(beginning: Beginning, env: NodeJS.ProcessEnv): Map<string, Child> {
+  const { options, records, undo } = beginning;
+  const children = new Map<string, Child>();
+  for (const { name, script, args = [], env: extra = {} } of options.processes) {
+    const logFile = path.join(options.dataDir, 'logs', `${name}.log`);
+    const onStart = (pid: number) => records.noteProcess(name, pid);
+    const child = superviseChild({ name, script, args, env: { ...env, ...extra }, logFile, log: options.log, onStart });
+    children.set(name, child);
+    undo.push(() => child.stop());
+  }
+  return children;
+}
+
+/**
+ * Starts Rostrum on one machine: PostgreSQL and Temporal in parallel, then the migration, then all processes in
+ * parallel. Resolves when every process is ready; when anything fails, what had been started is stopped again.
+ */
+export async function startStack(given: StackOptions): Promise<Stack> {
+  const options = { ...given, dataDir: path.resolve(given.dataDir) };
+  await mkdir(path.join(options.dataDir, 'logs'), { recursive: true });
+  const unlock = await lockFolder(options.dataDir);
+  const undoing = new Undoing();
+  undoing.push(async () => {
+    await unlock();
+    if (options.ephemeral) await rm(options.dataDir, { recursive: true, force: true });
+  });
+  try {
+    const records = new StackRecords(options.dataDir);
+    await records.endLeftovers();
+    undoing.push(async () => existsSync(options.dataDir) && records.forgetProcesses());
+    const servers: Undo[] = [];
+    undoing.push(() => Promise.all(servers.map((stop) => stop())));
+    const beginning = { options, records, undo: servers };
+    const [databaseUrl, temporalAddress] = await together<[string, string]>([
+      databaseFor(beginning),
+      temporalFor(beginning),
+    ]);
+    const workers: Undo[] = [];
+    undoing.push(() => Promise.all(workers.map((stop) => stop())));
+    const env = await environment(options.dataDir, databaseUrl, temporalAddress);
+    const children = startChildren({ options, records, undo: workers }, env);
+    await together([...children.values()].map((child) => child.ready));
+    const uiPort = options.ports?.temporalUi;
+    const temporalUiUrl = uiPort === undefined ? null : `http://127.0.0.1:${uiPort}`;
+    return { databaseUrl, temporalAddress, temporalUiUrl, children, stop: () => undoing.all() };
+  } catch (error) {
+    await undoing.all();
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+/** A process that cannot start. */
+console.error('the settings are missing');
+process.exit(3);

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { isPortTaken } from '../../stack/ports.ts';
+import { type ProcessStamp, stampOf } from '../../stack/process-stamp.ts';
+import { type Stack, type StackOptions, startStack } from '../../stack/stack.ts';
+import { emptyFolder, processFile } from './folder.ts';
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every process whose parent is this one or one of its descendants; /proc knows them all. */
+function descendants(): number[] {
+  const parentOf = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parentOf.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const isOurs = (pid: number): boolean => {
+    const parent = parentOf.get(pid);
+    return parent !== undefined && (parent === process.pid || isOurs(parent));
+  };
+  return [...parentOf.keys()].filter(isOurs);
+}
+
+describe('the stack on one machine', () => {
+  let dataDir: string;
+  let stack: Stack;
+  const said: string[] = [];
+  let options: StackOptions;
+  const before = new Set<number>();
+  const started: ProcessStamp[] = [];
+
+  const begin = async () => {
+    stack = await startStack(options);
+    for (const pid of descendants()) {
+      const stamp = stampOf(pid);
+      if (stamp && !before.has(pid)) started.push(stamp);
+    }
+  };
+
+  beforeAll(async () => {
+    for (const pid of descendants()) before.add(pid);
+    dataDir = await emptyFolder();
+    options = {
+      dataDir,
+      processes: [{ name: 'engine', script: processFile('steady.mjs'), args: ['4711'], env: { GREETING: 'hello' } }],
+      migrate: async (url) => void (await query(url, 'create table if not exists note (text text)')),
+      log: (sentence) => said.push(sentence),
+    };
+    await begin();
+  });
+
+  afterAll(async () => {
+    await stack.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('starts from nothing, migrates, and tells its processes where everything is', () => {
+    const log = readFileSync(path.join(dataDir, 'logs', 'engine.log'), 'utf8');
+    expect(log).toContain(`told ${stack.databaseUrl} ${stack.temporalAddress} hello`);
+    expect(stack.children.get('engine')?.port()).toBe(4711);
+  });
+
+  it('keeps a master key of 32 bytes that only its owner can read', () => {
+    const file = path.join(dataDir, 'master.key');
+    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toHaveLength(32);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('is durable: what is committed is flushed', async () => {
+    expect(await query(stack.databaseUrl, 'show fsync')).toEqual([{ fsync: 'on' }]);
+    expect(await query(stack.databaseUrl, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
+  });
+
+  it('refuses a second start on the same folder', async () => {
+    await expect(startStack(options)).rejects.toThrow(
+      `Rostrum already runs on the folder ${dataDir} (process ${process.pid}): ` +
+        'stop that one first, or choose another data folder.',
+    );
+  });
+
+  it('starts a killed process again', async () => {
+    const engine = stack.children.get('engine')!;
+    const first = engine.pid();
+    await engine.kill();
+    expect(engine.pid()).not.toBe(first);
+    expect(engine.restarts()).toBe(1);
+    expect(said.join('\n')).toContain('The process engine was ended by SIGKILL; its log is');
+  });
+
+  it('leaves nothing running after stop, and keeps rows, keys and addresses until the next start', async () => {
+    const { databaseUrl, temporalAddress } = stack;
+    const key = readFileSync(path.join(dataDir, 'master.key'), 'utf8');
+    await query(databaseUrl, "insert into note values ('still here')");
+    await stack.stop();
+    expect(descendants().filter((pid) => !before.has(pid) && stampOf(pid))).toEqual([]);
+    expect(await isPortTaken(Number(new URL(databaseUrl).port))).toBe(false);
+    await begin();
+    expect(stack).toMatchObject({ databaseUrl, temporalAddress });
+    expect(await query(databaseUrl, 'select text from note')).toEqual([{ text: 'still here' }]);
+    expect(readFileSync(path.join(dataDir, 'master.key'), 'utf8')).toBe(key);
+  });
+});
+
+describe('a stack that cannot start', () => {
+  it('names the process and its log, and stops what had been started', async () => {
+    const dataDir = await emptyFolder();
+    const before = new Set(descendants());
+    const processes = [{ name: 'engine', script: processFile('broken.mjs') }];
+    await expect(startStack({ dataDir, ephemeral: true, processes, log: () => undefined })).rejects.toThrow(
+      `The process engine ended with exit code 3; its log is ${path.join(dataDir, 'logs', 'engine.log')}.`,
+    );
+    expect(descendants().filter((pid) => !before.has(pid) && stampOf(pid))).toEqual([]);
+  });
+});
