@@ -4,16 +4,18 @@ import type { Pool } from '../../db/connection.ts';
 import { claim, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
 import { nextDue, poisoned } from '../../db/outbox/due.ts';
 import { markFailed, markSent } from '../../db/outbox/settle.ts';
-import { age, look, openDatabase, put, putTask } from './database.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { age, look, put, putTask } from './outbox-rows.ts';
 
 const NOW = Date.UTC(2027, 2, 5, 9, 0);
+let database: TestDatabase;
 let pool: Pool;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ pool, close } = await openDatabase());
+  database = await testDatabase();
+  pool = database.pool;
 });
-afterAll(() => close());
+afterAll(() => database.stop());
 beforeEach(() => pool.query('truncate outbox, task'));
 
 const keys = (got: { claimed: readonly { key: string }[] }) => got.claimed.map((m) => m.key);

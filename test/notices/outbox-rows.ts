@@ -1,26 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { connect, type Pool } from '../../db/connection.ts';
-import { migrate } from '../../db/migrate.ts';
-import { freePort } from '../../stack/ports.ts';
-import { startPostgres } from '../../stack/postgres.ts';
-
-/** A PostgreSQL of its own for one test file, migrated. */
-export async function openDatabase(): Promise<{ pool: Pool; url: string; close(): Promise<void> }> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-notices-'));
-  const postgres = await startPostgres({ dataDir, port: await freePort(), ephemeral: true });
-  const pool = connect(postgres.url, 12);
-  await migrate(pool);
-  return {
-    pool,
-    url: postgres.url,
-    close: async () => {
-      await pool.end();
-      await postgres.stop();
-    },
-  };
-}
+import type { Pool } from '../../db/connection.ts';
 
 export interface RowSeed {
   readonly key: string;

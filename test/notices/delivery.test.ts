@@ -1,0 +1,190 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { Clock } from '../../db/clock.ts';
+import { connect, type Pool } from '../../db/connection.ts';
+import type { Channel } from '../../notices/channels/channel.ts';
+import { mailChannel } from '../../notices/channels/mail.ts';
+import { type DeliveryOptions, deliverWaiting, type Lookup } from '../../workers/delivery.ts';
+import { startDelivery } from '../../workers/delivery-service.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { age, look, put, putTask } from './outbox-rows.ts';
+import { samples } from './samples.ts';
+import { type MailServer, startMailServer } from './servers.ts';
+
+const NOW = Date.UTC(2027, 2, 5, 9, 0);
+let database: TestDatabase;
+let pool: Pool;
+let smtp: MailServer;
+let mail: Channel;
+let told: string[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = database.pool;
+});
+afterAll(() => database.stop());
+beforeEach(async () => {
+  await pool.query('truncate outbox, task');
+  smtp = await startMailServer();
+  mail = mailChannel({ smtpUrl: smtp.url, from: { name: 'Rostrum', address: 'training@rostrum.example.com' } });
+  told = [];
+});
+afterEach(async () => {
+  mail.close?.();
+  await smtp.close();
+});
+
+const people: Record<string, Awaited<ReturnType<Lookup>>['recipient']> = {
+  E1: { name: 'Zoë Müller-Łukasz', email: 'e1@example.com', locale: 'en', timeZone: 'Europe/Berlin' },
+  E2: { name: '诸葛晨曦', email: 'e2@example.com', locale: 'zh-CN', timeZone: 'Asia/Shanghai' },
+  E3: { name: 'No Mail', email: null, locale: 'en', timeZone: 'UTC' },
+};
+const lookup: Lookup = async ({ person, template }) => ({
+  recipient: people[person] ?? null,
+  facts: (samples as Record<string, unknown>)[template] ?? {},
+});
+const options = (more: Partial<DeliveryOptions> = {}): DeliveryOptions => ({
+  db: pool,
+  procedureNow: () => NOW,
+  lookup,
+  channels: [{ channel: mail, when: 'always' }],
+  publicUrl: 'https://rostrum.example.com',
+  log: (text) => told.push(text),
+  ...more,
+});
+const nothing = { sent: 0, dropped: 0, failed: 0, postponed: 0 };
+
+test('everything that is due goes out, each in the language of its reader, and only once', async () => {
+  await put(pool, { key: 'a', person: 'E1' });
+  await put(pool, { key: 'b', person: 'E2' });
+  await put(pool, { key: 'later', notBefore: NOW + 1 });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 2 });
+  expect(await deliverWaiting(options())).toEqual(nothing);
+  const subjects = smtp.received.map((m) => m.subject ?? '').sort();
+  expect(subjects[0]).toMatch(/^Overdue: Expert review \(was due Fri,? 5 Mar, 10:00\)$/);
+  expect(subjects[1]).toMatch(/^逾期提醒：专家评审/);
+  expect(await look(pool, 'a')).toMatchObject({ state: 'sent', started: 1, finished: 1 });
+});
+
+test('a message of answered tasks is not sent', async () => {
+  await putTask(pool, 't1', 'submitted');
+  await put(pool, { key: 'a', whileOpen: ['t1'] });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, dropped: 1 });
+  expect(smtp.received).toEqual([]);
+});
+
+test('one that cannot be delivered says why and holds up nobody', async () => {
+  await put(pool, { key: 'erased', person: 'E9' });
+  await put(pool, { key: 'no-mail', person: 'E3' });
+  await put(pool, { key: 'unknown', template: 'round.unheard' });
+  for (let i = 0; i < 20; i++) await put(pool, { key: `fine${i}` });
+  expect(await deliverWaiting(options({ lanes: 2 }))).toEqual({ ...nothing, sent: 20, failed: 2, postponed: 1 });
+  expect(await look(pool, 'erased')).toMatchObject({ state: 'failed', error: expect.stringContaining('E9') });
+  expect(await look(pool, 'no-mail')).toMatchObject({ state: 'failed', error: expect.stringContaining('E3') });
+  expect(await look(pool, 'unknown')).toMatchObject({
+    state: 'waiting',
+    error: expect.stringContaining('round.unheard'),
+  });
+  expect(told).toHaveLength(3);
+});
+
+test('a temporary failure is tried again and then arrives, with the same Message-ID', async () => {
+  const ids: (string | undefined)[] = [];
+  smtp.onMessage = (m) => {
+    ids.push(m.messageId);
+    return ids.length === 1 ? { code: 451, text: 'busy' } : undefined;
+  };
+  await put(pool, { key: 'a' });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, postponed: 1 });
+  expect(await look(pool, 'a')).toMatchObject({ state: 'waiting', error: expect.stringContaining('busy') });
+  await age(pool);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 1 });
+  expect(ids).toEqual([ids[0], ids[0]]);
+});
+
+test('a bounce is reported and not tried again', async () => {
+  smtp.onRecipient = () => ({ code: 550, text: 'no such box' });
+  await put(pool, { key: 'a' });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, failed: 1 });
+  await age(pool);
+  expect(await deliverWaiting(options())).toEqual(nothing);
+  expect((await look(pool, 'a')).error).toContain('no such box');
+});
+
+test('a worker that dies between sending and noting it leaves one visible copy: the repeat has the same id', async () => {
+  await put(pool, { key: 'a' });
+  const dying = connect(database.url, 1);
+  const lastDeed: Channel = {
+    name: 'mail',
+    deliver: async (message) => {
+      const delivery = await mail.deliver(message);
+      await dying.end();
+      return delivery;
+    },
+  };
+  const died = deliverWaiting(options({ db: dying, lanes: 1, channels: [{ channel: lastDeed, when: 'always' }] }));
+  await expect(died).rejects.toThrow();
+  expect(await look(pool, 'a')).toMatchObject({ state: 'waiting', started: 1, finished: 0 });
+  expect(await deliverWaiting(options())).toEqual(nothing);
+  await age(pool);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 1 });
+  expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(1);
+  expect(smtp.received).toHaveLength(2);
+});
+
+test('at most as many deliveries run side by side as there are lanes', async () => {
+  for (let i = 0; i < 12; i++) await put(pool, { key: `m${i}` });
+  let running = 0;
+  let most = 0;
+  const counting: Channel = {
+    name: 'mail',
+    deliver: async (message) => {
+      most = Math.max(most, ++running);
+      const delivery = await mail.deliver(message);
+      running--;
+      return delivery;
+    },
+  };
+  const channels = [{ channel: counting, when: 'always' }] as const;
+  expect(await deliverWaiting(options({ lanes: 3, channels }))).toEqual({ ...nothing, sent: 12 });
+  expect(most).toBe(3);
+});
+
+test('the service wakes when a message is put into the outbox, and stops cleanly', async () => {
+  let arrived = (): void => undefined;
+  smtp.onMessage = () => {
+    arrived();
+    return undefined;
+  };
+  const { procedureNow: _, signal: __, ...rest } = options();
+  // Its own look at the outbox would come too late for the test: only the bell can wake it.
+  const longestSleepMs = 600_000;
+  const service = startDelivery({ ...rest, databaseUrl: database.url, clock: new Clock(), longestSleepMs });
+  for (const key of ['a', 'b', 'c']) {
+    const here = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    await put(pool, { key });
+    await pool.query("select pg_notify('outbox', '')");
+    await here;
+  }
+  await service.stop();
+  expect((await look(pool, 'c')).state).toBe('sent');
+  const { rows } = await pool.query("select 1 from pg_stat_activity where application_name = 'rostrum bell'");
+  expect(rows).toEqual([]);
+});
+
+test('the service also wakes by time alone, when the hour of the next message comes', async () => {
+  const arrived = new Promise<void>((resolve) => {
+    smtp.onMessage = () => {
+      resolve();
+      return undefined;
+    };
+  });
+  await put(pool, { key: 'a', notBefore: NOW + 3_600_000 });
+  const { procedureNow: _, signal: __, ...rest } = options();
+  const clock = new Clock(Date.now(), NOW, 10_000);
+  const service = startDelivery({ ...rest, databaseUrl: database.url, clock, longestSleepMs: 600_000 });
+  await arrived;
+  await service.stop();
+  expect((await look(pool, 'a')).state).toBe('sent');
+});

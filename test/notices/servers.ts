@@ -1,0 +1,81 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** What the mail server says to a recipient or to a message; undefined: it takes it. */
+export type Verdict = { readonly code: number; readonly text: string } | undefined;
+
+export interface MailServer {
+  readonly url: string;
+  readonly received: ParsedMail[];
+  /** Asked for every recipient. */
+  onRecipient: (address: string) => Verdict;
+  /** Asked for every message, once it has arrived whole. */
+  onMessage: (mail: ParsedMail) => Verdict;
+  close(): Promise<void>;
+}
+
+/** A real SMTP server on the loopback address that keeps what it takes. */
+export async function startMailServer(): Promise<MailServer> {
+  const answer = (verdict: Verdict) =>
+    verdict ? Object.assign(new Error(verdict.text), { responseCode: verdict.code }) : null;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: (_auth, _session, callback) => callback(new Error('who are you?')),
+    onRcptTo: ({ address }, _session, callback) => callback(answer(mailServer.onRecipient(address))),
+    onData: (stream, _session, callback) => {
+      simpleParser(stream).then((mail) => {
+        const verdict = mailServer.onMessage(mail);
+        if (!verdict) mailServer.received.push(mail);
+        callback(answer(verdict));
+      }, callback);
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const mailServer: MailServer = {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    received: [],
+    onRecipient: () => undefined,
+    onMessage: () => undefined,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+  return mailServer;
+}
+
+export interface Posted {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface HookServer {
+  readonly url: string;
+  readonly posted: Posted[];
+  /** The answer to every request; null: none, ever. */
+  answer: { readonly status: number; readonly headers?: Record<string, string> } | null;
+  close(): Promise<void>;
+}
+
+/** A real HTTP server on the loopback address that keeps what is posted. */
+export async function startHookServer(): Promise<HookServer> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    hook.posted.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
+    if (hook.answer) response.writeHead(hook.answer.status, hook.answer.headers).end('so be it');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const hook: HookServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?token=secret`,
+    posted: [],
+    answer: { status: 200 },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return hook;
+}
