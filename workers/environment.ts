@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { z } from 'zod';
+
+const url = (what: string, ...schemes: string[]) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
+      `must be ${what} that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    );
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'must be a port number')
+  .transform(Number)
+  .pipe(z.number().min(1, 'must be a port from 1 to 65535').max(65_535, 'must be a port from 1 to 65535'));
+
+const masterKey = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, 'base64').length === 32,
+    'must be 32 bytes in base64; make one with: openssl rand -base64 32',
+  );
+
+/** "token=E001,other=E002": who a token speaks for, for trying things out without an identity provider. */
+const devTokens = z
+  .string()
+  .regex(/^[^=,\s]+=[^=,\s]+(,[^=,\s]+=[^=,\s]+)*$/, 'must look like token=E001,other=E002')
+  .transform((value) => new Map(value.split(',').map((pair) => pair.split('=') as [string, string])));
+
+/**
+ * What the processes of Rostrum read from their environment; docs/environment.md explains each.
+ * A variable that ends in _FILE names a file that holds the value of the variable without it.
+ */
+export const EnvironmentSchema = z.object({
+  DATABASE_URL: url('a connection string', 'postgresql', 'postgres'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d+$/, 'must be host:port, as in localhost:7233')
+    .default('localhost:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  ROSTRUM_MASTER_KEY: masterKey,
+  ROSTRUM_API_PORT: port.default(8080),
+  ROSTRUM_API_HOST: z.string().min(1).default('127.0.0.1'),
+  ROSTRUM_PUBLIC_URL: url('an address', 'http', 'https').default('http://localhost:8080'),
+  ROSTRUM_SMTP_URL: url('a mail server', 'smtp', 'smtps').optional(),
+  ROSTRUM_MAIL_FROM: z.string().regex(/@/, 'must be a mail address, as in Training <training@example.com>').optional(),
+  ROSTRUM_WEBHOOK_URL: url('an address', 'http', 'https').optional(),
+  ROSTRUM_DEV_TOKENS: devTokens.optional(),
+  ROSTRUM_HEALTH_PORT: port.optional(),
+  NODE_ENV: z.string().default('development'),
+});
+
+/** Values that are secrets, and so may be given as a file. */
+export const SECRETS = ['DATABASE_URL', 'ROSTRUM_MASTER_KEY', 'ROSTRUM_SMTP_URL', 'ROSTRUM_WEBHOOK_URL'] as const;
+
+export type Environment = z.output<typeof EnvironmentSchema>;
+
+/** The names of all variables that Rostrum reads. */
+export function environmentNames(): string[] {
+  return [...Object.keys(EnvironmentSchema.shape), ...SECRETS.map((name) => `${name}_FILE`)].sort();
+}
+
+/** What is wrong with the environment, a sentence a variable. */
+export class EnvironmentFailure extends Error {
+  override name = 'EnvironmentFailure';
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(`The environment is not right. ${sentences.join(' ')} See docs/environment.md.`);
+    this.sentences = sentences;
+  }
+}
+
+type Values = Record<string, string | undefined>;
+
+/** Puts the contents of the files in the place of their names; an empty variable counts as absent. */
+function withFilesRead(source: Values, sentences: string[]): Values {
+  const values = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  for (const name of SECRETS) {
+    const file = values[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (values[name] !== undefined) {
+      sentences.push(`${name} and ${name}_FILE are both set: unset one of them.`);
+      continue;
+    }
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      sentences.push(`${name}_FILE names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+      // It was given, though not readable: do not say as well that it is missing.
+      values[name] = undefined;
+    }
+  }
+  return values;
+}
+
+function sentenceFor(issue: z.core.$ZodIssue, values: Values): string {
+  const name = String(issue.path[0]);
+  if (values[name] !== undefined) return `${name} ${issue.message}.`;
+  const orFile = (SECRETS as readonly string[]).includes(name) ? ` or ${name}_FILE` : '';
+  return `${name}${orFile} must be set.`;
+}
+
+/** Rules that look at more than one variable. */
+function crossChecks(environment: Environment): string[] {
+  const sentences: string[] = [];
+  if (environment.NODE_ENV === 'production' && environment.ROSTRUM_DEV_TOKENS) {
+    sentences.push('ROSTRUM_DEV_TOKENS lets anybody be anybody and is refused when NODE_ENV is production: unset it.');
+  }
+  if (environment.ROSTRUM_SMTP_URL && !environment.ROSTRUM_MAIL_FROM) {
+    sentences.push('ROSTRUM_MAIL_FROM must be set when ROSTRUM_SMTP_URL is: mail needs a sender.');
+  }
+  return sentences;
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws EnvironmentFailure with one sentence for each variable that is wrong
+ */
+export function readEnvironment(source: Values = process.env): Environment {
+  const sentences: string[] = [];
+  const values = withFilesRead(source, sentences);
+  const unreadable = new Set(
+    SECRETS.filter((name) => sentences.some((sentence) => sentence.startsWith(`${name}_FILE`))),
+  );
+  const result = EnvironmentSchema.safeParse(values);
+  if (result.success) {
+    sentences.push(...crossChecks(result.data));
+    if (sentences.length === 0) return result.data;
+  } else {
+    const named = result.error.issues.filter(({ path }) => !unreadable.has(path[0] as (typeof SECRETS)[number]));
+    sentences.push(...named.map((issue) => sentenceFor(issue, values)));
+  }
+  throw new EnvironmentFailure([...new Set(sentences)]);
+}
