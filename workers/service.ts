@@ -1,0 +1,100 @@
+import type { Server } from 'node:http';
+import process from 'node:process';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { type Logger, pino } from 'pino';
+import { type Clock, readClock } from '../db/clock.ts';
+import { connect, type Pool } from '../db/connection.ts';
+import { KeyRing } from '../db/keys.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { healthOf, serveHealth } from './health.ts';
+import { untilMigrated, type Waiting } from './patience.ts';
+
+/** What every process of Rostrum has at hand once the database is there. */
+export interface Tools {
+  readonly environment: Environment;
+  readonly pool: Pool;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** How to wait for something that is not there yet. */
+  readonly waiting: Waiting;
+}
+
+/** What a process does until it is stopped. */
+export interface Service {
+  /** For the health check: a word, and whether it means that all is well. */
+  health(): { readonly state: string; readonly well: boolean };
+  /** Begins nothing more and resolves when what is under way has ended. */
+  stop(): Promise<void>;
+  /** Resolves after `stop`; fails when the service cannot go on. */
+  readonly ended: Promise<void>;
+}
+
+/** A key that another process has shredded is forgotten here after this long at the latest. */
+const FORGET_KEYS_MS = 30_000;
+
+/**
+ * The life of a process: settings, database, keys, `start`, `{ ready: true }` to the parent if there is one, then work
+ * until SIGTERM, SIGINT or the parent's end. The exit code is 0 after a stop in order, else 1 with one sentence.
+ */
+export async function runService(name: string, start: (tools: Tools) => Promise<Service>): Promise<void> {
+  const stopping = stopRequested();
+  const log = pino({ name }, pino.destination({ dest: 2, sync: true }));
+  try {
+    await live(name, readEnvironment(), log, stopping, start);
+    log.info('stopped');
+    process.exit(0);
+  } catch (error) {
+    if (stopping.aborted) process.exit(0);
+    log.fatal(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
+async function live(
+  name: string,
+  environment: Environment,
+  log: Logger,
+  signal: AbortSignal,
+  start: (tools: Tools) => Promise<Service>,
+): Promise<void> {
+  quietTemporal(log);
+  const pool = connect(environment.DATABASE_URL);
+  const waiting = { log: (sentence: string) => log.info(sentence), signal };
+  await untilMigrated(pool, waiting);
+  const keys = new KeyRing(pool, environment.ROSTRUM_MASTER_KEY);
+  await keys.prove();
+  const forgetting = setInterval(() => keys.forget(), FORGET_KEYS_MS).unref();
+  const service = await start({ environment, pool, keys, clock: await readClock(pool), log, waiting });
+  let port: Server | undefined;
+  if (environment.ROSTRUM_HEALTH_PORT !== undefined) {
+    port = await serveHealth(environment.ROSTRUM_HEALTH_PORT, () => healthOf(name, pool, service.health()));
+  }
+  log.info({ pid: process.pid }, 'ready');
+  process.send?.({ ready: true });
+  const stop = () => void service.stop();
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  await service.ended;
+  clearInterval(forgetting);
+  port?.close();
+  await pool.end();
+}
+
+/** Aborted at the first SIGTERM or SIGINT, or when the parent that watches over this process is gone. */
+function stopRequested(): AbortSignal {
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  if (process.send) process.on('disconnect', stop);
+  return stopping.signal;
+}
+
+/** Temporal's own lines go into the log; ending in order is this module's business, not the SDK's. */
+function quietTemporal(log: Logger): void {
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
+    log[level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'debug']({ from: 'temporal', ...meta }, message);
+  });
+  Runtime.install({ logger, shutdownSignals: [] });
+}
