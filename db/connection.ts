@@ -13,19 +13,39 @@ export type Connection = pg.PoolClient;
 
 /** Opens a pool; `most` connections at the same time. Connections that break while idle are replaced in silence. */
 export function connect(url: string, most = 8): Pool {
-  const pool = new pg.Pool({ connectionString: url, max: most, application_name: 'rostrum' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    application_name: 'rostrum',
+    pipeline: true,
+  } as pg.PoolConfig);
   pool.on('error', () => undefined);
   return pool;
 }
 
-/** Runs `work` in one transaction; whatever it throws undoes everything. */
-export async function transaction<T>(pool: Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+/** Hands over a write that is on its way, to be waited for together with the commit. */
+export type Defer = (write: Promise<unknown>) => void;
+
+/**
+ * Runs `work` in one transaction; whatever it throws undoes everything. Statements are pipelined: the first ones go
+ * out with the "begin", and deferred writes with the "commit", which PostgreSQL turns into a rollback if one failed.
+ */
+export async function transaction<T>(
+  pool: Pool,
+  work: (connection: Connection, defer: Defer) => Promise<T>,
+): Promise<T> {
   const connection = await pool.connect();
+  const sent: Promise<unknown>[] = [];
+  const defer: Defer = (write) => {
+    write.catch(() => undefined);
+    sent.push(write);
+  };
   let broken: Error | undefined;
   try {
-    await connection.query('begin');
-    const result = await work(connection);
-    await connection.query('commit');
+    defer(connection.query('begin'));
+    const result = await work(connection, defer);
+    defer(connection.query('commit'));
+    await Promise.all(sent);
     return result;
   } catch (error) {
     await connection.query('rollback').catch((failure: Error) => {

@@ -18,9 +18,9 @@ const EVENTS_A_SNAPSHOT = 1000;
 export function makeAdvance(pool: Pool, engine: Engine) {
   return async function advance(stream: StreamId, { now: real, commands }: Advance): Promise<Advanced> {
     const now = engine.clock.toProcedure(real);
-    const done = await transaction(pool, async (connection) => {
-      const turn = new Turn(engine, connection, now);
-      await turn.begin(stream);
+    const done = await transaction(pool, async (connection, defer) => {
+      const turn = new Turn(engine, connection, defer, now);
+      await turn.begin(stream, commands);
       const marks = await turn.decide(commands);
       if (turn.main.folded.version > 0) await turn.letTimeAct();
       await turn.finish();

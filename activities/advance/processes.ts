@@ -3,10 +3,9 @@ import type { ProcessType, StreamId } from '../../contracts/ids.ts';
 import { processTypeOf } from '../../contracts/ids.ts';
 import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
 import { ROUND_COMMANDS } from '../../contracts/round.ts';
-import type { Connection } from '../../db/connection.ts';
-import type { KeyRing } from '../../db/keys.ts';
 import { projectOrganisation } from '../../db/projections/organisation.ts';
 import { projectRound } from '../../db/projections/round.ts';
+import type { Writer } from '../../db/projections/writer.ts';
 import { organisationProcess } from '../../domain/organisation/organisation.ts';
 import type { Command, DomainEvent, Process, Recorded } from '../../domain/process.ts';
 import { roundProcess } from '../../domain/round/round.ts';
@@ -16,7 +15,7 @@ export interface Kind<S = unknown> {
   readonly process: Process<S, Command, DomainEvent>;
   readonly commands: Readonly<Record<string, z.ZodType>>;
   /** Writes the projections of events that have just been appended; `state` is the fold after them. */
-  readonly project: (connection: Connection, state: S, events: readonly Recorded[], keys: KeyRing) => Promise<void>;
+  readonly project: (state: S, events: readonly Recorded[], writer: Writer) => Promise<void>;
 }
 
 const KINDS: Partial<Record<ProcessType, Kind>> = {

@@ -2,7 +2,7 @@ import type { CommandRef, Mark } from '../../contracts/advance.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
-import type { Connection } from '../../db/connection.ts';
+import type { Connection, Defer } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { append, type Head, headsOf, lockStream, moveHead } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
@@ -35,16 +35,19 @@ const MOST_TURNS = 1000;
 export class Turn {
   readonly #engine: Engine;
   readonly #connection: Connection;
+  readonly #defer: Defer;
   readonly #now: number;
   readonly #sessions = new Map<StreamId, Session>();
   readonly #watched = new Map<StreamId, Folded>();
   readonly #outbox: OutboxRow[] = [];
+  #stored: ReadonlyMap<string, StoredCommand> = new Map();
   #organisation!: OrganisationState;
   #main!: Session;
 
-  constructor(engine: Engine, connection: Connection, now: number) {
+  constructor(engine: Engine, connection: Connection, defer: Defer, now: number) {
     this.#engine = engine;
     this.#connection = connection;
+    this.#defer = defer;
     this.#now = now;
   }
 
@@ -66,8 +69,19 @@ export class Turn {
     return [...[...this.#sessions.values()].map((s) => s.folded), ...this.#watched.values()];
   }
 
-  async begin(stream: StreamId): Promise<void> {
-    const locked = await lockStream(this.#connection, stream, ORGANISATION);
+  /** Locks and folds the stream. What is read of the commands is read after the lock, in the same round trip. */
+  async begin(stream: StreamId, refs: readonly CommandRef[]): Promise<void> {
+    const [locked, stored] = await Promise.all([
+      lockStream(this.#connection, stream, ORGANISATION),
+      refs.length
+        ? loadCommands(
+            this.#connection,
+            stream,
+            refs.map(([id]) => id),
+          )
+        : new Map<string, StoredCommand>(),
+    ]);
+    this.#stored = stored;
     this.#organisation = await this.#engine.organisation.at(this.#connection, locked.organisation);
     this.#main = await this.#open(locked.head);
     await this.#watch();
@@ -75,16 +89,10 @@ export class Turn {
 
   /** Decides the commands in their order; one that was decided before answers as it did then. */
   async decide(refs: readonly CommandRef[]): Promise<Mark[]> {
-    if (!refs.length) return [];
-    const stored = await loadCommands(
-      this.#connection,
-      this.#main.stream,
-      refs.map(([id]) => id),
-    );
     const outcomes = new Map<string, Outcome>();
     const marks: Mark[] = [];
     for (const [id, digest] of refs) {
-      const command = stored.get(id);
+      const command = this.#stored.get(id);
       const known = outcomes.get(id) ?? command?.outcome;
       if (known) marks.push(known.accepted ? 'a' : 'r');
       else if (!command || command.body === null || command.digest !== digest) marks.push('u');
@@ -94,7 +102,7 @@ export class Turn {
         marks.push(outcome.accepted ? 'a' : 'r');
       }
     }
-    if (outcomes.size) await settleCommands(this.#connection, this.#main.stream, outcomes);
+    if (outcomes.size) this.#defer(settleCommands(this.#connection, this.#main.stream, outcomes));
     return marks;
   }
 
@@ -207,23 +215,25 @@ export class Turn {
     return this.#sessions.get(id)?.state ?? this.#watched.get(id)?.state;
   }
 
-  /** Writes everything down: entries, heads, projections, outbox. Returns the wake instant of the main stream. */
+  /** Writes everything down: entries, heads, projections, outbox. The writes are on their way when it returns. */
   async finish(): Promise<void> {
     for (const session of this.#sessions.values()) {
       const status = session.kind.process.status(session.state, this.context);
       if (session.fresh.length) {
-        await append(this.#connection, session.stream, session.fresh);
-        await moveHead(
-          this.#connection,
-          session.folded,
-          { stage: status.stage, closed: status.closed, wake: status.wake, owner: session.owner },
-          this.#now,
+        this.#defer(append(this.#connection, session.stream, session.fresh));
+        const { stage, closed, wake } = status;
+        this.#defer(
+          moveHead(this.#connection, session.folded, { stage, closed, wake, owner: session.owner }, this.#now),
         );
       }
       const events = session.fresh.map((e) => e.event);
-      await session.kind.project(this.#connection, session.state, events, this.#engine.keys);
+      await session.kind.project(session.state, events, {
+        connection: this.#connection,
+        defer: this.#defer,
+        keys: this.#engine.keys,
+      });
     }
-    if (this.#outbox.length) await putOutbox(this.#connection, this.#outbox);
+    if (this.#outbox.length) this.#defer(putOutbox(this.#connection, this.#outbox));
   }
 }
 

@@ -14,7 +14,7 @@ export interface OutboxRow {
 
 /** Puts messages into the outbox, in the transaction of the events they follow from, and wakes whoever delivers. */
 export async function putOutbox(connection: Connection, rows: readonly OutboxRow[]): Promise<void> {
-  await connection.query({
+  const stored = connection.query({
     name: 'put-outbox',
     text: `insert into outbox (key, stream, person, template, about, not_before, while_open)
            select r.key, r.stream, r.person, r.template, r.about, r.not_before::timestamptz,
@@ -36,5 +36,5 @@ export async function putOutbox(connection: Connection, rows: readonly OutboxRow
       ),
     ],
   });
-  await connection.query("select pg_notify('outbox', '')");
+  await Promise.all([stored, connection.query("select pg_notify('outbox', '')")]);
 }

@@ -4,13 +4,13 @@ import type { OrganisationState, Person } from '../../domain/organisation/state.
 import type { Recorded } from '../../domain/process.ts';
 import type { Connection } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
+import type { Writer } from './writer.ts';
 
 /** Writes the directory of people and departments; what an erased person left behind goes with their key. */
 export async function projectOrganisation(
-  connection: Connection,
   state: OrganisationState,
   events: readonly Recorded<OrganisationEvent>[],
-  keys: KeyRing,
+  { connection, keys }: Writer,
 ): Promise<void> {
   const people = new Set<string>();
   const departments = new Set<string>();

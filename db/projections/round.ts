@@ -3,17 +3,19 @@ import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
 import { standingOf } from '../../domain/round/standing.ts';
 import type { RoundState, Task } from '../../domain/round/state.ts';
-import { type Connection, stamp } from '../connection.ts';
+import { stamp } from '../connection.ts';
+import type { Writer } from './writer.ts';
 
 /**
  * Writes what events of a round have changed: the round, its tasks, the agenda of those whose plan moved, and the
  * standing when it settles. Feeding the same events twice leaves the same rows.
  */
 export async function projectRound(
-  connection: Connection,
   state: RoundState,
   events: readonly Recorded<RoundEvent>[],
+  writer: Writer,
 ): Promise<void> {
+  const added = new Set<string>();
   const touched = new Set<string>();
   const answers = new Map<string, string>();
   const notes = new Map<string, string>();
@@ -22,7 +24,7 @@ export async function projectRound(
     const e = recorded as Recorded & RoundEvent;
     switch (e.type) {
       case 'TasksAdded':
-        for (const t of e.body.tasks) touched.add(t.id);
+        for (const t of e.body.tasks) added.add(t.id);
         break;
       case 'TaskSubmitted':
         touched.add(e.body.task);
@@ -61,83 +63,99 @@ export async function projectRound(
         break;
     }
   }
-  if (itself) await writeRound(connection, state, events);
-  if (touched.size)
-    await writeTasks(
-      connection,
-      state,
-      [...touched].map((id) => state.tasks.get(id)!),
-      answers,
-      notes,
-    );
-  await writeAgenda(connection, state);
-  if (events.some((e) => e.type === 'RoundSettled')) await writeStanding(connection, state);
+  if (itself) writeRound(writer, state, events);
+  if (added.size) insertTasks(writer, state, tasksOf(state, added));
+  if (touched.size) updateTasks(writer, state, tasksOf(state, touched), answers, notes);
+  writeAgenda(writer, state);
+  if (events.some((e) => e.type === 'RoundSettled')) writeStanding(writer, state);
 }
 
-async function writeRound(
-  connection: Connection,
-  state: RoundState,
-  events: readonly Recorded<RoundEvent>[],
-): Promise<void> {
+function tasksOf(state: RoundState, ids: ReadonlySet<string>): Task[] {
+  return [...ids].map((id) => state.tasks.get(id)!);
+}
+
+function writeRound({ connection, defer }: Writer, state: RoundState, events: readonly Recorded<RoundEvent>[]): void {
   const spec = state.spec!;
   const opened = events.find((e) => e.type === 'RoundOpened');
   const settled = events.find((e) => e.type === 'RoundSettled');
-  await connection.query({
-    name: 'write-round',
-    text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at)
+  defer(
+    connection.query({
+      name: 'write-round',
+      text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at)
            values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10)
            on conflict (stream) do update set state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
              opened_at = coalesce($8, round.opened_at)`,
-    values: [
-      state.stream,
-      spec.owner,
-      spec.purpose,
-      JSON.stringify(spec.title),
-      JSON.stringify(spec.form),
-      JSON.stringify(spec.policy),
-      state.phase,
-      opened ? stamp(opened.at) : null,
-      stamp(spec.due),
-      settled ? stamp(settled.at) : null,
-    ],
-  });
+      values: [
+        state.stream,
+        spec.owner,
+        spec.purpose,
+        JSON.stringify(spec.title),
+        JSON.stringify(spec.form),
+        JSON.stringify(spec.policy),
+        state.phase,
+        opened ? stamp(opened.at) : null,
+        stamp(spec.due),
+        settled ? stamp(settled.at) : null,
+      ],
+    }),
+  );
 }
 
-async function writeTasks(
-  connection: Connection,
+function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
+  defer(
+    connection.query({
+      name: 'insert-tasks',
+      text: `insert into task (round, id, assignee, about, about_person, state, due_at)
+             select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+             on conflict (round, id) do nothing`,
+      values: [
+        state.stream,
+        tasks.map((t) => t.id),
+        tasks.map((t) => t.assignee),
+        tasks.map((t) => t.about),
+        tasks.map((t) => t.aboutPerson),
+        tasks.map((t) => t.state),
+        tasks.map((t) => stamp(t.due)),
+      ],
+    }),
+  );
+}
+
+function updateTasks(
+  { connection, defer }: Writer,
   state: RoundState,
   tasks: readonly Task[],
   answers: ReadonlyMap<string, string>,
   notes: ReadonlyMap<string, string>,
-): Promise<void> {
-  await connection.query({
-    name: 'write-tasks',
-    text: `insert into task (round, id, assignee, about, about_person, state, due_at, settled_at, late, revision, answer, note)
-           select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
-                                    $8::timestamptz[], $9::boolean[], $10::int[], $11::json[], $12::json[])
-           on conflict (round, id) do update set assignee = excluded.assignee, state = excluded.state,
-             due_at = excluded.due_at, settled_at = excluded.settled_at, late = excluded.late,
-             revision = excluded.revision, answer = coalesce(excluded.answer, task.answer),
-             note = coalesce(excluded.note, task.note)`,
-    values: [
-      state.stream,
-      tasks.map((t) => t.id),
-      tasks.map((t) => t.assignee),
-      tasks.map((t) => t.about),
-      tasks.map((t) => t.aboutPerson),
-      tasks.map((t) => t.state),
-      tasks.map((t) => stamp(t.due)),
-      tasks.map((t) => (t.settledAt === null ? null : stamp(t.settledAt))),
-      tasks.map((t) => t.late),
-      tasks.map((t) => t.revision),
-      tasks.map((t) => answers.get(t.id) ?? null),
-      tasks.map((t) => notes.get(t.id) ?? null),
-    ],
-  });
+): void {
+  defer(
+    connection.query({
+      name: 'update-tasks',
+      text: `update task set assignee = t.assignee, state = t.state, due_at = t.due_at, settled_at = t.settled_at,
+               late = t.late, revision = t.revision, answer = coalesce(t.answer, task.answer),
+               note = coalesce(t.note, task.note)
+             from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::boolean[],
+                         $8::int[], $9::json[], $10::json[])
+               as t (id, assignee, state, due_at, settled_at, late, revision, answer, note)
+             where task.round = $1 and task.id = t.id`,
+      values: [
+        state.stream,
+        tasks.map((t) => t.id),
+        tasks.map((t) => t.assignee),
+        tasks.map((t) => t.state),
+        tasks.map((t) => stamp(t.due)),
+        tasks.map((t) => (t.settledAt === null ? null : stamp(t.settledAt))),
+        tasks.map((t) => t.late),
+        tasks.map((t) => t.revision),
+        tasks.map((t) => answers.get(t.id) ?? null),
+        tasks.map((t) => notes.get(t.id) ?? null),
+      ],
+    }),
+  );
 }
 
 /** Writes down the next message of everybody whose plan has moved. */
-export async function writeAgenda(connection: Connection, state: RoundState): Promise<void> {
+export function writeAgenda({ connection, defer }: Writer, state: RoundState): void {
   if (!state.moved.size) return;
   const people = [...state.moved];
   state.moved.clear();
@@ -145,40 +163,46 @@ export async function writeAgenda(connection: Connection, state: RoundState): Pr
   const armed = plans.filter((p) => p.plan?.at != null && state.phase === 'open');
   const none = plans.filter((p) => !armed.includes(p)).map((p) => p.person);
   if (none.length) {
-    await connection.query({
-      name: 'disarm',
-      text: 'delete from agenda where stream = $1 and person = any($2)',
-      values: [state.stream, none],
-    });
+    defer(
+      connection.query({
+        name: 'disarm',
+        text: 'delete from agenda where stream = $1 and person = any($2)',
+        values: [state.stream, none],
+      }),
+    );
   }
   if (!armed.length) return;
-  await connection.query({
-    name: 'arm',
-    text: `insert into agenda (stream, person, at, rung) select $1, * from unnest($2::text[], $3::timestamptz[], $4::int[])
+  defer(
+    connection.query({
+      name: 'arm',
+      text: `insert into agenda (stream, person, at, rung) select $1, * from unnest($2::text[], $3::timestamptz[], $4::int[])
            on conflict (stream, person) do update set at = excluded.at, rung = excluded.rung`,
-    values: [
-      state.stream,
-      armed.map((p) => p.person),
-      armed.map((p) => stamp(p.plan!.at!)),
-      armed.map((p) => p.plan!.rung),
-    ],
-  });
+      values: [
+        state.stream,
+        armed.map((p) => p.person),
+        armed.map((p) => stamp(p.plan!.at!)),
+        armed.map((p) => p.plan!.rung),
+      ],
+    }),
+  );
 }
 
-async function writeStanding(connection: Connection, state: RoundState): Promise<void> {
+function writeStanding({ connection, defer }: Writer, state: RoundState): void {
   const lines = standingOf(state);
   if (!lines.length) return;
-  await connection.query({
-    name: 'write-standing',
-    text: `insert into standing (round, place, about, mean, answers)
+  defer(
+    connection.query({
+      name: 'write-standing',
+      text: `insert into standing (round, place, about, mean, answers)
            select $1, * from unnest($2::int[], $3::text[], $4::numeric[], $5::int[])
            on conflict (round, about) do update set place = excluded.place, mean = excluded.mean, answers = excluded.answers`,
-    values: [
-      state.stream,
-      lines.map((l) => l.place),
-      lines.map((l) => l.about),
-      lines.map((l) => l.mean),
-      lines.map((l) => l.answers),
-    ],
-  });
+      values: [
+        state.stream,
+        lines.map((l) => l.place),
+        lines.map((l) => l.about),
+        lines.map((l) => l.mean),
+        lines.map((l) => l.answers),
+      ],
+    }),
+  );
 }

@@ -82,8 +82,12 @@ function planOf(state: RoundState, person: PersonId, desk: Desk, organisation: O
   let at: Instant | null = null;
   let rung = -1;
   let lapseAt: Instant | null = null;
+  let alike: Task | undefined;
   for (const id of desk.open) {
     const task = state.tasks.get(id)!;
+    // A desk of fifty tasks mostly holds fifty alike.
+    if (alike && task.due === alike.due && task.rung === alike.rung && task.armed === alike.armed) continue;
+    alike = task;
     const next = nextRung(policy, task, time);
     if (next && (at === null || next.at < at)) ({ at, rung } = next);
     if (policy.silence !== 'wait') lapseAt = earlier(lapseAt, lapseOf(policy, task, time));
