@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { environmentNames } from '../../workers/environment.ts';
+
+interface Service {
+  image?: string;
+  build?: string;
+  command?: string[];
+  entrypoint?: string[];
+  environment?: Record<string, string>;
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test?: string[]; disable?: boolean };
+  restart?: string;
+  secrets?: string[];
+  volumes?: string[];
+  read_only?: boolean;
+}
+
+interface Compose {
+  services: Record<string, Service>;
+  secrets: Record<string, { file: string }>;
+  volumes: Record<string, unknown>;
+}
+
+const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as Compose;
+const services = Object.entries(compose.services);
+const ours = services.filter(([, { build }]) => build !== undefined);
+const dockerfile = readFileSync('Dockerfile', 'utf8');
+
+/** Runs once and ends, so that others wait for its success and not for its health. */
+const isOneShot = ({ restart }: Service) => restart?.startsWith('on-failure') ?? false;
+
+describe('docker-compose.yml', () => {
+  it('runs every process of Rostrum, and the migration before them', () => {
+    expect(Object.fromEntries(ours.map(([name, { command }]) => [name, command?.join(' ')]))).toEqual({
+      migrate: 'node dist/cli/rostrum.js migrate',
+      engine: 'node dist/workers/engine.js',
+      work: 'node dist/workers/work.js',
+      notices: 'node dist/workers/notices.js',
+      api: 'node dist/api/server.js',
+    });
+    for (const [name, { depends_on }] of ours.filter(([each]) => each !== 'migrate')) {
+      expect([name, depends_on]).toEqual([
+        name,
+        {
+          migrate: { condition: 'service_completed_successfully' },
+          'temporal-namespace': { condition: 'service_completed_successfully' },
+        },
+      ]);
+    }
+  });
+
+  it.each(services)('%s waits for services that exist, in the way that they can answer', (_, service) => {
+    for (const [target, { condition }] of Object.entries(service.depends_on ?? {})) {
+      const awaited = compose.services[target];
+      expect(awaited).toBeDefined();
+      if (isOneShot(awaited!)) expect(condition).toBe('service_completed_successfully');
+      else {
+        expect(condition).toBe('service_healthy');
+        expect(awaited?.healthcheck?.test?.length).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  it('has no circle of services that wait for each other', () => {
+    const waitsFor = (name: string, path: string[]): void => {
+      expect(path).not.toContain(name);
+      for (const next of Object.keys(compose.services[name]?.depends_on ?? {})) waitsFor(next, [...path, name]);
+    };
+    for (const [name] of services) waitsFor(name, []);
+  });
+
+  it.each(services)('%s uses secrets, volumes and files that are declared or in the repository', (_, service) => {
+    for (const secret of service.secrets ?? []) expect(Object.keys(compose.secrets)).toContain(secret);
+    for (const mount of service.volumes ?? []) {
+      const source = mount.split(':')[0]!;
+      if (source.startsWith('./')) expect(existsSync(source)).toBe(true);
+      else expect(Object.keys(compose.volumes)).toContain(source);
+    }
+    const read = Object.entries(service.environment ?? {}).filter(([name]) => name.endsWith('_FILE'));
+    for (const [, file] of read) expect(service.secrets).toContain(file.replace('/run/secrets/', ''));
+    const script = service.command?.[0] ?? '';
+    if (script.startsWith('/deploy/')) expect(service.volumes).toContain(`.${script}:${script}:ro`);
+  });
+
+  it('takes every secret from a file that deploy/make-secrets.sh makes and git ignores', () => {
+    const maker = readFileSync('deploy/make-secrets.sh', 'utf8');
+    for (const { file } of Object.values(compose.secrets)) {
+      expect(maker).toContain(`make ${file.replace('./deploy/secrets/', '')} `);
+    }
+    expect(readFileSync('deploy/secrets/.gitignore', 'utf8')).toBe('*\n!.gitignore\n');
+    expect(readFileSync('.dockerignore', 'utf8').split('\n')).toContain('deploy/secrets');
+  });
+
+  it.each(ours)('%s is given only variables that Rostrum knows, and a way to say that it is well', (name, service) => {
+    const names = Object.keys(service.environment ?? {});
+    for (const variable of names) expect(environmentNames()).toContain(variable);
+    expect(service.environment?.NODE_ENV).toBe('production');
+    expect(service.read_only).toBe(true);
+    if (name === 'migrate') expect(service.healthcheck?.disable).toBe(true);
+    else {
+      expect(service.healthcheck?.test).toEqual(['CMD', 'node', 'deploy/health.mjs']);
+      expect(names).toContain(name === 'api' ? 'ROSTRUM_API_PORT' : 'ROSTRUM_HEALTH_PORT');
+    }
+  });
+
+  it('starts Temporal with the dynamic settings of deploy/dynamicconfig.yaml', () => {
+    const { environment, volumes } = compose.services.temporal!;
+    expect(volumes).toContain(`./deploy/dynamicconfig.yaml:${environment?.DYNAMIC_CONFIG_FILE_PATH}:ro`);
+    const settings = parse(readFileSync('deploy/dynamicconfig.yaml', 'utf8')) as Record<string, { value: unknown }[]>;
+    expect(settings['system.enableActivityEagerExecution']).toEqual([{ value: true }]);
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('installs exactly what is locked, builds, leaves out what only developers need, and runs as nobody special', () => {
+    const steps = ['RUN npm ci', 'RUN npm run build', 'RUN npm prune --omit=dev', 'USER node', 'HEALTHCHECK'];
+    const places = steps.map((step) => dockerfile.indexOf(step));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('copies only what is there', () => {
+    for (const [, sources] of dockerfile.matchAll(/^COPY (?!--from)(?:--\S+ )*(.+) \S+$/gm)) {
+      for (const source of sources!.split(' ')) expect(existsSync(source)).toBe(true);
+    }
+  });
+});
