@@ -52,6 +52,16 @@ test('claims at the same time share the messages out', async () => {
   expect(new Set(got).size).toBe(got.length);
 });
 
+test('a message that another worker is claiming at this moment is passed over, not waited for', async () => {
+  await put(pool, { key: 'held', notBefore: NOW - 5 });
+  await put(pool, { key: 'free', notBefore: NOW });
+  const other = await pool.connect();
+  await other.query("begin; select 1 from outbox where key = 'held' for update");
+  expect(keys(await claim(pool, NOW, 1))).toEqual(['free']);
+  await other.query('rollback');
+  other.release();
+});
+
 describe('a message for tasks', () => {
   test.each([
     ['open', 'claimed'],
