@@ -149,6 +149,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       title text not null,
       form json not null,
       policy json not null,
+      minutes int not null,
       state text not null,
       opened_at timestamptz not null,
       due_at timestamptz not null,

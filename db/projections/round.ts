@@ -81,8 +81,8 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
   defer(
     connection.query({
       name: 'write-round',
-      text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at)
-           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10)
+      text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at, minutes)
+           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11)
            on conflict (stream) do update set state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
              opened_at = coalesce($8, round.opened_at)`,
       values: [
@@ -96,6 +96,7 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
         opened ? stamp(opened.at) : null,
         stamp(spec.due),
         settled ? stamp(settled.at) : null,
+        spec.minutes,
       ],
     }),
   );

@@ -1,0 +1,19 @@
+import type { Pool } from '../connection.ts';
+import { type KeyRing, ownersIn, unsealAll } from '../keys.ts';
+
+/**
+ * A value with its private parts in the clear, null where their person was erased. A key that another process has
+ * shredded meanwhile is noticed: what was erased is not shown once more from memory.
+ */
+export async function unsealed(pool: Pool, keys: KeyRing, value: unknown): Promise<unknown> {
+  const owners = [...ownersIn(value)];
+  if (!owners.length) return value;
+  const { rows } = await pool.query({
+    name: 'shredded',
+    text: 'select 1 from person_key where person = any($1) and wrapped is null limit 1',
+    values: [owners],
+  });
+  if (rows.length) keys.forget();
+  await keys.ready(owners);
+  return unsealAll(value, keys);
+}

@@ -1,0 +1,64 @@
+import type { Inbox, InboxTask, Me } from '../../contracts/views/inbox.ts';
+import type { Instant } from '../../contracts/ids.ts';
+import { type Pool, stamp } from '../connection.ts';
+
+interface Row {
+  round: string;
+  task: string;
+  purpose: string;
+  title: string;
+  of: string | null;
+  about: string | null;
+  due: number;
+  state: string;
+  draftRevision: number;
+  minutes: number | null;
+}
+
+/** A person's open tasks over all rounds, by due instant; at most 2,000 of them. One query. */
+export async function inboxOf(pool: Pool, person: string, now: Instant): Promise<Inbox> {
+  const { rows } = await pool.query<Row>({
+    name: 'inbox',
+    // The opening of a round is its first event; it says how long one answer takes.
+    text: `with mine as (
+             select round, id, about, state, due_at from task
+             where assignee = $1 and state in ('open', 'drafted') order by due_at, round, id limit 2000),
+           rounds as (
+             select r.stream, r.purpose, r.title, s.title as of, (l.body->>'minutes')::int as minutes
+             from round r left join selection s on s.stream = r.owner
+             left join ledger l on l.stream = r.stream and l.version = 1
+             where r.stream in (select round from mine) and r.state <> 'settled')
+           select m.round, m.id as task, r.purpose, r.title, r.of, m.about, m.due_at as due, m.state, r.minutes,
+                  coalesce(d.revision, 0) as "draftRevision"
+           from mine m join rounds r on r.stream = m.round
+           left join draft d on d.stream = m.round and d.task = m.id and d.person = $1
+           order by m.due_at, m.round, m.id`,
+    values: [person],
+  });
+  return { now, tasks: rows.map((row) => taskOf(row, now)) };
+}
+
+function taskOf({ title, of, state, minutes, ...row }: Row, now: Instant): InboxTask {
+  return {
+    ...row,
+    title: JSON.parse(title),
+    of: of === null ? null : JSON.parse(of),
+    late: row.due < now,
+    drafted: state === 'drafted',
+    minutes: minutes ?? 10,
+  };
+}
+
+/** The person with their figures; somebody who is not in the directory has no name. One query. */
+export async function personView(pool: Pool, person: string, now: Instant): Promise<Omit<Me, 'operations'>> {
+  const { rows } = await pool.query<Omit<Me, 'operations'>>({
+    name: 'me',
+    text: `select asked.id as person, p.name, p.department, p.locale, p.time_zone as "timeZone",
+                  open.tasks as "openTasks", open.late as "lateTasks"
+           from (select $1::text as id) asked left join person p on p.id = asked.id,
+                lateral (select count(*)::int as tasks, count(*) filter (where due_at < $2)::int as late
+                         from task where assignee = $1 and state in ('open', 'drafted')) open`,
+    values: [person, stamp(now)],
+  });
+  return rows[0]!;
+}

@@ -1,0 +1,67 @@
+import type { Pool } from '../connection.ts';
+
+export interface RecipientRow {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly locale: 'en' | 'zh-CN';
+  readonly timeZone: string;
+}
+
+/** Who gets a message; undefined when the person was never imported. */
+export async function recipientRow(pool: Pool, person: string): Promise<RecipientRow | undefined> {
+  const { rows } = await pool.query<RecipientRow>({
+    name: 'recipient',
+    text: 'select name, email, locale, time_zone as "timeZone" from person where id = $1',
+    values: [person],
+  });
+  return rows[0];
+}
+
+export interface RoundRow {
+  readonly owner: string | null;
+  readonly purpose: string;
+  /** JSON of a Label. */
+  readonly title: string;
+  readonly minutes: number;
+  readonly dueAt: number;
+  readonly ownerTitle: string | null;
+}
+
+export async function roundRow(pool: Pool, round: string): Promise<RoundRow | undefined> {
+  const { rows } = await pool.query<RoundRow>({
+    name: 'round-row',
+    text: `select r.owner, r.purpose, r.title, r.minutes, r.due_at as "dueAt", s.title as "ownerTitle"
+           from round r left join selection s on s.stream = r.owner where r.stream = $1`,
+    values: [round],
+  });
+  return rows[0];
+}
+
+export interface OpenTask {
+  readonly id: string;
+  readonly assignee: string;
+  readonly name: string | null;
+  readonly dueAt: number;
+}
+
+/** Those of the tasks that are still open. */
+export async function openTasks(pool: Pool, round: string, ids: readonly string[]): Promise<OpenTask[]> {
+  const { rows } = await pool.query<OpenTask>({
+    name: 'open-tasks',
+    text: `select t.id, t.assignee, p.name, t.due_at as "dueAt" from task t left join person p on p.id = t.assignee
+           where t.round = $1 and t.id = any($2) and t.state in ('open', 'drafted') order by t.due_at, t.id`,
+    values: [round, ids],
+  });
+  return rows;
+}
+
+/** When somebody was reminded in a round, as escalations tell it. */
+export async function remindersOf(pool: Pool, round: string, people: readonly string[]): Promise<number[]> {
+  const { rows } = await pool.query<{ at: number }>({
+    name: 'reminders-of',
+    text: `select distinct not_before as at from outbox
+           where stream = $1 and person = any($2) and template = 'round.reminder' and state = 'sent' order by 1`,
+    values: [round, people],
+  });
+  return rows.map((r) => r.at);
+}

@@ -1,0 +1,32 @@
+import type { Pool } from '../connection.ts';
+
+/** Whether the directory knows somebody under this id who has not left. */
+export async function isEmployed(pool: Pool, person: string): Promise<boolean> {
+  const { rows } = await pool.query({
+    name: 'is-employed',
+    text: 'select 1 from person where id = $1 and employed',
+    values: [person],
+  });
+  return rows.length > 0;
+}
+
+export interface DirectoryLine {
+  readonly id: string;
+  readonly name: string | null;
+  readonly department: string;
+  readonly departmentName: string | null;
+  readonly departmentNameZh: string | null;
+}
+
+/** People who work here and whose id or name contains the text, by name; the first `most`. */
+export async function findPeople(pool: Pool, text: string, most: number): Promise<DirectoryLine[]> {
+  const { rows } = await pool.query<DirectoryLine>({
+    name: 'find-people',
+    text: `select p.id, p.name, p.department, d.name as "departmentName", d.name_zh as "departmentNameZh"
+           from person p left join department d on d.id = p.department
+           where p.employed and (p.id ilike $1 or p.name ilike $1)
+           order by p.name, p.id limit $2`,
+    values: [`%${text.replace(/[\\%_]/g, '\\$&')}%`, most],
+  });
+  return rows;
+}
