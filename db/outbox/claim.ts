@@ -60,7 +60,7 @@ const CLAIM = `
     where state = 'waiting' and not_before <= $1 and (retry_at is null or retry_at <= clock_timestamp())
     order by not_before, id
     limit $2
-    )
+    for update of outbox skip locked)
   update outbox
   set state = becomes,
       attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
