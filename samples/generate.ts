@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Cells, writeCsv } from '../files/table.ts';
+import { calendars } from './calendars.ts';
+import { Dice } from './dice.ts';
+import { judging } from './judging.ts';
+import { models } from './models.ts';
+import { absenceRows, departmentRows, employeeRows, employees } from './people.ts';
+
+/** Every part has a seed of its own, so that a change to one leaves the others as they are. */
+const SEED = { people: 20261124, models: 17, judging: 4242 };
+
+/** The sample company: path below `samples` to the text of the file. The same on every machine. */
+export function sampleFiles(): Map<string, string> {
+  const files = new Map<string, string>();
+  const add = (name: string, rows: readonly Cells[]) => files.set(name, writeCsv(Object.keys(rows[0]!), rows));
+  const people = employees(new Dice(SEED.people));
+  const { posts, postElements, elements } = models(new Dice(SEED.models));
+  add('organisation/departments.csv', departmentRows(people));
+  add('organisation/employees.csv', employeeRows(people));
+  add('organisation/absences.csv', absenceRows(people));
+  add('posts/posts.csv', posts);
+  add('posts/post_elements.csv', postElements);
+  add('posts/elements.csv', elements);
+  for (const [name, rows] of Object.entries(calendars())) add(`calendars/${name}`, rows);
+  for (const [name, rows] of Object.entries(judging(new Dice(SEED.judging), people))) add(`judges/${name}`, rows);
+  return files;
+}
+
+/** Writes the sample company into a folder. */
+async function writeSamples(folder: string): Promise<void> {
+  for (const [name, text] of sampleFiles()) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeSamples(process.argv[2] ?? 'samples');
