@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { type Child, superviseChild } from './child.ts';
@@ -143,6 +143,8 @@ function startChildren(beginning: Beginning, env: NodeJS.ProcessEnv): Map<string
 export async function startStack(given: StackOptions): Promise<Stack> {
   const options = { ...given, dataDir: path.resolve(given.dataDir) };
   await mkdir(path.join(options.dataDir, 'logs'), { recursive: true });
+  // PostgreSQL runs as another user then, and must be able to pass through.
+  if (process.getuid?.() === 0) await chmod(options.dataDir, (await stat(options.dataDir)).mode | 0o011);
   const unlock = await lockFolder(options.dataDir);
   const undoing = new Undoing();
   undoing.push(async () => {

@@ -60,7 +60,8 @@ async function find(wheel: Wheel, sdk: 'createLocal' | 'createTimeSkipping', men
     try {
       return await way();
     } catch (error) {
-      tried.push(`${name} failed (${messageOf(error)})`);
+      // The SDK wraps the reason in the same words several times: the last part is the one that says something.
+      tried.push(`${name} failed (${messageOf(error).split(': ').at(-1)})`);
     }
   }
   throw new StackFailure(`No Temporal server can be started: ${tried.join('; ')}. To mend it, ${mend}.`);
