@@ -1,5 +1,5 @@
-import type { Inbox, InboxTask, Me } from '../../contracts/views/inbox.ts';
 import type { Instant } from '../../contracts/ids.ts';
+import type { Inbox, InboxTask, Me } from '../../contracts/views/inbox.ts';
 import { type Pool, stamp } from '../connection.ts';
 
 interface Row {

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ORGANISATION, type ProcessType } from '../contracts/ids.ts';
+import { ProblemDetails } from '../contracts/problems.ts';
+import { Accepted, Envelope } from '../contracts/views/command.ts';
+import type { Api, ApiParts } from './parts.ts';
+import type { Door, Doors, Permission } from './permissions.ts';
+import { Problem } from './problem.ts';
+import type { Roles } from './roles.ts';
+import { commandIdOf, send } from './sender.ts';
+import { type Streams, streamOf } from './streams.ts';
+
+/** An id in a path: the readable part of a stream's id, with or without the kind before it. */
+export const PathId = z
+  .string()
+  .max(160)
+  .regex(/^((organisation|selection|round):)?[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an id such as trainers-2027');
+
+export const problems = (...statuses: number[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: 'No, in one sentence', content: { 'application/problem+json': { schema: ProblemDetails } } },
+    ]),
+  );
+
+const WHO: Record<Permission, string> = {
+  operations: 'For operations.',
+  assignee: 'For the assignee of the task.',
+  self: 'For the person it is about, and for operations.',
+  anyone: 'For everybody, about themselves.',
+  engine: '',
+};
+
+/** The commands of one kind of process. */
+export interface Registry<Type extends string> {
+  readonly kind: ProcessType;
+  /** The path before the command's name. */
+  readonly path: string;
+  readonly commands: Readonly<Record<Type, z.ZodType>>;
+  readonly doors: Doors<Type>;
+}
+
+/** Gives each command of a registry that people may send a path of its own; `open` has its path elsewhere. */
+export function commandRoutes<Type extends string>(
+  app: Api,
+  parts: ApiParts,
+  roles: Roles,
+  streams: Streams,
+  registry: Registry<Type>,
+): void {
+  for (const [type, schema] of Object.entries(registry.commands) as [Type, z.ZodObject][]) {
+    const door = registry.doors[type];
+    if (door.by === 'engine' || type === 'open') continue;
+    const single = registry.kind === 'organisation';
+    app.route({
+      method: 'POST',
+      url: `${registry.path}/${type}`,
+      ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit }),
+      schema: {
+        tags: [registry.kind],
+        operationId: `${registry.kind}_${type}`,
+        summary: door.does,
+        description: WHO[door.by],
+        ...(single ? {} : { params: z.object({ id: PathId }) }),
+        body: schema.extend(Envelope),
+        response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
+      },
+      handler: async (request) => {
+        const { commandId, ...body } = request.body as { commandId?: string };
+        demand(roles, door, type, request.person, body);
+        const stream = single ? ORGANISATION : streamOf(registry.kind, (request.params as { id: string }).id);
+        await streams.demand(stream);
+        const id = commandIdOf(request, commandId);
+        return send(parts.gateway, stream, { type, actor: request.person, body, commandId: id });
+      },
+    });
+  }
+}
+
+function demand(roles: Roles, door: Door, type: string, person: string, body: { person?: string }): void {
+  if (door.by === 'operations') roles.demandOperations(person, `send the command ${type}`);
+  if (door.by === 'self' && body.person !== person && !roles.isOperations(person)) {
+    throw new Problem('forbidden', `You may send the command ${type} for yourself only; leave ${body.person} to them.`);
+  }
+}

@@ -1,0 +1,23 @@
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { Api } from './parts.ts';
+
+/** The description of every path, made from the schemas that the paths check with. Register it before the routes. */
+export async function openApi(app: Api, publicUrl: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Rostrum',
+        version: '0.1.0',
+        description: 'The training work of a company: rounds of tasks, selections of internal trainers, their ledger.',
+      },
+      servers: [{ url: publicUrl }],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Clock } from '../db/clock.ts';
+import type { Pool } from '../db/connection.ts';
+import type { KeyRing } from '../db/keys.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Complain } from './errors.ts';
+
+/** A Fastify instance whose routes are typed by their zod schemas. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse<IncomingMessage>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What the API is made of. */
+export interface ApiParts {
+  readonly pool: Pool;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly gateway: Pick<Gateway, 'send'>;
+  /** Employee ids of the people who run the procedures. */
+  readonly operations: ReadonlySet<string>;
+  /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */
+  readonly devTokens: boolean;
+  readonly publicUrl: string;
+  /** Told of failures that callers are only told the outline of. */
+  readonly complain?: Complain;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks: an employee id that the token proves. Empty on the few open paths. */
+    person: string;
+  }
+}

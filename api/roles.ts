@@ -1,0 +1,21 @@
+import { Problem } from './problem.ts';
+
+/** Who may do what beyond their own tasks: for now there is one role, operations. */
+export class Roles {
+  readonly #operations: ReadonlySet<string>;
+
+  constructor(operations: ReadonlySet<string>) {
+    this.#operations = operations;
+  }
+
+  isOperations(person: string): boolean {
+    return this.#operations.has(person);
+  }
+
+  /** Throws the problem `forbidden` with a sentence that ends in `toDo`. */
+  demandOperations(person: string, toDo: string): void {
+    if (!this.isOperations(person)) {
+      throw new Problem('forbidden', `Only operations may ${toDo}; ask them, or sign in as one of them.`);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { Inbox, Me } from '../../contracts/views/inbox.ts';
+import { inboxOf, personView } from '../../db/views/inbox.ts';
+import { problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import type { Roles } from '../roles.ts';
+
+/** Who I am, and what I owe. */
+export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/me',
+    { schema: { tags: ['me'], summary: 'Who is signed in', response: { 200: Me, ...problems(401) } } },
+    async ({ person }) => ({
+      ...(await personView(pool, person, clock.now())),
+      operations: roles.isOperations(person),
+    }),
+  );
+  app.get(
+    '/api/me/tasks',
+    {
+      schema: {
+        tags: ['me'],
+        summary: 'The inbox: my open tasks over all rounds, by due date',
+        response: { 200: Inbox, ...problems(401) },
+      },
+    },
+    async ({ person }) => inboxOf(pool, person, clock.now()),
+  );
+}

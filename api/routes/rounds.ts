@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { Answer } from '../../contracts/form.ts';
+import { PersonId } from '../../contracts/ids.ts';
+import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskId, TaskSpec } from '../../contracts/round.ts';
+import { Accepted, Envelope } from '../../contracts/views/command.ts';
+import { DraftSaved, RoundList, RoundView, TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
+import { draftStanding, saveDraft } from '../../db/drafts.ts';
+import { roundViews } from '../../db/views/round.ts';
+import { taskPage, taskView } from '../../db/views/tasks.ts';
+import { commandRoutes, PathId, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { ROUND_DOORS } from '../permissions.ts';
+import { notFound, Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+import { commandIdOf, send } from '../sender.ts';
+import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+
+const tags = ['round'];
+const ofRound = z.object({ id: PathId });
+const ofTask = z.object({ id: PathId, task: TaskId });
+
+/** Rounds: opening them, looking at them, and every command that they know. */
+export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams): void {
+  opening(app, parts, roles);
+  views(app, parts, roles);
+  tasks(app, parts, roles);
+  drafts(app, parts, streams);
+  commandRoutes(app, parts, roles, streams, {
+    kind: 'round',
+    path: '/api/rounds/:id',
+    commands: ROUND_COMMANDS,
+    doors: ROUND_DOORS,
+  });
+}
+
+/** A round that a person opens belongs to no other process. */
+const OpenBody = z.object({
+  id: PathId,
+  spec: RoundSpec.extend({ owner: z.null().default(null), policy: RoundPolicy.prefault({}) }),
+  tasks: z.array(TaskSpec).max(MOST_TASKS),
+  ...Envelope,
+});
+
+function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
+  app.post(
+    '/api/rounds',
+    {
+      bodyLimit: ROUND_DOORS.open.bodyLimit!,
+      schema: {
+        tags,
+        operationId: 'round_open',
+        summary: ROUND_DOORS.open.does,
+        description: 'For operations.',
+        body: OpenBody,
+        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 503) },
+      },
+    },
+    async (request) => {
+      roles.demandOperations(request.person, 'open rounds');
+      const { id, spec, tasks, commandId } = request.body;
+      return send(gateway, streamOf('round', id), {
+        type: 'open',
+        actor: request.person,
+        body: { spec, tasks },
+        commandId: commandIdOf(request, commandId),
+      });
+    },
+  );
+}
+
+function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/rounds',
+    {
+      schema: {
+        tags,
+        summary: 'Rounds with their counts, newest first; for people other than operations, those they take part in',
+        querystring: z.object({
+          owner: z.string().max(160).optional(),
+          state: z.enum(['open', 'held', 'settled']).optional(),
+        }),
+        response: { 200: RoundList, ...problems(400, 401) },
+      },
+    },
+    async ({ person, query }) => {
+      const mine = roles.isOperations(person) ? undefined : person;
+      return { rounds: await roundViews(pool, { ...query, with: mine }, clock.now()) };
+    },
+  );
+  app.get(
+    '/api/rounds/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Where a round stands',
+        description: 'For operations and for people who have a task in it.',
+        params: ofRound,
+        response: { 200: RoundView, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params }) => {
+      const id = streamOf('round', params.id);
+      const mine = roles.isOperations(person) ? undefined : person;
+      const [round] = await roundViews(pool, { id, with: mine }, clock.now());
+      // A round that is none of the asker's business looks like one that is not there.
+      if (!round) throw notFoundStream(id);
+      return round;
+    },
+  );
+}
+
+function tasks(app: Api, { pool, keys, clock }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/rounds/:id/tasks',
+    {
+      schema: {
+        tags,
+        summary: 'The tasks of a round, a page at a time',
+        description: 'For operations.',
+        params: ofRound,
+        querystring: z.object({
+          state: TaskStateName.optional(),
+          assignee: PersonId.optional(),
+          about: z.string().max(120).optional(),
+          after: TaskId.optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+        }),
+        response: { 200: TaskPage, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async ({ person, params, query }) => {
+      roles.demandOperations(person, 'see all tasks of a round');
+      const id = streamOf('round', params.id);
+      const page = await taskPage(pool, id, query, clock.now());
+      if (!page.tasks.length && !(await roundViews(pool, { id }, clock.now())).length) throw notFoundStream(id);
+      return page;
+    },
+  );
+  app.get(
+    '/api/rounds/:id/tasks/:task',
+    {
+      schema: {
+        tags,
+        summary: 'A task with its form, draft, latest answer and what it is about',
+        description: 'For its assignee and for operations.',
+        params: ofTask,
+        response: { 200: TaskView, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params }) => {
+      const found = await taskView(pool, keys, streamOf('round', params.id), params.task, clock.now());
+      const may = found && (found.view.assignee === person || roles.isOperations(person));
+      if (!may)
+        throw notFound(`There is no task ${params.task} of yours in the round ${params.id}; look at your inbox.`);
+      return found.view;
+    },
+  );
+}
+
+function drafts(app: Api, { pool, gateway }: ApiParts, streams: Streams): void {
+  app.put(
+    '/api/rounds/:id/tasks/:task/draft',
+    {
+      schema: {
+        tags,
+        summary: 'Saves the draft of an answer',
+        description: 'For the assignee. `revision` is the one that was loaded, 0 for the first draft.',
+        params: ofTask,
+        body: z.object({ content: Answer, revision: z.number().int().min(0) }),
+        response: { 200: DraftSaved, ...problems(400, 401, 403, 404, 409, 413, 503) },
+      },
+    },
+    async ({ person, params, body }) => {
+      const round = streamOf('round', params.id);
+      await streams.demand(round);
+      const standing = await draftStanding(pool, round, params.task, person);
+      if (standing && standing.revision !== body.revision) throw conflict(params.task, standing.revision);
+      // The first draft is news to the round, and the round says who may write one.
+      if (standing?.state !== 'drafted' || standing.assignee !== person) {
+        await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
+      }
+      const draft = { round, task: params.task, person, content: body.content };
+      const revision = await saveDraft(pool, draft, body.revision);
+      if (revision !== null) return { revision };
+      throw conflict(params.task, (await draftStanding(pool, round, params.task, person))?.revision ?? 0);
+    },
+  );
+}
+
+function conflict(task: string, revision: number): Problem {
+  return new Problem(
+    'draft-conflict',
+    `The draft of task ${task} stands at revision ${revision}; load it and put your changes into that one.`,
+  );
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { CommandId, type StreamId } from '../contracts/ids.ts';
+import type { Accepted } from '../contracts/views/command.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { Problem, problemOfRejection } from './problem.ts';
+
+/** A command as a route hands it over. */
+export interface Command {
+  readonly type: string;
+  readonly actor: string;
+  readonly body: unknown;
+  readonly commandId?: string | undefined;
+}
+
+/** Sends a command and waits until it is decided; a rejection becomes a problem. */
+export async function send(
+  gateway: Pick<Gateway, 'send'>,
+  stream: StreamId,
+  { type, actor, body, commandId }: Command,
+): Promise<Accepted> {
+  const id = commandId ?? randomUUID();
+  const outcome = await gateway.send(stream, { id, type, actor, body });
+  if (!outcome.accepted) throw problemOfRejection(outcome.code, outcome.detail);
+  return { accepted: true, commandId: id };
+}
+
+/** The id that the client gave its command: in the body, or as the header Idempotency-Key. */
+export function commandIdOf(request: FastifyRequest, inBody: string | undefined): string | undefined {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return inBody;
+  const key = CommandId.safeParse(header);
+  if (!key.success) {
+    throw new Problem(
+      'input-invalid',
+      'The header Idempotency-Key must hold 8 to 200 letters, digits or : . _ @ # / -.',
+    );
+  }
+  if (inBody !== undefined && inBody !== key.data) {
+    throw new Problem(
+      'input-invalid',
+      'The body and the header Idempotency-Key name two different commands; give one.',
+    );
+  }
+  return key.data;
+}

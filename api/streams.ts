@@ -1,0 +1,39 @@
+import { ORGANISATION, type ProcessType, type StreamId } from '../contracts/ids.ts';
+import type { Pool } from '../db/connection.ts';
+import { streamRow } from '../db/streams.ts';
+import { notFound } from './problem.ts';
+
+/** Streams are never removed, so what was there once need not be asked for again. */
+const MOST_REMEMBERED = 50_000;
+
+/** The stream that a path means: `trainers-2027` and `selection:trainers-2027` are the same selection. */
+export function streamOf(kind: ProcessType, id: string): StreamId {
+  return id.startsWith(`${kind}:`) ? (id as StreamId) : `${kind}:${id}`;
+}
+
+/** Knows which streams exist, so that a mistyped id starts no workflow. */
+export class Streams {
+  readonly #pool: Pool;
+  readonly #there = new Set<StreamId>([ORGANISATION]);
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  isKnown(stream: StreamId): boolean {
+    return this.#there.has(stream);
+  }
+
+  /** Throws the problem `not-found` when nothing was ever written to the stream. */
+  async demand(stream: StreamId): Promise<void> {
+    if (this.#there.has(stream)) return;
+    if (!(await streamRow(this.#pool, stream))) throw notFoundStream(stream);
+    if (this.#there.size > MOST_REMEMBERED) this.#there.clear();
+    this.#there.add(stream);
+  }
+}
+
+export function notFoundStream(stream: StreamId) {
+  const [kind, id] = [stream.slice(0, stream.indexOf(':')), stream.slice(stream.indexOf(':') + 1)];
+  return notFound(`There is no ${kind} ${id}; check its id.`);
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Label } from '../form.ts';
+
+/** One open task in a person's inbox. */
+export const InboxTask = z.object({
+  round: z.string(),
+  task: z.string(),
+  purpose: z.string().describe('What kind of answer is asked for, such as review or agreements'),
+  title: Label,
+  of: Label.nullable().describe('The procedure that the round belongs to'),
+  about: z.string().nullable().describe('What the task is about, such as the number of an application'),
+  due: z.number().int().describe('Procedure time, milliseconds since 1970'),
+  late: z.boolean(),
+  drafted: z.boolean(),
+  draftRevision: z.number().int().describe('0 when nothing is saved'),
+  minutes: z.number().int().describe('About how long one answer takes'),
+});
+export type InboxTask = z.infer<typeof InboxTask>;
+
+export const Inbox = z.object({ now: z.number().int(), tasks: z.array(InboxTask) }).meta({ id: 'Inbox' });
+export type Inbox = z.infer<typeof Inbox>;
+
+/** The person who asks. */
+export const Me = z
+  .object({
+    person: z.string(),
+    name: z.string().nullable(),
+    department: z.string().nullable(),
+    locale: z.enum(['en', 'zh-CN']).nullable(),
+    timeZone: z.string().nullable(),
+    operations: z.boolean(),
+    openTasks: z.number().int(),
+    lateTasks: z.number().int(),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;

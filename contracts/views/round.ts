@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Answer, Form, Label } from '../form.ts';
+import { RoundPolicy } from '../round.ts';
+
+export const TASK_STATES = ['open', 'drafted', 'submitted', 'recused', 'declined', 'lapsed', 'withdrawn'] as const;
+export const TaskStateName = z.enum(TASK_STATES);
+export type TaskStateName = z.infer<typeof TaskStateName>;
+
+const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
+
+/** Where a round stands. */
+export const RoundView = z
+  .object({
+    id: z.string(),
+    owner: z.string().nullable(),
+    purpose: z.string(),
+    title: Label,
+    state: z.enum(['open', 'held', 'settled']),
+    openedAt: instant,
+    due: instant,
+    settledAt: instant.nullable(),
+    tasks: z.number().int(),
+    counts: z.record(z.string(), z.number().int()).describe('Tasks by state; a state without any is left out'),
+    late: z.number().int().describe('Open tasks whose due instant has passed'),
+  })
+  .meta({ id: 'Round' });
+export type RoundView = z.infer<typeof RoundView>;
+
+export const RoundList = z.object({ rounds: z.array(RoundView) }).meta({ id: 'RoundList' });
+
+/** A task as operations see it in a list. */
+export const TaskLine = z.object({
+  id: z.string(),
+  assignee: z.string(),
+  assigneeName: z.string().nullable(),
+  about: z.string().nullable(),
+  state: TaskStateName,
+  due: instant,
+  late: z.boolean().describe('The answer came late, or has not come and the due instant has passed'),
+  settledAt: instant.nullable(),
+  revision: z.number().int(),
+});
+export type TaskLine = z.infer<typeof TaskLine>;
+
+export const TaskPage = z
+  .object({ tasks: z.array(TaskLine), next: z.string().nullable().describe('Give it as `after` to go on') })
+  .meta({ id: 'TaskPage' });
+export type TaskPage = z.infer<typeof TaskPage>;
+
+/** A task with everything its assignee needs to answer it. */
+export const TaskView = z
+  .object({
+    round: z.string(),
+    task: z.string(),
+    purpose: z.string(),
+    title: Label,
+    form: Form,
+    policy: RoundPolicy,
+    minutes: z.number().int(),
+    assignee: z.string(),
+    about: z.string().nullable(),
+    state: TaskStateName,
+    due: instant,
+    late: z.boolean(),
+    revision: z.number().int().describe('How many answers it has had'),
+    draft: z.object({ revision: z.number().int(), content: Answer }).nullable(),
+    answer: Answer.nullable().describe('The latest answer; null where the text of an erased person stood'),
+    note: z.string().nullable().describe('Why it was last reopened, recused, declined or delegated'),
+    application: z
+      .unknown()
+      .nullable()
+      .describe('The application it is about, without its author when the review is blind'),
+  })
+  .meta({ id: 'Task' });
+export type TaskView = z.infer<typeof TaskView>;
+
+export const DraftSaved = z.object({ revision: z.number().int() }).meta({ id: 'DraftSaved' });

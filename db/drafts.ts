@@ -1,0 +1,54 @@
+import type { Pool } from './connection.ts';
+
+/** How a task and the draft that a person has of it stand. */
+export interface DraftStanding {
+  readonly state: string;
+  readonly assignee: string;
+  /** 0: nothing is saved. */
+  readonly revision: number;
+}
+
+/** How a task stands for a person who wants to save a draft; undefined when there is no such task. */
+export async function draftStanding(
+  pool: Pool,
+  round: string,
+  task: string,
+  person: string,
+): Promise<DraftStanding | undefined> {
+  const { rows } = await pool.query<DraftStanding>({
+    name: 'draft-standing',
+    text: `select t.state, t.assignee, coalesce(d.revision, 0) as revision
+           from task t left join draft d on d.stream = t.round and d.task = t.id and d.person = $3
+           where t.round = $1 and t.id = $2`,
+    values: [round, task, person],
+  });
+  return rows[0];
+}
+
+/**
+ * Saves a draft over the revision that its author had before them (0: none) and returns the new revision; null when
+ * somebody saved in between, and nothing was changed.
+ */
+export async function saveDraft(
+  pool: Pool,
+  draft: { round: string; task: string; person: string; content: unknown },
+  over: number,
+): Promise<number | null> {
+  const { round, task, person, content } = draft;
+  const text = JSON.stringify(content);
+  const { rows } =
+    over === 0
+      ? await pool.query<{ revision: number }>({
+          name: 'first-draft',
+          text: `insert into draft (stream, task, person, revision, content) values ($1, $2, $3, 1, $4)
+                 on conflict do nothing returning revision`,
+          values: [round, task, person, text],
+        })
+      : await pool.query<{ revision: number }>({
+          name: 'next-draft',
+          text: `update draft set revision = revision + 1, content = $4, saved_at = clock_timestamp()
+                 where stream = $1 and task = $2 and person = $3 and revision = $5 returning revision`,
+          values: [round, task, person, text, over],
+        });
+  return rows[0]?.revision ?? null;
+}

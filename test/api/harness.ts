@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import { buildApi } from '../../api/app.ts';
+import type { Api } from '../../api/parts.ts';
+import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
+import { Clock } from '../../db/clock.ts';
+import type { TestEngine } from '../harness/engine.ts';
+
+export const DAY = 86_400_000;
+const label = (en: string) => ({ en, 'zh-CN': en });
+
+/** The API over a test engine, listening; OPS runs the procedures. */
+export async function apiOf(engine: TestEngine, { devTokens = true } = {}): Promise<TestApi> {
+  const app = await buildApi({
+    ...engine.database,
+    clock: new Clock(),
+    gateway: engine.gateway,
+    operations: new Set(['OPS']),
+    devTokens,
+    publicUrl: 'http://localhost:8080',
+    complain: (what, about) => void engine.complaints.push(`${what} ${JSON.stringify(about)}`),
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, app, close: () => app.close() };
+}
+
+export interface TestApi {
+  readonly origin: string;
+  readonly app: Api;
+  close(): Promise<void>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever was answered; the tests say what they expect
+  readonly json: any;
+}
+
+/** Sends what it is told to, well-formed or not. */
+export async function request(api: TestApi, path: string, init: RequestInit): Promise<Reply> {
+  const response = await fetch(`${api.origin}${path}`, init);
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+/** Asks as a person does; `body` is sent as JSON. */
+export function ask(
+  api: TestApi,
+  person: string,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  const authorization = `Bearer dev:${person}`;
+  if (body === undefined) return request(api, path, { method, headers: { authorization, ...headers } });
+  return request(api, path, {
+    method,
+    headers: { authorization, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+export function reviewSpec(due = Date.now() + 7 * DAY): RoundSpec {
+  return {
+    owner: null,
+    purpose: 'review',
+    title: label('Review'),
+    form: {
+      fields: [
+        { key: 'score', label: label('Score'), kind: 'score', required: true, min: 1, max: 10, step: 1 },
+        { key: 'comment', label: label('Comment'), kind: 'text', required: false, minLength: 0, maxLength: 4000 },
+      ],
+    },
+    policy: RoundPolicy.parse({ tally: 'score' }),
+    due,
+    minutes: 5,
+  };
+}
+
+export async function openRound(
+  api: TestApi,
+  id: string,
+  tasks: readonly object[],
+  spec = reviewSpec(),
+): Promise<void> {
+  const opened = await ask(api, 'OPS', 'POST', '/api/rounds', { id, spec, tasks });
+  if (opened.status !== 200) throw new Error(opened.text);
+}
+
+export async function ledgerCount(engine: TestEngine): Promise<number> {
+  const { rows } = await engine.database.pool.query('select count(*)::int as n from ledger');
+  return rows[0].n;
+}
+
+/** Counts the statements that a piece of work sends to the database. */
+export async function countingQueries<T>(
+  engine: TestEngine,
+  work: () => Promise<T>,
+): Promise<{ result: T; queries: number }> {
+  const { pool } = engine.database;
+  const real = pool.query;
+  let queries = 0;
+  pool.query = ((...args: unknown[]) => {
+    queries++;
+    return (real as (...args: unknown[]) => unknown).apply(pool, args);
+  }) as typeof pool.query;
+  try {
+    return { result: await work(), queries };
+  } finally {
+    pool.query = real;
+  }
+}
