@@ -23,11 +23,15 @@ const masterKey = z
     'must be 32 bytes in base64; make one with: openssl rand -base64 32',
   );
 
-/** "token=E001,other=E002": who a token speaks for, for trying things out without an identity provider. */
-const devTokens = z
+const yesOrNo = z
   .string()
-  .regex(/^[^=,\s]+=[^=,\s]+(,[^=,\s]+=[^=,\s]+)*$/, 'must look like token=E001,other=E002')
-  .transform((value) => new Map(value.split(',').map((pair) => pair.split('=') as [string, string])));
+  .regex(/^(yes|no|true|false|1|0)$/, 'must be yes or no')
+  .transform((value) => value === 'yes' || value === 'true' || value === '1');
+
+const employeeIds = z
+  .string()
+  .regex(/^\s*[A-Za-z0-9][\w.-]*(\s*,\s*[A-Za-z0-9][\w.-]*)*\s*$/, 'must be employee ids with commas, as in E001,E002')
+  .transform((value) => value.split(',').map((id) => id.trim()));
 
 /**
  * What the processes of Rostrum read from their environment; docs/environment.md explains each.
@@ -47,7 +51,8 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_SMTP_URL: url('a mail server', 'smtp', 'smtps').optional(),
   ROSTRUM_MAIL_FROM: z.string().regex(/@/, 'must be a mail address, as in Training <training@example.com>').optional(),
   ROSTRUM_WEBHOOK_URL: url('an address', 'http', 'https').optional(),
-  ROSTRUM_DEV_TOKENS: devTokens.optional(),
+  ROSTRUM_OPERATIONS: employeeIds.default([]),
+  ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),
 });

@@ -38,9 +38,18 @@ describe('the environment', () => {
     ['ROSTRUM_API_PORT', '70000', 'must be a port from 1 to 65535'],
     ['ROSTRUM_HEALTH_PORT', 'http', 'must be a port number'],
     ['ROSTRUM_PUBLIC_URL', 'rostrum.example.com', 'must be an address that starts with http:// or https://'],
-    ['ROSTRUM_DEV_TOKENS', 'nobody', 'must look like token=E001,other=E002'],
+    ['ROSTRUM_DEV_TOKENS', 'perhaps', 'must be yes or no'],
+    ['ROSTRUM_OPERATIONS', 'E001;E002', 'must be employee ids with commas, as in E001,E002'],
   ])('says in one sentence what is wrong with %s', (name, value, problem) => {
     expect(complaints({ ...ENOUGH, [name]: value })).toEqual([`${name} ${problem}.`]);
+  });
+
+  it('takes the people of operations as a list', () => {
+    expect(readEnvironment(ENOUGH).ROSTRUM_OPERATIONS).toEqual([]);
+    expect(readEnvironment({ ...ENOUGH, ROSTRUM_OPERATIONS: 'E001, E002' }).ROSTRUM_OPERATIONS).toEqual([
+      'E001',
+      'E002',
+    ]);
   });
 
   it('names every wrong variable at once', () => {
@@ -63,8 +72,9 @@ describe('the environment', () => {
   });
 
   it('lets development tokens in while developing, and refuses them in production', () => {
-    const environment = { ...ENOUGH, ROSTRUM_DEV_TOKENS: 'head=E001,expert=E002' };
-    expect(readEnvironment(environment).ROSTRUM_DEV_TOKENS?.get('expert')).toBe('E002');
+    const environment = { ...ENOUGH, ROSTRUM_DEV_TOKENS: 'yes' };
+    expect(readEnvironment(environment).ROSTRUM_DEV_TOKENS).toBe(true);
+    expect(readEnvironment({ ...environment, ROSTRUM_DEV_TOKENS: 'no' }).ROSTRUM_DEV_TOKENS).toBe(false);
     expect(complaints({ ...environment, NODE_ENV: 'production' })).toEqual([
       'ROSTRUM_DEV_TOKENS lets anybody be anybody and is refused when NODE_ENV is production: unset it.',
     ]);
