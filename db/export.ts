@@ -1,0 +1,33 @@
+import type { StreamId } from '../contracts/ids.ts';
+import type { Pool } from './connection.ts';
+import { type KeyRing, ownersIn, unsealAll } from './keys.ts';
+import { readEntries } from './ledger.ts';
+
+export interface ExportOptions {
+  /** Absent: every stream. */
+  readonly streams?: readonly StreamId[];
+  /** Given: personal fields in the clear (null where the person was erased). Absent: as they are, sealed. */
+  readonly open?: KeyRing;
+}
+
+/**
+ * The ledger as JSON lines, one event each, stream by stream in order. `body` is the exact text that the chain covers,
+ * as a JSON string, and `hash` is hex, so that anybody can check the chain without this program; with `open`, `body`
+ * is the value itself.
+ */
+export async function* exportLedger(pool: Pool, { streams, open }: ExportOptions = {}): AsyncGenerator<string> {
+  for (const stream of streams ?? (await streamsWithEvents(pool))) {
+    for await (const page of readEntries(pool, stream)) {
+      if (open) await open.ready(ownersIn(page.map((e) => e.event.body)));
+      for (const { event, text, hash } of page) {
+        const body = open ? unsealAll(event.body, open) : text;
+        yield `${JSON.stringify({ ...event, at: new Date(event.at).toISOString(), body, hash: hash.toString('hex') })}\n`;
+      }
+    }
+  }
+}
+
+async function streamsWithEvents(pool: Pool): Promise<StreamId[]> {
+  const { rows } = await pool.query<{ id: StreamId }>('select id from stream where version > 0 order by id');
+  return rows.map((r) => r.id);
+}

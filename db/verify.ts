@@ -1,0 +1,161 @@
+import { EVENTS } from '../contracts/events.ts';
+import { processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { type Connection, type Pool, transaction } from './connection.ts';
+import { linkOf } from './hash.ts';
+import { current, type Entry, GENESIS, type Head, headsOf, readEntries } from './ledger.ts';
+
+/**
+ * What is wrong with a stream's first broken event.
+ * `changed`: its heading, body or link is not what was written; `missing`: a version is not there; `reordered`: the
+ * event belongs elsewhere in the stream; `head`: the stream's own row does not agree with its last event;
+ * `unreadable`: the chain is whole, but the body does not have the shape of its type.
+ */
+export type FaultKind = 'changed' | 'missing' | 'reordered' | 'head' | 'unreadable';
+
+export interface Fault {
+  readonly stream: StreamId;
+  readonly version: number;
+  readonly kind: FaultKind;
+  /** One sentence: what is wrong, and where. */
+  readonly sentence: string;
+}
+
+export interface Verification {
+  readonly streams: number;
+  /** Events whose link and shape were checked. */
+  readonly events: number;
+  /** The first fault of each broken stream. */
+  readonly faults: readonly Fault[];
+}
+
+export interface VerifyOptions {
+  /** Absent: every stream. */
+  readonly streams?: readonly StreamId[];
+  /** Told how many events have been checked so far. */
+  readonly progress?: (events: number) => void;
+}
+
+/** Walks the hash chain of streams and reports the first broken event of each. Changes nothing. */
+export async function verifyLedger(pool: Pool, { streams, progress }: VerifyOptions = {}): Promise<Verification> {
+  const ids = streams ?? (await streamsToVerify(pool));
+  const faults: Fault[] = [];
+  let events = 0;
+  for (const stream of ids) {
+    // One snapshot a stream: what is appended meanwhile is seen whole, head and event, or not at all.
+    const fault = await transaction(pool, async (connection) => {
+      await connection.query('set transaction isolation level repeatable read, read only');
+      return verifyStream(connection, stream, (n) => {
+        events += n;
+        progress?.(events);
+      });
+    });
+    if (fault) faults.push(fault);
+  }
+  return { streams: ids.length, events, faults };
+}
+
+/** Every stream that has a head or an event, so that neither can be left out by removing the other. */
+async function streamsToVerify(pool: Pool): Promise<StreamId[]> {
+  const { rows } = await pool.query<{ id: StreamId }>(
+    'select id from stream where version > 0 union select distinct stream from ledger order by id',
+  );
+  return rows.map((r) => r.id);
+}
+
+async function verifyStream(
+  connection: Connection,
+  stream: StreamId,
+  count: (events: number) => void,
+): Promise<Fault | null> {
+  const head = (await headsOf(connection, [stream])).get(stream);
+  let last: { version: number; hash: Buffer } = { version: 0, hash: GENESIS };
+  for await (const page of readEntries(connection, stream)) {
+    for (const entry of page) {
+      const fault = faultOf(last, entry) ?? shapeFault(entry);
+      if (fault?.kind === 'changed') return (await misplaced(connection, entry)) ?? fault;
+      if (fault) return fault;
+      last = { version: entry.event.version, hash: entry.hash };
+    }
+    count(page.length);
+  }
+  return headFault(stream, head, last);
+}
+
+function faultOf(last: { version: number; hash: Buffer }, { event, text, hash }: Entry): Fault | null {
+  const { stream, version, type } = event;
+  if (version !== last.version + 1) {
+    const missing = last.version + 1;
+    return {
+      stream,
+      version: missing,
+      kind: 'missing',
+      sentence: `${stream}: event ${missing} is missing; after ${last.version} comes ${version}.`,
+    };
+  }
+  if (linkOf(last.hash, event, text).equals(hash)) return null;
+  return {
+    stream,
+    version,
+    kind: 'changed',
+    sentence: `${stream}: event ${version} (${type}) is not what was written; its heading, body or link was changed.`,
+  };
+}
+
+/** An event that fits the chain at another place of its stream was moved, not changed. */
+async function misplaced(connection: Connection, { event, text, hash }: Entry): Promise<Fault | null> {
+  let before: Buffer = GENESIS;
+  for await (const page of readEntries(connection, event.stream)) {
+    for (const there of page) {
+      const heading = { ...event, version: there.event.version };
+      // When neighbours were exchanged, the link before the place is now found at the place.
+      const fits = [before, there.hash].some((previous) => linkOf(previous, heading, text).equals(hash));
+      if (fits && heading.version !== event.version) {
+        return {
+          stream: event.stream,
+          version: event.version,
+          kind: 'reordered',
+          sentence: `${event.stream}: event ${event.version} (${event.type}) was written as event ${heading.version}; events were reordered.`,
+        };
+      }
+      before = there.hash;
+    }
+  }
+  return null;
+}
+
+function shapeFault(entry: Entry): Fault | null {
+  const { stream, version, type } = entry.event;
+  const fault = (why: string): Fault => ({
+    stream,
+    version,
+    kind: 'unreadable',
+    sentence: `${stream}: event ${version} (${type}) cannot be read: ${why}`,
+  });
+  const shape = EVENTS[processTypeOf(stream)]?.[type];
+  if (!shape) return fault('this Rostrum knows no event of that type; update it.');
+  try {
+    const result = shape.safeParse(current(entry).body);
+    if (result.success) return null;
+    const issue = result.error.issues[0];
+    return fault(`${issue?.path.join('.') || 'its body'}: ${issue?.message ?? 'does not fit'}.`);
+  } catch (error) {
+    return fault((error as Error).message);
+  }
+}
+
+function headFault(stream: StreamId, head: Head | undefined, last: { version: number; hash: Buffer }): Fault | null {
+  const fault = (version: number, kind: FaultKind, what: string): Fault => {
+    return { stream, version, kind, sentence: `${stream}: ${what}` };
+  };
+  if (!head)
+    return fault(last.version, 'head', `${last.version} events are in the ledger, but the stream has no head.`);
+  if (head.version > last.version) {
+    const missing = last.version + 1;
+    return fault(missing, 'missing', `event ${missing} is missing; the head says that there are ${head.version}.`);
+  }
+  if (head.version < last.version) {
+    return fault(last.version, 'head', `the head stops at event ${head.version}, the ledger at ${last.version}.`);
+  }
+  if (head.hash.equals(last.hash)) return null;
+  return fault(last.version, 'head', `the link in the head is not that of event ${last.version}.`);
+}

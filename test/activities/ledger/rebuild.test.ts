@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rebuild } from '../../../activities/ledger/rebuild.ts';
+import { ORGANISATION } from '../../../contracts/ids.ts';
+import { KEPT, PROJECTIONS } from '../../../db/projections/tables.ts';
+import { type TestDatabase, testDatabase } from '../../harness/database.ts';
+import { Door } from '../../harness/door.ts';
+import { tellStory } from '../../harness/story.ts';
+
+describe('projections', () => {
+  let database: TestDatabase;
+  let door: Door;
+  const compare = () => rebuild(database.pool, { keys: database.keys, mode: 'compare' });
+  const rows = async (table: string) => (await database.pool.query(`select t::text from ${table} t order by 1`)).rows;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    door = new Door(database);
+    await tellStory(door, Date.now());
+  });
+  afterAll(() => database.stop());
+
+  test('are what the ledger alone says, in every row', async () => {
+    const { streams, events, differences } = await compare();
+    expect(differences).toEqual([]);
+    expect(streams).toBe(3);
+    expect(events).toBeGreaterThan(15);
+    for (const table of ['person', 'department', 'round', 'task', 'agenda', 'standing']) {
+      expect([table, (await rows(table)).length > 0]).toEqual([table, true]);
+    }
+  });
+
+  test('stay what they are by a comparison, which names rows and columns but no values', async () => {
+    await database.pool.query("update person set name = 'Somebody Else' where id = 'P3'");
+    await database.pool.query("delete from task where round = 'round:going' and id = 'A.P3'");
+    await database.pool.query("insert into standing values ('round:going', 1, 'A', 9, 1)");
+    const before = await rows('person');
+    const { differences } = await compare();
+    expect(differences).toEqual([
+      { table: 'person', row: 'P3', how: 'changed', columns: ['name'] },
+      { table: 'task', row: 'round:going A.P3', how: 'missing', columns: [] },
+      { table: 'standing', row: 'round:going A', how: 'extra', columns: [] },
+    ]);
+    expect(await rows('person')).toEqual(before);
+  });
+
+  test('are made again when they are gone', async () => {
+    await database.pool.query(`delete from person; delete from task; delete from round`);
+    const { differences } = await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
+    expect(differences.length).toBeGreaterThan(0);
+    expect((await compare()).differences).toEqual([]);
+    expect(await rows('task')).toHaveLength(5);
+  });
+
+  test('do not bring back what was erased', async () => {
+    const left = await door.send(ORGANISATION, 'P1', 'personLeft', { person: 'P6', successor: null });
+    const erased = await door.send(ORGANISATION, 'P1', 'erasePerson', { person: 'P6', reason: 'asked for it' });
+    expect([left, erased]).toMatchObject([{ accepted: true }, { accepted: true }]);
+    database.keys.forget();
+    await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
+    const { rows: found } = await database.pool.query("select name, email from person where id = 'P6'");
+    expect(found).toEqual([{ name: null, email: null }]);
+    expect((await compare()).differences).toEqual([]);
+  });
+
+  test('are named, each table of the schema once', async () => {
+    const { rows: tables } = await database.pool.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    expect(tables.map((t) => t.name).sort()).toEqual([...PROJECTIONS, ...KEPT].sort());
+  });
+});

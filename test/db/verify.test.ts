@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { ORGANISATION } from '../../contracts/ids.ts';
+import { exportLedger } from '../../db/export.ts';
+import { linkOf } from '../../db/hash.ts';
+import { headsOf } from '../../db/ledger.ts';
+import { verifyLedger } from '../../db/verify.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
+import { tellStory } from '../harness/story.ts';
+
+describe('the ledger', () => {
+  let database: TestDatabase;
+  let events: number;
+  const sql = (text: string, values: unknown[] = []) => database.pool.query(text, values);
+  /** Verifies after tampering, and puts everything back. */
+  async function faultsAfter(...statements: string[]) {
+    await sql('create table if not exists ledger_copy as table ledger');
+    await sql('create table if not exists stream_copy as table stream');
+    for (const statement of statements) await sql(statement);
+    const { faults } = await verifyLedger(database.pool);
+    await sql('truncate ledger, stream');
+    await sql('insert into ledger table ledger_copy');
+    await sql('insert into stream table stream_copy');
+    return faults;
+  }
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const door = new Door(database);
+    await tellStory(door, Date.now());
+    expect(door.complaints).toEqual([]);
+    events = Number((await sql('select count(*) from ledger')).rows[0].count);
+  });
+  afterAll(() => database.stop());
+  beforeEach(async () => {
+    expect(await verifyLedger(database.pool)).toEqual({ streams: 3, events, faults: [] });
+  });
+
+  test('names the event whose body was changed', async () => {
+    const faults = await faultsAfter(
+      "update ledger set body = replace(body::text, '\"score\":7', '\"score\":9')::json where stream = 'round:done' and version = 4",
+    );
+    expect(faults).toEqual([
+      {
+        stream: 'round:done',
+        version: 4,
+        kind: 'changed',
+        sentence: 'round:done: event 4 (TaskSubmitted) is not what was written; its heading, body or link was changed.',
+      },
+    ]);
+  });
+
+  test.each([
+    ['who', "actor = 'P5'"],
+    ['when', "at = at + interval '1 millisecond'"],
+    ['the command', "command = 'another-command'"],
+    ['the type', "type = 'TaskDeclined'"],
+    ['the link', "hash = '\\x00'"],
+    ['a space', "body = (body::text || ' ')::json"],
+  ])('names the event of which %s was changed', async (_what, change) => {
+    const faults = await faultsAfter(`update ledger set ${change} where stream = 'round:done' and version = 6`);
+    expect(faults).toMatchObject([{ stream: 'round:done', version: 6, kind: 'changed' }]);
+  });
+
+  test.each([1, 5])('names event %i as missing when it was removed', async (version) => {
+    const faults = await faultsAfter(`delete from ledger where stream = 'round:done' and version = ${version}`);
+    expect(faults).toMatchObject([{ stream: 'round:done', version, kind: 'missing' }]);
+  });
+
+  test('misses events cut off at the end, and a whole stream', async () => {
+    expect(await faultsAfter("delete from ledger where stream = 'round:going' and version >= 3")).toMatchObject([
+      { stream: 'round:going', version: 3, kind: 'missing' },
+    ]);
+    expect(await faultsAfter("delete from ledger where stream = 'round:going'")).toMatchObject([
+      { stream: 'round:going', version: 1, kind: 'missing' },
+    ]);
+  });
+
+  test.each([
+    [4, 5],
+    [3, 9],
+    [1, 2],
+  ])('sees that events %i and %i were exchanged', async (one, other) => {
+    const faults = await faultsAfter(
+      `update ledger set version = -version where stream = 'round:done' and version in (${one}, ${other})`,
+      `update ledger set version = ${one + other} + version where stream = 'round:done' and version < 0`,
+    );
+    expect(faults).toMatchObject([{ stream: 'round:done', version: one, kind: 'reordered' }]);
+    expect(faults[0]?.sentence).toContain(`was written as event ${other}`);
+  });
+
+  test('sees a head that does not agree with its last event', async () => {
+    const head = (change: string) => faultsAfter(`update stream set ${change} where id = 'round:going'`);
+    expect(await head("hash = '\\x00'")).toMatchObject([{ stream: 'round:going', kind: 'head' }]);
+    expect(await head('version = version - 1')).toMatchObject([{ stream: 'round:going', kind: 'head' }]);
+    expect(await head('version = version + 1')).toMatchObject([{ stream: 'round:going', kind: 'missing' }]);
+    expect(await faultsAfter("delete from stream where id = 'round:going'")).toMatchObject([
+      { stream: 'round:going', kind: 'head' },
+    ]);
+  });
+
+  test('tells one fault a stream, and all streams that have one', async () => {
+    const faults = await faultsAfter("update ledger set actor = 'P5' where version > 1 and stream <> 'organisation:main'");
+    expect(faults.map((f) => [f.stream, f.version])).toEqual([
+      ['round:done', 2],
+      ['round:going', 2],
+    ]);
+    expect(await verifyLedger(database.pool, { streams: ['round:going'] })).toMatchObject({ streams: 1, faults: [] });
+  });
+
+  test('does not accept a well-chained event that has not the shape of its type', async () => {
+    const head = (await headsOf(database.pool, ['round:going'])).get('round:going')!;
+    const heading = { stream: head.stream, version: head.version + 1, schema: 1, at: 0, actor: 'P1', command: null };
+    const forge = async (type: string, body: string) => {
+      const hash = linkOf(head.hash, { ...heading, type }, body).toString('hex');
+      return faultsAfter(
+        `insert into ledger (stream, version, schema, type, at, actor, body, hash)
+         values ('round:going', ${heading.version}, 1, '${type}', 'epoch', 'P1', '${body}', '\\x${hash}')`,
+        `update stream set version = ${heading.version}, hash = '\\x${hash}' where id = 'round:going'`,
+      );
+    };
+    expect(await forge('RoundHeld', '{"reason":"plain text"}')).toMatchObject([{ kind: 'unreadable' }]);
+    expect((await forge('RoundForgotten', '{}'))[0]?.sentence).toContain('knows no event of that type');
+  });
+
+  test('is exported so that the chain can be checked by anybody, sealed or open', async () => {
+    const lines: string[] = [];
+    for await (const line of exportLedger(database.pool, { streams: ['round:done'] })) lines.push(line);
+    let previous: Buffer = Buffer.alloc(0);
+    for (const line of lines) {
+      const { body, hash, at, ...rest } = JSON.parse(line);
+      previous = linkOf(previous, { ...rest, at: Date.parse(at) }, body);
+      expect(previous.toString('hex')).toBe(hash);
+    }
+    expect(lines.join('')).not.toContain('a clear voice');
+    const open: string[] = [];
+    for await (const line of exportLedger(database.pool, { open: database.keys })) open.push(line);
+    expect(open).toHaveLength(events);
+    expect(open.join('')).toContain('a clear voice');
+    expect(JSON.parse(open[0]!)).toMatchObject({ stream: ORGANISATION, version: 1 });
+  });
+});
