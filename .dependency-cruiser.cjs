@@ -5,7 +5,7 @@ const layer = (name, allowed, why) => ({
   severity: 'error',
   from: { path: `^${name}/` },
   to: {
-    path: '^(cli|web|api|workers|gateway|workflows|activities|notices|db|domain|contracts|stack|demo|files|samples|bench|test)/',
+    path: '^(cli|web|api|workers|gateway|workflows|activities|notices|documents|db|domain|contracts|stack|demo|files|samples|bench|test)/',
     pathNot: `^(${[name, ...allowed].join('|')})/`,
   },
 });
@@ -16,9 +16,10 @@ module.exports = {
     layer('db', ['domain', 'contracts'], 'SQL lives here and knows the domain it stores, nothing above it.'),
     layer('files', ['contracts'], 'Tables in, checked rows out; what they mean is decided elsewhere.'),
     layer('notices', ['contracts', 'domain'], 'A notice is text and a channel; what it says is handed in.'),
+    layer('documents', ['contracts'], 'A document is ink on paper; what it says is handed in.'),
     layer(
       'activities',
-      ['db', 'notices', 'domain', 'contracts'],
+      ['db', 'notices', 'documents', 'domain', 'contracts'],
       'Side effects meet the database and the channels here.',
     ),
     layer('gateway', ['contracts', 'db'], 'The gateway stores command bodies and speaks Temporal; it decides nothing.'),
