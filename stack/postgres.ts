@@ -152,13 +152,15 @@ export async function startPostgres({ dataDir, port, ephemeral = false }: Postgr
   const binaries = await postgresBinaries();
   const user = await postgresUser([folder, binaries.postgres]);
   const cluster: Cluster = { folder, password: await passwordIn(dataDir), user, binaries };
+  const requirePort = () => requireFreePort(port, 'PostgreSQL', '--postgres-port PORT');
   if (existsSync(path.join(folder, 'PG_VERSION'))) {
     requireOurVersion(folder);
     await endLeftover(cluster);
+    await requirePort();
   } else {
+    await requirePort();
     await initialise(cluster, ephemeral);
   }
-  await requireFreePort(port, 'PostgreSQL', '--postgres-port PORT');
   const server = await startServer({
     name: 'PostgreSQL',
     ...user.command(binaries.postgres, ['-D', folder, ...settings(port, ephemeral)]),

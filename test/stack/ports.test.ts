@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort, isPortTaken, rememberedPort, requireFreePort } from '../../stack/ports.ts';
@@ -33,6 +34,7 @@ describe('a port that another program has', () => {
     await expect(startPostgres({ dataDir, port, ephemeral: true })).rejects.toThrow(
       `Port ${port}, which PostgreSQL should listen on, is taken`,
     );
+    await rm(dataDir, { recursive: true });
   });
 
   it('is given up when nobody asked for it by number', async () => {
