@@ -1,0 +1,45 @@
+// npm run bench -- COMMAND [options]
+import process from 'node:process';
+import { peers } from './peers.mjs';
+import { round } from './round.mjs';
+
+const HELP = `npm run bench -- COMMAND [options]
+
+  round   one review round on a fresh, durable stack: open, answer, move the due date, rank; checks its own result
+          --applications N  default 1000, three reviews each
+          --reviewers N     default 60
+          --concurrency N   submitters at a time, default 64
+          --json            one line of JSON on standard output instead of a table
+
+  peers   the same job for Rostrum and for DBOS, Restate and plain PostgreSQL in one sitting, with ratios; needs the
+          harness of the peers beside the repository
+          --applications N --reviewers N --concurrency N
+          --repeat N        the systems take turns and medians are shown, default 1
+          --with LIST       only these, as in plain,restate (Rostrum always takes part)
+          --folder DIR      where the harness is, default ../shared/peers
+
+  cycle   (not there yet) a whole training-plan cycle
+
+docs/performance.md says what each figure means.
+`;
+
+const COMMANDS = { round, peers };
+
+async function main([name, ...argv]) {
+  if (name === undefined || name === 'help' || [name, ...argv].some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (name === 'cycle') throw new Error('The benchmark "cycle" is not there yet; there are round and peers.');
+  const command = COMMANDS[name];
+  if (!command) throw new Error(`There is no benchmark "${name}"; npm run bench -- --help lists them.`);
+  await command(argv);
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  },
+);

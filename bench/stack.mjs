@@ -1,0 +1,90 @@
+// A fresh, durable Rostrum in a temporary folder: what a round needs of it, each part a process of its own.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import pg from 'pg';
+import { built, builtFile } from './built.mjs';
+import { postAs } from './client.mjs';
+import { companyOf, MOST_PEOPLE, OPERATOR } from './company.mjs';
+
+/** Settings of an installation of the person's own would turn the benchmark on it. */
+const OURS_TO_SET = ['DATABASE_URL', 'DATABASE_URL_FILE', 'TEMPORAL_ADDRESS', 'ROSTRUM_MASTER_KEY_FILE'];
+
+async function migrateDatabase(url) {
+  const [{ connect }, { migrate }] = await Promise.all([built('db/connection.js'), built('db/migrate.js')]);
+  const pool = connect(url, 1);
+  try {
+    await migrate(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** `NODE_OPTIONS` of one process alone, for trying settings out: BENCH_API_OPTIONS, BENCH_ENGINE_OPTIONS. */
+function optionsFor(name) {
+  const options = process.env[`BENCH_${name.toUpperCase()}_OPTIONS`];
+  return options ? { NODE_OPTIONS: options } : {};
+}
+
+/** One connection to look at the tables with; `one` returns the first column of the first row. */
+async function observer(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const rows = async (text, values) => (await client.query({ text, values })).rows;
+  const one = async (text, values) => Object.values((await rows(text, values))[0])[0];
+  return { rows, one, end: () => client.end() };
+}
+
+/**
+ * Starts PostgreSQL and Temporal (both durable, Temporal with its file), the engine and the API, and imports a company
+ * of `people` reviewers through the API. The workers for messages and slow work have nothing to do in a round and are
+ * left out.
+ */
+export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefined } = {}) {
+  for (const name of OURS_TO_SET) delete process.env[name];
+  const { startStack } = await built('stack/stack.js');
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-bench-'));
+  const apiEnv = { ROSTRUM_API_PORT: '0', ROSTRUM_DEV_TOKENS: 'yes', ROSTRUM_OPERATIONS: OPERATOR };
+  const remove = () => rm(dataDir, { recursive: true, force: true });
+  let stack;
+  try {
+    stack = await startStack({
+      dataDir,
+      migrate: migrateDatabase,
+      processes: [
+        { name: 'engine', script: builtFile('workers/engine.js'), env: optionsFor('engine') },
+        { name: 'api', script: builtFile('api/server.js'), env: { ...apiEnv, ...optionsFor('api') } },
+      ],
+      log,
+    });
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  const watch = await observer(stack.databaseUrl);
+  const origin = `http://127.0.0.1:${stack.children.get('api').port()}`;
+  const stop = async () => {
+    await watch.end();
+    await stack.stop();
+    await remove();
+  };
+  try {
+    await postAs(OPERATOR, `${origin}/api/organisation/importOrganisation`, companyOf(people));
+    return { ...stack, dataDir, origin, watch, pids: await pidsOf(dataDir, stack), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The server processes by name; the stack's records name those that it started itself. */
+async function pidsOf(dataDir, { children }) {
+  const { running } = JSON.parse(await readFile(path.join(dataDir, 'stack.json'), 'utf8'));
+  return {
+    api: children.get('api').pid(),
+    engine: children.get('engine').pid(),
+    temporal: running.temporal.pid,
+    postgres: running.postgres.pid,
+  };
+}
