@@ -98,6 +98,13 @@ function seatShares(
   });
   const counts = new Map(places.map((p) => [p.application, 0]));
   for (const draw of estimate.draws) {
+    if (seats.free) {
+      const able = entries.filter((e) => e.passes && draw[e.a]! >= threshold);
+      const last = Float64Array.from(able, (e) => draw[e.a]!).sort()[Math.max(0, able.length - seats.seats)]!;
+      if (seats.seats > 0)
+        for (const e of able) if (draw[e.a]! >= last) counts.set(e.application, counts.get(e.application)! + 1);
+      continue;
+    }
     const sorted = [...entries].sort((x, y) => draw[y.a]! - draw[x.a]!);
     const drawn = sorted.map((e) => ({ application: e.application, eligible: e.passes && draw[e.a]! >= threshold }));
     for (const application of seats.fill(drawn)) counts.set(application, counts.get(application)! + 1);

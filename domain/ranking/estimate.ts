@@ -13,8 +13,10 @@ export interface Estimate {
   readonly warnings: readonly string[];
 }
 
-/** How many draws stand behind rank intervals and chances of a seat. */
-export const DRAWS = 400;
+/** How many draws stand behind rank intervals and chances of a seat: fewer where each costs more. */
+export function drawsFor(applications: number): number {
+  return applications > 1500 ? 160 : 400;
+}
 
 /** 95 % quantile of the standard normal: a 90 % interval reaches this many standard errors to either side. */
 export const Z90 = 1.6448536269514722;

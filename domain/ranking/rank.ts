@@ -2,7 +2,7 @@ import type { RankedApplication, Ranking, RankingMethod, Score } from '../../con
 import { type Attributes, type Award, award } from './award.ts';
 import { fixed } from './bytes.ts';
 import { rankIntervals } from './draws.ts';
-import { DRAWS, type Estimate } from './estimate.ts';
+import { drawsFor, type Estimate } from './estimate.ts';
 import { evaluate } from './evaluate.ts';
 import { byName } from './method.ts';
 import { order, type Standing, tieBreakValues } from './order.ts';
@@ -21,7 +21,7 @@ export interface RankOptions {
  */
 export function rank(scores: readonly Score[], method: RankingMethod, options: RankOptions = {}): Ranking {
   const table = tabulate(scores, method);
-  const estimate = evaluate(table, method, DRAWS);
+  const estimate = evaluate(table, method, drawsFor(table.applications.length));
   const rankable = rankableOf(table, estimate);
   const { places, ties } = order(standings(table, method, estimate, rankable));
   const rankOf = new Map(places.map((p) => [p.application, p.rank]));

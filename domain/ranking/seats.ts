@@ -33,6 +33,11 @@ export class Seats {
     this.#blocksOf = new Map(held);
   }
 
+  /** True when no quota binds: seats simply go to the best. */
+  get free(): boolean {
+    return this.#blocks.length === 0;
+  }
+
   /** The applications that get a seat. A candidate is passed over when a maximum or an open minimum would break. */
   fill(candidates: readonly Candidate[]): Set<string> {
     const taken = new Set<string>();

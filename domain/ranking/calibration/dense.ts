@@ -1,0 +1,135 @@
+import type { Random } from '../random.ts';
+import { backward, entry, factorise, forward, inverse, type Triangle, triangle } from './cholesky.ts';
+import { type Equations, fewRidge, manyDiagonal, type Ratios, reduce, rightSides, substitute } from './equations.ts';
+
+/** What one column of figures comes to. */
+export interface Solution {
+  readonly mean: number;
+  readonly quality: Float64Array;
+  readonly offset: Float64Array;
+}
+
+/** The model solved for given variance ratios, by a dense factor of the few's equations. */
+export class Dense {
+  readonly equations: Equations;
+  readonly ratios: Ratios;
+  /** Restricted likelihood of the ratios, error variance profiled out; up to a constant. */
+  readonly logLikelihood: number;
+  readonly errorVariance: number;
+  readonly #diagonal: Float64Array;
+  readonly #factor: Triangle;
+
+  constructor(equations: Equations, ratios: Ratios) {
+    this.equations = equations;
+    this.ratios = ratios;
+    this.#diagonal = manyDiagonal(equations, ratios);
+    this.#factor = schur(equations, this.#diagonal, fewRidge(equations, ratios));
+    const determinant =
+      factorise(this.#factor, equations.few + 1) + this.#diagonal.reduce((s, d) => s + Math.log(d), 0);
+    const freedom = Math.max(equations.counted - 1, 1);
+    const squares = Math.max(this.#residualSquares(), 1e-12);
+    this.errorVariance = squares / freedom;
+    const { applications, reviewers } = equations.panel;
+    const prior = applications * Math.log(ratios.quality) + reviewers * Math.log(ratios.severity);
+    this.logLikelihood = -0.5 * (freedom * Math.log(squares) + determinant + prior);
+  }
+
+  solve(column: number): Solution {
+    const e = this.equations;
+    const { few, many } = rightSides(e, e.columns[column]!);
+    reduce(e, this.#diagonal, few, many);
+    backward(this.#factor, forward(this.#factor, few));
+    return this.#arrange(few, substitute(e, this.#diagonal, few, many));
+  }
+
+  /** Variance of mean + quality of every application. */
+  variances(): Float64Array {
+    const e = this.equations;
+    const covariance = inverse(this.#factor, e.few + 1);
+    const at = (i: number, j: number) => entry(covariance, i, j);
+    const mean = e.few;
+    if (e.fewAreApplications)
+      return Float64Array.from(
+        { length: e.few },
+        (_, a) => this.errorVariance * (at(a, a) + 2 * at(a, mean) + at(mean, mean)),
+      );
+    return Float64Array.from({ length: e.many }, (_, a) => {
+      const terms = new Map([[mean, 1]]);
+      for (let i = e.starts[a]!; i < e.starts[a + 1]!; i++) {
+        const pull = (e.weight[i]! * e.manyZ[i]!) / this.#diagonal[a]!;
+        terms.set(e.fewAt[i]!, (terms.get(e.fewAt[i]!) ?? 0) - pull * e.fewZ[i]!);
+        terms.set(mean, terms.get(mean)! - pull);
+      }
+      let sum = 1 / this.#diagonal[a]!;
+      for (const [i, x] of terms) for (const [j, y] of terms) sum += x * y * at(i, j);
+      return this.errorVariance * sum;
+    });
+  }
+
+  /** Quality (mean added) as it might be: one draw from the posterior around a solution. */
+  draw(solution: Solution, source: Random): Float64Array {
+    const e = this.equations;
+    const deviation = Math.sqrt(this.errorVariance);
+    const few = backward(
+      this.#factor,
+      Float64Array.from({ length: e.few + 1 }, () => source.normal()),
+    );
+    const mean = few[e.few]!;
+    if (e.fewAreApplications) return solution.quality.map((q, a) => solution.mean + q + deviation * (few[a]! + mean));
+    const many = substitute(e, this.#diagonal, few, new Float64Array(e.many));
+    return solution.quality.map(
+      (q, a) => solution.mean + q + deviation * (many[a]! + mean + source.normal() / Math.sqrt(this.#diagonal[a]!)),
+    );
+  }
+
+  #residualSquares(): number {
+    const e = this.equations;
+    const y = e.columns[0]!;
+    const { few, many } = rightSides(e, y);
+    const plain = { few: Float64Array.from(few), many: Float64Array.from(many) };
+    reduce(e, this.#diagonal, few, many);
+    backward(this.#factor, forward(this.#factor, few));
+    const rest = substitute(e, this.#diagonal, few, many);
+    let squares = 0;
+    for (let i = 0; i < e.counted; i++) squares += e.weight[i]! * y[i]! * y[i]!;
+    for (let i = 0; i <= e.few; i++) squares -= few[i]! * plain.few[i]!;
+    for (let g = 0; g < e.many; g++) squares -= rest[g]! * plain.many[g]!;
+    return squares;
+  }
+
+  #arrange(few: Float64Array, many: Float64Array): Solution {
+    const mean = few[this.equations.few]!;
+    const rest = few.subarray(0, this.equations.few);
+    return this.equations.fewAreApplications
+      ? { mean, quality: rest, offset: many }
+      : { mean, quality: many, offset: rest };
+  }
+}
+
+/** The few's equations with the many eliminated (a Schur complement); the mean is the last row. */
+function schur(e: Equations, diagonal: Float64Array, ridge: number): Triangle {
+  const matrix = triangle(e.few + 1);
+  const mean = (e.few * (e.few + 1)) / 2;
+  for (let s = 0; s < e.few; s++) matrix[(s * (s + 1)) / 2 + s] = ridge;
+  for (let i = 0; i < e.counted; i++) {
+    const [s, w, z] = [e.fewAt[i]!, e.weight[i]!, e.fewZ[i]!];
+    matrix[(s * (s + 1)) / 2 + s]! += w * z * z;
+    matrix[mean + s]! += w * z;
+    matrix[mean + e.few]! += w;
+  }
+  for (let g = 0; g < e.many; g++) {
+    const [from, to] = [e.starts[g]!, e.starts[g + 1]!];
+    let total = 0;
+    for (let i = from; i < to; i++) {
+      const pull = e.weight[i]! * e.manyZ[i]!;
+      const row = (e.fewAt[i]! * (e.fewAt[i]! + 1)) / 2;
+      const own = (pull * e.fewZ[i]!) / diagonal[g]!;
+      for (let j = from; j <= i; j++) matrix[row + e.fewAt[j]!]! -= own * e.weight[j]! * e.manyZ[j]! * e.fewZ[j]!;
+      total += pull;
+    }
+    for (let i = from; i < to; i++)
+      matrix[mean + e.fewAt[i]!]! -= (e.weight[i]! * e.manyZ[i]! * e.fewZ[i]! * total) / diagonal[g]!;
+    matrix[mean + e.few]! -= (total * total) / diagonal[g]!;
+  }
+  return matrix;
+}
