@@ -25,7 +25,7 @@ export function openRound(origin, id, due, assessments) {
     assignee: personOf(a.reviewer),
     about: String(a.application),
   }));
-  return postAs(OPERATOR, `${origin}/api/rounds`, { id, spec: specOf(due), tasks, commandId: `open-${id}` });
+  return postAs(OPERATOR, `${origin}/api/rounds`, { id, spec: specOf(due), tasks, commandId: `open-round-${id}` });
 }
 
 /** The HTTP request of a reviewer's answer, as `submitAll` and the peers' harness send it. */
@@ -39,7 +39,7 @@ export function submissionRequest(round, { id, reviewer, score }) {
 
 /** Moves every open task of the round to another due instant. */
 export function moveRound(origin, id, due) {
-  const body = { tasks: 'all', due, reason: 'The benchmark moves it.', commandId: `move-${id}-${due}` };
+  const body = { tasks: 'all', due, reason: 'The benchmark moves it.', commandId: `move-round-${id}-${due}` };
   return postAs(OPERATOR, `${origin}/api/rounds/${id}/extend`, body);
 }
 

@@ -84,8 +84,10 @@ async function storeBytes(dataDir) {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-async function tableSizes(watch) {
-  const tables = ['ledger', 'command', 'task', 'standing', 'outbox'];
-  const counts = await Promise.all(tables.map((table) => watch.one(`select count(*)::int from ${table}`)));
-  return Object.fromEntries(tables.map((table, i) => [table, counts[i]]));
+async function tableSizes({ one }) {
+  const sizes = {};
+  for (const table of ['ledger', 'command', 'task', 'standing', 'outbox']) {
+    sizes[table] = await one(`select count(*)::int from ${table}`);
+  }
+  return sizes;
 }
