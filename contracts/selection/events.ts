@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { PersonId, StreamId } from '../ids.ts';
+import { RankingMethod } from '../ranking.ts';
+import { Secret } from '../text.ts';
+import { ApplicationCode, Document, FoundDisagreement, MatchShortage, Measures, ReviewPair } from './commands.ts';
+import { Criterion, Purpose, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
+
+const instant = z.number().int();
+const people = z.array(PersonId);
+const round = StreamId;
+const application = ApplicationCode;
+
+/** A review that is asked of a reviewer: in which round and task; null: its round has not been opened yet. */
+export const AssignedReview = ReviewPair.extend({ round: round.nullable(), task: z.string() });
+
+/** One person's ballot in the panel. */
+export const Ballot = z.object({ candidates: z.array(application), ground: z.string() });
+
+/** Why a selection goes back to a stage, or on to one. */
+export const Because = z.enum(['done', 'objection', 'reopened', 'corrected', 'nobody']);
+
+/** Feedback on one criterion: the applicant's score beside the field's median and the threshold; null is missing. */
+export const CriterionFeedback = z.object({
+  criterion: z.string(),
+  score: z.number().nullable(),
+  median: z.number().nullable(),
+  minimum: z.number().nullable(),
+});
+
+export const Standing = z.enum(['candidate', 'reserve', 'not-selected', 'unranked', 'ineligible']);
+export const Outcome = z.enum(['appointed', 'declined', 'not-selected', 'ineligible', 'withdrawn']);
+
+/** The planned beginning and end of each stage whose end the terms say. */
+export const Plan = z.record(z.string(), z.object({ start: instant, end: instant }));
+
+const submitted = z.object({
+  application,
+  person: PersonId,
+  department: z.string(),
+  /** Who is asked to agree to the time; null: nobody is above the applicant. */
+  manager: PersonId.nullable(),
+  task: z.string().nullable(),
+  agreementDue: instant,
+  topics: z.array(z.string()),
+  evidence: z.array(z.string()),
+  hoursPerMonth: z.number(),
+  profile: Secret,
+  outline: Secret,
+});
+
+/** Events of a selection, by type; the newest shape of each body. */
+export const SELECTION_EVENTS = {
+  SelectionOpened: z.object({ terms: SelectionTerms, plan: Plan }),
+  StageStarted: z.object({
+    stage: Stage,
+    /** 1 the first time, 2 when the stage runs again … */
+    run: z.number().int(),
+    until: instant.nullable(),
+    because: Because,
+    /** The applications that the re-run is about; empty: all. */
+    applications: z.array(application),
+    /** The reviews to be asked for again. */
+    reviews: z.array(ReviewPair),
+  }),
+  RoundStarted: z.object({ round, purpose: Purpose, number: z.number().int(), due: instant }),
+  RoundConcluded: z.object({ round, close: z.boolean() }),
+
+  MeasuresPublished: z.object({ version: z.number().int(), texts: Measures, reason: Secret.nullable() }),
+  MeasuresAcknowledged: z.object({ version: z.number().int(), by: people, deemed: people }),
+  MeasuresRefused: z.object({ version: z.number().int(), by: people }),
+
+  /** The notice of a kind has gone to these people of a department. */
+  PeopleTold: z.object({ of: z.enum(['publicity', 'notice']), department: z.string(), people }),
+  NoticeReached: z.object({ person: PersonId, department: z.string() }),
+  EndorsementsGathered: z.object({ supporting: people, refusing: people, silent: people }),
+  DepartmentsUnreached: z.object({ departments: z.array(z.string()) }),
+
+  CriteriaFrozen: z.object({ version: z.number().int() }),
+  CriteriaCorrected: z.object({
+    version: z.number().int(),
+    criteria: z.array(Criterion),
+    method: RankingMethod.omit({ criteria: true, seats: true }),
+    reason: Secret,
+  }),
+  Nominated: z.object({ person: PersonId, by: PersonId, round, due: instant, reason: Secret }),
+  NominationAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
+  LateAllowed: z.object({ person: PersonId, reason: Secret }),
+  ApplicationSubmitted: submitted.extend({ late: z.boolean(), round: round.nullable() }),
+  ApplicationEdited: submitted.extend({ round: round.nullable(), withdraw: z.string().nullable() }),
+  ApplicationWithdrawn: z.object({
+    application,
+    reason: Secret,
+    /** The open tasks about it, which are taken back. */
+    tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
+  }),
+  AgreementSettled: z.object({ application, answer: z.enum(['agreed', 'deemed', 'refused', 'silent']) }),
+
+  ScreeningAsked: z.object({
+    application,
+    screener: PersonId.nullable(),
+    round,
+    task: z.string(),
+    due: instant,
+    /** The vacant task that this one takes the place of. */ fills: z.string().nullable(),
+    reasons: z.array(z.string()),
+  }),
+  ApplicationScreened: z.object({
+    application,
+    eligible: z.boolean(),
+    reasons: z.array(z.string()),
+    /** `rule`, or who decided. */
+    by: z.string(),
+    /** The score of the performance record by the stated rule; null: missing. */
+    performance: z.number().nullable(),
+    note: Secret.nullable(),
+  }),
+  ScreeningObjected: z.object({
+    application,
+    handler: PersonId,
+    round,
+    task: z.string(),
+    due: instant,
+    grounds: Secret,
+  }),
+  ScreeningObjectionPassedOn: z.object({
+    application,
+    handler: PersonId.nullable(),
+    round,
+    task: z.string(),
+    fills: z.string(),
+  }),
+  ScreeningObjectionResolved: z.object({ application, upheld: z.boolean(), by: PersonId }),
+
+  ConflictsDeclared: z.object({
+    reviewer: PersonId,
+    applications: z.array(application),
+    reason: Secret.nullable(),
+    /** Open review tasks that are taken back by it. */
+    tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
+  }),
+  ConflictsGathered: z.object({ silent: people }),
+  ReviewersAdded: z.object({ reviewers: z.array(Reviewer), reason: Secret }),
+  ReviewsLowered: z.object({ reviews: Reviews, reason: Secret }),
+  ReviewersShort: z.object({ shortages: z.array(MatchShortage) }),
+  ReviewersMatched: z.object({
+    added: z.array(AssignedReview),
+    removed: z.array(ReviewPair),
+    /** Open tasks of removed pairs. */
+    tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
+  }),
+
+  ReviewerReplaced: z.object({
+    round,
+    task: z.string(),
+    application,
+    from: PersonId,
+    why: z.enum(['recused', 'declined', 'lapsed']),
+    /** Whose review is asked for instead; null: it is waived. */
+    to: PersonId.nullable(),
+    waived: z.enum(['full-panel', 'nobody-left']).nullable(),
+    /** When the task became vacant; a task can become vacant twice. */
+    vacantAt: instant,
+  }),
+  DisagreementsFound: z.object({ disagreements: z.array(FoundDisagreement) }),
+  RankingRecorded: z.object({ number: z.number().int(), bytes: z.string(), digest: z.string() }),
+
+  VotesCast: z.object({ ballots: z.record(PersonId, Ballot) }),
+  DecisionReturned: z.object({ why: z.enum(['quorum', 'reason']), departures: z.array(application), to: people }),
+  DecisionTaken: z.object({
+    candidates: z.array(application),
+    departures: z.array(z.object({ application, change: z.enum(['in', 'out']), grounds: z.array(z.string()) })),
+    votes: z.record(application, z.number().int()),
+    /** Applications on which the chair's vote was cast. */
+    cast: z.array(application),
+  }),
+
+  ObjectionRaised: z.object({
+    objection: z.string(),
+    by: PersonId,
+    about: application.nullable(),
+    handler: PersonId.nullable(),
+    round,
+    task: z.string(),
+    due: instant,
+    grounds: Secret,
+  }),
+  ObjectionPassedOn: z.object({
+    objection: z.string(),
+    handler: PersonId.nullable(),
+    round,
+    task: z.string(),
+    fills: z.string().nullable(),
+    due: instant,
+  }),
+  HandlersAdded: z.object({ handlers: people, reason: Secret }),
+  ObjectionResolved: z.object({
+    objection: z.string(),
+    upheld: z.boolean(),
+    stage: Stage.nullable(),
+    /** The end of the objection period once no objection is open; null: one still is. */
+    until: instant.nullable(),
+  }),
+
+  ResultGiven: z.object({
+    application,
+    standing: Standing,
+    rank: z.number().int().nullable(),
+    score: z.number().nullable(),
+    criteria: z.array(CriterionFeedback),
+    strengths: z.array(z.string()),
+    gaps: z.array(z.string()),
+  }),
+  SeatOffered: z.object({
+    application,
+    round,
+    task: z.string(),
+    due: instant,
+    /** Whose declined seat it is. */ after: application.nullable(),
+  }),
+  OfferAnswered: z.object({ application, accepted: z.boolean(), silent: z.boolean() }),
+  CertificatesRecorded: z.object({ documents: z.array(Document) }),
+  Appointed: z.object({
+    application,
+    person: PersonId,
+    /** First and last day, YYYY-MM-DD. */
+    from: z.string(),
+    until: z.string(),
+    document: z.string(),
+  }),
+  SelectionClosed: z.object({ outcomes: z.record(application, Outcome) }),
+
+  SelectionPaused: z.object({ reason: Secret, rounds: z.array(round) }),
+  SelectionResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
+  DateMoved: z.object({
+    stage: Stage,
+    at: instant,
+    plan: Plan,
+    /** The open rounds whose tasks move along. */
+    rounds: z.array(round),
+    reason: Secret,
+  }),
+  StageReopened: z.object({ stage: Stage, reason: Secret }),
+  SelectionCancelled: z.object({ reason: Secret }),
+} as const;
+export type SelectionEventType = keyof typeof SELECTION_EVENTS;
+export type SelectionEventBodies = { [T in SelectionEventType]: z.infer<(typeof SELECTION_EVENTS)[T]> };
+export type SelectionEvent = {
+  [T in SelectionEventType]: { readonly type: T; readonly body: SelectionEventBodies[T] };
+}[SelectionEventType];

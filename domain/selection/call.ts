@@ -1,0 +1,274 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { ApplicationForm } from '../../contracts/selection/commands.ts';
+import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { agreementsDue, askManager } from './agreements.ts';
+import { applicationCode } from './code.ts';
+import { closeNominations, nominationsDue } from './nominations.ts';
+import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { faultOfPerson, inScope } from './people.ts';
+import { unreachedDepartments } from './publicity.ts';
+import { childOf, openRounds, place } from './rounds.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, termsOf } from './state.ts';
+import { after, placeOf } from './timetable.ts';
+import { goOn } from './transition.ts';
+
+/** How long before the call closes it is said which departments nobody has been reached in. */
+const WARNING = '-3bd';
+
+/** Stage 3. People apply, edit until the close, or withdraw; after the close only by exception. */
+export const call = {
+  commands: {
+    apply(state, { actor, body }, context) {
+      const fault = faultOfApplying(state, actor, body, context);
+      if (fault) return fault;
+      const department = context.organisation.people.get(actor)!.department;
+      const code = applicationCode(state.stream, actor, (taken) => taken in state.applications);
+      const { events, ...asked } = askManager(state, context, actor, code);
+      const late = state.stage !== 'call';
+      return [...events, event('ApplicationSubmitted', { ...written(code, actor, department, body), ...asked, late })];
+    },
+    editApplication(state, { actor, body }, context) {
+      const application = applicationOf(state, actor);
+      if (!application) return reject('not-found', 'You have no application in this selection; apply first.');
+      const fault = faultOfTime(state, actor, context) ?? faultOfTopics(state, body);
+      if (fault) return fault;
+      if (state.stage !== 'call' && (application.screening || application.screeningTask)) {
+        return reject('too-late', `${application.code} is being screened and cannot be edited any more.`);
+      }
+      const { department } = context.organisation.people.get(actor) ?? application;
+      const text = written(application.code, actor, department, body);
+      const settled = application.agreement !== 'refused' && application.agreement !== 'silent';
+      if (settled && body.hoursPerMonth <= application.hoursPerMonth) {
+        const kept = {
+          manager: application.manager,
+          round: null,
+          task: null,
+          agreementDue: context.now,
+          withdraw: null,
+        };
+        return [event('ApplicationEdited', { ...text, ...kept })];
+      }
+      const { events, ...asked } = askManager(state, context, actor, application.code);
+      return [
+        ...events,
+        event('ApplicationEdited', { ...text, ...asked, withdraw: pendingAgreement(application, context) }),
+      ];
+    },
+    withdrawApplication(state, { actor, body }, context) {
+      const application = applicationOf(state, actor);
+      if (!application) return reject('not-found', 'You have no application in this selection.');
+      if (place(state.stage) >= place('notice')) {
+        return reject('too-late', 'The decision has been taken; decline the appointment instead of withdrawing.');
+      }
+      const reason = personal(actor, body.reason);
+      const tasks = openTasksAbout(state, application.code, context);
+      return [event('ApplicationWithdrawn', { application: application.code, reason, tasks })];
+    },
+    allowLate(state, { actor, body }, { organisation }) {
+      const fault = faultOfPerson(organisation, body.person);
+      if (fault) return reject('unknown-person', fault);
+      if (state.stage !== 'screening' && state.stage !== 'reviewers') {
+        return reject(
+          'wrong-stage',
+          `A late application can be allowed from the close of the call until the review opens; the selection is at "${state.stage}".`,
+        );
+      }
+      if (state.lateAllowed.includes(body.person) || applicationOf(state, body.person)) {
+        return reject('already-so', `${body.person} may apply late already, or has applied.`);
+      }
+      return [event('LateAllowed', { person: body.person, reason: personal(actor, body.reason) })];
+    },
+  },
+  folds: {
+    LateAllowed(state, { person }) {
+      state.lateAllowed = [...state.lateAllowed, person];
+    },
+    ApplicationSubmitted(state, body, { at }) {
+      state.applications[body.application] = {
+        code: body.application,
+        person: body.person,
+        submittedAt: at,
+        late: body.late,
+        revision: 1,
+        withdrawn: false,
+        toPerson: false,
+        screening: null,
+        screeningTask: null,
+        objection: null,
+        performance: null,
+        result: null,
+        offer: null,
+        offerTask: null,
+        appointment: null,
+        ...contents(body),
+        ...agreementOf(body),
+      };
+      state.basis++;
+    },
+    ApplicationEdited(state, body) {
+      const before = state.applications[body.application];
+      if (!before) return;
+      const again = body.task === null && body.manager !== null ? {} : agreementOf(body);
+      changeApplication(state, body.application, {
+        ...contents(body),
+        ...again,
+        revision: before.revision + 1,
+        screening: null,
+        screeningTask: before.screening ? null : before.screeningTask,
+        objection: before.objection?.state === 'open' ? before.objection : null,
+      });
+      state.basis++;
+    },
+    ApplicationWithdrawn(state, { application }) {
+      changeApplication(state, application, { withdrawn: true });
+      state.pairs = state.pairs.filter((p) => p.application !== application || p.round !== null);
+      state.basis++;
+    },
+    DepartmentsUnreached(state, { departments }) {
+      state.unreached = departments;
+    },
+  },
+  follows: {
+    LateAllowed: (state, { person }) => [notice(state, person, 'selection.lateAllowed')],
+    ApplicationSubmitted: (state, body) => [
+      ...askOrder(body, body.person),
+      notice(state, body.person, 'selection.applicationReceived', { code: body.application }),
+    ],
+    ApplicationEdited: (_state, body) => [
+      ...(body.withdraw && body.round
+        ? [
+            order(body.round as StreamId, 'withdraw', {
+              tasks: [body.withdraw],
+              reason: 'The application has changed.',
+            }),
+          ]
+        : []),
+      ...askOrder(body, body.person),
+    ],
+    ApplicationWithdrawn: (_state, { tasks }) => takeBack(tasks, 'The application was withdrawn.'),
+    DepartmentsUnreached: (state, { departments }, { organisation }) => [
+      ...alarm(state, 'departments-unreached', { departments }),
+      ...departments.flatMap((d) => {
+        const head = organisation.departments.get(d)?.head;
+        return head ? [notice(state, head, 'selection.unreached', { department: d })] : [];
+      }),
+    ],
+  },
+} satisfies Part;
+
+export function callDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  const over = state.until !== null && context.now >= state.until;
+  return firstOf(
+    () => (state.frozen ? [] : [event('CriteriaFrozen', { version: state.criteriaVersion + 1 })]),
+    () => [...nominationsDue(state, context), ...agreementsDue(state, context)],
+    () => warn(state, context),
+    () => (over ? [...closeNominations(state), ...goOn(state, 'screening', context)] : []),
+  );
+}
+
+/** The instant at which it is said which departments have not been reached. */
+export function warningAt(state: SelectionState, context: Context): number | null {
+  if (state.stage !== 'call' || state.until === null || state.unreached) return null;
+  return Math.max(state.startedAt, after(state.until, WARNING, placeOf(termsOf(state), context.organisation)));
+}
+
+function warn(state: SelectionState, context: Context): SelectionEvent[] {
+  const at = warningAt(state, context);
+  if (at === null || context.now < at) return [];
+  return [event('DepartmentsUnreached', { departments: unreachedDepartments(state) })];
+}
+
+function faultOfApplying(
+  state: SelectionState,
+  actor: string,
+  body: ApplicationForm,
+  context: Context,
+): Rejection | null {
+  const fault = faultOfPerson(context.organisation, actor);
+  if (fault) return reject('unknown-person', fault);
+  if (!inScope(state, context.organisation.people.get(actor)!.department)) {
+    return reject('not-allowed', 'This selection is not for your department.');
+  }
+  const own = applicationOf(state, actor);
+  if (own) return reject('already-so', `You have applied already (${own.code}); edit that application.`);
+  return faultOfTime(state, actor, context) ?? faultOfTopics(state, body);
+}
+
+function faultOfTime(state: SelectionState, actor: string, { now }: Context): Rejection | null {
+  if (state.stage === 'call' && (state.until === null || now <= state.until)) return null;
+  if (place(state.stage) < place('call')) return reject('too-early', 'The call is not open yet; wait for its notice.');
+  const late = state.lateAllowed.includes(actor) && place(state.stage) <= place('reviewers');
+  if (late) return null;
+  return reject('too-late', 'The call has closed; ask operations whether a late application can be allowed.');
+}
+
+function faultOfTopics(state: SelectionState, body: ApplicationForm): Rejection | null {
+  const known = termsOf(state).topics.map((t) => t.id);
+  const odd = body.topics.find((t) => known.length > 0 && !known.includes(t));
+  return odd === undefined
+    ? null
+    : reject('topic-unknown', `There is no topic "${odd}"; choose among ${known.join(', ')}.`);
+}
+
+function written(application: string, person: string, department: string, body: ApplicationForm) {
+  const { topics, evidence, hoursPerMonth, profile, outline } = body;
+  return {
+    application,
+    person,
+    department,
+    topics,
+    evidence,
+    hoursPerMonth,
+    profile: personal(person, profile),
+    outline: personal(person, outline),
+  };
+}
+
+type Written = Omit<SelectionEventBodies['ApplicationSubmitted'], 'late'>;
+
+function contents(body: Written) {
+  const { department, profile, outline, topics, evidence, hoursPerMonth } = body;
+  return { department, profile, outline, topics, evidence, hoursPerMonth };
+}
+
+function agreementOf({
+  manager,
+  round,
+  task: id,
+}: Written): Pick<Application, 'manager' | 'agreement' | 'agreementTask'> {
+  if (!round || !id) return { manager, agreement: 'unneeded', agreementTask: null };
+  return { manager, agreement: 'asked', agreementTask: { round: round as StreamId, task: id } };
+}
+
+function askOrder({ application, round, task: id, manager, agreementDue }: Written, aboutPerson: string) {
+  if (!round || !id || !manager) return [];
+  const spec = task(id, manager, { about: application, aboutPerson, due: agreementDue });
+  return [order(round as StreamId, 'addTasks', { tasks: [spec] })];
+}
+
+function pendingAgreement({ agreementTask }: Application, context: Context): string | null {
+  const asked = agreementTask && childOf(context, agreementTask.round)?.tasks.get(agreementTask.task);
+  return asked && (asked.state === 'open' || asked.state === 'drafted') ? asked.id : null;
+}
+
+type Tasks = SelectionEventBodies['ApplicationWithdrawn']['tasks'];
+
+/** The open tasks of the selection's rounds that are about an application (of some people, or of all). */
+export function openTasksAbout(state: SelectionState, code: string, context: Context, of?: string): Tasks {
+  return openRounds(state).flatMap(({ id }) => {
+    const tasks = [...(childOf(context, id)?.tasks.values() ?? [])].filter(
+      (t) =>
+        t.about === code && (t.state === 'open' || t.state === 'drafted') && (of === undefined || t.assignee === of),
+    );
+    return tasks.length ? [{ round: id, tasks: tasks.map((t) => t.id) }] : [];
+  });
+}
+
+/** One order a task: should one have been answered in the same moment, the others are taken back all the same. */
+export function takeBack(tasks: Tasks, reason: string) {
+  return tasks.flatMap(({ round, tasks: ids }) =>
+    ids.map((id) => order(round as StreamId, 'withdraw', { tasks: [id], reason })),
+  );
+}

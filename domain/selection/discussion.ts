@@ -1,0 +1,78 @@
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { reviewForm, TITLES } from './forms.ts';
+import { event, type Part, task } from './part.ts';
+import { childOf, conclude, openRound, startRound } from './rounds.ts';
+import { type SelectionState, termsOf } from './state.ts';
+import { after, placeOf } from './timetable.ts';
+import { goOn } from './transition.ts';
+
+/** Two reviewers who are far apart are asked to discuss and may revise; silence keeps the first version. */
+export const discussion = {
+  commands: {
+    recordDisagreements(state, { actor, body }) {
+      if (actor !== 'system') return reject('not-allowed', 'Only the comparison itself can hand in its result.');
+      if (!disagreementsWanted(state) || body.key !== disagreementsKey(state)) {
+        return reject('outdated', 'Something has changed since this comparison was asked for.');
+      }
+      return [event('DisagreementsFound', { disagreements: body.disagreements })];
+    },
+  },
+  folds: {
+    DisagreementsFound(state, { disagreements }) {
+      state.disagreements = disagreements;
+    },
+  },
+  sheets: {
+    discussion: (state, round) => ({
+      title: TITLES.discussion,
+      form: reviewForm(termsOf(state)),
+      minutes: 20,
+      tasks: state.pairs
+        .filter((p) => p.discussion === round.id)
+        .map(({ application, reviewer }) =>
+          task(`${application}.${reviewer}`, reviewer, {
+            about: application,
+            aboutPerson: state.applications[application]!.person,
+          }),
+        ),
+    }),
+  },
+} satisfies Part;
+
+/** After the reviews: compares, has the two discuss, and goes on to the ranking. */
+export function discussionDue(state: SelectionState, context: Context): SelectionEvent[] {
+  const terms = termsOf(state);
+  if (terms.disagreementLimit === null || state.discussed) return goOn(state, 'ranking', context);
+  if (!state.disagreements) return [];
+  const round = openRound(state, 'discussion');
+  if (!round) {
+    if (!state.disagreements.some((d) => isAssigned(state, d))) return goOn(state, 'ranking', context);
+    const due = after(context.now, terms.timetable.discussion, placeOf(terms, context.organisation));
+    return [startRound(state, 'discussion', due)[1]];
+  }
+  return childOf(context, round.id)?.phase === 'settled' ? [conclude(round, context)] : [];
+}
+
+function isAssigned(
+  state: SelectionState,
+  { application, reviewers }: { application: string; reviewers: readonly string[] },
+) {
+  return state.pairs.some((p) => p.application === application && reviewers.includes(p.reviewer));
+}
+
+/** True when all reviews are in and nobody has compared them yet. */
+export function disagreementsWanted(state: SelectionState): boolean {
+  return (
+    state.stage === 'review' &&
+    state.disagreements === null &&
+    !state.discussed &&
+    state.terms?.disagreementLimit != null &&
+    !openRound(state, 'review') &&
+    state.pairs.every((p) => p.round !== null)
+  );
+}
+
+export function disagreementsKey(state: SelectionState): string {
+  return `disagreements.${state.runs.review ?? 0}.${state.basis}`;
+}

@@ -1,0 +1,103 @@
+import { personal } from '../../contracts/private.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { FORMS, formOf, TITLES } from './forms.ts';
+import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
+import { leadersOf } from './people.ts';
+import { childOf, conclude, openRound, openRounds, startRound } from './rounds.ts';
+import { type SelectionState, standing, termsOf } from './state.ts';
+import { goOn } from './transition.ts';
+
+/** Stage 1. The management measures are published and acknowledged; nothing opens before. */
+export const measures = {
+  commands: {
+    publishMeasures(state, { body }) {
+      if (state.measures) {
+        return reject('already-so', 'The measures have been published; change them to publish a new version.');
+      }
+      return [event('MeasuresPublished', { version: 1, texts: body.texts, reason: null })];
+    },
+    changeMeasures(state, { actor, body }, context) {
+      if (!state.measures) return reject('too-early', 'No measures have been published yet; publish them first.');
+      const version = state.measures.version + 1;
+      return [
+        ...openRounds(state, 'acknowledgement').map((r) => conclude(r, context)),
+        event('MeasuresPublished', { version, texts: body.texts, reason: personal(actor, body.reason) }),
+      ];
+    },
+  },
+  folds: {
+    MeasuresPublished(state, { version, texts }, { at }) {
+      state.measures = { version, texts, publishedAt: at };
+      state.refusedBy = [];
+    },
+    MeasuresAcknowledged(state, { version, by, deemed }) {
+      state.acknowledged = { version, by, deemed };
+    },
+    MeasuresRefused(state, { by }) {
+      state.refusedBy = by;
+    },
+  },
+  follows: {
+    MeasuresPublished: (state, { version }, context) =>
+      team(state, context).map((p) => notice(state, p, 'selection.measures', { version })),
+    MeasuresRefused: (state, { by }) => alarm(state, 'measures-refused', { people: by }),
+  },
+  sheets: {
+    acknowledgement: (state, _round, context) => ({
+      title: TITLES.acknowledgement,
+      form: formOf('acknowledgement'),
+      minutes: 5,
+      tasks: leadersOf(state, context.organisation).map((p) => task(p, p)),
+    }),
+  },
+} satisfies Part;
+
+/** Everybody who works by the measures: those who lead, judge or apply. */
+export function team(state: SelectionState, context: Context): string[] {
+  const terms = termsOf(state);
+  const people = [
+    ...leadersOf(state, context.organisation),
+    ...state.pool.map((r) => r.person),
+    ...terms.panel.members,
+    ...terms.screeners,
+    ...state.handlers,
+    ...standing(state).map((a) => a.person),
+  ];
+  return [...new Set(people)].filter((p) => context.organisation.people.get(p)?.employed).sort();
+}
+
+export function measuresDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  const published = state.measures;
+  if (!published) return [];
+  return firstOf(
+    () => (state.acknowledged?.version === published.version ? goOn(state, 'publicity', context) : []),
+    () => ask(state, published.version, context),
+    () => heard(state, published.version, context),
+  );
+}
+
+function ask(state: SelectionState, version: number, context: Context): SelectionEvent[] {
+  if (state.measuresAsked >= version) return [];
+  if (leadersOf(state, context.organisation).length === 0) {
+    return [event('MeasuresAcknowledged', { version, by: [], deemed: [] })];
+  }
+  const due = Math.max(state.until ?? context.now, context.now + 1);
+  return [startRound(state, 'acknowledgement', due)[1]];
+}
+
+function heard(state: SelectionState, version: number, context: Context): SelectionEvent[] {
+  const round = openRound(state, 'acknowledgement');
+  const child = round && childOf(context, round.id);
+  if (!round || child?.phase !== 'settled') return [];
+  const tasks = [...child.tasks.values()];
+  const by = tasks.filter((t) => t.answer?.[FORMS.acknowledgement.fields[0].key] === true).map((t) => t.assignee);
+  const silent = tasks.filter((t) => t.state === 'lapsed' || t.state === 'withdrawn').map((t) => t.assignee);
+  const refusing = tasks.map((t) => t.assignee).filter((p) => !by.includes(p) && !silent.includes(p));
+  const consent = child.spec?.policy.silence === 'consent';
+  const refused = consent ? refusing : [...refusing, ...silent];
+  const outcome = refused.length
+    ? event('MeasuresRefused', { version, by: refused })
+    : event('MeasuresAcknowledged', { version, by, deemed: silent });
+  return [outcome, conclude(round, context)];
+}

@@ -1,0 +1,77 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { formOf, TITLES } from './forms.ts';
+import { event, notice, order, type Part, task } from './part.ts';
+import { faultOfPerson, inScope } from './people.ts';
+import { ensureRound, taskIn } from './rounds.ts';
+import { applicationOf, type SelectionState } from './state.ts';
+
+/** Anybody may nominate a colleague, who then accepts or declines. */
+export const nominations = {
+  commands: {
+    nominate(state, { actor, body }, { now, organisation }) {
+      if (state.stage !== 'publicity' && state.stage !== 'call') {
+        return reject(
+          'wrong-stage',
+          `Nominations are open during publicity and call; the selection is at "${state.stage}".`,
+        );
+      }
+      if (actor === body.person) return reject('not-allowed', 'You cannot nominate yourself; apply instead.');
+      const fault = faultOfPerson(organisation, body.person);
+      if (fault) return reject('unknown-person', fault);
+      if (!inScope(state, organisation.people.get(body.person)!.department)) {
+        return reject('not-allowed', `${body.person} is not in a department that this selection is for.`);
+      }
+      if (state.nominations[body.person] || applicationOf(state, body.person)) {
+        return reject('already-so', `${body.person} has been nominated or has applied already.`);
+      }
+      const due = state.stage === 'call' ? (state.until ?? now) : (state.plan.call?.end ?? now);
+      const [round, started] = ensureRound(state, 'nominations', due);
+      const reason = personal(body.person, body.reason);
+      return [...started, event('Nominated', { person: body.person, by: actor, round, due, reason })];
+    },
+  },
+  folds: {
+    Nominated(state, { person, by, round }) {
+      state.nominations[person] = { by, round: round as StreamId, answer: 'asked' };
+    },
+    NominationAnswered(state, { person, answer }) {
+      const nomination = state.nominations[person];
+      if (nomination) state.nominations[person] = { ...nomination, answer };
+    },
+  },
+  follows: {
+    Nominated: (state, { person, by, round, due }) => [
+      order(round as StreamId, 'addTasks', { tasks: [task(person, person, { due })] }),
+      notice(state, person, 'selection.nominated', { nominator: by }),
+    ],
+    NominationAnswered: (state, { person, answer }) => {
+      const by = state.nominations[person]?.by;
+      return by ? [notice(state, by, 'selection.nominationAnswered', { person, answer })] : [];
+    },
+  },
+  sheets: {
+    nominations: () => ({ title: TITLES.nominations, form: formOf('nominations'), minutes: 3, tasks: [] }),
+  },
+} satisfies Part;
+
+/** Learns how nominated people have answered. */
+export function nominationsDue(state: SelectionState, context: Context): SelectionEvent[] {
+  return Object.entries(state.nominations).flatMap(([person, { round, answer }]) => {
+    if (answer !== 'asked') return [];
+    const asked = taskIn(context, round, person);
+    if (!asked || asked.state === 'open' || asked.state === 'drafted') return [];
+    const said = asked.answer ? (asked.answer.accepts === true ? 'accepted' : 'declined') : null;
+    const silent = asked.state === 'lapsed' || asked.state === 'withdrawn';
+    return [event('NominationAnswered', { person, answer: said ?? (silent ? 'silent' : 'declined') })];
+  });
+}
+
+/** What was not answered when nominations close counts as silence. */
+export function closeNominations(state: SelectionState): SelectionEvent[] {
+  return Object.entries(state.nominations)
+    .filter(([, n]) => n.answer === 'asked')
+    .map(([person]) => event('NominationAnswered', { person, answer: 'silent' }));
+}

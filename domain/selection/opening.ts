@@ -1,0 +1,138 @@
+import type { SelectionTerms } from '../../contracts/selection/terms.ts';
+import { isTimeZone } from '../calendar/zone.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+import { type Context, reject } from '../process.ts';
+import { rankingMethod } from '../ranking/method.ts';
+import { event, type Part } from './part.ts';
+import { faultOfPerson } from './people.ts';
+import { emptySelection } from './state.ts';
+import { endOf, faultOfPlan, placeOf, planFrom } from './timetable.ts';
+
+/** Opening a selection: its terms are checked as a whole, then stand. */
+export const opening = {
+  commands: {
+    open(state, { body: terms }, context) {
+      if (state.phase !== 'unopened') return reject('already-so', `The selection ${state.stream} is open already.`);
+      const fault = faultOfTerms(terms, context.organisation);
+      if (fault) return reject('terms-invalid', fault);
+      const plan = planOf(terms, context);
+      const late = faultOfPlan(plan, context.now);
+      if (late) return reject('wrong-date', late);
+      const draft = { ...emptySelection(state.stream), terms, timetable: terms.timetable, plan };
+      return [
+        event('SelectionOpened', { terms, plan }),
+        event('StageStarted', {
+          stage: 'measures',
+          run: 1,
+          until: endOf(draft, 'measures', context.now, context.organisation),
+          because: 'done',
+          applications: [],
+          reviews: [],
+        }),
+      ];
+    },
+  },
+  folds: {
+    SelectionOpened(state, { terms, plan }, { actor }) {
+      state.phase = 'running';
+      state.owner = actor === 'system' ? null : actor;
+      state.terms = terms;
+      state.timetable = terms.timetable;
+      state.plan = plan;
+      state.pool = terms.reviewers;
+      state.reviews = terms.reviews;
+      state.handlers = terms.handlers;
+    },
+  },
+} satisfies Part;
+
+/** The dates of every stage, as they would be if the selection opened now. */
+export function planOf(terms: SelectionTerms, context: Context) {
+  const place = placeOf(terms, context.organisation);
+  return planFrom('measures', context.now, terms.timetable, terms.objectionPeriod, place);
+}
+
+/** The first thing that is wrong with the terms, as a sentence; null when they can stand. */
+export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationState): string | null {
+  return (
+    faultOfPlaces(terms, organisation) ??
+    faultOfRubric(terms) ??
+    faultOfPeople(terms, organisation) ??
+    faultOfReviewers(terms)
+  );
+}
+
+function faultOfPlaces(terms: SelectionTerms, organisation: OrganisationState): string | null {
+  if (!isTimeZone(terms.timeZone)) return `There is no time zone "${terms.timeZone}"; name one such as Asia/Shanghai.`;
+  if (!organisation.calendars.has(terms.calendar)) {
+    return `There is no calendar "${terms.calendar}"; import it, or name one of ${[...organisation.calendars.keys()].join(', ')}.`;
+  }
+  const unknown = terms.departments.find((d) => !organisation.departments.has(d));
+  return unknown === undefined ? null : `There is no department ${unknown}; correct the scope of the selection.`;
+}
+
+/** The first thing that is wrong with criteria, anchors, weights or the performance rule. */
+export function faultOfRubric(terms: Pick<SelectionTerms, 'criteria' | 'method' | 'performance'>): string | null {
+  const { criteria, performance } = terms;
+  const ids = criteria.map((c) => c.id);
+  for (const { id, min, max, anchors } of criteria) {
+    if (max <= min) return `Criterion ${id} goes from ${min} to ${max}; its highest score must be above its lowest.`;
+    const off = anchors.find((a) => a.score < min || a.score > max);
+    if (off) return `Criterion ${id} has an anchor at ${off.score}, outside its scale from ${min} to ${max}.`;
+  }
+  if (performance && !ids.includes(performance.criterion)) {
+    return `The performance rule names the criterion "${performance.criterion}", which the rubric lacks; add it or drop the rule.`;
+  }
+  if (ids.every((id) => id === performance?.criterion)) {
+    return 'All criteria come from the records; leave at least one for the reviewers to score.';
+  }
+  try {
+    rankingMethod({ ...terms.method, criteria: criteria.map((c) => ({ criterion: c.id, weight: c.weight })) });
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): string | null {
+  const named: readonly (readonly [string, readonly string[]])[] = [
+    ['leaders', terms.leaders],
+    ['screeners', terms.screeners],
+    ['reviewers', terms.reviewers.map((r) => r.person)],
+    ['panel', terms.panel.members],
+    ['handlers', terms.handlers],
+    ['experts', terms.eligibility.experts],
+  ];
+  for (const [where, people] of named) {
+    for (const person of people) {
+      const fault = faultOfPerson(organisation, person);
+      if (fault) return `Among the ${where}: ${fault}`;
+    }
+    const twice = people.find((p, i) => people.indexOf(p) !== i);
+    if (twice) return `${twice} is listed twice among the ${where}; name everybody once.`;
+  }
+  const { members, chair, quorum } = terms.panel;
+  if (!members.includes(chair))
+    return `The chair ${chair} is not a member of the panel; add them or name another chair.`;
+  if (quorum > members.length) {
+    return `The panel has ${members.length} members and its quorum is ${quorum}; lower the quorum or add members.`;
+  }
+  return null;
+}
+
+function faultOfReviewers(terms: SelectionTerms): string | null {
+  const { reviewers, reviews, handlers, topics } = terms;
+  const known = new Set(topics.map((t) => t.id));
+  for (const { person, topics: own } of reviewers) {
+    const odd = own.find((t) => known.size > 0 && !known.has(t));
+    if (odd) return `Reviewer ${person} is competent in "${odd}", which is no topic of this selection; correct it.`;
+  }
+  if (reviews !== 'everyone' && reviews > reviewers.length) {
+    return `Each application is to get ${reviews} reviews but there are only ${reviewers.length} reviewers; add reviewers or lower the number.`;
+  }
+  const pool = new Set(reviewers.map((r) => r.person));
+  if (handlers.every((h) => pool.has(h))) {
+    return 'Every handler of objections is also a reviewer; name at least one who does not review.';
+  }
+  return null;
+}

@@ -1,0 +1,108 @@
+import type { PersonId } from '../../contracts/ids.ts';
+import type { Reviewer } from '../../contracts/selection/terms.ts';
+import { departmentHead, isInLine } from '../organisation/line.ts';
+import type { OrganisationState, Person } from '../organisation/state.ts';
+import { type Application, applicationOf, type SelectionState, standing, termsOf } from './state.ts';
+
+export function isEmployed(organisation: OrganisationState, person: PersonId): boolean {
+  return organisation.people.get(person)?.employed === true;
+}
+
+/** Why somebody cannot be asked for anything; null: they can. */
+export function faultOfPerson(organisation: OrganisationState, id: PersonId): string | null {
+  const person = organisation.people.get(id);
+  if (!person) return `There is no employee ${id}; import the organisation or correct the id.`;
+  return person.employed ? null : `Employee ${id} has left the company; name somebody else.`;
+}
+
+export function inScope(state: SelectionState, department: string): boolean {
+  const { departments } = termsOf(state);
+  return departments.length === 0 || departments.includes(department);
+}
+
+/** The employees in scope, by department, each list by id. */
+export function peopleInScope(state: SelectionState, organisation: OrganisationState): Map<string, PersonId[]> {
+  const byDepartment = new Map<string, PersonId[]>();
+  for (const person of organisation.people.values()) {
+    if (!person.employed || !inScope(state, person.department)) continue;
+    const list = byDepartment.get(person.department);
+    if (list) list.push(person.id);
+    else byDepartment.set(person.department, [person.id]);
+  }
+  for (const list of byDepartment.values()) list.sort();
+  return new Map([...byDepartment].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Those who lead: the heads of the departments in scope and the named leaders, each once. */
+export function leadersOf(state: SelectionState, organisation: OrganisationState): PersonId[] {
+  const heads = [...organisation.departments.keys()]
+    .filter((d) => inScope(state, d))
+    .map((d) => departmentHead(organisation, d));
+  const all = [...heads, ...termsOf(state).leaders].filter((p): p is PersonId => p !== null);
+  return [...new Set(all)].filter((p) => isEmployed(organisation, p)).sort();
+}
+
+/** Nobody judges where they stand themselves: those with an application of their own are left out. */
+export function notApplying(state: SelectionState, people: readonly PersonId[]): PersonId[] {
+  const applicants = new Set(standing(state).map((a) => a.person));
+  return people.filter((p) => !applicants.has(p));
+}
+
+export function panelOf(state: SelectionState): PersonId[] {
+  return notApplying(state, termsOf(state).panel.members);
+}
+
+/** The chair, or the first member when the chair has applied. */
+export function chairOf(state: SelectionState): PersonId | undefined {
+  const members = panelOf(state);
+  const { chair } = termsOf(state).panel;
+  return members.includes(chair) ? chair : members[0];
+}
+
+/** Reviewers who can be asked: still here and without an application of their own. */
+export function reviewersOf(state: SelectionState, organisation: OrganisationState): Reviewer[] {
+  return state.pool.filter((r) => isEmployed(organisation, r.person) && !applicationOf(state, r.person));
+}
+
+/** True when a person must not review an application: their own, their department's, their line's, or a declared one. */
+export function isConflicted(
+  state: SelectionState,
+  organisation: OrganisationState,
+  reviewer: PersonId,
+  application: Application,
+): boolean {
+  if (reviewer === application.person) return true;
+  if (state.conflicts[reviewer]?.includes(application.code)) return true;
+  if (state.stoodDown[application.code]?.includes(reviewer)) return true;
+  const { department, line } = termsOf(state).conflicts;
+  if (department && organisation.people.get(reviewer)?.department === application.department) return true;
+  return line && inOneLine(organisation, reviewer, application.person);
+}
+
+/** True when a person may not decide about an application: it is their own, or of their line, or they reviewed it. */
+export function isInvolved(
+  state: SelectionState,
+  organisation: OrganisationState,
+  person: PersonId,
+  application: Application,
+): boolean {
+  return (
+    person === application.person ||
+    inOneLine(organisation, person, application.person) ||
+    state.pairs.some((p) => p.application === application.code && p.reviewer === person) ||
+    state.stoodDown[application.code]?.includes(person) === true
+  );
+}
+
+function inOneLine(organisation: OrganisationState, a: PersonId, b: PersonId): boolean {
+  return isInLine(organisation, a, b) || isInLine(organisation, b, a);
+}
+
+/** The one of several people with the fewest tasks; equals by id. */
+export function leastLoaded(people: readonly PersonId[], load: (person: PersonId) => number): PersonId | null {
+  return [...people].sort((a, b) => load(a) - load(b) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+export function personOf(organisation: OrganisationState, id: PersonId): Person | undefined {
+  return organisation.people.get(id);
+}

@@ -1,0 +1,121 @@
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { formOf, TITLES } from './forms.ts';
+import { nominationsDue } from './nominations.ts';
+import { event, firstOf, notice, type Part, task } from './part.ts';
+import { inScope, isEmployed, peopleInScope } from './people.ts';
+import { childOf, conclude, openRound, startRound } from './rounds.ts';
+import { type SelectionState, termsOf } from './state.ts';
+import { goOn } from './transition.ts';
+
+/** One event tells at most this many people. */
+const PEOPLE_AN_EVENT = 500;
+
+/** Stage 2. Leaders say that they support the selection; everybody in scope hears of it, and reach is counted. */
+export const publicity = {
+  commands: {
+    recordReach(state, { actor, body }, { organisation }) {
+      if (actor !== 'system' && actor !== body.person) {
+        return reject('not-yours', `Only ${body.person} can say that the notice has reached them.`);
+      }
+      const person = organisation.people.get(body.person);
+      if (!person?.employed || !inScope(state, person.department)) {
+        return reject('unknown-person', `${body.person} is not among the people this selection is for.`);
+      }
+      if (state.stage !== 'publicity' && state.stage !== 'call') {
+        return reject(
+          'wrong-stage',
+          `Reach is counted during publicity and call; the selection is at "${state.stage}".`,
+        );
+      }
+      if (state.reached[body.person]) return [];
+      return [event('NoticeReached', { person: body.person, department: person.department })];
+    },
+  },
+  folds: {
+    PeopleTold(state, { of, department, people }) {
+      state.told[of] = { ...state.told[of], [department]: (state.told[of][department] ?? 0) + people.length };
+    },
+    NoticeReached(state, { person, department }) {
+      state.reached[person] = department;
+    },
+    EndorsementsGathered(state, body) {
+      state.endorsements = body;
+    },
+  },
+  follows: {
+    PeopleTold: (state, { of, people }) =>
+      of === 'publicity'
+        ? people.map((p) =>
+            notice(state, p, 'selection.publicity', { closesAt: state.plan.call?.end ?? state.until ?? 0 }),
+          )
+        : people.map((p) =>
+            notice(state, p, 'selection.publicNotice', {
+              candidates: state.decision?.candidates ?? [],
+              objectUntil: state.until ?? 0,
+            }),
+          ),
+  },
+  sheets: {
+    endorsements: (state, _round, { organisation }) => ({
+      title: TITLES.endorsements,
+      form: formOf('endorsements'),
+      minutes: 2,
+      tasks: endorsers(state, organisation).map((p) => task(p, p)),
+    }),
+  },
+} satisfies Part;
+
+function endorsers(state: SelectionState, organisation: Context['organisation']): string[] {
+  return termsOf(state).leaders.filter((p) => isEmployed(organisation, p));
+}
+
+export function publicityDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  const over = state.until !== null && context.now >= state.until;
+  return firstOf(
+    () => tell(state, context, 'publicity'),
+    () => askForEndorsements(state, context),
+    () => nominationsDue(state, context),
+    () => gatherEndorsements(state, context, over),
+    () => (over ? goOn(state, 'call', context) : []),
+  );
+}
+
+/** Tells everybody in scope who has not been told yet, a department at a time. */
+export function tell(state: SelectionState, { organisation }: Context, of: 'publicity' | 'notice'): SelectionEvent[] {
+  const events: SelectionEvent[] = [];
+  for (const [department, people] of peopleInScope(state, organisation)) {
+    if (state.told[of][department] !== undefined) continue;
+    for (let i = 0; i < people.length; i += PEOPLE_AN_EVENT) {
+      events.push(event('PeopleTold', { of, department, people: people.slice(i, i + PEOPLE_AN_EVENT) }));
+    }
+  }
+  return events;
+}
+
+function askForEndorsements(state: SelectionState, context: Context): SelectionEvent[] {
+  if (state.endorsements || openRound(state, 'endorsements')) return [];
+  if (endorsers(state, context.organisation).length === 0) {
+    return [event('EndorsementsGathered', { supporting: [], refusing: [], silent: [] })];
+  }
+  return [startRound(state, 'endorsements', state.until ?? context.now)[1]];
+}
+
+function gatherEndorsements(state: SelectionState, context: Context, over: boolean): SelectionEvent[] {
+  const round = openRound(state, 'endorsements');
+  const child = round && childOf(context, round.id);
+  if (!round || !child || !(over || child.phase === 'settled')) return [];
+  const tasks = [...child.tasks.values()];
+  const answered = (yes: boolean) => tasks.filter((t) => t.answer?.supports === yes).map((t) => t.assignee);
+  const silent = tasks.filter((t) => t.answer === null).map((t) => t.assignee);
+  return [
+    event('EndorsementsGathered', { supporting: answered(true), refusing: answered(false), silent }),
+    conclude(round, context),
+  ];
+}
+
+/** Departments that the notice went to and where nobody has opened it yet. */
+export function unreachedDepartments(state: SelectionState): string[] {
+  const reached = new Set(Object.values(state.reached));
+  return Object.keys(state.told.publicity).filter((d) => !reached.has(d));
+}

@@ -1,0 +1,51 @@
+import type { Ranking } from '../../contracts/ranking.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { event, type Part } from './part.ts';
+import { eligible, type SelectionState } from './state.ts';
+import { goOn } from './transition.ts';
+
+/** Stage 7. The scores become an order, by the method frozen with the call. Rankings are numbered; the latest counts. */
+export const ranking = {
+  commands: {
+    recordRanking(state, { actor, body }) {
+      if (actor !== 'system') return reject('not-allowed', 'Only the ranking itself can hand in its result.');
+      if (!rankingWanted(state) || body.number !== nextRanking(state)) {
+        return reject('outdated', `Ranking ${body.number} is not the one that is waited for.`);
+      }
+      const fault = faultOfBytes(state, body.bytes);
+      return fault ? reject('answer-invalid', fault) : [event('RankingRecorded', body)];
+    },
+  },
+  folds: {
+    RankingRecorded(state, { number, bytes, digest }, { at }) {
+      state.ranking = JSON.parse(bytes) as Ranking;
+      state.rankings = [...state.rankings, { number, digest, at }];
+    },
+  },
+} satisfies Part;
+
+function faultOfBytes(state: SelectionState, bytes: string): string | null {
+  try {
+    const { ranking: rows } = JSON.parse(bytes) as Partial<Ranking>;
+    if (!Array.isArray(rows)) return 'The ranking has no rows.';
+    const known = new Set(eligible(state).map((a) => a.code));
+    const odd = rows.find((r) => !known.has(r.application));
+    return odd ? `The ranking names ${odd.application}, which is not an eligible application.` : null;
+  } catch {
+    return 'The ranking is not JSON.';
+  }
+}
+
+export function rankingDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  if (eligible(state).length === 0) return goOn(state, 'results', context, 'nobody');
+  return state.ranking ? goOn(state, 'decision', context) : [];
+}
+
+export function rankingWanted(state: SelectionState): boolean {
+  return state.stage === 'ranking' && state.ranking === null && eligible(state).length > 0;
+}
+
+export function nextRanking(state: SelectionState): number {
+  return state.rankings.length + 1;
+}

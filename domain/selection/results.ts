@@ -1,0 +1,173 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { termEnd } from './certificates.ts';
+import { feedbackFor, outcomesOf } from './feedback.ts';
+import { formOf, TITLES } from './forms.ts';
+import { event, firstOf, notice, order, type Part, task } from './part.ts';
+import { isEmployed } from './people.ts';
+import { conclude, ensureRound, freshTask, openRound, openRounds, policyOf, taskIn } from './rounds.ts';
+import { type Application, changeApplication, eligible, type SelectionState, standing, termsOf } from './state.ts';
+import { localDay } from './timetable.ts';
+
+/** Stage 10. Every applicant hears how it ended and why; candidates accept; certificates are made; the term begins. */
+export const results = {
+  commands: {
+    recordCertificates(state, { actor, body }, { now }) {
+      if (actor !== 'system')
+        return reject('not-allowed', 'Only the making of the certificates can hand in its result.');
+      if (!certificatesDue(state) || body.key !== certificatesKey(state)) {
+        return reject('outdated', 'These certificates are not the ones that are waited for.');
+      }
+      const documents = new Map(body.documents.map((d) => [d.person, d.document]));
+      const missing = accepted(state).find((a) => !documents.has(a.person));
+      if (missing)
+        return reject('answer-invalid', `The certificate of ${missing.person} is missing; make all of them.`);
+      const { timeZone, termMonths } = termsOf(state);
+      const from = localDay(now, timeZone);
+      return [
+        event('CertificatesRecorded', { documents: body.documents }),
+        ...accepted(state).map((a) =>
+          event('Appointed', {
+            application: a.code,
+            person: a.person,
+            from,
+            until: termEnd(from, termMonths),
+            document: documents.get(a.person)!,
+          }),
+        ),
+      ];
+    },
+  },
+  folds: {
+    ResultGiven(state, { application, ...result }) {
+      changeApplication(state, application, { result });
+    },
+    SeatOffered(state, { application, round, task: id }) {
+      changeApplication(state, application, { offer: 'open', offerTask: { round: round as StreamId, task: id } });
+    },
+    OfferAnswered(state, { application, accepted: yes }) {
+      changeApplication(state, application, { offer: yes ? 'accepted' : 'declined' });
+    },
+    CertificatesRecorded(state, { documents }) {
+      state.certified = documents;
+    },
+    Appointed(state, { application, from, until, document }) {
+      changeApplication(state, application, { appointment: { from, until, document } });
+    },
+    SelectionClosed(state, { outcomes }) {
+      state.outcomes = outcomes;
+      state.phase = 'closed';
+      state.stage = 'closed';
+      state.until = null;
+    },
+  },
+  follows: {
+    ResultGiven: (state, { application, standing: how, rank, score, strengths, gaps }) => [
+      notice(state, state.applications[application]!.person, 'selection.result', {
+        code: application,
+        standing: how,
+        rank,
+        score,
+        of: state.ranking?.ranking.length ?? 0,
+        strengths,
+        gaps,
+      }),
+    ],
+    SeatOffered: (state, { application, round, task: id, due }) => {
+      const { person } = state.applications[application]!;
+      const spec = task(id, person, { about: application, aboutPerson: person, due });
+      return [order(round as StreamId, 'addTasks', { tasks: [spec] })];
+    },
+    Appointed: (state, { person, from, until, document }) => [
+      notice(state, person, 'selection.appointed', { termFrom: from, termTo: until, document }),
+    ],
+  },
+  sheets: {
+    acceptance: () => ({ title: TITLES.acceptance, form: formOf('acceptance'), minutes: 5, tasks: [] }),
+  },
+} satisfies Part;
+
+export function resultsDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  return firstOf(
+    () => standing(state).flatMap((a) => (a.result ? [] : [feedbackFor(state, a)])),
+    () => offer(state, context),
+    () => hear(state, context),
+    () => (offersOpen(state) ? [] : openRounds(state, 'acceptance').map((r) => conclude(r, context))),
+    () => (offersOpen(state) || certificatesDue(state) ? [] : close(state)),
+  );
+}
+
+/** Offers seats to the candidates, and a declined one, where the terms say so, to the next in the ranking. */
+function offer(state: SelectionState, context: Context): SelectionEvent[] {
+  const candidates = (state.decision?.candidates ?? []).flatMap((code) => state.applications[code] ?? []);
+  const fresh = candidates.filter((a) => a.offer === null && !a.withdrawn);
+  if (fresh.length) return seatFor(state, fresh[0]!, null, context);
+  if (termsOf(state).declinedSeat === 'nobody') return [];
+  const declined = eligible(state).filter((a) => a.offer === 'declined');
+  const seatsGiven = eligible(state).filter((a) => a.offer === 'open' || a.offer === 'accepted').length;
+  const next = reserves(state, context)[0];
+  if (!declined.length || seatsGiven >= candidates.length || !next) return [];
+  return seatFor(state, next, declined.at(-1)!.code, context);
+}
+
+function seatFor(
+  state: SelectionState,
+  { code }: Application,
+  after: string | null,
+  context: Context,
+): SelectionEvent[] {
+  const planned = state.plan.results;
+  const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
+  const due = after === null && state.until !== null && state.until > context.now ? state.until : context.now + length;
+  const [round, started] = ensureRound(state, 'acceptance', due);
+  if (started.length) return started;
+  return [event('SeatOffered', { application: code, round, task: freshTask(context, round, code), due, after })];
+}
+
+/** Who comes next, in the order of the ranking: nothing keeps them from a seat and none was offered to them yet. */
+function reserves(state: SelectionState, { organisation }: Context): Application[] {
+  return (state.ranking?.ranking ?? [])
+    .filter((r) => r.below.length === 0)
+    .flatMap((r) => state.applications[r.application] ?? [])
+    .filter((a) => a.offer === null && !a.withdrawn && isEmployed(organisation, a.person));
+}
+
+function hear(state: SelectionState, context: Context): SelectionEvent[] {
+  const deemed = policyOf(state, 'acceptance').silence === 'consent';
+  return eligible(state).flatMap((a) => {
+    if (a.offer !== 'open' || !a.offerTask) return [];
+    const given = taskIn(context, a.offerTask.round, a.offerTask.task);
+    if (!given || given.state === 'open' || given.state === 'drafted') return [];
+    const silent = given.state === 'lapsed' || given.state === 'withdrawn';
+    const yes = silent ? deemed : given.answer?.accepts === true;
+    return [event('OfferAnswered', { application: a.code, accepted: yes, silent })];
+  });
+}
+
+function offersOpen(state: SelectionState): boolean {
+  return eligible(state).some((a) => a.offer === 'open');
+}
+
+export function accepted(state: SelectionState): Application[] {
+  return eligible(state).filter((a) => a.offer === 'accepted');
+}
+
+/** True when every seat is settled and certificates are to be made. */
+export function certificatesDue(state: SelectionState): boolean {
+  return (
+    state.stage === 'results' &&
+    state.certified === null &&
+    accepted(state).length > 0 &&
+    !offersOpen(state) &&
+    !openRound(state, 'acceptance')
+  );
+}
+
+export function certificatesKey(state: SelectionState): string {
+  return `certificates.${accepted(state).length}`;
+}
+
+function close(state: SelectionState): SelectionEvent[] {
+  return [event('SelectionClosed', { outcomes: outcomesOf(state) })];
+}

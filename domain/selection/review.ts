@@ -1,0 +1,172 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { ReviewPair } from '../../contracts/selection/commands.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import type { Context } from '../process.ts';
+import type { Task } from '../round/state.ts';
+import { discussionDue } from './discussion.ts';
+import { reviewForm, TITLES } from './forms.ts';
+import { inCommon, lacking } from './matching.ts';
+import { alarm, event, firstOf, order, type Part, task } from './part.ts';
+import { isConflicted, reviewersOf } from './people.ts';
+import { waive } from './reviewers.ts';
+import { childOf, conclude, openRounds, startRound } from './rounds.ts';
+import { type AssignedReview, eligible, type SelectionState, termsOf } from './state.ts';
+import { goOn } from './transition.ts';
+
+/** Stage 6. Experts score their applications; who drops out is replaced; who is far apart discusses. */
+export const review = {
+  folds: {
+    ReviewerReplaced(state, { round, task: id, application, from, to, vacantAt }) {
+      state.vacancies[`${round} ${id}`] = vacantAt;
+      state.stoodDown[application] = [...(state.stoodDown[application] ?? []), from];
+      state.pairs = state.pairs.filter((p) => p.round !== round || p.task !== id);
+      if (to) {
+        const by = {
+          application,
+          reviewer: to,
+          round: round as StreamId,
+          task: `${application}.${to}`,
+          discussion: null,
+        };
+        state.pairs = [...state.pairs, by];
+      } else waive(state, application);
+      state.basis++;
+    },
+  },
+  follows: {
+    ReviewerReplaced: (state, { round, task: id, application, to, waived }, { now }) => {
+      const about = state.applications[application]!;
+      const due = Math.max(state.rounds[round as StreamId]?.due ?? 0, now);
+      const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
+      const reason = to ? 'Another reviewer takes the place.' : `The review is waived: ${waived}.`;
+      return [
+        order(round as StreamId, 'fill', { task: id, by, reason }),
+        ...(waived === 'nobody-left' ? alarm(state, 'review-waived', { application }) : []),
+      ];
+    },
+  },
+  sheets: {
+    review: (state, round) => ({
+      title: TITLES.review,
+      form: reviewForm(termsOf(state)),
+      minutes: 30,
+      tasks: state.pairs.filter((p) => p.round === round.id).map((p) => specOf(state, p)),
+    }),
+  },
+} satisfies Part;
+
+export function specOf(state: SelectionState, { application, reviewer, task: id }: AssignedReview) {
+  return task(id, reviewer, { about: application, aboutPerson: state.applications[application]!.person });
+}
+
+export function reviewDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  return firstOf(
+    () => (eligible(state).length === 0 ? goOn(state, 'results', context, 'nobody') : []),
+    () => openReviews(state, context),
+    () => replacements(state, context),
+    () => concludeSettled(state, context),
+    () => (openRounds(state, 'review').length || lacking(state).length ? [] : discussionDue(state, context)),
+  );
+}
+
+/** Reviews that have been assigned and not yet asked for are asked for in a round of their own. */
+function openReviews(state: SelectionState, context: Context): SelectionEvent[] {
+  if (!state.pairs.some((p) => p.round === null)) return [];
+  const planned = state.plan.review;
+  const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
+  const due = state.until !== null && state.until > context.now ? state.until : context.now + length;
+  return [startRound(state, 'review', due)[1]];
+}
+
+/** Fills what recusal, refusal or silence has left vacant: by the next best reviewer, or by nobody. */
+function replacements(state: SelectionState, context: Context): SelectionEvent[] {
+  for (const { id: round } of openRounds(state, 'review')) {
+    const child = childOf(context, round);
+    for (const id of child?.vacant ?? []) {
+      const given = child!.tasks.get(id)!;
+      if (state.vacancies[`${round} ${id}`] !== given.settledAt) return [replace(state, round, given, context)];
+    }
+  }
+  return [];
+}
+
+function replace(state: SelectionState, round: StreamId, given: Task, context: Context): SelectionEvent {
+  const application = given.about!;
+  const full = state.reviews === 'everyone';
+  const to = full ? null : nextReviewer(state, application, given.assignee, context, childOf(context, round)!.tasks);
+  return event('ReviewerReplaced', {
+    round,
+    task: given.id,
+    application,
+    from: given.assignee,
+    why: given.state === 'lapsed' ? 'lapsed' : given.state === 'declined' ? 'declined' : 'recused',
+    to,
+    waived: to ? null : full ? 'full-panel' : 'nobody-left',
+    vacantAt: given.settledAt!,
+  });
+}
+
+/** The reviewer with the fewest reviews, then the most topics in common, who may and can take the application. */
+function nextReviewer(
+  state: SelectionState,
+  code: string,
+  from: string,
+  context: Context,
+  tasks: ReadonlyMap<string, Task>,
+): string | null {
+  const about = state.applications[code];
+  if (!about || about.withdrawn) return null;
+  const load = loads(state);
+  const able = reviewersOf(state, context.organisation).filter(
+    ({ person, limit }) =>
+      person !== from &&
+      (load.get(person) ?? 0) < limit &&
+      !tasks.has(`${code}.${person}`) &&
+      !state.pairs.some((p) => p.application === code && p.reviewer === person) &&
+      !isConflicted(state, context.organisation, person, about),
+  );
+  const best = able.sort(
+    (a, b) =>
+      (load.get(a.person) ?? 0) - (load.get(b.person) ?? 0) ||
+      inCommon(b.topics, about.topics) - inCommon(a.topics, about.topics) ||
+      (a.person < b.person ? -1 : 1),
+  )[0];
+  return best?.person ?? null;
+}
+
+function loads(state: SelectionState): Map<string, number> {
+  const load = new Map<string, number>();
+  for (const { reviewer } of state.pairs) load.set(reviewer, (load.get(reviewer) ?? 0) + 1);
+  return load;
+}
+
+function concludeSettled(state: SelectionState, context: Context): SelectionEvent[] {
+  return openRounds(state, 'review')
+    .filter((r) => childOf(context, r.id)?.phase === 'settled')
+    .map((r) => conclude(r, context));
+}
+
+/**
+ * Whom to ask when applications are reviewed again: after an objection others than before as far as there are any,
+ * else the same people. Full panels are asked again as they were.
+ */
+export function reviewsAgain(
+  state: SelectionState,
+  codes: readonly string[],
+  context: Context,
+  byOthers: boolean,
+): ReviewPair[] {
+  const load = loads(state);
+  return codes.flatMap((code) => {
+    const before = state.pairs.filter((p) => p.application === code).map((p) => p.reviewer);
+    const about = state.applications[code];
+    if (!byOthers || state.reviews === 'everyone' || !about)
+      return before.map((reviewer) => ({ application: code, reviewer }));
+    const others = reviewersOf(state, context.organisation)
+      .filter((r) => !before.includes(r.person) && (load.get(r.person) ?? 0) < r.limit)
+      .filter((r) => !isConflicted(state, context.organisation, r.person, about))
+      .map((r) => r.person)
+      .sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0) || (a < b ? -1 : 1));
+    return [...others, ...before].slice(0, before.length).map((reviewer) => ({ application: code, reviewer }));
+  });
+}

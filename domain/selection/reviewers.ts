@@ -1,0 +1,245 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { openTasksAbout, takeBack } from './call.ts';
+import { formOf, TITLES } from './forms.ts';
+import { lacking, plainShortage } from './matching.ts';
+import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
+import { faultOfPerson, isConflicted, reviewersOf } from './people.ts';
+import { childOf, conclude, openRound, place, startRound, taskIn } from './rounds.ts';
+import { isScreened, screeningSteps } from './screening.ts';
+import { type AssignedReview, eligible, type SelectionState } from './state.ts';
+import { goOn, reviewTask } from './transition.ts';
+
+/** Stage 5. Reviewers declare conflicts and are matched to applications; too few are said before the review opens. */
+export const reviewers = {
+  commands: {
+    declareConflict(state, { actor, body }, context) {
+      if (!state.pool.some((r) => r.person === actor)) {
+        return reject('not-yours', 'Only reviewers of this selection declare conflicts.');
+      }
+      if (place(state.stage) > place('review')) {
+        return reject('too-late', 'The review is over; tell operations, who can reopen it.');
+      }
+      const unknown = body.applications.find((code) => !state.applications[code]);
+      if (unknown) return reject('not-found', `There is no application ${unknown}; check its number.`);
+      const fresh = body.applications.filter((code) => !state.conflicts[actor]?.includes(code));
+      if (!fresh.length) return reject('already-so', 'You have declared these conflicts already.');
+      const tasks =
+        state.stage === 'review' ? fresh.flatMap((code) => openTasksAbout(state, code, context, actor)) : [];
+      const reason = personal(actor, body.reason);
+      return [event('ConflictsDeclared', { reviewer: actor, applications: fresh, reason, tasks })];
+    },
+    addReviewers(state, { actor, body }, { organisation }) {
+      if (place(state.stage) > place('review')) return reject('too-late', 'The review is over; reopen it first.');
+      for (const { person } of body.reviewers) {
+        const fault = faultOfPerson(organisation, person);
+        if (fault) return reject('unknown-person', fault);
+      }
+      return [event('ReviewersAdded', { reviewers: body.reviewers, reason: personal(actor, body.reason) })];
+    },
+    lowerReviews(state, { actor, body }) {
+      if (place(state.stage) > place('review')) return reject('too-late', 'The review is over.');
+      if (body.reviews === 'everyone' || (state.reviews !== 'everyone' && body.reviews >= state.reviews)) {
+        return reject('not-allowed', `The number of reviews is ${state.reviews}; it can only be lowered.`);
+      }
+      return [event('ReviewsLowered', { reviews: body.reviews, reason: personal(actor, body.reason) })];
+    },
+    recordMatch(state, { actor, body }, context) {
+      if (actor !== 'system') return reject('not-allowed', 'Only the matching itself can hand in its result.');
+      if (body.key !== matchKey(state)) {
+        return reject('outdated', 'Something has changed since this matching was asked for; it is made again.');
+      }
+      if (body.shortages.length) return [event('ReviewersShort', { shortages: body.shortages })];
+      const fault = faultOfMatch(state, body.pairs, context);
+      return fault ?? [matched(state, body.pairs, context)];
+    },
+  },
+  folds: {
+    ConflictsDeclared(state, { reviewer, applications }) {
+      const known = state.conflicts[reviewer] ?? [];
+      state.conflicts[reviewer] = [...new Set([...known, ...applications])];
+      const gone = state.pairs.filter((p) => p.reviewer === reviewer && applications.includes(p.application));
+      state.pairs = state.pairs.filter((p) => !gone.includes(p));
+      if (state.reviews === 'everyone') for (const { application } of gone) waive(state, application);
+      changed(state);
+    },
+    ConflictsGathered(state) {
+      state.conflictsGathered = true;
+      changed(state);
+    },
+    ReviewersAdded(state, body) {
+      const again = new Set(body.reviewers.map((r) => r.person));
+      state.pool = [...state.pool.filter((r) => !again.has(r.person)), ...body.reviewers];
+      changed(state);
+    },
+    ReviewsLowered(state, { reviews }) {
+      state.reviews = reviews;
+      changed(state);
+    },
+    ReviewersShort(state, { shortages }) {
+      state.shortages = shortages;
+    },
+    ReviewersMatched(state, { added, removed }) {
+      const gone = new Set(removed.map((p) => `${p.application} ${p.reviewer}`));
+      state.pairs = [
+        ...state.pairs.filter((p) => !gone.has(`${p.application} ${p.reviewer}`)),
+        ...added.map((p) => ({ ...p, round: p.round as StreamId | null, discussion: null })),
+      ];
+      state.matched = true;
+      changed(state);
+    },
+  },
+  follows: {
+    ConflictsDeclared: (_state, { tasks }) => takeBack(tasks, 'The reviewer has declared a conflict of interest.'),
+    ReviewersShort: (state, { shortages }) =>
+      alarm(state, 'reviewers-short', { missing: shortages.reduce((sum, s) => sum + s.short, 0) }),
+    ReviewersMatched: (state, { added, removed, tasks }) => [
+      ...takeBack(tasks, 'Another reviewer has been matched.'),
+      ...assigned(added, removed).map(([reviewer, applications]) =>
+        notice(state, reviewer, 'selection.reviewer', { applications }),
+      ),
+    ],
+  },
+  sheets: {
+    conflicts: (state, _round, { organisation }) => ({
+      title: TITLES.conflicts,
+      form: formOf('conflicts'),
+      minutes: 10,
+      tasks: reviewersOf(state, organisation).map(({ person }) => task(person, person)),
+    }),
+  },
+} satisfies Part;
+
+function changed(state: SelectionState): void {
+  state.basis++;
+  state.shortages = [];
+}
+
+export function waive(state: SelectionState, application: string): void {
+  state.waived[application] = (state.waived[application] ?? 0) + 1;
+}
+
+/** Who has to hear of a new assignment: each reviewer with the applications that are new. */
+function assigned(
+  added: readonly { reviewer: string; application: string }[],
+  removed: readonly { reviewer: string }[],
+) {
+  const byReviewer = new Map<string, string[]>(removed.map((p) => [p.reviewer, []]));
+  for (const { reviewer, application } of added) {
+    byReviewer.set(reviewer, [...(byReviewer.get(reviewer) ?? []), application]);
+  }
+  return [...byReviewer];
+}
+
+export function reviewersDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  return firstOf(
+    () => screeningSteps(state, context),
+    () => askForConflicts(state, context),
+    () => gatherConflicts(state, context),
+    () => match(state, context),
+  );
+}
+
+function askForConflicts(state: SelectionState, context: Context): SelectionEvent[] {
+  if (state.conflictsGathered || openRound(state, 'conflicts')) return [];
+  if (reviewersOf(state, context.organisation).length === 0) return [event('ConflictsGathered', { silent: [] })];
+  return [startRound(state, 'conflicts', Math.max(state.until ?? 0, context.now + 1))[1]];
+}
+
+function gatherConflicts(state: SelectionState, context: Context): SelectionEvent[] {
+  const round = openRound(state, 'conflicts');
+  const child = round && childOf(context, round.id);
+  if (!round || child?.phase !== 'settled') return [];
+  const tasks = [...child.tasks.values()];
+  const declared = tasks.flatMap((t) => {
+    const codes = t.answer?.applications;
+    const known = Array.isArray(codes) ? codes.filter((c: string) => state.applications[c]) : [];
+    if (!known.length) return [];
+    return [event('ConflictsDeclared', { reviewer: t.assignee, applications: known, reason: null, tasks: [] })];
+  });
+  const silent = tasks.filter((t) => t.answer === null).map((t) => t.assignee);
+  return [...declared, event('ConflictsGathered', { silent }), conclude(round, context)];
+}
+
+/** Once eligibility and conflicts are settled: matches, says what is missing, or goes on. */
+function match(state: SelectionState, context: Context): SelectionEvent[] {
+  if (!state.conflictsGathered || !isScreened(state)) return [];
+  if (eligible(state).length === 0) return goOn(state, 'results', context, 'nobody');
+  if (state.matched && lacking(state).length === 0) return goOn(state, 'review', context);
+  if (state.shortages.length) return [];
+  if (state.reviews === 'everyone') {
+    const shortage = plainShortage(state, context.organisation);
+    return shortage ? [event('ReviewersShort', { shortages: [shortage] })] : [fullPanel(state, context)];
+  }
+  if (lacking(state).length === 0) return [event('ReviewersMatched', { added: [], removed: [], tasks: [] })];
+  const shortage = plainShortage(state, context.organisation);
+  return shortage ? [event('ReviewersShort', { shortages: [shortage] })] : [];
+}
+
+/** Everyone reviews every application from which no conflict keeps them. */
+function fullPanel(state: SelectionState, context: Context): SelectionEvent {
+  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
+  const added = eligible(state).flatMap((a) =>
+    reviewersOf(state, context.organisation)
+      .filter((r) => !isConflicted(state, context.organisation, r.person, a) && !has.has(`${a.code} ${r.person}`))
+      .map((r) => unopened({ application: a.code, reviewer: r.person })),
+  );
+  return event('ReviewersMatched', { added, removed: [], tasks: [] });
+}
+
+function unopened(pair: { application: string; reviewer: string }) {
+  return { ...pair, round: null, task: reviewTask(pair) };
+}
+
+/** True when the result of a matching is waited for. */
+export function matchWanted(state: SelectionState): boolean {
+  if (state.reviews === 'everyone' || state.shortages.length) return false;
+  if (state.stage === 'review') return lacking(state).length > 0;
+  return state.stage === 'reviewers' && state.conflictsGathered && isScreened(state) && lacking(state).length > 0;
+}
+
+export function matchKey(state: SelectionState): string {
+  return `match.${state.basis}`;
+}
+
+type Pairs = readonly { application: string; reviewer: string }[];
+
+function faultOfMatch(state: SelectionState, pairs: Pairs, { organisation }: Context): Rejection | null {
+  const codes = new Map(eligible(state).map((a) => [a.code, a]));
+  const pool = new Set(reviewersOf(state, organisation).map((r) => r.person));
+  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
+  for (const { application, reviewer } of pairs) {
+    const about = codes.get(application);
+    if (!about) return reject('not-found', `The matching names ${application}, which is not an eligible application.`);
+    if (has.has(`${application} ${reviewer}`)) continue;
+    if (!pool.has(reviewer)) return reject('unknown-person', `The matching names ${reviewer}, who is not a reviewer.`);
+    if (isConflicted(state, organisation, reviewer, about)) {
+      return reject('not-allowed', `The matching gives ${application} to ${reviewer}, whom a conflict keeps from it.`);
+    }
+  }
+  return null;
+}
+
+/** Takes a matching over. A review that has been given is never taken away, and stays beside the new ones. */
+function matched(state: SelectionState, pairs: Pairs, context: Context): SelectionEvent {
+  const wanted = new Set(pairs.map((p) => `${p.application} ${p.reviewer}`));
+  const touched = new Set(pairs.map((p) => p.application));
+  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
+  const removed = state.pairs.filter(
+    (p) => touched.has(p.application) && !wanted.has(`${p.application} ${p.reviewer}`) && isOpen(p, context),
+  );
+  const tasks = removed.flatMap((p) => (p.round ? [{ round: p.round, tasks: [p.task] }] : []));
+  return event('ReviewersMatched', {
+    added: pairs.filter((p) => !has.has(`${p.application} ${p.reviewer}`)).map(unopened),
+    removed: removed.map(({ application, reviewer }) => ({ application, reviewer })),
+    tasks,
+  });
+}
+
+function isOpen({ round, task: id }: AssignedReview, context: Context): boolean {
+  if (round === null) return true;
+  const given = taskIn(context, round, id);
+  return given?.state === 'open' || given?.state === 'drafted';
+}

@@ -1,0 +1,194 @@
+import { type Instant, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { RoundPolicy } from '../../contracts/round.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
+import type { Context } from '../process.ts';
+import type { RoundState, Task } from '../round/state.ts';
+import { event, order, type Part } from './part.ts';
+import { type CalledRound, type SelectionState, termsOf } from './state.ts';
+
+const LADDER: RoundPolicy['ladder'] = [
+  { offset: '-2bd', to: 'assignee' },
+  { offset: '0bd', to: 'assignee' },
+  { offset: '1bd', to: 'manager' },
+];
+
+/** The stages between which a round of each purpose may be open, and the word for it on the screen. */
+const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; policy: Partial<RoundPolicy> }>> = {
+  acknowledgement: {
+    from: 'measures',
+    to: 'measures',
+    word: 'acknowledgement',
+    policy: { silence: 'consent', grace: '2bd' },
+  },
+  endorsements: { from: 'publicity', to: 'publicity', word: 'endorsement', policy: { silence: 'nil' } },
+  nominations: { from: 'publicity', to: 'call', word: 'nomination', policy: { silence: 'nil', ...asTheyCome() } },
+  agreements: {
+    from: 'call',
+    to: 'reviewers',
+    word: 'agreement',
+    policy: { silence: 'nil', grace: '2bd', ...asTheyCome() },
+  },
+  screening: {
+    from: 'screening',
+    to: 'reviewers',
+    word: 'screening',
+    policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
+  },
+  'screening-objections': {
+    from: 'screening',
+    to: 'reviewers',
+    word: 'objection',
+    policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
+  },
+  conflicts: { from: 'reviewers', to: 'reviewers', word: 'conflict', policy: { silence: 'nil', delegation: false } },
+  review: {
+    from: 'review',
+    to: 'review',
+    word: 'review',
+    policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false },
+  },
+  discussion: { from: 'review', to: 'review', word: 'discussion', policy: { silence: 'nil', delegation: false } },
+  panel: {
+    from: 'decision',
+    to: 'decision',
+    word: 'panel',
+    policy: { silence: 'nil', grace: '2bd', delegation: false },
+  },
+  objections: {
+    from: 'notice',
+    to: 'notice',
+    word: 'objection',
+    policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
+  },
+  acceptance: {
+    from: 'results',
+    to: 'results',
+    word: 'acceptance',
+    policy: { silence: 'nil', grace: '2bd', delegation: false, ...asTheyCome() },
+  },
+};
+
+/** A round whose tasks come one by one: it ends when the selection closes it, and tells of each answer. */
+function asTheyCome(): Partial<RoundPolicy> {
+  return { settles: 'closed', tells: true };
+}
+
+/** The policy of a round: the house rules, with what the terms say otherwise. */
+export function policyOf(state: SelectionState, purpose: Purpose): RoundPolicy {
+  const said = termsOf(state).policies[purpose] ?? {};
+  return {
+    ladder: said.ladder ?? LADDER,
+    silence: 'wait',
+    grace: 'PT0H',
+    late: 'accept',
+    settles: 'answered',
+    quorum: 0,
+    replaces: false,
+    delegation: true,
+    tally: null,
+    tells: false,
+    ...HOUSE[purpose].policy,
+    ...(said.silence ? { silence: said.silence } : {}),
+    ...(said.grace ? { grace: said.grace } : {}),
+  };
+}
+
+export function wordOf(purpose: Purpose): string {
+  return HOUSE[purpose].word;
+}
+
+/** The round of that purpose that has not been concluded; there is at most one, but for reviews. */
+export function openRound(state: SelectionState, purpose: Purpose): CalledRound | undefined {
+  return openRounds(state, purpose)[0];
+}
+
+export function openRounds(state: SelectionState, purpose?: Purpose): CalledRound[] {
+  return Object.values(state.rounds).filter((r) => !r.concluded && (purpose === undefined || r.purpose === purpose));
+}
+
+/** Opens the next round of a purpose: `review`, then `review-2` … */
+export function startRound(state: SelectionState, purpose: Purpose, due: Instant): [StreamId, SelectionEvent] {
+  const number = 1 + Object.values(state.rounds).filter((r) => r.purpose === purpose).length;
+  const round = roundIdOf(state.stream, number === 1 ? purpose : `${purpose}-${number}`);
+  return [round, event('RoundStarted', { round, purpose, number, due })];
+}
+
+/** The open round of a purpose, and the event that opens one when there is none. */
+export function ensureRound(state: SelectionState, purpose: Purpose, due: Instant): [StreamId, SelectionEvent[]] {
+  const open = openRound(state, purpose);
+  if (open) return [open.id, []];
+  const [round, started] = startRound(state, purpose, due);
+  return [round, [started]];
+}
+
+export function childOf(context: Context, round: StreamId): RoundState | undefined {
+  return context.child(round) as RoundState | undefined;
+}
+
+export function taskIn(context: Context, round: StreamId, task: string): Task | undefined {
+  return childOf(context, round)?.tasks.get(task);
+}
+
+/** Ends the selection's interest in a round, closing it unless it has settled by itself. */
+export function conclude(round: CalledRound, context: Context): SelectionEvent {
+  return event('RoundConcluded', { round: round.id, close: childOf(context, round.id)?.phase !== 'settled' });
+}
+
+/** Concludes the rounds that end before a stage, when the selection goes on to it. */
+export function concludeBefore(state: SelectionState, next: Stage, context: Context): SelectionEvent[] {
+  return openRounds(state)
+    .filter((r) => place(HOUSE[r.purpose].to) < place(next))
+    .map((r) => conclude(r, context));
+}
+
+/** Concludes the rounds of a stage and of those behind it, when the selection goes back to it. */
+export function concludeFrom(state: SelectionState, stage: Stage, context: Context): SelectionEvent[] {
+  // Applications come in again while those already there are still being screened.
+  const from = place(stage) <= place('call') ? place('reviewers') : place(stage);
+  return openRounds(state)
+    .filter((r) => place(HOUSE[r.purpose].from) >= from)
+    .map((r) => conclude(r, context));
+}
+
+/** An id that no task of the round has yet: `A-7K3Q`, then `A-7K3Q.2` … */
+export function freshTask(context: Context, round: StreamId, base: string): string {
+  const tasks = childOf(context, round)?.tasks;
+  let id = base;
+  for (let n = 2; tasks?.has(id); n++) id = `${base}.${n}`;
+  return id;
+}
+
+export function place(stage: Stage): number {
+  return STAGES.indexOf(stage);
+}
+
+export const rounds = {
+  folds: {
+    RoundStarted(state, { round, purpose, number, due }) {
+      const id = round as StreamId;
+      state.rounds[id] = { id, purpose, number, due, concluded: false };
+      if (purpose === 'acknowledgement') state.measuresAsked = state.measures?.version ?? 0;
+      if (purpose === 'review') {
+        state.pairs = state.pairs.map((p) => (p.round === null ? { ...p, round: id } : p));
+      }
+      if (purpose === 'discussion') {
+        const asked = new Set(state.disagreements?.flatMap((d) => d.reviewers.map((r) => `${d.application} ${r}`)));
+        state.pairs = state.pairs.map((p) =>
+          asked.has(`${p.application} ${p.reviewer}`) ? { ...p, discussion: id } : p,
+        );
+      }
+    },
+    RoundConcluded(state, { round }) {
+      const id = round as StreamId;
+      const called = state.rounds[id];
+      if (!called) return;
+      state.rounds[id] = { ...called, concluded: true };
+      if (called.purpose === 'discussion') state.discussed = true;
+    },
+  },
+  follows: {
+    RoundConcluded: (_state, { round, close }) =>
+      close ? [order(round as StreamId, 'close', { reason: 'The selection has gone on.' })] : [],
+  },
+} satisfies Part;

@@ -1,0 +1,132 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { formOf, TITLES } from './forms.ts';
+import { alarm, event, notice, order, type Part, task } from './part.ts';
+import { isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
+import { after, placeOf } from './timetable.ts';
+
+/** An ineligible applicant may object until the review opens; somebody who was not involved decides. */
+export const screeningObjections = {
+  commands: {
+    objectToScreening(state, { actor, body }, context) {
+      const application = applicationOf(state, actor);
+      if (!application) return reject('not-found', 'You have no application in this selection.');
+      if (state.stage !== 'screening' && state.stage !== 'reviewers') {
+        return reject(
+          'too-late',
+          `Objections to screening are taken until the review opens; the selection is at "${state.stage}".`,
+        );
+      }
+      if (!application.screening || application.screening.eligible) {
+        return reject(
+          'not-allowed',
+          `${application.code} has not been found ineligible, so there is nothing to object to.`,
+        );
+      }
+      if (application.objection) return reject('already-so', 'You have objected already; the answer to that stands.');
+      const handler = handlerFor(state, application, [], context);
+      if (!handler)
+        return reject('no-handler', 'Everybody who decides objections was involved; ask operations to add a handler.');
+      const terms = termsOf(state);
+      const due = after(context.now, terms.timetable.objection, placeOf(terms, context.organisation));
+      const [round, started] = ensureRound(state, 'screening-objections', due);
+      const id = freshTask(context, round, application.code);
+      const grounds = personal(actor, body.grounds);
+      return [
+        ...started,
+        event('ScreeningObjected', { application: application.code, handler, round, task: id, due, grounds }),
+      ];
+    },
+  },
+  folds: {
+    ScreeningObjected(state, { application, handler, round, task: id }) {
+      changeApplication(state, application, {
+        objection: { round: round as StreamId, task: id, who: handler, tried: [handler], state: 'open' },
+      });
+    },
+    ScreeningObjectionPassedOn(state, { application, handler, task: id }) {
+      const before = state.applications[application]?.objection;
+      if (!before) return;
+      const tried = handler ? [...before.tried, handler] : before.tried;
+      changeApplication(state, application, { objection: { ...before, task: id, who: handler, tried } });
+    },
+    ScreeningObjectionResolved(state, { application, upheld, by }) {
+      const before = state.applications[application];
+      if (!before?.objection) return;
+      changeApplication(state, application, {
+        objection: { ...before.objection, state: upheld ? 'upheld' : 'dismissed' },
+        screening: upheld ? { eligible: true, reasons: [], by } : before.screening,
+      });
+      state.basis++;
+    },
+  },
+  follows: {
+    ScreeningObjected: (state, { application, handler, round, task: id, due }) => {
+      const { person } = state.applications[application]!;
+      const spec = task(id, handler, { about: application, aboutPerson: person, due });
+      return [
+        order(round as StreamId, 'addTasks', { tasks: [spec] }),
+        notice(state, person, 'selection.objectionReceived', { application }),
+      ];
+    },
+    ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }) => {
+      const { person } = state.applications[application]!;
+      const by = handler ? task(id, handler, { about: application, aboutPerson: person }) : null;
+      return [
+        order(round as StreamId, 'fill', { task: fills, by, reason: 'Somebody else decides the objection.' }),
+        ...(handler ? [] : alarm(state, 'handler-missing', { application })),
+      ];
+    },
+    ScreeningObjectionResolved: (state, { application, upheld }) => {
+      const { person } = state.applications[application]!;
+      return [notice(state, person, 'selection.objectionResolved', { application, upheld })];
+    },
+  },
+  sheets: {
+    'screening-objections': () => ({
+      title: TITLES['screening-objections'],
+      form: formOf('screening-objections'),
+      minutes: 20,
+      tasks: [],
+    }),
+  },
+} satisfies Part;
+
+/** Learns how objections to screening were decided, and passes on those whose handler could not take them. */
+export function objectionsToScreeningDue(state: SelectionState, context: Context): SelectionEvent[] {
+  return standing(state).flatMap((a) => {
+    if (a.objection?.state !== 'open' || !a.objection.who) return [];
+    const { round, task: id, tried } = a.objection;
+    const given = taskIn(context, round, id);
+    if (given?.state === 'submitted') {
+      const upheld = given.answer?.upheld === true;
+      return [event('ScreeningObjectionResolved', { application: a.code, upheld, by: given.assignee })];
+    }
+    if (!given?.vacant) return [];
+    const handler = handlerFor(state, a, tried, context);
+    const next = freshTask(context, round, a.code);
+    return [event('ScreeningObjectionPassedOn', { application: a.code, handler, round, task: next, fills: id })];
+  });
+}
+
+function handlerFor(
+  state: SelectionState,
+  application: Application,
+  tried: readonly string[],
+  context: Context,
+): string | null {
+  const able = notApplying(state, state.handlers).filter(
+    (p) =>
+      !tried.includes(p) &&
+      application.screening?.by !== p &&
+      isEmployed(context.organisation, p) &&
+      !isInvolved(state, context.organisation, p, application),
+  );
+  const round = application.objection?.round;
+  const tasks = round ? [...(childOf(context, round)?.tasks.values() ?? [])] : [];
+  return leastLoaded(able, (p) => tasks.filter((t) => t.assignee === p).length);
+}

@@ -1,0 +1,211 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { agreementsDue } from './agreements.ts';
+import { judge, performanceScore } from './eligibility.ts';
+import { formOf, TITLES } from './forms.ts';
+import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
+import { objectionsToScreeningDue } from './screening-objections.ts';
+import { type Application, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
+import { after, placeOf } from './timetable.ts';
+import { goOn } from './transition.ts';
+
+/** Stage 4. Eligibility by rule, with reasons; what the rule cannot settle goes to a person. */
+export const screening = {
+  commands: {
+    decideScreening(state, { actor, body }, { organisation }) {
+      const application = state.applications[body.application];
+      if (!application || application.withdrawn) {
+        return reject('not-found', `There is no application ${body.application}; check its number.`);
+      }
+      if (state.stage !== 'screening' && state.stage !== 'reviewers') {
+        return reject('wrong-stage', `Screening is over; the selection is at "${state.stage}".`);
+      }
+      if (isInvolved(state, organisation, actor, application) || application.screening?.by === actor) {
+        return reject('not-allowed', 'You are involved in this application; let somebody else decide.');
+      }
+      if (application.objection?.state === 'open') {
+        const { code } = application;
+        return [event('ScreeningObjectionResolved', { application: code, upheld: body.eligible, by: actor })];
+      }
+      if (application.screening) return reject('already-so', `${application.code} has been screened already.`);
+      return [
+        decided(state, application, body.eligible, actor, organisation, personal(application.person, body.reason)),
+      ];
+    },
+  },
+  folds: {
+    ScreeningAsked(state, { application, screener, round, fills, task: id }) {
+      const before = state.applications[application]?.screeningTask;
+      const tried = [...(fills ? (before?.tried ?? []) : []), ...(screener ? [screener] : [])];
+      changeApplication(state, application, {
+        screeningTask: { round: round as StreamId, task: id, who: screener, tried },
+      });
+    },
+    ApplicationScreened(state, { application, eligible, reasons, by, performance }) {
+      changeApplication(state, application, { screening: { eligible, reasons, by }, performance });
+      state.basis++;
+    },
+  },
+  follows: {
+    ScreeningAsked: (state, { application, screener, round, fills, task: id, due }) => {
+      const by = screener
+        ? task(id, screener, { about: application, aboutPerson: state.applications[application]!.person, due })
+        : null;
+      const reason = 'Somebody else screens the application.';
+      return [
+        ...(fills ? [order(round as StreamId, 'fill', { task: fills, by, reason })] : []),
+        ...(!fills && by ? [order(round as StreamId, 'addTasks', { tasks: [by] })] : []),
+        ...(screener ? [] : alarm(state, 'screener-missing', { application })),
+      ];
+    },
+    ApplicationScreened: (state, { application, eligible, reasons }) => {
+      const person = state.applications[application]?.person;
+      if (!person || eligible) return [];
+      return [
+        notice(state, person, 'selection.ineligible', { code: application, reasons, objectUntil: objectUntil(state) }),
+      ];
+    },
+  },
+  sheets: {
+    screening: () => ({ title: TITLES.screening, form: formOf('screening'), minutes: 10, tasks: [] }),
+  },
+} satisfies Part;
+
+/** Until when an ineligible applicant may object: the review is not planned to open before. */
+function objectUntil(state: SelectionState): number {
+  return state.stage === 'reviewers' ? (state.until ?? 0) : Math.max(state.plan.reviewers?.end ?? 0, state.until ?? 0);
+}
+
+export function screeningDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  return firstOf(
+    () => screeningSteps(state, context),
+    () => (isScreened(state) && context.now >= (state.until ?? 0) ? goOn(state, 'reviewers', context) : []),
+  );
+}
+
+/** What is still to be learnt and asked about eligibility; it goes on until the review opens. */
+export function screeningSteps(state: SelectionState, context: Context): readonly SelectionEvent[] {
+  return firstOf(
+    () => agreementsDue(state, context),
+    () => byPeople(state, context),
+    () => objectionsToScreeningDue(state, context),
+    () => byRule(state, context),
+  );
+}
+
+/** True when nothing about eligibility is open. */
+export function isScreened(state: SelectionState): boolean {
+  return standing(state).every((a) => a.screening !== null && a.objection?.state !== 'open');
+}
+
+function byRule(state: SelectionState, context: Context): SelectionEvent[] {
+  const terms = termsOf(state);
+  const asking: Application[] = [];
+  const screened = standing(state).flatMap((a) => {
+    if (a.screening || a.screeningTask || a.agreement === 'asked') return [];
+    const person = context.organisation.people.get(a.person);
+    const { against, doubts } = judge(terms.eligibility, person, a.agreement, context.now);
+    if ((against.length === 0 && doubts.length > 0) || a.toPerson) {
+      asking.push(a);
+      return [];
+    }
+    const performance = performanceScore(terms.performance, person);
+    const eligible = against.length === 0;
+    return [
+      event('ApplicationScreened', {
+        application: a.code,
+        eligible,
+        reasons: [...against],
+        by: 'rule',
+        performance,
+        note: null,
+      }),
+    ];
+  });
+  return screened.length ? screened : ask(state, asking, context);
+}
+
+function ask(state: SelectionState, applications: readonly Application[], context: Context): SelectionEvent[] {
+  const [first] = applications;
+  if (!first) return [];
+  const [round, started] = ensureRound(state, 'screening', dueOf(state, context));
+  if (started.length) return started;
+  const load = new Map<string, number>();
+  return applications.map((a) => {
+    const screener = screenerFor(state, a, [], context, (p) => load.get(p) ?? 0);
+    if (screener) load.set(screener, (load.get(screener) ?? 0) + 1);
+    return asked(state, a, screener, round, null, context);
+  });
+}
+
+function asked(
+  state: SelectionState,
+  { code, person }: Application,
+  screener: string | null,
+  round: StreamId,
+  fills: string | null,
+  context: Context,
+): SelectionEvent {
+  const { doubts } = judge(termsOf(state).eligibility, context.organisation.people.get(person), 'agreed', context.now);
+  return event('ScreeningAsked', {
+    application: code,
+    screener,
+    round,
+    task: freshTask(context, round, code),
+    due: dueOf(state, context),
+    fills,
+    reasons: [...doubts],
+  });
+}
+
+function dueOf(state: SelectionState, context: Context): number {
+  const terms = termsOf(state);
+  const soonest = after(context.now, '3bd', placeOf(terms, context.organisation));
+  return Math.max(state.until ?? 0, soonest);
+}
+
+function screenerFor(
+  state: SelectionState,
+  application: Application,
+  tried: readonly string[],
+  { organisation }: Context,
+  load: (person: string) => number,
+): string | null {
+  const able = notApplying(state, termsOf(state).screeners).filter(
+    (p) => !tried.includes(p) && isEmployed(organisation, p) && !isInvolved(state, organisation, p, application),
+  );
+  return leastLoaded(able, load);
+}
+
+/** Learns what screeners have decided, and passes on what they could not take. */
+function byPeople(state: SelectionState, context: Context): SelectionEvent[] {
+  return standing(state).flatMap((a) => {
+    if (a.screening || !a.screeningTask?.who) return [];
+    const { round, task: id, tried } = a.screeningTask;
+    const given = taskIn(context, round, id);
+    if (given?.state === 'submitted') {
+      return [decided(state, a, given.answer?.eligible === true, given.assignee, context.organisation, null)];
+    }
+    if (!given?.vacant) return [];
+    const load = (p: string) =>
+      [...(childOf(context, round)?.tasks.values() ?? [])].filter((t) => t.assignee === p).length;
+    return [asked(state, a, screenerFor(state, a, tried, context, load), round, id, context)];
+  });
+}
+
+function decided(
+  state: SelectionState,
+  { code, person }: Application,
+  eligible: boolean,
+  by: string,
+  organisation: Context['organisation'],
+  note: ReturnType<typeof personal<string>> | null,
+): SelectionEvent {
+  const performance = performanceScore(termsOf(state).performance, organisation.people.get(person));
+  const reasons = eligible ? [] : ['decided'];
+  return event('ApplicationScreened', { application: code, eligible, reasons, by, performance, note });
+}

@@ -1,0 +1,223 @@
+import type { Instant } from '../../contracts/ids.ts';
+import type { SelectionEvent, SelectionEventType } from '../../contracts/selection/events.ts';
+import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
+import {
+  type Consequence,
+  type Context,
+  type Decision,
+  type Process,
+  type Recorded,
+  reject,
+  type Status,
+  type Work,
+} from '../process.ts';
+import { agreements } from './agreements.ts';
+import { call, callDue, warningAt } from './call.ts';
+import { criteria } from './criteria.ts';
+import { decision, decisionDue } from './decision.ts';
+import { disagreementsKey, disagreementsWanted, discussion } from './discussion.ts';
+import { measures, measuresDue } from './measures.ts';
+import { nominations } from './nominations.ts';
+import { noticeDue, openObjections, publicNotice } from './notice.ts';
+import { opening } from './opening.ts';
+import {
+  type Fold,
+  type Folds,
+  type Follow,
+  type Follows,
+  type Handlers,
+  order,
+  type SelectionCommand,
+  type Sheets,
+} from './part.ts';
+import { publicity, publicityDue } from './publicity.ts';
+import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
+import { certificatesDue, certificatesKey, results, resultsDue } from './results.ts';
+import { review, reviewDue } from './review.ts';
+import { matchKey, matchWanted, reviewers, reviewersDue } from './reviewers.ts';
+import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
+import { screening, screeningDue } from './screening.ts';
+import { screeningObjections } from './screening-objections.ts';
+import { type CalledRound, emptySelection, type SelectionState } from './state.ts';
+import { steering } from './steering.ts';
+import { transition } from './transition.ts';
+
+const commands: Handlers = {
+  ...opening.commands,
+  ...measures.commands,
+  ...publicity.commands,
+  ...nominations.commands,
+  ...call.commands,
+  ...criteria.commands,
+  ...screening.commands,
+  ...screeningObjections.commands,
+  ...reviewers.commands,
+  ...discussion.commands,
+  ...ranking.commands,
+  ...publicNotice.commands,
+  ...results.commands,
+  ...steering.commands,
+};
+
+const folds: Folds = {
+  ...opening.folds,
+  ...transition.folds,
+  ...rounds.folds,
+  ...measures.folds,
+  ...publicity.folds,
+  ...nominations.folds,
+  ...call.folds,
+  ...agreements.folds,
+  ...criteria.folds,
+  ...screening.folds,
+  ...screeningObjections.folds,
+  ...reviewers.folds,
+  ...review.folds,
+  ...discussion.folds,
+  ...ranking.folds,
+  ...decision.folds,
+  ...publicNotice.folds,
+  ...results.folds,
+  ...steering.folds,
+};
+
+const sheets: Sheets = {
+  ...measures.sheets,
+  ...publicity.sheets,
+  ...nominations.sheets,
+  ...agreements.sheets,
+  ...screening.sheets,
+  ...screeningObjections.sheets,
+  ...reviewers.sheets,
+  ...review.sheets,
+  ...discussion.sheets,
+  ...decision.sheets,
+  ...publicNotice.sheets,
+  ...results.sheets,
+};
+
+const follows: Follows = {
+  RoundStarted: (state, { round }, context) => open(state, state.rounds[round as CalledRound['id']]!, context),
+  ...rounds.follows,
+  ...measures.follows,
+  ...publicity.follows,
+  ...nominations.follows,
+  ...call.follows,
+  ...agreements.follows,
+  ...criteria.follows,
+  ...screening.follows,
+  ...screeningObjections.follows,
+  ...reviewers.follows,
+  ...review.follows,
+  ...decision.follows,
+  ...publicNotice.follows,
+  ...results.follows,
+  ...steering.follows,
+};
+
+/** What each stage does when time, or a round, has brought something about. */
+const DUE: Readonly<Record<Stage, (state: SelectionState, context: Context) => readonly SelectionEvent[]>> = {
+  measures: measuresDue,
+  publicity: publicityDue,
+  call: callDue,
+  screening: screeningDue,
+  reviewers: reviewersDue,
+  review: reviewDue,
+  ranking: rankingDue,
+  decision: decisionDue,
+  notice: noticeDue,
+  results: resultsDue,
+  closed: () => [],
+};
+
+/** The selection of internal trainers: from published measures to appointments. */
+export const selectionProcess: Process<SelectionState, SelectionCommand, SelectionEvent> = {
+  type: 'selection',
+  stateVersion: 1,
+  initial: emptySelection,
+  evolve(state, event) {
+    (folds[event.type] as Fold<SelectionEventType>)(state, event.body as never, event);
+    return state;
+  },
+  decide,
+  due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
+  consequences(state, event: Recorded<SelectionEvent>, context) {
+    const follow = follows[event.type] as Follow<SelectionEventType> | undefined;
+    return follow ? follow(state, event.body as never, context) : [];
+  },
+  watches: (state) => openRounds(state).map((r) => r.id),
+  status: statusOf,
+  freeze: (state) => structuredClone(state),
+  thaw: (frozen) => frozen as SelectionState,
+};
+
+function decide(state: SelectionState, command: SelectionCommand, context: Context): Decision<SelectionEvent> {
+  if (command.type !== 'open') {
+    if (state.phase === 'unopened') return reject('not-found', `There is no selection ${state.stream}; check its id.`);
+    if (state.phase === 'closed') return reject('selection-closed', 'The selection is closed; its results stand.');
+    if (state.phase === 'cancelled') return reject('selection-closed', 'The selection was cancelled.');
+    if (state.phase === 'paused' && !WHILE_PAUSED.has(command.type)) {
+      return reject('paused', 'The selection is paused; try again when it goes on.');
+    }
+  }
+  return commands[command.type](state, command as never, context);
+}
+
+/** Slow work that was under way hands in its result; operations resume, cancel, or hear that it is paused already. */
+const WHILE_PAUSED = new Set<SelectionCommand['type']>([
+  'pause',
+  'resume',
+  'cancel',
+  'recordReach',
+  'recordMatch',
+  'recordDisagreements',
+  'recordRanking',
+  'recordCertificates',
+]);
+
+function open(state: SelectionState, round: CalledRound, context: Context): Consequence[] {
+  const purpose: Purpose = round.purpose;
+  const { title, form, minutes, tasks } = sheets[purpose](state, round, context);
+  const spec = {
+    owner: state.stream,
+    purpose: wordOf(purpose),
+    title,
+    form,
+    policy: policyOf(state, purpose),
+    due: round.due,
+    minutes,
+  };
+  return [order(round.id, 'open', { spec, tasks })];
+}
+
+function statusOf(state: SelectionState, context: Context): Status {
+  const running = state.phase === 'running';
+  return {
+    stage: state.stage,
+    closed: state.phase === 'closed' || state.phase === 'cancelled',
+    rounds: openRounds(state).map((r) => r.id),
+    work: running ? workOf(state) : [],
+    wake: running ? wakeOf(state, context) : null,
+    news: 0,
+  };
+}
+
+function workOf(state: SelectionState): Work[] {
+  const work: Work[] = [];
+  if (matchWanted(state)) work.push({ kind: 'matchReviewers', key: matchKey(state) });
+  if (disagreementsWanted(state)) work.push({ kind: 'findDisagreements', key: disagreementsKey(state) });
+  if (rankingWanted(state)) work.push({ kind: 'rank', key: `ranking.${nextRanking(state)}` });
+  if (certificatesDue(state)) work.push({ kind: 'makeCertificates', key: certificatesKey(state) });
+  return work;
+}
+
+/** The stages that end, or go on, at an instant of their own; in the others their rounds wake the selection. */
+const BY_TIME = new Set<Stage>(['publicity', 'call', 'screening', 'notice']);
+
+function wakeOf(state: SelectionState, context: Context): Instant | null {
+  const stands = state.stage === 'notice' && openObjections(state).length > 0;
+  const instants = [BY_TIME.has(state.stage) && !stands ? state.until : null, warningAt(state, context)].filter(
+    (at): at is Instant => at !== null && at > context.now,
+  );
+  return instants.length ? Math.min(...instants) : null;
+}

@@ -1,0 +1,236 @@
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { Private } from '../../contracts/private.ts';
+import type { Ranking } from '../../contracts/ranking.ts';
+import type { FoundDisagreement, MatchShortage, Measures, ReviewPair } from '../../contracts/selection/commands.ts';
+import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
+import type { Purpose, Reviewer, Reviews, SelectionTerms, Stage, Timetable } from '../../contracts/selection/terms.ts';
+
+/** A round that the selection has opened. */
+export interface CalledRound {
+  readonly id: StreamId;
+  readonly purpose: Purpose;
+  readonly number: number;
+  readonly due: Instant;
+  readonly concluded: boolean;
+}
+
+export type Agreement = 'asked' | 'agreed' | 'deemed' | 'refused' | 'silent' | 'unneeded';
+
+export interface Screening {
+  readonly eligible: boolean;
+  readonly reasons: readonly string[];
+  /** `rule`, or who decided. */
+  readonly by: string;
+}
+
+/** A question about an application that is with a person; `who` is null when nobody is left to ask. */
+export interface Asked {
+  readonly round: StreamId;
+  readonly task: string;
+  readonly who: PersonId | null;
+  readonly tried: readonly PersonId[];
+}
+
+export type Standing = SelectionEventBodies['ResultGiven']['standing'];
+
+export interface Application {
+  readonly code: string;
+  readonly person: PersonId;
+  readonly department: string;
+  readonly profile: Private;
+  readonly outline: Private;
+  readonly topics: readonly string[];
+  readonly evidence: readonly string[];
+  readonly hoursPerMonth: number;
+  readonly submittedAt: Instant;
+  readonly late: boolean;
+  readonly revision: number;
+  readonly withdrawn: boolean;
+  readonly manager: PersonId | null;
+  readonly agreement: Agreement;
+  /** Where the manager was asked for agreement. */
+  readonly agreementTask: { readonly round: StreamId; readonly task: string } | null;
+  /** A person decides, whatever the rule says: an objection was upheld. */
+  readonly toPerson: boolean;
+  readonly screening: Screening | null;
+  readonly screeningTask: Asked | null;
+  readonly objection: (Asked & { readonly state: 'open' | 'upheld' | 'dismissed' }) | null;
+  /** The performance record as a score; null: missing. */
+  readonly performance: number | null;
+  readonly result: Omit<SelectionEventBodies['ResultGiven'], 'application'> | null;
+  readonly offer: 'open' | 'accepted' | 'declined' | null;
+  readonly offerTask: { readonly round: StreamId; readonly task: string } | null;
+  readonly appointment: { readonly from: string; readonly until: string; readonly document: string } | null;
+}
+
+/** A review that counts: in which round and task it is given; null: its round is not open yet. */
+export interface AssignedReview extends ReviewPair {
+  readonly round: StreamId | null;
+  readonly task: string;
+  /** The round in which its author was asked to discuss it; an answer there replaces the first version. */
+  readonly discussion: StreamId | null;
+}
+
+export interface Objection {
+  readonly id: string;
+  readonly by: PersonId;
+  readonly about: string | null;
+  readonly asked: Asked;
+  readonly state: 'open' | 'upheld' | 'dismissed';
+  /** The stage that an upheld one touches. */
+  readonly stage: Stage | null;
+  readonly raisedAt: Instant;
+  /** Which public notice it was raised against: 1 the first. */
+  readonly notice: number;
+}
+
+export type PlanOfStages = Readonly<Record<string, { readonly start: Instant; readonly end: Instant }>>;
+
+export interface SelectionState {
+  readonly stream: StreamId;
+  phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
+  owner: PersonId | null;
+  terms: SelectionTerms | null;
+  timetable: Timetable | null;
+  plan: PlanOfStages;
+  stage: Stage;
+  runs: Partial<Record<Stage, number>>;
+  startedAt: Instant;
+  /** When the stage ends, or should; null: time does not end it. */
+  until: Instant | null;
+  pausedAt: Instant | null;
+  rounds: Record<StreamId, CalledRound>;
+
+  measures: { version: number; texts: Measures; publishedAt: Instant } | null;
+  /** The version that the heads and leaders were asked to acknowledge, and the one they have acknowledged. */
+  measuresAsked: number;
+  acknowledged: { version: number; by: readonly PersonId[]; deemed: readonly PersonId[] } | null;
+  refusedBy: readonly PersonId[];
+
+  told: { publicity: Record<string, number>; notice: Record<string, number> };
+  reached: Record<PersonId, string>;
+  endorsements: SelectionEventBodies['EndorsementsGathered'] | null;
+  unreached: readonly string[] | null;
+
+  criteriaVersion: number;
+  frozen: boolean;
+  nominations: Record<
+    PersonId,
+    { readonly by: PersonId; readonly round: StreamId; readonly answer: 'asked' | 'accepted' | 'declined' | 'silent' }
+  >;
+  lateAllowed: readonly PersonId[];
+  applications: Record<string, Application>;
+
+  pool: readonly Reviewer[];
+  reviews: Reviews;
+  handlers: readonly PersonId[];
+  conflicts: Record<PersonId, readonly string[]>;
+  conflictsGathered: boolean;
+  shortages: readonly MatchShortage[];
+  matched: boolean;
+  /** Counts everything that a matching depends on: a result for an older basis is out of date. */
+  basis: number;
+  pairs: readonly AssignedReview[];
+  /** Application to the number of its reviews that nobody is left to give. */
+  waived: Record<string, number>;
+  /** Reviewers who have stepped back from an application. */
+  stoodDown: Record<string, readonly PersonId[]>;
+  /** Round and task to the instant of the vacancy that has been dealt with. */
+  vacancies: Record<string, Instant>;
+  disagreements: readonly FoundDisagreement[] | null;
+  discussed: boolean;
+
+  ranking: Ranking | null;
+  rankings: readonly { readonly number: number; readonly digest: string; readonly at: Instant }[];
+  ballots: Record<PersonId, { readonly candidates: readonly string[]; readonly ground: string }>;
+  /** Whom the next panel round asks; null: the whole panel. */
+  panelTo: readonly PersonId[] | null;
+  counted: boolean;
+  decision: SelectionEventBodies['DecisionTaken'] | null;
+
+  /** Since when the objection period stands still. */
+  clockStoppedAt: Instant | null;
+  objections: Record<string, Objection>;
+  certified: readonly { readonly person: PersonId; readonly document: string }[] | null;
+  outcomes: SelectionEventBodies['SelectionClosed']['outcomes'] | null;
+}
+
+export function emptySelection(stream: StreamId): SelectionState {
+  return {
+    stream,
+    phase: 'unopened',
+    owner: null,
+    terms: null,
+    timetable: null,
+    plan: {},
+    stage: 'measures',
+    runs: {},
+    startedAt: 0,
+    until: null,
+    pausedAt: null,
+    rounds: {},
+    measures: null,
+    measuresAsked: 0,
+    acknowledged: null,
+    refusedBy: [],
+    told: { publicity: {}, notice: {} },
+    reached: {},
+    endorsements: null,
+    unreached: null,
+    criteriaVersion: 0,
+    frozen: false,
+    nominations: {},
+    lateAllowed: [],
+    applications: {},
+    pool: [],
+    reviews: 'everyone',
+    handlers: [],
+    conflicts: {},
+    conflictsGathered: false,
+    shortages: [],
+    matched: false,
+    basis: 0,
+    pairs: [],
+    waived: {},
+    stoodDown: {},
+    vacancies: {},
+    disagreements: null,
+    discussed: false,
+    ranking: null,
+    rankings: [],
+    ballots: {},
+    panelTo: null,
+    counted: false,
+    decision: null,
+    clockStoppedAt: null,
+    objections: {},
+    certified: null,
+    outcomes: null,
+  };
+}
+
+/** The terms of a selection that has been opened. */
+export function termsOf(state: SelectionState): SelectionTerms {
+  if (!state.terms) throw new Error(`${state.stream} has not been opened.`);
+  return state.terms;
+}
+
+/** Applications that stand: not withdrawn. */
+export function standing(state: SelectionState): Application[] {
+  return Object.values(state.applications).filter((a) => !a.withdrawn);
+}
+
+/** Applications that go forward: screened as eligible and not withdrawn. */
+export function eligible(state: SelectionState): Application[] {
+  return standing(state).filter((a) => a.screening?.eligible);
+}
+
+/** A person's application that stands. */
+export function applicationOf(state: SelectionState, person: PersonId): Application | undefined {
+  return standing(state).find((a) => a.person === person);
+}
+
+export function changeApplication(state: SelectionState, code: string, patch: Partial<Application>): void {
+  const before = state.applications[code];
+  if (before) state.applications[code] = { ...before, ...patch };
+}

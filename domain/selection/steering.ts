@@ -1,0 +1,143 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { Stage } from '../../contracts/selection/terms.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { team } from './measures.ts';
+import { event, notice, order, type Part } from './part.ts';
+import { reviewsAgain } from './review.ts';
+import { childOf, conclude, openRounds, place } from './rounds.ts';
+import { eligible, type SelectionState, termsOf } from './state.ts';
+import { faultOfPlan, isTimed, placeOf, planFrom, resumedEnd } from './timetable.ts';
+import { goBack } from './transition.ts';
+
+/** What operations can do at any stage, each with a reason. */
+export const steering = {
+  commands: {
+    pause(state, { actor, body }, context) {
+      if (state.phase === 'paused') return reject('already-so', 'The selection is paused already.');
+      const rounds = inPhase(state, context, 'open');
+      return [event('SelectionPaused', { reason: personal(actor, body.reason), rounds })];
+    },
+    resume(state, { actor, body }, context) {
+      if (state.phase !== 'paused') return reject('already-so', 'The selection is not paused.');
+      const rounds = inPhase(state, context, 'held');
+      return [
+        event('SelectionResumed', { reason: personal(actor, body.reason), rounds, until: resumed(state, context) }),
+      ];
+    },
+    moveDate(state, { actor, body }, context) {
+      const { stage, at } = body;
+      const fault = faultOfMove(state, stage, at, context);
+      if (fault) return fault;
+      const timetable = isTimed(stage) ? { ...state.timetable!, [stage]: at } : state.timetable!;
+      const terms = termsOf(state);
+      const place = placeOf(terms, context.organisation);
+      const rest = planFrom(state.stage, state.startedAt, timetable, terms.objectionPeriod, place);
+      const plan = { ...state.plan, ...rest };
+      const wrong = faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt);
+      if (wrong) return reject('wrong-date', wrong);
+      const rounds = stage === state.stage ? withOpenTasks(state, context) : [];
+      return [event('DateMoved', { stage, at, plan, rounds, reason: personal(actor, body.reason) })];
+    },
+    reopenStage(state, { actor, body }, context) {
+      const { stage, applications } = body;
+      const fault = faultOfReopening(state, stage, applications);
+      if (fault) return fault;
+      const codes = applications.length ? applications : eligible(state).map((a) => a.code);
+      const reviews = stage === 'review' ? reviewsAgain(state, codes, context, false) : [];
+      const about = stage === 'screening' ? [] : applications;
+      return [
+        event('StageReopened', { stage, reason: personal(actor, body.reason) }),
+        ...goBack(state, stage, context, 'reopened', about, reviews),
+      ];
+    },
+    cancel(state, { actor, body }, context) {
+      return [
+        ...openRounds(state).map((r) => conclude(r, context)),
+        event('SelectionCancelled', { reason: personal(actor, body.reason) }),
+      ];
+    },
+  },
+  folds: {
+    SelectionPaused(state, _body, { at }) {
+      state.phase = 'paused';
+      state.pausedAt = at;
+    },
+    SelectionResumed(state, { until }) {
+      state.phase = 'running';
+      state.pausedAt = null;
+      state.until = until;
+    },
+    DateMoved(state, { stage, at, plan }) {
+      state.plan = plan;
+      if (isTimed(stage)) state.timetable = { ...state.timetable!, [stage]: at };
+      if (stage !== state.stage) return;
+      state.until = at;
+      for (const round of openRounds(state)) state.rounds[round.id] = { ...round, due: Math.max(round.due, at) };
+    },
+    StageReopened() {},
+    SelectionCancelled(state) {
+      state.phase = 'cancelled';
+      state.until = null;
+    },
+  },
+  follows: {
+    SelectionPaused: (_state, { rounds }) =>
+      rounds.map((id) => order(id as StreamId, 'hold', { reason: 'The selection is paused.' })),
+    SelectionResumed: (_state, { rounds }) =>
+      rounds.map((id) => order(id as StreamId, 'release', { reason: 'The selection goes on.' })),
+    DateMoved: (_state, { at, rounds }) =>
+      rounds.map((id) => order(id as StreamId, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
+    SelectionCancelled: (state, _body, context) =>
+      team(state, context).map((p) => notice(state, p, 'selection.cancelled')),
+  },
+} satisfies Part;
+
+function inPhase(state: SelectionState, context: Context, phase: 'open' | 'held'): StreamId[] {
+  return openRounds(state)
+    .filter((r) => childOf(context, r.id)?.phase === phase)
+    .map((r) => r.id);
+}
+
+function withOpenTasks(state: SelectionState, context: Context): StreamId[] {
+  return inPhase(state, context, 'open').filter((id) => childOf(context, id)!.open > 0);
+}
+
+/** The end of the stage, moved by the length of the pause; the objection period keeps its business days. */
+function resumed(state: SelectionState, { now, organisation }: Context): number | null {
+  const { until, pausedAt } = state;
+  if (until === null || pausedAt === null || state.clockStoppedAt !== null) return until;
+  if (until <= pausedAt) return until;
+  if (state.stage === 'notice') return resumedEnd(until, pausedAt, now, placeOf(termsOf(state), organisation));
+  return until + (now - pausedAt);
+}
+
+function faultOfMove(state: SelectionState, stage: Stage, at: number, { now }: Context): Rejection | null {
+  if (!isTimed(stage) && !(stage === 'notice' && state.stage === 'notice')) {
+    return reject('not-allowed', `The stage "${stage}" has no date of its own; move the stage before it.`);
+  }
+  if (place(stage) < place(state.stage)) {
+    return reject('too-late', `The stage "${stage}" is over; reopen it instead of moving its date.`);
+  }
+  if (at <= now) return reject('wrong-date', 'The new date has passed; choose a later one.');
+  if (stage === 'notice' && at < (state.until ?? 0)) {
+    return reject('wrong-date', 'The objection period may be made longer, not shorter.');
+  }
+  return null;
+}
+
+const REOPENED: readonly Stage[] = ['call', 'screening', 'reviewers', 'review', 'ranking', 'decision'];
+
+function faultOfReopening(state: SelectionState, stage: Stage, applications: readonly string[]): Rejection | null {
+  if (!REOPENED.includes(stage)) {
+    return reject('not-allowed', `The stage "${stage}" cannot be reopened; choose one of ${REOPENED.join(', ')}.`);
+  }
+  if (place(state.stage) >= place('results')) {
+    return reject('too-late', 'The results are out; open a new selection instead.');
+  }
+  if (place(stage) > place(state.stage)) {
+    return reject('too-early', `The stage "${stage}" has not begun; the selection is at "${state.stage}".`);
+  }
+  const unknown = applications.find((code) => !state.applications[code]);
+  return unknown ? reject('not-found', `There is no application ${unknown}; check its number.`) : null;
+}
