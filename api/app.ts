@@ -5,8 +5,11 @@ import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { notFound } from './problem.ts';
 import { Roles } from './roles.ts';
+import { fileRoutes } from './routes/files.ts';
 import { meRoutes } from './routes/me.ts';
+import { operationsRoutes } from './routes/operations.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { submitRoute } from './routes/submit.ts';
 import { SignIn } from './sign-in.ts';
@@ -30,6 +33,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerWithProblem(parts.complain ?? (() => undefined)));
@@ -50,6 +54,9 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   roundRoutes(app, parts, roles, streams);
   meRoutes(app, parts, roles);
   organisationRoutes(app, parts, roles, streams);
+  peopleRoutes(app, parts);
+  operationsRoutes(app, parts, roles);
+  await fileRoutes(app, parts, roles);
   app.get('/health', { schema: { hide: true }, config: { open: true } }, async () => {
     await parts.pool.query('select 1');
     return { ok: true };

@@ -37,6 +37,16 @@ export const PROBLEMS = {
   'too-many': { status: 422, title: 'Too many at once' },
   'not-allowed': { status: 409, title: 'The rules do not allow it' },
 
+  // Selections of internal trainers.
+  'terms-invalid': { status: 422, title: 'The terms do not fit together' },
+  'topic-unknown': { status: 422, title: 'The call has no such topic' },
+  'wrong-stage': { status: 409, title: 'The selection is at another stage' },
+  'too-early': { status: 409, title: 'Too early' },
+  paused: { status: 409, title: 'The selection is paused' },
+  'selection-closed': { status: 409, title: 'The selection is closed' },
+  'no-handler': { status: 409, title: 'Nobody is free to decide it' },
+  outdated: { status: 409, title: 'Something has changed meanwhile' },
+
   // The organisation.
   'import-invalid': { status: 422, title: 'The import has faults' },
   'has-left': { status: 409, title: 'The person has left the company' },

@@ -1,3 +1,4 @@
+import type { DirectoryLine } from '../../contracts/views/operations.ts';
 import type { Pool } from '../connection.ts';
 
 /** Whether the directory knows somebody under this id who has not left. */
@@ -10,15 +11,7 @@ export async function isEmployed(pool: Pool, person: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export interface DirectoryLine {
-  readonly id: string;
-  readonly name: string | null;
-  readonly department: string;
-  readonly departmentName: string | null;
-  readonly departmentNameZh: string | null;
-}
-
-/** People who work here and whose id or name contains the text, by name; the first `most`. */
+/** People who work here and whose id or name contains the text, by name; the first `most`. One query. */
 export async function findPeople(pool: Pool, text: string, most: number): Promise<DirectoryLine[]> {
   const { rows } = await pool.query<DirectoryLine>({
     name: 'find-people',

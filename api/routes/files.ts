@@ -1,0 +1,112 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { StoredFile } from '../../contracts/views/operations.ts';
+import { readDocument, readFile, storeFile } from '../../db/files.ts';
+import { problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { notFound, Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+
+const FILE_LIMIT = 10 * 1_048_576;
+const Id = z.object({ id: z.string().min(1).max(200) });
+
+/** What may be given as evidence: text, office documents and pictures. */
+const TAKEN =
+  /^(application\/(pdf|msword|vnd\.openxmlformats-officedocument\.[a-z.]+|vnd\.ms-(excel|powerpoint))|image\/(png|jpeg|webp)|text\/(plain|csv|markdown))$/;
+
+/** Evidence that people upload, and documents that Rostrum makes. */
+export async function fileRoutes(app: Api, parts: ApiParts, roles: Roles): Promise<void> {
+  downloads(app, parts, roles);
+  // Only here is a body anything but JSON: the bytes of the file, as they are.
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    uploads(scope as unknown as Api, parts);
+  });
+}
+
+function uploads(app: Api, { pool }: ApiParts): void {
+  app.post(
+    '/api/files',
+    {
+      bodyLimit: FILE_LIMIT,
+      schema: {
+        tags: ['files'],
+        summary: 'Stores a file as evidence; at most 10 MB',
+        description: 'The body is the file itself, with its content-type. The same file again gets the same id.',
+        querystring: z.object({ name: z.string().trim().min(1).max(200) }),
+        response: { 200: StoredFile, ...problems(400, 401, 413, 415) },
+      },
+    },
+    async ({ person, query, body, headers }) => {
+      const mediaType = (headers['content-type'] ?? '').replace(/;.*$/, '').trim().toLowerCase();
+      if (!TAKEN.test(mediaType)) {
+        throw new Problem('wrong-media-type', 'Evidence must be a PDF, an office document, a text or a picture.');
+      }
+      if (!(body instanceof Buffer) || !body.length)
+        throw new Problem('input-invalid', 'The file is empty; send its bytes as the body.');
+      return storeFile(pool, { person, name: query.name, mediaType, bytes: body });
+    },
+  );
+}
+
+function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/files/:id',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'A stored file',
+        description: 'For whoever stored it and for operations.',
+        params: Id,
+        response: problems(401, 404),
+      },
+    },
+    async ({ person, params }, reply) => {
+      const file = await readFile(pool, params.id);
+      if (!file || (file.person !== person && !roles.isOperations(person))) {
+        throw notFound(`There is no file ${params.id} of yours; check its id.`);
+      }
+      return sendBytes(reply, { ...file, download: 'attachment' });
+    },
+  );
+  app.get(
+    '/api/documents/:id',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'A document that Rostrum made, such as a certificate, as PDF',
+        description: 'For the person it is about and for operations.',
+        params: Id,
+        response: problems(401, 404),
+      },
+    },
+    async ({ person, params }, reply) => {
+      const document = await readDocument(pool, params.id);
+      if (!document || (document.person !== person && !roles.isOperations(person))) {
+        throw notFound(`There is no document ${params.id} of yours; check its id.`);
+      }
+      return sendBytes(reply, { ...document, mediaType: 'application/pdf', download: 'inline' });
+    },
+  );
+}
+
+interface Sendable {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly bytes: Buffer;
+  readonly download: 'inline' | 'attachment';
+}
+
+/** Bytes that somebody else made: never sniffed, never run by the browser. */
+function sendBytes(reply: FastifyReply, { name, mediaType, sha256, bytes, download }: Sendable): FastifyReply {
+  return reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `${download}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-cache')
+    .header('etag', `"${sha256}"`)
+    .send(bytes);
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { PersonId, StreamId } from '../../contracts/ids.ts';
+import { ClockView, LedgerPage, NOTICE_STATES, NoticePage } from '../../contracts/views/operations.ts';
+import { ledgerPage } from '../../db/views/ledger.ts';
+import { noticePage } from '../../db/views/notices.ts';
+import { problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import type { Roles } from '../roles.ts';
+import { notFoundStream } from '../streams.ts';
+
+const tags = ['operations'];
+
+/** What the people who run the procedures look at: messages, the ledger, the clock. */
+export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/notices',
+    {
+      schema: {
+        tags,
+        summary: 'Messages to people and how their delivery stands, newest first',
+        description: 'For operations.',
+        querystring: z.object({
+          state: z.enum(NOTICE_STATES).optional(),
+          stream: z.string().max(160).optional(),
+          person: PersonId.optional(),
+          template: z.string().max(100).optional(),
+          before: z.coerce.number().int().optional(),
+          limit: z.coerce.number().int().min(1).max(500).default(100),
+        }),
+        response: { 200: NoticePage, ...problems(400, 401, 403) },
+      },
+    },
+    async ({ person, query }) => {
+      roles.demandOperations(person, 'see everybody’s messages');
+      return noticePage(pool, query);
+    },
+  );
+  app.get(
+    '/api/ledger/:stream',
+    {
+      schema: {
+        tags,
+        summary: 'The events of a stream as they were written',
+        description: 'For operations. Private parts stay sealed unless `open` is true.',
+        params: z.object({ stream: StreamId }),
+        querystring: z.object({
+          open: z.enum(['true', 'false']).default('false'),
+          after: z.coerce.number().int().min(0).default(0),
+          limit: z.coerce.number().int().min(1).max(2000).default(500),
+        }),
+        response: { 200: LedgerPage, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async ({ person, params, query }) => {
+      roles.demandOperations(person, 'read the ledger');
+      const stream = params.stream as StreamId;
+      const page = await ledgerPage(pool, keys, stream, { ...query, open: query.open === 'true' });
+      if (!page.entries.length && query.after === 0) throw notFoundStream(stream);
+      return page;
+    },
+  );
+  app.get(
+    '/api/clock',
+    { schema: { tags, summary: 'Procedure time now', response: { 200: ClockView, ...problems(401) } } },
+    async () => ({ now: clock.now(), scale: clock.scale }),
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Directory } from '../../contracts/views/operations.ts';
+import { findPeople } from '../../db/views/people.ts';
+import { problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+
+const MOST_FOUND = 20;
+
+/** The directory, for whoever has to name somebody: a delegate, a nominee. */
+export function peopleRoutes(app: Api, { pool }: ApiParts): void {
+  app.get(
+    '/api/people',
+    {
+      schema: {
+        tags: ['people'],
+        summary: 'People whose name or employee id contains a text',
+        querystring: z.object({
+          query: z.string().trim().min(1, 'Write part of a name or of an employee id').max(100),
+        }),
+        response: { 200: Directory, ...problems(400, 401) },
+      },
+    },
+    async ({ query }) => ({ people: await findPeople(pool, query.query, MOST_FOUND) }),
+  );
+}

@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import { buildApi } from '../../api/app.ts';
+import { ORGANISATION_DOORS, ROUND_DOORS } from '../../api/permissions.ts';
+import { Clock } from '../../db/clock.ts';
+import { connect } from '../../db/connection.ts';
+import { KeyRing, keyFromPassphrase } from '../../db/keys.ts';
+
+// Nothing is asked of the database to describe the paths.
+const pool = connect('postgresql://127.0.0.1:1/nothing');
+
+const api = () =>
+  buildApi({
+    pool,
+    keys: new KeyRing(pool, keyFromPassphrase('test')),
+    clock: new Clock(),
+    gateway: { send: () => Promise.reject(new Error('nothing is sent')) },
+    operations: new Set(),
+    devTokens: false,
+    publicUrl: 'https://rostrum.example.com',
+  });
+
+interface Described {
+  openapi: string;
+  servers: { url: string }[];
+  paths: Record<string, Record<string, { summary?: string; operationId?: string; responses: Record<string, object> }>>;
+  components: { schemas: Record<string, object> };
+}
+
+test('every path is described, with what it answers and how it refuses', async () => {
+  const app = await api();
+  const document = app.swagger() as unknown as Described;
+  await app.close();
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.servers).toEqual([{ url: 'https://rostrum.example.com' }]);
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  );
+  for (const { path, method, summary, responses } of operations) {
+    expect([path, method, typeof summary]).toEqual([path, method, 'string']);
+    expect([path, '401' in responses]).toEqual([path, true]);
+  }
+  const ids = operations.map(({ operationId }) => operationId).filter(Boolean);
+  expect(new Set(ids).size).toBe(ids.length);
+  // Every reference leads somewhere.
+  for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    expect(Object.keys(document.components.schemas)).toContain(name);
+  }
+});
+
+test('every command that people may send has a path of its own, and the engine’s have none', async () => {
+  const app = await api();
+  const paths = Object.keys((app.swagger() as unknown as Described).paths);
+  await app.close();
+  const expected = [
+    ...Object.entries(ROUND_DOORS).map(([type, door]) => [
+      type === 'open' ? '/api/rounds' : `/api/rounds/{id}/${type}`,
+      door,
+    ]),
+    ...Object.entries(ORGANISATION_DOORS).map(([type, door]) => [`/api/organisation/${type}`, door]),
+  ] as [string, { by: string }][];
+  for (const [path, { by }] of expected) expect([path, paths.includes(path)]).toEqual([path, by !== 'engine']);
+});

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PROBLEMS, type ProblemCode } from '../../contracts/problems.ts';
+import { connect } from '../../db/connection.ts';
+import { smallCompany } from '../harness/company.ts';
+import { TestEngine } from '../harness/engine.ts';
+import { apiOf, ask, DAY, ledgerCount, openRound, type Reply, request, reviewSpec, type TestApi } from './harness.ts';
+
+const TASK = '/api/rounds/review/tasks/T';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('what the API refuses', () => {
+  let engine: TestEngine;
+  let api: TestApi;
+  beforeAll(async () => {
+    engine = await TestEngine.start();
+    api = await apiOf(engine);
+    await ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', smallCompany(4));
+    await openRound(api, 'review', [
+      { id: 'T', assignee: 'P2' },
+      { id: 'U', assignee: 'P3' },
+    ]);
+    await openRound(api, 'over', [{ id: 'T', assignee: 'P2' }]);
+    await ask(api, 'OPS', 'POST', '/api/rounds/over/close', { reason: 'Enough' });
+    await ask(api, 'P3', 'PUT', '/api/rounds/review/tasks/U/draft', { content: { comment: 'One' }, revision: 0 });
+  });
+  afterAll(async () => {
+    await api.close();
+    await engine.stop();
+  });
+
+  function expectProblem(reply: Reply, code: ProblemCode, sentence: RegExp): void {
+    expect(reply.json).toMatchObject({ type: `/problems/${code}`, title: PROBLEMS[code].title });
+    expect(reply.status).toBe(PROBLEMS[code].status);
+    expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(reply.json.detail).toMatch(sentence);
+    // One sentence, whole.
+    expect(reply.json.detail).toMatch(/^["A-Z].*[.]$/s);
+    expect(reply.json.instance).toMatch(/^\/api\//);
+  }
+
+  const submit =
+    (person: string, body: object, path = TASK) =>
+    () =>
+      ask(api, person, 'POST', `${path}/submit`, body);
+  const raw =
+    (init: RequestInit, path = `${TASK}/submit`) =>
+    () => {
+      const headers = { authorization: 'Bearer dev:P2', ...JSON_TYPE, ...(init.headers as Record<string, string>) };
+      return request(api, path, { method: 'POST', ...init, headers });
+    };
+  const good = { answer: { score: 5 } };
+  const company = smallCompany(2);
+
+  const cases: [what: string, () => Promise<Reply>, ProblemCode, RegExp][] = [
+    ['nobody is signed in', () => request(api, '/api/me', {}), 'unauthenticated', /Nobody is signed in/],
+    ['a token of another kind', raw({ headers: { authorization: 'Bearer abc' } }), 'unauthenticated', /token/],
+    ['a token for nobody we know', submit('P999', good), 'unauthenticated', /P999/],
+    ['a token for the engine itself', submit('system', good), 'unauthenticated', /employee/],
+    ['a body that is not JSON', raw({ body: '{"answer": {score' }), 'not-json', /not JSON/],
+    ['an empty body', raw({ body: '' }), 'not-json', /not JSON/],
+    [
+      'a body of another type',
+      raw({ body: 'a=b', headers: { 'content-type': 'text/plain' } }),
+      'wrong-media-type',
+      /JSON/,
+    ],
+    [
+      'a body that is too large',
+      submit('P2', { answer: { comment: 'x'.repeat(70_000) } }),
+      'payload-too-large',
+      /larger/,
+    ],
+    ['a field of the wrong type', submit('P2', { answer: 5 }), 'input-invalid', /"answer" in the body/],
+    ['a command id that is no id', submit('P2', { ...good, commandId: 'x y' }), 'input-invalid', /"commandId"/],
+    [
+      'an answer that does not fit the form',
+      submit('P2', { answer: { score: 11 } }),
+      'answer-invalid',
+      /"Score".*1 to 10/,
+    ],
+    ['a field that the form lacks', submit('P2', { answer: { scroe: 1 } }), 'answer-invalid', /"scroe"/],
+    ['a task of somebody else', submit('P3', good), 'not-yours', /not assigned to P3/],
+    ['a task that is not there', submit('P2', good, '/api/rounds/review/tasks/none'), 'not-found', /no task none/],
+    ['a round that is not there', submit('P2', good, '/api/rounds/none/tasks/T'), 'not-found', /no round none/],
+    ['a closed round', submit('P2', good, '/api/rounds/over/tasks/T'), 'round-closed', /closed/],
+    [
+      'a draft over another revision',
+      () => ask(api, 'P3', 'PUT', '/api/rounds/review/tasks/U/draft', { content: {}, revision: 7 }),
+      'draft-conflict',
+      /revision 1/,
+    ],
+    [
+      "a draft of somebody else's task",
+      () => ask(api, 'P3', 'PUT', `${TASK}/draft`, { content: {}, revision: 0 }),
+      'not-yours',
+      /not assigned to P3/,
+    ],
+    [
+      'an unknown person to delegate to',
+      () => ask(api, 'P2', 'POST', '/api/rounds/review/delegate', { task: 'T', to: 'P77', reason: 'On leave' }),
+      'unknown-person',
+      /no employee P77/,
+    ],
+    [
+      'no reason where one is asked for',
+      () => ask(api, 'P2', 'POST', '/api/rounds/review/recuse', { task: 'T', reason: '' }),
+      'input-invalid',
+      /"reason".*Say why/,
+    ],
+    [
+      'a date that has passed',
+      () =>
+        ask(api, 'OPS', 'POST', '/api/rounds/review/extend', { tasks: 'all', due: Date.now() - DAY, reason: 'Late' }),
+      'wrong-date',
+      /has passed/,
+    ],
+    [
+      'a round whose tasks name nobody we know',
+      () =>
+        ask(api, 'OPS', 'POST', '/api/rounds', {
+          id: 'new',
+          spec: reviewSpec(),
+          tasks: [{ id: 'T', assignee: 'P99' }],
+        }),
+      'unknown-person',
+      /no employee P99/,
+    ],
+    [
+      'a round that is open already',
+      () => ask(api, 'OPS', 'POST', '/api/rounds', { id: 'review', spec: reviewSpec(), tasks: [] }),
+      'already-so',
+      /open already/,
+    ],
+    [
+      'a command for operations from somebody else',
+      () => ask(api, 'P2', 'POST', '/api/rounds/review/close', { reason: 'I had enough' }),
+      'forbidden',
+      /Only operations/,
+    ],
+    [
+      'an absence of somebody else',
+      () =>
+        ask(api, 'P2', 'POST', '/api/organisation/recordAbsence', {
+          person: 'P3',
+          from: '2027-01-04',
+          to: '2027-01-05',
+          kind: 'leave',
+        }),
+      'forbidden',
+      /for yourself only/,
+    ],
+    [
+      'an import with a row that points nowhere',
+      () =>
+        ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', {
+          ...company,
+          people: [{ ...company.people![1]!, manager: 'P55' }],
+        }),
+      'import-invalid',
+      /P2 has the unknown manager P55/,
+    ],
+    [
+      'an import with a field that does not fit',
+      () =>
+        ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', {
+          people: [{ ...company.people![1]!, hiredOn: 'yesterday' }],
+        }),
+      'input-invalid',
+      /"people.0.hiredOn"/,
+    ],
+    [
+      'a path that is not there',
+      () => ask(api, 'P2', 'GET', '/api/nothing'),
+      'not-found',
+      /no path GET \/api\/nothing/,
+    ],
+    ['a list for operations', () => ask(api, 'P2', 'GET', '/api/rounds/review/tasks'), 'forbidden', /Only operations/],
+    ['a round one has no part in', () => ask(api, 'P4', 'GET', '/api/rounds/review'), 'not-found', /no round review/],
+    ['the task of somebody else', () => ask(api, 'P3', 'GET', TASK), 'not-found', /no task T of yours/],
+    ['the ledger', () => ask(api, 'P2', 'GET', '/api/ledger/round:review'), 'forbidden', /Only operations/],
+    ['the messages', () => ask(api, 'P2', 'GET', '/api/notices'), 'forbidden', /Only operations/],
+  ];
+
+  test.each(cases)('%s: one sentence, and nothing changes', async (_what, send, code, sentence) => {
+    const before = await ledgerCount(engine);
+    expectProblem(await send(), code, sentence);
+    expect(await ledgerCount(engine)).toBe(before);
+  });
+
+  test('development tokens where they are not taken', async () => {
+    const strict = await apiOf(engine, { devTokens: false });
+    try {
+      expectProblem(await ask(strict, 'P2', 'GET', '/api/me'), 'unauthenticated', /not taken here/);
+      expectProblem(await ask(strict, 'OPS', 'GET', '/api/me'), 'unauthenticated', /not taken here/);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  test('a mistyped id starts no workflow', async () => {
+    await ask(api, 'P2', 'POST', '/api/rounds/mistyped/recuse', { task: 'T', reason: 'A conflict' });
+    await expect(engine.client.workflow.getHandle('round:mistyped').describe()).rejects.toThrow(/not found/i);
+  });
+
+  test('a database that is away is said to be, and nothing of it leaks', async () => {
+    const pool = connect('postgresql://nobody:secret@127.0.0.1:1/nothing');
+    const lost = await apiOf({ ...engine, database: { ...engine.database, pool } } as unknown as TestEngine);
+    try {
+      const reply = await ask(lost, 'P2', 'GET', '/api/me');
+      expectProblem(reply, 'engine-unavailable', /database does not answer/);
+      expect(reply.text).not.toMatch(/secret|127\.0\.0\.1/);
+      expect(reply.headers.get('retry-after')).toBe('2');
+    } finally {
+      await lost.close();
+      await pool.end();
+    }
+  });
+});
