@@ -1,0 +1,136 @@
+import { expect, test } from '@jest/globals';
+import { unreachedDepartments } from '../../../domain/selection/publicity.ts';
+import { selectionView } from '../../../domain/selection/view.ts';
+import { DAY, Scenario, terms } from './scenario.ts';
+
+const applying = { profile: 'x', topics: ['safety'], outline: 'x', hoursPerMonth: 4 };
+const inCall = async (habits = {}, other = {}) => (await new Scenario(habits).start(other)).to('call');
+
+test('endorsements are gathered, also those that did not come', async () => {
+  const s = await inCall({
+    endorsements: (t: { assignee: string }) => (t.assignee === 'D2-1' ? null : { supports: true }),
+  });
+  expect(s.state.endorsements).toEqual({ supporting: ['D1-1'], refusing: [], silent: ['D2-1'] });
+});
+
+test('a department that no notice reached is seen before the call closes', async () => {
+  const s = await inCall();
+  for (const d of ['D1', 'D2', 'D3', 'D4']) await s.send('recordReach', { person: `${d}-5` }, `${d}-5`);
+  expect(unreachedDepartments(s.state)).toEqual(['D5']);
+  await s.memory.until(s.state.until! - DAY);
+  expect(s.state.stage).toBe('call');
+  expect(s.state.unreached).toEqual(['D5']);
+  expect(s.told('selection.unreached')).toEqual(['D5-1']);
+  const view = selectionView(s.state, () => undefined);
+  expect(view.reach.D1).toEqual({ told: 7, reached: 1 });
+  expect(view.unreached).toEqual(['D5']);
+});
+
+test('only the person says that a notice has reached them', async () => {
+  const s = await inCall();
+  expect(s.refused('recordReach', { person: 'D2-5' }, 'D2-6')).toMatch(/Only D2-5/);
+});
+
+test('a nominated person accepts, and whoever nominated hears of it', async () => {
+  const s = await inCall();
+  await s.send('nominate', { person: 'D2-5', reason: 'Explains well.' }, 'D3-1');
+  expect(s.refused('nominate', { person: 'D2-5', reason: 'Me too.' }, 'D4-1')).toMatch(/already/);
+  expect(s.refused('nominate', { person: 'D3-1', reason: 'Myself.' }, 'D3-1')).toMatch(/yourself/);
+  await s.answer();
+  expect(s.state.nominations['D2-5']!.answer).toBe('accepted');
+  expect(s.told('selection.nominationAnswered')).toEqual(['D3-1']);
+});
+
+test('a nomination nobody answered ends with the call as silence', async () => {
+  const s = await inCall({ nominations: () => null });
+  await s.send('nominate', { person: 'D2-5', reason: 'Explains well.' }, 'D3-1');
+  await s.to('screening');
+  expect(s.state.nominations['D2-5']!.answer).toBe('silent');
+});
+
+test('an application is edited until the close and can be withdrawn and made again', async () => {
+  const s = await inCall();
+  await s.apply('D2-2');
+  expect(s.refused('apply', applying, 'D2-2')).toMatch(/applied already/);
+  await s.send('editApplication', { ...applying, topics: ['software'] }, 'D2-2');
+  const first = s.codeOf('D2-2');
+  expect(s.state.applications[first]).toMatchObject({ topics: ['software'], revision: 2, agreement: 'asked' });
+  await s.send('withdrawApplication', { reason: 'No time.' }, 'D2-2');
+  await s.apply('D2-2');
+  expect(s.codeOf('D2-2')).not.toBe(first);
+  expect(first).toMatch(/^A-[0-9A-Z]{4}$/);
+  await s.to('screening');
+  expect(s.refused('editApplication', applying, 'D2-2')).toMatch(/closed/);
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('more hours than the manager agreed to are asked about again', async () => {
+  const s = await inCall();
+  await s.apply('D2-2');
+  await s.answer();
+  expect(s.state.applications[s.codeOf('D2-2')]!.agreement).toBe('agreed');
+  await s.send('editApplication', { ...applying, hoursPerMonth: 3 }, 'D2-2');
+  expect(s.state.applications[s.codeOf('D2-2')]!.agreement).toBe('agreed');
+  await s.send('editApplication', { ...applying, hoursPerMonth: 9 }, 'D2-2');
+  expect(s.state.applications[s.codeOf('D2-2')]!.agreement).toBe('asked');
+  await s.answer();
+  expect(s.state.applications[s.codeOf('D2-2')]!.agreement).toBe('agreed');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test.each([
+  ['refuses', () => ({ agrees: false }), 'refused', 'agreement-refused'],
+  ['stays silent', () => null, 'silent', 'agreement-silent'],
+])(
+  'a manager who %s makes the application ineligible, with the reason',
+  async (_what, agreements, agreement, reason) => {
+    const s = await inCall({ agreements });
+    await s.apply('D2-2');
+    await s.to('reviewers').catch(() => undefined);
+    const application = s.state.applications[s.codeOf('D2-2')]!;
+    expect(application).toMatchObject({ agreement, screening: { eligible: false, reasons: [reason], by: 'rule' } });
+    expect(s.told('selection.ineligible')).toEqual(['D2-2']);
+  },
+);
+
+test('where the policy says so, a silent manager agrees', async () => {
+  const s = await inCall({ agreements: () => null }, { policies: { agreements: { silence: 'consent' } } });
+  await s.apply('D2-2');
+  await s.to('reviewers');
+  expect(s.state.applications[s.codeOf('D2-2')]).toMatchObject({ agreement: 'deemed', screening: { eligible: true } });
+});
+
+test('after the close only an exception with a reason lets somebody apply', async () => {
+  const s = await inCall();
+  await s.apply('D2-2');
+  await s.to('screening');
+  expect(s.refused('apply', applying, 'D3-2')).toMatch(/closed/);
+  await s.send('allowLate', { person: 'D3-2', reason: 'Was in hospital.' });
+  await s.apply('D3-2');
+  await s.to('review');
+  expect(s.state.applications[s.codeOf('D3-2')]).toMatchObject({ late: true, screening: { eligible: true } });
+});
+
+test('criteria corrected while the call is open are a new version, with notice to all applicants', async () => {
+  const s = await inCall();
+  await s.apply('D2-2');
+  const criteria = (terms().criteria as { id: string; weight: string }[]).map((c) => ({
+    ...c,
+    weight: c.id === 'record' ? '0.4' : '0.3',
+  }));
+  await s.send('correctCriteria', { criteria, reason: 'Weights mistyped.' });
+  expect(s.state.criteriaVersion).toBe(2);
+  expect(s.told('selection.criteriaCorrected')).toEqual(['D2-2']);
+  expect(s.state.stage).toBe('call');
+});
+
+test('criteria corrected after the close open the call again', async () => {
+  const s = await inCall();
+  await s.apply('D2-2');
+  await s.to('screening');
+  await s.send('correctCriteria', { criteria: terms().criteria, reason: 'An anchor was wrong.' });
+  expect(s.state).toMatchObject({ stage: 'call', runs: { call: 2 } });
+  await s.apply('D3-2');
+  await s.to('review');
+  expect(Object.values(s.state.applications).every((a) => a.screening?.eligible)).toBe(true);
+});

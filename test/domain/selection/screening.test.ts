@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals';
+import { DAY, Scenario, START } from './scenario.ts';
+
+const screened = async (people: string[], habits = {}, other = {}) => {
+  const s = await (await new Scenario(habits).start(other)).to('call');
+  for (const p of people) await s.apply(p);
+  return s.to('screening');
+};
+
+test('the rule decides with its reasons', async () => {
+  const s = await screened(['D2-2', 'D2-5', 'D2-6', 'D2-7']);
+  await s.to('reviewers');
+  const of = (p: string) => s.state.applications[s.codeOf(p)]!.screening!;
+  expect(of('D2-2')).toEqual({ eligible: true, reasons: [], by: 'rule' });
+  expect(of('D2-5').eligible).toBe(true);
+  expect(of('D2-6')).toEqual({ eligible: false, reasons: ['grade'], by: 'rule' });
+  expect(of('D2-7').reasons).toEqual(['grade', 'service']);
+});
+
+test('a named expert without a performance record goes to a person', async () => {
+  const s = await screened(['D2-2']);
+  s.memory.organisation.people.set('D3-3', { ...s.memory.organisation.people.get('D3-3')!, performance: {} });
+  await s.send('allowLate', { person: 'D3-3', reason: 'Was abroad.' });
+  await s.apply('D3-3');
+  await s.to('reviewers');
+  const application = s.state.applications[s.codeOf('D3-3')]!;
+  expect(application.screening).toMatchObject({ eligible: true, by: application.screeningTask!.who });
+  expect(application.performance).toBeNull();
+});
+
+test('a screener who declines or stays silent is followed by the next, and then by operations', async () => {
+  const s = await screened(['D2-2'], { screening: () => null });
+  s.memory.organisation.people.set('D3-3', { ...s.memory.organisation.people.get('D3-3')!, performance: {} });
+  await s.send('allowLate', { person: 'D3-3', reason: 'Was abroad.' });
+  await s.apply('D3-3');
+  await s.answer();
+  const code = s.codeOf('D3-3');
+  const first = s.state.applications[code]!.screeningTask!;
+  expect(s.memory.send(first.round, 'decline', { task: first.task, reason: 'On leave.' }, first.who!)).toBeNull();
+  const second = s.state.applications[code]!.screeningTask!;
+  expect(second.who).not.toBe(first.who);
+  await s.memory.until(START + 120 * DAY);
+  expect(s.state.applications[code]!.screeningTask!.who).toBeNull();
+  expect(s.state.stage).toBe('screening');
+  expect(s.refused('decideScreening', { application: code, eligible: true, reason: 'Mine.' }, 'D3-3')).toMatch(
+    /involved/,
+  );
+  await s.send('decideScreening', { application: code, eligible: true, reason: 'Known for years.' });
+  await s.to('review');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test.each([true, false])(
+  'an ineligible applicant objects; somebody not involved decides (upheld: %s)',
+  async (upheld) => {
+    const s = await screened(['D2-2', 'D2-6'], { 'screening-objections': () => ({ upheld, reason: 'Looked into.' }) });
+    expect(s.refused('objectToScreening', { grounds: 'I am eligible.' }, 'D2-2')).toMatch(
+      /nothing to object|not been found/,
+    );
+    await s.to('reviewers');
+    const code = s.codeOf('D2-6');
+    await s.send('objectToScreening', { grounds: 'I teach already.' }, 'D2-6');
+    expect(s.refused('objectToScreening', { grounds: 'Again.' }, 'D2-6')).toMatch(/already/);
+    await s.to('review');
+    expect(s.state.applications[code]!.screening!.eligible).toBe(upheld);
+    expect(s.told('selection.objectionResolved')).toEqual(['D2-6']);
+    expect(s.refused('objectToScreening', { grounds: 'Too late.' }, 'D2-6')).toMatch(/until the review opens|eligible/);
+    expect(s.memory.refusedOrders).toEqual([]);
+  },
+);
+
+test('when nobody is eligible, everybody hears so and the selection closes', async () => {
+  const s = await screened(['D2-6']);
+  await s.to('closed');
+  expect(Object.values(s.state.outcomes!)).toEqual(['ineligible']);
+  expect(s.told('selection.result')).toEqual(['D2-6']);
+});
+
+test('when nobody applied, the selection closes as well', async () => {
+  const s = await screened([]);
+  await s.to('closed');
+  expect(s.state.outcomes).toEqual({});
+});
