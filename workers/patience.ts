@@ -1,11 +1,9 @@
-import type { NativeConnectionOptions } from '@temporalio/worker';
-import { NativeConnection } from '@temporalio/worker';
 import type { Pool } from '../db/connection.ts';
 import { schemaGap } from '../db/migrate.ts';
 
 /** A process that starts before what it needs waits this long, then ends with a sentence for whoever started it. */
 const PATIENCE_MS = 60_000;
-const LOOK_AGAIN_MS = 250;
+const LOOK_AGAIN_MS = 100;
 
 export interface Waiting {
   /** Told once, when there is something to wait for. */
@@ -15,38 +13,14 @@ export interface Waiting {
   readonly patienceMs?: number;
 }
 
-/** Waits until the database is there and has the schema that this program knows. Changes nothing. */
-export async function untilMigrated(pool: Pool, waiting: Waiting): Promise<void> {
-  await until(waiting, async () => {
-    const { missing, unknown } = await schemaGap(pool).catch((error: Error) => {
-      throw new Missing(`The database cannot be reached (${reasonOf(error)}): check DATABASE_URL and that it runs.`);
-    });
-    if (unknown.length) {
-      throw new Error(`The database was migrated by a newer Rostrum (${unknown.join(', ')}): update this process.`);
-    }
-    if (missing.length) {
-      throw new Missing(
-        `The database lacks the migration ${missing.join(', ')}: run rostrum migrate, or start the API.`,
-      );
-    }
-  });
-}
+/** Something that may still come. Every other error ends a wait. */
+export class Missing extends Error {}
 
-/** Connects to Temporal as soon as it is there. */
-export async function connectTemporal(options: NativeConnectionOptions, waiting: Waiting): Promise<NativeConnection> {
-  return until(waiting, () =>
-    NativeConnection.connect(options).catch((error: Error) => {
-      throw new Missing(
-        `Temporal cannot be reached at ${options.address} (${reasonOf(error)}): check TEMPORAL_ADDRESS and that it runs.`,
-      );
-    }),
-  );
-}
-
-/** Something that may still come. Every other error ends the wait. */
-class Missing extends Error {}
-
-async function until<T>({ log, signal, patienceMs = PATIENCE_MS }: Waiting, attempt: () => Promise<T>): Promise<T> {
+/** Tries again while what it needs is missing. @throws the last error when time has run out */
+export async function until<T>(
+  { log, signal, patienceMs = PATIENCE_MS }: Waiting,
+  attempt: () => Promise<T>,
+): Promise<T> {
   const end = Date.now() + patienceMs;
   for (let said = false; ; said = true) {
     try {
@@ -59,7 +33,20 @@ async function until<T>({ log, signal, patienceMs = PATIENCE_MS }: Waiting, atte
   }
 }
 
+/** Waits until the database is there and has the schema that this program knows. Changes nothing. */
+export async function untilMigrated(pool: Pool, waiting: Waiting): Promise<void> {
+  await until(waiting, async () => {
+    const { missing, unknown } = await schemaGap(pool).catch((error: Error) => {
+      throw new Missing(`The database cannot be reached (${reasonOf(error)}): check DATABASE_URL and that it runs.`);
+    });
+    if (unknown.length) {
+      throw new Error(`The database was migrated by a newer Rostrum (${unknown.join(', ')}): update this process.`);
+    }
+    if (missing.length) throw new Missing(`The database lacks ${missing.join(', ')}: run rostrum migrate.`);
+  });
+}
+
 /** An error of several addresses tried in turn has no message of its own. */
-function reasonOf(error: Error & { code?: string; errors?: readonly Error[] }): string {
+export function reasonOf(error: Error & { code?: string; errors?: readonly Error[] }): string {
   return (error.errors?.[0]?.message || error.message || error.code || 'no reason given').split('\n')[0]!;
 }

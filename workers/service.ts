@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import process from 'node:process';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 import { type Clock, readClock } from '../db/clock.ts';
 import { connect, type Pool } from '../db/connection.ts';
@@ -58,7 +57,6 @@ async function live(
   signal: AbortSignal,
   start: (tools: Tools) => Promise<Service>,
 ): Promise<void> {
-  quietTemporal(log);
   const pool = connect(environment.DATABASE_URL);
   const waiting = { log: (sentence: string) => log.info(sentence), signal };
   await untilMigrated(pool, waiting);
@@ -89,12 +87,4 @@ function stopRequested(): AbortSignal {
   process.on('SIGINT', stop);
   if (process.send) process.on('disconnect', stop);
   return stopping.signal;
-}
-
-/** Temporal's own lines go into the log; ending in order is this module's business, not the SDK's. */
-function quietTemporal(log: Logger): void {
-  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
-    log[level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'debug']({ from: 'temporal', ...meta }, message);
-  });
-  Runtime.install({ logger, shutdownSignals: [] });
 }

@@ -1,16 +1,17 @@
 import { Worker } from '@temporalio/worker';
 import { makeWork } from '../activities/work/index.ts';
 import { WORK_QUEUE } from '../contracts/advance.ts';
-import { connectTemporal } from './patience.ts';
 import { polling } from './polling.ts';
 import { runService } from './service.ts';
+import { connectTemporal } from './temporal.ts';
 
 /** Matching and rendering use the processor; more of them at once would only be slower each. */
 const PIECES_AT_ONCE = 2;
 
 // The process that does slow work: matching, ranking, documents. It runs no workflows.
-await runService('work', async ({ environment, pool, keys, clock, waiting }) => {
-  const connection = await connectTemporal({ address: environment.TEMPORAL_ADDRESS }, waiting);
+await runService('work', async (tools) => {
+  const { environment, pool, keys, clock } = tools;
+  const connection = await connectTemporal(tools);
   const worker = await Worker.create({
     connection,
     namespace: environment.TEMPORAL_NAMESPACE,

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { codeOfProblem, type ProblemCode, ProblemDetails } from '../contracts/problems.ts';
+import { dataFolder, runningFrom } from './installation.ts';
+import { EXIT, type ExitCode, Failure, type Io } from './io.ts';
+
+export interface ApiOptions {
+  readonly api?: string;
+  readonly as?: string;
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options of a command that goes through the API. */
+export function withApiOptions(command: Command): Command {
+  return command
+    .option('--api <url>', 'address of the API (default: ROSTRUM_API, or the installation that runs here)')
+    .option('--as <person>', 'employee id to speak for with a development token (default: ROSTRUM_TOKEN)')
+    .option('--data-dir <folder>', 'folder of the installation that "rostrum up" runs (default: .rostrum)')
+    .option('--json', 'print JSON');
+}
+
+/** Speaks to the public API as one person. */
+export class Api {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(io: Io, options: ApiOptions) {
+    const running = runningFrom(dataFolder(io, options.dataDir));
+    this.#url = (options.api ?? io.env.ROSTRUM_API ?? running?.api ?? 'http://localhost:8080').replace(/\/+$/, '');
+    if (!URL.canParse(this.#url)) {
+      throw new Failure(EXIT.input, `${this.#url} is not an address: write it like http://localhost:8080.`);
+    }
+    const operator = options.api || io.env.ROSTRUM_API ? undefined : running?.operations[0];
+    const token = options.as ? `dev:${options.as}` : (io.env.ROSTRUM_TOKEN ?? (operator && `dev:${operator}`));
+    if (!token) throw new Failure(EXIT.input, 'Nobody is named to speak for: add --as E001, or set ROSTRUM_TOKEN.');
+    this.#token = token;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#ask<T>('GET', path);
+  }
+
+  post<T>(path: string, body: unknown): Promise<T> {
+    return this.#ask<T>('POST', path, body);
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error: Error) => {
+      const { cause } = error as { cause?: { message?: string; code?: string } };
+      const reason = cause?.code ?? cause?.message ?? error.message;
+      throw new Failure(
+        EXIT.unreachable,
+        `The API at ${this.#url} does not answer (${reason}): start it with rostrum up, or name another with --api.`,
+      );
+    });
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text) as T;
+    throw failureOf(response.status, text, this.#url);
+  }
+}
+
+function failureOf(status: number, text: string, url: string): Failure {
+  try {
+    const problem = ProblemDetails.parse(JSON.parse(text));
+    return new Failure(exitCodeOf(status, codeOfProblem(problem.type)), problem.detail);
+  } catch {
+    return new Failure(EXIT.failure, `The API at ${url} answered ${status} and gave no reason: look at its log.`);
+  }
+}
+
+function exitCodeOf(status: number, code: ProblemCode | undefined): ExitCode {
+  if (code === 'engine-unavailable' || status === 502 || status === 503 || status === 504) return EXIT.unreachable;
+  if (status === 403 || status === 409 || status === 422) return EXIT.rejected;
+  return status < 500 ? EXIT.input : EXIT.failure;
+}
+
+/** The part of a stream's id after its kind, as paths hold it. */
+export function pathId(id: string): string {
+  return encodeURIComponent(id.replace(/^(round|selection|organisation):/, ''));
+}

@@ -1,0 +1,74 @@
+import { type Clock, readClock } from '../../db/clock.ts';
+import type { Pool } from '../../db/connection.ts';
+import { KeyRing } from '../../db/keys.ts';
+import { schemaGap } from '../../db/migrate.ts';
+import { poisoned } from '../../db/outbox/due.ts';
+import { behind, outboxTrouble, undecided } from '../../db/trouble.ts';
+import { type Finding, fail, finding, ok, warn } from './finding.ts';
+
+const MINUTE_MS = 60_000;
+const LOOK = 'see that the workers run, then rostrum recover';
+
+/** What the database tells about itself and about everything that waits in it. */
+export async function databaseFindings(pool: Pool, masterKey: string | undefined): Promise<Finding[]> {
+  const schema = await finding('Schema', 'run rostrum migrate', () => schemaFinding(pool));
+  if (schema.state === 'fail') return [schema];
+  const clock = await readClock(pool);
+  return [
+    schema,
+    await finding('Master key', 'give the key that belongs to this database', () => keyFinding(pool, masterKey)),
+    clockFinding(clock),
+    await undecidedFinding(pool),
+    await behindFinding(pool, clock),
+    ...(await outboxFindings(pool, clock)),
+  ];
+}
+
+async function schemaFinding(pool: Pool): Promise<Finding> {
+  const { missing, unknown } = await schemaGap(pool);
+  if (unknown.length) return fail('Schema', `is of a newer Rostrum (${unknown.join(', ')})`, 'update this Rostrum');
+  if (missing.length) return fail('Schema', `lacks ${missing.join(', ')}`, 'run rostrum migrate');
+  return ok('Schema', 'is up to date');
+}
+
+async function keyFinding(pool: Pool, masterKey: string | undefined): Promise<Finding> {
+  if (!masterKey) return warn('Master key', 'was not given, so it was not tried', 'set ROSTRUM_MASTER_KEY');
+  await new KeyRing(pool, masterKey).prove();
+  return ok('Master key', 'opens what the database holds');
+}
+
+function clockFinding({ scale }: Clock): Finding {
+  if (scale === 1) return ok('Clock', 'runs in real time');
+  return warn('Clock', `runs ${scale} times faster than real time`, 'use another data folder for real work');
+}
+
+async function undecidedFinding(pool: Pool): Promise<Finding> {
+  const { count, streams } = await undecided(pool, MINUTE_MS);
+  if (!count) return ok('Commands', 'all are decided');
+  return fail('Commands', `${count} have waited for more than a minute, first in ${streams.join(', ')}`, LOOK);
+}
+
+async function behindFinding(pool: Pool, clock: Clock): Promise<Finding> {
+  const streams = await behind(pool, clock.toProcedure(Date.now() - MINUTE_MS));
+  if (!streams.length) return ok('Procedures', 'none is behind its time');
+  const some = streams.slice(0, 5).join(', ');
+  return fail('Procedures', `${streams.length} were due more than a minute ago and did not move: ${some}`, LOOK);
+}
+
+async function outboxFindings(pool: Pool, clock: Clock): Promise<Finding[]> {
+  const { failed, overdue } = await outboxTrouble(pool, clock.toProcedure(Date.now() - 10 * MINUTE_MS));
+  const poison = await poisoned(pool, 2);
+  const findings: Finding[] = [];
+  if (failed)
+    findings.push(warn('Notices', `${failed} could not be delivered`, 'read why: rostrum notices --state failed'));
+  if (poison.length) {
+    const { person, template, id } = poison[0]!;
+    const found = `${poison.length} ended the worker that delivered them, first ${template} to ${person} (${id})`;
+    findings.push(fail('Notices', found, 'look at the log of the notices worker for that message'));
+  }
+  if (overdue) {
+    const mend = 'see that the notices worker runs and has a channel: ROSTRUM_SMTP_URL or ROSTRUM_WEBHOOK_URL';
+    findings.push(warn('Notices', `${overdue} should have gone out more than ten minutes ago`, mend));
+  }
+  return findings.length ? findings : [ok('Notices', 'none failed, none is late')];
+}

@@ -1,0 +1,41 @@
+import process from 'node:process';
+import { isPortTaken } from '../../stack/ports.ts';
+import { postgresBinaries } from '../../stack/postgres-binaries.ts';
+import { temporalBinary } from '../../stack/temporal-binary.ts';
+import { type Running, runningFrom } from '../installation.ts';
+import { type Finding, fail, finding, ok, warn } from './finding.ts';
+
+/** What `rostrum up` needs of this machine. */
+export function nodeFinding(version = process.versions.node): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 11)) return ok('Node', version);
+  return fail('Node', `${version} is too old`, 'install Node 20.11 or newer');
+}
+
+export async function machineFindings(folder: string, apiPort: number): Promise<Finding[]> {
+  const running = runningFrom(folder);
+  if (running) return [await apiFinding(running)];
+  return [
+    await finding('PostgreSQL program', 'run npm ci again, or set DATABASE_URL', async () => {
+      await postgresBinaries();
+      return ok('PostgreSQL program', 'is there');
+    }),
+    await finding('Temporal program', 'install the Temporal CLI, or set TEMPORAL_ADDRESS', async () =>
+      ok('Temporal program', await temporalBinary()),
+    ),
+    await portFinding(apiPort),
+  ];
+}
+
+async function portFinding(port: number): Promise<Finding> {
+  if (!(await isPortTaken(port))) return ok('API port', `${port} is free`);
+  return warn('API port', `${port} is taken by another program`, 'stop it, or use rostrum up --api-port PORT');
+}
+
+function apiFinding({ api }: Running): Promise<Finding> {
+  return finding('API', 'look at logs/api.log in the data folder', async () => {
+    const response = await fetch(`${api}/health`, { signal: AbortSignal.timeout(5_000) });
+    if (response.ok) return ok('API', `answers at ${api}`);
+    return fail('API', `${api}/health answers ${response.status}`, 'look at logs/api.log in the data folder');
+  });
+}

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import type { Io } from './io.ts';
+
+/** Adds one command, or a family of them, to the program. */
+export type Register = (program: Command, io: Io) => void;
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loads what the command needs, once it is the one that was asked for: most need a lot. */
+  readonly load: () => Promise<Register>;
+}
+
+const PROCEDURES: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    summary: 'start a procedure',
+    load: async () => (await import('./start.ts')).registerStart,
+  },
+  {
+    name: 'status',
+    summary: 'where a procedure stands, or all of them',
+    load: async () => (await import('./status.ts')).registerStatus,
+  },
+  {
+    name: 'tasks',
+    summary: 'the open tasks of a person, or all tasks of a round',
+    load: async () => (await import('./tasks.ts')).registerTasks,
+  },
+  {
+    name: 'submit',
+    summary: 'submit the answer to a task, as its assignee',
+    load: async () => (await import('./submit.ts')).registerSubmit,
+  },
+  {
+    name: 'extend',
+    summary: 'move the due date of open tasks of a round',
+    load: async () => (await import('./extend.ts')).registerExtend,
+  },
+  {
+    name: 'send',
+    summary: 'send any command to a stream',
+    load: async () => (await import('./send.ts')).registerSend,
+  },
+  {
+    name: 'import',
+    summary: 'bring in data from files: all of it, or nothing',
+    load: async () => (await import('./import.ts')).registerImport,
+  },
+  {
+    name: 'notices',
+    summary: 'messages to people: sent, waiting, failed with the reason',
+    load: async () => (await import('./notices.ts')).registerNotices,
+  },
+];
+
+const OPERATIONS: readonly CommandEntry[] = [
+  {
+    name: 'up',
+    summary: 'start PostgreSQL, Temporal, all workers and the API on this machine',
+    load: async () => (await import('./up.ts')).registerUp,
+  },
+  {
+    name: 'doctor',
+    summary: 'look at machine, database, Temporal and all that waits; say how to mend it',
+    load: async () => (await import('./doctor.ts')).registerDoctor,
+  },
+  {
+    name: 'recover',
+    summary: 'see that every open procedure of the ledger runs',
+    load: async () => (await import('./recover.ts')).registerRecover,
+  },
+  {
+    name: 'ledger',
+    summary: 'verify, rebuild or export the ledger',
+    load: async () => (await import('./ledger.ts')).registerLedger,
+  },
+  {
+    name: 'migrate',
+    summary: 'bring the schema of the database up to date',
+    load: async () => (await import('./migrate.ts')).registerMigrate,
+  },
+];
+
+export const GROUPS: Readonly<Record<string, readonly CommandEntry[]>> = {
+  'Procedures, through the API:': PROCEDURES,
+  'Operations, on this machine or on the servers themselves:': OPERATIONS,
+};

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { Gateway } from '../gateway/gateway.ts';
+import { type Recovery, recover } from '../gateway/recover.ts';
+import { type DirectOptions, directOf, withDatabase, withDirectOptions, withTemporal } from './direct.ts';
+import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
+import { Progress } from './progress.ts';
+
+/** `rostrum recover` */
+export function registerRecover(program: Command, io: Io): void {
+  const command = program
+    .command('recover')
+    .description('see that every open procedure of the ledger runs, on an empty Temporal server as well')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nIt may be done at any time: a procedure that runs already only looks again.');
+  withDirectOptions(command).action(async (options: DirectOptions & { json?: boolean }) => {
+    const direct = directOf(io, options);
+    const progress = new Progress(io);
+    const recovery = await withDatabase(direct, (pool) =>
+      withTemporal(direct, (client) =>
+        recover({
+          pool,
+          client,
+          gateway: new Gateway({ client, pool }),
+          progress: (done, of) => progress.show(`${done} of ${of} procedures`),
+        }),
+      ),
+    );
+    progress.done();
+    report(io, recovery, options.json ?? false);
+  });
+}
+
+function report(io: Io, recovery: Recovery, json: boolean): void {
+  const { open, started, failed } = recovery;
+  if (json) printJson(io, recovery);
+  else print(io, `${open} procedures are open: ${started} were started again, ${open - started - failed.length} ran.`);
+  if (!failed.length) return;
+  if (!json) for (const { stream, reason } of failed.slice(0, 10)) say(io, `${stream}: ${reason}`);
+  throw new Failure(EXIT.failure, `${failed.length} procedures could not be started: run rostrum recover again.`);
+}

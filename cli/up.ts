@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { Clock, readClock, setClock } from '../db/clock.ts';
+import { connect, type Pool } from '../db/connection.ts';
+import { migrate } from '../db/migrate.ts';
+import { StackFailure } from '../stack/failure.ts';
+import { untilInterrupted } from '../stack/interrupt.ts';
+import { requireFreePort } from '../stack/ports.ts';
+import { type Stack, type StackProcess, startStack } from '../stack/stack.ts';
+import { dataFolder, forgetRunning, noteRunning, type Running } from './installation.ts';
+import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
+
+interface UpOptions {
+  readonly dataDir?: string;
+  readonly apiPort: string;
+  readonly postgresPort?: string;
+  readonly temporalPort?: string;
+  readonly temporalUiPort?: string;
+  readonly timeScale?: string;
+  readonly json?: boolean;
+}
+
+/** Who runs the procedures of an installation for trying out, unless ROSTRUM_OPERATIONS says otherwise. */
+const OPERATOR = 'operations';
+
+/** `rostrum up` */
+export function registerUp(program: Command, io: Io): void {
+  program
+    .command('up')
+    .description('start PostgreSQL, Temporal, all workers and the API on this machine; Ctrl-C stops them')
+    .option('--data-dir <folder>', 'where everything is kept until the next start (default: .rostrum)')
+    .option('--api-port <port>', 'port of the API', io.env.ROSTRUM_API_PORT ?? '8080')
+    .option('--postgres-port <port>', 'port of PostgreSQL (default: chosen once and kept)')
+    .option('--temporal-port <port>', 'port of Temporal (default: chosen once and kept)')
+    .option('--temporal-ui-port <port>', "serve Temporal's own web pages on this port")
+    .option('--time-scale <n>', 'let procedure time pass so many times faster; only for a new data folder')
+    .option('--json', 'when all is running, print where everything is as JSON')
+    .addHelpText('after', '\nIt uses DATABASE_URL and TEMPORAL_ADDRESS instead of its own servers when they are set.')
+    .action((options: UpOptions) => up(io, options));
+}
+
+async function up(io: Io, options: UpOptions): Promise<void> {
+  const began = performance.now();
+  const interrupted = untilInterrupted();
+  const folder = dataFolder(io, options.dataDir);
+  const apiPort = portIn(options.apiPort, '--api-port')!;
+  const operations = (io.env.ROSTRUM_OPERATIONS ?? OPERATOR).split(',').map((id) => id.trim());
+  const log = (sentence: string) => say(io, sentence);
+  let scale = 1;
+  let stack: Stack;
+  try {
+    await requireFreePort(apiPort, 'the API', '--api-port PORT');
+    stack = await startStack({
+      dataDir: folder,
+      ports: portsIn(options),
+      migrate: async (url) => {
+        scale = await prepare(url, options.timeScale);
+      },
+      processes: processesFor(io, apiPort, operations),
+      log,
+    });
+  } catch (error) {
+    if (error instanceof StackFailure) throw new Failure(EXIT.failure, error.message);
+    throw error;
+  }
+  const { databaseUrl, temporalAddress } = stack;
+  const api = `http://127.0.0.1:${apiPort}`;
+  const running: Running = { pid: process.pid, api, databaseUrl, temporalAddress, operations };
+  await noteRunning(folder, running);
+  if (options.json) printJson(io, { ...running, timeScale: scale, dataDir: folder });
+  else print(io, welcome(running, stack, folder, scale, performance.now() - began));
+  await interrupted;
+  log('Stopping; everything is kept.');
+  await forgetRunning(folder);
+  await stack.stop();
+}
+
+/** Brings the schema up to date and sets the time scale of a new installation. Returns the scale that holds. */
+async function prepare(url: string, wanted: string | undefined): Promise<number> {
+  const pool = connect(url);
+  try {
+    await migrate(pool);
+    if (wanted !== undefined) await setScale(pool, Number(wanted));
+    return (await readClock(pool)).scale;
+  } finally {
+    await pool.end();
+  }
+}
+
+async function setScale(pool: Pool, scale: number): Promise<void> {
+  if (!(scale >= 1 && scale <= 1e6)) {
+    throw new Failure(EXIT.input, `--time-scale ${scale} is not possible: give a figure from 1 to 1000000.`);
+  }
+  if ((await readClock(pool)).scale === scale) return;
+  await setClock(pool, new Clock(Date.now(), Date.now(), scale)).catch((error: Error) => {
+    throw new Failure(EXIT.input, `${error.message} Choose another data folder, or leave out --time-scale.`);
+  });
+}
+
+function portsIn(options: UpOptions): { postgres?: number; temporal?: number; temporalUi?: number } {
+  const postgres = portIn(options.postgresPort, '--postgres-port');
+  const temporal = portIn(options.temporalPort, '--temporal-port');
+  const temporalUi = portIn(options.temporalUiPort, '--temporal-ui-port');
+  return {
+    ...(postgres === undefined ? {} : { postgres }),
+    ...(temporal === undefined ? {} : { temporal }),
+    ...(temporalUi === undefined ? {} : { temporalUi }),
+  };
+}
+
+function portIn(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Failure(EXIT.input, `${option} ${text} is not a port: give a number from 1 to 65535.`);
+}
+
+/** The processes of an installation, as in production; their files are in the build. */
+function processesFor(io: Io, apiPort: number, operations: readonly string[]): StackProcess[] {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const built = (file: string) => {
+    const script = path.join(here, '..', file);
+    if (!existsSync(script))
+      throw new Failure(EXIT.failure, `${script} is not there: build Rostrum with npm run build.`);
+    return script;
+  };
+  const env = {
+    ROSTRUM_API_PORT: String(apiPort),
+    ROSTRUM_PUBLIC_URL: io.env.ROSTRUM_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`,
+    ROSTRUM_OPERATIONS: operations.join(','),
+    ...(io.env.NODE_ENV === 'production' ? {} : { ROSTRUM_DEV_TOKENS: io.env.ROSTRUM_DEV_TOKENS ?? 'yes' }),
+  };
+  return [
+    { name: 'engine', script: built('workers/engine.js'), env },
+    { name: 'work', script: built('workers/work.js'), env },
+    { name: 'notices', script: built('workers/notices.js'), env },
+    { name: 'api', script: built('api/server.js'), env },
+  ];
+}
+
+function welcome(running: Running, stack: Stack, folder: string, scale: number, tookMs: number): string {
+  const lines = [
+    `Rostrum is running (${(tookMs / 1000).toFixed(1)} s).`,
+    `  API         ${running.api}/api, described at ${running.api}/api/openapi.json`,
+    `  Temporal    ${running.temporalAddress}${stack.temporalUiUrl ? `, web pages at ${stack.temporalUiUrl}` : ''}`,
+    `  Data, logs  ${folder}`,
+    `  Time        ${scale === 1 ? 'real' : `${scale} times faster than real`}`,
+    `  Try         rostrum import organisation samples; rostrum status; or with curl:`,
+    `              curl -H 'Authorization: Bearer dev:${running.operations[0]}' ${running.api}/api/me`,
+    'Ctrl-C stops it.',
+  ];
+  return lines.join('\n');
+}
