@@ -3,13 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, NativeConnection, Runtime, type Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import type { Outcome } from '../../db/commands.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
-import { startTemporal, startTimeSkippingServer, type Temporal } from '../../stack/temporal.ts';
+import { startTemporal } from '../../stack/temporal.ts';
+import { timeSkippingBinary } from '../../stack/temporal-binary.ts';
 import { bundleNow } from '../../workers/bundle.ts';
 import { createEngineWorker } from '../../workers/engineWorker.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -33,37 +35,25 @@ export class TestEngine {
   readonly client: Client;
   readonly gateway: Gateway;
   readonly complaints: string[] = [];
-  readonly #closers: (() => Promise<unknown>)[] = [];
+  readonly #server: Server;
+  #worker: Promise<RunningWorker>;
 
-  private constructor(database: TestDatabase, client: Client) {
+  private constructor(database: TestDatabase, server: Server) {
     this.database = database;
-    this.client = client;
-    this.gateway = new Gateway({ client, pool: database.pool });
+    this.#server = server;
+    this.client = new Client({ connection: server.connection });
+    this.gateway = new Gateway({ client: this.client, pool: database.pool });
+    this.#worker = this.#startWorker();
   }
 
   static async start({ timeSkipping = false } = {}): Promise<TestEngine> {
-    const [database, temporal, workflows] = await Promise.all([
+    const [database, server] = await Promise.all([
       testDatabase(),
-      timeSkipping ? startTimeSkippingServer() : devServer(),
+      timeSkipping ? skippingServer() : devServer(),
       bundle(),
     ]);
-    const connection = await Connection.connect({ address: temporal.address });
-    const engine = new TestEngine(database, new Client({ connection }));
-    const native = await NativeConnection.connect({ address: temporal.address });
-    const worker = await createEngineWorker(native, 'default', workflows, {
-      ...database,
-      clock: new Clock(),
-      complain: (what, about) => void engine.complaints.push(`${what} ${JSON.stringify(about)}`),
-    });
-    const running = runWorker(worker);
-    engine.#closers.push(
-      async () => worker.shutdown(),
-      () => running,
-      () => native.close(),
-      () => connection.close(),
-      () => temporal.stop(),
-      () => database.stop(),
-    );
+    const engine = new TestEngine(database, server);
+    await engine.#worker;
     return engine;
   }
 
@@ -72,23 +62,99 @@ export class TestEngine {
     return this.gateway.send(stream, { id, actor, type, body });
   }
 
+  /** The time of the server, which is not the machine's when it skips. */
+  now(): Promise<number> {
+    return this.#server.now();
+  }
+
+  /** Lets time pass, on a server that skips it, until an instant; what falls due on the way happens. */
+  async skipTo(instant: number): Promise<void> {
+    const ms = instant - (await this.now());
+    if (ms <= 0) throw new Error(`${new Date(instant).toISOString()} has passed already.`);
+    await this.#server.skip(ms);
+  }
+
+  async phaseOf(round: StreamId): Promise<string | undefined> {
+    const { rows } = await this.database.pool.query<{ state: string }>('select state from round where stream = $1', [
+      round,
+    ]);
+    return rows[0]?.state;
+  }
+
+  /** Does something while no worker is there, and starts one again afterwards. */
+  async withoutWorker(work: () => Promise<unknown>): Promise<void> {
+    await this.#stopWorker();
+    try {
+      await work();
+    } finally {
+      this.#worker = this.#startWorker();
+      await this.#worker;
+    }
+  }
+
+  async #startWorker(): Promise<RunningWorker> {
+    const worker = await createEngineWorker(this.#server.native, 'default', await bundle(), {
+      ...this.database,
+      clock: new Clock(),
+      complain: (what, about) => void this.complaints.push(`${what} ${JSON.stringify(about)}`),
+    });
+    return { worker, ended: worker.run() };
+  }
+
+  async #stopWorker(): Promise<void> {
+    const { worker, ended } = await this.#worker;
+    worker.shutdown();
+    await ended;
+  }
+
   async stop(): Promise<void> {
-    for (const close of this.#closers) await close();
+    await this.#stopWorker();
+    await this.#server.stop();
+    await this.database.stop();
   }
 }
 
-async function runWorker(worker: Worker): Promise<void> {
-  await worker.run();
+interface RunningWorker {
+  readonly worker: Worker;
+  readonly ended: Promise<void>;
 }
 
-async function devServer(): Promise<Temporal> {
+/** A Temporal server with connections to it. */
+interface Server {
+  readonly connection: Connection;
+  readonly native: NativeConnection;
+  now(): Promise<number>;
+  skip(ms: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function devServer(): Promise<Server> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
   const temporal = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
+  const connection = await Connection.connect({ address: temporal.address });
+  const native = await NativeConnection.connect({ address: temporal.address });
   return {
-    ...temporal,
+    connection,
+    native,
+    now: async () => Date.now(),
+    skip: () => Promise.reject(new Error('Only the time-skipping server skips time.')),
     stop: async () => {
+      await native.close();
+      await connection.close();
       await temporal.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+async function skippingServer(): Promise<Server> {
+  const executable = { type: 'existing-path' as const, path: await timeSkippingBinary() };
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  return {
+    connection: environment.connection as Connection,
+    native: environment.nativeConnection,
+    now: () => environment.currentTimeMs(),
+    skip: (ms) => environment.sleep(ms),
+    stop: () => environment.teardown(),
   };
 }
