@@ -35,7 +35,7 @@ import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
 import { certificatesDue, certificatesKey, results, resultsDue } from './results.ts';
 import { review, reviewDue } from './review.ts';
 import { matchKey, matchWanted, reviewers, reviewersDue } from './reviewers.ts';
-import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
+import { openRounds, policyOf, rounds, silenceWake, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
 import { type CalledRound, emptySelection, type SelectionState } from './state.ts';
@@ -216,8 +216,10 @@ const BY_TIME = new Set<Stage>(['publicity', 'call', 'screening', 'notice']);
 
 function wakeOf(state: SelectionState, context: Context): Instant | null {
   const stands = state.stage === 'notice' && openObjections(state).length > 0;
-  const instants = [BY_TIME.has(state.stage) && !stands ? state.until : null, warningAt(state, context)].filter(
-    (at): at is Instant => at !== null && at > context.now,
-  );
+  const instants = [
+    BY_TIME.has(state.stage) && !stands ? state.until : null,
+    warningAt(state, context),
+    silenceWake(state, context),
+  ].filter((at): at is Instant => at !== null && at > context.now);
   return instants.length ? Math.min(...instants) : null;
 }

@@ -32,6 +32,8 @@ interface Stream {
   readonly events: Recorded[];
   owner: StreamId | null;
   told: number;
+  /** When its workflow wakes next: as it was told at the end of its last turn. */
+  wake: Instant | null;
 }
 
 /** Does a piece of slow work and returns the command that carries its result. */
@@ -47,7 +49,7 @@ export class Memory {
   readonly notices: Notice[] = [];
   /** Orders that were refused: a rule that gives one has a mistake in it. */
   readonly refusedOrders: string[] = [];
-  readonly organisation: OrganisationState;
+  organisation: OrganisationState;
   readonly #workers: Readonly<Record<string, Worker>>;
   #commands = 0;
 
@@ -91,7 +93,7 @@ export class Memory {
 
   /** The next instant at which time alone changes something. */
   get wake(): Instant | null {
-    const wakes = [...this.streams.keys()].flatMap((id) => this.status(id).wake ?? []);
+    const wakes = [...this.streams.values()].flatMap((s) => s.wake ?? []);
     return wakes.length ? Math.min(...wakes) : null;
   }
 
@@ -99,7 +101,7 @@ export class Memory {
   async sleep(): Promise<boolean> {
     const { wake } = this;
     if (wake === null) return false;
-    const woken = [...this.streams.values()].filter((s) => this.status(s.id).wake === wake);
+    const woken = [...this.streams.values()].filter((s) => s.wake === wake);
     this.now = Math.max(this.now, wake);
     for (const stream of woken) this.#turn(stream);
     await this.work();
@@ -121,7 +123,7 @@ export class Memory {
     let stream = this.streams.get(id);
     if (!stream) {
       const process = PROCESSES[processTypeOf(id)]!;
-      stream = { id, process, state: process.initial(id), events: [], owner: null, told: 0 };
+      stream = { id, process, state: process.initial(id), events: [], owner: null, told: 0, wake: null };
       this.streams.set(id, stream);
     }
     return stream;
@@ -162,6 +164,11 @@ export class Memory {
     const refused = this.#decide(child, { id: `o-${++this.#commands}-test`, type, actor: 'system', body: parsed });
     if (refused) this.refusedOrders.push(`${type} to ${to}: ${refused.detail}`);
     this.#due(child);
+    this.#setAlarm(child);
+  }
+
+  #setAlarm(stream: Stream): void {
+    stream.wake = this.status(stream.id).wake;
   }
 
   #due(stream: Stream): void {
@@ -176,7 +183,8 @@ export class Memory {
   #turn(stream: Stream): void {
     if (stream.events.length === 0) return;
     this.#due(stream);
-    const { news } = stream.process.status(stream.state, this.context);
+    this.#setAlarm(stream);
+    const { news } = this.status(stream.id);
     if (stream.owner && news > stream.told) {
       stream.told = news;
       this.#turn(this.#stream(stream.owner));

@@ -2,6 +2,7 @@ import type { Answer } from '../../../contracts/form.ts';
 import type { Instant, StreamId } from '../../../contracts/ids.ts';
 import type { Purpose, SelectionTerms, Stage } from '../../../contracts/selection.ts';
 import { isInfeasible, match } from '../../../domain/assignment/match.ts';
+import type { Person } from '../../../domain/organisation/state.ts';
 import { rankingBytes } from '../../../domain/ranking/bytes.ts';
 import { wideDisagreements } from '../../../domain/ranking/disagreement.ts';
 import { rank } from '../../../domain/ranking/rank.ts';
@@ -153,12 +154,12 @@ export const GOOD: Required<Habits> = {
   acceptance: () => ({ accepts: true }),
 };
 
-/** Scores that depend on the application and hardly on the reviewer. */
+/** Scores that tell applicants apart by the number in their ids, and hardly depend on the reviewer. */
 export function score(task: Task, more: number): Answer {
-  const base = 4 + (task.about!.charCodeAt(2) % 5) + more;
+  const base = 2 + Number(task.aboutPerson!.split('-')[1]) + more;
   return {
-    knowledge: Math.min(10, base),
-    communication: Math.min(10, base - 0.5),
+    knowledge: Math.max(0, base),
+    communication: Math.max(0, base - 0.5),
     'review-reasons': 'As seen in the outline.',
   };
 }
@@ -206,6 +207,13 @@ export class Scenario {
     return this.send('apply', body, person);
   }
 
+  /** The personnel system says something else about a person from now on. */
+  hire(id: string, other: Partial<Person>): void {
+    const people = new Map(this.memory.organisation.people);
+    people.set(id, { ...people.get(id)!, ...other });
+    this.memory.organisation = { ...this.memory.organisation, people };
+  }
+
   round(purpose: Purpose): RoundState | undefined {
     const called = Object.values(this.state.rounds).filter((r) => r.purpose === purpose);
     const last = called.at(-1);
@@ -250,6 +258,11 @@ export class Scenario {
       .get(ID)!
       .events.filter((e) => e.type === type)
       .map((e) => e.body as Record<string, unknown>);
+  }
+
+  /** What operations were told to attend to. */
+  get alarms(): unknown[] {
+    return this.memory.notices.filter((n) => n.template === 'selection.attention').map((n) => n.about.what);
   }
 
   told(template: string): string[] {

@@ -19,7 +19,7 @@ test('the rule decides with its reasons', async () => {
 
 test('a named expert without a performance record goes to a person', async () => {
   const s = await screened(['D2-2']);
-  s.memory.organisation.people.set('D3-3', { ...s.memory.organisation.people.get('D3-3')!, performance: {} });
+  s.hire('D3-3', { performance: {} });
   await s.send('allowLate', { person: 'D3-3', reason: 'Was abroad.' });
   await s.apply('D3-3');
   await s.to('reviewers');
@@ -30,7 +30,7 @@ test('a named expert without a performance record goes to a person', async () =>
 
 test('a screener who declines or stays silent is followed by the next, and then by operations', async () => {
   const s = await screened(['D2-2'], { screening: () => null });
-  s.memory.organisation.people.set('D3-3', { ...s.memory.organisation.people.get('D3-3')!, performance: {} });
+  s.hire('D3-3', { performance: {} });
   await s.send('allowLate', { person: 'D3-3', reason: 'Was abroad.' });
   await s.apply('D3-3');
   await s.answer();

@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import { byRank, Scenario } from './scenario.ts';
+
+const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5'];
+
+const inDecision = async (habits = {}, other = {}) => {
+  const s = await (await new Scenario({ panel: () => null, ...habits }).start(other)).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  return s.to('decision');
+};
+const order = (s: Scenario) => s.state.ranking!.ranking.map((r) => r.application);
+
+test('the panel confirms the ranking', async () => {
+  const s = await inDecision();
+  s.habits.panel = (_t, state) => ({ candidates: byRank(state), ground: 'none' });
+  await s.to('notice');
+  expect(s.state.decision).toMatchObject({ candidates: order(s).slice(0, 2), departures: [], cast: [] });
+});
+
+test('a departure without a ground goes back to the chair, who states one', async () => {
+  const s = await inDecision();
+  const [one, , three] = order(s) as [string, string, string];
+  s.habits.panel = (t) =>
+    s.round('panel')!.tasks.size === 1 && t.assignee === 'D1-1'
+      ? { candidates: [one, three], ground: 'coverage', reason: 'Nobody else teaches it.' }
+      : { candidates: [one, three], ground: 'none' };
+  await s.to('notice');
+  expect(s.events('DecisionReturned')).toMatchObject([{ why: 'reason', to: ['D1-1'] }]);
+  expect(s.state.decision!.candidates).toEqual([one, three]);
+  expect(s.state.decision!.departures.map((d) => [d.change, d.grounds])).toEqual([
+    ['in', ['coverage']],
+    ['out', ['coverage']],
+  ]);
+});
+
+test('without a quorum those who are silent are asked again', async () => {
+  const s = await inDecision();
+  let silent = true;
+  s.habits.panel = (t, state) =>
+    t.assignee === 'D1-1' || !silent ? { candidates: byRank(state), ground: 'none' } : null;
+  for (let i = 0; i < 50 && !s.events('DecisionReturned').length; i++) (await s.answer()) || (await s.memory.sleep());
+  expect(s.events('DecisionReturned')).toMatchObject([{ why: 'quorum', to: ['D1-2', 'D1-3'] }]);
+  silent = false;
+  await s.to('notice');
+  expect(s.state.decision!.candidates).toHaveLength(2);
+});
+
+test('at a tie of votes the chair decides', async () => {
+  const s = await inDecision({}, { panel: { members: ['D1-1', 'D1-2'], chair: 'D1-1', quorum: 2 } });
+  const [one, two, three] = order(s) as [string, string, string];
+  s.habits.panel = (t) =>
+    t.assignee === 'D1-1'
+      ? { candidates: [one, three], ground: 'evidence', reason: 'A later award.' }
+      : { candidates: [one, two], ground: 'none' };
+  await s.to('notice');
+  expect(s.state.decision!.candidates).toEqual([one, three]);
+  expect(s.state.decision!.cast).toEqual([two, three].sort());
+});
+
+test('a member who has applied does not vote', async () => {
+  const s = await inDecision({}, { panel: { members: ['D1-1', 'D1-2', 'D2-2'], chair: 'D2-2', quorum: 2 } });
+  expect([...s.round('panel')!.tasks.keys()]).toEqual(['D1-1', 'D1-2']);
+});
+
+test('votes for what is no eligible application count for nothing', async () => {
+  const s = await inDecision();
+  s.habits.panel = (_t, state) => ({
+    candidates: [...byRank(state).slice(0, 1), 'A-0000'],
+    ground: 'other',
+    reason: 'One seat.',
+  });
+  await s.to('notice');
+  expect(s.state.decision!.candidates).toHaveLength(1);
+});

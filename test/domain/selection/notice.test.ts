@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import { DAY, Scenario, START } from './scenario.ts';
+
+const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5'];
+
+const inNotice = async (habits = {}, other = {}) => {
+  const s = await (await new Scenario(habits).start(other)).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  return s.to('notice');
+};
+
+test('the candidates are posted to everybody in scope for the objection period', async () => {
+  const s = await inNotice();
+  expect(s.told('selection.publicNotice')).toHaveLength(35);
+  const days = (s.state.until! - s.state.startedAt) / DAY;
+  expect(days).toBeGreaterThanOrEqual(5);
+  await s.to('results');
+  expect(s.memory.now).toBe(s.state.startedAt);
+});
+
+test('the clock stands still while an objection is open, and keeps the business days that were left', async () => {
+  const s = await inNotice({ objections: () => null });
+  const { until, startedAt } = s.state;
+  s.memory.now = startedAt + DAY;
+  await s.send('raiseObjection', { about: null, grounds: 'It was not posted at the plant.' }, 'D4-6');
+  expect(s.told('selection.objectionReceived')).toEqual(['D4-6']);
+  await s.memory.until(until! + 2 * DAY);
+  expect(s.state.stage).toBe('notice');
+  s.habits.objections = () => ({ upheld: false, findings: 'It was posted.' });
+  await s.answer();
+  expect(s.told('selection.objectionResolved')).toEqual(['D4-6']);
+  expect(s.state.clockStoppedAt).toBeNull();
+  expect(s.state.until! - s.memory.now).toBeGreaterThanOrEqual(until! - startedAt - DAY - 4 * DAY);
+  expect(s.state.until!).toBeGreaterThan(until! + 2 * DAY);
+  await s.to('closed');
+});
+
+test('an objection goes to somebody who did not review, and on when they decline', async () => {
+  const s = await inNotice({ objections: () => null }, { handlers: ['D4-1', 'D5-4', 'D4-4'] });
+  const about = s.state.pairs.find((p) => p.reviewer === 'D4-1')!.application;
+  await s.send('raiseObjection', { about, grounds: 'A plagiarised outline.' }, 'D4-6');
+  const { asked } = s.state.objections['O-1']!;
+  expect(['D5-4', 'D4-4']).toContain(asked.who);
+  s.memory.send(asked.round, 'decline', { task: asked.task, reason: 'A friend of mine.' }, asked.who!);
+  const next = s.state.objections['O-1']!.asked;
+  expect(new Set([next.who, asked.who])).toEqual(new Set(['D5-4', 'D4-4']));
+  s.memory.send(next.round, 'decline', { task: next.task, reason: 'No time.' }, next.who!);
+  expect(s.state.objections['O-1']!.asked.who).toBeNull();
+  expect(s.alarms).toContain('handler-missing');
+  await s.send('addHandlers', { handlers: ['D5-6'], reason: 'Nobody was left.' });
+  expect(s.state.objections['O-1']!.asked.who).toBe('D5-6');
+  s.habits.objections = () => ({ upheld: false, findings: 'No plagiarism.' });
+  await s.to('closed');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('handlers do not object, and nobody objects after the period', async () => {
+  const s = await inNotice();
+  expect(s.refused('raiseObjection', { about: null, grounds: 'Mine.' }, 'D5-4')).toMatch(/decide objections/);
+  expect(s.refused('raiseObjection', { about: 'A-0000', grounds: 'Whose?' }, 'D4-6')).toMatch(/no application A-0000/);
+  await s.to('results');
+  expect(s.refused('raiseObjection', { about: null, grounds: 'Late.' }, 'D4-6')).toMatch(/"results"/);
+});
+
+test.each([
+  ['screening', 'screening-2', 'screening'],
+  ['review', 'review-2', 'review'],
+  ['ranking', null, 'ranking'],
+  ['decision', 'panel-2', 'panel'],
+] as const)('an upheld objection runs again from %s', async (stage, round, purpose) => {
+  const s = await inNotice({ objections: () => ({ upheld: true, stage, findings: 'Justified.' }) });
+  const code = s.codeOf('D2-2');
+  const pairs = s.state.pairs;
+  await s.send('raiseObjection', { about: code, grounds: 'It was not fair.' }, 'D4-6');
+  await s.answer();
+  s.habits.objections = () => ({ upheld: false, findings: 'No.' });
+  await s.to('notice');
+  expect(s.state.runs.notice).toBe(2);
+  expect(s.state.rankings).toHaveLength(stage === 'decision' ? 1 : 2);
+  if (round && stage !== 'screening') expect(s.round(purpose as 'review')!.stream.endsWith(round)).toBe(true);
+  if (stage === 'screening') expect(s.state.applications[code]!.screening!.by).not.toBe('rule');
+  if (stage === 'review') {
+    expect(s.round('review')!.tasks.size).toBe(2);
+    const others = s.state.pairs.filter((p) => p.application === code).map((p) => p.reviewer);
+    const were = pairs.filter((p) => p.application === code).map((p) => p.reviewer);
+    expect(others.some((r) => !were.includes(r))).toBe(true);
+  }
+  await s.to('closed');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('several objections are all answered before the selection goes back, to the earliest stage', async () => {
+  const s = await inNotice({ objections: () => null });
+  await s.send('raiseObjection', { about: s.codeOf('D2-2'), grounds: 'One.' }, 'D4-6');
+  await s.send('raiseObjection', { about: s.codeOf('D2-3'), grounds: 'Two.' }, 'D3-6');
+  s.habits.objections = (t) => ({ upheld: true, stage: t.id === 'O-1' ? 'decision' : 'review', findings: 'So it is.' });
+  await s.answer();
+  expect(s.events('StageStarted').at(-1)).toBeDefined();
+  expect(s.events('StageStarted').filter((e) => e.because === 'objection')).toMatchObject([{ stage: 'review' }]);
+  await s.memory.until(START);
+});

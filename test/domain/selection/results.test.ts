@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { certificatesWanted, termEnd } from '../../../domain/selection/certificates.ts';
+import { Scenario } from './scenario.ts';
+
+const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5', 'D2-6'];
+
+const inResults = async (habits = {}, other = {}) => {
+  const s = await (await new Scenario({ acceptance: () => null, ...habits }).start(other)).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  return s.to('results');
+};
+const of = (s: Scenario, outcome: string) => Object.values(s.state.outcomes!).filter((o) => o === outcome).length;
+
+test('every applicant gets a result with strengths and gaps', async () => {
+  const s = await inResults();
+  expect(s.told('selection.result').sort()).toEqual([...PEOPLE].sort());
+  const [best] = s.state.ranking!.ranking;
+  const worst = s.state.ranking!.ranking.at(-1)!;
+  expect(s.state.applications[best!.application]!.result).toMatchObject({ standing: 'candidate', rank: 1, gaps: [] });
+  const { gaps, criteria } = s.state.applications[worst.application]!.result!;
+  expect(gaps).toContain('knowledge');
+  expect(criteria.find((c) => c.criterion === 'communication')).toMatchObject({ minimum: 3 });
+  expect(s.state.applications[s.codeOf('D2-6')]!.result).toMatchObject({ standing: 'ineligible', rank: null });
+});
+
+test('a declined seat goes to the next in the ranking', async () => {
+  const s = await inResults();
+  const first = s.state.decision!.candidates[0];
+  s.habits.acceptance = (t) => ({ accepts: t.about !== first });
+  await s.to('closed');
+  const third = s.state.ranking!.ranking[2]!.application;
+  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, after: first });
+  expect([of(s, 'appointed'), of(s, 'declined'), of(s, 'not-selected'), of(s, 'ineligible')]).toEqual([2, 1, 1, 1]);
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('where the terms say so, a declined seat stays empty', async () => {
+  const s = await inResults(
+    { acceptance: (t: { about: string }) => ({ accepts: t.about !== undefined && false }) },
+    { declinedSeat: 'nobody' },
+  );
+  await s.to('closed');
+  expect([of(s, 'appointed'), of(s, 'declined')]).toEqual([0, 2]);
+});
+
+test('silence about an offer declines it', async () => {
+  const s = await inResults();
+  await s.to('closed');
+  expect(of(s, 'declined')).toBe(4);
+});
+
+test('appointments are for the term, with the certificate', async () => {
+  const s = await inResults({ acceptance: () => ({ accepts: true }) });
+  expect(certificatesWanted(s.state)).toEqual([]);
+  await s.to('closed');
+  const appointed = Object.values(s.state.applications).filter((a) => a.appointment);
+  expect(appointed.map((a) => a.appointment!.document).sort()).toEqual([
+    'doc-trainers-2027-001',
+    'doc-trainers-2027-002',
+  ]);
+  for (const { appointment } of appointed) expect(termEnd(appointment!.from, 24)).toBe(appointment!.until);
+  expect(s.refused('cancel', { reason: 'Too late.' })).toMatch(/closed/);
+});
+
+test.each([
+  ['2027-03-01', 24, '2029-02-28'],
+  ['2027-08-31', 6, '2028-02-28'],
+  ['2028-01-15', 12, '2029-01-14'],
+])('a term from %s of %d months ends on %s', (from, months, until) => {
+  expect(termEnd(from, months)).toBe(until);
+});

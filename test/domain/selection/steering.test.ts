@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals';
+import { DAY, Scenario, score } from './scenario.ts';
+
+const PEOPLE = ['D2-2', 'D2-3', 'D2-4'];
+
+const at = async (stage: 'call' | 'review' | 'decision' | 'notice' | 'results', habits = {}) => {
+  const s = await (await new Scenario(habits).start()).to('call');
+  if (stage === 'call') return s;
+  for (const p of PEOPLE) await s.apply(p);
+  return s.to(stage);
+};
+
+test('a pause stops the clock and holds the rounds; on resuming everything is later by its length', async () => {
+  const s = await at('review', { review: () => null });
+  const due = s.round('review')!.spec!.due;
+  await s.send('pause', { reason: 'A flood.' });
+  expect(s.round('review')!.phase).toBe('held');
+  expect(s.memory.wake).toBeNull();
+  expect(s.refused('nominate', { person: 'D2-5', reason: 'Now.' }, 'D3-1')).toMatch(/paused/);
+  s.memory.now += 30 * DAY;
+  await s.send('resume', { reason: 'Dry again.' });
+  expect(s.round('review')!.spec!.due).toBe(due + 30 * DAY);
+  s.habits.review = (t) => score(t, 0);
+  await s.to('closed');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('a date is moved with the tasks that hang on it', async () => {
+  const s = await at('review', { review: () => null });
+  const to = s.state.until! + 10 * DAY;
+  await s.send('moveDate', { stage: 'review', at: to, reason: 'Holidays.' });
+  expect(s.state.until).toBe(to);
+  expect([...s.round('review')!.tasks.values()].every((t) => t.due === to)).toBe(true);
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('a date cannot be moved into the past, behind the next stage, or after its stage', async () => {
+  const s = await at('call');
+  expect(s.refused('moveDate', { stage: 'call', at: s.memory.now - 1, reason: 'Back.' })).toMatch(/has passed/);
+  expect(s.refused('moveDate', { stage: 'publicity', at: s.memory.now + DAY, reason: 'Late.' })).toMatch(/is over/);
+  expect(s.refused('moveDate', { stage: 'screening', at: s.memory.now + DAY, reason: 'Soon.' })).toMatch(/begins only/);
+});
+
+test('a call that was moved closes at its new date', async () => {
+  const s = await at('call');
+  const to = s.state.until! + 7 * DAY;
+  await s.send('moveDate', { stage: 'call', at: to, reason: 'Few applications.' });
+  await s.memory.until(to - 1);
+  expect(s.state.stage).toBe('call');
+  await s.to('screening');
+  expect(s.memory.now).toBe(to);
+});
+
+test('the reviews of one application are reopened, the others stand', async () => {
+  const s = await at('notice');
+  const code = s.codeOf('D2-2');
+  await s.send('reopenStage', { stage: 'review', applications: [code], reason: 'A page was missing.' });
+  expect(s.state.stage).toBe('review');
+  expect([...s.round('review')!.tasks.values()].map((t) => t.about)).toEqual([code, code]);
+  await s.to('notice');
+  expect(s.state.ranking!.ranking).toHaveLength(3);
+});
+
+test.each(['call', 'screening', 'reviewers', 'review', 'ranking', 'decision'] as const)(
+  'reopened from %s the selection still ends',
+  async (stage) => {
+    const s = await at('notice');
+    await s.send('reopenStage', { stage, reason: 'Something was wrong.' });
+    await s.to('closed');
+    expect(s.state.runs.notice).toBe(2);
+    expect(s.memory.refusedOrders).toEqual([]);
+  },
+);
+
+test('results that are out cannot be taken back', async () => {
+  const s = await at('results', { acceptance: () => null });
+  expect(s.refused('reopenStage', { stage: 'review', reason: 'Again.' })).toMatch(/results are out/);
+});
+
+test('a cancelled selection closes its rounds and everybody concerned hears of it', async () => {
+  const s = await at('review', { review: () => null });
+  await s.send('cancel', { reason: 'No budget.' });
+  expect(s.state.phase).toBe('cancelled');
+  expect(s.round('review')!.phase).toBe('settled');
+  expect(s.told('selection.cancelled')).toEqual(expect.arrayContaining([...PEOPLE, 'D3-1', 'D1-1']));
+  expect(s.memory.status(s.state.stream)).toMatchObject({ closed: true, rounds: [], work: [], wake: null });
+  expect(s.refused('resume', { reason: 'Back.' })).toMatch(/cancelled/);
+});
