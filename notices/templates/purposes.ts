@@ -1,16 +1,26 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Speech, Title } from './template.ts';
 
-/** What a round is for, by the code it was opened with. */
+/** What a round is for, by the code it was opened with: a selection's purpose, or the word for it. */
 const PURPOSES: Readonly<Record<string, Label>> = {
+  acknowledgement: { en: 'acknowledgement of the management measures', 'zh-CN': '管理办法确认' },
+  endorsement: { en: 'endorsement', 'zh-CN': '支持表态' },
+  endorsements: { en: 'endorsement', 'zh-CN': '支持表态' },
+  nomination: { en: 'nomination', 'zh-CN': '提名' },
+  nominations: { en: 'nomination', 'zh-CN': '提名' },
+  agreement: { en: 'agreement of the line manager', 'zh-CN': '直接主管意见' },
+  agreements: { en: 'agreement of the line manager', 'zh-CN': '直接主管意见' },
+  screening: { en: 'screening', 'zh-CN': '资格审查' },
+  'screening-objections': { en: 'objection to the screening', 'zh-CN': '资格审查异议' },
+  conflict: { en: 'declaration of conflicts of interest', 'zh-CN': '回避申报' },
+  conflicts: { en: 'declaration of conflicts of interest', 'zh-CN': '回避申报' },
   review: { en: 'expert review', 'zh-CN': '专家评审' },
   lecture: { en: 'trial lecture', 'zh-CN': '试讲' },
-  endorsement: { en: 'endorsement', 'zh-CN': '支持表态' },
-  nomination: { en: 'nomination', 'zh-CN': '提名' },
-  agreement: { en: 'agreement of the line manager', 'zh-CN': '直接主管意见' },
-  screening: { en: 'screening', 'zh-CN': '资格审查' },
+  discussion: { en: 'discussion of differing reviews', 'zh-CN': '评审分歧讨论' },
+  panel: { en: 'decision of the panel', 'zh-CN': '评审会决定' },
   objection: { en: 'objection', 'zh-CN': '异议' },
-  acknowledgement: { en: 'acknowledgement of the management measures', 'zh-CN': '管理办法确认' },
+  objections: { en: 'objection to the public notice', 'zh-CN': '公示异议' },
+  acceptance: { en: 'acceptance of the appointment', 'zh-CN': '接受聘任' },
   confirmation: { en: 'confirmation', 'zh-CN': '确认' },
   rating: { en: 'ability rating', 'zh-CN': '能力评定' },
   need: { en: 'training need', 'zh-CN': '培训需求' },
@@ -24,4 +34,9 @@ const PURPOSES: Readonly<Record<string, Label>> = {
 export function showPurpose(purpose: Title, speech: Speech): string {
   const known = typeof purpose === 'string' ? PURPOSES[purpose] : undefined;
   return speech.title(known ?? purpose);
+}
+
+/** True when there are words for the code in both languages. */
+export function isKnownPurpose(purpose: string): boolean {
+  return Object.hasOwn(PURPOSES, purpose);
 }

@@ -1,10 +1,13 @@
 import { alarm } from './operations.ts';
 import { escalation, invitation, reminder } from './round-asks.ts';
 import { delegated, extended, reassigned, reopened, withdrawn } from './round-changes.ts';
-import { applicationReceived, ineligible, nominated } from './selection-application.ts';
+import { agreement, applicationReceived, ineligible, lateAllowed } from './selection-application.ts';
+import { attention } from './selection-attention.ts';
+import { nominated, nominationAnswered } from './selection-nomination.ts';
 import { objectionReceived, objectionResolved, publicNotice } from './selection-notice.ts';
 import { call, criteriaCorrected, measures, publicity } from './selection-publicity.ts';
 import { appointed, result } from './selection-result.ts';
+import { cancelled, decisionReturned, reviewer, unreached } from './selection-team.ts';
 
 /** Every notice that Rostrum can send, by the name that the outbox carries. */
 export const templates = {
@@ -21,13 +24,21 @@ export const templates = {
   'selection.call': call,
   'selection.criteriaCorrected': criteriaCorrected,
   'selection.nominated': nominated,
+  'selection.nominationAnswered': nominationAnswered,
+  'selection.unreached': unreached,
+  'selection.lateAllowed': lateAllowed,
   'selection.applicationReceived': applicationReceived,
+  'selection.agreement': agreement,
   'selection.ineligible': ineligible,
+  'selection.reviewer': reviewer,
+  'selection.decisionReturned': decisionReturned,
   'selection.publicNotice': publicNotice,
   'selection.objectionReceived': objectionReceived,
   'selection.objectionResolved': objectionResolved,
   'selection.result': result,
   'selection.appointed': appointed,
+  'selection.cancelled': cancelled,
+  'selection.attention': attention,
   'operations.alarm': alarm,
 } as const;
 

@@ -1,31 +1,6 @@
 import { z } from 'zod';
 import { At, Link, Title, template, Words } from './template.ts';
 
-/** To the person whom a colleague nominates; the nomination counts once they accept it. */
-export const nominated = template(
-  z.object({ selectionTitle: Title, nominator: z.string(), reason: Words, link: Link.default('/') }),
-  {
-    en: (f, say) => ({
-      subject: `You have been nominated: ${say.title(f.selectionTitle)}`,
-      body: [
-        `${f.nominator} has nominated you for “${say.title(f.selectionTitle)}”.`,
-        f.reason && { quote: f.reason, by: f.nominator },
-        'Whether you apply is up to you: please accept or decline.',
-      ],
-      action: { label: 'Answer the nomination', path: f.link },
-    }),
-    'zh-CN': (f, say) => ({
-      subject: `您已获推荐：${say.title(f.selectionTitle)}`,
-      body: [
-        `${f.nominator}推荐您参加“${say.title(f.selectionTitle)}”。`,
-        f.reason && { quote: f.reason, by: f.nominator },
-        '是否申请由您决定，请选择接受或谢绝。',
-      ],
-      action: { label: '回复推荐', path: f.link },
-    }),
-  },
-);
-
 /** To the applicant: the application has arrived. */
 export const applicationReceived = template(
   z.object({ selectionTitle: Title, code: z.string(), link: Link.default('/') }),
@@ -70,6 +45,77 @@ export const ineligible = template(
         `如有异议，请于 ${say.at(f.objectUntil)} 前提出。`,
       ],
       action: { label: '查看原因或提出异议', path: f.link },
+    }),
+  },
+);
+
+const AGREEMENTS = {
+  en: {
+    agreed: 'Your line manager has agreed to the time that it takes.',
+    deemed: 'Your line manager has not answered in time, which by the rules counts as agreement.',
+    refused: 'Your line manager has not agreed to the time that it takes, so the application cannot go forward.',
+    silent: 'Your line manager has not answered in time, so the application cannot go forward.',
+  },
+  'zh-CN': {
+    agreed: '您的直接主管已同意您投入所需时间。',
+    deemed: '您的直接主管未在期限内答复，按照规则视为同意。',
+    refused: '您的直接主管未同意您投入所需时间，该申请无法进入下一环节。',
+    silent: '您的直接主管未在期限内答复，该申请无法进入下一环节。',
+  },
+} as const;
+
+/** To the applicant: whether the line manager agrees to the time. */
+export const agreement = template(
+  z.object({
+    selectionTitle: Title,
+    code: z.string(),
+    answer: z.enum(['agreed', 'deemed', 'refused', 'silent']),
+    link: Link.default('/'),
+  }),
+  {
+    en: (f, say) => ({
+      subject: `Your line manager's answer to application ${f.code}: ${say.title(f.selectionTitle)}`,
+      body: [
+        `This is about your application ${f.code} to “${say.title(f.selectionTitle)}”. ${AGREEMENTS.en[f.answer]}`,
+        (f.answer === 'refused' || f.answer === 'silent') &&
+          'Please talk to your line manager; when the screening says that you are not eligible, you may object.',
+      ],
+      action: { label: 'See my application', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `直接主管对申请 ${f.code} 的意见：${say.title(f.selectionTitle)}`,
+      body: [
+        `关于您对“${say.title(f.selectionTitle)}”的申请 ${f.code}：${AGREEMENTS['zh-CN'][f.answer]}`,
+        (f.answer === 'refused' || f.answer === 'silent') &&
+          '请与您的直接主管沟通；如资格审查认定您不符合条件，您可以提出异议。',
+      ],
+      action: { label: '查看我的申请', path: f.link },
+    }),
+  },
+);
+
+/** To somebody who may apply although the call has closed. */
+export const lateAllowed = template(
+  z.object({ selectionTitle: Title, reason: Words, until: At.nullish(), link: Link.default('/') }),
+  {
+    en: (f, say) => ({
+      subject: `You may still apply: ${say.title(f.selectionTitle)}`,
+      body: [
+        `Applications for “${say.title(f.selectionTitle)}” have closed, but for you an exception has been made: you may still apply.`,
+        f.reason && `Reason: ${f.reason}`,
+        f.until != null &&
+          `Please apply soon, before the review opens: it is planned to open after ${say.at(f.until)}.`,
+      ],
+      action: { label: 'Apply', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `您仍可申请：${say.title(f.selectionTitle)}`,
+      body: [
+        `“${say.title(f.selectionTitle)}”的申请已截止，现破例允许您补交申请。`,
+        f.reason && `原因：${f.reason}`,
+        f.until != null && `请尽快在评审开始前提交；评审计划于 ${say.at(f.until)} 之后开始。`,
+      ],
+      action: { label: '提出申请', path: f.link },
     }),
   },
 );

@@ -5,7 +5,8 @@ import { At, Count, Link, Title, template, Words } from './template.ts';
 export const publicNotice = template(
   z.object({
     selectionTitle: Title,
-    candidates: z.array(z.object({ name: z.string(), department: Title, rank: Count })),
+    /** Rank null: not ranked. */
+    candidates: z.array(z.object({ name: z.string(), department: Title, rank: Count.nullable() })),
     objectUntil: At,
     link: Link,
   }),
@@ -13,8 +14,12 @@ export const publicNotice = template(
     en: (f, say) => ({
       subject: `Public notice: ${say.title(f.selectionTitle)} (objections until ${say.brief(f.objectUntil)})`,
       body: [
-        `These candidates of “${say.title(f.selectionTitle)}” are to be appointed:`,
-        { list: f.candidates.map((c) => `${c.rank}. ${c.name}, ${say.title(c.department)}`) },
+        f.candidates.length > 0
+          ? `These candidates of “${say.title(f.selectionTitle)}” are to be appointed:`
+          : `In “${say.title(f.selectionTitle)}” nobody is to be appointed.`,
+        f.candidates.length > 0 && {
+          list: f.candidates.map((c) => `${c.rank === null ? '' : `${c.rank}. `}${c.name}, ${say.title(c.department)}`),
+        },
         `Anyone may object until ${say.at(f.objectUntil)}. Objections are handled by people who did not review.`,
       ],
       action: { label: 'See the notice or object', path: f.link },
@@ -22,8 +27,14 @@ export const publicNotice = template(
     'zh-CN': (f, say) => ({
       subject: `公示：${say.title(f.selectionTitle)}（异议截止 ${say.brief(f.objectUntil)}）`,
       body: [
-        `“${say.title(f.selectionTitle)}”拟聘人选公示如下：`,
-        { list: f.candidates.map((c) => `第 ${c.rank} 名：${c.name}，${say.title(c.department)}`) },
+        f.candidates.length > 0
+          ? `“${say.title(f.selectionTitle)}”拟聘人选公示如下：`
+          : `“${say.title(f.selectionTitle)}”无拟聘人选，现予公示。`,
+        f.candidates.length > 0 && {
+          list: f.candidates.map(
+            (c) => `${c.rank === null ? '' : `第 ${c.rank} 名：`}${c.name}，${say.title(c.department)}`,
+          ),
+        },
         `如有异议，请于 ${say.at(f.objectUntil)} 前提出。异议由未参与评审的人员处理。`,
       ],
       action: { label: '查看公示或提出异议', path: f.link },

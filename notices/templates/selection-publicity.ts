@@ -3,7 +3,7 @@ import { At, Count, Link, Title, template, Words } from './template.ts';
 
 /** The management measures are out; nothing opens before everybody could read them. */
 export const measures = template(
-  z.object({ selectionTitle: Title, version: Count, changed: z.array(Title).default([]), link: Link }),
+  z.object({ selectionTitle: Title, version: Count, changed: z.array(Title).default([]), reason: Words, link: Link }),
   {
     en: (f, say) => ({
       subject: `Management measures, version ${f.version}: ${say.title(f.selectionTitle)}`,
@@ -11,6 +11,7 @@ export const measures = template(
         `The management measures of “${say.title(f.selectionTitle)}” have been published (version ${f.version}): rules, incentives and protection. Please read them.`,
         f.changed.length > 0 && 'Changed since the last version:',
         f.changed.length > 0 && { list: f.changed.map(say.title) },
+        f.reason && `Reason: ${f.reason}`,
       ],
       action: { label: 'Read the measures', path: f.link },
     }),
@@ -20,6 +21,7 @@ export const measures = template(
         `“${say.title(f.selectionTitle)}”管理办法（第 ${f.version} 版）已发布，内容包括规则、激励与保障。请您阅读。`,
         f.changed.length > 0 && '与上一版相比的变化：',
         f.changed.length > 0 && { list: f.changed.map(say.title) },
+        f.reason && `原因：${f.reason}`,
       ],
       action: { label: '阅读管理办法', path: f.link },
     }),
@@ -98,14 +100,17 @@ export const call = template(
   },
 );
 
-/** The criteria were wrong and have been corrected after the call had opened. */
+/** The criteria were wrong and have been corrected. `closesAt` null: no more applications are taken. */
 export const criteriaCorrected = template(
-  z.object({ selectionTitle: Title, reason: Words, closesAt: At, link: Link.default('/') }),
+  z.object({ selectionTitle: Title, reason: Words, closesAt: At.nullable(), link: Link.default('/') }),
   {
     en: (f, say) => ({
       subject: `Corrected criteria: ${say.title(f.selectionTitle)}`,
       body: [
-        `The criteria of “${say.title(f.selectionTitle)}” have been corrected, and applications are open again. Applications already made stay valid and may be changed until ${say.at(f.closesAt)}.`,
+        `The criteria of “${say.title(f.selectionTitle)}” have been corrected.`,
+        f.closesAt === null
+          ? 'Your application stays valid, and there is nothing for you to do. What was done by the old criteria is done again.'
+          : `Applications are open. Yours stays valid and may be changed until ${say.at(f.closesAt)}.`,
         f.reason && `Reason: ${f.reason}`,
       ],
       action: { label: 'See the criteria', path: f.link },
@@ -113,7 +118,10 @@ export const criteriaCorrected = template(
     'zh-CN': (f, say) => ({
       subject: `评审标准更正：${say.title(f.selectionTitle)}`,
       body: [
-        `“${say.title(f.selectionTitle)}”的评审标准已更正，申请重新开放。已提交的申请继续有效，可在 ${say.at(f.closesAt)} 前修改。`,
+        `“${say.title(f.selectionTitle)}”的评审标准已更正。`,
+        f.closesAt === null
+          ? '您的申请继续有效，无需您再办理。依据原标准完成的工作将重新进行。'
+          : `现接受申请。您已提交的申请继续有效，可在 ${say.at(f.closesAt)} 前修改。`,
         f.reason && `原因：${f.reason}`,
       ],
       action: { label: '查看评审标准', path: f.link },

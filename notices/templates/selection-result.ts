@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Count, Day, Link, type Speech, Title, template } from './template.ts';
 
-const Outcome = z.enum(['appointed', 'candidate', 'not_selected', 'ineligible', 'withdrawn']);
+const Outcome = z.enum(['appointed', 'candidate', 'reserve', 'not_selected', 'ineligible', 'withdrawn']);
 
 const OUTCOMES = {
   en: {
     appointed: 'you are appointed. Congratulations, and thank you',
     candidate: 'you are among the candidates',
+    reserve: 'you are on the reserve list. Should a seat become free, it may be offered to you',
     not_selected: 'you have not been selected this time. Thank you for applying',
     ineligible: 'your application did not meet the conditions',
     withdrawn: 'your application was withdrawn',
@@ -14,6 +15,7 @@ const OUTCOMES = {
   'zh-CN': {
     appointed: '您已获聘任，谨致祝贺与感谢',
     candidate: '您已入选候选人名单',
+    reserve: '您已列入候补名单，如有名额空出，可能向您发出聘任邀请',
     not_selected: '本次您未入选，感谢您的参与',
     ineligible: '您的申请不符合申请条件',
     withdrawn: '您的申请已撤回',

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Label } from '../../contracts/form.ts';
+import { Count, Link, type Title as Naming, Title, template } from './template.ts';
+
+const Attention = z.object({
+  selectionTitle: Title,
+  what: z.enum([
+    'measures-refused',
+    'departments-unreached',
+    'screener-missing',
+    'handler-missing',
+    'reviewers-short',
+    'review-waived',
+    'no-quorum',
+  ]),
+  /** The application or objection that it is about. */
+  about: z.string().nullish(),
+  /** Names of people or departments. */
+  names: z.array(Title).default([]),
+  /** How many reviews are missing in all. */
+  missing: Count.nullish(),
+  /** What is missing where. */
+  shortages: z.array(z.object({ where: z.array(z.string()), needed: Count, possible: Count })).default([]),
+  link: Link.default('/'),
+});
+type Attention = z.infer<typeof Attention>;
+
+/** What has happened, why the selection waits, and how to mend it; `{about}` is replaced. */
+const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly mend: Label }>> = {
+  'measures-refused': {
+    what: {
+      en: 'The management measures have not been acknowledged by everybody who leads. Nothing opens before they are.',
+      'zh-CN': '部分负责人未确认管理办法。全部确认之前，后续环节不会启动。',
+    },
+    mend: {
+      en: 'Talk to these people and change the measures; everybody is asked again about the new version.',
+      'zh-CN': '请与以下人员沟通并修改管理办法，新版本将重新征求全体负责人确认。',
+    },
+  },
+  'departments-unreached': {
+    what: {
+      en: 'The call closes soon, and in these departments nobody has opened the notice.',
+      'zh-CN': '申请即将截止，而以下部门尚无人查阅通知。',
+    },
+    mend: {
+      en: 'Their heads have been told. Speak to them, or move the date on which the call closes.',
+      'zh-CN': '已通知部门负责人。请与其沟通，或推迟申请截止时间。',
+    },
+  },
+  'screener-missing': {
+    what: {
+      en: 'Nobody is left who may screen application {about}. The selection waits for it.',
+      'zh-CN': '已无可审查申请 {about} 的人员，选拔因此等待。',
+    },
+    mend: {
+      en: 'Decide the eligibility yourself, with a reason; you must not be involved in the application.',
+      'zh-CN': '请由未参与该申请的人员裁定其资格，并说明理由。',
+    },
+  },
+  'handler-missing': {
+    what: {
+      en: 'Nobody is left who may decide the objection {about}. The selection waits for it.',
+      'zh-CN': '已无可裁定异议 {about} 的人员，选拔因此等待。',
+    },
+    mend: {
+      en: 'Name another handler who has not reviewed, or decide an objection to the screening yourself.',
+      'zh-CN': '请增补一名未参与评审的异议处理人；资格审查异议也可由您裁定。',
+    },
+  },
+  'reviewers-short': {
+    what: {
+      en: 'There are too few reviewers without a conflict of interest. The review does not open before there are enough.',
+      'zh-CN': '无需回避的评审专家不足，评审在补足之前不会开始。',
+    },
+    mend: {
+      en: 'Add reviewers, raise the limits of those there are, or lower the number of reviews for each application.',
+      'zh-CN': '请增加评审专家、提高现有专家的评审上限，或减少每份申请的评审份数。',
+    },
+  },
+  'review-waived': {
+    what: {
+      en: 'A reviewer of application {about} has dropped out and nobody can take the place: the application has one review less.',
+      'zh-CN': '申请 {about} 的一名评审专家退出且无人可以接替，该申请将少一份评审。',
+    },
+    mend: {
+      en: 'The selection goes on. Add reviewers and reopen the review of this application if it should have them all.',
+      'zh-CN': '选拔继续进行。如需补足评审，请增加评审专家并重新开启该申请的评审。',
+    },
+  },
+  'no-quorum': {
+    what: {
+      en: 'Too few members of the panel have voted. Those whose ballot is missing are asked once more.',
+      'zh-CN': '评审会投票人数未达到法定人数，已再次请未投票的成员投票。',
+    },
+    mend: {
+      en: 'Speak to the members who have not voted; the decision waits for the quorum.',
+      'zh-CN': '请与未投票的成员沟通；达到法定人数后方可作出决定。',
+    },
+  },
+};
+
+/** To operations: what waits in a selection, and how to mend it. */
+export const attention = template(Attention, {
+  en: (f, say) => {
+    const { what, mend } = WORDS[f.what];
+    return {
+      subject: `Needs your attention: ${say.title(f.selectionTitle)}`,
+      body: [
+        `“${say.title(f.selectionTitle)}”: ${filled(what.en, f)}`,
+        f.missing != null && `Missing in all: ${f.missing}.`,
+        ...list(f, say.title, (s) => `${s.where.join(', ')}: ${s.needed} needed, ${s.possible} possible`),
+        `How to mend it: ${filled(mend.en, f)}`,
+      ],
+      action: { label: 'Open the selection', path: f.link },
+    };
+  },
+  'zh-CN': (f, say) => {
+    const { what, mend } = WORDS[f.what];
+    return {
+      subject: `需要您处理：${say.title(f.selectionTitle)}`,
+      body: [
+        `“${say.title(f.selectionTitle)}”：${filled(what['zh-CN'], f)}`,
+        f.missing != null && `合计缺少：${f.missing}。`,
+        ...list(f, say.title, (s) => `${s.where.join('、')}：需要 ${s.needed}，可安排 ${s.possible}`),
+        `处理方法：${filled(mend['zh-CN'], f)}`,
+      ],
+      action: { label: '打开选拔', path: f.link },
+    };
+  },
+});
+
+function filled(text: string, { about }: Attention): string {
+  return text.replace(' {about}', about ? ` ${about}` : '');
+}
+
+function list(f: Attention, title: (t: Naming) => string, shortage: (s: Attention['shortages'][number]) => string) {
+  const items = [...f.names.map(title), ...f.shortages.map(shortage)];
+  return items.length > 0 ? [{ list: items }] : [];
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Link, Title, template, Words } from './template.ts';
+
+/** To the person whom a colleague nominates; the nomination counts once they accept it. */
+export const nominated = template(
+  z.object({ selectionTitle: Title, nominator: z.string(), reason: Words, link: Link.default('/') }),
+  {
+    en: (f, say) => ({
+      subject: `You have been nominated: ${say.title(f.selectionTitle)}`,
+      body: [
+        `${f.nominator} has nominated you for “${say.title(f.selectionTitle)}”.`,
+        f.reason && { quote: f.reason, by: f.nominator },
+        'Whether you apply is up to you: please accept or decline.',
+      ],
+      action: { label: 'Answer the nomination', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `您已获提名：${say.title(f.selectionTitle)}`,
+      body: [
+        `${f.nominator}提名您参加“${say.title(f.selectionTitle)}”。`,
+        f.reason && { quote: f.reason, by: f.nominator },
+        '是否申请由您决定，请选择接受或谢绝。',
+      ],
+      action: { label: '回复提名', path: f.link },
+    }),
+  },
+);
+
+const ANSWERS = {
+  en: {
+    accepted: (name: string) => `${name} has accepted your nomination and may now apply. Thank you for proposing them.`,
+    declined: (name: string) => `${name} has declined your nomination. Thank you for proposing them.`,
+    silent: (name: string) => `${name} has not answered your nomination in time, so it does not count.`,
+  },
+  'zh-CN': {
+    accepted: (name: string) => `${name}已接受您的提名，可以提出申请。感谢您的举荐。`,
+    declined: (name: string) => `${name}已谢绝您的提名。感谢您的举荐。`,
+    silent: (name: string) => `${name}未在期限内回复您的提名，该提名不再有效。`,
+  },
+} as const;
+
+/** To whoever nominated a colleague: how they answered. */
+export const nominationAnswered = template(
+  z.object({
+    selectionTitle: Title,
+    nominee: z.string(),
+    answer: z.enum(['accepted', 'declined', 'silent']),
+    link: Link.default('/'),
+  }),
+  {
+    en: (f, say) => ({
+      subject: `Your nomination of ${f.nominee}: ${say.title(f.selectionTitle)}`,
+      body: [ANSWERS.en[f.answer](f.nominee)],
+      action: { label: 'See the selection', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `您对${f.nominee}的提名已有结果：${say.title(f.selectionTitle)}`,
+      body: [ANSWERS['zh-CN'][f.answer](f.nominee)],
+      action: { label: '查看选拔', path: f.link },
+    }),
+  },
+);
