@@ -1,5 +1,7 @@
 import type { RankingMethod, Score } from '../../contracts/ranking.ts';
 import { fixed } from './bytes.ts';
+import { calibratePanel } from './calibration/calibrate.ts';
+import { byName } from './method.ts';
 import { type Review, reviewsOf, type ScoreTable, tabulate } from './scores.ts';
 
 /** Two reviewers of one application who are further apart than they should be. */
@@ -22,29 +24,52 @@ export function wideDisagreements(scores: readonly Score[], method: RankingMetho
   const table = tabulate(scores, method);
   const reviews = reviewsOf(table);
   const totals = comparableTotals(table, method, reviews);
+  const scoresOf = cellIndex(table);
   const found: Disagreement[] = [];
   reviews.forEach((first, i) => {
     for (let j = i + 1; reviews[j]?.application === first.application; j++) {
       const gap = totals[i]! - totals[j]!;
       if (Math.abs(gap) - limit <= 1e-9) continue;
       const [high, low] = gap > 0 ? [first, reviews[j]!] : [reviews[j]!, first];
-      found.push(disagreement(table, high, low, Math.abs(gap)));
+      found.push(disagreement(table, scoresOf, high, low, Math.abs(gap)));
     }
   });
-  return found.sort((a, b) => b.difference - a.difference);
+  return found.sort(
+    (a, b) =>
+      b.difference - a.difference ||
+      byName(a.application, b.application) ||
+      byName(a.reviewers.join(), b.reviewers.join()),
+  );
 }
 
-function comparableTotals(_table: ScoreTable, _method: RankingMethod, reviews: readonly Review[]): number[] {
-  return reviews.map((r) => r.total);
+/** Totals with what is the reviewer's own way (severity and spread) taken out, where the method knows it. */
+function comparableTotals(table: ScoreTable, method: RankingMethod, reviews: readonly Review[]): number[] {
+  if (method.method !== 'calibrated' || reviews.length < 2) return reviews.map((r) => r.total);
+  const { model, panel } = calibratePanel(table);
+  const { offset, quality } = model.solution;
+  return reviews.map((r) => r.total - offset[r.reviewer]! - (panel.loading[r.reviewer]! - 1) * quality[r.application]!);
 }
 
-function disagreement(table: ScoreTable, high: Review, low: Review, difference: number): Disagreement {
-  const scoresOf = (review: Review) =>
-    new Map(
-      table.cells
-        .filter((c) => c.application === review.application && c.reviewer === review.reviewer)
-        .map((c) => [c.criterion, c.value]),
-    );
+type CellIndex = (review: Review) => ReadonlyMap<number, number>;
+
+function cellIndex(table: ScoreTable): CellIndex {
+  const byReview = new Map<number, Map<number, number>>();
+  const key = (application: number, reviewer: number) => application * table.reviewers.length + reviewer;
+  for (const cell of table.cells) {
+    const at = key(cell.application, cell.reviewer);
+    const scores = byReview.get(at) ?? new Map<number, number>();
+    byReview.set(at, scores.set(cell.criterion, cell.value));
+  }
+  return (review) => byReview.get(key(review.application, review.reviewer)) ?? new Map();
+}
+
+function disagreement(
+  table: ScoreTable,
+  scoresOf: CellIndex,
+  high: Review,
+  low: Review,
+  difference: number,
+): Disagreement {
   const [upper, lower] = [scoresOf(high), scoresOf(low)];
   const criteria = table.criteria.flatMap(({ criterion }, c) =>
     upper.has(c) && lower.has(c) ? [[criterion, fixed(upper.get(c)! - lower.get(c)!)] as const] : [],

@@ -1,6 +1,8 @@
 /** Rank of every application in one draw (1 is best), by position; a NaN score has no rank (0). */
 export function ranksOf(draw: Float64Array, considered: readonly number[]): Int32Array {
-  const values = Float64Array.from(considered, (a) => -draw[a]!).sort();
+  const values = new Float64Array(considered.length);
+  for (let i = 0; i < values.length; i++) values[i] = -draw[considered[i]!]!;
+  values.sort();
   const ranks = new Int32Array(draw.length);
   for (const a of considered) ranks[a] = lowerBound(values, -draw[a]!) + 1;
   return ranks;
@@ -24,11 +26,17 @@ export function rankIntervals(
 ): Map<number, readonly [number, number]> {
   const ranks = draws.map((draw) => ranksOf(draw, considered));
   const intervals = new Map<number, readonly [number, number]>();
+  const own = new Int32Array(draws.length);
+  const last = draws.length - 1;
+  const [fifth, ninetyFifth] = [
+    Math.min(last, Math.floor(0.05 * draws.length)),
+    Math.min(last, Math.floor(0.95 * draws.length)),
+  ];
   for (const a of considered) {
-    const own = Int32Array.from(ranks, (r) => r[a]!).sort();
-    const at = (share: number) => own[Math.min(own.length - 1, Math.floor(share * own.length))]!;
+    for (let k = 0; k < draws.length; k++) own[k] = ranks[k]![a]!;
+    own.sort();
     const rank = rankOf(a);
-    intervals.set(a, [Math.min(at(0.05), rank), Math.max(at(0.95), rank)]);
+    intervals.set(a, [Math.min(own[fifth]!, rank), Math.max(own[ninetyFifth]!, rank)]);
   }
   return intervals;
 }

@@ -4,6 +4,7 @@ import { fixed } from './bytes.ts';
 import { rankIntervals } from './draws.ts';
 import { drawsFor, type Estimate } from './estimate.ts';
 import { evaluate } from './evaluate.ts';
+import { withFlags } from './flags.ts';
 import { byName } from './method.ts';
 import { order, type Standing, tieBreakValues } from './order.ts';
 import { reviewsOf, type ScoreTable, tabulate } from './scores.ts';
@@ -41,7 +42,7 @@ export function rank(scores: readonly Score[], method: RankingMethod, options: R
     }),
     ties,
     unranked: unranked(table, estimate, options.applications ?? []),
-    reviewers: estimate.reviewers.map((r) => ({
+    reviewers: withFlags(table, estimate.reviewers).map((r) => ({
       ...r,
       severity: fixedOrNull(r.severity),
       spread: fixedOrNull(r.spread),

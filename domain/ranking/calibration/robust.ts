@@ -1,5 +1,8 @@
 import type { Behaviour } from './behaviour.ts';
 
+/** Differences count when they exceed what chance brings by so many standard errors; below, all are taken as alike. */
+const CLEAR = 1.8;
+
 /** What the reviewers' behaviour means for the model. */
 export interface Verdict {
   readonly loading: Float64Array;
@@ -53,9 +56,8 @@ function slopeVariance(sound: readonly Behaviour[]): number {
   }
   if (sound.length < 3) return 0;
   const excess = (seen - sound.length) / weights;
-  // Below one standard error of the excess itself it may well be chance, and spread stays as it is.
   const chance = Math.sqrt(2 * sound.length) / weights;
-  return excess > chance ? excess : 0;
+  return excess > CLEAR * chance ? excess : 0;
 }
 
 /** Degrees of freedom of the prior on reviewers' noise; null: their noise does not differ beyond chance. */
@@ -67,6 +69,6 @@ function noisePrior(sound: readonly Behaviour[]): number | null {
     excess += (b.noise! - 1) ** 2 - expected;
     chance += expected ** 2 * 4;
   }
-  if (excess <= Math.sqrt(chance)) return null;
+  if (excess <= CLEAR * Math.sqrt(chance)) return null;
   return Math.max(4, 4 + (2 * sound.length) / excess);
 }
