@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { StreamReader } from '../db/read/fold.ts';
 import { answerWithProblem, sendProblem } from './errors.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
@@ -11,6 +12,7 @@ import { operationsRoutes } from './routes/operations.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { roundRoutes } from './routes/rounds.ts';
+import { selectionRoutes } from './routes/selections.ts';
 import { submitRoute } from './routes/submit.ts';
 import { SignIn } from './sign-in.ts';
 import { Streams } from './streams.ts';
@@ -51,7 +53,9 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   signInFirst(app, new SignIn(parts.pool, roles, parts.devTokens));
   await openApi(app, parts.publicUrl);
   submitRoute(app, parts, streams);
-  roundRoutes(app, parts, roles, streams);
+  const reader = new StreamReader(parts.pool);
+  roundRoutes(app, parts, roles, streams, reader);
+  selectionRoutes(app, parts, roles, streams, reader);
   meRoutes(app, parts, roles);
   organisationRoutes(app, parts, roles, streams);
   peopleRoutes(app, parts);

@@ -1,5 +1,6 @@
 import type { OrganisationCommandType } from '../contracts/organisation.ts';
 import type { RoundCommandType } from '../contracts/round.ts';
+import type { SelectionCommandType } from '../contracts/selection/commands.ts';
 
 /**
  * Who may send a command. `operations`: only they. `assignee`: anybody signed in may try, the round knows whose task it
@@ -37,6 +38,39 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
   hold: { by: 'operations', does: 'Puts a round on hold: nothing is due and nobody is reminded' },
   release: { by: 'operations', does: 'Lets a held round go on; its due dates move by the time on hold' },
   close: { by: 'operations', does: 'Closes a round' },
+};
+
+export const SELECTION_DOORS: Doors<SelectionCommandType> = {
+  open: { by: 'operations', does: 'Opens a selection by its terms', bodyLimit: MB },
+  publishMeasures: { by: 'operations', does: 'Publishes the management measures; nothing opens before', bodyLimit: MB },
+  changeMeasures: { by: 'operations', does: 'Publishes a new version of the measures', bodyLimit: MB },
+  recordReach: { by: 'self', does: 'Notes that a person has opened the publicity notice' },
+  nominate: { by: 'anyone', does: 'Nominates somebody, who is then asked' },
+  apply: { by: 'anyone', does: 'Applies' },
+  editApplication: { by: 'anyone', does: 'Changes the own application while the call is open' },
+  withdrawApplication: { by: 'anyone', does: 'Withdraws the own application' },
+  allowLate: { by: 'operations', does: 'Lets a person apply after the call has closed' },
+  correctCriteria: {
+    by: 'operations',
+    does: 'Corrects the criteria after they were frozen, with notice',
+    bodyLimit: MB,
+  },
+  objectToScreening: { by: 'anyone', does: 'Objects to having been screened out' },
+  decideScreening: { by: 'operations', does: 'Decides about an application where the rule cannot' },
+  declareConflict: { by: 'anyone', does: 'Declares conflicts of interest as a reviewer' },
+  addReviewers: { by: 'operations', does: 'Adds reviewers' },
+  lowerReviews: { by: 'operations', does: 'Asks for fewer reviews of each application' },
+  recordMatch: { by: 'engine', does: 'Takes in the result of the matching' },
+  recordDisagreements: { by: 'engine', does: 'Takes in the disagreements found' },
+  recordRanking: { by: 'engine', does: 'Takes in the ranking' },
+  raiseObjection: { by: 'anyone', does: 'Objects during the public notice' },
+  addHandlers: { by: 'operations', does: 'Adds people who decide objections' },
+  recordCertificates: { by: 'engine', does: 'Takes in the certificates' },
+  pause: { by: 'operations', does: 'Pauses the selection and its rounds' },
+  resume: { by: 'operations', does: 'Lets a paused selection go on' },
+  moveDate: { by: 'operations', does: 'Moves the end of a stage' },
+  reopenStage: { by: 'operations', does: 'Runs a stage again' },
+  cancel: { by: 'operations', does: 'Cancels the selection' },
 };
 
 export const ORGANISATION_DOORS: Doors<OrganisationCommandType> = {

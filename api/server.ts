@@ -14,22 +14,22 @@ const log = pino({ name: 'api' }, pino.destination({ dest: 2, sync: true }));
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const pool = connect(settings.databaseUrl);
-  const keys = new KeyRing(pool, settings.masterKey);
+  const pool = connect(settings.DATABASE_URL);
+  const keys = new KeyRing(pool, settings.ROSTRUM_MASTER_KEY);
   await keys.prove();
-  const connection = await Connection.connect({ address: settings.temporalAddress });
-  const client = new Client({ connection, namespace: settings.temporalNamespace });
+  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const app = await buildApi({
     pool,
     keys,
     clock: await readClock(pool),
     gateway: new Gateway({ client, pool }),
-    operations: settings.operations,
-    devTokens: settings.devTokens,
-    publicUrl: settings.publicUrl,
+    operations: new Set(settings.ROSTRUM_OPERATIONS),
+    devTokens: settings.ROSTRUM_DEV_TOKENS,
+    publicUrl: settings.ROSTRUM_PUBLIC_URL,
     complain: (what, about) => log.error(about, what),
   });
-  await app.listen({ port: settings.port, host: settings.host });
+  await app.listen({ port: settings.ROSTRUM_API_PORT, host: settings.ROSTRUM_API_HOST });
   const { port } = app.server.address() as AddressInfo;
   log.info({ port }, 'ready');
 

@@ -31,6 +31,25 @@ export async function readFile(pool: Pool, id: string): Promise<StoredBytes | un
   return rows[0];
 }
 
+export interface FileName {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+/** The stored files of that many ids, in their order; what is not stored is left out. One query. */
+export async function fileNames(pool: Pool, ids: readonly string[]): Promise<FileName[]> {
+  if (!ids.length) return [];
+  const { rows } = await pool.query<FileName>({
+    name: 'file-names',
+    text: `select id, name, media_type as "mediaType", length(bytes) as size from file where id = any($1)
+           order by array_position($1, id)`,
+    values: [ids],
+  });
+  return rows;
+}
+
 export interface StoredDocument {
   readonly id: string;
   readonly stream: string;

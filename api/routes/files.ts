@@ -100,7 +100,7 @@ interface Sendable {
 }
 
 /** Bytes that somebody else made: never sniffed, never run by the browser. */
-function sendBytes(reply: FastifyReply, { name, mediaType, sha256, bytes, download }: Sendable): FastifyReply {
+export function sendBytes(reply: FastifyReply, { name, mediaType, sha256, bytes, download }: Sendable): FastifyReply {
   return reply
     .header('content-type', mediaType)
     .header('content-disposition', `${download}; filename*=UTF-8''${encodeURIComponent(name)}`)

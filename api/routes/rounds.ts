@@ -5,6 +5,7 @@ import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskId, TaskSpec } 
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import { DraftSaved, RoundList, RoundView, TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import { draftStanding, saveDraft } from '../../db/drafts.ts';
+import type { StreamReader } from '../../db/read/fold.ts';
 import { roundViews } from '../../db/views/round.ts';
 import { taskPage, taskView } from '../../db/views/tasks.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
@@ -14,16 +15,17 @@ import { notFound, Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { applicationOfTask } from './applications.ts';
 
 const tags = ['round'];
 const ofRound = z.object({ id: PathId });
 const ofTask = z.object({ id: PathId, task: TaskId });
 
 /** Rounds: opening them, looking at them, and every command that they know. */
-export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams): void {
+export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
   opening(app, parts, roles);
   views(app, parts, roles);
-  tasks(app, parts, roles);
+  tasks(app, parts, roles, reader);
   drafts(app, parts, streams);
   commandRoutes(app, parts, roles, streams, {
     kind: 'round',
@@ -109,7 +111,8 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   );
 }
 
-function tasks(app: Api, { pool, keys, clock }: ApiParts, roles: Roles): void {
+function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
+  const { pool, keys, clock } = parts;
   app.get(
     '/api/rounds/:id/tasks',
     {
@@ -152,7 +155,9 @@ function tasks(app: Api, { pool, keys, clock }: ApiParts, roles: Roles): void {
       const may = found && (found.view.assignee === person || roles.isOperations(person));
       if (!may)
         throw notFound(`There is no task ${params.task} of yours in the round ${params.id}; look at your inbox.`);
-      return found.view;
+      const { view, owner } = found;
+      const viewer = { person, operations: roles.isOperations(person) };
+      return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
     },
   );
 }

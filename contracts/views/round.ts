@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Answer, Form, Label } from '../form.ts';
 import { RoundPolicy } from '../round.ts';
+import { ApplicationView } from './selection.ts';
 
 export const TASK_STATES = ['open', 'drafted', 'submitted', 'recused', 'declined', 'lapsed', 'withdrawn'] as const;
 export const TaskStateName = z.enum(TASK_STATES);
@@ -66,10 +67,9 @@ export const TaskView = z
     draft: z.object({ revision: z.number().int(), content: Answer }).nullable(),
     answer: Answer.nullable().describe('The latest answer; null where the text of an erased person stood'),
     note: z.string().nullable().describe('Why it was last reopened, recused, declined or delegated'),
-    application: z
-      .unknown()
-      .nullable()
-      .describe('The application it is about, without its author when the review is blind'),
+    application: ApplicationView.nullable().describe(
+      'The application it is about, without its author when the review is blind',
+    ),
   })
   .meta({ id: 'Task' });
 export type TaskView = z.infer<typeof TaskView>;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildApi } from '../../api/app.ts';
-import { ORGANISATION_DOORS, ROUND_DOORS } from '../../api/permissions.ts';
+import { ORGANISATION_DOORS, ROUND_DOORS, SELECTION_DOORS } from '../../api/permissions.ts';
 import { Clock } from '../../db/clock.ts';
 import { connect } from '../../db/connection.ts';
 import { KeyRing, keyFromPassphrase } from '../../db/keys.ts';
@@ -54,6 +54,10 @@ test('every command that people may send has a path of its own, and the engineâ€
   const expected = [
     ...Object.entries(ROUND_DOORS).map(([type, door]) => [
       type === 'open' ? '/api/rounds' : `/api/rounds/{id}/${type}`,
+      door,
+    ]),
+    ...Object.entries(SELECTION_DOORS).map(([type, door]) => [
+      type === 'open' ? '/api/selections' : `/api/selections/{id}/${type}`,
       door,
     ]),
     ...Object.entries(ORGANISATION_DOORS).map(([type, door]) => [`/api/organisation/${type}`, door]),

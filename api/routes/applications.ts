@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { StreamId } from '../../contracts/ids.ts';
+import { ApplicationCode } from '../../contracts/selection/commands.ts';
+import { ApplicationList, ApplicationView, type Sight } from '../../contracts/views/selection.ts';
+import { readFile } from '../../db/files.ts';
+import type { StreamReader } from '../../db/read/fold.ts';
+import { askedAbout, namesOf } from '../../db/views/selections.ts';
+import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import { PathId, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { notFound } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+import { applicationLine, applicationView } from '../selection/application.ts';
+import { isBlind, sightOf, sightOfTask, type Viewer } from '../selection/sight.ts';
+import { notFoundStream, streamOf } from '../streams.ts';
+import { sendBytes } from './files.ts';
+
+const tags = ['selection'];
+const ofSelection = z.object({ id: PathId });
+const ofApplication = z.object({ id: PathId, code: ApplicationCode });
+
+/** Applications, each as far as the asker may see it. */
+export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
+  const viewerOf = (person: string): Viewer => ({ person, operations: roles.isOperations(person) });
+  app.get(
+    '/api/selections/:id/applications',
+    {
+      schema: {
+        tags,
+        summary: 'The applications that the asker may see',
+        description: 'Applicants see their own, reviewers those they review (blind: no name), operations all.',
+        params: ofSelection,
+        response: { 200: ApplicationList, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params }) => {
+      const state = await demand(reader, streamOf('selection', params.id));
+      const seen = Object.values(state.applications).flatMap((application) => {
+        const sight = sightOf(state, viewerOf(person), application);
+        return sight ? [{ application, sight }] : [];
+      });
+      const names = await namesOf(
+        parts.pool,
+        seen.map(({ application }) => application.person),
+      );
+      return { applications: seen.map(({ application, sight }) => applicationLine(state, application, sight, names)) };
+    },
+  );
+  app.get(
+    '/api/selections/:id/applications/:code',
+    {
+      schema: {
+        tags,
+        summary: 'An application with its texts and evidence',
+        params: ofApplication,
+        response: { 200: ApplicationView, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params }) => {
+      const seen = await see(parts, reader, params, viewerOf(person));
+      return viewOf(parts, seen);
+    },
+  );
+  app.get(
+    '/api/selections/:id/applications/:code/evidence/:file',
+    {
+      schema: {
+        tags,
+        summary: 'A file that an application gives as evidence',
+        params: ofApplication.extend({ file: z.string().min(1).max(200) }),
+        response: problems(400, 401, 404),
+      },
+    },
+    async ({ person, params }, reply) => {
+      const { state, application, sight } = await see(parts, reader, params, viewerOf(person));
+      const number = application.evidence.indexOf(params.file);
+      const file = number < 0 ? undefined : await readFile(parts.pool, params.file);
+      // Somebody may have named another's file as evidence; that shows it to nobody.
+      if (file?.person !== application.person) {
+        throw notFound(`The application ${params.code} has no evidence ${params.file}; look at its list.`);
+      }
+      const name = isBlind(state, sight) ? `evidence-${number + 1}` : file.name;
+      return sendBytes(reply, { ...file, name, download: 'attachment' });
+    },
+  );
+}
+
+interface Seen {
+  readonly state: SelectionState;
+  readonly application: Application;
+  readonly sight: Sight;
+}
+
+async function demand(reader: StreamReader, stream: StreamId): Promise<SelectionState> {
+  const state = await reader.selection(stream);
+  if (!state) throw notFoundStream(stream);
+  return state;
+}
+
+/** The application with the asker's sight; one that they may not see looks like one that is not there. */
+async function see(
+  { pool }: ApiParts,
+  reader: StreamReader,
+  { id, code }: { id: string; code: string },
+  viewer: Viewer,
+): Promise<Seen> {
+  const stream = streamOf('selection', id);
+  const state = await demand(reader, stream);
+  const application = state.applications[code];
+  if (application) {
+    const sight = sightOf(state, viewer, application);
+    if (sight) return { state, application, sight };
+    const purpose = await askedAbout(pool, stream, code, viewer.person);
+    if (purpose) return { state, application, sight: sightOfTask(purpose) };
+  }
+  throw notFound(`There is no application ${code} that you may see; check its number.`);
+}
+
+async function viewOf(parts: ApiParts, { state, application, sight }: Seen): Promise<ApplicationView> {
+  const names = await namesOf(parts.pool, [application.person]);
+  return applicationView(parts, state, application, sight, names);
+}
+
+/** The application that a task is about, as its holder, or operations, may see it; null: it is about something else. */
+export async function applicationOfTask(
+  parts: ApiParts,
+  reader: StreamReader,
+  { owner, about, purpose }: { owner: string | null; about: string | null; purpose: string },
+  viewer: Viewer,
+): Promise<ApplicationView | null> {
+  if (about === null || !owner?.startsWith('selection:')) return null;
+  const state = await reader.selection(owner as StreamId);
+  const application = state?.applications[about];
+  if (!state || !application) return null;
+  const sight = sightOf(state, viewer, application) ?? sightOfTask(purpose);
+  return viewOf(parts, { state, application, sight });
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { StreamId } from '../../contracts/ids.ts';
+import { ApplicationCode } from '../../contracts/selection/commands.ts';
+import { ExplanationView } from '../../contracts/views/selection.ts';
+import type { StreamReader } from '../../db/read/fold.ts';
+import { storedRanking } from '../../db/views/ranking.ts';
+import { reviewRoundsOf } from '../../domain/selection/scores.ts';
+import type { SelectionState } from '../../domain/selection/state.ts';
+import { PathId, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { notFound, Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+import { explanationOf } from '../selection/explanation.ts';
+import { decides } from '../selection/sight.ts';
+import { notFoundStream, streamOf } from '../streams.ts';
+
+const tags = ['selection'];
+const params = z.object({ id: PathId });
+const FOR_WHOM = 'For operations, and for the panel when it decides.';
+
+/** The ranking, byte for byte, and why each application stands where it stands. */
+export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader): void {
+  app.get(
+    '/api/selections/:id/ranking',
+    {
+      schema: {
+        tags,
+        summary: 'The ranking as it was recorded, byte for byte; its digest is the ETag',
+        description: FOR_WHOM,
+        params,
+        querystring: z.object({ number: z.coerce.number().int().min(1).optional() }),
+        response: {
+          200: z.unknown().describe('The recorded bytes'),
+          304: z.undefined(),
+          ...problems(400, 401, 403, 404),
+        },
+      },
+    },
+    async ({ person, params: { id }, query, headers }, reply) => {
+      const stream = streamOf('selection', id);
+      await demand(reader, roles, stream, person);
+      const ranking = await storedRanking(pool, stream, query.number);
+      if (!ranking) throw notFound(noRanking(id, query.number));
+      reply.header('etag', `"${ranking.digest}"`).header('cache-control', 'private, no-cache');
+      if (headers['if-none-match'] === `"${ranking.digest}"`) return reply.code(304).send();
+      return reply
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('x-ranking-number', ranking.number)
+        .send(Buffer.from(ranking.bytes));
+    },
+  );
+  app.get(
+    '/api/selections/:id/explain',
+    {
+      schema: {
+        tags,
+        summary: 'Why an application stands where it stands, and before or behind another',
+        description: FOR_WHOM,
+        params,
+        querystring: z.object({
+          application: ApplicationCode,
+          against: ApplicationCode.optional(),
+          locale: z.enum(['en', 'zh-CN']).default('en'),
+        }),
+        response: { 200: ExplanationView, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async ({ person, params: { id }, query }) => {
+      const state = await demand(reader, roles, streamOf('selection', id), person);
+      if (!state.ranking) throw notFound(noRanking(id));
+      return explanationOf(state, await reader.rounds(reviewRoundsOf(state)), query);
+    },
+  );
+}
+
+const noRanking = (id: string, number?: number) =>
+  number === undefined
+    ? `The selection ${id} has no ranking yet; it is made when the reviews are in.`
+    : `The selection ${id} has no ranking ${number}; leave the number out for the latest.`;
+
+async function demand(reader: StreamReader, roles: Roles, stream: StreamId, person: string): Promise<SelectionState> {
+  const state = await reader.selection(stream);
+  if (!state) throw notFoundStream(stream);
+  if (roles.isOperations(person) || decides(state, person)) return state;
+  throw new Problem(
+    'forbidden',
+    'The ranking is for operations, and for the panel when it decides; your own result comes to you.',
+  );
+}

@@ -1,0 +1,56 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { ExplanationView } from '../../contracts/views/selection.ts';
+import { explain } from '../../domain/ranking/explain.ts';
+import type { RoundState } from '../../domain/round/state.ts';
+import { methodOf } from '../../domain/selection/criteria.ts';
+import { attributesOf, scoresOf } from '../../domain/selection/scores.ts';
+import { eligible, type SelectionState } from '../../domain/selection/state.ts';
+import { notFound } from '../problem.ts';
+
+export interface Question {
+  readonly application: string;
+  readonly against?: string | undefined;
+  readonly locale: 'en' | 'zh-CN';
+}
+
+/**
+ * Why an application stands where it stands, reckoned anew from the scores in the ledger by the frozen method.
+ * @throws Problem `not-found` with the reason when an application is not in the ranking
+ */
+export function explanationOf(
+  state: SelectionState,
+  rounds: ReadonlyMap<StreamId, RoundState>,
+  { application, against, locale }: Question,
+): ExplanationView {
+  const options = { applications: eligible(state).map((a) => a.code), attributes: attributesOf(state) };
+  for (const code of [application, against]) {
+    if (code !== undefined && !options.applications.includes(code)) {
+      throw notFound(`The application ${code} is not among those that are ranked; check its number.`);
+    }
+  }
+  const { sentences, ...facts } = explainOrSay(scoresOf(state, rounds), state, application, against, options);
+  return {
+    application,
+    against: facts.comparison?.against ?? null,
+    rank: facts.rank,
+    of: facts.of,
+    score: facts.score,
+    sentences: [...sentences[locale]],
+    facts,
+  };
+}
+
+function explainOrSay(
+  scores: Parameters<typeof explain>[0],
+  state: SelectionState,
+  application: string,
+  against: string | undefined,
+  options: Parameters<typeof explain>[4],
+) {
+  try {
+    return explain(scores, methodOf(state), application, against, options);
+  } catch (error) {
+    // Its errors are sentences for whoever asked.
+    throw notFound((error as Error).message);
+  }
+}

@@ -1,0 +1,140 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { SelectionView } from '../../contracts/views/selection.ts';
+import type { RoundState } from '../../domain/round/state.ts';
+import { chairOf, panelOf } from '../../domain/selection/people.ts';
+import { place } from '../../domain/selection/rounds.ts';
+import {
+  type Application,
+  applicationOf,
+  eligible,
+  type SelectionState,
+  termsOf,
+} from '../../domain/selection/state.ts';
+import { selectionView as insideOf } from '../../domain/selection/view.ts';
+import { decides, type Viewer } from './sight.ts';
+
+/** The people whose names the view shows: candidates and the appointed. */
+export function peopleShown(state: SelectionState): string[] {
+  return posted(state).map((a) => a.person);
+}
+
+/** What a view is made of besides the selection itself. */
+export interface Surroundings {
+  readonly names: ReadonlyMap<string, string>;
+  /** The open rounds, for whom the selection waits; only operations are told. */
+  readonly rounds: ReadonlyMap<StreamId, RoundState>;
+}
+
+/** A selection as somebody sees it. */
+export function selectionView(state: SelectionState, viewer: Viewer, { names, rounds }: Surroundings): SelectionView {
+  const terms = termsOf(state);
+  const { experts: _named, ...eligibility } = terms.eligibility;
+  const { timetable, waiting } = insideOf(state, (id) => rounds.get(id));
+  const candidate = (a: Application) => candidateOf(a, names);
+  return {
+    id: state.stream,
+    title: terms.title,
+    company: terms.company,
+    stage: state.stage,
+    paused: state.phase === 'paused',
+    closed: state.phase === 'closed' || state.phase === 'cancelled',
+    until: state.until,
+    clockStopped: state.clockStoppedAt !== null,
+    timetable: [...timetable],
+    measures: state.measures,
+    topics: terms.topics,
+    eligibility,
+    criteria: terms.criteria,
+    criteriaFrozen: state.frozen,
+    seats: terms.seats,
+    blind: terms.blind,
+    objectionPeriod: terms.objectionPeriod,
+    termMonths: terms.termMonths,
+    mine: mineOf(state, viewer),
+    candidates: isPosted(state) ? posted(state).map(candidate) : null,
+    appointed: Object.values(state.applications).flatMap((a) =>
+      a.appointment ? [{ ...candidate(a), from: a.appointment.from, until: a.appointment.until }] : [],
+    ),
+    rankings: viewer.operations || decides(state, viewer.person) ? [...state.rankings] : null,
+    machinery: viewer.operations
+      ? { ...machineryOf(state), waiting: waiting.map((w) => ({ ...w, people: [...w.people] })) }
+      : null,
+  };
+}
+
+function isPosted(state: SelectionState): boolean {
+  return state.decision !== null && place(state.stage) >= place('notice');
+}
+
+/** The candidates once they are public, in the order of the decision. */
+function posted(state: SelectionState): Application[] {
+  if (!isPosted(state)) return [];
+  return state.decision!.candidates.flatMap((code) => state.applications[code] ?? []);
+}
+
+function candidateOf({ code, person, department, topics }: Application, names: ReadonlyMap<string, string>) {
+  return { application: code, person, name: names.get(person) ?? null, department, topics: [...topics] };
+}
+
+function mineOf(state: SelectionState, { person, operations }: Viewer): SelectionView['mine'] {
+  const terms = termsOf(state);
+  const own = applicationOf(state, person);
+  const is = {
+    operations,
+    applicant: own !== undefined,
+    nominee: state.nominations[person] !== undefined,
+    reviewer: state.pool.some((r) => r.person === person),
+    panel: panelOf(state).includes(person),
+    chair: chairOf(state) === person,
+    screener: terms.screeners.includes(person),
+    handler: state.handlers.includes(person),
+    leader: terms.leaders.includes(person),
+  };
+  return {
+    roles: (Object.keys(is) as (keyof typeof is)[]).filter((role) => is[role]),
+    application: own?.code ?? null,
+    reviews: state.pairs.filter((p) => p.reviewer === person).length,
+    objections: Object.values(state.objections)
+      .filter((o) => o.by === person)
+      .map(({ id, about, state: stands }) => ({ id, about, state: stands })),
+  };
+}
+
+function machineryOf(state: SelectionState): Omit<NonNullable<SelectionView['machinery']>, 'waiting'> {
+  const all = Object.values(state.applications);
+  const load = countBy(state.pairs.map((p) => p.reviewer));
+  return {
+    counts: {
+      applications: all.length,
+      withdrawn: all.filter((a) => a.withdrawn).length,
+      eligible: eligible(state).length,
+      ineligible: all.filter((a) => !a.withdrawn && a.screening?.eligible === false).length,
+      reviews: state.pairs.length,
+      waived: Object.values(state.waived).reduce((sum, n) => sum + n, 0),
+      objectionsOpen: Object.values(state.objections).filter((o) => o.state === 'open').length,
+    },
+    rounds: Object.values(state.rounds),
+    endorsements: state.endorsements,
+    told: state.told.publicity,
+    reached: countBy(Object.values(state.reached)),
+    unreached: state.unreached === null ? null : [...state.unreached],
+    reviewers: state.pool.map(({ person, limit }) => ({ person, limit, reviews: load[person] ?? 0 })),
+    shortages: [...state.shortages],
+    disagreements: [...(state.disagreements ?? [])],
+    objections: Object.values(state.objections).map(({ id, by, about, state: stands, asked, stage, raisedAt }) => ({
+      id,
+      by,
+      about,
+      state: stands,
+      handler: asked.who,
+      stage,
+      raisedAt,
+    })),
+  };
+}
+
+function countBy(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { Label } from '../form.ts';
+import { StreamId } from '../ids.ts';
+import { ApplicationCode, MatchShortage, Measures } from '../selection/commands.ts';
+import { CriterionFeedback, Standing } from '../selection/events.ts';
+import { Criterion, Eligibility, Stage } from '../selection/terms.ts';
+
+const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
+
+/** A selection in a list. */
+export const SelectionLine = z.object({
+  id: z.string(),
+  title: Label,
+  stage: Stage,
+  paused: z.boolean(),
+  closed: z.boolean(),
+});
+export type SelectionLine = z.infer<typeof SelectionLine>;
+export const SelectionList = z.object({ selections: z.array(SelectionLine) }).meta({ id: 'SelectionList' });
+
+export const ROLES = [
+  'operations',
+  'applicant',
+  'nominee',
+  'reviewer',
+  'panel',
+  'chair',
+  'screener',
+  'handler',
+  'leader',
+] as const;
+
+const Candidate = z.object({
+  application: ApplicationCode,
+  person: z.string(),
+  name: z.string().nullable(),
+  department: z.string(),
+  topics: z.array(z.string()),
+});
+
+/** What only operations see: how the machinery of the selection stands. */
+const Machinery = z.object({
+  waiting: z
+    .array(
+      z.object({
+        round: StreamId.nullable(),
+        purpose: z.string().nullable(),
+        people: z.array(z.string()),
+        what: z.string().nullable().describe('What operations have to do'),
+      }),
+    )
+    .describe('Whom and what the selection waits for'),
+  counts: z.object({
+    applications: z.number().int(),
+    withdrawn: z.number().int(),
+    eligible: z.number().int(),
+    ineligible: z.number().int(),
+    reviews: z.number().int(),
+    waived: z.number().int(),
+    objectionsOpen: z.number().int(),
+  }),
+  rounds: z.array(
+    z.object({
+      id: StreamId,
+      purpose: z.string(),
+      number: z.number().int(),
+      due: instant,
+      concluded: z.boolean(),
+    }),
+  ),
+  endorsements: z
+    .object({ supporting: z.array(z.string()), refusing: z.array(z.string()), silent: z.array(z.string()) })
+    .nullable(),
+  told: z.record(z.string(), z.number().int()).describe('People whom the publicity notice was sent to, by department'),
+  reached: z.record(z.string(), z.number().int()).describe('People who have opened it, by department'),
+  unreached: z.array(z.string()).nullable().describe('Departments that no notice has reached'),
+  reviewers: z.array(z.object({ person: z.string(), limit: z.number().int(), reviews: z.number().int() })),
+  shortages: z.array(MatchShortage),
+  disagreements: z.array(
+    z.object({ application: ApplicationCode, reviewers: z.array(z.string()), difference: z.number() }),
+  ),
+  objections: z.array(
+    z.object({
+      id: z.string(),
+      by: z.string(),
+      about: ApplicationCode.nullable(),
+      state: z.enum(['open', 'upheld', 'dismissed']),
+      handler: z.string().nullable(),
+      stage: Stage.nullable(),
+      raisedAt: instant,
+    }),
+  ),
+});
+
+/** A selection as everybody may see it, with what concerns the asker, and for operations how it stands inside. */
+export const SelectionView = z
+  .object({
+    id: z.string(),
+    title: Label,
+    company: Label,
+    stage: Stage,
+    paused: z.boolean(),
+    closed: z.boolean(),
+    until: instant.nullable().describe('When the stage ends, or should; null: time does not end it'),
+    clockStopped: z.boolean().describe('The objection period stands still while an objection is open'),
+    timetable: z.array(
+      z.object({
+        stage: Stage,
+        state: z.enum(['done', 'current', 'ahead']),
+        start: instant.nullable(),
+        end: instant.nullable(),
+        runs: z.number().int().describe('How often it has begun'),
+      }),
+    ),
+    measures: z.object({ version: z.number().int(), publishedAt: instant, texts: Measures }).nullable(),
+    topics: z.array(z.object({ id: z.string(), label: Label })),
+    eligibility: Eligibility.omit({ experts: true }),
+    criteria: z.array(Criterion),
+    criteriaFrozen: z.boolean(),
+    seats: z.number().int(),
+    blind: z.boolean(),
+    objectionPeriod: z.string(),
+    termMonths: z.number().int(),
+    mine: z.object({
+      roles: z.array(z.enum(ROLES)),
+      application: ApplicationCode.nullable(),
+      reviews: z.number().int(),
+      objections: z.array(z.object({ id: z.string(), about: ApplicationCode.nullable(), state: z.string() })),
+    }),
+    candidates: z.array(Candidate).nullable().describe('Posted from the public notice on'),
+    appointed: z.array(Candidate.extend({ from: z.string(), until: z.string() })),
+    rankings: z
+      .array(z.object({ number: z.number().int(), digest: z.string(), at: instant }))
+      .nullable()
+      .describe('For operations, and for the panel when it decides'),
+    machinery: Machinery.nullable(),
+  })
+  .meta({ id: 'Selection' });
+export type SelectionView = z.infer<typeof SelectionView>;
+
+/** As what the asker sees an application; a blind reviewer sees neither name nor department. */
+export const SIGHTS = [
+  'operations',
+  'applicant',
+  'panel',
+  'manager',
+  'screener',
+  'handler',
+  'asked',
+  'reviewer',
+] as const;
+export const Sight = z.enum(SIGHTS);
+export type Sight = z.infer<typeof Sight>;
+
+/** How an application stands: for its author and for operations. */
+const Progress = z.object({
+  agreement: z.enum(['asked', 'agreed', 'deemed', 'refused', 'silent', 'unneeded']),
+  screening: z.object({ eligible: z.boolean(), reasons: z.array(z.string()) }).nullable(),
+  objection: z.enum(['open', 'upheld', 'dismissed']).nullable(),
+  result: z
+    .object({
+      standing: Standing,
+      rank: z.number().int().nullable(),
+      score: z.number().nullable(),
+      criteria: z.array(CriterionFeedback),
+      strengths: z.array(z.string()),
+      gaps: z.array(z.string()),
+    })
+    .nullable(),
+  offer: z.enum(['open', 'accepted', 'declined']).nullable(),
+  appointment: z.object({ from: z.string(), until: z.string(), document: z.string() }).nullable(),
+});
+
+export const ApplicationLine = z.object({
+  code: ApplicationCode,
+  sight: Sight,
+  person: z.string().nullable(),
+  name: z.string().nullable(),
+  department: z.string().nullable(),
+  topics: z.array(z.string()),
+  hoursPerMonth: z.number(),
+  submittedAt: instant,
+  late: z.boolean(),
+  withdrawn: z.boolean(),
+  progress: Progress.nullable(),
+});
+export type ApplicationLine = z.infer<typeof ApplicationLine>;
+export const ApplicationList = z.object({ applications: z.array(ApplicationLine) }).meta({ id: 'ApplicationList' });
+
+export const ApplicationView = ApplicationLine.extend({
+  profile: z.string().nullable().describe('null: its author was erased'),
+  outline: z.string().nullable(),
+  evidence: z.array(z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number().int() })),
+}).meta({ id: 'Application' });
+export type ApplicationView = z.infer<typeof ApplicationView>;
+
+/** Why an application stands where it stands. */
+export const ExplanationView = z
+  .object({
+    application: ApplicationCode,
+    against: z.string().nullable(),
+    rank: z.number().int(),
+    of: z.number().int(),
+    score: z.number(),
+    sentences: z.array(z.string()),
+    facts: z.unknown().describe('Criteria, reviews and the comparison as figures'),
+  })
+  .meta({ id: 'Explanation' });
+export type ExplanationView = z.infer<typeof ExplanationView>;
+
+/** Who is written to next, and when. */
+export const AgendaView = z
+  .object({
+    now: instant,
+    agenda: z.array(
+      z.object({
+        round: z.string(),
+        purpose: z.string(),
+        title: Label,
+        person: z.string(),
+        name: z.string().nullable(),
+        at: instant,
+        rung: z.number().int(),
+        openTasks: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Agenda' });
+export type AgendaView = z.infer<typeof AgendaView>;
