@@ -3,10 +3,11 @@ import { chairOf, panelOf } from './people.ts';
 import { eligible, type SelectionState, termsOf } from './state.ts';
 
 type Decision = SelectionEventBodies['DecisionTaken'];
+type Departure = Decision['departures'][number];
 
-/** What the panel's ballots come to, before it is asked whether departures have a ground. */
+/** What the panel's ballots come to. */
 export interface Count extends Decision {
-  /** Departures for which no ballot that wanted them states a ground. */
+  /** Departures for which nobody who wanted them states a ground: the ranking stands there, once the chair was asked. */
   readonly groundless: readonly string[];
 }
 
@@ -16,69 +17,82 @@ export interface Count extends Decision {
  * chair's choice, then the ranking. Choosing among applications that tie for the last seat is no departure.
  */
 export function countBallots(state: SelectionState): Count {
-  const members = panelOf(state).filter((m) => state.ballots[m]);
+  const votes = votesOf(state);
+  const rank = new Map(state.ranking?.ranking.map((r) => [r.application, r.rank]));
+  const byRank = (a: string, b: string) =>
+    (rank.get(a) ?? Number.POSITIVE_INFINITY) - (rank.get(b) ?? Number.POSITIVE_INFINITY) || (a < b ? -1 : 1);
+  const { elected, cast } = elect(state, votes, byRank);
+  const departures = departuresOf(state, elected).map((d) => ({ ...d, grounds: groundsFor(state, d, votes) }));
+  const groundless = departures.filter((d) => d.grounds.length === 0);
+  return {
+    candidates: withoutGroundless(elected, groundless).sort(byRank).slice(0, termsOf(state).seats),
+    departures: departures.filter((d) => d.grounds.length > 0),
+    votes: Object.fromEntries([...votes].map(([code, { length }]) => [code, length])),
+    cast: cast.sort(),
+    groundless: groundless.map((d) => d.application),
+  };
+}
+
+type Votes = ReadonlyMap<string, readonly string[]>;
+
+function voters(state: SelectionState): string[] {
+  return panelOf(state).filter((m) => state.ballots[m]);
+}
+
+/** Application to the members who propose it; what is no eligible application has no votes. */
+function votesOf(state: SelectionState): Votes {
   const going = new Set(eligible(state).map((a) => a.code));
   const votes = new Map<string, string[]>();
-  for (const member of members) {
+  for (const member of voters(state)) {
     for (const code of new Set(state.ballots[member]!.candidates)) {
       if (going.has(code)) votes.set(code, [...(votes.get(code) ?? []), member]);
     }
   }
+  return votes;
+}
+
+function elect(state: SelectionState, votes: Votes, byRank: (a: string, b: string) => number) {
   const chair = chairOf(state);
   const byChair = new Set(chair ? state.ballots[chair]?.candidates : []);
-  const rank = new Map(state.ranking?.ranking.map((r) => [r.application, r.rank]));
-  const half = members.length / 2;
-  const cast: string[] = [];
-  const elected = [...votes]
-    .filter(([code, { length }]) => {
-      if (length !== half) return length > half;
-      cast.push(code);
-      return byChair.has(code);
-    })
-    .map(([code, { length }]) => ({ code, votes: length }))
-    .sort(
-      (a, b) =>
-        b.votes - a.votes ||
-        Number(byChair.has(b.code)) - Number(byChair.has(a.code)) ||
-        (rank.get(a.code) ?? 1e9) - (rank.get(b.code) ?? 1e9) ||
-        (a.code < b.code ? -1 : 1),
-    )
-    .slice(0, termsOf(state).seats)
-    .map((e) => e.code);
-  const departures = departuresOf(state, elected, going).map((d) => ({
-    ...d,
-    grounds: groundsFor(state, d, members, votes),
-  }));
-  return {
-    candidates: elected.sort((a, b) => (rank.get(a) ?? 1e9) - (rank.get(b) ?? 1e9) || (a < b ? -1 : 1)),
-    departures,
-    votes: Object.fromEntries([...votes].map(([code, { length }]) => [code, length])),
-    cast: cast.sort(),
-    groundless: departures.filter((d) => d.grounds.length === 0).map((d) => d.application),
-  };
+  const half = voters(state).length / 2;
+  const cast = [...votes].filter(([, { length }]) => length === half).map(([code]) => code);
+  const count = (code: string) => votes.get(code)!.length;
+  const elected = [...votes.keys()]
+    .filter((code) => count(code) > half || (count(code) === half && byChair.has(code)))
+    .sort((a, b) => count(b) - count(a) || Number(byChair.has(b)) - Number(byChair.has(a)) || byRank(a, b))
+    .slice(0, termsOf(state).seats);
+  return { elected, cast };
 }
 
 /** Where a list of candidates differs from what the ranking says. */
-function departuresOf(state: SelectionState, elected: readonly string[], going: ReadonlySet<string>) {
+function departuresOf(state: SelectionState, elected: readonly string[]): Pick<Departure, 'application' | 'change'>[] {
+  const going = new Set(eligible(state).map((a) => a.code));
   const seats = new Map(state.ranking?.ranking.map((r) => [r.application, r.seat ?? 'no']));
   const into = elected.filter((code) => (seats.get(code) ?? 'no') === 'no');
-  const out = [...seats].filter(([code, seat]) => seat === 'yes' && going.has(code) && !elected.includes(code));
+  const out = [...seats.keys()].filter((c) => seats.get(c) === 'yes' && going.has(c) && !elected.includes(c));
   return [
     ...into.map((application) => ({ application, change: 'in' as const })),
-    ...out.map(([application]) => ({ application, change: 'out' as const })),
+    ...out.map((application) => ({ application, change: 'out' as const })),
   ];
 }
 
+/** The grounds stated by those who want a departure; the chair, once asked for one, speaks for the whole panel. */
 function groundsFor(
   state: SelectionState,
-  { application, change }: { application: string; change: 'in' | 'out' },
-  members: readonly string[],
-  votes: ReadonlyMap<string, readonly string[]>,
+  { application, change }: Pick<Departure, 'application' | 'change'>,
+  votes: Votes,
 ): string[] {
-  // Asked alone for a ground, the chair speaks for the whole panel.
-  const speaksForAll = (m: string) => state.panelTo?.length === 1 && state.panelTo[0] === m;
-  const wanted = members.filter(
-    (m) => speaksForAll(m) || (votes.get(application)?.includes(m) ?? false) === (change === 'in'),
-  );
-  return [...new Set(wanted.map((m) => state.ballots[m]!.ground).filter((g) => g !== 'none'))].sort();
+  const wants = (m: string) => (votes.get(application)?.includes(m) ?? false) === (change === 'in');
+  const speaking = voters(state).filter((m) => wants(m) || (state.ruled && m === chairOf(state)));
+  return [...new Set(speaking.map((m) => state.ballots[m]!.ground).filter((g) => g !== 'none'))].sort();
+}
+
+/** The list as it is where nobody states a ground: who came in goes, who fell out comes back. */
+function withoutGroundless(
+  elected: readonly string[],
+  groundless: readonly Pick<Departure, 'application' | 'change'>[],
+): string[] {
+  const gone = new Set(groundless.map((d) => d.application));
+  const back = groundless.filter((d) => d.change === 'out').map((d) => d.application);
+  return [...elected.filter((code) => !gone.has(code)), ...back];
 }

@@ -12,11 +12,14 @@ import { goOn } from './transition.ts';
 export const decision = {
   folds: {
     VotesCast(state, { ballots }) {
+      const [only, ...others] = state.panelTo ?? [];
+      state.ruled = state.groundless && only !== undefined && others.length === 0 && only in ballots;
       state.ballots = { ...state.ballots, ...ballots };
       state.counted = true;
     },
-    DecisionReturned(state, { to }) {
+    DecisionReturned(state, { why, to }) {
       state.panelTo = to;
+      state.groundless = why === 'reason';
       state.counted = false;
     },
     DecisionTaken(state, body) {
@@ -86,7 +89,7 @@ function decide(state: SelectionState, organisation: Context['organisation']): S
   }
   const { groundless, ...count } = countBallots(state);
   const chair = chairOf(state);
-  if (groundless.length && chair && isEmployed(organisation, chair)) {
+  if (groundless.length && !state.ruled && chair && isEmployed(organisation, chair)) {
     return [event('DecisionReturned', { why: 'reason', departures: [...groundless], to: [chair] })];
   }
   return [event('DecisionTaken', count)];

@@ -146,6 +146,10 @@ export interface SelectionState {
   /** Whom the next panel round asks; null: the whole panel. */
   panelTo: readonly PersonId[] | null;
   counted: boolean;
+  /** The panel's list went back to the chair for want of a ground. */
+  groundless: boolean;
+  /** The chair, asked for a ground, has answered: what is still without one is dropped. */
+  ruled: boolean;
   decision: SelectionEventBodies['DecisionTaken'] | null;
 
   /** Since when the objection period stands still. */
@@ -201,6 +205,8 @@ export function emptySelection(stream: StreamId): SelectionState {
     ballots: {},
     panelTo: null,
     counted: false,
+    groundless: false,
+    ruled: false,
     decision: null,
     clockStoppedAt: null,
     objections: {},

@@ -85,6 +85,8 @@ function undo(state: SelectionState, body: Started): void {
     state.ballots = {};
     state.panelTo = null;
     state.counted = false;
+    state.groundless = false;
+    state.ruled = false;
     state.decision = null;
   }
   if (from <= place('notice')) state.clockStoppedAt = null;

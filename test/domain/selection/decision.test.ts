@@ -33,6 +33,15 @@ test('a departure without a ground goes back to the chair, who states one', asyn
   ]);
 });
 
+test('where the chair states no ground either, the ranking stands', async () => {
+  const s = await inDecision();
+  const [one, two, three] = order(s) as [string, string, string];
+  s.habits.panel = () => ({ candidates: [one, three], ground: 'none' });
+  await s.to('notice');
+  expect(s.events('DecisionReturned')).toHaveLength(1);
+  expect(s.state.decision).toMatchObject({ candidates: [one, two], departures: [] });
+});
+
 test('without a quorum those who are silent are asked again', async () => {
   const s = await inDecision();
   let silent = true;
