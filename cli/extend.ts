@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import { instantIn } from './input.ts';
 import { type Io, print, printJson } from './io.ts';
-import { when } from './table.ts';
+import { counted, when } from './table.ts';
 
 interface ExtendOptions extends ApiOptions {
   readonly tasks?: string;
@@ -26,7 +26,7 @@ export function registerExtend(program: Command, io: Io): void {
     const body = { tasks, due, reason: options.reason, commandId: randomUUID() };
     const accepted = await new Api(io, options).post(`/api/rounds/${pathId(round)}/extend`, body);
     if (options.json) return printJson(io, accepted);
-    const which = tasks === 'all' ? 'All open tasks' : `${tasks.length} tasks`;
-    print(io, `${which} of ${round} are due ${when(due)} UTC.`);
+    const which = tasks === 'all' ? 'All open tasks' : counted(tasks.length, 'task');
+    print(io, `${which} of ${round}: now due ${when(due)} UTC.`);
   });
 }

@@ -10,6 +10,7 @@ import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions }
 import { checked } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { Progress } from './progress.ts';
+import { counted } from './table.ts';
 
 interface LedgerOptions extends DirectOptions {
   readonly json?: boolean;
@@ -52,8 +53,14 @@ async function verifying(io: Io, given: string[], options: LedgerOptions): Promi
   const { events, streams, faults } = found;
   if (options.json) printJson(io, found);
   else if (faults.length) for (const fault of faults) print(io, fault.sentence);
-  else print(io, `${events} events in ${streams} streams are as they were written.`);
-  if (faults.length) throw new Failure(EXIT.failure, options.json ? '' : `${faults.length} streams are broken.`);
+  else print(io, `${counted(events, 'event')} in ${counted(streams, 'stream')}: all as they were written.`);
+  if (faults.length)
+    throw new Failure(
+      EXIT.failure,
+      options.json
+        ? ''
+        : `The ledger was tampered with in ${counted(faults.length, 'stream')}; the lines above name the first event.`,
+    );
 }
 
 async function rebuilding(io: Io, options: LedgerOptions & { compare?: boolean }): Promise<void> {
@@ -77,7 +84,7 @@ function sentenceOf({ streams, events, differences }: Rebuild, mode: 'compare' |
   const lines = differences.map(({ table, row, how, columns }) => {
     return `${table} ${row}: ${how}${columns.length ? ` (${columns.join(', ')})` : ''}`;
   });
-  const folded = `${events} events in ${streams} streams were folded`;
+  const folded = `${counted(events, 'event')} in ${counted(streams, 'stream')} folded`;
   if (!lines.length) lines.push(`${folded}; every row is what the ledger says.`);
   else if (mode === 'compare')
     lines.push(`${folded}; these rows are not what it says. Mend them: rostrum ledger rebuild`);
@@ -105,7 +112,7 @@ async function exporting(io: Io, given: string[], options: ExportOptions): Promi
       yield line;
     }
   }
-  if (options.to) say(io, `${count} events were written to ${options.to}.`);
+  if (options.to) say(io, `${counted(count, 'event')} written to ${options.to}.`);
 }
 
 /** Writes onto a stream that is not ours to end. */

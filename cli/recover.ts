@@ -4,6 +4,7 @@ import { type Recovery, recover } from '../gateway/recover.ts';
 import { type DirectOptions, directOf, withDatabase, withDirectOptions, withTemporal } from './direct.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { Progress } from './progress.ts';
+import { counted } from './table.ts';
 
 /** `rostrum recover` */
 export function registerRecover(program: Command, io: Io): void {
@@ -33,8 +34,15 @@ export function registerRecover(program: Command, io: Io): void {
 function report(io: Io, recovery: Recovery, json: boolean): void {
   const { open, started, failed } = recovery;
   if (json) printJson(io, recovery);
-  else print(io, `${open} procedures are open: ${started} were started again, ${open - started - failed.length} ran.`);
+  else
+    print(
+      io,
+      `${counted(open, 'open procedure')}: ${started} started again, ${open - started - failed.length} running already.`,
+    );
   if (!failed.length) return;
   if (!json) for (const { stream, reason } of failed.slice(0, 10)) say(io, `${stream}: ${reason}`);
-  throw new Failure(EXIT.failure, `${failed.length} procedures could not be started: run rostrum recover again.`);
+  throw new Failure(
+    EXIT.failure,
+    `${counted(failed.length, 'procedure')} could not be started: run rostrum recover again.`,
+  );
 }

@@ -30,3 +30,8 @@ export function table(heading: readonly string[], rows: readonly (readonly Cell[
 export function when(instant: number | null): string {
   return instant === null ? '-' : new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** A count with its noun: `1 task`, `3 tasks`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,188 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Connection } from '@temporalio/client';
+import { apiOf, type TestApi } from '../api/harness.ts';
+import { smallCompany } from '../harness/company.ts';
+import { TestEngine } from '../harness/engine.ts';
+import { reviews, tasksFor } from '../harness/story.ts';
+import { type Around, rostrum } from './terminal.ts';
+
+describe('the command line on a running installation', () => {
+  let engine: TestEngine;
+  let api: TestApi;
+  let folder: string;
+  const env = () => ({
+    ROSTRUM_API: api.origin,
+    DATABASE_URL: engine.database.url,
+    TEMPORAL_ADDRESS: (engine.client.connection as Connection).options.address,
+    ROSTRUM_MASTER_KEY: engine.database.masterKey,
+  });
+  const run = (args: readonly string[], around: Around = {}) => rostrum(args, { ...around, env: env() });
+  const done = async (args: readonly string[], around: Around = {}) => {
+    const ran = await run(args, around);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    return ran.out;
+  };
+
+  beforeAll(async () => {
+    engine = await TestEngine.start();
+    api = await apiOf(engine);
+    folder = await mkdtemp(path.join(tmpdir(), 'rostrum-test-cli-'));
+    const company = JSON.stringify(smallCompany(5));
+    await done(['send', 'organisation:main', 'importOrganisation', '--file', '-', '--as', 'OPS'], { stdin: company });
+    const body = JSON.stringify({ spec: reviews(Date.now() + 7 * 86_400_000), tasks: tasksFor(['P2', 'P3', 'P4']) });
+    await engine.send('round:r1', 'OPS', 'open', JSON.parse(body));
+  });
+  afterAll(async () => {
+    await api.close();
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('tells where a round stands', async () => {
+    expect(await done(['status', 'round:r1', '--as', 'OPS'])).toMatch(
+      /^Review \(review\)\nROUND.*\nround:r1 +open +\d{4}-\d\d-\d\d \d\d:\d\d +3 +0 +0\n$/,
+    );
+    expect(JSON.parse(await done(['status', 'r1', '--as', 'OPS', '--json']))).toMatchObject({
+      id: 'round:r1',
+      tasks: 3,
+    });
+  });
+
+  test('lists the tasks of a person and of a round', async () => {
+    expect(await done(['tasks', '--of', 'P2'])).toMatch(/round:r1 +A\.P2 +Review/);
+    expect(await done(['tasks', '--of', 'P5'])).toBe('Nothing is open.\n');
+    const lines = JSON.parse(await done(['tasks', '--round', 'round:r1', '--as', 'OPS', '--json']));
+    expect(lines.map((t: { id: string }) => t.id)).toEqual(['A.P2', 'A.P3', 'A.P4']);
+  });
+
+  test('submits an answer field by field, from a file and from stdin', async () => {
+    const submit = (person: string, ...answer: string[]) =>
+      ['submit', 'round:r1', `A.${person}`, '--as', person, '--answer', ...answer] as const;
+    const file = path.join(folder, 'answer.yaml');
+    await writeFile(file, 'score: 9\ncomment: a clear voice\n');
+    expect(await done(submit('P2', 'score=8', 'comment=very clear'))).toBe('The answer to A.P2 is in the ledger.\n');
+    await done(submit('P3', file));
+    const { rows } = await engine.database.pool.query(
+      "select id, state, (answer::jsonb)->'score' as score from task where round = 'round:r1' order by id",
+    );
+    expect(rows).toMatchObject([{ score: 8 }, { score: 9 }, { state: 'open' }]);
+    expect(await run(submit('P4', 'score=high'))).toMatchObject({ code: 2 });
+    const unknown = await run(submit('P4', 'mark=8'));
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain("one of the form's fields: score, comment");
+  });
+
+  test('is told by the rules in one sentence, with exit code 4', async () => {
+    const answer = ['--answer', 'score=8'];
+    const notYours = await run(['submit', 'round:r1', 'A.P4', '--as', 'P5', '--answer', '-'], {
+      stdin: '{"score": 8}',
+    });
+    expect(notYours).toMatchObject({ code: 4, out: '' });
+    expect(notYours.err.trim().split('\n')).toHaveLength(1);
+    expect(
+      await run(['submit', 'round:r1', 'A.P4', '--as', 'P4', '--answer', '-'], { stdin: '{"score": 80}' }),
+    ).toMatchObject({ code: 4 });
+    expect(await run(['submit', 'round:none', 'A.P4', '--as', 'P4', ...answer])).toMatchObject({ code: 2 });
+    expect(await run(['status', '--as', 'NOBODY'])).toMatchObject({ code: 2 });
+  });
+
+  test('extends a task and says until when', async () => {
+    const extend = ['extend', 'round:r1', '--due', '2099-03-01T17:00+08:00', '--reason', 'trade fair', '--as', 'OPS'];
+    expect(await done([...extend, '--tasks', 'A.P4'])).toBe('1 task of round:r1: now due 2099-03-01 09:00 UTC.\n');
+    expect(await run([...extend.slice(0, -1), 'P2'])).toMatchObject({ code: 4 });
+  });
+
+  test('sends the same command twice as one', async () => {
+    const close = ['send', 'round:r1', 'close', '--body', '{"reason": "enough answers"}', '--as', 'OPS', '--json'];
+    const first = await done([...close, '--id', 'close-r1-once']);
+    expect(await done([...close, '--id', 'close-r1-once'])).toBe(first);
+    expect(await run(close)).toMatchObject({ code: 4 });
+  });
+
+  test('shows the messages', async () => {
+    expect(await done(['notices', '--as', 'OPS', '--of', 'P2'])).toMatch(/^1 waiting\.\n\n.*\n.* P2 +round.invitation/);
+  });
+
+  test('says of a data folder what is wrong with it, and changes nothing', async () => {
+    const { code, out, err } = await run(['import', 'organisation', folder, '--as', 'OPS']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('organisation');
+  });
+
+  test('imports a data folder', async () => {
+    const samples = path.resolve('samples');
+    const counts = await done(['import', 'organisation', samples, '--as', 'OPS', '--json']);
+    expect(JSON.parse(counts).people).toBeGreaterThan(50);
+    expect(await done(['import', 'organisation', samples, '--check'])).toMatch(/^Read without a fault: \d+ people/);
+  });
+
+  test('recovers, verifies, compares and exports', async () => {
+    expect(await done(['recover'])).toBe('1 open procedure: 0 started again, 1 running already.\n');
+    expect(await done(['ledger', 'verify'])).toMatch(/^\d+ events in 2 streams: all as they were written\.\n$/);
+    expect(await done(['ledger', 'rebuild', '--compare'])).toMatch(/every row is what the ledger says/);
+    const lines = (await done(['ledger', 'export', 'round:r1'])).trim().split('\n');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ stream: 'round:r1', version: 1, type: 'RoundOpened' });
+    const file = path.join(folder, 'ledger.jsonl');
+    expect(await run(['ledger', 'export', '--to', file])).toMatchObject({ code: 0, out: '' });
+    expect(await done(['migrate'])).toBe('The schema is up to date.\n');
+  });
+
+  test('finds and mends what was tampered with', async () => {
+    const sql = (text: string) => engine.database.pool.query(text);
+    await sql("update task set state = 'open' where round = 'round:r1' and id = 'A.P2'");
+    expect(await run(['ledger', 'rebuild', '--compare'])).toMatchObject({ code: 1 });
+    expect(await done(['ledger', 'rebuild'])).toMatch(/^task round:r1 A\.P2: changed \(state\)\n.*have been mended/);
+    await sql("update ledger set actor = 'P5' where stream = 'round:r1' and version = 3");
+    const verified = await run(['ledger', 'verify']);
+    expect(verified).toMatchObject({
+      code: 1,
+      err: 'The ledger was tampered with in 1 stream; the lines above name the first event.\n',
+    });
+    expect(verified.out).toMatch(/^round:r1: event 3 \(TaskSubmitted\) is not what was written/);
+    await sql("update ledger set actor = 'P2' where stream = 'round:r1' and version = 3");
+  });
+
+  test('examines everything, and says how to mend what is wrong', async () => {
+    const findings = JSON.parse((await run(['doctor', '--json'])).out) as {
+      check: string;
+      state: string;
+      mend?: string;
+    }[];
+    const state = (check: string) => findings.find((f) => f.check === check)?.state;
+    expect(['Database', 'Schema', 'Master key', 'Temporal', 'Queue rostrum-engine-1, workflows'].map(state)).toEqual(
+      Array(5).fill('ok'),
+    );
+    // No such worker runs here.
+    expect(state('Queue rostrum-work-1, activities')).toBe('fail');
+    for (const finding of findings) expect(finding.state === 'ok' || finding.mend).toBeTruthy();
+    const wrongKey = { ...env(), ROSTRUM_MASTER_KEY: Buffer.alloc(32, 1).toString('base64') };
+    const { code, out } = await rostrum(['doctor'], { env: wrongKey });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^fail {2}Master key: .*\n {6}to mend it, give the key that belongs to this database$/m);
+  });
+
+  test('examines what waits in the database', async () => {
+    const sql = (text: string) => engine.database.pool.query(text);
+    await sql(
+      `insert into command (stream, id, type, actor, body, digest, received_at)
+       values ('round:r1', 'stuck-one', 'close', 'P1', '{}', '', now() - interval '2 minutes')`,
+    );
+    await sql("update stream set wake_at = now() - interval '1 hour' where id = 'organisation:main'");
+    await sql("update outbox set state = 'failed', error = 'the mailbox is full' where person = 'P2'");
+    await sql("update outbox set not_before = now() - interval '1 hour' where person = 'P3'");
+    const { out } = await run(['doctor']);
+    expect(out).toMatch(/^fail {2}Commands: 1 have waited for more than a minute, first in round:r1$/m);
+    expect(out).toMatch(/^fail {2}Procedures: 1 were due more than a minute ago and did not move: organisation:main$/m);
+    expect(out).toMatch(/^warn {2}Notices: 1 could not be delivered$/m);
+    expect(out).toMatch(/^warn {2}Notices: 1 should have gone out more than ten minutes ago$/m);
+  });
+
+  test('draws progress on a terminal only', async () => {
+    const tasks = ['tasks', '--round', 'round:r1', '--as', 'OPS'];
+    expect((await run(tasks, { terminal: true })).err).toContain('3 tasks');
+    expect((await run(tasks)).err).toBe('');
+  });
+});
