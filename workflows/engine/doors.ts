@@ -22,7 +22,7 @@ interface Activities {
 
 interface SlowWork {
   /** Does a piece of slow work and stores its result as a command, whose reference it returns. */
-  [kind: string]: (stream: StreamId, key: string) => Promise<CommandRef>;
+  [kind: string]: (stream: StreamId, key: string, now: number) => Promise<CommandRef>;
 }
 
 const quick = proxyLocalActivities<Activities>({
@@ -53,5 +53,5 @@ export async function advance(stream: StreamId, input: Advance): Promise<Advance
 export function perform(kind: string, stream: StreamId, key: string): Promise<CommandRef> {
   const work = slow[kind];
   if (!work) throw new Error(`no slow work ${kind}`);
-  return work(stream, key);
+  return work(stream, key, Date.now());
 }

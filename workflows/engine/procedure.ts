@@ -8,6 +8,7 @@ import {
   ParentClosePolicy,
   setCurrentDetails,
   setHandler,
+  sleep,
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -147,9 +148,16 @@ export class Procedure {
     if (this.#working.has(name)) return;
     this.#working.add(name);
     void perform(kind, this.#id, key).then((ref) => {
-      const done = () => void this.#working.delete(name);
-      this.#waiting.push({ refs: [ref], answer: done });
+      const answer = (marks: readonly Mark[]) => void this.#workDone(name, marks[0] === 'a');
+      this.#waiting.push({ refs: [ref], answer });
     });
+  }
+
+  /** A result that was refused, but is still wanted, is made again after a while, not at once for ever. */
+  async #workDone(name: string, accepted: boolean): Promise<void> {
+    if (!accepted) await sleep('1m');
+    this.#working.delete(name);
+    this.#poked ||= !accepted;
   }
 
   #poke(id: StreamId): void {

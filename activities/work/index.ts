@@ -1,0 +1,55 @@
+import type { CommandRef } from '../../contracts/advance.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import type { Clock } from '../../db/clock.ts';
+import { storeCommands } from '../../db/commands.ts';
+import type { Pool } from '../../db/connection.ts';
+import { digestOf } from '../../db/hash.ts';
+import type { KeyRing } from '../../db/keys.ts';
+import { makeCertificates } from './certificates.ts';
+import { findDisagreements } from './disagreements.ts';
+import { matchReviewers } from './matching.ts';
+import { rankApplications } from './ranking.ts';
+import { type Reading, readSelection } from './reading.ts';
+
+export interface WorkParts {
+  readonly pool: Pool;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+}
+
+/** One piece of slow work: from what the ledger says to the command that records the result. */
+export type SlowWork = (
+  reading: Reading,
+  key: string,
+  parts: WorkParts,
+) => Promise<{ readonly type: string; readonly body: unknown }>;
+
+const WORK: Readonly<Record<string, SlowWork>> = {
+  matchReviewers,
+  findDisagreements,
+  rank: rankApplications,
+  makeCertificates,
+};
+
+type Activity = (stream: StreamId, key: string, real: number) => Promise<CommandRef>;
+
+/**
+ * The slow activities. Each reads the ledger, computes, and stores its result as a command of the stream it worked
+ * for, to be decided there like any other. Repeating one is harmless: the same result makes the same command.
+ */
+export function makeWork(parts: WorkParts): Record<string, Activity> {
+  return Object.fromEntries(
+    Object.entries(WORK).map(([kind, work]) => [
+      kind,
+      async (stream: StreamId, key: string, real: number) => {
+        const reading = await readSelection(parts.pool, stream, parts.clock.toProcedure(real));
+        const { type, body } = await work(reading, key, parts);
+        const id = `work:${kind}:${key}:${digestOf(JSON.stringify(body))}`;
+        const { refs, decided } = await storeCommands(parts.pool, stream, [{ id, actor: 'system', type, body }]);
+        const ref = refs[0] ?? (decided.has(id) ? ([id, ''] as const) : undefined);
+        if (!ref) throw new Error(`The result of ${kind} for ${stream} could not be stored.`);
+        return ref;
+      },
+    ]),
+  );
+}
