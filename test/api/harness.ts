@@ -1,23 +1,35 @@
 import type { AddressInfo } from 'node:net';
 import { buildApi } from '../../api/app.ts';
-import type { Api } from '../../api/parts.ts';
+import type { Api, ApiParts } from '../../api/parts.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import { Clock } from '../../db/clock.ts';
-import type { TestEngine } from '../harness/engine.ts';
+import type { TestDatabase } from '../harness/database.ts';
 
 export const DAY = 86_400_000;
 const label = (en: string) => ({ en, 'zh-CN': en });
 
-/** The API over a test engine, listening; OPS runs the procedures. */
-export async function apiOf(engine: TestEngine, { devTokens = true } = {}): Promise<TestApi> {
+/** What an API for tests is made from: a test engine, or a database with something that takes commands. */
+export interface Under {
+  readonly database: TestDatabase;
+  readonly gateway: ApiParts['gateway'];
+  readonly complaints: string[];
+}
+
+/** The API, listening; OPS runs the procedures. */
+export async function apiOf(
+  under: Under,
+  { devTokens = true, now }: { devTokens?: boolean; now?: () => number } = {},
+): Promise<TestApi> {
+  const clock = new Clock();
+  if (now) clock.now = now;
   const app = await buildApi({
-    ...engine.database,
-    clock: new Clock(),
-    gateway: engine.gateway,
+    ...under.database,
+    clock,
+    gateway: under.gateway,
     operations: new Set(['OPS']),
     devTokens,
     publicUrl: 'http://localhost:8080',
-    complain: (what, about) => void engine.complaints.push(`${what} ${JSON.stringify(about)}`),
+    complain: (what, about) => void under.complaints.push(`${what} ${JSON.stringify(about)}`),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
@@ -91,17 +103,17 @@ export async function openRound(
   if (opened.status !== 200) throw new Error(opened.text);
 }
 
-export async function ledgerCount(engine: TestEngine): Promise<number> {
-  const { rows } = await engine.database.pool.query('select count(*)::int as n from ledger');
+export async function ledgerCount({ database }: Pick<Under, 'database'>): Promise<number> {
+  const { rows } = await database.pool.query('select count(*)::int as n from ledger');
   return rows[0].n;
 }
 
 /** Counts the statements that a piece of work sends to the database. */
 export async function countingQueries<T>(
-  engine: TestEngine,
+  { database }: Pick<Under, 'database'>,
   work: () => Promise<T>,
 ): Promise<{ result: T; queries: number }> {
-  const { pool } = engine.database;
+  const { pool } = database;
   const real = pool.query;
   let queries = 0;
   pool.query = ((...args: unknown[]) => {

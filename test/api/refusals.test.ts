@@ -204,7 +204,7 @@ describe('what the API refuses', () => {
 
   test('a database that is away is said to be, and nothing of it leaks', async () => {
     const pool = connect('postgresql://nobody:secret@127.0.0.1:1/nothing');
-    const lost = await apiOf({ ...engine, database: { ...engine.database, pool } } as unknown as TestEngine);
+    const lost = await apiOf({ database: { ...engine.database, pool }, gateway: engine.gateway, complaints: [] });
     try {
       const reply = await ask(lost, 'P2', 'GET', '/api/me');
       expectProblem(reply, 'engine-unavailable', /database does not answer/);
