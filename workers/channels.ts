@@ -5,13 +5,13 @@ import type { Environment } from './environment.ts';
 
 /** The channels that the environment names: mail first, and the webhook beside it. */
 export function channelsOf(environment: Environment): Stop[] {
-  const { ROSTRUM_SMTP_URL: smtpUrl, ROSTRUM_WEBHOOK_URL: url } = environment;
+  const { ROSTRUM_SMTP_URL: smtpUrl, ROSTRUM_WEBHOOK_URL: url, ROSTRUM_WEBHOOK_SECRET: secret } = environment;
   const stops: Stop[] = [];
   if (smtpUrl) {
     const channel = mailChannel({ smtpUrl, from: senderOf(environment.ROSTRUM_MAIL_FROM!) });
     stops.push({ channel, when: 'always' });
   }
-  if (url) stops.push({ channel: webhookChannel({ url }), when: 'always' });
+  if (url) stops.push({ channel: webhookChannel({ url, ...(secret ? { secret } : {}) }), when: 'always' });
   return stops;
 }
 

@@ -51,6 +51,10 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_SMTP_URL: url('a mail server', 'smtp', 'smtps').optional(),
   ROSTRUM_MAIL_FROM: z.string().regex(/@/, 'must be a mail address, as in Training <training@example.com>').optional(),
   ROSTRUM_WEBHOOK_URL: url('an address', 'http', 'https').optional(),
+  ROSTRUM_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32')
+    .optional(),
   ROSTRUM_OPERATIONS: employeeIds.default([]),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
   ROSTRUM_HEALTH_PORT: port.optional(),
@@ -58,7 +62,13 @@ export const EnvironmentSchema = z.object({
 });
 
 /** Values that are secrets, and so may be given as a file. */
-export const SECRETS = ['DATABASE_URL', 'ROSTRUM_MASTER_KEY', 'ROSTRUM_SMTP_URL', 'ROSTRUM_WEBHOOK_URL'] as const;
+export const SECRETS = [
+  'DATABASE_URL',
+  'ROSTRUM_MASTER_KEY',
+  'ROSTRUM_SMTP_URL',
+  'ROSTRUM_WEBHOOK_URL',
+  'ROSTRUM_WEBHOOK_SECRET',
+] as const;
 
 export type Environment = z.output<typeof EnvironmentSchema>;
 
@@ -116,6 +126,9 @@ function crossChecks(environment: Environment): string[] {
   }
   if (environment.ROSTRUM_SMTP_URL && !environment.ROSTRUM_MAIL_FROM) {
     sentences.push('ROSTRUM_MAIL_FROM must be set when ROSTRUM_SMTP_URL is: mail needs a sender.');
+  }
+  if (environment.ROSTRUM_WEBHOOK_SECRET && !environment.ROSTRUM_WEBHOOK_URL) {
+    sentences.push('ROSTRUM_WEBHOOK_URL must be set when ROSTRUM_WEBHOOK_SECRET is: there is nothing else to sign.');
   }
   return sentences;
 }
