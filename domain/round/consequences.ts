@@ -1,7 +1,8 @@
+import type { Instant } from '../../contracts/ids.ts';
 import type { RoundEvent } from '../../contracts/round.ts';
 import type { Consequence, Context, Notice, Recorded } from '../process.ts';
 import { named } from './evolve.ts';
-import type { RoundState } from './state.ts';
+import type { RoundState, Task } from './state.ts';
 
 /** The messages that follow from an event of a round: one per person, whatever the number of their tasks. */
 export function consequencesOfRound(state: RoundState, event: Recorded<RoundEvent>, context: Context): Consequence[] {
@@ -21,6 +22,8 @@ export function consequencesOfRound(state: RoundState, event: Recorded<RoundEven
       return perAssignee(state, e.body.tasks, 'round.reassigned');
     case 'TasksExtended':
       return perAssignee(state, named(state, e.body.tasks), 'round.extended');
+    case 'TasksWithdrawn':
+      return withdrawals(state, e.body.tasks, event.at);
     case 'RemindersSent':
       return reminders(state, e.body.sent, context);
     default:
@@ -43,6 +46,14 @@ function perAssignee(state: RoundState, ids: readonly string[], template: string
     about: { round: state.stream, tasks },
     whileOpen: tasks,
   }));
+}
+
+/** Nothing is asked any more, so this message goes out although its tasks are not open. */
+function withdrawals(state: RoundState, scope: 'all' | readonly string[], at: Instant): Notice[] {
+  const withdrawn = (t: Task | undefined) => t?.state === 'withdrawn' && t.settledAt === at;
+  const ids = scope === 'all' ? [...state.tasks.keys()] : scope;
+  const gone = ids.filter((id) => withdrawn(state.tasks.get(id)));
+  return perAssignee(state, gone, 'round.withdrawn').map(({ whileOpen: _, ...notice }) => notice);
 }
 
 type Sent = Extract<RoundEvent, { type: 'RemindersSent' }>['body']['sent'];
