@@ -47,6 +47,7 @@ export async function round(argv) {
       reviewers: { type: 'string', default: '60' },
       concurrency: { type: 'string', default: '64' },
       json: { type: 'boolean', default: false },
+      profile: { type: 'string' },
     },
   });
   const job = {
@@ -54,23 +55,30 @@ export async function round(argv) {
     reviewers: numberOf(values, 'reviewers', REVIEWS_EACH, MOST_PEOPLE),
     concurrency: numberOf(values, 'concurrency', 1, 1000),
   };
-  const result = await measureRound(job);
+  const result = await measureRound(job, values.profile);
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else printResult(result);
 }
 
-async function measureRound(job) {
+async function measureRound(job, profileDir) {
   say('Starting PostgreSQL, Temporal, the engine and the API in a temporary folder.');
-  const stack = await startBenchStack({ log: say });
+  const stack = await startBenchStack({ log: say, profileDir });
   try {
     await warmUp(stack, job.concurrency);
+    if (profileDir) toggleProfiles(stack.pids);
     const measured = await playRound(stack, { id: MEASURED, seed: 42, ...job });
+    if (profileDir) toggleProfiles(stack.pids);
     say('Counting what Temporal would bill.');
     const temporal = await temporalFigures(stack.temporalAddress, MEASURED);
     return figuresOf(job, measured, temporal, await versionsOf(stack));
   } finally {
     await stack.stop();
   }
+}
+
+/** Begins the profiles of the two processes, or ends and writes them; see profiled.mjs. */
+function toggleProfiles({ api, engine }) {
+  for (const pid of [api, engine]) process.kill(pid, 'SIGUSR2');
 }
 
 /** A small round first, so that the measured one meets compiled code and open connections. */

@@ -21,10 +21,16 @@ async function migrateDatabase(url) {
   }
 }
 
-/** `NODE_OPTIONS` of one process alone, for trying settings out: BENCH_API_OPTIONS, BENCH_ENGINE_OPTIONS. */
-function optionsFor(name) {
-  const options = process.env[`BENCH_${name.toUpperCase()}_OPTIONS`];
-  return options ? { NODE_OPTIONS: options } : {};
+/**
+ * What one process alone is given: BENCH_ENGINE_OPTIONS and BENCH_API_OPTIONS are its NODE_OPTIONS, for trying settings
+ * out; `profileDir` makes it profile itself between two SIGUSR2.
+ */
+function extraFor(name, profileDir) {
+  const options = [process.env[`BENCH_${name.toUpperCase()}_OPTIONS`]];
+  if (!profileDir) return options[0] ? { NODE_OPTIONS: options[0] } : {};
+  options.push(`--import=${path.join(import.meta.dirname, 'profiled.mjs')}`);
+  const file = path.join(path.resolve(profileDir), `${name}.cpuprofile`);
+  return { NODE_OPTIONS: options.filter(Boolean).join(' '), BENCH_PROFILE: file };
 }
 
 /** One connection to look at the tables with; `one` returns the first column of the first row. */
@@ -41,7 +47,7 @@ async function observer(url) {
  * of `people` reviewers through the API. The workers for messages and slow work have nothing to do in a round and are
  * left out.
  */
-export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefined } = {}) {
+export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefined, profileDir } = {}) {
   for (const name of OURS_TO_SET) delete process.env[name];
   const { startStack } = await built('stack/stack.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-bench-'));
@@ -53,8 +59,8 @@ export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefi
       dataDir,
       migrate: migrateDatabase,
       processes: [
-        { name: 'engine', script: builtFile('workers/engine.js'), env: optionsFor('engine') },
-        { name: 'api', script: builtFile('api/server.js'), env: { ...apiEnv, ...optionsFor('api') } },
+        { name: 'engine', script: builtFile('workers/engine.js'), env: extraFor('engine', profileDir) },
+        { name: 'api', script: builtFile('api/server.js'), env: { ...apiEnv, ...extraFor('api', profileDir) } },
       ],
       log,
     });

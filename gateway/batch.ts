@@ -8,16 +8,17 @@ interface Waiting<T, R> {
 export interface BatchLimits {
   /** At most this many items a batch. */
   readonly most: number;
-  /** How long, in milliseconds, a batch may wait for as many as the last one held. */
+  /** How long, in milliseconds, a batch may wait for everybody who is expected. */
   readonly patience: number;
   /** How many batches may be under way at once. */
   readonly inFlight: number;
 }
 
 /**
- * Group commit: items that gather while a batch is under way go out together as the next one. Callers in a closed
- * loop come back in a wave, so a batch waits a moment, and only until as many wait as the last one held; without
- * that they split into one of 63 and one of 1, and the rate halves.
+ * Group commit: items that gather while a batch is under way go out together as the next one. Callers in a closed loop
+ * come back in a wave, so a batch waits a moment, and only until all who are known to be about are there: those whom
+ * the last batch answered and those who were waiting already. Counting only the former, 64 callers split into 42 and
+ * 22 for good, at three quarters of the rate (measured).
  */
 export class Batcher<T, R> {
   readonly #send: (items: readonly T[]) => Promise<readonly (R | Error)[]>;
@@ -57,21 +58,28 @@ export class Batcher<T, R> {
     this.#underWay++;
     void this.#run(batch).finally(() => {
       this.#underWay--;
-      this.#expected = Math.max(1, Math.floor(Math.max(batch.length, this.#expected / 2)));
       this.#consider();
     });
   }
 
   async #run(batch: readonly Waiting<T, R>[]): Promise<void> {
+    const answers = await this.#answersTo(batch);
+    // Counted before anybody is answered, since whoever is may be back at once.
+    this.#expected = Math.max(1, Math.floor(Math.max(batch.length + this.#waiting.length, this.#expected / 2)));
+    batch.forEach((w, i) => {
+      const answer = answers[i]!;
+      if (answer instanceof Error) w.reject(answer);
+      else w.resolve(answer);
+    });
+  }
+
+  /** An answer for each; when the batch as a whole fails, its error is everybody's. */
+  async #answersTo(batch: readonly Waiting<T, R>[]): Promise<readonly (R | Error)[]> {
     try {
-      const results = await this.#send(batch.map((w) => w.item));
-      batch.forEach((w, i) => {
-        const result = results[i]!;
-        if (result instanceof Error) w.reject(result);
-        else w.resolve(result);
-      });
+      return await this.#send(batch.map((w) => w.item));
     } catch (error) {
-      for (const w of batch) w.reject(error);
+      const failure = error instanceof Error ? error : new Error(String(error));
+      return batch.map(() => failure);
     }
   }
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { Batcher } from '../../gateway/batch.ts';
+
+/** A sender whose batches are answered when the test says so. */
+function slowSender() {
+  const batches: { items: readonly number[]; answer: () => void }[] = [];
+  const seen = new Map<number, () => void>();
+  const send = (items: readonly number[]) =>
+    new Promise<readonly (string | Error)[]>((resolve) => {
+      batches.push({ items, answer: () => resolve(items.map((n) => (n < 0 ? new Error(`no ${n}`) : `yes ${n}`))) });
+      seen.get(batches.length)?.();
+    });
+  const batch = async (number: number) => {
+    if (batches.length < number) await new Promise<void>((resolve) => seen.set(number, resolve));
+    return batches[number - 1]!;
+  };
+  return { send, batch, batches };
+}
+
+const LONG = 60_000;
+
+describe('the batcher', () => {
+  it('sends what gathers while a batch is under way as one', async () => {
+    const { send, batch } = slowSender();
+    const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });
+    const first = batcher.add(1);
+    const others = [2, 3, 4].map((n) => batcher.add(n));
+    (await batch(1)).answer();
+    expect(await first).toBe('yes 1');
+    // Whoever was answered is expected back, so with a long patience the batch waits for exactly that one.
+    const back = batcher.add(5);
+    expect((await batch(2)).items).toEqual([2, 3, 4, 5]);
+    (await batch(2)).answer();
+    expect(await Promise.all([...others, back])).toEqual(['yes 2', 'yes 3', 'yes 4', 'yes 5']);
+    expect(batcher.idle).toBe(true);
+  });
+
+  it('waits for the answered and the waiting together, so that a crowd in two parts becomes one', async () => {
+    const { send, batch, batches } = slowSender();
+    const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });
+    const callers = [1, 2, 3].map((n) => batcher.add(n));
+    (await batch(1)).answer();
+    await callers[0];
+    expect(batches).toHaveLength(1);
+    callers.push(batcher.add(4));
+    expect((await batch(2)).items).toEqual([2, 3, 4]);
+    (await batch(2)).answer();
+    await Promise.all(callers);
+  });
+
+  it('does not wait for ever for callers who went away', async () => {
+    const { send, batch } = slowSender();
+    const batcher = new Batcher(send, { most: 200, patience: 1, inFlight: 1 });
+    const [first, second] = [batcher.add(1), batcher.add(2)];
+    (await batch(1)).answer();
+    await first;
+    (await batch(2)).answer();
+    expect(await second).toBe('yes 2');
+  });
+
+  it('keeps a batch to its limit', async () => {
+    const { send, batch } = slowSender();
+    const batcher = new Batcher(send, { most: 2, patience: 1, inFlight: 1 });
+    const all = [1, 2, 3, 4].map((n) => batcher.add(n));
+    for (const [number, items] of [
+      [1, [1]],
+      [2, [2, 3]],
+      [3, [4]],
+    ] as const) {
+      expect((await batch(number)).items).toEqual(items);
+      (await batch(number)).answer();
+    }
+    await Promise.all(all);
+  });
+
+  it('gives each caller its own result, errors included', async () => {
+    const { send, batch } = slowSender();
+    const batcher = new Batcher(send, { most: 200, patience: 1, inFlight: 1 });
+    const ends = [1, -2, 3].map((n) => batcher.add(n).catch((error: Error) => error.message));
+    (await batch(1)).answer();
+    (await batch(2)).answer();
+    expect(await Promise.all(ends)).toEqual(['yes 1', 'no -2', 'yes 3']);
+  });
+});
