@@ -1,6 +1,5 @@
-import { ORGANISATION, type ProcessType, processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import { type ProcessType, processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import { organisationProcess } from '../../domain/organisation/organisation.ts';
-import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { Command, DomainEvent, Process } from '../../domain/process.ts';
 import { roundProcess } from '../../domain/round/round.ts';
 import type { RoundState } from '../../domain/round/state.ts';
@@ -45,10 +44,6 @@ export class StreamReader {
   /** The rounds that exist, by id. */
   async rounds(streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, RoundState>> {
     return (await this.#states(streams)) as Map<StreamId, RoundState>;
-  }
-
-  async organisation(): Promise<OrganisationState | undefined> {
-    return (await this.#states([ORGANISATION])).get(ORGANISATION) as OrganisationState | undefined;
   }
 
   async #states(streams: readonly StreamId[]): Promise<Map<StreamId, unknown>> {
