@@ -127,7 +127,7 @@ export const SELECTION_EVENTS = {
     handler: PersonId.nullable(),
     round,
     task: z.string(),
-    fills: z.string(),
+    fills: z.string().nullable(),
   }),
   ScreeningObjectionResolved: z.object({ application, upheld: z.boolean(), by: PersonId }),
 

@@ -78,7 +78,8 @@ export const publicNotice = {
     ObjectionResolved(state, { objection, upheld, stage, until }) {
       const before = state.objections[objection];
       if (!before) return;
-      state.objections[objection] = { ...before, state: upheld ? 'upheld' : 'dismissed', stage };
+      const notice = state.runs.notice ?? 1;
+      state.objections[objection] = { ...before, state: upheld ? 'upheld' : 'dismissed', stage, notice };
       if (until === null) return;
       state.until = until;
       state.clockStoppedAt = null;
@@ -169,20 +170,32 @@ function clockRuns(state: SelectionState, { now, organisation }: Context): numbe
   return resumedEnd(state.until ?? now, stopped, now, placeOf(termsOf(state), organisation));
 }
 
-/** Gives objections without a handler, or whose handler could not take them, to the next who was not involved. */
+/** Gives an objection without a handler, or whose handler could not take it, to the next who was not involved. */
 function passOn(state: SelectionState, context: Context): SelectionEvent[] {
-  return openObjections(state).flatMap((o) => {
+  for (const o of openObjections(state)) {
     const { round, task: id, who, tried } = o.asked;
-    const vacant = who !== null && taskIn(context, round, id)?.vacant === true;
-    if (who !== null && !vacant) return [];
-    const handler = handlerFor(state, o, tried, context);
-    if (!vacant && !handler) return [];
-    const next = freshTask(context, round, o.id);
-    const due = dueOf(state, context);
-    return [
-      event('ObjectionPassedOn', { objection: o.id, handler, round, task: next, fills: vacant ? id : null, due }),
-    ];
-  });
+    const given = taskIn(context, round, id);
+    // Its round was closed when the selection went back, or its task was taken back: it is asked about anew.
+    const lost = state.rounds[round]?.concluded === true || given?.state === 'withdrawn';
+    const vacant = !lost && who !== null && given?.vacant === true;
+    if (who !== null && !vacant && !lost) continue;
+    const handler = handlerFor(state, o, lost ? [] : tried, context);
+    if (vacant || handler) return handOver(state, o, handler, vacant ? id : null, context);
+  }
+  return [];
+}
+
+function handOver(
+  state: SelectionState,
+  { id: objection }: Objection,
+  handler: string | null,
+  fills: string | null,
+  context: Context,
+): SelectionEvent[] {
+  const due = dueOf(state, context);
+  const [round, started] = ensureRound(state, 'objections', due);
+  const next = freshTask(context, round, objection);
+  return [...started, event('ObjectionPassedOn', { objection, handler, round, task: next, fills, due })];
 }
 
 /** Once every objection is answered: back to the earliest stage that an upheld one touches. */

@@ -76,8 +76,10 @@ export const screeningObjections = {
     ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }) => {
       const { person } = state.applications[application]!;
       const by = handler ? task(id, handler, { about: application, aboutPerson: person }) : null;
+      const reason = 'Somebody else decides the objection.';
       return [
-        order(round as StreamId, 'fill', { task: fills, by, reason: 'Somebody else decides the objection.' }),
+        ...(fills ? [order(round as StreamId, 'fill', { task: fills, by, reason })] : []),
+        ...(!fills && by ? [order(round as StreamId, 'addTasks', { tasks: [by] })] : []),
         ...(handler ? [] : alarm(state, 'handler-missing', { application })),
       ];
     },
@@ -106,10 +108,11 @@ export function objectionsToScreeningDue(state: SelectionState, context: Context
       const upheld = given.answer?.upheld === true;
       return [event('ScreeningObjectionResolved', { application: a.code, upheld, by: given.assignee })];
     }
-    if (!given?.vacant) return [];
+    if (!given?.vacant && given?.state !== 'withdrawn') return [];
     const handler = handlerFor(state, a, tried, context);
     const next = freshTask(context, round, a.code);
-    return [event('ScreeningObjectionPassedOn', { application: a.code, handler, round, task: next, fills: id })];
+    const fills = given.vacant ? id : null;
+    return [event('ScreeningObjectionPassedOn', { application: a.code, handler, round, task: next, fills })];
   });
 }
 

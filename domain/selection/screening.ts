@@ -190,10 +190,10 @@ function byPeople(state: SelectionState, context: Context): SelectionEvent[] {
     if (given?.state === 'submitted') {
       return [decided(state, a, given.answer?.eligible === true, given.assignee, context.organisation, null)];
     }
-    if (!given?.vacant) return [];
+    if (!given?.vacant && given?.state !== 'withdrawn') return [];
     const load = (p: string) =>
       [...(childOf(context, round)?.tasks.values() ?? [])].filter((t) => t.assignee === p).length;
-    return [asked(state, a, screenerFor(state, a, tried, context, load), round, id, context)];
+    return [asked(state, a, screenerFor(state, a, tried, context, load), round, given.vacant ? id : null, context)];
   });
 }
 

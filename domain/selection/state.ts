@@ -80,7 +80,7 @@ export interface Objection {
   /** The stage that an upheld one touches. */
   readonly stage: Stage | null;
   readonly raisedAt: Instant;
-  /** Which public notice it was raised against: 1 the first. */
+  /** During which public notice it was raised, then answered: 1 the first. */
   readonly notice: number;
 }
 

@@ -60,7 +60,10 @@ export const transition = {
       state.startedAt = at;
       state.until = body.until;
       state.basis++;
-      if (body.stage === 'notice') state.told.notice = {};
+      if (body.stage === 'notice') {
+        state.told.notice = {};
+        if (Object.values(state.objections).some((o) => o.state === 'open')) state.clockStoppedAt = at;
+      }
       if (body.stage === 'call') state.unreached = null;
     },
   },
@@ -98,6 +101,7 @@ function screenAgain(state: SelectionState, { because, applications }: Started):
     changeApplication(state, code, {
       screening: null,
       screeningTask: null,
+      objection: null,
       toPerson: because === 'objection' && applications.length > 0,
     });
   }

@@ -230,6 +230,7 @@ async function finish(s: Scenario): Promise<void> {
     const fresh = ['D5-6', 'D4-6', 'D3-6'].filter((p) => !s.state.handlers.includes(p));
     if (unhandled) s.memory.send(ID, 'addHandlers', { handlers: fresh.slice(0, 1), reason }, OPS);
     if (s.state.refusedBy.length) s.memory.send(ID, 'changeMeasures', { texts: MEASURES, reason }, OPS);
+    await s.memory.work();
     if (await s.answer()) continue;
     if (!(await s.memory.sleep())) s.memory.now += DAY;
   }
