@@ -1,7 +1,7 @@
 import type { Instant } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { type ClaimedMessage, claim } from '../db/outbox/claim.ts';
-import { type Failure, markFailed, markSent, PATIENCE, type Patience } from '../db/outbox/settle.ts';
+import { type Failure, markDropped, markFailed, markSent, PATIENCE, type Patience } from '../db/outbox/settle.ts';
 import { deliverAlong, type Stop } from '../notices/channels/route.ts';
 import { renderUnchecked } from '../notices/notice.ts';
 import type { Locale } from '../notices/reader.ts';
@@ -14,10 +14,13 @@ export interface Recipient {
   readonly timeZone: string;
 }
 
-/** Finds out for a message who gets it and the facts that its template asks for. Recipient null: erased or unknown. */
+/**
+ * Finds out for a message who gets it and the facts that its template asks for. Recipient null: erased or unknown.
+ * The whole null: what it asks for has been answered meanwhile, and it is dropped.
+ */
 export type Lookup = (
   message: ClaimedMessage,
-) => Promise<{ readonly recipient: Recipient | null; readonly facts: unknown }>;
+) => Promise<{ readonly recipient: Recipient | null; readonly facts: unknown } | null>;
 
 export interface DeliveryOptions {
   readonly db: Pool;
@@ -66,24 +69,30 @@ async function runLane(options: DeliveryOptions, count: DeliveryCount): Promise<
   }
 }
 
-async function settle(options: DeliveryOptions, message: ClaimedMessage): Promise<'sent' | 'failed' | 'postponed'> {
+async function settle(options: DeliveryOptions, message: ClaimedMessage): Promise<keyof DeliveryCount> {
   const { db, log, procedureNow, patience = PATIENCE } = options;
-  const failure = await attempt(options, message).catch((error: unknown) => ({
+  const end = await attempt(options, message).catch((error: unknown) => ({
     error: error instanceof Error ? error.message : String(error),
     permanent: false,
   }));
-  if (!failure) {
+  if (end === 'sent') {
     await markSent(db, message.id, procedureNow());
     return 'sent';
   }
-  const givenUp = await markFailed(db, message, failure, procedureNow(), patience);
-  log(`${message.template} to ${message.person} (${message.key}) ${givenUp ? 'failed' : 'waits'}: ${failure.error}`);
+  if (end === 'dropped') {
+    await markDropped(db, message.id, procedureNow());
+    return 'dropped';
+  }
+  const givenUp = await markFailed(db, message, end, procedureNow(), patience);
+  log(`${message.template} to ${message.person} (${message.key}) ${givenUp ? 'failed' : 'waits'}: ${end.error}`);
   return givenUp ? 'failed' : 'postponed';
 }
 
-/** One delivery; null: it went out. What it throws is worth another try, such as a template mended by a new version. */
-async function attempt(options: DeliveryOptions, message: ClaimedMessage): Promise<Failure | null> {
-  const { recipient, facts } = await options.lookup(message);
+/** One delivery. What it throws is worth another try, such as a template mended by a new version. */
+async function attempt(options: DeliveryOptions, message: ClaimedMessage): Promise<Failure | 'sent' | 'dropped'> {
+  const found = await options.lookup(message);
+  if (!found) return 'dropped';
+  const { recipient, facts } = found;
   if (!recipient) {
     return giveUp(`Nobody to deliver to: the data of ${message.person} have been erased or were never imported.`);
   }
@@ -99,7 +108,7 @@ async function attempt(options: DeliveryOptions, message: ClaimedMessage): Promi
     { key, template, to: { name, email }, ...rendered },
     options.log,
   );
-  if (delivery.accepted) return null;
+  if (delivery.accepted) return 'sent';
   return { error: delivery.reason, permanent: delivery.permanent, retryAfterMs: delivery.retryAfterMs };
 }
 

@@ -31,6 +31,17 @@ export async function markSent(pool: Pool, id: number, now: Instant): Promise<vo
   });
 }
 
+/** The message has nothing left to say, and is not sent. @param now procedure time */
+export async function markDropped(pool: Pool, id: number, now: Instant): Promise<void> {
+  await pool.query({
+    name: 'outbox-dropped',
+    text: `update outbox set state = 'dropped', attempts_finished = attempts_finished + 1, retry_at = null,
+                  settled_at = $2, error = null
+           where id = $1 and state = 'waiting'`,
+    values: [id, stamp(now)],
+  });
+}
+
 /**
  * The attempt has failed: the message waits for the next one, or is given up with its error kept.
  * @param now procedure time

@@ -1,4 +1,8 @@
+import type { Label } from '../../contracts/form.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import type { Recorded } from '../../domain/process.ts';
 import type { Pool } from '../connection.ts';
+import { upcast } from '../upcast.ts';
 
 export interface RecipientRow {
   readonly name: string | null;
@@ -64,4 +68,39 @@ export async function remindersOf(pool: Pool, round: string, people: readonly st
     values: [round, people],
   });
   return rows.map((r) => r.at);
+}
+
+/** The names of departments in both languages. */
+export async function departmentNames(pool: Pool, ids: readonly string[]): Promise<ReadonlyMap<string, Label>> {
+  const { rows } = await pool.query<{ id: string; name: string; nameZh: string }>({
+    name: 'department-names',
+    text: 'select id, name, name_zh as "nameZh" from department where id = any($1)',
+    values: [ids],
+  });
+  return new Map(rows.map((r) => [r.id, { en: r.name, 'zh-CN': r.nameZh }]));
+}
+
+/** The answers that have been given in a round, their texts sealed. */
+export async function answersOf(
+  pool: Pool,
+  round: string,
+): Promise<{ task: string; assignee: string; answer: unknown }[]> {
+  const { rows } = await pool.query<{ task: string; assignee: string; answer: unknown }>({
+    name: 'answers-of',
+    text: `select id as task, assignee, answer from task
+           where round = $1 and answer is not null and state = 'submitted' order by id`,
+    values: [round],
+  });
+  return rows;
+}
+
+/** Events of a stream of one type from a version on, oldest first, at most 500. */
+export async function eventsFrom(pool: Pool, stream: StreamId, version: number, type: string): Promise<Recorded[]> {
+  const { rows } = await pool.query<Omit<Recorded, 'stream' | 'body'> & { body: string }>({
+    name: 'events-from',
+    text: `select version, schema, type, at, actor, command, body::text as body from ledger
+           where stream = $1 and version >= $2 and type = $3 order by version limit 500`,
+    values: [stream, version, type],
+  });
+  return rows.map((row) => upcast({ ...row, stream, body: JSON.parse(row.body) }));
 }

@@ -14,7 +14,7 @@ const Attention = z.object({
     'no-quorum',
   ]),
   /** The application or objection that it is about. */
-  about: z.string().nullish(),
+  about: Title.nullish(),
   /** Names of people or departments. */
   names: z.array(Title).default([]),
   /** How many reviews are missing in all. */
@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
   },
   'handler-missing': {
     what: {
-      en: 'Nobody is left who may decide the objection {about}. The selection waits for it.',
+      en: 'Nobody is left who may decide the objection {about}; the selection waits for it.',
       'zh-CN': '已无可裁定异议 {about} 的人员，选拔因此等待。',
     },
     mend: {
@@ -106,10 +106,10 @@ export const attention = template(Attention, {
     return {
       subject: `Needs your attention: ${say.title(f.selectionTitle)}`,
       body: [
-        `“${say.title(f.selectionTitle)}”: ${filled(what.en, f)}`,
+        `“${say.title(f.selectionTitle)}”: ${filled(what.en, f, say.title)}`,
         f.missing != null && `Missing in all: ${f.missing}.`,
         ...list(f, say.title, (s) => `${s.where.join(', ')}: ${s.needed} needed, ${s.possible} possible`),
-        `How to mend it: ${filled(mend.en, f)}`,
+        `How to mend it: ${filled(mend.en, f, say.title)}`,
       ],
       action: { label: 'Open the selection', path: f.link },
     };
@@ -119,18 +119,18 @@ export const attention = template(Attention, {
     return {
       subject: `需要您处理：${say.title(f.selectionTitle)}`,
       body: [
-        `“${say.title(f.selectionTitle)}”：${filled(what['zh-CN'], f)}`,
+        `“${say.title(f.selectionTitle)}”：${filled(what['zh-CN'], f, say.title)}`,
         f.missing != null && `合计缺少：${f.missing}。`,
         ...list(f, say.title, (s) => `${s.where.join('、')}：需要 ${s.needed}，可安排 ${s.possible}`),
-        `处理方法：${filled(mend['zh-CN'], f)}`,
+        `处理方法：${filled(mend['zh-CN'], f, say.title)}`,
       ],
       action: { label: '打开选拔', path: f.link },
     };
   },
 });
 
-function filled(text: string, { about }: Attention): string {
-  return text.replace(' {about}', about ? ` ${about}` : '');
+function filled(text: string, { about }: Attention, title: (t: Naming) => string): string {
+  return text.replace(' {about}', () => (about ? ` ${title(about)}` : ''));
 }
 
 function list(f: Attention, title: (t: Naming) => string, shortage: (s: Attention['shortages'][number]) => string) {

@@ -3,7 +3,7 @@ import { Clock } from '../../db/clock.ts';
 import { connect, type Pool } from '../../db/connection.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
-import { type DeliveryOptions, deliverWaiting, type Lookup } from '../../workers/delivery.ts';
+import { type DeliveryOptions, deliverWaiting, type Lookup, type Recipient } from '../../workers/delivery.ts';
 import { startDelivery } from '../../workers/delivery-service.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { age, look, put, putTask } from './outbox-rows.ts';
@@ -33,7 +33,7 @@ afterEach(async () => {
   await smtp.close();
 });
 
-const people: Record<string, Awaited<ReturnType<Lookup>>['recipient']> = {
+const people: Record<string, Recipient> = {
   E1: { name: 'Zoë Müller-Łukasz', email: 'e1@example.com', locale: 'en', timeZone: 'Europe/Berlin' },
   E2: { name: '诸葛晨曦', email: 'e2@example.com', locale: 'zh-CN', timeZone: 'Asia/Shanghai' },
   E3: { name: 'No Mail', email: null, locale: 'en', timeZone: 'UTC' },
@@ -70,6 +70,13 @@ test('a message of answered tasks is not sent', async () => {
   await put(pool, { key: 'a', whileOpen: ['t1'] });
   expect(await deliverWaiting(options())).toEqual({ ...nothing, dropped: 1 });
   expect(smtp.received).toEqual([]);
+});
+
+test('a message that the lookup finds nothing left to say for is dropped', async () => {
+  await put(pool, { key: 'a' });
+  expect(await deliverWaiting(options({ lookup: async () => null }))).toEqual({ ...nothing, dropped: 1 });
+  expect(smtp.received).toEqual([]);
+  expect(await look(pool, 'a')).toMatchObject({ state: 'dropped', started: 1, finished: 1, error: null });
 });
 
 test('one that cannot be delivered says why and holds up nobody', async () => {

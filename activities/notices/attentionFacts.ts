@@ -1,0 +1,38 @@
+import type { Label } from '../../contracts/form.ts';
+import type { Desk } from './archive.ts';
+
+/** So many shortages are listed in a letter; the rest is on the screen. */
+const MOST_SHORTAGES = 20;
+
+/** What waits for operations, and about whom or what. */
+export async function attentionFacts({ state, about, archive }: Desk): Promise<object> {
+  const { what, application, objection, missing } = about;
+  const shortages = what === 'reviewers-short' ? state.shortages.slice(0, MOST_SHORTAGES) : [];
+  return {
+    what,
+    about: objection ?? (what === 'handler-missing' ? toScreening(String(application)) : (application ?? null)),
+    names: [...(await people(about.people)), ...(await departments(about.departments))],
+    missing: missing ?? null,
+    shortages: shortages.map(({ applications, reviewers, needed, possible }) => ({
+      where: applications.length ? applications : reviewers,
+      needed,
+      possible,
+    })),
+  };
+
+  async function people(ids: unknown): Promise<string[]> {
+    if (!Array.isArray(ids)) return [];
+    const names = await archive.names(ids);
+    return ids.map((id: string) => names.get(id) ?? id);
+  }
+
+  async function departments(ids: unknown): Promise<(string | Label)[]> {
+    if (!Array.isArray(ids)) return [];
+    const names = await archive.departments(ids);
+    return ids.map((id: string) => names.get(id) ?? id);
+  }
+}
+
+function toScreening(application: string): Label {
+  return { en: `to the screening of ${application}`, 'zh-CN': `${application}（资格审查）` };
+}

@@ -1,0 +1,23 @@
+import { SYSTEM } from '../../contracts/ids.ts';
+import type { Locale } from '../../notices/reader.ts';
+
+/** The reasons that the engine itself gives for what it does to a round, in Chinese; each is a sentence in domain/. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  'The reviewer has declared a conflict of interest.': '评审专家已申报回避。',
+  'Another reviewer has been matched.': '已改由其他专家评审。',
+  'The application has changed.': '申请内容已变更。',
+  'The application was withdrawn.': '申请已撤回。',
+  'The date was moved.': '时间安排已调整。',
+  'The selection has gone on.': '选拔已进入后续环节。',
+};
+
+/** A reason as the reader is told it: people's own words stay as they are, the engine's are in the reader's language. */
+export function sayReason(reason: string | null, actor: string, locale: Locale): string | null {
+  if (reason === null || actor !== SYSTEM || locale === 'en') return reason;
+  return IN_CHINESE[reason] ?? reason;
+}
+
+/** True when the engine's reason can be told in Chinese. */
+export function isKnownReason(reason: string): boolean {
+  return Object.hasOwn(IN_CHINESE, reason);
+}

@@ -1,0 +1,54 @@
+import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { Pool } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import { StreamReader } from '../../db/read/fold.ts';
+import { type RecipientRow, recipientRow } from '../../db/views/noticeFacts.ts';
+import type { Locale } from '../../notices/reader.ts';
+import { archiveOf } from './archive.ts';
+import { roundFacts } from './roundFacts.ts';
+import { selectionFacts } from './selectionFacts.ts';
+
+export interface LookupParts {
+  readonly pool: Pool;
+  readonly keys: KeyRing;
+  readonly clock: { now(): Instant };
+}
+
+/** Who gets a message and the facts that its template asks for. */
+export interface Found {
+  /** null: erased, or never imported. */
+  readonly recipient: { name: string; email: string | null; locale: Locale; timeZone: string } | null;
+  readonly facts: unknown;
+}
+
+/**
+ * Makes the lookup of the notices worker. It returns null for a message that has nothing left to say. Selections are
+ * folded once a version, however many people hear of it.
+ * @throws Error, in the lookup, when the stream that the message is about is not there; a later attempt may find it
+ */
+export function makeLookup({ pool, keys, clock }: LookupParts): (message: ClaimedMessage) => Promise<Found | null> {
+  const reader = new StreamReader(pool);
+  return async (message) => {
+    const recipient = recipientOf(await recipientRow(pool, message.person));
+    if (!recipient) return { recipient, facts: null };
+    const facts = await factsOf(message, recipient.locale);
+    return facts === null ? null : { recipient, facts };
+  };
+
+  async function factsOf(message: ClaimedMessage, locale: Locale): Promise<unknown> {
+    if (message.template.startsWith('round.')) {
+      return roundFacts({ pool, keys, now: clock.now(), locale }, message);
+    }
+    if (!message.template.startsWith('selection.')) return message.about;
+    const state = await reader.selection(message.stream as StreamId);
+    if (!state) throw new Error(`There is no selection ${message.stream} to write about.`);
+    return selectionFacts(message, state, archiveOf(pool, keys, message));
+  }
+}
+
+function recipientOf(row: RecipientRow | undefined): Found['recipient'] {
+  if (!row || row.name === null) return null;
+  const { name, email, locale, timeZone } = row;
+  return { name, email, locale, timeZone };
+}

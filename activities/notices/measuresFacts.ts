@@ -1,0 +1,47 @@
+import type { Label } from '../../contracts/form.ts';
+import type { Measures } from '../../contracts/selection/commands.ts';
+import type { Desk } from './archive.ts';
+
+const PASSAGES: Readonly<Record<keyof Measures, Label>> = {
+  incentives: { en: 'Incentives', 'zh-CN': '激励措施' },
+  workloadProtection: { en: 'Protection from overload', 'zh-CN': '工作量保障' },
+  duties: { en: 'Duties', 'zh-CN': '职责' },
+  term: { en: 'Term of appointment', 'zh-CN': '聘期' },
+  useOfResults: { en: 'Use of the results', 'zh-CN': '结果运用' },
+};
+
+/** Which version of the measures is out, and what has changed in it since the one before. */
+export async function measuresFacts({ about, archive }: Desk): Promise<object> {
+  const published = await archive.events('MeasuresPublished');
+  const texts = published.find((e) => e.version === about.version)?.texts;
+  const before = published.find((e) => e.version === Number(about.version) - 1)?.texts;
+  const differs = (key: keyof Measures) => JSON.stringify(texts?.[key]) !== JSON.stringify(before?.[key]);
+  const changed = before ? (Object.keys(PASSAGES) as (keyof Measures)[]).filter(differs) : [];
+  const reason = await archive.reason('MeasuresPublished', (e) => e.version === about.version);
+  return { version: about.version, changed: changed.map((key) => PASSAGES[key]), reason };
+}
+
+/** What an employee gains, and the words of the leaders who have spoken up by now. */
+export async function publicityFacts({ state, about, archive }: Desk): Promise<object> {
+  const rounds = Object.values(state.rounds).filter((r) => r.purpose === 'endorsements');
+  const given = (await Promise.all(rounds.map((r) => archive.answers(r.id)))).flat();
+  const spoken = given.filter(({ answer }) => answer.supports === true && answer.words);
+  const names = await archive.names(spoken.map((g) => g.assignee));
+  return {
+    endorsements: spoken.flatMap(({ assignee, answer }) => {
+      const leader = names.get(assignee);
+      return leader ? [{ leader, text: String(answer.words) }] : [];
+    }),
+    closesAt: state.plan.call?.end ?? about.closesAt,
+    gains: passage(state.measures?.texts.incentives),
+  };
+}
+
+/** As much of a passage as a letter quotes. */
+const LONGEST_PASSAGE = 400;
+
+/** A passage of the measures, cut to what a letter quotes; none before they are published. */
+export function passage(text: { readonly en: string; readonly 'zh-CN': string } | undefined): Label[] {
+  const cut = (words: string) => (words.length > LONGEST_PASSAGE ? `${words.slice(0, LONGEST_PASSAGE - 1)}…` : words);
+  return text ? [{ en: cut(text.en), 'zh-CN': cut(text['zh-CN']) }] : [];
+}

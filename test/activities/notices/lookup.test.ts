@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { makeLookup } from '../../../activities/notices/lookup.ts';
+import { ORGANISATION, type StreamId } from '../../../contracts/ids.ts';
+import { claim } from '../../../db/outbox/claim.ts';
+import { terms } from '../../domain/selection/scenario.ts';
+import { smallCompany } from '../../harness/company.ts';
+import { type TestDatabase, testDatabase } from '../../harness/database.ts';
+import { Door } from '../../harness/door.ts';
+import { reviews, tasksFor } from '../../harness/story.ts';
+
+const NOW = Date.parse('2027-01-04T09:00:00+08:00');
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DUE = NOW + 14 * DAY;
+let database: TestDatabase;
+let door: Door;
+let now = NOW;
+let stream: StreamId;
+let n = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  door = new Door(database);
+  await send(ORGANISATION, 'system', 'importOrganisation', smallCompany(7, { locale: 'zh-CN' }));
+});
+afterAll(() => database.stop());
+beforeEach(async () => {
+  await database.pool.query('truncate outbox');
+  now = NOW;
+  stream = `round:lookup-${++n}`;
+});
+
+async function send(to: StreamId, actor: string, type: string, body: unknown): Promise<void> {
+  const outcome = await door.send(to, actor, type, body, now);
+  if (!outcome.accepted) throw new Error(`${type}: ${outcome.detail}`);
+}
+
+/** What the lookup finds for every message of a template that waits, by person. */
+async function found(template: string): Promise<Record<string, unknown>> {
+  const lookup = makeLookup({ ...database, clock: { now: () => now } });
+  const { claimed } = await claim(database.pool, now + 365 * DAY, 1000);
+  const all: Record<string, unknown> = {};
+  for (const message of claimed) if (message.template === template) all[message.person] = await lookup(message);
+  return all;
+}
+const open = (people: string[]) => send(stream, 'P1', 'open', { spec: reviews(DUE), tasks: tasksFor(people) });
+
+describe('messages of a round', () => {
+  test('an invitation tells what is asked, to whoever is asked', async () => {
+    await open(['P2']);
+    expect(await found('round.invitation')).toMatchObject({
+      P2: {
+        recipient: { name: 'Person 2', email: 'p2@example.com', locale: 'zh-CN', timeZone: 'Asia/Shanghai' },
+        facts: { purpose: 'review', tasks: 1, minutes: 10, dueAt: DUE },
+      },
+    });
+  });
+
+  test('nothing is left to say to whom the task has left', async () => {
+    await open(['P2', 'P3']);
+    await send(stream, 'P2', 'delegate', { task: 'A.P2', to: 'P4', reason: 'on leave' });
+    expect(await found('round.invitation')).toMatchObject({ P2: null, P3: { facts: { tasks: 1 } } });
+  });
+
+  test.each([
+    ['delegate', 'P2', { task: 'A.P2', to: 'P4', reason: 'on leave' }, 'round.delegated', 'P4'],
+    ['reassign', 'P1', { tasks: ['A.P2'], to: 'P4', reason: 'she has left' }, 'round.reassigned', 'P4'],
+    ['extend', 'P1', { tasks: 'all', due: DUE + DAY, reason: 'the hall was closed' }, 'round.extended', 'P2'],
+    ['withdraw', 'P1', { tasks: 'all', reason: 'asked twice' }, 'round.withdrawn', 'P2'],
+  ])('%s gives its reason', async (type, actor, body, template, to) => {
+    await open(['P2']);
+    await send(stream, actor, type, body);
+    expect(await found(template)).toMatchObject({ [to]: { facts: { reason: body.reason } } });
+  });
+
+  test('each message gives its own reason, not the latest one', async () => {
+    await open(['P2', 'P3']);
+    await send(stream, 'P1', 'extend', { tasks: 'all', due: DUE + DAY, reason: 'the first' });
+    await send(stream, 'P2', 'submit', { task: 'A.P2', answer: { score: 7 } });
+    await send(stream, 'P1', 'reopen', { task: 'A.P2', reason: 'look at the handout' });
+    await send(stream, 'P1', 'extend', { tasks: 'all', due: DUE + 2 * DAY, reason: 'the second' });
+    await database.pool.query("delete from outbox where id = (select max(id) from outbox where person = 'P2')");
+    expect(await found('round.extended')).toMatchObject({
+      P2: { facts: { reason: 'the first' } },
+      P3: { facts: { reason: 'the second' } },
+    });
+    await database.pool.query("update outbox set retry_at = null where template = 'round.reopened'");
+    expect(await found('round.reopened')).toMatchObject({ P2: { facts: { reason: 'look at the handout' } } });
+  });
+
+  test('a reason of the engine itself is in the language of the reader', async () => {
+    await open(['P2']);
+    await send(stream, 'system', 'extend', { tasks: 'all', due: DUE + DAY, reason: 'The date was moved.' });
+    expect(await found('round.extended')).toMatchObject({ P2: { facts: { reason: '时间安排已调整。' } } });
+  });
+
+  test('whether a reminder is overdue is seen when it goes out', async () => {
+    await open(['P2']);
+    now = DUE - HOUR;
+    await door.look(stream, now);
+    expect(await found('round.reminder')).toMatchObject({ P2: { facts: { overdue: false } } });
+    now = DUE + 1;
+    await database.pool.query('update outbox set retry_at = null');
+    expect(await found('round.reminder')).toMatchObject({ P2: { facts: { overdue: true, rung: 0 } } });
+  });
+
+  test('what an erased person wrote is left out, and nothing is sent to them', async () => {
+    await open(['P5', 'P6']);
+    await send(stream, 'P6', 'delegate', { task: 'A.P6', to: 'P7', reason: 'an illness of mine' });
+    await send(ORGANISATION, 'system', 'personLeft', { person: 'P6' });
+    await send(ORGANISATION, 'system', 'erasePerson', { person: 'P6', reason: 'on request' });
+    expect(await found('round.delegated')).toMatchObject({ P7: { facts: { reason: null } } });
+    await database.pool.query("update outbox set retry_at = null, person = 'P6' where template = 'round.invitation'");
+    expect(await found('round.invitation')).toEqual({ P6: { recipient: null, facts: null } });
+  });
+});
+
+test('messages of a selection are made from its ledger', async () => {
+  const selection: StreamId = 'selection:lookup';
+  const people = { leaders: ['P1'], screeners: ['P1'], handlers: ['P3'] };
+  const reviewers = [{ person: 'P2', topics: [], limit: 4 }];
+  const panel = { members: ['P1'], chair: 'P1', quorum: 1 };
+  await send(selection, 'P1', 'open', terms({ ...people, reviewers, panel, reviews: 1 }));
+  const text = { en: 'x', 'zh-CN': '某' };
+  const texts = { incentives: text, workloadProtection: text, duties: text, term: text, useOfResults: text };
+  await send(selection, 'P1', 'publishMeasures', { texts });
+  const changed = { ...texts, term: { en: 'Two years', 'zh-CN': '两年' } };
+  await send(selection, 'P1', 'changeMeasures', { texts: changed, reason: 'too short' });
+  await send(selection, 'P1', 'cancel', { reason: 'no budget' });
+  const { selectionTitle, ...measures } = (
+    (await found('selection.measures')) as { P2: { facts: Record<string, unknown> } }
+  ).P2.facts;
+  expect(selectionTitle).toEqual({ en: 'Internal trainers 2027', 'zh-CN': 'Internal trainers 2027' });
+  expect(measures).toMatchObject({ version: 2, reason: 'too short', link: '/selections/lookup' });
+  expect(measures.changed).toEqual([{ en: 'Term of appointment', 'zh-CN': '聘期' }]);
+  await database.pool.query('update outbox set retry_at = null');
+  const cancelled = await found('selection.cancelled');
+  expect(Object.keys(cancelled).sort()).toEqual(['P1', 'P2', 'P3']);
+  expect(cancelled).toMatchObject({ P3: { facts: { reason: 'no budget' } } });
+});
