@@ -6,16 +6,13 @@ import { type Context, type Rejection, reject } from '../process.ts';
 import { agreementsDue, askManager } from './agreements.ts';
 import { applicationCode } from './code.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
-import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { openTasksAbout, takeBack } from './open-tasks.ts';
+import { event, firstOf, notice, order, type Part, task } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
-import { unreachedDepartments } from './publicity.ts';
-import { childOf, openRounds, place } from './rounds.ts';
+import { warn } from './reach.ts';
+import { childOf, place } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, termsOf } from './state.ts';
-import { after, placeOf } from './timetable.ts';
 import { goOn } from './transition.ts';
-
-/** How long before the call closes it is said which departments nobody has been reached in. */
-const WARNING = '-3bd';
 
 /** Stage 3. People apply, edit until the close, or withdraw; after the close only by exception. */
 export const call = {
@@ -126,9 +123,6 @@ export const call = {
       state.pairs = state.pairs.filter((p) => p.application !== application || p.round !== null);
       state.basis++;
     },
-    DepartmentsUnreached(state, { departments }) {
-      state.unreached = departments;
-    },
   },
   follows: {
     LateAllowed: (state, { person }) => [notice(state, person, 'selection.lateAllowed')],
@@ -148,13 +142,6 @@ export const call = {
       ...askOrder(body, body.person),
     ],
     ApplicationWithdrawn: (_state, { tasks }) => takeBack(tasks, 'The application was withdrawn.'),
-    DepartmentsUnreached: (state, { departments }, { organisation }) => [
-      ...alarm(state, 'departments-unreached', { departments }),
-      ...departments.flatMap((d) => {
-        const head = organisation.departments.get(d)?.head;
-        return head ? [notice(state, head, 'selection.unreached', { department: d })] : [];
-      }),
-    ],
   },
 } satisfies Part;
 
@@ -166,18 +153,6 @@ export function callDue(state: SelectionState, context: Context): readonly Selec
     () => warn(state, context),
     () => (over ? [...closeNominations(state), ...goOn(state, 'screening', context)] : []),
   );
-}
-
-/** The instant at which it is said which departments have not been reached. */
-export function warningAt(state: SelectionState, context: Context): number | null {
-  if (state.stage !== 'call' || state.until === null || state.unreached) return null;
-  return Math.max(state.startedAt, after(state.until, WARNING, placeOf(termsOf(state), context.organisation)));
-}
-
-function warn(state: SelectionState, context: Context): SelectionEvent[] {
-  const at = warningAt(state, context);
-  if (at === null || context.now < at) return [];
-  return [event('DepartmentsUnreached', { departments: unreachedDepartments(state) })];
 }
 
 function faultOfApplying(
@@ -251,24 +226,4 @@ function askOrder({ application, round, task: id, manager, agreementDue }: Writt
 function pendingAgreement({ agreementTask }: Application, context: Context): string | null {
   const asked = agreementTask && childOf(context, agreementTask.round)?.tasks.get(agreementTask.task);
   return asked && (asked.state === 'open' || asked.state === 'drafted') ? asked.id : null;
-}
-
-type Tasks = SelectionEventBodies['ApplicationWithdrawn']['tasks'];
-
-/** The open tasks of the selection's rounds that are about an application (of some people, or of all). */
-export function openTasksAbout(state: SelectionState, code: string, context: Context, of?: string): Tasks {
-  return openRounds(state).flatMap(({ id }) => {
-    const tasks = [...(childOf(context, id)?.tasks.values() ?? [])].filter(
-      (t) =>
-        t.about === code && (t.state === 'open' || t.state === 'drafted') && (of === undefined || t.assignee === of),
-    );
-    return tasks.length ? [{ round: id, tasks: tasks.map((t) => t.id) }] : [];
-  });
-}
-
-/** One order a task: should one have been answered in the same moment, the others are taken back all the same. */
-export function takeBack(tasks: Tasks, reason: string) {
-  return tasks.flatMap(({ round, tasks: ids }) =>
-    ids.map((id) => order(round as StreamId, 'withdraw', { tasks: [id], reason })),
-  );
 }

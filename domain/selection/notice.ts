@@ -1,138 +1,14 @@
-import type { StreamId } from '../../contracts/ids.ts';
-import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import type { Stage } from '../../contracts/selection/terms.ts';
-import { type Context, reject } from '../process.ts';
-import { formOf, TITLES } from './forms.ts';
-import { alarm, event, firstOf, notice as message, order, type Part, task } from './part.ts';
-import { faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import type { Context } from '../process.ts';
+import { openObjections, passOn, resolve } from './objections.ts';
+import { firstOf } from './part.ts';
 import { tell } from './publicity.ts';
 import { reviewsAgain } from './review.ts';
-import { ensureRound, freshTask, place, taskIn } from './rounds.ts';
-import { eligible, type Objection, type SelectionState, termsOf } from './state.ts';
-import { after, placeOf, resumedEnd } from './timetable.ts';
+import { place } from './rounds.ts';
+import { eligible, type SelectionState } from './state.ts';
 import { goBack, goOn } from './transition.ts';
 
-/** Stage 9. The candidates are posted and anybody may object; the clock stands still while an objection is open. */
-export const publicNotice = {
-  commands: {
-    raiseObjection(state, { actor, body }, context) {
-      if (
-        state.stage !== 'notice' ||
-        (state.until !== null && openObjections(state).length === 0 && context.now > state.until)
-      ) {
-        return reject(
-          'wrong-stage',
-          `Objections are taken during the public notice; the selection is at "${state.stage}".`,
-        );
-      }
-      const fault = faultOfPerson(context.organisation, actor);
-      if (fault) return reject('unknown-person', fault);
-      if (body.about !== null && !state.applications[body.about]) {
-        return reject('not-found', `There is no application ${body.about}; check its number.`);
-      }
-      if (state.handlers.includes(actor)) {
-        return reject('not-allowed', 'You decide objections in this selection and cannot raise one yourself.');
-      }
-      const objection = `O-${Object.keys(state.objections).length + 1}`;
-      const handler = handlerFor(state, { by: actor, about: body.about }, [], context);
-      const due = dueOf(state, context);
-      const [round, started] = ensureRound(state, 'objections', due);
-      const raised = { objection, by: actor, about: body.about, handler, round, task: objection, due };
-      return [...started, event('ObjectionRaised', { ...raised, grounds: personal(actor, body.grounds) })];
-    },
-    addHandlers(state, { actor, body }, { organisation }) {
-      for (const person of body.handlers) {
-        const fault = faultOfPerson(organisation, person);
-        if (fault) return reject('unknown-person', fault);
-      }
-      const fresh = body.handlers.filter((p) => !state.handlers.includes(p));
-      if (!fresh.length) return reject('already-so', 'They all decide objections already.');
-      return [event('HandlersAdded', { handlers: fresh, reason: personal(actor, body.reason) })];
-    },
-  },
-  folds: {
-    ObjectionRaised(state, { objection, by, about, handler, round, task: id }, { at }) {
-      const asked = { round: round as StreamId, task: id, who: handler, tried: handler ? [handler] : [] };
-      state.objections[objection] = {
-        id: objection,
-        by,
-        about,
-        asked,
-        state: 'open',
-        stage: null,
-        raisedAt: at,
-        notice: state.runs.notice ?? 1,
-      };
-      state.clockStoppedAt ??= at;
-    },
-    ObjectionPassedOn(state, { objection, handler, round, task: id }) {
-      const before = state.objections[objection];
-      if (!before) return;
-      const tried = handler ? [...before.asked.tried, handler] : before.asked.tried;
-      state.objections[objection] = { ...before, asked: { round: round as StreamId, task: id, who: handler, tried } };
-    },
-    HandlersAdded(state, { handlers }) {
-      state.handlers = [...state.handlers, ...handlers];
-    },
-    ObjectionResolved(state, { objection, upheld, stage, until }) {
-      const before = state.objections[objection];
-      if (!before) return;
-      const notice = state.runs.notice ?? 1;
-      state.objections[objection] = { ...before, state: upheld ? 'upheld' : 'dismissed', stage, notice };
-      if (until === null) return;
-      state.until = until;
-      state.clockStoppedAt = null;
-    },
-  },
-  follows: {
-    ObjectionRaised: (state, { objection, by, about, handler, round, task: id, due }) => [
-      ...ask(state, { handler, round, task: id, about, by, due }),
-      message(state, by, 'selection.objectionReceived', { objection }),
-      ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
-    ],
-    ObjectionPassedOn: (state, { objection, handler, round, task: id, fills, due }) => {
-      const { by, about } = state.objections[objection]!;
-      if (!fills) return ask(state, { handler, round, task: id, about, by, due });
-      const spec = handler ? specOf(state, { handler, task: id, about, by, due }) : null;
-      return [
-        order(round as StreamId, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }),
-        ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
-      ];
-    },
-    ObjectionResolved: (state, { objection, upheld }) => {
-      const by = state.objections[objection]?.by;
-      return by ? [message(state, by, 'selection.objectionResolved', { objection, upheld })] : [];
-    },
-  },
-  sheets: {
-    objections: () => ({ title: TITLES.objections, form: formOf('objections'), minutes: 30, tasks: [] }),
-  },
-} satisfies Part;
-
-interface Request {
-  readonly handler: string | null;
-  readonly task: string;
-  readonly about: string | null;
-  readonly by: string;
-  readonly due: number;
-}
-
-/** Findings are about the applicant, or about the procedure: then they belong to whoever objected. */
-function specOf(state: SelectionState, { handler, task: id, about, by, due }: Request) {
-  const aboutPerson = about ? state.applications[about]!.person : by;
-  return task(id, handler!, { about, aboutPerson, due });
-}
-
-function ask(state: SelectionState, request: Request & { readonly round: string }) {
-  if (!request.handler) return [];
-  return [order(request.round as StreamId, 'addTasks', { tasks: [specOf(state, request)] })];
-}
-
-export function openObjections(state: SelectionState): Objection[] {
-  return Object.values(state.objections).filter((o) => o.state === 'open');
-}
-
+/** Stage 9. The candidates are posted for the objection period; what is upheld sends the selection back. */
 export function noticeDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
   return firstOf(
     () => tell(state, context, 'notice'),
@@ -142,60 +18,6 @@ export function noticeDue(state: SelectionState, context: Context): readonly Sel
     () =>
       openObjections(state).length === 0 && context.now >= (state.until ?? 0) ? goOn(state, 'results', context) : [],
   );
-}
-
-function resolve(state: SelectionState, context: Context): SelectionEvent[] {
-  const open = openObjections(state);
-  for (const { id, asked } of open) {
-    const given = taskIn(context, asked.round, asked.task);
-    if (given?.state !== 'submitted') continue;
-    const upheld = given.answer?.upheld === true;
-    const named = typeof given.answer?.stage === 'string' ? (given.answer.stage as Stage) : 'decision';
-    const last = open.length === 1;
-    return [
-      event('ObjectionResolved', {
-        objection: id,
-        upheld,
-        stage: upheld ? named : null,
-        until: last ? clockRuns(state, context) : null,
-      }),
-    ];
-  }
-  return [];
-}
-
-/** The end of the objection period when its clock runs again from now. */
-function clockRuns(state: SelectionState, { now, organisation }: Context): number {
-  const stopped = state.clockStoppedAt ?? now;
-  return resumedEnd(state.until ?? now, stopped, now, placeOf(termsOf(state), organisation));
-}
-
-/** Gives an objection without a handler, or whose handler could not take it, to the next who was not involved. */
-function passOn(state: SelectionState, context: Context): SelectionEvent[] {
-  for (const o of openObjections(state)) {
-    const { round, task: id, who, tried } = o.asked;
-    const given = taskIn(context, round, id);
-    // Its round was closed when the selection went back, or its task was taken back: it is asked about anew.
-    const lost = state.rounds[round]?.concluded === true || given?.state === 'withdrawn';
-    const vacant = !lost && who !== null && given?.vacant === true;
-    if (who !== null && !vacant && !lost) continue;
-    const handler = handlerFor(state, o, lost ? [] : tried, context);
-    if (vacant || handler) return handOver(state, o, handler, vacant ? id : null, context);
-  }
-  return [];
-}
-
-function handOver(
-  state: SelectionState,
-  { id: objection }: Objection,
-  handler: string | null,
-  fills: string | null,
-  context: Context,
-): SelectionEvent[] {
-  const due = dueOf(state, context);
-  const [round, started] = ensureRound(state, 'objections', due);
-  const next = freshTask(context, round, objection);
-  return [...started, event('ObjectionPassedOn', { objection, handler, round, task: next, fills, due })];
 }
 
 /** Once every objection is answered: back to the earliest stage that an upheld one touches. */
@@ -210,27 +32,4 @@ function runAgain(state: SelectionState, context: Context): SelectionEvent[] {
   const codes = general ? eligible(state).map((a) => a.code) : about;
   const reviews = first === 'review' ? reviewsAgain(state, codes, context, !general) : [];
   return goBack(state, first, context, 'objection', about, reviews);
-}
-
-function handlerFor(
-  state: SelectionState,
-  { by, about }: Pick<Objection, 'by' | 'about'>,
-  tried: readonly string[],
-  { organisation }: Context,
-): string | null {
-  const application = about ? state.applications[about] : undefined;
-  const reviewed = (p: string) => state.pairs.some((pair) => pair.reviewer === p);
-  const able = notApplying(state, state.handlers).filter(
-    (p) =>
-      p !== by &&
-      !tried.includes(p) &&
-      isEmployed(organisation, p) &&
-      (application ? !isInvolved(state, organisation, p, application) : !reviewed(p)),
-  );
-  return leastLoaded(able, (p) => openObjections(state).filter((o) => o.asked.who === p).length);
-}
-
-function dueOf(state: SelectionState, { now, organisation }: Context): number {
-  const terms = termsOf(state);
-  return after(now, terms.timetable.objection, placeOf(terms, organisation));
 }

@@ -1,9 +1,9 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { nominationsDue } from './nominations.ts';
 import { event, firstOf, notice, type Part, task } from './part.ts';
-import { inScope, isEmployed, peopleInScope } from './people.ts';
+import { isEmployed, peopleInScope } from './people.ts';
 import { childOf, conclude, openRound, startRound } from './rounds.ts';
 import { type SelectionState, termsOf } from './state.ts';
 import { goOn } from './transition.ts';
@@ -13,31 +13,9 @@ const PEOPLE_AN_EVENT = 500;
 
 /** Stage 2. Leaders say that they support the selection; everybody in scope hears of it, and reach is counted. */
 export const publicity = {
-  commands: {
-    recordReach(state, { actor, body }, { organisation }) {
-      if (actor !== 'system' && actor !== body.person) {
-        return reject('not-yours', `Only ${body.person} can say that the notice has reached them.`);
-      }
-      const person = organisation.people.get(body.person);
-      if (!person?.employed || !inScope(state, person.department)) {
-        return reject('unknown-person', `${body.person} is not among the people this selection is for.`);
-      }
-      if (state.stage !== 'publicity' && state.stage !== 'call') {
-        return reject(
-          'wrong-stage',
-          `Reach is counted during publicity and call; the selection is at "${state.stage}".`,
-        );
-      }
-      if (state.reached[body.person]) return [];
-      return [event('NoticeReached', { person: body.person, department: person.department })];
-    },
-  },
   folds: {
     PeopleTold(state, { of, department, people }) {
       state.told[of] = { ...state.told[of], [department]: (state.told[of][department] ?? 0) + people.length };
-    },
-    NoticeReached(state, { person, department }) {
-      state.reached[person] = department;
     },
     EndorsementsGathered(state, body) {
       state.endorsements = body;
@@ -112,10 +90,4 @@ function gatherEndorsements(state: SelectionState, context: Context, over: boole
     event('EndorsementsGathered', { supporting: answered(true), refusing: answered(false), silent }),
     conclude(round, context),
   ];
-}
-
-/** Departments that the notice went to and where nobody has opened it yet. */
-export function unreachedDepartments(state: SelectionState): string[] {
-  const reached = new Set(Object.values(state.reached));
-  return Object.keys(state.told.publicity).filter((d) => !reached.has(d));
 }

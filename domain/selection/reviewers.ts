@@ -1,16 +1,17 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
-import { openTasksAbout, takeBack } from './call.ts';
+import { type Context, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
+import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
+import { openTasksAbout, takeBack } from './open-tasks.ts';
 import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
-import { faultOfPerson, isConflicted, reviewersOf } from './people.ts';
-import { childOf, conclude, openRound, place, startRound, taskIn } from './rounds.ts';
+import { faultOfPerson, reviewersOf } from './people.ts';
+import { childOf, conclude, openRound, place, startRound } from './rounds.ts';
 import { isScreened, screeningSteps } from './screening.ts';
-import { type AssignedReview, eligible, type SelectionState } from './state.ts';
-import { goOn, reviewTask } from './transition.ts';
+import { eligible, type SelectionState } from './state.ts';
+import { goOn } from './transition.ts';
 
 /** Stage 5. Reviewers declare conflicts and are matched to applications; too few are said before the review opens. */
 export const reviewers = {
@@ -176,70 +177,4 @@ function match(state: SelectionState, context: Context): SelectionEvent[] {
   if (lacking(state).length === 0) return [event('ReviewersMatched', { added: [], removed: [], tasks: [] })];
   const shortage = plainShortage(state, context.organisation);
   return shortage ? [event('ReviewersShort', { shortages: [shortage] })] : [];
-}
-
-/** Everyone reviews every application from which no conflict keeps them. */
-function fullPanel(state: SelectionState, context: Context): SelectionEvent {
-  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
-  const added = eligible(state).flatMap((a) =>
-    reviewersOf(state, context.organisation)
-      .filter((r) => !isConflicted(state, context.organisation, r.person, a) && !has.has(`${a.code} ${r.person}`))
-      .map((r) => unopened({ application: a.code, reviewer: r.person })),
-  );
-  return event('ReviewersMatched', { added, removed: [], tasks: [] });
-}
-
-function unopened(pair: { application: string; reviewer: string }) {
-  return { ...pair, round: null, task: reviewTask(pair) };
-}
-
-/** True when the result of a matching is waited for. */
-export function matchWanted(state: SelectionState): boolean {
-  if (state.reviews === 'everyone' || state.shortages.length) return false;
-  if (state.stage === 'review') return lacking(state).length > 0;
-  return state.stage === 'reviewers' && state.conflictsGathered && isScreened(state) && lacking(state).length > 0;
-}
-
-export function matchKey(state: SelectionState): string {
-  return `match.${state.basis}`;
-}
-
-type Pairs = readonly { application: string; reviewer: string }[];
-
-function faultOfMatch(state: SelectionState, pairs: Pairs, { organisation }: Context): Rejection | null {
-  const codes = new Map(eligible(state).map((a) => [a.code, a]));
-  const pool = new Set(reviewersOf(state, organisation).map((r) => r.person));
-  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
-  for (const { application, reviewer } of pairs) {
-    const about = codes.get(application);
-    if (!about) return reject('not-found', `The matching names ${application}, which is not an eligible application.`);
-    if (has.has(`${application} ${reviewer}`)) continue;
-    if (!pool.has(reviewer)) return reject('unknown-person', `The matching names ${reviewer}, who is not a reviewer.`);
-    if (isConflicted(state, organisation, reviewer, about)) {
-      return reject('not-allowed', `The matching gives ${application} to ${reviewer}, whom a conflict keeps from it.`);
-    }
-  }
-  return null;
-}
-
-/** Takes a matching over. A review that has been given is never taken away, and stays beside the new ones. */
-function matched(state: SelectionState, pairs: Pairs, context: Context): SelectionEvent {
-  const wanted = new Set(pairs.map((p) => `${p.application} ${p.reviewer}`));
-  const touched = new Set(pairs.map((p) => p.application));
-  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
-  const removed = state.pairs.filter(
-    (p) => touched.has(p.application) && !wanted.has(`${p.application} ${p.reviewer}`) && isOpen(p, context),
-  );
-  const tasks = removed.flatMap((p) => (p.round ? [{ round: p.round, tasks: [p.task] }] : []));
-  return event('ReviewersMatched', {
-    added: pairs.filter((p) => !has.has(`${p.application} ${p.reviewer}`)).map(unopened),
-    removed: removed.map(({ application, reviewer }) => ({ application, reviewer })),
-    tasks,
-  });
-}
-
-function isOpen({ round, task: id }: AssignedReview, context: Context): boolean {
-  if (round === null) return true;
-  const given = taskIn(context, round, id);
-  return given?.state === 'open' || given?.state === 'drafted';
 }

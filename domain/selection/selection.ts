@@ -12,13 +12,15 @@ import {
   type Work,
 } from '../process.ts';
 import { agreements } from './agreements.ts';
-import { call, callDue, warningAt } from './call.ts';
+import { call, callDue } from './call.ts';
 import { criteria } from './criteria.ts';
 import { decision, decisionDue } from './decision.ts';
 import { disagreementsKey, disagreementsWanted, discussion } from './discussion.ts';
+import { matchKey, matchWanted } from './match-result.ts';
 import { measures, measuresDue } from './measures.ts';
 import { nominations } from './nominations.ts';
-import { noticeDue, openObjections, publicNotice } from './notice.ts';
+import { noticeDue } from './notice.ts';
+import { objections, openObjections } from './objections.ts';
 import { opening } from './opening.ts';
 import {
   type Fold,
@@ -32,12 +34,14 @@ import {
 } from './part.ts';
 import { publicity, publicityDue } from './publicity.ts';
 import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
+import { reach, warningAt } from './reach.ts';
 import { certificatesDue, certificatesKey, results, resultsDue } from './results.ts';
 import { review, reviewDue } from './review.ts';
-import { matchKey, matchWanted, reviewers, reviewersDue } from './reviewers.ts';
-import { openRounds, policyOf, rounds, silenceWake, wordOf } from './rounds.ts';
+import { reviewers, reviewersDue } from './reviewers.ts';
+import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
+import { silenceWake } from './silence.ts';
 import { type CalledRound, emptySelection, type SelectionState } from './state.ts';
 import { steering } from './steering.ts';
 import { transition } from './transition.ts';
@@ -45,7 +49,7 @@ import { transition } from './transition.ts';
 const commands: Handlers = {
   ...opening.commands,
   ...measures.commands,
-  ...publicity.commands,
+  ...reach.commands,
   ...nominations.commands,
   ...call.commands,
   ...criteria.commands,
@@ -54,7 +58,7 @@ const commands: Handlers = {
   ...reviewers.commands,
   ...discussion.commands,
   ...ranking.commands,
-  ...publicNotice.commands,
+  ...objections.commands,
   ...results.commands,
   ...steering.commands,
 };
@@ -65,6 +69,7 @@ const folds: Folds = {
   ...rounds.folds,
   ...measures.folds,
   ...publicity.folds,
+  ...reach.folds,
   ...nominations.folds,
   ...call.folds,
   ...agreements.folds,
@@ -76,7 +81,7 @@ const folds: Folds = {
   ...discussion.folds,
   ...ranking.folds,
   ...decision.folds,
-  ...publicNotice.folds,
+  ...objections.folds,
   ...results.folds,
   ...steering.folds,
 };
@@ -92,7 +97,7 @@ const sheets: Sheets = {
   ...review.sheets,
   ...discussion.sheets,
   ...decision.sheets,
-  ...publicNotice.sheets,
+  ...objections.sheets,
   ...results.sheets,
 };
 
@@ -101,6 +106,7 @@ const follows: Follows = {
   ...rounds.follows,
   ...measures.follows,
   ...publicity.follows,
+  ...reach.follows,
   ...nominations.follows,
   ...call.follows,
   ...agreements.follows,
@@ -110,7 +116,7 @@ const follows: Follows = {
   ...reviewers.follows,
   ...review.follows,
   ...decision.follows,
-  ...publicNotice.follows,
+  ...objections.follows,
   ...results.follows,
   ...steering.follows,
 };

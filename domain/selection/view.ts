@@ -2,8 +2,8 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import type { RoundState } from '../round/state.ts';
-import { openObjections } from './notice.ts';
-import { unreachedDepartments } from './publicity.ts';
+import { openObjections } from './objections.ts';
+import { unreachedDepartments } from './reach.ts';
 import { openRounds, place } from './rounds.ts';
 import { eligible, type SelectionState, standing } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { unreachedDepartments } from '../../../domain/selection/publicity.ts';
+import { unreachedDepartments } from '../../../domain/selection/reach.ts';
 import { selectionView } from '../../../domain/selection/view.ts';
 import { DAY, Scenario, terms } from './scenario.ts';
 

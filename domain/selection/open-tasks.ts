@@ -1,0 +1,26 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
+import type { Context } from '../process.ts';
+import { order } from './part.ts';
+import { childOf, openRounds } from './rounds.ts';
+import type { SelectionState } from './state.ts';
+
+type Tasks = SelectionEventBodies['ApplicationWithdrawn']['tasks'];
+
+/** The open tasks of the selection's rounds that are about an application (of some people, or of all). */
+export function openTasksAbout(state: SelectionState, code: string, context: Context, of?: string): Tasks {
+  return openRounds(state).flatMap(({ id }) => {
+    const tasks = [...(childOf(context, id)?.tasks.values() ?? [])].filter(
+      (t) =>
+        t.about === code && (t.state === 'open' || t.state === 'drafted') && (of === undefined || t.assignee === of),
+    );
+    return tasks.length ? [{ round: id, tasks: tasks.map((t) => t.id) }] : [];
+  });
+}
+
+/** One order a task: should one have been answered in the same moment, the others are taken back all the same. */
+export function takeBack(tasks: Tasks, reason: string) {
+  return tasks.flatMap(({ round, tasks: ids }) =>
+    ids.map((id) => order(round as StreamId, 'withdraw', { tasks: [id], reason })),
+  );
+}

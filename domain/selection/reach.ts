@@ -1,0 +1,68 @@
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { type Context, reject } from '../process.ts';
+import { alarm, event, notice, type Part } from './part.ts';
+import { inScope } from './people.ts';
+import { type SelectionState, termsOf } from './state.ts';
+import { after, placeOf } from './timetable.ts';
+
+/** How long before the call closes it is said which departments nobody has been reached in. */
+const WARNING = '-3bd';
+
+/** Whom the publicity has reached, by department; where it has reached nobody is said before the call closes. */
+export const reach = {
+  commands: {
+    recordReach(state, { actor, body }, { organisation }) {
+      if (actor !== 'system' && actor !== body.person) {
+        return reject('not-yours', `Only ${body.person} can say that the notice has reached them.`);
+      }
+      const person = organisation.people.get(body.person);
+      if (!person?.employed || !inScope(state, person.department)) {
+        return reject('unknown-person', `${body.person} is not among the people this selection is for.`);
+      }
+      if (state.stage !== 'publicity' && state.stage !== 'call') {
+        return reject(
+          'wrong-stage',
+          `Reach is counted during publicity and call; the selection is at "${state.stage}".`,
+        );
+      }
+      if (state.reached[body.person]) return [];
+      return [event('NoticeReached', { person: body.person, department: person.department })];
+    },
+  },
+  folds: {
+    NoticeReached(state, { person, department }) {
+      state.reached[person] = department;
+    },
+    DepartmentsUnreached(state, { departments }) {
+      state.unreached = departments;
+    },
+  },
+  follows: {
+    DepartmentsUnreached: (state, { departments }, { organisation }) => [
+      ...alarm(state, 'departments-unreached', { departments }),
+      ...departments.flatMap((d) => {
+        const head = organisation.departments.get(d)?.head;
+        return head ? [notice(state, head, 'selection.unreached', { department: d })] : [];
+      }),
+    ],
+  },
+} satisfies Part;
+
+/** Departments that the notice went to and where nobody has opened it yet. */
+export function unreachedDepartments(state: SelectionState): string[] {
+  const reached = new Set(Object.values(state.reached));
+  return Object.keys(state.told.publicity).filter((d) => !reached.has(d));
+}
+
+/** The instant at which it is said which departments have not been reached. */
+export function warningAt(state: SelectionState, context: Context): number | null {
+  if (state.stage !== 'call' || state.until === null || state.unreached) return null;
+  return Math.max(state.startedAt, after(state.until, WARNING, placeOf(termsOf(state), context.organisation)));
+}
+
+/** Says which departments have not been reached, once, some days before the call closes. */
+export function warn(state: SelectionState, context: Context): SelectionEvent[] {
+  const at = warningAt(state, context);
+  if (at === null || context.now < at) return [];
+  return [event('DepartmentsUnreached', { departments: unreachedDepartments(state) })];
+}
