@@ -11,7 +11,10 @@ pg.types.setTypeParser(pg.types.builtins.JSON, (text) => text);
 export type Pool = pg.Pool;
 export type Connection = pg.PoolClient;
 
-/** Opens a pool; `most` connections at the same time. Connections that break while idle are replaced in silence. */
+/**
+ * Opens a pool; `most` connections at the same time. Connections that break while idle are replaced in silence; one
+ * that breaks in use fails the statements under way, and must not end the process besides.
+ */
 export function connect(url: string, most = 8): Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -20,6 +23,7 @@ export function connect(url: string, most = 8): Pool {
     pipeline: true,
   } as pg.PoolConfig);
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => void connection.on('error', () => undefined));
   return pool;
 }
 
