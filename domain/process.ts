@@ -120,4 +120,9 @@ export interface Process<S, C extends Command, E extends DomainEvent> {
   /** For a snapshot: JSON without Map and Set. */
   freeze(state: S): unknown;
   thaw(frozen: unknown): S;
+  /**
+   * Called after a state that was at hand has been folded on over what others have written: what it remembers of its
+   * own earlier writing, to spare the next, may have been overwritten since.
+   */
+  caughtUp?(state: S): void;
 }

@@ -45,6 +45,7 @@ export async function foldOn(connection: Connection | Pool, folded: Folded, upTo
       folded.hash = entry.hash;
     }
   }
+  process.caughtUp?.(folded.state);
 }
 
 /**

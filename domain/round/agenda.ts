@@ -24,10 +24,17 @@ export function replan(state: RoundState, context: Context): void {
   for (const [person, desk] of state.desks) {
     if (desk.planned === context.organisation) continue;
     const before = desk.plan;
+    // Another worker may have written down a plan by calendars that were never seen here.
+    const calendars = desk.planned !== null;
     desk.plan = planOf(state, person, desk, context.organisation);
     desk.planned = context.organisation;
-    if (!before || before.at !== desk.plan.at || before.rung !== desk.plan.rung) state.moved.add(person);
+    if (!before || calendars || before.at !== desk.plan.at || before.rung !== desk.plan.rung) state.moved.add(person);
   }
+}
+
+/** Forgets the plans of desks that others have changed: what is written down now is their plan, not the one at hand. */
+export function forgetTouchedPlans(state: RoundState): void {
+  for (const desk of state.desks.values()) if (desk.planned === null) desk.plan = null;
 }
 
 /** The earliest instant at which time alone changes something in the round; null: never. */
@@ -76,7 +83,7 @@ export function lapsesDue(state: RoundState, now: Instant, organisation: Organis
 }
 
 function planOf(state: RoundState, person: PersonId, desk: Desk, organisation: OrganisationState): Plan {
-  if (desk.open.size === 0 || state.phase === 'settled') return { at: null, rung: -1, lapseAt: null };
+  if (desk.open.size === 0 || state.phase !== 'open') return { at: null, rung: -1, lapseAt: null };
   const { policy } = state.spec!;
   const time = personTime(organisation, person);
   let at: Instant | null = null;

@@ -1,6 +1,6 @@
 import type { RoundEvent } from '../../contracts/round.ts';
 import type { Context, Process, Status } from '../process.ts';
-import { lapsesDue, remindersDue, replan, wakeOf } from './agenda.ts';
+import { forgetTouchedPlans, lapsesDue, remindersDue, replan, wakeOf } from './agenda.ts';
 import { consequencesOfRound } from './consequences.ts';
 import { decideRound, type RoundCommand } from './decide.ts';
 import { evolveRound } from './evolve.ts';
@@ -19,6 +19,7 @@ export const roundProcess: Process<RoundState, RoundCommand, RoundEvent> = {
   status: statusOfRound,
   freeze: freezeRound,
   thaw: thawRound,
+  caughtUp: forgetTouchedPlans,
 };
 
 function roundDue(state: RoundState, context: Context): RoundEvent[] {
