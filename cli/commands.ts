@@ -54,7 +54,35 @@ const PROCEDURES: readonly CommandEntry[] = [
   },
 ];
 
+const RECKONING: readonly CommandEntry[] = [
+  {
+    name: 'match',
+    summary: 'match reviewers to applications at the exact optimum',
+    load: async () => (await import('./match.ts')).registerMatch,
+  },
+  {
+    name: 'rank',
+    summary: 'rank applications by scores, or show the ranking of a selection',
+    load: async () => (await import('./rank.ts')).registerRank,
+  },
+  {
+    name: 'explain',
+    summary: 'why an application stands where it stands',
+    load: async () => (await import('./explain.ts')).registerExplain,
+  },
+  {
+    name: 'agreement',
+    summary: 'how far reviewers agree',
+    load: async () => (await import('./agreement.ts')).registerAgreement,
+  },
+];
+
 const OPERATIONS: readonly CommandEntry[] = [
+  {
+    name: 'demo',
+    summary: 'watch a whole selection with simulated people, on an installation of its own',
+    load: async () => (await import('./demo.ts')).registerDemo,
+  },
   {
     name: 'up',
     summary: 'start PostgreSQL, Temporal, all workers and the API on this machine',
@@ -84,5 +112,6 @@ const OPERATIONS: readonly CommandEntry[] = [
 
 export const GROUPS: Readonly<Record<string, readonly CommandEntry[]>> = {
   'Procedures, through the API:': PROCEDURES,
+  'Reckoning, from files or of a running selection:': RECKONING,
   'Operations, on this machine or on the servers themselves:': OPERATIONS,
 };

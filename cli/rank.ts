@@ -2,29 +2,38 @@ import type { Command } from 'commander';
 import type { Ranking, RankingMethod } from '../contracts/ranking.ts';
 import { rank } from '../domain/ranking/rank.ts';
 import { type Move, type Sensitivity, sensitivity } from '../domain/ranking/sensitivity.ts';
-import { type Io, print, printJson, say } from './io.ts';
+import { type ApiOptions, withApiOptions } from './api.ts';
+import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { type ScoringOptions, scoringOf, withScoringOptions } from './scoring.ts';
+import { showRanking } from './selectionRanking.ts';
 import { table } from './table.ts';
 
-interface RankOptions extends ScoringOptions {
+interface RankOptions extends Omit<ScoringOptions, 'scores'>, ApiOptions {
+  readonly scores?: string;
+  readonly selection?: string;
+  readonly number?: string;
   readonly sensitivity?: boolean;
-  readonly json?: boolean;
 }
 
 /** `rostrum rank --scores scores.csv --method calibrated --seats 5` */
 export function registerRank(program: Command, io: Io): void {
   const command = program
     .command('rank')
-    .description('rank applications by the scores of reviewers, and say how sure the order is; needs no server')
-    .requiredOption('--scores <file>', 'reviewer,application,criterion,score; an empty score is missing');
-  withScoringOptions(command)
-    .option('--sensitivity', 'also tell who moves when a weight or a reviewer changes')
-    .option('--json', 'print JSON')
-    .action((options: RankOptions) => ranking(io, options));
+    .description(
+      'rank applications by the scores of reviewers, and say how sure the order is; or show a recorded order',
+    )
+    .option('--scores <file>', 'reviewer,application,criterion,score, an empty score is missing; needs no server')
+    .option('--selection <id>', 'show the ranking of a running selection as it was recorded, through the API')
+    .option('--number <n>', 'with --selection: an earlier ranking (default: the latest)')
+    .option('--sensitivity', 'with --scores: also tell who moves when a weight or a reviewer changes');
+  withApiOptions(withScoringOptions(command)).action((options: RankOptions) => ranking(io, options));
 }
 
 async function ranking(io: Io, options: RankOptions): Promise<void> {
-  const { scores, method, options: rankOptions } = await scoringOf(io, options);
+  if ((options.scores === undefined) === (options.selection === undefined))
+    throw new Failure(EXIT.input, 'Say what to rank: either --scores FILE or --selection ID.');
+  if (options.selection !== undefined) return showRanking(io, { ...options, selection: options.selection });
+  const { scores, method, options: rankOptions } = await scoringOf(io, { ...options, scores: options.scores! });
   const found = rank(scores, method, rankOptions);
   const firm = options.sensitivity ? sensitivity(scores, method) : null;
   if (options.json) return printJson(io, firm === null ? found : { ...found, sensitivity: firm });

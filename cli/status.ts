@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { RoundView } from '../contracts/views/round.ts';
+import type { SelectionLine, SelectionView } from '../contracts/views/selection.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import { type Io, print, printJson } from './io.ts';
 import { table, when } from './table.ts';
@@ -18,20 +19,13 @@ export function registerStatus(program: Command, io: Io): void {
   });
 }
 
-/** What a list of selections shows; the view has more. */
-interface SelectionLine {
-  readonly id: string;
-  readonly stage: string;
-  readonly paused?: boolean;
-}
-
 async function all(api: Api, io: Io, { json }: ApiOptions): Promise<void> {
   const { selections } = await api.get<{ selections: SelectionLine[] }>('/api/selections');
   const { rounds } = await api.get<{ rounds: RoundView[] }>('/api/rounds');
   if (json) return printJson(io, { selections, rounds });
   if (!selections.length && !rounds.length) return print(io, 'Nothing has been started yet.');
   const lines = selections.map((s) => [s.id, s.paused ? 'paused' : s.stage]);
-  if (lines.length) print(io, `${table(['SELECTION', 'STAGE'], lines)}\n`);
+  if (lines.length) print(io, `${table(['SELECTION', 'STAGE'], lines)}${rounds.length ? '\n\n' : ''}`);
   if (rounds.length) print(io, roundTable(rounds));
 }
 
@@ -50,9 +44,16 @@ async function oneRound(api: Api, io: Io, stream: string, { json }: ApiOptions):
 }
 
 async function oneSelection(api: Api, io: Io, stream: string, { json }: ApiOptions): Promise<void> {
-  const selection = await api.get<SelectionLine>(`/api/selections/${pathId(stream)}`);
+  const selection = await api.get<SelectionView>(`/api/selections/${pathId(stream)}`);
   const { rounds } = await api.get<{ rounds: RoundView[] }>(`/api/rounds?owner=${encodeURIComponent(stream)}`);
   if (json) return printJson(io, { ...selection, rounds });
-  print(io, table(['SELECTION', 'STAGE'], [[selection.id, selection.paused ? 'paused' : selection.stage]]));
+  print(io, `${selection.title.en}${selection.paused ? ' (paused)' : ''}\n\n`);
+  const timetable = selection.timetable.map((s) => [s.stage, s.state, when(s.start), when(s.end)]);
+  print(io, table(['STAGE', '', 'FROM (UTC)', 'TO (UTC)'], timetable));
   if (rounds.length) print(io, `\n${roundTable(rounds)}`);
+  const waiting = selection.machinery?.waiting ?? [];
+  if (waiting.length) print(io, '');
+  for (const { round, people, what } of waiting) {
+    print(io, `Waiting for ${what ?? `${people.join(', ') || 'time'}${round ? ` in ${round}` : ''}`}`);
+  }
 }

