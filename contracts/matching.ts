@@ -46,6 +46,8 @@ export interface Match {
   readonly bound: number;
   /** The smallest sum of affinities that an application gets. */
   readonly minimum: number;
+  /** Only with `fair` in large panels: no assignment has a larger smallest sum. Absent when `minimum` is proved best. */
+  readonly minimumBound?: number;
   /** By application, then reviewer. */
   readonly assignments: readonly {
     readonly application: string;

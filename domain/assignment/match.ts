@@ -1,9 +1,19 @@
 import type { Infeasible, Match, MatchProblem, Pair, Shortage } from '../../contracts/matching.ts';
+import { fair, sumsOf } from './fair.ts';
 import { type Grid, layOut } from './grid.ts';
 import { solveProgram } from './program.ts';
 import { fullShortage, pairShortages } from './shortage.ts';
 import { loadSolver } from './solver.ts';
 import { transport } from './transport.ts';
+
+/** Up to so many pairs a fair assignment is found exactly; beyond, searched for and bounded. */
+const EXACT = 300;
+
+interface Found {
+  readonly assigned: Uint8Array;
+  readonly bound: number;
+  readonly minimumBound?: number;
+}
 
 /**
  * The best assignment of reviewers to applications under conflicts, loads and quotas, or what is missing for one. The
@@ -16,13 +26,15 @@ export async function match(problem: MatchProblem): Promise<Match | Infeasible> 
   const objective = problem.objective ?? 'total';
   const direct = matchByTransport(grid);
   if ('kind' in direct) return infeasible([direct]);
-  const done =
-    grid.quotas.length === 0 && (objective === 'total' || smallest(grid, direct.assigned) >= mostSmallest(grid));
-  if (done) return describe(problem, grid, direct.assigned, direct.bound);
+  const most = mostSmallest(grid);
+  if (grid.quotas.length === 0) {
+    if (objective === 'total' || smallest(grid, direct.assigned) >= most) return describe(problem, grid, direct);
+    const pairs = grid.allowed.reduce((n, x) => n + x, 0);
+    if (pairs > EXACT) return describe(problem, grid, fair(grid, direct.assigned, most));
+  }
   const solved = solveProgram(grid, objective, await loadSolver());
   if (Array.isArray(solved)) return infeasible(solved);
-  const exact = solved as { assigned: Uint8Array; bound: number };
-  return describe(problem, grid, exact.assigned, exact.bound);
+  return describe(problem, grid, solved as Found);
 }
 
 export function isInfeasible(result: Match | Infeasible): result is Infeasible {
@@ -34,7 +46,7 @@ function infeasible(shortages: readonly Shortage[]): Infeasible {
 }
 
 /** Kept pairs outweigh any sum of affinities, so that the fewest changes come first. */
-function matchByTransport(grid: Grid): { assigned: Uint8Array; bound: number } | Shortage {
+function matchByTransport(grid: Grid): Found | Shortage {
   const { affinity, kept, demand, applications, reviewers } = grid;
   const largest = affinity.reduce((most, a) => Math.max(most, Math.abs(a)), 0);
   const keepers = kept.includes(1);
@@ -54,7 +66,7 @@ function matchByTransport(grid: Grid): { assigned: Uint8Array; bound: number } |
 }
 
 function smallest(grid: Grid, assigned: Uint8Array): number {
-  return Math.min(...sums(grid, assigned));
+  return sumsOf(grid, assigned).reduce((least, x) => Math.min(least, x), Number.POSITIVE_INFINITY);
 }
 
 /** No assignment gives its worst-off application more than this: each application's own best, regardless of loads. */
@@ -72,15 +84,7 @@ function mostSmallest(grid: Grid): number {
   );
 }
 
-function sums(grid: Grid, assigned: Uint8Array): Float64Array {
-  const totals = new Float64Array(grid.applications.length);
-  assigned.forEach((x, i) => {
-    if (x) totals[Math.floor(i / grid.reviewers.length)]! += grid.affinity[i]!;
-  });
-  return totals;
-}
-
-function describe(problem: MatchProblem, grid: Grid, assigned: Uint8Array, bound: number): Match {
+function describe(problem: MatchProblem, grid: Grid, { assigned, bound, minimumBound }: Found): Match {
   const width = grid.reviewers.length;
   const unscaled = (value: number) => Number((value / grid.scale).toFixed(6)) + 0;
   const assignments = [...assigned.keys()]
@@ -92,12 +96,14 @@ function describe(problem: MatchProblem, grid: Grid, assigned: Uint8Array, bound
     }));
   const loads = new Map(grid.reviewers.map((name) => [name, 0]));
   for (const { reviewer } of assignments) loads.set(reviewer, loads.get(reviewer)! + 1);
-  const each = sums(grid, assigned);
+  const each = sumsOf(grid, assigned);
+  const least = each.reduce((low, x) => Math.min(low, x), Number.POSITIVE_INFINITY);
   return {
     objective: problem.objective ?? 'total',
     total: unscaled(each.reduce((s, x) => s + x, 0)),
     bound: unscaled(bound),
-    minimum: unscaled(Math.min(...each)),
+    minimum: unscaled(least),
+    ...(minimumBound === undefined || minimumBound === least ? {} : { minimumBound: unscaled(minimumBound) }),
     assignments,
     load: Object.fromEntries(loads),
     ...(problem.keep === undefined ? {} : changes(problem.keep, assignments)),

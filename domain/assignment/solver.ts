@@ -55,6 +55,9 @@ function solveBy(highs: Highs, program: Program): Solved | null {
     });
     const { modelStatus } = model.run();
     if (modelStatus !== OPTIMAL && !NODE_LIMITED.includes(modelStatus)) return null;
+    // A limit that was reached before any solution leaves an infinite value.
+    if (!Number.isFinite(model.getObjectiveValue()))
+      throw new Error('The quotas make this matching too hard to solve; use fewer of them.');
     const bound = modelStatus === OPTIMAL ? model.getObjectiveValue() : Number(model.info.get('mip_dual_bound'));
     return { values: model.getSolution().colValue, bound };
   } finally {

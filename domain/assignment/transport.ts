@@ -59,7 +59,8 @@ class Chains {
     this.#mover = new Int32Array(reviewers * reviewers).fill(NONE);
     this.#potential = new Float64Array(reviewers);
     for (let a = 0; a < applications; a++) for (const r of this.#favourites(a)) this.#put(a, r);
-    for (let r = 0; r < reviewers; r++) this.#refresh(r);
+    for (let r = 0; r < reviewers; r++)
+      for (const a of this.#lists[r]!) for (let s = 0; s < reviewers; s++) this.#consider(a, r, s);
   }
 
   /** Passes on every place too many; returns who is full when that is impossible. */
@@ -103,22 +104,39 @@ class Chains {
     this.#lists[r]!.push(a);
   }
 
-  #refresh(r: number): void {
+  /** Looks through all of r's applications for the one that loses least by going to s. */
+  #rescan(r: number, s: number): void {
+    const edge = r * this.#p.reviewers + s;
+    this.#loss[edge] = Number.POSITIVE_INFINITY;
+    this.#mover[edge] = NONE;
+    for (const a of this.#lists[r]!) this.#consider(a, r, s);
+  }
+
+  /** Lets an application of r stand for the edge from r to s if it loses less than the one that does. */
+  #consider(a: number, r: number, s: number): void {
     const { reviewers, gain, allowed } = this.#p;
-    const [loss, mover, assigned, from] = [this.#loss, this.#mover, this.assigned, r * reviewers];
-    loss.fill(Number.POSITIVE_INFINITY, from, from + reviewers);
-    mover.fill(NONE, from, from + reviewers);
-    for (const a of this.#lists[r]!) {
-      const row = a * reviewers;
-      const own = gain[row + r]!;
+    const row = a * reviewers;
+    if (this.assigned[row + s] || !allowed[row + s]) return;
+    const edge = r * reviewers + s;
+    const lost = gain[row + r]! - gain[row + s]!;
+    const least = this.#loss[edge]!;
+    // Among equal losses the first application in name order moves: the result must not depend on history.
+    if (lost > least || (lost === least && a > this.#mover[edge]!)) return;
+    this.#loss[edge] = lost;
+    this.#mover[edge] = a;
+  }
+
+  /** Brings the edges up to date after an application has moved away from some reviewers and to others. */
+  #update(a: number, left: readonly number[]): void {
+    const { reviewers } = this.#p;
+    const row = a * reviewers;
+    for (const r of left)
+      for (let s = 0; s < reviewers; s++) if (this.#mover[r * reviewers + s] === a) this.#rescan(r, s);
+    for (let r = 0; r < reviewers; r++) {
+      if (!this.assigned[row + r]) continue;
       for (let s = 0; s < reviewers; s++) {
-        if (assigned[row + s] || !allowed[row + s]) continue;
-        const lost = own - gain[row + s]!;
-        // Among equal losses the first application in name order moves: the result must not depend on history.
-        if (lost < loss[from + s]! || (lost === loss[from + s] && a < mover[from + s]!)) {
-          loss[from + s] = lost;
-          mover[from + s] = a;
-        }
+        if (this.assigned[row + s] && this.#mover[r * reviewers + s] === a) this.#rescan(r, s);
+        else this.#consider(a, r, s);
       }
     }
   }
@@ -165,17 +183,17 @@ class Chains {
 
   #pass(path: readonly number[]): void {
     const { reviewers } = this.#p;
-    const touched = new Set(path);
     const moves = path.slice(1).map((to, i) => ({ from: path[i]!, to, a: this.#mover[path[i]! * reviewers + to]! }));
+    const left = new Map<number, number[]>();
     for (const { from, to, a } of moves) {
       const list = this.#lists[from]!;
       list[list.indexOf(a)] = list.at(-1)!;
       list.pop();
       this.assigned[a * reviewers + from] = 0;
       this.#put(a, to);
+      left.set(a, [...(left.get(a) ?? []), from]);
     }
-    for (const { a } of moves) for (let r = 0; r < reviewers; r++) if (this.assigned[a * reviewers + r]) touched.add(r);
-    for (const r of touched) this.#refresh(r);
+    for (const [a, from] of left) this.#update(a, from);
   }
 
   #full(reached: ReadonlySet<number>): Full {
