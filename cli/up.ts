@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { Clock, readClock, setClock } from '../db/clock.ts';
 import { connect, type Pool } from '../db/connection.ts';
@@ -8,9 +5,10 @@ import { migrate } from '../db/migrate.ts';
 import { StackFailure } from '../stack/failure.ts';
 import { untilInterrupted } from '../stack/interrupt.ts';
 import { requireFreePort } from '../stack/ports.ts';
-import { type Stack, type StackProcess, startStack } from '../stack/stack.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
 import { dataFolder, forgetRunning, noteRunning, type Running } from './installation.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
+import { processesFor } from './processes.ts';
 
 interface UpOptions {
   readonly dataDir?: string;
@@ -115,29 +113,6 @@ function portIn(text: string | undefined, option: string): number | undefined {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Failure(EXIT.input, `${option} ${text} is not a port: give a number from 1 to 65535.`);
-}
-
-/** The processes of an installation, as in production; their files are in the build. */
-function processesFor(io: Io, apiPort: number, operations: readonly string[]): StackProcess[] {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const built = (file: string) => {
-    const script = path.join(here, '..', file);
-    if (!existsSync(script))
-      throw new Failure(EXIT.failure, `${script} is not there: build Rostrum with npm run build.`);
-    return script;
-  };
-  const env = {
-    ROSTRUM_API_PORT: String(apiPort),
-    ROSTRUM_PUBLIC_URL: io.env.ROSTRUM_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`,
-    ROSTRUM_OPERATIONS: operations.join(','),
-    ...(io.env.NODE_ENV === 'production' ? {} : { ROSTRUM_DEV_TOKENS: io.env.ROSTRUM_DEV_TOKENS ?? 'yes' }),
-  };
-  return [
-    { name: 'engine', script: built('workers/engine.js'), env },
-    { name: 'work', script: built('workers/work.js'), env },
-    { name: 'notices', script: built('workers/notices.js'), env },
-    { name: 'api', script: built('api/server.js'), env },
-  ];
 }
 
 function welcome(running: Running, stack: Stack, folder: string, scale: number, tookMs: number): string {

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { type Clock, setClock } from '../db/clock.ts';
+import { connect } from '../db/connection.ts';
+import { migrate } from '../db/migrate.ts';
+import { verifyLedger } from '../db/verify.ts';
+import { type Installation, runDemo } from '../demo/demo.ts';
+import { DemoFailure } from '../demo/failure.ts';
+import { FileFaults } from '../files/faults.ts';
+import { StackFailure } from '../stack/failure.ts';
+import { untilInterrupted } from '../stack/interrupt.ts';
+import { forgetRunning, noteRunning } from './installation.ts';
+import { EXIT, Failure, type Io, print, say } from './io.ts';
+import { processesFor } from './processes.ts';
+
+interface DemoOptions {
+  readonly data?: string;
+  readonly exit?: boolean;
+  readonly daysPerSecond: string;
+}
+
+/** `rostrum demo` */
+export function registerDemo(program: Command, io: Io): void {
+  program
+    .command('demo')
+    .description('run a whole selection of trainers with simulated people; months pass in about a minute')
+    .option('--data <folder>', 'organisation, posts, calendars and scores, files as in samples (default: samples)')
+    .option('--exit', 'stop everything when it is over')
+    .option('--days-per-second <n>', 'how many days of the procedure pass in a second', '2')
+    .action((options: DemoOptions) => demo(io, options));
+}
+
+async function demo(io: Io, options: DemoOptions): Promise<void> {
+  const interrupted = untilInterrupted().then((signal) => {
+    throw new Failure(EXIT.failure, `Stopped by ${signal}.`);
+  });
+  interrupted.catch(() => undefined);
+  const running = runDemo({
+    data: options.data ? path.resolve(options.data) : samples(),
+    daysPerSecond: speedIn(options.daysPerSecond),
+    processes: (apiPort, operator, env) => processesFor(demoIo(io), apiPort, [operator], env),
+    prepare,
+    verify,
+    screen: { write: (text) => void io.stdout.write(text), colours: 'isTTY' in io.stdout && io.stdout.isTTY === true },
+    interrupted,
+    lookAround: (installation) => (options.exit ? Promise.resolve() : lookAround(io, installation, interrupted)),
+  });
+  await running.catch((error) => {
+    const known = [DemoFailure, FileFaults, StackFailure].some((kind) => error instanceof kind);
+    throw known ? new Failure(EXIT.failure, error.message) : error;
+  });
+}
+
+/** The samples lie at the root of the package, above the build. */
+function samples(): string {
+  return path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'samples');
+}
+
+/** What the shell says about other installations is not meant for this one. */
+function demoIo(io: Io): Io {
+  const { ROSTRUM_PUBLIC_URL: _url, ROSTRUM_DEV_TOKENS: _tokens, NODE_ENV: _env, ...env } = io.env;
+  return { ...io, env };
+}
+
+function speedIn(text: string): number {
+  const speed = Number(text);
+  if (speed >= 0.001 && speed <= 10) return speed;
+  throw new Failure(EXIT.input, `--days-per-second ${text} is not possible: give a figure from 0.001 to 10.`);
+}
+
+async function prepare(url: string, clock: Clock): Promise<void> {
+  const pool = connect(url);
+  try {
+    await migrate(pool);
+    await setClock(pool, clock);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function verify(url: string) {
+  const pool = connect(url);
+  try {
+    const { events, streams, faults } = await verifyLedger(pool);
+    return { events, streams, faults: faults.map((f) => f.sentence) };
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Leaves the installation running until Ctrl-C, so that other commands and curl find it. */
+async function lookAround(io: Io, { api, stack, folder, operator }: Installation, interrupted: Promise<never>) {
+  const { databaseUrl, temporalAddress } = stack;
+  await noteRunning(folder, { pid: process.pid, api, databaseUrl, temporalAddress, operations: [operator] });
+  print(io, welcome(api, folder, operator));
+  await interrupted.catch(() => say(io, 'Stopping.'));
+  await forgetRunning(folder);
+}
+
+function welcome(api: string, folder: string, operator: string): string {
+  return [
+    '',
+    'Look around; Ctrl-C stops it.',
+    `  API       ${api}/api, described at ${api}/api/openapi.json`,
+    `  Tokens    dev:${operator} (operations), dev: and any employee id of the data for everybody else`,
+    `  Try       curl -H 'Authorization: Bearer dev:${operator}' ${api}/api/selections`,
+    `            ROSTRUM_DATA_DIR=${folder} npx rostrum status`,
+  ].join('\n');
+}

@@ -1,0 +1,148 @@
+import type { NoticeLine } from '../contracts/views/operations.ts';
+import type { RoundView, TaskLine } from '../contracts/views/round.ts';
+import { type Answers, type Asked, hesitation, type Known } from './answers.ts';
+import type { Cast } from './cast.ts';
+import { chance } from './chance.ts';
+import { type Client, Refused } from './client.ts';
+import type { Narrator } from './narrator.ts';
+import type { Script } from './script.ts';
+
+const DAY = 86_400_000;
+/** So many people are at their screens at the same time. */
+const AT_ONCE = 12;
+
+type Deed = (task: Asked) => Promise<void>;
+
+interface Planned {
+  readonly task: Asked;
+  /** When it is done, in procedure time. */
+  at: number;
+  readonly deed: Deed;
+}
+
+/** The simulated people: they look at what they are asked, wait as people do, and answer through the API. */
+export class Inboxes {
+  readonly #client: Client;
+  readonly #cast: Cast;
+  readonly #script: Script;
+  readonly #answers: Answers;
+  readonly #tell: Narrator;
+  readonly #seen = new Set<string>();
+  readonly #planned = new Map<string, Planned>();
+  readonly #lateTasks = new Set<string>();
+  #recused = false;
+  #dropped = false;
+  answered = 0;
+
+  constructor(client: Client, cast: Cast, script: Script, answers: Answers, tell: Narrator) {
+    this.#client = client;
+    this.#cast = cast;
+    this.#script = script;
+    this.#answers = answers;
+    this.#tell = tell;
+  }
+
+  /** Looks at all open rounds, and does what is due by now. */
+  async tick(rounds: readonly RoundView[], now: number, known: Known): Promise<void> {
+    for (const round of rounds) for (const task of await this.#openTasks(round)) this.#plan(task, now);
+    const due = [...this.#planned].filter(([, { at }]) => at <= now);
+    for (let i = 0; i < due.length; i += AT_ONCE) {
+      await Promise.all(due.slice(i, i + AT_ONCE).map(([key, plan]) => this.#do(key, plan, known)));
+    }
+  }
+
+  /** Somebody's manager has been told: those who were late come to it now. */
+  escalated(notice: NoticeLine, now: number): void {
+    for (const key of this.#lateTasks) {
+      const plan = this.#planned.get(key);
+      if (plan && plan.task.round === notice.about.round) plan.at = Math.min(plan.at, now + 0.3 * DAY);
+    }
+  }
+
+  async #openTasks(round: RoundView): Promise<Asked[]> {
+    const tasks: Asked[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const from: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
+      const page: { tasks: TaskLine[]; next: string | null } = await this.#client.get(
+        this.#cast.operator,
+        `/api/rounds/${round.id}/tasks?state=open&limit=1000${from}`,
+      );
+      tasks.push(...page.tasks.map((t) => ({ ...t, round: round.id, purpose: round.purpose })));
+      after = page.next;
+    }
+    return tasks;
+  }
+
+  #plan(task: Asked, now: number): void {
+    const key = `${task.round} ${task.id} ${task.assignee}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (this.#isSilent(task)) return;
+    const left = Math.max(task.due - now, 0.5 * DAY);
+    const plan = { task, at: now + left * hesitation(task), deed: this.#deedFor(task) };
+    if (task.purpose === 'review' && task.assignee === this.#script.late && chance(`late ${task.id}`) < 0.3) {
+      plan.at = task.due + 30 * DAY;
+      this.#lateTasks.add(key);
+    }
+    if (task.purpose === 'discussion' || task.purpose === 'objection') plan.at = now + left * 0.6;
+    this.#planned.set(key, plan);
+  }
+
+  #isSilent({ purpose, assignee, about }: Asked): boolean {
+    const { silentLeader, unanswered } = this.#script;
+    if (purpose === 'acknowledgement') return assignee === silentLeader;
+    return purpose === 'agreement' && about !== null && this.authorsOfSilence.has(about) && unanswered !== '';
+  }
+
+  /** Applications whose managers will not answer. */
+  readonly authorsOfSilence = new Set<string>();
+
+  #deedFor({ purpose, assignee }: Asked): Deed {
+    if (purpose !== 'review') return (task) => this.#submit(task);
+    if (assignee === this.#script.dropsOut) return (task) => this.#decline(task);
+    if (assignee === this.#script.recuses && !this.#recused) {
+      this.#recused = true;
+      return (task) => this.#recuse(task);
+    }
+    return (task) => this.#submit(task);
+  }
+
+  #known: Known = { authors: new Map(), seated: [] };
+
+  async #do(key: string, { task, deed }: Planned, known: Known): Promise<void> {
+    this.#known = known;
+    this.#planned.delete(key);
+    try {
+      await deed(task);
+    } catch (error) {
+      // Meanwhile the task has lapsed, was taken back, or its round is over: what people find when they are too slow.
+      if (!(error instanceof Refused) || ![404, 409].includes(error.status)) throw error;
+      this.#tell.tell(`${this.#name(task.assignee)} comes too late: ${error.message}`);
+    }
+  }
+
+  async #submit(task: Asked): Promise<void> {
+    const answer = this.#answers.to(task, this.#known);
+    await this.#client.post(task.assignee, `/api/rounds/${task.round}/tasks/${task.id}/submit`, { answer });
+    this.answered++;
+  }
+
+  async #recuse({ round, id, assignee, about }: Asked): Promise<void> {
+    await this.#client.post(assignee, `/api/rounds/${round}/recuse`, { task: id, reason: 'We are related.' });
+    this.#tell.mark(
+      `${this.#name(assignee)} steps back from ${about} (a conflict of interest); another reviewer is asked.`,
+    );
+  }
+
+  async #decline({ round, id, assignee }: Asked): Promise<void> {
+    await this.#client.post(assignee, `/api/rounds/${round}/decline`, { task: id, reason: 'I am sent abroad.' });
+    if (this.#dropped) return;
+    this.#dropped = true;
+    this.#tell.mark(`${this.#name(assignee)} drops out as a reviewer; for each application another one is asked.`);
+  }
+
+  #name(person: string): string {
+    return this.#cast.people.get(person)?.name ?? person;
+  }
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import { GRADES } from '../contracts/organisation.ts';
+import type { RankedCriterion } from '../contracts/ranking.ts';
+import type { SelectionTerms } from '../contracts/selection/terms.ts';
+import type { Judges } from '../files/judges.ts';
+import type { Cast } from './cast.ts';
+import { both, COMPANY, CRITERIA, TITLE, TOPICS } from './texts.ts';
+
+type Terms = z.input<typeof SelectionTerms>;
+
+/** About four months, with the days of the public notice, which the terms give by themselves. */
+const TIMETABLE = {
+  measures: '5bd',
+  publicity: '10bd',
+  call: '15bd',
+  screening: '5bd',
+  reviewers: '5bd',
+  review: '20bd',
+  decision: '5bd',
+  results: '10bd',
+};
+
+/** What both kinds of selection have in common. */
+function common(cast: Cast): Omit<Terms, 'criteria' | 'reviews' | 'reviewers' | 'eligibility'> {
+  return {
+    title: TITLE,
+    company: COMPANY,
+    timeZone: 'Asia/Shanghai',
+    calendar: 'CN',
+    timetable: TIMETABLE,
+    topics: TOPICS,
+    seats: 8,
+    leaders: [...cast.endorsers],
+    screeners: [...cast.screeners],
+    panel: { members: [...cast.panel], chair: cast.panel[0]!, quorum: 3 },
+    handlers: [...cast.handlers],
+    objectionPeriod: '5bd',
+    termMonths: 24,
+  };
+}
+
+/** Each application gets three reviews; scores are made comparable between strict and kind reviewers. */
+export function sampledTerms(cast: Cast, judges: Judges): Terms {
+  const records = judges.criteria?.find((c) => c.criterion === 'performance');
+  return {
+    ...common(cast),
+    eligibility: eligibilityOf(cast),
+    criteria: criteriaOf(judges),
+    method: { method: 'calibrated', quotas: [{ attribute: 'department', max: 2 }], tieBreaks: ['median'] },
+    performance: records
+      ? { criterion: 'performance', scores: { '1': 2, '2': 4, '3': 6, '4': 8, '5': 10 }, years: 3 }
+      : null,
+    reviewers: reviewersOf(cast, 16),
+    reviews: 3,
+    disagreementLimit: 3,
+    policies: { review: { grace: '4bd' } },
+  };
+}
+
+/** Everyone reviews everyone, the highest and the lowest score are dropped: the published panel's own method. */
+export function fullPanelTerms(cast: Cast, judges: Judges): Terms {
+  return {
+    ...common(cast),
+    eligibility: eligibilityOf(cast),
+    criteria: criteriaOf(judges),
+    method: { method: 'trimmed', trim: 1, decimals: 2 },
+    reviewers: reviewersOf(cast, cast.applicants.size),
+    reviews: 'everyone',
+    conflicts: { department: false, line: false },
+    disagreementLimit: null,
+    policies: { review: { silence: 'wait' }, agreements: { silence: 'consent' } },
+  };
+}
+
+function eligibilityOf({ named }: Cast): Terms['eligibility'] {
+  const grade = GRADES.find((g) => g === 'middle_manager')!;
+  return { grades: [grade], technicalBackbones: true, experts: [...named] };
+}
+
+function criteriaOf({ criteria, scores }: Judges): Terms['criteria'] {
+  const names = [...new Set(scores.map((s) => s.criterion))];
+  const weighted: readonly RankedCriterion[] =
+    criteria ?? names.map((criterion) => ({ criterion, weight: String(1 / names.length) }));
+  return weighted.map(({ criterion, weight, minimum }) => ({
+    id: criterion,
+    label: CRITERIA[criterion] ?? both(capital(criterion), capital(criterion)),
+    weight,
+    ...(minimum ? { minimum } : {}),
+  }));
+}
+
+function capital(name: string): string {
+  const words = name.replaceAll(/[_-]/g, ' ');
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
+function reviewersOf({ experts }: Cast, limit: number): Terms['reviewers'] {
+  const topics = TOPICS.map((t) => t.id);
+  return [...experts.values()].map((person, i) => ({
+    person,
+    topics: topics.filter((_, t) => (t + i) % 2 === 0),
+    limit,
+  }));
+}
