@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { WorkflowBundle } from '@temporalio/worker';
+import { rebuild } from '../../activities/ledger/rebuild.ts';
+import { verifyLedger } from '../../db/verify.ts';
+import { bundleNow } from '../../workers/bundle.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { SelectionRun } from '../harness/selection-run.ts';
+
+describe('a selection whose Temporal server is lost in the middle of the review', () => {
+  let databases: [TestDatabase, TestDatabase];
+  let bundle: WorkflowBundle;
+
+  beforeAll(async () => {
+    [databases, bundle] = await Promise.all([Promise.all([testDatabase(), testDatabase()]), bundleNow()]);
+  });
+  afterAll(async () => {
+    await Promise.all(databases.map((database) => database.stop()));
+  });
+
+  async function undisturbed(database: TestDatabase): Promise<string> {
+    const run = await SelectionRun.open(database, bundle);
+    try {
+      await run.to('closed');
+      return await run.ranking();
+    } finally {
+      await run.stop();
+    }
+  }
+
+  test('is finished after recovery with the same ranking, byte for byte', async () => {
+    const [calm, stormy] = databases;
+    const expected = await undisturbed(calm);
+    const run = await SelectionRun.open(stormy, bundle);
+    try {
+      await run.to('review');
+      const asked = (await run.open()).length;
+      await run.until(async () => (await run.open()).length === asked / 2);
+      expect(await run.stage()).toBe('review');
+      // The organisation, the selection and its review: whatever was closed before stays closed.
+      expect(await run.wipe()).toEqual({ open: 3, started: 3, failed: [] });
+      await run.to('closed');
+      expect(await run.ranking()).toBe(expected);
+      expect(JSON.parse(expected).ranking).toHaveLength(4);
+    } finally {
+      await run.stop();
+    }
+    expect(run.complaints).toEqual([]);
+    expect((await verifyLedger(stormy.pool)).faults).toEqual([]);
+    const { differences } = await rebuild(stormy.pool, { keys: stormy.keys, mode: 'compare' });
+    expect(differences).toEqual([]);
+  }, 120_000);
+});
