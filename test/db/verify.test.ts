@@ -100,7 +100,9 @@ describe('the ledger', () => {
   });
 
   test('tells one fault a stream, and all streams that have one', async () => {
-    const faults = await faultsAfter("update ledger set actor = 'P5' where version > 1 and stream <> 'organisation:main'");
+    const faults = await faultsAfter(
+      "update ledger set actor = 'P5' where version > 1 and stream <> 'organisation:main'",
+    );
     expect(faults.map((f) => [f.stream, f.version])).toEqual([
       ['round:done', 2],
       ['round:going', 2],
