@@ -10,6 +10,7 @@ import { DemoFailure } from '../demo/failure.ts';
 import { FileFaults } from '../files/faults.ts';
 import { StackFailure } from '../stack/failure.ts';
 import { untilInterrupted } from '../stack/interrupt.ts';
+import { environmentNames } from '../workers/environment.ts';
 import { forgetRunning, noteRunning } from './installation.ts';
 import { EXIT, Failure, type Io, print, say } from './io.ts';
 import { processesFor } from './processes.ts';
@@ -39,7 +40,7 @@ async function demo(io: Io, options: DemoOptions): Promise<void> {
   const running = runDemo({
     data: options.data ? path.resolve(options.data) : samples(),
     daysPerSecond: speedIn(options.daysPerSecond),
-    processes: (apiPort, operator, env) => processesFor(demoIo(io), apiPort, [operator], env),
+    processes: (apiPort, operator, env) => processesFor(bare(io), apiPort, [operator], { ...silenced(), ...env }),
     prepare,
     verify,
     screen: { write: (text) => void io.stdout.write(text), colours: 'isTTY' in io.stdout && io.stdout.isTTY === true },
@@ -57,10 +58,16 @@ function samples(): string {
   return path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'samples');
 }
 
-/** What the shell says about other installations is not meant for this one. */
-function demoIo(io: Io): Io {
-  const { ROSTRUM_PUBLIC_URL: _url, ROSTRUM_DEV_TOKENS: _tokens, NODE_ENV: _env, ...env } = io.env;
-  return { ...io, env };
+/** What the shell says of another installation is not meant for this one. */
+function bare(io: Io): Io {
+  return { ...io, env: {} };
+}
+
+/** The same for its processes, to which an empty variable counts as absent; these four come from the stack. */
+function silenced(): Record<string, string> {
+  const kept = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'ROSTRUM_MASTER_KEY', 'ROSTRUM_MASTER_KEY_FILE'];
+  const others = environmentNames().filter((name) => !kept.includes(name));
+  return Object.fromEntries(others.map((name) => [name, '']));
 }
 
 function speedIn(text: string): number {

@@ -19,11 +19,11 @@ export function processesFor(
     return script;
   };
   const env = {
+    ...more,
     ROSTRUM_API_PORT: String(apiPort),
     ROSTRUM_PUBLIC_URL: io.env.ROSTRUM_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`,
     ROSTRUM_OPERATIONS: operations.join(','),
     ...(io.env.NODE_ENV === 'production' ? {} : { ROSTRUM_DEV_TOKENS: io.env.ROSTRUM_DEV_TOKENS ?? 'yes' }),
-    ...more,
   };
   return [
     { name: 'engine', script: built('workers/engine.js'), env },

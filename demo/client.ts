@@ -17,9 +17,15 @@ const PAUSE = 250;
 /** The public API, as a person: nothing in the demonstration knows another way in. */
 export class Client {
   readonly #origin: string;
+  #stopped = false;
 
   constructor(origin: string) {
     this.#origin = origin;
+  }
+
+  /** From now on nothing is asked any more: what is under way fails at once. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   get<T>(person: string, path: string): Promise<T> {
@@ -53,6 +59,7 @@ export class Client {
     const headers = { authorization: `Bearer dev:${person}`, ...(init.headers as Record<string, string>) };
     const giveUp = Date.now() + PATIENCE;
     for (;;) {
+      if (this.#stopped) throw new Error('The demonstration has been stopped.');
       const response = await fetch(`${this.#origin}${path}`, { ...init, headers }).catch((error: Error) => error);
       if (response instanceof Response) {
         if (response.ok) return response;

@@ -49,7 +49,6 @@ export class Course {
   readonly #around: Around;
   #stage: Stage | '' = '';
   #stageUntil = 0;
-  #noticed = 0;
   #killed = false;
   #clockStopped = false;
   #applications: ApplicationLine[] = [];
@@ -80,9 +79,10 @@ export class Course {
   async #live(): Promise<void> {
     const { inboxes, initiatives, now, stream } = this.#around;
     const { rounds } = await this.#ops<{ rounds: RoundView[] }>(`/api/rounds?owner=${stream}&state=open`);
-    await this.#hearOfSilence(rounds);
-    if (rounds.some((r) => r.purpose === 'agreement')) await this.#learnApplications();
+    for (const { id, title } of rounds) this.#titles.set(id, title.en);
+    await this.#hearOfSilence();
     await initiatives.tick(now());
+    if (this.#stage === 'call') await this.#learnApplications();
     await inboxes.tick(rounds, now(), this.#known());
     this.#killInMidReview(rounds);
   }
@@ -139,8 +139,7 @@ export class Course {
         );
         return;
       case 'review':
-        tell.tell(`All reviews are in; ${machinery.disagreements.length} pairs were far apart and discussed.`);
-        return;
+        return this.#tellReviews(machinery);
       case 'decision':
         tell.tell(`The panel puts forward ${(view.candidates ?? []).map((c) => c.name).join(', ')}.`);
         return;
@@ -159,12 +158,22 @@ export class Course {
     }
   }
 
+  /** Every review that the API acknowledged must be there once, whatever has died meanwhile. */
+  async #tellReviews({ disagreements }: NonNullable<SelectionView['machinery']>): Promise<void> {
+    const { inboxes, stream, tell } = this.#around;
+    const { rounds } = await this.#ops<{ rounds: RoundView[] }>(`/api/rounds?owner=${stream}`);
+    const reviews = rounds.filter((r) => r.purpose === 'review');
+    const submitted = reviews.reduce((all, r) => all + (r.counts.submitted ?? 0), 0);
+    if (submitted !== inboxes.reviews) {
+      throw new DemoFailure(`${inboxes.reviews} reviews were acknowledged, but ${submitted} are there.`);
+    }
+    tell.tell(`All ${submitted} reviews that were acknowledged are there, none is lost and none is there twice.`);
+    if (disagreements.length) tell.tell(`${disagreements.length} times two experts were far apart and discussed it.`);
+  }
+
   async #learnApplications(): Promise<void> {
     const { applications } = await this.#ops<{ applications: ApplicationLine[] }>(`${this.path}/applications`);
     this.#applications = applications;
-    const { inboxes, script } = this.#around;
-    const silence = applications.find((a) => a.person === script.unanswered);
-    if (silence) inboxes.authorsOfSilence.add(silence.code);
   }
 
   async #learnRanking(): Promise<void> {
@@ -194,25 +203,27 @@ export class Course {
   }
 
   /** Tells of reminders and escalations as they go out, and lets the late ones hear of them. */
-  async #hearOfSilence(rounds: readonly RoundView[]): Promise<void> {
+  async #hearOfSilence(): Promise<void> {
     for (const template of ['round.reminder', 'round.escalation'] as const) {
       const { notices } = await this.#ops<NoticePage>(`/api/notices?template=${template}&limit=200`);
       const fresh = notices.filter((n) => n.id > this.#noticedOf(template));
       if (!fresh.length) continue;
       this.#noticedBy.set(template, Math.max(...fresh.map((n) => n.id)));
-      this.#tellSilence(template, fresh, rounds);
+      this.#tellSilence(template, fresh);
     }
   }
 
+  /** Round to its title. */
+  readonly #titles = new Map<string, string>();
   readonly #noticedBy = new Map<string, number>();
   #noticedOf(template: string): number {
-    return this.#noticedBy.get(template) ?? this.#noticed;
+    return this.#noticedBy.get(template) ?? 0;
   }
 
-  #tellSilence(template: string, fresh: readonly NoticeLine[], rounds: readonly RoundView[]): void {
+  #tellSilence(template: string, fresh: readonly NoticeLine[]): void {
     const { inboxes, now, tell } = this.#around;
     const names = [...new Set(fresh.map((n) => n.personName ?? n.person))];
-    const titles = [...new Set(fresh.map((n) => rounds.find((r) => r.id === n.about.round)?.title.en ?? 'a round'))];
+    const titles = [...new Set(fresh.map((n) => this.#titles.get(String(n.about.round)) ?? 'a round'))];
     if (template === 'round.reminder') {
       this.reminders += fresh.length;
       tell.tell(`Reminder (${titles.join(', ')}) to ${listed(names)}.`);
@@ -225,7 +236,7 @@ export class Course {
 
   #killInMidReview(rounds: readonly RoundView[]): void {
     const review = rounds.find((r) => r.purpose === 'review');
-    if (this.#killed || !review || (review.counts.submitted ?? 0) < review.tasks / 3) return;
+    if (this.#killed || !review || (review.counts.submitted ?? 0) < review.tasks / 5) return;
     this.#killed = true;
     this.#around.kill();
   }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Connection, Client as Temporal } from '@temporalio/client';
 import type { StreamId } from '../contracts/ids.ts';
+import type { NoticePage } from '../contracts/views/operations.ts';
 import { Clock } from '../db/clock.ts';
 import { type DataFolder, readDataFolder } from '../files/data-folder.ts';
 import { freePort } from '../stack/ports.ts';
@@ -73,6 +74,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const apiPort = await freePort();
   const env = { ROSTRUM_SMTP_URL: smtp, ROSTRUM_MAIL_FROM: 'Training <training@example.com>' };
   const began = performance.now();
+  const client = new Client(`http://127.0.0.1:${apiPort}`);
   let stack: Stack | undefined;
   try {
     stack = await startStack({
@@ -89,13 +91,13 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     });
     tell.plain(`All processes are up after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     const api = `http://127.0.0.1:${apiPort}`;
-    const client = new Client(api);
     await Promise.race([
       act({ options, client, cast, data, tell, clock, stack, folder, mailbox }),
       options.interrupted,
     ]);
     await options.lookAround({ api, stack, folder, operator: cast.operator });
   } finally {
+    client.stop();
     await stack?.stop();
     await mailbox.close();
   }
@@ -118,10 +120,11 @@ async function act(on: Stage): Promise<void> {
   const course = await opened(on);
   const view = await course.toTheEnd();
   tell.tell('The selection is over.');
+  await mailsDelivered(on);
   const finished: Finished = { client, cast, tell, folder, view, path: course.path };
   const outcome = await showRanking(finished);
   checkPanel(on, outcome);
-  await showCertificates(finished, outcome.applications);
+  await showCertificates(finished, outcome);
   await showMails(finished, mailbox);
   await showLedger(on);
   tell.plain(
@@ -141,7 +144,9 @@ async function opened({ client, cast, data, tell, clock, stack, options }: Stage
     `Imported ${people.length} people in ${departments.length} departments, ${posts.length} posts and ${calendars.length} calendars.`,
   );
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, clock.toReal(BEGINNING) - Date.now())));
-  const terms = fullPanel ? fullPanelTerms(cast, judges) : sampledTerms(cast, judges);
+  const terms = fullPanel
+    ? fullPanelTerms(cast, judges, options.daysPerSecond)
+    : sampledTerms(cast, judges, options.daysPerSecond);
   await client.post(cast.operator, '/api/selections', { id: STREAM, terms });
   await client.post(cast.operator, `/api/selections/${STREAM}/publishMeasures`, { texts: MEASURES });
   const scored = terms.criteria.map((c) => c.id).filter((id) => id !== terms.performance?.criterion);
@@ -157,8 +162,7 @@ async function opened({ client, cast, data, tell, clock, stack, options }: Stage
 function killWorker(stack: Stack, tell: Narrator, inboxes: Inboxes): void {
   const engine = stack.children.get('engine')!;
   const began = performance.now();
-  const before = inboxes.answered;
-  tell.mark(`The engine's process ${engine.pid()} is killed (SIGKILL) in mid-review, after ${before} answers.`);
+  tell.mark(`The engine's process ${engine.pid()} is killed (SIGKILL) after ${inboxes.reviews} reviews; people go on.`);
   engine.kill().then(
     () => {
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -179,6 +183,16 @@ function checkPanel({ data, cast, tell }: Stage, { ranking, applications }: Outc
   }
   tell.heading('Compared with the published panel scores');
   tell.good(`All ${compared} trimmed panel scores equal the published ones, in every digit.`);
+}
+
+/** Waits until nothing that can be sent is waiting any more. */
+async function mailsDelivered({ client, cast }: Stage): Promise<void> {
+  for (const giveUp = Date.now() + 15_000; Date.now() < giveUp; ) {
+    const { counts } = await client.get<NoticePage>(cast.operator, '/api/notices?limit=1');
+    if (!counts.waiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new DemoFailure('Some messages have not been sent 15 s after the end; see logs/notices.log.');
 }
 
 async function showLedger({ options, stack, tell }: Stage): Promise<void> {

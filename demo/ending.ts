@@ -60,12 +60,14 @@ export async function showRanking({ client, cast, tell, path: at, view }: Finish
 /** Writes the certificates into the data folder and says who is appointed. */
 export async function showCertificates(
   { client, tell, folder }: Finished,
-  applications: readonly ApplicationLine[],
+  { ranking, applications }: Outcome,
 ): Promise<void> {
   tell.heading('Appointed, with their certificates');
   await mkdir(path.join(folder, 'certificates'), { recursive: true });
   let written = 0;
-  for (const { person, name, progress } of applications) {
+  const byCode = new Map(applications.map((a) => [a.code, a]));
+  for (const { application } of ranking.ranking) {
+    const { person, name, progress } = byCode.get(application)!;
     if (!person || !progress?.appointment) continue;
     const { from, until, document } = progress.appointment;
     const bytes = await client.bytes(person, `/api/documents/${document}`);

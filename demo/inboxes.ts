@@ -1,9 +1,10 @@
 import type { NoticeLine } from '../contracts/views/operations.ts';
-import type { RoundView, TaskLine } from '../contracts/views/round.ts';
+import type { RoundView, TaskLine, TaskView } from '../contracts/views/round.ts';
 import { type Answers, type Asked, hesitation, type Known } from './answers.ts';
 import type { Cast } from './cast.ts';
 import { chance } from './chance.ts';
 import { type Client, Refused } from './client.ts';
+import { DemoFailure } from './failure.ts';
 import type { Narrator } from './narrator.ts';
 import type { Script } from './script.ts';
 
@@ -32,7 +33,9 @@ export class Inboxes {
   readonly #lateTasks = new Set<string>();
   #recused = false;
   #dropped = false;
-  answered = 0;
+  /** Reviews that the API has acknowledged. */
+  reviews = 0;
+  #blindSeen = false;
 
   constructor(client: Client, cast: Cast, script: Script, answers: Answers, tell: Narrator) {
     this.#client = client;
@@ -89,16 +92,12 @@ export class Inboxes {
     this.#planned.set(key, plan);
   }
 
-  #isSilent({ purpose, assignee, about }: Asked): boolean {
-    const { silentLeader, unanswered } = this.#script;
-    if (purpose === 'acknowledgement') return assignee === silentLeader;
-    return purpose === 'agreement' && about !== null && this.authorsOfSilence.has(about) && unanswered !== '';
+  #isSilent({ purpose, assignee }: Asked): boolean {
+    return purpose === 'acknowledgement' && assignee === this.#script.silentLeader;
   }
 
-  /** Applications whose managers will not answer. */
-  readonly authorsOfSilence = new Set<string>();
-
   #deedFor({ purpose, assignee }: Asked): Deed {
+    if (purpose === 'agreement') return (task) => this.#agree(task);
     if (purpose !== 'review') return (task) => this.#submit(task);
     if (assignee === this.#script.dropsOut) return (task) => this.#decline(task);
     if (assignee === this.#script.recuses && !this.#recused) {
@@ -123,9 +122,25 @@ export class Inboxes {
   }
 
   async #submit(task: Asked): Promise<void> {
+    if (task.purpose === 'review' && !this.#blindSeen) await this.#lookBlind(task);
     const answer = this.#answers.to(task, this.#known);
     await this.#client.post(task.assignee, `/api/rounds/${task.round}/tasks/${task.id}/submit`, { answer });
-    this.answered++;
+    if (task.purpose === 'review') this.reviews++;
+  }
+
+  /** Opens the task as the expert does: the application is there, its author is not. */
+  async #lookBlind({ round, id, assignee, about }: Asked): Promise<void> {
+    this.#blindSeen = true;
+    const { application } = await this.#client.get<TaskView>(assignee, `/api/rounds/${round}/tasks/${id}`);
+    if (!application?.outline || application.person !== null || application.name !== null) {
+      throw new DemoFailure(`The review of ${about} is not blind, or shows nothing.`);
+    }
+    this.#tell.tell(`${this.#name(assignee)} opens ${about}: outline, profile and topics, no name, no department.`);
+  }
+
+  /** One manager stays silent about one application; whose it is, the manager knows. */
+  async #agree(task: Asked): Promise<void> {
+    if (this.#known.authors.get(task.about ?? '') !== this.#script.unanswered) await this.#submit(task);
   }
 
   async #recuse({ round, id, assignee, about }: Asked): Promise<void> {

@@ -8,26 +8,29 @@ import { both, COMPANY, CRITERIA, TITLE, TOPICS } from './texts.ts';
 
 type Terms = z.input<typeof SelectionTerms>;
 
-/** About four months, with the days of the public notice, which the terms give by themselves. */
-const TIMETABLE = {
+/**
+ * About four months, with the days of the public notice, which the terms give by themselves. The review lasts at least
+ * 14 s of real time, so that a killed process is back before it ends, however fast the days go by.
+ */
+const timetable = (daysPerSecond: number) => ({
   measures: '5bd',
   publicity: '10bd',
   call: '15bd',
   screening: '5bd',
   reviewers: '5bd',
-  review: '20bd',
+  review: `${Math.max(20, Math.ceil(daysPerSecond * 10))}bd`,
   decision: '5bd',
   results: '10bd',
-};
+});
 
 /** What both kinds of selection have in common. */
-function common(cast: Cast): Omit<Terms, 'criteria' | 'reviews' | 'reviewers' | 'eligibility'> {
+function common(cast: Cast, daysPerSecond: number): Omit<Terms, 'criteria' | 'reviews' | 'reviewers' | 'eligibility'> {
   return {
     title: TITLE,
     company: COMPANY,
     timeZone: 'Asia/Shanghai',
     calendar: 'CN',
-    timetable: TIMETABLE,
+    timetable: timetable(daysPerSecond),
     topics: TOPICS,
     seats: 8,
     leaders: [...cast.endorsers],
@@ -40,10 +43,10 @@ function common(cast: Cast): Omit<Terms, 'criteria' | 'reviews' | 'reviewers' | 
 }
 
 /** Each application gets three reviews; scores are made comparable between strict and kind reviewers. */
-export function sampledTerms(cast: Cast, judges: Judges): Terms {
+export function sampledTerms(cast: Cast, judges: Judges, daysPerSecond: number): Terms {
   const records = judges.criteria?.find((c) => c.criterion === 'performance');
   return {
-    ...common(cast),
+    ...common(cast, daysPerSecond),
     eligibility: eligibilityOf(cast),
     criteria: criteriaOf(judges),
     method: { method: 'calibrated', quotas: [{ attribute: 'department', max: 2 }], tieBreaks: ['median'] },
@@ -52,15 +55,15 @@ export function sampledTerms(cast: Cast, judges: Judges): Terms {
       : null,
     reviewers: reviewersOf(cast, 16),
     reviews: 3,
-    disagreementLimit: 3,
-    policies: { review: { grace: '4bd' } },
+    disagreementLimit: 2,
+    policies: { review: { grace: `${Math.ceil(daysPerSecond * 2)}bd` } },
   };
 }
 
 /** Everyone reviews everyone, the highest and the lowest score are dropped: the published panel's own method. */
-export function fullPanelTerms(cast: Cast, judges: Judges): Terms {
+export function fullPanelTerms(cast: Cast, judges: Judges, daysPerSecond: number): Terms {
   return {
-    ...common(cast),
+    ...common(cast, daysPerSecond),
     eligibility: eligibilityOf(cast),
     criteria: criteriaOf(judges),
     method: { method: 'trimmed', trim: 1, decimals: 2 },

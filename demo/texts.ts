@@ -38,10 +38,14 @@ export const TOPICS = [
 /** Names of the criteria that the sample files use; others keep their own. */
 export const CRITERIA: Readonly<Record<string, Both>> = {
   knowledge: both('Professional knowledge', '专业知识'),
-  performance: both('Performance record', '工作业绩'),
+  performance: both('Performance', '业绩表现'),
   conduct: both('Professional conduct', '职业素养'),
   communication: both('Communication', '沟通表达'),
   lecture: both('Trial lecture', '试讲'),
+  skills: both('Skills', '技能'),
+  transitions: both('Transitions', '衔接'),
+  composition: both('Composition', '编排'),
+  interpretation: both('Interpretation', '表现力'),
 };
 
 type Locale = 'en' | 'zh-CN';
