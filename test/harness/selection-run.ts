@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import type { temporal } from '@temporalio/proto';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { makeWork } from '../../activities/work/index.ts';
 import { WORK_QUEUE } from '../../contracts/advance.ts';
@@ -16,10 +15,9 @@ import { startTemporal } from '../../stack/temporal.ts';
 import { createEngineWorker } from '../../workers/engineWorker.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import type { TestDatabase } from './database.ts';
+import type { History } from './histories.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-type History = temporal.api.history.v1.IHistory;
 
 /** Five days of the procedure in each second: nothing is skipped, and nobody has to wait for long. */
 const SCALE = 5 * 86_400;
@@ -30,7 +28,7 @@ const TIMETABLE = {
   measures: '90bd',
   publicity: '5bd',
   call: '15bd',
-  screening: '90bd',
+  screening: '5bd',
   reviewers: '90bd',
   review: '90bd',
   decision: '90bd',
@@ -187,6 +185,12 @@ export class SelectionRun {
       for (const history of runs) found.push({ id, type: started(history).workflowType!.name!, history });
     }
     return found;
+  }
+
+  /** Waits until every workflow whose story the ledger has ended has come to its own end. */
+  async finished(): Promise<void> {
+    const { rows } = await this.#database.pool.query<{ id: StreamId }>('select id from stream where closed');
+    await Promise.all(rows.map(({ id }) => this.client.workflow.getHandle(id).result()));
   }
 
   /** Loses the Temporal server with all that it knows; recovery gets a new one going from the ledger. */

@@ -2,9 +2,9 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   allHandlersFinished,
   condition,
-  continueAsNew,
   getExternalWorkflowHandle,
   log,
+  makeContinueAsNewFunc,
   ParentClosePolicy,
   setCurrentDetails,
   setHandler,
@@ -33,9 +33,12 @@ export class Procedure {
   readonly #id: StreamId;
   readonly #waiting: Waiting[] = [];
   readonly #alarm = new Alarm();
-  readonly #started = new Set<StreamId>();
+  /** Rounds seen to; a run notes them for the next one, which without the note would ask for them all once more. */
+  readonly #started = new Set<StreamId>((workflowInfo().memo?.rounds as StreamId[] | undefined) ?? []);
   readonly #working = new Set<string>();
   #poked = false;
+  /** Pokes and starts of rounds that are on their way: a run does not end before they have arrived. */
+  #underWay = 0;
   #told = 0;
   #status: Advanced | undefined;
   /** The stage whose story is being told, and the one that this run began with. */
@@ -102,7 +105,7 @@ export class Procedure {
       if (this.#fresh()) await this.#continueAsNew();
     }
     this.#alarm.stop();
-    await condition(allHandlersFinished);
+    await condition(() => allHandlersFinished() && this.#underWay === 0);
   }
 
   async #advance(): Promise<void> {
@@ -118,29 +121,34 @@ export class Procedure {
     this.#status = status;
     this.#first ??= status.stage;
     this.#alarm.set(status.wake);
-    for (const round of status.rounds) this.#startRound(round);
+    const fresh = new Set(status.rounds.filter((round) => !this.#started.has(round)));
+    for (const round of fresh) this.#seeTo(round);
     for (const { kind, key } of status.work) this.#startWork(kind, key);
-    for (const id of status.pokes) if (!this.#isFresh(id)) this.#poke(id);
+    for (const id of status.pokes) if (!fresh.has(id)) this.#poke(id);
     if (status.owner && status.news > this.#told) this.#poke(status.owner);
     this.#told = status.news;
   }
 
-  #isFresh(id: StreamId): boolean {
-    return this.#status!.rounds.includes(id) && !this.#started.has(id);
+  #seeTo(round: StreamId): void {
+    this.#started.add(round);
+    this.#underWay++;
+    void this.#startUnlessRunning(round).finally(() => {
+      this.#underWay--;
+    });
   }
 
-  #startRound(id: StreamId): void {
-    if (this.#started.has(id)) return;
-    this.#started.add(id);
-    void startChild(WORKFLOW_OF.round, {
-      workflowId: id,
-      args: [{ id }],
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      workflowTaskTimeout: '2s',
-    }).catch((error: unknown) => {
-      // Recovery, or a run before this one, has started it.
+  async #startUnlessRunning(round: StreamId): Promise<void> {
+    try {
+      await startChild(WORKFLOW_OF.round, {
+        workflowId: round,
+        args: [{ id: round }],
+        parentClosePolicy: ParentClosePolicy.ABANDON,
+        workflowTaskTimeout: '2s',
+      });
+    } catch (error) {
+      // Recovery was faster.
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    });
+    }
   }
 
   #startWork(kind: string, key: string): void {
@@ -161,10 +169,21 @@ export class Procedure {
   }
 
   #poke(id: StreamId): void {
-    // Whoever is not running any more has nothing to look at.
-    void getExternalWorkflowHandle(id)
-      .signal(pokeSignal)
-      .catch(() => log.debug('nobody there to poke', { id }));
+    this.#underWay++;
+    void this.#reaches(id).finally(() => {
+      this.#underWay--;
+    });
+  }
+
+  /** Pokes a stream's workflow. False: nobody is there, and who is not running has nothing to look at. */
+  async #reaches(id: StreamId): Promise<boolean> {
+    try {
+      await getExternalWorkflowHandle(id).signal(pokeSignal);
+      return true;
+    } catch {
+      log.debug('nobody there to poke', { id });
+      return false;
+    }
   }
 
   /** No run lives longer than a stage, so that a change of this code meets only young histories. */
@@ -175,10 +194,11 @@ export class Procedure {
   }
 
   async #continueAsNew(): Promise<void> {
-    await condition(allHandlersFinished);
+    await condition(() => allHandlersFinished() && this.#underWay === 0);
     if (this.#waiting.length) return;
     this.#alarm.stop();
-    await continueAsNew({ id: this.#id });
+    const rounds = this.#status!.rounds.filter((round) => this.#started.has(round));
+    await makeContinueAsNewFunc({ memo: { rounds } })({ id: this.#id });
   }
 }
 
