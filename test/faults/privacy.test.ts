@@ -5,9 +5,11 @@ import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { readable } from '../harness/histories.ts';
 import { SelectionRun, WORDS } from '../harness/selection-run.ts';
 
+const NAMES = (company().people ?? []).flatMap(({ name, email }) => [`${name}`, `${email}`]);
+
 /** What belongs to people, as it would stand in any text that had let it through. */
 const PRIVATE = [
-  ...company().people.flatMap(({ name, email }) => [name, email]),
+  ...NAMES,
   ...Object.values(WORDS),
   // Answers travel with the keys of their form.
   '"knowledge"',
@@ -47,7 +49,7 @@ describe('what people wrote, and what was written about them', () => {
     const { rows } = await database.pool.query<{ type: string; body: string }>('select type, body from ledger');
     expect(rows.filter((r) => r.type === 'TaskSubmitted' && r.body.includes('"sealed"')).length).toBeGreaterThan(0);
     const text = rows.map((r) => r.body).join('\n');
-    const words = [...company().people.flatMap(({ name, email }) => [name, email]), ...Object.values(WORDS)];
+    const words = [...NAMES, ...Object.values(WORDS)];
     expect(words.filter((word) => text.includes(word))).toEqual([]);
   });
 

@@ -1,0 +1,56 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from '@jest/globals';
+import type { StreamId } from '../../contracts/ids.ts';
+import { bundleNow } from '../../workers/bundle.ts';
+import { testDatabase } from '../harness/database.ts';
+import { portable } from '../harness/histories.ts';
+import { SelectionRun } from '../harness/selection-run.ts';
+import { reviews, tasksFor } from '../harness/story.ts';
+
+const DAY = 86_400_000;
+const FOLDER = path.resolve('test/replay/histories');
+
+/** A round with commands of every kind, a clock that stands still for a while, and reminders for the silent. */
+async function everyCommand(run: SelectionRun): Promise<void> {
+  const round: StreamId = 'round:everything';
+  const due = run.now() + 10 * DAY;
+  const people = ['D3-2', 'D3-3', 'D3-4', 'D3-5'];
+  const submit = (person: string, task = person) =>
+    run.do(round, person, 'submit', { task: `A.${task}`, answer: { score: 7 } });
+  await run.do(round, 'D3-1', 'open', { spec: reviews(due), tasks: tasksFor(people) });
+  await run.do(round, 'D3-2', 'saveDraft', { task: 'A.D3-2' });
+  await Promise.all(['D3-2', 'D3-3'].map((person) => submit(person)));
+  await run.do(round, 'D3-1', 'reopen', { task: 'A.D3-2', reason: 'look again' });
+  await run.do(round, 'D3-1', 'hold', { reason: 'the hall is closed' });
+  await run.do(round, 'D3-1', 'release', { reason: 'it is open again' });
+  await run.do(round, 'D3-4', 'delegate', { task: 'A.D3-4', to: 'D4-2', reason: 'on leave' });
+  await run.do(round, 'D3-1', 'extend', { tasks: 'all', due: due + 2 * DAY, reason: 'more time' });
+  while (run.now() < due + 2 * DAY) await new Promise((resolve) => setTimeout(resolve, 100));
+  await Promise.all([submit('D3-2'), submit('D4-2', 'D3-4'), submit('D3-5')]);
+}
+
+/**
+ * Records what replay.test.ts replays, in the place of what is there; only needed when a workflow has changed on purpose:
+ * `npm run jest -- --testMatch '<rootDir>/test/replay/record.ts'`.
+ */
+test('records the histories of a selection, of its rounds and of the organisation', async () => {
+  const [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+  const run = await SelectionRun.open(database, bundle);
+  try {
+    await Promise.all([run.to('closed'), everyCommand(run)]);
+    await run.finished();
+    await mkdir(FOLDER, { recursive: true });
+    for (const old of await readdir(FOLDER)) await rm(path.join(FOLDER, old));
+    const runs = new Map<string, number>();
+    for (const { id, type, history } of await run.histories()) {
+      const n = (runs.get(id) ?? 0) + 1;
+      runs.set(id, n);
+      const name = `${type}.${id.slice(id.indexOf(':') + 1)}.${n}.json`;
+      await writeFile(path.join(FOLDER, name), portable(history));
+    }
+  } finally {
+    await run.stop();
+    await database.stop();
+  }
+}, 120_000);
