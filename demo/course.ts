@@ -79,7 +79,12 @@ export class Course {
   async #live(): Promise<void> {
     const { inboxes, initiatives, now, stream } = this.#around;
     const { rounds } = await this.#ops<{ rounds: RoundView[] }>(`/api/rounds?owner=${stream}&state=open`);
-    for (const { id, title } of rounds) this.#titles.set(id, title.en);
+    for (const { id, title, purpose, tasks } of rounds) {
+      if (purpose === 'discussion' && !this.#titles.has(id)) {
+        this.#around.tell.tell(`Some experts are far apart: ${tasks} reviews are opened again for a discussion.`);
+      }
+      this.#titles.set(id, title.en);
+    }
     await this.#hearOfSilence();
     await initiatives.tick(now());
     if (this.#stage === 'call') await this.#learnApplications();
@@ -168,7 +173,8 @@ export class Course {
       throw new DemoFailure(`${inboxes.reviews} reviews were acknowledged, but ${submitted} are there.`);
     }
     tell.tell(`All ${submitted} reviews that were acknowledged are there, none is lost and none is there twice.`);
-    if (disagreements.length) tell.tell(`${disagreements.length} times two experts were far apart and discussed it.`);
+    if (disagreements.length)
+      tell.tell(`${disagreements.length} pairs of experts have discussed and may have moved; both versions are kept.`);
   }
 
   async #learnApplications(): Promise<void> {

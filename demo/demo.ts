@@ -61,11 +61,11 @@ export interface Installation {
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
   const scale = options.daysPerSecond * 86_400;
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'rostrum-demo-'));
   let clock = new Clock(Date.now() + START_UP, BEGINNING, scale);
   const tell = new Narrator(options.screen, () => dateOf(clock.now()));
   const data = await readDataFolder(options.data);
   const cast = await castFrom(options.data, data);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'rostrum-demo-'));
   tell.plain(`A selection of internal trainers with simulated people, on the data in ${options.data}.`);
   tell.plain(timeScale(options.daysPerSecond));
   tell.plain(`Everything is kept in ${folder}.`);
