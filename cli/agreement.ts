@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Agreement, agreement } from '../domain/agreement/agreement.ts';
+import { agreement } from '../domain/agreement/agreement.ts';
+import type { Agreement } from '../domain/agreement/statistics.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 import { scoresIn } from './scoring.ts';
 import { sheetIn } from './sheet.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ExplanationView } from '../contracts/views/selection.ts';
-import { type Explanation, explain } from '../domain/ranking/explain.ts';
+import { explain } from '../domain/ranking/explain.ts';
+import type { Explanation } from '../domain/ranking/explanation.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 import { type ScoringOptions, scoringOf, withScoringOptions } from './scoring.ts';

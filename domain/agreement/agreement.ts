@@ -1,24 +1,12 @@
 import type { Score } from '../../contracts/ranking.ts';
 import { rankingMethod } from '../ranking/method.ts';
 import { reviewsOf, tabulate } from '../ranking/scores.ts';
-import { alpha, type Level } from './alpha.ts';
+import { alpha } from './alpha.ts';
 import { ICC_FORMS, type IccForm, icc } from './icc.ts';
 import { kendallW } from './kendall.ts';
 import { isComplete, type Ratings } from './ratings.ts';
-import { agreementSentences, type Sentence } from './sentences.ts';
-
-export interface Agreement {
-  readonly alpha: Readonly<Record<Level, number | null>>;
-  readonly icc: Readonly<Record<IccForm, number | null>>;
-  /** 95 % intervals of the intraclass correlations. */
-  readonly icc_intervals: Readonly<Record<IccForm, readonly [number, number] | null>>;
-  readonly kendall_w: number | null;
-  readonly reviewers: number;
-  readonly applications: number;
-  /** True when every reviewer has scored every application. */
-  readonly complete: boolean;
-  readonly sentences: readonly Sentence[];
-}
+import { agreementSentences } from './sentences.ts';
+import type { Agreement } from './statistics.ts';
 
 /**
  * How far reviewers agree about applications: on one criterion, or (none named) on each review's average over criteria.

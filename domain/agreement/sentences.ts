@@ -1,12 +1,4 @@
-import type { Agreement } from './agreement.ts';
-
-/** One statistic in words: what it is, what its value means here, and where its formula stands. */
-export interface Sentence {
-  readonly statistic: string;
-  readonly en: string;
-  readonly 'zh-CN': string;
-  readonly source: string;
-}
+import type { Agreement, Sentence } from './statistics.ts';
 
 const KRIPPENDORFF = 'Krippendorff, Content Analysis, 2nd ed., 2004, ch. 11';
 const SHROUT = 'Shrout and Fleiss, Psychological Bulletin 86, 1979, 420-428';

@@ -10,8 +10,11 @@ export interface Fair {
   readonly bound: number;
 }
 
-/** Rounds of re-weighting; each costs one assignment problem. */
-const ROUNDS = 30;
+/** Rounds of re-weighting; each costs one assignment problem, so that large panels get fewer. */
+function roundsFor(pairs: number): number {
+  return Math.min(30, Math.max(4, Math.round(500_000 / pairs)));
+}
+
 /** Weights are whole numbers of this fraction, so that weighted sums stay exact. */
 const UNIT = 64;
 
@@ -27,7 +30,11 @@ export function fair(grid: Grid, start: Uint8Array, mostMinimum: number): Fair {
   let best = raised(grid, start, fixed);
   let minimumBound = mostMinimum;
   const weights = new Float64Array(grid.applications.length).fill(UNIT);
-  for (let round = 0; round < ROUNDS && best.minimum < minimumBound && !fixed.includes(1); round++) {
+  for (
+    let round = 0;
+    round < roundsFor(grid.affinity.length) && best.minimum < minimumBound && !fixed.includes(1);
+    round++
+  ) {
     const { assigned, bound, sums } = weighted(grid, weights);
     minimumBound = Math.min(minimumBound, Math.floor(bound / weights.reduce((s, w) => s + w, 0)));
     const candidate = raised(grid, assigned, fixed);
@@ -137,7 +144,7 @@ class Swaps {
 
   /** Takes every swap that raises the total and leaves both applications at least the minimum. */
   raiseTotal(minimum: number): void {
-    for (let pass = 0, again = true; again && pass < 30; pass++) {
+    for (let pass = 0, again = true; again && pass < roundsFor(this.#grid.affinity.length); pass++) {
       again = false;
       for (const a of this.#sums.keys()) {
         let best: Swap | null = null;

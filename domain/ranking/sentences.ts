@@ -1,4 +1,5 @@
-import type { Comparison, Facts } from './explain.ts';
+import type { Comparison } from './comparison.ts';
+import type { Facts } from './explanation.ts';
 
 export type Language = 'en' | 'zh-CN';
 

@@ -292,3 +292,26 @@ describe('what is infeasible is named', () => {
     });
   });
 });
+
+describe('a fair matching too large for an exact program', () => {
+  // Everybody prefers the same reviewers: the hardest case for fairness.
+  const affinities = Array.from({ length: 40 }, (_, a) =>
+    Array.from({ length: 12 }, (_, r) => ((r * r) % 13) + ((a * 7 + r * 5) % 6) / 10),
+  );
+  const p = problem(affinities, { perApplication: 3, maxLoad: 11 });
+
+  test('lifts the worst-off application above what the largest total leaves it, and says how far it may be from the best', async () => {
+    const [largest, fair] = [await solved(p), await solved({ ...p, objective: 'fair' })];
+    expectRules(p, fair);
+    expect(fair.minimum).toBeGreaterThan(1.15 * largest.minimum);
+    expect(fair.minimumBound ?? fair.minimum).toBeGreaterThanOrEqual(fair.minimum);
+    expect(fair.minimum).toBeGreaterThan(0.9 * (fair.minimumBound ?? fair.minimum));
+    expect(fair.bound).toBeGreaterThanOrEqual(fair.total);
+    expect(fair.bound).toBeLessThanOrEqual(largest.total);
+  });
+
+  test('keeps what is in force', async () => {
+    const keep = (await solved(p)).assignments.slice(0, 60);
+    expect((await solved({ ...p, objective: 'fair', keep: [...keep] })).removed).toEqual([]);
+  });
+});
