@@ -6,7 +6,7 @@ import { Reason, Secret } from './text.ts';
 /** `3bd` business days, `3d` calendar days, `PT4H` hours; a leading minus means before. */
 export const DurationText = z
   .string()
-  .regex(/^-?(\d{1,4}(bd|d)|PT(\d{1,4}H)?(\d{1,4}M)?)$/, 'must be like 3bd, 3d or PT4H');
+  .regex(/^-?(\d{1,4}(bd|d)|PT(?=\d)(\d{1,4}H)?(\d{1,4}M)?)$/, 'must be like 3bd, 3d or PT4H');
 
 /** One rung of a reminder ladder: when, counted from the due instant, and who is told. */
 export const Rung = z.object({ offset: DurationText, to: z.enum(['assignee', 'manager', 'owner']) });

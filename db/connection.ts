@@ -16,12 +16,19 @@ export type Connection = pg.PoolClient;
  * that breaks in use fails the statements under way, and must not end the process besides.
  */
 export function connect(url: string, most = 8): Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: most,
-    application_name: 'rostrum',
-    pipeline: true,
-  } as pg.PoolConfig);
+  return hardened({ connectionString: url, max: most, application_name: 'rostrum', pipeline: true } as pg.PoolConfig);
+}
+
+/**
+ * A small pool beside another, for what commits by itself while transactions are under way. Were it to draw on their
+ * pool, transactions that hold all its connections would wait for one more for ever. It need not be ended.
+ */
+export function beside(pool: Pool): Pool {
+  return hardened({ ...pool.options, max: 2, idleTimeoutMillis: 1000, allowExitOnIdle: true });
+}
+
+function hardened(config: pg.PoolConfig): Pool {
+  const pool = new pg.Pool(config);
   pool.on('error', () => undefined);
   pool.on('connect', (connection) => void connection.on('error', () => undefined));
   return pool;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { isOpen, isSealed, type Open, type Sealed } from '../contracts/private.ts';
-import type { Connection, Pool } from './connection.ts';
+import { beside, type Connection, type Pool } from './connection.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -17,7 +17,7 @@ export class KeyRing {
 
   /** `master`: base64 of 32 bytes. */
   constructor(pool: Pool, master: string) {
-    this.#pool = pool;
+    this.#pool = beside(pool);
     this.#master = Buffer.from(master, 'base64');
     if (this.#master.length !== 32) {
       throw new Error('ROSTRUM_MASTER_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');

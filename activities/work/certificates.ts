@@ -4,8 +4,8 @@ import { printCertificate } from '../../documents/certificate.ts';
 import { type Certificate, certificatesWanted, termEnd } from '../../domain/selection/certificates.ts';
 import { termsOf } from '../../domain/selection/state.ts';
 import { localDay } from '../../domain/selection/timetable.ts';
-import type { SlowWork, WorkParts } from './index.ts';
 import type { Reading } from './reading.ts';
+import type { SlowWork, WorkParts } from './slow.ts';
 
 /** Prints a certificate for everybody who has accepted a seat and stores it as a document. */
 export const makeCertificates: SlowWork = async (reading, key, parts) => {

@@ -2,7 +2,7 @@ import { wideDisagreements } from '../../domain/ranking/disagreement.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
 import { scoresOf } from '../../domain/selection/scores.ts';
 import { termsOf } from '../../domain/selection/state.ts';
-import type { SlowWork } from './index.ts';
+import type { SlowWork } from './slow.ts';
 
 /** Finds the reviewers who are too far apart on one application, by the method that will rank. */
 export const findDisagreements: SlowWork = async ({ state, rounds }, key) => {

@@ -1,28 +1,12 @@
 import type { CommandRef } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import type { Clock } from '../../db/clock.ts';
 import { storeCommands } from '../../db/commands.ts';
-import type { Pool } from '../../db/connection.ts';
 import { digestOf } from '../../db/hash.ts';
-import type { KeyRing } from '../../db/keys.ts';
 import { makeCertificates } from './certificates.ts';
 import { findDisagreements } from './disagreements.ts';
 import { matchReviewers } from './matching.ts';
 import { rankApplications } from './ranking.ts';
 import { type Reading, readSelection } from './reading.ts';
-
-export interface WorkParts {
-  readonly pool: Pool;
-  readonly keys: KeyRing;
-  readonly clock: Clock;
-}
-
-/** One piece of slow work: from what the ledger says to the command that records the result. */
-export type SlowWork = (
-  reading: Reading,
-  key: string,
-  parts: WorkParts,
-) => Promise<{ readonly type: string; readonly body: unknown }>;
 
 const WORK: Readonly<Record<string, SlowWork>> = {
   matchReviewers,

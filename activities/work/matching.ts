@@ -1,6 +1,6 @@
 import { isInfeasible, match } from '../../domain/assignment/match.ts';
 import { matchingProblem } from '../../domain/selection/matching.ts';
-import type { SlowWork } from './index.ts';
+import type { SlowWork } from './slow.ts';
 
 /** Matches reviewers to applications at the exact optimum, keeping what is assigned already as far as can be. */
 export const matchReviewers: SlowWork = async ({ state, organisation }, key) => {

@@ -5,8 +5,8 @@ import { methodOf } from '../../domain/selection/criteria.ts';
 import { nextRanking } from '../../domain/selection/ranking.ts';
 import { attributesOf, scoresOf } from '../../domain/selection/scores.ts';
 import { eligible } from '../../domain/selection/state.ts';
-import type { SlowWork } from './index.ts';
 import type { Reading } from './reading.ts';
+import type { SlowWork } from './slow.ts';
 
 /** The ranking's bytes: a pure function of what the ledger says and of the method that was frozen with the call. */
 export function rankingOf({ state, rounds }: Pick<Reading, 'state' | 'rounds'>): string {

@@ -2,7 +2,7 @@ import type { RoundEvent } from '../../contracts/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
 import { standingOf } from '../../domain/round/standing.ts';
-import type { RoundState, Task } from '../../domain/round/state.ts';
+import { isPending, type RoundState, type Task } from '../../domain/round/state.ts';
 import { stamp } from '../connection.ts';
 import type { Writer } from './writer.ts';
 
@@ -66,6 +66,7 @@ export async function projectRound(
   if (itself) writeRound(writer, state, events);
   if (added.size) insertTasks(writer, state, tasksOf(state, added));
   if (touched.size) updateTasks(writer, state, tasksOf(state, touched), answers, notes);
+  if (touched.size) dropDrafts(writer, state, touched);
   writeAgenda(writer, state);
   if (events.some((e) => e.type === 'RoundSettled')) writeStanding(writer, state);
 }
@@ -99,6 +100,18 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
         spec.minutes,
       ],
     }),
+  );
+}
+
+/** What was written down for later has served once the task is settled. */
+function dropDrafts({ connection, defer }: Writer, state: RoundState, touched: ReadonlySet<string>): void {
+  const settled = tasksOf(state, touched).filter((t) => t.drafted && !isPending(t));
+  if (!settled.length) return;
+  defer(
+    connection.query('delete from draft where stream = $1 and task = any($2)', [
+      state.stream,
+      settled.map((t) => t.id),
+    ]),
   );
 }
 

@@ -27,12 +27,13 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
           rung: -1,
           armed: event.at,
           vacant: false,
+          drafted: false,
           answer: null,
         });
       }
       break;
     case 'TaskDrafted':
-      change(state, e.body.task, { state: 'drafted' });
+      change(state, e.body.task, { state: 'drafted', drafted: true });
       break;
     case 'TaskSubmitted':
       count(state, e.body.task, e.body.answer);
@@ -75,12 +76,14 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       break;
     case 'TasksWithdrawn':
       for (const id of named(state, e.body.tasks)) settle(state, id, 'withdrawn', event.at, {});
+      if (state.spec?.policy.tells) state.news++;
       break;
     case 'TasksLapsed':
       for (const id of e.body.tasks) {
         if (e.body.means === 'replace') vacate(state, id, 'lapsed', event.at);
         else settle(state, id, 'lapsed', event.at, {});
       }
+      if (state.spec?.policy.tells) state.news++;
       break;
     case 'VacancyFilled':
       state.vacant.delete(e.body.task);

@@ -23,6 +23,8 @@ export interface Task {
   readonly armed: Instant;
   /** Recused, declined or lapsed, and its owner has not yet said who takes its place. */
   readonly vacant: boolean;
+  /** A draft has been saved; it goes when the task is settled. */
+  readonly drafted: boolean;
   /** The latest answer without its private texts: figures, choices and ids, for whoever decides by it. */
   readonly answer: PlainAnswer | null;
 }
