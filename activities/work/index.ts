@@ -6,7 +6,8 @@ import { makeCertificates } from './certificates.ts';
 import { findDisagreements } from './disagreements.ts';
 import { matchReviewers } from './matching.ts';
 import { rankApplications } from './ranking.ts';
-import { type Reading, readSelection } from './reading.ts';
+import { readSelection } from './reading.ts';
+import type { SlowWork, WorkParts } from './slow.ts';
 
 const WORK: Readonly<Record<string, SlowWork>> = {
   matchReviewers,
