@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { storeCommands } from '../../db/commands.ts';
+import { smallCompany } from '../harness/company.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
+import { reviews, tasksFor } from '../harness/story.ts';
+import { type WorkerDoor, workerDoor } from './workers.ts';
+
+const START = Date.parse('2027-03-01T02:00:00Z');
+/** More than a worker has connections. */
+const ROUNDS: readonly StreamId[] = Array.from({ length: 20 }, (_, i) => `round:r${i}` as const);
+
+let database: TestDatabase;
+let worker: WorkerDoor;
+beforeAll(async () => {
+  database = await testDatabase();
+  worker = workerDoor(database, []);
+});
+afterAll(async () => {
+  await worker.stop();
+  await database.stop();
+});
+
+test('a worker that knows no key yet takes answers in twenty rounds at once', async () => {
+  const door = new Door(database);
+  await door.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(6), START);
+  const open = { spec: reviews(START + 86_400_000), tasks: tasksFor(['P2', 'P3']) };
+  for (const round of ROUNDS) await door.send(round, 'P1', 'open', open, START);
+  const body = { task: 'A.P2', answer: { score: 7, comment: 'a clear voice' } };
+  const turns = ROUNDS.map(async (round) => {
+    const { refs } = await storeCommands(database.pool, round, [
+      { id: 'submit-01', actor: 'P2', type: 'submit', body },
+    ]);
+    return worker.advance(round, { now: START, commands: refs });
+  });
+  for (const { marks } of await Promise.all(turns)) expect(marks).toEqual(['a']);
+});
