@@ -29,7 +29,7 @@ const ours = services.filter(([, { build }]) => build !== undefined);
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 
 /** Sources that other parts of the work bring: strike out what is there. */
-const TO_COME = ['cli/rostrum.ts'];
+const TO_COME: string[] = [];
 
 /** Runs once and ends, so that others wait for its success and not for its health. */
 const isOneShot = ({ restart }: Service) => restart?.startsWith('on-failure') ?? false;
