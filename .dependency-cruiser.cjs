@@ -24,7 +24,11 @@ module.exports = {
     ),
     layer('gateway', ['contracts', 'db'], 'The gateway stores command bodies and speaks Temporal; it decides nothing.'),
     layer('stack', ['contracts'], 'The stack starts processes; it does not know what they do.'),
-    layer('api', ['gateway', 'db', 'contracts', 'domain', 'workers'], 'A face reads views and sends commands; of workers it takes the environment alone.'),
+    layer(
+      'api',
+      ['gateway', 'db', 'contracts', 'domain', 'workers'],
+      'A face reads views and sends commands; of workers it takes the environment alone.',
+    ),
     {
       name: 'workflows-stay-thin',
       comment: 'Workflow code is replayed for months: contracts and types of activities only.',
