@@ -55,7 +55,7 @@ export function sampledTerms(cast: Cast, judges: Judges, daysPerSecond: number):
       : null,
     reviewers: reviewersOf(cast, 16),
     reviews: 3,
-    disagreementLimit: 1.2,
+    disagreementLimit: 0.6,
     policies: { review: { grace: `${Math.ceil(daysPerSecond * 2)}bd` } },
   };
 }
