@@ -2,6 +2,7 @@ import type { CommandRef } from '../contracts/advance.ts';
 import type { StreamId } from '../contracts/ids.ts';
 import type { Connection, Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
+import { commandShape, schemaOf } from './upcast.ts';
 
 /** A command on its way: what its author sent, before it is decided. */
 export interface Sent {
@@ -19,6 +20,8 @@ export type Outcome =
 export interface StoredCommand {
   readonly id: string;
   readonly type: string;
+  /** The version of its body's shape when it was sent. */
+  readonly schema: number;
   readonly actor: string;
   readonly body: unknown;
   readonly digest: string;
@@ -40,10 +43,10 @@ export async function storeCommands(
   const { rows } = await pool.query<{ id: string; digest: string; outcome: string | null }>({
     name: 'store-commands',
     text: `with quick as (select set_config('synchronous_commit', 'off', true)),
-             sent as (select * from unnest($2::text[], $3::text[], $4::text[], $5::json[], $6::text[]) as t (id, type, actor, body, digest)),
+             sent as (select * from unnest($2::text[], $3::text[], $4::smallint[], $5::text[], $6::json[], $7::text[]) as t (id, type, schema, actor, body, digest)),
              stored as (
-               insert into command (stream, id, type, actor, body, digest)
-               select $1, id, type, actor, body, digest from sent, quick on conflict do nothing
+               insert into command (stream, id, type, schema, actor, body, digest)
+               select $1, id, type, schema, actor, body, digest from sent, quick on conflict do nothing
                returning id, digest, null::text as outcome)
            select id, digest, outcome from stored
            union all
@@ -52,6 +55,7 @@ export async function storeCommands(
       stream,
       commands.map((c) => c.id),
       commands.map((c) => c.type),
+      commands.map((c) => schemaOf(commandShape(stream, c.type))),
       commands.map((c) => c.actor),
       texts,
       digests,
@@ -86,7 +90,7 @@ export async function loadCommands(
     Omit<StoredCommand, 'body' | 'outcome'> & { body: string | null; outcome: string | null }
   >({
     name: 'load-commands',
-    text: 'select id, type, actor, body, digest, outcome from command where stream = $1 and id = any($2)',
+    text: 'select id, type, schema, actor, body, digest, outcome from command where stream = $1 and id = any($2)',
     values: [stream, ids],
   });
   return new Map(

@@ -1,3 +1,4 @@
+import { processTypeOf, type StreamId } from '../contracts/ids.ts';
 import type { Recorded } from '../domain/process.ts';
 
 /** Turns the body of one version of an event's shape into the next one's. */
@@ -12,30 +13,43 @@ interface Shape {
 
 const shapes = new Map<string, Shape>();
 
-/** Declares that events of a type are written in version `schema`, and how older ones are read. */
+/**
+ * Declares that events of a type (or commands, by their `commandShape`) are written in version `schema`, and how older
+ * ones are read.
+ */
 export function declareShape(type: string, schema: number, upcasters: Readonly<Record<number, Upcaster>>): void {
   for (let n = 1; n < schema; n++) {
-    if (!upcasters[n])
-      throw new Error(`Event ${type} is at version ${schema} but nothing turns version ${n} into ${n + 1}.`);
+    if (!upcasters[n]) throw new Error(`${type} is at version ${schema} but nothing turns version ${n} into ${n + 1}.`);
   }
   shapes.set(type, { schema, upcasters });
 }
 
-/** The version in which events of a type are written today; 1 unless declared. */
+/** The name under which the shape of a stream's command is declared, as in `round.submit`. */
+export function commandShape(stream: StreamId, type: string): string {
+  return `${processTypeOf(stream)}.${type}`;
+}
+
+/** The version in which a type is written today; 1 unless declared. */
 export function schemaOf(type: string): number {
   return shapes.get(type)?.schema ?? 1;
 }
 
 /** The event in the newest shape. The ledger keeps what was written; only the reader sees the change. */
 export function upcast(event: Recorded): Recorded {
-  const shape = shapes.get(event.type);
-  if (!shape || event.schema === shape.schema) return event;
-  if (event.schema > shape.schema) {
+  const schema = schemaOf(event.type);
+  if (event.schema === schema) return event;
+  if (event.schema > schema) {
     throw new Error(
-      `Event ${event.type} of ${event.stream} at version ${event.version} was written by a newer Rostrum (shape ${event.schema}, this one knows ${shape.schema}); update this process.`,
+      `Event ${event.type} of ${event.stream} at version ${event.version} was written by a newer Rostrum (shape ${event.schema}, this one knows ${schema}); update this process.`,
     );
   }
-  let body: unknown = event.body;
-  for (let n = event.schema; n < shape.schema; n++) body = shape.upcasters[n]!(body as never);
-  return { ...event, schema: shape.schema, body };
+  return { ...event, schema, body: upcastBody(event.type, event.schema, event.body) };
+}
+
+/** A body of an older version in the newest shape of its type. */
+export function upcastBody(type: string, from: number, body: unknown): unknown {
+  const shape = shapes.get(type);
+  let newest = body;
+  for (let n = from; n < (shape?.schema ?? 1); n++) newest = shape!.upcasters[n]!(newest as never);
+  return newest;
 }

@@ -6,14 +6,18 @@ import type { Connection, Defer } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { append, type Head, headsOf, lockStream, moveHead } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
+import { commandShape, upcastBody } from '../../db/upcast.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import {
   type Command,
   type Consequence,
   type Context,
+  type Decision,
+  type DomainEvent,
   isRejection,
   type Notice,
   type Order,
+  reject,
 } from '../../domain/process.ts';
 import type { FoldCache } from './cache.ts';
 import { type Folded, fold, foldOn, type OrganisationView } from './fold.ts';
@@ -106,10 +110,10 @@ export class Turn {
     return marks;
   }
 
-  async #decideOne({ id, type, actor, body }: StoredCommand): Promise<Outcome> {
+  async #decideOne({ id, type, schema: sent, actor, body }: StoredCommand): Promise<Outcome> {
     const schema = this.#main.kind.commands[type];
     if (!schema) return refused('command-unknown', `${this.#main.stream} knows no command "${type}".`);
-    const parsed = schema.safeParse(body);
+    const parsed = schema.safeParse(upcastBody(commandShape(this.#main.stream, type), sent, body));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       return refused(
@@ -121,10 +125,29 @@ export class Turn {
   }
 
   async #obey(session: Session, command: Command): Promise<Outcome> {
-    const decision = session.kind.process.decide(session.state, command, this.context);
+    const decision = this.#decision(session, command);
     if (isRejection(decision)) return refused(decision.code, decision.detail);
     await this.#record(session, decision, { actor: command.actor, command: command.id });
     return { accepted: true, version: session.folded.version };
+  }
+
+  /** A rule that fails on one command must not keep all others of the stream waiting for ever. */
+  #decision(session: Session, command: Command): Decision<DomainEvent> {
+    try {
+      return session.kind.process.decide(session.state, command, this.context);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#engine.complain('A rule failed', {
+        stream: session.stream,
+        command: command.id,
+        type: command.type,
+        message,
+      });
+      return reject(
+        'internal',
+        `The rule for "${command.type}" failed on this command; nothing has changed. Tell operations.`,
+      );
+    }
   }
 
   /** Lets time, and news from other streams, do what they have brought about. */

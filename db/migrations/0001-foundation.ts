@@ -39,6 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       stream text not null,
       id text not null,
       type text not null,
+      schema smallint not null default 1,
       actor text not null,
       body json,
       digest text not null,

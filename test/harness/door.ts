@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { makeAdvance } from '../../activities/advance/advance.ts';
+import type { CommandRef } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
@@ -24,6 +25,11 @@ export class Door {
     const { refs } = await storeCommands(this.#database.pool, stream, [{ id, actor, type, body }]);
     await this.#advance(stream, { now, commands: refs });
     return (await outcomesOf(this.#database.pool, stream, [id])).get(id)!;
+  }
+
+  /** Hands over commands that are stored already. */
+  async decide(stream: StreamId, ...refs: CommandRef[]): Promise<void> {
+    await this.#advance(stream, { now: Date.now(), commands: refs });
   }
 
   /** Lets time act in a stream. */
