@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ORGANISATION } from '../../contracts/ids.ts';
+import { MOST_TASKS, RoundPolicy } from '../../contracts/round.ts';
+import { smallCompany } from '../harness/company.ts';
+import { TestEngine } from '../harness/engine.ts';
+
+const DAY = 86_400_000;
+const PEOPLE = 500;
+const label = (en: string) => ({ en, 'zh-CN': en });
+
+describe('a round of twenty thousand tasks', () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await TestEngine.start();
+    await engine.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(PEOPLE + 1));
+  });
+  afterAll(() => engine.stop());
+
+  const stream = 'round:large';
+  const assignee = (i: number) => `P${2 + (i % PEOPLE)}`;
+  function body(tasks: number) {
+    return {
+      spec: {
+        owner: null,
+        purpose: 'rating',
+        title: label('Ratings'),
+        form: {
+          fields: [{ key: 'level', label: label('Level'), kind: 'score', required: true, min: 0, max: 7, step: 0.5 }],
+        },
+        policy: RoundPolicy.parse({ ladder: [{ offset: '-1d', to: 'assignee' }] }),
+        due: Date.now() + 14 * DAY,
+        minutes: 2,
+      },
+      tasks: Array.from({ length: tasks }, (_, i) => ({ id: `T${i}`, assignee: assignee(i), about: `E${i % 2000}` })),
+    };
+  }
+  const count = async (sql: string) => Number((await engine.database.pool.query(sql, [stream])).rows[0].count);
+
+  test('opens, takes answers, moves as a whole, with one message a person and one timer', async () => {
+    expect(await engine.send(stream, 'P1', 'open', body(MOST_TASKS))).toMatchObject({ accepted: true });
+    expect(await count('select count(*) from task where round = $1')).toBe(MOST_TASKS);
+    // The tasks come in events of two thousand, and each person hears of all of theirs.
+    expect(
+      await count("select count(distinct person) from outbox where stream = $1 and template = 'round.invitation'"),
+    ).toBe(PEOPLE);
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, i) =>
+        engine.send(stream, assignee(i), 'submit', { task: `T${i}`, answer: { level: 3.5 } }),
+      ),
+    );
+    expect(answers.every((a) => a.accepted)).toBe(true);
+    const due = Date.now() + 30 * DAY;
+    await engine.send(stream, 'P1', 'extend', { tasks: 'all', due, reason: 'audit' });
+    expect(
+      await count(
+        `select count(*) from task where round = $1 and state = 'open' and abs(extract(epoch from due_at) * 1000 - ${due}) < 1`,
+      ),
+    ).toBe(MOST_TASKS - 300);
+    expect(await count('select count(*) from agenda where stream = $1')).toBe(PEOPLE);
+    const history = await engine.client.workflow.getHandle(stream).fetchHistory();
+    const timers = history.events!.filter((e) => e.timerStartedEventAttributes);
+    expect(timers.length).toBe(1);
+  }, 120_000);
+
+  test('takes not one more', async () => {
+    expect(await engine.send('round:larger', 'P1', 'open', body(MOST_TASKS + 1))).toMatchObject({
+      accepted: false,
+      code: 'command-invalid',
+    });
+    expect(await engine.send(stream, 'P1', 'addTasks', { tasks: [{ id: 'one-more', assignee: 'P2' }] })).toMatchObject({
+      accepted: false,
+      code: 'too-many',
+    });
+  }, 60_000);
+});
