@@ -43,14 +43,16 @@ export async function storeCommands(
   const { rows } = await pool.query<{ id: string; digest: string; outcome: string | null }>({
     name: 'store-commands',
     text: `with quick as (select set_config('synchronous_commit', 'off', true)),
-             sent as (select * from unnest($2::text[], $3::text[], $4::smallint[], $5::text[], $6::json[], $7::text[]) as t (id, type, schema, actor, body, digest)),
+             sent as materialized (
+               select $1 as stream, * from unnest($2::text[], $3::text[], $4::smallint[], $5::text[], $6::json[], $7::text[])
+                 as t (id, type, schema, actor, body, digest)),
              stored as (
                insert into command (stream, id, type, schema, actor, body, digest)
-               select $1, id, type, schema, actor, body, digest from sent, quick on conflict do nothing
+               select stream, id, type, schema, actor, body, digest from sent, quick on conflict do nothing
                returning id, digest, null::text as outcome)
            select id, digest, outcome from stored
            union all
-           select c.id, c.digest, c.outcome::text from command c join sent s on s.id = c.id where c.stream = $1`,
+           select c.id, c.digest, c.outcome::text from command c join sent s on s.stream = c.stream and s.id = c.id`,
     values: [
       stream,
       commands.map((c) => c.id),
@@ -113,8 +115,11 @@ export async function settleCommands(
 ): Promise<void> {
   await connection.query({
     name: 'settle-commands',
-    text: `update command set outcome = o.outcome, body = null
-           from unnest($2::text[], $3::json[]) as o (id, outcome) where command.stream = $1 and command.id = o.id`,
+    // "materialized" hides from the planner that all are of one stream: it would read the whole stream's each time.
+    text: `with o as materialized (
+             select $1 as stream, * from unnest($2::text[], $3::json[]) as decided (id, outcome))
+           update command set outcome = o.outcome, body = null
+           from o where command.stream = o.stream and command.id = o.id`,
     values: [stream, [...outcomes.keys()], [...outcomes.values()].map((o) => JSON.stringify(o))],
   });
 }

@@ -145,13 +145,15 @@ function updateTasks(
   defer(
     connection.query({
       name: 'update-tasks',
-      text: `update task set assignee = t.assignee, state = t.state, due_at = t.due_at, settled_at = t.settled_at,
+      // "materialized" hides from the planner that all rows are of one round: it would read the whole round each time.
+      text: `with t as materialized (
+               select $1 as round, * from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[],
+                                                 $6::timestamptz[], $7::boolean[], $8::int[], $9::json[], $10::json[])
+                 as changed (id, assignee, state, due_at, settled_at, late, revision, answer, note))
+             update task set assignee = t.assignee, state = t.state, due_at = t.due_at, settled_at = t.settled_at,
                late = t.late, revision = t.revision, answer = coalesce(t.answer, task.answer),
                note = coalesce(t.note, task.note)
-             from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::boolean[],
-                         $8::int[], $9::json[], $10::json[])
-               as t (id, assignee, state, due_at, settled_at, late, revision, answer, note)
-             where task.round = $1 and task.id = t.id`,
+             from t where task.round = t.round and task.id = t.id`,
       values: [
         state.stream,
         tasks.map((t) => t.id),
