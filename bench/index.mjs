@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { peers } from './peers.mjs';
 import { round } from './round.mjs';
+import { science } from './science.mjs';
 
 const HELP = `npm run bench -- COMMAND [options]
 
@@ -18,19 +19,22 @@ const HELP = `npm run bench -- COMMAND [options]
           --with LIST       only these, as in plain,restate (Rostrum always takes part)
           --folder DIR      where the harness is, default ../shared/peers
 
+  science matching and calibrated ranking on large seeded panels: time and memory
+          --json            one line of JSON on standard output
+
   cycle   (not there yet) a whole training-plan cycle
 
 docs/performance.md says what each figure means.
 `;
 
-const COMMANDS = { round, peers };
+const COMMANDS = { round, peers, science };
 
 async function main([name, ...argv]) {
   if (name === undefined || name === 'help' || [name, ...argv].some((word) => word === '--help' || word === '-h')) {
     process.stdout.write(HELP);
     return;
   }
-  if (name === 'cycle') throw new Error('The benchmark "cycle" is not there yet; there are round and peers.');
+  if (name === 'cycle') throw new Error('The benchmark "cycle" is not there yet; there are round, peers and science.');
   const command = COMMANDS[name];
   if (!command) throw new Error(`There is no benchmark "${name}"; npm run bench -- --help lists them.`);
   await command(argv);
