@@ -15,6 +15,12 @@ export interface BatchLimits {
 }
 
 /**
+ * How long, in milliseconds, the first caller after a quiet spell waits for company: when a crowd comes at once, all but
+ * the first would otherwise wait for two batches (a fifth of the slowest hundredth's time, measured).
+ */
+const FIRST_WAITS = 2;
+
+/**
  * Group commit: items that gather while a batch is under way go out together as the next one. Callers in a closed loop
  * come back in a wave, so a batch waits a moment, and only until all who are known to be about are there: those whom
  * the last batch answered and those who were waiting already. Counting only the former, 64 callers split into 42 and
@@ -46,8 +52,8 @@ export class Batcher<T, R> {
 
   #consider(): void {
     if (this.#underWay >= this.#limits.inFlight || !this.#waiting.length) return;
-    if (this.#waiting.length >= this.#expected) this.#go();
-    else this.#timer ??= setTimeout(() => this.#go(), this.#limits.patience);
+    if (this.#expected > 1 && this.#waiting.length >= this.#expected) this.#go();
+    else this.#timer ??= setTimeout(() => this.#go(), this.#expected > 1 ? this.#limits.patience : FIRST_WAITS);
   }
 
   #go(): void {

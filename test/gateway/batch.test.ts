@@ -24,6 +24,7 @@ describe('the batcher', () => {
     const { send, batch } = slowSender();
     const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });
     const first = batcher.add(1);
+    await batch(1);
     const others = [2, 3, 4].map((n) => batcher.add(n));
     (await batch(1)).answer();
     expect(await first).toBe('yes 1');
@@ -38,7 +39,9 @@ describe('the batcher', () => {
   it('waits for the answered and the waiting together, so that a crowd in two parts becomes one', async () => {
     const { send, batch, batches } = slowSender();
     const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });
-    const callers = [1, 2, 3].map((n) => batcher.add(n));
+    const callers = [batcher.add(1)];
+    await batch(1);
+    callers.push(batcher.add(2), batcher.add(3));
     (await batch(1)).answer();
     await callers[0];
     expect(batches).toHaveLength(1);
@@ -48,14 +51,25 @@ describe('the batcher', () => {
     await Promise.all(callers);
   });
 
+  it('takes a crowd that comes at once as one batch', async () => {
+    const { send, batch } = slowSender();
+    const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });
+    const crowd = [1, 2, 3].map((n) => batcher.add(n));
+    expect((await batch(1)).items).toEqual([1, 2, 3]);
+    (await batch(1)).answer();
+    await Promise.all(crowd);
+  });
+
   it('does not wait for ever for callers who went away', async () => {
     const { send, batch } = slowSender();
     const batcher = new Batcher(send, { most: 200, patience: 1, inFlight: 1 });
-    const [first, second] = [batcher.add(1), batcher.add(2)];
+    const crowd = [batcher.add(1), batcher.add(2)];
+    expect((await batch(1)).items).toEqual([1, 2]);
     (await batch(1)).answer();
-    await first;
+    await Promise.all(crowd);
+    const last = batcher.add(3);
     (await batch(2)).answer();
-    expect(await second).toBe('yes 2');
+    expect(await last).toBe('yes 3');
   });
 
   it('keeps a batch to its limit', async () => {
@@ -63,9 +77,8 @@ describe('the batcher', () => {
     const batcher = new Batcher(send, { most: 2, patience: 1, inFlight: 1 });
     const all = [1, 2, 3, 4].map((n) => batcher.add(n));
     for (const [number, items] of [
-      [1, [1]],
-      [2, [2, 3]],
-      [3, [4]],
+      [1, [1, 2]],
+      [2, [3, 4]],
     ] as const) {
       expect((await batch(number)).items).toEqual(items);
       (await batch(number)).answer();
@@ -78,7 +91,6 @@ describe('the batcher', () => {
     const batcher = new Batcher(send, { most: 200, patience: 1, inFlight: 1 });
     const ends = [1, -2, 3].map((n) => batcher.add(n).catch((error: Error) => error.message));
     (await batch(1)).answer();
-    (await batch(2)).answer();
     expect(await Promise.all(ends)).toEqual(['yes 1', 'no -2', 'yes 3']);
   });
 });
