@@ -150,7 +150,8 @@ class SupervisedChild implements Child {
       release();
       this.#died(how, performance.now() - started);
     };
-    child.once('exit', (code, signal) => close(signal ? `was ended by ${signal}` : `ended with exit code ${code}`));
+    // Not "exit": what the process printed last would still be on its way to the log.
+    child.once('close', (code, signal) => close(signal ? `was ended by ${signal}` : `ended with exit code ${code}`));
     if (child.pid === undefined) child.once('error', (error) => close(`could not be started (${error.message})`));
     else this.#options.onStart?.(child.pid);
   }
@@ -193,8 +194,7 @@ class SupervisedChild implements Child {
     const stopped = new StackFailure(`The process ${this.name} was stopped.`);
     const waiting = [this.#ready, ...this.#replaced.splice(0), ...this.#awaitingNext.splice(0)];
     for (const { reject } of waiting) reject(stopped);
-    this.#log.end();
-    this.#gone.resolve();
+    this.#log.end(() => this.#gone.resolve());
   }
 }
 

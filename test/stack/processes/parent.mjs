@@ -8,7 +8,8 @@ const stack = await startStack({
   log: () => undefined,
 });
 const { untilInterrupted } = await import(`${process.argv[2]}/interrupt.js`);
+const interrupted = untilInterrupted();
 process.send({ ready: true, engine: stack.children.get('engine').pid() });
-await untilInterrupted();
+await interrupted;
 await stack.stop();
 process.disconnect();
