@@ -21,7 +21,8 @@ export const makeCertificates: SlowWork = async (reading, key, parts) => {
     });
     documents.push({ person: wanted.person, document });
   }
-  return { type: 'recordCertificates', body: { key, documents } };
+  const from = localDay(reading.now, termsOf(reading.state).timeZone);
+  return { type: 'recordCertificates', body: { key, documents, from } };
 };
 
 async function print(

@@ -94,7 +94,12 @@ export const SELECTION_COMMANDS = {
   /** About an application, or about the procedure (null). */
   raiseObjection: z.object({ about: ApplicationCode.nullable(), grounds: Reason }),
   addHandlers: z.object({ handlers: z.array(PersonId).min(1).max(100), reason }),
-  recordCertificates: z.object({ key, documents: z.array(Document).max(2000) }),
+  recordCertificates: z.object({
+    key,
+    documents: z.array(Document).max(2000),
+    /** The first day of the term as it is printed; the appointment says the same. */
+    from: z.iso.date(),
+  }),
   pause: z.object({ reason }),
   resume: z.object({ reason }),
   moveDate: z.object({ stage: Stage, at: z.number().int(), reason }),

@@ -8,12 +8,11 @@ import { event, firstOf, notice, order, type Part, task } from './part.ts';
 import { isEmployed } from './people.ts';
 import { conclude, ensureRound, freshTask, openRound, openRounds, policyOf, taskIn } from './rounds.ts';
 import { type Application, changeApplication, eligible, type SelectionState, standing, termsOf } from './state.ts';
-import { localDay } from './timetable.ts';
 
 /** Stage 10. Every applicant hears how it ended and why; candidates accept; certificates are made; the term begins. */
 export const results = {
   commands: {
-    recordCertificates(state, { actor, body }, { now }) {
+    recordCertificates(state, { actor, body }) {
       if (actor !== 'system')
         return reject('not-allowed', 'Only the making of the certificates can hand in its result.');
       if (!certificatesDue(state) || body.key !== certificatesKey(state)) {
@@ -23,8 +22,8 @@ export const results = {
       const missing = accepted(state).find((a) => !documents.has(a.person));
       if (missing)
         return reject('answer-invalid', `The certificate of ${missing.person} is missing; make all of them.`);
-      const { timeZone, termMonths } = termsOf(state);
-      const from = localDay(now, timeZone);
+      const { termMonths } = termsOf(state);
+      const { from } = body;
       return [
         event('CertificatesRecorded', { documents: body.documents }),
         ...accepted(state).map((a) =>

@@ -11,7 +11,8 @@ import { certificatesWanted } from '../../../domain/selection/certificates.ts';
 import { methodOf } from '../../../domain/selection/criteria.ts';
 import { matchingProblem } from '../../../domain/selection/matching.ts';
 import { attributesOf, reviewRoundsOf, scoresOf } from '../../../domain/selection/scores.ts';
-import { eligible, type SelectionState } from '../../../domain/selection/state.ts';
+import { eligible, type SelectionState, termsOf } from '../../../domain/selection/state.ts';
+import { localDay } from '../../../domain/selection/timetable.ts';
 import { Memory, type Worker } from '../memory.ts';
 import { company } from './company.ts';
 
@@ -124,7 +125,8 @@ const workers: Record<string, Worker> = {
       person: c.person,
       document: `doc-${c.number}`,
     }));
-    return { type: 'recordCertificates', body: { key, documents } };
+    const from = localDay(memory.now, termsOf(selection(memory, stream)).timeZone);
+    return { type: 'recordCertificates', body: { key, documents, from } };
   },
 };
 
