@@ -17,6 +17,8 @@ export async function projectRound(
 ): Promise<void> {
   const added = new Set<string>();
   const touched = new Set<string>();
+  /** Of these nothing but the due instant has changed. */
+  const moved = new Set<string>();
   const answers = new Map<string, string>();
   const notes = new Map<string, string>();
   let itself = false;
@@ -46,14 +48,14 @@ export async function projectRound(
         for (const id of e.body.tasks) touched.add(id);
         break;
       case 'TasksExtended':
-        for (const id of named(state, e.body.tasks)) touched.add(id);
+        for (const id of named(state, e.body.tasks)) moved.add(id);
         itself = true;
         break;
       case 'TasksWithdrawn':
         for (const id of e.body.tasks === 'all' ? state.tasks.keys() : e.body.tasks) touched.add(id);
         break;
       case 'RoundReleased':
-        for (const id of named(state, 'all')) touched.add(id);
+        for (const id of named(state, 'all')) moved.add(id);
         itself = true;
         break;
       case 'RoundOpened':
@@ -66,6 +68,8 @@ export async function projectRound(
   if (itself) writeRound(writer, state, events);
   if (added.size) insertTasks(writer, state, tasksOf(state, added));
   if (touched.size) updateTasks(writer, state, tasksOf(state, touched), answers, notes);
+  for (const id of touched) moved.delete(id);
+  if (moved.size) moveTasks(writer, state, tasksOf(state, moved));
   if (touched.size) dropDrafts(writer, state, touched);
   writeAgenda(writer, state);
   if (events.some((e) => e.type === 'RoundSettled')) writeStanding(writer, state);
@@ -166,6 +170,19 @@ function updateTasks(
         tasks.map((t) => answers.get(t.id) ?? null),
         tasks.map((t) => notes.get(t.id) ?? null),
       ],
+    }),
+  );
+}
+
+/** Writes new due instants alone: a round of thousands is moved in half the time that whole rows take. */
+function moveTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
+  defer(
+    connection.query({
+      name: 'move-tasks',
+      text: `with t as materialized (
+               select $1 as round, * from unnest($2::text[], $3::timestamptz[]) as moved (id, due_at))
+             update task set due_at = t.due_at from t where task.round = t.round and task.id = t.id`,
+      values: [state.stream, tasks.map((t) => t.id), tasks.map((t) => stamp(t.due))],
     }),
   );
 }
