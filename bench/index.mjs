@@ -11,6 +11,7 @@ const HELP = `npm run bench -- COMMAND [options]
           --reviewers N     default 60
           --concurrency N   submitters at a time, default 64
           --json            one line of JSON on standard output instead of a table
+          --profile DIR     write processor profiles of API and engine there; bench/selftime.mjs reads them
 
   peers   the same job for Rostrum and for DBOS, Restate and plain PostgreSQL in one sitting, with ratios; needs the
           harness of the peers beside the repository
