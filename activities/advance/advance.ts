@@ -7,7 +7,7 @@ import type { Folded } from './fold.ts';
 import { kindOf } from './processes.ts';
 import { type Engine, Turn } from './turn.ts';
 
-/** A stream gets a snapshot each time it has grown by this many events. */
+/** A stream gets a snapshot each time it has grown by this many events, or by a quarter, whichever is more. */
 const EVENTS_A_SNAPSHOT = 1000;
 
 /**
@@ -55,7 +55,7 @@ function statusOf(turn: Turn, marks: Advanced['marks'], pokes: readonly StreamId
 
 /** A snapshot that is missing or late costs a longer fold: its failure is noted, never passed on. */
 async function snapshotWhenDue(pool: Pool, folded: Folded, engine: Engine): Promise<void> {
-  if (folded.version - folded.snapshot < EVENTS_A_SNAPSHOT) return;
+  if (folded.version - folded.snapshot < Math.max(EVENTS_A_SNAPSHOT, folded.version / 4)) return;
   const { process } = kindOf(folded.stream);
   folded.snapshot = folded.version;
   const snapshot = { version: folded.version, hash: folded.hash, frozen: process.freeze(folded.state) };
