@@ -35,6 +35,9 @@ const Result = z.object({
 });
 type Result = z.infer<typeof Result>;
 
+/** At most three decimals: more would promise a precision that no reviewer has. The ranking keeps them all. */
+const showScore = (score: number | string) => String(Number(Number(score).toFixed(3)));
+
 /** To each applicant: the outcome, and feedback for the individual development plan. */
 export const result = template(Result, {
   en: (f, say) => ({
@@ -42,7 +45,7 @@ export const result = template(Result, {
     body: [
       `The result of your application to “${say.title(f.selectionTitle)}”: ${OUTCOMES.en[f.outcome]}.`,
       [
-        f.score != null ? `Your score is ${f.score}.` : '',
+        f.score != null ? `Your score is ${showScore(f.score)}.` : '',
         f.rank != null ? `You are number ${f.rank} of ${f.of} in the ranking.` : '',
       ]
         .filter(Boolean)
@@ -56,7 +59,7 @@ export const result = template(Result, {
     body: [
       `您申请“${say.title(f.selectionTitle)}”的结果：${OUTCOMES['zh-CN'][f.outcome]}。`,
       [
-        f.score != null ? `您的得分为 ${f.score}。` : '',
+        f.score != null ? `您的得分为 ${showScore(f.score)}。` : '',
         f.rank != null ? `排序第 ${f.rank} 名，共 ${f.of} 人。` : '',
       ].join(''),
       ...feedback(f, say, '评审认为您的优势：', '有待提升之处：'),
