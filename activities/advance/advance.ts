@@ -1,9 +1,9 @@
 import type { Advance, Advanced } from '../../contracts/advance.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { type Pool, transaction } from '../../db/connection.ts';
+import type { Folded } from '../../db/fold.ts';
 import { writeSnapshot } from '../../db/snapshots.ts';
 import { openStreams } from '../../db/streams.ts';
-import type { Folded } from './fold.ts';
 import { kindOf } from './processes.ts';
 import { type Engine, Turn } from './turn.ts';
 

@@ -1,5 +1,5 @@
 import type { StreamId } from '../../contracts/ids.ts';
-import type { Folded } from './fold.ts';
+import type { Folded } from '../../db/fold.ts';
 
 /**
  * Folded streams that a worker has at hand. Whoever works with one takes it out, so that no two transactions ever

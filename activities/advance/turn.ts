@@ -3,6 +3,7 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
 import type { Connection, Defer } from '../../db/connection.ts';
+import { type Folded, fold, foldOn } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { append, type Head, headsOf, lockStream, moveHead } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
@@ -20,7 +21,7 @@ import {
   reject,
 } from '../../domain/process.ts';
 import type { FoldCache } from './cache.ts';
-import { type Folded, fold, foldOn, type OrganisationView } from './fold.ts';
+import type { OrganisationView } from './organisationView.ts';
 import { type Cause, Session, TIME } from './session.ts';
 
 /** What `advance` works with. */

@@ -1,11 +1,11 @@
 import { type Instant, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../../db/connection.ts';
+import { fold } from '../../db/fold.ts';
 import { headsOf } from '../../db/ledger.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { reviewRoundsOf } from '../../domain/selection/scores.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
-import { fold } from '../advance/fold.ts';
 
 /** A selection as the ledger tells it now, with its review rounds and the organisation. */
 export interface Reading {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Label } from '../form.ts';
 import { PersonId } from '../ids.ts';
+import { GRADES } from '../organisation.ts';
 import { DecimalText, RankingMethod } from '../ranking.ts';
 import { DurationText, Rung, Silence } from '../round.ts';
 
@@ -101,8 +102,6 @@ export const PerformanceRule = z.object({
   years: z.number().int().min(1).max(10).default(3),
 });
 export type PerformanceRule = z.infer<typeof PerformanceRule>;
-
-export const GRADES = ['staff', 'senior', 'middle_manager', 'senior_manager', 'executive'] as const;
 
 /** Who may apply: one of the grades, or a technical backbone, or a named expert; and for how long in the company. */
 export const Eligibility = z.object({

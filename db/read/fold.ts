@@ -1,20 +1,9 @@
-import { type ProcessType, processTypeOf, type StreamId } from '../../contracts/ids.ts';
-import { organisationProcess } from '../../domain/organisation/organisation.ts';
-import type { Command, DomainEvent, Process } from '../../domain/process.ts';
-import { roundProcess } from '../../domain/round/round.ts';
+import type { StreamId } from '../../contracts/ids.ts';
 import type { RoundState } from '../../domain/round/state.ts';
-import { selectionProcess } from '../../domain/selection/selection.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Pool } from '../connection.ts';
-import { current, headsOf, readEntries } from '../ledger.ts';
-import { readSnapshot } from '../snapshots.ts';
-
-type AnyProcess = Process<unknown, Command, DomainEvent>;
-const PROCESSES = {
-  organisation: organisationProcess,
-  round: roundProcess,
-  selection: selectionProcess,
-} as unknown as Record<ProcessType, AnyProcess>;
+import { fold } from '../fold.ts';
+import { headsOf } from '../ledger.ts';
 
 interface Seen {
   readonly version: number;
@@ -51,7 +40,7 @@ export class StreamReader {
     for (const { stream, version } of (await headsOf(this.#pool, streams)).values()) {
       let seen = this.#seen.get(stream);
       if (seen?.version !== version) {
-        seen = { version, state: await foldUpTo(this.#pool, stream, version) };
+        seen = { version, state: (await fold(this.#pool, stream, version)).state };
         this.#keep(stream, seen);
       }
       states.set(stream, seen.state);
@@ -65,15 +54,4 @@ export class StreamReader {
     const oldest = this.#seen.keys().next().value;
     if (this.#seen.size > MOST_KEPT && oldest) this.#seen.delete(oldest);
   }
-}
-
-async function foldUpTo(pool: Pool, stream: StreamId, version: number): Promise<unknown> {
-  const process = PROCESSES[processTypeOf(stream)];
-  const snapshot = await readSnapshot(pool, stream, process.stateVersion);
-  const usable = snapshot && snapshot.version <= version ? snapshot : null;
-  let state = usable ? process.thaw(usable.frozen) : process.initial(stream);
-  for await (const page of readEntries(pool, stream, usable?.version ?? 0, version)) {
-    for (const entry of page) state = process.evolve(state, current(entry));
-  }
-  return state;
 }

@@ -7,11 +7,6 @@ import { type Department, emptyOrganisation, type OrganisationState, type Person
 
 export { emptyOrganisation } from './state.ts';
 
-/** Another object of the same contents. That is enough of a copy: an event never changes the state it is applied to. */
-export function copyOrganisation(state: OrganisationState): OrganisationState {
-  return { ...state };
-}
-
 interface FrozenOrganisation {
   readonly people: readonly Person[];
   readonly departments: readonly Department[];

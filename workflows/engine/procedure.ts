@@ -168,22 +168,16 @@ export class Procedure {
     this.#poked ||= !accepted;
   }
 
+  /** Asks a stream's workflow to look again. */
   #poke(id: StreamId): void {
     this.#underWay++;
-    void this.#reaches(id).finally(() => {
-      this.#underWay--;
-    });
-  }
-
-  /** Pokes a stream's workflow. False: nobody is there, and who is not running has nothing to look at. */
-  async #reaches(id: StreamId): Promise<boolean> {
-    try {
-      await getExternalWorkflowHandle(id).signal(pokeSignal);
-      return true;
-    } catch {
-      log.debug('nobody there to poke', { id });
-      return false;
-    }
+    void getExternalWorkflowHandle(id)
+      .signal(pokeSignal)
+      // Whoever is not running has nothing to look at.
+      .catch(() => log.debug('nobody there to poke', { id }))
+      .finally(() => {
+        this.#underWay--;
+      });
   }
 
   /** No run lives longer than a stage, so that a change of this code meets only young histories. */

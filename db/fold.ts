@@ -1,10 +1,24 @@
-import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import type { Connection, Pool } from '../../db/connection.ts';
-import { current, GENESIS, readEntries } from '../../db/ledger.ts';
-import { readSnapshot } from '../../db/snapshots.ts';
-import { emptyOrganisation } from '../../domain/organisation/organisation.ts';
-import type { OrganisationState } from '../../domain/organisation/state.ts';
-import { kindOf } from './processes.ts';
+import { type ProcessType, processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { organisationProcess } from '../domain/organisation/organisation.ts';
+import type { Command, DomainEvent, Process } from '../domain/process.ts';
+import { roundProcess } from '../domain/round/round.ts';
+import { selectionProcess } from '../domain/selection/selection.ts';
+import type { Connection, Pool } from './connection.ts';
+import { current, GENESIS, readEntries } from './ledger.ts';
+import { readSnapshot } from './snapshots.ts';
+
+type AnyProcess = Process<unknown, Command, DomainEvent>;
+
+const PROCESSES = {
+  organisation: organisationProcess,
+  round: roundProcess,
+  selection: selectionProcess,
+} as unknown as Record<ProcessType, AnyProcess>;
+
+/** The pure functions of a stream's process. */
+export function processOf(stream: StreamId): AnyProcess {
+  return PROCESSES[processTypeOf(stream)];
+}
 
 /** A stream folded up to a version, with the chain's link there. */
 export interface Folded {
@@ -18,7 +32,7 @@ export interface Folded {
 
 /** Folds a stream from the ledger, from its snapshot when there is one to be believed, up to a version. */
 export async function fold(connection: Connection | Pool, stream: StreamId, upTo: number): Promise<Folded> {
-  const { process } = kindOf(stream);
+  const process = processOf(stream);
   const snapshot = upTo > 0 ? await readSnapshot(connection, stream, process.stateVersion) : null;
   const folded: Folded =
     snapshot && snapshot.version <= upTo
@@ -37,7 +51,7 @@ export async function fold(connection: Connection | Pool, stream: StreamId, upTo
 /** Folds the events that have come since, up to a version. */
 export async function foldOn(connection: Connection | Pool, folded: Folded, upTo: number): Promise<void> {
   if (folded.version >= upTo) return;
-  const { process } = kindOf(folded.stream);
+  const process = processOf(folded.stream);
   for await (const page of readEntries(connection, folded.stream, folded.version, upTo)) {
     for (const entry of page) {
       folded.state = process.evolve(folded.state, current(entry));
@@ -46,30 +60,4 @@ export async function foldOn(connection: Connection | Pool, folded: Folded, upTo
     }
   }
   process.caughtUp?.(folded.state);
-}
-
-/**
- * The organisation as every other process sees it: one unchanging object per version, so that a plan made with it can
- * tell by identity whether calendars may have changed.
- */
-export class OrganisationView {
-  #seen: Folded = {
-    stream: ORGANISATION,
-    state: emptyOrganisation(),
-    version: 0,
-    hash: GENESIS,
-    snapshot: 0,
-  };
-
-  async at(connection: Connection | Pool, version: number): Promise<OrganisationState> {
-    const { version: seen } = this.#seen;
-    if (seen === 0 || seen > version) {
-      if (version > 0) this.#seen = await fold(connection, ORGANISATION, version);
-    } else if (seen < version) {
-      const next = { ...this.#seen };
-      await foldOn(connection, next, version);
-      this.#seen = next;
-    }
-    return this.#seen.state as OrganisationState;
-  }
 }
