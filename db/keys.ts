@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { isOpen, isSealed, type Open, type Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
 
@@ -137,9 +137,4 @@ function decrypt(key: Buffer, box: Uint8Array): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE));
   decipher.setAuthTag(box.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(box.subarray(NONCE + TAG)), decipher.final()]);
-}
-
-/** For the development stack only: a key made from a passphrase. */
-export function keyFromPassphrase(passphrase: string): string {
-  return createHash('sha256').update(passphrase).digest('base64');
 }

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { buildApi } from '../../api/app.ts';
 import { ORGANISATION_DOORS, ROUND_DOORS, SELECTION_DOORS } from '../../api/permissions.ts';
 import { Clock } from '../../db/clock.ts';
 import { connect } from '../../db/connection.ts';
-import { KeyRing, keyFromPassphrase } from '../../db/keys.ts';
+import { KeyRing } from '../../db/keys.ts';
 
 // Nothing is asked of the database to describe the paths.
 const pool = connect('postgresql://127.0.0.1:1/nothing');
@@ -11,7 +12,7 @@ const pool = connect('postgresql://127.0.0.1:1/nothing');
 const api = () =>
   buildApi({
     pool,
-    keys: new KeyRing(pool, keyFromPassphrase('test')),
+    keys: new KeyRing(pool, randomBytes(32).toString('base64')),
     clock: new Clock(),
     gateway: { send: () => Promise.reject(new Error('nothing is sent')) },
     operations: new Set(),

@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { readSettings } from '../../api/settings.ts';
-import { keyFromPassphrase } from '../../db/keys.ts';
 
 const ENOUGH = {
   DATABASE_URL: 'postgresql://localhost/rostrum',
-  ROSTRUM_MASTER_KEY: keyFromPassphrase('test'),
+  ROSTRUM_MASTER_KEY: randomBytes(32).toString('base64'),
 };
 
 test('production refuses to start with development tokens', () => {
