@@ -1,19 +1,11 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Reviewer } from '../../contracts/selection/terms.ts';
 import { departmentHead, isInLine } from '../organisation/line.ts';
+import { isEmployed, peopleByDepartment } from '../organisation/scope.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Application, applicationOf, type SelectionState, standing, termsOf } from './state.ts';
 
-export function isEmployed(organisation: OrganisationState, person: PersonId): boolean {
-  return organisation.people.get(person)?.employed === true;
-}
-
-/** Why somebody cannot be asked for anything; null: they can. */
-export function faultOfPerson(organisation: OrganisationState, id: PersonId): string | null {
-  const person = organisation.people.get(id);
-  if (!person) return `There is no employee ${id}; import the organisation or correct the id.`;
-  return person.employed ? null : `Employee ${id} has left the company; name somebody else.`;
-}
+export { faultOfPerson, isEmployed } from '../organisation/scope.ts';
 
 export function inScope(state: SelectionState, department: string): boolean {
   const { departments } = termsOf(state);
@@ -22,15 +14,7 @@ export function inScope(state: SelectionState, department: string): boolean {
 
 /** The employees in scope, by department, each list by id. */
 export function peopleInScope(state: SelectionState, organisation: OrganisationState): Map<string, PersonId[]> {
-  const byDepartment = new Map<string, PersonId[]>();
-  for (const person of organisation.people.values()) {
-    if (!person.employed || !inScope(state, person.department)) continue;
-    const list = byDepartment.get(person.department);
-    if (list) list.push(person.id);
-    else byDepartment.set(person.department, [person.id]);
-  }
-  for (const list of byDepartment.values()) list.sort();
-  return new Map([...byDepartment].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return peopleByDepartment(organisation, termsOf(state).departments);
 }
 
 /** Those who lead: the heads of the departments in scope and the named leaders, each once. */

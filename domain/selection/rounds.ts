@@ -1,9 +1,9 @@
-import { type Instant, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
+import { conclusionOf, nextRound, openRound, openRounds } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
-import type { RoundState, Task } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
 import { type CalledRound, type SelectionState, termsOf } from './state.ts';
 
@@ -12,6 +12,8 @@ const LADDER: RoundPolicy['ladder'] = [
   { offset: '0bd', to: 'assignee' },
   { offset: '1bd', to: 'manager' },
 ];
+
+export { childOf, freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
 
 /** The stages between which a round of each purpose may be open, and the word for it on the screen. */
 const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; policy: Partial<RoundPolicy> }>> = {
@@ -98,19 +100,9 @@ export function wordOf(purpose: Purpose): string {
   return HOUSE[purpose].word;
 }
 
-/** The round of that purpose that has not been concluded; there is at most one, but for reviews. */
-export function openRound(state: SelectionState, purpose: Purpose): CalledRound | undefined {
-  return openRounds(state, purpose)[0];
-}
-
-export function openRounds(state: SelectionState, purpose?: Purpose): CalledRound[] {
-  return Object.values(state.rounds).filter((r) => !r.concluded && (purpose === undefined || r.purpose === purpose));
-}
-
 /** Opens the next round of a purpose: `review`, then `review-2` … */
 export function startRound(state: SelectionState, purpose: Purpose, due: Instant): [StreamId, SelectionEvent] {
-  const number = 1 + Object.values(state.rounds).filter((r) => r.purpose === purpose).length;
-  const round = roundIdOf(state.stream, number === 1 ? purpose : `${purpose}-${number}`);
+  const { round, number } = nextRound(state, purpose);
   return [round, event('RoundStarted', { round, purpose, number, due })];
 }
 
@@ -122,17 +114,9 @@ export function ensureRound(state: SelectionState, purpose: Purpose, due: Instan
   return [round, [started]];
 }
 
-export function childOf(context: Context, round: StreamId): RoundState | undefined {
-  return context.child(round) as RoundState | undefined;
-}
-
-export function taskIn(context: Context, round: StreamId, task: string): Task | undefined {
-  return childOf(context, round)?.tasks.get(task);
-}
-
 /** Ends the selection's interest in a round, closing it unless it has settled by itself. */
 export function conclude(round: CalledRound, context: Context): SelectionEvent {
-  return event('RoundConcluded', { round: round.id, close: childOf(context, round.id)?.phase !== 'settled' });
+  return event('RoundConcluded', conclusionOf(round, context));
 }
 
 /** Concludes the rounds that end before a stage, when the selection goes on to it. */
@@ -149,14 +133,6 @@ export function concludeFrom(state: SelectionState, stage: Stage, context: Conte
   return openRounds(state)
     .filter((r) => place(HOUSE[r.purpose].from) >= from)
     .map((r) => conclude(r, context));
-}
-
-/** An id that no task of the round has yet: `A-7K3Q`, then `A-7K3Q.2` … */
-export function freshTask(context: Context, round: StreamId, base: string): string {
-  const tasks = childOf(context, round)?.tasks;
-  let id = base;
-  for (let n = 2; tasks?.has(id); n++) id = `${base}.${n}`;
-  return id;
 }
 
 export function place(stage: Stage): number {

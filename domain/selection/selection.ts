@@ -1,6 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { SelectionEvent, SelectionEventType } from '../../contracts/selection/events.ts';
 import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
+import { silenceWake } from '../procedure/silence.ts';
 import {
   type Consequence,
   type Context,
@@ -41,7 +42,6 @@ import { reviewers, reviewersDue } from './reviewers.ts';
 import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
-import { silenceWake } from './silence.ts';
 import { type CalledRound, emptySelection, type SelectionState } from './state.ts';
 import { steering } from './steering.ts';
 import { transition } from './transition.ts';

@@ -4,15 +4,11 @@ import type { Ranking } from '../../contracts/ranking.ts';
 import type { FoundDisagreement, MatchShortage, Measures, ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Purpose, Reviewer, Reviews, SelectionTerms, Stage, Timetable } from '../../contracts/selection/terms.ts';
+import type { CalledRound as CalledRoundOf } from '../procedure/rounds.ts';
+import type { PlanOfStages } from '../procedure/timetable.ts';
 
 /** A round that the selection has opened. */
-export interface CalledRound {
-  readonly id: StreamId;
-  readonly purpose: Purpose;
-  readonly number: number;
-  readonly due: Instant;
-  readonly concluded: boolean;
-}
+export type CalledRound = CalledRoundOf<Purpose>;
 
 export type Agreement = 'asked' | 'agreed' | 'deemed' | 'refused' | 'silent' | 'unneeded';
 
@@ -83,8 +79,6 @@ export interface Objection {
   /** During which public notice it was raised, then answered: 1 the first. */
   readonly notice: number;
 }
-
-export type PlanOfStages = Readonly<Record<string, { readonly start: Instant; readonly end: Instant }>>;
 
 export interface SelectionState {
   readonly stream: StreamId;

@@ -5,8 +5,7 @@ import { addDuration } from '../calendar/workday.ts';
 import { personTime } from '../organisation/directory.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
-import { childOf, openRounds } from './rounds.ts';
-import type { SelectionState } from './state.ts';
+import { type Calling, childOf, openRounds } from './rounds.ts';
 
 const MINUTE = 60_000;
 
@@ -14,7 +13,7 @@ const MINUTE = 60_000;
  * When to look at rounds whose tasks come one by one and which do not settle: they tell of answers, not of silence.
  * A minute after silence is given its meaning, and hourly should the round not have come to it by then.
  */
-export function silenceWake(state: SelectionState, context: Context): Instant | null {
+export function silenceWake(state: Calling, context: Context): Instant | null {
   let wake: Instant | null = null;
   for (const { id } of openRounds(state)) {
     const child = childOf(context, id);

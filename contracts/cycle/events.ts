@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { PersonId, StreamId } from '../ids.ts';
+import { OfferingResult } from '../offering/result.ts';
+import { Code } from '../organisation.ts';
+import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
+import { Plan as StagePlan } from '../selection/events.ts';
+import { Secret } from '../text.ts';
+import { Change, ChangeEffect, ChangeId } from './changes.ts';
+import { NewLimit } from './commands.ts';
+import { GapFindings } from './gaps.ts';
+import { Idp, Merged, MergedId, NeedFacts, NeedId, NeedQuestion, Proposal, Sourcing } from './needs.ts';
+import { CyclePurpose, CycleStage, CycleTerms, Method } from './terms.ts';
+
+const instant = z.number().int();
+const round = StreamId;
+const people = z.array(PersonId);
+const offering = PlannedOffering.shape.id;
+
+/** The three steps of the approval, one after the other. */
+export const ApprovalStep = z.enum(['heads', 'management', 'hr']);
+export type ApprovalStep = z.infer<typeof ApprovalStep>;
+
+/** Somebody who has to approve, for a department (heads) or for the whole plan. */
+export const Approver = z.object({
+  person: PersonId,
+  /** Whose part it is; null: the whole plan. */
+  department: Code.nullable(),
+  /** For whom a deputy stands in, and why; null: for themselves. */
+  insteadOf: PersonId.nullable(),
+  why: z.enum(['away', 'own', 'left']).nullable(),
+});
+export type Approver = z.infer<typeof Approver>;
+
+const NeedTexts = { goal: Secret.nullable(), problem: Secret.nullable() };
+
+/** Events of a training-plan cycle, by type; the newest shape of each body. */
+export const CYCLE_EVENTS = {
+  CycleOpened: z.object({ terms: CycleTerms, plan: StagePlan }),
+  StageStarted: z.object({
+    stage: CycleStage,
+    /** 1 the first time, 2 when the stage runs again … */
+    run: z.number().int(),
+    until: instant.nullable(),
+    because: z.enum(['done', 'finished', 'reopened', 'returned']),
+  }),
+  RoundStarted: z.object({ round, purpose: CyclePurpose, number: z.number().int(), due: instant }),
+  RoundConcluded: z.object({ round, close: z.boolean() }),
+  /** What the cycle before has left to this one. */
+  Carried: z.object({ from: StreamId, proposals: z.array(Proposal), idps: z.array(Idp), needs: z.array(NeedFacts) }),
+
+  DepartmentAsked: z.object({
+    department: Code,
+    /** null: nobody is there to ask. */
+    person: PersonId.nullable(),
+    head: PersonId.nullable(),
+    why: z.enum(['head', 'away', 'left', 'nobody']),
+  }),
+  DepartmentMobilised: z.object({
+    department: Code,
+    answer: z.enum(['accepted', 'delegated', 'declined', 'silent']),
+    /** Who speaks for the department from now on. */
+    speaker: PersonId.nullable(),
+  }),
+  MethodChanged: z.object({ method: Method, version: z.number().int(), reason: Secret.nullable() }),
+
+  /** Tasks that go from one supervisor to another, because the person did. */
+  SupervisorsChanged: z.object({
+    moves: z.array(z.object({ round, task: z.string(), person: PersonId, from: PersonId, to: PersonId })),
+  }),
+  GapsRecorded: z.object({ findings: GapFindings }),
+
+  IdpProposed: Idp.omit({ state: true }),
+  IdpAnswered: z.object({ person: PersonId, state: z.enum(['signed', 'disputed', 'unsigned']) }),
+
+  NeedsProposed: z.object({ needs: z.array(NeedFacts) }),
+  NeedStated: NeedFacts.extend({ by: PersonId, ...NeedTexts }),
+  NeedChanged: NeedFacts.extend({ by: PersonId, ...NeedTexts }),
+  NeedWithdrawn: z.object({ need: NeedId, reason: Secret }),
+  /** It has neither a diagnosed gap nor a stated problem, and goes back to its author with a question. */
+  NeedSentBack: z.object({ need: NeedId, question: NeedQuestion, to: PersonId, round, task: z.string(), due: instant }),
+  NeedQuestionAnswered: z.object({
+    need: NeedId,
+    answer: z.enum(['problem', 'withdrawn', 'silent']),
+  }),
+  DepartmentReturned: z.object({
+    department: Code,
+    by: PersonId.nullable(),
+    answer: z.enum(['needs', 'nil', 'silent']),
+    /** The needs that stand, in the head's order; the first is the most wanted. */
+    confirmed: z.array(NeedId),
+    dropped: z.array(NeedId),
+  }),
+
+  NeedsMerged: z.object({ merged: z.array(Merged) }),
+  NeedsMergedByHand: z.object({ into: Merged, from: z.array(MergedId), reason: Secret }),
+  NeedSplit: z.object({ merged: MergedId, into: z.array(Merged), reason: Secret }),
+
+  CoursesSet: z.object({ courses: z.array(Course) }),
+  RoomsSet: z.object({ rooms: z.array(Room) }),
+  QuotesSet: z.object({ quotes: z.array(Quote) }),
+  TrainersSet: z.object({ trainers: z.array(PlanTrainer.omit({ calendar: true, away: true })) }),
+  /** From the appointments of selections. */
+  TrainersRecognised: z.object({
+    trainers: z.array(
+      z.object({ person: PersonId, topics: z.array(z.string()), until: z.string(), selection: StreamId }),
+    ),
+  }),
+  NeedsSourced: z.object({ sourcing: z.array(Sourcing) }),
+  SourceChosen: Sourcing.extend({ why: Secret }),
+
+  LimitChanged: z.object({ limit: NewLimit, reason: Secret }),
+  OfferingAmended: z.object({ offering: PlannedOffering, reason: Secret }),
+  PlanCompiled: z.object({ version: z.number().int(), plan: Plan, digest: z.string() }),
+  PlanInfeasible: z.object({ conflict: PlanConflict }),
+
+  CommitmentAnswered: z.object({
+    commitment: z.string(),
+    answer: z.enum(['given', 'partly', 'refused', 'silent']),
+    /** Of money or hours, what was committed. */
+    amount: z.number().min(0).nullable(),
+  }),
+  CommitmentWithdrawn: z.object({ commitment: z.string(), reason: Secret }),
+
+  ApprovalAsked: z.object({ step: ApprovalStep, version: z.number().int(), approvers: z.array(Approver) }),
+  ApprovalGiven: z.object({
+    step: ApprovalStep,
+    version: z.number().int(),
+    person: PersonId,
+    department: Code.nullable(),
+    answer: z.enum(['approved', 'conditions', 'returned', 'deemed']),
+    /** Offerings that conditions or a return are about; empty: all of the approver's part. */
+    touches: z.array(offering),
+    round,
+    task: z.string(),
+  }),
+  /** The plan goes back: these offerings are open again, all others stand. */
+  PlanReturned: z.object({ step: ApprovalStep, by: people, touches: z.array(offering) }),
+  PlanFrozen: z.object({ version: z.number().int(), digest: z.string() }),
+
+  OfferingStarted: z.object({ offering, stream: StreamId, planned: PlannedOffering }),
+  ChangeRequested: z.object({
+    change: ChangeId,
+    what: Change,
+    by: PersonId,
+    emergency: z.boolean(),
+    effect: ChangeEffect,
+    /** Whose word it needs; null: nobody but those who asked could give it. */
+    approver: PersonId.nullable(),
+    round,
+    task: z.string(),
+    due: instant,
+    reason: Secret,
+  }),
+  ChangeWithdrawn: z.object({ change: ChangeId, reason: Secret }),
+  /** Carried out: with approval, or at once in an emergency. */
+  ChangeApplied: z.object({ change: ChangeId, planned: PlannedOffering.nullable(), emergency: z.boolean() }),
+  ChangeRejected: z.object({ change: ChangeId, by: PersonId.nullable(), silent: z.boolean() }),
+  /** An emergency change was approved afterwards. */
+  ChangeConfirmed: z.object({ change: ChangeId, by: PersonId.nullable() }),
+  /** An emergency change was refused afterwards: what it changed is as it was. */
+  ChangeUndone: z.object({ change: ChangeId, by: PersonId.nullable(), planned: PlannedOffering.nullable() }),
+  OfferingConcluded: z.object({ offering, result: OfferingResult }),
+
+  EffectMeasured: z.object({ offerings: z.number().int(), promised: z.number(), measured: z.number().nullable() }),
+  ProposalsMade: z.object({ proposals: z.array(Proposal) }),
+  ProposalSettled: z.object({ proposal: z.string(), keep: z.boolean(), reason: Secret }),
+  CycleClosed: z.object({
+    /** Where every need has ended. */
+    needs: z.record(z.string(), z.enum(['planned', 'cut', 'sent-back', 'coached', 'withdrawn'])),
+  }),
+
+  CyclePaused: z.object({ reason: Secret, rounds: z.array(round) }),
+  CycleResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
+  DateMoved: z.object({ stage: CycleStage, at: instant, plan: StagePlan, rounds: z.array(round), reason: Secret }),
+  StageReopened: z.object({ stage: CycleStage, reason: Secret }),
+  CycleCancelled: z.object({ reason: Secret, rounds: z.array(round) }),
+} as const;
+export type CycleEventType = keyof typeof CYCLE_EVENTS;
+export type CycleEventBodies = { [T in CycleEventType]: z.infer<(typeof CYCLE_EVENTS)[T]> };
+export type CycleEvent = {
+  [T in CycleEventType]: { readonly type: T; readonly body: CycleEventBodies[T] };
+}[CycleEventType];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { PersonId } from '../ids.ts';
+import { Code } from '../organisation.ts';
+import { Money, PlannedOffering } from '../planning.ts';
+import { Reason } from '../text.ts';
+import { EffectFigure } from './result.ts';
+import { OfferingStage, OfferingTerms } from './terms.ts';
+
+const reason = Reason;
+
+/** Commands to an offering, by type; the shape of each body. */
+export const OFFERING_COMMANDS = {
+  /** By the cycle, from an approved line of its plan. */
+  open: OfferingTerms,
+  /** By the cycle, when a change request was applied or undone: the line as it is now. */
+  change: z.object({
+    planned: PlannedOffering,
+    kind: z.enum(['move', 'trainer', 'seats', 'participants']),
+    place: z.string().max(300),
+    provider: z.string().max(200).nullable(),
+    reason,
+  }),
+  /** By the cycle, when a change request cancels it. */
+  cancel: z.object({ reason }),
+  /** A participant cannot come; the first on the waiting list is asked. */
+  giveUpSeat: z.object({ reason }),
+  joinWaitingList: z.object({ person: PersonId }),
+  /** By the trainer or operations, in place of the attendance task, or to correct it. */
+  recordAttendance: z.object({ present: z.array(PersonId).max(1000), absent: z.array(PersonId).max(1000) }),
+  /** Level 2: scores from 0 to 100. */
+  recordTests: z.object({
+    scores: z
+      .array(z.object({ person: PersonId, score: z.number().min(0).max(100) }))
+      .min(1)
+      .max(1000),
+  }),
+  /** Level 4. */
+  recordFigure: EffectFigure,
+  /** What was paid, on which line. */
+  recordCost: z.object({ line: Code, amount: Money, note: Reason }),
+  finishStage: z.object({ stage: OfferingStage, reason }),
+} as const;
+export type OfferingCommandType = keyof typeof OFFERING_COMMANDS;
+export type OfferingCommandBodies = { [T in OfferingCommandType]: z.infer<(typeof OFFERING_COMMANDS)[T]> };

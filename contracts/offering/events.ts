@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { PersonId, StreamId } from '../ids.ts';
+import { Code } from '../organisation.ts';
+import { Money, PlannedOffering } from '../planning.ts';
+import { Secret } from '../text.ts';
+import { EffectFigure, OfferingResult } from './result.ts';
+import { OfferingPurpose, OfferingStage, OfferingTerms } from './terms.ts';
+
+const instant = z.number().int();
+const round = StreamId;
+
+/** Events of an offering, by type; the newest shape of each body. */
+export const OFFERING_EVENTS = {
+  OfferingOpened: z.object({ terms: OfferingTerms }),
+  StageStarted: z.object({ stage: OfferingStage, until: instant.nullable() }),
+  RoundStarted: z.object({
+    round,
+    purpose: OfferingPurpose,
+    number: z.number().int(),
+    due: instant,
+    /** People whom a round asks that does not ask all. */
+    people: z.array(PersonId),
+  }),
+  RoundConcluded: z.object({ round, close: z.boolean() }),
+
+  /** Somebody is asked to come: at first everybody of the plan, later whoever waits. */
+  SeatsOffered: z.object({ people: z.array(PersonId), round }),
+  SeatAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
+  SeatGivenUp: z.object({ person: PersonId, reason: Secret.nullable() }),
+  WaitingListJoined: z.object({ person: PersonId }),
+  /** Fewer seats are taken than the course needs; operations decide by a change request. */
+  SeatsShort: z.object({ taken: z.number().int(), needed: z.number().int() }),
+  /** The supervisor's word before: what the participant is to bring back. */
+  SupportGiven: z.object({ person: PersonId, supervisor: PersonId }),
+
+  OfferingChanged: z.object({
+    planned: PlannedOffering,
+    kind: z.enum(['move', 'trainer', 'seats', 'participants']),
+    place: z.string(),
+    provider: z.string().nullable(),
+    /** Counts changes of the calendar entry: an invitation with a higher number replaces the one before. */
+    sequence: z.number().int(),
+    reason: Secret,
+  }),
+  OfferingCancelled: z.object({ reason: Secret, sequence: z.number().int() }),
+
+  AttendanceRecorded: z.object({ present: z.array(PersonId), absent: z.array(PersonId) }),
+  ReactionGathered: z.object({ answers: z.number().int(), means: z.record(z.string(), z.number()) }),
+  TestsRecorded: z.object({ scores: z.array(z.object({ person: PersonId, score: z.number() })) }),
+  /** Level 3, of one follow-up: 1 to 5 by supervisor and participant, and the element rated again; null: no answer. */
+  TransferReported: z.object({
+    followUp: z.number().int(),
+    people: z.array(
+      z.object({
+        person: PersonId,
+        supervisor: z.number().nullable(),
+        own: z.number().nullable(),
+        levels: z.array(z.object({ element: Code, rated: z.number() })),
+      }),
+    ),
+  }),
+  CoachingAsked: z.object({ person: PersonId, coach: PersonId, round, task: z.string(), due: instant }),
+  CoachingDone: z.object({ person: PersonId, done: z.boolean() }),
+  FigureRecorded: EffectFigure,
+  CostRecorded: z.object({ line: Code, amount: Money, note: Secret }),
+  OfferingClosed: z.object({ result: OfferingResult }),
+} as const;
+export type OfferingEventType = keyof typeof OFFERING_EVENTS;
+export type OfferingEventBodies = { [T in OfferingEventType]: z.infer<(typeof OFFERING_EVENTS)[T]> };
+export type OfferingEvent = {
+  [T in OfferingEventType]: { readonly type: T; readonly body: OfferingEventBodies[T] };
+}[OfferingEventType];

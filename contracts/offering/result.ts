@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { PersonId } from '../ids.ts';
+import { Code } from '../organisation.ts';
+
+/** Mean of some answers; null when there are none, or fewer than the privacy threshold shows. */
+export const Mean = z.object({ answers: z.number().int(), mean: z.number().nullable() });
+
+/** A business figure of level 4, before and after. */
+export const EffectFigure = z.object({
+  name: z.string().min(1).max(200),
+  unit: z.string().max(40),
+  before: z.number(),
+  after: z.number().nullable(),
+});
+export type EffectFigure = z.infer<typeof EffectFigure>;
+
+/** How an offering came out, by Kirkpatrick's four levels, in the figures that the cycle adds up. */
+export const OfferingResult = z.object({
+  held: z.boolean(),
+  seats: z.number().int(),
+  invited: z.number().int(),
+  present: z.array(PersonId),
+  absent: z.array(PersonId),
+  /** Level 1, 1 to 5. */
+  reaction: Mean,
+  /** Level 2, 0 to 100, and how many passed. */
+  learning: Mean.extend({ passed: z.number().int() }),
+  /** Level 3, 1 to 5, of each follow-up in turn, by supervisors and by participants. */
+  transfer: z.array(z.object({ supervisors: Mean, participants: Mean })),
+  /** Weighted gap points before and those closed, over the people rated again; null: nobody was. */
+  gapBefore: z.number().nullable(),
+  gapClosed: z.number().nullable(),
+  /** The same by department, for departments above the privacy threshold. */
+  departments: z.array(z.object({ department: Code, people: z.number().int(), gapClosed: z.number().nullable() })),
+  /** Gap points still open by person and element at the last follow-up. */
+  open: z.array(z.object({ person: PersonId, element: Code, gap: z.number() })),
+  coached: z.number().int(),
+  cost: z.number().int(),
+  /** Level 4. */
+  figures: z.array(EffectFigure),
+});
+export type OfferingResult = z.infer<typeof OfferingResult>;

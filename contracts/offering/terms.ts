@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { DeliveryTerms } from '../cycle/terms.ts';
+import { Label } from '../form.ts';
+import { PersonId, StreamId } from '../ids.ts';
+import { Code } from '../organisation.ts';
+import { Course, PlannedOffering } from '../planning.ts';
+
+/** The stages of the delivery of a course, in the order of the procedure. */
+export const OFFERING_STAGES = ['planned', 'invitation', 'teaching', 'feedback', 'follow-up', 'closed'] as const;
+export const OfferingStage = z.enum(OFFERING_STAGES);
+export type OfferingStage = z.infer<typeof OfferingStage>;
+
+/** What the rounds of an offering are for; also the beginning of their names. */
+export const OFFERING_PURPOSES = [
+  'seats',
+  'support',
+  'attendance',
+  'reaction',
+  'test',
+  'transfer',
+  'coaching',
+] as const;
+export const OfferingPurpose = z.enum(OFFERING_PURPOSES);
+export type OfferingPurpose = z.infer<typeof OfferingPurpose>;
+
+/** Where somebody stands in an element before the course: what it is measured against afterwards. */
+export const Baseline = z.object({
+  person: PersonId,
+  element: Code,
+  /** Decimal texts as the post's ability model has them. */
+  required: z.string().max(10),
+  importance: z.string().max(10),
+  /** The supervisor's rating; null: missing, and stays so. */
+  rated: z.number().min(0).max(7).nullable(),
+});
+export type Baseline = z.infer<typeof Baseline>;
+
+/** Everything that an offering starts from: the approved line of the plan, and nothing else starts one. */
+export const OfferingTerms = z.object({
+  cycle: StreamId,
+  planned: PlannedOffering,
+  course: Course,
+  company: Label,
+  timeZone: z.string().min(1).max(60),
+  calendar: Code,
+  currency: z.string(),
+  /** Where it is held, in words. */
+  place: z.string().max(300),
+  /** The outside provider; null: an internal trainer. */
+  provider: z.string().max(200).nullable(),
+  delivery: DeliveryTerms,
+  baseline: z.array(Baseline).max(20_000),
+  /** The hash of the approved plan. */
+  digest: z.string(),
+});
+export type OfferingTerms = z.infer<typeof OfferingTerms>;

@@ -1,0 +1,57 @@
+import { type Instant, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { Context } from '../process.ts';
+import type { RoundState, Task } from '../round/state.ts';
+
+/** A round that a procedure has opened. */
+export interface CalledRound<Purpose extends string = string> {
+  readonly id: StreamId;
+  readonly purpose: Purpose;
+  readonly number: number;
+  readonly due: Instant;
+  readonly concluded: boolean;
+}
+
+/** What every procedure that calls rounds remembers of them. */
+export interface Calling<Purpose extends string = string> {
+  readonly stream: StreamId;
+  rounds: Record<StreamId, CalledRound<Purpose>>;
+}
+
+/** The rounds that have not been concluded, of one purpose or of all. */
+export function openRounds<P extends string>(state: Calling<P>, purpose?: P): CalledRound<P>[] {
+  return Object.values<CalledRound<P>>(state.rounds).filter(
+    (r) => !r.concluded && (purpose === undefined || r.purpose === purpose),
+  );
+}
+
+/** The first round of that purpose that has not been concluded. */
+export function openRound<P extends string>(state: Calling<P>, purpose: P): CalledRound<P> | undefined {
+  return openRounds(state, purpose)[0];
+}
+
+/** The name and number of the next round of a purpose: `review`, then `review-2` … */
+export function nextRound<P extends string>(state: Calling<P>, purpose: P): { round: StreamId; number: number } {
+  const number = 1 + Object.values<CalledRound<P>>(state.rounds).filter((r) => r.purpose === purpose).length;
+  return { round: roundIdOf(state.stream, number === 1 ? purpose : `${purpose}-${number}`), number };
+}
+
+export function childOf(context: Context, round: StreamId): RoundState | undefined {
+  return context.child(round) as RoundState | undefined;
+}
+
+export function taskIn(context: Context, round: StreamId, task: string): Task | undefined {
+  return childOf(context, round)?.tasks.get(task);
+}
+
+/** The body of the event that ends a procedure's interest in a round, closing it unless it has settled by itself. */
+export function conclusionOf({ id }: CalledRound, context: Context): { round: StreamId; close: boolean } {
+  return { round: id, close: childOf(context, id)?.phase !== 'settled' };
+}
+
+/** An id that no task of the round has yet: `A-7K3Q`, then `A-7K3Q.2` … */
+export function freshTask(context: Context, round: StreamId, base: string): string {
+  const tasks = childOf(context, round)?.tasks;
+  let id = base;
+  for (let n = 2; tasks?.has(id); n++) id = `${base}.${n}`;
+  return id;
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../../contracts/ids.ts';
+import type { When } from '../../contracts/selection/terms.ts';
+import { dayText } from '../calendar/day.ts';
+import { parseDuration } from '../calendar/duration.ts';
+import { addDuration, isWorkday, type WorkPlace, workdaysBetween } from '../calendar/workday.ts';
+import { wallTimeOf } from '../calendar/zone.ts';
+import { WEEKLY_RHYTHM } from '../organisation/directory.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+
+/** Beginning and end of each stage. */
+export type PlanOfStages = Readonly<Record<string, { readonly start: Instant; readonly end: Instant }>>;
+
+/** Where and by which calendar a procedure reckons its days. */
+export function placeOf(
+  terms: { readonly timeZone: string; readonly calendar: string },
+  organisation: OrganisationState,
+): WorkPlace {
+  return { timeZone: terms.timeZone, calendar: organisation.calendars.get(terms.calendar) ?? WEEKLY_RHYTHM };
+}
+
+export function after(at: Instant, duration: string, place: WorkPlace): Instant {
+  return addDuration(at, parseDuration(duration), place);
+}
+
+/** Beginning and end of every stage from an instant on, each after the one before. `whenOf`: when it ends; null: at once. */
+export function planFrom(
+  stages: readonly string[],
+  start: Instant,
+  whenOf: (stage: string) => When | null,
+  place: WorkPlace,
+): PlanOfStages {
+  const plan: Record<string, { start: Instant; end: Instant }> = {};
+  let from = start;
+  for (const stage of stages) {
+    const when = whenOf(stage) ?? from;
+    const end = typeof when === 'number' ? when : after(from, when, place);
+    plan[stage] = { start: from, end };
+    from = end;
+  }
+  return plan;
+}
+
+/** The first thing that cannot be in a plan, as a sentence; null when every stage has time. */
+export function faultOfPlan(plan: PlanOfStages, now: Instant, timeless: readonly string[] = []): string | null {
+  for (const [stage, { start, end }] of Object.entries(plan)) {
+    if (timeless.includes(stage)) continue;
+    if (end <= now) return `The stage "${stage}" would end on ${day(end)}, which has passed; choose a later date.`;
+    if (end <= start) {
+      return `The stage "${stage}" would end on ${day(end)} but begins only on ${day(start)}; move it, or the stage before it.`;
+    }
+  }
+  return null;
+}
+
+/** When a stage that begins now ends. One that begins after its planned end keeps its planned length. */
+export function endFrom(
+  when: When,
+  now: Instant,
+  planned: PlanOfStages[string] | undefined,
+  place: WorkPlace,
+): Instant {
+  if (typeof when === 'string') return after(now, when, place);
+  if (when > now) return when;
+  return now + (planned ? Math.max(planned.end - planned.start, 0) : 0);
+}
+
+/** The end of a period that stood still from `stopped` to now: as many business days and hours are left as then. */
+export function resumedEnd(end: Instant, stopped: Instant, now: Instant, place: WorkPlace): Instant {
+  const days = workdaysBetween(stopped, end, place);
+  const rest = end - after(stopped, `${days}bd`, place);
+  const resumed = after(now, `${days}bd`, place) + rest;
+  const local = dayText(wallTimeOf(resumed, place.timeZone).day);
+  return isWorkday(local, place.calendar) ? resumed : after(resumed, '1bd', place);
+}
+
+/** The local day of an instant, YYYY-MM-DD. */
+export function localDay(at: Instant, timeZone: string): string {
+  return dayText(wallTimeOf(at, timeZone).day);
+}
+
+function day(instant: Instant): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
