@@ -35,6 +35,11 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
   extend: { by: 'operations', does: 'Moves the due date of one, some or all open tasks', bodyLimit: MANY_TASKS },
   withdraw: { by: 'operations', does: 'Takes open tasks back', bodyLimit: MANY_TASKS },
   fill: { by: 'operations', does: 'Answers the vacancy of a recused, declined or lapsed task' },
+  reform: {
+    by: 'operations',
+    does: 'Gives tasks that nobody has begun another form; those drafted or answered keep theirs',
+    bodyLimit: MANY_TASKS,
+  },
   hold: { by: 'operations', does: 'Puts a round on hold: nothing is due and nobody is reminded' },
   release: { by: 'operations', does: 'Lets a held round go on; its due dates move by the time on hold' },
   close: { by: 'operations', does: 'Closes a round' },

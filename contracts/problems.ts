@@ -25,6 +25,7 @@ export const PROBLEMS = {
   // Rounds and their tasks.
   'not-yours': { status: 403, title: 'This belongs to somebody else' },
   'task-not-open': { status: 409, title: 'The task is not open' },
+  'form-unknown': { status: 422, title: 'The round has no such form' },
   'answer-invalid': { status: 422, title: 'The answer does not fit the form' },
   'too-late': { status: 409, title: 'Too late' },
   'round-closed': { status: 409, title: 'The round is closed' },

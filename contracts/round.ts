@@ -34,6 +34,8 @@ export const RoundPolicy = z.object({
   tally: z.string().max(40).nullable().default(null),
   /** The owner is told of every answer, not only of the end. */
   tells: z.boolean().default(false),
+  /** People who may hold no task of the round (four eyes); absent: everybody may. */
+  barred: z.array(PersonId).max(500).optional(),
 });
 export type RoundPolicy = z.infer<typeof RoundPolicy>;
 
@@ -41,6 +43,13 @@ export const TaskId = z
   .string()
   .min(1)
   .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
+
+/** Names one of the forms of a round, such as the code of a post. */
+export const FormKey = z
+  .string()
+  .min(1)
+  .max(60)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
 
 export const TaskSpec = z.object({
@@ -51,14 +60,26 @@ export const TaskSpec = z.object({
   /** Whom free text in the answer is about; its key seals the text. Absent: the author's own. */
   aboutPerson: PersonId.nullable().default(null),
   due: z.number().int().nullable().default(null),
+  /** Which of the round's forms it is answered on. Null or absent: the round's own; in `fill`, that of the vacancy. */
+  form: FormKey.nullable().optional(),
+  /** People who may not hold this task; absent: whoever may hold a task of the round; in `fill`, as for the vacancy. */
+  barred: z.array(PersonId).max(500).optional(),
 });
 export type TaskSpec = z.infer<typeof TaskSpec>;
+
+/** At most this many forms beside the round's own. */
+export const MOST_FORMS = 500;
 
 export const RoundSpec = z.object({
   owner: StreamId.nullable(),
   purpose: z.string().min(1).max(60),
   title: Label,
   form: Form,
+  /** Forms for tasks that name one by its key. */
+  forms: z
+    .record(FormKey, Form)
+    .refine((forms) => Object.keys(forms).length <= MOST_FORMS, `may be at most ${MOST_FORMS}`)
+    .optional(),
   policy: RoundPolicy,
   due: z.number().int(),
   /** About how many minutes one answer takes; shown to the person. */
@@ -87,6 +108,8 @@ export const ROUND_COMMANDS = {
   withdraw: z.object({ tasks: scope, reason: Reason }),
   /** Answers the vacancy of a recused, declined or lapsed task: by a new task, or by none. */
   fill: z.object({ ...task, by: TaskSpec.nullable(), reason: Reason }),
+  /** Gives tasks that nobody has begun a form under a new key; those that are drafted or answered keep theirs. */
+  reform: z.object({ tasks: scope, key: FormKey, form: Form, reason: Reason }),
   hold: z.object({ reason: Reason }),
   release: z.object({ reason: Reason }),
   close: z.object({ reason: Reason }),
@@ -115,6 +138,7 @@ export const ROUND_EVENTS = {
   TasksWithdrawn: z.object({ tasks: scope, reason: Secret }),
   TasksLapsed: z.object({ tasks: z.array(TaskId), means: Silence }),
   VacancyFilled: z.object({ ...task, by: TaskId.nullable(), reason: Secret }),
+  TasksReformed: z.object({ key: FormKey, form: Form, tasks: z.array(TaskId), reason: Secret }),
   RemindersSent: z.object({
     sent: z.array(z.object({ person: PersonId, rung: z.number().int(), tasks: z.array(TaskId) })),
   }),
@@ -123,6 +147,7 @@ export const ROUND_EVENTS = {
   RoundSettled: z.object({ how: z.enum(['answered', 'closed']), answers: z.number().int(), reason: Secret.nullable() }),
 } as const;
 export type RoundEventType = keyof typeof ROUND_EVENTS;
+export type RoundEventBodies = { [T in RoundEventType]: z.infer<(typeof ROUND_EVENTS)[T]> };
 export type RoundEvent = {
-  [T in RoundEventType]: { readonly type: T; readonly body: z.infer<(typeof ROUND_EVENTS)[T]> };
+  [T in RoundEventType]: { readonly type: T; readonly body: RoundEventBodies[T] };
 }[RoundEventType];

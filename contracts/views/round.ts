@@ -9,6 +9,8 @@ export type TaskStateName = z.infer<typeof TaskStateName>;
 
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
 
+const formKey = z.string().nullable().describe('Which of the forms of the round; null: the one of the round itself');
+
 /** Where a round stands. */
 export const RoundView = z
   .object({
@@ -35,6 +37,7 @@ export const TaskLine = z.object({
   assignee: z.string(),
   assigneeName: z.string().nullable(),
   about: z.string().nullable(),
+  formKey,
   state: TaskStateName,
   due: instant,
   late: z.boolean().describe('The answer came late, or has not come and the due instant has passed'),
@@ -55,7 +58,8 @@ export const TaskView = z
     task: z.string(),
     purpose: z.string(),
     title: Label,
-    form: Form,
+    form: Form.describe('The form of this task'),
+    formKey,
     policy: RoundPolicy,
     minutes: z.number().int(),
     assignee: z.string(),

@@ -157,6 +157,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       settled_at timestamptz
     )`.execute(db);
   await sql`create index round_owner on round (owner)`.execute(db);
+  // A task names its form by the key; one that names none has the round's own.
+  await sql`
+    create table round_form (
+      round text not null,
+      key text not null,
+      form json not null,
+      primary key (round, key)
+    )`.execute(db);
   await sql`
     create table task (
       round text not null,
@@ -164,6 +172,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       assignee text not null,
       about text,
       about_person text,
+      form text,
       state text not null,
       due_at timestamptz not null,
       settled_at timestamptz,

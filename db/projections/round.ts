@@ -1,3 +1,4 @@
+import type { Form } from '../../contracts/form.ts';
 import type { RoundEvent } from '../../contracts/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
@@ -21,6 +22,8 @@ export async function projectRound(
   const moved = new Set<string>();
   const answers = new Map<string, string>();
   const notes = new Map<string, string>();
+  const forms = new Map<string, Form>();
+  const reformed = new Set<string>();
   let itself = false;
   for (const recorded of events) {
     const e = recorded as Recorded & RoundEvent;
@@ -58,7 +61,14 @@ export async function projectRound(
         for (const id of named(state, 'all')) moved.add(id);
         itself = true;
         break;
+      case 'TasksReformed':
+        forms.set(e.body.key, e.body.form);
+        for (const id of e.body.tasks) reformed.add(id);
+        break;
       case 'RoundOpened':
+        for (const [key, form] of Object.entries(e.body.forms ?? {})) forms.set(key, form);
+        itself = true;
+        break;
       case 'RoundHeld':
       case 'RoundSettled':
         itself = true;
@@ -66,10 +76,12 @@ export async function projectRound(
     }
   }
   if (itself) writeRound(writer, state, events);
+  if (forms.size) writeForms(writer, state, forms);
   if (added.size) insertTasks(writer, state, tasksOf(state, added));
   if (touched.size) updateTasks(writer, state, tasksOf(state, touched), answers, notes);
   for (const id of touched) moved.delete(id);
   if (moved.size) moveTasks(writer, state, tasksOf(state, moved));
+  if (reformed.size) reformTasks(writer, state, tasksOf(state, reformed));
   if (touched.size) dropDrafts(writer, state, touched);
   writeAgenda(writer, state);
   if (events.some((e) => e.type === 'RoundSettled')) writeStanding(writer, state);
@@ -107,6 +119,30 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
   );
 }
 
+/** A form never changes under its key. */
+function writeForms({ connection, defer }: Writer, state: RoundState, forms: ReadonlyMap<string, Form>): void {
+  defer(
+    connection.query({
+      name: 'write-forms',
+      text: `insert into round_form (round, key, form) select $1, * from unnest($2::text[], $3::json[])
+             on conflict do nothing`,
+      values: [state.stream, [...forms.keys()], [...forms.values()].map((form) => JSON.stringify(form))],
+    }),
+  );
+}
+
+function reformTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
+  defer(
+    connection.query({
+      name: 'reform-tasks',
+      text: `with t as materialized (
+               select $1 as round, * from unnest($2::text[], $3::text[]) as reformed (id, form))
+             update task set form = t.form from t where task.round = t.round and task.id = t.id`,
+      values: [state.stream, tasks.map((t) => t.id), tasks.map((t) => t.form)],
+    }),
+  );
+}
+
 /** What was written down for later has served once the task is settled. */
 function dropDrafts({ connection, defer }: Writer, state: RoundState, touched: ReadonlySet<string>): void {
   const settled = tasksOf(state, touched).filter((t) => t.drafted && !isPending(t));
@@ -123,8 +159,9 @@ function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: re
   defer(
     connection.query({
       name: 'insert-tasks',
-      text: `insert into task (round, id, assignee, about, about_person, state, due_at)
-             select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+      text: `insert into task (round, id, assignee, about, about_person, form, state, due_at)
+             select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                                      $8::timestamptz[])
              on conflict (round, id) do nothing`,
       values: [
         state.stream,
@@ -132,6 +169,7 @@ function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: re
         tasks.map((t) => t.assignee),
         tasks.map((t) => t.about),
         tasks.map((t) => t.aboutPerson),
+        tasks.map((t) => t.form),
         tasks.map((t) => t.state),
         tasks.map((t) => stamp(t.due)),
       ],

@@ -3,6 +3,7 @@ export const PROJECTIONS = [
   'person',
   'department',
   'round',
+  'round_form',
   'task',
   'agenda',
   'standing',

@@ -12,21 +12,19 @@ interface Row {
   due: number;
   state: string;
   draftRevision: number;
-  minutes: number | null;
+  minutes: number;
 }
 
 /** A person's open tasks over all rounds, by due instant; at most 2,000 of them. One query. */
 export async function inboxOf(pool: Pool, person: string, now: Instant): Promise<Inbox> {
   const { rows } = await pool.query<Row>({
     name: 'inbox',
-    // The opening of a round is its first event; it says how long one answer takes.
     text: `with mine as (
              select round, id, about, state, due_at from task
              where assignee = $1 and state in ('open', 'drafted') order by due_at, round, id limit 2000),
            rounds as (
-             select r.stream, r.purpose, r.title, s.title as of, (l.body->>'minutes')::int as minutes
+             select r.stream, r.purpose, r.title, s.title as of, r.minutes
              from round r left join selection s on s.stream = r.owner
-             left join ledger l on l.stream = r.stream and l.version = 1
              where r.stream in (select round from mine) and r.state <> 'settled')
            select m.round, m.id as task, r.purpose, r.title, r.of, m.about, m.due_at as due, m.state, r.minutes,
                   coalesce(d.revision, 0) as "draftRevision"
@@ -38,14 +36,13 @@ export async function inboxOf(pool: Pool, person: string, now: Instant): Promise
   return { now, tasks: rows.map((row) => taskOf(row, now)) };
 }
 
-function taskOf({ title, of, state, minutes, ...row }: Row, now: Instant): InboxTask {
+function taskOf({ title, of, state, ...row }: Row, now: Instant): InboxTask {
   return {
     ...row,
     title: JSON.parse(title),
     of: of === null ? null : JSON.parse(of),
     late: row.due < now,
     drafted: state === 'drafted',
-    minutes: minutes ?? 10,
   };
 }
 

@@ -17,8 +17,8 @@ export interface TaskFilter {
 export async function taskPage(pool: Pool, round: string, filter: TaskFilter, now: Instant): Promise<TaskPage> {
   const { rows } = await pool.query<TaskPage['tasks'][number]>({
     name: 'task-page',
-    text: `select t.id, t.assignee, p.name as "assigneeName", t.about, t.state, t.due_at as due,
-                  t.late or (t.state in ('open', 'drafted') and t.due_at < $6) as late, t.settled_at as "settledAt",
+    text: `select t.id, t.assignee, p.name as "assigneeName", t.about, t.form as "formKey", t.state,
+                  t.due_at as due, t.late or (t.state in ('open', 'drafted') and t.due_at < $6) as late, t.settled_at as "settledAt",
                   t.revision
            from task t left join person p on p.id = t.assignee
            where t.round = $1 and ($2::text is null or t.state = $2) and ($3::text is null or t.assignee = $3)
@@ -66,12 +66,12 @@ export async function taskView(
 ): Promise<OwnedTask | undefined> {
   const { rows } = await pool.query<Row>({
     name: 'task-view',
-    text: `select r.owner, t.round, t.id as task, r.purpose, r.title, r.form, r.policy,
-                  coalesce((l.body->>'minutes')::int, 10) as minutes, t.assignee, t.about, t.state, t.due_at as due,
+    text: `select r.owner, t.round, t.id as task, r.purpose, r.title, coalesce(f.form, r.form) as form,
+                  t.form as "formKey", r.policy, r.minutes, t.assignee, t.about, t.state, t.due_at as due,
                   t.late or (t.state in ('open', 'drafted') and t.due_at < $3) as late, t.revision,
                   d.revision as "draftRevision", d.content as draft, t.answer, t.note
            from task t join round r on r.stream = t.round
-           left join ledger l on l.stream = t.round and l.version = 1
+           left join round_form f on f.round = t.round and f.key = t.form
            left join draft d on d.stream = t.round and d.task = t.id and d.person = t.assignee
              and t.state in ('open', 'drafted')
            where t.round = $1 and t.id = $2`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../contracts/ids.ts';
-import type { RoundEvent, SealedAnswer } from '../../contracts/round.ts';
+import type { RoundEvent, RoundEventBodies, SealedAnswer } from '../../contracts/round.ts';
 import type { Recorded } from '../process.ts';
 import { type Desk, isPending, type PlainAnswer, type RoundState, type Task, type TaskState } from './state.ts';
 
@@ -19,6 +19,8 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
           holders: [t.assignee],
           about: t.about,
           aboutPerson: t.aboutPerson,
+          form: t.form ?? null,
+          barred: t.barred ?? [],
           due: t.due,
           state: 'open',
           late: false,
@@ -89,6 +91,9 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       state.vacant.delete(e.body.task);
       change(state, e.body.task, { vacant: false });
       break;
+    case 'TasksReformed':
+      reform(state, e.body);
+      break;
     case 'RemindersSent':
       for (const s of e.body.sent) for (const id of s.tasks) change(state, id, { rung: s.rung });
       break;
@@ -153,9 +158,20 @@ function hand(state: RoundState, id: string, to: string, at: Instant): void {
   if (!task) return;
   desk(state, task.assignee).open.delete(id);
   touch(state, task.assignee);
-  state.tasks.set(id, { ...task, assignee: to, holders: [...task.holders, to], rung: -1, armed: at });
+  const holders = [...task.holders, to];
+  // What one holder has drafted is not the next one's: for them the task is as new.
+  const as = task.state === 'drafted' ? 'open' : task.state;
+  state.tasks.set(id, { ...task, state: as, assignee: to, holders, rung: -1, armed: at });
   if (isPending(task)) desk(state, to).open.add(id);
   touch(state, to);
+}
+
+function reform(state: RoundState, { key, form, tasks }: RoundEventBodies['TasksReformed']): void {
+  if (state.spec) state.spec = { ...state.spec, forms: { ...state.spec.forms, [key]: form } };
+  for (const id of tasks) {
+    const task = state.tasks.get(id);
+    if (task) state.tasks.set(id, { ...task, form: key });
+  }
 }
 
 function release(state: RoundState, heldFor: number): void {

@@ -11,6 +11,10 @@ export interface Task {
   readonly holders: readonly PersonId[];
   readonly about: string | null;
   readonly aboutPerson: PersonId | null;
+  /** The key of the form it is answered on; null: the round's own. */
+  readonly form: string | null;
+  /** People who may not hold it, beside those whom the policy bars from the whole round. */
+  readonly barred: readonly PersonId[];
   readonly due: Instant;
   readonly state: TaskState;
   readonly late: boolean;
@@ -23,7 +27,7 @@ export interface Task {
   readonly armed: Instant;
   /** Recused, declined or lapsed, and its owner has not yet said who takes its place. */
   readonly vacant: boolean;
-  /** A draft has been saved; it goes when the task is settled. */
+  /** Somebody has saved a draft, the assignee or a holder before them; it goes when the task is settled. */
   readonly drafted: boolean;
   /** The latest answer without its private texts: figures, choices and ids, for whoever decides by it. */
   readonly answer: PlainAnswer | null;

@@ -18,6 +18,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const START = Date.parse('2027-03-01T02:00:00Z');
 const reason = 'for a reason';
+const comment = reviews(START).form.fields[1]!;
 
 const person = fc.constantFrom('P2', 'P3', 'P4', 'P5', 'P6');
 const task = fc.constantFrom('A.P2', 'A.P3', 'A.P4', 'B.P5', 'N.1', 'N.2');
@@ -35,6 +36,8 @@ const ordered = (type: string, by: fc.Arbitrary<string>, body: fc.Arbitrary<Reco
 const holder = fc.oneof({ weight: 9, arbitrary: fc.constant('holder') }, { weight: 1, arbitrary: person });
 const chief = fc.constant('P1');
 const days = fc.integer({ min: -1, max: 9 });
+const key = fc.constantFrom('stricter', 'milder');
+const form = fc.constant({ fields: [...reviews(START).form.fields, { ...comment, key: 'advice' }] });
 const newTask = (id: string) => person.map((assignee) => ({ id, assignee, about: 'B', aboutPerson: 'P1', due: null }));
 
 const command = fc.oneof(
@@ -68,6 +71,10 @@ const command = fc.oneof(
       chief,
       fc.record({ task, by: fc.oneof(fc.constant(null), newTask('N.1'), newTask('N.2')), reason: fc.constant(reason) }),
     ),
+  },
+  {
+    weight: 2,
+    arbitrary: ordered('reform', chief, fc.record({ tasks: scope, key, form, reason: fc.constant(reason) })),
   },
   { weight: 1, arbitrary: ordered('hold', chief, fc.record({ reason: fc.constant(reason) })) },
   { weight: 2, arbitrary: ordered('release', chief, fc.record({ reason: fc.constant(reason) })) },
@@ -194,7 +201,8 @@ describe('whatever happens to a round, on two workers', () => {
         await database.pool.query(`delete from stream where type = 'round'`);
         for (const table of ['ledger', 'command'])
           await database.pool.query(`delete from ${table} where stream like 'round:%'`);
-        for (const table of ['round', 'task', 'agenda', 'standing']) await database.pool.query(`delete from ${table}`);
+        for (const table of ['round', 'round_form', 'task', 'agenda', 'standing'])
+          await database.pool.query(`delete from ${table}`);
         const story = new Story(database, workers, `round:case-${++n}`);
         const spec = reviews(START + 3 * DAY);
         const ladder = [

@@ -9,6 +9,8 @@ interface Told {
   vacant: boolean;
   revision: number;
   rung: number;
+  /** Somebody has drafted or answered it. */
+  touched: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Told {
  * null. Versions have no gap and time does not run back; a round opens once, first, and nothing follows its end; only
  * the holder of an open task drafts, submits, recuses, declines or delegates it; an answer's revision is the last one
  * plus one; only what is not open is reopened; nobody gets a task a second time by delegation; only a vacancy is
- * filled; only what is open lapses; rungs are climbed upwards; and a round that settles by itself has nothing open
+ * filled; only what is open lapses; a form is given once under its key, and to what nobody has begun; rungs are climbed upwards; and a round that settles by itself has nothing open
  * and nothing vacant, and counts its answers right.
  */
 export function illegality(events: readonly Recorded[]): string | null {
@@ -41,6 +43,7 @@ function set(task: Told, changed: Partial<Told>): null {
 
 class ToldRound {
   readonly #tasks = new Map<string, Told>();
+  readonly #forms = new Set<string>();
   #replaces = false;
   #phase: 'unopened' | 'open' | 'held' | 'settled' = 'unopened';
 
@@ -89,6 +92,10 @@ class ToldRound {
         task.vacant = false;
         return null;
       }
+      case 'TasksReformed':
+        if (this.#forms.has(e.body.key)) return 'a form changes under its key';
+        this.#forms.add(e.body.key);
+        return this.#pending(e.body.tasks, (task) => (task.touched ? 'a task that was begun gets another form' : null));
       case 'RemindersSent':
         if (this.#phase !== 'open') return 'nobody is reminded while the clock stands';
         return this.#each(e.body.sent, ({ person, rung, tasks }) =>
@@ -123,7 +130,7 @@ class ToldRound {
 
   #add({ id, assignee }: TaskSpec): string | null {
     if (this.#tasks.has(id)) return `task ${id} is added twice`;
-    const fresh = { pending: true, submitted: false, vacant: false, revision: 0, rung: -1 };
+    const fresh = { pending: true, submitted: false, vacant: false, revision: 0, rung: -1, touched: false };
     this.#tasks.set(id, { assignee, holders: [assignee], ...fresh });
     return null;
   }
@@ -132,7 +139,7 @@ class ToldRound {
     const task = this.#tasks.get(e.body.task);
     if (!task?.pending) return 'the task is not open';
     if (task.assignee !== e.actor) return `the task is with ${task.assignee}, not with ${e.actor}`;
-    if (e.type === 'TaskDrafted') return null;
+    if (e.type === 'TaskDrafted') return set(task, { touched: true });
     if (e.type === 'TaskDelegated') {
       if (task.holders.includes(e.body.to)) return 'that person has had the task before';
       return this.#hand(task, e.body.to);
@@ -140,7 +147,7 @@ class ToldRound {
     task.pending = false;
     if (e.type === 'TaskSubmitted') {
       if (e.body.revision !== ++task.revision) return `revision ${e.body.revision} comes ${task.revision}th`;
-      task.submitted = true;
+      Object.assign(task, { submitted: true, touched: true });
     } else task.vacant = this.#replaces;
     return null;
   }

@@ -1,0 +1,51 @@
+import type { Form } from '../../contracts/form.ts';
+import { personal } from '../../contracts/private.ts';
+import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
+import { type Command, type Decision, reject } from '../process.ts';
+import { named } from './evolve.ts';
+import { unknownTask } from './refusals.ts';
+import type { RoundState, Task } from './state.ts';
+
+/** How many of a round's forms a refusal names. */
+const MOST_NAMED = 10;
+
+/** The form that a task is answered on. */
+export function formOf(spec: RoundSpec, task: Pick<Task, 'form'>): Form {
+  return task.form === null ? spec.form : spec.forms![task.form]!;
+}
+
+/** What is wrong with the name of a form, as a sentence; null when the round has it. */
+export function faultOfForm(spec: RoundSpec, key: string | null): string | null {
+  if (key === null || Object.hasOwn(spec.forms ?? {}, key)) return null;
+  const keys = Object.keys(spec.forms ?? {});
+  const known = [...keys.slice(0, MOST_NAMED), ...(keys.length > MOST_NAMED ? ['…'] : [])];
+  const which = known.length ? `its forms are ${known.join(', ')}` : 'it has none but its own';
+  return `"${spec.title.en}" has no form ${key}; ${which}.`;
+}
+
+/**
+ * A form that has changed is another form, under a key of its own: what was drafted or answered on the old one stays
+ * with it, and a task that was reopened as well, since it was answered once.
+ */
+export function reform(
+  state: RoundState,
+  command: Command<'reform', RoundCommandBodies['reform']>,
+): Decision<RoundEvent> {
+  const { tasks, key, form, reason } = command.body;
+  const spec = state.spec!;
+  if (Object.hasOwn(spec.forms ?? {}, key)) {
+    return reject('duplicate', `"${spec.title.en}" has a form ${key} already; give the new one a key of its own.`);
+  }
+  const unknown = tasks === 'all' ? undefined : tasks.find((id) => !state.tasks.has(id));
+  if (unknown !== undefined) return unknownTask(state, unknown);
+  const untouched = named(state, tasks).filter((id) => isUntouched(state.tasks.get(id)!));
+  if (!untouched.length) {
+    return reject('task-not-open', 'Each of these tasks is drafted or answered already; they keep the form they have.');
+  }
+  const body = { key, form, tasks: untouched, reason: personal(command.actor, reason) };
+  return [{ type: 'TasksReformed', body }];
+}
+
+function isUntouched(task: Task): boolean {
+  return task.state === 'open' && !task.drafted && task.revision === 0;
+}

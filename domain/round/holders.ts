@@ -1,0 +1,150 @@
+import type { PersonId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
+import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
+import { faultOfForm } from './forms.ts';
+import { unknownTask } from './refusals.ts';
+import { isPending, type RoundState, type Task } from './state.ts';
+
+/** One event carries about this many tasks, so that none grows beyond a few hundred kilobytes. */
+const TASKS_AN_EVENT = 2000;
+/** A task weighs one, and one more for every so many people whom it bars. */
+const BARRED_A_TASK = 10;
+
+type Of<T extends keyof RoundCommandBodies> = Command<T, RoundCommandBodies[T]>;
+
+/** Decides who is asked: new tasks for a round that is open, or is about to be. */
+export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context: Context): Decision<RoundEvent> {
+  const spec = state.spec!;
+  if (state.tasks.size + tasks.length > MOST_TASKS) {
+    return reject(
+      'too-many',
+      `A round holds at most ${MOST_TASKS} tasks; split these ${tasks.length} over several rounds.`,
+    );
+  }
+  const seen = new Set<string>();
+  for (const t of tasks) {
+    if (state.tasks.has(t.id) || seen.has(t.id))
+      return reject('duplicate', `Task ${t.id} exists twice; give each task its own id.`);
+    seen.add(t.id);
+    const fault = faultOfForm(spec, t.form ?? null);
+    if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
+    const refusal = refusalOf(state, { id: t.id, barred: t.barred ?? [] }, t.assignee, context);
+    if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
+  }
+  return parcels(tasks).map((parcel) => ({
+    type: 'TasksAdded',
+    body: { tasks: parcel.map((t) => ({ ...t, due: t.due ?? spec.due })) },
+  }));
+}
+
+/** The tasks as events carry them: those of one person in one event, so that one message tells of all of them. */
+function parcels(tasks: readonly TaskSpec[]): TaskSpec[][] {
+  if (tasks.length === 0) return [];
+  if (weigh(tasks) <= TASKS_AN_EVENT) return [[...tasks]];
+  const made: TaskSpec[][] = [];
+  let room = 0;
+  for (const desk of byAssignee(tasks)) {
+    let needed = weigh(desk);
+    for (const t of desk) {
+      if (room < needed) {
+        made.push([]);
+        room = TASKS_AN_EVENT;
+      }
+      made[made.length - 1]!.push(t);
+      room -= weigh([t]);
+      // Once begun, a desk goes on in the same event; one that is too large for any goes on in the next.
+      needed = 1;
+    }
+  }
+  return made;
+}
+
+function weigh(tasks: readonly TaskSpec[]): number {
+  return tasks.reduce((sum, t) => sum + 1 + Math.floor((t.barred?.length ?? 0) / BARRED_A_TASK), 0);
+}
+
+function byAssignee(tasks: readonly TaskSpec[]): Iterable<TaskSpec[]> {
+  const desks = new Map<PersonId, TaskSpec[]>();
+  for (const t of tasks) {
+    const desk = desks.get(t.assignee);
+    if (desk) desk.push(t);
+    else desks.set(t.assignee, [t]);
+  }
+  return desks.values();
+}
+
+/** Hands a task from its assignee to somebody who has not had it. */
+export function delegate(
+  state: RoundState,
+  task: Task,
+  command: Of<'delegate'>,
+  context: Context,
+): Decision<RoundEvent> {
+  const { to, reason } = command.body;
+  if (!state.spec!.policy.delegation)
+    return reject('not-allowed', `Tasks of "${state.spec!.title.en}" may not be delegated; recuse or decline instead.`);
+  const refusal = refusalOf(state, task, to, context);
+  if (refusal) return refusal;
+  if (task.holders.includes(to))
+    return reject('delegation-loop', `${to} has had task ${task.id} before; delegate it to somebody new.`);
+  return [{ type: 'TaskDelegated', body: { task: task.id, to, reason: personal(command.actor, reason) } }];
+}
+
+/** Gives open tasks to one person, all or none. What their holders have drafted stays theirs. */
+export function reassign(state: RoundState, command: Of<'reassign'>, context: Context): Decision<RoundEvent> {
+  const { tasks, to, reason } = command.body;
+  for (const id of tasks) {
+    const task = state.tasks.get(id);
+    if (!task) return unknownTask(state, id);
+    if (!isPending(task))
+      return reject('task-not-open', `Task ${id} is ${task.state}; only open tasks can be reassigned.`);
+    if (task.assignee === to) return reject('already-so', `Task ${id} is with ${to} already.`);
+    const refusal = refusalOf(state, task, to, context);
+    if (refusal) return refusal;
+  }
+  return [{ type: 'TasksReassigned', body: { tasks, to, reason: personal(command.actor, reason) } }];
+}
+
+/** Answers a vacancy: by a new task on the same form and with the same bars unless it says otherwise, or by none. */
+export function fill(state: RoundState, command: Of<'fill'>, context: Context): Decision<RoundEvent> {
+  const { task: id, by, reason } = command.body;
+  if (!state.vacant.has(id)) return reject('already-so', `Task ${id} is not vacant.`);
+  const added = by ? addTasks(state, [inPlaceOf(state.tasks.get(id)!, by)], context) : [];
+  if (!Array.isArray(added)) return added;
+  return [
+    ...added,
+    { type: 'VacancyFilled', body: { task: id, by: by?.id ?? null, reason: personal(command.actor, reason) } },
+  ];
+}
+
+function inPlaceOf({ form, barred }: Task, by: TaskSpec): TaskSpec {
+  return {
+    ...by,
+    ...(by.form === undefined && form !== null ? { form } : {}),
+    ...(by.barred === undefined && barred.length ? { barred: [...barred] } : {}),
+  };
+}
+
+/** Why a person cannot hold a task; null: they can. */
+function refusalOf(
+  state: RoundState,
+  task: Pick<Task, 'id' | 'barred'>,
+  person: PersonId,
+  context: Context,
+): Rejection | null {
+  const fault = faultOfPerson(context, person);
+  if (fault) return reject('unknown-person', fault);
+  const { title, policy } = state.spec!;
+  if (policy.barred?.includes(person))
+    return reject('not-allowed', `${person} may hold no task of "${title.en}"; name somebody else.`);
+  if (task.barred.includes(person))
+    return reject('not-allowed', `${person} may not hold task ${task.id} of "${title.en}"; name somebody else.`);
+  return null;
+}
+
+function faultOfPerson(context: Context, id: string): string | null {
+  const person = context.organisation.people.get(id);
+  if (!person) return `There is no employee ${id}; import the organisation or correct the id.`;
+  return person.employed ? null : `Employee ${id} has left the company; name somebody else.`;
+}
