@@ -75,6 +75,11 @@ const RECKONING: readonly CommandEntry[] = [
     summary: 'how far reviewers agree',
     load: async () => (await import('./agreement.ts')).registerAgreement,
   },
+  {
+    name: 'gaps',
+    summary: 'how far people are from what their posts require',
+    load: async () => (await import('./gaps.ts')).registerGaps,
+  },
 ];
 
 const OPERATIONS: readonly CommandEntry[] = [

@@ -19,11 +19,16 @@ const PostElementRow = z.object({
   element: Text,
   importance: PostElementRecord.shape.importance,
   level: PostElementRecord.shape.level,
+  rank_in_post: z
+    .string()
+    .trim()
+    .regex(/^\d{0,4}$/, 'must be a whole number, or empty')
+    .optional(),
 });
 
 /**
- * The ability models of a folder: posts, post_elements and, for the Chinese names, elements. None when there is no
- * posts table. Throws FileFaults with everything that is wrong in the first table that has faults.
+ * The ability models of a folder: posts, post_elements and, for the Chinese names, elements; the elements of a post by
+ * `rank_in_post` where there is one. None when there is no posts table. Throws FileFaults with everything that is wrong in the first table that has faults.
  */
 export async function readPosts(folder: string): Promise<Post[]> {
   const [posts, postElements, elements] = await Promise.all(
@@ -47,13 +52,13 @@ function chineseNames(table: Table): Map<string, string> {
 }
 
 function placeElements(table: Table, posts: Map<string, Element[]>, chinese: ReadonlyMap<string, string>): void {
-  const faults: string[] = [];
-  readRows(table, PostElementRow, ['post_code', 'element_id']).forEach(({ row }, at) => {
-    const elements = posts.get(row.post_code);
-    if (!elements) {
-      faults.push(cellFault(table, table.rows[at]!, 'post_code', 'is not in the table of posts'));
-      return;
-    }
+  const read = readRows(table, PostElementRow, ['post_code', 'element_id']);
+  const faults = table.rows
+    .filter((_, at) => !posts.has(read[at]!.row.post_code))
+    .map((row) => cellFault(table, row, 'post_code', 'is not in the table of posts'));
+  if (faults.length > 0) throw new FileFaults(faults);
+  for (const { row } of read.sort((a, b) => rankOf(a.row) - rankOf(b.row))) {
+    const elements = posts.get(row.post_code)!;
     elements.push({
       element: row.element_id,
       name: row.element,
@@ -62,6 +67,9 @@ function placeElements(table: Table, posts: Map<string, Element[]>, chinese: Rea
       importance: row.importance,
       level: row.level,
     });
-  });
-  if (faults.length > 0) throw new FileFaults(faults);
+  }
 }
+
+/** Elements without a rank come last, in the order of the file. */
+const rankOf = ({ rank_in_post: rank }: z.infer<typeof PostElementRow>): number =>
+  Number(rank || Number.MAX_SAFE_INTEGER);

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { ImportBody } from '../contracts/organisation.ts';
+import { FileFaults } from './faults.ts';
+import { requiredTable } from './folder.ts';
+import { readOrganisationFolder } from './organisation.ts';
+import { type RatingRecord, readRatings } from './ratings.ts';
+import { cellFault } from './rows.ts';
+
+/** What gaps are reckoned from. */
+export interface GapFolder {
+  readonly people: NonNullable<ImportBody['people']>;
+  readonly departments: NonNullable<ImportBody['departments']>;
+  readonly posts: NonNullable<ImportBody['posts']>;
+  readonly ratings: readonly RatingRecord[];
+}
+
+/**
+ * People, departments, posts and organisation/ability_ratings of a data folder. Throws FileFaults with a sentence for
+ * everything that is wrong, an employee without an ability model or in no department among them.
+ */
+export async function readGapFolder(folder: string): Promise<GapFolder> {
+  const { people = [], departments = [], posts = [] } = await readOrganisationFolder(folder);
+  const home = path.join(folder, 'organisation');
+  const ratings = await requiredTable(home, 'ability_ratings');
+  const employees = await requiredTable(home, 'employees');
+  const known = { post_code: new Set(posts.map((p) => p.code)), department: new Set(departments.map((d) => d.id)) };
+  const faults = employees.rows.flatMap((row) => [
+    ...(known.post_code.has(row.cells.post_code ?? '')
+      ? []
+      : [cellFault(employees, row, 'post_code', 'has no ability model in the posts of the folder')]),
+    ...(known.department.has(row.cells.department ?? '')
+      ? []
+      : [cellFault(employees, row, 'department', 'is not among the departments')]),
+  ]);
+  if (faults.length > 0) throw new FileFaults(faults);
+  return { people, departments, posts, ratings: readRatings(ratings, { people, posts }) };
+}
