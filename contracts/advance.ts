@@ -1,4 +1,4 @@
-import type { StreamId } from './ids.ts';
+import type { ProcessType, StreamId } from './ids.ts';
 
 /** All that travels through Temporal of a command: its id, and the SHA-256 that binds it to the stored body. */
 export type CommandRef = readonly [id: string, digest: string];
@@ -18,7 +18,7 @@ export interface Advanced {
   readonly marks: readonly Mark[];
   readonly stage: string;
   readonly closed: boolean;
-  /** Child rounds that have to be running. */
+  /** Child processes that have to be running: rounds for the most part, but a child may be of any kind. */
   readonly rounds: readonly StreamId[];
   /** Slow work that is wanted. */
   readonly work: readonly { readonly kind: string; readonly key: string }[];
@@ -40,8 +40,17 @@ export const POKE_SIGNAL = 'poke';
 export const WORKFLOW_OF = {
   organisation: 'organisation',
   selection: 'trainerSelection',
+  cycle: 'trainingPlanCycle',
+  offering: 'courseDelivery',
+  cycle: 'trainingPlanCycle',
+  offering: 'courseDelivery',
   round: 'round',
-} as const;
+} as const satisfies Record<ProcessType, string>;
+
+/** The kind of process that a stream is of. It needs no schema, so that a workflow can ask. */
+export function kindOfStream(stream: StreamId): ProcessType {
+  return stream.slice(0, stream.indexOf(':')) as ProcessType;
+}
 
 export const ENGINE_QUEUE = 'rostrum-engine-1';
 export const WORK_QUEUE = 'rostrum-work-1';

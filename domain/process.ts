@@ -83,7 +83,7 @@ export interface Status {
   readonly stage: string;
   /** True when nothing will ever happen in this stream again. */
   readonly closed: boolean;
-  /** Child rounds that have been opened and are not settled: the workflow sees that each runs. */
+  /** Child processes (rounds, or of another kind) that are open and not closed: the workflow sees that each runs. */
   readonly rounds: readonly StreamId[];
   /** Slow work that is wanted and whose result is not in yet. */
   readonly work: readonly Work[];

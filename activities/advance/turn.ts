@@ -172,7 +172,7 @@ export class Turn {
 
   async #follow(session: Session, consequence: Consequence, key: string): Promise<void> {
     if (consequence.kind === 'notice') this.#notify(session, consequence, key);
-    else await this.#order(consequence, key);
+    else await this.#order(session, consequence, key);
   }
 
   #notify(session: Session, notice: Notice, key: string): void {
@@ -187,11 +187,12 @@ export class Turn {
     });
   }
 
-  async #order({ to, command }: Order, key: string): Promise<void> {
+  /** A stream that an order creates belongs to the one that gave it, which need not be the main one. */
+  async #order(from: Session, { to, command }: Order, key: string): Promise<void> {
     let session = this.#sessions.get(to);
     if (!session) {
       const { head } = await lockStream(this.#connection, to, ORGANISATION);
-      session = await this.#open({ ...head, owner: head.owner ?? this.#main.stream });
+      session = await this.#open({ ...head, owner: head.owner ?? from.stream });
     }
     const outcome = await this.#obey(session, { ...command, id: key, actor: 'system' });
     if (!outcome.accepted)

@@ -12,8 +12,15 @@ import {
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
-import { type Advanced, type CommandRef, type Mark, type ProcessInput, WORKFLOW_OF } from '../../contracts/advance.ts';
-import type { StreamId } from '../../contracts/ids.ts';
+import {
+  type Advanced,
+  type CommandRef,
+  kindOfStream,
+  type Mark,
+  type ProcessInput,
+  WORKFLOW_OF,
+} from '../../contracts/advance.ts';
+import type { ProcessType, StreamId } from '../../contracts/ids.ts';
 import { Alarm } from './alarm.ts';
 import { advance, advanceUpdate, perform, pokeSignal } from './doors.ts';
 
@@ -27,17 +34,17 @@ export class StagePassed extends Error {}
 
 /**
  * A process as queue and clock: it hands what has gathered, and its own time, to `advance`, and does what comes back:
- * starts rounds, has slow work done, passes news on, sleeps until the next instant. It decides nothing.
+ * starts children, has slow work done, passes news on, sleeps until the next instant. It decides nothing.
  */
 export class Procedure {
   readonly #id: StreamId;
   readonly #waiting: Waiting[] = [];
   readonly #alarm = new Alarm();
-  /** Rounds seen to; a run notes them for the next one, which without the note would ask for them all once more. */
+  /** Children seen to; a run notes them for the next one, which without the note would ask for them all once more. */
   readonly #started = new Set<StreamId>((workflowInfo().memo?.rounds as StreamId[] | undefined) ?? []);
   readonly #working = new Set<string>();
   #poked = false;
-  /** Pokes and starts of rounds that are on their way: a run does not end before they have arrived. */
+  /** Pokes and starts of children that are on their way: a run does not end before they have arrived. */
   #underWay = 0;
   #told = 0;
   #status: Advanced | undefined;
@@ -68,7 +75,13 @@ export class Procedure {
 
   /** Waits until the round of that name, opened by the ledger's word, has settled. */
   async round(name: string): Promise<void> {
-    await this.#story(`round ${name}`, () => this.#status!.rounds.some((id) => nameOf(id) === name));
+    const isIt = (id: StreamId) => kindOfStream(id) === 'round' && nameOf(id) === name;
+    await this.#story(`round ${name}`, () => this.#status!.rounds.some(isIt));
+  }
+
+  /** Waits until children of that kind, opened by the ledger's word, have run and none is running any more. */
+  async children(kind: ProcessType): Promise<void> {
+    await this.#story(`every ${kind}`, () => this.#status!.rounds.some((id) => kindOfStream(id) === kind));
   }
 
   /** Waits until that slow work was wanted and its result is in. */
@@ -121,27 +134,30 @@ export class Procedure {
     this.#status = status;
     this.#first ??= status.stage;
     this.#alarm.set(status.wake);
-    const fresh = new Set(status.rounds.filter((round) => !this.#started.has(round)));
-    for (const round of fresh) this.#seeTo(round);
+    const fresh = new Set(status.rounds.filter((child) => !this.#started.has(child)));
+    const running = new Set(status.rounds);
+    // Whoever has closed may be opened again, and is seen to anew.
+    for (const child of this.#started) if (!running.has(child)) this.#started.delete(child);
+    for (const child of fresh) this.#seeTo(child);
     for (const { kind, key } of status.work) this.#startWork(kind, key);
     for (const id of status.pokes) if (!fresh.has(id)) this.#poke(id);
     if (status.owner && status.news > this.#told) this.#poke(status.owner);
     this.#told = status.news;
   }
 
-  #seeTo(round: StreamId): void {
-    this.#started.add(round);
+  #seeTo(child: StreamId): void {
+    this.#started.add(child);
     this.#underWay++;
-    void this.#startUnlessRunning(round).finally(() => {
+    void this.#startUnlessRunning(child).finally(() => {
       this.#underWay--;
     });
   }
 
-  async #startUnlessRunning(round: StreamId): Promise<void> {
+  async #startUnlessRunning(child: StreamId): Promise<void> {
     try {
-      await startChild(WORKFLOW_OF.round, {
-        workflowId: round,
-        args: [{ id: round }],
+      await startChild(WORKFLOW_OF[kindOfStream(child)], {
+        workflowId: child,
+        args: [{ id: child }],
         parentClosePolicy: ParentClosePolicy.ABANDON,
         workflowTaskTimeout: '2s',
       });
@@ -191,7 +207,8 @@ export class Procedure {
     await condition(() => allHandlersFinished() && this.#underWay === 0);
     if (this.#waiting.length) return;
     this.#alarm.stop();
-    const rounds = this.#status!.rounds.filter((round) => this.#started.has(round));
+    // The memo keeps the name under which older runs wrote it.
+    const rounds = this.#status!.rounds.filter((child) => this.#started.has(child));
     await makeContinueAsNewFunc({ memo: { rounds } })({ id: this.#id });
   }
 }
