@@ -42,8 +42,6 @@ export const WORKFLOW_OF = {
   selection: 'trainerSelection',
   cycle: 'trainingPlanCycle',
   offering: 'courseDelivery',
-  cycle: 'trainingPlanCycle',
-  offering: 'courseDelivery',
   round: 'round',
 } as const satisfies Record<ProcessType, string>;
 
