@@ -88,6 +88,83 @@ describe('rounds over HTTP', () => {
     );
   });
 
+  describe('a round of several forms', () => {
+    const levels = (key: string) => ({
+      fields: [
+        { key, label: { en: key, 'zh-CN': key }, kind: 'score' as const, required: true, min: 0, max: 7, step: 1 },
+      ],
+    });
+    const path = (task: string) => `/api/rounds/forms/tasks/${task}`;
+    const view = async (person: string, task: string) => (await ask(api, person, 'GET', path(task))).json;
+    const reason = 'The model of the post has changed';
+    beforeAll(() =>
+      openRound(
+        api,
+        'forms',
+        [
+          { id: 'own', assignee: 'P2' },
+          { id: 'fit', assignee: 'P2', form: 'fitter' },
+          { id: 'fit-2', assignee: 'P2', form: 'fitter' },
+        ],
+        { ...reviewSpec(), forms: { fitter: levels('weld') } },
+      ),
+    );
+
+    test('a task shows its form, and is answered on it', async () => {
+      const found = await view('P2', 'fit');
+      expect(found).toMatchObject({ formKey: 'fitter', minutes: 5, form: { fields: [{ key: 'weld' }] } });
+      expect(await view('P2', 'own')).toMatchObject({ formKey: null, form: { fields: [{ key: 'score' }, {}] } });
+      const wrong = await ask(api, 'P2', 'POST', `${path('fit')}/submit`, { answer: { score: 3 } });
+      expect([wrong.status, wrong.json.type]).toEqual([422, '/problems/answer-invalid']);
+      expect((await ask(api, 'P2', 'POST', `${path('fit')}/submit`, { answer: { weld: 3 } })).status).toBe(200);
+      const { tasks } = (await ask(api, 'OPS', 'GET', '/api/rounds/forms/tasks')).json;
+      expect(tasks.map((t: { id: string; formKey: string }) => [t.id, t.formKey])).toEqual([
+        ['fit', 'fitter'],
+        ['fit-2', 'fitter'],
+        ['own', null],
+      ]);
+    });
+
+    test('operations give tasks that nobody has begun another form, and nobody else may', async () => {
+      const body = { tasks: ['fit', 'fit-2'], key: 'fitter.2', form: levels('rivet'), reason };
+      expect((await ask(api, 'P2', 'POST', '/api/rounds/forms/reform', body)).status).toBe(403);
+      expect((await ask(api, 'OPS', 'POST', '/api/rounds/forms/reform', body)).status).toBe(200);
+      expect(await view('P2', 'fit')).toMatchObject({ formKey: 'fitter', answer: { weld: 3 } });
+      expect(await view('P2', 'fit-2')).toMatchObject({ formKey: 'fitter.2', form: { fields: [{ key: 'rivet' }] } });
+      const unknown = { tasks: [{ id: 'x', assignee: 'P2', form: 'baker' }] };
+      const refused = await ask(api, 'OPS', 'POST', '/api/rounds/forms/addTasks', unknown);
+      expect([refused.status, refused.json.detail]).toEqual([
+        422,
+        'Task x: "Review" has no form baker; its forms are fitter, fitter.2.',
+      ]);
+    });
+  });
+
+  test('what one has drafted is not shown to the next assignee, and is there when the task comes back', async () => {
+    await openRound(api, 'handed', [
+      { id: 'T', assignee: 'P2' },
+      { id: 'U', assignee: 'P3' },
+    ]);
+    const path = '/api/rounds/handed/tasks/T';
+    const reassign = (to: string) =>
+      ask(api, 'OPS', 'POST', '/api/rounds/handed/reassign', { tasks: ['T'], to, reason: 'A new supervisor' });
+    await ask(api, 'P2', 'PUT', `${path}/draft`, { content: { comment: 'slow on Mondays' }, revision: 0 });
+    await reassign('P4');
+    const seen = await ask(api, 'P4', 'GET', path);
+    expect(seen.json).toMatchObject({ assignee: 'P4', state: 'open', draft: null });
+    expect(seen.text).not.toContain('Mondays');
+    expect((await ask(api, 'P4', 'GET', '/api/me/tasks')).json.tasks).toMatchObject([
+      { task: 'T', drafted: false, draftRevision: 0 },
+    ]);
+    const mine = await ask(api, 'P4', 'PUT', `${path}/draft`, { content: { comment: 'quick' }, revision: 0 });
+    expect(mine.json).toEqual({ revision: 1 });
+    expect((await ask(api, 'P2', 'PUT', `${path}/draft`, { content: {}, revision: 1 })).status).toBe(403);
+    await reassign('P2');
+    expect((await ask(api, 'P2', 'GET', path)).json).toMatchObject({
+      draft: { content: { comment: 'slow on Mondays' } },
+    });
+  });
+
   test('late tasks come first and say so', async () => {
     await openRound(api, 'fourth', [{ id: 'late', assignee: 'P5' }], reviewSpec(Date.now() - DAY));
     await openRound(api, 'fifth', [{ id: 'soon', assignee: 'P5' }]);

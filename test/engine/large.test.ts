@@ -62,6 +62,44 @@ describe('a round of twenty thousand tasks', () => {
     expect(timers.length).toBe(1);
   }, 120_000);
 
+  test('holds ten thousand tasks on fifty forms, with one message a person, and changes a form of them', async () => {
+    const rated = 'round:ratings';
+    const elements = (post: number, version = 1) => ({
+      fields: Array.from({ length: 14 }, (_, e) => ({
+        key: `p${post}-e${e}-v${version}`,
+        label: label(`Element ${e} of post ${post}, as the model of the post says it in a line or two`),
+        kind: 'score',
+        required: true,
+        min: 0,
+        max: 7,
+        step: 1,
+      })),
+    });
+    const forms = Object.fromEntries(Array.from({ length: 50 }, (_, post) => [`post-${post}`, elements(post)]));
+    const { spec, tasks } = body(10_000);
+    const all = tasks.map((t, i) => ({ ...t, form: `post-${i % 50}` }));
+    expect(await engine.send(rated, 'P1', 'open', { spec: { ...spec, forms }, tasks: all })).toMatchObject({
+      accepted: true,
+    });
+    const counted = async (sql: string) => Number((await engine.database.pool.query(sql, [rated])).rows[0].count);
+    const invitations = `from outbox where stream = $1 and template = 'round.invitation'`;
+    expect(await counted(`select count(*) ${invitations}`)).toBe(PEOPLE);
+    expect(await counted('select count(*) from round_form where round = $1')).toBe(50);
+    expect(await counted("select count(*) from task where round = $1 and form = 'post-7'")).toBe(200);
+    const answer = (post: number, version = 1) =>
+      Object.fromEntries(elements(post, version).fields.map(({ key }) => [key, 3]));
+    const submit = (i: number, version = 1) =>
+      engine.send(rated, assignee(i), 'submit', { task: `T${i}`, answer: answer(i % 50, version) });
+    expect((await Promise.all(Array.from({ length: 100 }, (_, i) => submit(i)))).every((a) => a.accepted)).toBe(true);
+    const changed = all.filter((t) => t.form === 'post-7').map((t) => t.id);
+    const change = { tasks: changed, key: 'post-7.2', form: elements(7, 2), reason: 'A new model' };
+    expect(await engine.send(rated, 'P1', 'reform', change)).toMatchObject({ accepted: true });
+    // Two of the two hundred had been answered.
+    expect(await counted("select count(*) from task where round = $1 and form = 'post-7.2'")).toBe(198);
+    expect(await submit(107)).toMatchObject({ accepted: false, code: 'answer-invalid' });
+    expect(await submit(107, 2)).toMatchObject({ accepted: true });
+  }, 120_000);
+
   test('takes not one more', async () => {
     expect(await engine.send('round:larger', 'P1', 'open', body(MOST_TASKS + 1))).toMatchObject({
       accepted: false,
