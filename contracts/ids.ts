@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The kinds of process that have a stream of their own in the ledger. */
-export const PROCESS_TYPES = ['organisation', 'selection', 'round'] as const;
+export const PROCESS_TYPES = ['organisation', 'selection', 'cycle', 'offering', 'round'] as const;
 export type ProcessType = (typeof PROCESS_TYPES)[number];
 
 /**
@@ -11,7 +11,10 @@ export type ProcessType = (typeof PROCESS_TYPES)[number];
 export const StreamId = z
   .string()
   .max(160)
-  .regex(/^(organisation|selection|round):[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must look like selection:trainers-2027');
+  .regex(
+    /^(organisation|selection|cycle|offering|round):[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'must look like selection:trainers-2027',
+  );
 export type StreamId = `${ProcessType}:${string}`;
 
 /** There is one organisation in an installation; every other process reads it when it decides. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Label } from './form.ts';
 import { PersonId } from './ids.ts';
-import { CalendarRecord, Code, Day } from './organisation.ts';
+import { type CalendarRecord, Code, Day } from './organisation.ts';
 
 /** Money in the smallest unit of the cycle's currency (fen, cents): a whole number, so that sums are exact. */
 export const Money = z.number().int().min(0).max(1_000_000_000_000);

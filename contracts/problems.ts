@@ -48,6 +48,12 @@ export const PROBLEMS = {
   'no-handler': { status: 409, title: 'Nobody is free to decide it' },
   outdated: { status: 409, title: 'Something has changed meanwhile' },
 
+  // Training-plan cycles and offerings.
+  'cycle-closed': { status: 409, title: 'The cycle is closed' },
+  'offering-closed': { status: 409, title: 'The offering is over' },
+  'plan-limits': { status: 409, title: 'The plan does not hold its limits' },
+  'not-approved': { status: 409, title: 'It is not in the approved plan' },
+
   // The organisation.
   'import-invalid': { status: 422, title: 'The import has faults' },
   'has-left': { status: 409, title: 'The person has left the company' },

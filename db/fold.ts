@@ -1,4 +1,6 @@
 import { type ProcessType, processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { cycleProcess } from '../domain/cycle/cycle.ts';
+import { offeringProcess } from '../domain/offering/offering.ts';
 import { organisationProcess } from '../domain/organisation/organisation.ts';
 import type { Command, DomainEvent, Process } from '../domain/process.ts';
 import { roundProcess } from '../domain/round/round.ts';
@@ -13,6 +15,8 @@ const PROCESSES = {
   organisation: organisationProcess,
   round: roundProcess,
   selection: selectionProcess,
+  cycle: cycleProcess,
+  offering: offeringProcess,
 } as unknown as Record<ProcessType, AnyProcess>;
 
 /** The pure functions of a stream's process. */

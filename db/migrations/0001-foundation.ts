@@ -238,6 +238,35 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (selection, number)
     )`.execute(db);
   await sql`
+    create table cycle (
+      stream text primary key,
+      title text not null,
+      period_from date not null,
+      period_to date not null,
+      stage text not null,
+      digest text,
+      paused boolean not null default false,
+      closed boolean not null default false
+    )`.execute(db);
+  await sql`
+    create table offering (
+      stream text primary key,
+      cycle text not null,
+      id text not null,
+      title text not null,
+      first_day date not null,
+      last_day date not null,
+      place text not null,
+      trainer text,
+      provider text,
+      people text[] not null,
+      stage text not null,
+      cancelled boolean not null default false,
+      closed boolean not null default false
+    )`.execute(db);
+  await sql`create index offering_cycle on offering (cycle)`.execute(db);
+  await sql`create index offering_people on offering using gin (people)`.execute(db);
+  await sql`
     create table document (
       id text primary key,
       stream text not null,

@@ -10,6 +10,8 @@ export const PROJECTIONS = [
   'selection',
   'application',
   'ranking',
+  'cycle',
+  'offering',
 ] as const;
 export type ProjectionTable = (typeof PROJECTIONS)[number];
 

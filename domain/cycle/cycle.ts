@@ -1,0 +1,253 @@
+import type { CycleEvent, CycleEventType } from '../../contracts/cycle/events.ts';
+import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
+import { silenceWake } from '../procedure/silence.ts';
+import {
+  type Consequence,
+  type Context,
+  type Decision,
+  type Process,
+  type Recorded,
+  reject,
+  type Status,
+  type Work,
+} from '../process.ts';
+import { approval, approvalDue } from './approval.ts';
+import { carry, carryDue } from './carry.ts';
+import { changes, changesDue } from './changes.ts';
+import { commitments, commitmentsDue } from './commitments.ts';
+import { compiling, compilingDue, planKey, planWanted } from './compiling.ts';
+import { effect, effectDue } from './effect.ts';
+import { execution, executionDue, openOfferings } from './execution.ts';
+import { feedback, feedbackDue } from './feedback.ts';
+import { limits } from './limits.ts';
+import { mobilisation, mobilisationDue } from './mobilisation.ts';
+import { needs } from './needs.ts';
+import { opening } from './opening.ts';
+import {
+  type CycleCommand,
+  type Fold,
+  type Folds,
+  type Follow,
+  type Follows,
+  firstOf,
+  type Handlers,
+  order,
+  type Sheets,
+} from './part.ts';
+import { questions, questionsDue } from './questions.ts';
+import { gapsKey, gapsWanted, ratings, ratingsDue } from './ratings.ts';
+import { resources } from './resources.ts';
+import { needsDue, returns } from './returns.ts';
+import { openRounds, policyOf, rounds } from './rounds.ts';
+import { sourcing, sourcingDue, sourcingWatches } from './sourcing.ts';
+import { type CalledRound, type CycleState, emptyCycle } from './state.ts';
+import { steering } from './steering.ts';
+import { summary, summaryDue } from './summary.ts';
+import { talks, talksDue } from './talks.ts';
+import { toolkit } from './toolkit.ts';
+import { transition } from './transition.ts';
+
+const commands = {
+  ...opening.commands,
+  ...toolkit.commands,
+  ...ratings.commands,
+  ...needs.commands,
+  ...summary.commands,
+  ...resources.commands,
+  ...sourcing.commands,
+  ...limits.commands,
+  ...compiling.commands,
+  ...commitments.commands,
+  ...changes.commands,
+  ...feedback.commands,
+  ...steering.commands,
+} as Handlers;
+
+const folds = {
+  ...opening.folds,
+  ...transition.folds,
+  ...rounds.folds,
+  ...carry.folds,
+  ...mobilisation.folds,
+  ...toolkit.folds,
+  ...ratings.folds,
+  ...talks.folds,
+  ...needs.folds,
+  ...questions.folds,
+  ...returns.folds,
+  ...summary.folds,
+  ...resources.folds,
+  ...sourcing.folds,
+  ...limits.folds,
+  ...compiling.folds,
+  ...commitments.folds,
+  ...approval.folds,
+  ...execution.folds,
+  ...changes.folds,
+  ...effect.folds,
+  ...feedback.folds,
+  ...steering.folds,
+} as Folds;
+
+const sheets = {
+  ...mobilisation.sheets,
+  ...ratings.sheets,
+  ...talks.sheets,
+  ...returns.sheets,
+  ...questions.sheets,
+  ...commitments.sheets,
+  ...approval.sheets,
+  ...changes.sheets,
+} as Sheets;
+
+const follows: Follows = {
+  RoundStarted: (state, { round }, context) => open(state, state.rounds[round as StreamId]!, context),
+  ...rounds.follows,
+  ...opening.follows,
+  ...mobilisation.follows,
+  ...toolkit.follows,
+  ...ratings.follows,
+  ...talks.follows,
+  ...needs.follows,
+  ...questions.follows,
+  ...returns.follows,
+  ...summary.follows,
+  ...resources.follows,
+  ...sourcing.follows,
+  ...limits.follows,
+  ...compiling.follows,
+  ...commitments.follows,
+  ...approval.follows,
+  ...execution.follows,
+  ...changes.follows,
+  ...effect.follows,
+  ...feedback.follows,
+  ...steering.follows,
+};
+
+/** What each stage does when time, or a round, has brought something about. */
+const DUE: Readonly<Record<CycleStage, (state: CycleState, context: Context) => readonly CycleEvent[]>> = {
+  mobilisation: (s, c) =>
+    firstOf(
+      () => carryDue(s, c),
+      () => mobilisationDue(s, c),
+    ),
+  ratings: ratingsDue,
+  talks: talksDue,
+  needs: (s, c) =>
+    firstOf(
+      () => questionsDue(s, c),
+      () => needsDue(s, c),
+    ),
+  summary: (s, c) =>
+    firstOf(
+      () => questionsDue(s, c),
+      () => summaryDue(s, c),
+    ),
+  sourcing: sourcingDue,
+  compiling: compilingDue,
+  commitments: commitmentsDue,
+  approval: approvalDue,
+  execution: (s, c) =>
+    firstOf(
+      () => changesDue(s, c),
+      () => executionDue(s, c),
+    ),
+  effect: (s, c) =>
+    firstOf(
+      () => changesDue(s, c),
+      () => effectDue(s, c),
+    ),
+  feedback: feedbackDue,
+  closed: () => [],
+};
+
+/** The training-plan cycle: from the mobilisation of the departments to what the next cycle takes up. */
+export const cycleProcess: Process<CycleState, CycleCommand, CycleEvent> = {
+  type: 'cycle',
+  stateVersion: 1,
+  initial: emptyCycle,
+  evolve(state, event) {
+    (folds[event.type] as Fold<CycleEventType>)(state, event.body as never, event);
+    return state;
+  },
+  decide,
+  due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
+  consequences(state, event: Recorded<CycleEvent>, context) {
+    const follow = follows[event.type] as Follow<CycleEventType> | undefined;
+    return follow ? follow(state, event.body as never, context) : [];
+  },
+  watches: (state) => [
+    ...openRounds(state).map((r) => r.id),
+    ...openOfferings(state),
+    ...sourcingWatches(state),
+    ...previousOf(state),
+  ],
+  status: statusOf,
+  freeze: (state) => structuredClone(state),
+  thaw: (frozen) => frozen as CycleState,
+};
+
+/** The cycle before, until what it has left was taken over. */
+function previousOf(state: CycleState): StreamId[] {
+  const previous = state.terms?.previous;
+  return previous && !state.carried ? [previous as StreamId] : [];
+}
+
+function decide(state: CycleState, command: CycleCommand, context: Context): Decision<CycleEvent> {
+  if (command.type !== 'open') {
+    if (state.phase === 'unopened') return reject('not-found', `There is no cycle ${state.stream}; check its id.`);
+    if (state.phase === 'closed') return reject('cycle-closed', 'The cycle is closed; open the next one.');
+    if (state.phase === 'cancelled') return reject('cycle-closed', 'The cycle was cancelled.');
+    if (state.phase === 'paused' && !WHILE_PAUSED.has(command.type)) {
+      return reject('paused', 'The cycle is paused; try again when it goes on.');
+    }
+  }
+  return commands[command.type](state, command as never, context);
+}
+
+/** Slow work that was under way hands in its result; operations resume, cancel, or hear that it is paused already. */
+const WHILE_PAUSED = new Set<CycleCommand['type']>(['pause', 'resume', 'cancel', 'recordGaps', 'recordPlan']);
+
+function open(state: CycleState, round: CalledRound, context: Context): Consequence[] {
+  const purpose: CyclePurpose = round.purpose;
+  const { title, form, forms, minutes, tasks } = sheets[purpose](state, round, context);
+  const spec = {
+    owner: state.stream,
+    purpose: `cycle-${purpose}`,
+    title,
+    form,
+    ...(forms ? { forms } : {}),
+    policy: policyOf(state, purpose),
+    due: round.due,
+    minutes,
+  };
+  return [order(round.id, 'open', { spec, tasks })];
+}
+
+function statusOf(state: CycleState, context: Context): Status {
+  const running = state.phase === 'running';
+  return {
+    stage: state.stage,
+    closed: state.phase === 'closed' || state.phase === 'cancelled',
+    rounds: [...openRounds(state).map((r) => r.id), ...openOfferings(state)],
+    work: running ? workOf(state, context) : [],
+    wake: running ? wakeOf(state, context) : null,
+    news: 0,
+  };
+}
+
+function workOf(state: CycleState, context: Context): Work[] {
+  const work: Work[] = [];
+  if (gapsWanted(state, context)) work.push({ kind: 'analyseGaps', key: gapsKey(state) });
+  if (planWanted(state)) work.push({ kind: 'compilePlan', key: planKey(state) });
+  return work;
+}
+
+function wakeOf(state: CycleState, context: Context): Instant | null {
+  const instants = [state.until, silenceWake(state, context)].filter(
+    (at): at is Instant => at !== null && at > context.now,
+  );
+  return instants.length ? Math.min(...instants) : null;
+}

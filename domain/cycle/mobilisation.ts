@@ -1,0 +1,10 @@
+import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import type { Context } from '../process.ts';
+import type { Part } from './part.ts';
+import type { CycleState } from './state.ts';
+
+export const mobilisation: Part = {};
+
+export function mobilisationDue(_state: CycleState, _context: Context): readonly CycleEvent[] {
+  return [];
+}

@@ -1,0 +1,124 @@
+import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { RoundPolicy } from '../../contracts/round.ts';
+import { conclusionOf, nextRound, openRound, openRounds } from '../procedure/rounds.ts';
+import type { Context } from '../process.ts';
+import { event, order, type Part } from './part.ts';
+import { type CalledRound, type CycleState, termsOf } from './state.ts';
+
+export { childOf, freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
+
+const LADDER: RoundPolicy['ladder'] = [
+  { offset: '-5bd', to: 'assignee' },
+  { offset: '-1bd', to: 'assignee' },
+  { offset: '1bd', to: 'assignee' },
+  { offset: '2bd', to: 'manager' },
+];
+
+/** Asked as a favour: one reminder, and nobody hears of silence. */
+const KINDLY: RoundPolicy['ladder'] = [{ offset: '-2bd', to: 'assignee' }];
+
+/** The stages between which a round of each purpose may be open, and the house rules for it. */
+const HOUSE: Readonly<Record<CyclePurpose, { from: CycleStage; to: CycleStage; policy: Partial<RoundPolicy> }>> = {
+  mobilisation: { from: 'mobilisation', to: 'mobilisation', policy: { silence: 'consent', grace: '3bd' } },
+  ratings: { from: 'ratings', to: 'ratings', policy: { silence: 'nil', grace: '3bd' } },
+  'self-ratings': {
+    from: 'ratings',
+    to: 'ratings',
+    policy: { silence: 'nil', delegation: false, ladder: KINDLY },
+  },
+  talks: { from: 'talks', to: 'talks', policy: { silence: 'nil', grace: '3bd', tells: true } },
+  signatures: {
+    from: 'talks',
+    to: 'talks',
+    policy: { silence: 'nil', grace: '2bd', delegation: false, ...asTheyCome() },
+  },
+  needs: { from: 'needs', to: 'needs', policy: { silence: 'nil', grace: '3bd', tells: true } },
+  questions: { from: 'needs', to: 'summary', policy: { silence: 'nil', grace: '2bd', ...asTheyCome() } },
+  commitments: { from: 'commitments', to: 'commitments', policy: { silence: 'nil', grace: '2bd' } },
+  approval: { from: 'approval', to: 'approval', policy: { silence: 'wait', tells: true } },
+  changes: { from: 'execution', to: 'effect', policy: { silence: 'wait', ...asTheyCome() } },
+};
+
+/** A round whose tasks come one by one: it ends when the cycle closes it, and tells of each answer. */
+function asTheyCome(): Partial<RoundPolicy> {
+  return { settles: 'closed', tells: true };
+}
+
+/** The policy of a round: the house rules, with what the terms say otherwise. */
+export function policyOf(state: CycleState, purpose: CyclePurpose): RoundPolicy {
+  const said = termsOf(state).policies[purpose] ?? {};
+  return {
+    ladder: LADDER,
+    silence: 'wait',
+    grace: 'PT0H',
+    late: 'accept',
+    settles: 'answered',
+    quorum: 0,
+    replaces: false,
+    delegation: true,
+    tally: null,
+    tells: false,
+    barred: [],
+    ...HOUSE[purpose].policy,
+    ...(said.ladder ? { ladder: said.ladder } : {}),
+    ...(said.silence ? { silence: said.silence } : {}),
+    ...(said.grace ? { grace: said.grace } : {}),
+  };
+}
+
+/** Opens the next round of a purpose: `approval`, then `approval-2` … */
+export function startRound(state: CycleState, purpose: CyclePurpose, due: Instant): [StreamId, CycleEvent] {
+  const { round, number } = nextRound(state, purpose);
+  return [round, event('RoundStarted', { round, purpose, number, due })];
+}
+
+/** The open round of a purpose, and the event that opens one when there is none. */
+export function ensureRound(state: CycleState, purpose: CyclePurpose, due: Instant): [StreamId, CycleEvent[]] {
+  const open = openRound(state, purpose);
+  if (open) return [open.id, []];
+  const [round, started] = startRound(state, purpose, due);
+  return [round, [started]];
+}
+
+/** Ends the cycle's interest in a round, closing it unless it has settled by itself. */
+export function conclude(round: CalledRound, context: Context): CycleEvent {
+  return event('RoundConcluded', conclusionOf(round, context));
+}
+
+/** Concludes the rounds that end before a stage, when the cycle goes on to it. */
+export function concludeBefore(state: CycleState, next: CycleStage, context: Context): CycleEvent[] {
+  return openRounds(state)
+    .filter((r) => place(HOUSE[r.purpose].to) < place(next))
+    .map((r) => conclude(r, context));
+}
+
+/** Concludes the rounds of a stage and of those behind it, when the cycle goes back to it. */
+export function concludeFrom(state: CycleState, stage: CycleStage, context: Context): CycleEvent[] {
+  return openRounds(state)
+    .filter((r) => place(HOUSE[r.purpose].from) >= place(stage))
+    .map((r) => conclude(r, context));
+}
+
+export function place(stage: CycleStage): number {
+  return CYCLE_STAGES.indexOf(stage);
+}
+
+export const rounds = {
+  folds: {
+    RoundStarted(state, { round, purpose, number, due }) {
+      const id = round as StreamId;
+      state.rounds[id] = { id, purpose, number, due, concluded: false };
+    },
+    RoundConcluded(state, { round }) {
+      const id = round as StreamId;
+      const called = state.rounds[id];
+      if (called) state.rounds[id] = { ...called, concluded: true };
+    },
+  },
+  follows: {
+    RoundConcluded: (_state, { round, close }) =>
+      close ? [order(round as StreamId, 'close', { reason: 'The cycle has gone on.' })] : [],
+  },
+} satisfies Part;

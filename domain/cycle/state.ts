@@ -1,0 +1,235 @@
+import type { Change, ChangeEffect } from '../../contracts/cycle/changes.ts';
+import type { NewLimit } from '../../contracts/cycle/commands.ts';
+import type { ApprovalStep, Approver, CycleEventBodies } from '../../contracts/cycle/events.ts';
+import type { GapFindings } from '../../contracts/cycle/gaps.ts';
+import type { Idp, Merged, NeedFacts, NeedQuestion, Proposal, Sourcing } from '../../contracts/cycle/needs.ts';
+import type { CyclePurpose, CycleStage, CycleTerms, CycleTimetable, Method } from '../../contracts/cycle/terms.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { OfferingResult } from '../../contracts/offering/result.ts';
+import type { Course, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../../contracts/planning.ts';
+import type { Private } from '../../contracts/private.ts';
+import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
+import type { PlanOfStages } from '../procedure/timetable.ts';
+
+export type CalledRound = CalledRoundOf<CyclePurpose>;
+
+/** Where a department stands in the cycle. */
+export interface DepartmentStanding {
+  readonly department: string;
+  /** Who was asked to take part, and why not the head. */
+  readonly asked: PersonId | null;
+  readonly why: CycleEventBodies['DepartmentAsked']['why'];
+  readonly mobilised: CycleEventBodies['DepartmentMobilised']['answer'] | null;
+  /** Who speaks for it: the head, whoever stands in, or a named delegate. */
+  readonly speaker: PersonId | null;
+  readonly returned: CycleEventBodies['DepartmentReturned']['answer'] | null;
+}
+
+export interface Need extends NeedFacts {
+  /** Whose words the goal and the problem are; null: the ratings found it. */
+  readonly by: PersonId | null;
+  readonly goal: Private | null;
+  readonly problem: Private | null;
+  readonly state: 'proposed' | 'stated' | 'sent-back' | 'confirmed' | 'dropped' | 'withdrawn';
+  /** Its place in the head's order, 1 first; null: not confirmed. */
+  readonly rank: number | null;
+  readonly question: {
+    readonly what: NeedQuestion;
+    readonly round: StreamId;
+    readonly task: string;
+    readonly answered: boolean;
+  } | null;
+}
+
+export interface KnownTrainer {
+  readonly person: PersonId;
+  readonly courses: readonly string[];
+  readonly topics: readonly string[];
+  /** Hours in the cycle; null: as the rules say. */
+  readonly hours: number | null;
+  /** The last day of the appointment; null: named by operations. */
+  readonly until: string | null;
+}
+
+export interface Commitment {
+  readonly id: string;
+  readonly answer: CycleEventBodies['CommitmentAnswered']['answer'] | null;
+  readonly amount: number | null;
+  readonly withdrawn: boolean;
+}
+
+export interface ApprovalAnswer {
+  readonly step: ApprovalStep;
+  readonly version: number;
+  readonly person: PersonId;
+  readonly department: string | null;
+  readonly answer: CycleEventBodies['ApprovalGiven']['answer'];
+  readonly touches: readonly string[];
+  readonly round: StreamId;
+  readonly task: string;
+}
+
+export interface ChangeRequest {
+  readonly id: string;
+  readonly what: Change;
+  readonly by: PersonId;
+  readonly emergency: boolean;
+  readonly effect: ChangeEffect;
+  readonly approver: PersonId | null;
+  readonly round: StreamId;
+  readonly task: string;
+  readonly state: 'asked' | 'applied' | 'confirmed' | 'rejected' | 'undone' | 'withdrawn';
+  /** The line as it was before the change; null: there was none. */
+  readonly before: PlannedOffering | null;
+}
+
+export interface StartedOffering {
+  readonly stream: StreamId;
+  /** The approved line with the changes that have been applied. */
+  readonly planned: PlannedOffering;
+  readonly result: OfferingResult | null;
+}
+
+export interface PlanVersion {
+  readonly version: number;
+  readonly digest: string;
+  readonly plan: Plan;
+  readonly at: Instant;
+}
+
+export interface CycleState extends Calling<CyclePurpose> {
+  readonly stream: StreamId;
+  phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
+  owner: PersonId | null;
+  terms: CycleTerms | null;
+  timetable: CycleTimetable | null;
+  plan: PlanOfStages;
+  stage: CycleStage;
+  runs: Partial<Record<CycleStage, number>>;
+  startedAt: Instant;
+  /** When the stage ends, or should; null: time does not end it. */
+  until: Instant | null;
+  pausedAt: Instant | null;
+  rounds: Record<StreamId, CalledRound>;
+  /** A person has ended the stage that runs. */
+  finished: boolean;
+
+  carried: CycleEventBodies['Carried'] | null;
+  departments: Record<string, DepartmentStanding>;
+  toolkit: Record<string, { readonly method: Method; readonly version: number; readonly since: Instant }>;
+
+  findings: GapFindings | null;
+  idps: Record<PersonId, Idp>;
+
+  needs: Record<string, Need>;
+  merged: Record<string, Merged>;
+  /** The highest number that a merged need has had. */
+  mergedSoFar: number;
+  /** True once needs were merged by rule in this run of the summary. */
+  summarised: boolean;
+
+  courses: Record<string, Course>;
+  rooms: Record<string, Room>;
+  quotes: Record<string, Quote>;
+  trainers: Record<PersonId, KnownTrainer>;
+  recognised: boolean;
+  sourcing: Record<string, Sourcing>;
+
+  /** Limits that were changed since the terms, the latest of each kind and name. */
+  limits: readonly NewLimit[];
+  amendments: Record<string, PlannedOffering>;
+  /** Counts everything that a plan is compiled from: a result for an older basis is out of date. */
+  basis: number;
+  /** The basis that the latest plan, or conflict, was compiled from. */
+  compiled: number | null;
+  versions: readonly PlanVersion[];
+  conflict: PlanConflict | null;
+
+  commitments: Record<string, Commitment>;
+
+  approval: {
+    readonly step: ApprovalStep;
+    readonly version: number;
+    readonly approvers: readonly Approver[];
+  } | null;
+  /** Every answer that was given, oldest first. */
+  approvals: readonly ApprovalAnswer[];
+  /** After a return: the offerings that are open again; null: all are. */
+  reopened: readonly string[] | null;
+  frozen: { readonly version: number; readonly digest: string; readonly at: Instant } | null;
+
+  offerings: Record<string, StartedOffering>;
+  changes: Record<string, ChangeRequest>;
+  /** Budget lines as changes have made them. */
+  budgetChanges: Record<string, number>;
+
+  effect: CycleEventBodies['EffectMeasured'] | null;
+  proposals: Record<string, Proposal & { readonly kept: boolean }>;
+  outcomes: CycleEventBodies['CycleClosed']['needs'] | null;
+}
+
+export function emptyCycle(stream: StreamId): CycleState {
+  return {
+    stream,
+    phase: 'unopened',
+    owner: null,
+    terms: null,
+    timetable: null,
+    plan: {},
+    stage: 'mobilisation',
+    runs: {},
+    startedAt: 0,
+    until: null,
+    pausedAt: null,
+    rounds: {},
+    finished: false,
+    carried: null,
+    departments: {},
+    toolkit: {},
+    findings: null,
+    idps: {},
+    needs: {},
+    merged: {},
+    mergedSoFar: 0,
+    summarised: false,
+    courses: {},
+    rooms: {},
+    quotes: {},
+    trainers: {},
+    recognised: false,
+    sourcing: {},
+    limits: [],
+    amendments: {},
+    basis: 0,
+    compiled: null,
+    versions: [],
+    conflict: null,
+    commitments: {},
+    approval: null,
+    approvals: [],
+    reopened: null,
+    frozen: null,
+    offerings: {},
+    changes: {},
+    budgetChanges: {},
+    effect: null,
+    proposals: {},
+    outcomes: null,
+  };
+}
+
+/** The terms of a cycle that has been opened. */
+export function termsOf(state: CycleState): CycleTerms {
+  if (!state.terms) throw new Error(`${state.stream} has not been opened.`);
+  return state.terms;
+}
+
+/** The latest version of the plan; undefined when none was compiled. */
+export function latestPlan(state: CycleState): PlanVersion | undefined {
+  return state.versions.at(-1);
+}
+
+/** Needs that stand: confirmed by a head, or taken for a department that never answered. */
+export function standingNeeds(state: CycleState): Need[] {
+  return Object.values(state.needs).filter((n) => n.state === 'confirmed');
+}
