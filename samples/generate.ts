@@ -2,14 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Cells, writeCsv } from '../files/table.ts';
+import { anchors } from './anchors.ts';
 import { calendars } from './calendars.ts';
 import { Dice } from './dice.ts';
 import { judging } from './judging.ts';
 import { models } from './models.ts';
 import { absenceRows, departmentRows, employeeRows, employees } from './people.ts';
+import { ratings } from './ratings.ts';
 
 /** Every part has a seed of its own, so that a change to one leaves the others as they are. */
-const SEED = { people: 20261124, models: 17, judging: 4242 };
+const SEED = { people: 20261124, models: 17, judging: 4242, ratings: 90210 };
 
 /** The sample company: path below `samples` to the text of the file. The same on every machine. */
 export function sampleFiles(): Map<string, string> {
@@ -23,6 +25,10 @@ export function sampleFiles(): Map<string, string> {
   add('posts/posts.csv', posts);
   add('posts/post_elements.csv', postElements);
   add('posts/elements.csv', elements);
+  add('posts/level_anchors.csv', anchors(elements));
+  const { supervisors, selves } = ratings(new Dice(SEED.ratings), people, postElements);
+  add('organisation/ability_ratings.csv', supervisors);
+  add('organisation/self_ratings.csv', selves);
   for (const [name, rows] of Object.entries(calendars())) add(`calendars/${name}`, rows);
   for (const [name, rows] of Object.entries(judging(new Dice(SEED.judging), people))) add(`judges/${name}`, rows);
   return files;
