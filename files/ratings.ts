@@ -8,18 +8,18 @@ const LEVEL = 'must be a level from 0 to 7 in halves, or empty when there is non
 
 const RatingRow = z.object({
   employee_id: PersonId,
-  rater_id: PersonId,
+  rater_id: z.string().min(1, 'must name the person who has rated').pipe(PersonId),
   element_id: Code,
   rating: z
     .string()
     .trim()
     .regex(/^([0-6](\.[05]0?)?|7(\.00?)?)?$/, LEVEL),
-  rated_on: z.union([Day, z.literal('')], 'must be a day written YYYY-MM-DD, or empty').optional(),
+  rated_on: z.union([Day, z.literal('')]).optional(),
 });
 type RatingRow = z.infer<typeof RatingRow>;
 
 /** Who rates themselves need not say so in every row. */
-const SelfRow = RatingRow.extend({ rater_id: PersonId.optional() });
+const SelfRow = RatingRow.extend({ rater_id: z.union([PersonId, z.literal('')]).optional() });
 
 /** A level of one person in one element of the post, as it is in the file. */
 export interface RatingRecord {
@@ -54,14 +54,14 @@ export function readRatings(table: Table, rated: Rated, by: RatedBy = 'superviso
   const check = checker(rated, by);
   const faults = table.rows.flatMap((row) => {
     const { data } = schema.safeParse(row.cells);
-    const fault = data && check({ ...data, rater_id: data.rater_id ?? data.employee_id });
+    const fault = data && check({ ...data, rater_id: data.rater_id || data.employee_id });
     return fault ? [cellFault(table, row, ...fault)] : [];
   });
   return readRows(table, schema, ['employee_id', 'element_id'], faults)
     .filter(({ row }) => row.rating !== '')
     .map(({ row }) => ({
       person: row.employee_id,
-      rater: row.rater_id ?? row.employee_id,
+      rater: row.rater_id || row.employee_id,
       element: row.element_id,
       rating: row.rating,
       ratedOn: row.rated_on || null,
