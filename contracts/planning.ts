@@ -48,6 +48,8 @@ export const Course = z.object({
   seatCost: Money.default(0),
   /** The share of a participant's gap that it is expected to close, 0 to 1. */
   closes: z.number().min(0).max(1).default(0.5),
+  /** It ends with a test (level 2), of which the trainer gives the scores. */
+  test: z.boolean().optional(),
   /** Plain words: what a participant gains and can do afterwards. */
   benefit: Label,
   goal: Label,

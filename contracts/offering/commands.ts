@@ -18,6 +18,8 @@ export const OFFERING_COMMANDS = {
     kind: z.enum(['move', 'trainer', 'seats', 'participants']),
     place: z.string().max(300),
     provider: z.string().max(200).nullable(),
+    /** How many the room holds; null: it is held in none of the house. */
+    roomSeats: z.number().int().min(1).nullable(),
     reason,
   }),
   /** By the cycle, when a change request cancels it. */
@@ -25,6 +27,7 @@ export const OFFERING_COMMANDS = {
   /** A participant cannot come; the first on the waiting list is asked. */
   giveUpSeat: z.object({ reason }),
   joinWaitingList: z.object({ person: PersonId }),
+  leaveWaitingList: z.object({ person: PersonId }),
   /** By the trainer or operations, in place of the attendance task, or to correct it. */
   recordAttendance: z.object({ present: z.array(PersonId).max(1000), absent: z.array(PersonId).max(1000) }),
   /** Level 2: scores from 0 to 100. */

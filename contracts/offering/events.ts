@@ -22,22 +22,39 @@ export const OFFERING_EVENTS = {
     people: z.array(PersonId),
   }),
   RoundConcluded: z.object({ round, close: z.boolean() }),
+  /** A task goes to whoever is the person's supervisor now, or asks in the place of somebody who has left. */
+  TaskHanded: z.object({ round, task: z.string(), to: PersonId }),
+  /** Nobody is left to ask, or whom it is about has left. */
+  TasksDropped: z.object({ round, tasks: z.array(z.string()) }),
+  /** Operations have ended a stage before its time. */
+  StageFinished: z.object({ stage: OfferingStage, reason: Secret }),
 
   /** Somebody is asked to come: at first everybody of the plan, later whoever waits. */
-  SeatsOffered: z.object({ people: z.array(PersonId), round }),
+  SeatsOffered: z.object({ people: z.array(PersonId), round, waited: z.boolean(), due: instant }),
   SeatAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
   SeatGivenUp: z.object({ person: PersonId, reason: Secret.nullable() }),
   WaitingListJoined: z.object({ person: PersonId }),
+  WaitingListLeft: z.object({ person: PersonId }),
+  /** How many seats are taken some days before the beginning; the trainer is told who comes. */
+  SeatsCounted: z.object({ taken: z.number().int(), needed: z.number().int() }),
   /** Fewer seats are taken than the course needs; operations decide by a change request. */
   SeatsShort: z.object({ taken: z.number().int(), needed: z.number().int() }),
   /** The supervisor's word before: what the participant is to bring back. */
-  SupportGiven: z.object({ person: PersonId, supervisor: PersonId }),
+  SupportGiven: z.object({ person: PersonId, supervisor: PersonId, clarified: z.boolean() }),
 
   OfferingChanged: z.object({
     planned: PlannedOffering,
     kind: z.enum(['move', 'trainer', 'seats', 'participants']),
     place: z.string(),
     provider: z.string().nullable(),
+    roomSeats: z.number().int().nullable(),
+    /** When the stage ends by the new days; null: time does not end it. */
+    until: instant.nullable(),
+    /** Who has come into the line of the plan, and who has gone out of it. */
+    added: z.array(PersonId),
+    removed: z.array(PersonId),
+    /** Who was to teach it before. */
+    trainerBefore: PersonId.nullable(),
     /** Counts changes of the calendar entry: an invitation with a higher number replaces the one before. */
     sequence: z.number().int(),
     reason: Secret,

@@ -14,7 +14,12 @@ export const EffectFigure = z.object({
 });
 export type EffectFigure = z.infer<typeof EffectFigure>;
 
-/** How an offering came out, by Kirkpatrick's four levels, in the figures that the cycle adds up. */
+/**
+ * How an offering came out, in the figures that the cycle adds up, by Kirkpatrick's four levels: reaction, learning,
+ * behaviour (transfer), results. D. L. Kirkpatrick, "Techniques for evaluating training programs", four articles in the
+ * Journal of the American Society of Training Directors from 13(11), 1959, on; in a book: "Evaluating Training Programs:
+ * The Four Levels", 1994.
+ */
 export const OfferingResult = z.object({
   held: z.boolean(),
   seats: z.number().int(),
@@ -24,13 +29,13 @@ export const OfferingResult = z.object({
   /** Level 1, 1 to 5. */
   reaction: Mean,
   /** Level 2, 0 to 100, and how many passed. */
-  learning: Mean.extend({ passed: z.number().int() }),
+  learning: Mean.extend({ passed: z.number().int().nullable() }),
   /** Level 3, 1 to 5, of each follow-up in turn, by supervisors and by participants. */
   transfer: z.array(z.object({ supervisors: Mean, participants: Mean })),
   /** Weighted gap points before and those closed, over the people rated again; null: nobody was. */
   gapBefore: z.number().nullable(),
   gapClosed: z.number().nullable(),
-  /** The same by department, for departments above the privacy threshold. */
+  /** The same by department, for departments of which at least as many were rated again as the privacy threshold. */
   departments: z.array(z.object({ department: Code, people: z.number().int(), gapClosed: z.number().nullable() })),
   /** Gap points still open by person and element at the last follow-up. */
   open: z.array(z.object({ person: PersonId, element: Code, gap: z.number() })),

@@ -38,6 +38,8 @@ export type Baseline = z.infer<typeof Baseline>;
 /** Everything that an offering starts from: the approved line of the plan, and nothing else starts one. */
 export const OfferingTerms = z.object({
   cycle: StreamId,
+  /** Who runs the cycle: hears what waits for operations, and is asked where no trainer of the house can be. */
+  owner: PersonId.nullable(),
   planned: PlannedOffering,
   course: Course,
   company: Label,
@@ -46,6 +48,8 @@ export const OfferingTerms = z.object({
   currency: z.string(),
   /** Where it is held, in words. */
   place: z.string().max(300),
+  /** How many the room holds; null: it is held in none of the house. */
+  roomSeats: z.number().int().min(1).nullable(),
   /** The outside provider; null: an internal trainer. */
   provider: z.string().max(200).nullable(),
   delivery: DeliveryTerms,
