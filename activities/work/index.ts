@@ -3,17 +3,17 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { storeCommands } from '../../db/commands.ts';
 import { digestOf } from '../../db/hash.ts';
 import { makeCertificates } from './certificates.ts';
+import { readCycle } from './cycleReading.ts';
 import { findDisagreements } from './disagreements.ts';
+import { analyseGaps } from './gaps.ts';
 import { matchReviewers } from './matching.ts';
 import { rankApplications } from './ranking.ts';
 import { readSelection } from './reading.ts';
-import type { SlowWork, WorkParts } from './slow.ts';
+import { type Job, jobs, type WorkParts } from './slow.ts';
 
-const WORK: Readonly<Record<string, SlowWork>> = {
-  matchReviewers,
-  findDisagreements,
-  rank: rankApplications,
-  makeCertificates,
+const WORK: Readonly<Record<string, Job>> = {
+  ...jobs(readSelection, { matchReviewers, findDisagreements, rank: rankApplications, makeCertificates }),
+  ...jobs(readCycle('ratings', 'self-ratings'), { analyseGaps }),
 };
 
 type Activity = (stream: StreamId, key: string, real: number) => Promise<CommandRef>;
@@ -27,8 +27,7 @@ export function makeWork(parts: WorkParts): Record<string, Activity> {
     Object.entries(WORK).map(([kind, work]) => [
       kind,
       async (stream: StreamId, key: string, real: number) => {
-        const reading = await readSelection(parts.pool, stream, parts.clock.toProcedure(real));
-        const { type, body } = await work(reading, key, parts);
+        const { type, body } = await work(stream, parts.clock.toProcedure(real), key, parts);
         const id = `work:${kind}:${key}:${digestOf(JSON.stringify(body))}`;
         const { refs, decided } = await storeCommands(parts.pool, stream, [{ id, actor: 'system', type, body }]);
         const ref = refs[0] ?? (decided.has(id) ? ([id, ''] as const) : undefined);

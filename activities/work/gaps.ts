@@ -1,0 +1,9 @@
+import { findingsOf } from '../../domain/cycle/findings.ts';
+import type { CycleReading } from './cycleReading.ts';
+import type { SlowWork } from './slow.ts';
+
+/** What the ratings show: gaps of departments, diagnosed needs, what is missing, views that are far apart. */
+export const analyseGaps: SlowWork<CycleReading> = async ({ state, rounds, organisation }, key) => ({
+  type: 'recordGaps',
+  body: { key, findings: findingsOf(state, rounds, organisation) },
+});

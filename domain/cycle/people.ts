@@ -1,0 +1,54 @@
+import type { CycleTerms } from '../../contracts/cycle/terms.ts';
+import type { PersonId } from '../../contracts/ids.ts';
+import { managerOf } from '../organisation/line.ts';
+import { isEmployed } from '../organisation/scope.ts';
+import type { OrganisationState, Person } from '../organisation/state.ts';
+import { type CycleState, termsOf } from './state.ts';
+
+type Scope = Pick<CycleTerms, 'departments'>;
+
+const employees = new WeakMap<OrganisationState, Map<string, readonly Person[]>>();
+
+/** Everybody who works in the departments of a cycle, by id. */
+export function employeesInScope({ departments }: Scope, organisation: OrganisationState): readonly Person[] {
+  const scopes = employees.get(organisation) ?? new Map<string, readonly Person[]>();
+  employees.set(organisation, scopes);
+  const key = departments.join('\n');
+  let found = scopes.get(key);
+  if (!found) {
+    const wanted = new Set(departments);
+    found = [...organisation.people.values()]
+      .filter((p) => p.employed && (wanted.size === 0 || wanted.has(p.department)))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    scopes.set(key, found);
+  }
+  return found;
+}
+
+/** The departments of a cycle, by id; when the terms name none, every department of the company. */
+export function departmentsInScope({ departments }: Scope, organisation: OrganisationState): string[] {
+  return (departments.length ? [...departments] : [...organisation.departments.keys()]).sort();
+}
+
+/**
+ * Who speaks for a department now: whom the mobilisation found; when they have left, whoever is next above them; null:
+ * nobody does.
+ */
+export function speakerOf(state: CycleState, department: string, organisation: OrganisationState): PersonId | null {
+  const speaker = state.departments[department]?.speaker ?? null;
+  if (speaker === null || isEmployed(organisation, speaker)) return speaker;
+  return managerOf(organisation, speaker);
+}
+
+/** Everybody who takes part in the cycle with a duty: speakers, leaders, approvers, and whoever opened it. */
+export function team(state: CycleState, organisation: OrganisationState): PersonId[] {
+  const terms = termsOf(state);
+  const people = [
+    ...Object.values(state.departments).flatMap((d) => d.speaker ?? d.asked ?? []),
+    ...terms.commitments.map((c) => c.leader),
+    ...terms.approval.management,
+    ...terms.approval.hr,
+    ...(state.owner ? [state.owner] : []),
+  ];
+  return [...new Set(people)].filter((p) => isEmployed(organisation, p)).sort();
+}
