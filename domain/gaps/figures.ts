@@ -10,8 +10,13 @@ export const WEIGHTED = 10_000;
  * Throws one sentence when it is not one, or not from 0 to 9999.
  */
 export function hundredths(figure: string | number): number {
-  const found = /^(\d{1,4})(?:\.(\d{1,2}))?$/.exec(typeof figure === 'number' ? String(figure) : figure.trim());
-  if (found) return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
+  if (typeof figure === 'number') {
+    const whole = Math.round(figure * 100);
+    if (whole >= 0 && whole < 1_000_000 && whole / 100 === figure) return whole;
+  } else {
+    const found = /^(\d{1,4})(?:\.(\d{1,2}))?$/.exec(figure.trim());
+    if (found) return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
+  }
   throw new Error(`${figure} is not a figure of 0 or more with at most two decimals.`);
 }
 

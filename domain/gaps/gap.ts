@@ -61,7 +61,7 @@ export function gapRows(
       const model = models.get(post) ?? requirements(posts.get(post));
       models.set(post, model);
       const own = levels.get(id);
-      return model.map((element) => gapRow(id, post, element, own?.get(element.element)));
+      return model.map((element) => gapRow(id, post, element, own?.get(element.element) ?? null));
     });
 }
 
@@ -79,11 +79,19 @@ function requirements(post: Post | undefined): Requirement[] {
   }));
 }
 
-function gapRow(person: PersonId, post: string, { element, importance, level }: Requirement, rated?: number): GapRow {
-  const need = { person, post, element, importance: importance / 100, required: level / 100 };
-  if (rated === undefined) return { ...need, rated: null, gap: null, weighted: null, status: 'missing' };
-  const gap = Math.max(0, level - rated);
-  return { ...need, rated: rated / 100, gap: gap / 100, weighted: (gap * importance) / WEIGHTED, status: 'rated' };
+function gapRow(person: PersonId, post: string, need: Requirement, rated: number | null): GapRow {
+  const gap = rated === null ? null : Math.max(0, need.level - rated);
+  return {
+    person,
+    post,
+    element: need.element,
+    importance: need.importance / 100,
+    required: need.level / 100,
+    rated: rated === null ? null : rated / 100,
+    gap: gap === null ? null : gap / 100,
+    weighted: gap === null ? null : (gap * need.importance) / WEIGHTED,
+    status: rated === null ? 'missing' : 'rated',
+  };
 }
 
 /** Person to element to level in hundredths; missing ratings are absent. */
