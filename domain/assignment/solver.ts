@@ -18,8 +18,21 @@ export interface Solved {
   readonly bound: number;
 }
 
-/** Solves a program; null when it has no solution. */
-export type Solver = (program: Program) => Solved | null;
+/** How far a program is pursued. Never a time: one problem has one answer on every machine. */
+export interface Effort {
+  /** Stop when the best known solution is within this share of the bound. */
+  readonly relativeGap?: number;
+  /** Stop after so many nodes of the search tree. */
+  readonly nodes?: number;
+  /** A solution to begin from, often that of an earlier stage. */
+  readonly start?: Float64Array;
+}
+
+/** Solves a program; null when it has no solution. Throws NotSolved when the effort ended before any was found. */
+export type Solver = (program: Program, effort?: Effort) => Solved | null;
+
+/** The search ended before it found a solution or proved that there is none. */
+export class NotSolved extends Error {}
 
 let loading: Promise<Highs> | undefined;
 
@@ -31,16 +44,22 @@ export async function loadSolver(): Promise<Solver> {
   loading ??= // The package's types are read as CommonJS here, its ES module exports the loader itself.
     import('highs').then((module) => (module.default as unknown as () => Promise<Highs>)());
   const highs = await loading;
-  return (program) => solveBy(highs, program);
+  return (program, effort) => solveBy(highs, program, effort);
 }
 
 const OPTIMAL = 7;
 const NODE_LIMITED = [14, 16];
 
-function solveBy(highs: Highs, program: Program): Solved | null {
+function solveBy(highs: Highs, program: Program, effort: Effort = {}): Solved | null {
   const model = highs.createModel();
   try {
-    model.options.set({ output_flag: false, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: 20_000 });
+    model.options.set({
+      output_flag: false,
+      random_seed: 0,
+      mip_rel_gap: effort.relativeGap ?? 0,
+      mip_abs_gap: 0.5,
+      mip_max_nodes: effort.nodes ?? 20_000,
+    });
     model.passModel({
       numCols: program.gain.length,
       numRows: program.rowLower.length,
@@ -53,11 +72,12 @@ function solveBy(highs: Highs, program: Program): Solved | null {
       matrix: compressed(program),
       integrality: Int32Array.from(program.whole, Number),
     });
+    if (effort.start) model.setSolution({ colValue: effort.start });
     const { modelStatus } = model.run();
     if (modelStatus !== OPTIMAL && !NODE_LIMITED.includes(modelStatus)) return null;
     // A limit that was reached before any solution leaves an infinite value.
     if (!Number.isFinite(model.getObjectiveValue()))
-      throw new Error('The quotas make this matching too hard to solve; use fewer of them.');
+      throw new NotSolved('The quotas make this matching too hard to solve; use fewer of them.');
     const bound = modelStatus === OPTIMAL ? model.getObjectiveValue() : Number(model.info.get('mip_dual_bound'));
     return { values: model.getSolution().colValue, bound };
   } finally {

@@ -1,0 +1,126 @@
+import type { PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import type { PlanFault } from './fault.ts';
+import { faultsOfOffering, serves } from './offering-faults.ts';
+
+/**
+ * Every limit that offerings break, whoever made them: the check of a plan that people have amended, and the judge of
+ * the compiler, with which it shares nothing but calendars. Kept offerings are counted but not blamed for what they
+ * are by themselves. Empty: the offerings can be held.
+ */
+export function faultsOfPlan(problem: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  const kept = new Set(problem.keep.map(({ id }) => id));
+  return [
+    ...offerings.filter(({ id }) => !kept.has(id)).flatMap((o) => faultsOfOffering(problem, o)),
+    ...namesTwice(offerings),
+    ...budgets(problem, offerings),
+    ...hours(problem, offerings),
+    ...clashes(offerings, kept),
+    ...training(problem, offerings),
+    ...needsTwice(problem, offerings),
+    ...musts(problem, offerings),
+  ];
+}
+
+function namesTwice(offerings: readonly PlannedOffering[]): PlanFault[] {
+  return offerings
+    .filter(({ id }, i) => offerings.findIndex((o) => o.id === id) < i)
+    .map(({ id }) => ({
+      offering: id,
+      limit: { kind: 'must', id },
+      sentence: `Two offerings are named ${id}; give one of them another name.`,
+    }));
+}
+
+function budgets({ budget }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  const lines = new Set(budget.map(({ id }) => id));
+  const unknown = offerings
+    .filter((o) => !lines.has(o.budgetLine))
+    .map(
+      (o): PlanFault => ({
+        offering: o.id,
+        limit: { kind: 'budget', id: o.budgetLine },
+        sentence: `${o.id}: there is no budget line ${o.budgetLine}; choose one of the plan.`,
+      }),
+    );
+  const overdrawn = budget.flatMap(({ id, amount }): PlanFault[] => {
+    const own = offerings.filter((o) => o.budgetLine === id);
+    const cost = own.reduce((sum, o) => sum + o.cost, 0);
+    if (cost <= amount) return [];
+    const sentence = `Budget line ${id} has ${amount}, but its offerings cost ${cost}; take ${cost - amount} out.`;
+    return [{ offering: own[0]!.id, limit: { kind: 'budget', id }, sentence }];
+  });
+  return [...unknown, ...overdrawn];
+}
+
+function hours({ trainers }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  return trainers.flatMap(({ person, hours: most }): PlanFault[] => {
+    const own = offerings.filter((o) => o.trainer === person);
+    const sum = own.reduce((total, o) => total + o.hours, 0);
+    if (sum <= most) return [];
+    const sentence = `Trainer ${person} may teach ${most} hours, but is put down for ${sum}; give runs to somebody else.`;
+    return [{ offering: own[0]!.id, limit: { kind: 'trainer', id: person }, sentence }];
+  });
+}
+
+/** A room, or somebody who teaches or learns, in two offerings on one day. */
+function clashes(offerings: readonly PlannedOffering[], kept: ReadonlySet<string>): PlanFault[] {
+  const taken = new Map<string, PlannedOffering>();
+  const faults: PlanFault[] = [];
+  // What is kept comes first, so that what was added is blamed.
+  const order = [...offerings.filter((o) => kept.has(o.id)), ...offerings.filter((o) => !kept.has(o.id))];
+  for (const o of order)
+    for (const day of o.days)
+      for (const [kind, id] of resources(o)) {
+        const other = taken.get(`${kind}|${id}|${day}`);
+        taken.set(`${kind}|${id}|${day}`, o);
+        if (!other || other === o || (kept.has(o.id) && kept.has(other.id))) continue;
+        const limit = { kind: kind === 'person' ? (o.trainer === id ? 'trainer' : 'calendar') : 'rooms', id } as const;
+        const sentence = `${o.id}: ${kind === 'room' ? 'room ' : ''}${id} is taken by ${other.id} on ${day}; choose another day or another ${kind}.`;
+        faults.push({ offering: o.id, limit, sentence });
+      }
+  return faults;
+}
+
+function resources(o: PlannedOffering): (readonly ['room' | 'person', string])[] {
+  const people = [...o.participants, ...(o.trainer === null ? [] : [o.trainer])];
+  return [...(o.room === null ? [] : [['room', o.room] as const]), ...people.map((id) => ['person', id] as const)];
+}
+
+function training({ daysAPerson }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  const days = new Map<string, number>();
+  const faults = new Map<string, PlanFault>();
+  for (const o of offerings)
+    for (const person of o.participants) {
+      const sum = (days.get(person) ?? 0) + o.days.length;
+      days.set(person, sum);
+      if (sum <= daysAPerson) continue;
+      const sentence = `${o.id}: ${person} would have ${sum} days of training, ${daysAPerson} are allowed; take ${person} out of something.`;
+      faults.set(person, { offering: o.id, limit: { kind: 'calendar', id: person }, sentence });
+    }
+  return [...faults.values()];
+}
+
+/** Somebody who is given the same need more than once. */
+function needsTwice({ demands }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  return demands.flatMap((d) => {
+    const own = offerings.filter((o) => serves(o, d));
+    return d.people.flatMap((person): PlanFault[] => {
+      const [, again] = own.filter((o) => o.participants.includes(person));
+      if (!again) return [];
+      const sentence = `${again.id}: ${person} is in ${d.course} for need ${d.need} already; take ${person} out.`;
+      return [{ offering: again.id, limit: { kind: 'seats', id: d.course }, sentence }];
+    });
+  });
+}
+
+function musts({ demands }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  return demands
+    .filter(({ must }) => must)
+    .flatMap((d) => {
+      const own = offerings.filter((o) => serves(o, d));
+      const without = d.people.filter((person) => !own.some((o) => o.participants.includes(person)));
+      if (without.length === 0) return [];
+      const sentence = `Need ${d.need} must stand, but ${without.join(', ')} ${without.length === 1 ? 'has' : 'have'} no place; give them one.`;
+      return [{ offering: own[0]?.id ?? '', limit: { kind: 'must' as const, id: d.need }, sentence }];
+    });
+}
