@@ -121,13 +121,22 @@ export const CYCLE_EVENTS = {
   }),
   CommitmentWithdrawn: z.object({ commitment: z.string(), reason: Secret }),
 
-  ApprovalAsked: z.object({ step: ApprovalStep, version: z.number().int(), approvers: z.array(Approver) }),
+  /** A stage that a person ends, or that its outcome ends, is past its date. */
+  StageOverdue: z.object({ stage: CycleStage, run: z.number().int() }),
+  ApprovalAsked: z.object({
+    step: ApprovalStep,
+    version: z.number().int(),
+    approvers: z.array(Approver),
+    /** For whom nobody is left who may decide; the step waits for them. */
+    missing: z.array(z.object({ person: PersonId, department: Code.nullable() })).default([]),
+  }),
   ApprovalGiven: z.object({
     step: ApprovalStep,
     version: z.number().int(),
     person: PersonId,
     department: Code.nullable(),
-    answer: z.enum(['approved', 'conditions', 'returned', 'deemed']),
+    /** `passed`: stepped back, and somebody else is asked. */
+    answer: z.enum(['approved', 'conditions', 'returned', 'deemed', 'passed']),
     /** Offerings that conditions or a return are about; empty: all of the approver's part. */
     touches: z.array(offering),
     round,
@@ -150,6 +159,14 @@ export const CYCLE_EVENTS = {
     task: z.string(),
     due: instant,
     reason: Secret,
+  }),
+  /** Somebody else has to decide it; null: there is nobody. */
+  ChangePassedOn: z.object({
+    change: ChangeId,
+    approver: PersonId.nullable(),
+    round,
+    task: z.string(),
+    due: instant,
   }),
   ChangeWithdrawn: z.object({ change: ChangeId, reason: Secret }),
   /** Carried out: with approval, or at once in an emergency. */

@@ -67,6 +67,8 @@ export interface ApprovalAnswer {
   readonly touches: readonly string[];
   readonly round: StreamId;
   readonly task: string;
+  /** For whom it stands, whoever gave it: a department, or somebody of the lists of management and HR. */
+  readonly slot: string;
 }
 
 export interface ChangeRequest {
@@ -81,6 +83,8 @@ export interface ChangeRequest {
   readonly state: 'asked' | 'applied' | 'confirmed' | 'rejected' | 'undone' | 'withdrawn';
   /** The line as it was before the change; null: there was none. */
   readonly before: PlannedOffering | null;
+  /** The line as the change, once applied, or its undoing has left it; null: there is none. */
+  readonly after: PlannedOffering | null;
 }
 
 export interface StartedOffering {
@@ -144,6 +148,10 @@ export interface CycleState extends Calling<CyclePurpose> {
   compiled: number | null;
   versions: readonly PlanVersion[];
   conflict: PlanConflict | null;
+  /** Whoever has had a hand in the plan beside its owner: they do not approve it. */
+  planners: readonly PersonId[];
+  /** The run of a stage that is past its date: `compiling.1`. */
+  overdue: string | null;
 
   commitments: Record<string, Commitment>;
 
@@ -151,6 +159,7 @@ export interface CycleState extends Calling<CyclePurpose> {
     readonly step: ApprovalStep;
     readonly version: number;
     readonly approvers: readonly Approver[];
+    readonly missing: readonly { readonly person: PersonId; readonly department: string | null }[];
   } | null;
   /** Every answer that was given, oldest first. */
   approvals: readonly ApprovalAnswer[];
@@ -158,6 +167,8 @@ export interface CycleState extends Calling<CyclePurpose> {
   reopened: readonly string[] | null;
   frozen: { readonly version: number; readonly digest: string; readonly at: Instant } | null;
 
+  /** The lines of the frozen plan with the changes that have been applied: what may be held. */
+  lines: Record<string, PlannedOffering>;
   offerings: Record<string, StartedOffering>;
   changes: Record<string, ChangeRequest>;
   /** Budget lines as changes have made them. */
@@ -204,11 +215,14 @@ export function emptyCycle(stream: StreamId): CycleState {
     compiled: null,
     versions: [],
     conflict: null,
+    planners: [],
+    overdue: null,
     commitments: {},
     approval: null,
     approvals: [],
     reopened: null,
     frozen: null,
+    lines: {},
     offerings: {},
     changes: {},
     budgetChanges: {},
