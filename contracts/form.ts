@@ -4,7 +4,13 @@ import { z } from 'zod';
 export const Label = z.object({ en: z.string().min(1).max(400), 'zh-CN': z.string().min(1).max(400) });
 export type Label = z.infer<typeof Label>;
 
-const base = { key: z.string().regex(/^[a-z][A-Za-z0-9_-]{0,39}$/), label: Label, required: z.boolean().default(true) };
+const base = {
+  key: z.string().regex(/^[a-z][A-Za-z0-9_-]{0,39}$/),
+  label: Label,
+  required: z.boolean().default(true),
+  /** Required all the same when another field of the form has this value. */
+  requiredWhen: z.object({ field: z.string().max(40), equals: z.union([z.string().max(60), z.boolean()]) }).optional(),
+};
 
 /** One question of a form. Free text is sealed under the key of the person it is about; everything else is a figure or an id. */
 export const Field = z.discriminatedUnion('kind', [

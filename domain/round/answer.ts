@@ -9,16 +9,20 @@ export function faultOf(form: Form, answer: Answer): string | null {
     if (!known.has(key)) return `The form has no field "${key}"; it has ${[...known].join(', ')}.`;
   }
   for (const field of form.fields) {
-    const fault = faultOfField(field, answer[field.key]);
+    const fault = faultOfField(field, answer[field.key], isRequired(field, answer));
     if (fault) return fault;
   }
   return null;
 }
 
-function faultOfField(field: Field, value: Answer[string] | undefined): string | null {
+function isRequired({ required, requiredWhen }: Field, answer: Answer): boolean {
+  return required || (requiredWhen !== undefined && answer[requiredWhen.field] === requiredWhen.equals);
+}
+
+function faultOfField(field: Field, value: Answer[string] | undefined, required: boolean): string | null {
   const name = `"${field.label.en}"`;
   if (value === undefined || value === null || value === '') {
-    return field.required ? `${name} is not answered; fill it in before you submit.` : null;
+    return required ? `${name} is not answered; fill it in before you submit.` : null;
   }
   switch (field.kind) {
     case 'score':
