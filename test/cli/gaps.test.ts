@@ -127,6 +127,31 @@ describe('rostrum gaps for people', () => {
   });
 });
 
+test('the figures worked out by hand in docs/gaps.md are those of the sample', async () => {
+  const { gaps, employees, departments } = JSON.parse((await run('--data', 'samples', '--json')).out);
+  const find = (rows: Record<string, unknown>[], ...values: string[]) =>
+    rows.find((row) => values.every((value) => Object.values(row).includes(value)));
+  expect(find(gaps, 'E012', 'S.02')).toMatchObject({
+    required_level: 4.4,
+    rated_level: 4,
+    gap: 0.4,
+    weighted_gap: 1.768,
+  });
+  expect(find(employees, 'E012')).toMatchObject({
+    importance_sum: 38.98,
+    weighted_gap_sum: 6.3248,
+    weighted_mean_gap: 0.162258,
+    largest_gap_element: 'S.02',
+  });
+  expect(find(departments, 'D01', 'S.04')).toMatchObject({
+    gap_sum: 2.52,
+    weighted_gap_sum: 10.3824,
+    mean_gap: 1.26,
+    rank: 8,
+  });
+  expect(find(departments, 'D01', 'S.08')).toMatchObject({ gap_sum: 7.88, employees_rated: 5, rank: 1 });
+});
+
 describe('rostrum gaps refuses with exit code 2', () => {
   test.each([
     [
