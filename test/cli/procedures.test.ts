@@ -187,4 +187,14 @@ describe('the command line on a running installation', () => {
     expect((await run(tasks, { terminal: true })).err).toContain('3 tasks');
     expect((await run(tasks)).err).toBe('');
   });
+
+  test('takes the fields of the form of the task', async () => {
+    const weld = { key: 'weld', label: { en: 'Welding', 'zh-CN': '焊接' }, kind: 'score', min: 0, max: 7, step: 1 };
+    const spec = { ...reviews(Date.now() + 86_400_000), forms: { fitter: { fields: [{ ...weld, required: true }] } } };
+    const tasks = [{ id: 'T', assignee: 'P2', form: 'fitter' }];
+    expect(await engine.send('round:forms', 'OPS', 'open', { spec, tasks })).toMatchObject({ accepted: true });
+    const submit = (pair: string) => ['submit', 'round:forms', 'T', '--as', 'P2', '--answer', pair];
+    expect((await run(submit('score=3'))).err).toContain("one of the form's fields: weld");
+    expect(await done(submit('weld=3'))).toBe('The answer to T is in the ledger.\n');
+  });
 });
