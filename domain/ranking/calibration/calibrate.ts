@@ -1,12 +1,14 @@
-import type { RankedReviewer, RankingMethod } from '../../../contracts/ranking.ts';
+import type { RankingMethod } from '../../../contracts/ranking.ts';
 import { fixed } from '../bytes.ts';
 import { type Estimate, t90 } from '../estimate.ts';
 import type { ScoreTable } from '../scores.ts';
 import { type Behaviour, behaviours } from './behaviour.ts';
-import { type Fit, fitPanel } from './fit.ts';
-import { groups } from './links.ts';
+import { type Fit, fitPanel, fitVariants } from './fit.ts';
+import { describeJudged, warningsOf } from './judged.ts';
 import { type Panel, panelOf } from './panel.ts';
+import { reversals } from './reversal.ts';
 import { judge, type Verdict } from './robust.ts';
+import { variantsOf } from './variants.ts';
 
 /** How often the reviewers are judged anew by a model that takes the last judgement into account. */
 const ROUNDS = 4;
@@ -23,12 +25,13 @@ export interface Calibrated {
 export function calibratePanel(table: ScoreTable): Calibrated {
   let panel = panelOf(table);
   for (let round = 1; ; round++) {
-    const rough = fitPanel(panel, true);
+    const rough = fitPanel(panel);
     const seen = behaviours(panel, rough, rough.solution);
-    const verdict = judge(seen);
+    const verdict = judge(seen, reversals(panel, seen));
     const stands = differ(panel, verdict) < 0.02;
     panel = { ...panel, loading: verdict.loading, precision: verdict.precision };
-    if (stands || round === ROUNDS) return { panel, model: fitPanel(panel), verdict, behaviours: seen };
+    if (stands || round === ROUNDS)
+      return { panel, model: fitVariants(variantsOf(panel, verdict)), verdict, behaviours: seen };
   }
 }
 
@@ -62,7 +65,7 @@ export function calibrated(table: ScoreTable, method: RankingMethod, draws: numb
       return [x + centre - half, x + centre + half];
     }),
     draws: drawn.map((d) => d.map((x) => x + centre)),
-    reviewers: describe(table, panel, model, verdict, seen),
+    reviewers: describeJudged(table, { panel, model, verdict, behaviours: seen }),
     warnings: warningsOf(table, panel, verdict),
   };
 }
@@ -85,70 +88,4 @@ function completeness(table: ScoreTable): boolean[] {
   for (const cell of table.cells) seen[cell.application]!.add(cell.criterion);
   const needed = table.criteria.flatMap((c, i) => (c.weight.isZero() ? [] : [i]));
   return seen.map((set) => needed.every((c) => set.has(c)));
-}
-
-function describe(
-  table: ScoreTable,
-  panel: Panel,
-  model: Fit,
-  verdict: Verdict,
-  seen: readonly Behaviour[],
-): RankedReviewer[] {
-  const offsets = model.offsets();
-  const applications = table.reviewers.map(() => new Set<number>());
-  for (const [i, r] of panel.reviewer.entries()) applications[r]!.add(panel.application[i]!);
-  return table.reviewers.map((reviewer, r) => {
-    const behaviour = seen[r]!;
-    const reviews = applications[r]!.size;
-    const lone =
-      reviews === 0
-        ? ['no-review']
-        : reviews === 1
-          ? ['single-review']
-          : behaviour.compared === 0
-            ? ['not-comparable']
-            : [];
-    const flags = [
-      ...verdict.flags[r]!,
-      ...lone,
-      ...(verdict.precision[r]! > 0 && verdict.precision[r]! < 0.5 ? ['erratic'] : []),
-    ];
-    const left = verdict.precision[r] === 0 || lone.length > 0;
-    return {
-      reviewer,
-      reviews,
-      severity: left ? null : -offsets[r]!,
-      spread:
-        behaviour.constant && reviews > 1
-          ? 0
-          : behaviour.compared < 4
-            ? null
-            : verdict.precision[r] === 0
-              ? behaviour.slope
-              : verdict.loading[r]!,
-      consistency: behaviour.consistency,
-      flags,
-    };
-  });
-}
-
-function warningsOf(table: ScoreTable, panel: Panel, verdict: Verdict): string[] {
-  const left = table.reviewers.filter((_, r) => verdict.precision[r] === 0);
-  const counted = new Set([...panel.application].filter((_, i) => verdict.precision[panel.reviewer[i]!]! > 0));
-  const bare = [...new Set(panel.application)].filter((a) => !counted.has(a)).map((a) => table.applications[a]!);
-  const apart = groups(panel);
-  return [
-    ...left.map(
-      (r) =>
-        `The scores of ${r} are left out of the calibration: ${verdict.flags[table.reviewers.indexOf(r)]!.includes('constant') ? 'all are the same' : 'they run against those of the others'}. Ask ${r} before deciding.`,
-    ),
-    ...bare.map(
-      (a) => `${a} has only scores that are left out; its score is the average of all and says nothing about it.`,
-    ),
-    ...(apart > 1
-      ? [
-          `The panel falls into ${apart} groups that share no reviewer and no application; comparing across them assumes that the groups are alike.`,
-        ]
-      : []),
-  ];
 }

@@ -47,19 +47,21 @@ export function backward(factor: Triangle, x: Float64Array): Float64Array {
   return x;
 }
 
-/** The inverse of the matrix that was factorised, as a triangle. */
-export function inverse(factor: Triangle, size: number): Triangle {
+/** The inverse of the factor L itself, a lower triangle: the matrix's inverse is its transpose times it. */
+export function inverseFactor(factor: Triangle, size: number): Triangle {
   const result = triangle(size);
-  for (let j = 0; j < size; j++) {
-    const column = new Float64Array(size);
-    column[j] = 1;
-    backward(factor, forward(factor, column));
-    for (let i = j; i < size; i++) result[(i * (i + 1)) / 2 + j] = column[i]!;
+  const row = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const start = (i * (i + 1)) / 2;
+    const pivot = factor[start + i]!;
+    row.fill(0, 0, i + 1);
+    for (let k = 0; k < i; k++) {
+      const times = factor[start + k]!;
+      const other = (k * (k + 1)) / 2;
+      if (times !== 0) for (let j = 0; j <= k; j++) row[j]! -= times * result[other + j]!;
+    }
+    for (let j = 0; j < i; j++) result[start + j] = row[j]! / pivot;
+    result[start + i] = 1 / pivot;
   }
   return result;
-}
-
-/** Entry (i, j) of a symmetric matrix kept as a triangle. */
-export function entry(matrix: Triangle, i: number, j: number): number {
-  return i >= j ? matrix[(i * (i + 1)) / 2 + j]! : matrix[(j * (j + 1)) / 2 + i]!;
 }

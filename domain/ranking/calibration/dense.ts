@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { backward, entry, factorise, forward, inverse, type Triangle, triangle } from './cholesky.ts';
+import { backward, factorise, forward, inverseFactor, type Triangle, triangle } from './cholesky.ts';
 import { type Equations, fewRidge, manyDiagonal, type Ratios, reduce, rightSides, substitute } from './equations.ts';
 
 /** What one column of figures comes to. */
@@ -45,25 +45,27 @@ export class Dense {
   /** Variance of mean + quality of every application. */
   variances(): Float64Array {
     const e = this.equations;
-    const covariance = inverse(this.#factor, e.few + 1);
-    const at = (i: number, j: number) => entry(covariance, i, j);
-    const mean = e.few;
-    if (e.fewAreApplications)
-      return Float64Array.from(
-        { length: e.few },
-        (_, a) => this.errorVariance * (at(a, a) + 2 * at(a, mean) + at(mean, mean)),
-      );
-    return Float64Array.from({ length: e.many }, (_, a) => {
-      const terms = new Map([[mean, 1]]);
-      for (let i = e.starts[a]!; i < e.starts[a + 1]!; i++) {
-        const pull = (e.weight[i]! * e.manyZ[i]!) / this.#diagonal[a]!;
-        terms.set(e.fewAt[i]!, (terms.get(e.fewAt[i]!) ?? 0) - pull * e.fewZ[i]!);
-        terms.set(mean, terms.get(mean)! - pull);
-      }
-      let sum = 1 / this.#diagonal[a]!;
-      for (const [i, x] of terms) for (const [j, y] of terms) sum += x * y * at(i, j);
-      return this.errorVariance * sum;
+    const inverse = inverseFactor(this.#factor, e.few + 1);
+    return Float64Array.from({ length: e.panel.applications }, (_, a) => {
+      const own = e.fewAreApplications ? 0 : 1 / this.#diagonal[a]!;
+      return this.errorVariance * (own + squaredLength(inverse, e.few + 1, this.#termsOf(a)));
     });
+  }
+
+  /** The few's unknowns that mean + quality of an application is made of, the mean last. */
+  #termsOf(a: number): Terms {
+    const e = this.equations;
+    if (e.fewAreApplications) return { at: [a, e.few], value: [1, 1] };
+    const at: number[] = [];
+    const value: number[] = [];
+    let mean = 1;
+    for (let i = e.starts[a]!; i < e.starts[a + 1]!; i++) {
+      const pull = (e.weight[i]! * e.manyZ[i]!) / this.#diagonal[a]!;
+      at.push(e.fewAt[i]!);
+      value.push(-pull * e.fewZ[i]!);
+      mean -= pull;
+    }
+    return { at: [...at, e.few], value: [...value, mean] };
   }
 
   /** Quality (mean added) as it might be: one draw from the posterior around a solution. */
@@ -104,6 +106,24 @@ export class Dense {
       ? { mean, quality: rest, offset: many }
       : { mean, quality: many, offset: rest };
   }
+}
+
+/** A combination of unknowns: positions, ascending, and coefficients. */
+interface Terms {
+  readonly at: readonly number[];
+  readonly value: readonly number[];
+}
+
+/** Squared length of a lower triangle times a sparse vector. */
+function squaredLength(lower: Triangle, size: number, { at, value }: Terms): number {
+  let squares = 0;
+  for (let i = at[0]!; i < size; i++) {
+    const row = (i * (i + 1)) / 2;
+    let sum = 0;
+    for (let k = 0; k < at.length && at[k]! <= i; k++) sum += lower[row + at[k]!]! * value[k]!;
+    squares += sum * sum;
+  }
+  return squares;
 }
 
 /** The few's equations with the many eliminated (a Schur complement); the mean is the last row. */

@@ -35,29 +35,44 @@ export function equationsOf(panel: Panel): Equations {
   const [few, many] = fewAreApplications
     ? [panel.applications, panel.reviewers]
     : [panel.reviewers, panel.applications];
-  const used = [...panel.application.keys()].filter((i) => panel.precision[panel.reviewer[i]!]! > 0);
-  const manyOf = fewAreApplications ? panel.reviewer : panel.application;
-  const fewOf = fewAreApplications ? panel.application : panel.reviewer;
-  used.sort((i, j) => manyOf[i]! - manyOf[j]! || fewOf[i]! - fewOf[j]!);
-  const one = (i: number) => (i < 0 ? 0 : 1);
-  const loading = (i: number) => panel.loading[panel.reviewer[i]!]!;
-  const starts = new Int32Array(many + 1);
-  for (const i of used) starts[manyOf[i]! + 1]! += 1;
-  for (let g = 0; g < many; g++) starts[g + 1]! += starts[g]!;
+  const [manyOf, fewOf] = fewAreApplications
+    ? [panel.reviewer, panel.application]
+    : [panel.application, panel.reviewer];
+  const { used, starts } = sorted(panel, manyOf, many);
+  const loading = gather(used, (i) => panel.loading[panel.reviewer[i]!]!);
+  const ones = new Float64Array(used.length).fill(1);
   return {
     panel,
     fewAreApplications,
     few,
     many,
-    fewAt: Int32Array.from(used, (i) => fewOf[i]!),
-    manyAt: Int32Array.from(used, (i) => manyOf[i]!),
-    fewZ: Float64Array.from(used, fewAreApplications ? loading : one),
-    manyZ: Float64Array.from(used, fewAreApplications ? one : loading),
-    weight: Float64Array.from(used, (i) => panel.precision[panel.reviewer[i]!]!),
-    columns: panel.columns.map((column) => Float64Array.from(used, (i) => column[i]!)),
+    fewAt: used.map((i) => fewOf[i]!),
+    manyAt: used.map((i) => manyOf[i]!),
+    fewZ: fewAreApplications ? loading : ones,
+    manyZ: fewAreApplications ? ones : loading,
+    weight: gather(used, (i) => panel.precision[panel.reviewer[i]!]!),
+    columns: panel.columns.map((column) => gather(used, (i) => column[i]!)),
     starts,
     counted: used.length,
   };
+}
+
+/** Positions of the reviews that count, by the many; inside, in the panel's own order (a counting sort). */
+function sorted(panel: Panel, manyOf: Int32Array, many: number): { used: Int32Array; starts: Int32Array } {
+  const counts = (i: number) => panel.precision[panel.reviewer[i]!]! > 0;
+  const starts = new Int32Array(many + 1);
+  for (let i = 0; i < manyOf.length; i++) if (counts(i)) starts[manyOf[i]! + 1]! += 1;
+  for (let g = 0; g < many; g++) starts[g + 1]! += starts[g]!;
+  const next = starts.slice(0, many);
+  const used = new Int32Array(starts[many]!);
+  for (let i = 0; i < manyOf.length; i++) if (counts(i)) used[next[manyOf[i]!]!++] = i;
+  return { used, starts };
+}
+
+function gather(used: Int32Array, of: (i: number) => number): Float64Array {
+  const values = new Float64Array(used.length);
+  for (let k = 0; k < used.length; k++) values[k] = of(used[k]!);
+  return values;
 }
 
 /** Diagonal of the many's block under the given ratios. */

@@ -1,14 +1,17 @@
 import { type Random, random } from '../random.ts';
-import type { Solution } from './dense.ts';
+import { Dense, type Solution } from './dense.ts';
 import { type Equations, equationsOf, type Ratios } from './equations.ts';
 import { momentRatios } from './moments.ts';
 import type { Panel } from './panel.ts';
 import { Sparse } from './sparse.ts';
-import { believe, guess } from './variances.ts';
+import { type Belief, believe, guess } from './variances.ts';
+import type { Variant } from './variants.ts';
 
-/** Up to so many of the less numerous side the equations are factorised; beyond, they are solved iteratively. */
-const DENSE = 220;
-/** Draws from a large panel, where each costs a solution of its own. */
+/** Up to so many of the less numerous side variances come from the likelihood; beyond, from mean squares. */
+const LIKELIHOOD = 220;
+/** Up to so many the equations are factorised for the final fit; beyond, they are only ever solved iteratively. */
+const FACTORISED = 1500;
+/** Draws from a very large panel, where each costs a solution of its own. */
 const LARGE_DRAWS = 150;
 
 /** The model fitted to a panel, whichever way its size asks for. */
@@ -26,10 +29,30 @@ export interface Fit {
   variances(draws: readonly Float64Array[]): Float64Array;
 }
 
-/** `rough`: without averaging over the variance ratios, for a first look at the reviewers. */
-export function fitPanel(panel: Panel, rough = false): Fit {
+/** A first look at a panel, without averaging over what is uncertain. */
+export function fitPanel(panel: Panel): Fit {
   const equations = equationsOf(panel);
-  return equations.few <= DENSE ? denseFit(equations, rough) : sparseFit(equations);
+  return equations.few <= LIKELIHOOD ? denseFit(guess(equations, tied(equations))) : sparseFit(equations);
+}
+
+/** The model averaged over accounts of who counts and over variances; large panels take the likeliest account. */
+export function fitVariants(variants: readonly Variant[]): Fit {
+  const likeliest = equationsOf(variants[0]!.panel);
+  if (likeliest.few > FACTORISED) return sparseFit(likeliest);
+  if (likeliest.few > LIKELIHOOD)
+    return denseFit([{ fit: new Dense(likeliest, momentRatios(likeliest, tied(likeliest)).ratios), weight: 1 }]);
+  return denseFit(
+    variants.flatMap(({ panel, weight }) => {
+      const equations = equationsOf(panel);
+      return believe(equations, tied(equations)).map((b) => ({ fit: b.fit, weight: b.weight * weight }));
+    }),
+  );
+}
+
+/** Highest restricted log likelihood of a panel, up to a constant of its scores; null: the panel is too large for one. */
+export function likelihoodOf(panel: Panel): number | null {
+  const equations = equationsOf(panel);
+  return equations.few <= LIKELIHOOD ? guess(equations, tied(equations))[0]!.fit.logLikelihood : null;
 }
 
 /** True when no reviewer has two reviews that count: then severity cannot be told from error. */
@@ -40,8 +63,7 @@ function tied(e: Equations): boolean {
   return counts.every((n) => n < 2);
 }
 
-function denseFit(equations: Equations, rough: boolean): Fit {
-  const beliefs = (rough ? guess : believe)(equations, tied(equations));
+function denseFit(beliefs: readonly Belief[]): Fit {
   const top = beliefs.reduce((a, b) => (b.weight > a.weight ? b : a));
   const solutions = beliefs.map((b) => b.fit.solve(0));
   const average = (of: (k: number) => Float64Array) => {
@@ -69,12 +91,7 @@ function denseFit(equations: Equations, rough: boolean): Fit {
   };
 }
 
-function mixed(
-  beliefs: ReturnType<typeof believe>,
-  solutions: readonly Solution[],
-  n: number,
-  source: Random,
-): Float64Array[] {
+function mixed(beliefs: readonly Belief[], solutions: readonly Solution[], n: number, source: Random): Float64Array[] {
   return Array.from({ length: n }, () => {
     let left = source.uniform();
     let k = 0;

@@ -3,23 +3,28 @@ import type { Behaviour } from './behaviour.ts';
 /** Differences count when they exceed what chance brings by so many standard errors; below, all are taken as alike. */
 const CLEAR = 1.8;
 
+/** More probable than this to have turned the scale round: left out. */
+const LEFT_OUT = 0.5;
+
 /** What the reviewers' behaviour means for the model. */
 export interface Verdict {
   readonly loading: Float64Array;
   readonly precision: Float64Array;
+  /** By reviewer: how probable it is that their scale is turned round. */
+  readonly reversed: Float64Array;
   readonly flags: readonly (readonly string[])[];
 }
 
 /** At least so many shared applications before a reviewer is judged on how they follow the others. */
-const ENOUGH = 4;
+export const ENOUGH = 4;
 
 /**
  * Whose reviews count, how much, and with what spread. A reviewer who gives all the same or reverses the scale is left
  * out and reported. Spread and noise differ between reviewers only as far as the data bear it: both are shrunk to the
  * usual (empirical Bayes), by as much as chance alone explains the differences seen.
  */
-export function judge(behaviours: readonly Behaviour[]): Verdict {
-  const flags = behaviours.map(flagsOf);
+export function judge(behaviours: readonly Behaviour[], reversed: Float64Array): Verdict {
+  const flags = behaviours.map((b, r) => flagsOf(b, reversed[r]!));
   const sound = behaviours.flatMap((b, r) =>
     flags[r]!.length === 0 && b.slope !== null && b.compared >= ENOUGH ? [b] : [],
   );
@@ -35,15 +40,12 @@ export function judge(behaviours: readonly Behaviour[]): Verdict {
     if (prior === null || b.noise === null || b.compared < ENOUGH) return 1;
     return Math.min(3, (prior + b.compared - 1) / (prior + (b.compared - 1) * b.noise));
   });
-  return { loading: loading.map((x) => x / mean), precision, flags };
+  return { loading: loading.map((x) => x / mean), precision, reversed, flags };
 }
 
-function flagsOf(b: Behaviour): string[] {
+function flagsOf(b: Behaviour, reversed: number): string[] {
   if (b.constant && b.compared >= ENOUGH) return ['constant'];
-  if (b.slope === null || b.compared < ENOUGH) return [];
-  // Odds of a slope of -1 against 1 are exp(-2 slope / error^2); one reviewer in fifty is expected to turn the scale.
-  if (-2 * b.slope > Math.log(50) * b.slopeError ** 2) return ['reversed'];
-  return [];
+  return reversed > LEFT_OUT ? ['reversed'] : [];
 }
 
 /** Variance of true slopes about 1, by moments: what is seen beyond the standard errors (DerSimonian and Laird 1986). */

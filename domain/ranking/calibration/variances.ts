@@ -1,5 +1,6 @@
 import { Dense } from './dense.ts';
 import type { Equations, Ratios } from './equations.ts';
+import { momentRatios } from './moments.ts';
 
 /** A guess at the variance ratios and how much it is believed; beliefs sum to 1. */
 export interface Belief {
@@ -12,6 +13,9 @@ type Point = readonly [quality: number, severity: number];
 
 const LEAST = Math.log(0.02);
 const MOST = Math.log(30);
+
+/** A posterior whose standard deviation is this small (5 % of the ratio) is as good as its mode: a grid over it would change no interval. */
+const NARROW = 0.05;
 
 /** How far the grid reaches to either side of the mode, in posterior standard deviations. */
 const OFFSETS = [-1.6, -0.8, 0, 0.8, 1.6];
@@ -26,30 +30,35 @@ const OFFSETS = [-1.6, -0.8, 0, 0.8, 1.6];
  * `tied`: no reviewer has two reviews, severity cannot be told from error, and only the first account is left.
  */
 export function believe(equations: Equations, tied: boolean): Belief[] {
-  const densities = new Densities(equations);
-  const equal = account(
-    densities,
-    climb((p) => densities.at(p).equal, true),
-    'equal',
-  );
-  const varied = tied
-    ? []
-    : account(
-        densities,
-        climb((p) => densities.at(p).varied, false),
-        'varied',
-      );
-  const points = [...equal, ...varied];
+  const points = accounts(equations, tied);
   const top = points.reduce((most, p) => Math.max(most, p.evidence), Number.NEGATIVE_INFINITY);
   const weighed = points.map((p) => ({ fit: p.fit, weight: Math.exp(p.evidence - top) }));
-  const kept = normalised(normalised(weighed).filter((b) => b.weight > 1e-3));
-  return kept;
+  return normalised(normalised(weighed).filter((b) => b.weight > 1e-3));
+}
+
+/** The grids of both accounts. */
+function accounts(equations: Equations, tied: boolean): { fit: Dense; evidence: number }[] {
+  const densities = new Densities(equations);
+  const start = startOf(equations, tied);
+  const equal = account(
+    densities,
+    climb((p) => densities.at(p).equal, start, true),
+    'equal',
+  );
+  if (tied) return equal;
+  const varied = account(
+    densities,
+    climb((p) => densities.at(p).varied, start, false),
+    'varied',
+  );
+  return [...equal, ...varied];
 }
 
 /** The most believed ratios alone, for judging reviewers on the way to the final fit. */
 export function guess(equations: Equations, tied: boolean): Belief[] {
   const densities = new Densities(equations);
-  return [{ fit: densities.at(climb((p) => densities.at(p)[tied ? 'equal' : 'varied'], tied, 0.1)).fit, weight: 1 }];
+  const density = (p: Point) => densities.at(p)[tied ? 'equal' : 'varied'];
+  return [{ fit: densities.at(climb(density, startOf(equations, tied), tied, 0.1)).fit, weight: 1 }];
 }
 
 function normalised(beliefs: readonly Belief[]): Belief[] {
@@ -85,6 +94,8 @@ function account(densities: Densities, mode: Point, which: Account): { fit: Dens
   const density = (p: Point) => densities.at(p)[which];
   const first = width(density, mode, 0);
   const second = which === 'equal' ? null : width(density, mode, 1);
+  if (first < NARROW && (second ?? 0) < NARROW)
+    return [{ fit: densities.at(mode).fit, evidence: density(mode) + peak(first) + peak(second) }];
   const area = Math.log(0.8 * first) + (second === null ? 0 : Math.log(0.8 * second));
   const grid = OFFSETS.flatMap((i) =>
     (second === null ? [0] : OFFSETS).map(
@@ -93,6 +104,11 @@ function account(densities: Densities, mode: Point, which: Account): { fit: Dens
   );
   const points = [...new Map(grid.map((p) => [p.join(), p])).values()];
   return points.map((p) => ({ fit: densities.at(p).fit, evidence: density(p) + area }));
+}
+
+/** What the integral over a normal peak adds to the density at its mode (Laplace); null: there is no such axis. */
+function peak(width: number | null): number {
+  return width === null ? 0 : Math.log(width * Math.sqrt(2 * Math.PI));
 }
 
 function ratiosAt([quality, severity]: Point): Ratios {
@@ -108,11 +124,18 @@ function within(x: number): number {
   return Math.min(MOST, Math.max(LEAST, x));
 }
 
+/** Where to begin to climb: the mean squares' own estimate, to one decimal, so that rounding errors do not matter. */
+function startOf(equations: Equations, tied: boolean): Point {
+  const { ratios } = momentRatios(equations, tied);
+  const near = (ratio: number) => Math.min(2, Math.max(-2, Math.round(5 * Math.log(ratio)) / 10));
+  return [near(ratios.quality), near(ratios.severity)];
+}
+
 /** Compass search: steps along the axes that halve when none of them climbs. */
-function climb(density: (point: Point) => number, tied: boolean, finest = 0.03): Point {
-  let best: Point = [0, tied ? LEAST : -0.5];
+function climb(density: (point: Point) => number, start: Point, tied: boolean, finest = 0.03): Point {
+  let best: Point = [start[0], tied ? LEAST : start[1]];
   let value = density(best);
-  for (let step = 1; step > finest; ) {
+  for (let step = 0.5; step > finest; ) {
     const around: Point[] = [
       [best[0] + step, best[1]],
       [best[0] - step, best[1]],
