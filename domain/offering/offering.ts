@@ -1,22 +1,179 @@
-import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
-import type { OfferingEvent } from '../../contracts/offering/events.ts';
-import type { CommandIn } from '../procedure/part.ts';
-import type { Process } from '../process.ts';
-import { emptyOffering, type OfferingState } from './state.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { OfferingEvent, OfferingEventType } from '../../contracts/offering/events.ts';
+import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
+import { silenceWake } from '../procedure/silence.ts';
+import {
+  type Consequence,
+  type Context,
+  type Decision,
+  type Process,
+  type Recorded,
+  reject,
+  type Status,
+} from '../process.ts';
+import { changes } from './changes.ts';
+import { coaching } from './coaching.ts';
+import { datedOf, minimumAt } from './dates.ts';
+import { figures } from './figures.ts';
+import { followUp, followUpDue, nextFollowUp } from './follow-up.ts';
+import { titleOf } from './forms.ts';
+import { handing } from './handing.ts';
+import { invitation, invitationDue } from './invitation.ts';
+import { opening, plannedDue } from './opening.ts';
+import {
+  type Fold,
+  type Folds,
+  type Follow,
+  type Follows,
+  type Handlers,
+  type OfferingCommand,
+  order,
+  type Sheets,
+} from './part.ts';
+import { feedbackDue, reaction } from './reaction.ts';
+import { openRounds, policyOf, rounds } from './rounds.ts';
+import { seats } from './seats.ts';
+import { type CalledRound, emptyOffering, type OfferingState, termsOf } from './state.ts';
+import { support } from './support.ts';
+import { teaching, teachingDue } from './teaching.ts';
+import { tests } from './tests.ts';
+import { transition } from './transition.ts';
+import { waitingList } from './waiting-list.ts';
 
-export type OfferingCommand = CommandIn<OfferingCommandBodies>;
+export type { OfferingCommand } from './part.ts';
+
+const commands: Handlers = {
+  ...opening.commands,
+  ...transition.commands,
+  ...seats.commands,
+  ...waitingList.commands,
+  ...teaching.commands,
+  ...tests.commands,
+  ...figures.commands,
+  ...changes.commands,
+};
+
+const folds: Folds = {
+  ...opening.folds,
+  ...transition.folds,
+  ...rounds.folds,
+  ...handing.folds,
+  ...invitation.folds,
+  ...seats.folds,
+  ...waitingList.folds,
+  ...support.folds,
+  ...teaching.folds,
+  ...reaction.folds,
+  ...tests.folds,
+  ...followUp.folds,
+  ...coaching.folds,
+  ...figures.folds,
+  ...changes.folds,
+};
+
+const sheets: Sheets = {
+  ...seats.sheets,
+  ...support.sheets,
+  ...teaching.sheets,
+  ...reaction.sheets,
+  ...tests.sheets,
+  ...followUp.sheets,
+  ...coaching.sheets,
+};
+
+const follows: Follows = {
+  ...handing.follows,
+  ...invitation.follows,
+  ...seats.follows,
+  ...waitingList.follows,
+  ...support.follows,
+  ...teaching.follows,
+  ...coaching.follows,
+  ...changes.follows,
+  RoundStarted: (state, { round }, context) => open(state, state.rounds[round as StreamId]!, context),
+  RoundConcluded: (state, body, context) => [
+    ...rounds.follows.RoundConcluded(state, body),
+    ...teaching.follows.RoundConcluded(state, body, context),
+  ],
+};
+
+/** What each stage does when time, or a round, has brought something about. */
+const DUE: Readonly<Record<OfferingStage, (state: OfferingState, context: Context) => readonly OfferingEvent[]>> = {
+  planned: plannedDue,
+  invitation: invitationDue,
+  teaching: teachingDue,
+  feedback: feedbackDue,
+  'follow-up': followUpDue,
+  closed: () => [],
+};
 
 /** The delivery of one dated run of a course: from the invitation to what people do otherwise afterwards. */
 export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEvent> = {
   type: 'offering',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: emptyOffering,
-  evolve: (state) => state,
-  decide: () => [],
-  due: () => [],
-  consequences: () => [],
-  watches: () => [],
-  status: (state) => ({ stage: state.stage, closed: false, rounds: [], work: [], wake: null, news: 0 }),
+  evolve(state, event) {
+    (folds[event.type] as Fold<OfferingEventType>)(state, event.body as never, event);
+    return state;
+  },
+  decide,
+  due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
+  consequences(state, event: Recorded<OfferingEvent>, context) {
+    const follow = follows[event.type] as Follow<OfferingEventType> | undefined;
+    return follow ? follow(state, event.body as never, context) : [];
+  },
+  watches: (state) => openRounds(state).map((r) => r.id),
+  status: statusOf,
   freeze: (state) => structuredClone(state),
   thaw: (frozen) => frozen as OfferingState,
 };
+
+function decide(state: OfferingState, command: OfferingCommand, context: Context): Decision<OfferingEvent> {
+  if (command.type !== 'open') {
+    if (state.phase === 'unopened') return reject('not-found', `There is no offering ${state.stream}; check its id.`);
+    if (state.phase === 'closed') return reject('offering-closed', 'The course is over; its results stand.');
+    if (state.phase === 'cancelled') return reject('offering-closed', 'The course was cancelled.');
+  }
+  return (commands[command.type] as Handlers[OfferingCommand['type']])(state, command as never, context);
+}
+
+function open(state: OfferingState, round: CalledRound, context: Context): Consequence[] {
+  const purpose: OfferingPurpose = round.purpose;
+  const { form, forms, minutes, tasks } = sheets[purpose](state, round, context);
+  const spec = {
+    owner: state.stream,
+    purpose: `offering-${purpose}`,
+    title: titleOf(termsOf(state).course.title, purpose),
+    form,
+    ...(forms ? { forms } : {}),
+    policy: policyOf(purpose),
+    due: round.due,
+    minutes,
+  };
+  return [order(round.id, 'open', { spec, tasks })];
+}
+
+function statusOf(state: OfferingState, context: Context): Status {
+  const running = state.phase === 'running';
+  return {
+    stage: state.stage,
+    closed: state.phase === 'closed' || state.phase === 'cancelled',
+    rounds: openRounds(state).map((r) => r.id),
+    work: [],
+    wake: running ? wakeOf(state, context) : null,
+    news: state.news,
+  };
+}
+
+/** The stages that time ends; in the others their rounds wake the offering. */
+const BY_TIME: readonly OfferingStage[] = ['planned', 'invitation', 'teaching'];
+
+function wakeOf(state: OfferingState, context: Context): Instant | null {
+  const instants = [
+    BY_TIME.includes(state.stage) ? state.until : null,
+    state.stage === 'invitation' && !state.counted ? minimumAt(datedOf(state), context) : null,
+    state.stage === 'follow-up' ? nextFollowUp(state, context) : null,
+    silenceWake(state, context),
+  ].filter((at): at is Instant => at !== null && at > context.now);
+  return instants.length ? Math.min(...instants) : null;
+}

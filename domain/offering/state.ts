@@ -9,6 +9,20 @@ export type CalledRound = CalledRoundOf<OfferingPurpose> & {
   readonly people: readonly PersonId[];
 };
 
+/** Where somebody stands who was asked to come. Whoever never answered keeps the seat. */
+export type Seat = 'asked' | 'accepted' | 'declined' | 'silent' | 'given-up';
+
+/** One follow-up of level 3, as supervisors and participants have reported it; null: no answer. */
+export interface Transfer {
+  readonly followUp: number;
+  readonly people: readonly {
+    readonly person: PersonId;
+    readonly supervisor: number | null;
+    readonly own: number | null;
+    readonly levels: readonly { readonly element: string; readonly rated: number }[];
+  }[];
+}
+
 export interface OfferingState extends Calling<OfferingPurpose> {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'cancelled' | 'closed';
@@ -17,30 +31,40 @@ export interface OfferingState extends Calling<OfferingPurpose> {
   planned: PlannedOffering | null;
   place: string;
   provider: string | null;
+  /** How many the room holds; null: no room of the house. */
+  roomSeats: number | null;
   stage: OfferingStage;
   until: Instant | null;
+  /** Operations have ended the stage before its time. */
+  finished: boolean;
   rounds: Record<StreamId, CalledRound>;
   /** Where everybody stands who was asked to come. */
-  seats: Record<PersonId, 'asked' | 'accepted' | 'declined' | 'silent' | 'given-up'>;
+  seats: Record<PersonId, Seat>;
+  /** How often each person was offered a seat. */
+  offers: Record<PersonId, number>;
+  /** In the order of joining. */
   waiting: readonly PersonId[];
+  /** The taken seats have been looked at before the beginning. */
+  counted: boolean;
+  /** How many were taken when operations last heard that they are too few; null: they are enough. */
+  short: number | null;
+  /** Participants whose supervisor has said what they are to bring back: whether it is clear between the two. */
+  support: Record<PersonId, boolean>;
   /** Counts changes of the calendar entry. */
   sequence: number;
   attendance: { readonly present: readonly PersonId[]; readonly absent: readonly PersonId[] } | null;
+  /** Absent by the last record of attendance and not by the one before. */
+  newlyAbsent: readonly PersonId[];
   reaction: { readonly answers: number; readonly means: Readonly<Record<string, number>> } | null;
   tests: Record<PersonId, number>;
-  transfers: readonly {
-    readonly followUp: number;
-    readonly people: readonly {
-      readonly person: PersonId;
-      readonly supervisor: number | null;
-      readonly own: number | null;
-      readonly levels: readonly { readonly element: string; readonly rated: number }[];
-    }[];
-  }[];
-  coaching: Record<PersonId, { readonly coach: PersonId; readonly done: boolean | null }>;
+  transfers: readonly Transfer[];
+  coaching: Record<PersonId, { readonly coach: PersonId; readonly task: string; readonly done: boolean | null }>;
   figures: readonly EffectFigure[];
-  costs: number;
+  /** What was paid in all; null: nothing was recorded. */
+  costs: number | null;
   result: OfferingResult | null;
+  /** Counts what the cycle has to hear about. */
+  news: number;
 }
 
 export function emptyOffering(stream: StreamId): OfferingState {
@@ -51,19 +75,39 @@ export function emptyOffering(stream: StreamId): OfferingState {
     planned: null,
     place: '',
     provider: null,
+    roomSeats: null,
     stage: 'planned',
     until: null,
+    finished: false,
     rounds: {},
     seats: {},
+    offers: {},
     waiting: [],
+    counted: false,
+    short: null,
+    support: {},
     sequence: 0,
     attendance: null,
+    newlyAbsent: [],
     reaction: null,
     tests: {},
     transfers: [],
     coaching: {},
     figures: [],
-    costs: 0,
+    costs: null,
     result: null,
+    news: 0,
   };
+}
+
+/** The terms of an offering that has been opened. */
+export function termsOf(state: OfferingState): OfferingTerms {
+  if (!state.terms) throw new Error(`The offering ${state.stream} has not been opened.`);
+  return state.terms;
+}
+
+/** The line of the plan of an offering that has been opened, as it is now. */
+export function plannedOf(state: OfferingState): PlannedOffering {
+  if (!state.planned) throw new Error(`The offering ${state.stream} has not been opened.`);
+  return state.planned;
 }

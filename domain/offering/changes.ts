@@ -1,0 +1,136 @@
+import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
+import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
+import { personal } from '../../contracts/private.ts';
+import { managerOf } from '../organisation/line.ts';
+import { openRounds } from '../procedure/rounds.ts';
+import { type Consequence, type Context, type Notice, type Rejection, reject } from '../process.ts';
+import { untilOf } from './dates.ts';
+import { faultOfDays } from './opening.ts';
+import { event, notice, type Part } from './part.ts';
+import { resultOf } from './result.ts';
+import { conclude, extend, openRound, place } from './rounds.ts';
+import { holds, released, seated } from './seats.ts';
+import { type CalledRound, type OfferingState, plannedOf, termsOf } from './state.ts';
+import { supportBy } from './support.ts';
+import { answerBy } from './waiting-list.ts';
+
+/** What the cycle orders when a change request was carried out: everybody concerned hears of it, calendars are put right. */
+export const changes = {
+  commands: {
+    change(state, { actor, body }, context) {
+      const fault = faultOfOrder(state, actor) ?? faultOfChange(state, body);
+      if (fault) return fault;
+      const { planned, reason, ...rest } = body;
+      const before = plannedOf(state);
+      return [
+        event('OfferingChanged', {
+          ...rest,
+          planned,
+          until: untilOf({ terms: termsOf(state), planned }, state.stage, context),
+          added: planned.participants.filter((p) => !before.participants.includes(p)),
+          removed: before.participants.filter((p) => !planned.participants.includes(p)),
+          trainerBefore: before.trainer,
+          sequence: state.sequence + 1,
+          reason: personal(actor, reason),
+        }),
+      ];
+    },
+    cancel(state, { actor, body: { reason } }, context) {
+      const fault = faultOfOrder(state, actor);
+      if (fault) return fault;
+      const cancelled: OfferingState = { ...state, phase: 'cancelled' };
+      return [
+        event('OfferingCancelled', { reason: personal(actor, reason), sequence: state.sequence + 1 }),
+        ...openRounds(state).map((r) => conclude(r, context)),
+        event('OfferingClosed', { result: resultOf(cancelled, context.organisation) }),
+      ];
+    },
+  },
+  folds: {
+    OfferingChanged(state, { planned, kind, place: where, provider, roomSeats, until, added, removed, sequence }) {
+      Object.assign(state, { planned, place: where, provider, roomSeats, until, sequence });
+      for (const person of removed) if (person in state.seats) state.seats[person] = 'given-up';
+      for (const person of added) if (!holds(state, person)) delete state.seats[person];
+      if (kind === 'move') Object.assign(state, { counted: false, short: null });
+    },
+    OfferingCancelled(state, { sequence }) {
+      state.phase = 'cancelled';
+      state.sequence = sequence;
+    },
+  },
+  follows: {
+    OfferingChanged: (state, { kind, removed, trainerBefore }, context) => {
+      const gone = removed.filter((p) => p in state.seats).flatMap((p) => released(state, p, 'removed', context));
+      if (kind === 'move')
+        return [...gone, ...dueMoved(state, context), ...concerned(state, 'offering.moved', context)];
+      return [...gone, ...(kind === 'trainer' ? trainerTold(state, trainerBefore) : [])];
+    },
+    OfferingCancelled: (state, _body, context) => concerned(state, 'offering.cancelled', context),
+  },
+} satisfies Part;
+
+function faultOfOrder(state: OfferingState, actor: string): Rejection | null {
+  if (actor !== SYSTEM)
+    return reject('not-approved', 'An approved course changes by a change request alone; make one in its cycle.');
+  return place(state.stage) > place('teaching') || state.attendance
+    ? reject('too-late', 'The course has been held and cannot be changed any more.')
+    : null;
+}
+
+function faultOfChange(
+  state: OfferingState,
+  { planned, roomSeats }: OfferingCommandBodies['change'],
+): Rejection | null {
+  const before = plannedOf(state);
+  if (planned.id !== before.id || planned.course !== before.course)
+    return reject(
+      'not-approved',
+      `${planned.id} is another course than ${before.id}; a change leaves the course as it is.`,
+    );
+  const fault = faultOfDays(planned.days);
+  if (fault) return reject('wrong-date', fault);
+  const leaving = before.participants.filter((p) => !planned.participants.includes(p) && holds(state, p)).length;
+  const taken = seated(state).length - leaving;
+  const room = Math.min(planned.seats, roomSeats ?? Number.POSITIVE_INFINITY);
+  return taken > room
+    ? reject('plan-limits', `${taken} seats are taken and only ${room} would be left; take participants out first.`)
+    : null;
+}
+
+/** Answers that are still open are due by the new days. */
+function dueMoved(state: OfferingState, context: Context): Consequence[] {
+  const [asked, spoken] = [openRound(state, 'seats'), openRound(state, 'support')] as (CalledRound | undefined)[];
+  return [
+    ...(asked ? extend(asked, answerBy(state, context), context) : []),
+    ...(spoken ? extend(spoken, supportBy(state, context), context) : []),
+  ];
+}
+
+/** Participants, who waits, the trainer, and once each the supervisors of participants; nobody before the invitations. */
+function concerned(state: OfferingState, template: string, { organisation }: Context): Notice[] {
+  if (state.stage === 'planned') return [];
+  const works = (p: PersonId) => organisation.people.get(p)?.employed;
+  const people = seated(state).filter(works);
+  const bySupervisor = new Map<PersonId, PersonId[]>();
+  for (const person of people) {
+    const supervisor = managerOf(organisation, person);
+    if (supervisor) bySupervisor.set(supervisor, [...(bySupervisor.get(supervisor) ?? []), person]);
+  }
+  const { trainer } = plannedOf(state);
+  return [
+    ...people.map((p) => notice(state, p, template, { as: 'participant' })),
+    ...state.waiting.filter(works).map((p) => notice(state, p, template, { as: 'waiting' })),
+    ...(trainer ? [notice(state, trainer, template, { as: 'trainer' })] : []),
+    ...[...bySupervisor].map(([to, team]) => notice(state, to, template, { as: 'supervisor', people: team })),
+  ];
+}
+
+function trainerTold(state: OfferingState, former: PersonId | null): Notice[] {
+  const { trainer } = plannedOf(state);
+  if (state.stage === 'planned' || trainer === former) return [];
+  return [
+    ...(former ? [notice(state, former, 'offering.released')] : []),
+    ...(trainer ? [notice(state, trainer, 'offering.trainer')] : []),
+    ...seated(state).map((p) => notice(state, p, 'offering.trainerChanged')),
+  ];
+}

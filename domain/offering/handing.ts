@@ -1,0 +1,75 @@
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { managerOf } from '../organisation/line.ts';
+import type { Context } from '../process.ts';
+import type { Task } from '../round/state.ts';
+import { event, order, type Part } from './part.ts';
+import { type CalledRound, childOf, openRounds } from './rounds.ts';
+import { type OfferingState, plannedOf, termsOf } from './state.ts';
+
+/** Tasks follow the people: to the supervisor of now, and nowhere when whom they are about has left. */
+export const handing = {
+  folds: {
+    TaskHanded(state, { task, to }) {
+      for (const [person, asked] of Object.entries(state.coaching)) {
+        if (asked.task === task && asked.done === null) state.coaching[person] = { ...asked, coach: to };
+      }
+    },
+    TasksDropped() {},
+  },
+  follows: {
+    TaskHanded: (_state, { round, task, to }) => [
+      order(round as StreamId, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }),
+    ],
+    TasksDropped: (_state, { round, tasks }) => [
+      order(round as StreamId, 'withdraw', { tasks, reason: 'The person has left the company.' }),
+    ],
+  },
+} satisfies Part;
+
+/** True for tasks that the supervisor of whom they are about has to answer. */
+function ofSupervisor({ purpose }: CalledRound, { form }: Task): boolean {
+  return purpose === 'support' || purpose === 'coaching' || (purpose === 'transfer' && form === 'supervisor');
+}
+
+/** Hands on, or drops, the open tasks of all rounds whose people have moved or left. */
+export function handingDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  return openRounds(state).flatMap((called) => {
+    const round = called as CalledRound;
+    const child = childOf(context, round.id);
+    if (!child || child.phase === 'settled' || round.purpose === 'seats') return [];
+    const dropped: string[] = [];
+    const handed: OfferingEvent[] = [];
+    for (const { open } of child.desks.values()) {
+      for (const id of open) {
+        const to = holderOf(state, round, child.tasks.get(id)!, context);
+        if (to === null) dropped.push(id);
+        else if (to !== undefined) handed.push(event('TaskHanded', { round: round.id, task: id, to }));
+      }
+    }
+    return dropped.length ? [event('TasksDropped', { round: round.id, tasks: dropped }), ...handed] : handed;
+  });
+}
+
+/** Who is to have a task from now on; undefined: whoever has it keeps it; null: nobody. */
+function holderOf(state: OfferingState, round: CalledRound, task: Task, context: Context): PersonId | null | undefined {
+  const works = (person: PersonId) => context.organisation.people.get(person)?.employed === true;
+  const there = works(task.assignee);
+  if (task.about !== null && !works(task.about)) return null;
+  if (ofSupervisor(round, task)) {
+    const supervisor = managerOf(context.organisation, task.about!);
+    if (supervisor === null) return null;
+    // Whoever has had the task may have delegated it; it stays where they put it.
+    if (there && task.holders.includes(supervisor)) return undefined;
+    return supervisor === task.assignee ? undefined : supervisor;
+  }
+  if (there) return undefined;
+  if (round.purpose !== 'attendance' && round.purpose !== 'test') return null;
+  return recorders(state, context).find((p) => p !== task.assignee) ?? null;
+}
+
+/** Who can say who was there and how tests came out: the trainer; for an outside provider whoever runs the cycle. */
+export function recorders(state: OfferingState, { organisation }: Context): PersonId[] {
+  const people = [plannedOf(state).trainer, termsOf(state).owner];
+  return people.filter((p): p is PersonId => p !== null && organisation.people.get(p)?.employed === true);
+}

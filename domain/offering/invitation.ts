@@ -1,0 +1,78 @@
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import type { Context } from '../process.ts';
+import { datedOf, minimumAt, startOf } from './dates.ts';
+import { handingDue } from './handing.ts';
+import { alarm, event, firstOf, notice, type Part } from './part.ts';
+import { openRound, startRound } from './rounds.ts';
+import { answersDue, leaversDue, seated } from './seats.ts';
+import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { supportBy, supportDue } from './support.ts';
+import { goOn } from './transition.ts';
+import { answerBy, offersDue } from './waiting-list.ts';
+
+/** Some days before the beginning it is looked at whether enough will come; nothing is cancelled by itself. */
+export const invitation = {
+  folds: {
+    SeatsCounted(state) {
+      state.counted = true;
+    },
+    SeatsShort(state, { taken }) {
+      state.short = taken;
+      state.news++;
+    },
+  },
+  follows: {
+    StageStarted: (state, { stage }) => {
+      const trainer = stage === 'invitation' ? plannedOf(state).trainer : null;
+      return trainer ? [notice(state, trainer, 'offering.trainer')] : [];
+    },
+    SeatsCounted: (state) => {
+      const { trainer } = plannedOf(state);
+      return trainer ? [notice(state, trainer, 'offering.briefing')] : [];
+    },
+    SeatsShort: (state, { taken, needed }) => alarm(state, 'seats-short', { taken, needed }),
+  },
+} satisfies Part;
+
+/** From the invitations to the first day. */
+export function invitationDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  return firstOf(
+    () => roundsDue(state, context),
+    () => leaversDue(state, context),
+    () => answersDue(state, context),
+    () => offersDue(state, context),
+    () => supportDue(state, context),
+    () => handingDue(state, context),
+    () => countDue(state, context),
+    () => endDue(state, context),
+  );
+}
+
+function roundsDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  if (context.now >= startOf(datedOf(state))) return [];
+  return [
+    ...(openRound(state, 'seats') ? [] : [startRound(state, 'seats', answerBy(state, context))]),
+    ...(openRound(state, 'support') ? [] : [startRound(state, 'support', supportBy(state, context))]),
+  ];
+}
+
+function countDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  const needed = termsOf(state).course.minSeats;
+  const taken = seated(state).length;
+  if (context.now < minimumAt(datedOf(state), context)) return [];
+  const short = taken < needed && (state.short === null || taken < state.short);
+  return [
+    ...(state.counted ? [] : [event('SeatsCounted', { taken, needed })]),
+    ...(short ? [event('SeatsShort', { taken, needed })] : []),
+  ];
+}
+
+/** The course begins. Whoever has not answered keeps the seat. */
+function endDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  if (context.now < startOf(datedOf(state))) return [];
+  const unanswered = seated(state).filter((p) => state.seats[p] === 'asked');
+  return [
+    ...unanswered.map((person) => event('SeatAnswered', { person, answer: 'silent' })),
+    ...goOn(state, 'teaching', context),
+  ];
+}

@@ -1,0 +1,73 @@
+import { SYSTEM } from '../../contracts/ids.ts';
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import type { OfferingTerms } from '../../contracts/offering/terms.ts';
+import { dayNumber, isDay } from '../calendar/day.ts';
+import { isTimeZone } from '../calendar/zone.ts';
+import { type Context, reject } from '../process.ts';
+import { untilOf } from './dates.ts';
+import { event, type Part } from './part.ts';
+import type { OfferingState } from './state.ts';
+import { goOn } from './transition.ts';
+
+/** An offering is opened by its cycle, from an approved line of the plan, and by nobody else. */
+export const opening = {
+  commands: {
+    open(state, { actor, body: terms }, context) {
+      if (actor !== SYSTEM) {
+        return reject(
+          'not-approved',
+          'A course is opened by its cycle alone, from the approved plan; change the plan.',
+        );
+      }
+      if (state.phase !== 'unopened') return reject('already-so', `The offering ${state.stream} is open already.`);
+      const fault = faultOfTerms(terms);
+      if (fault) return reject('terms-invalid', fault);
+      return [
+        event('OfferingOpened', { terms }),
+        event('StageStarted', {
+          stage: 'planned',
+          until: untilOf({ terms, planned: terms.planned }, 'planned', context),
+        }),
+      ];
+    },
+  },
+  folds: {
+    OfferingOpened(state, { terms }) {
+      state.phase = 'running';
+      state.terms = terms;
+      state.planned = terms.planned;
+      state.place = terms.place;
+      state.provider = terms.provider;
+      state.roomSeats = terms.roomSeats;
+    },
+  },
+} satisfies Part;
+
+/** It stands in the plan until the day of the invitations has come. */
+export function plannedDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  const time = state.finished || (state.until !== null && context.now >= state.until);
+  return time ? goOn(state, 'invitation', context) : [];
+}
+
+/** The first thing that is wrong with the terms, as a sentence; null when the course can be held by them. */
+function faultOfTerms({ timeZone, planned, baseline }: OfferingTerms): string | null {
+  if (!isTimeZone(timeZone)) return `There is no time zone "${timeZone}"; name one such as Asia/Shanghai.`;
+  const fault = faultOfDays(planned.days);
+  if (fault) return fault;
+  const odd = baseline.find((b) => !FIGURE.test(b.required) || !FIGURE.test(b.importance));
+  return odd
+    ? `The level or importance of ${odd.element} for ${odd.person} is no figure with at most two decimals; correct the ability model.`
+    : null;
+}
+
+const FIGURE = /^\d{1,4}(\.\d{1,2})?$/;
+
+/** What is wrong with the days of a course; null when they exist and follow each other. */
+export function faultOfDays(days: readonly string[]): string | null {
+  const wrong = days.find((d) => !isDay(d));
+  if (wrong !== undefined) return `"${wrong}" is not a day; write it as YYYY-MM-DD.`;
+  const back = days.find((d, i) => i > 0 && dayNumber(d) <= dayNumber(days[i - 1]!));
+  return back === undefined
+    ? null
+    : `The days of the course are not in order at ${back}; name each day once, in order.`;
+}

@@ -1,0 +1,41 @@
+import type { PersonId } from '../../contracts/ids.ts';
+import type { OfferingCommandBodies, OfferingCommandType } from '../../contracts/offering/commands.ts';
+import type { OfferingEvent, OfferingEventBodies, OfferingEventType } from '../../contracts/offering/events.ts';
+import type { OfferingPurpose } from '../../contracts/offering/terms.ts';
+import type {
+  CommandIn,
+  Folds as FoldsOf,
+  Follows as FollowsOf,
+  Handlers as HandlersOf,
+  PartOf,
+  Sheets as SheetsOf,
+} from '../procedure/part.ts';
+import type { Notice } from '../process.ts';
+import type { CalledRound, OfferingState } from './state.ts';
+
+export { firstOf, order, type Sheet, task } from '../procedure/part.ts';
+
+export type CommandOf<T extends OfferingCommandType> = CommandIn<OfferingCommandBodies, T>;
+export type OfferingCommand = CommandIn<OfferingCommandBodies>;
+export type Handlers = HandlersOf<OfferingState, OfferingCommandBodies, OfferingEventBodies>;
+export type Folds = FoldsOf<OfferingState, OfferingEventBodies>;
+export type Fold<T extends OfferingEventType> = Folds[T];
+export type Follows = FollowsOf<OfferingState, OfferingEventBodies>;
+export type Follow<T extends OfferingEventType> = NonNullable<Follows[T]>;
+export type Sheets = SheetsOf<OfferingState, OfferingPurpose, CalledRound>;
+/** One stage or concern of an offering. */
+export type Part = PartOf<OfferingState, OfferingCommandBodies, OfferingEventBodies, OfferingPurpose, CalledRound>;
+
+export function event<T extends OfferingEventType>(type: T, body: OfferingEventBodies[T]): OfferingEvent {
+  return { type, body } as OfferingEvent;
+}
+
+export function notice(state: OfferingState, to: PersonId, template: string, about: Notice['about'] = {}): Notice {
+  return { kind: 'notice', to, template, about: { offering: state.stream, ...about } };
+}
+
+/** A message to whoever runs the cycle, when something waits for operations. */
+export function alarm(state: OfferingState, what: string, about: Notice['about'] = {}): Notice[] {
+  const owner = state.terms?.owner;
+  return owner ? [notice(state, owner, 'offering.attention', { what, ...about })] : [];
+}

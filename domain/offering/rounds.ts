@@ -1,0 +1,141 @@
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { OFFERING_STAGES, type OfferingPurpose, type OfferingStage } from '../../contracts/offering/terms.ts';
+import type { RoundPolicy } from '../../contracts/round.ts';
+import { childOf, conclusionOf, nextRound, openRounds } from '../procedure/rounds.ts';
+import type { Consequence, Context } from '../process.ts';
+import { isPending } from '../round/state.ts';
+import { event, order, type Part } from './part.ts';
+import type { CalledRound, OfferingState } from './state.ts';
+
+export { childOf, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
+export type { CalledRound } from './state.ts';
+
+const LADDER: RoundPolicy['ladder'] = [
+  { offset: '-2bd', to: 'assignee' },
+  { offset: '0bd', to: 'assignee' },
+  { offset: '2bd', to: 'manager' },
+];
+
+/** Asked as a favour: one reminder, and nobody hears of silence. */
+const KINDLY: RoundPolicy['ladder'] = [{ offset: '-2bd', to: 'assignee' }];
+
+/** A seat that nobody speaks of is kept, so that reminders come before the day and none after it. */
+const BEFORE: RoundPolicy['ladder'] = [
+  { offset: '-5bd', to: 'assignee' },
+  { offset: '-2bd', to: 'assignee' },
+  { offset: '-1bd', to: 'manager' },
+];
+
+/** The last stage in which a round of each purpose may be open, and the house rules for it. */
+const HOUSE: Readonly<Record<OfferingPurpose, { to: OfferingStage; policy: Partial<RoundPolicy> }>> = {
+  seats: { to: 'invitation', policy: { silence: 'nil', delegation: false, ladder: BEFORE, ...asTheyCome() } },
+  support: { to: 'invitation', policy: { silence: 'nil', ladder: KINDLY, ...asTheyCome() } },
+  attendance: { to: 'teaching', policy: { silence: 'wait' } },
+  reaction: { to: 'feedback', policy: { silence: 'nil', grace: '2bd', delegation: false, ladder: KINDLY } },
+  test: { to: 'feedback', policy: { silence: 'nil', grace: '5bd', delegation: false } },
+  transfer: { to: 'follow-up', policy: { silence: 'nil', grace: '3bd', delegation: false } },
+  coaching: { to: 'follow-up', policy: { silence: 'nil', grace: '5bd', ...asTheyCome() } },
+};
+
+/** A round whose tasks come one by one: it ends when the offering closes it, and tells of each answer. */
+function asTheyCome(): Partial<RoundPolicy> {
+  return { settles: 'closed', tells: true };
+}
+
+/** The policy of a round of that purpose. */
+export function policyOf(purpose: OfferingPurpose): RoundPolicy {
+  return {
+    ladder: LADDER,
+    silence: 'wait',
+    grace: 'PT0H',
+    late: 'accept',
+    settles: 'answered',
+    quorum: 0,
+    replaces: false,
+    delegation: true,
+    tally: null,
+    tells: false,
+    barred: [],
+    ...HOUSE[purpose].policy,
+  };
+}
+
+/** The event that opens the next round of a purpose; `people`: whom it asks. */
+export function startRound(
+  state: OfferingState,
+  purpose: OfferingPurpose,
+  due: Instant,
+  people: readonly PersonId[] = [],
+): OfferingEvent {
+  return event('RoundStarted', { ...nextRound(state, purpose), purpose, due, people: [...people] });
+}
+
+/** Every round of a purpose, the first one first. */
+export function roundsOf(state: OfferingState, purpose: OfferingPurpose): CalledRound[] {
+  return Object.values(state.rounds).filter((r) => r.purpose === purpose);
+}
+
+/** Ends the offering's interest in a round, closing it unless it has settled by itself. */
+export function conclude(round: { readonly id: StreamId }, context: Context): OfferingEvent {
+  return event('RoundConcluded', conclusionOf(round as CalledRound, context));
+}
+
+/** Concludes the rounds that end before a stage, when the offering goes on to it. */
+export function concludeBefore(state: OfferingState, next: OfferingStage, context: Context): OfferingEvent[] {
+  return openRounds(state)
+    .filter((r) => place(HOUSE[r.purpose].to) < place(next))
+    .map((r) => conclude(r, context));
+}
+
+export function place(stage: OfferingStage): number {
+  return OFFERING_STAGES.indexOf(stage);
+}
+
+/** The name of a person's task: the first bears their id, later ones a number as well. */
+export function taskOf(person: PersonId, number = 1): string {
+  return number === 1 ? person : `${person}:${number}`;
+}
+
+/** The order that takes tasks back, those of them that are still open. */
+export function takeBack(
+  round: StreamId | undefined,
+  tasks: readonly string[],
+  reason: string,
+  context: Context,
+): Consequence[] {
+  const child = round ? childOf(context, round) : undefined;
+  if (!round || !child || child.phase === 'settled') return [];
+  const open = tasks.filter((id) => {
+    const found = child.tasks.get(id);
+    return found !== undefined && isPending(found);
+  });
+  return open.length ? [order(round, 'withdraw', { tasks: open, reason })] : [];
+}
+
+/** The order that moves what is still open in a round. */
+export function extend(round: CalledRound, due: Instant, context: Context): Consequence[] {
+  const child = childOf(context, round.id);
+  const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now && due !== round.due;
+  return asks ? [order(round.id, 'extend', { tasks: 'all', due, reason: 'The course was moved.' })] : [];
+}
+
+export const rounds = {
+  folds: {
+    RoundStarted(state, { round, purpose, number, due, people }) {
+      const id = round as StreamId;
+      state.rounds[id] = { id, purpose, number, due, concluded: false, people };
+    },
+    RoundConcluded(state, { round }) {
+      const id = round as StreamId;
+      const called = state.rounds[id];
+      if (called) state.rounds[id] = { ...called, concluded: true };
+    },
+  },
+  follows: {
+    RoundConcluded: (state, { round, close }) => {
+      const reason = state.phase === 'cancelled' ? 'The course was cancelled.' : 'The course has gone on.';
+      return close ? [order(round as StreamId, 'close', { reason })] : [];
+    },
+  },
+} satisfies Part;

@@ -1,0 +1,156 @@
+import { type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { managerOf } from '../organisation/line.ts';
+import { after, placeOf } from '../procedure/timetable.ts';
+import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
+import { datedOf, endOf, startOf } from './dates.ts';
+import { attendanceForm, titleOf } from './forms.ts';
+import { handingDue, recorders } from './handing.ts';
+import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { childOf, conclude, openRound, roundsOf, startRound, takeBack } from './rounds.ts';
+import { seated } from './seats.ts';
+import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { begin, goOn } from './transition.ts';
+
+/** The course is held, and it is put down who was there. */
+export const teaching = {
+  commands: {
+    recordAttendance(state, { actor, body }, context) {
+      const fault = faultOfRecorder(state, actor, 'the attendance') ?? faultOfAttendance(state, body, context);
+      return fault ?? [event('AttendanceRecorded', { present: [...body.present], absent: [...body.absent] })];
+    },
+  },
+  folds: {
+    AttendanceRecorded(state, { present, absent }) {
+      const before = new Set(state.attendance?.absent);
+      state.newlyAbsent = absent.filter((p) => !before.has(p));
+      state.attendance = { present, absent };
+    },
+  },
+  follows: {
+    AttendanceRecorded: (state, _body, context) => [
+      ...state.newlyAbsent.flatMap((person) => toldOfAbsence(state, person, context)),
+      ...reactionCorrected(state, context),
+    ],
+    RoundConcluded: (state, { round }, context) =>
+      // Declined by everybody who could know: operations record it.
+      state.rounds[round as StreamId]?.purpose === 'attendance' &&
+      state.attendance === null &&
+      state.stage === 'teaching' &&
+      askable(state, context).length === 0
+        ? alarm(state, 'attendance')
+        : [],
+  },
+  sheets: {
+    attendance: (state, round) => ({
+      title: titleOf(termsOf(state).course.title, 'attendance'),
+      form: attendanceForm(seated(state).length),
+      minutes: 3,
+      tasks: round.people.map((person) => task(person, person)),
+    }),
+  },
+} satisfies Part;
+
+/** Nobody who took part puts down who was there, or their own score: that is the trainer's, or of operations. */
+export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
+  if (actor === SYSTEM || actor === plannedOf(state).trainer || !(actor in state.seats)) return null;
+  return reject(
+    'not-allowed',
+    `${actor} was asked to take part and cannot record ${what}; the trainer or operations can.`,
+  );
+}
+
+function faultOfAttendance(
+  state: OfferingState,
+  { present, absent }: OfferingCommandBodies['recordAttendance'],
+  context: Context,
+): Rejection | null {
+  if (context.now < startOf(datedOf(state)))
+    return reject('too-early', 'The course has not begun; record the attendance when it has.');
+  const named = [...present, ...absent];
+  const twice = named.find((p, i) => named.indexOf(p) !== i);
+  if (twice) return reject('duplicate', `${twice} is named twice; say of each person once whether they were there.`);
+  const stranger = named.find((p) => !context.organisation.people.has(p));
+  if (stranger) return reject('unknown-person', `There is no employee ${stranger}; correct the id.`);
+  const missing = seated(state).find((p) => !named.includes(p));
+  if (missing)
+    return reject('answer-invalid', `Nothing is said of ${missing}, who has a seat; say whether they were there.`);
+  return null;
+}
+
+/** From the first day until it is known who was there. */
+export function teachingDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  return firstOf(
+    () => movedBack(state, context),
+    () => attendanceDue(state, context),
+    () => handingDue(state, context),
+    () => (state.attendance && context.now >= endOf(datedOf(state)) ? goOn(state, 'feedback', context) : []),
+  );
+}
+
+/** A course that was moved after it had begun invites again; who had a seat keeps it. */
+function movedBack(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  if (state.attendance || context.now >= startOf(datedOf(state))) return [];
+  const open = openRound(state, 'attendance');
+  return [...(open ? [conclude(open, context)] : []), begin(state, 'invitation', context)];
+}
+
+function attendanceDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  const open = openRound(state, 'attendance');
+  if (open) {
+    if (state.attendance) return [conclude(open, context)];
+    const child = childOf(context, open.id);
+    const answered = [...(child?.tasks.values() ?? [])].find((t) => t.state === 'submitted');
+    if (answered) return [...recorded(state, answered.answer?.absent), conclude(open, context)];
+    return child?.phase === 'settled' ? [conclude(open, context)] : [];
+  }
+  const [next] = askable(state, context);
+  if (state.attendance || !next || context.now < endOf(datedOf(state))) return [];
+  const due = after(context.now, '2bd', placeOf(termsOf(state), context.organisation));
+  return [startRound(state, 'attendance', due, [next])];
+}
+
+/** Who can be asked for the attendance and has not been asked about these days. */
+function askable(state: OfferingState, context: Context): PersonId[] {
+  const asked = new Set(
+    roundsOf(state, 'attendance')
+      .filter((r) => r.due > endOf(datedOf(state)))
+      .flatMap((r) => r.people),
+  );
+  return recorders(state, context).filter((p) => !asked.has(p));
+}
+
+function recorded(state: OfferingState, answer: unknown): OfferingEvent[] {
+  const missed = new Set(Array.isArray(answer) ? (answer as string[]) : []);
+  const people = seated(state);
+  return [
+    event('AttendanceRecorded', {
+      present: people.filter((p) => !missed.has(p)),
+      absent: people.filter((p) => missed.has(p)),
+    }),
+  ];
+}
+
+function toldOfAbsence(state: OfferingState, person: PersonId, { organisation }: Context): Consequence[] {
+  const supervisor = managerOf(organisation, person);
+  return supervisor ? [notice(state, supervisor, 'offering.absent', { person })] : [];
+}
+
+/** Attendance that is corrected while people are asked how it was: who was there after all is asked, who was not is not. */
+function reactionCorrected(state: OfferingState, context: Context): Consequence[] {
+  const round = openRound(state, 'reaction');
+  const child = round && childOf(context, round.id);
+  if (!round || !child || child.phase === 'settled' || !state.attendance) return [];
+  const { present, absent } = state.attendance;
+  const fresh = present.filter((p) => !child.tasks.has(p) && context.organisation.people.get(p)?.employed);
+  return [
+    ...(fresh.length ? [order(round.id, 'addTasks', { tasks: fresh.map((p) => task(p, p)) })] : []),
+    ...takeBack(round.id, absent, 'You were not there.', context),
+  ];
+}
+
+/** Who was there and still works here. */
+export function presentNow(state: OfferingState, { organisation }: Context): PersonId[] {
+  return (state.attendance?.present ?? []).filter((p) => organisation.people.get(p)?.employed);
+}

@@ -1,0 +1,57 @@
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { type Context, reject } from '../process.ts';
+import { formOf, titleOf } from './forms.ts';
+import { recorders } from './handing.ts';
+import { event, type Part, task } from './part.ts';
+import { childOf, roundsOf, startRound } from './rounds.ts';
+import { type OfferingState, termsOf } from './state.ts';
+import { faultOfRecorder, presentNow } from './teaching.ts';
+
+/** Level 2: what was learnt, as scores from 0 to 100. */
+export const tests = {
+  commands: {
+    recordTests(state, { actor, body: { scores } }) {
+      const fault = faultOfRecorder(state, actor, 'test scores');
+      if (fault) return fault;
+      if (!state.attendance) return reject('too-early', 'Record the attendance first, then the test scores.');
+      const { present } = state.attendance;
+      const stranger = scores.find((s) => !present.includes(s.person));
+      if (stranger) return reject('not-found', `${stranger.person} was not in the course; correct the list.`);
+      return [event('TestsRecorded', { scores })];
+    },
+  },
+  folds: {
+    TestsRecorded(state, { scores }) {
+      for (const { person, score } of scores) state.tests[person] = score;
+    },
+  },
+  sheets: {
+    test: (state, { people }, context) => {
+      const [recorder] = recorders(state, context);
+      return {
+        title: titleOf(termsOf(state).course.title, 'test'),
+        form: formOf('test'),
+        minutes: 2,
+        tasks: recorder ? people.map((p) => task(p, recorder, { about: p, aboutPerson: p })) : [],
+      };
+    },
+  },
+} satisfies Part;
+
+/** Asks for the scores of a course that ends with a test, unless they are in already. */
+export function testDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  if (!termsOf(state).course.test || state.finished || roundsOf(state, 'test').length) return [];
+  const people = presentNow(state, context).filter((p) => !(p in state.tests));
+  if (!people.length || !recorders(state, context).length) return [];
+  return [startRound(state, 'test', state.until ?? context.now, people)];
+}
+
+/** The scores that the round has brought. */
+export function testsGathered(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  const scores = roundsOf(state, 'test').flatMap(({ id }) =>
+    [...(childOf(context, id)?.tasks.values() ?? [])].flatMap(({ state: at, about, answer }) =>
+      at === 'submitted' && about !== null ? [{ person: about, score: Number(answer?.score) }] : [],
+    ),
+  );
+  return scores.length ? [event('TestsRecorded', { scores })] : [];
+}
