@@ -1,10 +1,177 @@
+import type { Change } from '../../contracts/cycle/changes.ts';
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
-import type { Context } from '../process.ts';
-import type { Part } from './part.ts';
-import type { CycleState } from './state.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import type { PlannedOffering } from '../../contracts/planning.ts';
+import { personal } from '../../contracts/private.ts';
+import { firstOf } from '../procedure/part.ts';
+import { type Consequence, type Context, reject } from '../process.ts';
+import { decided, handedOn } from './change-decision.ts';
+import { effectOf } from './change-effect.ts';
+import { offeringsDue } from './execution.ts';
+import { CHANGE_FORM, PLAN_TITLES } from './forms-plan.ts';
+import { lineAfter, lineBefore, nextOffering } from './lines.ts';
+import { alarm, event, notice, order, type Part, task } from './part.ts';
+import { faultOfRequest, isPending, offeringOf, requestEvents } from './requests.ts';
+import { isSteering } from './say.ts';
+import { whereabouts } from './start.ts';
+import type { ChangeRequest, CycleState } from './state.ts';
 
-export const changes: Part = {};
+/** The approved plan changes by a request to the right approver; an emergency is carried out first and settled after. */
+export const changes = {
+  commands: {
+    requestChange(state, { actor, body }, context) {
+      const { emergency } = body;
+      const change = numbered(state, body.change);
+      const fault = faultOfRequest(state, change, actor, context);
+      if (fault) return fault;
+      if (emergency && change.kind === 'budget') {
+        return reject('not-allowed', 'Money is never moved in an emergency; ask for it without one.');
+      }
+      const effect = effectOf(state, change, context);
+      if (effect.faults[0]) return reject('plan-limits', effect.faults[0]);
+      const asked = requestEvents(state, { change, actor, emergency, effect, why: body.reason }, context);
+      const id = `C-${String(Object.keys(state.changes).length + 1).padStart(3, '0')}`;
+      const at = event('ChangeApplied', { change: id, planned: lineAfter(state, change), emergency: true });
+      return emergency ? [...asked, at] : asked;
+    },
+    withdrawChange(state, { actor, body }) {
+      const change = state.changes[body.change];
+      if (!change) return reject('not-found', `There is no change request ${body.change}; check its number.`);
+      if (actor !== change.by && !isSteering(state, actor)) {
+        return reject('not-yours', `Only ${change.by} or operations may withdraw ${change.id}.`);
+      }
+      if (change.state !== 'asked') {
+        return reject('not-allowed', `${change.id} is ${change.state}; only one that waits can be withdrawn.`);
+      }
+      return [event('ChangeWithdrawn', { change: change.id, reason: personal(actor, body.reason) })];
+    },
+  },
+  folds: {
+    ChangeRequested(state, { change: id, what, by, emergency, effect, approver, round, task: asked }) {
+      const request: ChangeRequest = {
+        ...{ id, what, by, emergency, effect, approver, task: asked, state: 'asked' },
+        round: round as StreamId,
+        before: lineBefore(state, what),
+        after: null,
+      };
+      state.changes = { ...state.changes, [id]: request };
+    },
+    ChangePassedOn(state, { change, approver, round, task: asked }) {
+      amend(state, change, { approver, round: round as StreamId, task: asked });
+    },
+    ChangeWithdrawn: (state, { change }) => amend(state, change, { state: 'withdrawn' }),
+    ChangeRejected: (state, { change }) => amend(state, change, { state: 'rejected' }),
+    ChangeConfirmed: (state, { change }) => amend(state, change, { state: 'confirmed' }),
+    ChangeApplied(state, { change: id, planned }) {
+      const change = state.changes[id];
+      if (!change) return;
+      // What it finds is what it changes: others may have been carried out since it was asked for.
+      amend(state, id, { state: 'applied', before: lineBefore(state, change.what), after: planned });
+      const { what } = change;
+      if (what.kind === 'budget') state.budgetChanges = { ...state.budgetChanges, [what.line]: what.amount };
+      else setLine(state, offeringOf(what)!, planned);
+    },
+    ChangeUndone(state, { change: id, planned }) {
+      const change = state.changes[id];
+      if (!change) return;
+      amend(state, id, { state: 'undone' });
+      if (change.what.kind === 'cancel') {
+        if (planned) setLine(state, planned.id, planned);
+      } else setLine(state, offeringOf(change.what)!, planned);
+    },
+  },
+  follows: {
+    ChangeRequested: (state, { change, approver, due }) => [
+      ...ask(state.changes[change]!, due),
+      ...(approver ? [] : alarm(state, 'approver-missing', { change })),
+    ],
+    ChangePassedOn: (state, { change, approver, due }) => [
+      ...ask(state.changes[change]!, due),
+      ...(approver ? [] : alarm(state, 'approver-missing', { change })),
+    ],
+    ChangeWithdrawn: (state, { change }) => {
+      const { round, task: asked, approver } = state.changes[change]!;
+      return approver ? [order(round, 'withdraw', { tasks: [asked], reason: 'The request was withdrawn.' })] : [];
+    },
+    ChangeApplied: (state, { change: id, planned }) => {
+      const change = state.changes[id]!;
+      return [
+        ...carriedOut(state, change, planned),
+        ...told(state, change, change.emergency ? 'emergency' : 'applied'),
+      ];
+    },
+    ChangeRejected: (state, { change: id, silent }) => {
+      const change = state.changes[id]!;
+      return [...told(state, change, 'rejected'), ...(silent ? alarm(state, 'change-silent', { change: id }) : [])];
+    },
+    ChangeConfirmed: (state, { change: id }) => told(state, state.changes[id]!, 'confirmed'),
+    ChangeUndone: (state, { change: id, planned }) => {
+      const change = state.changes[id]!;
+      const same = JSON.stringify(planned) === JSON.stringify(change.after);
+      return [
+        ...(change.what.kind === 'cancel' || same ? [] : carriedOut(state, change, planned)),
+        ...told(state, change, 'undone'),
+        ...alarm(state, 'change-undone', { change: id, offering: planned?.id ?? null }),
+      ];
+    },
+  },
+  sheets: {
+    changes: () => ({ title: PLAN_TITLES.changes, form: CHANGE_FORM, minutes: 10, tasks: [] }),
+  },
+} satisfies Part;
 
-export function changesDue(_state: CycleState, _context: Context): readonly CycleEvent[] {
-  return [];
+/** An offering that is added gets the next number, whatever it was called in the request. */
+function numbered(state: CycleState, change: Change): Change {
+  return change.kind === 'add' ? { ...change, planned: { ...change.planned, id: nextOffering(state) } } : change;
+}
+
+function amend(state: CycleState, id: string, values: Partial<ChangeRequest>): void {
+  const change = state.changes[id];
+  if (change) state.changes = { ...state.changes, [id]: { ...change, ...values } };
+}
+
+function setLine(state: CycleState, id: string, planned: PlannedOffering | null): void {
+  const { [id]: _, ...others } = state.lines;
+  state.lines = planned ? { ...others, [planned.id]: planned } : others;
+  const started = planned && state.offerings[planned.id];
+  if (started) state.offerings = { ...state.offerings, [planned.id]: { ...started, planned } };
+}
+
+function ask({ id, approver, round, task: asked, by }: ChangeRequest, due: number): Consequence[] {
+  if (!approver) return [];
+  return [order(round, 'addTasks', { tasks: [task(asked, approver, { about: id, due, barred: [by] })] })];
+}
+
+/** What the offering is told; it tells its participants and trainer. One that is added is started by the plan itself. */
+function carriedOut(state: CycleState, { id, what }: ChangeRequest, planned: PlannedOffering | null): Consequence[] {
+  const offering = what.kind === 'budget' ? null : state.offerings[offeringOf(what)!];
+  if (!offering) return [];
+  const reason = `Change request ${id}.`;
+  if (!planned) return [order(offering.stream, 'cancel', { reason })];
+  if (what.kind === 'add' || what.kind === 'cancel' || what.kind === 'budget') return [];
+  const { kind } = what;
+  return [order(offering.stream, 'change', { planned, kind, ...whereabouts(state, planned), reason })];
+}
+
+function told(state: CycleState, { id, by, what }: ChangeRequest, outcome: string): Consequence[] {
+  return [notice(state, by, 'cycle.changeDecided', { change: id, outcome, offering: offeringOf(what) })];
+}
+
+export function changesDue(state: CycleState, context: Context): readonly CycleEvent[] {
+  return firstOf(
+    () => offeringsDue(state, context),
+    () =>
+      Object.values(state.changes)
+        .filter(isPending)
+        .reduce<readonly CycleEvent[]>(
+          (found, change) =>
+            found.length
+              ? found
+              : firstOf(
+                  () => decided(state, change, context),
+                  () => handedOn(state, change, context),
+                ),
+          [],
+        ),
+  );
 }

@@ -18,7 +18,7 @@ import { changes, changesDue } from './changes.ts';
 import { commitments, commitmentsDue } from './commitments.ts';
 import { compiling, compilingDue, planKey, planWanted } from './compiling.ts';
 import { effect, effectDue } from './effect.ts';
-import { execution, executionDue, openOfferings } from './execution.ts';
+import { execution, executionDue, executionWatches, openOfferings } from './execution.ts';
 import { feedback, feedbackDue } from './feedback.ts';
 import { limits } from './limits.ts';
 import { mobilisation, mobilisationDue } from './mobilisation.ts';
@@ -104,7 +104,7 @@ const sheets = {
 const follows: Follows = {
   RoundStarted: (state, { round }, context) => open(state, state.rounds[round as StreamId]!, context),
   ...rounds.follows,
-  ...opening.follows,
+  ...carry.follows,
   ...mobilisation.follows,
   ...toolkit.follows,
   ...ratings.follows,
@@ -181,6 +181,7 @@ export const cycleProcess: Process<CycleState, CycleCommand, CycleEvent> = {
   watches: (state) => [
     ...openRounds(state).map((r) => r.id),
     ...openOfferings(state),
+    ...executionWatches(state),
     ...sourcingWatches(state),
     ...previousOf(state),
   ],

@@ -14,11 +14,7 @@ export const NOMINAL = 0.01;
 type Points = ReadonlyMap<string, number>;
 
 /** What the plan has to meet: every merged need that a course, from inside or outside, was chosen for. */
-export function demandsOf(
-  state: CycleState,
-  organisation: OrganisationState,
-  gaps: readonly GapRow[],
-): PlanDemand[] {
+export function demandsOf(state: CycleState, organisation: OrganisationState, gaps: readonly GapRow[]): PlanDemand[] {
   const points = new Map(gaps.flatMap((g) => (g.weighted === null ? [] : [[`${g.person}|${g.element}`, g.weighted]])));
   const inScope = new Set(employeesInScope(termsOf(state), organisation).map((p) => p.id));
   return Object.values(state.merged)
@@ -78,11 +74,7 @@ function urgencyOf(state: CycleState, { needs }: Merged): number {
 }
 
 /** The line that pays for the department with the most of these people; the line that names none pays for the rest. */
-export function budgetLineOf(
-  state: CycleState,
-  organisation: OrganisationState,
-  people: readonly PersonId[],
-): string {
+export function budgetLineOf(state: CycleState, organisation: OrganisationState, people: readonly PersonId[]): string {
   const { budget } = termsOf(state);
   const counts = new Map<string, number>();
   for (const p of people) {

@@ -30,6 +30,7 @@ export const limits = {
       state.planners = withPlanner(state, actor);
     },
   },
+  follows: {},
 } satisfies Part;
 
 /** Writes a limit into the state; the plan has to be compiled anew. */

@@ -116,4 +116,3 @@ function peopleOf(
   );
   return { people, calendars };
 }
-

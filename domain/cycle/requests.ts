@@ -1,0 +1,181 @@
+import type { Change, ChangeEffect } from '../../contracts/cycle/changes.ts';
+import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import type { Actor, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import { departmentHead } from '../organisation/line.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { deciderFor } from './approvers.ts';
+import { effectOf } from './change-effect.ts';
+import { lineBefore } from './lines.ts';
+import { event } from './part.ts';
+import { childOf, ensureRound } from './rounds.ts';
+import { isSteering } from './say.ts';
+import { type ChangeRequest, type CycleState, termsOf } from './state.ts';
+import { after, localDay, placeOf } from './timetable.ts';
+
+interface Request {
+  readonly change: Change;
+  readonly actor: Actor;
+  readonly emergency: boolean;
+  readonly effect: ChangeEffect;
+  readonly why: string;
+}
+
+/** Puts a change to whoever has to decide it. */
+export function requestEvents(state: CycleState, request: Request, context: Context): CycleEvent[] {
+  const { change, actor, emergency, effect, why } = request;
+  const id = `C-${String(Object.keys(state.changes).length + 1).padStart(3, '0')}`;
+  const by = actor === 'system' ? (state.owner ?? actor) : actor;
+  const due = changeDue(state, context);
+  const [round, started] = ensureRound(state, 'changes', due);
+  const approver = deciderOf(state, { what: change, by, effect }, [], context);
+  const reason = personal(by, why);
+  return [
+    ...started,
+    event('ChangeRequested', {
+      change: id,
+      what: change,
+      by,
+      emergency,
+      effect,
+      approver,
+      round,
+      task: id,
+      due,
+      reason,
+    }),
+  ];
+}
+
+/** Money that a leader takes back after the plan was frozen becomes a change request by itself, its effect shown. */
+export function budgetRequest(
+  state: CycleState,
+  { line, amount, actor, why }: { line: string; amount: number; actor: Actor; why: string },
+  context: Context,
+): CycleEvent[] {
+  const change: Change = { kind: 'budget', line, amount };
+  return requestEvents(
+    state,
+    { change, actor, emergency: false, effect: effectOf(state, change, context), why },
+    context,
+  );
+}
+
+export function changeDue(state: CycleState, { now, organisation }: Context): Instant {
+  return after(now, state.timetable!.change, placeOf(termsOf(state), organisation));
+}
+
+type Asked = Pick<ChangeRequest, 'what' | 'by' | 'effect'>;
+
+/**
+ * Whose word a change needs: for money beyond what is minor, and for budgets, the first of top management; for who
+ * takes part, the head of their department; else the first of HR. Never whoever asked for it.
+ */
+export function deciderOf(
+  state: CycleState,
+  { what, by, effect }: Asked,
+  tried: readonly PersonId[],
+  context: Context,
+): PersonId | null {
+  const { approval, minorChange } = termsOf(state);
+  const span = { from: context.now, to: changeDue(state, context) };
+  const unfit = new Set([by, ...tried]);
+  const dear = what.kind === 'budget' || effect.money > minorChange;
+  const head = what.kind === 'participants' && !dear ? headOf(effect.people, context.organisation) : null;
+  const list = head ? [head] : dear ? approval.management : approval.hr;
+  for (const person of list) {
+    const direct = deciderFor(state, context.organisation, person, unfit, span);
+    if (direct?.person === person) return person;
+  }
+  for (const person of list) {
+    const other = deciderFor(state, context.organisation, person, unfit, span);
+    if (other) return other.person;
+  }
+  return null;
+}
+
+/** The head of the department with the most of these people. */
+function headOf(people: readonly PersonId[], organisation: OrganisationState): PersonId | null {
+  const counts = new Map<string, number>();
+  for (const p of people) {
+    const department = organisation.people.get(p)?.department;
+    if (department !== undefined) counts.set(department, (counts.get(department) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return most ? departmentHead(organisation, most[0]) : null;
+}
+
+/** Whoever has held the task of a change and stepped back from it. */
+export function triedFor(change: ChangeRequest, context: Context): PersonId[] {
+  const tasks = [...(childOf(context, change.round as StreamId)?.tasks.values() ?? [])];
+  return tasks
+    .filter((t) => t.about === change.id && (t.state === 'recused' || t.state === 'declined'))
+    .flatMap((t) => t.holders);
+}
+
+/** True while somebody has still to decide it, an emergency that was carried out included. */
+export function isPending(change: ChangeRequest): boolean {
+  return change.state === 'asked' || (change.state === 'applied' && change.emergency);
+}
+
+/** Why a change cannot be asked for; null when it can. */
+export function faultOfRequest(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
+  if (!state.frozen || (state.stage !== 'execution' && state.stage !== 'effect')) {
+    return reject('wrong-stage', `Changes are asked for once the plan is approved; the cycle is at "${state.stage}".`);
+  }
+  return (
+    faultOfLine(state, change, context) ?? faultOfNeeds(state, change) ?? faultOfActor(state, change, actor, context)
+  );
+}
+
+function faultOfLine(state: CycleState, change: Change, context: Context): Rejection | null {
+  if (change.kind === 'budget') {
+    return termsOf(state).budget.some((b) => b.id === change.line)
+      ? null
+      : reject('not-found', `There is no budget line ${change.line}; check its name.`);
+  }
+  if (change.kind === 'add') return null;
+  const line = lineBefore(state, change);
+  if (!line) return reject('not-approved', `The approved plan has no offering ${change.offering}; check its number.`);
+  if (state.offerings[line.id]?.result) return reject('offering-closed', `${line.id} is over; it cannot be changed.`);
+  const waiting = Object.values(state.changes).find((c) => isPending(c) && offeringOf(c.what) === line.id);
+  if (waiting) {
+    return reject('not-allowed', `${waiting.id} about ${line.id} is not decided yet; ask again when it is.`);
+  }
+  const begun = line.days[0]! <= localDay(context.now, termsOf(state).timeZone);
+  return begun && change.kind !== 'trainer'
+    ? reject('too-late', `${line.id} has begun on ${line.days[0]}; only its trainer can be replaced now.`)
+    : null;
+}
+
+export function offeringOf(change: Change): string | null {
+  if (change.kind === 'add') return change.planned.id;
+  return change.kind === 'budget' ? null : change.offering;
+}
+
+/** No offering without a need that stands behind it. */
+function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
+  if (change.kind === 'participants' && change.add.length + change.remove.length === 0) {
+    return reject('not-allowed', 'Name somebody who is to come in, or to be taken out.');
+  }
+  if (change.kind !== 'add') return null;
+  const { course, needs } = change.planned;
+  if (!state.courses[course])
+    return reject('not-found', `There is no course ${course}; add it to the catalogue first.`);
+  const unknown = needs.find((n) => !state.merged[n]);
+  return unknown ? reject('not-found', `There is no merged need ${unknown}; an offering meets a need.`) : null;
+}
+
+function faultOfActor(state: CycleState, change: Change, actor: Actor, { organisation }: Context): Rejection | null {
+  if (isSteering(state, actor) || termsOf(state).approval.management.includes(actor)) return null;
+  const line = change.kind === 'add' ? change.planned : lineBefore(state, change);
+  if (line?.trainer === actor && change.kind !== 'add') return null;
+  const people = [...(line?.participants ?? []), ...(change.kind === 'participants' ? change.add : [])];
+  const departments = new Set(people.flatMap((p) => organisation.people.get(p)?.department ?? []));
+  if ([...departments].some((d) => departmentHead(organisation, d) === actor)) return null;
+  return reject(
+    'not-yours',
+    'Only operations, the trainer, or the head of a department whose people are concerned may ask for this change.',
+  );
+}

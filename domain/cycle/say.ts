@@ -1,0 +1,12 @@
+import type { Actor } from '../../contracts/ids.ts';
+import { type CycleState, termsOf } from './state.ts';
+
+/** True for whoever runs the cycle: its owner, those who have steered its plan, and HR, which approves it. */
+export function isSteering(state: CycleState, actor: Actor): boolean {
+  return (
+    actor === 'system' ||
+    actor === state.owner ||
+    state.planners.includes(actor) ||
+    termsOf(state).approval.hr.includes(actor)
+  );
+}
