@@ -1,10 +1,184 @@
-import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import { managerOf } from '../organisation/line.ts';
+import { isEmployed } from '../organisation/scope.ts';
 import type { Context } from '../process.ts';
-import type { Part } from './part.ts';
-import type { CycleState } from './state.ts';
+import { isPending, type Task } from '../round/state.ts';
+import { FRONT_TITLES, MOBILISATION, mobilisationForm } from './forms-front.ts';
+import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { departmentsInScope } from './people.ts';
+import { childOf, openRound, startRound, taskIn } from './rounds.ts';
+import { whoAnswersFor } from './standins.ts';
+import { type CycleState, type DepartmentStanding, termsOf } from './state.ts';
+import { goOn } from './transition.ts';
 
-export const mobilisation: Part = {};
+/** Stage 1. Each department is told what is asked, why and by when; its head accepts, names a delegate, or declines. */
+export const mobilisation = {
+  folds: {
+    DepartmentAsked(state, { department, person, why }) {
+      const before = state.departments[department];
+      state.departments[department] = {
+        department,
+        asked: person,
+        why,
+        mobilised: before?.mobilised ?? null,
+        speaker: before?.speaker ?? null,
+        returned: before?.returned ?? null,
+      };
+    },
+    DepartmentMobilised(state, { department, answer, speaker }) {
+      const before = state.departments[department];
+      if (before) state.departments[department] = { ...before, mobilised: answer, speaker };
+    },
+  },
+  follows: {
+    DepartmentAsked: (state, { department, person, why }, context) => [
+      ...toldOnce(state, department, person),
+      ...handedOver(state, department, person, context),
+      ...(person === null ? alarm(state, 'department-without-head', { department }) : []),
+      ...(why === 'away' && person !== null ? alarm(state, 'head-away', { department, people: [person] }) : []),
+    ],
+    DepartmentMobilised: (state, { department, answer, speaker }, context) => {
+      const { asked } = state.departments[department]!;
+      if (answer === 'delegated' && speaker) return [notice(state, speaker, 'cycle.speaker', { department, asked })];
+      if (answer === 'declined') return alarm(state, 'department-declined', { department, people: named(asked) });
+      return isMistaken(state, department, context)
+        ? alarm(state, 'delegate-refused', { department, people: named(asked) })
+        : [];
+    },
+  },
+  sheets: {
+    mobilisation: (state) => ({
+      title: FRONT_TITLES.mobilisation,
+      form: mobilisationForm,
+      minutes: 5,
+      tasks: toAsk(state).map((d) => task(d.department, d.asked!, { about: d.department })),
+    }),
+  },
+} satisfies Part;
 
-export function mobilisationDue(_state: CycleState, _context: Context): readonly CycleEvent[] {
-  return [];
+const named = (person: PersonId | null): PersonId[] => (person === null ? [] : [person]);
+
+export function mobilisationDue(state: CycleState, context: Context): readonly CycleEvent[] {
+  return firstOf(
+    () => ask(state, context),
+    () => open(state, context),
+    () => replaceLost(state, context),
+    () => heard(state, context),
+    () => (isMobilised(state, context) ? goOn(state, 'ratings', context) : []),
+  );
+}
+
+/** Departments that have been asked and have not answered. */
+function toAsk(state: CycleState): DepartmentStanding[] {
+  return Object.values(state.departments).filter((d) => d.mobilised === null && d.asked !== null);
+}
+
+function dueOf(state: CycleState, { now }: Context): number {
+  return Math.max(state.until ?? now, now + 1);
+}
+
+function ask(state: CycleState, context: Context): CycleEvent[] {
+  const terms = termsOf(state);
+  if (state.asked.includes('mobilisation')) return [];
+  return departmentsInScope(terms, context.organisation)
+    .filter((department) => !state.departments[department])
+    .map((department) =>
+      event('DepartmentAsked', {
+        department,
+        ...whoAnswersFor(department, terms, context.organisation, context.now, dueOf(state, context)),
+      }),
+    );
+}
+
+function open(state: CycleState, context: Context): CycleEvent[] {
+  if (state.asked.includes('mobilisation') || toAsk(state).length === 0) return [];
+  return [startRound(state, 'mobilisation', dueOf(state, context))[1]];
+}
+
+/** Whoever was asked and has left the company meanwhile is replaced by whoever is next. */
+function replaceLost(state: CycleState, context: Context): CycleEvent[] {
+  const round = openRound(state, 'mobilisation');
+  if (!round) return [];
+  return toAsk(state).flatMap(({ department, asked }) => {
+    const held = taskIn(context, round.id, department);
+    if (!held || !isPending(held) || isEmployed(context.organisation, held.assignee)) return [];
+    const next = whoAnswersFor(department, termsOf(state), context.organisation, context.now, dueOf(state, context));
+    return next.person === asked
+      ? []
+      : [event('DepartmentAsked', next.person ? { department, ...next, why: 'left' } : { department, ...next })];
+  });
+}
+
+/** One explanation for one person, however many departments they answer for. */
+function toldOnce(state: CycleState, department: string, person: PersonId | null) {
+  if (person === null) return [];
+  const first = Object.values(state.departments).find((d) => d.asked === person && d.mobilised === null);
+  return first?.department === department ? [notice(state, person, 'cycle.mobilisation', { department })] : [];
+}
+
+function handedOver(state: CycleState, department: string, person: PersonId | null, context: Context) {
+  const round = openRound(state, 'mobilisation');
+  const held = round && taskIn(context, round.id, department);
+  if (!round || !held || !isPending(held) || held.assignee === person) return [];
+  const reason = 'The person asked before has left the company.';
+  return person === null
+    ? [order(round.id, 'withdraw', { tasks: [department], reason })]
+    : [order(round.id, 'reassign', { tasks: [department], to: person, reason })];
+}
+
+function heard(state: CycleState, context: Context): CycleEvent[] {
+  const round = openRound(state, 'mobilisation');
+  const child = round && childOf(context, round.id);
+  if (!round || !child) return [];
+  const over = state.finished || child.phase === 'settled';
+  const events: CycleEvent[] = [];
+  for (const { department, mobilised, asked } of Object.values(state.departments)) {
+    if (mobilised !== null) continue;
+    const held = child.tasks.get(department);
+    const answer = held && !isPending(held) ? answerOf(held, asked, context) : over ? silent(asked, context) : null;
+    if (answer) events.push(event('DepartmentMobilised', { department, ...answer }));
+  }
+  return events;
+}
+
+type Answered = Pick<CycleEventBodies['DepartmentMobilised'], 'answer' | 'speaker'>;
+
+function silent(asked: PersonId | null, { organisation }: Context): Answered {
+  const speaker = asked === null || isEmployed(organisation, asked) ? asked : managerOf(organisation, asked);
+  return { answer: 'silent', speaker };
+}
+
+/** Whoever declines does not speak for the department any more: whoever is next above does. */
+function answerOf(held: Task, asked: PersonId | null, context: Context): Answered {
+  const { organisation } = context;
+  const { assignee, answer } = held;
+  const refused = held.state === 'declined' || held.state === 'recused';
+  if (refused || answer?.[MOBILISATION.answer] === 'decline') {
+    return { answer: 'declined', speaker: managerOf(organisation, assignee) };
+  }
+  if (held.state !== 'submitted') return silent(asked, context);
+  if (answer?.[MOBILISATION.answer] !== 'delegate') return { answer: 'accepted', speaker: assignee };
+  const delegate = delegateIn(held);
+  if (delegate === null || !isEmployed(organisation, delegate)) return { answer: 'accepted', speaker: assignee };
+  return delegate === assignee ? { answer: 'accepted', speaker: assignee } : { answer: 'delegated', speaker: delegate };
+}
+
+function delegateIn({ answer }: Task): PersonId | null {
+  const people = answer?.[MOBILISATION.delegate];
+  return Array.isArray(people) ? ((people[0] as PersonId | undefined) ?? null) : null;
+}
+
+/** True when a delegate was named who cannot speak for the department, so that the head still does. */
+function isMistaken(state: CycleState, department: string, context: Context): boolean {
+  const round = openRound(state, 'mobilisation');
+  const held = round && taskIn(context, round.id as StreamId, department);
+  if (held?.answer?.[MOBILISATION.answer] !== 'delegate') return false;
+  return delegateIn(held) !== held.assignee;
+}
+
+function isMobilised(state: CycleState, context: Context): boolean {
+  if (state.finished) return true;
+  const round = openRound(state, 'mobilisation');
+  return round === undefined || childOf(context, round.id)?.phase === 'settled';
 }

@@ -110,6 +110,7 @@ export const rounds = {
     RoundStarted(state, { round, purpose, number, due }) {
       const id = round as StreamId;
       state.rounds[id] = { id, purpose, number, due, concluded: false };
+      state.asked = [...state.asked, purpose];
     },
     RoundConcluded(state, { round }) {
       const id = round as StreamId;

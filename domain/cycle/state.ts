@@ -30,6 +30,8 @@ export interface Need extends NeedFacts {
   readonly by: PersonId | null;
   readonly goal: Private | null;
   readonly problem: Private | null;
+  /** A problem of the business is named: in `problem`, or in the answer to the question that sent it back. */
+  readonly problemNamed: boolean;
   readonly state: 'proposed' | 'stated' | 'sent-back' | 'confirmed' | 'dropped' | 'withdrawn';
   /** Its place in the head's order, 1 first; null: not confirmed. */
   readonly rank: number | null;
@@ -39,6 +41,14 @@ export interface Need extends NeedFacts {
     readonly task: string;
     readonly answered: boolean;
   } | null;
+}
+
+/** What a department has returned in this run of the stage, to be told from what it says later. */
+export interface DepartmentReturn {
+  readonly answer: CycleEventBodies['DepartmentReturned']['answer'];
+  readonly by: PersonId | null;
+  readonly at: Instant;
+  readonly revision: number;
 }
 
 export interface KnownTrainer {
@@ -117,6 +127,8 @@ export interface CycleState extends Calling<CyclePurpose> {
   rounds: Record<StreamId, CalledRound>;
   /** A person has ended the stage that runs. */
   finished: boolean;
+  /** What rounds have been opened for since the stage began. */
+  asked: readonly CyclePurpose[];
 
   carried: CycleEventBodies['Carried'] | null;
   departments: Record<string, DepartmentStanding>;
@@ -126,11 +138,16 @@ export interface CycleState extends Calling<CyclePurpose> {
   idps: Record<PersonId, Idp>;
 
   needs: Record<string, Need>;
+  /** The run of the stage `needs` for which the diagnosed gaps were made needs; 0: none. */
+  proposedIn: number;
+  returns: Record<string, DepartmentReturn>;
   merged: Record<string, Merged>;
   /** The highest number that a merged need has had. */
   mergedSoFar: number;
   /** True once needs were merged by rule in this run of the summary. */
   summarised: boolean;
+  /** Merged needs that were made by hand: how, and why. */
+  handwork: Record<string, { readonly how: 'merged' | 'split'; readonly reason: Private }>;
 
   courses: Record<string, Course>;
   rooms: Record<string, Room>;
@@ -194,15 +211,19 @@ export function emptyCycle(stream: StreamId): CycleState {
     pausedAt: null,
     rounds: {},
     finished: false,
+    asked: [],
     carried: null,
     departments: {},
     toolkit: {},
     findings: null,
     idps: {},
     needs: {},
+    proposedIn: 0,
+    returns: {},
     merged: {},
     mergedSoFar: 0,
     summarised: false,
+    handwork: {},
     courses: {},
     rooms: {},
     quotes: {},

@@ -41,6 +41,7 @@ export const transition = {
       state.startedAt = at;
       state.until = until;
       state.finished = false;
+      state.asked = [];
     },
   },
 } satisfies Part;
@@ -48,8 +49,14 @@ export const transition = {
 /** Makes void what was decided in a stage that runs again, and in those behind it; what people have said stays. */
 function undo(state: CycleState, stage: CycleStage): void {
   const from = place(stage);
+  if (from <= place('mobilisation')) {
+    // Who has taken part stays; all others are asked again.
+    const stays = Object.entries(state.departments).filter(([, d]) => d.speaker && d.mobilised !== 'silent');
+    state.departments = Object.fromEntries(stays.filter(([, d]) => d.mobilised !== 'declined'));
+  }
   if (from <= place('ratings')) state.findings = null;
   if (from <= place('needs')) {
+    state.returns = {};
     state.departments = Object.fromEntries(
       Object.entries(state.departments).map(([id, d]) => [id, { ...d, returned: null }]),
     );
@@ -57,6 +64,7 @@ function undo(state: CycleState, stage: CycleStage): void {
   if (from <= place('summary')) {
     state.merged = {};
     state.summarised = false;
+    state.handwork = {};
   }
   if (from <= place('sourcing')) state.sourcing = {};
   if (from <= place('compiling')) {

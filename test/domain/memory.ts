@@ -1,7 +1,11 @@
+import { CYCLE_COMMANDS } from '../../contracts/cycle.ts';
 import { type Actor, type Instant, processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
 import { isOpen } from '../../contracts/private.ts';
 import { ROUND_COMMANDS } from '../../contracts/round.ts';
 import { SELECTION_COMMANDS } from '../../contracts/selection.ts';
+import { cycleProcess } from '../../domain/cycle/cycle.ts';
+import { offeringProcess } from '../../domain/offering/offering.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import {
   type Command,
@@ -19,11 +23,18 @@ import { selectionProcess } from '../../domain/selection/selection.ts';
 
 type AnyProcess = Process<unknown, Command, DomainEvent>;
 
-const PROCESSES = { selection: selectionProcess, round: roundProcess } as unknown as Record<string, AnyProcess>;
-const COMMANDS = { selection: SELECTION_COMMANDS, round: ROUND_COMMANDS } as Record<
-  string,
-  Record<string, { parse(body: unknown): unknown }>
->;
+const PROCESSES = {
+  selection: selectionProcess,
+  cycle: cycleProcess,
+  offering: offeringProcess,
+  round: roundProcess,
+} as unknown as Record<string, AnyProcess>;
+const COMMANDS = {
+  selection: SELECTION_COMMANDS,
+  cycle: CYCLE_COMMANDS,
+  offering: OFFERING_COMMANDS,
+  round: ROUND_COMMANDS,
+} as Record<string, Record<string, { parse(body: unknown): unknown }>>;
 
 interface Stream {
   readonly id: StreamId;
@@ -70,6 +81,11 @@ export class Memory {
     const rejection = this.#decide(stream, { id: `c-${++this.#commands}-test`, type, actor, body: parsed });
     this.#turn(stream);
     return rejection;
+  }
+
+  /** Lets a stream look at what has changed around it. */
+  poke(id: StreamId): void {
+    this.#turn(this.#stream(id));
   }
 
   /** Does all slow work that is wanted, and that which comes to be wanted by it. */

@@ -1,0 +1,32 @@
+import type { CycleTerms } from '../../contracts/cycle/terms.ts';
+import type { Instant } from '../../contracts/ids.ts';
+import type { PlanOfStages } from '../procedure/timetable.ts';
+import { localDay } from './timetable.ts';
+
+/**
+ * What is wrong between the period that the plan covers and the stages of the cycle, as one sentence; null: nothing.
+ * What is planned must be approved before the period is over, and can be carried out only until the execution ends.
+ */
+export function faultOfPeriod(
+  { period, timeZone }: Pick<CycleTerms, 'period' | 'timeZone'>,
+  plan: PlanOfStages,
+  now: Instant,
+): string | null {
+  const day = (at: Instant) => localDay(at, timeZone);
+  if (period.to < period.from) {
+    return `The period ends on ${period.to}, before it begins on ${period.from}; exchange the two days.`;
+  }
+  if (period.to < day(now)) return `The period ended on ${period.to}, which has passed; choose the period to come.`;
+  const approved = day(plan.approval!.end);
+  if (approved >= period.to) {
+    return `The approval would end on ${approved}, when the period until ${period.to} is over; let the approval end earlier or the period later.`;
+  }
+  const executed = day(plan.execution!.end);
+  if (executed < period.from) {
+    return `The stage "execution" would end on ${executed}, before the period begins on ${period.from}; let it end later.`;
+  }
+  if (executed < period.to) {
+    return `The stage "execution" would end on ${executed}, but the plan covers the days until ${period.to}; let it end on that day or later.`;
+  }
+  return null;
+}
