@@ -1,8 +1,12 @@
 import type { RankingMethod, Score } from '../../contracts/ranking.ts';
 import { fixed } from './bytes.ts';
 import { calibratePanel } from './calibration/calibrate.ts';
+import { Residuals } from './calibration/residuals.ts';
 import { byName } from './method.ts';
 import { type Review, reviewsOf, type ScoreTable, tabulate } from './scores.ts';
+
+/** Beyond so many standard errors a difference between two reviewers is more than the panel's usual noise (1 in 20). */
+const UNUSUAL = 2;
 
 /** Two reviewers of one application who are further apart than they should be. */
 export interface Disagreement {
@@ -11,27 +15,33 @@ export interface Disagreement {
   readonly reviewers: readonly [string, string];
   /** Points between their totals (in units of the final score). */
   readonly difference: number;
+  /** The same in standard errors of the calibrated model; null: it does not apply, or the panel is too small to tell. */
+  readonly standardised: number | null;
   /** Points between them per criterion that both scored, first minus second. */
   readonly criteria: Readonly<Record<string, number>>;
 }
 
 /**
- * Pairs of reviewers of one application whose totals differ by more than `limit` points, widest first. Under
- * `calibrated` a reviewer's own severity is taken out before comparing: a mild and a strict reviewer who see the same
- * thing do not disagree.
+ * Pairs of reviewers of one application who are far apart, widest first. Under `calibrated` the model's residuals are
+ * compared: they must differ by more than `limit` points, so that it matters, and by more than 2 standard errors, so that
+ * it is more than this panel's usual noise. Severity is no disagreement: a mild and a strict reviewer who see the same
+ * thing have the same residual. In panels with fewer than five degrees of freedom, for reviewers whom the model leaves
+ * out, and under `mean` and `trimmed`, which take no severity out, the points decide alone.
  */
 export function wideDisagreements(scores: readonly Score[], method: RankingMethod, limit: number): Disagreement[] {
   const table = tabulate(scores, method);
   const reviews = reviewsOf(table);
-  const totals = comparableTotals(table, method, reviews);
+  const compare = comparison(table, method, reviews);
   const scoresOf = cellIndex(table);
   const found: Disagreement[] = [];
   reviews.forEach((first, i) => {
     for (let j = i + 1; reviews[j]?.application === first.application; j++) {
-      const gap = totals[i]! - totals[j]!;
+      const gap = compare.difference(i, j);
       if (Math.abs(gap) - limit <= 1e-9) continue;
+      const standardised = compare.standardised(i, j);
+      if (standardised !== null && Math.abs(standardised) <= UNUSUAL) continue;
       const [high, low] = gap > 0 ? [first, reviews[j]!] : [reviews[j]!, first];
-      found.push(disagreement(table, scoresOf, high, low, Math.abs(gap)));
+      found.push(disagreement(table, scoresOf, high, low, Math.abs(gap), standardised));
     }
   });
   return found.sort(
@@ -42,12 +52,15 @@ export function wideDisagreements(scores: readonly Score[], method: RankingMetho
   );
 }
 
-/** Totals with what is the reviewer's own way (severity and spread) taken out, where the method knows it. */
-function comparableTotals(table: ScoreTable, method: RankingMethod, reviews: readonly Review[]): number[] {
-  if (method.method !== 'calibrated' || reviews.length < 2) return reviews.map((r) => r.total);
-  const { model, panel } = calibratePanel(table);
-  const { offset, quality } = model.solution;
-  return reviews.map((r) => r.total - offset[r.reviewer]! - (panel.loading[r.reviewer]! - 1) * quality[r.application]!);
+interface Comparison {
+  difference(i: number, j: number): number;
+  standardised(i: number, j: number): number | null;
+}
+
+/** Compares two reviews by their positions in the list. */
+function comparison(table: ScoreTable, method: RankingMethod, reviews: readonly Review[]): Comparison {
+  if (method.method === 'calibrated' && reviews.length >= 2) return new Residuals(calibratePanel(table));
+  return { difference: (i, j) => reviews[i]!.total - reviews[j]!.total, standardised: () => null };
 }
 
 type CellIndex = (review: Review) => ReadonlyMap<number, number>;
@@ -69,6 +82,7 @@ function disagreement(
   high: Review,
   low: Review,
   difference: number,
+  standardised: number | null,
 ): Disagreement {
   const [upper, lower] = [scoresOf(high), scoresOf(low)];
   const criteria = table.criteria.flatMap(({ criterion }, c) =>
@@ -78,6 +92,7 @@ function disagreement(
     application: table.applications[high.application]!,
     reviewers: [table.reviewers[high.reviewer]!, table.reviewers[low.reviewer]!],
     difference: fixed(difference),
+    standardised: standardised === null ? null : fixed(Math.abs(standardised)),
     criteria: Object.fromEntries(criteria),
   };
 }

@@ -9,6 +9,16 @@ export interface Solution {
   readonly offset: Float64Array;
 }
 
+/** Position of an unknown, and its coefficient. */
+export type Term = readonly [at: number, coefficient: number];
+
+/** A combination of the model's unknowns; positions are those of the panel. */
+export interface Combination {
+  readonly mean: number;
+  readonly quality: readonly Term[];
+  readonly offset: readonly Term[];
+}
+
 /** The model solved for given variance ratios, by a dense factor of the few's equations. */
 export class Dense {
   readonly equations: Equations;
@@ -18,6 +28,7 @@ export class Dense {
   readonly errorVariance: number;
   readonly #diagonal: Float64Array;
   readonly #factor: Triangle;
+  #inverse: Triangle | undefined;
 
   constructor(equations: Equations, ratios: Ratios) {
     this.equations = equations;
@@ -44,28 +55,29 @@ export class Dense {
 
   /** Variance of mean + quality of every application. */
   variances(): Float64Array {
-    const e = this.equations;
-    const inverse = inverseFactor(this.#factor, e.few + 1);
-    return Float64Array.from({ length: e.panel.applications }, (_, a) => {
-      const own = e.fewAreApplications ? 0 : 1 / this.#diagonal[a]!;
-      return this.errorVariance * (own + squaredLength(inverse, e.few + 1, this.#termsOf(a)));
-    });
+    return Float64Array.from({ length: this.equations.panel.applications }, (_, a) =>
+      this.varianceOf({ mean: 1, quality: [[a, 1]], offset: [] }),
+    );
   }
 
-  /** The few's unknowns that mean + quality of an application is made of, the mean last. */
-  #termsOf(a: number): Terms {
+  /** Variance of a combination of unknowns: how far its estimate may be from what it estimates. */
+  varianceOf({ mean, quality, offset }: Combination): number {
     const e = this.equations;
-    if (e.fewAreApplications) return { at: [a, e.few], value: [1, 1] };
-    const at: number[] = [];
-    const value: number[] = [];
-    let mean = 1;
-    for (let i = e.starts[a]!; i < e.starts[a + 1]!; i++) {
-      const pull = (e.weight[i]! * e.manyZ[i]!) / this.#diagonal[a]!;
-      at.push(e.fewAt[i]!);
-      value.push(-pull * e.fewZ[i]!);
-      mean -= pull;
+    const [few, many] = e.fewAreApplications ? [quality, offset] : [offset, quality];
+    const terms = new Map(few);
+    let own = 0;
+    let level = mean;
+    for (const [g, coefficient] of many) {
+      own += coefficient ** 2 / this.#diagonal[g]!;
+      for (let i = e.starts[g]!; i < e.starts[g + 1]!; i++) {
+        const pull = (coefficient * e.weight[i]! * e.manyZ[i]!) / this.#diagonal[g]!;
+        terms.set(e.fewAt[i]!, (terms.get(e.fewAt[i]!) ?? 0) - pull * e.fewZ[i]!);
+        level -= pull;
+      }
     }
-    return { at: [...at, e.few], value: [...value, mean] };
+    const sparse = [...terms.set(e.few, level)].sort(([i], [j]) => i - j);
+    this.#inverse ??= inverseFactor(this.#factor, e.few + 1);
+    return this.errorVariance * (own + squaredLength(this.#inverse, e.few + 1, sparse));
   }
 
   /** Quality (mean added) as it might be: one draw from the posterior around a solution. */
@@ -108,14 +120,10 @@ export class Dense {
   }
 }
 
-/** A combination of unknowns: positions, ascending, and coefficients. */
-interface Terms {
-  readonly at: readonly number[];
-  readonly value: readonly number[];
-}
-
-/** Squared length of a lower triangle times a sparse vector. */
-function squaredLength(lower: Triangle, size: number, { at, value }: Terms): number {
+/** Squared length of a lower triangle times a sparse vector, given as positions (ascending) and values. */
+function squaredLength(lower: Triangle, size: number, vector: readonly Term[]): number {
+  const at = Int32Array.from(vector, ([i]) => i);
+  const value = Float64Array.from(vector, ([, x]) => x);
   let squares = 0;
   for (let i = at[0]!; i < size; i++) {
     const row = (i * (i + 1)) / 2;

@@ -1,5 +1,5 @@
 import { type Random, random } from '../random.ts';
-import { Dense, type Solution } from './dense.ts';
+import { type Combination, Dense, type Solution } from './dense.ts';
 import { type Equations, equationsOf, type Ratios } from './equations.ts';
 import { momentRatios } from './moments.ts';
 import type { Panel } from './panel.ts';
@@ -25,6 +25,8 @@ export interface Fit {
   offsets(): Float64Array;
   /** So many draws of mean plus quality of the total, or fewer where each is expensive. */
   draws(n: number, seed: number): Float64Array[];
+  /** Variance of a combination of unknowns at the most believed ratios; 0 where the panel is too large to tell. */
+  varianceOf(combination: Combination): number;
   /** Variance of mean plus quality of the total, by application. */
   variances(draws: readonly Float64Array[]): Float64Array;
 }
@@ -82,6 +84,7 @@ function denseFit(beliefs: readonly Belief[]): Fit {
       return average((k) => found[k]!);
     },
     offsets: () => average((k) => solutions[k]!.offset),
+    varianceOf: (combination) => top.fit.varianceOf(combination),
     draws: (n, seed) => mixed(beliefs, solutions, n, random(seed)),
     variances: () => {
       const inside = beliefs.map((b) => b.fit.variances());
@@ -113,6 +116,7 @@ function sparseFit(equations: Equations): Fit {
       return found.quality.map((q) => q + found.mean);
     },
     offsets: () => solution.offset,
+    varianceOf: () => 0,
     draws: (n, seed) => {
       const source = random(seed);
       return Array.from({ length: Math.min(n, LARGE_DRAWS) }, () => model.draw(solution, source));

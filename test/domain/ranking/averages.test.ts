@@ -213,7 +213,7 @@ describe('wide disagreement', () => {
   test('lists pairs of one application beyond the limit, widest first', () => {
     const scores = given('R1 A c 9\nR2 A c 5\nR3 A c 6\nR1 B c 5\nR2 B c 5');
     expect(wideDisagreements(scores, rankingMethod(), 3)).toEqual([
-      { application: 'A', reviewers: ['R1', 'R2'], difference: 4, criteria: { c: 4 } },
+      { application: 'A', reviewers: ['R1', 'R2'], difference: 4, standardised: null, criteria: { c: 4 } },
     ]);
   });
 });
