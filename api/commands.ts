@@ -13,7 +13,10 @@ import { type Streams, streamOf } from './streams.ts';
 export const PathId = z
   .string()
   .max(160)
-  .regex(/^((organisation|selection|cycle|offering|round):)?[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an id such as trainers-2027');
+  .regex(
+    /^((organisation|selection|cycle|offering|round):)?[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'must be an id such as trainers-2027',
+  );
 
 export const problems = (...statuses: number[]) =>
   Object.fromEntries(
