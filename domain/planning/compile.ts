@@ -15,6 +15,6 @@ import { writePlan } from './write.ts';
 export function compilePlan(problem: PlanProblem, solver: Solver): PlanOutcome {
   const layout = layOut(problem);
   const found = layout.broken.length > 0 ? null : search(layout, solver);
-  if (found === null) return { feasible: false, conflict: conflictOf(problem, solver) };
+  if (!found?.draft) return { feasible: false, conflict: conflictOf(problem, solver) };
   return { feasible: true, plan: writePlan(found.draft, found.bound) };
 }

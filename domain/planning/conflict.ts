@@ -14,14 +14,26 @@ export function conflictOf(problem: PlanProblem, solver: Solver): PlanConflict {
   const all = limitsOf(problem);
   const needed = filter(all, (without) => !stands(problem, solver, without));
   const limits = needed.map((limit) => ({ ...limit, sentence: sentenceOf(problem, limit) }));
-  return { limits, sentence: `These cannot stand together: ${limits.map(({ sentence }) => sentence).join(' ')}` };
+  const told = limits.map(({ sentence }) => sentence).join(' ');
+  const others = all.filter((limit) => !needed.includes(limit));
+  const sure = proven(problem, solver, others);
+  return {
+    limits,
+    sentence: `${sure ? 'These cannot stand together' : 'No plan was found in which these stand together'}: ${told}`,
+  };
+}
+
+function proven(problem: PlanProblem, solver: Solver, without: readonly LimitRef[]): boolean {
+  const relaxed = new Set(without.map(limitKey));
+  const layout = layOut(onlyWithMusts(problem, relaxed), relaxed);
+  return layout.broken.length > 0 || search(layout, solver).proven;
 }
 
 /** There is a plan when these limits are looked away from. */
 function stands(problem: PlanProblem, solver: Solver, without: readonly LimitRef[]): boolean {
   const relaxed = new Set(without.map(limitKey));
   const layout = layOut(onlyWithMusts(problem, relaxed), relaxed);
-  return layout.broken.length === 0 && search(layout, solver) !== null;
+  return layout.broken.length === 0 && search(layout, solver).draft !== null;
 }
 
 /** What may be cut matters to what must stand only where the two share runs. */

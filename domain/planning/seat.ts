@@ -29,6 +29,8 @@ export interface Seat extends DraftSeat {
   readonly fits: Uint8Array;
   /** The same without the window of the need. */
   readonly works: Uint8Array;
+  /** The calendar by which this person works; empty when it is looked away from. */
+  readonly calendarKey: string;
 }
 
 /** The quote by which it is taught; null when it is taught by a trainer of ours. */

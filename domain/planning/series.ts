@@ -68,7 +68,7 @@ function oneSeries(ground: Ground, key: string, index: number, drafts: readonly 
       const { calendar, diary } = ground.people.get(draft.person)!;
       const works = fits(calendar, diary);
       const own = draft.window === null ? works : fits(calendar, withWindow(ground, diary, draft.window));
-      return { ...draft, index: first + i, series: index, fits: own, works };
+      return { ...draft, index: first + i, series: index, fits: own, works, calendarKey: calendar?.id ?? '' };
     });
   return {
     ...terms,
