@@ -34,5 +34,5 @@ export function registerSend(program: Command, io: Io): void {
 
 function pathOf(stream: string): string {
   if (stream.startsWith('organisation:')) return '/api/organisation';
-  return `/api/${stream.startsWith('round:') ? 'rounds' : 'selections'}/${pathId(stream)}`;
+  return `/api/${stream.slice(0, stream.indexOf(':'))}s/${pathId(stream)}`;
 }
