@@ -80,7 +80,12 @@ export const CYCLE_EVENTS = {
   NeedSentBack: z.object({ need: NeedId, question: NeedQuestion, to: PersonId, round, task: z.string(), due: instant }),
   NeedQuestionAnswered: z.object({
     need: NeedId,
-    answer: z.enum(['problem', 'withdrawn', 'silent']),
+    /** `people`: it was said who they are; `problem`: that there is one of the business. */
+    answer: z.enum(['problem', 'people', 'withdrawn', 'silent']),
+    /** Who they are, when that was asked and answered; else nobody. */
+    people,
+    /** Some of them have a diagnosed gap in the element of the need. */
+    diagnosed: z.boolean(),
   }),
   DepartmentReturned: z.object({
     department: Code,
@@ -88,7 +93,13 @@ export const CYCLE_EVENTS = {
     answer: z.enum(['needs', 'nil', 'silent']),
     /** The needs that stand, in the head's order; the first is the most wanted. */
     confirmed: z.array(NeedId),
+    /** How many of them the head has put in order; those behind were stated and not ranked. */
+    ranked: z.number().int().min(0),
     dropped: z.array(NeedId),
+    /** What the answer named that is no need of the department that could be confirmed. */
+    unknown: z.array(z.string()),
+    /** Which answer of the task this is, 1 the first; 0: there is none. */
+    revision: z.number().int().min(0),
   }),
 
   NeedsMerged: z.object({ merged: z.array(Merged) }),

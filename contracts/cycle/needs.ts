@@ -48,6 +48,7 @@ export const SourceReason = z.enum([
   'trainer-qualified',
   'cheapest-quote',
   'few-people',
+  'nothing-else',
   'no-course',
   'no-trainer',
   'no-quote',

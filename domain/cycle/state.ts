@@ -31,7 +31,7 @@ export interface Need extends NeedFacts {
   readonly goal: Private | null;
   readonly problem: Private | null;
   /** A problem of the business is named: in `problem`, or in the answer to the question that sent it back. */
-  readonly problemNamed: boolean;
+  readonly problemNamed?: boolean;
   readonly state: 'proposed' | 'stated' | 'sent-back' | 'confirmed' | 'dropped' | 'withdrawn';
   /** Its place in the head's order, 1 first; null: not confirmed. */
   readonly rank: number | null;
