@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { seated } from '../../../domain/offering/seats.ts';
+import { Course, DAYS, ID, local, PEOPLE, TRAINER } from './scenario.ts';
+
+let c: Course;
+afterEach(() => expect(c.memory.refusedOrders).toEqual([]));
+
+describe('changes that the cycle orders', () => {
+  test('moved twice: the calendar entry is the same one, with a higher number each time', async () => {
+    c = new Course().open();
+    await c.to('invitation');
+    expect(c.state.sequence).toBe(0);
+    c.change('move', { days: ['2027-05-11', '2027-05-12', '2027-05-13'] });
+    expect(c.state.sequence).toBe(1);
+    c.change('move', { days: ['2027-05-18', '2027-05-19', '2027-05-20'] });
+    expect(c.state.sequence).toBe(2);
+    expect(c.told('offering.moved')).toEqual(expect.arrayContaining([...PEOPLE, TRAINER, 'D2-1', 'D3-2']));
+    for (const task of c.round('seats').tasks.values()) expect(task.due).toBe(local('2027-05-11'));
+    await c.to('teaching');
+    expect(c.memory.now).toBe(local('2027-05-18'));
+    await c.to('closed');
+    expect(c.state.result).toMatchObject({ held: true, invited: 6 });
+  });
+
+  test('moved on its first morning it invites again, and everybody keeps the seat', async () => {
+    c = new Course().open();
+    await c.to('teaching');
+    c.change('move', { days: ['2027-05-11', '2027-05-12', '2027-05-13'] });
+    expect(c.state.stage).toBe('invitation');
+    c.send('giveUpSeat', { reason: 'That week I am away.' }, 'D2-2');
+    await c.to('teaching');
+    expect(c.memory.now).toBe(local('2027-05-11'));
+    expect(seated(c.state)).toEqual(PEOPLE.filter((p) => p !== 'D2-2'));
+    await c.to('closed');
+    expect(c.state.result).toMatchObject({ present: PEOPLE.filter((p) => p !== 'D2-2') });
+  });
+
+  test('moved before anybody was invited, nobody hears of it', async () => {
+    c = new Course().open();
+    c.change('move', { days: ['2027-05-11', '2027-05-12', '2027-05-13'] });
+    expect(c.memory.notices).toEqual([]);
+    await c.to('invitation');
+    expect(c.memory.now).toBe(local('2027-04-20'));
+  });
+
+  test('another trainer: the former one is let go, the new one is asked who was there', async () => {
+    c = new Course().open();
+    await c.to('invitation');
+    c.change('trainer', { trainer: 'D4-2' });
+    expect(c.told('offering.released')).toEqual([TRAINER]);
+    expect(c.told('offering.trainer')).toEqual([TRAINER, 'D4-2']);
+    expect(c.told('offering.trainerChanged')).toEqual(PEOPLE);
+    await c.to('feedback');
+    expect([...c.round('attendance').tasks.keys()]).toEqual(['D4-2']);
+    expect(c.told('offering.briefing')).toEqual(['D4-2']);
+  });
+
+  test('cancelled the day before: all hear of it, nothing is asked any more, and nothing was held', async () => {
+    c = new Course({ support: () => null, seats: () => null }).open();
+    c.send('joinWaitingList', { person: 'D5-5' });
+    await c.until('2027-04-07', '11:00');
+    c.send('cancel', { reason: 'The trainer is ill.' }, 'system');
+    expect(c.told('offering.cancelled')).toEqual(expect.arrayContaining([...PEOPLE, 'D5-5', TRAINER, 'D2-1']));
+    expect(c.state).toMatchObject({ phase: 'cancelled', stage: 'closed', sequence: 1 });
+    expect(c.state.result).toMatchObject({ held: false, present: [], cost: 0, reaction: { mean: null } });
+    expect(c.memory.status(ID)).toMatchObject({ closed: true, wake: null, rounds: [] });
+    for (const purpose of ['seats', 'support'] as const) expect(c.round(purpose).phase).toBe('settled');
+    expect(c.refused('giveUpSeat', { reason: 'Late.' }, PEOPLE[0]!)).toBe('offering-closed');
+  });
+
+  test('participants who come in are asked, those who go out are told', async () => {
+    c = new Course().open();
+    await c.to('invitation');
+    c.change('participants', { participants: [...PEOPLE.slice(1), 'D4-5'] });
+    expect(c.state.seats[PEOPLE[0]!]).toBe('given-up');
+    expect(c.told('offering.removed')).toEqual([PEOPLE[0]]);
+    expect(c.told('offering.invitation')).toEqual([...PEOPLE, 'D4-5']);
+    c.change('participants', { participants: PEOPLE });
+    await c.to('teaching');
+    expect(seated(c.state).sort()).toEqual([...PEOPLE].sort());
+  });
+
+  test('what has been held cannot be changed, and another course is another offering', async () => {
+    c = new Course().open();
+    const body = () => ({ kind: 'move', place: '', provider: null, roomSeats: null, reason: 'Later.' });
+    const other = { ...body(), planned: { ...c.state.planned, course: 'pumps' } };
+    expect(c.refused('change', other, 'system')).toBe('not-approved');
+    expect(
+      c.refused('change', { ...body(), planned: { ...c.state.planned, days: [DAYS[1], DAYS[0]] } }, 'system'),
+    ).toBe('wrong-date');
+    await c.to('feedback');
+    expect(c.refused('change', { ...body(), planned: c.state.planned }, 'system')).toBe('too-late');
+    expect(c.refused('cancel', { reason: 'Too late.' }, 'system')).toBe('too-late');
+  });
+});

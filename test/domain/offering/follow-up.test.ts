@@ -1,0 +1,86 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { Course, local, OPS, PEOPLE } from './scenario.ts';
+
+let c: Course;
+afterEach(() => expect(c.memory.refusedOrders).toEqual([]));
+
+const supervisors = () =>
+  Object.fromEntries(
+    [...c.round('transfer').tasks.values()].filter((t) => t.form === 'supervisor').map((t) => [t.about, t.assignee]),
+  );
+
+test('follow-ups begin 30 and 90 days after the last day, for the supervisor of then', async () => {
+  c = new Course().open();
+  await c.to('follow-up');
+  await c.until('2027-04-20');
+  c.hire('D3-5', { manager: 'D5-2', department: 'D5' });
+  await c.until('2027-05-12', '16:59');
+  expect(c.rounds('transfer')).toHaveLength(0);
+  c.habits.transfer = () => null;
+  await c.until('2027-05-12', '17:00');
+  expect(supervisors()).toMatchObject({ 'D3-5': 'D5-2', 'D3-6': 'D3-2', 'D2-2': 'D2-1' });
+  // The supervisor changes again while the question is open: the task goes with the person.
+  c.hire('D3-6', { manager: 'D4-2' });
+  await c.until('2027-05-21');
+  expect(supervisors()).toMatchObject({ 'D3-6': 'D4-2' });
+  await c.until('2027-07-11', '17:00');
+  expect(c.state.transfers).toHaveLength(1);
+  expect(c.rounds('transfer')).toHaveLength(2);
+});
+
+test('who has left is not asked about, and their supervisor neither', async () => {
+  c = new Course().open();
+  await c.to('follow-up');
+  c.hire('D2-3', { employed: false });
+  c.habits.transfer = () => null;
+  await c.until('2027-05-13');
+  expect([...c.round('transfer').tasks.keys()]).not.toContain('D2-3:own');
+  c.hire('D2-4', { employed: false });
+  c.hire('D3-2', { employed: false });
+  await c.until('2027-05-21');
+  expect(c.round('transfer').tasks.get('D2-4:supervisor')!.state).toBe('withdrawn');
+  expect(supervisors()['D3-5']).toBe('D3-1');
+  await c.to('closed');
+  expect(c.state.phase).toBe('closed');
+});
+
+test('a low transfer opens a coaching task for the supervisor, and its end is known', async () => {
+  c = new Course({
+    transfer: (t) =>
+      t.form === 'supervisor' ? { transfer: t.about === 'D3-7' ? 2 : 4 } : { transfer: t.about === 'D2-2' ? 1 : 4 },
+    coaching: (t) => (t.about === 'D3-7' ? { done: true, notes: 'At the bench.' } : null),
+  }).open();
+  await c.to('follow-up');
+  await c.until('2027-06-01');
+  expect(c.state.coaching).toMatchObject({
+    'D3-7': { coach: 'D3-2', done: true },
+    'D2-2': { coach: 'D2-1', done: null },
+  });
+  expect(c.round('coaching').tasks.get('D2-2')!.aboutPerson).toBe('D2-2');
+  await c.to('closed');
+  expect(c.state.coaching['D2-2']!.done).toBe(false);
+  expect(c.state.result!.coached).toBe(1);
+  // Both were low again at the second follow-up, and both were asked for again.
+  expect(c.round('coaching').tasks.size).toBe(4);
+});
+
+test('operations may end the follow-up early; a gap may have grown', async () => {
+  c = new Course({
+    transfer: (t) => (t.form === 'supervisor' ? { transfer: 3, e_2_A_1_a: 2.5 } : { transfer: 3 }),
+  }).open();
+  await c.to('follow-up');
+  await c.until('2027-05-20');
+  expect(c.state.transfers).toHaveLength(1);
+  c.send('finishStage', { stage: 'follow-up', reason: 'The team was dissolved.' });
+  expect(c.state.phase).toBe('closed');
+  expect(c.state.result).toMatchObject({ gapBefore: 38.25, gapClosed: -12.75, cost: 120_000 });
+  expect(c.refused('recordCost', { line: 'main', amount: 1, note: 'Late bill.' }, OPS)).toBe('offering-closed');
+});
+
+test('a course to which nobody came ends without questions', async () => {
+  c = new Course({ attendance: () => ({ absent: PEOPLE }) }).open();
+  await c.to('closed');
+  expect(c.state.result).toMatchObject({ held: false, present: [], absent: PEOPLE });
+  expect(c.memory.now).toBe(local('2027-04-12', '17:00'));
+  expect(c.rounds('reaction')).toHaveLength(0);
+});
