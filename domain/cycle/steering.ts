@@ -1,3 +1,169 @@
-import type { Part } from './part.ts';
+import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { openOfferings } from './execution.ts';
+import { event, notice, order, type Part } from './part.ts';
+import { team } from './people.ts';
+import { childOf, conclude, openRounds, place } from './rounds.ts';
+import { type CycleState, termsOf } from './state.ts';
+import { faultOfPlan, planOf } from './timetable.ts';
+import { faultOfPeriod } from './timetable-faults.ts';
+import { goBack } from './transition.ts';
 
-export const steering: Part = {};
+/** What operations can do at any stage, each with a reason. */
+export const steering = {
+  commands: {
+    pause(state, { actor, body }, context) {
+      if (state.phase === 'paused') return reject('already-so', 'The cycle is paused already.');
+      return [event('CyclePaused', { reason: personal(actor, body.reason), rounds: inPhase(state, context, 'open') })];
+    },
+    resume(state, { actor, body }, context) {
+      if (state.phase !== 'paused') return reject('already-so', 'The cycle is not paused.');
+      const rounds = inPhase(state, context, 'held');
+      const reason = personal(actor, body.reason);
+      return [event('CycleResumed', { reason, rounds, until: resumed(state, context) })];
+    },
+    moveDate(state, { actor, body: { stage, at, reason } }, context) {
+      const fault = faultOfMove(state, stage, at, context);
+      if (fault) return fault;
+      const terms = termsOf(state);
+      const timetable = { ...state.timetable!, [stage]: at };
+      const rest = planOf(state.stage, state.startedAt, timetable, terms, context.organisation);
+      const plan = { ...state.plan, ...rest };
+      const late =
+        faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt) ??
+        faultOfPeriod(terms, plan, context.now);
+      if (late) return reject('wrong-date', late);
+      const rounds = stage === state.stage ? withTheStage(state, context) : [];
+      return [event('DateMoved', { stage, at, plan, rounds, reason: personal(actor, reason) })];
+    },
+    finishStage(state, { actor, body: { stage, reason } }) {
+      if (stage !== state.stage) {
+        return reject('wrong-stage', `The cycle is at "${state.stage}"; only the stage that runs can be finished.`);
+      }
+      if (stage === 'approval') {
+        return reject(
+          'not-allowed',
+          'The approval ends by the word of those who approve; move its date or cancel the cycle.',
+        );
+      }
+      if (state.finished) return reject('already-so', `The stage "${stage}" is being finished already.`);
+      return [event('StageFinished', { stage, reason: personal(actor, reason) })];
+    },
+    reopenStage(state, { actor, body: { stage, reason } }, context) {
+      const fault = faultOfReopening(state, stage);
+      if (fault) return fault;
+      return [
+        event('StageReopened', { stage, reason: personal(actor, reason) }),
+        ...goBack(state, stage, context, 'reopened'),
+      ];
+    },
+    cancel(state, { actor, body }, context) {
+      const open = openRounds(state);
+      return [
+        ...open.map((r) => conclude(r, context)),
+        event('CycleCancelled', { reason: personal(actor, body.reason), rounds: open.map((r) => r.id) }),
+      ];
+    },
+  },
+  folds: {
+    CyclePaused(state, _body, { at }) {
+      state.phase = 'paused';
+      state.pausedAt = at;
+    },
+    CycleResumed(state, { until }) {
+      state.phase = 'running';
+      state.pausedAt = null;
+      state.until = until;
+    },
+    DateMoved(state, { stage, at, plan }) {
+      state.plan = plan;
+      state.timetable = { ...state.timetable!, [stage]: at };
+      if (stage !== state.stage) return;
+      state.until = at;
+      for (const round of openRounds(state)) {
+        if (WITH_THE_STAGE.includes(round.purpose)) {
+          state.rounds[round.id] = { ...round, due: Math.max(round.due, at) };
+        }
+      }
+    },
+    StageFinished(state) {
+      state.finished = true;
+    },
+    StageReopened() {},
+    CycleCancelled(state) {
+      state.phase = 'cancelled';
+      state.until = null;
+    },
+  },
+  follows: {
+    CyclePaused: (state, { rounds }, context) => [
+      ...rounds.map((id) => order(id as StreamId, 'hold', { reason: 'The cycle is paused.' })),
+      ...tell(state, 'paused', context),
+    ],
+    CycleResumed: (state, { rounds }, context) => [
+      ...rounds.map((id) => order(id as StreamId, 'release', { reason: 'The cycle goes on.' })),
+      ...tell(state, 'resumed', context),
+    ],
+    DateMoved: (_state, { at, rounds }) =>
+      rounds.map((id) => order(id as StreamId, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
+    StageReopened: (state, _body, context) => tell(state, 'reopened', context),
+    CycleCancelled: (state, _body, context) => [
+      ...openOfferings(state).map((id) => order(id, 'cancel', { reason: 'The cycle was cancelled.' })),
+      ...tell(state, 'cancelled', context),
+    ],
+  },
+} satisfies Part;
+
+/** Rounds whose tasks are due when the stage ends; in the others each task has a time of its own. */
+const WITH_THE_STAGE: readonly CyclePurpose[] = [
+  'mobilisation',
+  'ratings',
+  'self-ratings',
+  'talks',
+  'needs',
+  'commitments',
+];
+
+function tell(state: CycleState, what: 'paused' | 'resumed' | 'reopened' | 'cancelled', { organisation }: Context) {
+  return team(state, organisation).map((p) => notice(state, p, 'cycle.steered', { what }));
+}
+
+function inPhase(state: CycleState, context: Context, phase: 'open' | 'held'): StreamId[] {
+  return openRounds(state)
+    .filter((r) => childOf(context, r.id)?.phase === phase)
+    .map((r) => r.id);
+}
+
+function withTheStage(state: CycleState, context: Context): StreamId[] {
+  return openRounds(state)
+    .filter((r) => WITH_THE_STAGE.includes(r.purpose) && childOf(context, r.id)?.phase === 'open')
+    .filter((r) => childOf(context, r.id)!.open > 0)
+    .map((r) => r.id);
+}
+
+/** The end of the stage, moved by the length of the pause. */
+function resumed({ until, pausedAt }: CycleState, { now }: Context): number | null {
+  return until === null || pausedAt === null || until <= pausedAt ? until : until + (now - pausedAt);
+}
+
+function faultOfMove(state: CycleState, stage: CycleStage, at: number, { now }: Context): Rejection | null {
+  if (stage === 'closed') return reject('not-allowed', 'The closed cycle has no date; move the stage "feedback".');
+  if (place(stage) < place(state.stage)) {
+    return reject('too-late', `The stage "${stage}" is over; reopen it instead of moving its date.`);
+  }
+  return at <= now ? reject('wrong-date', 'The new date has passed; choose a later one.') : null;
+}
+
+function faultOfReopening(state: CycleState, stage: CycleStage): Rejection | null {
+  if (place(stage) >= place('execution')) {
+    return reject('not-allowed', `The stage "${stage}" cannot be reopened; ask for a change of the plan instead.`);
+  }
+  if (place(state.stage) >= place('execution')) {
+    return reject('too-late', 'The plan is approved and carried out; ask for a change instead of reopening a stage.');
+  }
+  return place(stage) > place(state.stage)
+    ? reject('too-early', `The stage "${stage}" has not begun; the cycle is at "${state.stage}".`)
+    : null;
+}
