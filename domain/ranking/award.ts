@@ -91,23 +91,50 @@ function seatShares(
   if (estimate.draws.length === 0) return null;
   const at = new Map(table.applications.map((name, a) => [name, a]));
   const threshold = method.threshold === undefined ? Number.NEGATIVE_INFINITY : Number(method.threshold);
-  const entries = places.map((p) => {
+  const entries = places.map((p): Entry => {
     const a = at.get(p.application)!;
     const reasons = shortcomings(table, { ...method, threshold: undefined }, estimate, a);
     return { application: p.application, a, passes: reasons.length === 0 };
   });
-  const counts = new Map(places.map((p) => [p.application, 0]));
+  const share = seats.free
+    ? countBest(entries, estimate, threshold, seats.seats)
+    : countFilled(entries, estimate, threshold, seats);
+  return new Map(entries.map((e, i) => [e.application, share[i]! / estimate.draws.length]));
+}
+
+interface Entry {
+  readonly application: string;
+  /** Position in the table. */
+  readonly a: number;
+  /** True when no minimum keeps it from a seat. */
+  readonly passes: boolean;
+}
+
+/** In how many draws each entry is among the best; equals at the last seat all count. */
+function countBest(entries: readonly Entry[], estimate: Estimate, threshold: number, seats: number): Int32Array {
+  const counts = new Int32Array(entries.length);
+  if (seats === 0) return counts;
+  const able = Int32Array.from(entries.keys()).filter((i) => entries[i]!.passes);
+  const at = able.map((i) => entries[i]!.a);
+  const values = new Float64Array(able.length);
   for (const draw of estimate.draws) {
-    if (seats.free) {
-      const able = entries.filter((e) => e.passes && draw[e.a]! >= threshold);
-      const last = Float64Array.from(able, (e) => draw[e.a]!).sort()[Math.max(0, able.length - seats.seats)]!;
-      if (seats.seats > 0)
-        for (const e of able) if (draw[e.a]! >= last) counts.set(e.application, counts.get(e.application)! + 1);
-      continue;
-    }
+    let over = 0;
+    for (let k = 0; k < at.length; k++) if (draw[at[k]!]! >= threshold) values[over++] = draw[at[k]!]!;
+    if (over === 0) continue;
+    const last = values.subarray(0, over).sort()[Math.max(0, over - seats)]!;
+    for (let k = 0; k < at.length; k++) if (draw[at[k]!]! >= last) counts[able[k]!]! += 1;
+  }
+  return counts;
+}
+
+/** The same where quotas must be kept. */
+function countFilled(entries: readonly Entry[], estimate: Estimate, threshold: number, seats: Seats): Int32Array {
+  const counts = new Int32Array(entries.length);
+  const position = new Map(entries.map((e, i) => [e.application, i]));
+  for (const draw of estimate.draws) {
     const sorted = [...entries].sort((x, y) => draw[y.a]! - draw[x.a]!);
     const drawn = sorted.map((e) => ({ application: e.application, eligible: e.passes && draw[e.a]! >= threshold }));
-    for (const application of seats.fill(drawn)) counts.set(application, counts.get(application)! + 1);
+    for (const application of seats.fill(drawn)) counts[position.get(application)!]! += 1;
   }
-  return new Map([...counts].map(([application, n]) => [application, n / estimate.draws.length]));
+  return counts;
 }

@@ -74,8 +74,19 @@ export interface Review {
   readonly complete: boolean;
 }
 
+/** Tables do not change, and their reviews are asked for by many. */
+const reviewsByTable = new WeakMap<ScoreTable, readonly Review[]>();
+
 /** Reviews by application, then reviewer. A review is dropped when all its criteria weigh nothing. */
-export function reviewsOf(table: ScoreTable): Review[] {
+export function reviewsOf(table: ScoreTable): readonly Review[] {
+  const known = reviewsByTable.get(table);
+  if (known) return known;
+  const reviews = gathered(table);
+  reviewsByTable.set(table, reviews);
+  return reviews;
+}
+
+function gathered(table: ScoreTable): Review[] {
   const weights = table.criteria.map((c) => c.weight.toNumber());
   const means = criterionMeans(table);
   const all = weights.reduce((sum, w) => sum + w, 0);
@@ -102,7 +113,8 @@ export function reviewsOf(table: ScoreTable): Review[] {
   return reviews;
 }
 
-function criterionMeans(table: ScoreTable): number[] {
+/** Mean of all scores on each criterion; 0 where there is none. */
+export function criterionMeans(table: ScoreTable): number[] {
   const sums = table.criteria.map(() => 0);
   const counts = table.criteria.map(() => 0);
   for (const cell of table.cells) {

@@ -122,13 +122,14 @@ export class Dense {
 
 /** Squared length of a lower triangle times a sparse vector, given as positions (ascending) and values. */
 function squaredLength(lower: Triangle, size: number, vector: readonly Term[]): number {
-  const at = Int32Array.from(vector, ([i]) => i);
-  const value = Float64Array.from(vector, ([, x]) => x);
   let squares = 0;
-  for (let i = at[0]!; i < size; i++) {
+  for (let i = vector[0]![0]; i < size; i++) {
     const row = (i * (i + 1)) / 2;
     let sum = 0;
-    for (let k = 0; k < at.length && at[k]! <= i; k++) sum += lower[row + at[k]!]! * value[k]!;
+    for (const [at, value] of vector) {
+      if (at > i) break;
+      sum += lower[row + at]! * value;
+    }
     squares += sum * sum;
   }
   return squares;

@@ -1,4 +1,4 @@
-import { reviewsOf, type ScoreTable } from '../scores.ts';
+import { criterionMeans, reviewsOf, type ScoreTable } from '../scores.ts';
 
 /**
  * Reviews as the mixed model sees them: `total` of review i is
@@ -40,28 +40,23 @@ export function panelOf(table: ScoreTable): Panel {
 /** Per criterion, the score of every review (in the order of `reviewsOf`), so that weighted they sum to its total. */
 function filled(table: ScoreTable): number[][] {
   const weights = table.criteria.map((c) => c.weight.toNumber());
-  const sums = weights.map(() => 0);
-  const counts = weights.map(() => 0);
-  for (const cell of table.cells) {
-    sums[cell.criterion]! += cell.value;
-    counts[cell.criterion]! += 1;
-  }
-  const means = sums.map((sum, c) => (counts[c] ? sum / counts[c]! : 0));
+  const means = criterionMeans(table);
   const columns: number[][] = weights.map(() => []);
+  const own = new Float64Array(weights.length);
   for (let from = 0; from < table.cells.length; ) {
     const first = table.cells[from]!;
-    const own = new Map<number, number>();
-    let to = from;
-    for (; table.cells[to]?.application === first.application && table.cells[to]?.reviewer === first.reviewer; to++)
-      own.set(table.cells[to]!.criterion, table.cells[to]!.value);
-    from = to;
-    let [weight, deviation] = [0, 0];
-    for (const [c, value] of own) {
-      weight += weights[c]!;
-      deviation += weights[c]! * (value - means[c]!);
+    let [weight, deviation, to] = [0, 0, from];
+    own.fill(Number.NaN);
+    for (; table.cells[to]?.application === first.application && table.cells[to]?.reviewer === first.reviewer; to++) {
+      const { criterion, value } = table.cells[to]!;
+      own[criterion] = value;
+      weight += weights[criterion]!;
+      deviation += weights[criterion]! * (value - means[criterion]!);
     }
-    if (weight > 0)
-      for (const [c, column] of columns.entries()) column.push(own.get(c) ?? means[c]! + deviation / weight);
+    from = to;
+    if (weight <= 0) continue;
+    for (let c = 0; c < own.length; c++)
+      columns[c]!.push(Number.isNaN(own[c]!) ? means[c]! + deviation / weight : own[c]!);
   }
   return columns;
 }

@@ -14,8 +14,8 @@ type Point = readonly [quality: number, severity: number];
 const LEAST = Math.log(0.02);
 const MOST = Math.log(30);
 
-/** A posterior whose standard deviation is this small (5 % of the ratio) is as good as its mode: a grid over it would change no interval. */
-const NARROW = 0.05;
+/** A ratio known to within this (8 % standard deviation) is taken at its mode: a grid would change no interval. */
+const NARROW = 0.08;
 
 /** How far the grid reaches to either side of the mode, in posterior standard deviations. */
 const OFFSETS = [-1.6, -0.8, 0, 0.8, 1.6];
@@ -92,23 +92,19 @@ class Densities {
 /** The grid of one account; a point's evidence is its density times the area it stands for. */
 function account(densities: Densities, mode: Point, which: Account): { fit: Dense; evidence: number }[] {
   const density = (p: Point) => densities.at(p)[which];
-  const first = width(density, mode, 0);
-  const second = which === 'equal' ? null : width(density, mode, 1);
-  if (first < NARROW && (second ?? 0) < NARROW)
-    return [{ fit: densities.at(mode).fit, evidence: density(mode) + peak(first) + peak(second) }];
-  const area = Math.log(0.8 * first) + (second === null ? 0 : Math.log(0.8 * second));
-  const grid = OFFSETS.flatMap((i) =>
-    (second === null ? [0] : OFFSETS).map(
-      (j): Point => [within(mode[0] + i * first), within(mode[1] + j * (second ?? 0))],
-    ),
+  const quality = axis(width(density, mode, 0));
+  const severity = which === 'equal' ? { offsets: [0], area: 0 } : axis(width(density, mode, 1));
+  const grid = quality.offsets.flatMap((i) =>
+    severity.offsets.map((j): Point => [within(mode[0] + i), within(mode[1] + j)]),
   );
   const points = [...new Map(grid.map((p) => [p.join(), p])).values()];
-  return points.map((p) => ({ fit: densities.at(p).fit, evidence: density(p) + area }));
+  return points.map((p) => ({ fit: densities.at(p).fit, evidence: density(p) + quality.area + severity.area }));
 }
 
-/** What the integral over a normal peak adds to the density at its mode (Laplace); null: there is no such axis. */
-function peak(width: number | null): number {
-  return width === null ? 0 : Math.log(width * Math.sqrt(2 * Math.PI));
+/** Where to look along an axis, from the mode, and the logarithm of the length that each place stands for. */
+function axis(deviation: number): { readonly offsets: readonly number[]; readonly area: number } {
+  if (deviation < NARROW) return { offsets: [0], area: Math.log(deviation * Math.sqrt(2 * Math.PI)) };
+  return { offsets: OFFSETS.map((i) => i * deviation), area: Math.log(0.8 * deviation) };
 }
 
 function ratiosAt([quality, severity]: Point): Ratios {
