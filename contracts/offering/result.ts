@@ -35,6 +35,8 @@ export const OfferingResult = z.object({
   /** Weighted gap points before and those closed, over the people rated again; null: nobody was. */
   gapBefore: z.number().nullable(),
   gapClosed: z.number().nullable(),
+  /** How many people were rated again. */
+  rated: z.number().int().optional(),
   /** The same by department, for departments of which at least as many were rated again as the privacy threshold. */
   departments: z.array(z.object({ department: Code, people: z.number().int(), gapClosed: z.number().nullable() })),
   /** Gap points still open by person and element at the last follow-up. */

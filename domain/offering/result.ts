@@ -39,6 +39,7 @@ export function resultOf(state: OfferingState, organisation: OrganisationState):
       ),
     })),
     ...gapsOf(changes, importanceIn(state)),
+    rated: new Set<PersonId>(changes.map((c) => c.person)).size,
     departments: departmentsOf(changes, privacy, organisation),
     open: changes.flatMap(({ person, element, after }) => (after ? [{ person, element, gap: after }] : [])),
     coached: Object.values(state.coaching).filter((c) => c.done).length,

@@ -1,0 +1,159 @@
+import type { Label } from '../../contracts/form.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { OfferingResult } from '../../contracts/offering/result.ts';
+import type { OfferingStage } from '../../contracts/offering/terms.ts';
+import { openRounds } from '../procedure/rounds.ts';
+import type { RoundState } from '../round/state.ts';
+import { place } from './rounds.ts';
+import { capacity, seated } from './seats.ts';
+import { type OfferingState, plannedOf, type Seat, termsOf } from './state.ts';
+
+/** Who looks: operations see all; anybody else what is theirs. `team`: the people whose supervisor they are. */
+export interface Sight {
+  readonly person: PersonId;
+  readonly operations: boolean;
+  readonly team: readonly PersonId[];
+}
+
+/** One participant as somebody may see them; null: not known yet, or not for their eyes. */
+export interface ParticipantLine {
+  readonly person: PersonId;
+  readonly seat: Seat | 'planned' | 'waiting';
+  /** 1 for the first who waits. */
+  readonly waits: number | null;
+  /** The supervisor has said what to bring back. */
+  readonly spokenFor: boolean;
+  readonly present: boolean | null;
+  readonly score: number | null;
+  /** Levels of transfer, follow-up by follow-up. */
+  readonly transfer: readonly { readonly supervisor: number | null; readonly own: number | null }[] | null;
+  readonly coaching: 'asked' | 'done' | 'not-done' | null;
+}
+
+export interface OfferingView {
+  readonly id: StreamId;
+  readonly offering: string;
+  readonly cycle: string;
+  readonly title: Label;
+  readonly benefit: Label;
+  readonly phase: OfferingState['phase'];
+  readonly stage: OfferingStage;
+  readonly until: Instant | null;
+  readonly days: readonly string[];
+  readonly place: string;
+  readonly trainer: PersonId | null;
+  readonly provider: string | null;
+  readonly seats: {
+    readonly offered: number;
+    readonly taken: number;
+    readonly needed: number;
+    readonly waiting: number;
+  };
+  readonly participants: readonly ParticipantLine[];
+  /** Means of level 1; null: none, too few to be shown, or not for the eyes of who looks. */
+  readonly reaction: Readonly<Record<string, number>> | null;
+  readonly result: OfferingResult | null;
+  /** Whose answers are waited for, and what only operations can mend. */
+  readonly waiting: readonly {
+    readonly purpose: string;
+    readonly people: readonly PersonId[];
+    readonly what: string | null;
+  }[];
+}
+
+/**
+ * An offering as somebody may see it. Operations see all, small groups hidden; the trainer sees who comes and who was
+ * there, and means; supervisors see their own people; participants, and those who wait, see themselves.
+ */
+export function offeringView(
+  state: OfferingState,
+  sight: Sight,
+  child: (id: StreamId) => RoundState | undefined,
+): OfferingView {
+  const { course, cycle, delivery } = termsOf(state);
+  const planned = plannedOf(state);
+  const trainer = sight.operations || sight.person === planned.trainer;
+  const mine = new Set([sight.person, ...sight.team]);
+  const people = peopleOf(state).filter((p) => trainer || mine.has(p));
+  return {
+    id: state.stream,
+    offering: planned.id,
+    cycle,
+    title: course.title,
+    benefit: course.benefit,
+    phase: state.phase,
+    stage: state.stage,
+    until: state.until,
+    days: planned.days,
+    place: state.place,
+    trainer: planned.trainer,
+    provider: state.provider,
+    seats: {
+      offered: capacity(state),
+      taken: seated(state).length,
+      needed: course.minSeats,
+      waiting: state.waiting.length,
+    },
+    participants: people.map((p) => lineOf(state, p, sight.operations || mine.has(p), sight)),
+    reaction: trainer && (state.reaction?.answers ?? 0) >= delivery.privacy ? state.reaction!.means : null,
+    result: sight.operations && state.result ? shown(state.result, delivery.privacy) : null,
+    waiting: sight.operations ? waitingOf(state, child) : [],
+  };
+}
+
+function peopleOf(state: OfferingState): PersonId[] {
+  const invited = place(state.stage) > place('planned') ? [] : plannedOf(state).participants;
+  return [
+    ...new Set([...invited, ...Object.keys(state.seats), ...state.waiting, ...(state.attendance?.present ?? [])]),
+  ];
+}
+
+/** `near`: their supervisor, themselves, or operations; the trainer alone sees seat and attendance. */
+function lineOf(state: OfferingState, person: PersonId, near: boolean, sight: Sight): ParticipantLine {
+  const waits = state.waiting.indexOf(person);
+  const asked = state.coaching[person];
+  const trainer = sight.person === plannedOf(state).trainer;
+  return {
+    person,
+    seat: waits >= 0 ? 'waiting' : (state.seats[person] ?? 'planned'),
+    waits: waits < 0 ? null : waits + 1,
+    spokenFor: person in state.support,
+    present: state.attendance ? state.attendance.present.includes(person) : null,
+    score: near || trainer ? (state.tests[person] ?? null) : null,
+    transfer: near ? transferOf(state, person, sight) : null,
+    coaching: near && asked ? (asked.done === null ? 'asked' : asked.done ? 'done' : 'not-done') : null,
+  };
+}
+
+/** Participants do not see what their supervisors answered, nor these what they did: both are to answer freely. */
+function transferOf(state: OfferingState, person: PersonId, sight: Sight): ParticipantLine['transfer'] {
+  const own = sight.operations || sight.person === person;
+  const theirs = sight.operations || sight.team.includes(person);
+  return state.transfers.flatMap(({ people }) =>
+    people
+      .filter((p) => p.person === person)
+      .map((p) => ({ supervisor: theirs ? p.supervisor : null, own: own ? p.own : null })),
+  );
+}
+
+/** A result with the sums of gap points over small groups left out; of large ones they tell of no single person. */
+function shown(result: OfferingResult, privacy: number): OfferingResult {
+  return (result.rated ?? 0) >= privacy ? result : { ...result, gapBefore: null, gapClosed: null, open: [] };
+}
+
+function waitingOf(state: OfferingState, child: (id: StreamId) => RoundState | undefined): OfferingView['waiting'] {
+  const rounds = openRounds(state).flatMap(({ id, purpose }) => {
+    const desks = [...(child(id)?.desks ?? [])].filter(([, desk]) => desk.open.size > 0);
+    return desks.length ? [{ purpose, people: desks.map(([person]) => person).sort(), what: null }] : [];
+  });
+  const unrecorded = state.stage === 'teaching' && !state.attendance && !rounds.some((r) => r.purpose === 'attendance');
+  const sentences = [
+    ...(state.stage === 'invitation' && state.short !== null && seated(state).length < termsOf(state).course.minSeats
+      ? [
+          `Only ${seated(state).length} of the ${termsOf(state).course.minSeats} seats that it needs are taken; move or cancel it by a change request, or let it be held.`,
+        ]
+      : []),
+    ...(unrecorded ? ['Nobody is being asked who was there; record the attendance once the course is over.'] : []),
+  ];
+  return [...rounds, ...sentences.map((what) => ({ purpose: 'operations', people: [], what }))];
+}
