@@ -28,11 +28,25 @@ const SHROUT_FLEISS = [
   [6, 2, 4, 7],
 ];
 
-/** S. Siegel, Nonparametric Statistics, 1956, p. 234: three rankings of ten, with ties; W = .828. */
+/**
+ * S. Siegel, Nonparametric Statistics, 1956, p. 234: three rankings of ten, with ties; W = .828. (The example program of
+ * the NAG Library's g08daf has the same data and result.)
+ */
 const SIEGEL = transpose([
   [1, 4.5, 2, 4.5, 3, 7.5, 6, 9, 7.5, 10],
   [2.5, 1, 2.5, 4.5, 4.5, 8, 9, 6.5, 10, 6.5],
   [2, 1, 4.5, 4.5, 4.5, 4.5, 8, 8, 8, 10],
+]);
+
+/**
+ * P. Legendre, "Coefficient of concordance", Encyclopedia of Research Design, ed. N. J. Salkind, 2010, vol. 1, 164-169:
+ * abundances of four soil mite species at ten sites, ranked with ties; W = 0.44160, Friedman's chi-square = 15.89771.
+ */
+const LEGENDRE = transpose([
+  [5, 10, 7, 8, 6, 9, 3, 1.5, 1.5, 4],
+  [6, 4, 8, 10, 5, 7, 3, 2, 1, 9],
+  [3, 8, 5, 9, 7, 10, 2, 4, 1, 6],
+  [5, 2, 4, 2, 6, 7, 8, 9, 2, 10],
 ]);
 
 describe('published examples', () => {
@@ -61,6 +75,12 @@ describe('published examples', () => {
 
   test("Siegel's three rankings with ties, Kendall's W", () => {
     expect(kendallW(SIEGEL)).toBeCloseTo(0.8277, 4);
+  });
+
+  test("Legendre's four rankings with ties, Kendall's W and the chi-square that goes with it", () => {
+    const w = kendallW(LEGENDRE)!;
+    expect(w).toBeCloseTo(0.4416, 5);
+    expect(4 * (10 - 1) * w).toBeCloseTo(15.89771, 4);
   });
 
   test('the table of the F distribution (5 %, 4 and 10 degrees of freedom: 3.478)', () => {
