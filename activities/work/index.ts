@@ -7,6 +7,7 @@ import { readCycle } from './cycleReading.ts';
 import { findDisagreements } from './disagreements.ts';
 import { analyseGaps } from './gaps.ts';
 import { matchReviewers } from './matching.ts';
+import { compilePlan } from './plan.ts';
 import { rankApplications } from './ranking.ts';
 import { readSelection } from './reading.ts';
 import { type Job, jobs, type WorkParts } from './slow.ts';
@@ -14,6 +15,7 @@ import { type Job, jobs, type WorkParts } from './slow.ts';
 const WORK: Readonly<Record<string, Job>> = {
   ...jobs(readSelection, { matchReviewers, findDisagreements, rank: rankApplications, makeCertificates }),
   ...jobs(readCycle('ratings', 'self-ratings'), { analyseGaps }),
+  ...jobs(readCycle('ratings'), { compilePlan }),
 };
 
 type Activity = (stream: StreamId, key: string, real: number) => Promise<CommandRef>;

@@ -2,6 +2,7 @@ import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { faultOfPlanAtHand } from './compiling.ts';
 import { openOfferings } from './execution.ts';
 import { event, notice, order, type Part } from './part.ts';
 import { team } from './people.ts';
@@ -48,6 +49,8 @@ export const steering = {
           'The approval ends by the word of those who approve; move its date or cancel the cycle.',
         );
       }
+      const lacking = stage === 'compiling' ? faultOfPlanAtHand(state) : null;
+      if (lacking) return lacking;
       if (state.finished) return reject('already-so', `The stage "${stage}" is being finished already.`);
       return [event('StageFinished', { stage, reason: personal(actor, reason) })];
     },
