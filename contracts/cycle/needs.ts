@@ -5,7 +5,7 @@ import { Code } from '../organisation.ts';
 /** `N-00001`: what one department needs. */
 export const NeedId = z.string().regex(/^N-\d{5}$/, 'must be a need such as N-00001');
 /** `M-0001`: needs of one or more departments that are met together. */
-export const MergedId = z.string().regex(/^M-\d{4}$/, 'must be a merged need such as M-0001');
+export const MergedId = z.string().regex(/^M-\d{4,6}$/, 'must be a merged need such as M-0001');
 
 export const Urgency = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
