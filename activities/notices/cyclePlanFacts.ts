@@ -1,0 +1,18 @@
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import { versionOf } from '../../domain/cycle/looked.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
+
+interface PlanDesk {
+  readonly state: CycleState;
+  readonly about: ClaimedMessage['about'];
+}
+
+/** The facts of messages about the plan, by template; the cycle's title and link are put beside them. */
+export const PLAN_FACTS: Readonly<Record<string, (desk: PlanDesk) => object>> = {
+  'cycle.planFrozen': ({ state, about }) => ({
+    version: about.version,
+    digest: about.digest,
+    offerings: versionOf(state, Number(about.version))?.plan.offerings.length ?? 0,
+  }),
+  'cycle.changeDecided': ({ about: { change, offering, outcome } }) => ({ change, offering, outcome }),
+};

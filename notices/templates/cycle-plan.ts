@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Count, Link, Title, template } from './template.ts';
+
+const Frozen = z.object({
+  cycleTitle: Title,
+  version: Count,
+  /** The SHA-256 of the plan, in hexadecimal. */
+  digest: z.string(),
+  offerings: Count,
+  link: Link.default('/'),
+});
+
+/** To whoever approved: the plan is approved by all, and frozen. */
+export const planFrozen = template(Frozen, {
+  en: (f, say) => ({
+    subject: `Approved: ${say.title(f.cycleTitle)}`,
+    body: [
+      `“${say.title(f.cycleTitle)}” is approved by everybody whose word it needs, with ${f.offerings} offerings (version ${f.version}).`,
+      'From now on it changes by change request only.',
+      `Its fingerprint: ${f.digest}`,
+    ],
+    action: { label: 'Open the plan', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `已批准：${say.title(f.cycleTitle)}`,
+    body: [
+      `“${say.title(f.cycleTitle)}”已获全部审批人同意，共 ${f.offerings} 个班次（第 ${f.version} 版）。`,
+      '此后如需调整，须提交变更申请。',
+      `计划指纹：${f.digest}`,
+    ],
+    action: { label: '打开计划', path: f.link },
+  }),
+});
+
+const Decided = z.object({
+  cycleTitle: Title,
+  change: z.string(),
+  /** The offering that it is about; null: money. */
+  offering: z.string().nullable().default(null),
+  outcome: z.enum(['applied', 'emergency', 'rejected', 'confirmed', 'undone']),
+  link: Link.default('/'),
+});
+type Outcome = z.infer<typeof Decided>['outcome'];
+
+const OUTCOMES: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
+  applied: ['was approved and carried out', '已获批准并执行'],
+  emergency: [
+    'was carried out at once as an emergency; it is decided afterwards',
+    '已作为紧急变更立即执行，待事后审批',
+  ],
+  rejected: ['was not approved', '未获批准'],
+  confirmed: ['was approved afterwards and stands', '事后已获批准'],
+  undone: ['was refused afterwards and undone', '事后未获批准，已恢复原状'],
+};
+
+/** To whoever asked for a change: what has become of it. */
+export const changeDecided = template(Decided, {
+  en: (f, say) => ({
+    subject: `Change request ${f.change}: ${say.title(f.cycleTitle)}`,
+    body: [`Your change request ${f.change}${f.offering ? ` about ${f.offering}` : ''} ${OUTCOMES[f.outcome][0]}.`],
+    action: { label: 'Open the plan', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `变更申请 ${f.change}：${say.title(f.cycleTitle)}`,
+    body: [`您的变更申请 ${f.change}${f.offering ? `（${f.offering}）` : ''}${OUTCOMES[f.outcome][1]}。`],
+    action: { label: '打开计划', path: f.link },
+  }),
+});
