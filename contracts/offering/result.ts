@@ -28,6 +28,8 @@ export const OfferingResult = z.object({
   absent: z.array(PersonId),
   /** Level 1, 1 to 5. */
   reaction: Mean,
+  /** Level 1 of the trainer alone; left out in results from before it was kept. */
+  trainer: Mean.optional(),
   /** Level 2, 0 to 100, and how many passed. */
   learning: Mean.extend({ passed: z.number().int().nullable() }),
   /** Level 3, 1 to 5, of each follow-up in turn, by supervisors and by participants. */

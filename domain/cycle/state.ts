@@ -192,6 +192,8 @@ export interface CycleState extends Calling<CyclePurpose> {
   budgetChanges: Record<string, number>;
 
   effect: CycleEventBodies['EffectMeasured'] | null;
+  /** The run of the stage `effect` from which proposals were made; null: none were made yet. */
+  proposedFor: number | null;
   proposals: Record<string, Proposal & { readonly kept: boolean }>;
   outcomes: CycleEventBodies['CycleClosed']['needs'] | null;
 }
@@ -248,6 +250,7 @@ export function emptyCycle(stream: StreamId): CycleState {
     changes: {},
     budgetChanges: {},
     effect: null,
+    proposedFor: null,
     proposals: {},
     outcomes: null,
   };
