@@ -66,6 +66,10 @@ export const CYCLE_EVENTS = {
   /** Tasks that go from one supervisor to another, because the person did. */
   SupervisorsChanged: z.object({
     moves: z.array(z.object({ round, task: z.string(), person: PersonId, from: PersonId, to: PersonId })),
+    /** Tasks about people who have left, or that ask by a post which the person no longer holds. */
+    withdrawn: z.array(z.object({ round, task: z.string(), person: PersonId })),
+    /** Tasks about people who have joined, or hold another post now. */
+    added: z.array(z.object({ round, task: z.string(), person: PersonId })),
   }),
   GapsRecorded: z.object({ findings: GapFindings }),
 
@@ -200,6 +204,8 @@ export const CYCLE_EVENTS = {
   CyclePaused: z.object({ reason: Secret, rounds: z.array(round) }),
   CycleResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
   DateMoved: z.object({ stage: CycleStage, at: instant, plan: StagePlan, rounds: z.array(round), reason: Secret }),
+  /** A person has ended the stage before its time. */
+  StageFinished: z.object({ stage: CycleStage, reason: Secret }),
   StageReopened: z.object({ stage: CycleStage, reason: Secret }),
   CycleCancelled: z.object({ reason: Secret, rounds: z.array(round) }),
 } as const;

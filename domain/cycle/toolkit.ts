@@ -6,8 +6,8 @@ import { type Consequence, type Context, reject } from '../process.ts';
 import { isPending, type Task } from '../round/state.ts';
 import { event, notice, order, type Part } from './part.ts';
 import { ratable, ratingFormKey, ratingFormOf } from './rating-forms.ts';
-import { type CalledRound, childOf, openRounds } from './rounds.ts';
-import type { CycleState } from './state.ts';
+import { childOf, openRounds } from './rounds.ts';
+import type { CalledRound, CycleState } from './state.ts';
 
 const MOST_METHODS = 50;
 

@@ -83,6 +83,11 @@ export class Memory {
     return rejection;
   }
 
+  /** A stream that stands as it does, such as one of another year. */
+  put(id: StreamId, state: unknown): void {
+    this.#stream(id).state = state;
+  }
+
   /** Lets a stream look at what has changed around it. */
   poke(id: StreamId): void {
     this.#turn(this.#stream(id));

@@ -1,0 +1,125 @@
+import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
+import type { CyclePurpose } from '../../contracts/cycle/terms.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import { managerOf } from '../organisation/line.ts';
+import { isEmployed } from '../organisation/scope.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+import type { Consequence, Context } from '../process.ts';
+import { isPending, type RoundState, type Task } from '../round/state.ts';
+import { event, order, type Part, task as taskSpec } from './part.ts';
+import { type Rated, ratable, ratingFormKey, ratingFormOf } from './rating-forms.ts';
+import { childOf, freshTask, openRounds } from './rounds.ts';
+import type { CalledRound, CycleState } from './state.ts';
+
+type Changed = CycleEventBodies['SupervisorsChanged'];
+
+const MOVED = 'The employee has another supervisor now.';
+const GONE = 'The employee has left the company or holds another post now.';
+/** Rounds in which somebody is asked about each employee. */
+const ABOUT_PEOPLE: readonly CyclePurpose[] = ['ratings', 'self-ratings', 'talks'];
+
+/** Tasks about people follow them: to a new supervisor, out of the round with whoever leaves, into it with whoever joins. */
+export const supervisors = {
+  folds: { SupervisorsChanged() {} },
+  follows: {
+    SupervisorsChanged: (state, { moves, withdrawn, added }, context) => [
+      ...grouped(moves).map(({ round, to, tasks }) => order(round, 'reassign', { tasks, to, reason: MOVED })),
+      ...grouped(withdrawn.map((w) => ({ ...w, to: '' }))).map(({ round, tasks }) =>
+        order(round, 'withdraw', { tasks, reason: GONE }),
+      ),
+      ...added.flatMap((a) => addition(state, a, context)),
+    ],
+  },
+} satisfies Part;
+
+interface Group {
+  readonly round: StreamId;
+  readonly to: PersonId;
+  readonly tasks: string[];
+}
+
+function grouped(rows: readonly { round: string; task: string; to: PersonId }[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { round, task, to } of rows) {
+    const key = `${round}\n${to}`;
+    const group = groups.get(key) ?? { round: round as StreamId, to, tasks: [] };
+    groups.set(key, group);
+    group.tasks.push(task);
+  }
+  return [...groups.values()];
+}
+
+/** A rating of somebody who is new to the round; the form of a post that is new to it comes right behind. */
+function addition(
+  state: CycleState,
+  { round, task, person }: Changed['added'][number],
+  context: Context,
+): Consequence[] {
+  const id = round as StreamId;
+  const rated = ratable(state, context.organisation).byPerson.get(person);
+  const child = childOf(context, id);
+  if (!rated || !child?.spec) return [];
+  const self = state.rounds[id]?.purpose === 'self-ratings';
+  const key = ratingFormKey(state, rated.post.code);
+  const known = Object.hasOwn(child.spec.forms ?? {}, key);
+  const spec = taskSpec(task, self ? person : rated.supervisor, {
+    about: person,
+    aboutPerson: person,
+    form: known ? key : null,
+  });
+  const form = ratingFormOf(state, rated.post);
+  return [
+    order(id, 'addTasks', { tasks: [spec] }),
+    ...(known ? [] : [order(id, 'reform', { tasks: [task], key, form, reason: 'The post is new to the round.' })]),
+  ];
+}
+
+/** What has changed about the people whom open rounds of the stage are about, since their tasks were given out. */
+export function supervisorMoves(state: CycleState, context: Context): CycleEvent[] {
+  const changed: Changed = { moves: [], withdrawn: [], added: [] };
+  for (const round of openRounds(state)) {
+    const child = ABOUT_PEOPLE.includes(round.purpose) ? childOf(context, round.id) : undefined;
+    if (child?.phase === 'open') look(state, round, child, context, changed);
+  }
+  const some = changed.moves.length || changed.withdrawn.length || changed.added.length;
+  return some ? [event('SupervisorsChanged', changed)] : [];
+}
+
+function look(state: CycleState, round: CalledRound, child: RoundState, context: Context, changed: Changed): void {
+  const { organisation } = context;
+  const { rated, byPerson } = ratable(state, organisation);
+  const rating = round.purpose !== 'talks';
+  const seen = new Set<PersonId>();
+  for (const task of child.tasks.values()) {
+    const person = task.aboutPerson;
+    if (!person) continue;
+    seen.add(person);
+    if (!isPending(task)) continue;
+    const row = { round: round.id, task: task.id, person };
+    if (!isEmployed(organisation, person)) changed.withdrawn.push(row);
+    else if (rating && asksByAnotherPost(state, task, byPerson.get(person))) {
+      changed.withdrawn.push(row);
+      changed.added.push({ ...row, task: freshTask(context, round.id, person) });
+    } else if (round.purpose !== 'self-ratings') {
+      const to = moveOf(task, managerOf(organisation, person), organisation);
+      if (to) changed.moves.push({ ...row, from: task.assignee, to });
+    }
+  }
+  if (!rating) return;
+  for (const { person } of rated) {
+    if (!seen.has(person.id)) changed.added.push({ round: round.id, task: person.id, person: person.id });
+  }
+}
+
+/** What somebody has begun stays on the form it was begun on. */
+function asksByAnotherPost(state: CycleState, task: Task, rated: Rated | undefined): boolean {
+  if (!rated || task.form === null || task.state !== 'open' || task.drafted || task.revision > 0) return false;
+  return task.form.split(':')[0] !== ratingFormKey(state, rated.post.code).split(':')[0];
+}
+
+/** The supervisor to whom a task has to go; null: it is where it belongs, or where a supervisor has put it. */
+function moveOf(task: Task, supervisor: PersonId | null, organisation: OrganisationState): PersonId | null {
+  if (supervisor === null || task.assignee === supervisor) return null;
+  const delegated = task.holders.length > 1 && task.holders.includes(supervisor);
+  return delegated && isEmployed(organisation, task.assignee) ? null : supervisor;
+}
