@@ -1,3 +1,4 @@
+import type { CalendarEntry } from './calendar.ts';
 import type { Letter, Passage } from './letter.ts';
 import type { Reader } from './reader.ts';
 
@@ -6,6 +7,8 @@ export interface Rendered {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Goes along with the mail, for the reader's calendar. */
+  readonly calendar?: CalendarEntry;
 }
 
 const PHRASES = {
@@ -32,6 +35,7 @@ export function layOut(letter: Letter, reader: Reader): Rendered {
     subject,
     text: asText(passages, letter.action.label, url, reader),
     html: asHtml(subject, passages, letter.action.label, url, reader),
+    ...(letter.calendar ? { calendar: letter.calendar } : {}),
   };
 }
 

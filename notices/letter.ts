@@ -1,3 +1,5 @@
+import type { CalendarEntry } from './calendar.ts';
+
 /** A passage of a letter: a paragraph, a list, or somebody's own words. */
 export type Passage =
   | string
@@ -11,4 +13,6 @@ export interface Letter {
   readonly body: readonly (Passage | null | false | undefined | '')[];
   /** The one link of the letter: what it says and a path of the app, such as `/tasks`. */
   readonly action: { readonly label: string; readonly path: string };
+  /** An entry for the reader's calendar. */
+  readonly calendar?: CalendarEntry | null;
 }

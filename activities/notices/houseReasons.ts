@@ -9,6 +9,13 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   'The application was withdrawn.': '申请已撤回。',
   'The date was moved.': '时间安排已调整。',
   'The selection has gone on.': '选拔已进入后续环节。',
+  'The course was moved.': '课程已改期。',
+  'The course was cancelled.': '课程已取消。',
+  'The course has gone on.': '课程已进入后续环节。',
+  'The seat is not needed any more.': '该名额已不再需要。',
+  'The responsible person has changed.': '责任人已变更。',
+  'The person has left the company.': '该员工已离职。',
+  'You were not there.': '您未参加课程。',
 };
 
 /** A reason as the reader is told it: people's own words stay as they are, the engine's are in the reader's language. */

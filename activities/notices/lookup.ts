@@ -6,6 +6,8 @@ import { StreamReader } from '../../db/read/fold.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/noticeFacts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
+import { offeringArchiveOf } from './offeringArchive.ts';
+import { offeringFacts } from './offeringFacts.ts';
 import { roundFacts } from './roundFacts.ts';
 import { selectionFacts } from './selectionFacts.ts';
 
@@ -39,6 +41,11 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
   async function factsOf(message: ClaimedMessage, locale: Locale): Promise<unknown> {
     if (message.template.startsWith('round.')) {
       return roundFacts({ pool, keys, now: clock.now(), locale }, message);
+    }
+    if (message.template.startsWith('offering.')) {
+      const offering = await reader.offering(message.stream as StreamId);
+      if (!offering) throw new Error(`There is no offering ${message.stream} to write about.`);
+      return offeringFacts(message, offering, offeringArchiveOf(pool, keys, message));
     }
     if (!message.template.startsWith('selection.')) return message.about;
     const state = await reader.selection(message.stream as StreamId);

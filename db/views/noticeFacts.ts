@@ -72,6 +72,16 @@ export async function remindersOf(pool: Pool, round: string, people: readonly st
   return rows.map((r) => r.at);
 }
 
+/** The department of each person. */
+export async function departmentsOf(pool: Pool, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ id: string; department: string }>({
+    name: 'departments-of',
+    text: 'select id, department from person where id = any($1)',
+    values: [people],
+  });
+  return new Map(rows.map((r) => [r.id, r.department]));
+}
+
 /** The names of departments in both languages. */
 export async function departmentNames(pool: Pool, ids: readonly string[]): Promise<ReadonlyMap<string, Label>> {
   const { rows } = await pool.query<{ id: string; name: string; nameZh: string }>({

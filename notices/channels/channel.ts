@@ -1,3 +1,5 @@
+import type { CalendarEntry } from '../calendar.ts';
+
 /** A notice on its way to one person. */
 export interface Message {
   /** The outbox row's key: the same in every attempt, so that a receiver can tell a repeat from a new message. */
@@ -7,6 +9,8 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Channels that know no calendars leave it out. */
+  readonly calendar?: CalendarEntry;
 }
 
 export interface Accepted {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import nodemailer from 'nodemailer';
+import { calendarText } from '../calendar.ts';
 import { type Channel, type Delivery, type Message, permanent, type Refused, temporary } from './channel.ts';
 
 export interface MailOptions {
@@ -43,6 +44,7 @@ export function mailChannel(options: MailOptions): Channel {
         subject: message.subject,
         text: message.text,
         html: message.html,
+        ...inviting(message, options.from),
         messageId: messageIdOf(message.key, domain),
         // Asks out-of-office robots not to answer (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
@@ -54,6 +56,13 @@ export function mailChannel(options: MailOptions): Channel {
   }
 
   return { name: 'mail', deliver, close: () => transport.close() };
+}
+
+/** The calendar entry as an alternative that mail clients offer to take up, and as a file for those that do not. */
+function inviting({ calendar, to }: Message, from: MailOptions['from']) {
+  if (!calendar) return {};
+  const content = calendarText(calendar, from, { name: to.name, address: to.email });
+  return { icalEvent: { method: calendar.method, filename: 'course.ics', content } };
 }
 
 /** The Message-ID of a message: a hash of its outbox key, so that it is stable and tells nothing. */

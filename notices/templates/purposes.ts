@@ -27,6 +27,13 @@ const PURPOSES: Readonly<Record<string, Label>> = {
   approval: { en: 'approval', 'zh-CN': '审批' },
   commitment: { en: 'resource commitment', 'zh-CN': '资源承诺' },
   feedback: { en: 'course feedback', 'zh-CN': '课程反馈' },
+  'offering-seats': { en: 'your seat in a course', 'zh-CN': '培训名额确认' },
+  'offering-support': { en: 'what a participant is to bring back', 'zh-CN': '训前沟通' },
+  'offering-attendance': { en: 'attendance', 'zh-CN': '考勤' },
+  'offering-reaction': { en: 'course feedback', 'zh-CN': '课程反馈' },
+  'offering-test': { en: 'test scores', 'zh-CN': '测试成绩' },
+  'offering-transfer': { en: 'what came of a course at work', 'zh-CN': '培训成果在岗应用' },
+  'offering-coaching': { en: 'on-the-job coaching', 'zh-CN': '在岗辅导' },
   renewal: { en: 'renewal of the appointment', 'zh-CN': '续聘' },
 };
 

@@ -1,3 +1,7 @@
+import { absent, attention as courseAttention } from './offering-attention.ts';
+import { cancelled as courseCancelled, moved, removed } from './offering-changes.ts';
+import { invitation as courseInvitation, seat, support, waiting } from './offering-invitation.ts';
+import { briefing, released, trainer, trainerChanged } from './offering-trainer.ts';
 import { alarm } from './operations.ts';
 import { escalation, invitation, reminder } from './round-asks.ts';
 import { delegated, extended, reassigned, reopened, withdrawn } from './round-changes.ts';
@@ -39,6 +43,19 @@ export const templates = {
   'selection.appointed': appointed,
   'selection.cancelled': cancelled,
   'selection.attention': attention,
+  'offering.invitation': courseInvitation,
+  'offering.seat': seat,
+  'offering.waiting': waiting,
+  'offering.support': support,
+  'offering.trainer': trainer,
+  'offering.briefing': briefing,
+  'offering.released': released,
+  'offering.trainerChanged': trainerChanged,
+  'offering.moved': moved,
+  'offering.cancelled': courseCancelled,
+  'offering.removed': removed,
+  'offering.absent': absent,
+  'offering.attention': courseAttention,
   'operations.alarm': alarm,
 } as const;
 

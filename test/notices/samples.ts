@@ -6,6 +6,18 @@ const selectionTitle = { en: 'Internal trainers 2027', 'zh-CN': '2027 年内训�
 const roundTitle = { en: 'Expert review', 'zh-CN': '专家评审' };
 const reason = 'Two reviewers are <b>ill</b> & away';
 
+const course = {
+  courseTitle: { en: 'Valves', 'zh-CN': '阀门检修培训' },
+  days: ['2027-04-08', '2027-04-09', '2027-04-12'],
+  from: 9,
+  to: 17,
+  timeZone: 'Asia/Shanghai',
+  place: 'Room 1; left, & up',
+  trainer: '欧阳娜娜',
+};
+const benefit = { en: 'You close leaks yourself.', 'zh-CN': '您可以自行处理泄漏。' };
+const calendar = { uid: 'offering:plan-2027.O-001', sequence: 1, stamp: due };
+
 /** Facts for each template; names that try to be markup are among them. */
 export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'round.invitation': {
@@ -88,6 +100,22 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
     names: ['<b>Zoë</b>'],
     shortages: [{ where: ['A-017'], needed: 3, possible: 1 }],
   },
+  'offering.invitation': { ...course, benefit, answerBy: due, calendar: { ...calendar, method: 'request' } },
+  'offering.seat': { ...course, benefit, answerBy: due, calendar: { ...calendar, method: 'request' } },
+  'offering.waiting': { ...course, position: 2 },
+  'offering.support': { ...course, supervisor: 'Ouyang Nana', goal: 'Change a valve.\nAlone <b>.' },
+  'offering.trainer': { ...course, calendar: { ...calendar, method: 'request' } },
+  'offering.briefing': {
+    ...course,
+    participants: [{ name: '诸葛晨曦', department: { en: 'Quality', 'zh-CN': '质量部' } }],
+  },
+  'offering.released': { ...course, calendar: { ...calendar, method: 'cancel' } },
+  'offering.trainerChanged': { ...course, calendar: { ...calendar, method: 'request' } },
+  'offering.moved': { ...course, reason, as: 'participant', calendar: { ...calendar, method: 'request' } },
+  'offering.cancelled': { ...course, reason, as: 'supervisor', people: ['Zoë Müller-Łukasz', '诸葛晨曦'] },
+  'offering.removed': { ...course, why: 'given-up', calendar: { ...calendar, method: 'cancel' } },
+  'offering.absent': { ...course, person: 'Zhuge Chenxi' },
+  'offering.attention': { ...course, what: 'seats-short', taken: 3, needed: 5 },
   'operations.alarm': {
     what: 'No mail leaves',
     where: 'notices worker, queue smtp',

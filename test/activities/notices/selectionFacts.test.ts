@@ -23,12 +23,12 @@ function sourcesIn(folder: string): string {
     .join('\n');
 }
 
-function found(pattern: RegExp): string[] {
-  return [...new Set([...sources.matchAll(pattern)].map((m) => m[1]!))].sort();
+function found(pattern: RegExp, where = sources): string[] {
+  return [...new Set([...where.matchAll(pattern)].map((m) => m[1]!))].sort();
 }
 
 const NAMED = found(/'((?:round|selection)\.[a-z][A-Za-z]+)'/g);
-const ALARMS = found(/alarm\(state, '([a-z-]+)'/g);
+const ALARMS = found(/alarm\(state, '([a-z-]+)'/g, sourcesIn('domain/selection'));
 
 interface Letter {
   readonly template: string;

@@ -1,0 +1,119 @@
+import type { Label } from '../../contracts/form.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
+import { seated } from '../../domain/offering/seats.ts';
+import { type OfferingState, plannedOf, termsOf } from '../../domain/offering/state.ts';
+import type { GivenAnswer } from './archive.ts';
+
+export type OfferingMessage = Pick<ClaimedMessage, 'person' | 'template' | 'about' | 'notBefore'>;
+
+/** What a letter about a course quotes and the fold does not hold. */
+export interface OfferingArchive {
+  names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  departments(ids: readonly string[]): Promise<ReadonlyMap<string, Label>>;
+  /** Why the course was changed or cancelled, by the event that the message follows from. */
+  why(type: 'OfferingChanged' | 'OfferingCancelled'): Promise<string | null>;
+  answers(round: StreamId): Promise<readonly GivenAnswer[]>;
+  /** The department of each person, by id. */
+  departmentsOf(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
+}
+
+interface Desk {
+  readonly state: OfferingState;
+  readonly message: OfferingMessage;
+  readonly archive: OfferingArchive;
+}
+
+type Facts = (desk: Desk) => object | Promise<object>;
+
+const FACTS: Readonly<Record<string, Facts>> = {
+  'offering.invitation': invited,
+  'offering.seat': invited,
+  'offering.waiting': ({ message }) => ({ position: message.about.place }),
+  'offering.support': supportFacts,
+  'offering.trainer': (desk) => entry(desk, 'request'),
+  'offering.briefing': briefingFacts,
+  'offering.released': (desk) => entry(desk, 'cancel'),
+  'offering.trainerChanged': (desk) => entry(desk, 'request'),
+  'offering.moved': (desk) => concerned(desk, 'OfferingChanged', 'request'),
+  'offering.cancelled': (desk) => concerned(desk, 'OfferingCancelled', 'cancel'),
+  'offering.removed': (desk) => ({ why: desk.message.about.why, ...entry(desk, 'cancel') }),
+  'offering.absent': async ({ message, archive }) => ({ person: await nameOf(archive, String(message.about.person)) }),
+  'offering.attention': ({ message }) => message.about,
+};
+
+/** The facts of an offering's messages, as the offering stands at delivery. */
+export async function offeringFacts(
+  message: OfferingMessage,
+  state: OfferingState,
+  archive: OfferingArchive,
+): Promise<object> {
+  const make = FACTS[message.template];
+  if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
+  const { course, timeZone } = termsOf(state);
+  const { days, trainer } = plannedOf(state);
+  return {
+    courseTitle: course.title,
+    days,
+    from: FIRST_HOUR,
+    to: LAST_HOUR,
+    timeZone,
+    place: state.place,
+    trainer: trainer ? await nameOf(archive, trainer) : state.provider,
+    ...(await make({ state, message, archive })),
+    link: `/courses/${state.stream.slice(state.stream.indexOf(':') + 1)}`,
+  };
+}
+
+/** The id of the entry is that of the course, so that a later message finds it again. */
+function entry({ state, message }: Desk, method: 'request' | 'cancel'): object {
+  return { calendar: { method, uid: state.stream, sequence: state.sequence, stamp: message.notBefore } };
+}
+
+function invited(desk: Desk): object {
+  const { benefit } = termsOf(desk.state).course;
+  return { benefit, answerBy: desk.message.about.answerBy, ...entry(desk, 'request') };
+}
+
+async function concerned(
+  desk: Desk,
+  type: 'OfferingChanged' | 'OfferingCancelled',
+  method: 'request' | 'cancel',
+): Promise<object> {
+  const { message, archive } = desk;
+  const { as } = message.about;
+  const team = Array.isArray(message.about.people) ? (message.about.people as string[]) : [];
+  const names = await archive.names(team);
+  const inCalendar = as === 'participant' || as === 'trainer';
+  return {
+    as,
+    people: team.map((p) => names.get(p) ?? p),
+    reason: await archive.why(type),
+    ...(inCalendar ? entry(desk, method) : {}),
+  };
+}
+
+async function supportFacts({ state, message, archive }: Desk): Promise<object> {
+  const rounds = Object.values(state.rounds).filter((r) => r.purpose === 'support');
+  const given = (await Promise.all(rounds.map((r) => archive.answers(r.id)))).flat();
+  const own = given.findLast((g) => g.task === message.person || g.task.startsWith(`${message.person}:`));
+  const goal = own?.answer.goal;
+  const supervisor = await nameOf(archive, String(message.about.supervisor));
+  return { supervisor, goal: typeof goal === 'string' ? goal : null };
+}
+
+async function briefingFacts({ state, archive }: Desk): Promise<object> {
+  const people = seated(state);
+  const [names, where] = await Promise.all([archive.names(people), archive.departmentsOf(people)]);
+  const departments = await archive.departments([...new Set(where.values())]);
+  const participants = people.map((p) => {
+    const department = where.get(p) ?? '—';
+    return { name: names.get(p) ?? p, department: departments.get(department) ?? department };
+  });
+  return { participants: participants.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+async function nameOf(archive: OfferingArchive, person: string): Promise<string> {
+  return (await archive.names([person])).get(person) ?? person;
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { isKnownReason } from '../../../activities/notices/houseReasons.ts';
+import { offeringFacts } from '../../../activities/notices/offeringFacts.ts';
+import { OFFERING_PURPOSES } from '../../../contracts/offering.ts';
+import { renderUnchecked } from '../../../notices/notice.ts';
+import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
+import { templates } from '../../../notices/templates/registry.ts';
+import { Course, ID, PEOPLE, TRAINER } from '../../domain/offering/scenario.ts';
+import { memoryArchive } from './memoryArchive.ts';
+
+const folder = 'domain/offering';
+const sources = readdirSync(folder)
+  .map((f) => readFileSync(path.join(folder, f), 'utf8'))
+  .join('\n');
+const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map((m) => m[1]!))].sort();
+const NAMED = found(/'(offering\.[a-z][A-Za-z]+)'/g);
+
+/** Renders every notice of a course in both languages, as it stands now. */
+async function letters(c: Course) {
+  const archive = {
+    ...memoryArchive(c.memory, ID),
+    why: async () => 'Words of the cycle',
+    departmentsOf: async (people: readonly string[]) =>
+      new Map(people.map((p) => [p, c.memory.organisation.people.get(p)!.department])),
+  };
+  const written = [];
+  for (const { to: person, template, about } of c.memory.notices) {
+    if (!template.startsWith('offering.')) continue;
+    const facts = await offeringFacts({ person, template, about, notBefore: c.memory.now }, c.state, archive);
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const reader = { locale, recipientName: person, publicUrl: 'https://r.example.com', timeZone: 'Asia/Shanghai' };
+      const letter = renderUnchecked(template, facts, reader);
+      expect(letter.subject + letter.text).not.toMatch(/undefined|null|NaN|\[object/);
+      if (locale === 'en') written.push({ person, template, ...letter });
+    }
+  }
+  return written;
+}
+
+test('every notice that a course sends has a template, and a journey in which it is written in both languages', async () => {
+  expect(NAMED.filter((n) => !Object.hasOwn(templates, n))).toEqual([]);
+  const held = new Course({ attendance: ({ assignee }) => (assignee === TRAINER ? 'decline' : 'decline') }).open(
+    {},
+    { roomSeats: 5 },
+  );
+  await held.to('invitation');
+  held.send('giveUpSeat', { reason: 'A night shift.' }, 'D2-2');
+  held.change('trainer', { trainer: 'D4-2' });
+  held.change('move', { days: ['2027-05-11', '2027-05-12', '2027-05-13'] });
+  await held.to('teaching');
+  await held.until('2027-05-14');
+  held.send('recordAttendance', { present: ['D2-3', 'D2-4', 'D3-5', 'D3-6'], absent: ['D3-7'] });
+  const first = await letters(held);
+  const cancelled = await new Course().open().to('invitation');
+  cancelled.send('cancel', { reason: 'The trainer is ill.' }, 'system');
+  const second = await letters(cancelled);
+  expect([...new Set([...first, ...second].map((l) => l.template))].sort()).toEqual(NAMED);
+
+  const of = (all: typeof first, template: string, person: string) =>
+    all.find((l) => l.template === template && l.person === person)!;
+  expect(of(first, 'offering.moved', 'D2-3').calendar).toMatchObject({ method: 'request', uid: ID, sequence: 2 });
+  expect(of(first, 'offering.moved', 'D3-2').calendar).toBeUndefined();
+  expect(of(first, 'offering.moved', 'D3-2').text).toContain('Name D3-5, Name D3-6');
+  expect(of(first, 'offering.support', 'D2-3').text).toContain('> Words of D2-3');
+  expect(of(first, 'offering.briefing', 'D4-2').text).toContain('- Name D2-3, D2');
+  expect(of(second, 'offering.cancelled', PEOPLE[0]!).calendar).toMatchObject({ method: 'cancel', sequence: 1 });
+  expect(of(second, 'offering.cancelled', PEOPLE[0]!).text).toContain('Reason: Words of the cycle');
+});
+
+test('purposes and the engine’s own reasons can be said in both languages', () => {
+  expect(OFFERING_PURPOSES.filter((p) => !isKnownPurpose(`offering-${p}`))).toEqual([]);
+  const reasons = found(/'([A-Z][^'`]+\.)'(?=\s*[,;:]|\s*\}| :)/g).filter((r) =>
+    /^(The (course was|course has gone|seat is|responsible|person has)|You were not)/.test(r),
+  );
+  expect(reasons.length).toBeGreaterThanOrEqual(6);
+  expect(reasons.filter((r) => !isKnownReason(r) && !/be changed/.test(r))).toEqual([]);
+});
