@@ -104,6 +104,6 @@ function settled(state: CycleState, context: Context): readonly CycleEvent[] {
 
 /** Conditions that approvers have tied to the plan as it is, for whoever has to see that they are kept. */
 export function conditionsOf(state: CycleState): ApprovalAnswer[] {
-  const last = new Map(state.approvals.map((a) => [`${a.step} ${a.slot}`, a]));
+  const last = new Map(state.approvals.slice(state.approvalsVoid).map((a) => [`${a.step} ${a.slot}`, a]));
   return [...last.values()].filter((a) => a.answer === 'conditions');
 }

@@ -41,9 +41,9 @@ function found(state: CycleState, step: ApprovalStep, needed: readonly Slot[], d
   /** Somebody who stands in for others of a list is asked once, and speaks for them all. */
   function speaks(person: PersonId): boolean {
     const { version } = latestPlan(state)!;
-    const said = state.approvals.some(
-      (a) => a.step === step && a.version === version && a.person === person && a.answer !== 'passed',
-    );
+    const said = state.approvals
+      .slice(state.approvalsVoid)
+      .some((a) => a.step === step && a.version === version && a.person === person && a.answer !== 'passed');
     return said || approvers.some((a) => a.person === person);
   }
 }
@@ -57,7 +57,7 @@ function passed(state: CycleState, step: ApprovalStep, { key }: Slot): PersonId[
 }
 
 function wordsOf(state: CycleState, step: ApprovalStep, key: string): ApprovalAnswer[] {
-  return state.approvals.filter((a) => a.step === step && a.slot === key);
+  return state.approvals.slice(state.approvalsVoid).filter((a) => a.step === step && a.slot === key);
 }
 
 /** True when the last word for a slot still holds: it was a yes, and nothing of its part has changed. */
@@ -70,7 +70,9 @@ function stands(state: CycleState, step: ApprovalStep, slot: Slot, { organisatio
 
 /** Returns of a step on a version that have not been taken up. */
 export function stepsBack(state: CycleState, step: ApprovalStep, version: number): readonly ApprovalAnswer[] {
-  return state.approvals.filter((a) => a.step === step && a.version === version && a.answer === 'returned');
+  return state.approvals
+    .slice(state.approvalsVoid)
+    .filter((a) => a.step === step && a.version === version && a.answer === 'returned');
 }
 
 /** True while somebody who was asked in the round has not answered. */

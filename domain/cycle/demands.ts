@@ -5,6 +5,7 @@ import type { GapRow } from '../gaps/gap.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { isMust, windowOf } from './limits.ts';
 import { employeesInScope } from './people.ts';
+import { prioritiesOf } from './priorities.ts';
 import { type CycleState, termsOf } from './state.ts';
 
 /** What a place is worth when no gap is known: so little that it promises nothing, and more than an empty seat. */
@@ -16,6 +17,7 @@ type Points = ReadonlyMap<string, number>;
 /** What the plan has to meet: every merged need that a course, from inside or outside, was chosen for. */
 export function demandsOf(state: CycleState, organisation: OrganisationState, gaps: readonly GapRow[]): PlanDemand[] {
   const points = new Map(gaps.flatMap((g) => (g.weighted === null ? [] : [[`${g.person}|${g.element}`, g.weighted]])));
+  const priorities = prioritiesOf(state);
   const inScope = new Set(employeesInScope(termsOf(state), organisation).map((p) => p.id));
   return Object.values(state.merged)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -24,7 +26,16 @@ export function demandsOf(state: CycleState, organisation: OrganisationState, ga
       const course = sourcing?.course ? state.courses[sourcing.course] : undefined;
       const people = peopleOf(state, merged, inScope);
       if (!sourcing || !course || people.length === 0 || !isTaught(state, sourcing)) return [];
-      return [demandOf(state, organisation, { merged, sourcing, course, people, points })];
+      return [
+        demandOf(state, organisation, {
+          merged,
+          sourcing,
+          course,
+          people,
+          points,
+          priority: priorities.get(merged.id) ?? 9,
+        }),
+      ];
     });
 }
 
@@ -44,10 +55,11 @@ interface Asked {
   readonly course: Course;
   readonly people: PersonId[];
   readonly points: Points;
+  readonly priority: number;
 }
 
 function demandOf(state: CycleState, organisation: OrganisationState, asked: Asked): PlanDemand {
-  const { merged, sourcing, course, people, points } = asked;
+  const { merged, sourcing, course, people, points, priority } = asked;
   const elements = merged.element === null ? course.elements : [merged.element];
   return {
     need: merged.id,
@@ -55,7 +67,7 @@ function demandOf(state: CycleState, organisation: OrganisationState, asked: Ask
     source: sourcing.source === 'outside' ? 'outside' : 'internal',
     quote: sourcing.source === 'outside' ? sourcing.quote : null,
     must: isMust(state, merged.id),
-    priority: urgencyOf(state, merged),
+    priority,
     people,
     effect: people.map((person) => effectOn(person, elements, course.closes, points)),
     window: windowOf(state, merged.id),
@@ -67,10 +79,6 @@ function demandOf(state: CycleState, organisation: OrganisationState, asked: Ask
 function effectOn(person: PersonId, elements: readonly string[], closes: number, points: Points): number {
   const gap = elements.reduce((sum, element) => sum + (points.get(`${person}|${element}`) ?? 0), 0);
   return Math.max(NOMINAL, Math.round(gap * closes * 10_000) / 10_000);
-}
-
-function urgencyOf(state: CycleState, { needs }: Merged): number {
-  return Math.min(3, ...needs.flatMap((n) => state.needs[n]?.urgency ?? []));
 }
 
 /** The line that pays for the department with the most of these people; the line that names none pays for the rest. */

@@ -180,6 +180,8 @@ export interface CycleState extends Calling<CyclePurpose> {
   } | null;
   /** Every answer that was given, oldest first. */
   approvals: readonly ApprovalAnswer[];
+  /** How many of them are void, because operations have run the approval again. */
+  approvalsVoid: number;
   /** After a return: the offerings that are open again; null: all are. */
   reopened: readonly string[] | null;
   frozen: { readonly version: number; readonly digest: string; readonly at: Instant } | null;
@@ -243,6 +245,7 @@ export function emptyCycle(stream: StreamId): CycleState {
     commitments: {},
     approval: null,
     approvals: [],
+    approvalsVoid: 0,
     reopened: null,
     frozen: null,
     lines: {},

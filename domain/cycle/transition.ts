@@ -74,4 +74,5 @@ function undo(state: CycleState, stage: CycleStage): void {
     state.reopened = null;
   }
   if (from <= place('approval')) state.approval = null;
+  if (stage === 'approval') state.approvalsVoid = state.approvals.length;
 }

@@ -112,6 +112,30 @@ describe('the approval of the plan', () => {
     expect(run.alarms).toContain('plan-conditions');
   });
 
+  it('asks everybody again when operations run it again', async () => {
+    const run = await (await atCompiling({ approval: (t) => (t.assignee === 'D1-3' ? null : APPROVE) })).to('approval');
+    while (await run.answer());
+    expect(asked(run)).toHaveLength(3);
+    await run.send('reopenStage', { stage: 'approval', reason: 'A form was wrong.' });
+    while (await run.answer());
+    expect(
+      asked(run)
+        .slice(3)
+        .map(([step]) => step),
+    ).toEqual(['heads', 'management', 'hr']);
+    expect(run.state.versions).toHaveLength(1);
+  });
+
+  it('lets approvals stand that operations have not touched by reopening the compilation', async () => {
+    const run = await (await atCompiling({ approval: (t) => (t.assignee === 'D1-3' ? null : APPROVE) })).to('approval');
+    while (await run.answer());
+    await run.send('reopenStage', { stage: 'compiling', reason: 'A hall is shut.' });
+    await run.send('amendOffering', { offering: offeringOf(run, 'C-PLAN').id, days: ['2027-06-09'], reason: 'Shut.' });
+    await run.to('approval');
+    while (await run.answer());
+    expect(asked(run)[3]).toEqual(['heads', ['D3-1']]);
+  });
+
   it('needs words with a return', async () => {
     const run = await (await atCompiling({ approval: () => null })).to('approval');
     await expect(run.submit('approval', 'A-1', { decision: 'return' })).rejects.toThrow('Comments');
