@@ -112,8 +112,6 @@ const follows: Follows = {
   ...needs.follows,
   ...questions.follows,
   ...returns.follows,
-  ...summary.follows,
-  ...resources.follows,
   ...sourcing.follows,
   ...limits.follows,
   ...compiling.follows,
@@ -121,7 +119,6 @@ const follows: Follows = {
   ...approval.follows,
   ...execution.follows,
   ...changes.follows,
-  ...effect.follows,
   ...feedback.follows,
   ...steering.follows,
 };
