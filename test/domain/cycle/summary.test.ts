@@ -156,7 +156,7 @@ describe('priorities', () => {
     const priorities = prioritiesOf(run.state);
     expect([...priorities]).toEqual([
       ['M-0001', 7],
-      ['M-0002', 8],
+      ['M-0002', 7],
       ['M-0003', 3],
     ]);
     expect(explainMerge(run.state, 'M-0003')!.priority).toBe(3);
