@@ -1,19 +1,33 @@
 import { z } from 'zod';
 import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
+import { CycleList, CycleView } from '../../contracts/views/cycle.ts';
+import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
+import { agendaOf } from '../../db/views/agenda.ts';
+import { cycleLines } from '../../db/views/cycles.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { openRounds } from '../../domain/cycle/rounds.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
+import { Looks } from '../cycle/looks.ts';
+import { cycleView, peopleShown } from '../cycle/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { CYCLE_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
+import { cycleNeedRoutes } from './cycle-needs.ts';
+import { cyclePlanRoutes } from './cycle-plan.ts';
 
 const tags = ['cycle'];
 
 /** Training-plan cycles: opening them, looking at them, and every command that they know. */
-export function cycleRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, _reader: StreamReader): void {
+export function cycleRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
+  const looks = new Looks(app, roles, reader);
   opening(app, parts, roles);
+  views(app, looks, parts, roles, reader);
+  cycleNeedRoutes(looks, parts, reader);
+  cyclePlanRoutes(looks, parts, reader);
   commandRoutes(app, parts, roles, streams, {
     kind: 'cycle',
     path: '/api/cycles/:id',
@@ -47,4 +61,37 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
       });
     },
   );
+}
+
+function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+  app.get(
+    '/api/cycles',
+    { schema: { tags, summary: 'All cycles, newest first', response: { 200: CycleList, ...problems(401) } } },
+    async () => ({ cycles: await cycleLines(pool) }),
+  );
+  looks.add({
+    path: '',
+    summary: 'A cycle: its stage, timetable and toolkit, departments, plan, and what concerns the asker',
+    description:
+      'The outline for everybody; all departments for operations and approvers, theirs for heads and speakers; how it stands inside for operations.',
+    view: CycleView,
+    answer: async (reading) => {
+      const { state, sight } = reading;
+      const [names, rounds] = await Promise.all([
+        namesOf(pool, peopleShown(state)),
+        reader.rounds(sight.operations ? openRounds(state).map((r) => r.id) : []),
+      ]);
+      return cycleView(reading, { names, rounds });
+    },
+  });
+  looks.add({
+    path: '/agenda',
+    summary: 'Who is written to next, and when',
+    description: 'For operations.',
+    view: AgendaView,
+    answer: ({ state, sight }) => {
+      roles.demandOperations(sight.person, 'see the agenda');
+      return agendaOf(pool, state.stream, clock.now());
+    },
+  });
 }

@@ -1,17 +1,77 @@
+import { z } from 'zod';
 import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
+import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
-import { commandRoutes } from '../commands.ts';
+import { offeringLines } from '../../db/views/offerings.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { reportsOf } from '../../domain/organisation/line.ts';
+import { openRounds } from '../../domain/procedure/rounds.ts';
+import { commandRoutes, PathId, problems } from '../commands.ts';
+import { offeringView, peopleOf } from '../offering/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { OFFERING_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
-import type { Streams } from '../streams.ts';
+import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+
+const tags = ['offering'];
 
 /** Offerings of courses: looking at them, and every command that people may send to them. */
-export function offeringRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, _reader: StreamReader): void {
+export function offeringRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
+  list(app, parts, roles);
+  view(app, parts, roles, reader);
   commandRoutes(app, parts, roles, streams, {
     kind: 'offering',
     path: '/api/offerings/:id',
     commands: OFFERING_COMMANDS,
     doors: OFFERING_DOORS,
   });
+}
+
+function list(app: Api, { pool }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/offerings',
+    {
+      schema: {
+        tags,
+        summary: 'Offerings by their first day: for operations all, for others those they teach or are on the list of',
+        querystring: z.object({ cycle: PathId.optional() }),
+        response: { 200: OfferingList, ...problems(400, 401) },
+      },
+    },
+    async ({ person, query: { cycle } }) => ({
+      offerings: await offeringLines(pool, person, {
+        cycle: cycle === undefined ? undefined : streamOf('cycle', cycle),
+        own: !roles.isOperations(person),
+      }),
+    }),
+  );
+}
+
+function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader): void {
+  app.get(
+    '/api/offerings/:id',
+    {
+      schema: {
+        tags,
+        summary: 'An offering: days, place, seats, and what concerns the asker',
+        description:
+          'For everybody. Operations and its trainer see who takes part, supervisors their people; means of few answers are hidden.',
+        params: z.object({ id: PathId }),
+        response: { 200: OfferingView, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params: { id } }) => {
+      const stream = streamOf('offering', id);
+      const state = await reader.offering(stream);
+      if (!state?.terms) throw notFoundStream(stream);
+      const operations = roles.isOperations(person);
+      const [organisation, rounds] = await Promise.all([
+        reader.organisation(),
+        reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),
+      ]);
+      const sight = { person, operations, team: reportsOf(organisation, person) };
+      const seen = offeringView(state, sight, rounds);
+      return { ...seen, names: Object.fromEntries(await namesOf(pool, peopleOf(seen))) };
+    },
+  );
 }

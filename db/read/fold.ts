@@ -1,4 +1,7 @@
-import type { StreamId } from '../../contracts/ids.ts';
+import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
+import type { OfferingState } from '../../domain/offering/state.ts';
+import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Pool } from '../connection.ts';
@@ -28,6 +31,27 @@ export class StreamReader {
   /** The selection; undefined when nothing was ever written to its stream. */
   async selection(stream: StreamId): Promise<SelectionState | undefined> {
     return (await this.#states([stream])).get(stream) as SelectionState | undefined;
+  }
+
+  /** The training-plan cycle; undefined when nothing was ever written to its stream. */
+  async cycle(stream: StreamId): Promise<CycleState | undefined> {
+    return (await this.#states([stream])).get(stream) as CycleState | undefined;
+  }
+
+  /** The offering; undefined when nothing was ever written to its stream. */
+  async offering(stream: StreamId): Promise<OfferingState | undefined> {
+    return (await this.offerings([stream])).get(stream);
+  }
+
+  /** The offerings that exist, by id. */
+  async offerings(streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, OfferingState>> {
+    return (await this.#states(streams)) as Map<StreamId, OfferingState>;
+  }
+
+  /** The company as it is now; an empty one before anything was imported. */
+  async organisation(): Promise<OrganisationState> {
+    const found = (await this.#states([ORGANISATION])).get(ORGANISATION);
+    return (found as OrganisationState | undefined) ?? emptyOrganisation();
   }
 
   /** The rounds that exist, by id. */

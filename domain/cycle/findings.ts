@@ -14,7 +14,7 @@ import { type CycleState, termsOf } from './state.ts';
 type Rounds = ReadonlyMap<StreamId, RoundState>;
 
 /** The answers about each person in the rounds of a purpose; a later round's stands for an earlier one's. */
-function ratingsIn(state: CycleState, rounds: Rounds, purpose: CyclePurpose): Rating[] {
+export function ratingsIn(state: CycleState, rounds: Rounds, purpose: CyclePurpose): Rating[] {
   const latest = new Map<PersonId, Task>();
   for (const { id, purpose: own } of Object.values(state.rounds)) {
     if (own !== purpose) continue;

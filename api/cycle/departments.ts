@@ -1,0 +1,42 @@
+import type { CycleView } from '../../contracts/views/cycle.ts';
+import type { CycleState, DepartmentStanding } from '../../domain/cycle/state.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { type CycleSight, seesDepartment } from './sight.ts';
+
+type DepartmentLine = CycleView['departments'][number];
+
+/** How far the departments have come that somebody sees, by id. */
+export function departmentLines(
+  state: CycleState,
+  organisation: OrganisationState,
+  sight: CycleSight,
+  names: ReadonlyMap<string, string>,
+): DepartmentLine[] {
+  const needs = new Map<string, number>();
+  for (const { department, state: stands } of Object.values(state.needs)) {
+    if (stands !== 'dropped' && stands !== 'withdrawn') needs.set(department, (needs.get(department) ?? 0) + 1);
+  }
+  return Object.values(state.departments)
+    .filter((d) => seesDepartment(sight, d.department))
+    .sort((a, b) => (a.department < b.department ? -1 : 1))
+    .map((d) => lineOf(d, organisation, needs.get(d.department) ?? 0, names));
+}
+
+function lineOf(
+  { department, asked, why, mobilised, speaker, returned }: DepartmentStanding,
+  organisation: OrganisationState,
+  needs: number,
+  names: ReadonlyMap<string, string>,
+): DepartmentLine {
+  const known = organisation.departments.get(department);
+  const name = known ? { en: known.name, 'zh-CN': known.nameZh } : null;
+  const speakerName = speaker === null ? null : (names.get(speaker) ?? null);
+  return { department, name, asked, why, mobilised, speaker, speakerName, returned, needs };
+}
+
+/** Departments by what they have returned: a nil return is an answer, silence is none. */
+export function returnsOf(state: CycleState): CycleView['returns'] {
+  const counts = { needs: 0, nil: 0, silent: 0, open: 0 };
+  for (const { returned } of Object.values(state.departments)) counts[returned ?? 'open']++;
+  return counts;
+}

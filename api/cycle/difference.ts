@@ -1,0 +1,46 @@
+import type { Plan } from '../../contracts/planning.ts';
+import type { DifferenceView } from '../../contracts/views/cycle.ts';
+import { lastLook } from '../../domain/cycle/looked.ts';
+import type { PlanVersion } from '../../domain/cycle/state.ts';
+import { planDifference } from '../../domain/planning/difference.ts';
+import { sentencesOfDifference } from '../../domain/planning/difference-sentences.ts';
+import { planSeen, versionAsked } from './plan.ts';
+import type { CycleReading } from './reading.ts';
+
+export interface DifferenceQuestion {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly locale: 'en' | 'zh-CN';
+}
+
+/** What has changed in the plan: between two versions, or since the asker last gave their word on it. */
+export function differenceView(reading: CycleReading, { from, to, locale }: DifferenceQuestion): DifferenceView {
+  const latest = reading.state.frozen ? undefined : reading.state.versions.at(-1)?.version;
+  const after = versionAsked(reading, to ?? latest);
+  const [before, since] = beforeIt(reading, after, from);
+  if (!before) return { from: null, to: after.version, since, sentences: [], difference: null };
+  const difference = planDifference(seen(reading, before), seen(reading, after));
+  const counted = (o: Plan['offerings'][number]) => ({ ...o, places: o.participants.length });
+  return {
+    from: before.version,
+    to: after.version,
+    since,
+    sentences: sentencesOfDifference(difference, locale),
+    difference: { ...difference, added: difference.added.map(counted), removed: difference.removed.map(counted) },
+  };
+}
+
+function beforeIt(
+  reading: CycleReading,
+  after: PlanVersion,
+  from: number | undefined,
+): [PlanVersion | undefined, DifferenceView['since']] {
+  if (from !== undefined) return [versionAsked(reading, from), 'asked'];
+  const looked = lastLook(reading.state, reading.sight.person);
+  if (looked) return [looked, 'last-look'];
+  return [reading.state.versions.filter((v) => v.version < after.version).at(-1), 'version-before'];
+}
+
+function seen(reading: CycleReading, { plan, version }: PlanVersion): Plan {
+  return planSeen(plan, reading, reading.state.frozen?.version === version);
+}

@@ -1,0 +1,21 @@
+import type { EffectView } from '../../contracts/views/cycle.ts';
+import { effectOf } from '../../domain/cycle/effect.ts';
+import { termsOf } from '../../domain/cycle/state.ts';
+import type { CycleReading } from './reading.ts';
+import { seesDepartment } from './sight.ts';
+
+/**
+ * Promised against measured: the whole cycle for everybody, departments for those who see them, offerings for whole
+ * sight and whoever teaches them.
+ */
+export function effectView({ state, organisation, sight }: CycleReading): EffectView {
+  const { offerings, departments, total } = effectOf(state, organisation);
+  return {
+    offerings: offerings.filter((o) => sight.whole || state.lines[o.offering]?.trainer === sight.person),
+    departments: departments.filter((d) => seesDepartment(sight, d.department)),
+    total,
+    currency: termsOf(state).currency,
+    recorded: state.effect,
+    courses: Object.fromEntries(Object.values(state.courses).map((c) => [c.id, c.title])),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
+import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
+import { planLines } from '../../domain/cycle/plan-view.ts';
+import { type PlanVersion, termsOf } from '../../domain/cycle/state.ts';
+import { notFound } from '../problem.ts';
+import type { CycleReading } from './reading.ts';
+import { seesPerson, seesPlan } from './sight.ts';
+
+/** A version of the plan, the latest when none is named. Throws the problem `not-found` with the reason. */
+export function versionAsked({ state, sight }: CycleReading, version?: number): PlanVersion {
+  const frozen = state.frozen?.version;
+  const wanted = version ?? frozen ?? state.versions.at(-1)?.version;
+  const found = seesPlan(state, sight) ? state.versions.find((v) => v.version === wanted) : undefined;
+  // Before the approval, and for whoever has no part in it, there is no plan yet; drafts are never shown to all.
+  const may = found && (sight.whole || found.version === frozen || frozen === undefined || sight.departments.size > 0);
+  if (may) return found;
+  throw notFound(
+    version === undefined
+      ? 'There is no plan yet that you may see; it is shown to everybody once it is approved.'
+      : `There is no version ${version} of the plan that you may see; leave it out for the one that holds.`,
+  );
+}
+
+/** A plan with what somebody may see of it: offerings with their departments' people, or once approved all. */
+export function planSeen(plan: Plan, reading: CycleReading, approved: boolean): PlanView['plan'] {
+  const { sight } = reading;
+  if (sight.whole) return plan;
+  return {
+    ...plan,
+    offerings: plan.offerings.flatMap((o) => offeringSeen(o, reading, approved) ?? []),
+    cuts: plan.cuts.flatMap((cut) => {
+      const people = cut.people.filter((p) => seesPerson(sight, reading.organisation, p));
+      return people.length ? [{ ...cut, people }] : [];
+    }),
+    budget: sight.roles.includes('leader') ? plan.budget : [],
+    trainers: plan.trainers.filter((t) => t.person === sight.person),
+  };
+}
+
+function offeringSeen(offering: PlannedOffering, reading: CycleReading, approved: boolean): SeenOffering | null {
+  const { sight, organisation } = reading;
+  const teaches = offering.trainer === sight.person;
+  const participants = offering.participants.filter((p) => teaches || seesPerson(sight, organisation, p));
+  if (!participants.length && !approved && !sight.roles.includes('leader')) return null;
+  return { ...offering, participants, places: offering.participants.length };
+}
+
+/** A version of the plan, and the plan line by line as it is now. */
+export function planView(reading: CycleReading, version: PlanVersion, names: ReadonlyMap<string, string>): PlanView {
+  const { state, sight } = reading;
+  const approved = state.frozen?.version === version.version;
+  const seen = sight.whole || sight.departments.size > 0 ? state.versions : [version];
+  return {
+    version: version.version,
+    versions: seen.map(({ version: number, digest, at }) => ({ version: number, digest, at })),
+    digest: version.digest,
+    at: version.at,
+    frozen: approved,
+    whole: sight.whole,
+    plan: planSeen(version.plan, reading, approved),
+    lines: planLines(state).flatMap(({ planned, cancelled, changes }) => {
+      const line = offeringSeen(planned, reading, state.frozen !== null);
+      const stream = state.offerings[planned.id]?.stream ?? null;
+      return line ? [{ planned: line, stream, cancelled, changes: [...changes] }] : [];
+    }),
+    currency: termsOf(state).currency,
+    courses: Object.fromEntries(Object.values(state.courses).map((c) => [c.id, c.title])),
+    rooms: Object.fromEntries(Object.values(state.rooms).map((r) => [r.id, r.name])),
+    providers: Object.fromEntries(Object.values(state.quotes).map((q) => [q.id, q.provider])),
+    names: Object.fromEntries(names),
+  };
+}
+
+/** The people whom a plan names to somebody: trainers, and the participants whom they may see. */
+export function peopleOfPlan(reading: CycleReading, { plan }: PlanVersion): string[] {
+  const lines = [...plan.offerings, ...planLines(reading.state).map((l) => l.planned)];
+  const people = new Set<string>();
+  for (const { trainer, participants } of lines) {
+    if (trainer) people.add(trainer);
+    const teaches = trainer === reading.sight.person;
+    for (const p of participants) if (teaches || seesPerson(reading.sight, reading.organisation, p)) people.add(p);
+  }
+  return [...people];
+}

@@ -1,0 +1,30 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { ResourcesView } from '../../contracts/views/cycle.ts';
+import { resourcesView as reckoned } from '../../domain/cycle/resources-view.ts';
+import { termsOf } from '../../domain/cycle/state.ts';
+import type { OfferingState } from '../../domain/offering/state.ts';
+import { Problem } from '../problem.ts';
+import type { CycleReading } from './reading.ts';
+
+/** Planned, committed and used, side by side; `offerings` tell what those that are not over have cost so far. */
+export function resourcesView(
+  { state, sight }: CycleReading,
+  offerings: ReadonlyMap<StreamId, OfferingState>,
+  names: ReadonlyMap<string, string>,
+): ResourcesView {
+  if (!sight.whole && !sight.roles.includes('leader')) {
+    throw new Problem(
+      'forbidden',
+      'Money, rooms and hours are shown to operations, approvers and the leaders who commit them.',
+    );
+  }
+  const { budget, currency } = termsOf(state);
+  const { lines, rooms, trainers, time } = reckoned(state, (stream) => offerings.get(stream)?.costs ?? 0);
+  return {
+    currency,
+    lines: lines.map((l) => ({ ...l, label: budget.find((b) => b.id === l.line)!.label })),
+    rooms: rooms.map((r) => ({ ...r, name: state.rooms[r.room]?.name ?? r.room })),
+    trainers: trainers.map((t) => ({ ...t, name: names.get(t.person) ?? null })),
+    time,
+  };
+}

@@ -1,0 +1,75 @@
+import type { PersonId } from '../../contracts/ids.ts';
+import type { CycleRole } from '../../contracts/views/cycle.ts';
+import { departmentsInScope, speakerOf } from '../../domain/cycle/people.ts';
+import { plannedLines } from '../../domain/cycle/resources-view.ts';
+import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import { departmentHead, isInLine } from '../../domain/organisation/line.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
+
+/** Who looks. */
+export interface Viewer {
+  readonly person: PersonId;
+  readonly operations: boolean;
+}
+
+/** What somebody may see of a cycle. */
+export interface CycleSight extends Viewer {
+  readonly roles: readonly CycleRole[];
+  /** The whole plan and every department: operations, whoever steers the plan, and those who approve all of it. */
+  readonly whole: boolean;
+  /** Departments that they head, speak for, or are asked to approve for. */
+  readonly departments: ReadonlySet<string>;
+}
+
+/** As what somebody sees a cycle. */
+export function sightOf(state: CycleState, organisation: OrganisationState, viewer: Viewer): CycleSight {
+  const { person, operations } = viewer;
+  const { approval, commitments } = termsOf(state);
+  const scope = departmentsInScope(termsOf(state), organisation);
+  const heads = scope.filter((d) => departmentHead(organisation, d) === person);
+  const speaks = scope.filter(
+    (d) => speakerOf(state, d, organisation) === person || state.departments[d]?.asked === person,
+  );
+  const approves = (state.approval?.approvers ?? []).filter((a) => a.person === person);
+  const lines = plannedLines(state);
+  const is: Record<CycleRole, boolean> = {
+    operations,
+    head: heads.length > 0,
+    speaker: speaks.length > 0,
+    leader: commitments.some((c) => c.leader === person),
+    management: approval.management.includes(person),
+    hr: approval.hr.includes(person),
+    approver: approves.length > 0,
+    trainer: state.trainers[person] !== undefined || lines.some((o) => o.trainer === person),
+    participant: state.frozen !== null && lines.some((o) => o.participants.includes(person)),
+  };
+  const steers = state.owner === person || state.planners.includes(person);
+  return {
+    ...viewer,
+    roles: (Object.keys(is) as CycleRole[]).filter((role) => is[role]),
+    whole: operations || steers || is.management || is.hr || approves.some((a) => a.department === null),
+    departments: new Set([...heads, ...speaks, ...approves.flatMap((a) => a.department ?? [])]),
+  };
+}
+
+export function seesDepartment(sight: CycleSight, department: string): boolean {
+  return sight.whole || sight.departments.has(department);
+}
+
+/** Whether the plan is shown to somebody: to everybody once it is approved, before to whoever has a part in it. */
+export function seesPlan(state: CycleState, sight: CycleSight): boolean {
+  return sight.whole || state.frozen !== null || sight.departments.size > 0 || sight.roles.includes('leader');
+}
+
+/** Whether somebody sees another in the lists of the plan: themselves, their departments, or everybody. */
+export function seesPerson(sight: CycleSight, organisation: OrganisationState, person: PersonId): boolean {
+  if (sight.whole || person === sight.person) return true;
+  return sight.departments.has(organisation.people.get(person)?.department ?? '');
+}
+
+/** Whether somebody sees the ability ratings of another: operations, the head or speaker, everybody above in the line. */
+export function seesRatings(sight: CycleSight, organisation: OrganisationState, person: PersonId): boolean {
+  if (sight.operations) return true;
+  if (sight.departments.has(organisation.people.get(person)?.department ?? '') && person !== sight.person) return true;
+  return isInLine(organisation, sight.person, person);
+}

@@ -1,0 +1,105 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { CycleView } from '../../contracts/views/cycle.ts';
+import { planWanted } from '../../domain/cycle/compiling.ts';
+import { openOfferings } from '../../domain/cycle/execution.ts';
+import { plannedLines } from '../../domain/cycle/resources-view.ts';
+import { place } from '../../domain/cycle/rounds.ts';
+import { type CycleState, latestPlan, type PlanVersion, termsOf } from '../../domain/cycle/state.ts';
+import type { RoundState } from '../../domain/round/state.ts';
+import { departmentLines, returnsOf } from './departments.ts';
+import type { CycleReading } from './reading.ts';
+import { type CycleSight, seesPlan } from './sight.ts';
+import { timetableOf, waitingOf } from './waiting.ts';
+
+/** What a view is made of besides the cycle itself. */
+export interface Surroundings {
+  readonly names: ReadonlyMap<string, string>;
+  /** The open rounds, for whom the cycle waits; only operations are told. */
+  readonly rounds: ReadonlyMap<StreamId, RoundState>;
+}
+
+/** The people whose names the view shows: those who speak for departments. */
+export function peopleShown(state: CycleState): string[] {
+  return Object.values(state.departments).flatMap((d) => d.speaker ?? []);
+}
+
+/** A cycle as somebody sees it. */
+export function cycleView(reading: CycleReading, { names, rounds }: Surroundings): CycleView {
+  const { state, organisation, sight } = reading;
+  const { title, company, period, currency, previous } = termsOf(state);
+  return {
+    id: state.stream,
+    title,
+    company,
+    period,
+    currency,
+    previous,
+    stage: state.stage,
+    paused: state.phase === 'paused',
+    closed: state.phase === 'closed' || state.phase === 'cancelled',
+    cancelled: state.phase === 'cancelled',
+    until: state.until,
+    timetable: timetableOf(state),
+    toolkit: Object.values(state.toolkit).map(({ method, version, since }) => ({ ...method, version, since })),
+    mine: { roles: [...sight.roles], departments: [...sight.departments].sort() },
+    departments: departmentLines(state, organisation, sight, names),
+    returns: returnsOf(state),
+    plan: planOutline(state, sight),
+    machinery: sight.operations ? machineryOf(state, rounds) : null,
+  };
+}
+
+function planOutline(state: CycleState, sight: CycleSight): CycleView['plan'] {
+  const shown = state.frozen ? state.versions.find((v) => v.version === state.frozen?.version) : latestPlan(state);
+  return shown && seesPlan(state, sight) ? outlineOf(state, shown) : null;
+}
+
+function outlineOf(state: CycleState, { version, digest, at, plan }: PlanVersion): CycleView['plan'] {
+  const lines = plannedLines(state);
+  const sum = (figure: (o: (typeof lines)[number]) => number) => lines.reduce((total, o) => total + figure(o), 0);
+  return {
+    version,
+    digest,
+    at,
+    frozen: state.frozen !== null,
+    offerings: lines.length,
+    places: sum((o) => o.participants.length),
+    cost: sum((o) => o.cost),
+    effect: Math.round(sum((o) => o.effect) * 10_000) / 10_000,
+    cut: plan.cuts.reduce((total, cut) => total + cut.people.length, 0),
+  };
+}
+
+function machineryOf(state: CycleState, rounds: Surroundings['rounds']): CycleView['machinery'] {
+  const { findings, approval, conflict } = state;
+  return {
+    waiting: waitingOf(state, rounds),
+    rounds: Object.values(state.rounds),
+    ratings: findings && { rated: findings.rated, missing: findings.missing, apart: findings.apart },
+    needs: countBy(Object.values(state.needs).map((n) => n.state)),
+    merged: Object.keys(state.merged).length,
+    sources: countBy(Object.values(state.sourcing).map((s) => s.source)),
+    plans: countBy(Object.values(state.idps).map((i) => i.state)),
+    compiling: place(state.stage) <= place('compiling') && planWanted(state),
+    conflict,
+    commitments: termsOf(state).commitments.map(({ id, kind, leader, text }) => {
+      const { answer = null, amount = null, withdrawn = false } = state.commitments[id] ?? {};
+      return { id, kind, leader, text, answer, amount, withdrawn };
+    }),
+    approval: approval && { ...approval, approvers: [...approval.approvers], missing: [...approval.missing] },
+    approvals: state.approvals.map(({ step, version, person, department, answer, touches }) => {
+      return { step, version, person, department, answer, touches: [...touches] };
+    }),
+    offerings: {
+      started: Object.keys(state.offerings).length,
+      concluded: Object.keys(state.offerings).length - openOfferings(state).length,
+    },
+    changesOpen: Object.values(state.changes).filter((c) => c.state === 'asked').length,
+  };
+}
+
+function countBy(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}

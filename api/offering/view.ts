@@ -1,0 +1,36 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { OfferingView } from '../../contracts/views/offering.ts';
+import { type OfferingState, termsOf } from '../../domain/offering/state.ts';
+import { offeringView as insideOf, type Sight } from '../../domain/offering/view.ts';
+import type { RoundState } from '../../domain/round/state.ts';
+
+/** An offering as somebody sees it; figures, costs and rounds are for operations. Names are put in by the caller. */
+export function offeringView(
+  state: OfferingState,
+  sight: Sight,
+  rounds: ReadonlyMap<StreamId, RoundState>,
+): Omit<OfferingView, 'names'> {
+  const { benefit, ...view } = insideOf(state, sight, (id) => rounds.get(id));
+  const { course, digest } = termsOf(state);
+  const { id, form, hours, goal } = course;
+  return {
+    ...view,
+    digest,
+    course: { id, form, hours, benefit, goal },
+    figures: sight.operations ? [...state.figures] : [],
+    cost: sight.operations ? state.costs : null,
+    rounds: sight.operations
+      ? Object.values(state.rounds).map(({ id: round, purpose, due, concluded }) => ({
+          id: round,
+          purpose,
+          due,
+          concluded,
+        }))
+      : [],
+  };
+}
+
+/** The people whom a view names. */
+export function peopleOf({ participants, trainer, waiting }: Omit<OfferingView, 'names'>): string[] {
+  return [...participants.map((p) => p.person), ...(trainer ? [trainer] : []), ...waiting.flatMap((w) => w.people)];
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { PersonId } from '../../contracts/ids.ts';
+import { Code } from '../../contracts/organisation.ts';
+import {
+  CatalogueView,
+  GapsView,
+  MergedView,
+  NEED_STATES,
+  NeedsView,
+  SourcingView,
+} from '../../contracts/views/cycle.ts';
+import type { StreamReader } from '../../db/read/fold.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { gapsView, peopleAsked } from '../cycle/gaps.ts';
+import type { Looks } from '../cycle/looks.ts';
+import { mergedView, needsAsked, needsView } from '../cycle/needs.ts';
+import { roundsFor } from '../cycle/reading.ts';
+import { catalogueView, sourcingView } from '../cycle/sourcing.ts';
+import type { ApiParts } from '../parts.ts';
+
+/** What people lack, what departments need, and where it is to come from. */
+export function cycleNeedRoutes(looks: Looks, parts: ApiParts, reader: StreamReader): void {
+  const { pool } = parts;
+  looks.add({
+    path: '/gaps',
+    summary: 'How far people are from what their posts require, by person and department, exactly',
+    description:
+      'For operations all, for heads and speakers their department, for managers their line, once the ratings are over for everybody themselves.',
+    query: z.object({ department: Code.optional(), person: PersonId.optional() }),
+    view: GapsView,
+    answer: async (reading, query) => {
+      const people = peopleAsked(reading, query);
+      const [rounds, names] = await Promise.all([
+        roundsFor(reader, reading.state, 'ratings', 'self-ratings'),
+        namesOf(
+          pool,
+          people.map((p) => p.id),
+        ),
+      ]);
+      return gapsView(reading, people, rounds, names);
+    },
+  });
+  looks.add({
+    path: '/needs',
+    summary: 'The needs of departments, with goal and problem, and what each department has returned',
+    description: 'For operations and approvers all, for heads and speakers those of their department.',
+    query: z.object({ department: Code.optional(), state: z.enum(NEED_STATES).optional() }),
+    view: NeedsView,
+    answer: async (reading, query) => {
+      const needs = needsAsked(reading, query);
+      const names = await namesOf(
+        pool,
+        needs.flatMap((n) => [...n.people, ...(n.by ? [n.by] : [])]),
+      );
+      return needsView(parts, reading, needs, names);
+    },
+  });
+  looks.add({
+    path: '/merged',
+    summary: 'Needs that are met together, with who asked',
+    description: 'For operations and approvers all, for heads and speakers what their department asked for.',
+    view: MergedView,
+    answer: mergedView,
+  });
+  looks.add({
+    path: '/sourcing',
+    summary: 'Where the training of each merged need comes from, and why; quotes and trainers compared',
+    description: 'For operations and approvers all, for heads and speakers what their department asked for.',
+    view: SourcingView,
+    answer: async (reading) => sourcingView(reading, await namesOf(pool, Object.keys(reading.state.trainers))),
+  });
+  looks.add({
+    path: '/catalogue',
+    summary: 'Courses and rooms, quotes and trainers',
+    description: 'Courses and rooms for everybody, quotes and trainers for operations and approvers.',
+    view: CatalogueView,
+    answer: async (reading) => catalogueView(reading, await namesOf(pool, Object.keys(reading.state.trainers))),
+  });
+}

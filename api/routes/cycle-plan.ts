@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import {
+  ChangesView,
+  DifferenceView,
+  EffectView,
+  PlanView,
+  ProposalsView,
+  ResourcesView,
+} from '../../contracts/views/cycle.ts';
+import type { StreamReader } from '../../db/read/fold.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { openOfferings } from '../../domain/cycle/execution.ts';
+import { changesSeen, changesView, peopleOfChanges, proposalsView } from '../cycle/changes.ts';
+import { differenceView } from '../cycle/difference.ts';
+import { effectView } from '../cycle/effect.ts';
+import type { Looks } from '../cycle/looks.ts';
+import { peopleOfPlan, planView, versionAsked } from '../cycle/plan.ts';
+import { resourcesView } from '../cycle/resources.ts';
+import type { ApiParts } from '../parts.ts';
+
+const version = z.coerce.number().int().min(1).optional();
+
+/** The plan, what it takes, how it changes, and what it leaves to the next cycle. */
+export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: StreamReader): void {
+  looks.add({
+    path: '/plan',
+    summary: 'The plan with its digest: the approved one, or before that the latest; and each line as it is now',
+    description:
+      'Once approved for everybody; before, for operations, approvers, leaders, and heads as to their people. Others see no names but their own.',
+    query: z.object({ version }),
+    view: PlanView,
+    answer: async (reading, query) => {
+      const found = versionAsked(reading, query.version);
+      return planView(reading, found, await namesOf(pool, peopleOfPlan(reading, found)));
+    },
+  });
+  looks.add({
+    path: '/plan/difference',
+    summary: 'What differs between two versions of the plan; by default since the asker last gave their word on it',
+    description: 'For whoever sees the plan, as far as they see it.',
+    query: z.object({ from: version, to: version, locale: z.enum(['en', 'zh-CN']).default('en') }),
+    view: DifferenceView,
+    answer: differenceView,
+  });
+  looks.add({
+    path: '/resources',
+    summary: 'Money, rooms and hours: planned, committed and used side by side',
+    description: 'For operations, approvers, and the leaders who commit them.',
+    view: ResourcesView,
+    answer: async (reading) => {
+      const [offerings, names] = await Promise.all([
+        reader.offerings(openOfferings(reading.state)),
+        namesOf(pool, Object.keys(reading.state.trainers)),
+      ]);
+      return resourcesView(reading, offerings, names);
+    },
+  });
+  looks.add({
+    path: '/changes',
+    summary: 'Change requests with their effect on money and people',
+    description: 'For operations and approvers all; for others those that they made, decide, or are touched by.',
+    view: ChangesView,
+    answer: async (reading) => {
+      const changes = changesSeen(reading);
+      return changesView(changes, await namesOf(pool, peopleOfChanges(changes)));
+    },
+  });
+  looks.add({
+    path: '/effect',
+    summary: 'Promised against measured, by offering and department and in all; participation and cost of a gap point',
+    description:
+      'The sum for everybody; offerings for operations, approvers and their trainer; departments for who sees them.',
+    view: EffectView,
+    answer: effectView,
+  });
+  looks.add({
+    path: '/proposals',
+    summary: 'What this cycle proposes to the next one, with its evidence',
+    description: 'For operations and approvers all, for heads and speakers what is about their department.',
+    view: ProposalsView,
+    answer: async (reading) => {
+      const people = Object.values(reading.state.proposals).flatMap((p) => [
+        ...p.people,
+        ...(p.trainer ? [p.trainer] : []),
+      ]);
+      return proposalsView(reading, await namesOf(pool, people));
+    },
+  });
+}
