@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { PersonId } from '../contracts/ids.ts';
+import { type Known, orNull, strangers } from './cells.ts';
+import { Flag, readRows } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+import type { Table } from './table.ts';
+
+const AttendanceRow = z.object({ employee_id: PersonId, present: orNull(Flag) });
+
+export interface Attendance {
+  readonly present: string[];
+  readonly absent: string[];
+}
+
+/**
+ * Who was there, as `recordAttendance` takes it: `employee_id,present` with true or false; an empty cell says nothing
+ * about somebody. `known.people`: who has a seat. All or nothing.
+ */
+export function readAttendance(table: Table, known: Known = {}): Attendance {
+  const read = readRows(table, AttendanceRow, ['employee_id'], strangers(table, known, { employee_id: 'people' }));
+  const those = (present: boolean) =>
+    read.filter(({ row }) => row.present === present).map(({ row }) => row.employee_id);
+  return { present: those(true), absent: those(false) };
+}
+
+/** A list to fill in, or as it was filled in; `names` are there to be read, not to be imported. */
+export function attendanceSheet(
+  participants: readonly string[],
+  { present, absent }: Attendance = { present: [], absent: [] },
+  names: ReadonlyMap<string, string> = new Map(),
+): Sheet {
+  const was = new Map([...present.map((p) => [p, 'true'] as const), ...absent.map((p) => [p, 'false'] as const)]);
+  return {
+    columns: ['employee_id', 'name', 'present'],
+    rows: [...new Set([...participants, ...was.keys()])].map((person) => ({
+      employee_id: person,
+      name: names.get(person) ?? '',
+      present: was.get(person) ?? '',
+    })),
+  };
+}

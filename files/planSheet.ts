@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { PersonId } from '../contracts/ids.ts';
+import { Code, Day } from '../contracts/organisation.ts';
+import { PlannedOffering } from '../contracts/planning.ts';
+import { amount, amountCell, decimal, ids, type Known, listOf, orNull, strangers, whole } from './cells.ts';
+import { cellFault, readRows } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+import type { Table } from './table.ts';
+
+const planRow = (units: number) =>
+  z.object({
+    offering_id: PlannedOffering.shape.id,
+    course_id: Code,
+    need_ids: ids(Code, 'needs').refine((needs) => needs.length > 0, 'must name the need that it meets'),
+    days: ids(Day, 'days written YYYY-MM-DD').refine((days) => days.length > 0, 'must name a day'),
+    room_id: orNull(Code),
+    trainer_id: orNull(PersonId),
+    quote_id: orNull(Code),
+    seats: whole(1, 1000),
+    participant_ids: ids(PersonId, 'employee ids').refine((people) => people.length > 0, 'must name a participant'),
+    cost: amount(units),
+    budget_line: Code,
+    hours: decimal(0, 4000),
+    effect: decimal(0, 1_000_000),
+  });
+
+const NAMES: Readonly<Record<string, keyof Known>> = {
+  course_id: 'courses',
+  room_id: 'rooms',
+  trainer_id: 'people',
+  quote_id: 'quotes',
+  need_ids: 'needs',
+  participant_ids: 'people',
+  budget_line: 'budget',
+};
+
+/** The lines of a plan, one offering a row, as `planSheet` writes them; several ids or days are separated by |. */
+export function readPlan(table: Table, known: Known = {}, units = 100): PlannedOffering[] {
+  const faults = [...strangers(table, known, NAMES), ...overfull(table)];
+  return readRows(table, planRow(units), ['offering_id'], faults).map(({ row }) => ({
+    id: row.offering_id,
+    course: row.course_id,
+    needs: row.need_ids,
+    days: row.days,
+    room: row.room_id,
+    trainer: row.trainer_id,
+    quote: row.quote_id,
+    seats: row.seats,
+    participants: row.participant_ids,
+    cost: row.cost,
+    budgetLine: row.budget_line,
+    hours: row.hours,
+    effect: row.effect,
+  }));
+}
+
+function overfull(table: Table): string[] {
+  return table.rows.flatMap((row) => {
+    const people = listOf(row.cells.participant_ids ?? '').length;
+    return people > Number(row.cells.seats)
+      ? [cellFault(table, row, 'seats', `is fewer than its ${people} participants`)]
+      : [];
+  });
+}
+
+export function planSheet(offerings: readonly PlannedOffering[], units = 100): Sheet {
+  return {
+    columns: Object.keys(planRow(units).shape),
+    rows: offerings.map((o) => ({
+      offering_id: o.id,
+      course_id: o.course,
+      need_ids: o.needs.join('|'),
+      days: o.days.join('|'),
+      room_id: o.room ?? '',
+      trainer_id: o.trainer ?? '',
+      quote_id: o.quote ?? '',
+      seats: String(o.seats),
+      participant_ids: o.participants.join('|'),
+      cost: amountCell(o.cost, units),
+      budget_line: o.budgetLine,
+      hours: String(o.hours),
+      effect: String(o.effect),
+    })),
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Code } from '../contracts/organisation.ts';
+import type { Room } from '../contracts/planning.ts';
+import { amount, amountCell, Blank, orElse, Windows, whole, windowsCell } from './cells.ts';
+import { readRows } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+import type { Table } from './table.ts';
+
+const roomRow = (units: number) =>
+  z.object({
+    room_id: Code,
+    name: z.string().trim().min(1, 'must not be empty').max(200, 'is too long'),
+    site: Blank.refine((text) => text.length <= 60, 'is too long'),
+    seats: whole(1, 5000),
+    day_cost: orElse(amount(units), 0),
+    closed: Windows,
+  });
+
+/** Rooms: `room_id,name,site,seats,day_cost,closed`; closed as `first day/last day`, several separated by |. */
+export function readRooms(table: Table, units = 100): Room[] {
+  return readRows(table, roomRow(units), ['room_id']).map(({ row }) => ({
+    id: row.room_id,
+    name: row.name,
+    site: row.site,
+    seats: row.seats,
+    dayCost: row.day_cost,
+    closed: row.closed,
+  }));
+}
+
+export function roomsSheet(rooms: readonly Room[], units = 100): Sheet {
+  return {
+    columns: Object.keys(roomRow(units).shape),
+    rows: rooms.map((r) => ({
+      room_id: r.id,
+      name: r.name,
+      site: r.site,
+      seats: String(r.seats),
+      day_cost: amountCell(r.dayCost, units),
+      closed: windowsCell(r.closed),
+    })),
+  };
+}
