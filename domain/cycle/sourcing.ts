@@ -11,6 +11,7 @@ import { prioritiesOf } from './priorities.ts';
 import { place } from './rounds.ts';
 import {
   book,
+  type ComparedQuote,
   compareQuotes,
   costOutside,
   hoursOf,
@@ -114,6 +115,16 @@ export function supplyOf(state: CycleState, { now, organisation }: Pick<Context,
     .filter((t) => isEmployed(organisation, t.person))
     .map((t): KnownTrainer => ({ ...t, hours: hoursLimit(state, t.person) ?? t.hours }));
   return { courses: state.courses, quotes: state.quotes, trainers, rules, period, today: localDay(now, timeZone) };
+}
+
+/** The quotes that can be taken up for a merged need, side by side, cheapest for its people first. */
+export function quotesFor(
+  state: CycleState,
+  merged: string,
+  context: Pick<Context, 'now' | 'organisation'>,
+): ComparedQuote[] {
+  const want = wantedSources(state).find((w) => w.id === merged);
+  return want ? compareQuotes(want, supplyOf(state, context)) : [];
 }
 
 /** The hours that are left to trainers after the internal courses that are chosen already, the most wanted first. */
