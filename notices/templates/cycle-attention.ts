@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Label } from '../../contracts/form.ts';
+import { FRONT_ATTENTION } from './cycle-front-attention.ts';
+import { PLAN_ATTENTION } from './cycle-plan-attention.ts';
+import { Count, Link, type Title as Naming, Title, template } from './template.ts';
+
+const Attention = z.object({
+  cycleTitle: Title,
+  /** Which of the words below. */
+  what: z.string().max(60),
+  /** What it is about: a department, a commitment, a change request, a step, a stage, an offering. */
+  about: Title.nullish(),
+  /** Names of people, limits, needs or posts. */
+  names: z.array(Title).default([]),
+  count: Count.nullish(),
+  link: Link.default('/'),
+});
+type Attention = z.infer<typeof Attention>;
+
+/** What has happened and waits for operations, and how to mend it; each part of the cycle has its words in its own file. */
+const WORDS: Readonly<Record<string, { readonly what: Label; readonly mend: Label }>> = {
+  ...FRONT_ATTENTION,
+  ...PLAN_ATTENTION,
+};
+
+const OTHER = {
+  what: { en: 'Something in the cycle waits for you.', 'zh-CN': '本周期有事项等待您处理。' },
+  mend: { en: 'Open the cycle and see what is marked.', 'zh-CN': '请打开周期查看已标记的事项。' },
+};
+
+/** True when there are words for the code in both languages. */
+export function hasAttentionWords(what: string): boolean {
+  return Object.hasOwn(WORDS, what);
+}
+
+/** To operations: what waits in a cycle, and how to mend it. */
+export const cycleAttention = template(Attention, {
+  en: (f, say) => {
+    const { what, mend } = WORDS[f.what] ?? OTHER;
+    return {
+      subject: `Needs your attention: ${say.title(f.cycleTitle)}`,
+      body: [
+        `“${say.title(f.cycleTitle)}”: ${filled(what.en, f, say.title)}`,
+        ...list(f, say.title),
+        f.count != null && `In all: ${f.count}.`,
+        `How to mend it: ${filled(mend.en, f, say.title)}`,
+      ],
+      action: { label: 'Open the cycle', path: f.link },
+    };
+  },
+  'zh-CN': (f, say) => {
+    const { what, mend } = WORDS[f.what] ?? OTHER;
+    return {
+      subject: `需要您处理：${say.title(f.cycleTitle)}`,
+      body: [
+        `“${say.title(f.cycleTitle)}”：${filled(what['zh-CN'], f, say.title)}`,
+        ...list(f, say.title),
+        f.count != null && `合计：${f.count}。`,
+        `处理方法：${filled(mend['zh-CN'], f, say.title)}`,
+      ],
+      action: { label: '打开周期', path: f.link },
+    };
+  },
+});
+
+function filled(text: string, { about }: Attention, title: (t: Naming) => string): string {
+  return text.replaceAll('{about}', () => (about ? title(about) : '-'));
+}
+
+function list({ names }: Attention, title: (t: Naming) => string) {
+  return names.length ? [{ list: names.map(title) }] : [];
+}
