@@ -6,6 +6,8 @@ import { StreamReader } from '../../db/read/fold.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/noticeFacts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
+import { cycleArchiveOf } from './cycleArchive.ts';
+import { cycleFacts } from './cycleFacts.ts';
 import { offeringArchiveOf } from './offeringArchive.ts';
 import { offeringFacts } from './offeringFacts.ts';
 import { roundFacts } from './roundFacts.ts';
@@ -46,6 +48,11 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
       const offering = await reader.offering(message.stream as StreamId);
       if (!offering) throw new Error(`There is no offering ${message.stream} to write about.`);
       return offeringFacts(message, offering, offeringArchiveOf(pool, keys, message));
+    }
+    if (message.template.startsWith('cycle.')) {
+      const cycle = await reader.cycle(message.stream as StreamId);
+      if (!cycle) throw new Error(`There is no cycle ${message.stream} to write about.`);
+      return cycleFacts(message, cycle, cycleArchiveOf(pool, keys, message));
     }
     if (!message.template.startsWith('selection.')) return message.about;
     const state = await reader.selection(message.stream as StreamId);

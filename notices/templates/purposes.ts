@@ -34,6 +34,16 @@ const PURPOSES: Readonly<Record<string, Label>> = {
   'offering-test': { en: 'test scores', 'zh-CN': '测试成绩' },
   'offering-transfer': { en: 'what came of a course at work', 'zh-CN': '培训成果在岗应用' },
   'offering-coaching': { en: 'on-the-job coaching', 'zh-CN': '在岗辅导' },
+  'cycle-mobilisation': { en: "your department's part in the training plan", 'zh-CN': '部门动员' },
+  'cycle-ratings': { en: 'ability ratings of your people', 'zh-CN': '下属能力评定' },
+  'cycle-self-ratings': { en: 'your own ability rating', 'zh-CN': '能力自评' },
+  'cycle-talks': { en: 'performance talks and development plans', 'zh-CN': '绩效面谈与个人发展计划' },
+  'cycle-signatures': { en: 'your development plan', 'zh-CN': '个人发展计划确认' },
+  'cycle-needs': { en: 'training needs of your department', 'zh-CN': '部门培训需求' },
+  'cycle-questions': { en: 'a question about a training need', 'zh-CN': '培训需求补充说明' },
+  'cycle-commitments': { en: 'resource commitment', 'zh-CN': '资源承诺' },
+  'cycle-approval': { en: 'approval of the training plan', 'zh-CN': '培训计划审批' },
+  'cycle-changes': { en: 'change request to the training plan', 'zh-CN': '培训计划变更申请' },
   renewal: { en: 'renewal of the appointment', 'zh-CN': '续聘' },
 };
 

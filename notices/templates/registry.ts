@@ -1,3 +1,6 @@
+import { cycleAttention } from './cycle-attention.ts';
+import { departmentSilent, methodChanged, mobilisation, planDisputed, speaker, steered } from './cycle-front.ts';
+import { changeDecided, planFrozen } from './cycle-plan.ts';
 import { absent, attention as courseAttention } from './offering-attention.ts';
 import { cancelled as courseCancelled, moved, removed } from './offering-changes.ts';
 import { invitation as courseInvitation, seat, support, waiting } from './offering-invitation.ts';
@@ -56,6 +59,15 @@ export const templates = {
   'offering.removed': removed,
   'offering.absent': absent,
   'offering.attention': courseAttention,
+  'cycle.mobilisation': mobilisation,
+  'cycle.speaker': speaker,
+  'cycle.methodChanged': methodChanged,
+  'cycle.planDisputed': planDisputed,
+  'cycle.steered': steered,
+  'cycle.departmentSilent': departmentSilent,
+  'cycle.planFrozen': planFrozen,
+  'cycle.changeDecided': changeDecided,
+  'cycle.attention': cycleAttention,
   'operations.alarm': alarm,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { FactsOf } from '../../notices/notice.ts';
 import type { TemplateName } from '../../notices/templates/registry.ts';
 
+const cycleTitle = { en: 'Training plan 2027', 'zh-CN': '2027 年培训计划' };
 const due = Date.UTC(2027, 2, 5, 9, 0);
 const selectionTitle = { en: 'Internal trainers 2027', 'zh-CN': '2027 年内训师选拔' };
 const roundTitle = { en: 'Expert review', 'zh-CN': '专家评审' };
@@ -100,6 +101,25 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
     names: ['<b>Zoë</b>'],
     shortages: [{ where: ['A-017'], needed: 3, possible: 1 }],
   },
+  'cycle.attention': {
+    cycleTitle: { en: 'Training plan 2027', 'zh-CN': '2027年度培训计划' },
+    what: 'commitment-short',
+    about: { en: 'The hall', 'zh-CN': '大厅' },
+    names: ['Ouyang Nana', { en: 'Works', 'zh-CN': '生产部' }],
+    count: 2,
+  },
+  'cycle.planFrozen': {
+    cycleTitle: { en: 'Training plan 2027', 'zh-CN': '2027年度培训计划' },
+    version: 3,
+    digest: 'a'.repeat(64),
+    offerings: 41,
+  },
+  'cycle.changeDecided': {
+    cycleTitle: { en: 'Training plan 2027', 'zh-CN': '2027年度培训计划' },
+    change: 'C-007',
+    offering: 'O-012',
+    outcome: 'undone',
+  },
   'offering.invitation': { ...course, benefit, answerBy: due, calendar: { ...calendar, method: 'request' } },
   'offering.seat': { ...course, benefit, answerBy: due, calendar: { ...calendar, method: 'request' } },
   'offering.waiting': { ...course, position: 2 },
@@ -116,6 +136,22 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'offering.removed': { ...course, why: 'given-up', calendar: { ...calendar, method: 'cancel' } },
   'offering.absent': { ...course, person: 'Zhuge Chenxi' },
   'offering.attention': { ...course, what: 'seats-short', taken: 3, needed: 5 },
+  'cycle.mobilisation': {
+    cycleTitle,
+    departments: [{ en: 'Quality', 'zh-CN': '质量部' }],
+    from: '2027-03-01',
+    to: '2027-12-31',
+    answerBy: due,
+    ratingsBy: due,
+    needsBy: due,
+    priorities: ['Safety <first>'],
+    link: '/tasks',
+  },
+  'cycle.speaker': { cycleTitle, department: 'Quality', by: 'Zoë Müller-Łukasz', needsBy: due },
+  'cycle.methodChanged': { cycleTitle, method: 'Scale of levels', version: 2, reason },
+  'cycle.planDisputed': { cycleTitle, person: '诸葛晨曦' },
+  'cycle.steered': { cycleTitle, what: 'paused', reason },
+  'cycle.departmentSilent': { cycleTitle, department: 'Quality', confirmed: 3, dropped: 0 },
   'operations.alarm': {
     what: 'No mail leaves',
     where: 'notices worker, queue smtp',

@@ -1,0 +1,31 @@
+import type { Label } from '../../contracts/form.ts';
+import type { Pool } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import { archiveOf, causeOf, wordsOf } from './archive.ts';
+
+/** What a letter about a cycle quotes and the fold does not hold. */
+export interface CycleArchive {
+  /** Names of people; who is unknown or erased is left out. */
+  names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  departments(ids: readonly string[]): Promise<ReadonlyMap<string, Label>>;
+  /** Why somebody did what the message tells of; null: no reason was given, or it was erased. */
+  why(type: string, fits?: (body: unknown) => boolean): Promise<string | null>;
+}
+
+/** The archive of the cycle that a message comes from. */
+export function cycleArchiveOf(
+  pool: Pool,
+  keys: KeyRing,
+  message: Pick<ClaimedMessage, 'key' | 'stream'>,
+): CycleArchive {
+  const { names, departments } = archiveOf(pool, keys, message);
+  return {
+    names,
+    departments,
+    async why(type, fits = () => true) {
+      const cause = await causeOf(pool, message, type, fits);
+      return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason);
+    },
+  };
+}

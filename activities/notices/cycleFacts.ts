@@ -1,0 +1,121 @@
+import type { Label } from '../../contracts/form.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import type { CycleArchive } from './cycleArchive.ts';
+import { PLAN_FACTS } from './cyclePlanFacts.ts';
+
+type Told = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
+
+/** What the facts of a cycle's message are made from: the cycle as it stands at delivery, and the message. */
+interface CycleDesk {
+  readonly state: CycleState;
+  readonly to: string;
+  readonly about: ClaimedMessage['about'];
+  readonly archive: CycleArchive;
+}
+
+type Facts = (desk: CycleDesk) => object | null | Promise<object | null>;
+
+const TASKS = '/tasks';
+
+const FACTS: Readonly<Record<string, Facts>> = {
+  'cycle.mobilisation': mobilisationFacts,
+  'cycle.speaker': async ({ state, about, archive }) => ({
+    department: await departmentOf(archive, about.department),
+    by: typeof about.asked === 'string' ? await nameOf(archive, about.asked) : null,
+    needsBy: state.plan.needs?.end ?? null,
+    link: TASKS,
+  }),
+  'cycle.methodChanged': async ({ state, about, archive }) => ({
+    method: state.toolkit[String(about.method)]?.method.title ?? about.method,
+    version: about.version,
+    reason: await archive.why('MethodChanged'),
+    link: TASKS,
+  }),
+  'cycle.planDisputed': async ({ about, archive }) => ({ person: await nameOf(archive, about.person), link: TASKS }),
+  'cycle.steered': async ({ about, archive }) => ({
+    what: about.what,
+    reason: await archive.why(CAUSES[String(about.what)] ?? ''),
+  }),
+  'cycle.departmentSilent': async ({ about, archive }) => ({
+    department: await departmentOf(archive, about.department),
+    confirmed: about.confirmed,
+    dropped: about.dropped,
+  }),
+  'cycle.attention': attentionFacts,
+  ...PLAN_FACTS,
+};
+
+/** The events that messages about steering follow from. */
+const CAUSES: Readonly<Record<string, string>> = {
+  paused: 'CyclePaused',
+  resumed: 'CycleResumed',
+  reopened: 'StageReopened',
+  cancelled: 'CycleCancelled',
+};
+
+/** The facts of a cycle's messages, as the cycle stands at delivery; null: nothing is left to say. */
+export async function cycleFacts(message: Told, state: CycleState, archive: CycleArchive): Promise<object | null> {
+  const make = FACTS[message.template];
+  if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
+  const facts = await make({ state, to: message.person, about: message.about, archive });
+  const link = `/cycles/${state.stream.slice(state.stream.indexOf(':') + 1)}`;
+  return facts && { cycleTitle: termsOf(state).title, link, ...facts };
+}
+
+/** Everything that one person is asked about departments, in one letter; whoever has answered by now gets none. */
+async function mobilisationFacts({ state, to, archive }: CycleDesk): Promise<object | null> {
+  const asked = Object.values(state.departments).filter((d) => d.asked === to && d.mobilised === null);
+  if (!asked.length || state.stage !== 'mobilisation') return null;
+  const names = await archive.departments(asked.map((d) => d.department));
+  const { period } = termsOf(state);
+  const methods = Object.values(state.toolkit).filter(({ method }) => method.kind === 'priorities');
+  return {
+    departments: asked.map((d) => names.get(d.department) ?? d.department),
+    from: period.from,
+    to: period.to,
+    answerBy: state.until ?? state.plan.mobilisation?.end,
+    ratingsBy: state.plan.ratings?.end ?? null,
+    needsBy: state.plan.needs?.end ?? null,
+    priorities: methods.map(({ method }) => method.title),
+    link: TASKS,
+  };
+}
+
+/** Details of an attention that are names as they stand. */
+const AS_THEY_STAND = ['posts', 'limits', 'needs'] as const;
+
+async function attentionFacts({ about, archive, state }: CycleDesk): Promise<object> {
+  const people = listOf(about.people);
+  const names = await archive.names(people);
+  return {
+    what: about.what,
+    about: await subjectOf(about, archive, state),
+    count: about.count ?? null,
+    names: [...people.map((p) => names.get(p) ?? p), ...AS_THEY_STAND.flatMap((key) => listOf(about[key]))],
+  };
+}
+
+async function subjectOf(
+  about: CycleDesk['about'],
+  archive: CycleArchive,
+  state: CycleState,
+): Promise<Label | string | null> {
+  if (about.department !== undefined) return departmentOf(archive, about.department);
+  const commitment = termsOf(state).commitments.find((c) => c.id === about.commitment);
+  if (commitment) return commitment.text;
+  const subject = about.change ?? about.previous ?? about.step ?? about.stage ?? about.offering ?? null;
+  return subject === null ? null : String(subject);
+}
+
+async function departmentOf(archive: CycleArchive, id: unknown): Promise<Label | string> {
+  return (await archive.departments([String(id)])).get(String(id)) ?? String(id);
+}
+
+async function nameOf(archive: CycleArchive, person: unknown): Promise<string> {
+  return (await archive.names([String(person)])).get(String(person)) ?? String(person);
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
