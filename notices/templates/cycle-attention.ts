@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import { FRONT_ATTENTION } from './cycle-front-attention.ts';
+import { NEEDS_ATTENTION } from './cycle-needs-attention.ts';
 import { PLAN_ATTENTION } from './cycle-plan-attention.ts';
 import { Count, Link, type Title as Naming, Title, template } from './template.ts';
 
@@ -20,6 +21,7 @@ type Attention = z.infer<typeof Attention>;
 /** What has happened and waits for operations, and how to mend it; each part of the cycle has its words in its own file. */
 const WORDS: Readonly<Record<string, { readonly what: Label; readonly mend: Label }>> = {
   ...FRONT_ATTENTION,
+  ...NEEDS_ATTENTION,
   ...PLAN_ATTENTION,
 };
 

@@ -1,7 +1,4 @@
-import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
-import { PLAN_ATTENTION } from './cycle-plan-attention.ts';
-import { Count, Link, type Title as Naming, Title, template } from './template.ts';
 
 interface Words {
   readonly what: Label;
@@ -9,7 +6,7 @@ interface Words {
 }
 
 /** What has happened up to the needs, and in feeding back, and how to mend it; `{about}` is replaced. */
-const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
+export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
   'department-without-head': {
     what: {
       en: 'Nobody is there to ask for the department {about}: its head has left and nobody is above.',
@@ -95,55 +92,3 @@ const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
 };
-
-const WORDS: Readonly<Record<string, Words>> = { ...FRONT_ATTENTION, ...PLAN_ATTENTION };
-
-/** True when there are words for what operations are told to attend to. */
-export function isKnownAttention(what: string): boolean {
-  return Object.hasOwn(WORDS, what);
-}
-
-const Attention = z.object({
-  cycleTitle: Title,
-  what: z.string().refine(isKnownAttention, 'is nothing that there are words for'),
-  /** The department, commitment, change or step that it is about. */
-  about: Title.nullish(),
-  /** Names of people, posts, limits or needs. */
-  names: z.array(Title).default([]),
-  count: Count.nullish(),
-  link: Link.default('/'),
-});
-
-/** To operations: what waits in a cycle, or has not gone as planned, and how to mend it. */
-export const attention = template(Attention, {
-  en: (f, say) => {
-    const { what, mend } = WORDS[f.what]!;
-    return {
-      subject: `Needs your attention: ${say.title(f.cycleTitle)}`,
-      body: [
-        `“${say.title(f.cycleTitle)}”: ${filled(what.en, f.about, say.title)}`,
-        f.names.length > 0 && { list: f.names.map(say.title) },
-        f.count != null && `In all: ${f.count}.`,
-        `How to mend it: ${filled(mend.en, f.about, say.title)}`,
-      ],
-      action: { label: 'Open the cycle', path: f.link },
-    };
-  },
-  'zh-CN': (f, say) => {
-    const { what, mend } = WORDS[f.what]!;
-    return {
-      subject: `需要您处理：${say.title(f.cycleTitle)}`,
-      body: [
-        `“${say.title(f.cycleTitle)}”：${filled(what['zh-CN'], f.about, say.title)}`,
-        f.names.length > 0 && { list: f.names.map(say.title) },
-        f.count != null && `合计：${f.count}。`,
-        `处理方法：${filled(mend['zh-CN'], f.about, say.title)}`,
-      ],
-      action: { label: '打开周期', path: f.link },
-    };
-  },
-});
-
-function filled(text: string, about: Naming | null | undefined, title: (t: Naming) => string): string {
-  return text.replaceAll('{about}', () => (about ? title(about) : '-'));
-}
