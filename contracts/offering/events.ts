@@ -24,8 +24,10 @@ export const OFFERING_EVENTS = {
   RoundConcluded: z.object({ round, close: z.boolean() }),
   /** A task goes to whoever is the person's supervisor now, or asks in the place of somebody who has left. */
   TaskHanded: z.object({ round, task: z.string(), to: PersonId }),
-  /** Nobody is left to ask, or whom it is about has left. */
-  TasksDropped: z.object({ round, tasks: z.array(z.string()) }),
+  /** Nobody is left to ask, whom it is about has left, or they have no seat any more. */
+  TasksDropped: z.object({ round, tasks: z.array(z.string()), why: z.enum(['left', 'seat']) }),
+  /** Open answers are due by the new days of a course that was moved. */
+  RoundsMoved: z.object({ rounds: z.array(z.object({ round, due: instant })) }),
   /** Operations have ended a stage before its time. */
   StageFinished: z.object({ stage: OfferingStage, reason: Secret }),
 

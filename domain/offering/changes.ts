@@ -1,16 +1,17 @@
 import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { personal } from '../../contracts/private.ts';
 import { managerOf } from '../organisation/line.ts';
 import { openRounds } from '../procedure/rounds.ts';
-import { type Consequence, type Context, type Notice, type Rejection, reject } from '../process.ts';
-import { untilOf } from './dates.ts';
+import { type Context, type Notice, type Rejection, reject } from '../process.ts';
+import { startOf, untilOf } from './dates.ts';
 import { faultOfDays } from './opening.ts';
 import { event, notice, type Part } from './part.ts';
 import { resultOf } from './result.ts';
-import { conclude, extend, openRound, place } from './rounds.ts';
+import { childOf, conclude, openRound, place } from './rounds.ts';
 import { holds, released, seated } from './seats.ts';
-import { type CalledRound, type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf, termsOf } from './state.ts';
 import { supportBy } from './support.ts';
 import { answerBy } from './waiting-list.ts';
 
@@ -18,7 +19,7 @@ import { answerBy } from './waiting-list.ts';
 export const changes = {
   commands: {
     change(state, { actor, body }, context) {
-      const fault = faultOfOrder(state, actor) ?? faultOfChange(state, body);
+      const fault = faultOfOrder(state, actor) ?? faultOfChange(state, body, context);
       if (fault) return fault;
       const { planned, reason, ...rest } = body;
       const before = plannedOf(state);
@@ -51,7 +52,7 @@ export const changes = {
       Object.assign(state, { planned, place: where, provider, roomSeats, until, sequence });
       for (const person of removed) if (person in state.seats) state.seats[person] = 'given-up';
       for (const person of added) if (!holds(state, person)) delete state.seats[person];
-      if (kind === 'move') Object.assign(state, { counted: false, short: null });
+      if (kind === 'move') Object.assign(state, { counted: false, short: null, moved: true });
     },
     OfferingCancelled(state, { sequence }) {
       state.phase = 'cancelled';
@@ -61,8 +62,7 @@ export const changes = {
   follows: {
     OfferingChanged: (state, { kind, removed, trainerBefore }, context) => {
       const gone = removed.filter((p) => p in state.seats).flatMap((p) => released(state, p, 'removed', context));
-      if (kind === 'move')
-        return [...gone, ...dueMoved(state, context), ...concerned(state, 'offering.moved', context)];
+      if (kind === 'move') return [...gone, ...concerned(state, 'offering.moved', context)];
       return [...gone, ...(kind === 'trainer' ? trainerTold(state, trainerBefore) : [])];
     },
     OfferingCancelled: (state, _body, context) => concerned(state, 'offering.cancelled', context),
@@ -79,7 +79,8 @@ function faultOfOrder(state: OfferingState, actor: string): Rejection | null {
 
 function faultOfChange(
   state: OfferingState,
-  { planned, roomSeats }: OfferingCommandBodies['change'],
+  { planned, roomSeats, kind }: OfferingCommandBodies['change'],
+  { now }: Context,
 ): Rejection | null {
   const before = plannedOf(state);
   if (planned.id !== before.id || planned.course !== before.course)
@@ -89,6 +90,8 @@ function faultOfChange(
     );
   const fault = faultOfDays(planned.days);
   if (fault) return reject('wrong-date', fault);
+  if (kind === 'move' && startOf({ terms: termsOf(state), planned }) <= now)
+    return reject('wrong-date', `The course would begin on ${planned.days[0]}, which has come; choose later days.`);
   const leaving = before.participants.filter((p) => !planned.participants.includes(p) && holds(state, p)).length;
   const taken = seated(state).length - leaving;
   const room = Math.min(planned.seats, roomSeats ?? Number.POSITIVE_INFINITY);
@@ -98,12 +101,16 @@ function faultOfChange(
 }
 
 /** Answers that are still open are due by the new days. */
-function dueMoved(state: OfferingState, context: Context): Consequence[] {
-  const [asked, spoken] = [openRound(state, 'seats'), openRound(state, 'support')] as (CalledRound | undefined)[];
-  return [
-    ...(asked ? extend(asked, answerBy(state, context), context) : []),
-    ...(spoken ? extend(spoken, supportBy(state, context), context) : []),
-  ];
+export function movedDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  if (!state.moved) return [];
+  const wanted = [
+    [openRound(state, 'seats'), answerBy(state, context)],
+    [openRound(state, 'support'), supportBy(state, context)],
+  ] as const;
+  // Within another stream's turn the rounds are not to be seen; the offering's own comes at once after it.
+  if (wanted.some(([round]) => round && !childOf(context, round.id))) return [];
+  const rounds = wanted.flatMap(([round, due]) => (round && round.due !== due ? [{ round: round.id, due }] : []));
+  return [event('RoundsMoved', { rounds })];
 }
 
 /** Participants, who waits, the trainer, and once each the supervisors of participants; nobody before the invitations. */

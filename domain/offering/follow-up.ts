@@ -11,7 +11,7 @@ import { formOf, supervisorForm, titleOf } from './forms.ts';
 import { handingDue } from './handing.ts';
 import { event, firstOf, type Part, task } from './part.ts';
 import { resultOf } from './result.ts';
-import { type CalledRound, childOf, conclude, concludeBefore, openRound, startRound } from './rounds.ts';
+import { childOf, conclude, concludeBefore, openRound, startRound } from './rounds.ts';
 import { type OfferingState, type Transfer, termsOf } from './state.ts';
 import { presentNow } from './teaching.ts';
 
@@ -82,7 +82,7 @@ function nextDue(state: OfferingState, context: Context): readonly OfferingEvent
 }
 
 function reportDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
-  const round = openRound(state, 'transfer') as CalledRound | undefined;
+  const round = openRound(state, 'transfer');
   const child = round && childOf(context, round.id);
   if (!round || !child || (child.phase !== 'settled' && !state.finished)) return [];
   const followUp = state.transfers.length;

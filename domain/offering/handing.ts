@@ -4,7 +4,8 @@ import { managerOf } from '../organisation/line.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
-import { type CalledRound, childOf, openRounds } from './rounds.ts';
+import { type CalledRound, childOf, extend, openRound, openRounds } from './rounds.ts';
+import { holds } from './seats.ts';
 import { type OfferingState, plannedOf, termsOf } from './state.ts';
 
 /** Tasks follow the people: to the supervisor of now, and nowhere when whom they are about has left. */
@@ -16,14 +17,25 @@ export const handing = {
       }
     },
     TasksDropped() {},
+    RoundsMoved(state, { rounds }) {
+      state.moved = false;
+      for (const { round, due } of rounds) {
+        const called = state.rounds[round as StreamId];
+        if (called) state.rounds[called.id] = { ...called, due };
+      }
+    },
   },
   follows: {
     TaskHanded: (_state, { round, task, to }) => [
       order(round as StreamId, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }),
     ],
-    TasksDropped: (_state, { round, tasks }) => [
-      order(round as StreamId, 'withdraw', { tasks, reason: 'The person has left the company.' }),
+    TasksDropped: (_state, { round, tasks, why }) => [
+      why === 'left'
+        ? order(round as StreamId, 'withdraw', { tasks, reason: 'The person has left the company.' })
+        : order(round as StreamId, 'withdraw', { tasks, reason: 'The seat is not needed any more.' }),
     ],
+    RoundsMoved: (_state, { rounds }, context) =>
+      rounds.flatMap(({ round, due }) => extend(round as StreamId, due, context)),
   },
 } satisfies Part;
 
@@ -47,7 +59,22 @@ export function handingDue(state: OfferingState, context: Context): readonly Off
         else if (to !== undefined) handed.push(event('TaskHanded', { round: round.id, task: id, to }));
       }
     }
-    return dropped.length ? [event('TasksDropped', { round: round.id, tasks: dropped }), ...handed] : handed;
+    return dropped.length
+      ? [event('TasksDropped', { round: round.id, tasks: dropped, why: 'left' }), ...handed]
+      : handed;
+  });
+}
+
+/** Takes back what is still asked about people who have no seat any more. */
+export function freedDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  return (['seats', 'support'] as const).flatMap((purpose) => {
+    const round = openRound(state, purpose);
+    const child = round && childOf(context, round.id);
+    if (!round || !child || child.phase === 'settled') return [];
+    const tasks = [...child.desks.values()]
+      .flatMap(({ open }) => [...open])
+      .filter((id) => !holds(state, child.tasks.get(id)!.about ?? ''));
+    return tasks.length ? [event('TasksDropped', { round: round.id, tasks, why: 'seat' })] : [];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { Context } from '../process.ts';
+import { movedDue } from './changes.ts';
 import { datedOf, minimumAt, startOf } from './dates.ts';
-import { handingDue } from './handing.ts';
+import { freedDue, handingDue } from './handing.ts';
 import { alarm, event, firstOf, notice, type Part } from './part.ts';
 import { openRound, startRound } from './rounds.ts';
 import { answersDue, leaversDue, seated } from './seats.ts';
@@ -40,6 +41,8 @@ export function invitationDue(state: OfferingState, context: Context): readonly 
     () => roundsDue(state, context),
     () => leaversDue(state, context),
     () => answersDue(state, context),
+    () => freedDue(state, context),
+    () => movedDue(state, context),
     () => offersDue(state, context),
     () => supportDue(state, context),
     () => handingDue(state, context),

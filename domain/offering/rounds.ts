@@ -8,7 +8,7 @@ import { isPending } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
 import type { CalledRound, OfferingState } from './state.ts';
 
-export { childOf, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
+export { childOf, openRounds, taskIn } from '../procedure/rounds.ts';
 export type { CalledRound } from './state.ts';
 
 const LADDER: RoundPolicy['ladder'] = [
@@ -71,6 +71,11 @@ export function startRound(
   return event('RoundStarted', { ...nextRound(state, purpose), purpose, due, people: [...people] });
 }
 
+/** The round of that purpose that has not been concluded. */
+export function openRound(state: OfferingState, purpose: OfferingPurpose): CalledRound | undefined {
+  return roundsOf(state, purpose).find((r) => !r.concluded);
+}
+
 /** Every round of a purpose, the first one first. */
 export function roundsOf(state: OfferingState, purpose: OfferingPurpose): CalledRound[] {
   return Object.values(state.rounds).filter((r) => r.purpose === purpose);
@@ -114,10 +119,10 @@ export function takeBack(
 }
 
 /** The order that moves what is still open in a round. */
-export function extend(round: CalledRound, due: Instant, context: Context): Consequence[] {
-  const child = childOf(context, round.id);
-  const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now && due !== round.due;
-  return asks ? [order(round.id, 'extend', { tasks: 'all', due, reason: 'The course was moved.' })] : [];
+export function extend(round: StreamId, due: Instant, context: Context): Consequence[] {
+  const child = childOf(context, round);
+  const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now;
+  return asks ? [order(round, 'extend', { tasks: 'all', due, reason: 'The course was moved.' })] : [];
 }
 
 export const rounds = {

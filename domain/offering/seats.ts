@@ -1,10 +1,10 @@
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { personal } from '../../contracts/private.ts';
-import { type Consequence, type Context, reject } from '../process.ts';
+import { type Context, type Notice, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { event, notice, order, type Part, task } from './part.ts';
-import { openRound, place, takeBack, taskIn, taskOf } from './rounds.ts';
+import { openRound, place, taskIn, taskOf } from './rounds.ts';
 import { type OfferingState, plannedOf, type Seat } from './state.ts';
 import { supportAsked } from './support.ts';
 
@@ -66,16 +66,9 @@ export const seats = {
   sheets: { seats: () => ({ title: TITLES.seats, form: formOf('seats'), minutes: 2, tasks: [] }) },
 } satisfies Part;
 
-/** What follows when somebody's seat is free: nothing more is asked about it, and their calendar entry goes. */
-export function released(state: OfferingState, person: PersonId, why: string, context: Context): Consequence[] {
-  const number = state.offers[person];
-  const reason = 'The seat is not needed any more.';
-  const employed = context.organisation.people.get(person)?.employed;
-  return [
-    ...takeBack(openRound(state, 'seats')?.id, [taskOf(person, number)], reason, context),
-    ...takeBack(openRound(state, 'support')?.id, [taskOf(person, number)], reason, context),
-    ...(employed ? [notice(state, person, 'offering.removed', { why })] : []),
-  ];
+/** What somebody hears whose seat is free: their calendar entry goes. */
+export function released(state: OfferingState, person: PersonId, why: string, { organisation }: Context): Notice[] {
+  return organisation.people.get(person)?.employed ? [notice(state, person, 'offering.removed', { why })] : [];
 }
 
 /** Learns how people have answered, also those who answer otherwise than before. */

@@ -38,6 +38,8 @@ export interface OfferingState extends Calling<OfferingPurpose> {
   /** Operations have ended the stage before its time. */
   finished: boolean;
   rounds: Record<StreamId, CalledRound>;
+  /** The course was moved, and its rounds have not been yet. */
+  moved: boolean;
   /** Where everybody stands who was asked to come. */
   seats: Record<PersonId, Seat>;
   /** How often each person was offered a seat. */
@@ -80,6 +82,7 @@ export function emptyOffering(stream: StreamId): OfferingState {
     until: null,
     finished: false,
     rounds: {},
+    moved: false,
     seats: {},
     offers: {},
     waiting: [],

@@ -3,7 +3,7 @@ import { type Context, reject } from '../process.ts';
 import { formOf, titleOf } from './forms.ts';
 import { recorders } from './handing.ts';
 import { event, type Part, task } from './part.ts';
-import { childOf, roundsOf, startRound } from './rounds.ts';
+import { childOf, conclude, openRound, roundsOf, startRound } from './rounds.ts';
 import { type OfferingState, termsOf } from './state.ts';
 import { faultOfRecorder, presentNow } from './teaching.ts';
 
@@ -38,19 +38,23 @@ export const tests = {
   },
 } satisfies Part;
 
-/** Asks for the scores of a course that ends with a test, unless they are in already. */
+/** Asks for the scores of a course that ends with a test, unless they are in already, and no longer than until they are. */
 export function testDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  const open = openRound(state, 'test');
+  if (open?.people.every((p) => p in state.tests)) return [conclude(open, context)];
   if (!termsOf(state).course.test || state.finished || roundsOf(state, 'test').length) return [];
   const people = presentNow(state, context).filter((p) => !(p in state.tests));
   if (!people.length || !recorders(state, context).length) return [];
   return [startRound(state, 'test', state.until ?? context.now, people)];
 }
 
-/** The scores that the round has brought. */
+/** The scores that the round has brought; what was recorded beside it stands. */
 export function testsGathered(state: OfferingState, context: Context): readonly OfferingEvent[] {
   const scores = roundsOf(state, 'test').flatMap(({ id }) =>
     [...(childOf(context, id)?.tasks.values() ?? [])].flatMap(({ state: at, about, answer }) =>
-      at === 'submitted' && about !== null ? [{ person: about, score: Number(answer?.score) }] : [],
+      at === 'submitted' && about !== null && !(about in state.tests)
+        ? [{ person: about, score: Number(answer?.score) }]
+        : [],
     ),
   );
   return scores.length ? [event('TestsRecorded', { scores })] : [];

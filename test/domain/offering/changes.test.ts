@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { seated } from '../../../domain/offering/seats.ts';
-import { Course, DAYS, ID, local, PEOPLE, TRAINER } from './scenario.ts';
+import { Memory } from '../memory.ts';
+import { company } from '../selection/company.ts';
+import { Course, DAYS, ID, local, PEOPLE, START, TRAINER } from './scenario.ts';
 
 let c: Course;
 afterEach(() => expect(c.memory.refusedOrders).toEqual([]));
@@ -88,8 +90,38 @@ describe('changes that the cycle orders', () => {
     expect(
       c.refused('change', { ...body(), planned: { ...c.state.planned, days: [DAYS[1], DAYS[0]] } }, 'system'),
     ).toBe('wrong-date');
+    const past = { ...body(), planned: { ...c.state.planned, days: ['2027-02-26'] } };
+    expect(c.refused('change', past, 'system')).toBe('wrong-date');
     await c.to('feedback');
     expect(c.refused('change', { ...body(), planned: c.state.planned }, 'system')).toBe('too-late');
     expect(c.refused('cancel', { reason: 'Too late.' }, 'system')).toBe('too-late');
   });
+});
+
+test('a change that comes within the cycle’s own turn, which does not see the rounds, is carried into them', async () => {
+  class Blind extends Memory {
+    blind = false;
+    override get context() {
+      return this.blind ? { ...super.context, child: () => undefined } : super.context;
+    }
+  }
+  const memory = new Blind(company(), START);
+  c = new Course(
+    { seats: ({ assignee }) => (assignee === 'D2-3' ? { comes: true } : null), support: () => null },
+    START,
+    memory,
+  ).open();
+  await c.to('invitation');
+  memory.blind = true;
+  c.change('participants', { participants: PEOPLE.slice(1) });
+  c.change('move', { days: ['2027-05-11', '2027-05-12', '2027-05-13'] });
+  memory.blind = false;
+  c.hire('D5-7', {});
+  expect(c.round('seats').tasks.get('D2-2')!.state).toBe('withdrawn');
+  expect(c.round('support').tasks.get('D2-2')!.state).toBe('withdrawn');
+  expect(c.round('seats').tasks.get('D2-4')).toMatchObject({ state: 'open', due: c.round('seats').spec!.due });
+  expect(c.round('seats').spec!.due).toBeGreaterThan(local('2027-04-30'));
+  memory.blind = true;
+  c.send('cancel', { reason: 'No trainer.' }, 'system');
+  expect(c.round('seats').phase).toBe('settled');
 });

@@ -106,6 +106,24 @@ describe('attendance', () => {
   });
 });
 
+describe('tests', () => {
+  const scores = (score: number, people = PEOPLE) => ({ scores: people.map((person) => ({ person, score })) });
+
+  test('that are recorded in a list end the round that asks for them', async () => {
+    c = new Course({ test: () => null, reaction: () => null }).open({}, { course: { ...terms().course, test: true } });
+    await c.to('teaching');
+    expect(c.refused('recordTests', scores(70), TRAINER)).toBe('too-early');
+    await c.to('feedback');
+    expect(c.refused('recordTests', scores(70), PEOPLE[0]!)).toBe('not-allowed');
+    expect(c.refused('recordTests', scores(70, ['D5-7']), TRAINER)).toBe('not-found');
+    c.send('recordTests', scores(55), TRAINER);
+    expect(c.round('test').phase).toBe('settled');
+    c.send('recordTests', scores(80, PEOPLE.slice(0, 3)));
+    await c.to('closed');
+    expect(c.state.result!.learning).toEqual({ answers: 6, mean: 67.5, passed: 3 });
+  });
+});
+
 describe('privacy', () => {
   test('of fewer answers than the threshold no mean is kept or shown', async () => {
     const few = ['D2-2', 'D2-3'];

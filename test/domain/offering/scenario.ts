@@ -110,8 +110,8 @@ export class Course {
   readonly memory: Memory;
   habits: Required<Habits>;
 
-  constructor(habits: Habits = {}, now: Instant = START) {
-    this.memory = new Memory(company(), now);
+  constructor(habits: Habits = {}, now: Instant = START, memory = new Memory(company(), now)) {
+    this.memory = memory;
     this.habits = { ...GOOD, ...habits };
   }
 
