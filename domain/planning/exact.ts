@@ -33,7 +33,7 @@ export function exact(layout: Layout, solver: Solver): Exact | null {
   for (const series of layout.series) whole.add(series);
   whole.daysOfPeople();
   const seats = whole.places.flatMap((place) => place.seats);
-  const staged = solveByRank(whole.rows, seats, whole.cost, solver, { nodes: NODES });
+  const staged = solveByRank(whole.rows, seats, { effort: { nodes: NODES }, stop: false, cost: whole.cost }, solver);
   if (staged === null) return { draft: null, proven: true };
   const proven = staged.reached.every((value, rank) => value >= staged.bounds[rank]!);
   const draft = new Draft(layout);

@@ -7,10 +7,10 @@ import type { Seat } from './seat.ts';
 import type { Series } from './series.ts';
 import { type SeatColumn, type Staged, solveByRank } from './stages.ts';
 
-export interface Outlined extends Outline, Pick<Staged, 'reached' | 'bounds'> {}
+export interface Outlined extends Outline, Pick<Staged, 'reached' | 'bounds' | 'total'> {}
 
 /** Beyond so many seats a share of one is allowed: the fractions are few and the bound stays a bound. */
-const WHOLE_SEATS = 1500;
+const WHOLE_SEATS = 400;
 const HALL_SIZES = 5;
 
 /**
@@ -23,12 +23,16 @@ export function outline(layout: Layout, solver: Solver): Outlined | null {
   const sums = new Sums(layout);
   for (const series of layout.series) sums.add(series);
   const large = layout.seats.length > WHOLE_SEATS;
-  const effort = large ? { relativeGap: 1e-4, nodes: 60 } : { nodes: 2000 };
-  const staged = solveByRank(sums.rows, sums.seats, sums.cost, solver, effort);
+  const way = {
+    effort: large ? { relativeGap: 5e-3, nodes: 1 } : { nodes: 500 },
+    stop: large,
+    cost: large ? null : sums.cost,
+  };
+  const staged = solveByRank(sums.rows, sums.seats, way, solver);
   if (staged === null) return null;
   const chosen = sums.seats.filter(({ column }) => staged.values[column]! > 0.5).map(({ seat }) => seat.index);
   const runs = sums.runs.map((columns) => columns.reduce((n, column) => n + Math.round(staged.values[column]!), 0));
-  return { runs, seats: new Set(chosen), reached: staged.reached, bounds: staged.bounds };
+  return { runs, seats: new Set(chosen), reached: staged.reached, bounds: staged.bounds, total: staged.total };
 }
 
 interface Size {
@@ -49,20 +53,25 @@ class Sums {
   readonly #days: number[];
   readonly #people = new Map<string, number>();
   readonly #sizes: readonly Size[];
+  readonly #whole: boolean;
 
   constructor(layout: Layout) {
     this.#layout = layout;
+    this.#whole = layout.seats.length <= WHOLE_SEATS;
     this.#money = new Map([...layout.money].map(([line, left]) => [line, this.rows.most(limit(left / 100))]));
     this.#hours = layout.teachers.map(({ hoursLeft }) => this.rows.most(limit(hoursLeft)));
     this.#days = layout.teachers.map(({ diary, free }) => this.rows.most(free ? Infinity : openDays(diary)));
     this.#sizes = sizesOf(layout, this.rows);
-    for (const { person } of layout.seats)
-      if (!this.#people.has(person))
-        this.#people.set(person, this.rows.most(limit(layout.people.get(person)!.daysLeft)));
+    const asked = new Map<string, number>();
+    for (const { person, series } of layout.seats)
+      asked.set(person, (asked.get(person) ?? 0) + layout.series[series]!.course.days);
+    for (const [person, days] of asked) {
+      const { daysLeft } = layout.people.get(person)!;
+      if (days > daysLeft) this.#people.set(person, this.rows.most(limit(daysLeft)));
+    }
   }
 
   add(series: Series): void {
-    const whole = this.#layout.seats.length <= WHOLE_SEATS;
     const most = Math.floor(series.seats.length / series.min);
     const money = this.#money.get(series.line)!;
     const taught = this.rows.row(0, 0);
@@ -70,11 +79,13 @@ class Sums {
     const seated = this.rows.most(0);
     const own: number[] = [];
     this.runs.push(own);
-    const kinds = kindsOf(series);
     const full = this.rows.most(0);
     const few = this.rows.row(0, Infinity);
     const largest = Math.min(series.max, series.seats.length);
-    const once = new Map(series.seats.map((seat) => [seat.index, this.rows.row(seat.must ? 1 : 0, 1)]));
+    const kinds = kindsOf(series);
+    // A column is at most 1 by itself: only several columns of a seat, and what must stand, need a row.
+    const bound = series.seats.filter(({ must }) => must || kinds.length > 1);
+    const once = new Map(bound.map((seat) => [seat.index, this.rows.row(seat.must ? 1 : 0, 1)]));
     const teachable = series.teachers === null || series.teachers.length > 0;
     kinds.forEach((seats, k) => {
       const fullRow = k === 0 ? full : this.rows.most(0);
@@ -89,15 +100,16 @@ class Sums {
       this.cost[run] = series.runCost;
       own.push(run);
       for (const seat of seats) {
-        const person = this.#people.get(seat.person)!;
-        const column = this.rows.column(1, whole || seat.must, [
-          [once.get(seat.index)!, 1],
+        const column = this.rows.column(1, this.#whole, [
           [fullRow, 1],
           [fewRow, 1],
           [seated, 1],
           [money, series.seatCost / 100],
-          [person, series.course.days],
         ]);
+        const own = once.get(seat.index);
+        if (own !== undefined) this.rows.enter(column, own, 1);
+        const days = this.#people.get(seat.person);
+        if (days !== undefined) this.rows.enter(column, days, series.course.days);
         this.cost[column] = series.seatCost;
         this.seats.push({ column, seat });
       }
@@ -115,7 +127,7 @@ class Sums {
     if (series.teachers === null) this.#free(taught, most);
     series.teachers?.forEach((t, k) => {
       if (!series.teacherFits[k]!.includes(1)) return;
-      this.rows.column(most, true, [
+      this.rows.column(most, this.#whole, [
         [taught, -1],
         [this.#hours[t]!, this.#layout.teachers[t]!.free ? 0 : series.course.hours],
         [this.#days[t]!, series.course.days],
@@ -134,7 +146,7 @@ class Sums {
     const open = new Set(series.halls.filter((_, k) => series.hallFits[k]!.includes(1)));
     for (const { seats, dayCost, row, halls } of this.#sizes) {
       if (![...halls].some((hall) => open.has(hall))) continue;
-      const column = this.rows.column(most, true, [
+      const column = this.rows.column(most, this.#whole, [
         [held, -1],
         [seated, -Math.min(seats, series.max, series.seats.length)],
         [row, series.course.days],

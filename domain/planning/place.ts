@@ -52,7 +52,7 @@ function runOn(
   aim: Aim,
   habits: readonly Habit[],
 ): Choice | null {
-  let free = pool.filter((seat) => draft.canAttend(seat, stretch));
+  let free: readonly Seat[] = once(pool.filter((seat) => draft.canAttend(seat, stretch)));
   if (free.length < series.min) return null;
   const days = series.stretches[stretch]!.join();
   const usual = habits.filter((habit) => habit.days === days);
@@ -71,6 +71,12 @@ function runOn(
     habit: habitOf(draft, usual, teacher, hall),
     cost: runCost(draft.layout, series, hall, size),
   };
+}
+
+/** Somebody who takes a course twice, for needs at different times, takes it in two runs. */
+function once(seats: readonly Seat[]): readonly Seat[] {
+  const people = new Set<string>();
+  return seats.filter(({ person }) => !people.has(person) && people.add(person));
 }
 
 function habitOf(draft: Draft, usual: readonly Habit[], teacher: number | null, hall: number | null): number {

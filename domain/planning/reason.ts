@@ -1,5 +1,5 @@
 import type { LimitRef } from '../../contracts/planning.ts';
-import { capacityOf, type Draft, runCost } from './draft.ts';
+import { capacityOf, type Draft, type Run, runCost } from './draft.ts';
 import { ALL_ROOMS, HORIZON } from './limit.ts';
 import { hallOn, teacherOn } from './place.ts';
 import type { Seat } from './seat.ts';
@@ -18,14 +18,14 @@ type Block = (typeof ORDER)[number];
  * Why a person has no place in a finished draft: the limit that is in the way where the fewest are, over all days on
  * which they could come and both ways of getting a place, in a run that stands and in one more run.
  */
-export function reasonFor(draft: Draft, seat: Seat): Reason {
+export function reasonFor(draft: Draft, seat: Seat, known: KnownBlocks): Reason {
   const series = draft.layout.series[seat.series]!;
   const early = noDays(draft, series, seat);
   if (early) return early;
   let least: readonly Block[] | null = null;
   for (let stretch = 0; stretch < series.stretches.length; stretch++) {
     if (!seat.fits[stretch]) continue;
-    for (const blocks of waysIn(draft, series, seat, stretch)) {
+    for (const blocks of waysIn(draft, series, seat, stretch, known)) {
       const sorted = ORDER.filter((kind) => blocks.has(kind));
       if (!least || sorted.length < least.length || (sorted.length === least.length && earlier(sorted, least)))
         least = sorted;
@@ -65,25 +65,53 @@ function noDays({ layout }: Draft, series: Series, seat: Seat): Reason | null {
 }
 
 /** What is in the way of each way to a place on these days; an empty set would be a place that was missed. */
-function waysIn(draft: Draft, series: Series, seat: Seat, stretch: number): Set<Block>[] {
+function waysIn(draft: Draft, series: Series, seat: Seat, stretch: number, known: KnownBlocks): Set<Block>[] {
   const busy: Block[] = draft.canAttend(seat, stretch) ? [] : ['calendar'];
-  const broke = (cost: number): Block[] => (draft.moneyLeft(series.line) < cost ? ['budget'] : []);
-  const ways: Set<Block>[] = [];
-  for (const run of draft.runs) {
-    if (run.series !== series.index || run.stretch !== stretch) continue;
+  const ways: Set<Block>[] = [new Set([...busy, ...known.newRun(series, stretch)])];
+  for (const run of known.runs(series)) {
+    if (run.stretch !== stretch) continue;
     const full = run.seats.length >= capacityOf(draft.layout, series, run.hall);
     const by: Block[] = full ? [run.seats.length >= series.max ? 'seats' : 'rooms'] : [];
-    ways.push(new Set([...busy, ...by, ...broke(series.seatCost)]));
+    const broke: Block[] = draft.moneyLeft(series.line) < series.seatCost ? ['budget'] : [];
+    ways.push(new Set([...busy, ...by, ...broke]));
   }
-  const open = series.seats.filter((other) => !draft.runOf(other.index) && draft.canAttend(other, stretch));
-  const few: Block[] = open.length < series.min || series.min > series.max ? ['seats'] : [];
-  const teacher = teacherOn(draft, series, stretch, open);
-  const hall = hallOn(draft, series, stretch, series.min);
-  const untaught: Block[] = teacher === undefined ? ['trainer'] : [];
-  const homeless: Block[] = hall === undefined ? ['rooms'] : [];
-  const cost = runCost(draft.layout, series, hall ?? null, series.min);
-  ways.push(new Set([...busy, ...few, ...untaught, ...homeless, ...broke(cost)]));
   return ways;
+}
+
+/** What is in the way of everybody alike, worked out once for a finished draft. */
+export class KnownBlocks {
+  readonly #draft: Draft;
+  readonly #blocks = new Map<string, readonly Block[]>();
+  readonly #runs = new Map<number, Run[]>();
+
+  constructor(draft: Draft) {
+    this.#draft = draft;
+    for (const run of draft.runs) this.#runs.set(run.series, [...(this.#runs.get(run.series) ?? []), run]);
+  }
+
+  runs(series: Series): readonly Run[] {
+    return this.#runs.get(series.index) ?? [];
+  }
+
+  /** Why there is not one more run of the series on these days. */
+  newRun(series: Series, stretch: number): readonly Block[] {
+    const key = `${series.index}|${stretch}`;
+    const known = this.#blocks.get(key) ?? this.#findBlocks(series, stretch);
+    this.#blocks.set(key, known);
+    return known;
+  }
+
+  #findBlocks(series: Series, stretch: number): Block[] {
+    const draft = this.#draft;
+    const open = series.seats.filter((other) => !draft.runOf(other.index) && draft.canAttend(other, stretch));
+    const hall = hallOn(draft, series, stretch, series.min);
+    const blocks: Block[] = [];
+    if (open.length < series.min || series.min > series.max) blocks.push('seats');
+    if (teacherOn(draft, series, stretch, open) === undefined) blocks.push('trainer');
+    if (hall === undefined) blocks.push('rooms');
+    if (draft.moneyLeft(series.line) < runCost(draft.layout, series, hall ?? null, series.min)) blocks.push('budget');
+    return blocks;
+  }
 }
 
 function told(draft: Draft, series: Series, seat: Seat, block: Block): Reason {

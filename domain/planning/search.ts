@@ -5,7 +5,6 @@ import { exact } from './exact.ts';
 import { leftOut, urgency } from './fill.ts';
 import type { Layout } from './layout.ts';
 import { type Outlined, outline } from './outline.ts';
-import { RANKS } from './seat.ts';
 
 export interface Found {
   /** null: what must stand does not. */
@@ -18,6 +17,8 @@ export interface Found {
 
 /** How often a draft is built anew, those first that came off badly the last time. */
 const ROUNDS = 12;
+/** So many rounds without a better draft are enough. */
+const IDLE = 4;
 
 /** The best draft within reach: at once when everybody has a place, else by outline, rounds, and one whole program. */
 export function search(layout: Layout, solver: Solver): Found {
@@ -50,10 +51,12 @@ function rounds(layout: Layout, outlined: Outlined | null, first: Draft): Draft 
   const tried = new Set<string>();
   let best = first;
   let order = urgency(layout);
-  for (let round = 0; round < ROUNDS && !tried.has(order.join()); round++) {
+  for (let round = 0, idle = 0; round < ROUNDS && idle < IDLE && !tried.has(order.join()); round++) {
     tried.add(order.join());
     const draft = construct(layout, order, outlined, habits);
-    best = betterDraft(best, draft);
+    const better = betterDraft(best, draft);
+    idle = better === best ? idle + 1 : 0;
+    best = better;
     if (outlined && reaches(best, outlined)) return best;
     const wanted = leftOut(draft).filter(({ index, must }) => must || !outlined || outlined.seats.has(index));
     const lost = new Set(wanted.map(({ series }) => series));
@@ -72,17 +75,8 @@ function reaches(draft: Draft, { bounds }: Outlined): boolean {
   return standsAll(draft) && bounds.every((bound, rank) => rank === 0 || gains[rank]! >= bound);
 }
 
-/**
- * What any plan could promise that treats the ranks at least as well: ranks whose best is known, then the first whose
- * best is only bounded, then all that the later ranks ask for.
- */
+/** What any plan could promise that treats the ranks at least as well. */
 function boundOf({ seats }: Layout, outlined: Outlined | null): number {
-  let bound = 0;
-  let exactSoFar = outlined !== null;
-  for (let rank = 1; rank < RANKS; rank++) {
-    const all = seats.reduce((sum, { gains }) => sum + gains[rank]!, 0);
-    bound += exactSoFar ? Math.min(all, outlined!.bounds[rank]!) : all;
-    exactSoFar &&= outlined!.reached[rank]! >= outlined!.bounds[rank]!;
-  }
-  return bound;
+  const all = seats.reduce((sum, { gains }) => sum + gains.slice(1).reduce((a, b) => a + b, 0), 0);
+  return Math.min(all, outlined?.total ?? all);
 }

@@ -4,7 +4,7 @@ import { capacityOf, type Draft, type Run, runCost } from './draft.ts';
 import { leftOut } from './fill.ts';
 import { compareText, limitKey } from './limit.ts';
 import { nameOfferings, type Unnamed } from './naming.ts';
-import { type Reason, reasonFor } from './reason.ts';
+import { KnownBlocks, type Reason, reasonFor } from './reason.ts';
 
 /** Effects are told in thousandths of a point; sums of binary fractions are not told at all. */
 export function thousandths(points: number): number {
@@ -66,8 +66,9 @@ function offeringOf({ layout }: Draft, run: Run): Unnamed {
 /** One cut for every need and limit, with everybody whom it hits. */
 function cutsOf(draft: Draft): PlanCut[] {
   const cuts = new Map<string, { need: string; people: string[]; reason: Reason; lost: number }>();
+  const known = new KnownBlocks(draft);
   for (const seat of leftOut(draft)) {
-    const reason = reasonFor(draft, seat);
+    const reason = reasonFor(draft, seat, known);
     for (const { demand, effect } of seat.claims) {
       const key = `${demand.need}|${limitKey(reason.limit)}|${reason.sentence}`;
       const cut = cuts.get(key) ?? { need: demand.need, people: [], reason, lost: 0 };
