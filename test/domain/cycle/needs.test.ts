@@ -73,6 +73,14 @@ describe('nil returns and silence', () => {
     },
   );
 
+  test('what somebody has stated stands though the department stays silent', async () => {
+    const run = await atNeeds({}, { silence: 'nothing' });
+    await run.send('stateNeed', stated(), 'D2-1');
+    await run.send('finishStage', { stage: 'needs', reason: 'No more time.' });
+    expect(run.state.departments.D2!.returned).toBe('silent');
+    expect(Object.values(run.state.merged)).toMatchObject([{ needs: ['N-00016'] }]);
+  });
+
   test('a task that was reopened is heard again, and the cycle waits for it', async () => {
     const run = await atNeeds();
     await run.submit('needs', 'D2', { answer: 'nil', reason: 'Everybody is new.' });
