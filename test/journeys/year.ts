@@ -48,6 +48,9 @@ export class Year extends Journey {
     const year = new Year(engine, `cycle:${name}`, { ...HABITS, ...habits });
     const now = await engine.now();
     await year.do(OPERATOR, 'open', { ...cycleTerms(datesFrom(now)), ...terms });
+    const courses = ['C-WELD', 'C-SAFE', 'C-PLAN', 'C-COACH'];
+    const trainers = ['D3-3', 'D4-3'].map((person) => ({ person, courses, hours: 60 }));
+    await year.do(OPERATOR, 'setTrainers', { trainers });
     return year;
   }
 
@@ -123,9 +126,9 @@ export const HABITS: Record<string, Habit> = {
   'offering-support': async () => ({ goal: 'Bring back one thing to try.', clarified: true }),
   'offering-attendance': async () => ({ absent: [] }),
   'offering-reaction': async () => ({ relevance: 4, trainer: 5, organisation: 4, overall: 4, recommends: true }),
-  'offering-transfer': async ({ form, aboutPerson }) => ({
+  'offering-transfer': async ({ form, aboutPerson, round }, year) => ({
     transfer: 4,
-    ...(form === 'supervisor' ? levels(aboutPerson, 0.5) : {}),
+    ...(form === 'supervisor' ? await levelNow(year, round, aboutPerson) : {}),
   }),
   'offering-coaching': async () => ({ done: true, notes: 'An hour at the bench.' }),
 };
@@ -135,4 +138,14 @@ async function proposed(year: Year, department: string): Promise<string[]> {
     (e) => e.body.needs as { need: string; department: string }[],
   );
   return needs.filter((n) => n.department === department).map((n) => n.need);
+}
+
+/** Half of the gap in the element of the course is closed when a supervisor looks again. */
+async function levelNow(year: Year, round: string, person: string | null): Promise<object> {
+  const started = (await year.started()).find((o) => round.includes(`.${o.offering}.`))!;
+  const element = { 'C-WELD': 'welding', 'C-SAFE': 'safety', 'C-PLAN': 'planning', 'C-COACH': 'coaching' }[
+    started.planned.course
+  ]!;
+  const key = fieldKeyOf(element);
+  return { [key]: levels(person, 0.5)[key] };
 }
