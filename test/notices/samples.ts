@@ -149,7 +149,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   },
   'cycle.speaker': { cycleTitle, department: 'Quality', by: 'Zoë Müller-Łukasz', needsBy: due },
   'cycle.methodChanged': { cycleTitle, method: 'Scale of levels', version: 2, reason },
-  'cycle.planDisputed': { cycleTitle, person: '诸葛晨曦' },
+  'cycle.planDisputed': { cycleTitle, person: 'Zhuge Chenxi' },
   'cycle.steered': { cycleTitle, what: 'paused', reason },
   'cycle.departmentSilent': { cycleTitle, department: 'Quality', confirmed: 3, dropped: 0 },
   'operations.alarm': {
