@@ -26,8 +26,8 @@ module.exports = {
     layer('stack', ['contracts'], 'The stack starts processes; it does not know what they do.'),
     layer(
       'api',
-      ['gateway', 'db', 'contracts', 'domain', 'workers'],
-      'A face reads views and sends commands; of workers it takes the environment alone.',
+      ['gateway', 'db', 'documents', 'files', 'contracts', 'domain', 'workers'],
+      'A face reads views, prints them and sends commands; of workers it takes the environment alone.',
     ),
     {
       name: 'workflows-stay-thin',

@@ -58,7 +58,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const reader = new StreamReader(parts.pool);
   roundRoutes(app, parts, roles, streams, reader);
   selectionRoutes(app, parts, roles, streams, reader);
-  cycleRoutes(app, parts, roles, streams, reader);
+  await cycleRoutes(app, parts, roles, streams, reader);
   offeringRoutes(app, parts, roles, streams, reader);
   meRoutes(app, parts, roles);
   organisationRoutes(app, parts, roles, streams);

@@ -16,18 +16,26 @@ import { CYCLE_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
+import { cycleFileRoutes } from './cycle-files.ts';
 import { cycleNeedRoutes } from './cycle-needs.ts';
 import { cyclePlanRoutes } from './cycle-plan.ts';
 
 const tags = ['cycle'];
 
 /** Training-plan cycles: opening them, looking at them, and every command that they know. */
-export function cycleRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
+export async function cycleRoutes(
+  app: Api,
+  parts: ApiParts,
+  roles: Roles,
+  streams: Streams,
+  reader: StreamReader,
+): Promise<void> {
   const looks = new Looks(app, roles, reader);
   opening(app, parts, roles);
   views(app, looks, parts, roles, reader);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);
+  await cycleFileRoutes(app, parts, roles, reader);
   commandRoutes(app, parts, roles, streams, {
     kind: 'cycle',
     path: '/api/cycles/:id',

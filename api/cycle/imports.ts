@@ -1,0 +1,73 @@
+import type { CycleCommandType } from '../../contracts/cycle.ts';
+import { unitsOf } from '../../domain/cycle/money.ts';
+import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { readCatalogue } from '../../files/catalogue.ts';
+import type { Known } from '../../files/cells.ts';
+import { FileFaults } from '../../files/faults.ts';
+import { readNeeds } from '../../files/needs.ts';
+import { readQuotes } from '../../files/quotes.ts';
+import { readRooms } from '../../files/rooms.ts';
+import { readSheet } from '../../files/sheet.ts';
+import type { Table } from '../../files/table.ts';
+import { readTrainers } from '../../files/trainers.ts';
+import { Problem } from '../problem.ts';
+import type { CycleReading } from './reading.ts';
+
+interface Import {
+  readonly command: CycleCommandType;
+  readonly read: (table: Table, known: Known, units: number) => readonly unknown[];
+}
+
+/** Tables that one command takes in, all of it or nothing; the command's body holds the rows under the same name. */
+export const IMPORTS = {
+  needs: { command: 'importNeeds', read: readNeeds },
+  quotes: { command: 'setQuotes', read: readQuotes },
+  rooms: { command: 'setRooms', read: (table, _known, units) => readRooms(table, units) },
+  courses: { command: 'setCourses', read: readCatalogue },
+  trainers: { command: 'setTrainers', read: readTrainers },
+} as const satisfies Record<string, Import>;
+export type ImportName = keyof typeof IMPORTS;
+
+/** The rows of a table as the command takes them. Throws the problem `import-invalid` with a sentence for each fault. */
+export async function rowsOf(
+  name: ImportName,
+  { state, organisation }: CycleReading,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<readonly unknown[]> {
+  const { read }: Import = IMPORTS[name];
+  return mended(async () =>
+    read(await readSheet(file.bytes, file.name), knownOf(state, organisation), unitsOf(termsOf(state).currency)),
+  );
+}
+
+/** What tables may name. */
+function knownOf(state: CycleState, organisation: OrganisationState): Known {
+  return {
+    people: new Set([...organisation.people.values()].filter((p) => p.employed).map((p) => p.id)),
+    departments: new Set(organisation.departments.keys()),
+    elements: new Set([...organisation.posts.values()].flatMap((p) => p.elements.map((e) => e.element))),
+    courses: new Set(Object.keys(state.courses)),
+    rooms: new Set(Object.keys(state.rooms)),
+    quotes: new Set(Object.keys(state.quotes)),
+  };
+}
+
+const MOST_FAULTS = 100;
+
+/** Runs a reading; what is wrong with the file becomes one problem with a line for each fault. */
+export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (!(error instanceof FileFaults)) throw error;
+    throw faulty(error.faults);
+  }
+}
+
+/** Nothing was taken over: a line for each fault. */
+export function faulty(faults: readonly string[]): Problem {
+  const more = faults.length - MOST_FAULTS;
+  const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more faults.`] : [])];
+  return new Problem('import-invalid', lines.join('\n'));
+}
