@@ -44,14 +44,30 @@ export class Api {
     return this.#ask<T>('POST', path, body);
   }
 
+  /** The bytes of a file. */
+  async download(path: string): Promise<Buffer> {
+    return Buffer.from(await (await this.#send('GET', path)).arrayBuffer());
+  }
+
+  /** Sends the bytes of a file as they are. */
+  async upload<T>(path: string, bytes: Uint8Array): Promise<T> {
+    const response = await this.#send('POST', path, { type: 'application/octet-stream', content: bytes });
+    return (await response.json()) as T;
+  }
+
   async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const sent = body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
+    return JSON.parse(await (await this.#send(method, path, sent)).text()) as T;
+  }
+
+  async #send(method: string, path: string, body?: { type: string; content: string | Uint8Array }): Promise<Response> {
     const response = await fetch(`${this.#url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.#token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body.type }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body.content as BodyInit }),
     }).catch((error: Error) => {
       const { cause } = error as { cause?: { message?: string; code?: string } };
       const reason = cause?.code ?? cause?.message ?? error.message;
@@ -60,9 +76,8 @@ export class Api {
         `The API at ${this.#url} does not answer (${reason}): start it with rostrum up, or name another with --api.`,
       );
     });
-    const text = await response.text();
-    if (response.ok) return JSON.parse(text) as T;
-    throw failureOf(response.status, text, this.#url);
+    if (response.ok) return response;
+    throw failureOf(response.status, await response.text(), this.#url);
   }
 }
 

@@ -23,6 +23,11 @@ const PROCEDURES: readonly CommandEntry[] = [
     load: async () => (await import('./status.ts')).registerStatus,
   },
   {
+    name: 'cycle',
+    summary: 'a training-plan cycle: preview, needs, gaps, plan, resources, changes, effect, files',
+    load: async () => (await import('./cycle.ts')).registerCycle,
+  },
+  {
     name: 'tasks',
     summary: 'the open tasks of a person, or all tasks of a round',
     load: async () => (await import('./tasks.ts')).registerTasks,

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
+import type { CycleLine } from '../contracts/views/cycle.ts';
 import type { RoundView } from '../contracts/views/round.ts';
 import type { SelectionLine, SelectionView } from '../contracts/views/selection.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
+import { cycleStatus } from './cycleStatus.ts';
 import { type Io, print, printJson } from './io.ts';
+import { offeringStatus } from './offeringStatus.ts';
+import { roundTable } from './roundTable.ts';
 import { table, when } from './table.ts';
 
 /** `rostrum status`, `rostrum status round:trainers-2027.review` */
@@ -10,10 +14,15 @@ export function registerStatus(program: Command, io: Io): void {
   const status = program
     .command('status')
     .description('where a procedure stands, or all of them')
-    .argument('[stream]', 'such as selection:trainers-2027 or round:trainers-2027.review');
+    .argument(
+      '[stream]',
+      'such as selection:trainers-2027, cycle:plan-2027, offering:plan-2027.O-001 or round:trainers-2027.review',
+    );
   withApiOptions(status).action(async (stream: string | undefined, options: ApiOptions) => {
     const api = new Api(io, options);
     if (stream === undefined) await all(api, io, options);
+    else if (stream.startsWith('cycle:')) await cycleStatus(api, io, stream, options);
+    else if (stream.startsWith('offering:')) await offeringStatus(api, io, stream, options);
     else if (stream.startsWith('selection:')) await oneSelection(api, io, stream, options);
     else await oneRound(api, io, stream, options);
   });
@@ -22,18 +31,24 @@ export function registerStatus(program: Command, io: Io): void {
 async function all(api: Api, io: Io, { json }: ApiOptions): Promise<void> {
   const { selections } = await api.get<{ selections: SelectionLine[] }>('/api/selections');
   const { rounds } = await api.get<{ rounds: RoundView[] }>('/api/rounds');
-  if (json) return printJson(io, { selections, rounds });
-  if (!selections.length && !rounds.length) return print(io, 'Nothing has been started yet.');
-  const lines = selections.map((s) => [s.id, s.paused ? 'paused' : s.stage]);
-  if (lines.length) print(io, `${table(['SELECTION', 'STAGE'], lines)}${rounds.length ? '\n\n' : ''}`);
-  if (rounds.length) print(io, roundTable(rounds));
+  const { cycles } = await api.get<{ cycles: CycleLine[] }>('/api/cycles');
+  if (json) return printJson(io, { selections, cycles, rounds });
+  const tables = [
+    ...stagesTable('SELECTION', selections),
+    ...stagesTable('CYCLE', cycles),
+    ...(rounds.length ? [roundTable(rounds)] : []),
+  ];
+  print(io, tables.length ? tables.join('\n\n') : 'Nothing has been started yet.');
 }
 
-function roundTable(rounds: readonly RoundView[]): string {
-  return table(
-    ['ROUND', 'STATE', 'DUE (UTC)', 'TASKS', 'ANSWERED', 'LATE'],
-    rounds.map((r) => [r.id, r.state, when(r.due), r.tasks, r.counts.submitted ?? 0, r.late]),
-  );
+function stagesTable(kind: string, lines: readonly (SelectionLine | CycleLine)[]): string[] {
+  if (!lines.length) return [];
+  return [
+    table(
+      [kind, 'STAGE'],
+      lines.map((s) => [s.id, s.paused ? 'paused' : s.stage]),
+    ),
+  ];
 }
 
 async function oneRound(api: Api, io: Io, stream: string, { json }: ApiOptions): Promise<void> {
