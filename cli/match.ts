@@ -53,7 +53,9 @@ export function matchText(found: Match, seconds: number): string {
   const byApplication = new Map<string, string[]>();
   for (const { application, reviewer, affinity } of found.assignments)
     byApplication.set(application, [...(byApplication.get(application) ?? []), `${reviewer} (${affinity})`]);
-  const proof = found.bound === found.total ? 'no assignment has more' : `none has more than ${found.bound}`;
+  const given = found.objective === 'fair' ? ' with that least' : '';
+  const proof = found.bound === found.total ? `none${given} has more` : `none${given} has more than ${found.bound}`;
+  const least = found.minimumBound === undefined ? '' : ` (none can give more than ${found.minimumBound})`;
   return [
     table(
       ['APPLICATION', 'REVIEWERS (AFFINITY)'],
@@ -62,7 +64,7 @@ export function matchText(found: Match, seconds: number): string {
     '',
     table(['REVIEWER', 'LOAD'], Object.entries(found.load)),
     '',
-    `${found.objective === 'fair' ? 'Fair' : 'Total'}: ${counted(found.assignments.length, 'assignment')}, total affinity ${found.total} (${proof}), least of an application ${found.minimum}, in ${seconds} s.`,
+    `${found.objective === 'fair' ? 'Fair' : 'Total'}: ${counted(found.assignments.length, 'assignment')}, total affinity ${found.total} (${proof}), least of an application ${found.minimum}${least}, in ${seconds} s.`,
     ...(found.removed === undefined
       ? []
       : [`Changes: ${found.removed.length} removed, ${found.added?.length ?? 0} added.`]),

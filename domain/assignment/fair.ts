@@ -1,4 +1,6 @@
 import type { Grid } from './grid.ts';
+import { raiseTotalBySolver, relaxedMinimum } from './relaxed.ts';
+import type { Solver } from './solver.ts';
 import { transport } from './transport.ts';
 
 /** A fair assignment with proofs of how much better any other could be, in the grid's whole units. */
@@ -19,22 +21,20 @@ function roundsFor(pairs: number): number {
 const UNIT = 64;
 
 /**
- * Fair matching of panels too large for an exact program. Finding the largest smallest sum is NP-hard (Stelmakh, Shah
- * and Singh 2019), so this searches and proves: applications that fare badly are weighted up and the weighted problem is
- * solved exactly; its value over the weights' sum bounds every minimum (Lagrangian duality), and its solution is improved
- * by swaps for the worst-off. Then swaps raise the total without hurting the minimum, bounded the same way.
- * `start` is a feasible assignment; pairs in force that it keeps stay.
+ * Fair matching of panels too large for an exact program at once. Finding the largest smallest sum is NP-hard (Stelmakh,
+ * Shah and Singh 2019), so this searches and proves: applications that fare badly are weighted up, the weighted problem is
+ * solved exactly, and its solution is improved by swaps for the worst-off, until the minimum reaches the bound of the
+ * relaxed program (or of the weighted problem's value over the weights' sum; Lagrangian duality). Then the total is raised
+ * without hurting the minimum, first by swaps, then by the mixed-integer solver from there.
+ * `start` is a feasible assignment; as many pairs in force as it keeps stay.
  */
-export function fair(grid: Grid, start: Uint8Array, mostMinimum: number): Fair {
+export function fair(grid: Grid, start: Uint8Array, mostMinimum: number, solver: Solver): Fair {
   const fixed = Uint8Array.from(start, (x, i) => x & grid.kept[i]!);
+  const kept = fixed.reduce((sum, x) => sum + x, 0);
+  let minimumBound = Math.min(mostMinimum, relaxedMinimum(grid, kept, solver) ?? Number.POSITIVE_INFINITY);
   let best = raised(grid, start, fixed);
-  let minimumBound = mostMinimum;
   const weights = new Float64Array(grid.applications.length).fill(UNIT);
-  for (
-    let round = 0;
-    round < roundsFor(grid.affinity.length) && best.minimum < minimumBound && !fixed.includes(1);
-    round++
-  ) {
+  for (let round = 0; round < roundsFor(grid.affinity.length) && best.minimum < minimumBound && kept === 0; round++) {
     const { assigned, bound, sums } = weighted(grid, weights);
     minimumBound = Math.min(minimumBound, Math.floor(bound / weights.reduce((s, w) => s + w, 0)));
     const candidate = raised(grid, assigned, fixed);
@@ -43,7 +43,13 @@ export function fair(grid: Grid, start: Uint8Array, mostMinimum: number): Fair {
   }
   const filled = new Swaps(grid, best.assigned, fixed);
   filled.raiseTotal(best.minimum);
-  return { assigned: filled.assigned, minimumBound, bound: totalBound(grid, best.minimum) };
+  const solved = raiseTotalBySolver(grid, best.minimum, filled.assigned, solver);
+  const dual = totalBound(grid, best.minimum);
+  return {
+    assigned: solved?.assigned ?? filled.assigned,
+    minimumBound,
+    bound: Math.min(dual, solved?.bound ?? Number.POSITIVE_INFINITY),
+  };
 }
 
 function raised(grid: Grid, assigned: Uint8Array, fixed: Uint8Array): { assigned: Uint8Array; minimum: number } {

@@ -6,7 +6,7 @@ import { fullShortage, pairShortages } from './shortage.ts';
 import { loadSolver } from './solver.ts';
 import { transport } from './transport.ts';
 
-/** Up to so many pairs a fair assignment is found exactly; beyond, searched for and bounded. */
+/** Up to so many pairs one program finds the fair assignment; beyond, the minimum is searched for and bounded first. */
 const EXACT = 300;
 
 interface Found {
@@ -30,7 +30,7 @@ export async function match(problem: MatchProblem): Promise<Match | Infeasible> 
   if (grid.quotas.length === 0) {
     if (objective === 'total' || smallest(grid, direct.assigned) >= most) return describe(problem, grid, direct);
     const pairs = grid.allowed.reduce((n, x) => n + x, 0);
-    if (pairs > EXACT) return describe(problem, grid, fair(grid, direct.assigned, most));
+    if (pairs > EXACT) return describe(problem, grid, fair(grid, direct.assigned, most, await loadSolver()));
   }
   const solved = solveProgram(grid, objective, await loadSolver());
   if (Array.isArray(solved)) return infeasible(solved);

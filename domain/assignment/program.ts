@@ -33,7 +33,7 @@ export function solveProgram(grid: Grid, objective: 'total' | 'fair', solver: So
 type Entry = readonly [row: number, coefficient: number];
 
 /** Rows: one per application, one per reviewer, one per application and quota, then what earlier stages have won. */
-class Builder {
+export class Builder {
   readonly pairs: number[] = [];
   readonly #grid: Grid;
   #minimum: number | null = null;

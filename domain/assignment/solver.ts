@@ -78,7 +78,8 @@ function solveBy(highs: Highs, program: Program, effort: Effort = {}): Solved | 
     // A limit that was reached before any solution leaves an infinite value.
     if (!Number.isFinite(model.getObjectiveValue()))
       throw new NotSolved('The quotas make this matching too hard to solve; use fewer of them.');
-    const bound = modelStatus === OPTIMAL ? model.getObjectiveValue() : Number(model.info.get('mip_dual_bound'));
+    const proved = modelStatus === OPTIMAL && !effort.relativeGap;
+    const bound = proved ? model.getObjectiveValue() : Number(model.info.get('mip_dual_bound'));
     return { values: model.getSolution().colValue, bound };
   } finally {
     model.dispose();
