@@ -97,13 +97,13 @@ export async function answersOf(
   pool: Pool,
   round: string,
 ): Promise<{ task: string; assignee: string; answer: unknown }[]> {
-  const { rows } = await pool.query<{ task: string; assignee: string; answer: unknown }>({
+  const { rows } = await pool.query<{ task: string; assignee: string; answer: string }>({
     name: 'answers-of',
     text: `select id as task, assignee, answer from task
            where round = $1 and answer is not null and state = 'submitted' order by id`,
     values: [round],
   });
-  return rows;
+  return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as unknown }));
 }
 
 /** Events of a stream of one type from a version on, oldest first, at most 500. */

@@ -37,7 +37,9 @@ async function answer(): Promise<boolean> {
   );
   for (const { round, id, assignee, purpose } of rows) {
     const body = { task: id, answer: ANSWERS[purpose]!(assignee) };
-    expect(await engine.send(round, assignee, 'submit', body)).toMatchObject({ accepted: true });
+    const outcome = await engine.send(round, assignee, 'submit', body);
+    // An answer before it may have taken the task back.
+    if (!outcome.accepted) expect(outcome.code).toBe('task-not-open');
   }
   return rows.length > 0;
 }
