@@ -38,7 +38,9 @@ export function propose(state: CycleState): CycleEvent[] {
     need: before.get(keyOf(facts))?.need ?? needId(++next),
   }));
   const found = new Set(needs.map(keyOf));
-  const gone = [...before].filter(([key, n]) => n.origin === 'gap' && !found.has(key) && n.state !== 'withdrawn');
+  const gone = [...before].filter(
+    ([key, n]) => n.origin === 'gap' && n.by === null && !found.has(key) && n.state !== 'withdrawn',
+  );
   const reason = personal('system', 'The new ratings no longer show this gap.');
   return [
     ...gone.map(([, { need }]) => event('NeedWithdrawn', { need, reason })),

@@ -1,30 +1,15 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
-import type { Sourcing } from '../../contracts/cycle/needs.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import { personal } from '../../contracts/private.ts';
 import { isEmployed } from '../organisation/scope.ts';
-import { type Context, type Decision, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import type { SelectionState } from '../selection/state.ts';
-import { hoursLimit } from './limits.ts';
-import { alarm, type CommandOf, event, firstOf, type Part } from './part.ts';
-import { prioritiesOf } from './priorities.ts';
-import { place } from './rounds.ts';
-import {
-  book,
-  type ComparedQuote,
-  compareQuotes,
-  costOutside,
-  hoursOf,
-  inside,
-  runsFor,
-  type Supply,
-  sourceNeeds,
-  trainersFor,
-  type WantedSource,
-} from './sources.ts';
-import { type CycleState, type KnownTrainer, termsOf } from './state.ts';
-import { localDay } from './timetable.ts';
+import { alarm, event, firstOf, type Part } from './part.ts';
+import { chooseSource } from './source-choice.ts';
+import { book, hoursOf, sourceNeeds } from './sources.ts';
+import { type CycleState, termsOf } from './state.ts';
+import { runsFor, type Supply, type WantedSource } from './supply.ts';
 import { goOn, isOver } from './transition.ts';
+import { supplyOf, wantedSources } from './wanted.ts';
 
 /** One event carries at most so many choices. */
 const SOURCED_AN_EVENT = 500;
@@ -98,35 +83,6 @@ function source(state: CycleState, context: Context): CycleEvent[] {
   return events;
 }
 
-/** Every merged need with its people and its priority. */
-export function wantedSources(state: CycleState): WantedSource[] {
-  const priorities = prioritiesOf(state);
-  return Object.values(state.merged).map((merged) => ({
-    ...merged,
-    people: new Set(merged.needs.flatMap((n) => state.needs[n]?.people ?? [])).size,
-    priority: priorities.get(merged.id) ?? 9,
-  }));
-}
-
-/** What there is to choose from, as the cycle and the organisation stand. */
-export function supplyOf(state: CycleState, { now, organisation }: Pick<Context, 'now' | 'organisation'>): Supply {
-  const { sourcing: rules, period, timeZone } = termsOf(state);
-  const trainers = Object.values(state.trainers)
-    .filter((t) => isEmployed(organisation, t.person))
-    .map((t): KnownTrainer => ({ ...t, hours: hoursLimit(state, t.person) ?? t.hours }));
-  return { courses: state.courses, quotes: state.quotes, trainers, rules, period, today: localDay(now, timeZone) };
-}
-
-/** The quotes that can be taken up for a merged need, side by side, cheapest for its people first. */
-export function quotesFor(
-  state: CycleState,
-  merged: string,
-  context: Pick<Context, 'now' | 'organisation'>,
-): ComparedQuote[] {
-  const want = wantedSources(state).find((w) => w.id === merged);
-  return want ? compareQuotes(want, supplyOf(state, context)) : [];
-}
-
 /** The hours that are left to trainers after the internal courses that are chosen already, the most wanted first. */
 function hoursLeft(state: CycleState, wanted: readonly WantedSource[], supply: Supply): Map<string, number> {
   const left = hoursOf(supply);
@@ -139,54 +95,4 @@ function hoursLeft(state: CycleState, wanted: readonly WantedSource[], supply: S
     book(able, runsFor(want.people, course.maxSeats), course.hours, left);
   }
   return left;
-}
-
-function chooseSource(
-  state: CycleState,
-  { actor, body }: CommandOf<'chooseSource'>,
-  context: Context,
-): Decision<CycleEvent> {
-  const at = place(state.stage);
-  if (at < place('sourcing') || at > place('compiling')) {
-    return reject(
-      'wrong-stage',
-      `Sources are chosen at the stages "sourcing" and "compiling"; the cycle is at "${state.stage}".`,
-    );
-  }
-  const want = wantedSources(state).find((w) => w.id === body.merged);
-  if (!want) return reject('not-found', `There is no merged need ${body.merged}; look up its number in the summary.`);
-  const chosen = byHand(state, want, body, supplyOf(state, context));
-  if (typeof chosen === 'string') return reject('not-allowed', chosen);
-  const passed = state.sourcing[want.id]?.passed ?? [];
-  const why = personal(actor, body.reason);
-  return [event('SourceChosen', { ...chosen, merged: want.id, reason: 'by-hand', passed, why })];
-}
-
-/** A source as somebody wants it, or, as a sentence, why it cannot be. */
-function byHand(
-  state: CycleState,
-  want: WantedSource,
-  body: CommandOf<'chooseSource'>['body'],
-  supply: Supply,
-): Omit<Sourcing, 'merged' | 'passed'> | string {
-  const quotes = compareQuotes(want, supply)
-    .slice(0, 50)
-    .map((c) => c.quote.id);
-  const nothing = { course: null, quote: null, reason: 'by-hand' as const, trainers: [], cost: null, quotes };
-  if (body.source === 'coaching' || body.source === 'none') return { ...nothing, source: body.source };
-  if (body.source === 'internal') {
-    const course = body.course === null ? undefined : state.courses[body.course];
-    if (!course) return `Name the course by which ${want.id} is met, from the catalogue of this cycle.`;
-    const able = trainersFor(course, supply);
-    if (!able.length)
-      return `Nobody is known who may teach ${course.id} through the whole period; set a trainer first.`;
-    return { ...inside(course, want.people, able), quotes };
-  }
-  const quote = body.quote === null ? undefined : state.quotes[body.quote];
-  if (!quote) return `Name the quote by which ${want.id} is met; set it first if it is not in the list.`;
-  if (quote.validUntil < supply.today) {
-    return `Quote ${quote.id} could be taken up until ${quote.validUntil}; ask ${quote.provider} for a new one.`;
-  }
-  const cost = costOutside(quote, state.courses[quote.course]!, want.people);
-  return { ...nothing, source: 'outside', course: quote.course, quote: quote.id, cost };
 }

@@ -1,12 +1,11 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { Merged } from '../../contracts/cycle/needs.ts';
-import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Context, type Decision, type Rejection, reject } from '../process.ts';
+import { needsIn } from './explained.ts';
 import { mergedId, mergedOf, mergeNeeds } from './merging.ts';
 import { type CommandOf, event, firstOf, type Part } from './part.ts';
-import { needPriorities } from './priorities.ts';
-import { type CycleState, type Need, standingNeeds } from './state.ts';
+import { type CycleState, standingNeeds } from './state.ts';
 import { goOn, isOver } from './transition.ts';
 
 /** One event carries at most so many merged needs. */
@@ -121,50 +120,4 @@ function atWork(state: CycleState): Rejection | null {
 function unknownOf(state: CycleState, ids: readonly string[]): Rejection | null {
   const unknown = ids.find((id) => !state.merged[id]);
   return unknown ? reject('not-found', `There is no merged need ${unknown}; look up its number in the summary.`) : null;
-}
-
-function needsIn(state: CycleState, merged: readonly string[]): Need[] {
-  return merged.flatMap((id) => state.merged[id]!.needs.flatMap((n) => state.needs[n] ?? []));
-}
-
-/** Who asked for a merged need, why they are together, and how soon it is wanted. */
-export interface MergeExplained {
-  readonly merged: Merged;
-  readonly why: 'same-element' | 'same-course' | 'alone' | 'by-hand';
-  /** 1 to 9; see `priorityOfNeed`. */
-  readonly priority: number;
-  readonly people: readonly PersonId[];
-  readonly askedBy: readonly (Pick<Need, 'need' | 'department' | 'origin' | 'by' | 'urgency' | 'must' | 'rank'> & {
-    readonly priority: number;
-    readonly people: number;
-  })[];
-}
-
-/** Explains a merged need; undefined when there is none of that id. `priorities`: as of `needPriorities`, when at hand. */
-export function explainMerge(
-  state: CycleState,
-  id: string,
-  priorities: ReadonlyMap<string, number> = needPriorities(state),
-): MergeExplained | undefined {
-  const merged = state.merged[id];
-  if (!merged) return undefined;
-  const needs = needsIn(state, [id]);
-  const askedBy = needs.map(({ need, department, origin, by, urgency, must, rank, people }) => ({
-    ...{ need, department, origin, by, urgency, must, rank },
-    priority: priorities.get(need) ?? 9,
-    people: people.length,
-  }));
-  return {
-    merged,
-    why: whyTogether(state, merged),
-    priority: Math.min(9, ...askedBy.map((a) => a.priority)),
-    people: [...new Set(needs.flatMap((n) => n.people))].sort(),
-    askedBy,
-  };
-}
-
-function whyTogether(state: CycleState, { id, element, needs }: Merged): MergeExplained['why'] {
-  if (state.handwork[id]) return 'by-hand';
-  if (needs.length < 2) return 'alone';
-  return element === null ? 'same-course' : 'same-element';
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { CYCLE_EVENTS, type CycleEventType } from '../../../contracts/cycle/events.ts';
 import { mergedId } from '../../../domain/cycle/merging.ts';
 import { outcomesOf } from '../../../domain/cycle/outcomes.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
@@ -104,6 +105,9 @@ test('every need stands in one merged need or in none, and ends in exactly one w
           expect(n.people.length > 0 && (n.diagnosed || n.problem || n.problemNamed)).toBeTruthy();
       }
       expect(run.memory.refusedOrders).toEqual([]);
+      for (const { type, body } of run.memory.streams.get(run.id)!.events) {
+        expect(CYCLE_EVENTS[type as CycleEventType].parse(body)).toEqual(body);
+      }
     }),
     { numRuns: 40 },
   );

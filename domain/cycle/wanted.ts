@@ -1,0 +1,36 @@
+import { isEmployed } from '../organisation/scope.ts';
+import type { Context } from '../process.ts';
+import { hoursLimit } from './limits.ts';
+import { prioritiesOf } from './priorities.ts';
+import { type CycleState, type KnownTrainer, termsOf } from './state.ts';
+import { type ComparedQuote, compareQuotes, type Supply, type WantedSource } from './supply.ts';
+import { localDay } from './timetable.ts';
+
+/** Every merged need with its people and its priority. */
+export function wantedSources(state: CycleState): WantedSource[] {
+  const priorities = prioritiesOf(state);
+  return Object.values(state.merged).map((merged) => ({
+    ...merged,
+    people: new Set(merged.needs.flatMap((n) => state.needs[n]?.people ?? [])).size,
+    priority: priorities.get(merged.id) ?? 9,
+  }));
+}
+
+/** What there is to choose from, as the cycle and the organisation stand. */
+export function supplyOf(state: CycleState, { now, organisation }: Pick<Context, 'now' | 'organisation'>): Supply {
+  const { sourcing: rules, period, timeZone } = termsOf(state);
+  const trainers = Object.values(state.trainers)
+    .filter((t) => isEmployed(organisation, t.person))
+    .map((t): KnownTrainer => ({ ...t, hours: hoursLimit(state, t.person) ?? t.hours }));
+  return { courses: state.courses, quotes: state.quotes, trainers, rules, period, today: localDay(now, timeZone) };
+}
+
+/** The quotes that can be taken up for a merged need, side by side, cheapest for its people first. */
+export function quotesFor(
+  state: CycleState,
+  merged: string,
+  context: Pick<Context, 'now' | 'organisation'>,
+): ComparedQuote[] {
+  const want = wantedSources(state).find((w) => w.id === merged);
+  return want ? compareQuotes(want, supplyOf(state, context)) : [];
+}
