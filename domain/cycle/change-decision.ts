@@ -18,10 +18,16 @@ export function decided(state: CycleState, change: ChangeRequest, context: Conte
     const consent = termsOf(state).policies.changes?.silence === 'consent';
     return consent ? approved(state, change, null, context) : refused(state, change, null, context);
   }
-  if (given?.state !== 'submitted') return [];
+  if (given?.state !== 'submitted') return isMoot(state, change) ? refused(state, change, null, context) : [];
   return given.answer?.decision === 'approve'
     ? approved(state, change, given.assignee, context)
     : refused(state, change, given.assignee, context);
+}
+
+/** The offering is over before anybody has said a word. */
+function isMoot({ offerings }: CycleState, { what, state: now }: ChangeRequest): boolean {
+  const offering = what.kind === 'add' ? null : offeringOf(what);
+  return now === 'asked' && offering !== null && offerings[offering]?.result != null;
 }
 
 /** Carried out if it still fits: what has changed since it was asked for may have taken its room or its money. */

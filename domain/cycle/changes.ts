@@ -12,6 +12,7 @@ import { CHANGE_FORM, PLAN_TITLES } from './forms-plan.ts';
 import { lineAfter, lineBefore, nextOffering } from './lines.ts';
 import { alarm, event, notice, order, type Part, task } from './part.ts';
 import { faultOfRequest, isPending, offeringOf, requestEvents } from './requests.ts';
+import { taskIn } from './rounds.ts';
 import { isSteering } from './say.ts';
 import { whereabouts } from './start.ts';
 import type { ChangeRequest, CycleState } from './state.ts';
@@ -90,8 +91,8 @@ export const changes = {
       ...(approver ? [] : alarm(state, 'approver-missing', { change })),
     ],
     ChangeWithdrawn: (state, { change }) => {
-      const { round, task: asked, approver } = state.changes[change]!;
-      return approver ? [order(round, 'withdraw', { tasks: [asked], reason: 'The request was withdrawn.' })] : [];
+      const request = state.changes[change]!;
+      return request.approver ? [takenBack(request)] : [];
     },
     ChangeApplied: (state, { change: id, planned }) => {
       const change = state.changes[id]!;
@@ -100,9 +101,14 @@ export const changes = {
         ...told(state, change, change.emergency ? 'emergency' : 'applied'),
       ];
     },
-    ChangeRejected: (state, { change: id, silent }) => {
+    ChangeRejected: (state, { change: id, silent }, context) => {
       const change = state.changes[id]!;
-      return [...told(state, change, 'rejected'), ...(silent ? alarm(state, 'change-silent', { change: id }) : [])];
+      const waits = ['open', 'drafted'].includes(taskIn(context, change.round, change.task)?.state ?? '');
+      return [
+        ...(waits ? [takenBack(change)] : []),
+        ...told(state, change, 'rejected'),
+        ...(silent ? alarm(state, 'change-silent', { change: id }) : []),
+      ];
     },
     ChangeConfirmed: (state, { change: id }) => told(state, state.changes[id]!, 'confirmed'),
     ChangeUndone: (state, { change: id, planned }) => {
@@ -140,6 +146,10 @@ function setLine(state: CycleState, id: string, planned: PlannedOffering | null)
 function ask({ id, approver, round, task: asked, by }: ChangeRequest, due: number): Consequence[] {
   if (!approver) return [];
   return [order(round, 'addTasks', { tasks: [task(asked, approver, { about: id, due, barred: [by] })] })];
+}
+
+function takenBack({ round, task: asked }: ChangeRequest): Consequence {
+  return order(round, 'withdraw', { tasks: [asked], reason: 'The request was withdrawn, or its offering is over.' });
 }
 
 /** What the offering is told; it tells its participants and trainer. One that is added is started by the plan itself. */

@@ -62,7 +62,8 @@ export const compiling = {
   follows: {
     PlanInfeasible: (state, { conflict }) =>
       alarm(state, 'plan-infeasible', { limits: conflict.limits.map((l) => `${l.kind} ${l.id}`.slice(0, 200)) }),
-    StageOverdue: (state, { stage }) => alarm(state, 'plan-overdue', { stage }),
+    StageOverdue: (state, { stage }) =>
+      stage === 'compiling' ? alarm(state, 'plan-overdue', { stage }) : alarm(state, 'offerings-open', { stage }),
   },
 } satisfies Part;
 

@@ -4,6 +4,7 @@ import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingState } from '../offering/state.ts';
 import type { Context } from '../process.ts';
 import { event, order, type Part } from './part.ts';
+import { isPending } from './requests.ts';
 import { offeringTerms } from './start.ts';
 import type { CycleState, StartedOffering } from './state.ts';
 import { goOn, isOver } from './transition.ts';
@@ -29,12 +30,23 @@ export const execution = {
   },
 } satisfies Part;
 
-/** Goes on when every offering has come to its end; one with none ends at its date, and a person may end it before. */
+/**
+ * Goes on when every offering has come to its end and no change waits, or its date has come; a plan without offerings ends at its date. A
+ * person may end it before: what is still under way then comes home all the same.
+ */
 export function executionDue(state: CycleState, context: Context): readonly CycleEvent[] {
   if (state.finished) return goOn(state, 'effect', context, 'finished');
-  if (openOfferings(state).length) return [];
+  if (openOfferings(state).length) return overdue(state, context);
+  if (Object.values(state.changes).some(isPending) && !isOver(state, context)) return [];
   const some = Object.keys(state.offerings).length > 0;
   return some || isOver(state, context) ? goOn(state, 'effect', context) : [];
+}
+
+/** Tells operations once that the date has come and offerings are still under way. */
+function overdue(state: CycleState, context: Context): readonly CycleEvent[] {
+  const run = state.runs.execution ?? 1;
+  if (!isOver(state, context) || state.overdue === `execution.${run}`) return [];
+  return [event('StageOverdue', { stage: 'execution', run })];
 }
 
 /** Starts every approved line that has not been started, and learns how those that are over came out. */

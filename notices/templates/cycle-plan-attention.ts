@@ -22,6 +22,16 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
       'zh-CN': '请放宽相互冲突的限制条件；有可行计划后周期将继续。',
     },
   },
+  'offerings-open': {
+    what: {
+      en: 'The date for carrying out the plan has passed, and some offerings have not come to their end.',
+      'zh-CN': '计划执行已到期，但仍有班次尚未结束。',
+    },
+    mend: {
+      en: 'See what they wait for: attendance, tests or follow-ups. Finish the stage to go on without them; they go on by themselves.',
+      'zh-CN': '请查看其等待的事项：考勤、测试或跟进。也可结束本阶段继续推进，这些班次将自行完成。',
+    },
+  },
   'commitment-short': {
     what: {
       en: 'The commitment “{about}” was not given, or only in part. The plan is compiled anew within what was committed.',
