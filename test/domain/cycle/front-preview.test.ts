@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals';
+import { CYCLE_COMMANDS, type CycleTerms } from '../../../contracts/cycle.ts';
+import { termsFromLast } from '../../../domain/cycle/next-terms.ts';
+import { previewOf } from '../../../domain/cycle/preview.ts';
+import { cycleCompany } from './company.ts';
+import { CycleRun, cycleTerms, DAY, OPS, START, type Terms } from './run.ts';
+
+const terms = (other: Terms = {}): CycleTerms => CYCLE_COMMANDS.open.parse(cycleTerms(other));
+
+test('the timetable is shown before the start, as the cycle will have it', async () => {
+  const { stages, refusal } = previewOf(terms(), cycleCompany(), START, OPS);
+  expect(refusal).toBeNull();
+  const run = await new CycleRun().open();
+  expect(Object.fromEntries(stages.map(({ stage, start, end }) => [stage, { start, end }]))).toEqual(run.state.plan);
+  expect(stages.every((s) => s.latestEnd >= s.end)).toBe(true);
+});
+
+test('terms that cannot stand are refused in the preview as at the opening', () => {
+  const { refusal } = previewOf(terms({ approval: { management: [OPS], hr: ['D1-3'] } }), cycleCompany(), START, OPS);
+  expect(refusal).toMatch(/four eyes/);
+});
+
+test('what is shown for mobilisation, ratings and needs is what is sent when nobody answers', async () => {
+  const run = new CycleRun({ mobilisation: () => null, ratings: () => null, talks: () => null, needs: () => null });
+  run.away('D4-2', '2026-11-10', '2026-11-20');
+  const { messages } = previewOf(terms({ talks: 'nobody' }), run.memory.organisation, START, OPS);
+  await run.open({ talks: 'nobody' });
+  await run.to('summary');
+  const shown = messages
+    .filter((m) => ['mobilisation', 'ratings', 'needs'].includes(m.purpose))
+    .flatMap((m) => m.people.map((p) => `${m.purpose} ${m.template} ${m.rung} ${p}`));
+  const sent = run.memory.notices
+    .filter(
+      (n) =>
+        n.template === 'cycle.mobilisation' ||
+        ['round.invitation', 'round.reminder', 'round.escalation'].includes(n.template),
+    )
+    .map((n) => {
+      const round = run.state.rounds[n.about.round as `round:${string}`];
+      return `${round?.purpose ?? 'mobilisation'} ${n.template} ${n.about.rung ?? null} ${n.to}`;
+    });
+  expect(sent.length).toBeGreaterThan(60);
+  expect(shown.sort()).toEqual(sent.sort());
+});
+
+test('messages carry the local hour of whoever gets them, at a civil time', () => {
+  const organisation = cycleCompany();
+  const people = new Map(organisation.people);
+  people.set('D5-1', { ...people.get('D5-1')!, timeZone: 'Europe/Berlin' });
+  const { messages } = previewOf(terms(), { ...organisation, people }, START, OPS);
+  const reminders = messages.filter((m) => m.template === 'round.reminder');
+  expect(reminders.every((m) => m.local.slice(11) >= '08:00' && m.local.slice(11) < '20:00')).toBe(true);
+  expect(reminders.some((m) => m.timeZone === 'Europe/Berlin' && m.people.includes('D5-1'))).toBe(true);
+});
+
+test('messages are counted by day and by person, and what depends on answers is marked', () => {
+  const { messages, total, days, mostInAll, mostInADay } = previewOf(terms(), cycleCompany(), START, OPS);
+  expect(messages.reduce((sum, m) => sum + m.people.length, 0)).toBe(total);
+  expect(days.reduce((sum, d) => sum + d.messages, 0)).toBe(total);
+  expect(mostInAll[0]!.messages).toBeGreaterThanOrEqual(mostInAll[1]!.messages);
+  expect(mostInADay[0]!.messages).toBeGreaterThan(1);
+  expect(messages.filter((m) => m.purpose === 'talks').every((m) => m.atMost)).toBe(true);
+  expect(messages.filter((m) => m.purpose === 'ratings').some((m) => m.atMost)).toBe(false);
+});
+
+test('a company of ten thousand is previewed whole', () => {
+  const organisation = cycleCompany();
+  const people = new Map(organisation.people);
+  for (let n = 0; n < 10_000; n++) {
+    const id = `X${n}-6`;
+    people.set(id, { ...people.get('D3-6')!, id, manager: n < 10 ? 'D3-2' : `X${Math.floor(n / 10)}-6` });
+  }
+  const { messages, mostInAll } = previewOf(terms({ selfRating: true }), { ...organisation, people }, START, OPS);
+  const asked = messages.filter((m) => m.purpose === 'self-ratings' && m.template === 'round.invitation');
+  expect(asked.reduce((sum, m) => sum + m.people.length, 0)).toBe(10_034);
+  expect(messages.length).toBeLessThan(200);
+  expect(mostInAll).toHaveLength(20);
+});
+
+test('the next cycle begins with the terms of the last, moved by its length', async () => {
+  const run = await new CycleRun().open();
+  const { scale } = run.state.toolkit;
+  const method = { ...scale!.method, text: { en: 'Sharper.', 'zh-CN': '更清晰' } };
+  await run.send('changeMethod', { method, reason: 'Learnt from the year.' });
+  const next = termsFromLast(run.state);
+  expect(next).toMatchObject({
+    previous: run.id,
+    title: { en: 'Training plan 2028' },
+    period: { from: '2028-03-01', to: '2028-12-31' },
+  });
+  expect(next.toolkit[0]).toEqual(method);
+  expect(next.timetable.execution).toBe((run.state.timetable!.execution as number) + 366 * DAY);
+  expect(next.timetable.ratings).toBe('10bd');
+  expect(CYCLE_COMMANDS.open.safeParse(next).success).toBe(true);
+  const later = new CycleRun({}, { id: 'cycle:plan-2028', now: START + 365 * DAY });
+  await later.send('open', next);
+  expect(later.state.phase).toBe('running');
+});
+
+test.each([
+  ['a quarter', '2027-01-01', '2027-03-31', '2027-04-01', '2027-06-30'],
+  ['a year', '2027-01-01', '2027-12-31', '2028-01-01', '2028-12-31'],
+  ['a year across the turn', '2026-09-01', '2027-08-31', '2027-09-01', '2028-08-31'],
+  ['some weeks', '2027-01-04', '2027-02-14', '2027-02-15', '2027-03-28'],
+  ['most of a year', '2027-02-15', '2027-12-20', '2028-02-15', '2028-12-20'],
+])('behind %s comes another', async (_what, from, to, nextFrom, nextTo) => {
+  const run = await new CycleRun().open();
+  const state = { ...run.state, terms: { ...run.state.terms!, period: { from, to } } };
+  expect(termsFromLast(state).period).toEqual({ from: nextFrom, to: nextTo });
+});
