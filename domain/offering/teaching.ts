@@ -52,13 +52,10 @@ export const teaching = {
   },
 } satisfies Part;
 
-/** Nobody who took part puts down who was there, or their own score: that is the trainer's, or of operations. */
+/** Who was there, and how tests came out, is put down by the trainer, or by whoever runs the cycle, and by nobody else. */
 export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
-  if (actor === SYSTEM || actor === plannedOf(state).trainer || !(actor in state.seats)) return null;
-  return reject(
-    'not-allowed',
-    `${actor} was asked to take part and cannot record ${what}; the trainer or operations can.`,
-  );
+  if (actor === SYSTEM || actor === plannedOf(state).trainer || actor === termsOf(state).owner) return null;
+  return reject('not-allowed', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
 }
 
 function faultOfAttendance(

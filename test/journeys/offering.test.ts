@@ -4,6 +4,7 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/fold.ts';
+import type { Rendered } from '../../notices/layout.ts';
 import { renderUnchecked } from '../../notices/notice.ts';
 import { terms } from '../domain/offering/scenario.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -104,7 +105,7 @@ test('every letter of it can be written from what the database holds', async () 
     `select id, key, stream, person, template, about, not_before as "notBefore", 0 as finished from outbox
      where template like 'offering.%' order by id`,
   );
-  const letters = [];
+  const letters: (ClaimedMessage & Rendered)[] = [];
   for (const message of rows) {
     const { recipient, facts } = (await lookup(message))!;
     const reader = { ...recipient!, recipientName: recipient!.name, publicUrl: 'https://r.example.com' };

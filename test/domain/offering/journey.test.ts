@@ -69,13 +69,14 @@ describe('from the plan to the last follow-up', () => {
 });
 
 describe('attendance', () => {
-  test('is the trainer’s or operations’, and no participant’s', async () => {
+  test('is put down by the trainer or whoever runs the cycle, and by nobody else', async () => {
     c = new Course({ attendance: () => null }).open();
     await c.until('2027-03-20');
     const all = { present: PEOPLE, absent: [] };
     expect(c.refused('recordAttendance', all, TRAINER)).toBe('too-early');
     await c.until(DAYS[2]!, '18:00');
-    expect(c.refused('recordAttendance', all, PEOPLE[0]!)).toBe('not-allowed');
+    for (const other of [PEOPLE[0]!, 'D5-7', 'D4-2'])
+      expect(c.refused('recordAttendance', all, other)).toBe('not-allowed');
     expect(c.refused('recordAttendance', { present: PEOPLE.slice(1), absent: [] }, TRAINER)).toBe('answer-invalid');
     c.send('recordAttendance', { present: PEOPLE.slice(1), absent: PEOPLE.slice(0, 1) }, TRAINER);
     expect(c.state.stage).toBe('feedback');

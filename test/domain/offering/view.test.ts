@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { refusalOf } from '../../../domain/offering/permission.ts';
 import { offeringView } from '../../../domain/offering/view.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
 import { Course, OPS, PEOPLE, TRAINER } from './scenario.ts';
@@ -55,14 +54,4 @@ test('who waits sees the place in the list; operations see what they have to do'
   expect(seen(c, 'D5-5').participants).toEqual([expect.objectContaining({ seat: 'waiting', waits: 1 })]);
   await c.until('2027-04-02');
   expect(seen(c, OPS, [], true).waiting.at(-1)!.what).toMatch(/^Only 1 of the 4 seats/);
-});
-
-test('the trainer and operations record, people speak for themselves', async () => {
-  const c = await new Course().open().to('invitation');
-  expect(refusalOf(c.state, 'recordAttendance', TRAINER, {})).toBeNull();
-  expect(refusalOf(c.state, 'recordAttendance', 'D2-2', {})).toMatch(/Only the trainer/);
-  expect(refusalOf(c.state, 'joinWaitingList', 'D5-5', { person: 'D5-5' })).toBeNull();
-  expect(refusalOf(c.state, 'joinWaitingList', 'D5-5', { person: 'D5-6' })).toMatch(/yourself only/);
-  expect(refusalOf(c.state, 'recordCost', TRAINER, {})).toMatch(/operations/);
-  expect(refusalOf(c.state, 'cancel', OPS, {})).toMatch(/change request/);
 });
