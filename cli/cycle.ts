@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import { stringify } from 'yaml';
+import { CycleTerms } from '../contracts/cycle.ts';
+import type { CyclePreview } from '../contracts/views/cycle.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import { registerCycleFiles } from './cycleFiles.ts';
 import {
@@ -8,10 +11,12 @@ import {
   gapsText,
   needsText,
   planText,
+  previewText,
   proposalsText,
   resourcesText,
 } from './cycleText.ts';
-import { type Io, print, printJson } from './io.ts';
+import { checked, valueIn } from './input.ts';
+import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 
 interface View {
   readonly path: string;
@@ -54,14 +59,34 @@ const VIEWS: Readonly<Record<string, View>> = {
   },
   changes: { path: 'changes', does: 'change requests, with their effect on money and people', text: changesText },
   effect: { path: 'effect', does: 'promised against measured, by offering and department', text: effectText },
+  'next-terms': {
+    path: 'next-terms',
+    does: 'terms for the next cycle as this one leaves them, as YAML to look through and open',
+    text: ({ terms }: { terms: unknown }) => stringify(terms),
+  },
   proposals: { path: 'proposals', does: 'what this cycle proposes to the next one', text: proposalsText },
 };
 
 /** `rostrum cycle plan plan-2027`, `rostrum cycle export plan-2027 needs.xlsx` */
 export function registerCycle(program: Command, io: Io): void {
   const cycle = program.command('cycle').description('what a training-plan cycle has found, planned and measured');
+  addPreview(cycle, io);
   for (const [name, view] of Object.entries(VIEWS)) addView(cycle, io, name, view);
   registerCycleFiles(cycle, io);
+}
+
+function addPreview(cycle: Command, io: Io): void {
+  const preview = cycle
+    .command('preview')
+    .description('the timetable and every message of a cycle before it is opened; opens nothing')
+    .requiredOption('--terms <file>', 'its terms, YAML or JSON; - reads them from stdin');
+  withApiOptions(preview).action(async (options: ApiOptions & { terms: string }) => {
+    const terms = checked(CycleTerms, await valueIn(io, options.terms), options.terms);
+    const shown = await new Api(io, options).post<CyclePreview>('/api/cycles/preview', { terms });
+    if (options.json) printJson(io, shown);
+    else print(io, previewText(shown));
+    if (shown.refusal) throw new Failure(EXIT.rejected, shown.refusal);
+  });
 }
 
 function addView(cycle: Command, io: Io, name: string, view: View): void {

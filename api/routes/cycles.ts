@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
-import { CycleList, CycleView } from '../../contracts/views/cycle.ts';
+import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
 import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { cycleLines } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
+import { termsFromLast } from '../../domain/cycle/next-terms.ts';
+import { previewOf } from '../../domain/cycle/preview.ts';
 import { openRounds } from '../../domain/cycle/rounds.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import { Looks } from '../cycle/looks.ts';
@@ -32,6 +34,7 @@ export async function cycleRoutes(
 ): Promise<void> {
   const looks = new Looks(app, roles, reader);
   opening(app, parts, roles);
+  preview(app, parts, roles, reader);
   views(app, looks, parts, roles, reader);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);
@@ -71,6 +74,28 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
   );
 }
 
+function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+  app.post(
+    '/api/cycles/preview',
+    {
+      bodyLimit: CYCLE_DOORS.open.bodyLimit!,
+      schema: {
+        tags,
+        operationId: 'cycle_preview',
+        summary: 'The timetable and every message of a cycle that would be opened now; opens nothing',
+        description: 'For operations. What comes as it comes (questions, changes, courses) is not in it.',
+        body: z.object({ terms: CycleTerms }),
+        response: { 200: CyclePreview, ...problems(400, 401, 403, 413) },
+      },
+      serializerCompiler: () => (data) => JSON.stringify(data),
+    },
+    async ({ person, body }) => {
+      roles.demandOperations(person, 'open cycles');
+      return previewOf(body.terms, await reader.organisation(), clock.now(), person);
+    },
+  );
+}
+
 function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
   app.get(
     '/api/cycles',
@@ -90,6 +115,16 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles, 
         reader.rounds(sight.operations ? openRounds(state).map((r) => r.id) : []),
       ]);
       return cycleView(reading, { names, rounds });
+    },
+  });
+  looks.add({
+    path: '/next-terms',
+    summary: 'Terms for the next cycle as this one leaves them, to look through and open',
+    description: 'For operations. Open needs, gaps and plans of people come along by themselves.',
+    view: NextTermsView,
+    answer: ({ state, sight }) => {
+      roles.demandOperations(sight.person, 'prepare the next cycle');
+      return { terms: termsFromLast(state) };
     },
   });
   looks.add({

@@ -3,13 +3,14 @@ import { Change, ChangeEffect, ChangeId } from '../cycle/changes.ts';
 import { CycleEffect } from '../cycle/effect.ts';
 import { ApprovalStep, Approver } from '../cycle/events.ts';
 import { Merged, MergedId, NeedFacts, NeedQuestion, Proposal, Sourcing } from '../cycle/needs.ts';
-import { CommitmentTerms, CycleStage, CycleTerms, Method } from '../cycle/terms.ts';
+import { CommitmentTerms, CyclePurpose, CycleStage, CycleTerms, Method } from '../cycle/terms.ts';
 import { Label } from '../form.ts';
 import { PersonId, StreamId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { Course, DayWindow, Money, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../planning.ts';
 
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const names = z.record(z.string(), z.string()).describe('Names of the people in it, by id');
 const elements = z.record(z.string(), Label).describe('Names of the elements of ability in it, by id');
 
@@ -66,6 +67,41 @@ export const DepartmentLine = z.object({
     .describe('A nil return says that nothing is needed; silence says nothing. null: not yet'),
   needs: z.number().int().describe('Needs that stand or wait'),
 });
+
+/** What opening a cycle now would bring about: the whole timetable and every message of its rounds. */
+export const CyclePreview = z
+  .object({
+    refusal: z.string().nullable().describe('Why it cannot be opened like this; null: it can'),
+    stages: list(
+      z.object({
+        stage: CycleStage,
+        start: instant,
+        end: instant,
+        latestStart: instant,
+        latestEnd: instant.describe('When nobody answers early, and silence has been given its meaning'),
+      }),
+    ),
+    messages: list(
+      z.object({
+        stage: CycleStage,
+        purpose: CyclePurpose,
+        template: z.string(),
+        rung: z.number().int().nullable().describe('Which reminder, 0 the first; null: none'),
+        at: instant,
+        timeZone: z.string(),
+        local: z.string().describe('By the clock where these people are'),
+        people: list(PersonId),
+        tasks: z.number().int(),
+        atMost: z.boolean().describe('Who is asked depends on answers to come: these people at most'),
+      }),
+    ),
+    total: z.number().int(),
+    days: list(z.object({ day: z.string(), messages: z.number().int(), people: z.number().int() })),
+    mostInAll: list(z.object({ person: PersonId, messages: z.number().int() })),
+    mostInADay: list(z.object({ person: PersonId, day: z.string(), messages: z.number().int() })),
+  })
+  .meta({ id: 'CyclePreview' });
+export type CyclePreview = z.infer<typeof CyclePreview>;
 
 const Waiting = z.object({
   round: StreamId.nullable(),
@@ -321,7 +357,6 @@ export const PlanView = z
   .meta({ id: 'CyclePlan' });
 export type PlanView = z.infer<typeof PlanView>;
 
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const Value = z.union([z.string(), z.number(), z.null(), list(z.string())]);
 const CutChange = z.object({
   need: z.string(),

@@ -1,25 +1,52 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
+import { CycleTerms } from '../../contracts/cycle.ts';
 import { ORGANISATION } from '../../contracts/ids.ts';
-import { CycleList, CycleView } from '../../contracts/views/cycle.ts';
+import {
+  CatalogueView,
+  ChangesView,
+  CycleList,
+  CyclePreview,
+  CycleView,
+  DifferenceView,
+  EffectView,
+  GapsView,
+  MergedView,
+  NeedsView,
+  NextTermsView,
+  PlanView,
+  ProposalsView,
+  ResourcesView,
+  SourcingView,
+} from '../../contracts/views/cycle.ts';
+import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
+import { canonicalPlan } from '../../domain/planning/canonical.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
-import { yearCompany } from '../journeys/year.ts';
-import { apiOf, ask, type Reply, type TestApi } from './harness.ts';
+import { datesFrom, levels, TRAINERS, yearCompany } from '../journeys/year.ts';
+import { CycleCourse } from './cycle-course.ts';
+import { apiOf, ask, type Reply, request, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
 
 const START = Date.parse('2026-11-02T09:00:00+08:00');
 const PATH = '/api/cycles/plan-2027';
 
+// One story, told in order: each test goes on where the one before has stopped.
 describe('a training-plan cycle over HTTP', () => {
   let database: TestDatabase;
   let procedure: Procedure;
   let api: TestApi;
+  let course: CycleCourse;
 
   beforeAll(async () => {
     database = await testDatabase();
     procedure = new Procedure(database, START);
     const { complaints } = procedure;
     api = await apiOf({ database, gateway: procedure, complaints }, { now: () => procedure.now });
+    course = new CycleCourse({ api, procedure, database }, 'cycle:plan-2027', {
+      'cycle-self-ratings': async ({ aboutPerson }) => levels(aboutPerson, 0),
+    });
     await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', yearCompany());
   });
   afterAll(async () => {
@@ -28,36 +55,255 @@ describe('a training-plan cycle over HTTP', () => {
   });
 
   const get = (person: string, path: string) => ask(api, person, 'GET', `${PATH}${path}`);
+  const command = (person: string, type: string, body: object) => ask(api, person, 'POST', `${PATH}/${type}`, body);
+
+  /** What somebody is shown, exactly in the shape that is described. */
+  async function seen<V extends z.ZodObject>(view: V, person: string, path: string): Promise<z.output<V>> {
+    const reply = await get(person, path);
+    expect([person, path, reply.status, reply.json?.detail]).toEqual([person, path, 200, undefined]);
+    return view.strict().parse(reply.json) as z.output<V>;
+  }
 
   function expectAccepted(reply: Reply): void {
     expect([reply.status, reply.json?.detail]).toEqual([200, undefined]);
   }
 
-  test('operations open it, and everybody sees the outline', async () => {
-    const terms = cycleTerms();
-    expect((await ask(api, 'D2-2', 'POST', '/api/cycles', { id: 'plan-2027', terms })).status).toBe(403);
-    expectAccepted(await ask(api, 'OPS', 'POST', '/api/cycles', { id: 'plan-2027', terms }));
-    const list = CycleList.parse((await ask(api, 'D2-2', 'GET', '/api/cycles')).json);
-    expect(list.cycles).toMatchObject([{ id: 'cycle:plan-2027', stage: 'mobilisation' }]);
-    const seen = CycleView.parse((await get('D2-2', '')).json);
-    expect(seen).toMatchObject({ mine: { roles: [], departments: [] }, departments: [], plan: null, machinery: null });
-    const head = CycleView.parse((await get('D2-1', '')).json);
-    expect(head).toMatchObject({ departments: [{ department: 'D2', mobilised: null }] });
-    const all = CycleView.parse((await get('OPS', '')).json);
+  const upload = (path: string, content: string | Uint8Array) =>
+    request(api, `${PATH}/import/${path}`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer dev:OPS', 'content-type': 'application/octet-stream' },
+      body: content as BodyInit,
+    });
+
+  async function table(name: string): Promise<string> {
+    const reply = await get('OPS', `/export/${name}.csv`);
+    expect([name, reply.status]).toEqual([name, 200]);
+    return reply.text.replace(/^\uFEFF/, '');
+  }
+
+  const terms = () => cycleTerms({ ...datesFrom(START), selfRating: true });
+
+  test('the timetable and the messages are shown before the start', async () => {
+    const path = '/api/cycles/preview';
+    expect((await ask(api, 'D2-1', 'POST', path, { terms: terms() })).status).toBe(403);
+    const shown = CyclePreview.parse((await ask(api, 'OPS', 'POST', path, { terms: terms() })).json);
+    expect(shown.refusal).toBeNull();
+    expect(shown.stages.map((s) => s.stage)).toHaveLength(12);
+    expect(shown.messages.filter((m) => m.purpose === 'ratings').length).toBeGreaterThan(0);
+    const late = { ...terms(), period: { from: '2020-01-01', to: '2020-12-31' } };
+    const refused = CyclePreview.parse((await ask(api, 'OPS', 'POST', path, { terms: late })).json);
+    expect(refused.refusal).toMatch(/2020-12-31/);
+    expect((await ask(api, 'OPS', 'GET', '/api/cycles')).json).toEqual({ cycles: [] });
+  });
+
+  test('operations open it, and each sees what is theirs', async () => {
+    const body = { id: 'plan-2027', terms: terms() };
+    expect((await ask(api, 'D2-2', 'POST', '/api/cycles', body)).status).toBe(403);
+    expectAccepted(await ask(api, 'OPS', 'POST', '/api/cycles', body));
+    const { cycles } = CycleList.parse((await ask(api, 'D2-2', 'GET', '/api/cycles')).json);
+    expect(cycles).toMatchObject([{ id: 'cycle:plan-2027', stage: 'mobilisation', digest: null }]);
+    expect(await seen(CycleView, 'D2-2', '')).toMatchObject({
+      mine: { roles: [], departments: [] },
+      departments: [],
+      plan: null,
+      machinery: null,
+    });
+    expect(await seen(CycleView, 'D3-1', '')).toMatchObject({
+      mine: { roles: ['head', 'speaker'], departments: ['D3'] },
+      departments: [{ department: 'D3', mobilised: null, returned: null }],
+    });
+    const all = await seen(CycleView, 'OPS', '');
     expect(all.departments.map((d) => d.department)).toEqual(['D1', 'D2', 'D3', 'D4', 'D5']);
     expect(all.machinery!.waiting).toMatchObject([{ purpose: 'mobilisation', count: 5 }]);
     expect((await get('OPS', '/agenda')).json.agenda.length).toBeGreaterThan(0);
-    for (const path of [
-      '/gaps',
-      '/needs',
-      '/merged',
-      '/sourcing',
-      '/catalogue',
-      '/resources',
-      '/changes',
-      '/proposals',
-    ])
-      expect([path, (await get('OPS', path)).status]).toEqual([path, 200]);
+    expect((await get('D2-2', '/agenda')).status).toBe(403);
     expect((await get('OPS', '/plan')).status).toBe(404);
+    expect((await ask(api, 'OPS', 'GET', '/api/cycles/plan-2028')).json.detail).toMatch(/plan-2028/);
+  });
+
+  test('catalogue, rooms and trainers come in as tables, all of it or nothing', async () => {
+    expectAccepted(await command('OPS', 'setTrainers', { trainers: TRAINERS }));
+    const rooms = await table('rooms');
+    expect(rooms).toMatch(/^room_id,name,site,seats,day_cost,closed\nR-1,Hall,,30,100.00,\n/);
+    const faulty = await upload('rooms?name=rooms.csv', `${rooms}R-1,Again,,5,1,\nR-9,Attic,,none,1,\n`);
+    expect(faulty.status).toBe(422);
+    expect(faulty.json.detail.split('\n')).toHaveLength(2);
+    expect(faulty.json.detail).toMatch(/rooms.csv line 5, column seats: "none"/);
+    expect((await upload('rooms?name=rooms.csv&check=true', `${rooms}R-3,Attic,,8,1.50,\n`)).json).toEqual({
+      rows: 3,
+      imported: false,
+    });
+    expectAccepted(await upload('rooms?name=rooms.csv', `${rooms}R-3,Attic,,8,1.50,\n`));
+    const { rooms: known } = await seen(CatalogueView, 'OPS', '/catalogue');
+    expect(known.find((r) => r.id === 'R-3')).toMatchObject({ seats: 8, dayCost: 150 });
+    const courses = await table('courses');
+    expectAccepted(await upload('courses?name=courses.csv', courses));
+    expect(await table('courses')).toBe(courses);
+    expect((await upload('quotes?name=quotes.csv', 'quote_id\n')).json.detail).toMatch(/has no column provider/);
+    const quotes = 'quote_id,provider,course_id,run_cost,seat_cost,max_seats,valid_until,rating\n';
+    expectAccepted(await upload('quotes?name=quotes.csv', `${quotes}Q-1,某学院,C-WELD,9000,0,12,2028-01-01,4.5\n`));
+    expect((await seen(CatalogueView, 'D2-2', '/catalogue')).quotes).toEqual([]);
+    expect((await seen(CatalogueView, 'OPS', '/catalogue')).quotes).toMatchObject([{ provider: '某学院' }]);
+    const people = await table('people');
+    expect(people).toContain('D2-2,Name of D2-2,d2-2@example.com,D2,D2-1,POST,');
+    expect((await get('D2-1', '/export/people.csv')).status).toBe(403);
+  });
+
+  test('supervisors rate, by themselves or in a table, and everybody sees their own line', async () => {
+    await course.to('ratings');
+    const rows = ['welding', 'safety', 'planning', 'coaching'].map((e) => `D2-2,D2-1,${e},3,`).join('\n');
+    const wrong = await upload(
+      'ratings?name=r.csv',
+      `employee_id,rater_id,element_id,rating,rated_on\nD2-2,D3-1,safety,3,\n`,
+    );
+    expect(wrong.json.detail).toMatch(/D2-2 is to be rated by D2-1, not by D3-1/);
+    const file = `employee_id,rater_id,element_id,rating,rated_on\n${rows}\n`;
+    expect((await upload('ratings?name=r.csv', file)).json).toEqual({ rows: 1, imported: true });
+    const head = await seen(GapsView, 'D2-1', '/gaps?person=D2-2');
+    expect(head.gaps.map((g) => [g.element, g.rated, g.gap, g.weighted])).toEqual([
+      ['welding', 3, 1, 3],
+      ['safety', 3, 1, 3],
+      ['planning', 3, 1, 3],
+      ['coaching', 3, 1, 3],
+    ]);
+    expect((await get('D3-1', '/gaps?person=D2-2')).status).toBe(404);
+    expect((await get('D2-2', '/gaps?person=D2-2')).status).toBe(404);
+    await course.to('needs');
+    expect((await seen(GapsView, 'D2-2', '/gaps')).employees.map((e) => e.person)).toEqual(['D2-2']);
+    expect(new Set((await seen(GapsView, 'D2-1', '/gaps')).employees.map((e) => e.person))).toEqual(
+      new Set(['D2-1', 'D2-2', 'D2-3', 'D2-4', 'D2-5']),
+    );
+    const all = await seen(GapsView, 'OPS', '/gaps');
+    expect(all.employees).toHaveLength(25);
+    expect(all.pairs.length).toBeGreaterThan(0);
+    // The head of the company has nobody above; missing stays missing.
+    expect(all.employees.find((e) => e.person === 'D1-1')).toMatchObject({ ratedElements: 0, weightedGapSum: null });
+    expect((await seen(GapsView, 'OPS', '/gaps?department=D2')).departments).toMatchObject([
+      { department: 'D2', rank: 1 },
+      { rank: 2 },
+      { rank: 3 },
+      { rank: 4 },
+    ]);
+    expect(await table('ratings')).toContain('D2-2,D2-1,welding,3,');
+  });
+
+  test('needs are stated, imported, returned, merged and sourced', async () => {
+    const need = { department: 'D2', element: 'welding', level: 4, people: ['D2-3'], urgency: 1 };
+    expectAccepted(
+      await command('D2-1', 'stateNeed', { ...need, goal: 'Weld thin sheet.', problem: 'Scrap doubled.' }),
+    );
+    expect((await command('D3-1', 'stateNeed', { ...need, goal: 'Weld.' })).json.detail).toMatch(
+      /^Only D2-1 can state/,
+    );
+    const own = await seen(NeedsView, 'D2-1', '/needs');
+    expect(own.needs.every((n) => n.department === 'D2')).toBe(true);
+    const stated = own.needs.find((n) => n.origin === 'stated');
+    expect(stated).toMatchObject({ goal: 'Weld thin sheet.', problem: 'Scrap doubled.', by: 'D2-1' });
+    expect((await seen(NeedsView, 'D2-2', '/needs')).needs).toEqual([]);
+    const head = 'department,element_id,level,course_id,people,urgency,must,goal,problem\n';
+    const imported = await upload('needs?name=needs.csv', `${head}D3,safety,4,,D3-3,2,,Work safely.,Two accidents.\n`);
+    expect(imported.json).toEqual({ rows: 1, imported: true });
+    expect((await upload('needs?name=needs.csv', `${head}D9,safety,4,,D3-3,2,,Work safely.,\n`)).json.detail).toMatch(
+      /names D9, which is not among the departments/,
+    );
+    const all = await seen(NeedsView, 'OPS', '/needs');
+    course.habits['cycle-needs'] = async ({ about }) => ({
+      answer: 'needs',
+      confirmed: all.needs.filter((n) => n.department === about).map((n) => n.need),
+    });
+    expect(await table('needs')).toContain('Scrap doubled.');
+    await course.to('compiling');
+    const merged = await seen(MergedView, 'OPS', '/merged');
+    expect(merged.merged.some((m) => m.departments.length > 1)).toBe(true);
+    const sourced = await seen(SourcingView, 'OPS', '/sourcing');
+    expect(sourced.sourcing).toHaveLength(merged.merged.length);
+    expect(sourced.trainers.map((t) => t.person)).toEqual(TRAINERS.map((t) => t.person));
+    expect((await seen(CycleView, 'D2-1', '')).returns).toEqual({ needs: 5, nil: 0, silent: 0, open: 0 });
+  });
+
+  test('the plan is shown with its digest and what differs', async () => {
+    const { plan, digest, version } = await seen(PlanView, 'OPS', '/plan');
+    expect(digest).toBe(
+      createHash('sha256')
+        .update(canonicalPlan(plan as never))
+        .digest('hex'),
+    );
+    expect((await get('D2-2', '/plan')).status).toBe(404);
+    const part = await seen(PlanView, 'D2-1', '/plan');
+    expect(part.whole).toBe(false);
+    const people = part.plan.offerings.flatMap((o) => o.participants);
+    expect(people.every((p) => p.startsWith('D2-'))).toBe(true);
+    expect(await seen(DifferenceView, 'OPS', '/plan/difference')).toMatchObject({ from: null, to: version });
+    const limit = { kind: 'days', daysAPerson: 1 };
+    expectAccepted(await command('OPS', 'changeLimit', { limit, reason: 'Harvest time.' }));
+    const changed = await seen(DifferenceView, 'OPS', '/plan/difference');
+    expect(changed).toMatchObject({ from: version, to: version + 1, since: 'version-before' });
+    const again = await seen(DifferenceView, 'OPS', `/plan/difference?from=${version + 1}&to=${version + 1}`);
+    expect(again.sentences).toEqual([]);
+    expect((await get('OPS', '/plan?version=9')).json.detail).toMatch(/version 9/);
+    expectAccepted(await command('OPS', 'changeLimit', { limit: { ...limit, daysAPerson: 10 }, reason: 'Over.' }));
+    const money = await seen(ResourcesView, 'OPS', '/resources');
+    expect(money.lines).toMatchObject([{ line: 'general', limit: 20_000_000, committed: 0, used: 0 }]);
+    expect((await get('D2-2', '/resources')).status).toBe(403);
+  });
+
+  test('once approved everybody sees it, and it changes by request', async () => {
+    await course.to('execution');
+    const plan = await seen(PlanView, 'D5-5', '/plan');
+    expect(plan).toMatchObject({ frozen: true, whole: false });
+    const strangers = plan.plan.offerings.flatMap((o) => o.participants).filter((p) => p !== 'D5-5');
+    expect(strangers).toEqual([]);
+    const { digest } = plan;
+    expect((await seen(CycleView, 'D5-5', '')).plan).toMatchObject({ digest, frozen: true });
+    const whole = await seen(PlanView, 'OPS', '/plan');
+    const line = whole.lines[0]!;
+    expect(line.stream).toBe(`offering:plan-2027.${line.planned.id}`);
+    const seats = { kind: 'seats', offering: line.planned.id, seats: line.planned.participants.length };
+    const other = seats.seats === line.planned.seats ? { ...seats, seats: seats.seats + 1 } : seats;
+    expectAccepted(
+      await command('OPS', 'requestChange', { change: other, emergency: false, reason: 'A smaller room.' }),
+    );
+    expect((await seen(ChangesView, 'OPS', '/changes')).changes).toMatchObject([
+      { id: 'C-001', state: 'asked', offering: line.planned.id, by: 'OPS' },
+    ]);
+    await course.until(async () => (await get('OPS', '/changes')).json.changes[0].state === 'applied', 'the change');
+    const now = await seen(PlanView, 'OPS', '/plan');
+    expect(now.lines[0]).toMatchObject({ planned: { seats: other.seats }, changes: [{ id: 'C-001' }] });
+    expect(now.digest).toBe(digest);
+  });
+
+  test('offerings are shown to each as much as is theirs', async () => {
+    const all = OfferingList.parse((await ask(api, 'OPS', 'GET', '/api/offerings?cycle=plan-2027')).json).offerings;
+    expect(all.length).toBe((await seen(PlanView, 'OPS', '/plan')).lines.length);
+    expect((await ask(api, 'OPS', 'GET', '/api/offerings?cycle=none')).json.offerings).toEqual([]);
+    const trainer = all[0]!.trainer!;
+    const taught = OfferingList.parse((await ask(api, trainer, 'GET', '/api/offerings')).json).offerings;
+    expect(taught.some((o) => o.id === all[0]!.id && o.teaches)).toBe(true);
+    const path = `/api/offerings/${all[0]!.offering && all[0]!.id}`;
+    const whole = OfferingView.strict().parse((await ask(api, 'OPS', 'GET', path)).json);
+    expect(whole.participants.length).toBeGreaterThan(1);
+    const one = whole.participants[0]!.person;
+    const own = OfferingView.parse((await ask(api, one, 'GET', path)).json);
+    expect(own.participants.map((p) => p.person)).toEqual([one]);
+    expect(own.rounds).toEqual([]);
+    expect((await ask(api, 'OPS', 'GET', '/api/offerings/nothing')).status).toBe(404);
+  });
+
+  test('it ends with its effect and with proposals for the next one', async () => {
+    await course.to('closed');
+    const effect = await seen(EffectView, 'OPS', '/effect');
+    expect(effect.total).toMatchObject({ held: effect.offerings.length });
+    expect(effect.recorded).toMatchObject({ offerings: effect.offerings.length });
+    expect((await seen(EffectView, 'D5-5', '/effect')).offerings).toEqual([]);
+    await seen(ProposalsView, 'OPS', '/proposals');
+    const needs = await seen(NeedsView, 'OPS', '/needs');
+    expect(needs.needs.every((n) => n.outcome !== null)).toBe(true);
+    const { terms: next } = await seen(NextTermsView, 'OPS', '/next-terms');
+    expect(CycleTerms.parse(next)).toMatchObject({ previous: 'cycle:plan-2027' });
+    expect(await table('attendance')).toMatch(/^offering_id,.*\nO-001,[^\n]*,true$/m);
+    expect(await table('plan')).toMatch(/^offering_id,course_id/);
+    const workbook = await get('OPS', '/export/plan.xlsx');
+    expect(workbook.text.slice(0, 2)).toBe('PK');
+    expect(procedure.complaints).toEqual([]);
   });
 });

@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { buildApi } from '../../api/app.ts';
-import { ORGANISATION_DOORS, ROUND_DOORS, SELECTION_DOORS } from '../../api/permissions.ts';
+import {
+  CYCLE_DOORS,
+  OFFERING_DOORS,
+  ORGANISATION_DOORS,
+  ROUND_DOORS,
+  SELECTION_DOORS,
+} from '../../api/permissions.ts';
+import { CYCLE_COMMANDS } from '../../contracts/cycle.ts';
+import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
+import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
+import { ROUND_COMMANDS } from '../../contracts/round.ts';
+import { SELECTION_COMMANDS } from '../../contracts/selection.ts';
 import { Clock } from '../../db/clock.ts';
 import { connect } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
@@ -61,7 +72,23 @@ test('every command that people may send has a path of its own, and the engineâ€
       type === 'open' ? '/api/selections' : `/api/selections/{id}/${type}`,
       door,
     ]),
+    ...Object.entries(CYCLE_DOORS).map(([type, door]) => [
+      type === 'open' ? '/api/cycles' : `/api/cycles/{id}/${type}`,
+      door,
+    ]),
+    ...Object.entries(OFFERING_DOORS).map(([type, door]) => [`/api/offerings/{id}/${type}`, door]),
     ...Object.entries(ORGANISATION_DOORS).map(([type, door]) => [`/api/organisation/${type}`, door]),
   ] as [string, { by: string }][];
   for (const [path, { by }] of expected) expect([path, paths.includes(path)]).toEqual([path, by !== 'engine']);
+});
+
+test('every command that a process knows has a door', () => {
+  const doors = [
+    [CYCLE_COMMANDS, CYCLE_DOORS],
+    [OFFERING_COMMANDS, OFFERING_DOORS],
+    [ORGANISATION_COMMANDS, ORGANISATION_DOORS],
+    [ROUND_COMMANDS, ROUND_DOORS],
+    [SELECTION_COMMANDS, SELECTION_DOORS],
+  ];
+  for (const [commands, known] of doors) expect(Object.keys(known!).sort()).toEqual(Object.keys(commands!).sort());
 });
