@@ -72,8 +72,16 @@ export function linesWith(
  * the people whom changes have let in beside those who were asked for.
  */
 export function demandsFor(demands: PlanProblem['demands'], lines: readonly PlannedOffering[]): PlanProblem['demands'] {
+  const byNeed = new Map<string, PlannedOffering[]>();
+  for (const o of lines) {
+    for (const need of o.needs) {
+      const key = `${need}|${o.course}`;
+      byNeed.set(key, [...(byNeed.get(key) ?? []), o]);
+    }
+  }
   const met = demands.flatMap((d) => {
-    const serving = lines.filter((o) => o.course === d.course && o.needs.includes(d.need));
+    const serving = byNeed.get(`${d.need}|${d.course}`) ?? [];
+    if (serving.length === 0) return [d];
     const served = serving.map((o) => ({ ...d, ...sourceOf(o), ...without(o.participants) }));
     const rest = d.people.filter((p) => !serving.some((o) => o.participants.includes(p)));
     return [...served, ...(rest.length ? [{ ...d, ...without(rest) }] : [])];
