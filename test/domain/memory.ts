@@ -58,6 +58,8 @@ export class Memory {
   now: Instant;
   readonly streams = new Map<StreamId, Stream>();
   readonly notices: Notice[] = [];
+  /** Every order that was given, oldest first. */
+  readonly orders: { readonly to: StreamId; readonly type: string; readonly body: unknown }[] = [];
   /** Orders that were refused: a rule that gives one has a mistake in it. */
   readonly refusedOrders: string[] = [];
   organisation: OrganisationState;
@@ -179,6 +181,7 @@ export class Memory {
   }
 
   #order(from: Stream, to: StreamId, { type, body }: { type: string; body: unknown }): void {
+    this.orders.push({ to, type, body });
     const child = this.#stream(to);
     child.owner ??= from.id;
     const parsed = COMMANDS[processTypeOf(to)]![type]!.parse(body);
