@@ -1,4 +1,4 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { elementOfKey } from '../gaps/field-key.ts';
 import { managerOf } from '../organisation/line.ts';
@@ -123,9 +123,4 @@ function closingDue(state: OfferingState, context: Context): readonly OfferingEv
     ...concludeBefore(state, 'closed', context),
     event('OfferingClosed', { result: resultOf(state, context.organisation) }),
   ];
-}
-
-/** The rounds of the follow-ups that have been opened, the first one first. */
-export function transferRounds(state: OfferingState): StreamId[] {
-  return Object.values(state.rounds).flatMap((r) => (r.purpose === 'transfer' ? [r.id] : []));
 }
