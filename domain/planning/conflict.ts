@@ -30,7 +30,7 @@ function proven(problem: PlanProblem, solver: Solver, without: readonly LimitRef
 }
 
 /** There is a plan when these limits are looked away from. */
-function stands(problem: PlanProblem, solver: Solver, without: readonly LimitRef[]): boolean {
+export function stands(problem: PlanProblem, solver: Solver, without: readonly LimitRef[]): boolean {
   const relaxed = new Set(without.map(limitKey));
   const layout = layOut(onlyWithMusts(problem, relaxed), relaxed);
   return layout.broken.length === 0 && search(layout, solver).draft !== null;
@@ -64,7 +64,7 @@ function filter(all: readonly LimitRef[], conflicts: (out: readonly LimitRef[]) 
 }
 
 /** Every limit that could be in a conflict, those first that a plan could do without most easily. */
-function limitsOf(problem: PlanProblem): LimitRef[] {
+export function limitsOf(problem: PlanProblem): LimitRef[] {
   const limits: LimitRef[] = [];
   const add = (kind: LimitRef['kind'], ids: Iterable<string>) => {
     for (const id of [...new Set(ids)].sort(compareText)) limits.push({ kind, id });

@@ -1,6 +1,6 @@
 import type { PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
 import type { PlanFault } from './fault.ts';
-import { faultsOfOffering, serves } from './offering-faults.ts';
+import { faultsOfOffering, serves, suits } from './offering-faults.ts';
 
 /**
  * Every limit that offerings break, whoever made them: the check of a plan that people have amended, and the judge of
@@ -100,15 +100,22 @@ function training({ daysAPerson }: PlanProblem, offerings: readonly PlannedOffer
   return [...faults.values()];
 }
 
-/** Somebody who is given the same need more than once. */
+/** Somebody who is given the same course more often than they have needs for it. */
 function needsTwice({ demands }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+  const asked = new Map<string, number>();
+  for (const d of demands)
+    for (const person of d.people) {
+      const key = `${d.course}|${d.source === 'outside' ? d.quote : null}|${person}`;
+      asked.set(key, (asked.get(key) ?? 0) + 1);
+    }
   return demands.flatMap((d) => {
-    const own = offerings.filter((o) => serves(o, d));
+    const own = offerings.filter((o) => serves(o, d) && suits(o, d));
     return d.people.flatMap((person): PlanFault[] => {
-      const [, again] = own.filter((o) => o.participants.includes(person));
-      if (!again) return [];
-      const sentence = `${again.id}: ${person} is in ${d.course} for need ${d.need} already; take ${person} out.`;
-      return [{ offering: again.id, limit: { kind: 'seats', id: d.course }, sentence }];
+      const again = own.filter((o) => o.participants.includes(person));
+      const key = `${d.course}|${d.source === 'outside' ? d.quote : null}|${person}`;
+      if (again.length < 2 || again.length <= asked.get(key)!) return [];
+      const sentence = `${again[1]!.id}: ${person} is in ${d.course} for need ${d.need} already; take ${person} out.`;
+      return [{ offering: again[1]!.id, limit: { kind: 'seats', id: d.course }, sentence }];
     });
   });
 }
@@ -117,7 +124,7 @@ function musts({ demands }: PlanProblem, offerings: readonly PlannedOffering[]):
   return demands
     .filter(({ must }) => must)
     .flatMap((d) => {
-      const own = offerings.filter((o) => serves(o, d));
+      const own = offerings.filter((o) => serves(o, d) && suits(o, d));
       const without = d.people.filter((person) => !own.some((o) => o.participants.includes(person)));
       if (without.length === 0) return [];
       const sentence = `Need ${d.need} must stand, but ${without.join(', ')} ${without.length === 1 ? 'has' : 'have'} no place; give them one.`;

@@ -47,15 +47,24 @@ function outside({ horizon, quotes, demands }: PlanProblem, o: PlannedOffering):
       quote.id,
       `it begins on ${first}, but quote ${quote.id} can be taken up until ${quote.validUntil} only.`,
     ]);
-  for (const { need, window, people } of demands.filter((d) => serves(o, d)))
-    if (window && people.some((p) => o.participants.includes(p)) && (first < window.from || last > window.to))
-      faults.push([need, `it is held on ${first}, but need ${need} is for ${window.from} to ${window.to}.`]);
+  for (const person of o.participants) {
+    const own = demands.filter((d) => serves(o, d) && d.people.includes(person));
+    if (own.length === 0 || own.some((d) => suits(o, d))) continue;
+    const { need, window } = own[0]!;
+    const when = `need ${need} of ${person} is for ${window!.from} to ${window!.to}`;
+    faults.push([need, `it is held on ${first}, but ${when}; choose other days.`]);
+  }
   return faults;
 }
 
 /** The offering teaches this need, as far as course and means go. */
 export function serves(o: PlannedOffering, d: PlanDemand): boolean {
   return o.course === d.course && o.needs.includes(d.need) && o.quote === (d.source === 'outside' ? d.quote : null);
+}
+
+/** Its days lie within those of the need. */
+export function suits(o: PlannedOffering, { window }: PlanDemand): boolean {
+  return window === null || (window.from <= o.days[0]! && o.days.at(-1)! <= window.to);
 }
 
 /** Somebody's calendar and absences; days that do not follow one another. */

@@ -10,7 +10,7 @@ import { type SeatColumn, type Staged, solveByRank } from './stages.ts';
 export interface Outlined extends Outline, Pick<Staged, 'reached' | 'bounds' | 'total'> {}
 
 /** Beyond so many seats a share of one is allowed: the fractions are few and the bound stays a bound. */
-const WHOLE_SEATS = 400;
+const WHOLE_SEATS = 700;
 const HALL_SIZES = 5;
 
 /**

@@ -5,6 +5,7 @@ import { leftOut } from './fill.ts';
 import { compareText, limitKey } from './limit.ts';
 import { nameOfferings, type Unnamed } from './naming.ts';
 import { KnownBlocks, type Reason, reasonFor } from './reason.ts';
+import { type Claim, metClaims } from './seat.ts';
 
 /** Effects are told in thousandths of a point; sums of binary fractions are not told at all. */
 export function thousandths(points: number): number {
@@ -43,14 +44,16 @@ function sum(offerings: readonly PlannedOffering[], figure: (o: PlannedOffering)
   return offerings.reduce((total, offering) => total + figure(offering), 0);
 }
 
-function offeringOf({ layout }: Draft, run: Run): Unnamed {
+function offeringOf(draft: Draft, run: Run): Unnamed {
+  const { layout } = draft;
   const series = layout.series[run.series]!;
   const seats = run.seats.map((seat) => layout.seats[seat]!);
-  const claims = seats.flatMap((seat) => seat.claims);
+  const days = daysOf(draft, run);
+  const claims = seats.flatMap((seat) => metClaims(seat, days));
   return {
     course: series.course.id,
     needs: [...new Set(claims.map(({ demand }) => demand.need))].sort(compareText),
-    days: series.stretches[run.stretch]!.map((place) => dayAt(layout.span, place)),
+    days,
     room: run.hall === null ? null : layout.halls[run.hall]!.room.id,
     trainer: run.teacher === null ? null : layout.teachers[run.teacher]!.id,
     quote: series.quote?.id ?? null,
@@ -66,16 +69,23 @@ function offeringOf({ layout }: Draft, run: Run): Unnamed {
 /** One cut for every need and limit, with everybody whom it hits. */
 function cutsOf(draft: Draft): PlanCut[] {
   const cuts = new Map<string, { need: string; people: string[]; reason: Reason; lost: number }>();
+  const add = (person: string, { demand, effect }: Claim, reason: Reason) => {
+    const key = `${demand.need}|${limitKey(reason.limit)}|${reason.sentence}`;
+    const cut = cuts.get(key) ?? { need: demand.need, people: [], reason, lost: 0 };
+    cuts.set(key, cut);
+    cut.people.push(person);
+    cut.lost += effect;
+  };
   const known = new KnownBlocks(draft);
   for (const seat of leftOut(draft)) {
     const reason = reasonFor(draft, seat, known);
-    for (const { demand, effect } of seat.claims) {
-      const key = `${demand.need}|${limitKey(reason.limit)}|${reason.sentence}`;
-      const cut = cuts.get(key) ?? { need: demand.need, people: [], reason, lost: 0 };
-      cuts.set(key, cut);
-      cut.people.push(seat.person);
-      cut.lost += effect;
-    }
+    for (const claim of [...seat.claims, ...seat.riders]) add(seat.person, claim, reason);
+  }
+  for (const seat of draft.layout.seats) {
+    const run = draft.runOf(seat.index);
+    if (!run || seat.riders.length === 0) continue;
+    const met = metClaims(seat, daysOf(draft, run));
+    for (const claim of seat.riders.filter((rider) => !met.includes(rider))) add(seat.person, claim, otherDays(claim));
   }
   return [...cuts]
     .sort(([a], [b]) => compareText(a, b))
@@ -86,4 +96,13 @@ function cutsOf(draft: Draft): PlanCut[] {
       sentence: reason.sentence,
       lost: thousandths(lost),
     }));
+}
+
+function daysOf({ layout }: Draft, run: Run): string[] {
+  return layout.series[run.series]!.stretches[run.stretch]!.map((place) => dayAt(layout.span, place));
+}
+
+function otherDays({ demand: { need, course, window } }: Claim): Reason {
+  const sentence = `They take ${course} for a need that must stand, on other days than ${window!.from} to ${window!.to}.`;
+  return { limit: { kind: 'window', id: need }, sentence };
 }
