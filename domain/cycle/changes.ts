@@ -93,7 +93,7 @@ export const changes = {
     ],
     ChangeWithdrawn: (state, { change }) => {
       const request = state.changes[change]!;
-      return request.approver ? [takenBack(request)] : [];
+      return request.approver ? [takenBack(request, 'The request was withdrawn.')] : [];
     },
     ChangeApplied: (state, { change: id, planned }) => {
       const change = state.changes[id]!;
@@ -106,7 +106,7 @@ export const changes = {
       const change = state.changes[id]!;
       const waits = ['open', 'drafted'].includes(taskIn(context, change.round, change.task)?.state ?? '');
       return [
-        ...(waits ? [takenBack(change)] : []),
+        ...(waits ? [takenBack(change, 'The course has gone on.')] : []),
         ...told(state, change, 'rejected'),
         ...(silent ? alarm(state, 'change-silent', { change: id }) : []),
       ];
@@ -149,15 +149,16 @@ function ask({ id, approver, round, task: asked, by }: ChangeRequest, due: numbe
   return [order(round, 'addTasks', { tasks: [task(asked, approver, { about: id, due, barred: [by] })] })];
 }
 
-function takenBack({ round, task: asked }: ChangeRequest): Consequence {
-  return order(round, 'withdraw', { tasks: [asked], reason: 'The request was withdrawn, or its offering is over.' });
+function takenBack({ round, task: asked }: ChangeRequest, reason: string): Consequence {
+  return order(round, 'withdraw', { tasks: [asked], reason });
 }
 
 /** What the offering is told; it tells its participants and trainer. One that is added is started by the plan itself. */
 function carriedOut(state: CycleState, { id, what }: ChangeRequest, planned: PlannedOffering | null): Consequence[] {
   const offering = what.kind === 'budget' ? null : state.offerings[offeringOf(what)!];
   if (!offering) return [];
-  const reason = `Change request ${id}.`;
+  // It reaches people in either language, as it is.
+  const reason = `Change request / 变更申请 ${id}`;
   if (!planned) return [order(offering.stream, 'cancel', { reason })];
   if (what.kind === 'add' || what.kind === 'cancel' || what.kind === 'budget') return [];
   const { kind } = what;
