@@ -133,11 +133,13 @@ function heard(state: CycleState, context: Context): CycleEvent[] {
   if (!round || !child) return [];
   const over = state.finished || child.phase === 'settled';
   const events: CycleEvent[] = [];
-  for (const { department, mobilised, asked } of Object.values(state.departments)) {
-    if (mobilised !== null) continue;
+  for (const { department, mobilised, speaker, asked } of Object.values(state.departments)) {
     const held = child.tasks.get(department);
-    const answer = held && !isPending(held) ? answerOf(held, asked, context) : over ? silent(asked, context) : null;
-    if (answer) events.push(event('DepartmentMobilised', { department, ...answer }));
+    const said = held && !isPending(held) ? answerOf(held, asked, context) : null;
+    // A task that was opened once more may be answered otherwise.
+    const answer = said ?? (over && mobilised === null ? silent(asked, context) : null);
+    if (!answer || (answer.answer === mobilised && answer.speaker === speaker)) continue;
+    events.push(event('DepartmentMobilised', { department, ...answer }));
   }
   return events;
 }

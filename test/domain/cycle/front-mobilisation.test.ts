@@ -48,6 +48,16 @@ test.each([
   expect(run.alarms).toEqual(['delegate-refused']);
 });
 
+test('an answer is taken at once, and a head who thinks better of it is heard again', async () => {
+  const run = await new CycleRun().open();
+  await run.submit('mobilisation', 'D2', { answer: 'decline', reason: 'No time.' });
+  expect(run.state.departments.D2).toMatchObject({ mobilised: 'declined', speaker: 'D1-1' });
+  await run.inRound('mobilisation', 'reopen', { task: 'D2', reason: 'They have found time.' }, 'D1-2');
+  await run.submit('mobilisation', 'D2', { answer: 'delegate', delegate: ['D2-4'] });
+  expect(run.state.departments.D2).toMatchObject({ mobilised: 'delegated', speaker: 'D2-4' });
+  expect(run.told('cycle.speaker')).toEqual(['D2-4']);
+});
+
 test('a head who hands the task on leaves the word to whoever answers', async () => {
   const run = await new CycleRun().open();
   await run.inRound('mobilisation', 'delegate', { task: 'D2', to: 'D2-2', reason: 'On the road.' }, 'D2-1');
