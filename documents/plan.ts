@@ -1,0 +1,111 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { z } from 'zod';
+import { showDay } from './bilingual.ts';
+import { print, words } from './pdf.ts';
+import { PlanReport, type ReportTable, show, type Value } from './plan-report.ts';
+import { planTables } from './plan-tables.ts';
+import { PLAN_WORDS } from './plan-words.ts';
+
+/**
+ * The plan of a cycle on paper, in one language: offerings, budget, trainers, cuts, changes, and what was promised against
+ * what was measured where that is known. Says whether it is the approved plan; its hash stands on every page, so that
+ * paper and ledger can be compared. The same input gives the same bytes.
+ * @throws ZodError for input that does not fit
+ */
+export async function printPlan(input: z.input<typeof PlanReport>): Promise<Buffer> {
+  const report = PlanReport.parse(input);
+  const { locale } = report;
+  const { digest } = report.plan;
+  return print(
+    { title: report.title[locale], author: report.company[locale], language: locale, createdOn: report.issuedOn },
+    {
+      pageOrientation: 'landscape',
+      pageMargins: [36, 40, 36, 44],
+      footer: (page, pages) => ({
+        margin: [36, 12, 36, 0],
+        columns: [
+          words(`${PLAN_WORDS.digest[locale]} ${digest}`, { fontSize: 7, color: GREY }),
+          words(`${page} / ${pages}`, { fontSize: 7, color: GREY, alignment: 'right', width: 60 }),
+        ],
+      }),
+      content: [
+        ...heading(report),
+        ...planTables(report).flatMap((table) => section(table, report)),
+        words(PLAN_WORDS.missing[locale], { fontSize: 7.5, color: GREY, margin: [0, 10, 0, 0] }),
+      ],
+    },
+  );
+}
+
+const GREY = '#52606d';
+const BLUE = '#1c4f82';
+
+function heading(report: PlanReport): Content[] {
+  const { locale } = report;
+  return [
+    words(`${report.company[locale]} · ${showDay(report.issuedOn, locale)}`, { fontSize: 9, color: GREY }),
+    words(report.title[locale], { fontSize: 18, bold: true, color: BLUE, margin: [0, 4, 0, 2] }),
+    words(standingOf(report), { fontSize: 10, margin: [0, 0, 0, 4] }),
+    words(`${PLAN_WORDS.digest[locale]} ${report.plan.digest}`, { fontSize: 8, margin: [0, 0, 0, 6] }),
+  ];
+}
+
+/** `Approved plan · Version 2 · CNY` */
+function standingOf({ plan, locale }: PlanReport): string {
+  const standing = PLAN_WORDS[plan.frozen ? 'approved' : 'draft'][locale];
+  return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${plan.currency}`;
+}
+
+function section({ title, columns, rows }: ReportTable, { locale }: PlanReport): Content[] {
+  const fontSize = columns.length > 9 ? 7 : 8;
+  const cell = (text: string, at: number, style: object = {}): TableCell =>
+    words(text, { fontSize, alignment: columns[at]!.figure ? 'right' : 'left', ...style }) as TableCell;
+  const head = columns.map((column, at) => cell(column.heading, at, { bold: true, fillColor: '#e4ebf2' }));
+  const body = rows.map((row) => row.map((value, at) => cell(show(value), at)));
+  const widths = columns.map((column) => (column.figure ? 'auto' : '*'));
+  return [
+    words(title, { fontSize: 12, bold: true, color: BLUE, margin: [0, 10, 0, 4], headlineLevel: 1 }),
+    rows.length
+      ? { table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...body] }, layout: 'lightHorizontalLines' }
+      : words(PLAN_WORDS.nothing[locale], { fontSize }),
+  ];
+}
+
+/** The same as a workbook, a table a sheet; figures are numbers, and every sheet begins with what plan it is of. */
+export async function planWorkbook(input: z.input<typeof PlanReport>): Promise<Buffer> {
+  const report = PlanReport.parse(input);
+  const { locale, plan } = report;
+  const text = (value: string) => ({ value: sober(value), type: String });
+  const top: SheetData = [
+    [{ ...text(report.title[locale]), fontWeight: 'bold' }],
+    [text(`${report.company[locale]} · ${showDay(report.issuedOn, locale)} · ${standingOf(report)}`)],
+    [text(`${PLAN_WORDS.digest[locale]} ${plan.digest}`)],
+    [],
+  ];
+  const sheets = planTables(report).map(({ title, columns, rows }) => ({
+    sheet: title,
+    columns: columns.map((column) => ({ width: column.figure ? 14 : 24 })),
+    data: [
+      ...top,
+      columns.map((column) => ({ ...text(column.heading), fontWeight: 'bold' as const, backgroundColor: '#e4ebf2' })),
+      ...rows.map((row) => row.map(cellOf)),
+    ],
+  }));
+  return writeXlsxFile(sheets).toBuffer();
+}
+
+function cellOf(value: Value) {
+  if (value === null || value === '') return null;
+  if (typeof value === 'string') return { value: sober(value), type: String };
+  return {
+    value: value.number,
+    type: Number,
+    format: value.decimals ? `#,##0.${'0'.repeat(value.decimals)}` : '#,##0',
+  };
+}
+
+/** A text that a spreadsheet would take for a formula is shown as text. */
+function sober(text: string): string {
+  return /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+}
