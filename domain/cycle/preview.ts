@@ -130,6 +130,8 @@ function play(
   organisation: OrganisationState,
   tally: Tally,
 ): Instant {
+  // The cycle goes past talks that nobody is to have.
+  if (stage === 'talks' && termsOf(state).talks === 'nobody') return times.opens;
   let end = times.due;
   for (const { purpose, sheet, atMost, opens, due } of scenesOf(state, stage, times, organisation)) {
     if (!sheet.tasks.length) continue;

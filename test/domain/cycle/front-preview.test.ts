@@ -41,7 +41,23 @@ test('what is shown for mobilisation, ratings and needs is what is sent when nob
     });
   expect(sent.length).toBeGreaterThan(60);
   expect(shown.sort()).toEqual(sent.sort());
+  const reminders = messages.filter(
+    (m) => m.template === 'round.reminder' && m.stage !== 'commitments' && m.stage !== 'approval',
+  );
+  expect(reminders.flatMap((m) => m.people.map((p) => `${m.purpose} ${m.rung} ${p} ${m.at}`)).sort()).toEqual(
+    remindersOf(run).sort(),
+  );
 });
+
+/** The reminders that the rounds have recorded, with their instants. */
+function remindersOf(run: CycleRun): string[] {
+  return Object.values(run.state.rounds).flatMap(({ id, purpose }) =>
+    run.memory.streams.get(id)!.events.flatMap((e) => {
+      const { sent = [] } = e.body as { sent?: { person: string; rung: number }[] };
+      return sent.map(({ person, rung }) => `${purpose} ${rung} ${person} ${e.at}`);
+    }),
+  );
+}
 
 test('messages carry the local hour of whoever gets them, at a civil time', () => {
   const organisation = cycleCompany();
