@@ -25,7 +25,7 @@ export type Value = string | { readonly number: number; readonly decimals: numbe
 
 export interface ReportTable {
   readonly title: string;
-  readonly columns: readonly { readonly heading: string; readonly figure: boolean }[];
+  readonly columns: readonly { readonly heading: string; readonly figure: boolean; readonly narrow: boolean }[];
   readonly rows: readonly (readonly Value[])[];
 }
 

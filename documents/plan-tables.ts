@@ -6,6 +6,9 @@ type Word = keyof typeof PLAN_WORDS;
 /** A column by its heading; `#` before it for figures. */
 type Heading = Word | `#${Word}`;
 
+/** Columns of ids and single words. */
+const NARROW: ReadonlySet<string> = new Set(['offering', 'change', 'need', 'held', 'what']);
+
 function table(
   report: PlanReport,
   title: Word,
@@ -15,6 +18,7 @@ function table(
   const columns = headings.map((heading) => ({
     heading: PLAN_WORDS[heading.replace('#', '') as Word][report.locale],
     figure: heading.startsWith('#'),
+    narrow: NARROW.has(heading),
   }));
   return { title: PLAN_WORDS[title][report.locale], columns, rows };
 }

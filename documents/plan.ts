@@ -61,16 +61,23 @@ function section({ title, columns, rows }: ReportTable, { locale }: PlanReport):
   const fontSize = columns.length > 9 ? 7 : 8;
   const cell = (text: string, at: number, style: object = {}): TableCell =>
     words(text, { fontSize, alignment: columns[at]!.figure ? 'right' : 'left', ...style }) as TableCell;
-  const head = columns.map((column, at) => cell(column.heading, at, { bold: true, fillColor: '#e4ebf2' }));
+  // Chinese may break between any two characters: a narrow column would break its heading.
+  const head = columns.map((column, at) =>
+    cell(column.heading, at, { bold: true, fillColor: '#e4ebf2', noWrap: true }),
+  );
   const body = rows.map((row) => row.map((value, at) => cell(show(value), at)));
-  const widths = columns.map((column) => (column.figure ? 'auto' : '*'));
-  return [
-    words(title, { fontSize: 12, bold: true, color: BLUE, margin: [0, 10, 0, 4], headlineLevel: 1 }),
-    rows.length
-      ? { table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...body] }, layout: 'lightHorizontalLines' }
-      : words(PLAN_WORDS.nothing[locale], { fontSize }),
-  ];
+  const widths = columns.map((column) => (column.figure || column.narrow ? 'auto' : '*'));
+  const headline = words(title, { fontSize: 12, bold: true, color: BLUE, margin: [0, 10, 0, 4] });
+  if (rows.length === 0) return [headline, words(PLAN_WORDS.nothing[locale], { fontSize })];
+  const table: Content = {
+    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [head, ...body] },
+    layout: 'lightHorizontalLines',
+  };
+  return rows.length <= SHORT ? [{ stack: [headline, table], unbreakable: true }] : [headline, table];
 }
+
+/** Tables of so many rows are not torn by the end of a page. */
+const SHORT = 12;
 
 /** The same as a workbook, a table a sheet; figures are numbers, and every sheet begins with what plan it is of. */
 export async function planWorkbook(input: z.input<typeof PlanReport>): Promise<Buffer> {
