@@ -52,7 +52,7 @@ export const MOST_GOALS = 3;
 /** The choice for a goal that belongs to no element of the post's ability model. */
 export const NO_ELEMENT = 'none';
 
-export interface TalkElement {
+interface TalkElement {
   readonly element: string;
   readonly label: Label;
 }

@@ -69,7 +69,6 @@ const lastDayBefore = (day: string) => dayText(dayNumber(day) - 1);
 
 /** Years in a title go on with the period: `Training plan 2027` becomes `Training plan 2028`. */
 function nextTitle(title: Label, years: number): Label {
-  const next = (text: string) =>
-    text.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years));
+  const next = (text: string) => text.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years));
   return { en: next(title.en), 'zh-CN': next(title['zh-CN']) };
 }

@@ -22,7 +22,7 @@ import { talks } from './talks.ts';
 import { after, placeOf, planOf } from './timetable.ts';
 
 /** All messages of one kind that go out at one instant to people of one time zone. */
-export interface PreviewedMessage {
+interface PreviewedMessage {
   readonly stage: CycleStage;
   readonly purpose: CyclePurpose;
   readonly template: string;
@@ -38,7 +38,7 @@ export interface PreviewedMessage {
   readonly atMost: boolean;
 }
 
-export interface PreviewedStage {
+interface PreviewedStage {
   readonly stage: CycleStage;
   /** By the timetable. */
   readonly start: Instant;

@@ -47,7 +47,7 @@ export const ratings = {
 } satisfies Part;
 
 /** The task by which somebody is rated, by the supervisor or by themselves; its id is theirs. */
-export function ratingTask(state: CycleState, { person, supervisor, post }: Rated, self: boolean): TaskSpec {
+function ratingTask(state: CycleState, { person, supervisor, post }: Rated, self: boolean): TaskSpec {
   return task(person.id, self ? person.id : supervisor, {
     about: person.id,
     aboutPerson: person.id,

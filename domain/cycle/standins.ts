@@ -8,7 +8,7 @@ import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 
 /** True when somebody is not at work at all between two instants. */
-export function isAwayUntil(organisation: OrganisationState, person: PersonId, now: Instant, until: Instant): boolean {
+function isAwayUntil(organisation: OrganisationState, person: PersonId, now: Instant, until: Instant): boolean {
   return civilInstant(now, personTime(organisation, person)) > until;
 }
 

@@ -66,7 +66,7 @@ interface Talk {
 }
 
 /** Who is to have a talk, and with whom; a plan that was signed in this cycle stands. */
-export function talkers(state: CycleState, organisation: OrganisationState): Talk[] {
+function talkers(state: CycleState, organisation: OrganisationState): Talk[] {
   const { talks: whose } = termsOf(state);
   if (whose === 'nobody') return [];
   const withGaps = new Set(state.findings?.diagnosed.flatMap((d) => d.people));

@@ -8,7 +8,7 @@ import type { CycleState } from './state.ts';
 type Child = (id: StreamId) => RoundState | undefined;
 
 /** How far a department is with the ratings of its people. */
-export interface RatingsOfDepartment {
+interface RatingsOfDepartment {
   readonly done: number;
   readonly open: number;
   /** Given up without an answer: missing, never zero. */
