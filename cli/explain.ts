@@ -70,9 +70,9 @@ export function explanationText(found: Explanation, locale: 'en' | 'zh-CN'): str
     locale === 'en'
       ? {
           criteria: ['CRITERION', 'WEIGHT', 'VALUE', 'AVERAGE', 'POINTS'],
-          reviews: ['REVIEWER', 'TOTAL', 'RANK WITHOUT'],
+          reviews: ['REVIEWER', 'TOTAL', 'SEVERITY', 'RANK WITHOUT'],
         }
-      : { criteria: ['标准', '权重', '得分', '平均', '贡献'], reviews: ['评审', '总分', '去掉后的名次'] };
+      : { criteria: ['标准', '权重', '得分', '平均', '贡献'], reviews: ['评审', '总分', '严格程度', '去掉后的名次'] };
   const n = (value: number) => value.toFixed(2);
   return [
     ...found.sentences[locale],
@@ -84,7 +84,16 @@ export function explanationText(found: Explanation, locale: 'en' | 'zh-CN'): str
     '',
     table(
       heads.reviews,
-      found.reviews.map((r) => [r.reviewer, n(r.total), r.without?.rank]),
+      found.reviews.map((r) => [
+        r.reviewer,
+        n(r.total),
+        r.severity === null ? '-' : signed(r.severity),
+        r.without?.rank,
+      ]),
     ),
   ].join('\n');
+}
+
+function signed(value: number): string {
+  return `${value >= 0 ? '+' : ''}${value.toFixed(2)}`;
 }

@@ -70,10 +70,19 @@ export async function matchProblemIn(
     perApplication: whole(options.perApplication, 'per-application', 1),
     objective: objectiveIn(options.objective),
     listedOnly: options.listedOnly === true,
-    quotas: (options.quota ?? []).map(quotaIn),
+    quotas: (options.quota ?? []).map((text) => knownQuota(text, limitTable)),
     ...(keep === null ? {} : { keep: keep.pairs }),
   };
   return { problem, remarks: keep?.remarks ?? [] };
+}
+
+/** A quota on a column that no file has would make every matching impossible, or bind nobody. */
+function knownQuota(text: string, limits: Table | null): ReturnType<typeof quotaIn> {
+  const quota = quotaIn(text);
+  const blocks = (limits?.columns ?? []).filter((column) => column !== 'reviewer' && column !== 'max_load');
+  if (blocks.includes(quota.attribute)) return quota;
+  const have = limits === null ? 'give it with --limits' : `${limits.name} has ${blocks.join(', ') || 'none'}`;
+  throw new Failure(EXIT.input, `--quota ${text}: there is no column ${quota.attribute} of reviewers; ${have}.`);
 }
 
 interface Names {

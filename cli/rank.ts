@@ -86,7 +86,19 @@ function seatOf({ seat, seatChance, below }: Ranking['ranking'][number]): string
   return `${seat === 'tie' ? 'tie for the last' : seat}${seat === 'no' && seatChance === 'unlikely' ? '' : chance}`;
 }
 
+/** Beyond so many, reviewers of whom nothing can be said are counted and not listed. */
+const LISTED = 30;
+
 function reviewerTable({ reviewers }: Ranking): string {
+  const silent = reviewers.filter((r) => r.severity === null && r.flags.every((f) => f === 'single-review'));
+  if (reviewers.length <= LISTED || silent.length === 0) return reviewerRows(reviewers);
+  const counted = `${silent.length} reviewers have one review each: nothing can be said about their severity.`;
+  const left = new Set(silent);
+  const rest = reviewers.filter((r) => !left.has(r));
+  return rest.length === 0 ? counted : `${reviewerRows(rest)}\n${counted}`;
+}
+
+function reviewerRows(reviewers: Ranking['reviewers']): string {
   const rows = reviewers.map((r) => [
     r.reviewer,
     r.reviews,

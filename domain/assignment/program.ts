@@ -141,11 +141,11 @@ function shortages(grid: Grid, builder: Builder, solver: Solver): Shortage[] {
       reviewers: quota.members.map((r) => grid.reviewers[r]!),
     };
     if (more) {
-      const sentence = `${application} needs ${quota.min} reviewers of ${quota.name} but can get only ${quota.min - more}: short by ${more}.`;
+      const sentence = `${application} needs ${quota.min} ${quota.min === 1 ? 'reviewer' : 'reviewers'} of ${quota.name} but can get only ${quota.min - more}: short by ${more}.`;
       return [{ ...base, needed: quota.min, possible: quota.min - more, short: more, sentence }];
     }
     if (!less) return [];
-    const sentence = `${application} may have at most ${quota.max} reviewers of ${quota.name} but needs ${quota.max + less} of them: ${less} too many.`;
+    const sentence = `${application} may have at most ${quota.max} ${quota.max === 1 ? 'reviewer' : 'reviewers'} of ${quota.name} but needs ${quota.max + less} of them: ${less} too many.`;
     return [{ ...base, needed: quota.max + less, possible: quota.max, short: less, sentence }];
   });
 }

@@ -9,7 +9,7 @@ export function pairShortages(grid: Grid): Shortage[] {
     const able = grid.reviewers.filter((_, r) => grid.allowed[a * width + r] && grid.capacity[r]! > 0);
     const short = grid.demand - able.length;
     if (short <= 0) return [];
-    const sentence = `${application} needs ${grid.demand} reviewers but only ${able.length} may take it: short by ${short}. Add reviewers or lift a conflict.`;
+    const sentence = `${application} needs ${grid.demand} ${grid.demand === 1 ? 'reviewer' : 'reviewers'} but only ${able.length} may take it: short by ${short}. Add reviewers or lift a conflict.`;
     return [
       {
         kind: 'application',

@@ -37,9 +37,12 @@ export function explain(
     rankLow: own.rankLow,
     rankHigh: own.rankHigh,
     below: own.below,
+    seat: own.seat ?? null,
+    seatChance: own.seatChance ?? null,
+    seatShare: own.seatShare ?? null,
     tiedWith: ranking.ties.find((tie) => tie.includes(application))?.filter((name) => name !== application) ?? [],
     criteria: parts(ranking, weights, own),
-    reviews: reviewerParts(scores, method, application, absences),
+    reviews: reviewerParts(scores, method, application, absences, ranking),
     comparison,
   };
   return { ...facts, sentences: { en: sentences(facts, 'en'), 'zh-CN': sentences(facts, 'zh-CN') } };
@@ -81,13 +84,20 @@ function reviewerParts(
   method: RankingMethod,
   application: string,
   absences: readonly Absence[],
+  ranking: Ranking,
 ): ReviewerPart[] {
+  const severity = new Map(ranking.reviewers.map((r) => [r.reviewer, r.severity]));
   const table = tabulate(scores, method);
   const a = table.applications.indexOf(application);
   return reviewsOf(table)
     .filter((r) => r.application === a)
     .map((r) => {
       const reviewer = table.reviewers[r.reviewer]!;
-      return { reviewer, total: fixed(r.total), without: absences.find((x) => x.reviewer === reviewer)?.own ?? null };
+      return {
+        reviewer,
+        total: fixed(r.total),
+        severity: severity.get(reviewer) ?? null,
+        without: absences.find((x) => x.reviewer === reviewer)?.own ?? null,
+      };
     });
 }

@@ -1,4 +1,4 @@
-import type { RankingMethod } from '../../contracts/ranking.ts';
+import type { RankingMethod, SeatChance } from '../../contracts/ranking.ts';
 import type { Comparison } from './comparison.ts';
 
 /** What one criterion does to a score, and to the distance from the other application. */
@@ -17,6 +17,8 @@ export interface ReviewerPart {
   readonly reviewer: string;
   /** The weighted total that the reviewer gave. */
   readonly total: number;
+  /** Points below what an average reviewer gives, over all this reviewer's reviews; null: cannot be known. */
+  readonly severity: number | null;
   /** Score and rank without this reviewer's scores anywhere; null: the application would have no score. */
   readonly without: { readonly score: number; readonly rank: number } | null;
 }
@@ -33,6 +35,10 @@ export interface Explanation {
   readonly rankLow: number | null;
   readonly rankHigh: number | null;
   readonly below: readonly string[];
+  /** Only with seats: whether it takes one, how sure that is, and in what share of the draws it does. */
+  readonly seat: 'yes' | 'no' | 'tie' | null;
+  readonly seatChance: SeatChance | null;
+  readonly seatShare: number | null;
   readonly tiedWith: readonly string[];
   readonly criteria: readonly CriterionPart[];
   readonly reviews: readonly ReviewerPart[];

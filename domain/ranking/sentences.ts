@@ -12,6 +12,7 @@ export function sentences(facts: Facts, language: Language): string[] {
     ...say.strengths(facts),
     ...say.ties(facts),
     ...say.below(facts),
+    ...say.seat(facts),
     ...(facts.comparison === null ? [] : compared(facts, facts.comparison, say)),
     ...say.ownReviewers(facts),
   ];
@@ -30,6 +31,10 @@ function compared(facts: Facts, comparison: Comparison, say: typeof english): st
 /** Two decimals are enough to read; the figures themselves are in the structured part. */
 function n(value: number): string {
   return value.toFixed(2);
+}
+
+function percent(share: number): number {
+  return Math.round(100 * share);
 }
 
 function largest(comparison: Comparison, sign: 1 | -1) {
@@ -67,7 +72,7 @@ const english = {
     f.low === null || f.high === null || f.rankLow === null
       ? []
       : [
-          `With other reviewers the score would lie between ${n(f.low)} and ${n(f.high)} and the rank between ${f.rankLow} and ${f.rankHigh} in 9 of 10 cases.`,
+          `With other reviewers the score would lie between ${n(f.low)} and ${n(f.high)} in 9 of 10 cases, and the rank would be ${f.rankLow === f.rankHigh ? f.rankLow : `from ${f.rankLow} to ${f.rankHigh}`}.`,
         ],
   strengths: (f: Facts) => {
     const { best, worst } = edges(f);
@@ -85,6 +90,18 @@ const english = {
         ? 'It is below the overall threshold and takes no seat.'
         : `It is below the minimum on ${b} and takes no seat.`,
     ),
+  seat: (f: Facts) => {
+    if (f.seat === null || f.below.length > 0) return [];
+    const share =
+      f.seatShare === null ? '' : `, as in ${percent(f.seatShare)} of 100 draws of how the scores might have come out`;
+    if (f.seat === 'tie') return ['It ties for the last seat; the panel decides.'];
+    if (f.seat === 'yes') return [`It takes a seat${share}${f.seatChance === 'toss-up' ? ': a toss-up' : ''}.`];
+    return [
+      f.seatShare === null
+        ? 'It takes no seat.'
+        : `It takes no seat; it would in ${percent(f.seatShare)} of 100 draws of how the scores might have come out${f.seatChance === 'toss-up' ? ': a toss-up' : ''}.`,
+    ];
+  },
   order: (f: Facts, c: Comparison) => {
     if (c.order === 'tie')
       return `${f.application} and ${c.against} are equal at ${n(c.score)} and on every tie-break.`;
@@ -120,7 +137,7 @@ const english = {
   reviewers: (c: Comparison) =>
     c.reviewers.length === 0
       ? 'Leaving out any one reviewer would not change the order of the two.'
-      : `The order of the two depends on ${c.reviewers.join(', ')}: without that reviewer it would be another.`,
+      : `The order of the two depends on ${c.reviewers.join(', ')}: without ${c.reviewers.length === 1 ? 'that reviewer' : 'any one of them'} it would be another.`,
   ownReviewers: (f: Facts) =>
     movers(f).map((r) => `Without ${r.reviewer} it would be number ${r.without!.rank} with ${n(r.without!.score)}.`),
 };
@@ -131,7 +148,7 @@ const chinese: typeof english = {
     f.low === null || f.high === null || f.rankLow === null
       ? []
       : [
-          `若换一批评审，十次中有九次得分在 ${n(f.low)} 至 ${n(f.high)} 之间，名次在第 ${f.rankLow} 至第 ${f.rankHigh} 名之间。`,
+          `若换一批评审，十次中有九次得分在 ${n(f.low)} 至 ${n(f.high)} 之间，名次${f.rankLow === f.rankHigh ? `为第 ${f.rankLow} 名` : `在第 ${f.rankLow} 至第 ${f.rankHigh} 名之间`}。`,
         ],
   strengths: (f) => {
     const { best, worst } = edges(f);
@@ -143,6 +160,14 @@ const chinese: typeof english = {
   ties: (f) => (f.tiedWith.length === 0 ? [] : [`与 ${f.tiedWith.join('、')} 并列，由评审组决定。`]),
   below: (f) =>
     f.below.map((b) => (b === 'threshold' ? '总分低于录取线，不占名额。' : `“${b}”低于最低要求，不占名额。`)),
+  seat: (f) => {
+    if (f.seat === null || f.below.length > 0) return [];
+    if (f.seat === 'tie') return ['与他人并列最后一个名额，由评审组决定。'];
+    const tossUp = f.seatChance === 'toss-up' ? '，难分伯仲' : '';
+    const share =
+      f.seatShare === null ? '' : `；按评分可能的波动模拟，100 次中有 ${percent(f.seatShare)} 次入选${tossUp}`;
+    return [`${f.seat === 'yes' ? '占有名额' : '未占名额'}${share}。`];
+  },
   order: (f, c) => {
     if (c.order === 'tie') return `${f.application} 与 ${c.against} 同为 ${n(c.score)} 分，各项并列规则也无法区分。`;
     const place = c.order === 'before' ? '之前' : '之后';
@@ -178,7 +203,7 @@ const chinese: typeof english = {
   reviewers: (c) =>
     c.reviewers.length === 0
       ? '去掉任何一位评审，两者的先后都不变。'
-      : `两者的先后取决于 ${c.reviewers.join('、')}：没有该评审的评分，结果就会不同。`,
+      : `两者的先后取决于 ${c.reviewers.join('、')}：没有${c.reviewers.length === 1 ? '该评审' : '其中任何一位'}的评分，结果就会不同。`,
   ownReviewers: (f) =>
     movers(f).map((r) => `若没有 ${r.reviewer} 的评分，名次为第 ${r.without!.rank} 名，得分 ${n(r.without!.score)}。`),
 };

@@ -6,6 +6,7 @@ import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import iconv from 'iconv-lite';
+import writeXlsxFile from 'write-excel-file/node';
 import { registerAgreement } from '../../cli/agreement.ts';
 import { registerExplain } from '../../cli/explain.ts';
 import { Failure, type Io } from '../../cli/io.ts';
@@ -101,6 +102,28 @@ describe('rostrum rank', () => {
     expect(fromFile.out).toBe(fromStdin.out);
   });
 
+  test('reads a workbook like a CSV file', async () => {
+    const cells = SCORES.trim()
+      .split('\n')
+      .map((row) => row.split(','));
+    const rows = cells.map((row) => row.map((value) => ({ value, type: String })));
+    const book = await writeXlsxFile(rows).toBuffer();
+    const fromBook = await run(['rank', '--scores', 's.xlsx', '--json'], { 's.xlsx': book });
+    const fromCsv = await run(['rank', '--scores', 's.csv', '--json'], { 's.csv': SCORES });
+    expect(fromBook.out).toBe(fromCsv.out);
+  });
+
+  test('counts reviewers of whom nothing can be said instead of listing them', async () => {
+    const rows = Array.from({ length: 20 }, (_, a) =>
+      [0, 1].map((r) => `P${a}.${r},A${a},c,${(a * 7 + r) % 10}`),
+    ).flat();
+    const { out } = await run(['rank', '--scores', 'm.csv'], {
+      'm.csv': `reviewer,application,criterion,score\n${rows.join('\n')}\n`,
+    });
+    expect(out).toContain('40 reviewers have one review each');
+    expect(out).not.toContain('P3.1');
+  });
+
   test.each([
     [
       'a wrong column',
@@ -156,6 +179,14 @@ describe('rostrum explain', () => {
       application: 'B',
       comparison: { against: 'A', order: 'after' },
     });
+  });
+
+  test('says whether it takes a seat and how sure that is, and how severe its reviewers are', async () => {
+    const args = ['explain', '--scores', 's.csv', '--criteria', 'c.csv', '--application', 'B', '--seats', '1'];
+    const { out } = await run(args, { 's.csv': SCORES, 'c.csv': CRITERIA });
+    expect(out).toMatch(/It takes no seat; it would in \d+ of 100 draws/);
+    expect(out).toMatch(/^REVIEWER +TOTAL +SEVERITY +RANK WITHOUT$/m);
+    expect((await run([...args, '--locale', 'zh-CN'])).out).toContain('未占名额');
   });
 
   test('says what is missing in the question', async () => {
@@ -224,7 +255,16 @@ describe('rostrum match', () => {
     });
     const none = await run([...base, '--limits', 'l.csv', '--quota', 'grade=senior:1'], files);
     expect(none).toMatchObject({ code: 3 });
-    expect(none.err).toMatch(/needs 1 reviewers of grade senior but can get only 0: short by 1/);
+    expect(none.err).toMatch(/needs 1 reviewer of grade senior but can get only 0: short by 1/);
+  });
+
+  test('refuses a quota on a column that the limits do not have', async () => {
+    const files = { 'a.csv': AFFINITY, 'l.csv': 'reviewer,max_load,grade\nR1,2,senior\n' };
+    const ran = await run([...base, '--limits', 'l.csv', '--quota', 'rank=senior:1'], files);
+    expect(ran).toMatchObject({
+      code: 2,
+      err: '--quota rank=senior:1: there is no column rank of reviewers; l.csv has grade.',
+    });
   });
 
   test('names what is missing and ends with 3', async () => {
