@@ -9,12 +9,22 @@ import { cycleTerms } from '../domain/cycle/run.ts';
 import type { TestEngine } from '../harness/engine.ts';
 import { type Habit as HabitOf, Journey } from './journey.ts';
 
-export type Habit = HabitOf<Year>;
+/** What people look up before they answer. */
+export interface Story {
+  events(type: string): Promise<{ body: Record<string, unknown> }[]>;
+}
+
+export type Habit = HabitOf<Story>;
 
 /** Who opens the cycle; the year's other people are those of the small company. */
 export const OPERATOR = 'D1-2';
 
 const ELEMENTS = ['welding', 'safety', 'planning', 'coaching'];
+
+const COURSES = ['C-WELD', 'C-SAFE', 'C-PLAN', 'C-COACH'];
+
+/** Two who may teach everything. */
+export const TRAINERS = ['D3-3', 'D4-3'].map((person) => ({ person, courses: COURSES, hours: 60 }));
 
 /** Five departments of five, all in one post with four elements, with the level 4 asked for in each. */
 export function yearCompany(): ImportBody {
@@ -48,9 +58,7 @@ export class Year extends Journey {
     const year = new Year(engine, `cycle:${name}`, { ...HABITS, ...habits });
     const now = await engine.now();
     await year.do(OPERATOR, 'open', { ...cycleTerms(datesFrom(now)), ...terms });
-    const courses = ['C-WELD', 'C-SAFE', 'C-PLAN', 'C-COACH'];
-    const trainers = ['D3-3', 'D4-3'].map((person) => ({ person, courses, hours: 60 }));
-    await year.do(OPERATOR, 'setTrainers', { trainers });
+    await year.do(OPERATOR, 'setTrainers', { trainers: TRAINERS });
     return year;
   }
 
@@ -63,13 +71,23 @@ export class Year extends Journey {
     return `offering:${this.stream.slice(this.stream.indexOf(':') + 1)}.${id}`;
   }
 
-  async started(): Promise<{ offering: string; stream: StreamId; planned: PlannedOffering }[]> {
-    return (await this.events('OfferingStarted')).map((e) => e.body as never);
+  started(): Promise<Started[]> {
+    return startedIn(this);
   }
 
   async results(): Promise<{ offering: string; result: OfferingResult }[]> {
     return (await this.events('OfferingConcluded')).map((e) => e.body as never);
   }
+}
+
+interface Started {
+  readonly offering: string;
+  readonly stream: StreamId;
+  readonly planned: PlannedOffering;
+}
+
+async function startedIn(story: Story): Promise<Started[]> {
+  return (await story.events('OfferingStarted')).map((e) => e.body as never);
 }
 
 const day = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
@@ -133,7 +151,7 @@ export const HABITS: Record<string, Habit> = {
   'offering-coaching': async () => ({ done: true, notes: 'An hour at the bench.' }),
 };
 
-async function proposed(year: Year, department: string): Promise<string[]> {
+async function proposed(year: Story, department: string): Promise<string[]> {
   const needs = (await year.events('NeedsProposed')).flatMap(
     (e) => e.body.needs as { need: string; department: string }[],
   );
@@ -141,8 +159,8 @@ async function proposed(year: Year, department: string): Promise<string[]> {
 }
 
 /** Half of the gap in the element of the course is closed when a supervisor looks again. */
-async function levelNow(year: Year, round: string, person: string | null): Promise<object> {
-  const started = (await year.started()).find((o) => round.includes(`.${o.offering}.`))!;
+async function levelNow(year: Story, round: string, person: string | null): Promise<object> {
+  const started = (await startedIn(year)).find((o) => round.includes(`.${o.offering}.`))!;
   const element = { 'C-WELD': 'welding', 'C-SAFE': 'safety', 'C-PLAN': 'planning', 'C-COACH': 'coaching' }[
     started.planned.course
   ]!;

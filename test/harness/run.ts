@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { makeWork } from '../../activities/work/index.ts';
+import { WORK_QUEUE } from '../../contracts/advance.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import { Clock } from '../../db/clock.ts';
+import { Gateway } from '../../gateway/gateway.ts';
+import { recover } from '../../gateway/recover.ts';
+import { freePort } from '../../stack/ports.ts';
+import { startTemporal } from '../../stack/temporal.ts';
+import { createEngineWorker } from '../../workers/engineWorker.ts';
+import type { TestDatabase } from './database.ts';
+import type { History } from './histories.ts';
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+/** A task that is open. */
+export interface RunTask {
+  readonly round: StreamId;
+  readonly id: string;
+  readonly assignee: string;
+  readonly about: string | null;
+  readonly aboutPerson: string | null;
+  readonly purpose: string;
+  /** The form it names, when its round has several. */
+  readonly form: string | null;
+}
+
+/** Procedures on a development server of Temporal that may be lost, on a database that stays; time runs fast. */
+export class Run {
+  readonly complaints: string[] = [];
+  protected readonly database: TestDatabase;
+  readonly #bundle: WorkflowBundle;
+  readonly #clock: Clock;
+  #sent = 0;
+  #server!: Server;
+
+  /** `scale`: how many times faster than real; `start`: when the procedure's time begins. */
+  protected constructor(
+    database: TestDatabase,
+    bundle: WorkflowBundle,
+    { scale, start }: { scale: number; start: number },
+  ) {
+    this.database = database;
+    this.#bundle = bundle;
+    this.#clock = new Clock(Date.now(), start, scale);
+  }
+
+  get client(): Client {
+    return this.#server.client;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** Sends a command that must be accepted. */
+  async do(stream: StreamId, actor: string, type: string, body: unknown): Promise<void> {
+    const id = `${actor}:${type}:${++this.#sent}`;
+    const outcome = await this.#server.gateway.send(stream, { id, actor, type, body });
+    if (!outcome.accepted) throw new Error(`${type} by ${actor}: ${outcome.detail}`);
+  }
+
+  /** The open tasks of the rounds of a procedure, and of what it has started. */
+  async openOf(stream: StreamId): Promise<RunTask[]> {
+    const { rows } = await this.database.pool.query<RunTask>(
+      `select t.round, t.id, t.assignee, t.about, t.about_person as "aboutPerson", r.purpose, t.form
+       from task t join round r on r.stream = t.round
+       where r.state = 'open' and t.state in ('open', 'drafted')
+         and (r.owner = $1 or r.owner in (select stream from offering where cycle = $1))
+       order by t.round, t.id`,
+      [stream],
+    );
+    return rows;
+  }
+
+  async stageOf(stream: StreamId): Promise<string> {
+    const { rows } = await this.database.pool.query('select stage from stream where id = $1', [stream]);
+    return rows[0].stage;
+  }
+
+  /** Every run of every workflow, oldest first. */
+  async histories(): Promise<{ id: StreamId; type: string; history: History }[]> {
+    const found: { id: StreamId; type: string; history: History }[] = [];
+    const { rows } = await this.database.pool.query<{ id: StreamId }>('select id from stream order by id');
+    for (const { id } of rows) {
+      const runs: History[] = [];
+      for (let run: string | undefined = ''; run !== undefined; ) {
+        const history: History = await this.client.workflow.getHandle(id, run || undefined).fetchHistory();
+        runs.unshift(history);
+        run = started(history).continuedExecutionRunId || undefined;
+      }
+      for (const history of runs) found.push({ id, type: started(history).workflowType!.name!, history });
+    }
+    return found;
+  }
+
+  /** Waits until every workflow whose story the ledger has ended has come to its own end. */
+  async finished(): Promise<void> {
+    const { rows } = await this.database.pool.query<{ id: StreamId }>('select id from stream where closed');
+    await Promise.all(rows.map(({ id }) => this.client.workflow.getHandle(id).result()));
+  }
+
+  /** Loses the Temporal server with all that it knows; recovery gets a new one going from the ledger. */
+  async wipe(): Promise<Awaited<ReturnType<typeof recover>>> {
+    await this.#server.stop();
+    await this.connect();
+    return recover({ pool: this.database.pool, client: this.client, gateway: this.#server.gateway });
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.stop();
+  }
+
+  protected async connect(): Promise<void> {
+    const complain = (what: string, about: object) => void this.complaints.push(`${what} ${JSON.stringify(about)}`);
+    this.#server = await serverFor({ ...this.database, clock: this.#clock, complain }, this.#bundle);
+  }
+}
+
+function started(history: History) {
+  return history.events![0]!.workflowExecutionStartedEventAttributes!;
+}
+
+type Parts = Parameters<typeof createEngineWorker>[3];
+type Server = Awaited<ReturnType<typeof serverFor>>;
+
+/** An empty server with both kinds of worker, and a gateway to it. */
+async function serverFor(parts: Parts, bundle: WorkflowBundle) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
+  const { address, stop: end } = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
+  const [connection, native] = await Promise.all([
+    Connection.connect({ address }),
+    NativeConnection.connect({ address }),
+  ]);
+  const client = new Client({ connection });
+  const workers = await Promise.all([
+    createEngineWorker(native, 'default', bundle, parts),
+    Worker.create({ connection: native, taskQueue: WORK_QUEUE, activities: makeWork(parts) }),
+  ]);
+  const running = workers.map((worker) => worker.run());
+  const stop = async () => {
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(running);
+    await Promise.all([native.close(), connection.close()]);
+    await end();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { client, gateway: new Gateway({ client, pool: parts.pool }), stop };
+}
