@@ -45,7 +45,7 @@ function unlessUnsolved<T>(solve: () => T): T | undefined {
   }
 }
 
-/** Series that lost somebody choose earlier in the next round (squeaky wheel; Joslin and Clements 1999). */
+/** Series that lost somebody choose earlier in the next round (squeaky wheel; Joslin and Clements 1998). */
 function rounds(layout: Layout, outlined: Outlined | null, first: Draft): Draft {
   const habits = habitsOf(layout);
   const tried = new Set<string>();

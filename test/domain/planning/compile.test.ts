@@ -74,6 +74,33 @@ describe('a plan', () => {
     expect(plan.cuts).toEqual([expect.objectContaining({ need: 'N1', limit: { kind: 'budget', id: 'B1' }, lost: 9 })]);
   });
 
+  test('comes out as in the example by hand of docs/planning.md', () => {
+    const demands = [
+      demand('N1', 'A', ['E1', 'E2'], { priority: 2, effect: [5, 4] }),
+      demand('N2', 'B', ['E3'], { priority: 1, effect: [1] }),
+      demand('N3', 'B', ['E4'], { priority: 3, effect: [2] }),
+    ];
+    const parts = {
+      courses: [course('A', { seatCost: 300 }), course('B', { seatCost: 300 })],
+      budget: [line('B', 5000)],
+      horizon: { from: '2027-01-04', to: '2027-01-04' },
+    };
+    const oneDay = (all: typeof demands) =>
+      problem(
+        all.map((d) => ({ ...d, budgetLine: 'B' })),
+        parts,
+      );
+    const plan = planned(oneDay(demands));
+    expect(plan.offerings.map((o) => [o.course, o.participants, o.cost])).toEqual([['B', ['E3', 'E4'], 1600]]);
+    expect(plan.cuts.map(({ need, limit, lost }) => [need, `${limit.kind}:${limit.id}`, lost])).toEqual([
+      ['N1', 'trainer:T1', 9],
+    ]);
+    expect([plan.effect, plan.bound]).toEqual([3, 3]);
+    expect(conflict(oneDay(demands.map((d) => ({ ...d, must: d.need !== 'N3' }))))).toEqual(
+      expect.arrayContaining(['must:N1', 'must:N2']),
+    );
+  });
+
   test('brings people of two countries together on a day that both work', () => {
     const people = { E1: { calendar: 'CN', away: [] }, E2: { calendar: 'US', away: [] } };
     const plan = planned(
