@@ -31,7 +31,9 @@ export function planTables(report: PlanReport): ReportTable[] {
     trainers(report),
     cuts(report),
     ...(report.changes ? [changes(report, report.changes)] : []),
-    ...(report.effect ? [effect(report, report.effect), departments(report, report.effect)] : []),
+    ...(report.effect
+      ? [effect(report, report.effect), departments(report, report.effect), ...figures(report, report.effect)]
+      : []),
   ];
 }
 
@@ -160,7 +162,7 @@ function effect(report: PlanReport, { offerings: rows, total, courses }: Effect)
   );
 }
 
-type Measures = Omit<OfferingEffect, 'offering' | 'course' | 'fate' | 'held'>;
+type Measures = Omit<OfferingEffect, 'offering' | 'course' | 'fate' | 'held' | 'figures'>;
 
 /** What is known; an asterisk where it is hidden, null where nobody knows it. */
 function measures(report: PlanReport, row: Measures): Value[] {
@@ -177,6 +179,14 @@ function measures(report: PlanReport, row: Measures): Value[] {
     money(row.cost, report),
     money(row.costPerPoint, report),
   ];
+}
+
+/** Level 4, where any was named. */
+function figures(report: PlanReport, { offerings: rows }: Effect): ReportTable[] {
+  const named = rows.flatMap((r) =>
+    r.figures.map((f) => [r.offering, f.name, f.unit, figure(f.before, 2), figure(f.after, 2)]),
+  );
+  return named.length ? [table(report, 'figures', ['offering', 'figure', 'unit', '#before', '#after'], named)] : [];
 }
 
 function departments(report: PlanReport, { departments: rows }: Effect): ReportTable {

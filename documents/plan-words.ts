@@ -64,6 +64,11 @@ export const PLAN_WORDS = {
   learning: both('Learning', '学习'),
   transfer: both('Behaviour', '行为'),
   department: both('Department', '部门'),
+  figures: both('Figures of the business', '业务指标'),
+  figure: both('Figure', '指标'),
+  unit: both('Unit', '单位'),
+  before: both('Before', '培训前'),
+  after: both('After', '培训后'),
   yes: both('yes', '是'),
   no: both('no', '否'),
 } as const;

@@ -38,6 +38,10 @@ const TIMETABLE = {
   ...{ compiling: '3bd', commitments: '5bd', approval: '15bd', effect: '20bd', feedback: '5bd' },
 } as const;
 
+const DAYS_A_PERSON = 8;
+/** A course that would take nearly all days of a person is not planned; its elements go to coaching or another course. */
+const LONGEST = 6;
+
 /** The plan's year is over, and ten days more. */
 const EXECUTION_ENDS = Date.parse('2028-01-10T18:00:00+08:00');
 
@@ -68,10 +72,10 @@ export function cycleTermsFor(organisation: Pick<ImportBody, 'people' | 'departm
     silence: 'gaps',
     ...(options.selections ? { selections: [...options.selections] } : {}),
     sourcing: { order: ['internal', 'outside', 'coaching'], coachingUpTo: 3, trainerHours: 36 },
-    courses: [...options.courses],
+    courses: options.courses.filter((c) => c.days <= LONGEST),
     rooms: [...options.rooms],
     budget,
-    daysAPerson: 8,
+    daysAPerson: DAYS_A_PERSON,
     commitments: commitmentsOf(company, approval.management, budget, options.rooms),
     approval: { management: [...approval.management], hr: [...approval.hr] },
     deputies: approval.deputies,

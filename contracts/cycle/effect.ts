@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mean } from '../offering/result.ts';
+import { EffectFigure, Mean } from '../offering/result.ts';
 import { Code } from '../organisation.ts';
 import { PlannedOffering } from '../planning.ts';
 
@@ -42,6 +42,8 @@ export const OfferingEffect = z.object({
   absent: z.number().int(),
   ...Kept,
   ...Levels,
+  /** Level 4, as recorded. */
+  figures: z.array(EffectFigure).default([]),
 });
 export type OfferingEffect = z.infer<typeof OfferingEffect>;
 
@@ -59,7 +61,7 @@ export type DepartmentEffect = z.infer<typeof DepartmentEffect>;
 export const CycleEffect = z.object({
   offerings: z.array(OfferingEffect),
   departments: z.array(DepartmentEffect),
-  total: OfferingEffect.omit({ offering: true, course: true, fate: true, held: true }).extend({
+  total: OfferingEffect.omit({ offering: true, course: true, fate: true, held: true, figures: true }).extend({
     offerings: z.number().int(),
     held: z.number().int(),
     /** The part of the promise that belongs to what was measured: only with this may `measured` be compared. */

@@ -100,6 +100,7 @@ function rowOf(one: Reported, privacy: number): OfferingEffect {
     reaction,
     learning,
     transfer,
+    figures: result?.figures ?? [],
   };
 }
 

@@ -97,7 +97,14 @@ const report = (more: object = {}) => ({
   effect: {
     ...{ currency: 'CNY', recorded: null, courses: { 'C-WELD': label('Welding', '焊接') } },
     offerings: [
-      { offering: 'O-001', course: 'C-WELD', fate: null, held: true, ...measures },
+      {
+        offering: 'O-001',
+        course: 'C-WELD',
+        fate: null,
+        held: true,
+        ...measures,
+        figures: [{ name: 'Scrap', unit: '%', before: 4.2, after: 3.1 }],
+      },
       {
         offering: 'O-002',
         course: 'C-WELD',
@@ -180,6 +187,7 @@ describe('the plan as a workbook', () => {
       'Cuts',
       'Promised and measured',
       'By department',
+      'Figures of the business',
     ]);
     const rows = await readSheet(bytes, 'Plan');
     expect(rows[2]![0]).toBe(`Hash (SHA-256) ${DIGEST}`);

@@ -73,6 +73,19 @@ describe('every bad row has its sentence, and nothing is taken', () => {
     ]);
   });
 
+  test('money is exact, with as many decimals as were written', async () => {
+    const rooms = await table(
+      'rooms.csv',
+      'room_id,name,seats,day_cost',
+      'A,a,1,1200',
+      'B,b,1,1200.5',
+      'C,c,1,0.07',
+      'D,d,1,',
+    );
+    expect(readRooms(rooms).map((r) => r.dayCost)).toEqual([120_000, 120_050, 7, 0]);
+    expect(readRooms(await table('rooms.csv', 'room_id,name,seats,day_cost', 'A,a,1,1200'), 1)[0]!.dayCost).toBe(1200);
+  });
+
   test('in rooms, attendance, courses and plans', async () => {
     const rooms = await table('rooms.csv', 'room_id,name,seats,closed', 'R 1,Hall,30,2027-03-02/2027-03-01');
     expect(await faultsOf(() => readRooms(rooms))).toEqual([

@@ -146,7 +146,7 @@ if (existsSync(data)) {
     const other = await companyIn(data);
     const { courses, rooms } = other.training;
     expect(rooms).toEqual([]);
-    const options = { courses: courses.filter((c) => c.days <= 6), rooms: ROOMS, currency: 'USD', perHead: 240_000 };
+    const options = { courses, rooms: ROOMS, currency: 'USD', perHead: 240_000 };
     const terms = cycleTermsFor(other.imported, options);
     const context = { now: OPENED, organisation: other.organisation, child: () => undefined };
     expect(refusalOfTerms(CycleTerms.parse(terms), context, trainingManagerIn(other.imported as never))).toBeNull();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { CycleEffect } from '../../../contracts/cycle/effect.ts';
 import { cycleProcess } from '../../../domain/cycle/cycle.ts';
 import { effectOf } from '../../../domain/cycle/effect.ts';
@@ -12,11 +13,15 @@ const company = cycleCompany();
 const context: Context = { now: START, organisation: company, child: () => undefined };
 const measured = (state: CycleState) => CycleEffect.parse(effectOf(state, company));
 const none = { answers: 0, mean: null };
+const SCRAP = { name: 'Scrap', unit: '%', before: 4.2, after: 3.1 };
 
 describe('promised against measured', () => {
   test('an offering is measured by its result, and a point closed has its price', () => {
-    const { offerings, total } = measured(yearOf({ approved: [line('O-001')], results: { 'O-001': result() } }));
+    const { offerings, total } = measured(
+      yearOf({ approved: [line('O-001')], results: { 'O-001': result({ figures: [SCRAP] }) } }),
+    );
     expect(offerings[0]).toMatchObject({
+      figures: [SCRAP],
       ...{ promised: 10, measured: 8, cost: 240_000, costPerPoint: 30_000, hidden: false },
       ...{ held: true, fate: null, seats: 12, present: 5, absent: 0 },
       ...{ reaction: { answers: 5, mean: 4.2 }, transfer: { supervisors: { answers: 5, mean: 3.6 } } },
@@ -136,6 +141,41 @@ describe('small groups', () => {
         hidden: false,
       },
     ]);
+  });
+});
+
+describe('whatever the groups', () => {
+  const groups = fc.array(
+    fc.record({ people: fc.integer({ min: 1, max: 9 }), closed: fc.integer({ min: -5, max: 20 }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  );
+
+  test('no figure, and no difference of figures, is about fewer people than the threshold', () => {
+    fc.assert(
+      fc.property(groups, (drawn) => {
+        const approved = drawn.map((_, i) => line(`O-00${i + 1}`));
+        const results = drawn.map(({ people, closed }) =>
+          result({
+            ...{ present: Array.from({ length: people }, (_, n) => `D1-${n}`), gapClosed: closed, departments: [] },
+            transfer: [{ supervisors: { answers: people, mean: people < 5 ? null : 3 }, participants: none }],
+          }),
+        );
+        const { offerings, total } = measured(
+          yearOf({ approved, results: Object.fromEntries(results.map((r, i) => [`O-00${i + 1}`, r])) }),
+        );
+        const small = drawn.filter((d) => d.people < 5);
+        offerings.forEach((o, i) => {
+          expect(o.measured).toBe(drawn[i]!.people < 5 ? null : drawn[i]!.closed);
+        });
+        const shown = offerings.reduce((sum, o) => sum + (o.measured ?? 0), 0);
+        const inside = small.reduce((sum, d) => sum + d.people, 0) >= 5;
+        const rest = inside ? small.reduce((sum, d) => sum + d.closed, 0) : 0;
+        expect(total.measured ?? 0).toBe(shown + rest);
+      }),
+    );
   });
 });
 
