@@ -254,6 +254,29 @@ if (existsSync(judges)) {
   );
 }
 
+const submissions = path.resolve('../shared/data/reviews/iclr2022_reviews.csv');
+if (existsSync(submissions)) {
+  test('three thousand submissions, each with reviewers of its own: nobody gets a severity, and it is said', () => {
+    const scores = readFileSync(submissions, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .flatMap((line): Score[] => {
+        const [application, index, rating, , correctness] = line.trim().split(',');
+        const reviewer = `${application}.${index}`;
+        return [
+          { reviewer, application: application!, criterion: 'rating', score: rating! },
+          { reviewer, application: application!, criterion: 'correctness', score: correctness! },
+        ];
+      });
+    const found = rank(scores, CALIBRATED);
+    expect(found.ranking.length + found.unranked.length).toBe(3000);
+    expect(found.reviewers.every((r) => r.severity === null)).toBe(true);
+    expect(found.warnings).toEqual([expect.stringContaining('falls into 3000 groups')]);
+    expect(found.ranking.every((r) => r.low! < r.score && r.score < r.high!)).toBe(true);
+  });
+}
+
 function threeOfNine(applications: readonly string[], seed: number): Set<string> {
   const source = random(seed);
   return new Set(
