@@ -24,7 +24,7 @@ export function outline(layout: Layout, solver: Solver): Outlined | null {
   for (const series of layout.series) sums.add(series);
   const large = layout.seats.length > WHOLE_SEATS;
   const way = {
-    effort: large ? { relativeGap: 5e-3, nodes: 1 } : { nodes: 500 },
+    effort: large ? { relativeGap: 5e-3, nodes: 1 } : { nodes: 50 },
     stop: large,
     cost: large ? null : sums.cost,
   };
