@@ -26,7 +26,7 @@ module.exports = {
     layer('stack', ['contracts'], 'The stack starts processes; it does not know what they do.'),
     layer(
       'api',
-      ['gateway', 'db', 'documents', 'files', 'contracts', 'domain', 'workers'],
+      ['gateway', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'workers'],
       'A face reads views, prints them and sends commands; of workers it takes the environment alone.',
     ),
     {

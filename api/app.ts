@@ -59,7 +59,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   roundRoutes(app, parts, roles, streams, reader);
   selectionRoutes(app, parts, roles, streams, reader);
   await cycleRoutes(app, parts, roles, streams, reader);
-  offeringRoutes(app, parts, roles, streams, reader);
+  await offeringRoutes(app, parts, roles, streams, reader);
   meRoutes(app, parts, roles);
   organisationRoutes(app, parts, roles, streams);
   peopleRoutes(app, parts);

@@ -10,7 +10,8 @@ export async function openApi(app: Api, publicUrl: string): Promise<void> {
       info: {
         title: 'Rostrum',
         version: '0.1.0',
-        description: 'The training work of a company: rounds of tasks, selections of internal trainers, their ledger.',
+        description:
+          'The training work of a company: rounds of tasks, selections of internal trainers, training-plan cycles and their courses, their ledger.',
       },
       servers: [{ url: publicUrl }],
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },

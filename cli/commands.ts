@@ -28,6 +28,11 @@ const PROCEDURES: readonly CommandEntry[] = [
     load: async () => (await import('./cycle.ts')).registerCycle,
   },
   {
+    name: 'course',
+    summary: 'the dated runs of courses: list, attendance, calendar',
+    load: async () => (await import('./course.ts')).registerCourse,
+  },
+  {
     name: 'tasks',
     summary: 'the open tasks of a person, or all tasks of a round',
     load: async () => (await import('./tasks.ts')).registerTasks,

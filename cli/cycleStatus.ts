@@ -41,12 +41,13 @@ function departments({ departments: lines, returns }: CycleView): string[] {
     d.name?.en,
     d.speakerName ?? d.speaker,
     d.mobilised ?? 'asked',
+    d.ratings && `${d.ratings.done} of ${d.ratings.done + d.ratings.open + d.ratings.missing}`,
     d.needs,
     d.returned ?? 'open',
   ]);
   const { needs, nil, silent, open } = returns;
   return [
-    `${table(['DEPARTMENT', 'NAME', 'SPEAKER', 'TAKES PART', 'NEEDS', 'RETURN'], rows)}\n` +
+    `${table(['DEPARTMENT', 'NAME', 'SPEAKER', 'TAKES PART', 'RATED', 'NEEDS', 'RETURN'], rows)}\n` +
       `Returns: ${needs} with needs, ${nil} nil, ${silent} silent, ${open} open.`,
   ];
 }

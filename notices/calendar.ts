@@ -3,8 +3,8 @@ import { zoneBlock } from './calendar-zone.ts';
 
 /** An entry in somebody's calendar: one course, on some days, at the same hours of each. */
 export interface CalendarEntry {
-  /** `request` puts it in or replaces it, `cancel` takes it out. */
-  readonly method: 'request' | 'cancel';
+  /** `request` puts it in or replaces it, `cancel` takes it out; `publish` is a file to take up, for nobody by name. */
+  readonly method: 'request' | 'cancel' | 'publish';
   /** The same for the life of the entry, whatever becomes of it. */
   readonly uid: string;
   /** A message with a higher number replaces those with lower ones. */
@@ -32,7 +32,7 @@ export interface Party {
  * repeats daily without the days between them: one UID must name one event, and calendars that people use know repeating
  * ones, while lists of single days (RDATE) are left out by some.
  */
-export function calendarText(entry: CalendarEntry, organizer: Party, attendee: Party): string {
+export function calendarText(entry: CalendarEntry, organizer?: Party, attendee?: Party): string {
   const { method, uid, sequence, stamp, title, description, place, timeZone, days, from, to } = entry;
   const first = days[0]!;
   const cancelled = method === 'cancel';
@@ -41,7 +41,8 @@ export function calendarText(entry: CalendarEntry, organizer: Party, attendee: P
     'VERSION:2.0',
     'PRODID:-//Rostrum//Training//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${method.toUpperCase()}`,
+    // Without an organizer it is no scheduling message (RFC 5546), and says no method.
+    ...(organizer ? [`METHOD:${method.toUpperCase()}`] : []),
     ...zoneBlock(timeZone, first, days.at(-1)!),
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
@@ -53,8 +54,10 @@ export function calendarText(entry: CalendarEntry, organizer: Party, attendee: P
     `SUMMARY:${escaped(title)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(place ? [`LOCATION:${escaped(place)}`] : []),
-    `ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.address}`,
-    `ATTENDEE;CN=${quoted(attendee.name)};ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee.address}`,
+    ...(organizer ? [`ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.address}`] : []),
+    ...(attendee
+      ? [`ATTENDEE;CN=${quoted(attendee.name)};ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee.address}`]
+      : []),
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `TRANSP:${cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',

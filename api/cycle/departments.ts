@@ -1,4 +1,5 @@
 import type { CycleView } from '../../contracts/views/cycle.ts';
+import type { Progress } from '../../db/views/cycles.ts';
 import type { CycleState, DepartmentStanding } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { type CycleSight, seesDepartment } from './sight.ts';
@@ -11,6 +12,7 @@ export function departmentLines(
   organisation: OrganisationState,
   sight: CycleSight,
   names: ReadonlyMap<string, string>,
+  ratings: ReadonlyMap<string, Progress> = new Map(),
 ): DepartmentLine[] {
   const needs = new Map<string, number>();
   for (const { department, state: stands } of Object.values(state.needs)) {
@@ -19,19 +21,22 @@ export function departmentLines(
   return Object.values(state.departments)
     .filter((d) => seesDepartment(sight, d.department))
     .sort((a, b) => (a.department < b.department ? -1 : 1))
-    .map((d) => lineOf(d, organisation, needs.get(d.department) ?? 0, names));
+    .map((d) => ({
+      ...lineOf(d, organisation, names),
+      ratings: ratings.get(d.department) ?? null,
+      needs: needs.get(d.department) ?? 0,
+    }));
 }
 
 function lineOf(
   { department, asked, why, mobilised, speaker, returned }: DepartmentStanding,
   organisation: OrganisationState,
-  needs: number,
   names: ReadonlyMap<string, string>,
-): DepartmentLine {
+): Omit<DepartmentLine, 'ratings' | 'needs'> {
   const known = organisation.departments.get(department);
   const name = known ? { en: known.name, 'zh-CN': known.nameZh } : null;
   const speakerName = speaker === null ? null : (names.get(speaker) ?? null);
-  return { department, name, asked, why, mobilised, speaker, speakerName, returned, needs };
+  return { department, name, asked, why, mobilised, speaker, speakerName, returned };
 }
 
 /** Departments by what they have returned: a nil return is an answer, silence is none. */

@@ -4,14 +4,13 @@ import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { readCatalogue } from '../../files/catalogue.ts';
 import type { Known } from '../../files/cells.ts';
-import { FileFaults } from '../../files/faults.ts';
 import { readNeeds } from '../../files/needs.ts';
 import { readQuotes } from '../../files/quotes.ts';
 import { readRooms } from '../../files/rooms.ts';
 import { readSheet } from '../../files/sheet.ts';
 import type { Table } from '../../files/table.ts';
 import { readTrainers } from '../../files/trainers.ts';
-import { Problem } from '../problem.ts';
+import { mended } from '../tables.ts';
 import type { CycleReading } from './reading.ts';
 
 interface Import {
@@ -51,23 +50,4 @@ function knownOf(state: CycleState, organisation: OrganisationState): Known {
     rooms: new Set(Object.keys(state.rooms)),
     quotes: new Set(Object.keys(state.quotes)),
   };
-}
-
-const MOST_FAULTS = 100;
-
-/** Runs a reading; what is wrong with the file becomes one problem with a line for each fault. */
-export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
-  try {
-    return await reading();
-  } catch (error) {
-    if (!(error instanceof FileFaults)) throw error;
-    throw faulty(error.faults);
-  }
-}
-
-/** Nothing was taken over: a line for each fault. */
-export function faulty(faults: readonly string[]): Problem {
-  const more = faults.length - MOST_FAULTS;
-  const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more faults.`] : [])];
-  return new Problem('import-invalid', lines.join('\n'));
 }

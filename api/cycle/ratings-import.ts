@@ -7,7 +7,7 @@ import type { RatingRecord } from '../../files/ratings.ts';
 import { readRatings } from '../../files/ratings.ts';
 import { readSheet } from '../../files/sheet.ts';
 import { Problem } from '../problem.ts';
-import { faulty, mended } from './imports.ts';
+import { faulty, mended } from '../tables.ts';
 import type { CycleReading } from './reading.ts';
 
 /** What a supervisor's ratings of one person in a file become: the answer to their task in the round. */

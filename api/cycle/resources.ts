@@ -6,18 +6,24 @@ import type { OfferingState } from '../../domain/offering/state.ts';
 import { Problem } from '../problem.ts';
 import type { CycleReading } from './reading.ts';
 
+/** Money, rooms and hours are for whole sight, and for the leaders who commit them. */
+export function seesResources({ sight }: CycleReading): boolean {
+  return sight.whole || sight.roles.includes('leader');
+}
+
 /** Planned, committed and used, side by side; `offerings` tell what those that are not over have cost so far. */
 export function resourcesView(
-  { state, sight }: CycleReading,
+  reading: CycleReading,
   offerings: ReadonlyMap<StreamId, OfferingState>,
   names: ReadonlyMap<string, string>,
 ): ResourcesView {
-  if (!sight.whole && !sight.roles.includes('leader')) {
+  if (!seesResources(reading)) {
     throw new Problem(
       'forbidden',
       'Money, rooms and hours are shown to operations, approvers and the leaders who commit them.',
     );
   }
+  const { state } = reading;
   const { budget, currency } = termsOf(state);
   const { lines, rooms, trainers, time } = reckoned(state, (stream) => offerings.get(stream)?.costs ?? 0);
   return {

@@ -1,11 +1,10 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import type { CycleView } from '../../contracts/views/cycle.ts';
+import type { Desk, Progress } from '../../db/views/cycles.ts';
 import { planWanted } from '../../domain/cycle/compiling.ts';
 import { openOfferings } from '../../domain/cycle/execution.ts';
 import { plannedLines } from '../../domain/cycle/resources-view.ts';
 import { place } from '../../domain/cycle/rounds.ts';
 import { type CycleState, latestPlan, type PlanVersion, termsOf } from '../../domain/cycle/state.ts';
-import type { RoundState } from '../../domain/round/state.ts';
 import { departmentLines, returnsOf } from './departments.ts';
 import type { CycleReading } from './reading.ts';
 import { type CycleSight, seesPlan } from './sight.ts';
@@ -14,8 +13,10 @@ import { timetableOf, waitingOf } from './waiting.ts';
 /** What a view is made of besides the cycle itself. */
 export interface Surroundings {
   readonly names: ReadonlyMap<string, string>;
-  /** The open rounds, for whom the cycle waits; only operations are told. */
-  readonly rounds: ReadonlyMap<StreamId, RoundState>;
+  /** Whoever has open tasks in the cycle's rounds; only operations are told. */
+  readonly desks: readonly Desk[];
+  /** How far each department is with the ratings of its people. */
+  readonly ratings: ReadonlyMap<string, Progress>;
 }
 
 /** The people whose names the view shows: those who speak for departments. */
@@ -23,8 +24,13 @@ export function peopleShown(state: CycleState): string[] {
   return Object.values(state.departments).flatMap((d) => d.speaker ?? []);
 }
 
+/** The latest round of supervisors' ratings; undefined when none was opened. */
+export function ratingRoundOf(state: CycleState): string | undefined {
+  return Object.values(state.rounds).findLast((r) => r.purpose === 'ratings')?.id;
+}
+
 /** A cycle as somebody sees it. */
-export function cycleView(reading: CycleReading, { names, rounds }: Surroundings): CycleView {
+export function cycleView(reading: CycleReading, { names, desks, ratings }: Surroundings): CycleView {
   const { state, organisation, sight } = reading;
   const { title, company, period, currency, previous } = termsOf(state);
   return {
@@ -42,10 +48,10 @@ export function cycleView(reading: CycleReading, { names, rounds }: Surroundings
     timetable: timetableOf(state),
     toolkit: Object.values(state.toolkit).map(({ method, version, since }) => ({ ...method, version, since })),
     mine: { roles: [...sight.roles], departments: [...sight.departments].sort() },
-    departments: departmentLines(state, organisation, sight, names),
+    departments: departmentLines(state, organisation, sight, names, ratings),
     returns: returnsOf(state),
     plan: planOutline(state, sight),
-    machinery: sight.operations ? machineryOf(state, rounds) : null,
+    machinery: sight.operations ? machineryOf(reading, desks) : null,
   };
 }
 
@@ -70,10 +76,10 @@ function outlineOf(state: CycleState, { version, digest, at, plan }: PlanVersion
   };
 }
 
-function machineryOf(state: CycleState, rounds: Surroundings['rounds']): CycleView['machinery'] {
+function machineryOf({ state, organisation }: CycleReading, desks: readonly Desk[]): CycleView['machinery'] {
   const { findings, approval, conflict } = state;
   return {
-    waiting: waitingOf(state, rounds),
+    waiting: waitingOf(state, organisation, desks),
     rounds: Object.values(state.rounds),
     ratings: findings && { rated: findings.rated, missing: findings.missing, apart: findings.apart },
     needs: countBy(Object.values(state.needs).map((n) => n.state)),

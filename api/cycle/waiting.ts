@@ -1,9 +1,10 @@
 import { CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
-import type { StreamId } from '../../contracts/ids.ts';
 import type { CycleView, StageDates } from '../../contracts/views/cycle.ts';
+import type { Desk } from '../../db/views/cycles.ts';
 import { openRounds, place } from '../../domain/cycle/rounds.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
-import type { RoundState } from '../../domain/round/state.ts';
+import { waitingForOperations } from '../../domain/cycle/view.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
 
 const MOST_NAMED = 200;
 
@@ -24,12 +25,15 @@ export function timetableOf(state: CycleState): StageDates[] {
 
 type Waiting = NonNullable<CycleView['machinery']>['waiting'];
 
-/** Whom the open rounds wait for. */
-export function waitingOf(state: CycleState, rounds: ReadonlyMap<StreamId, RoundState>): Waiting {
-  return openRounds(state).flatMap(({ id, purpose }) => {
-    const desks = [...(rounds.get(id)?.desks ?? [])].filter(([, desk]) => desk.open.size > 0);
-    const people = desks.map(([person]) => person).sort();
+/** Whom the open rounds wait for, and what operations have to do. */
+export function waitingOf(state: CycleState, organisation: OrganisationState, desks: readonly Desk[]): Waiting {
+  const inRounds = openRounds(state).flatMap(({ id, purpose }) => {
+    const people = desks.filter((d) => d.round === id).map((d) => d.person);
     if (!people.length) return [];
     return [{ round: id, purpose, people: people.slice(0, MOST_NAMED), count: people.length, what: null }];
   });
+  const forOperations = waitingForOperations(state, organisation).map((what) => {
+    return { round: null, purpose: null, people: [], count: 0, what };
+  });
+  return [...inRounds, ...forOperations];
 }

@@ -1,32 +1,34 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { StreamReader } from '../../db/read/fold.ts';
-import { csvOf, type Sheet, xlsxOf } from '../../files/sheet.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { planWorkbook, printPlan } from '../../documents/plan.ts';
+import { openOfferings } from '../../domain/cycle/execution.ts';
 import { PathId, problems } from '../commands.ts';
+import { changesSeen, peopleOfChanges } from '../cycle/changes.ts';
 import { EXPORTS, type ExportName } from '../cycle/exports.ts';
 import { IMPORTS, type ImportName, rowsOf } from '../cycle/imports.ts';
+import { peopleOfPlan, versionAsked } from '../cycle/plan.ts';
+import { planReport } from '../cycle/plan-report.ts';
 import { ratedAnswers, ratingRound } from '../cycle/ratings-import.ts';
 import { type CycleReading, readCycle } from '../cycle/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
+import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
+import { FileQuery, FORMATS, type Format, Imported, sha256, written, XLSX } from '../tables.ts';
 import { sendBytes } from './files.ts';
 
 const tags = ['cycle'];
 const FILE_LIMIT = 32 * 1_048_576;
-const FORMATS = ['csv', 'xlsx'] as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Tables out of a cycle and into it: what training managers keep in spreadsheets. */
 export async function cycleFileRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
   exports(app, parts, roles, reader);
-  // Only here is a body anything but JSON: the bytes of the file, as they are.
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    imports(scope as unknown as Api, parts, roles, reader);
-    ratings(scope as unknown as Api, parts, roles, reader);
+  planFile(app, parts, roles, reader);
+  await withRawBodies(app, (scope) => {
+    imports(scope, parts, roles, reader);
+    ratings(scope, parts, roles, reader);
   });
 }
 
@@ -54,42 +56,60 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
     async ({ person, params }, reply) => {
       roles.demandOperations(person, 'take tables out of a cycle');
       const reading = await readCycle(reader, roles, params.id, person);
-      const [name, format] = params.file.split('.') as [ExportName, (typeof FORMATS)[number]];
+      const [name, format] = params.file.split('.') as [ExportName, Format];
       const sheet = await EXPORTS[name](reading, { pool, keys, reader });
       return sendBytes(reply, await written(sheet, name, format));
     },
   );
 }
 
-async function written(sheet: Sheet, name: string, format: (typeof FORMATS)[number]) {
-  const bytes = Buffer.from(format === 'csv' ? csvOf(sheet, { bom: true }) : await xlsxOf(sheet, name));
-  return {
-    name: `${name}.${format}`,
-    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes,
-    download: 'attachment' as const,
-  };
+const PRINTS = {
+  pdf: { print: printPlan, mediaType: 'application/pdf', download: 'inline' },
+  xlsx: { print: planWorkbook, mediaType: XLSX, download: 'attachment' },
+} as const;
+
+function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+  app.get(
+    '/api/cycles/:id/plan.:format',
+    {
+      schema: {
+        tags,
+        summary: 'The plan for people as PDF or XLSX: offerings, money, cuts, changes, promised against measured',
+        description: 'For whoever sees the plan, as far as they see it. The same state gives the same bytes.',
+        params: z.object({ id: PathId, format: z.enum(['pdf', 'xlsx']) }),
+        querystring: z.object({
+          version: z.coerce.number().int().min(1).optional(),
+          locale: z.enum(['en', 'zh-CN']).default('en'),
+        }),
+        response: problems(400, 401, 404),
+      },
+    },
+    async ({ person, params, query }, reply) => {
+      const reading = await readCycle(reader, roles, params.id, person);
+      const people = [
+        ...peopleOfPlan(reading, versionAsked(reading, query.version)),
+        ...peopleOfChanges(changesSeen(reading)),
+        ...Object.keys(reading.state.trainers),
+      ];
+      const [names, offerings] = await Promise.all([
+        namesOf(pool, people),
+        reader.offerings(openOfferings(reading.state)),
+      ]);
+      const report = planReport(reading, query, { names, offerings, now: clock.now() });
+      const { print, mediaType, download } = PRINTS[params.format];
+      const bytes = await print(report);
+      const name = `plan-${report.plan.version}.${params.format}`;
+      return sendBytes(reply, { name, mediaType, sha256: sha256(bytes), bytes, download });
+    },
+  );
 }
-
-const Imported = z
-  .object({ rows: z.number().int(), imported: z.boolean().describe('false: it was only checked') })
-  .meta({ id: 'Imported' });
-
-const querystring = z.object({
-  name: z
-    .string()
-    .trim()
-    .regex(/^[^/\\]{1,195}\.(csv|xlsx)$/i, 'must be the name of the file, ending in .csv or .xlsx'),
-  check: z.enum(['true', 'false']).default('false').describe('true: only say what is wrong with it'),
-});
 
 const described = (what: string) => ({
   tags,
   summary: what,
   description:
     'For operations. The body is the file itself: CSV in UTF-8 or GB18030, or XLSX. All of it is taken, or nothing: a 422 has a line for each fault.',
-  querystring,
+  querystring: FileQuery,
   response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
 });
 
@@ -140,7 +160,7 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
       const bytes = bytesOf(request.body);
       const answers = await ratedAnswers(reading, round, { name: query.name, bytes });
       if (query.check === 'true') return { rows: answers.length, imported: false };
-      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      const digest = sha256(bytes).slice(0, 16);
       // The ledger tells by the command who has handed them in; sent again, they are the same commands.
       await Promise.all(
         answers.map(({ task, rater, answer }) =>
@@ -160,9 +180,4 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
 async function demand(reader: StreamReader, roles: Roles, id: string, person: string): Promise<CycleReading> {
   roles.demandOperations(person, 'bring tables into a cycle');
   return readCycle(reader, roles, id, person);
-}
-
-function bytesOf(body: unknown): Buffer {
-  if (body instanceof Buffer && body.length) return body;
-  throw new Problem('input-invalid', 'The file is empty; send its bytes as the body.');
 }

@@ -5,14 +5,14 @@ import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contrac
 import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
-import { cycleLines } from '../../db/views/cycles.ts';
+import { cycleLines, openDesks, progressByDepartment } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsFromLast } from '../../domain/cycle/next-terms.ts';
 import { previewOf } from '../../domain/cycle/preview.ts';
 import { openRounds } from '../../domain/cycle/rounds.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import { Looks } from '../cycle/looks.ts';
-import { cycleView, peopleShown } from '../cycle/view.ts';
+import { cycleView, peopleShown, ratingRoundOf } from '../cycle/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { CYCLE_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
@@ -35,7 +35,7 @@ export async function cycleRoutes(
   const looks = new Looks(app, roles, reader);
   opening(app, parts, roles);
   preview(app, parts, roles, reader);
-  views(app, looks, parts, roles, reader);
+  views(app, looks, parts, roles);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);
   await cycleFileRoutes(app, parts, roles, reader);
@@ -96,7 +96,7 @@ function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamRead
   );
 }
 
-function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles): void {
   app.get(
     '/api/cycles',
     { schema: { tags, summary: 'All cycles, newest first', response: { 200: CycleList, ...problems(401) } } },
@@ -110,11 +110,13 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles, 
     view: CycleView,
     answer: async (reading) => {
       const { state, sight } = reading;
-      const [names, rounds] = await Promise.all([
+      const rated = ratingRoundOf(state);
+      const [names, desks, ratings] = await Promise.all([
         namesOf(pool, peopleShown(state)),
-        reader.rounds(sight.operations ? openRounds(state).map((r) => r.id) : []),
+        openDesks(pool, sight.operations ? openRounds(state).map((r) => r.id) : []),
+        rated === undefined ? new Map() : progressByDepartment(pool, rated),
       ]);
-      return cycleView(reading, { names, rounds });
+      return cycleView(reading, { names, desks, ratings });
     },
   });
   looks.add({

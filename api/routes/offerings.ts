@@ -12,13 +12,21 @@ import type { Api, ApiParts } from '../parts.ts';
 import { OFFERING_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { offeringFileRoutes } from './offering-files.ts';
 
 const tags = ['offering'];
 
 /** Offerings of courses: looking at them, and every command that people may send to them. */
-export function offeringRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
+export async function offeringRoutes(
+  app: Api,
+  parts: ApiParts,
+  roles: Roles,
+  streams: Streams,
+  reader: StreamReader,
+): Promise<void> {
   list(app, parts, roles);
   view(app, parts, roles, reader);
+  await offeringFileRoutes(app, parts, roles, reader);
   commandRoutes(app, parts, roles, streams, {
     kind: 'offering',
     path: '/api/offerings/:id',

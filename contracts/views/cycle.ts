@@ -65,6 +65,10 @@ export const DepartmentLine = z.object({
     .enum(['needs', 'nil', 'silent'])
     .nullable()
     .describe('A nil return says that nothing is needed; silence says nothing. null: not yet'),
+  ratings: z
+    .object({ done: z.number().int(), open: z.number().int(), missing: z.number().int() })
+    .nullable()
+    .describe('People by whether they are rated; missing was given up. null: nobody was asked'),
   needs: z.number().int().describe('Needs that stand or wait'),
 });
 

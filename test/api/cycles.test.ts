@@ -147,6 +147,7 @@ describe('a training-plan cycle over HTTP', () => {
     const people = await table('people');
     expect(people).toContain('D2-2,Name of D2-2,d2-2@example.com,D2,D2-1,POST,');
     expect((await get('D2-1', '/export/people.csv')).status).toBe(403);
+    expect((await get('OPS', '/export/secrets.csv')).status).toBe(400);
   });
 
   test('supervisors rate, by themselves or in a table, and everybody sees their own line', async () => {
@@ -168,6 +169,8 @@ describe('a training-plan cycle over HTTP', () => {
     ]);
     expect((await get('D3-1', '/gaps?person=D2-2')).status).toBe(404);
     expect((await get('D2-2', '/gaps?person=D2-2')).status).toBe(404);
+    const [d2] = (await seen(CycleView, 'D2-1', '')).departments;
+    expect(d2!.ratings).toEqual({ done: 1, open: 4, missing: 0 });
     await course.to('needs');
     expect((await seen(GapsView, 'D2-2', '/gaps')).employees.map((e) => e.person)).toEqual(['D2-2']);
     expect(new Set((await seen(GapsView, 'D2-1', '/gaps')).employees.map((e) => e.person))).toEqual(
@@ -222,6 +225,8 @@ describe('a training-plan cycle over HTTP', () => {
   });
 
   test('the plan is shown with its digest and what differs', async () => {
+    const { waiting } = (await seen(CycleView, 'OPS', '')).machinery!;
+    expect(waiting).toMatchObject([{ what: expect.stringContaining('finish the stage "compiling"') }]);
     const { plan, digest, version } = await seen(PlanView, 'OPS', '/plan');
     expect(digest).toBe(
       createHash('sha256')
@@ -254,6 +259,7 @@ describe('a training-plan cycle over HTTP', () => {
     const strangers = plan.plan.offerings.flatMap((o) => o.participants).filter((p) => p !== 'D5-5');
     expect(strangers).toEqual([]);
     const { digest } = plan;
+    expect((await get('D5-5', '/plan.xlsx')).text.slice(0, 2)).toBe('PK');
     expect((await seen(CycleView, 'D5-5', '')).plan).toMatchObject({ digest, frozen: true });
     const whole = await seen(PlanView, 'OPS', '/plan');
     const line = whole.lines[0]!;
@@ -287,6 +293,34 @@ describe('a training-plan cycle over HTTP', () => {
     expect(own.participants.map((p) => p.person)).toEqual([one]);
     expect(own.rounds).toEqual([]);
     expect((await ask(api, 'OPS', 'GET', '/api/offerings/nothing')).status).toBe(404);
+    const entry = await ask(api, one, 'GET', `${path}/calendar.ics`);
+    expect(entry.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(entry.text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*UID:offering:plan-2027.O-001\r\n/);
+    expect(entry.text).not.toMatch(/METHOD|ATTENDEE/);
+  });
+
+  test('the list of who was there goes out and comes back as a table', async () => {
+    const [offering] = (await ask(api, 'OPS', 'GET', '/api/offerings?cycle=plan-2027')).json.offerings;
+    const path = `/api/offerings/${offering.id}`;
+    course.habits['offering-attendance'] = async () => null;
+    await course.until(async () => (await ask(api, 'OPS', 'GET', path)).json.stage === 'teaching', 'the first course');
+    const list = (await ask(api, offering.trainer, 'GET', `${path}/attendance.csv`)).text.replace(/^\uFEFF/, '');
+    const [head, first, ...rest] = list.trim().split('\n');
+    expect(head).toBe('employee_id,name,present');
+    const filled = [head, `${first}false`, ...rest.map((row) => `${row}true`), ''].join('\n');
+    const send = (person: string, content: string) =>
+      request(api, `${path}/import/attendance?name=list.csv`, {
+        method: 'POST',
+        headers: { authorization: `Bearer dev:${person}`, 'content-type': 'text/csv' },
+        body: content,
+      });
+    expect((await send(offering.trainer, `${filled}D9-9,,true\n`)).json.detail).toMatch(/line \d+.*D9-9/);
+    await course.until(async () => (await send(offering.trainer, filled)).status === 200, 'the last day');
+    expect((await send('D5-5', filled)).json.detail).toMatch(/^Only the trainer and whoever runs the cycle/);
+    const { participants } = (await ask(api, 'OPS', 'GET', path)).json;
+    const absent = participants.filter((p: { present: boolean }) => !p.present);
+    expect(absent.map((p: { person: string }) => p.person)).toEqual([first!.split(',')[0]]);
+    course.habits['offering-attendance'] = async () => ({ absent: [] });
   });
 
   test('it ends with its effect and with proposals for the next one', async () => {
@@ -300,10 +334,11 @@ describe('a training-plan cycle over HTTP', () => {
     expect(needs.needs.every((n) => n.outcome !== null)).toBe(true);
     const { terms: next } = await seen(NextTermsView, 'OPS', '/next-terms');
     expect(CycleTerms.parse(next)).toMatchObject({ previous: 'cycle:plan-2027' });
-    expect(await table('attendance')).toMatch(/^offering_id,.*\nO-001,[^\n]*,true$/m);
+    expect(await table('attendance')).toMatch(/^offering_id,.*\nO-001,[^\n]*,false\nO-001,[^\n]*,true$/m);
     expect(await table('plan')).toMatch(/^offering_id,course_id/);
-    const workbook = await get('OPS', '/export/plan.xlsx');
-    expect(workbook.text.slice(0, 2)).toBe('PK');
+    const printed = await get('OPS', '/plan.pdf?locale=zh-CN');
+    expect([printed.headers.get('content-type'), printed.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+    expect((await get('OPS', '/plan.pdf?locale=zh-CN')).headers.get('etag')).toBe(printed.headers.get('etag'));
     expect(procedure.complaints).toEqual([]);
   });
 });

@@ -90,9 +90,24 @@ describe('a training-plan cycle from the command line', () => {
     expect(await show('difference')).toBe('Version 1 is the first; there is nothing to compare it with.\n');
     expect(await show('resources')).toMatch(/Training +200,000\.00 +200,000\.00/);
     expect(await show('changes')).toBe('There are no change requests that you may see.\n');
+    const pdf = path.join(folder, 'plan.pdf');
+    expect(await show('print', pdf)).toBe(`${pdf} has the plan of plan-2027.\n`);
+    expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
     const { lines } = JSON.parse(await show('plan', '--json'));
     const status = await done(['status', lines[0].stream]);
     expect(status).toMatch(/^C-\w+ \(O-001 of cycle:plan-2027\)[\s\S]*PERSON +NAME +SEAT/);
+    expect(await done(['course', 'list', '--cycle', 'plan-2027'])).toMatch(/^OFFERING +COURSE[\s\S]*O-001 +C-/);
+    expect((await run(['course', 'list', '--as', 'D1-3'])).out).toBe('There are no courses of yours.\n');
+    expect(await done(['course', 'attendance', lines[0].stream, '-'])).toMatch(/employee_id,name,present\n/);
+    const entry = path.join(folder, 'course.ics');
+    expect(await done(['course', 'calendar', lines[0].stream, entry])).toContain('course.ics has the days of');
+    expect(await readFile(entry, 'utf8')).toMatch(/^BEGIN:VCALENDAR/);
+    const list = path.join(folder, 'list.csv');
+    await writeFile(list, 'employee_id,present\nD9-9,true\n');
+    expect(await run(['course', 'import', lines[0].stream, list, '--as', 'OPS'])).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('names D9-9'),
+    });
     await course.to('closed');
     expect(await show('effect')).toMatch(/^OFFERING[\s\S]*In all: \d+ of \d+ held/);
     expect(await show('proposals')).toMatch(/PROPOSAL|no proposals/);

@@ -1,0 +1,49 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { PlanReport } from '../../documents/plan-report.ts';
+import { unitsOf } from '../../domain/cycle/money.ts';
+import { termsOf } from '../../domain/cycle/state.ts';
+import { localDay } from '../../domain/cycle/timetable.ts';
+import type { OfferingState } from '../../domain/offering/state.ts';
+import { changesSeen, changesView } from './changes.ts';
+import { effectView } from './effect.ts';
+import { planView, versionAsked } from './plan.ts';
+import type { CycleReading } from './reading.ts';
+import { resourcesView, seesResources } from './resources.ts';
+
+/** What the report of a plan is asked for. */
+export interface ReportQuestion {
+  readonly version?: number | undefined;
+  readonly locale: 'en' | 'zh-CN';
+}
+
+/** Everything that the printed plan holds, as much of it as somebody sees: plan, money, changes, effect. */
+export function planReport(
+  reading: CycleReading,
+  { version, locale }: ReportQuestion,
+  {
+    names,
+    offerings,
+    now,
+  }: {
+    readonly names: ReadonlyMap<string, string>;
+    readonly offerings: ReadonlyMap<StreamId, OfferingState>;
+    readonly now: number;
+  },
+): PlanReport {
+  const { state, organisation } = reading;
+  const { title, company, currency, timeZone } = termsOf(state);
+  const plan = planView(reading, versionAsked(reading, version), names);
+  const departments = [...organisation.departments.values()];
+  return {
+    locale,
+    title,
+    company,
+    issuedOn: localDay(now, timeZone),
+    unit: unitsOf(currency) as PlanReport['unit'],
+    plan,
+    resources: seesResources(reading) ? resourcesView(reading, offerings, names) : null,
+    changes: changesView(changesSeen(reading), names),
+    effect: state.frozen ? effectView(reading) : null,
+    departments: Object.fromEntries(departments.map((d) => [d.id, { en: d.name, 'zh-CN': d.nameZh }])),
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { StreamReader } from '../../db/read/fold.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
+import { offeringView } from '../../domain/offering/view.ts';
+import { reportsOf } from '../../domain/organisation/line.ts';
+import { attendanceSheet, readAttendance } from '../../files/attendance.ts';
+import { readSheet } from '../../files/sheet.ts';
+import { PathId, problems } from '../commands.ts';
+import { calendarOf } from '../offering/calendar.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { bytesOf, withRawBodies } from '../raw-bodies.ts';
+import type { Roles } from '../roles.ts';
+import { commandIdOf, send } from '../sender.ts';
+import { notFoundStream, streamOf } from '../streams.ts';
+import { FileQuery, FORMATS, type Format, Imported, mended, sha256, written } from '../tables.ts';
+import { sendBytes } from './files.ts';
+
+const tags = ['offering'];
+const params = z.object({ id: PathId });
+
+/** Files of an offering: its entry for a calendar, and the list of who was there. */
+export async function offeringFileRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
+  calendar(app, parts, reader);
+  attendance(app, parts, roles, reader);
+  await withRawBodies(app, (scope) => attendanceImport(scope, parts, reader));
+}
+
+async function demand(reader: StreamReader, id: string): Promise<OfferingState> {
+  const stream = streamOf('offering', id);
+  const state = await reader.offering(stream);
+  if (!state?.terms) throw notFoundStream(stream);
+  return state;
+}
+
+function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
+  app.get(
+    '/api/offerings/:id/calendar.ics',
+    {
+      schema: {
+        tags,
+        summary: 'The days of an offering as a calendar file (iCalendar, RFC 5545)',
+        description: 'For everybody. Its id is that of the invitation, so that a calendar has it once.',
+        params,
+        querystring: z.object({ locale: z.enum(['en', 'zh-CN']).default('en') }),
+        response: problems(400, 401, 404),
+      },
+    },
+    async ({ params: { id }, query }, reply) => {
+      const bytes = Buffer.from(calendarOf(await demand(reader, id), query.locale, clock.now()));
+      const file = { name: 'course.ics', mediaType: 'text/calendar; charset=utf-8', sha256: sha256(bytes), bytes };
+      return sendBytes(reply, { ...file, download: 'attachment' });
+    },
+  );
+}
+
+function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader): void {
+  app.get(
+    '/api/offerings/:id/attendance.:format',
+    {
+      schema: {
+        tags,
+        summary: 'The list of participants to fill in, or as it was filled in; CSV or XLSX',
+        description: 'For operations and the trainer all, for supervisors their people.',
+        params: params.extend({ format: z.enum(FORMATS) }),
+        response: problems(400, 401, 404),
+      },
+    },
+    async ({ person, params: { id, format } }, reply) => {
+      const state = await demand(reader, id);
+      const team = reportsOf(await reader.organisation(), person);
+      const sight = { person, operations: roles.isOperations(person), team };
+      const { participants } = offeringView(state, sight, () => undefined);
+      const people = participants.filter((p) => p.seat !== 'waiting').map((p) => p.person);
+      const there = (present: boolean) => participants.filter((p) => p.present === present).map((p) => p.person);
+      const sheet = attendanceSheet(
+        people,
+        { present: there(true), absent: there(false) },
+        await namesOf(pool, people),
+      );
+      return sendBytes(reply, await written(sheet, `attendance-${plannedOf(state).id}`, format as Format));
+    },
+  );
+}
+
+function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader): void {
+  app.post(
+    '/api/offerings/:id/import/attendance',
+    {
+      schema: {
+        tags,
+        summary: 'Takes in who was there, as a table: employee_id, present',
+        description: 'For the trainer and whoever runs the cycle. All of it is taken, or nothing.',
+        params,
+        querystring: FileQuery,
+        response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
+      },
+    },
+    async (request) => {
+      const {
+        person,
+        params: { id },
+        query,
+      } = request;
+      const state = await demand(reader, id);
+      const bytes = bytesOf(request.body);
+      const known = { people: new Set([...plannedOf(state).participants, ...Object.keys(state.seats)]) };
+      const body = await mended(async () => readAttendance(await readSheet(bytes, query.name), known));
+      const rows = body.present.length + body.absent.length;
+      if (query.check === 'true') return { rows, imported: false };
+      const commandId = commandIdOf(request, undefined);
+      await send(gateway, state.stream, { type: 'recordAttendance', actor: person, body, commandId });
+      return { rows, imported: true };
+    },
+  );
+}

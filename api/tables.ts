@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { FileFaults } from '../files/faults.ts';
+import { csvOf, type Sheet, xlsxOf } from '../files/sheet.ts';
+import { Problem } from './problem.ts';
+
+export const FORMATS = ['csv', 'xlsx'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A table as a file to send: CSV in UTF-8 with a byte order mark, for spreadsheets, or a workbook. */
+export async function written(sheet: Sheet, name: string, format: Format) {
+  const bytes = Buffer.from(format === 'csv' ? csvOf(sheet, { bom: true }) : await xlsxOf(sheet, name));
+  return {
+    name: `${name}.${format}`,
+    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
+    sha256: sha256(bytes),
+    bytes,
+    download: 'attachment' as const,
+  };
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What an import answers. */
+export const Imported = z
+  .object({ rows: z.number().int(), imported: z.boolean().describe('false: it was only checked') })
+  .meta({ id: 'Imported' });
+
+/** How a file that comes in is named. */
+export const FileQuery = z.object({
+  name: z
+    .string()
+    .trim()
+    .regex(/^[^/\\]{1,195}\.(csv|xlsx)$/i, 'must be the name of the file, ending in .csv or .xlsx'),
+  check: z.enum(['true', 'false']).default('false').describe('true: only say what is wrong with it'),
+});
+
+const MOST_FAULTS = 100;
+
+/** Runs a reading; what is wrong with the file becomes one problem with a line for each fault. */
+export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (!(error instanceof FileFaults)) throw error;
+    throw faulty(error.faults);
+  }
+}
+
+/** Nothing was taken over: a line for each fault. */
+export function faulty(faults: readonly string[]): Problem {
+  const more = faults.length - MOST_FAULTS;
+  const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more faults.`] : [])];
+  return new Problem('import-invalid', lines.join('\n'));
+}
