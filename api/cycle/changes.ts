@@ -1,24 +1,59 @@
-import type { ChangesView, ProposalsView } from '../../contracts/views/cycle.ts';
+import type { Change } from '../../contracts/cycle.ts';
+import type { PersonId } from '../../contracts/ids.ts';
+import type { PlannedOffering } from '../../contracts/planning.ts';
+import type { ChangesView, ProposalsView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { offeringOf } from '../../domain/cycle/requests.ts';
 import type { ChangeRequest } from '../../domain/cycle/state.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
-import { seesDepartment, seesPerson } from './sight.ts';
+import { type CycleSight, seesDepartment, seesPerson } from './sight.ts';
+
+type ChangeLine = ChangesView['changes'][number];
 
 /** The change requests that somebody may see: their own, those they decide, those about their people or their course. */
-export function changesSeen({ state, sight, organisation }: CycleReading): ChangeRequest[] {
-  return Object.values(state.changes).filter(({ by, approver, before, after, effect }) => {
-    if (sight.whole || by === sight.person || approver === sight.person) return true;
-    if (before?.trainer === sight.person || after?.trainer === sight.person) return true;
-    return effect.people.some((p) => seesPerson(sight, organisation, p));
-  });
+export function changesSeen(reading: CycleReading): ChangeRequest[] {
+  const { state, sight, organisation } = reading;
+  return Object.values(state.changes).filter(
+    (change) => seesAll(change, sight) || change.effect.people.some((p) => seesPerson(sight, organisation, p)),
+  );
 }
 
-export function changesView(changes: readonly ChangeRequest[], names: ReadonlyMap<string, string>): ChangesView {
+/** Whoever asks for a change, decides it or teaches the course sees everybody whom it is about. */
+function seesAll({ by, approver, before, after }: ChangeRequest, { whole, person }: CycleSight): boolean {
+  return whole || [by, approver, before?.trainer, after?.trainer].includes(person);
+}
+
+/** Change requests, each with those of its people whom the asker may see. */
+export function changesView(reading: CycleReading, names: ReadonlyMap<string, string>): ChangesView {
   return {
-    changes: changes.map((change) => ({ ...change, offering: offeringOf(change.what) })),
+    changes: changesSeen(reading).map((change) => changeLine(change, reading)),
     names: Object.fromEntries(names),
   };
+}
+
+function changeLine(change: ChangeRequest, { sight, organisation }: CycleReading): ChangeLine {
+  const all = seesAll(change, sight);
+  const seen = (people: readonly PersonId[]) => people.filter((p) => all || seesPerson(sight, organisation, p));
+  const offering = (o: PlannedOffering | null) =>
+    o && { ...o, participants: seen(o.participants), places: o.participants.length };
+  const { what, effect } = change;
+  return {
+    ...change,
+    what: whatSeen(what, seen, offering),
+    offering: offeringOf(what),
+    effect: { ...effect, people: seen(effect.people) },
+    before: offering(change.before),
+    after: offering(change.after),
+  };
+}
+
+function whatSeen(
+  what: Change,
+  seen: (people: readonly PersonId[]) => PersonId[],
+  offering: (o: PlannedOffering) => SeenOffering | null,
+): ChangeLine['what'] {
+  if (what.kind === 'add') return { kind: 'add', planned: offering(what.planned)! };
+  return what.kind === 'participants' ? { ...what, add: seen(what.add), remove: seen(what.remove) } : what;
 }
 
 /** The people whom change requests name. */

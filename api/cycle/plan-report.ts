@@ -4,7 +4,7 @@ import { unitsOf } from '../../domain/cycle/money.ts';
 import { termsOf } from '../../domain/cycle/state.ts';
 import { localDay } from '../../domain/cycle/timetable.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
-import { changesSeen, changesView } from './changes.ts';
+import { changesView } from './changes.ts';
 import { effectView } from './effect.ts';
 import { planView, versionAsked } from './plan.ts';
 import type { CycleReading } from './reading.ts';
@@ -42,7 +42,7 @@ export function planReport(
     unit: unitsOf(currency) as PlanReport['unit'],
     plan,
     resources: seesResources(reading) ? resourcesView(reading, offerings, names) : null,
-    changes: changesView(changesSeen(reading), names),
+    changes: changesView(reading, names),
     effect: state.frozen ? effectView(reading) : null,
     departments: Object.fromEntries(departments.map((d) => [d.id, { en: d.name, 'zh-CN': d.nameZh }])),
   };

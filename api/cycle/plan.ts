@@ -14,6 +14,8 @@ export function versionAsked({ state, sight }: CycleReading, version?: number): 
   // Before the approval, and for whoever has no part in it, there is no plan yet; drafts are never shown to all.
   const may = found && (sight.whole || found.version === frozen || frozen === undefined || sight.departments.size > 0);
   if (may) return found;
+  if (version === undefined && sight.whole && state.conflict)
+    throw notFound(`There is no plan: ${state.conflict.sentence}`);
   throw notFound(
     version === undefined
       ? 'There is no plan yet that you may see; it is shown to everybody once it is approved.'

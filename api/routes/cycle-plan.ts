@@ -60,10 +60,7 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
     summary: 'Change requests with their effect on money and people',
     description: 'For operations and approvers all; for others those that they made, decide, or are touched by.',
     view: ChangesView,
-    answer: async (reading) => {
-      const changes = changesSeen(reading);
-      return changesView(changes, await namesOf(pool, peopleOfChanges(changes)));
-    },
+    answer: async (reading) => changesView(reading, await namesOf(pool, peopleOfChanges(changesSeen(reading)))),
   });
   looks.add({
     path: '/effect',

@@ -445,7 +445,7 @@ export const ChangesView = z
     changes: z.array(
       z.object({
         id: ChangeId,
-        what: Change,
+        what: z.union([Change, z.object({ kind: z.literal('add'), planned: SeenOffering })]),
         offering: z.string().nullable(),
         by: PersonId,
         emergency: z.boolean(),
@@ -454,8 +454,8 @@ export const ChangesView = z
         state: z.enum(['asked', 'applied', 'confirmed', 'rejected', 'undone', 'withdrawn']),
         round: StreamId,
         task: z.string(),
-        before: PlannedOffering.nullable(),
-        after: PlannedOffering.nullable(),
+        before: SeenOffering.nullable(),
+        after: SeenOffering.nullable(),
       }),
     ),
     names,

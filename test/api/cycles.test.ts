@@ -234,6 +234,8 @@ describe('a training-plan cycle over HTTP', () => {
         .digest('hex'),
     );
     expect((await get('D2-2', '/plan')).status).toBe(404);
+    // Top management and HR are to approve the whole plan.
+    for (const person of ['D1-1', 'D1-3']) expect((await seen(PlanView, person, '/plan')).plan).toEqual(plan);
     const part = await seen(PlanView, 'D2-1', '/plan');
     expect(part.whole).toBe(false);
     const people = part.plan.offerings.flatMap((o) => o.participants);
@@ -272,6 +274,15 @@ describe('a training-plan cycle over HTTP', () => {
     expect((await seen(ChangesView, 'OPS', '/changes')).changes).toMatchObject([
       { id: 'C-001', state: 'asked', offering: line.planned.id, by: 'OPS' },
     ]);
+    expect((await seen(ChangesView, 'D5-5', '/changes')).changes).toEqual([]);
+    const people = { kind: 'participants', offering: whole.lines[1]!.planned.id, add: [], remove: [] };
+    const [out] = whole.lines[1]!.planned.participants;
+    expectAccepted(
+      await command('OPS', 'requestChange', { change: { ...people, remove: [out] }, reason: 'On leave.' }),
+    );
+    expect((await seen(ChangesView, out!, '/changes')).changes).toMatchObject([
+      { what: { remove: [out] }, before: { participants: [out] } },
+    ]);
     await course.until(async () => (await get('OPS', '/changes')).json.changes[0].state === 'applied', 'the change');
     const now = await seen(PlanView, 'OPS', '/plan');
     expect(now.lines[0]).toMatchObject({ planned: { seats: other.seats }, changes: [{ id: 'C-001' }] });
@@ -293,6 +304,14 @@ describe('a training-plan cycle over HTTP', () => {
     expect(own.participants.map((p) => p.person)).toEqual([one]);
     expect(own.rounds).toEqual([]);
     expect((await ask(api, 'OPS', 'GET', '/api/offerings/nothing')).status).toBe(404);
+    const join = (person: string, whom: string) =>
+      ask(api, person, 'POST', `${path}/joinWaitingList`, { person: whom });
+    expect((await join('D5-5', 'D5-3')).status).toBe(403);
+    expectAccepted(await join('D5-5', 'D5-5'));
+    expect(OfferingView.parse((await ask(api, 'D5-5', 'GET', path)).json).participants).toMatchObject([
+      { person: 'D5-5', seat: 'waiting', waits: 1 },
+    ]);
+    expectAccepted(await ask(api, 'D5-5', 'POST', `${path}/leaveWaitingList`, { person: 'D5-5' }));
     const entry = await ask(api, one, 'GET', `${path}/calendar.ics`);
     expect(entry.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(entry.text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*UID:offering:plan-2027.O-001\r\n/);
