@@ -170,6 +170,11 @@ export const CycleTerms = z.object({
   commitments: z.array(CommitmentTerms).max(500).default([]),
   /** Top management and HR; the heads of the departments in the plan come first by themselves. */
   approval: z.object({ management: z.array(PersonId).min(1).max(50), hr: z.array(PersonId).min(1).max(50) }),
+  /**
+   * Who runs the cycle beside whoever opens it: they hear what waits, ask for changes, and record what was held. Who
+   * approves is not among them.
+   */
+  operations: z.array(PersonId).max(50).optional(),
   /** Who stands in for whom: while the one is away, or may not decide for having asked. */
   deputies: z.record(PersonId, PersonId).default({}),
   /** A change that costs at most this much more is decided by HR; above it, by top management. */

@@ -40,6 +40,8 @@ export const OfferingTerms = z.object({
   cycle: StreamId,
   /** Who runs the cycle: hears what waits for operations, and is asked where no trainer of the house can be. */
   owner: PersonId.nullable(),
+  /** Who else runs the cycle. */
+  operations: z.array(PersonId).max(50).optional(),
   planned: PlannedOffering,
   course: Course,
   company: Label,

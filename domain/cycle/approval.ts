@@ -6,7 +6,7 @@ import { APPROVAL_FORM, PLAN_TITLES } from './forms-plan.ts';
 import { versionOf } from './looked.ts';
 import { alarm, event, notice, type Part, task } from './part.ts';
 import { childOf, conclude, openRound } from './rounds.ts';
-import { type ApprovalAnswer, type CycleState, latestPlan } from './state.ts';
+import { type ApprovalAnswer, type CycleState, latestPlan, runners } from './state.ts';
 import { goBack, goOn } from './transition.ts';
 import { answersIn, partIds } from './word.ts';
 
@@ -63,7 +63,7 @@ const TASK = 'A-';
 /** Everybody who has given their word on the plan, and whoever runs the cycle. */
 function toldOf(state: CycleState): string[] {
   const people = state.approvals.filter((a) => a.answer !== 'deemed').map((a) => a.person);
-  return [...new Set([...people, ...(state.owner ? [state.owner] : [])])];
+  return [...new Set([...people, ...runners(state)])];
 }
 
 export function approvalDue(state: CycleState, context: Context): readonly CycleEvent[] {

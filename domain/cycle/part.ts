@@ -11,7 +11,7 @@ import type {
   Sheets as SheetsOf,
 } from '../procedure/part.ts';
 import type { Notice } from '../process.ts';
-import type { CalledRound, CycleState } from './state.ts';
+import { type CalledRound, type CycleState, runners } from './state.ts';
 
 export { firstOf, order, type Sheet, task } from '../procedure/part.ts';
 
@@ -34,7 +34,7 @@ export function notice(state: CycleState, to: PersonId, template: string, about:
   return { kind: 'notice', to, template, about: { cycle: state.stream, ...about } };
 }
 
-/** A message to whoever opened the cycle, when something waits for operations. */
+/** A message to whoever runs the cycle, when something waits for operations. */
 export function alarm(state: CycleState, what: string, about: Notice['about'] = {}): Notice[] {
-  return state.owner ? [notice(state, state.owner, 'cycle.attention', { what, ...about })] : [];
+  return runners(state).map((person) => notice(state, person, 'cycle.attention', { what, ...about }));
 }

@@ -3,7 +3,7 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { type CycleState, termsOf } from './state.ts';
+import { type CycleState, runners, termsOf } from './state.ts';
 
 type Scope = Pick<CycleTerms, 'departments'>;
 
@@ -40,7 +40,7 @@ export function speakerOf(state: CycleState, department: string, organisation: O
   return managerOf(organisation, speaker);
 }
 
-/** Everybody who takes part in the cycle with a duty: speakers, leaders, approvers, and whoever opened it. */
+/** Everybody who takes part in the cycle with a duty: speakers, leaders, approvers, and whoever runs it. */
 export function team(state: CycleState, organisation: OrganisationState): PersonId[] {
   const terms = termsOf(state);
   const people = [
@@ -48,7 +48,7 @@ export function team(state: CycleState, organisation: OrganisationState): Person
     ...terms.commitments.map((c) => c.leader),
     ...terms.approval.management,
     ...terms.approval.hr,
-    ...(state.owner ? [state.owner] : []),
+    ...runners(state),
   ];
   return [...new Set(people)].filter((p) => isEmployed(organisation, p)).sort();
 }

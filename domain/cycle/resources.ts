@@ -6,13 +6,22 @@ import { type CommandOf, event, type Part } from './part.ts';
 import { place } from './rounds.ts';
 import type { CycleState, KnownTrainer } from './state.ts';
 
-/** What a plan is made of: courses, rooms, outside quotes and trainers; new ones join, those of the same id are replaced. */
+/**
+ * What a plan is made of: courses, rooms, outside quotes and trainers; new ones join, those of the same id are replaced.
+ * After the plan is frozen they are what changes may choose from: its lines stand as they were approved, and so do the
+ * courses that it may be made of.
+ */
 export const resources = {
   commands: {
     setCourses: (state, { body: { courses } }) =>
-      decided(state, firstFault(twice(courses.map((c) => c.id)), courses.map(faultOfCourse)), [
-        event('CoursesSet', { courses }),
-      ]),
+      decided(
+        state,
+        firstFault(
+          twice(courses.map((c) => c.id)),
+          courses.map((course) => faultOfCourse(course) ?? faultOfApproved(state, course)),
+        ),
+        [event('CoursesSet', { courses })],
+      ),
     setRooms: (state, { body: { rooms } }) =>
       decided(state, firstFault(twice(rooms.map((r) => r.id)), rooms.map(faultOfRoom)), [event('RoomsSet', { rooms })]),
     setQuotes: (state, { body: { quotes } }) => {
@@ -85,8 +94,8 @@ function changed(state: CycleState): void {
 }
 
 function decided(state: CycleState, fault: string | null, events: readonly CycleEvent[]): Decision<CycleEvent> {
-  if (place(state.stage) >= place('execution')) {
-    return reject('wrong-stage', 'The plan is approved and being carried out; change it by a change request instead.');
+  if (place(state.stage) > place('effect')) {
+    return reject('wrong-stage', 'The plan has been carried out; set this in the next cycle.');
   }
   return fault ? reject('import-invalid', fault) : events;
 }
@@ -106,6 +115,12 @@ function twice(ids: readonly string[]): string | null {
 export function faultOfCourse({ id, minSeats, maxSeats }: Course): string | null {
   if (minSeats <= maxSeats) return null;
   return `Course ${id} needs at least ${minSeats} people and takes at most ${maxSeats}; correct one of them.`;
+}
+
+/** What an approved plan promises is described once: a course that it may be made of stays as it was. */
+function faultOfApproved({ stage, courses }: CycleState, { id }: Course): string | null {
+  if (place(stage) < place('execution') || !courses[id]) return null;
+  return `Course ${id} stands as the plan was approved; add a course of another id, and ask for a change that uses it.`;
 }
 
 /** Why a room cannot be as it is described, as a sentence; null: it can. */

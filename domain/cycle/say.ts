@@ -1,11 +1,11 @@
 import type { Actor } from '../../contracts/ids.ts';
-import { type CycleState, termsOf } from './state.ts';
+import { type CycleState, runners, termsOf } from './state.ts';
 
-/** True for whoever runs the cycle: its owner, those who have steered its plan, and HR, which approves it. */
+/** True for whoever runs the cycle, those who have steered its plan, and HR, which approves it. */
 export function isSteering(state: CycleState, actor: Actor): boolean {
   return (
     actor === 'system' ||
-    actor === state.owner ||
+    runners(state).includes(actor) ||
     state.planners.includes(actor) ||
     termsOf(state).approval.hr.includes(actor)
   );

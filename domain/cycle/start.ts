@@ -9,10 +9,11 @@ import { type CycleState, termsOf } from './state.ts';
 
 /** Everything that an offering starts from: its approved line, in words and figures. */
 export function offeringTerms(state: CycleState, planned: PlannedOffering, context: Context): OfferingTerms {
-  const { company, timeZone, calendar, currency, delivery } = termsOf(state);
+  const { company, timeZone, calendar, currency, delivery, operations = [] } = termsOf(state);
   return {
     cycle: state.stream,
     owner: state.owner,
+    operations,
     planned,
     course: state.courses[planned.course]!,
     company,

@@ -265,6 +265,11 @@ export function termsOf(state: CycleState): CycleTerms {
   return state.terms;
 }
 
+/** Whoever runs the cycle: who opened it, and whom its terms name beside them. */
+export function runners({ owner, terms }: CycleState): PersonId[] {
+  return [...new Set([...(owner ? [owner] : []), ...(terms?.operations ?? [])])];
+}
+
 /** The latest version of the plan; undefined when none was compiled. */
 export function latestPlan(state: CycleState): PlanVersion | undefined {
   return state.versions.at(-1);

@@ -20,6 +20,7 @@ export function faultOfTerms(terms: CycleTerms, organisation: OrganisationState,
 const CHECKS: readonly Check[] = [
   faultOfPlaces,
   faultOfSize,
+  faultOfOperations,
   faultOfApprovers,
   faultOfDeputies,
   faultOfBudget,
@@ -55,6 +56,11 @@ function faultOfSize(terms: CycleTerms, organisation: OrganisationState): string
     : null;
 }
 
+function faultOfOperations({ operations = [] }: CycleTerms, organisation: OrganisationState): string | null {
+  const fault = operations.map((p) => faultOfPerson(organisation, p)).find((f) => f !== null);
+  return fault ? `Among those who run the cycle: ${fault}` : null;
+}
+
 /** Nobody approves what they have put together themselves: four eyes. */
 function faultOfApprovers(terms: CycleTerms, organisation: OrganisationState, owner: PersonId): string | null {
   const steps = [
@@ -65,8 +71,9 @@ function faultOfApprovers(terms: CycleTerms, organisation: OrganisationState, ow
     for (const person of people) {
       const fault = faultOfPerson(organisation, person);
       if (fault) return `Among the approvers of ${where}: ${fault}`;
-      if (person === owner) {
-        return `${person} opens the cycle and cannot be among the approvers of ${where}: four eyes; name somebody else.`;
+      if (person === owner || terms.operations?.includes(person)) {
+        const does = person === owner ? 'opens' : 'runs';
+        return `${person} ${does} the cycle and cannot be among the approvers of ${where}: four eyes; name somebody else.`;
       }
     }
     const twice = repeated(people);

@@ -6,7 +6,7 @@ import type { Task } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
 import { type CalledRound, childOf, extend, openRound, openRounds } from './rounds.ts';
 import { holds } from './seats.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf, runners } from './state.ts';
 
 /** Tasks follow the people: to the supervisor of now, and nowhere when whom they are about has left. */
 export const handing = {
@@ -97,6 +97,6 @@ function holderOf(state: OfferingState, round: CalledRound, task: Task, context:
 
 /** Who can say who was there and how tests came out: the trainer; for an outside provider whoever runs the cycle. */
 export function recorders(state: OfferingState, { organisation }: Context): PersonId[] {
-  const people = [plannedOf(state).trainer, termsOf(state).owner];
-  return people.filter((p): p is PersonId => p !== null && organisation.people.get(p)?.employed === true);
+  const people = new Set([plannedOf(state).trainer, ...runners(state)]);
+  return [...people].filter((p): p is PersonId => p !== null && organisation.people.get(p)?.employed === true);
 }

@@ -11,7 +11,7 @@ import type {
   Sheets as SheetsOf,
 } from '../procedure/part.ts';
 import type { Notice } from '../process.ts';
-import type { CalledRound, OfferingState } from './state.ts';
+import { type CalledRound, type OfferingState, runners } from './state.ts';
 
 export { firstOf, order, type Sheet, task } from '../procedure/part.ts';
 
@@ -36,6 +36,5 @@ export function notice(state: OfferingState, to: PersonId, template: string, abo
 
 /** A message to whoever runs the cycle, when something waits for operations. */
 export function alarm(state: OfferingState, what: string, about: Notice['about'] = {}): Notice[] {
-  const owner = state.terms?.owner;
-  return owner ? [notice(state, owner, 'offering.attention', { what, ...about })] : [];
+  return runners(state).map((person) => notice(state, person, 'offering.attention', { what, ...about }));
 }

@@ -109,6 +109,11 @@ export function termsOf(state: OfferingState): OfferingTerms {
   return state.terms;
 }
 
+/** Whoever runs the cycle: who opened it, and whom its terms name beside them. */
+export function runners({ terms }: OfferingState): PersonId[] {
+  return [...new Set([...(terms?.owner ? [terms.owner] : []), ...(terms?.operations ?? [])])];
+}
+
 /** The line of the plan of an offering that has been opened, as it is now. */
 export function plannedOf(state: OfferingState): PlannedOffering {
   if (!state.planned) throw new Error(`The offering ${state.stream} has not been opened.`);

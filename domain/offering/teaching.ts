@@ -10,7 +10,7 @@ import { handingDue, recorders } from './handing.ts';
 import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
 import { childOf, conclude, openRound, roundsOf, startRound, takeBack } from './rounds.ts';
 import { seated } from './seats.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf, runners, termsOf } from './state.ts';
 import { begin, goOn } from './transition.ts';
 
 /** The course is held, and it is put down who was there. */
@@ -54,7 +54,7 @@ export const teaching = {
 
 /** Who was there, and how tests came out, is put down by the trainer, or by whoever runs the cycle, and by nobody else. */
 export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
-  if (actor === SYSTEM || actor === plannedOf(state).trainer || actor === termsOf(state).owner) return null;
+  if (actor === SYSTEM || actor === plannedOf(state).trainer || runners(state).includes(actor)) return null;
   return reject('not-allowed', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
 }
 

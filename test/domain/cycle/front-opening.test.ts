@@ -64,6 +64,12 @@ test.each<[string, Terms, RegExp]>([
     { approval: { management: ['D1-1'], hr: [OPS] } },
     /D1-2 opens the cycle .* four eyes/,
   ],
+  [
+    'somebody who runs it among the approvers',
+    { operations: ['D1-4'], approval: { management: ['D1-1'], hr: ['D1-4'] } },
+    /D1-4 runs the cycle .* four eyes/,
+  ],
+  ['an unknown person to run it', { operations: ['X-1'] }, /who run the cycle: There is no employee X-1/],
   ['an approver twice', { approval: { management: ['D1-1', 'D1-1'], hr: ['D1-3'] } }, /D1-1 is listed twice/],
   ['an unknown deputy', { deputies: { 'D1-1': 'X-1' } }, /Among the deputies: There is no employee X-1/],
   ['somebody as their own deputy', { deputies: { 'D1-1': 'D1-1' } }, /their own deputy/],

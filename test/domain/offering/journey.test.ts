@@ -83,6 +83,13 @@ describe('attendance', () => {
     expect(c.round('attendance').phase).toBe('settled');
   });
 
+  test('whom the terms name beside the owner puts it down as well', async () => {
+    c = new Course({ attendance: () => null }).open({}, { operations: ['D4-2'] });
+    await c.until(DAYS[2]!, '18:00');
+    c.send('recordAttendance', { present: PEOPLE, absent: [] }, 'D4-2');
+    expect(c.state.stage).toBe('feedback');
+  });
+
   test('a no-show is told to the supervisor once, and is asked nothing more', async () => {
     c = new Course({ attendance: () => ({ absent: ['D3-5'] }) }).open();
     await c.to('feedback');

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OfferingState } from '../../../domain/offering/state.ts';
+import { atExecution, offeringOf } from './planned.ts';
+import { cycleTerms } from './run.ts';
+
+const reason = 'The trainer is ill.';
+
+describe('after the plan is frozen', () => {
+  it('a new trainer, room and quote may replace what the plan has, by a change', async () => {
+    const run = await atExecution();
+    const { id } = offeringOf(run, 'C-PLAN');
+    const lines = structuredClone(run.state.lines);
+    await run.send('setTrainers', { trainers: [{ person: 'D5-7', courses: ['C-PLAN'], hours: 20 }] });
+    await run.send('setRooms', { rooms: [{ id: 'R-9', name: 'Canteen', seats: 40 }] });
+    const quote = {
+      id: 'Q-9',
+      course: 'C-PLAN',
+      provider: 'Plan & Co',
+      runCost: 100_000,
+      seatCost: 0,
+      maxSeats: 20,
+      validUntil: '2027-12-31',
+    };
+    await run.send('setQuotes', { quotes: [quote] });
+    expect(run.state.lines).toEqual(lines);
+    expect(run.state.stage).toBe('execution');
+    await run.send('requestChange', { change: { kind: 'trainer', offering: id, trainer: 'D5-7' }, reason });
+    await run.answer();
+    expect(run.state.lines[id]!.trainer).toBe('D5-7');
+    await run.send('requestChange', { change: { kind: 'trainer', offering: id, trainer: null, quote: 'Q-9' }, reason });
+    await run.answer();
+    expect(run.state.lines[id]).toMatchObject({ trainer: null, quote: 'Q-9' });
+    const offering = run.memory.streams.get(`offering:plan-2027.${id}`)!.state as OfferingState;
+    expect(offering.provider).toBe('Plan & Co');
+  });
+
+  it('a course may join the catalogue; those of the plan stay as they were approved', async () => {
+    const run = await atExecution();
+    const [known] = cycleTerms().courses as [object];
+    await run.send('setCourses', { courses: [{ ...known, id: 'C-NEW' }] });
+    expect(run.state.courses['C-NEW']).toBeDefined();
+    expect(run.refused('setCourses', { courses: [known] })).toMatch(/C-WELD stands as the plan was approved/);
+  });
+});
+
+describe('people named in the terms beside the owner', () => {
+  it('hear what waits, ask for changes and take them back', async () => {
+    const run = await atExecution({ changes: () => null }, { terms: { operations: ['D4-2'] } });
+    const change = { kind: 'cancel', offering: offeringOf(run, 'C-SAFE').id };
+    expect(run.refused('requestChange', { change, reason }, 'D4-3')).toMatch(/Only operations/);
+    await run.send('requestChange', { change, reason }, 'D4-2');
+    const other = { kind: 'cancel', offering: offeringOf(run, 'C-PLAN').id };
+    await run.send('requestChange', { change: other, reason });
+    await run.send('withdrawChange', { change: 'C-002', reason }, 'D4-2');
+    expect(run.state.changes['C-002']!.state).toBe('withdrawn');
+    await run.memory.until(Date.parse('2028-01-20T09:00:00+08:00'));
+    expect(new Set(run.told('cycle.attention'))).toEqual(new Set(['D1-2', 'D4-2']));
+  });
+});
