@@ -90,6 +90,6 @@ export function plainShortage(state: SelectionState, organisation: OrganisationS
     needed,
     possible,
     short: needed - possible,
-    sentence: `${applications.length} applications with ${state.reviews} reviews each need ${needed} reviews, but the ${pool.length} reviewers take at most ${possible} together: ${needed - possible} are missing. Add reviewers or lower the number of reviews.`,
+    sentence: `${applications.length} applications with ${state.reviews} reviews each need ${needed} reviews, but the ${pool.length} reviewers take at most ${possible} together: ${needed - possible} ${needed - possible === 1 ? 'is' : 'are'} missing. Add reviewers or lower the number of reviews.`,
   };
 }

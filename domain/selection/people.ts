@@ -1,6 +1,6 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Reviewer } from '../../contracts/selection/terms.ts';
-import { departmentHead, isInLine } from '../organisation/line.ts';
+import { departmentHead, isInLine, lineAbove, reportsOf } from '../organisation/line.ts';
 import { isEmployed, peopleByDepartment } from '../organisation/scope.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Application, applicationOf, type SelectionState, standing, termsOf } from './state.ts';
@@ -61,6 +61,39 @@ export function isConflicted(
   const { department, line } = termsOf(state).conflicts;
   if (department && organisation.people.get(reviewer)?.department === application.department) return true;
   return line && inOneLine(organisation, reviewer, application.person);
+}
+
+/** So many names a review bars: every task carries its own, and a large selection has twenty thousand of them. */
+const MOST_BARRED = 60;
+
+/**
+ * Who must not be given the review of an application by hand either: the applicant, conflicted reviewers, and as far as
+ * the terms say the applicant's line and department, in this order and at most 60 people in all. Whoever holds the
+ * review is not barred from it, lest a change of the organisation meanwhile stop the round.
+ */
+export function barredFrom(
+  state: SelectionState,
+  organisation: OrganisationState,
+  application: Application,
+  holder: PersonId,
+): PersonId[] {
+  const { department, line } = termsOf(state).conflicts;
+  const { person } = application;
+  const conflicted = state.pool.map((r) => r.person).filter((r) => isConflicted(state, organisation, r, application));
+  const above = line ? [...lineAbove(organisation.people, person)].map((p) => p.id) : [];
+  const below = line ? reportsOf(organisation, person) : [];
+  const beside = department ? (membersOf(organisation).get(application.department) ?? []) : [];
+  const all = new Set([person, ...conflicted, ...above, ...below, ...beside]);
+  all.delete(holder);
+  return [...all].slice(0, MOST_BARRED);
+}
+
+const members = new WeakMap<OrganisationState, ReadonlyMap<string, readonly PersonId[]>>();
+
+function membersOf(organisation: OrganisationState): ReadonlyMap<string, readonly PersonId[]> {
+  const known = members.get(organisation) ?? peopleByDepartment(organisation, []);
+  members.set(organisation, known);
+  return known;
 }
 
 /** True when a person may not decide about an application: it is their own, or of their line, or they reviewed it. */

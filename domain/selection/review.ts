@@ -7,7 +7,7 @@ import { discussionDue } from './discussion.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { inCommon, lacking } from './matching.ts';
 import { alarm, event, firstOf, order, type Part, task } from './part.ts';
-import { isConflicted, reviewersOf } from './people.ts';
+import { barredFrom, isConflicted, reviewersOf } from './people.ts';
 import { waive } from './reviewers.ts';
 import { childOf, conclude, openRounds, startRound } from './rounds.ts';
 import { type AssignedReview, eligible, type SelectionState, termsOf } from './state.ts';
@@ -46,17 +46,23 @@ export const review = {
     },
   },
   sheets: {
-    review: (state, round) => ({
+    review: (state, round, { organisation }) => ({
       title: TITLES.review,
       form: reviewForm(termsOf(state)),
       minutes: 30,
-      tasks: state.pairs.filter((p) => p.round === round.id).map((p) => specOf(state, p)),
+      tasks: state.pairs.filter((p) => p.round === round.id).map((p) => specOf(state, organisation, p)),
     }),
   },
 } satisfies Part;
 
-export function specOf(state: SelectionState, { application, reviewer, task: id }: AssignedReview) {
-  return task(id, reviewer, { about: application, aboutPerson: state.applications[application]!.person });
+function specOf(
+  state: SelectionState,
+  organisation: Context['organisation'],
+  { application, reviewer, task: id }: AssignedReview,
+) {
+  const about = state.applications[application]!;
+  const barred = barredFrom(state, organisation, about, reviewer);
+  return task(id, reviewer, { about: application, aboutPerson: about.person, barred });
 }
 
 export function reviewDue(state: SelectionState, context: Context): readonly SelectionEvent[] {

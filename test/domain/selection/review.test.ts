@@ -38,6 +38,18 @@ test('what reviewers declare before the review opens is kept to', async () => {
   expect(reviewersOf(s, code).filter((r) => r.startsWith('D4'))).toEqual([]);
 });
 
+test('by hand a review goes to nobody of the same department or line either', async () => {
+  const s = await inReview();
+  const given = [...s.round('review')!.tasks.values()].find((t) => t.aboutPerson === 'D2-2')!;
+  const round = s.state.pairs[0]!.round!;
+  const reassign = (to: string) =>
+    s.memory.send(round, 'reassign', { tasks: [given.id], to, reason: 'By hand.' }, 'OPS');
+  expect(reassign('D2-4')).toMatchObject({ code: 'not-allowed' });
+  expect(reassign('D2-1')).toMatchObject({ code: 'not-allowed' });
+  expect(reassign('D2-2')).toMatchObject({ code: 'not-allowed' });
+  expect(reassign('D3-3')).toBeNull();
+});
+
 test('a reviewer who applies reviews nothing', async () => {
   const s = await inReview({}, {}, ['D5-2', 'D2-3']);
   expect(s.state.pairs.filter((p) => p.reviewer === 'D5-2')).toEqual([]);
@@ -51,7 +63,7 @@ test('too few reviewers is said before the review opens, and mended by operation
   await s.answer();
   expect(s.state.stage).toBe('reviewers');
   expect(s.state.shortages[0]!.sentence).toMatch(
-    /need 16 reviews, but the 5 reviewers take at most 15 together: 1 are missing/,
+    /need 16 reviews, but the 5 reviewers take at most 15 together: 1 is missing/,
   );
   expect(s.alarms).toContain('reviewers-short');
   await s.send('addReviewers', { reviewers: [{ person: 'D3-4', topics: [], limit: 3 }], reason: 'One more.' });
