@@ -19,12 +19,17 @@ describe('a training-plan cycle whose Temporal server is lost in every stage', (
   test('goes on from each of them after recovery, to the end of the year', async () => {
     const run = await YearRun.open(database, bundle);
     try {
+      const lost = new Set<string>();
       for (const stage of CYCLE_STAGES.slice(0, -1)) {
-        await run.to(stage);
+        const at = await run.to(stage);
+        if (at !== stage) continue;
+        lost.add(stage);
         const { open, started, failed } = await run.wipe();
         expect({ stage, failed }).toEqual({ stage, failed: [] });
         expect(open).toBe(started);
       }
+      // To measure the effect takes no time: nothing can be lost in between.
+      expect(CYCLE_STAGES.filter((stage) => !lost.has(stage))).toEqual(['effect', 'closed']);
       await run.to('closed');
       const concluded = (await run.events('OfferingConcluded')).map((e) => (e.body.result as { held: boolean }).held);
       expect(concluded.length).toBeGreaterThan(0);
@@ -36,5 +41,5 @@ describe('a training-plan cycle whose Temporal server is lost in every stage', (
     expect((await verifyLedger(database.pool)).faults).toEqual([]);
     const { differences } = await rebuild(database.pool, { keys: database.keys, mode: 'compare' });
     expect(differences).toEqual([]);
-  }, 170_000);
+  }, 300_000);
 });

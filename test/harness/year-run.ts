@@ -1,5 +1,5 @@
 import type { WorkflowBundle } from '@temporalio/worker';
-import type { CycleStage } from '../../contracts/cycle/terms.ts';
+import { CYCLE_STAGES, type CycleStage } from '../../contracts/cycle/terms.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { datesFrom, HABITS, OPERATOR, TRAINERS, yearCompany } from '../journeys/year.ts';
@@ -15,12 +15,12 @@ const DAY = 86_400_000;
 /** What ends by its date is long enough to lose a server in, what ends with the last answer for the slowest machine. */
 function terms(now: number): Record<string, unknown> {
   const timed = ['summary', 'sourcing', 'compiling', 'effect', 'feedback'].map((stage) => [stage, '45bd']);
-  const answered = ['mobilisation', 'ratings', 'talks', 'needs', 'commitments', 'approval'].map((s) => [s, '40bd']);
+  const answered = ['mobilisation', 'ratings', 'talks', 'needs', 'commitments', 'approval'].map((s) => [s, '80bd']);
   const day = (ahead: number) => new Date(now + ahead * DAY).toISOString().slice(0, 10);
   return {
     ...datesFrom(now),
-    period: { from: day(420), to: day(540) },
-    timetable: { ...Object.fromEntries([...timed, ...answered]), execution: now + 1000 * DAY },
+    period: { from: day(420), to: day(1000) },
+    timetable: { ...Object.fromEntries([...timed, ...answered]), execution: now + 1500 * DAY },
     delivery: { invite: '40bd', minimum: '5bd', feedback: '45bd', followUps: ['10d', '20d'], followUpTime: '45bd' },
   };
 }
@@ -38,10 +38,12 @@ export class YearRun extends Run {
     return run;
   }
 
-  /** People answer whatever they are asked, until the cycle is at a stage. */
-  async to(stage: CycleStage): Promise<void> {
+  /** People answer whatever they are asked, until the cycle is at a stage, or beyond it. Returns where it is. */
+  async to(stage: CycleStage): Promise<CycleStage> {
     const patience = Date.now() + 90_000;
-    while ((await this.stageOf(this.stream)) !== stage) {
+    for (;;) {
+      const at = (await this.stageOf(this.stream)) as CycleStage;
+      if (CYCLE_STAGES.indexOf(at) >= CYCLE_STAGES.indexOf(stage)) return at;
       if (Date.now() > patience) throw new Error(`Stuck at ${await this.stageOf(this.stream)}: ${this.complaints}`);
       if (!(await this.#answer())) await new Promise((resolve) => setTimeout(resolve, 20));
     }
