@@ -12,6 +12,8 @@ export interface Recipient {
   readonly email: string | null;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** True for somebody who has left the company, to whom nothing is sent. */
+  readonly left?: boolean;
 }
 
 /**
@@ -79,8 +81,8 @@ async function settle(options: DeliveryOptions, message: ClaimedMessage): Promis
     await markSent(db, message.id, procedureNow());
     return 'sent';
   }
-  if (end === 'dropped') {
-    await markDropped(db, message.id, procedureNow());
+  if (end === 'dropped' || 'why' in end) {
+    await markDropped(db, message.id, procedureNow(), end === 'dropped' ? null : end.why);
     return 'dropped';
   }
   const givenUp = await markFailed(db, message, end, procedureNow(), patience);
@@ -88,14 +90,23 @@ async function settle(options: DeliveryOptions, message: ClaimedMessage): Promis
   return givenUp ? 'failed' : 'postponed';
 }
 
+/** Not sent, for a reason that operations may want to know. */
+interface Dropped {
+  readonly why: string;
+}
+
 /** One delivery. What it throws is worth another try, such as a template mended by a new version. */
-async function attempt(options: DeliveryOptions, message: ClaimedMessage): Promise<Failure | 'sent' | 'dropped'> {
+async function attempt(
+  options: DeliveryOptions,
+  message: ClaimedMessage,
+): Promise<Failure | Dropped | 'sent' | 'dropped'> {
   const found = await options.lookup(message);
   if (!found) return 'dropped';
   const { recipient, facts } = found;
   if (!recipient) {
     return giveUp(`Nobody to deliver to: the data of ${message.person} have been erased or were never imported.`);
   }
+  if (recipient.left) return { why: `Not sent: ${message.person} has left the company since it was written.` };
   if (!recipient.email) {
     return giveUp(`${message.person} has no mail address: add one to the personnel data and deliver again.`);
   }

@@ -22,7 +22,7 @@ export interface LookupParts {
 /** Who gets a message and the facts that its template asks for. */
 export interface Found {
   /** null: erased, or never imported. */
-  readonly recipient: { name: string; email: string | null; locale: Locale; timeZone: string } | null;
+  readonly recipient: { name: string; email: string | null; locale: Locale; timeZone: string; left: boolean } | null;
   readonly facts: unknown;
 }
 
@@ -35,7 +35,7 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
   const reader = new StreamReader(pool);
   return async (message) => {
     const recipient = recipientOf(await recipientRow(pool, message.person));
-    if (!recipient) return { recipient, facts: null };
+    if (!recipient || recipient.left) return { recipient, facts: null };
     const facts = await factsOf(message, recipient.locale);
     return facts === null ? null : { recipient, facts };
   };
@@ -63,6 +63,6 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
 
 function recipientOf(row: RecipientRow | undefined): Found['recipient'] {
   if (!row || row.name === null) return null;
-  const { name, email, locale, timeZone } = row;
-  return { name, email, locale, timeZone };
+  const { name, email, locale, timeZone, employed } = row;
+  return { name, email, locale, timeZone, left: !employed };
 }

@@ -31,14 +31,18 @@ export async function markSent(pool: Pool, id: number, now: Instant): Promise<vo
   });
 }
 
-/** The message has nothing left to say, and is not sent. @param now procedure time */
-export async function markDropped(pool: Pool, id: number, now: Instant): Promise<void> {
+/**
+ * The message is not sent: it has nothing left to say, or nobody to say it to.
+ * @param now procedure time
+ * @param why kept with the message; null: what it asks for was answered meanwhile
+ */
+export async function markDropped(pool: Pool, id: number, now: Instant, why: string | null = null): Promise<void> {
   await pool.query({
     name: 'outbox-dropped',
     text: `update outbox set state = 'dropped', attempts_finished = attempts_finished + 1, retry_at = null,
-                  settled_at = $2, error = null
+                  settled_at = $2, error = $3
            where id = $1 and state = 'waiting'`,
-    values: [id, stamp(now)],
+    values: [id, stamp(now), why],
   });
 }
 

@@ -9,13 +9,14 @@ export interface RecipientRow {
   readonly email: string | null;
   readonly locale: 'en' | 'zh-CN';
   readonly timeZone: string;
+  readonly employed: boolean;
 }
 
 /** Who gets a message; undefined when the person was never imported. */
 export async function recipientRow(pool: Pool, person: string): Promise<RecipientRow | undefined> {
   const { rows } = await pool.query<RecipientRow>({
     name: 'recipient',
-    text: 'select name, email, locale, time_zone as "timeZone" from person where id = $1',
+    text: 'select name, email, locale, time_zone as "timeZone", employed from person where id = $1',
     values: [person],
   });
   return rows[0];

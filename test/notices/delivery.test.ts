@@ -72,6 +72,14 @@ test('a message of answered tasks is not sent', async () => {
   expect(smtp.received).toEqual([]);
 });
 
+test('nothing is sent to somebody who has left meanwhile, and the outbox says why', async () => {
+  await put(pool, { key: 'a', person: 'E1' });
+  const left: Lookup = async () => ({ recipient: { ...people.E1!, left: true }, facts: null });
+  expect(await deliverWaiting(options({ lookup: left }))).toEqual({ ...nothing, dropped: 1 });
+  expect(smtp.received).toEqual([]);
+  expect(await look(pool, 'a')).toMatchObject({ state: 'dropped', error: expect.stringMatching(/E1 has left/) });
+});
+
 test('a message that the lookup finds nothing left to say for is dropped', async () => {
   await put(pool, { key: 'a' });
   expect(await deliverWaiting(options({ lookup: async () => null }))).toEqual({ ...nothing, dropped: 1 });

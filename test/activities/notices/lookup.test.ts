@@ -21,7 +21,7 @@ let n = 0;
 beforeAll(async () => {
   database = await testDatabase();
   door = new Door(database);
-  await send(ORGANISATION, 'system', 'importOrganisation', smallCompany(7, { locale: 'zh-CN' }));
+  await send(ORGANISATION, 'system', 'importOrganisation', smallCompany(8, { locale: 'zh-CN' }));
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
@@ -102,6 +102,15 @@ describe('messages of a round', () => {
     now = DUE + 1;
     await database.pool.query('update outbox set retry_at = null');
     expect(await found('round.reminder')).toMatchObject({ P2: { facts: { overdue: true, rung: 0 } } });
+  });
+
+  test('somebody who has left meanwhile is known as such', async () => {
+    await open(['P3', 'P8']);
+    await send(ORGANISATION, 'system', 'personLeft', { person: 'P8' });
+    expect(await found('round.invitation')).toMatchObject({
+      P3: { recipient: { left: false } },
+      P8: { recipient: { left: true }, facts: null },
+    });
   });
 
   test('what an erased person wrote is left out, and nothing is sent to them', async () => {
