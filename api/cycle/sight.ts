@@ -2,6 +2,7 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { CycleRole } from '../../contracts/views/cycle.ts';
 import { departmentsInScope, speakerOf } from '../../domain/cycle/people.ts';
 import { plannedLines } from '../../domain/cycle/resources-view.ts';
+import { isSteering } from '../../domain/cycle/say.ts';
 import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
 import { departmentHead, isInLine } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
@@ -43,11 +44,10 @@ export function sightOf(state: CycleState, organisation: OrganisationState, view
     trainer: state.trainers[person] !== undefined || lines.some((o) => o.trainer === person),
     participant: state.frozen !== null && lines.some((o) => o.participants.includes(person)),
   };
-  const steers = state.owner === person || state.planners.includes(person);
   return {
     ...viewer,
     roles: (Object.keys(is) as CycleRole[]).filter((role) => is[role]),
-    whole: operations || steers || is.management || is.hr || approves.some((a) => a.department === null),
+    whole: operations || isSteering(state, person) || is.management || approves.some((a) => a.department === null),
     departments: new Set([...heads, ...speaks, ...approves.flatMap((a) => a.department ?? [])]),
   };
 }
