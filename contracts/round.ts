@@ -34,6 +34,8 @@ export const RoundPolicy = z.object({
   tally: z.string().max(40).nullable().default(null),
   /** The owner is told of every answer, not only of the end. */
   tells: z.boolean().default(false),
+  /** False: a letter of its owner asks and leads to the task, so that nobody gets two; absent: the round asks by itself. */
+  announces: z.boolean().optional(),
   /** People who may hold no task of the round (four eyes); absent: everybody may. */
   barred: z.array(PersonId).max(500).optional(),
 });

@@ -61,8 +61,8 @@ export async function offeringFacts(
     timeZone,
     place: state.place,
     trainer: trainer ? await nameOf(archive, trainer) : state.provider,
-    ...(await make({ state, message, archive })),
     link: `/courses/${state.stream.slice(state.stream.indexOf(':') + 1)}`,
+    ...(await make({ state, message, archive })),
   };
 }
 
@@ -73,7 +73,7 @@ function entry({ state, message }: Desk, method: 'request' | 'cancel'): object {
 
 function invited(desk: Desk): object {
   const { benefit } = termsOf(desk.state).course;
-  return { benefit, answerBy: desk.message.about.answerBy, ...entry(desk, 'request') };
+  return { benefit, answerBy: desk.message.about.answerBy, link: '/tasks', ...entry(desk, 'request') };
 }
 
 async function concerned(

@@ -21,7 +21,12 @@ const KINDLY: RoundPolicy['ladder'] = [{ offset: '-2bd', to: 'assignee' }];
 
 /** The stages between which a round of each purpose may be open, and the house rules for it. */
 const HOUSE: Readonly<Record<CyclePurpose, { from: CycleStage; to: CycleStage; policy: Partial<RoundPolicy> }>> = {
-  mobilisation: { from: 'mobilisation', to: 'mobilisation', policy: { silence: 'consent', grace: '3bd', tells: true } },
+  // The letter that explains the cycle asks for the answer.
+  mobilisation: {
+    from: 'mobilisation',
+    to: 'mobilisation',
+    policy: { silence: 'consent', grace: '3bd', tells: true, announces: false },
+  },
   ratings: { from: 'ratings', to: 'ratings', policy: { silence: 'nil', grace: '3bd' } },
   'self-ratings': {
     from: 'ratings',

@@ -29,7 +29,11 @@ const BEFORE: RoundPolicy['ladder'] = [
 
 /** The last stage in which a round of each purpose may be open, and the house rules for it. */
 const HOUSE: Readonly<Record<OfferingPurpose, { to: OfferingStage; policy: Partial<RoundPolicy> }>> = {
-  seats: { to: 'invitation', policy: { silence: 'nil', delegation: false, ladder: BEFORE, ...asTheyCome() } },
+  // The letter about the course asks for the answer, and brings the entry for the calendar.
+  seats: {
+    to: 'invitation',
+    policy: { silence: 'nil', delegation: false, ladder: BEFORE, announces: false, ...asTheyCome() },
+  },
   support: { to: 'invitation', policy: { silence: 'nil', ladder: KINDLY, ...asTheyCome() } },
   attendance: { to: 'teaching', policy: { silence: 'wait' } },
   reaction: { to: 'feedback', policy: { silence: 'nil', grace: '2bd', delegation: false, ladder: KINDLY } },

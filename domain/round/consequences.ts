@@ -9,6 +9,7 @@ export function consequencesOfRound(state: RoundState, event: Recorded<RoundEven
   const e = event as Recorded & RoundEvent;
   switch (e.type) {
     case 'TasksAdded':
+      if (state.spec!.policy.announces === false) return [];
       return perAssignee(
         state,
         e.body.tasks.map((t) => t.id),

@@ -14,6 +14,11 @@ test('each head is told once, and speaks for the department after accepting', as
   expect(run.alarms).toEqual([]);
 });
 
+test('nobody gets two messages at the beginning: the letter that explains the cycle asks for the answer', async () => {
+  const run = await new CycleRun({ mobilisation: () => null }).open();
+  expect(run.memory.notices.map((n) => n.to).sort()).toEqual(['D1-1', 'D2-1', 'D3-1', 'D4-1', 'D5-1']);
+});
+
 test('a head who leads two departments gets one explanation and two tasks', async () => {
   const run = new CycleRun();
   const departments = new Map(run.memory.organisation.departments);

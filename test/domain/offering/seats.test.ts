@@ -53,6 +53,13 @@ describe('seats and the waiting list', () => {
     expect(c.state.short).toBeNull();
   });
 
+  test('who is invited gets one message: the letter about the course, which asks for the answer', async () => {
+    c = new Course({ seats: () => null }).open();
+    await c.to('invitation');
+    const told = c.memory.notices.filter((n) => PEOPLE.includes(n.to));
+    expect(told.map((n) => `${n.template} ${n.to}`).sort()).toEqual(PEOPLE.map((p) => `offering.invitation ${p}`));
+  });
+
   test('a smaller room than the plan has seats is filled and no more; the others wait', async () => {
     c = new Course().open({}, { roomSeats: 4 });
     await c.to('invitation');
