@@ -1,5 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Measures } from '../../contracts/selection/commands.ts';
+import { termsOf } from '../../domain/selection/state.ts';
 import type { Desk } from './archive.ts';
 
 const PASSAGES: Readonly<Record<keyof Measures, Label>> = {
@@ -33,6 +34,18 @@ export async function publicityFacts({ state, about, archive }: Desk): Promise<o
       return leader ? [{ leader, text: String(answer.words) }] : [];
     }),
     closesAt: state.plan.call?.end ?? about.closesAt,
+    gains: passage(state.measures?.texts.incentives),
+  };
+}
+
+/** What the call tells: until when, by which criteria, and what is gained. */
+export function callFacts({ state, about }: Desk): object {
+  const { criteria } = termsOf(state);
+  const all = criteria.reduce((sum, c) => sum + Number(c.weight), 0);
+  return {
+    opensAt: about.opensAt,
+    closesAt: state.stage === 'call' ? (state.until ?? about.closesAt) : about.closesAt,
+    criteria: criteria.map((c) => ({ name: c.label, weight: `${Math.round((100 * Number(c.weight)) / all)} %` })),
     gains: passage(state.measures?.texts.incentives),
   };
 }

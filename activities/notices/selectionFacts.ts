@@ -4,7 +4,7 @@ import { REASONS } from '../../domain/selection/eligibility.ts';
 import { type SelectionState, termsOf } from '../../domain/selection/state.ts';
 import type { Archive, Desk } from './archive.ts';
 import { attentionFacts } from './attentionFacts.ts';
-import { measuresFacts, passage, publicityFacts } from './measuresFacts.ts';
+import { callFacts, measuresFacts, passage, publicityFacts } from './measuresFacts.ts';
 
 export type Told = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
 
@@ -15,6 +15,7 @@ const TASKS = '/tasks';
 const FACTS: Readonly<Record<string, Facts>> = {
   'selection.measures': measuresFacts,
   'selection.publicity': publicityFacts,
+  'selection.call': callFacts,
   'selection.unreached': async ({ state, about, archive }) => {
     const department = String(about.department);
     const names = await archive.departments([department]);

@@ -70,7 +70,7 @@ export const SELECTION_EVENTS = {
   MeasuresRefused: z.object({ version: z.number().int(), by: people }),
 
   /** The notice of a kind has gone to these people of a department. */
-  PeopleTold: z.object({ of: z.enum(['publicity', 'notice']), department: z.string(), people }),
+  PeopleTold: z.object({ of: z.enum(['publicity', 'call', 'notice']), department: z.string(), people }),
   NoticeReached: z.object({ person: PersonId, department: z.string() }),
   EndorsementsGathered: z.object({ supporting: people, refusing: people, silent: people }),
   DepartmentsUnreached: z.object({ departments: z.array(z.string()) }),
@@ -129,7 +129,13 @@ export const SELECTION_EVENTS = {
     task: z.string(),
     fills: z.string().nullable(),
   }),
-  ScreeningObjectionResolved: z.object({ application, upheld: z.boolean(), by: PersonId }),
+  ScreeningObjectionResolved: z.object({
+    application,
+    upheld: z.boolean(),
+    by: PersonId,
+    /** Why, when it was decided outside the round of objections; the answer in the round says it otherwise. */
+    note: Secret.nullable().default(null),
+  }),
 
   ConflictsDeclared: z.object({
     reviewer: PersonId,

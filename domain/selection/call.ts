@@ -9,6 +9,7 @@ import { closeNominations, nominationsDue } from './nominations.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
 import { event, firstOf, notice, order, type Part, task } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
+import { tell } from './publicity.ts';
 import { warn } from './reach.ts';
 import { childOf, place } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, termsOf } from './state.ts';
@@ -149,6 +150,7 @@ export function callDue(state: SelectionState, context: Context): readonly Selec
   const over = state.until !== null && context.now >= state.until;
   return firstOf(
     () => (state.frozen ? [] : [event('CriteriaFrozen', { version: state.criteriaVersion + 1 })]),
+    () => tell(state, context, 'call'),
     () => [...nominationsDue(state, context), ...agreementsDue(state, context)],
     () => warn(state, context),
     () => (over ? [...closeNominations(state), ...goOn(state, 'screening', context)] : []),

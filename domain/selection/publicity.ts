@@ -1,5 +1,5 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import type { Context } from '../process.ts';
+import type { Context, Notice } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { nominationsDue } from './nominations.ts';
 import { event, firstOf, notice, type Part, task } from './part.ts';
@@ -11,28 +11,34 @@ import { goOn } from './transition.ts';
 /** One event tells at most this many people. */
 const PEOPLE_AN_EVENT = 500;
 
+const TEMPLATE = {
+  publicity: 'selection.publicity',
+  call: 'selection.call',
+  notice: 'selection.publicNotice',
+} as const;
+
+/** What each of them says, as it stands when people are told. */
+const ABOUT: Record<keyof typeof TEMPLATE, (state: SelectionState) => Notice['about']> = {
+  publicity: (state) => ({ closesAt: state.plan.call?.end ?? state.until ?? 0 }),
+  call: (state) => ({ opensAt: state.startedAt, closesAt: state.until ?? 0 }),
+  notice: (state) => ({ candidates: state.decision?.candidates ?? [], objectUntil: state.until ?? 0 }),
+};
+
 /** Stage 2. Leaders say that they support the selection; everybody in scope hears of it, and reach is counted. */
 export const publicity = {
   folds: {
     PeopleTold(state, { of, department, people }) {
-      state.told[of] = { ...state.told[of], [department]: (state.told[of][department] ?? 0) + people.length };
+      state.told[of] = { ...state.told[of], [department]: (state.told[of]?.[department] ?? 0) + people.length };
     },
     EndorsementsGathered(state, body) {
       state.endorsements = body;
     },
   },
   follows: {
-    PeopleTold: (state, { of, people }) =>
-      of === 'publicity'
-        ? people.map((p) =>
-            notice(state, p, 'selection.publicity', { closesAt: state.plan.call?.end ?? state.until ?? 0 }),
-          )
-        : people.map((p) =>
-            notice(state, p, 'selection.publicNotice', {
-              candidates: state.decision?.candidates ?? [],
-              objectUntil: state.until ?? 0,
-            }),
-          ),
+    PeopleTold: (state, { of, people }) => {
+      const about = ABOUT[of](state);
+      return people.map((p) => notice(state, p, TEMPLATE[of], about));
+    },
   },
   sheets: {
     endorsements: (state, _round, { organisation }) => ({
@@ -60,10 +66,14 @@ export function publicityDue(state: SelectionState, context: Context): readonly 
 }
 
 /** Tells everybody in scope who has not been told yet, a department at a time. */
-export function tell(state: SelectionState, { organisation }: Context, of: 'publicity' | 'notice'): SelectionEvent[] {
+export function tell(
+  state: SelectionState,
+  { organisation }: Context,
+  of: 'publicity' | 'call' | 'notice',
+): SelectionEvent[] {
   const events: SelectionEvent[] = [];
   for (const [department, people] of peopleInScope(state, organisation)) {
-    if (state.told[of][department] !== undefined) continue;
+    if (state.told[of]?.[department] !== undefined) continue;
     for (let i = 0; i < people.length; i += PEOPLE_AN_EVENT) {
       events.push(event('PeopleTold', { of, department, people: people.slice(i, i + PEOPLE_AN_EVENT) }));
     }

@@ -106,7 +106,7 @@ export function objectionsToScreeningDue(state: SelectionState, context: Context
     const given = taskIn(context, round, id);
     if (given?.state === 'submitted') {
       const upheld = given.answer?.upheld === true;
-      return [event('ScreeningObjectionResolved', { application: a.code, upheld, by: given.assignee })];
+      return [event('ScreeningObjectionResolved', { application: a.code, upheld, by: given.assignee, note: null })];
     }
     if (!given?.vacant && given?.state !== 'withdrawn') return [];
     const handler = handlerFor(state, a, tried, context);

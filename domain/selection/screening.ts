@@ -29,7 +29,8 @@ export const screening = {
       }
       if (application.objection?.state === 'open') {
         const { code } = application;
-        return [event('ScreeningObjectionResolved', { application: code, upheld: body.eligible, by: actor })];
+        const note = personal(application.person, body.reason);
+        return [event('ScreeningObjectionResolved', { application: code, upheld: body.eligible, by: actor, note })];
       }
       if (application.screening) return reject('already-so', `${application.code} has been screened already.`);
       return [

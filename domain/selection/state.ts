@@ -101,7 +101,7 @@ export interface SelectionState {
   acknowledged: { version: number; by: readonly PersonId[]; deemed: readonly PersonId[] } | null;
   refusedBy: readonly PersonId[];
 
-  told: { publicity: Record<string, number>; notice: Record<string, number> };
+  told: { publicity: Record<string, number>; call: Record<string, number>; notice: Record<string, number> };
   reached: Record<PersonId, string>;
   endorsements: SelectionEventBodies['EndorsementsGathered'] | null;
   unreached: readonly string[] | null;
@@ -171,7 +171,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     measuresAsked: 0,
     acknowledged: null,
     refusedBy: [],
-    told: { publicity: {}, notice: {} },
+    told: { publicity: {}, call: {}, notice: {} },
     reached: {},
     endorsements: null,
     unreached: null,

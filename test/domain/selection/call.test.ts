@@ -26,6 +26,15 @@ test('a department that no notice reached is seen before the call closes', async
   expect(view.unreached).toEqual(['D5']);
 });
 
+test('everybody in scope hears when the call opens, and once only', async () => {
+  const s = await inCall();
+  const told = s.told('selection.call');
+  expect(told.length).toBe(s.told('selection.publicity').length);
+  expect(new Set(told).size).toBe(told.length);
+  await s.memory.until(s.state.until! - DAY);
+  expect(s.told('selection.call')).toEqual(told);
+});
+
 test('only the person says that a notice has reached them', async () => {
   const s = await inCall();
   expect(s.refused('recordReach', { person: 'D2-5' }, 'D2-6')).toMatch(/Only D2-5/);

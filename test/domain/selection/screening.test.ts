@@ -69,6 +69,15 @@ test.each([true, false])(
   },
 );
 
+test('who decides an open objection outside the round leaves the reason on record', async () => {
+  const s = await screened(['D2-2', 'D2-6'], { 'screening-objections': () => null });
+  await s.to('reviewers');
+  const application = s.codeOf('D2-6');
+  await s.send('objectToScreening', { grounds: 'I teach already.' }, 'D2-6');
+  await s.send('decideScreening', { application, eligible: true, reason: 'Known for years.' });
+  expect(s.events('ScreeningObjectionResolved')).toMatchObject([{ application, upheld: true, note: { of: 'D2-6' } }]);
+});
+
 test('when nobody is eligible, everybody hears so and the selection closes', async () => {
   const s = await screened(['D2-6']);
   await s.to('closed');
