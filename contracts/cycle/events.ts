@@ -46,7 +46,17 @@ export const CYCLE_EVENTS = {
   RoundStarted: z.object({ round, purpose: CyclePurpose, number: z.number().int(), due: instant }),
   RoundConcluded: z.object({ round, close: z.boolean() }),
   /** What the cycle before has left to this one. */
-  Carried: z.object({ from: StreamId, proposals: z.array(Proposal), idps: z.array(Idp), needs: z.array(NeedFacts) }),
+  Carried: z.object({
+    from: StreamId,
+    proposals: z.array(Proposal),
+    idps: z.array(Idp),
+    /** With what their authors wrote, sealed as it was; absent: nobody wrote anything. */
+    needs: z.array(
+      NeedFacts.extend({
+        words: z.object({ by: PersonId.nullable(), goal: Secret.nullable(), problem: Secret.nullable() }).optional(),
+      }),
+    ),
+  }),
 
   DepartmentAsked: z.object({
     department: Code,

@@ -1,11 +1,15 @@
-import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { Idp, NeedFacts, Proposal } from '../../contracts/cycle/needs.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { Context } from '../process.ts';
 import { alarm, event, type Part } from './part.ts';
 import { departmentsInScope } from './people.ts';
-import { type CycleState, termsOf } from './state.ts';
+import { type CycleState, type Need, termsOf } from './state.ts';
+
+type CarriedNeed = CycleEventBodies['Carried']['needs'][number];
+
+const UNSPOKEN = { by: null, goal: null, problem: null };
 
 /** What the cycle before has left: proposals that were kept, development plans, needs that were not met. */
 export const carry = {
@@ -14,12 +18,10 @@ export const carry = {
       state.carried = carried;
       for (const p of carried.proposals) state.proposals[p.id] ??= { ...p, kept: true };
       for (const idp of carried.idps) state.idps[idp.person] ??= idp;
-      for (const facts of carried.needs) {
+      for (const { words = UNSPOKEN, ...facts } of carried.needs) {
         state.needs[facts.need] ??= {
           ...facts,
-          by: null,
-          goal: null,
-          problem: null,
+          ...words,
           state: 'proposed',
           rank: null,
           question: null,
@@ -70,12 +72,12 @@ function openPlans(state: CycleState, last: CycleState, { organisation }: Contex
 }
 
 /** Needs that were cut, and findings that somebody has kept; each for its department's head to confirm. */
-function unmetNeeds(state: CycleState, last: CycleState, { organisation }: Context): NeedFacts[] {
+function unmetNeeds(state: CycleState, last: CycleState, { organisation }: Context): CarriedNeed[] {
   const inScope = new Set(departmentsInScope(termsOf(state), organisation));
   const cut = Object.entries(last.outcomes ?? {}).flatMap(([id, end]) => (end === 'cut' ? (last.needs[id] ?? []) : []));
   const dropped = Object.values(last.proposals).filter((p) => !p.kept);
-  const facts = [
-    ...cut.filter((n) => !dropped.some((p) => isAbout(p, n))),
+  const facts: Omit<CarriedNeed, 'need'>[] = [
+    ...cut.filter((n) => !dropped.some((p) => isAbout(p, n))).map((n) => ({ ...n, words: wordsOf(n) })),
     ...Object.values(last.proposals)
       .filter((p) => p.kept && p.kind === 'need-unmet' && !cut.some((n) => isAbout(p, n)))
       .flatMap((p) => (p.department === null ? [] : [fromProposal(p, p.department)])),
@@ -83,7 +85,7 @@ function unmetNeeds(state: CycleState, last: CycleState, { organisation }: Conte
   return facts
     .map((f) => ({ ...f, people: f.people.filter((p) => isEmployed(organisation, p as PersonId)) }))
     .filter((f) => inScope.has(f.department) && f.people.length > 0)
-    .map(({ department, element, level, course, people, urgency, must, diagnosed }, i) => ({
+    .map(({ department, element, level, course, people, urgency, must, diagnosed, words }, i) => ({
       need: `N-${String(Object.keys(state.needs).length + i + 1).padStart(5, '0')}`,
       department,
       origin: 'carried' as const,
@@ -94,7 +96,13 @@ function unmetNeeds(state: CycleState, last: CycleState, { organisation }: Conte
       urgency,
       must,
       diagnosed,
+      ...(words ? { words } : {}),
     }));
+}
+
+/** The words stay under the key of whoever wrote them, and go with that key. */
+function wordsOf({ by, goal, problem }: Need): CarriedNeed['words'] {
+  return goal || problem ? { by, goal, problem } : undefined;
 }
 
 function isAbout(p: Proposal, n: Pick<NeedFacts, 'department' | 'element' | 'level' | 'course'>): boolean {
