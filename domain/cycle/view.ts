@@ -1,43 +1,7 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { isPending, type RoundState } from '../round/state.ts';
 import { ratable } from './rating-forms.ts';
 import { openRound } from './rounds.ts';
 import type { CycleState } from './state.ts';
-
-type Child = (id: StreamId) => RoundState | undefined;
-
-/** How far a department is with the ratings of its people. */
-interface RatingsOfDepartment {
-  readonly done: number;
-  readonly open: number;
-  /** Given up without an answer: missing, never zero. */
-  readonly missing: number;
-}
-
-/** How the latest ratings of supervisors stand, by the department of the person who is rated. */
-export function ratingsByDepartment(
-  state: CycleState,
-  child: Child,
-  organisation: OrganisationState,
-): Map<string, RatingsOfDepartment> {
-  const counts = new Map<string, { done: number; open: number; missing: number }>();
-  const round = Object.values(state.rounds).findLast((r) => r.purpose === 'ratings');
-  const latest = new Map<PersonId, 'done' | 'open' | 'missing'>();
-  for (const task of (round && child(round.id))?.tasks.values() ?? []) {
-    const person = task.aboutPerson;
-    if (!person || (task.state === 'withdrawn' && latest.has(person))) continue;
-    latest.set(person, isPending(task) ? 'open' : task.state === 'submitted' ? 'done' : 'missing');
-  }
-  for (const [person, standing] of latest) {
-    const { department, employed } = organisation.people.get(person) ?? { department: '', employed: false };
-    if (!employed) continue;
-    const count = counts.get(department) ?? { done: 0, open: 0, missing: 0 };
-    counts.set(department, count);
-    count[standing]++;
-  }
-  return counts;
-}
 
 /** So many names stand in a sentence; the rest is counted. */
 const MOST_NAMED = 10;
