@@ -112,13 +112,23 @@ export class Procedure {
   /** Turns the wheel until the process is closed, or a fresh run should take over (then it does not return). */
   async turn(): Promise<void> {
     await this.#advance();
-    while (!this.closed || this.#waiting.length) {
-      await condition(() => this.#waiting.length > 0 || this.#poked || this.#alarm.rings);
-      await this.#advance();
-      if (this.#fresh()) await this.#continueAsNew();
-    }
-    this.#alarm.stop();
-    await condition(() => allHandlersFinished() && this.#underWay === 0);
+    do {
+      while (!this.closed || this.#waiting.length) {
+        await condition(() => this.#waiting.length > 0 || this.#poked || this.#alarm.rings);
+        await this.#advance();
+        if (this.#fresh()) await this.#continueAsNew();
+      }
+      this.#alarm.stop();
+    } while (!(await this.#atRest()));
+  }
+
+  /**
+   * Waits until nothing is on its way and every command is answered: then the run may end. False: a command has come
+   * meanwhile. Only the wheel answers it, so to wait here for its handler would be to wait for ever.
+   */
+  async #atRest(): Promise<boolean> {
+    await condition(() => this.#waiting.length > 0 || (allHandlersFinished() && this.#underWay === 0));
+    return this.#waiting.length === 0;
   }
 
   async #advance(): Promise<void> {
@@ -204,8 +214,7 @@ export class Procedure {
   }
 
   async #continueAsNew(): Promise<void> {
-    await condition(() => allHandlersFinished() && this.#underWay === 0);
-    if (this.#waiting.length) return;
+    if (!(await this.#atRest())) return;
     this.#alarm.stop();
     // The memo keeps the name under which older runs wrote it.
     const rounds = this.#status!.rounds.filter((child) => this.#started.has(child));
