@@ -2,17 +2,7 @@
 //   node bench/planning.mjs [--offerings 300] [--seed 1] [--json]
 import { fileURLToPath } from 'node:url';
 import { built } from './built.mjs';
-
-/** Whole numbers below n, the same ones for the same seed (mulberry32). */
-function seeded(seed) {
-  let state = seed >>> 0;
-  return (n) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * n);
-  };
-}
+import { seeded } from './random.mjs';
 
 const label = (text) => ({ en: text, 'zh-CN': text });
 const name = (letter, i) => `${letter}${String(i + 1).padStart(4, '0')}`;

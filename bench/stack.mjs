@@ -44,10 +44,16 @@ async function observer(url) {
 
 /**
  * Starts PostgreSQL and Temporal (both durable, Temporal with its file), the engine and the API, and imports a company
- * of `people` reviewers through the API. The workers for messages and slow work have nothing to do in a round and are
- * left out.
+ * through the API: `company`, by default `people` reviewers. `work`: the worker for slow work as well, which has nothing
+ * to do in a single round. The worker for messages is left out.
  */
-export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefined, profileDir } = {}) {
+export async function startBenchStack({
+  people = MOST_PEOPLE,
+  company = companyOf(people),
+  work = false,
+  log = () => undefined,
+  profileDir,
+} = {}) {
   for (const name of OURS_TO_SET) delete process.env[name];
   const { startStack } = await built('stack/stack.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-bench-'));
@@ -61,6 +67,7 @@ export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefi
       processes: [
         { name: 'engine', script: builtFile('workers/engine.js'), env: extraFor('engine', profileDir) },
         { name: 'api', script: builtFile('api/server.js'), env: { ...apiEnv, ...extraFor('api', profileDir) } },
+        ...(work ? [{ name: 'work', script: builtFile('workers/work.js'), env: extraFor('work', profileDir) }] : []),
       ],
       log,
     });
@@ -76,7 +83,7 @@ export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefi
     await remove();
   };
   try {
-    await postAs(OPERATOR, `${origin}/api/organisation/importOrganisation`, companyOf(people));
+    await postAs(OPERATOR, `${origin}/api/organisation/importOrganisation`, company);
     return { ...stack, dataDir, origin, watch, pids: await pidsOf(dataDir, stack), stop };
   } catch (error) {
     await stop();
@@ -88,8 +95,7 @@ export async function startBenchStack({ people = MOST_PEOPLE, log = () => undefi
 async function pidsOf(dataDir, { children }) {
   const { running } = JSON.parse(await readFile(path.join(dataDir, 'stack.json'), 'utf8'));
   return {
-    api: children.get('api').pid(),
-    engine: children.get('engine').pid(),
+    ...Object.fromEntries([...children].map(([name, child]) => [name, child.pid()])),
     temporal: running.temporal.pid,
     postgres: running.postgres.pid,
   };
