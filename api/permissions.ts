@@ -64,6 +64,8 @@ export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   },
   objectToScreening: { by: 'anyone', does: 'Objects to having been screened out' },
   decideScreening: { by: 'operations', does: 'Decides about an application where the rule cannot' },
+  setPanel: { by: 'operations', does: 'Changes the panel before it is asked' },
+  setScreeners: { by: 'operations', does: 'Changes who screens' },
   declareConflict: { by: 'anyone', does: 'Declares conflicts of interest as a reviewer' },
   addReviewers: { by: 'operations', does: 'Adds reviewers' },
   lowerReviews: { by: 'operations', does: 'Asks for fewer reviews of each application' },

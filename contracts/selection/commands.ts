@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { RankingMethod } from '../ranking.ts';
 import { Reason } from '../text.ts';
-import { Criterion, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
+import { Criterion, Panel, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
 
 /** A passage of the management measures in both languages. */
 const Passage = z.object({ en: z.string().min(1).max(10_000), 'zh-CN': z.string().min(1).max(10_000) });
@@ -80,6 +80,10 @@ export const SELECTION_COMMANDS = {
   objectToScreening: z.object({ grounds: Reason }),
   /** By a person, where the rule or the round cannot. */
   decideScreening: z.object({ application: ApplicationCode, eligible: z.boolean(), reason }),
+  /** Before the panel is asked. */
+  setPanel: Panel.extend({ reason }),
+  /** Until the review opens; those who have been asked already decide what they were asked. */
+  setScreeners: z.object({ screeners: z.array(PersonId).min(1).max(100), reason }),
   declareConflict: z.object({ applications: z.array(ApplicationCode).min(1).max(2000), reason }),
   addReviewers: z.object({ reviewers: z.array(Reviewer).min(1).max(500), reason }),
   lowerReviews: z.object({ reviews: Reviews, reason }),

@@ -3,7 +3,7 @@ import { PersonId, StreamId } from '../ids.ts';
 import { RankingMethod } from '../ranking.ts';
 import { Secret } from '../text.ts';
 import { ApplicationCode, Document, FoundDisagreement, MatchShortage, Measures, ReviewPair } from './commands.ts';
-import { Criterion, Purpose, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
+import { Criterion, Panel, Purpose, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
 
 const instant = z.number().int();
 const people = z.array(PersonId);
@@ -136,6 +136,9 @@ export const SELECTION_EVENTS = {
     /** Why, when it was decided outside the round of objections; the answer in the round says it otherwise. */
     note: Secret.nullable().default(null),
   }),
+
+  PanelChanged: z.object({ panel: Panel, reason: Secret }),
+  ScreenersChanged: z.object({ screeners: people, reason: Secret }),
 
   ConflictsDeclared: z.object({
     reviewer: PersonId,

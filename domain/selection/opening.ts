@@ -3,8 +3,8 @@ import { isTimeZone } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
+import { faultOfOfficials, faultOfPanel } from './officials.ts';
 import { event, type Part } from './part.ts';
-import { faultOfPerson } from './people.ts';
 import { emptySelection } from './state.ts';
 import { endOf, faultOfPlan, placeOf, planFrom } from './timetable.ts';
 
@@ -104,20 +104,10 @@ function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): 
     ['experts', terms.eligibility.experts],
   ];
   for (const [where, people] of named) {
-    for (const person of people) {
-      const fault = faultOfPerson(organisation, person);
-      if (fault) return `Among the ${where}: ${fault}`;
-    }
-    const twice = people.find((p, i) => people.indexOf(p) !== i);
-    if (twice) return `${twice} is listed twice among the ${where}; name everybody once.`;
+    const fault = faultOfOfficials(where, people, organisation);
+    if (fault) return fault;
   }
-  const { members, chair, quorum } = terms.panel;
-  if (!members.includes(chair))
-    return `The chair ${chair} is not a member of the panel; add them or name another chair.`;
-  if (quorum > members.length) {
-    return `The panel has ${members.length} members and its quorum is ${quorum}; lower the quorum or add members.`;
-  }
-  return null;
+  return faultOfPanel(terms.panel);
 }
 
 function faultOfReviewers(terms: SelectionTerms): string | null {

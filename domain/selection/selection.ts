@@ -22,6 +22,7 @@ import { measures, measuresDue } from './measures.ts';
 import { nominations } from './nominations.ts';
 import { noticeDue } from './notice.ts';
 import { objections, openObjections } from './objections.ts';
+import { officials } from './officials.ts';
 import { opening } from './opening.ts';
 import {
   type Fold,
@@ -55,6 +56,7 @@ const commands: Handlers = {
   ...criteria.commands,
   ...screening.commands,
   ...screeningObjections.commands,
+  ...officials.commands,
   ...reviewers.commands,
   ...discussion.commands,
   ...ranking.commands,
@@ -76,6 +78,7 @@ const folds: Folds = {
   ...criteria.folds,
   ...screening.folds,
   ...screeningObjections.folds,
+  ...officials.folds,
   ...reviewers.folds,
   ...review.folds,
   ...discussion.folds,

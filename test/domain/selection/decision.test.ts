@@ -81,3 +81,17 @@ test('votes for what is no eligible application count for nothing', async () => 
   await s.to('notice');
   expect(s.state.decision!.candidates).toHaveLength(1);
 });
+
+test('the panel can be exchanged until it is asked, and then decides as any other', async () => {
+  const s = await (await new Scenario().start()).to('call');
+  for (const p of ['D2-2', 'D2-3']) await s.apply(p);
+  const reason = 'One has left.';
+  expect(s.refused('setPanel', { members: ['D1-4'], chair: 'D1-5', quorum: 1, reason })).toMatch(/not a member/);
+  expect(s.refused('setPanel', { members: ['D1-4'], chair: 'D1-4', quorum: 2, reason })).toMatch(/quorum is 2/);
+  await s.send('setPanel', { members: ['D1-4', 'D1-6'], chair: 'D1-4', quorum: 1, reason });
+  await s.to('decision');
+  const asked = [...s.round('panel')!.tasks.values()].map((t) => t.assignee);
+  expect(asked).toEqual(['D1-4', 'D1-6']);
+  expect(s.refused('setPanel', { members: ['D1-4'], chair: 'D1-4', quorum: 1, reason })).toMatch(/has been asked/);
+  await s.to('notice');
+});

@@ -54,6 +54,11 @@ const commands = fc.oneof(
   { weight: 2, arbitrary: to('objectToScreening', () => ({ grounds: reason })) },
   { weight: 1, arbitrary: to('decideScreening', (s, p) => ({ application: code(s, p), eligible: true, reason })) },
   { weight: 2, arbitrary: to('declareConflict', (s, p) => ({ applications: [code(s, p)], reason })) },
+  {
+    weight: 1,
+    arbitrary: to('setPanel', (_s, _p, person) => ({ members: [person], chair: person, quorum: 1, reason })),
+  },
+  { weight: 1, arbitrary: to('setScreeners', (_s, _p, person) => ({ screeners: [person], reason })) },
   { weight: 1, arbitrary: to('lowerReviews', () => ({ reviews: 1, reason })) },
   {
     weight: 1,

@@ -90,3 +90,23 @@ test('when nobody applied, the selection closes as well', async () => {
   await s.to('closed');
   expect(s.state.outcomes).toEqual({});
 });
+
+test('screeners can be exchanged after the opening; what nobody could take goes to the new ones', async () => {
+  const s = await screened(['D2-2']);
+  s.hire('D3-3', { performance: {} });
+  for (const gone of ['D1-4', 'D5-1']) s.hire(gone, { employed: false });
+  await s.send('allowLate', { person: 'D3-3', reason: 'Was abroad.' });
+  await s.apply('D3-3');
+  await s.answer();
+  const code = s.codeOf('D3-3');
+  expect(s.alarms).toContain('screener-missing');
+  expect(s.state.applications[code]!.screeningTask!.who).toBeNull();
+  const reason = 'The others have left.';
+  expect(s.refused('setScreeners', { screeners: ['D9-9'], reason })).toMatch(/Among the screeners: .*D9-9/);
+  await s.send('setScreeners', { screeners: ['D5-4'], reason });
+  expect(s.state.applications[code]!.screeningTask!.who).toBe('D5-4');
+  await s.to('review');
+  expect(s.state.applications[code]!.screening).toMatchObject({ eligible: true, by: 'D5-4' });
+  expect(s.memory.refusedOrders).toEqual([]);
+  expect(s.refused('setScreeners', { screeners: ['D5-4'], reason })).toMatch(/Screening is over/);
+});

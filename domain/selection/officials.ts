@@ -1,0 +1,67 @@
+import type { PersonId } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import type { SelectionTerms } from '../../contracts/selection/terms.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+import { reject } from '../process.ts';
+import { event, type Part } from './part.ts';
+import { faultOfPerson } from './people.ts';
+import { place } from './rounds.ts';
+import { changeApplication } from './state.ts';
+
+/** Who screens and who sits on the panel can change after the opening: people leave, fall ill, or turn out to apply. */
+export const officials = {
+  commands: {
+    setPanel(state, { actor, body }, { organisation }) {
+      if (place(state.stage) >= place('decision')) {
+        return reject('too-late', 'The panel has been asked; reopen the ranking before the panel is changed.');
+      }
+      const { reason, ...panel } = body;
+      const fault = faultOfOfficials('panel', panel.members, organisation) ?? faultOfPanel(panel);
+      return fault
+        ? reject('terms-invalid', fault)
+        : [event('PanelChanged', { panel, reason: personal(actor, reason) })];
+    },
+    setScreeners(state, { actor, body }, { organisation }) {
+      if (place(state.stage) >= place('review')) {
+        return reject('too-late', 'Screening is over; reopen it before the screeners are changed.');
+      }
+      const fault = faultOfOfficials('screeners', body.screeners, organisation);
+      const reason = personal(actor, body.reason);
+      return fault
+        ? reject('terms-invalid', fault)
+        : [event('ScreenersChanged', { screeners: body.screeners, reason })];
+    },
+  },
+  folds: {
+    PanelChanged(state, { panel }) {
+      if (state.terms) state.terms = { ...state.terms, panel };
+    },
+    ScreenersChanged(state, { screeners }) {
+      if (state.terms) state.terms = { ...state.terms, screeners };
+      // Applications that nobody was left to screen are asked of the new ones.
+      for (const { code, screening, screeningTask } of Object.values(state.applications))
+        if (!screening && screeningTask?.who === null) changeApplication(state, code, { screeningTask: null });
+    },
+  },
+} satisfies Part;
+
+/** The first thing that is wrong with a list of people who are to hold an office; null: nothing. */
+export function faultOfOfficials(
+  where: string,
+  people: readonly PersonId[],
+  organisation: OrganisationState,
+): string | null {
+  for (const person of people) {
+    const fault = faultOfPerson(organisation, person);
+    if (fault) return `Among the ${where}: ${fault}`;
+  }
+  const twice = people.find((p, i) => people.indexOf(p) !== i);
+  return twice === undefined ? null : `${twice} is listed twice among the ${where}; name everybody once.`;
+}
+
+export function faultOfPanel({ members, chair, quorum }: SelectionTerms['panel']): string | null {
+  if (!members.includes(chair))
+    return `The chair ${chair} is not a member of the panel; add them or name another chair.`;
+  if (quorum <= members.length) return null;
+  return `The panel has ${members.length} members and its quorum is ${quorum}; lower the quorum or add members.`;
+}
