@@ -82,6 +82,13 @@ async function mobilisationFacts({ state, to, archive }: CycleDesk): Promise<obj
   };
 }
 
+/** The steps of the approval, as people call them. */
+const STEPS: Readonly<Record<string, Label>> = {
+  heads: { en: 'department heads', 'zh-CN': '部门负责人' },
+  management: { en: 'top management', 'zh-CN': '高层管理' },
+  hr: { en: 'HR', 'zh-CN': '人力资源部' },
+};
+
 /** Details of an attention that are names as they stand. */
 const AS_THEY_STAND = ['posts', 'limits', 'needs'] as const;
 
@@ -104,7 +111,9 @@ async function subjectOf(
   if (about.department !== undefined) return departmentOf(archive, about.department);
   const commitment = termsOf(state).commitments.find((c) => c.id === about.commitment);
   if (commitment) return commitment.text;
-  const subject = about.change ?? about.previous ?? about.step ?? about.stage ?? about.offering ?? null;
+  const step = STEPS[String(about.step)];
+  if (step && about.change === undefined) return step;
+  const subject = about.change ?? about.previous ?? about.stage ?? about.offering ?? null;
   return subject === null ? null : String(subject);
 }
 

@@ -19,13 +19,14 @@ const Attention = z.object({
 type Attention = z.infer<typeof Attention>;
 
 /** What has happened and waits for operations, and how to mend it; each part of the cycle has its words in its own file. */
-const WORDS: Readonly<Record<string, { readonly what: Label; readonly mend: Label }>> = {
+const WORDS: Readonly<Record<string, { readonly short: Label; readonly what: Label; readonly mend: Label }>> = {
   ...FRONT_ATTENTION,
   ...NEEDS_ATTENTION,
   ...PLAN_ATTENTION,
 };
 
 const OTHER = {
+  short: { en: 'Something waits for you', 'zh-CN': '有事项等待您处理' },
   what: { en: 'Something in the cycle waits for you.', 'zh-CN': '本周期有事项等待您处理。' },
   mend: { en: 'Open the cycle and see what is marked.', 'zh-CN': '请打开周期查看已标记的事项。' },
 };
@@ -38,9 +39,9 @@ export function hasAttentionWords(what: string): boolean {
 /** To operations: what waits in a cycle, and how to mend it. */
 export const cycleAttention = template(Attention, {
   en: (f, say) => {
-    const { what, mend } = WORDS[f.what] ?? OTHER;
+    const { short, what, mend } = WORDS[f.what] ?? OTHER;
     return {
-      subject: `Needs your attention: ${say.title(f.cycleTitle)}`,
+      subject: `${filled(short.en, f, say.title)}: ${say.title(f.cycleTitle)}`,
       body: [
         `“${say.title(f.cycleTitle)}”: ${filled(what.en, f, say.title)}`,
         ...list(f, say.title),
@@ -51,9 +52,9 @@ export const cycleAttention = template(Attention, {
     };
   },
   'zh-CN': (f, say) => {
-    const { what, mend } = WORDS[f.what] ?? OTHER;
+    const { short, what, mend } = WORDS[f.what] ?? OTHER;
     return {
-      subject: `需要您处理：${say.title(f.cycleTitle)}`,
+      subject: `${filled(short['zh-CN'], f, say.title)}：${say.title(f.cycleTitle)}`,
       body: [
         `“${say.title(f.cycleTitle)}”：${filled(what['zh-CN'], f, say.title)}`,
         ...list(f, say.title),

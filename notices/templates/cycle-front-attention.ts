@@ -1,6 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 
 interface Words {
+  readonly short: Label;
   readonly what: Label;
   readonly mend: Label;
 }
@@ -8,6 +9,7 @@ interface Words {
 /** What has happened up to the needs, and in feeding back, and how to mend it; `{about}` is replaced. */
 export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
   'department-without-head': {
+    short: { en: 'Nobody to ask for {about}', 'zh-CN': '{about} 无人可联系' },
     what: {
       en: 'Nobody is there to ask for the department {about}: its head has left and nobody is above.',
       'zh-CN': '部门 {about} 无人可联系：负责人已离职，且无上级。',
@@ -18,6 +20,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
   'head-away': {
+    short: { en: 'The head of {about} is away', 'zh-CN': '{about} 负责人不在岗' },
     what: {
       en: 'The head of the department {about} is away all the time; somebody else is asked in their place:',
       'zh-CN': '部门 {about} 负责人在此期间全程不在岗，已改请以下人员答复：',
@@ -28,6 +31,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
   'department-declined': {
+    short: { en: '{about} does not take part', 'zh-CN': '{about} 表示不参与' },
     what: {
       en: 'The department {about} does not take part. Declined by:',
       'zh-CN': '部门 {about} 表示不参与。答复人：',
@@ -38,6 +42,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
   'delegate-refused': {
+    short: { en: 'The delegate of {about} cannot speak for it', 'zh-CN': '{about} 指定的代表无效' },
     what: {
       en: 'For the department {about} a delegate was named who cannot speak for it; whoever was asked goes on doing so:',
       'zh-CN': '部门 {about} 指定的代表无效，仍由以下人员代表：',
@@ -45,6 +50,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     mend: { en: 'Ask them for somebody who works here.', 'zh-CN': '请其另行指定在职员工。' },
   },
   'previous-not-closed': {
+    short: { en: 'Nothing taken over from the cycle before', 'zh-CN': '未能承接上一周期内容' },
     what: {
       en: 'Nothing was taken over from the cycle before, {about}: it does not exist or is not closed.',
       'zh-CN': '未能从上一周期 {about} 承接内容：该周期不存在或尚未结束。',
@@ -55,6 +61,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
   'posts-unratable': {
+    short: { en: 'Posts without an ability model', 'zh-CN': '岗位缺少岗位能力模型' },
     what: {
       en: 'The people in these posts could not be rated, as the posts have no ability model that fits a form:',
       'zh-CN': '以下岗位没有可用的岗位能力模型，其任职者未能评定：',
@@ -65,6 +72,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
   'plan-disputed': {
+    short: { en: 'A development plan is disputed', 'zh-CN': '个人发展计划存在异议' },
     what: {
       en: 'An employee does not agree with the development plan:',
       'zh-CN': '以下员工对个人发展计划有异议：',
@@ -75,6 +83,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     },
   },
   'needs-unknown': {
+    short: { en: '{about} has ranked needs of others', 'zh-CN': '{about} 的需求排序有误' },
     what: {
       en: 'The department {about} has ranked needs that it does not have:',
       'zh-CN': '部门 {about} 排序中包含不属于该部门的需求：',
@@ -82,6 +91,7 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
     mend: { en: 'They were left out. Ask the department what it meant.', 'zh-CN': '系统已忽略。请向该部门核实。' },
   },
   'proposals-made': {
+    short: { en: 'Proposals for the next cycle to look through', 'zh-CN': '请查看对下一周期的建议' },
     what: {
       en: 'The findings of the cycle are proposals for the next one now.',
       'zh-CN': '本周期的结论已形成对下一周期的建议。',

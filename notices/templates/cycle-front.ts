@@ -22,9 +22,9 @@ export const mobilisation = template(Mobilisation, {
   en: (f, say) => ({
     subject: `Your department's part in ${say.title(f.cycleTitle)} (by ${say.brief(f.answerBy)})`,
     body: [
-      `“${say.title(f.cycleTitle)}” decides which training your people get from ${say.day(f.from)} to ${say.day(f.to)}. You are asked for:`,
+      `“${say.title(f.cycleTitle)}” decides which training your people get from ${say.day(f.from)} to ${say.day(f.to)}. You are asked to answer for:`,
       { list: f.departments.map(say.title) },
-      'What you do not ask for cannot be planned: budget, rooms and trainers go to the needs that departments put forward.',
+      'Budget, rooms and trainers go to the needs that departments put forward.',
       'This is what is asked:',
       {
         list: [
@@ -35,6 +35,7 @@ export const mobilisation = template(Mobilisation, {
       },
       f.priorities.length > 0 && 'The priorities of the period:',
       f.priorities.length > 0 && { list: f.priorities.map(say.title) },
+      'Your first answer takes about five minutes. Without one, the department takes part and you speak for it.',
     ],
     action: { label: 'Answer for the department', path: f.link },
   }),
@@ -43,7 +44,7 @@ export const mobilisation = template(Mobilisation, {
     body: [
       `“${say.title(f.cycleTitle)}”将确定贵部门员工自${say.day(f.from)}至${say.day(f.to)}的培训安排。请您代表以下部门答复：`,
       { list: f.departments.map(say.title) },
-      '未提出的需求无法纳入计划：预算、场地和讲师将优先安排给已提出需求的部门。',
+      '预算、场地和讲师将根据各部门提出的需求安排。',
       '需要您办理的事项：',
       {
         list: [
@@ -54,6 +55,7 @@ export const mobilisation = template(Mobilisation, {
       },
       f.priorities.length > 0 && '本期重点：',
       f.priorities.length > 0 && { list: f.priorities.map(say.title) },
+      '首次答复约需五分钟。如未答复，视为贵部门参与，并由您代表。',
     ],
     action: { label: '代表部门答复', path: f.link },
   }),
@@ -121,7 +123,7 @@ export const planDisputed = template(
       subject: `${f.person} does not agree with the development plan`,
       body: [
         `${f.person} has read the development plan from your talk in “${say.title(f.cycleTitle)}” and does not agree with it. That is on record, and it is no fault of either of you.`,
-        'Please talk once more. If the plan changes, ask operations to reopen your record of the talk; otherwise the disagreement stands beside the plan.',
+        'Please talk once more. If the plan changes, ask the training department to reopen your record of the talk; otherwise the disagreement stands beside the plan.',
       ],
       action: { label: 'Open your tasks', path: f.link },
     }),
@@ -129,7 +131,7 @@ export const planDisputed = template(
       subject: `${f.person}对个人发展计划有异议`,
       body: [
         `${f.person}已阅读“${say.title(f.cycleTitle)}”面谈形成的个人发展计划，表示不同意。该意见已如实记录。`,
-        '请再次沟通。如计划有调整，请联系管理员重新打开面谈记录；否则该异议将随计划一并保留。',
+        '请再次沟通。如计划有调整，请联系培训管理部门重新打开面谈记录；否则该异议将随计划一并保留。',
       ],
       action: { label: '查看任务', path: f.link },
     }),
@@ -190,7 +192,7 @@ export const departmentSilent = template(
       subject: `No answer about the needs of ${say.title(f.department)}`,
       body: [
         `In “${say.title(f.cycleTitle)}” nobody has answered for ${say.title(f.department)} in time. This is counted as silence, not as “we need nothing”.`,
-        `By the rules of the cycle ${f.confirmed} needs stand for the department and ${f.dropped} are left out.`,
+        `By the rules of the cycle ${needsEn(f.confirmed)} for the department${f.dropped > 0 ? `, and ${f.dropped} ${f.dropped === 1 ? 'is' : 'are'} left out` : ''}.`,
         'If that is not right, tell the training department now: the plan is still being made.',
       ],
       action: { label: 'See the needs', path: f.link },
@@ -199,10 +201,15 @@ export const departmentSilent = template(
       subject: `${say.title(f.department)}未答复培训需求`,
       body: [
         `“${say.title(f.cycleTitle)}”中，${say.title(f.department)}未在期限内答复。系统记录为“未答复”，而非“零需求申报”。`,
-        `按周期规则，该部门 ${f.confirmed} 项需求予以保留，${f.dropped} 项不再列入。`,
-        '如有不妥，请立即联系培训部门：计划尚在编制中。',
+        `按周期规则，该部门 ${f.confirmed} 项需求予以保留${f.dropped > 0 ? `，${f.dropped} 项不再列入` : ''}。`,
+        '如有不妥，请立即联系培训管理部门：计划尚在编制中。',
       ],
       action: { label: '查看需求', path: f.link },
     }),
   },
 );
+
+function needsEn(count: number): string {
+  if (count === 0) return 'no need stands';
+  return count === 1 ? 'one need stands' : `${count} needs stand`;
+}

@@ -1,8 +1,11 @@
 import type { Label } from '../../contracts/form.ts';
 
 /** What may wait for operations while needs are summarised and sourced. */
-export const NEEDS_ATTENTION: Readonly<Record<string, { readonly what: Label; readonly mend: Label }>> = {
+export const NEEDS_ATTENTION: Readonly<
+  Record<string, { readonly short: Label; readonly what: Label; readonly mend: Label }>
+> = {
   'needs-without-source': {
+    short: { en: 'Needs without a source', 'zh-CN': '部分需求没有培训来源' },
     what: {
       en: 'These merged needs have no source: neither an internal trainer nor an outside provider can meet them, and the rules do not allow coaching.',
       'zh-CN': '以下合并需求没有培训来源：内训师和外部机构均无法承担，且规则未允许在岗辅导。',

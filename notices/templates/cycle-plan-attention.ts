@@ -1,8 +1,11 @@
 import type { Label } from '../../contracts/form.ts';
 
 /** What has happened to the plan and waits for operations, and how to mend it; `{about}` is replaced. */
-export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; readonly mend: Label }>> = {
+export const PLAN_ATTENTION: Readonly<
+  Record<string, { readonly short: Label; readonly what: Label; readonly mend: Label }>
+> = {
   'plan-infeasible': {
+    short: { en: 'No plan within the limits', 'zh-CN': '现有限制下无法编制计划' },
     what: {
       en: 'There is no plan within the limits that are set; these cannot stand together:',
       'zh-CN': '在现有限制条件下无法编制计划；以下条件相互冲突：',
@@ -13,6 +16,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'plan-overdue': {
+    short: { en: 'The plan is overdue', 'zh-CN': '计划编制已逾期' },
     what: {
       en: 'The date for the plan has passed, and there is no plan within its limits. The cycle waits; nothing is approved by time alone.',
       'zh-CN': '计划编制已到期，但尚无可行计划。周期将等待，不会因到期而自动批准。',
@@ -23,6 +27,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'offerings-open': {
+    short: { en: 'Offerings are still open', 'zh-CN': '仍有班次尚未结束' },
     what: {
       en: 'The date for carrying out the plan has passed, and some offerings have not come to their end.',
       'zh-CN': '计划执行已到期，但仍有班次尚未结束。',
@@ -33,6 +38,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'commitment-short': {
+    short: { en: 'Not committed: {about}', 'zh-CN': '资源承诺未足额：{about}' },
     what: {
       en: 'The commitment “{about}” was not given, or only in part. The plan is compiled anew within what was committed.',
       'zh-CN': '资源承诺“{about}”未获承诺或仅部分承诺，计划将在已承诺的范围内重新编制。',
@@ -43,6 +49,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'commitment-withdrawn': {
+    short: { en: 'Commitment taken back: {about}', 'zh-CN': '资源承诺已撤回：{about}' },
     what: {
       en: 'The commitment “{about}” was taken back.',
       'zh-CN': '资源承诺“{about}”已被撤回。',
@@ -53,9 +60,10 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'approver-missing': {
+    short: { en: 'Nobody left to approve ({about})', 'zh-CN': '缺少审批人（{about}）' },
     what: {
-      en: 'Nobody is left who may give their word {about}: those asked are away, have left, or have a hand in it themselves.',
-      'zh-CN': '已无可审批人员（{about}）：相关人员外出、离职或需回避。',
+      en: 'Nobody is left who may give their word ({about}): those asked are away, have left, or have a hand in it themselves.',
+      'zh-CN': '已无可审批人员（{about}）：相关人员不在岗、已离职或需回避。',
     },
     mend: {
       en: 'The cycle waits for it. Correct the line of managers or the absences; it goes on by itself as soon as somebody is there.',
@@ -63,6 +71,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'plan-conditions': {
+    short: { en: 'Approved with conditions', 'zh-CN': '附条件同意' },
     what: {
       en: 'The plan was approved with conditions by:',
       'zh-CN': '以下人员附条件同意计划：',
@@ -73,6 +82,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'plan-returned': {
+    short: { en: 'The plan was returned', 'zh-CN': '计划被退回' },
     what: {
       en: 'The plan was returned. Only the offerings that it is about are open again; all others stand. Returned by:',
       'zh-CN': '计划被退回。仅涉及的班次重新开放，其余班次保持不变。退回人：',
@@ -83,6 +93,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'change-silent': {
+    short: { en: 'Change request {about} not carried out', 'zh-CN': '变更申请 {about} 未执行' },
     what: {
       en: 'Change request {about} was not carried out: nobody answered in time, or it does not fit the plan any more.',
       'zh-CN': '变更申请 {about} 未执行：逾期未答复，或已与现行计划不符。',
@@ -93,6 +104,7 @@ export const PLAN_ATTENTION: Readonly<Record<string, { readonly what: Label; rea
     },
   },
   'change-undone': {
+    short: { en: 'Emergency change {about} undone', 'zh-CN': '紧急变更 {about} 已恢复原状' },
     what: {
       en: 'The emergency change {about} was refused afterwards and has been undone as far as it can be.',
       'zh-CN': '紧急变更 {about} 事后未获同意，已尽可能恢复原状。',

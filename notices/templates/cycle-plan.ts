@@ -17,7 +17,7 @@ export const planFrozen = template(Frozen, {
     body: [
       `“${say.title(f.cycleTitle)}” is approved by everybody whose word it needs, with ${f.offerings} offerings (version ${f.version}).`,
       'From now on it changes by change request only.',
-      `Its fingerprint: ${f.digest}`,
+      `Its fingerprint (SHA-256), as on the printed plan: ${f.digest}`,
     ],
     action: { label: 'Open the plan', path: f.link },
   }),
@@ -26,7 +26,7 @@ export const planFrozen = template(Frozen, {
     body: [
       `“${say.title(f.cycleTitle)}”已获全部审批人同意，共 ${f.offerings} 个班次（第 ${f.version} 版）。`,
       '此后如需调整，须提交变更申请。',
-      `计划指纹：${f.digest}`,
+      `计划指纹（SHA-256），与打印版计划一致：${f.digest}`,
     ],
     action: { label: '打开计划', path: f.link },
   }),
@@ -42,6 +42,14 @@ const Decided = z.object({
 });
 type Outcome = z.infer<typeof Decided>['outcome'];
 
+const SHORT: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
+  applied: ['approved', '已批准'],
+  emergency: ['carried out as an emergency', '已紧急执行'],
+  rejected: ['not approved', '未获批准'],
+  confirmed: ['approved afterwards', '事后已批准'],
+  undone: ['refused and undone', '未获批准并已恢复'],
+};
+
 const OUTCOMES: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
   applied: ['was approved and carried out', '已获批准并执行'],
   emergency: [
@@ -56,12 +64,12 @@ const OUTCOMES: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
 /** To whoever asked for a change: what has become of it. */
 export const changeDecided = template(Decided, {
   en: (f, say) => ({
-    subject: `Change request ${f.change}: ${say.title(f.cycleTitle)}`,
+    subject: `Change request ${f.change} ${SHORT[f.outcome][0]}: ${say.title(f.cycleTitle)}`,
     body: [`Your change request ${f.change}${f.offering ? ` about ${f.offering}` : ''} ${OUTCOMES[f.outcome][0]}.`],
     action: { label: 'Open the plan', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `变更申请 ${f.change}：${say.title(f.cycleTitle)}`,
+    subject: `变更申请 ${f.change} ${SHORT[f.outcome][1]}：${say.title(f.cycleTitle)}`,
     body: [`您的变更申请 ${f.change}${f.offering ? `（${f.offering}）` : ''}${OUTCOMES[f.outcome][1]}。`],
     action: { label: '打开计划', path: f.link },
   }),

@@ -31,7 +31,7 @@ export const attention = template(
   }),
   {
     en: (f, say) => ({
-      subject: `Please decide: ${say.title(f.courseTitle)}`,
+      subject: `${f.what === 'seats-short' ? 'Too few seats are taken' : 'Attendance to record'}: ${say.title(f.courseTitle)}`,
       body: [
         f.what === 'seats-short'
           ? `Only ${f.taken} seats of “${say.title(f.courseTitle)}” are taken, and it needs ${f.needed}. It is held unless you request a change: move it, cancel it, or add participants.`
@@ -41,10 +41,10 @@ export const attention = template(
       action: { label: 'See the course', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `请您处理：${say.title(f.courseTitle)}`,
+      subject: `${f.what === 'seats-short' ? '报名人数不足' : '请录入考勤'}：${say.title(f.courseTitle)}`,
       body: [
         f.what === 'seats-short'
-          ? `“${say.title(f.courseTitle)}”目前仅有 ${f.taken} 个名额被占用，开班最低为 ${f.needed} 人。如不提出变更申请（改期、取消或增加人员），课程将照常举办。`
+          ? `“${say.title(f.courseTitle)}”目前仅有 ${f.taken} 人确认参训，开班最低为 ${f.needed} 人。如不提出变更申请（改期、取消或增加人员），课程将照常举办。`
           : `“${say.title(f.courseTitle)}”已无人可填写考勤，请您录入。`,
         detailsZh(f, say),
       ],

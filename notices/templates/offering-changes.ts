@@ -49,7 +49,7 @@ export const cancelled = template(Concerned, {
       `“${say.title(f.courseTitle)}”, which was to begin on ${say.day(f.days[0]!)}, is not held.`,
       teamEn(f),
       f.reason && `Reason: ${f.reason}`,
-      f.as === 'participant' && 'What you need it for stays known to the training department.',
+      f.as === 'participant' && 'The need behind it is not forgotten: the training department takes it up again.',
     ],
     action: { label: 'See the course', path: f.link },
     calendar: entryOf(f, say),
@@ -70,7 +70,7 @@ export const cancelled = template(Concerned, {
 /** To whoever has no seat any more: their own wish, or the plan's. */
 export const removed = template(Course.extend({ why: z.enum(['declined', 'given-up', 'removed']) }), {
   en: (f, say) => ({
-    subject: `No seat any more: ${say.title(f.courseTitle)}`,
+    subject: `${f.why === 'removed' ? 'Your seat has gone' : 'Your seat is given up'}: ${say.title(f.courseTitle)}`,
     body: [
       f.why === 'removed'
         ? `The plan has changed, and you do not take part in “${say.title(f.courseTitle)}” from ${say.day(f.days[0]!)}.`
@@ -80,7 +80,7 @@ export const removed = template(Course.extend({ why: z.enum(['declined', 'given-
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `名额已释放：${say.title(f.courseTitle)}`,
+    subject: `${f.why === 'removed' ? '名额已调整' : '名额已释放'}：${say.title(f.courseTitle)}`,
     body: [
       f.why === 'removed'
         ? `因计划调整，您不再参加 ${say.day(f.days[0]!)}起的“${say.title(f.courseTitle)}”。`

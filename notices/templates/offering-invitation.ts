@@ -7,23 +7,23 @@ const Invited = Course.extend({ benefit: Title, answerBy: At });
 /** To a participant of the plan: what the course gives, when and where. The entry goes into the calendar at once. */
 export const invitation = template(Invited, {
   en: (f, say) => ({
-    subject: `Your course: ${say.title(f.courseTitle)}, from ${say.day(f.days[0]!)}`,
+    subject: `Will you come? ${say.title(f.courseTitle)} from ${say.day(f.days[0]!)} (answer by ${say.brief(f.answerBy)})`,
     body: [
       `A seat is kept for you in “${say.title(f.courseTitle)}”. ${say.title(f.benefit)}`,
       detailsEn(f, say),
-      `Please say by ${say.at(f.answerBy)} whether you will come. Your supervisor is asked what you are to bring back.`,
+      `Please say by ${say.at(f.answerBy)} whether you will come. If you say nothing, the seat stays yours and you are expected. Your supervisor is asked what you are to bring back.`,
     ],
     action: { label: 'Accept or decline', path: f.link },
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `培训邀请：${say.title(f.courseTitle)}（${say.day(f.days[0]!)}起）`,
+    subject: `培训邀请：${say.title(f.courseTitle)}（${say.day(f.days[0]!)}起，请于${say.brief(f.answerBy)} 前答复）`,
     body: [
       `已为您预留“${say.title(f.courseTitle)}”的培训名额。${say.title(f.benefit)}`,
       detailsZh(f, say),
-      `请于 ${say.at(f.answerBy)} 前确认是否参加。我们同时请您的直接主管说明期望您带回的收获。`,
+      `请于 ${say.at(f.answerBy)} 前确认是否参加；未答复的，名额仍为您保留，请按时参训。我们同时请您的直接主管说明期望您带回的收获。`,
     ],
-    action: { label: '接受或谢绝', path: f.link },
+    action: { label: '确认是否参加', path: f.link },
     calendar: entryOf(f, say),
   }),
 });
@@ -31,23 +31,23 @@ export const invitation = template(Invited, {
 /** To the first who waits: a seat has come free. */
 export const seat = template(Invited, {
   en: (f, say) => ({
-    subject: `A seat is free for you: ${say.title(f.courseTitle)}`,
+    subject: `A seat is free for you: ${say.title(f.courseTitle)} (answer by ${say.brief(f.answerBy)})`,
     body: [
       `You were on the waiting list of “${say.title(f.courseTitle)}”, and a seat has come free. It is kept for you. ${say.title(f.benefit)}`,
       detailsEn(f, say),
-      `Please say by ${say.at(f.answerBy)} whether you will come, so that otherwise the next one can.`,
+      `Please say by ${say.at(f.answerBy)} whether you will come. If you cannot, the next one on the list is asked; if you say nothing, the seat stays yours.`,
     ],
     action: { label: 'Accept or decline', path: f.link },
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `候补名额通知：${say.title(f.courseTitle)}`,
+    subject: `候补名额通知：${say.title(f.courseTitle)}（请于${say.brief(f.answerBy)} 前答复）`,
     body: [
       `您在“${say.title(f.courseTitle)}”的候补名单中，现有名额空出，已为您预留。${say.title(f.benefit)}`,
       detailsZh(f, say),
-      `请于 ${say.at(f.answerBy)} 前确认是否参加；如不参加，名额将顺延给下一位。`,
+      `请于 ${say.at(f.answerBy)} 前确认是否参加；如不参加，名额将顺延给下一位；未答复的，名额仍为您保留。`,
     ],
-    action: { label: '接受或谢绝', path: f.link },
+    action: { label: '确认是否参加', path: f.link },
     calendar: entryOf(f, say),
   }),
 });

@@ -9,13 +9,18 @@ export const trainer = template(Course, {
     body: [
       `You are the trainer of “${say.title(f.courseTitle)}”. The list of participants follows some days before.`,
       detailsEn(f, say),
+      'If you cannot teach on these days, ask for a change now: people are being invited.',
     ],
     action: { label: 'See the course', path: f.link },
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
     subject: `授课安排：${say.title(f.courseTitle)}（${say.day(f.days[0]!)}起）`,
-    body: [`您是“${say.title(f.courseTitle)}”的讲师。参训名单将在开课前数日发送给您。`, detailsZh(f, say)],
+    body: [
+      `您是“${say.title(f.courseTitle)}”的讲师。参训名单将在开课前数日发送给您。`,
+      detailsZh(f, say),
+      '如届时无法授课，请现在提出变更申请：参训邀请正在发出。',
+    ],
     action: { label: '查看课程', path: f.link },
     calendar: entryOf(f, say),
   }),
@@ -28,20 +33,22 @@ export const briefing = template(
     en: (f, say) => ({
       subject: `Who comes to your course: ${say.title(f.courseTitle)}`,
       body: [
-        detailsEn(f, say),
-        f.participants.length > 0 ? `${f.participants.length} seats are taken:` : 'No seat is taken so far.',
+        comingEn(f.participants.length, say.title(f.courseTitle)),
         f.participants.length > 0 && { list: f.participants.map((p) => `${p.name}, ${say.title(p.department)}`) },
-        'After the last day you are asked who was there.',
+        detailsEn(f, say),
+        'After the last day you are asked who was there; that takes about three minutes.',
       ],
       action: { label: 'See the course', path: f.link },
     }),
     'zh-CN': (f, say) => ({
       subject: `参训名单：${say.title(f.courseTitle)}`,
       body: [
-        detailsZh(f, say),
-        f.participants.length > 0 ? `目前共有 ${f.participants.length} 人参训：` : '目前尚无人员参训。',
+        f.participants.length > 0
+          ? `“${say.title(f.courseTitle)}”目前共有 ${f.participants.length} 人参训：`
+          : `“${say.title(f.courseTitle)}”目前尚无人员参训。`,
         f.participants.length > 0 && { list: f.participants.map((p) => `${p.name}，${say.title(p.department)}`) },
-        '课程结束后，将请您填写考勤。',
+        detailsZh(f, say),
+        '课程结束后，将请您填写考勤，约需三分钟。',
       ],
       action: { label: '查看课程', path: f.link },
     }),
@@ -51,15 +58,15 @@ export const briefing = template(
 /** To whoever was to teach it and does not any more. */
 export const released = template(Course, {
   en: (f, say) => ({
-    subject: `You do not teach any more: ${say.title(f.courseTitle)}`,
+    subject: `Somebody else teaches: ${say.title(f.courseTitle)}`,
     body: [
-      `Somebody else teaches “${say.title(f.courseTitle)}” from ${say.day(f.days[0]!)}. Thank you for having been ready.`,
+      `“${say.title(f.courseTitle)}” from ${say.day(f.days[0]!)} is taught by somebody else now; the entry leaves your calendar. Thank you for having been ready to teach it.`,
     ],
     action: { label: 'See my courses', path: f.link },
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `授课安排取消：${say.title(f.courseTitle)}`,
+    subject: `授课安排变更：${say.title(f.courseTitle)}`,
     body: [`${say.day(f.days[0]!)}起的“${say.title(f.courseTitle)}”已改由他人授课，感谢您此前的准备。`],
     action: { label: '查看我的课程', path: f.link },
     calendar: entryOf(f, say),
@@ -91,3 +98,8 @@ export const trainerChanged = template(Course, {
     calendar: entryOf(f, say),
   }),
 });
+
+function comingEn(count: number, course: string): string {
+  if (count === 0) return `Nobody has a seat in “${course}” so far.`;
+  return count === 1 ? `One person comes to “${course}”:` : `${count} people come to “${course}”:`;
+}
