@@ -2,8 +2,9 @@ import type { RankingMethod } from '../../../contracts/ranking.ts';
 import { fixed } from '../bytes.ts';
 import { type Estimate, t90 } from '../estimate.ts';
 import type { ScoreTable } from '../scores.ts';
-import { type Behaviour, behaviours } from './behaviour.ts';
-import { type Fit, fitPanel, fitVariants } from './fit.ts';
+import { behaviours } from './behaviour.ts';
+import type { Calibrated } from './calibrated.ts';
+import { fitPanel, fitVariants } from './fit.ts';
 import { describeJudged, warningsOf } from './judged.ts';
 import { type Panel, panelOf } from './panel.ts';
 import { reversals } from './reversal.ts';
@@ -12,14 +13,6 @@ import { variantsOf } from './variants.ts';
 
 /** How often the reviewers are judged anew by a model that takes the last judgement into account. */
 const ROUNDS = 4;
-
-/** A panel with the model fitted to it and the reviewers judged. */
-export interface Calibrated {
-  readonly panel: Panel;
-  readonly model: Fit;
-  readonly verdict: Verdict;
-  readonly behaviours: readonly Behaviour[];
-}
 
 /** Fits the model and judges the reviewers by turns until the judgement stands; then fits it with full care. */
 export function calibratePanel(table: ScoreTable): Calibrated {

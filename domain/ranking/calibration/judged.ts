@@ -1,7 +1,7 @@
 import type { RankedReviewer } from '../../../contracts/ranking.ts';
 import type { ScoreTable } from '../scores.ts';
 import type { Behaviour } from './behaviour.ts';
-import type { Calibrated } from './calibrate.ts';
+import type { Calibrated } from './calibrated.ts';
 import { groups } from './links.ts';
 import type { Panel } from './panel.ts';
 import type { Verdict } from './robust.ts';

@@ -1,4 +1,4 @@
-import type { Calibrated } from './calibrate.ts';
+import type { Calibrated } from './calibrated.ts';
 
 /** Fewer degrees of freedom than this say too little about what is usual in a panel. */
 const ENOUGH = 5;
