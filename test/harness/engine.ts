@@ -73,7 +73,7 @@ export class TestEngine {
   async skipTo(instant: number): Promise<void> {
     const ms = instant - (await this.now());
     if (ms <= 0) throw new Error(`${new Date(instant).toISOString()} has passed already.`);
-    await this.#server.skip(ms);
+    await this.#server.skip(ms, () => this.#isIdle());
   }
 
   async phaseOf(round: StreamId): Promise<string | undefined> {
@@ -108,6 +108,15 @@ export class TestEngine {
     return { workers: [worker, slow], ended: Promise.all([worker.run(), slow.run()]) };
   }
 
+  /** True when no worker has anything in its hands. */
+  async #isIdle(): Promise<boolean> {
+    const { workers } = await this.#worker;
+    return workers.every((worker) => {
+      const { numInFlightActivities, numInFlightWorkflowActivations } = worker.getStatus();
+      return numInFlightActivities === 0 && numInFlightWorkflowActivations === 0;
+    });
+  }
+
   async #stopWorker(): Promise<void> {
     const { workers, ended } = await this.#worker;
     for (const worker of workers) worker.shutdown();
@@ -131,7 +140,8 @@ interface Server {
   readonly connection: Connection;
   readonly native: NativeConnection;
   now(): Promise<number>;
-  skip(ms: number): Promise<void>;
+  /** `isIdle`: whether nobody works on anything that time has to wait for. */
+  skip(ms: number, isIdle: () => Promise<boolean>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -161,23 +171,38 @@ async function skippingServer(): Promise<Server> {
     connection: environment.connection as Connection,
     native: environment.nativeConnection,
     now: () => environment.currentTimeMs(),
-    skip: (ms) => skip(environment, ms),
+    skip: (ms, isIdle) => skip(environment, ms, isIdle),
     stop: () => environment.teardown(),
   };
 }
 
+const GLANCE_MS = 100;
+/** So often in a row nobody has done anything and time has not moved, before a lock counts as forgotten. */
+const GLANCES = 4;
+
 /**
  * The time-skipping server counts a lock for each activity and forgets to release it when the run that it belongs to
- * continues as new soon after; time then stands still. A sleep that does not end within seconds gives the lock back.
+ * continues as new soon after; time then stands still. While a sleep lasts, a lock that nobody works under is given back;
+ * one that somebody works under is not, or time would run on by itself from then on.
  */
-async function skip(environment: TestWorkflowEnvironment, ms: number): Promise<void> {
+async function skip(environment: TestWorkflowEnvironment, ms: number, isIdle: () => Promise<boolean>): Promise<void> {
   const { testService } = environment.connection as unknown as {
     testService: { unlockTimeSkipping(request: object): Promise<unknown> };
   };
-  const release = setInterval(() => void testService.unlockTimeSkipping({}).catch(() => undefined), 700);
-  try {
-    await environment.sleep(ms);
-  } finally {
-    clearInterval(release);
+  let asleep = true;
+  const sleep = environment.sleep(ms).finally(() => {
+    asleep = false;
+  });
+  let [still, seen] = [0, await environment.currentTimeMs()];
+  while (asleep) {
+    await Promise.race([sleep, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))]);
+    if (!asleep) break;
+    const now = await environment.currentTimeMs();
+    still = now - seen < 10 * GLANCE_MS && (await isIdle()) ? still + 1 : 0;
+    seen = now;
+    if (still < GLANCES || !asleep) continue;
+    still = 0;
+    await testService.unlockTimeSkipping({}).catch(() => undefined);
   }
+  await sleep;
 }
