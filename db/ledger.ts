@@ -117,6 +117,15 @@ export async function moveHead(
   });
 }
 
+/** Remembers when a stream wakes next although nothing was written to it: what it was to wake for has come to nothing. */
+export async function moveWake(connection: Connection, stream: StreamId, wake: number | null): Promise<void> {
+  await connection.query({
+    name: 'move-wake',
+    text: 'update stream set wake_at = $2 where id = $1 and wake_at is distinct from $2',
+    values: [stream, wake === null ? null : stamp(wake)],
+  });
+}
+
 interface Row {
   version: number;
   schema: number;

@@ -5,7 +5,7 @@ import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '
 import type { Connection, Defer } from '../../db/connection.ts';
 import { type Folded, fold, foldOn } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import { append, type Head, headsOf, lockStream, moveHead } from '../../db/ledger.ts';
+import { append, type Head, headsOf, lockStream, moveHead, moveWake } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
 import { commandShape, upcastBody } from '../../db/upcast.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
@@ -250,6 +250,8 @@ export class Turn {
         this.#defer(
           moveHead(this.#connection, session.folded, { stage, closed, wake, owner: session.owner }, this.#now),
         );
+      } else if (session === this.#main && session.folded.version > 0) {
+        this.#defer(moveWake(this.#connection, session.stream, status.wake));
       }
       const events = session.fresh.map((e) => e.event);
       await session.kind.project(session.state, events, {

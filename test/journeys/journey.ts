@@ -104,9 +104,9 @@ export class Journey {
     return rows.map((r) => ({ at: r.at, body: JSON.parse(r.body) as Record<string, unknown> }));
   }
 
-  async notices(template: string): Promise<{ person: string; at: number }[]> {
-    const { rows } = await this.engine.database.pool.query<{ person: string; at: number }>(
-      `select person, not_before as at from outbox
+  async notices(template: string): Promise<{ person: string; stream: string; at: number }[]> {
+    const { rows } = await this.engine.database.pool.query<{ person: string; stream: string; at: number }>(
+      `select person, stream, not_before as at from outbox
        where template = $1 and (stream = $2 or stream in (select stream from round where owner = $2)) order by id`,
       [template, this.stream],
     );

@@ -58,8 +58,26 @@ export class Year extends Journey {
     const year = new Year(engine, `cycle:${name}`, { ...HABITS, ...habits });
     const now = await engine.now();
     await year.do(OPERATOR, 'open', { ...cycleTerms(datesFrom(now)), ...terms });
-    await year.do(OPERATOR, 'setTrainers', { trainers: TRAINERS });
+    const { courses } = { courses: COURSES, ...terms } as { courses: readonly (string | { id: string })[] };
+    const taught = courses.map((c) => (typeof c === 'string' ? c : c.id));
+    await year.do(OPERATOR, 'setTrainers', { trainers: TRAINERS.map((t) => ({ ...t, courses: taught })) });
     return year;
+  }
+
+  /** A cycle of two departments with two courses, without talks, that comes to its plan in few steps. */
+  static async small(
+    engine: TestEngine,
+    name: string,
+    { terms = {}, habits = {} }: { terms?: object; habits?: Record<string, Habit> } = {},
+  ): Promise<Year> {
+    const { courses, commitments } = cycleTerms() as { courses: { id: string }[]; commitments: { id: string }[] };
+    const few = {
+      departments: ['D2', 'D3'],
+      talks: 'nobody',
+      courses: courses.filter((c) => c.id === 'C-WELD' || c.id === 'C-SAFE'),
+      commitments: commitments.filter((c) => c.id === 'money'),
+    };
+    return Year.open(engine, name, { terms: { ...few, ...terms }, habits });
   }
 
   /** The latest compiled plan. */
