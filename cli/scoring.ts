@@ -4,7 +4,7 @@ import { rankingMethod } from '../domain/ranking/method.ts';
 import type { RankOptions } from '../domain/ranking/rank.ts';
 import { readCriteria, readScores } from '../files/scores.ts';
 import type { Table } from '../files/table.ts';
-import { EXIT, Failure, type Io } from './io.ts';
+import { EXIT, Failure, type Io, say } from './io.ts';
 import { quotaIn, repeated } from './quota.ts';
 import { lineOf, mended, sheetIn, withColumns } from './sheet.ts';
 
@@ -49,6 +49,7 @@ export async function scoringOf(io: Io, given: ScoringOptions): Promise<Scoring>
   const scores = await scoresIn(table);
   const criteria = given.criteria === undefined ? [] : await criteriaIn(io, given.criteria, table);
   const method = methodIn(given, criteria);
+  for (const remark of unheeded(given, method.method)) say(io, remark);
   return {
     scores,
     method,
@@ -111,6 +112,16 @@ function methodIn(given: ScoringOptions, criteria: RankingMethod['criteria']): R
     if (error instanceof Failure) throw error;
     throw new Failure(EXIT.input, sentenceOf(error));
   }
+}
+
+/** Options that the method has no use for: said, lest somebody believes in them. */
+function unheeded({ trim, decimals }: ScoringOptions, method: RankingMethod['method']): string[] {
+  return [
+    ...(trim !== undefined && method !== 'trimmed' ? [`--trim means nothing under --method ${method}.`] : []),
+    ...(decimals !== undefined && method === 'calibrated'
+      ? ['--decimals means nothing under --method calibrated.']
+      : []),
+  ];
 }
 
 /** A schema's complaint about an option, or a sentence as it is. */

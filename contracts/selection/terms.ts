@@ -172,7 +172,10 @@ export const SelectionTerms = z.object({
   blind: z.boolean().default(true),
   /** Which relations keep a reviewer from an application; declared ones and the own application always do. */
   conflicts: z.object({ department: z.boolean().default(true), line: z.boolean().default(true) }).prefault({}),
-  /** Two reviewers further apart than this many points are asked to discuss; null: nobody is. */
+  /**
+   * Two reviewers further apart than this many points are asked to discuss; null: nobody is. Under `calibrated` their
+   * severity is taken out first, and the difference must also be unusual in this panel (docs/ranking.md).
+   */
   disagreementLimit: z.number().positive().nullable().default(null),
   panel: Panel,
   /** Decide objections. */

@@ -131,6 +131,11 @@ describe('rostrum rank', () => {
       /s\.csv line 1: there is no column score; the file has reviewer, application, criterion, points/,
     ],
     [
+      'columns separated by semicolons',
+      'reviewer;application;criterion;score\nR1;A;c;4\n',
+      /s\.csv line 1: there is no column .* Separate the columns by commas\./,
+    ],
+    [
       'text in a score',
       'reviewer,application,criterion,score\nR1,A,c,4\nR2,A,c,good\n',
       /s\.csv line 3, column score: "good" must be a number/,
@@ -166,6 +171,15 @@ describe('rostrum rank', () => {
     expect(ran.code).toBe(2);
     expect(ran.err).toMatch(sentence);
   });
+});
+
+test('options that the method has no use for are said to have none', async () => {
+  const args = ['rank', '--scores', 's.csv', '--method', 'calibrated', '--trim', '1', '--decimals', '2', '--json'];
+  const { code, out, err } = await run(args, { 's.csv': SCORES });
+  expect([code, JSON.parse(out).method]).toEqual([0, 'calibrated']);
+  expect(err).toBe(
+    '--trim means nothing under --method calibrated.\n--decimals means nothing under --method calibrated.\n',
+  );
 });
 
 describe('rostrum explain', () => {
