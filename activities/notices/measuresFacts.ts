@@ -24,27 +24,35 @@ export async function measuresFacts({ about, archive }: Desk): Promise<object> {
 
 /** What an employee gains, and the words of the leaders who have spoken up by now. */
 export async function publicityFacts({ state, about, archive }: Desk): Promise<object> {
-  const rounds = Object.values(state.rounds).filter((r) => r.purpose === 'endorsements');
-  const given = (await Promise.all(rounds.map((r) => archive.answers(r.id)))).flat();
-  const spoken = given.filter(({ answer }) => answer.supports === true && answer.words);
-  const names = await archive.names(spoken.map((g) => g.assignee));
   return {
-    endorsements: spoken.flatMap(({ assignee, answer }) => {
-      const leader = names.get(assignee);
-      return leader ? [{ leader, text: String(answer.words) }] : [];
-    }),
+    endorsements: await endorsements(state, archive),
     closesAt: state.plan.call?.end ?? about.closesAt,
     gains: passage(state.measures?.texts.incentives),
   };
 }
 
-/** What the call tells: until when, by which criteria, and what is gained. */
-export function callFacts({ state, about }: Desk): object {
+async function endorsements(
+  state: Desk['state'],
+  archive: Desk['archive'],
+): Promise<{ leader: string; text: string }[]> {
+  const rounds = Object.values(state.rounds).filter((r) => r.purpose === 'endorsements');
+  const given = (await Promise.all(rounds.map((r) => archive.answers(r.id)))).flat();
+  const spoken = given.filter(({ answer }) => answer.supports === true && answer.words);
+  const names = await archive.names(spoken.map((g) => g.assignee));
+  return spoken.flatMap(({ assignee, answer }) => {
+    const leader = names.get(assignee);
+    return leader ? [{ leader, text: String(answer.words) }] : [];
+  });
+}
+
+/** What the call tells: who supports it, until when, by which criteria, and what is gained. */
+export async function callFacts({ state, about, archive }: Desk): Promise<object> {
   const { criteria } = termsOf(state);
   const all = criteria.reduce((sum, c) => sum + Number(c.weight), 0);
   return {
     opensAt: about.opensAt,
     closesAt: state.stage === 'call' ? (state.until ?? about.closesAt) : about.closesAt,
+    endorsements: await endorsements(state, archive),
     criteria: criteria.map((c) => ({ name: c.label, weight: `${Math.round((100 * Number(c.weight)) / all)} %` })),
     gains: passage(state.measures?.texts.incentives),
   };

@@ -69,6 +69,7 @@ export const call = template(
     selectionTitle: Title,
     opensAt: At,
     closesAt: At,
+    endorsements: z.array(z.object({ leader: z.string(), text: z.string() })).default([]),
     /** Weights as they are to be read, such as `40 %`. */
     criteria: z.array(z.object({ name: Title, weight: z.union([z.string(), z.number()]) })).default([]),
     gains: z.array(Title).default([]),
@@ -79,6 +80,7 @@ export const call = template(
       subject: `Applications are open: ${say.title(f.selectionTitle)} (until ${say.brief(f.closesAt)})`,
       body: [
         `Applications for “${say.title(f.selectionTitle)}” are open from ${say.at(f.opensAt)} until ${say.at(f.closesAt)}.`,
+        ...f.endorsements.map((e) => ({ quote: e.text, by: e.leader })),
         f.criteria.length > 0 && 'Applications are reviewed by these criteria (weight):',
         f.criteria.length > 0 && { list: f.criteria.map((c) => `${say.title(c.name)} (${c.weight})`) },
         f.gains.length > 0 && 'What you gain:',
@@ -90,6 +92,7 @@ export const call = template(
       subject: `开放申请：${say.title(f.selectionTitle)}（${say.brief(f.closesAt)} 截止）`,
       body: [
         `“${say.title(f.selectionTitle)}”现接受申请，时间为 ${say.at(f.opensAt)} 至 ${say.at(f.closesAt)}。`,
+        ...f.endorsements.map((e) => ({ quote: e.text, by: e.leader })),
         f.criteria.length > 0 && '评审标准（权重）：',
         f.criteria.length > 0 && { list: f.criteria.map((c) => `${say.title(c.name)}（${c.weight}）`) },
         f.gains.length > 0 && '您将获得：',

@@ -204,6 +204,7 @@ describe('every notice of a selection', () => {
     expect(texts('selection.cancelled')[0]).toContain('Reason: Words of D1-2');
     expect(texts('selection.objectionResolved').join()).toContain('> Words of D4-6');
     expect(texts('selection.publicity').join()).toContain('> — Name D1-1');
+    expect(texts('selection.call').join()).toMatch(/> — Name D1-1[\s\S]*\d+ %/);
     expect(texts('selection.publicNotice')[0]).toMatch(/- 1\. Name D\d-\d, D\d/);
     expect(texts('selection.measures').join()).toMatch(/Changed since the last version:\s+- Duties\s+Reason: Words/);
     expect(texts('selection.ineligible').join()).toContain('Your grade is not among those who may apply');
