@@ -95,7 +95,7 @@ const RECKONING: readonly CommandEntry[] = [
 const OPERATIONS: readonly CommandEntry[] = [
   {
     name: 'demo',
-    summary: 'watch a whole selection with simulated people, on an installation of its own',
+    summary: 'watch a selection and a whole year of a training plan with simulated people',
     load: async () => (await import('./demo.ts')).registerDemo,
   },
   {

@@ -25,10 +25,10 @@ interface DemoOptions {
 export function registerDemo(program: Command, io: Io): void {
   program
     .command('demo')
-    .description('run a whole selection of trainers with simulated people; months pass in about a minute')
+    .description('run a selection of trainers and a year of a training-plan cycle with simulated people')
     .option('--data <folder>', 'organisation, posts, calendars and scores, files as in samples (default: samples)')
     .option('--exit', 'stop everything when it is over')
-    .option('--days-per-second <n>', 'how many days of the procedure pass in a second', '2')
+    .option('--days-per-second <n>', 'how many days of the procedure pass in a second', '3')
     .action((options: DemoOptions) => demo(io, options));
 }
 

@@ -22,6 +22,7 @@ import { comparePanel } from './panel.ts';
 import { type Script, scriptFor } from './script.ts';
 import { fullPanelTerms, sampledTerms } from './terms.ts';
 import { MEASURES } from './texts.ts';
+import { playYear } from './year/play.ts';
 
 const DAY = 86_400_000;
 /** Monday, 1 March 2027, nine o'clock in Shanghai. */
@@ -125,6 +126,13 @@ async function act(on: Stage): Promise<void> {
   const outcome = await showRanking(finished);
   checkPanel(on, outcome);
   await showCertificates(finished, outcome);
+  await playYear({
+    ...{ client, tell, folder, data: on.data, from: options.data, selection: STREAM },
+    operator: cast.operator,
+    now: () => on.clock.now(),
+    daysPerSecond: options.daysPerSecond,
+  });
+  await mailsDelivered(on);
   await showMails(finished, mailbox);
   await showLedger(on);
   tell.plain(

@@ -25,6 +25,7 @@ export class Desks {
   /** Round to the number of tasks that were there when it was last looked through. */
   readonly #looked = new Map<string, number>();
   readonly #answered = new Map<string, number>();
+  readonly #late = new Map<string, number>();
   returned = false;
 
   constructor(client: Client, operator: string, script: YearScript, tell: Narrator) {
@@ -32,6 +33,11 @@ export class Desks {
     this.#operator = operator;
     this.#script = script;
     this.#tell = tell;
+  }
+
+  /** How many have come too late, by purpose. */
+  get late(): ReadonlyMap<string, number> {
+    return this.#late;
   }
 
   /** Answers by purpose that the API has acknowledged. */
@@ -72,7 +78,7 @@ export class Desks {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const left = Math.max(task.due - now, 0.5 * DAY);
-    this.#planned.set(key, { task, at: now + left * hesitation(task) });
+    this.#planned.set(key, { task, at: now + left * 0.7 * hesitation(task) });
   }
 
   async #do(key: string, { task }: Planned, known: Omit<YearKnown, 'returned'>): Promise<void> {
@@ -89,7 +95,9 @@ export class Desks {
     } catch (error) {
       // Meanwhile the task has lapsed, was taken back or given to somebody else, or its round is over.
       if (!(error instanceof Refused) || ![403, 404, 409].includes(error.status)) throw error;
-      this.#tell.tell(`${task.assignee} comes too late for ${task.purpose}: ${error.message}`);
+      const late = this.#late.get(task.purpose) ?? 0;
+      this.#late.set(task.purpose, late + 1);
+      if (late === 0) this.#tell.tell(`${task.assignee} comes too late: ${error.message}`);
     }
   }
 

@@ -9,7 +9,7 @@ import type { YearKnown, YearScript } from './behaviour.ts';
 import { Desks } from './desks.ts';
 
 const DAY = 86_400_000;
-const LOOK_AGAIN = 150;
+const LOOK_AGAIN = 100;
 
 export interface YearAround {
   readonly client: Client;
@@ -65,15 +65,17 @@ export class Year {
 
   async toTheEnd(): Promise<CycleView> {
     for (;;) {
-      const view = await this.#ops<CycleView>(this.path);
+      const [view, { rounds }] = await Promise.all([
+        this.#ops<CycleView>(this.path),
+        this.#ops<{ rounds: RoundView[] }>('/api/rounds?state=open'),
+      ]);
       if (view.stage !== this.#stage) await this.#enter(view);
       if (view.closed) return view;
-      const { rounds } = await this.#ops<{ rounds: RoundView[] }>('/api/rounds?state=open');
       const { ratings, elements, now } = this.#around;
       const mine = rounds.filter((r) => r.purpose.startsWith('cycle-') || r.purpose.startsWith('offering-'));
       await this.#desks.tick(mine, now(), { ratings, elements, proposed: this.#proposed, offerings: this.#offerings });
       if (view.stage === 'compiling' && this.#desks.returned && !this.#amended) await this.#amend();
-      if (view.stage === 'execution') await this.#steer();
+      if (view.stage === 'execution' && this.#deeds.size < 2) await this.#steer();
       if (Date.now() > this.#stageUntil) throw new DemoFailure(this.#stuck(view));
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     }
@@ -120,9 +122,20 @@ export class Year {
     if (this.#stage === 'approval' && view.stage === 'compiling') {
       tell.mark('Top management returns the plan; only the offering that it is about is open again.');
     }
+    if (this.#stage === 'execution') this.#tellDelivery();
     if (this.#stage === 'approval' && view.stage === 'execution') {
       tell.good(`Approved and frozen. Hash of the plan: ${view.plan?.digest}`);
     }
+  }
+
+  #tellDelivery(): void {
+    const count = (purpose: string) => this.answered.get(`offering-${purpose}`) ?? 0;
+    this.#around.tell.tell(
+      `${count('seats')} seats were answered, ${count('support')} goals agreed before, ${count('attendance')} courses held, ` +
+        `${count('reaction')} said how it was, ${count('transfer')} reports of transfer, ${count('coaching')} coachings.`,
+    );
+    const late = [...this.#desks.late.values()].reduce((sum, n) => sum + n, 0);
+    if (late) this.#around.tell.tell(`${late} answers came too late to count; the rounds went on without them.`);
   }
 
   async #learnNeeds(): Promise<void> {

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { StreamId } from '../../contracts/ids.ts';
+import type { Quote } from '../../contracts/planning.ts';
+import type { DataFolder } from '../../files/data-folder.ts';
+import { readTrainingFolder, type TrainingFolder } from '../../files/training-folder.ts';
+import { cycleTermsFor, type Terms } from '../../samples/training.ts';
+
+const DAY = 86_400_000;
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** Courses, quotes, rooms and trainers of a data folder; rooms of the samples where it has none. */
+export async function trainingOf(folder: string): Promise<TrainingFolder> {
+  const own = await readTrainingFolder(folder);
+  if (own.rooms.length) return own;
+  const samples = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'samples');
+  return { ...own, rooms: (await readTrainingFolder(samples)).rooms };
+}
+
+/**
+ * The terms of a compressed year that begins now: three and a half months until the plan is approved, a quarter of
+ * courses, then the follow-ups after 30 and 90 days as in life. Rooms are open throughout.
+ */
+export function yearTerms(
+  { organisation }: DataFolder,
+  training: TrainingFolder,
+  { owner, now, selection }: { owner: string; now: number; selection: StreamId },
+): Terms {
+  const bought = training.trainers.length === 0;
+  return cycleTermsFor(organisation, {
+    title: { en: 'Training plan 2028', 'zh-CN': '2028 年培训计划' },
+    owner,
+    period: { from: day(now + 130 * DAY), to: day(now + 220 * DAY) },
+    executionEnds: now + 345 * DAY,
+    timetable: {
+      ...{ mobilisation: '4bd', ratings: '8bd', talks: '6bd', needs: '6bd', summary: '1bd', sourcing: '1bd' },
+      ...{ compiling: '12bd', commitments: '4bd', approval: '15bd', effect: '3bd', feedback: '2bd' },
+      ...{ signature: '5bd', approvalStep: '4bd', change: '3bd' },
+    },
+    courses: training.courses,
+    rooms: training.rooms.map((room) => ({ ...room, closed: [] })),
+    selections: [selection],
+    other: { delivery: { invite: '25bd', feedback: '10bd', followUps: ['30d', '90d'], followUpTime: '15bd' } },
+    ...(bought ? { currency: 'USD', perHead: 240_000 } : {}),
+  });
+}
+
+/** The quotes, good until the plan's last day. */
+export function quotesUntil({ quotes }: TrainingFolder, terms: Terms): Quote[] {
+  const planned = new Set(terms.courses?.map((c) => c.id));
+  return quotes.filter((q) => planned.has(q.course)).map((q) => ({ ...q, validUntil: terms.period.to }));
+}
