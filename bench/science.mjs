@@ -33,7 +33,8 @@ async function timed(work) {
   const [began, used] = [performance.now(), process.cpuUsage()];
   const found = await work();
   const { user, system } = process.cpuUsage(used);
-  return { found, seconds: (performance.now() - began) / 1000, processor: (user + system) / 1e6 };
+  const rounded = (seconds) => Number(seconds.toFixed(3));
+  return { found, seconds: rounded((performance.now() - began) / 1000), processor: rounded((user + system) / 1e6) };
 }
 
 /** Half of the affinity is the reviewer's own, so that all applications want the same few. */
