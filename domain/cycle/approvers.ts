@@ -4,7 +4,7 @@ import type { Plan } from '../../contracts/planning.ts';
 import { lineAbove } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type CycleState, termsOf } from './state.ts';
+import { type CycleState, runners, termsOf } from './state.ts';
 import { localDay } from './timetable.ts';
 
 /** When somebody has to be there to decide. */
@@ -48,9 +48,9 @@ export function departmentsIn(plan: Plan, organisation: OrganisationState): stri
   return [...new Set(found)].sort();
 }
 
-/** Whoever compiled the plan: they do not approve it. */
-export function plannersOf({ owner, planners }: CycleState): PersonId[] {
-  return [...new Set([...(owner ? [owner] : []), ...planners])];
+/** Whoever runs the cycle, or had a hand in the plan: they do not approve it. */
+export function plannersOf(state: CycleState): PersonId[] {
+  return [...new Set([...runners(state), ...state.planners])];
 }
 
 /** Why somebody cannot decide themselves; null: they can. */

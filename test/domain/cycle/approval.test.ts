@@ -156,6 +156,17 @@ describe('who approves', () => {
     ]);
   });
 
+  it('asks another for a head who runs the cycle', async () => {
+    const run = await atCompiling({}, { terms: { operations: ['D2-1'] } });
+    await run.to('execution');
+    const [heads] = run.events('ApprovalAsked');
+    expect(heads!.approvers).toMatchObject([
+      { person: 'D1-1', department: 'D2', insteadOf: 'D2-1', why: 'own' },
+      {},
+      {},
+    ]);
+  });
+
   it('does not let whoever made the plan approve it, nor take it by delegation', async () => {
     const run = await atCompiling({}, { terms: { approval: { management: ['D1-1'], hr: ['D1-4', 'D1-3'] } } });
     const limit = { kind: 'days', daysAPerson: 9 };
