@@ -53,7 +53,7 @@ export function compare(
     score: other.score,
     order,
     difference,
-    decidedBy: order === 'tie' ? 'nothing' : decider(scores, method, own.application, other.application),
+    decidedBy: deciderOf(order, difference, () => decider(scores, method, own.application, other.application)),
     criteria: weights.flatMap(({ criterion, weight }) => {
       const [mine, theirs] = [own.criteria[criterion], other.criteria[criterion]];
       return mine === undefined || theirs === undefined ? [] : [compareOn(criterion, weight, mine, theirs, difference)];
@@ -79,6 +79,12 @@ function compareOn(
     needed: difference < 0 && weight > 0 ? fixed(-difference / weight) : null,
     levelAtWeight: level === null || level < 0 || difference === 0 ? null : fixed(level),
   };
+}
+
+/** Where the scores differ nothing else need be looked at, and looking costs a ranking. */
+function deciderOf(order: Comparison['order'], difference: number, look: () => string): string {
+  if (order === 'tie') return 'nothing';
+  return difference === 0 ? look() : 'score';
 }
 
 function decider(scores: readonly Score[], method: RankingMethod, own: string, other: string): string {
