@@ -17,7 +17,7 @@ import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
 import { returns } from './returns.ts';
 import { policyOf } from './rounds.ts';
 import { whoAnswersFor } from './standins.ts';
-import { type CalledRound, type CycleState, emptyCycle, termsOf } from './state.ts';
+import { type CalledRound, type CycleState, emptyCycle, runners, termsOf } from './state.ts';
 import { talks } from './talks.ts';
 import { after, placeOf, planOf } from './timetable.ts';
 
@@ -193,7 +193,7 @@ function approvalScenes(state: CycleState, { opens }: Times, organisation: Organ
   return [heads, terms.approval.management, terms.approval.hr].map((people, step) => {
     const start = at;
     at = after(start, terms.timetable.approvalStep, placeOf(terms, organisation));
-    const asked = people.filter((p) => p !== state.owner);
+    const asked = people.filter((p) => !runners(state).includes(p));
     const tasks = asked.map((p, i) => task(`A-${i + 1}`, p));
     const sheet = { title: PLAN_TITLES.approval, form: APPROVAL_FORM, minutes: 20, tasks };
     return { purpose: 'approval' as const, sheet, atMost: step === 0, opens: start, due: at };
