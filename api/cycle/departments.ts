@@ -2,6 +2,7 @@ import type { CycleView } from '../../contracts/views/cycle.ts';
 import type { Progress } from '../../db/views/cycles.ts';
 import type { CycleState, DepartmentStanding } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { needCounts } from './counts.ts';
 import { type CycleSight, seesDepartment } from './sight.ts';
 
 type DepartmentLine = CycleView['departments'][number];
@@ -14,10 +15,7 @@ export function departmentLines(
   names: ReadonlyMap<string, string>,
   ratings: ReadonlyMap<string, Progress> = new Map(),
 ): DepartmentLine[] {
-  const needs = new Map<string, number>();
-  for (const { department, state: stands } of Object.values(state.needs)) {
-    if (stands !== 'dropped' && stands !== 'withdrawn') needs.set(department, (needs.get(department) ?? 0) + 1);
-  }
+  const needs = needCounts(state).byDepartment;
   return Object.values(state.departments)
     .filter((d) => seesDepartment(sight, d.department))
     .sort((a, b) => (a.department < b.department ? -1 : 1))

@@ -5,6 +5,7 @@ import { openOfferings } from '../../domain/cycle/execution.ts';
 import { plannedLines } from '../../domain/cycle/resources-view.ts';
 import { place } from '../../domain/cycle/rounds.ts';
 import { type CycleState, latestPlan, type PlanVersion, termsOf } from '../../domain/cycle/state.ts';
+import { countBy, needCounts } from './counts.ts';
 import { departmentLines, returnsOf } from './departments.ts';
 import type { CycleReading } from './reading.ts';
 import { type CycleSight, seesPlan } from './sight.ts';
@@ -82,7 +83,7 @@ function machineryOf({ state, organisation }: CycleReading, desks: readonly Desk
     waiting: waitingOf(state, organisation, desks),
     rounds: Object.values(state.rounds),
     ratings: findings && { rated: findings.rated, missing: findings.missing, apart: findings.apart },
-    needs: countBy(Object.values(state.needs).map((n) => n.state)),
+    needs: { ...needCounts(state).byState },
     merged: Object.keys(state.merged).length,
     sources: countBy(Object.values(state.sourcing).map((s) => s.source)),
     plans: countBy(Object.values(state.idps).map((i) => i.state)),
@@ -102,10 +103,4 @@ function machineryOf({ state, organisation }: CycleReading, desks: readonly Desk
     },
     changesOpen: Object.values(state.changes).filter((c) => c.state === 'asked').length,
   };
-}
-
-function countBy(keys: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
 }

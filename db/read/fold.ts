@@ -5,24 +5,20 @@ import { emptyOrganisation, type OrganisationState } from '../../domain/organisa
 import type { RoundState } from '../../domain/round/state.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Pool } from '../connection.ts';
-import { fold } from '../fold.ts';
+import { type Folded, fold, foldOn, processOf } from '../fold.ts';
 import { headsOf } from '../ledger.ts';
-
-interface Seen {
-  readonly version: number;
-  readonly state: unknown;
-}
 
 /** How many folded streams are kept at hand. */
 const MOST_KEPT = 100;
 
 /**
  * Reads streams as their ledger says they stand, for views that no table holds. A fold that is kept is never changed:
- * one that is behind is made anew, so that whoever still looks at the old one sees one moment.
+ * one that is behind is made anew, or a copy of it is folded on, so that whoever still looks at the old one sees one
+ * moment.
  */
 export class StreamReader {
   readonly #pool: Pool;
-  readonly #seen = new Map<StreamId, Seen>();
+  readonly #seen = new Map<StreamId, Folded>();
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -64,7 +60,7 @@ export class StreamReader {
     for (const { stream, version } of (await headsOf(this.#pool, streams)).values()) {
       let seen = this.#seen.get(stream);
       if (seen?.version !== version) {
-        seen = { version, state: (await fold(this.#pool, stream, version)).state };
+        seen = await this.#foldAfter(seen, stream, version);
         this.#keep(stream, seen);
       }
       states.set(stream, seen.state);
@@ -72,7 +68,15 @@ export class StreamReader {
     return states;
   }
 
-  #keep(stream: StreamId, seen: Seen): void {
+  async #foldAfter(seen: Folded | undefined, stream: StreamId, version: number): Promise<Folded> {
+    const { copy } = processOf(stream);
+    if (!copy || !seen || seen.version > version) return fold(this.#pool, stream, version);
+    const next = { ...seen, state: copy(seen.state) };
+    await foldOn(this.#pool, next, version);
+    return next;
+  }
+
+  #keep(stream: StreamId, seen: Folded): void {
     this.#seen.delete(stream);
     this.#seen.set(stream, seen);
     const oldest = this.#seen.keys().next().value;

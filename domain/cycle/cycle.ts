@@ -41,7 +41,7 @@ import { resources } from './resources.ts';
 import { needsDue, returns } from './returns.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { sourcing, sourcingDue, sourcingWatches } from './sourcing.ts';
-import { type CalledRound, type CycleState, emptyCycle } from './state.ts';
+import { type CalledRound, type CycleState, copyOf, emptyCycle } from './state.ts';
 import { steering } from './steering.ts';
 import { summary, summaryDue } from './summary.ts';
 import { talks, talksDue } from './talks.ts';
@@ -185,6 +185,7 @@ export const cycleProcess: Process<CycleState, CycleCommand, CycleEvent> = {
   status: statusOf,
   freeze: (state) => structuredClone(state),
   thaw: (frozen) => frozen as CycleState,
+  copy: copyOf,
 };
 
 /** The cycle before, until what it has left was taken over. */
