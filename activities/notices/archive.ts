@@ -46,7 +46,8 @@ export function archiveOf(pool: Pool, keys: KeyRing, message: Pick<ClaimedMessag
     departments: (ids) => departmentNames(pool, ids),
     async reason(type, fits = () => true) {
       const cause = await causeOf(pool, message, type, (body) => fits(body as Bodies<typeof type>));
-      return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason);
+      const { reason, note } = (cause?.body ?? {}) as { reason?: unknown; note?: unknown };
+      return wordsOf(pool, keys, reason ?? note);
     },
     async answers(round) {
       const rows = await answersOf(pool, round);

@@ -40,9 +40,10 @@ const FACTS: Readonly<Record<string, Facts>> = {
     reason: await archive.reason('LateAllowed', (e) => e.person === to),
     until: state.plan.reviewers?.end ?? null,
   }),
-  'selection.ineligible': ({ about }) => ({
-    reasons: listOf(about.reasons).map((code) => (REASONS as Record<string, Label>)[code] ?? code),
-    objectUntil: about.objectUntil,
+  'selection.ineligible': async (desk) => ({
+    reasons: listOf(desk.about.reasons).map((code) => (REASONS as Record<string, Label>)[code] ?? code),
+    words: listOf(desk.about.reasons).includes('decided') ? await screenersWordsOf(desk) : null,
+    objectUntil: desk.about.objectUntil,
   }),
   'selection.reviewer': ({ state, to, about }) => ({
     applications: listOf(about.applications),
@@ -100,7 +101,16 @@ async function findingsOf({ state, about, archive }: Desk): Promise<string | nul
   if (!asked) return null;
   const given = (await archive.answers(asked.round)).find((g) => g.task === asked.task)?.answer;
   const words = given?.findings ?? given?.reason;
-  return typeof words === 'string' ? words : null;
+  if (typeof words === 'string') return words;
+  return objection ? null : archive.reason('ScreeningObjectionResolved', (e) => e.application === about.application);
+}
+
+/** Why a person has screened an application out: their answer in the round, or the note of whoever decided beside it. */
+async function screenersWordsOf({ state, about, archive }: Desk): Promise<string | null> {
+  const asked = state.applications[String(about.code)]?.screeningTask;
+  const given = asked && (await archive.answers(asked.round)).find((g) => g.task === asked.task)?.answer;
+  if (typeof given?.reason === 'string') return given.reason;
+  return archive.reason('ApplicationScreened', (e) => e.application === about.code);
 }
 
 function resultFacts({ state, about }: Desk): object {

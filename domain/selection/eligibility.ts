@@ -18,7 +18,7 @@ export const REASONS = {
   'performance-missing': { en: 'There is no performance record.', 'zh-CN': '缺少绩效记录。' },
   'agreement-refused': { en: 'Your manager has not agreed to the time needed.', 'zh-CN': '您的主管未同意所需时间。' },
   'agreement-silent': { en: 'Your manager has not answered.', 'zh-CN': '您的主管未答复。' },
-  decided: { en: 'A person has decided so, for a stated reason.', 'zh-CN': '经审查人员裁定（附理由）。' },
+  decided: { en: 'Whoever has screened it has decided so.', 'zh-CN': '经审查人员审查，未予通过。' },
 } as const satisfies Record<string, Label>;
 export type ReasonCode = keyof typeof REASONS;
 

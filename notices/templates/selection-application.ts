@@ -26,13 +26,21 @@ export const applicationReceived = template(
 
 /** To an applicant who fails the eligibility rules: why, and until when an objection counts. */
 export const ineligible = template(
-  z.object({ selectionTitle: Title, reasons: z.array(Title), objectUntil: At, link: Link.default('/') }),
+  z.object({
+    selectionTitle: Title,
+    reasons: z.array(Title),
+    /** Of a person who has decided so. */
+    words: Words,
+    objectUntil: At,
+    link: Link.default('/'),
+  }),
   {
     en: (f, say) => ({
       subject: `About your application: ${say.title(f.selectionTitle)}`,
       body: [
         `Thank you for applying to “${say.title(f.selectionTitle)}”. By its rules your application cannot go forward, because:`,
         { list: f.reasons.map(say.title) },
+        f.words && { quote: f.words, by: null },
         `If you think this is wrong, you may object until ${say.at(f.objectUntil)}.`,
       ],
       action: { label: 'See the reasons or object', path: f.link },
@@ -42,6 +50,7 @@ export const ineligible = template(
       body: [
         `感谢您申请“${say.title(f.selectionTitle)}”。按照相关规则，您的申请未能进入下一环节，原因如下：`,
         { list: f.reasons.map(say.title) },
+        f.words && { quote: f.words, by: null },
         `如有异议，请于 ${say.at(f.objectUntil)} 前提出。`,
       ],
       action: { label: '查看原因或提出异议', path: f.link },

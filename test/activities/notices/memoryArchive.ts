@@ -20,8 +20,10 @@ export function memoryArchive(memory: Memory, stream: StreamId): Archive {
           return known ? [[id, { en: known.name, 'zh-CN': known.nameZh }] as const] : [];
         }),
       ),
-    reason: async (type, fits = () => true) =>
-      (bodies(stream, type).findLast(fits) as { reason?: string } | undefined)?.reason ?? null,
+    reason: async (type, fits = () => true) => {
+      const { reason, note } = (bodies(stream, type).findLast(fits) ?? {}) as { reason?: string; note?: string };
+      return reason ?? note ?? null;
+    },
     events: async (type) => bodies(stream, type),
     answers: async (round) =>
       bodies(round, 'TaskSubmitted').map(({ task, answer }: { task: string; answer: Record<string, unknown> }) => ({

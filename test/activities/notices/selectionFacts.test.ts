@@ -160,6 +160,15 @@ const JOURNEYS: Record<string, [journey: (s: Scenario) => Promise<unknown>, habi
     },
     { screening: () => null },
   ],
+  'an applicant screened out by a person': [
+    async (s) => {
+      s.hire('D3-3', { performance: {} });
+      await s.to('call');
+      await s.apply('D3-3');
+      await s.to('reviewers');
+    },
+    { screening: () => ({ eligible: false, reason: 'Nothing can be said of her work.' }) },
+  ],
   cancelled: [
     async (s) => {
       await applied('review')(s);
@@ -208,6 +217,7 @@ describe('every notice of a selection', () => {
     expect(texts('selection.publicNotice')[0]).toMatch(/- 1\. Name D\d-\d, D\d/);
     expect(texts('selection.measures').join()).toMatch(/Changed since the last version:\s+- Duties\s+Reason: Words/);
     expect(texts('selection.ineligible').join()).toContain('Your grade is not among those who may apply');
+    expect(texts('selection.ineligible').join()).toMatch(/has decided so\.\s+> Words of D3-3/);
   });
 });
 
