@@ -1,5 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundEvent } from '../../contracts/round.ts';
+import { civilInstant } from '../calendar/civil.ts';
+import { personTime } from '../organisation/directory.ts';
 import type { Consequence, Context, Notice, Recorded } from '../process.ts';
 import { named } from './evolve.ts';
 import type { RoundState, Task } from './state.ts';
@@ -83,6 +85,8 @@ function reminders(state: RoundState, sent: Sent, context: Context): Notice[] {
       to,
       template: 'round.escalation',
       about: { round: state.stream, tasks },
+      // It was a civil hour where the silent person is; it need not be one where their manager is.
+      notBefore: civilInstant(context.now, personTime(context.organisation, to)),
       whileOpen: tasks,
     });
   }
