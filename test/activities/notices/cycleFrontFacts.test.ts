@@ -103,3 +103,11 @@ function houseReasons(run: CycleRun): string[] {
     ...new Set(run.memory.orders.map((o) => (o.body as { reason?: string }).reason).filter((r) => r !== undefined)),
   ];
 }
+
+test('an alarm about a step of the approval names it as people do', async () => {
+  const run = await new CycleRun().open();
+  const about = { what: 'approver-missing', step: 'heads', people: ['D3-1'] };
+  const text = await letter(run, { kind: 'notice', to: 'D1-2', template: 'cycle.attention', about });
+  expect(text).toContain('their word (department heads)');
+  expect(text).toContain('- Name D3-1');
+});
