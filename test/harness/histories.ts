@@ -15,8 +15,8 @@ const NAME = /^\d+@/;
 
 /** A history to keep: without the names of the machine and the processes it was recorded on. */
 export function portable(history: History): string {
-  const value = JSON.parse(historyToJSON(history), (_, found: unknown) => {
-    return typeof found === 'string' && NAME.test(found) ? '' : found;
+  const value = JSON.parse(historyToJSON(history), (key, found: unknown) => {
+    return typeof found === 'string' && (key === 'identity' || NAME.test(found)) ? '' : found;
   });
   return `${JSON.stringify(value)}\n`;
 }

@@ -2,7 +2,7 @@ import type { WorkflowBundle } from '@temporalio/worker';
 import { CYCLE_STAGES, type CycleStage } from '../../contracts/cycle/terms.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
-import { datesFrom, HABITS, OPERATOR, TRAINERS, yearCompany } from '../journeys/year.ts';
+import { datesFrom, HABITS, OPERATOR, type Terms, trainersFor, yearCompany } from '../journeys/year.ts';
 import type { TestDatabase } from './database.ts';
 import { Run } from './run.ts';
 
@@ -29,12 +29,12 @@ function terms(now: number): Record<string, unknown> {
 export class YearRun extends Run {
   readonly stream: StreamId = 'cycle:year';
 
-  static async open(database: TestDatabase, bundle: WorkflowBundle): Promise<YearRun> {
+  static async open(database: TestDatabase, bundle: WorkflowBundle, other: Terms = {}): Promise<YearRun> {
     const run = new YearRun(database, bundle, { scale: SCALE, start: START });
     await run.connect();
     await run.do(ORGANISATION, 'system', 'importOrganisation', yearCompany());
-    await run.do(run.stream, OPERATOR, 'open', cycleTerms(terms(run.now())));
-    await run.do(run.stream, OPERATOR, 'setTrainers', { trainers: TRAINERS });
+    await run.do(run.stream, OPERATOR, 'open', { ...cycleTerms(terms(run.now())), ...other });
+    await run.do(run.stream, OPERATOR, 'setTrainers', { trainers: trainersFor(other) });
     return run;
   }
 

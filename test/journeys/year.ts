@@ -16,6 +16,12 @@ export interface Story {
 
 export type Habit = HabitOf<Story>;
 
+/** What a test says otherwise in the terms of a cycle. */
+export interface Terms {
+  readonly courses?: readonly { readonly id: string }[];
+  readonly [key: string]: unknown;
+}
+
 /** Who opens the cycle; the year's other people are those of the small company. */
 export const OPERATOR = 'D1-2';
 
@@ -25,6 +31,23 @@ const COURSES = ['C-WELD', 'C-SAFE', 'C-PLAN', 'C-COACH'];
 
 /** Two who may teach everything. */
 export const TRAINERS = ['D3-3', 'D4-3'].map((person) => ({ person, courses: COURSES, hours: 60 }));
+
+/** The two, with the courses that a cycle has. */
+export function trainersFor({ courses }: Terms): typeof TRAINERS {
+  return courses ? TRAINERS.map((t) => ({ ...t, courses: courses.map((c) => c.id) })) : TRAINERS;
+}
+
+/** What makes a cycle small: two departments, two courses, no talks, and one thing to commit. */
+export function smallTerms(): { courses: { id: string }[] } {
+  const { courses, commitments } = cycleTerms() as { courses: { id: string }[]; commitments: { id: string }[] };
+  const few = {
+    departments: ['D2', 'D3'],
+    talks: 'nobody',
+    courses: courses.filter((c) => c.id === 'C-WELD' || c.id === 'C-SAFE'),
+    commitments: commitments.filter((c) => c.id === 'money'),
+  };
+  return few;
+}
 
 /** Five departments of five, all in one post with four elements, with the level 4 asked for in each. */
 export function yearCompany(): ImportBody {
@@ -53,14 +76,12 @@ export class Year extends Journey {
   static async open(
     engine: TestEngine,
     name: string,
-    { terms = {}, habits = {} }: { terms?: object; habits?: Record<string, Habit> } = {},
+    { terms = {}, habits = {} }: { terms?: Terms; habits?: Record<string, Habit> } = {},
   ): Promise<Year> {
     const year = new Year(engine, `cycle:${name}`, { ...HABITS, ...habits });
     const now = await engine.now();
     await year.do(OPERATOR, 'open', { ...cycleTerms(datesFrom(now)), ...terms });
-    const { courses } = { courses: COURSES, ...terms } as { courses: readonly (string | { id: string })[] };
-    const taught = courses.map((c) => (typeof c === 'string' ? c : c.id));
-    await year.do(OPERATOR, 'setTrainers', { trainers: TRAINERS.map((t) => ({ ...t, courses: taught })) });
+    await year.do(OPERATOR, 'setTrainers', { trainers: trainersFor(terms) });
     return year;
   }
 
@@ -70,14 +91,7 @@ export class Year extends Journey {
     name: string,
     { terms = {}, habits = {} }: { terms?: object; habits?: Record<string, Habit> } = {},
   ): Promise<Year> {
-    const { courses, commitments } = cycleTerms() as { courses: { id: string }[]; commitments: { id: string }[] };
-    const few = {
-      departments: ['D2', 'D3'],
-      talks: 'nobody',
-      courses: courses.filter((c) => c.id === 'C-WELD' || c.id === 'C-SAFE'),
-      commitments: commitments.filter((c) => c.id === 'money'),
-    };
-    return Year.open(engine, name, { terms: { ...few, ...terms }, habits });
+    return Year.open(engine, name, { terms: { ...smallTerms(), ...terms }, habits });
   }
 
   /** The latest compiled plan. */

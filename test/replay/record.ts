@@ -2,11 +2,14 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from '@jest/globals';
 import type { StreamId } from '../../contracts/ids.ts';
+import type { Plan } from '../../contracts/planning.ts';
 import { bundleNow } from '../../workers/bundle.ts';
 import { testDatabase } from '../harness/database.ts';
 import { portable } from '../harness/histories.ts';
 import { SelectionRun } from '../harness/selection-run.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
+import { YearRun } from '../harness/year-run.ts';
+import { OPERATOR, smallTerms } from '../journeys/year.ts';
 
 const DAY = 86_400_000;
 const FOLDER = path.resolve('test/replay/histories');
@@ -30,27 +33,58 @@ async function everyCommand(run: SelectionRun): Promise<void> {
   await Promise.all([submit('D3-2'), submit('D4-2', 'D3-4'), submit('D3-5')]);
 }
 
-/**
- * Records what replay.test.ts replays, in the place of what is there; only needed when a workflow has changed on purpose:
- * `npm run jest -- --testMatch '<rootDir>/test/replay/record.ts'`.
+/** Asks for another week for the first course, so that an order reaches an offering that is under way. */
+async function moveFirst(run: YearRun): Promise<void> {
+  const { plan } = (await run.events('PlanCompiled')).at(-1)!.body as { plan: Plan };
+  const { id, days, room } = plan.offerings[0]!;
+  const later = days.map((d) => new Date(Date.parse(d) + 14 * DAY).toISOString().slice(0, 10));
+  const change = { kind: 'move', offering: id, days: later, room };
+  await run.do(run.stream, OPERATOR, 'requestChange', { change, reason: 'The hall is painted that week.' });
+}
+
+/** Keeps the histories that belong to a procedure, in the place of those of its that are there. */
+async function keep(run: SelectionRun | YearRun, isOwn: (file: string) => boolean): Promise<void> {
+  await run.finished();
+  await mkdir(FOLDER, { recursive: true });
+  for (const old of await readdir(FOLDER)) if (isOwn(old)) await rm(path.join(FOLDER, old));
+  const runs = new Map<string, number>();
+  for (const { id, type, history } of await run.histories()) {
+    const n = (runs.get(id) ?? 0) + 1;
+    runs.set(id, n);
+    const name = `${type}.${id.slice(id.indexOf(':') + 1)}.${n}.json`;
+    if (isOwn(name)) await writeFile(path.join(FOLDER, name), portable(history));
+  }
+}
+
+/** The cycle is called `year`, and its offerings after it. */
+const OF_CYCLE = /^(trainingPlanCycle|courseDelivery|round)\.year\b/;
+
+/*
+ * These record what replay.test.ts replays, in the place of what is there; only needed when a workflow has changed on
+ * purpose: `npm run jest -- --testMatch '<rootDir>/test/replay/record.ts' -t selection`, or `-t cycle`.
  */
 test('records the histories of a selection, of its rounds and of the organisation', async () => {
   const [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
   const run = await SelectionRun.open(database, bundle);
   try {
     await Promise.all([run.to('closed'), everyCommand(run)]);
-    await run.finished();
-    await mkdir(FOLDER, { recursive: true });
-    for (const old of await readdir(FOLDER)) await rm(path.join(FOLDER, old));
-    const runs = new Map<string, number>();
-    for (const { id, type, history } of await run.histories()) {
-      const n = (runs.get(id) ?? 0) + 1;
-      runs.set(id, n);
-      const name = `${type}.${id.slice(id.indexOf(':') + 1)}.${n}.json`;
-      await writeFile(path.join(FOLDER, name), portable(history));
-    }
+    await keep(run, (file) => !OF_CYCLE.test(file));
   } finally {
     await run.stop();
     await database.stop();
   }
 }, 120_000);
+
+test('records the histories of a cycle, of its offerings and of their rounds', async () => {
+  const [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+  const run = await YearRun.open(database, bundle, { ...smallTerms(), talks: 'with-gaps' });
+  try {
+    await run.to('execution');
+    await moveFirst(run);
+    await run.to('closed');
+    await keep(run, (file) => OF_CYCLE.test(file));
+  } finally {
+    await run.stop();
+    await database.stop();
+  }
+}, 300_000);

@@ -30,9 +30,10 @@ describe('the workflows of today, on what the workflows of another day have done
 
   test('there are histories of every workflow, and of runs that took over from others', () => {
     expect(new Set(FILES.map((file) => file.split('.')[0]))).toEqual(
-      new Set(['organisation', 'round', 'trainerSelection']),
+      new Set(['courseDelivery', 'organisation', 'round', 'trainerSelection', 'trainingPlanCycle']),
     );
-    expect(FILES.filter((file) => /^trainerSelection\..*\.[2-9]\.json$/.test(file)).length).toBeGreaterThan(5);
+    for (const type of ['trainerSelection', 'trainingPlanCycle', 'courseDelivery'])
+      expect(FILES.filter((file) => new RegExp(`^${type}\\..*\\.[2-9]\\.json$`).test(file)).length).toBeGreaterThan(5);
   });
 
   test.each(FILES)('%s is told again to the last word', async (file) => {
