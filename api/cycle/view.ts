@@ -1,3 +1,4 @@
+import type { StreamId } from '../../contracts/ids.ts';
 import type { CycleView } from '../../contracts/views/cycle.ts';
 import type { Desk, Progress } from '../../db/views/cycles.ts';
 import { planWanted } from '../../domain/cycle/compiling.ts';
@@ -26,7 +27,7 @@ export function peopleShown(state: CycleState): string[] {
 }
 
 /** The latest round of supervisors' ratings; undefined when none was opened. */
-export function ratingRoundOf(state: CycleState): string | undefined {
+export function ratingRoundOf(state: CycleState): StreamId | undefined {
   return Object.values(state.rounds).findLast((r) => r.purpose === 'ratings')?.id;
 }
 

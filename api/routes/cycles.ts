@@ -5,13 +5,14 @@ import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contrac
 import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
-import { cycleLines, openDesks, progressByDepartment } from '../../db/views/cycles.ts';
+import { cycleLines, openDesks } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsFromLast } from '../../domain/cycle/next-terms.ts';
 import { previewOf } from '../../domain/cycle/preview.ts';
 import { openRounds } from '../../domain/cycle/rounds.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import { Looks } from '../cycle/looks.ts';
+import { RoundProgress } from '../cycle/progress.ts';
 import { cycleView, peopleShown, ratingRoundOf } from '../cycle/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { CYCLE_DOORS } from '../permissions.ts';
@@ -102,6 +103,7 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles):
     { schema: { tags, summary: 'All cycles, newest first', response: { 200: CycleList, ...problems(401) } } },
     async () => ({ cycles: await cycleLines(pool) }),
   );
+  const progress = new RoundProgress(pool);
   looks.add({
     path: '',
     summary: 'A cycle: its stage, timetable and toolkit, departments, plan, and what concerns the asker',
@@ -110,11 +112,10 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles):
     view: CycleView,
     answer: async (reading) => {
       const { state, sight } = reading;
-      const rated = ratingRoundOf(state);
       const [names, desks, ratings] = await Promise.all([
         namesOf(pool, peopleShown(state)),
         openDesks(pool, sight.operations ? openRounds(state).map((r) => r.id) : []),
-        rated === undefined ? new Map() : progressByDepartment(pool, rated),
+        progress.of(ratingRoundOf(state)),
       ]);
       return cycleView(reading, { names, desks, ratings });
     },
