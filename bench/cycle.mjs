@@ -1,18 +1,18 @@
 // `cycle`: a training-plan cycle of a large company up to its started offerings, measured from outside.
+import { mkdir } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
-import { actionsOfWorkflow } from './actions.mjs';
 import { built } from './built.mjs';
 import { postAs, until } from './client.mjs';
 import { OPERATOR } from './company.mjs';
 import { cycleCompany, cycleTermsOf, listedNeeds, ratingsOf, trainersOf } from './cycleCompany.mjs';
+import { printResult, temporalFigures } from './cycleFigures.mjs';
 import { CyclePlay } from './cyclePlay.mjs';
 import { quantile } from './load.mjs';
 import { startMeter } from './meter.mjs';
 import { startBenchStack } from './stack.mjs';
-import { printTable } from './table.mjs';
 import { versionsOf } from './versions.mjs';
 
 const ID = 'measured';
@@ -41,7 +41,7 @@ export async function cycle(argv) {
       profile: { type: 'string' },
     },
   });
-  const employees = numberOf(values, 'employees', 40, 20_000);
+  const employees = numberOf(values, 'employees', 100, 20_000);
   const job = {
     employees,
     needs: numberOf({ needs: values.needs ?? String(Math.ceil(employees / 2)) }, 'needs', 1, 20_000),
@@ -55,6 +55,7 @@ export async function cycle(argv) {
 async function measureCycle(job, profileDir) {
   say(`Starting PostgreSQL, Temporal, engine, work and API; importing ${job.employees} employees.`);
   const company = cycleCompany(job.employees);
+  if (profileDir) await mkdir(profileDir, { recursive: true });
   const stack = await startBenchStack({ company, work: true, log: say, profileDir });
   const toggle = () => {
     if (profileDir) for (const name of ['api', 'engine', 'work']) process.kill(stack.pids[name], 'SIGUSR2');
@@ -74,7 +75,7 @@ async function measureCycle(job, profileDir) {
     toggle();
     const meter = stopMeter();
     say('Counting what Temporal would bill.');
-    const temporal = await temporalFigures(stack, play);
+    const temporal = await temporalFigures(stack, ID);
     return {
       bench: 'cycle',
       ...job,
@@ -254,49 +255,4 @@ async function changesOf(play) {
     look_after_change_p50_ms: ms(quantile(looks, 0.5)),
     look_after_change_worst_ms: ms(Math.max(...looks)),
   };
-}
-
-async function temporalFigures({ temporalAddress, watch }, play) {
-  const text = `select id from stream where id like $1 and version > 0 order by id`;
-  const streams = (await watch.rows(text, [`%:${play.id}%`])).map((r) => r.id);
-  const kinds = {};
-  const connection = await Connection.connect({ address: temporalAddress });
-  try {
-    const client = new Client({ connection });
-    for (const id of streams) {
-      const found = await actionsOfWorkflow(client, id);
-      const kind = id.startsWith('round:') ? roundKind(id, play.id) : id.slice(0, id.indexOf(':'));
-      kinds[kind] ??= { workflows: 0, runs: 0, actions: 0, events: 0 };
-      const sum = kinds[kind];
-      sum.workflows += 1;
-      for (const figure of ['runs', 'actions', 'events']) sum[figure] += found[figure];
-    }
-  } finally {
-    await connection.close();
-  }
-  const total = (figure) => Object.values(kinds).reduce((sum, k) => sum + k[figure], 0);
-  return { temporal_actions: total('actions'), history_events: total('events'), temporal_by_kind: kinds };
-}
-
-/** Rounds of the cycle by their purpose; those of its offerings together. */
-function roundKind(id, cycleId) {
-  const name = id.slice(`round:${cycleId}.`.length);
-  return name.startsWith('O-') ? 'rounds of offerings' : `round ${name.replace(/-\d+$/, '')}`;
-}
-
-function printResult({ versions, temporal_by_kind, ...figures }) {
-  const shown = (value) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.entries(value)
-          .map(([name, v]) => `${name} ${v}`)
-          .join(', ')
-      : String(value);
-  printTable(
-    ['figure', 'value'],
-    Object.entries({ ...figures, versions }).map(([name, value]) => [name, shown(value)]),
-  );
-  printTable(
-    ['of the Temporal actions', 'workflows', 'runs', 'actions', 'events'],
-    Object.entries(temporal_by_kind).map(([kind, k]) => [kind, k.workflows, k.runs, k.actions, k.events]),
-  );
 }
