@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { makeWork } from '../../activities/work/index.ts';
+import type { Advanced } from '../../contracts/advance.ts';
+import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { Clock } from '../../db/clock.ts';
+import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
+import { StreamReader } from '../../db/read/fold.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
+import type { OfferingState } from '../../domain/offering/state.ts';
+import { cycleTerms } from '../domain/cycle/run.ts';
+import type { TestDatabase } from '../harness/database.ts';
+import type { OpenTask } from '../journeys/journey.ts';
+import { datesFrom, HABITS, OPERATOR, smallTerms, trainersFor } from '../journeys/year.ts';
+import type { WorkerDoor } from './workers.ts';
+
+/** A cycle with its offerings and rounds at the door, where two workers take turns; time goes on when it is told to. */
+export class CycleWorld {
+  readonly cycle: StreamId;
+  now: number;
+  readonly #database: TestDatabase;
+  readonly #workers: readonly WorkerDoor[];
+  readonly #work: ReturnType<typeof makeWork>;
+  readonly #reader: StreamReader;
+  #turns = 0;
+
+  constructor(database: TestDatabase, workers: readonly WorkerDoor[], cycle: StreamId, now: number) {
+    this.#database = database;
+    this.#workers = workers;
+    this.cycle = cycle;
+    this.now = now;
+    this.#work = makeWork({ ...database, clock: new Clock() });
+    this.#reader = new StreamReader(database.pool);
+  }
+
+  async open(): Promise<void> {
+    const few = { ...smallTerms(), talks: 'with-gaps', selfRating: true, deputies: { 'D1-1': 'D5-1' } };
+    await this.must(this.cycle, OPERATOR, 'open', { ...cycleTerms(datesFrom(this.now)), ...few });
+    await this.must(this.cycle, OPERATOR, 'setTrainers', { trainers: trainersFor(few) });
+    await this.settle();
+  }
+
+  /** One command, decided by the worker whose turn it is. */
+  async send(stream: StreamId, actor: string, type: string, body: unknown): Promise<Outcome> {
+    const id = randomUUID();
+    const { refs } = await storeCommands(this.#database.pool, stream, [{ id, actor, type, body }]);
+    await this.#worker().advance(stream, { now: this.now, commands: refs });
+    return (await outcomesOf(this.#database.pool, stream, [id])).get(id)!;
+  }
+
+  async must(stream: StreamId, actor: string, type: string, body: unknown): Promise<void> {
+    const outcome = await this.send(stream, actor, type, body);
+    if (!outcome.accepted) throw new Error(`${type} by ${actor}: ${outcome.detail}`);
+  }
+
+  /** Lets every stream look at what has changed, and slow work be done, until nothing follows any more. */
+  async settle(): Promise<void> {
+    for (let before = -1, sweeps = 0; ; sweeps++) {
+      const written = await this.#written();
+      if (written === before) return;
+      if (sweeps > 50) throw new Error('It does not come to rest.');
+      before = written;
+      for (const { id } of await this.streams()) await this.#look(id);
+    }
+  }
+
+  async #look(stream: StreamId): Promise<void> {
+    const seen: Advanced = await this.#worker().advance(stream, { now: this.now, commands: [] });
+    for (const { kind, key } of seen.work) {
+      const ref = await this.#work[kind]!(stream, key, this.now);
+      await this.#worker().advance(stream, { now: this.now, commands: [ref] });
+    }
+  }
+
+  #worker(): WorkerDoor {
+    return this.#workers[this.#turns++ % this.#workers.length]!;
+  }
+
+  async #written(): Promise<number> {
+    const { rows } = await this.#database.pool.query<{ n: number }>('select count(*) as n from ledger');
+    return rows[0]!.n;
+  }
+
+  /** The streams of the cycle that are not closed, its own first. */
+  async streams(): Promise<{ id: StreamId; wake: number | null }[]> {
+    const name = this.cycle.slice('cycle:'.length);
+    const { rows } = await this.#database.pool.query<{ id: StreamId; wake: number | null }>(
+      `select id, wake_at as wake from stream
+       where not closed and (id = $1 or starts_with(id, $2) or starts_with(id, $3)) order by id = $1 desc, id`,
+      [this.cycle, `round:${name}.`, `offering:${name}.`],
+    );
+    return rows;
+  }
+
+  /** Time goes on to when something is due, or by so many hours. */
+  async pass(hours: number | 'due'): Promise<void> {
+    const wakes = (await this.streams()).flatMap((s) => s.wake ?? []).filter((at) => at > this.now);
+    this.now = hours === 'due' ? Math.min(...wakes, this.now + 30 * 86_400_000) : this.now + hours * 3_600_000;
+    await this.settle();
+  }
+
+  async tasks(): Promise<OpenTask[]> {
+    const { rows } = await this.#database.pool.query<OpenTask>(
+      `select t.round, t.id, t.assignee, t.about, t.about_person as "aboutPerson", r.purpose, t.form
+       from task t join round r on r.stream = t.round
+       where (r.owner = $1 or r.owner in (select stream from offering where cycle = $1))
+         and r.state = 'open' and t.state in ('open', 'drafted') order by t.round, t.id`,
+      [this.cycle],
+    );
+    return rows;
+  }
+
+  /** Everybody answers what is open, as they should. */
+  async everybody(): Promise<boolean> {
+    const tasks = await this.tasks();
+    for (const task of tasks) {
+      const answer = await this.answerTo(task);
+      await this.send(task.round, task.assignee, 'submit', { task: task.id, answer });
+    }
+    await this.settle();
+    return tasks.length > 0;
+  }
+
+  /** The answer that the house would like. */
+  async answerTo(task: OpenTask): Promise<object> {
+    const habit = HABITS[task.purpose === 'cycle-self-ratings' ? 'cycle-ratings' : task.purpose];
+    const story = { events: (type: string) => this.events(type) };
+    return ((await habit?.(task, story)) as object | null | undefined) ?? { named: true, problem: 'Seams leak.' };
+  }
+
+  /** Everybody does what they should until a stage has come. */
+  async to(stage: string): Promise<void> {
+    for (let turn = 0; turn < 300; turn++) {
+      if ((await this.state()).stage === stage) return;
+      if (!(await this.everybody())) await this.pass('due');
+    }
+    throw new Error(`The cycle does not come to ${stage}; it is at ${(await this.state()).stage}.`);
+  }
+
+  async state(): Promise<CycleState> {
+    return (await this.#reader.cycle(this.cycle))!;
+  }
+
+  async offerings(): Promise<OfferingState[]> {
+    const started = Object.values((await this.state()).offerings).map((o) => o.stream);
+    return [...(await this.#reader.offerings(started)).values()];
+  }
+
+  async events(type: string, stream: StreamId = this.cycle): Promise<{ body: Record<string, unknown> }[]> {
+    const { rows } = await this.#database.pool.query<{ body: string }>(
+      'select body from ledger where stream = $1 and type = $2 order by version',
+      [stream, type],
+    );
+    return rows.map((r) => ({ body: JSON.parse(r.body) }));
+  }
+
+  /** What the personnel system says from now on. */
+  async organisation(type: string, body: unknown): Promise<void> {
+    await this.send(ORGANISATION, 'system', type, body);
+    await this.settle();
+  }
+}
