@@ -44,6 +44,10 @@ export class Turn {
   readonly #now: number;
   readonly #sessions = new Map<StreamId, Session>();
   readonly #watched = new Map<StreamId, Folded>();
+  /** Watched streams that nothing was ever written to; they are not looked for again in this transaction. */
+  readonly #absent = new Set<StreamId>();
+  /** Streams that are locked for orders to come. */
+  readonly #locked = new Map<StreamId, Head>();
   readonly #outbox: OutboxRow[] = [];
   #stored: ReadonlyMap<string, StoredCommand> = new Map();
   #organisation!: OrganisationState;
@@ -166,8 +170,19 @@ export class Turn {
     if (!events.length) return;
     const first = session.folded.version + 1;
     const consequences = await session.record(events, cause, this.#now, this.context);
+    await this.#lockFor(consequences);
     let n = 0;
     for (const c of consequences) await this.#follow(session, c, `${session.stream}@${first}.${n++}`);
+  }
+
+  /** Locks all streams that are given orders in one go: a plan starts hundreds of offerings in one turn. */
+  async #lockFor(consequences: readonly Consequence[]): Promise<void> {
+    const named = consequences.flatMap((c) => (c.kind === 'order' ? c.to : []));
+    const fresh = [...new Set(named)].filter((to) => !this.#sessions.has(to) && !this.#locked.has(to));
+    const locked = await Promise.all(fresh.map((to) => lockStream(this.#connection, to, ORGANISATION)));
+    fresh.forEach((to, i) => {
+      this.#locked.set(to, locked[i]!.head);
+    });
   }
 
   async #follow(session: Session, consequence: Consequence, key: string): Promise<void> {
@@ -191,7 +206,7 @@ export class Turn {
   async #order(from: Session, { to, command }: Order, key: string): Promise<void> {
     let session = this.#sessions.get(to);
     if (!session) {
-      const { head } = await lockStream(this.#connection, to, ORGANISATION);
+      const head = this.#locked.get(to)!;
       session = await this.#open({ ...head, owner: head.owner ?? from.stream });
     }
     const outcome = await this.#obey(session, { ...command, id: key, actor: 'system' });
@@ -226,9 +241,11 @@ export class Turn {
   async #watch(): Promise<void> {
     const wanted = this.#main.kind.process
       .watches(this.#main.state)
-      .filter((id) => !this.#sessions.has(id) && !this.#watched.has(id));
+      .filter((id) => !this.#sessions.has(id) && !this.#watched.has(id) && !this.#absent.has(id));
     if (!wanted.length) return;
-    for (const head of (await headsOf(this.#connection, wanted)).values()) {
+    const heads = await headsOf(this.#connection, wanted);
+    for (const id of wanted) if (!heads.has(id)) this.#absent.add(id);
+    for (const head of heads.values()) {
       let folded = this.#engine.cache.take(head.stream);
       if (!folded || folded.version > head.version) folded = await fold(this.#connection, head.stream, head.version);
       else await foldOn(this.#connection, folded, head.version);
