@@ -78,7 +78,8 @@ export class Desks {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const left = Math.max(task.due - now, 0.5 * DAY);
-    this.#planned.set(key, { task, at: now + left * 0.7 * hesitation(task) });
+    const haste = task.purpose.startsWith('offering-') ? 0.3 : 0.7;
+    this.#planned.set(key, { task, at: now + left * haste * hesitation(task) });
   }
 
   async #do(key: string, { task }: Planned, known: Omit<YearKnown, 'returned'>): Promise<void> {

@@ -40,8 +40,9 @@ export function yearTerms(
     courses: training.courses,
     rooms: training.rooms.map((room) => ({ ...room, closed: [] })),
     selections: [selection],
-    other: { delivery: { invite: '25bd', feedback: '10bd', followUps: ['30d', '90d'], followUpTime: '15bd' } },
-    ...(bought ? { currency: 'USD', perHead: 240_000 } : {}),
+    other: { delivery: { invite: '25bd', feedback: '15bd', followUps: ['30d', '90d'], followUpTime: '20bd' } },
+    // Money for about a dozen offerings: the rest is cut, which is seen as well.
+    ...(bought ? { currency: 'USD', perHead: 120_000 } : { perHead: 100_000 }),
   });
 }
 

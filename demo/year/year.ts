@@ -48,7 +48,9 @@ export class Year {
   #proposed = new Map<string, string[]>();
   #offerings: readonly string[] = [];
   #amended = false;
-  #deeds = new Set<string>();
+  readonly #deeds = new Set<string>();
+  #steering = false;
+  #wrong: Error | undefined;
 
   constructor(around: YearAround) {
     this.#around = around;
@@ -75,7 +77,8 @@ export class Year {
       const mine = rounds.filter((r) => r.purpose.startsWith('cycle-') || r.purpose.startsWith('offering-'));
       await this.#desks.tick(mine, now(), { ratings, elements, proposed: this.#proposed, offerings: this.#offerings });
       if (view.stage === 'compiling' && this.#desks.returned && !this.#amended) await this.#amend();
-      if (view.stage === 'execution' && this.#deeds.size < 2) await this.#steer();
+      if (view.stage === 'execution') this.#steerBeside();
+      if (this.#wrong) throw this.#wrong;
       if (Date.now() > this.#stageUntil) throw new DemoFailure(this.#stuck(view));
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     }
@@ -172,6 +175,19 @@ export class Year {
     );
   }
 
+  /** Operations steer while everybody else goes on answering. */
+  #steerBeside(): void {
+    if (this.#steering || this.#deeds.size === 2) return;
+    this.#steering = true;
+    this.#steer()
+      .catch((error: Error) => {
+        this.#wrong = error;
+      })
+      .finally(() => {
+        this.#steering = false;
+      });
+  }
+
   /** A course moves, a trainer falls ill, somebody asks for a change: each by request, and one in an emergency. */
   async #steer(): Promise<void> {
     const { offerings } = await this.#ops<{ offerings: OfferingLine[] }>(`/api/offerings?cycle=${this.#around.stream}`);
@@ -196,31 +212,28 @@ export class Year {
 
   async #fallIll(taught: readonly OfferingLine[]): Promise<void> {
     const day = (ahead: number) => new Date(this.#around.now() + ahead * DAY).toISOString().slice(0, 10);
-    const near = taught.find((o) => o.stage === 'invitation' && o.from > day(2));
-    if (!near) return;
-    this.#deeds.add('ill');
+    const near = taught.filter((o) => (o.stage === 'invitation' || o.stage === 'planned') && o.from > day(5));
+    if (!near.length) return;
     const { lines } = await this.#ops<PlanView>(`${this.path}/plan`);
     const { trainers } = await this.#ops<SourcingView>(`${this.path}/sourcing`);
-    const line = lines.find((l) => l.planned.id === near.offering)?.planned;
     const { client, operator, tell } = this.#around;
-    await client.post(operator, '/api/organisation/recordAbsence', {
-      person: near.trainer!,
-      from: day(0),
-      to: day(30),
-      kind: 'sick_leave',
-    });
-    tell.mark(`${near.trainerName ?? near.trainer}, who was to teach ${near.offering}, has fallen ill.`);
-    for (const { person, name } of trainers) {
-      if (!line || person === near.trainer) continue;
-      const change = { kind: 'trainer', offering: line.id, trainer: person };
-      const done = await this.#tried(() =>
-        this.#send('requestChange', { change, emergency: true, reason: 'The trainer is ill.' }),
-      );
-      if (!done) continue;
-      tell.mark(`Emergency change: ${name ?? person} teaches ${line.id} instead; it is approved or undone afterwards.`);
-      return;
+    for (const { offering, trainer, trainerName } of near.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+      const line = lines.find((l) => l.planned.id === offering)?.planned;
+      for (const t of trainers.filter((t) => t.person !== trainer && t.courses.includes(line?.course ?? ''))) {
+        if (!line || !trainer) continue;
+        const { person, name, courses, hours } = t;
+        await this.#send('setTrainers', { trainers: [{ person, courses, hours: hours + line.hours }] });
+        const change = { kind: 'trainer', offering, trainer: person };
+        const reason = 'The trainer has fallen ill.';
+        if (!(await this.#tried(() => this.#send('requestChange', { change, emergency: true, reason })))) continue;
+        this.#deeds.add('ill');
+        const absence = { person: trainer, from: day(0), to: day(60), kind: 'sick_leave' };
+        await client.post(operator, '/api/organisation/recordAbsence', absence);
+        tell.mark(`${trainerName ?? trainer}, who was to teach ${offering}, has fallen ill.`);
+        tell.mark(`Emergency change: ${name ?? person} teaches ${offering} instead; it is settled afterwards.`);
+        return;
+      }
     }
-    throw new DemoFailure(`Nobody can stand in for ${near.trainer} in ${near.offering}.`);
   }
 
   /** Moves days on by a week, two, three … until the limits allow it; null when they never do. */
