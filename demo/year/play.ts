@@ -6,7 +6,7 @@ import { DemoFailure } from '../failure.ts';
 import type { Narrator } from '../narrator.ts';
 import { ratingsByPerson } from './behaviour.ts';
 import { showChanges, showEffect, showPlan, showProposals } from './ending.ts';
-import { quotesUntil, trainingOf, yearTerms } from './terms.ts';
+import { namedTrainers, quotesUntil, trainingOf, yearTerms } from './terms.ts';
 import { Year } from './year.ts';
 
 const STREAM: StreamId = 'cycle:plan-2028';
@@ -35,7 +35,7 @@ export async function playYear(on: YearOn): Promise<void> {
   const path = `/api/cycles/${STREAM}`;
   await client.post(operator, `${path}/setQuotes`, { quotes: quotesUntil(training, terms) });
   const planned = new Set(terms.courses?.map((c) => c.id));
-  const trainers = training.trainers
+  const trainers = namedTrainers(data, training)
     .map((t) => ({ ...t, courses: t.courses.filter((c) => planned.has(c)) }))
     .filter((t) => t.courses.length > 0);
   if (trainers.length) await client.post(operator, `${path}/setTrainers`, { trainers });

@@ -13,6 +13,7 @@ const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 export async function trainingOf(folder: string): Promise<TrainingFolder> {
   const own = await readTrainingFolder(folder);
   if (own.rooms.length) return own;
+  // A list of what providers sell knows neither the company's rooms nor who could teach instead.
   const samples = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'samples');
   return { ...own, rooms: (await readTrainingFolder(samples)).rooms };
 }
@@ -51,3 +52,17 @@ export function quotesUntil({ quotes }: TrainingFolder, terms: Terms): Quote[] {
   const planned = new Set(terms.courses?.map((c) => c.id));
   return quotes.filter((q) => planned.has(q.course)).map((q) => ({ ...q, validUntil: terms.period.to }));
 }
+
+/** Of a company whose files name no trainers, three technical backbones teach the short courses of the list. */
+export function namedTrainers({ organisation }: DataFolder, training: TrainingFolder): TrainingFolder['trainers'] {
+  if (training.trainers.length) return training.trainers;
+  const courses = training.courses.filter((c) => c.hours <= SHORT).map((c) => c.id);
+  const backbones = (organisation.people ?? []).filter((p) => p.technicalBackbone).map((p) => p.id);
+  return backbones
+    .sort()
+    .slice(0, 3)
+    .map((person) => ({ person, courses, hours: 60 }));
+}
+
+/** Hours of a course that somebody prepares beside their work. */
+const SHORT = 16;

@@ -56,7 +56,7 @@ describe('the demonstration on the samples', () => {
   beforeAll(async () => {
     run = await demo('--days-per-second', '3');
     folder = /kept in (\S+?)\.\n/.exec(run.output)?.[1] ?? 'no folder';
-  }, 180_000);
+  }, 420_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -89,6 +89,33 @@ describe('the demonstration on the samples', () => {
     expect(run.output).toContain(`${first} is number 1 of`);
     expect(run.output).toMatch(/ledger verify: \d+ events in \d+ streams, all as they were written/);
     expect(run.output).toMatch(/Time scale: one day of the procedure takes 0\.33 s/);
+  });
+
+  test('plays a year of a training plan with everything that goes otherwise than planned', () => {
+    for (const happening of [
+      /Nothing was heard from D\d+; the cycle goes on and remembers it/,
+      /\d+ levels are known, [1-9]\d* are missing and stay so/,
+      /7 departments have needs, \d+ returned nil/,
+      /Top management returns the plan; only the offering that it is about is open again/,
+      /Approved and frozen\. Hash of the plan: [0-9a-f]{64}/,
+      /A change request moves O-\d+ from [\d-]+ to [\d-]+/,
+      /has fallen ill/,
+      /Emergency change: .+ teaches O-\d+ instead/,
+      /C-\d+ trainer O-\d+: emergency, confirmed/,
+    ]) {
+      expect(run.output).toMatch(happening);
+    }
+  });
+
+  test('ends the year with the plan, its hash, promised against measured, and proposals', () => {
+    const frozen = /Approved and frozen\. Hash of the plan: (\w+)/.exec(run.output)![1]!;
+    expect(run.output).toMatch(new RegExp(`Hash of the approved plan \\(version \\d+\\): ${frozen}`));
+    const [, promised, measured] = /^all +\d+ +\d+ +([\d.]+) +([\d.]+)/m.exec(run.output)!;
+    expect(Number(promised)).toBeGreaterThan(0);
+    expect(Number(measured)).toBeGreaterThan(0);
+    expect(run.output).toMatch(/Proposals for the next cycle: \d+ /);
+    const [pdf, xlsx] = ['plan.pdf', 'plan.xlsx'].map((name) => readFileSync(path.join(folder, 'plan', name)));
+    expect([pdf!.subarray(0, 5).toString(), xlsx!.subarray(0, 2).toString()]).toEqual(['%PDF-', 'PK']);
   });
 
   test('leaves certificates and mails in its folder, and nothing running', () => {
