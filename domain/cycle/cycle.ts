@@ -1,13 +1,13 @@
-import type { CycleEvent, CycleEventType } from '../../contracts/cycle/events.ts';
+import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
+import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import {
   type Consequence,
   type Context,
   type Decision,
   type Process,
-  type Recorded,
   reject,
   type Status,
   type Work,
@@ -24,17 +24,7 @@ import { limits } from './limits.ts';
 import { mobilisation, mobilisationDue } from './mobilisation.ts';
 import { needs } from './needs.ts';
 import { opening } from './opening.ts';
-import {
-  type CycleCommand,
-  type Fold,
-  type Folds,
-  type Follow,
-  type Follows,
-  firstOf,
-  type Handlers,
-  order,
-  type Sheets,
-} from './part.ts';
+import { type CycleCommand, type Folds, type Follows, firstOf, type Handlers, order, type Sheets } from './part.ts';
 import { questions, questionsDue } from './questions.ts';
 import { gapsKey, gapsWanted, ratings, ratingsDue } from './ratings.ts';
 import { resources } from './resources.ts';
@@ -48,7 +38,7 @@ import { talks, talksDue } from './talks.ts';
 import { toolkit } from './toolkit.ts';
 import { transition } from './transition.ts';
 
-const commands = {
+const commands: Handlers = {
   ...opening.commands,
   ...toolkit.commands,
   ...ratings.commands,
@@ -62,9 +52,9 @@ const commands = {
   ...changes.commands,
   ...feedback.commands,
   ...steering.commands,
-} as Handlers;
+};
 
-const folds = {
+const folds: Folds = {
   ...opening.folds,
   ...transition.folds,
   ...rounds.folds,
@@ -88,9 +78,9 @@ const folds = {
   ...effect.folds,
   ...feedback.folds,
   ...steering.folds,
-} as Folds;
+};
 
-const sheets = {
+const sheets: Sheets = {
   ...mobilisation.sheets,
   ...ratings.sheets,
   ...talks.sheets,
@@ -99,7 +89,7 @@ const sheets = {
   ...commitments.sheets,
   ...approval.sheets,
   ...changes.sheets,
-} as Sheets;
+};
 
 const follows: Follows = {
   RoundStarted: (state, { round }, context) => open(state, state.rounds[round as StreamId]!, context),
@@ -165,16 +155,10 @@ export const cycleProcess: Process<CycleState, CycleCommand, CycleEvent> = {
   type: 'cycle',
   stateVersion: 1,
   initial: emptyCycle,
-  evolve(state, event) {
-    (folds[event.type] as Fold<CycleEventType>)(state, event.body as never, event);
-    return state;
-  },
+  evolve: evolveBy(folds),
   decide,
   due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
-  consequences(state, event: Recorded<CycleEvent>, context) {
-    const follow = follows[event.type] as Follow<CycleEventType> | undefined;
-    return follow ? follow(state, event.body as never, context) : [];
-  },
+  consequences: followBy(follows),
   watches: (state) => [
     ...openRounds(state).map((r) => r.id),
     ...openOfferings(state),

@@ -2,7 +2,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
-import { conclusionOf, nextRound, openRound, openRounds } from '../procedure/rounds.ts';
+import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, order, type Part } from './part.ts';
 import { type CalledRound, type CycleState, termsOf } from './state.ts';
@@ -46,31 +46,9 @@ const HOUSE: Readonly<Record<CyclePurpose, { from: CycleStage; to: CycleStage; p
   changes: { from: 'execution', to: 'effect', policy: { silence: 'wait', ...asTheyCome() } },
 };
 
-/** A round whose tasks come one by one: it ends when the cycle closes it, and tells of each answer. */
-function asTheyCome(): Partial<RoundPolicy> {
-  return { settles: 'closed', tells: true };
-}
-
 /** The policy of a round: the house rules, with what the terms say otherwise. */
 export function policyOf(state: CycleState, purpose: CyclePurpose): RoundPolicy {
-  const said = termsOf(state).policies[purpose] ?? {};
-  return {
-    ladder: LADDER,
-    silence: 'wait',
-    grace: 'PT0H',
-    late: 'accept',
-    settles: 'answered',
-    quorum: 0,
-    replaces: false,
-    delegation: true,
-    tally: null,
-    tells: false,
-    barred: [],
-    ...HOUSE[purpose].policy,
-    ...(said.ladder ? { ladder: said.ladder } : {}),
-    ...(said.silence ? { silence: said.silence } : {}),
-    ...(said.grace ? { grace: said.grace } : {}),
-  };
+  return policyFrom(LADDER, HOUSE[purpose].policy, termsOf(state).policies[purpose]);
 }
 
 /** Opens the next round of a purpose: `approval`, then `approval-2` … */

@@ -1,16 +1,9 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
-import type { OfferingEvent, OfferingEventType } from '../../contracts/offering/events.ts';
+import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
+import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
-import {
-  type Consequence,
-  type Context,
-  type Decision,
-  type Process,
-  type Recorded,
-  reject,
-  type Status,
-} from '../process.ts';
+import { type Consequence, type Context, type Decision, type Process, reject, type Status } from '../process.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
 import { datedOf, minimumAt } from './dates.ts';
@@ -20,16 +13,7 @@ import { titleOf } from './forms.ts';
 import { handing } from './handing.ts';
 import { invitation, invitationDue } from './invitation.ts';
 import { opening, plannedDue } from './opening.ts';
-import {
-  type Fold,
-  type Folds,
-  type Follow,
-  type Follows,
-  type Handlers,
-  type OfferingCommand,
-  order,
-  type Sheets,
-} from './part.ts';
+import { type Folds, type Follows, type Handlers, type OfferingCommand, order, type Sheets } from './part.ts';
 import { feedbackDue, reaction } from './reaction.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { seats } from './seats.ts';
@@ -112,16 +96,10 @@ export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEv
   type: 'offering',
   stateVersion: 2,
   initial: emptyOffering,
-  evolve(state, event) {
-    (folds[event.type] as Fold<OfferingEventType>)(state, event.body as never, event);
-    return state;
-  },
+  evolve: evolveBy(folds),
   decide,
   due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
-  consequences(state, event: Recorded<OfferingEvent>, context) {
-    const follow = follows[event.type] as Follow<OfferingEventType> | undefined;
-    return follow ? follow(state, event.body as never, context) : [];
-  },
+  consequences: followBy(follows),
   watches: (state) => openRounds(state).map((r) => r.id),
   status: statusOf,
   freeze: (state) => structuredClone(state),

@@ -2,7 +2,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { OFFERING_STAGES, type OfferingPurpose, type OfferingStage } from '../../contracts/offering/terms.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
-import { childOf, conclusionOf, nextRound, openRounds } from '../procedure/rounds.ts';
+import { asTheyCome, childOf, conclusionOf, nextRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Consequence, Context } from '../process.ts';
 import { isPending } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
@@ -42,27 +42,9 @@ const HOUSE: Readonly<Record<OfferingPurpose, { to: OfferingStage; policy: Parti
   coaching: { to: 'follow-up', policy: { silence: 'nil', grace: '5bd', ...asTheyCome() } },
 };
 
-/** A round whose tasks come one by one: it ends when the offering closes it, and tells of each answer. */
-function asTheyCome(): Partial<RoundPolicy> {
-  return { settles: 'closed', tells: true };
-}
-
 /** The policy of a round of that purpose. */
 export function policyOf(purpose: OfferingPurpose): RoundPolicy {
-  return {
-    ladder: LADDER,
-    silence: 'wait',
-    grace: 'PT0H',
-    late: 'accept',
-    settles: 'answered',
-    quorum: 0,
-    replaces: false,
-    delegation: true,
-    tally: null,
-    tells: false,
-    barred: [],
-    ...HOUSE[purpose].policy,
-  };
+  return policyFrom(LADDER, HOUSE[purpose].policy);
 }
 
 /** The event that opens the next round of a purpose; `people`: whom it asks. */

@@ -1,7 +1,7 @@
 import type { Form, Label } from '../../contracts/form.ts';
 import type { Actor, Instant, PersonId } from '../../contracts/ids.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
-import type { Command, Consequence, Context, Decision, DomainEvent, Order } from '../process.ts';
+import type { Command, Consequence, Context, Decision, DomainEvent, Order, Recorded } from '../process.ts';
 
 /** A command of one type out of a table of bodies. */
 export type CommandIn<Bodies, T extends keyof Bodies & string = keyof Bodies & string> = {
@@ -73,4 +73,22 @@ export function task(id: string, assignee: PersonId, more: Partial<TaskSpec> = {
 
 export function order(to: Order['to'], type: string, body: unknown): Order {
   return { kind: 'order', to, command: { type, body } };
+}
+
+/** Writes an event into the state by the fold of its type, and gives the state back. */
+export function evolveBy<S, Events>(folds: Folds<S, Events>) {
+  return (state: S, event: Recorded<EventIn<Events>>): S => {
+    const fold = folds[event.type] as (state: S, body: unknown, event: Recorded) => void;
+    fold(state, event.body, event);
+    return state;
+  };
+}
+
+/** What follows from an event, by its type; nothing from most. */
+export function followBy<S, Events>(follows: Follows<S, Events>) {
+  return (state: S, event: Recorded<EventIn<Events>>, context: Context): readonly Consequence[] => {
+    type Follow = (state: S, body: unknown, context: Context) => readonly Consequence[];
+    const follow = follows[event.type] as Follow | undefined;
+    return follow ? follow(state, event.body, context) : [];
+  };
 }

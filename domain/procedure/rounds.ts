@@ -1,4 +1,6 @@
 import { type Instant, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { RoundPolicy } from '../../contracts/round.ts';
+import type { RoundTerms } from '../../contracts/selection/terms.ts';
 import type { Context } from '../process.ts';
 import type { RoundState, Task } from '../round/state.ts';
 
@@ -54,4 +56,33 @@ export function freshTask(context: Context, round: StreamId, base: string): stri
   let id = base;
   for (let n = 2; tasks?.has(id); n++) id = `${base}.${n}`;
   return id;
+}
+
+/** A round whose tasks come one by one: it ends when its procedure closes it, and tells of each answer. */
+export function asTheyCome(): Partial<RoundPolicy> {
+  return { settles: 'closed', tells: true };
+}
+
+/** The policy of a round: the procedure's ladder and the house rules of its purpose, with what the terms say otherwise. */
+export function policyFrom(
+  ladder: RoundPolicy['ladder'],
+  house: Partial<RoundPolicy>,
+  said: RoundTerms = {},
+): RoundPolicy {
+  return {
+    ladder,
+    silence: 'wait',
+    grace: 'PT0H',
+    late: 'accept',
+    settles: 'answered',
+    quorum: 0,
+    replaces: false,
+    delegation: true,
+    tally: null,
+    tells: false,
+    ...house,
+    ...(said.ladder ? { ladder: said.ladder } : {}),
+    ...(said.silence ? { silence: said.silence } : {}),
+    ...(said.grace ? { grace: said.grace } : {}),
+  };
 }

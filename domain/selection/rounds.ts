@@ -2,7 +2,7 @@ import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
-import { conclusionOf, nextRound, openRound, openRounds } from '../procedure/rounds.ts';
+import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, order, type Part } from './part.ts';
 import { type CalledRound, type SelectionState, termsOf } from './state.ts';
@@ -71,29 +71,9 @@ const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; po
   },
 };
 
-/** A round whose tasks come one by one: it ends when the selection closes it, and tells of each answer. */
-function asTheyCome(): Partial<RoundPolicy> {
-  return { settles: 'closed', tells: true };
-}
-
 /** The policy of a round: the house rules, with what the terms say otherwise. */
 export function policyOf(state: SelectionState, purpose: Purpose): RoundPolicy {
-  const said = termsOf(state).policies[purpose] ?? {};
-  return {
-    ladder: said.ladder ?? LADDER,
-    silence: 'wait',
-    grace: 'PT0H',
-    late: 'accept',
-    settles: 'answered',
-    quorum: 0,
-    replaces: false,
-    delegation: true,
-    tally: null,
-    tells: false,
-    ...HOUSE[purpose].policy,
-    ...(said.silence ? { silence: said.silence } : {}),
-    ...(said.grace ? { grace: said.grace } : {}),
-  };
+  return policyFrom(LADDER, HOUSE[purpose].policy, termsOf(state).policies[purpose]);
 }
 
 export function wordOf(purpose: Purpose): string {

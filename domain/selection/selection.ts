@@ -1,13 +1,13 @@
 import type { Instant } from '../../contracts/ids.ts';
-import type { SelectionEvent, SelectionEventType } from '../../contracts/selection/events.ts';
+import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
+import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import {
   type Consequence,
   type Context,
   type Decision,
   type Process,
-  type Recorded,
   reject,
   type Status,
   type Work,
@@ -24,16 +24,7 @@ import { noticeDue } from './notice.ts';
 import { objections, openObjections } from './objections.ts';
 import { officials } from './officials.ts';
 import { opening } from './opening.ts';
-import {
-  type Fold,
-  type Folds,
-  type Follow,
-  type Follows,
-  type Handlers,
-  order,
-  type SelectionCommand,
-  type Sheets,
-} from './part.ts';
+import { type Folds, type Follows, type Handlers, order, type SelectionCommand, type Sheets } from './part.ts';
 import { publicity, publicityDue } from './publicity.ts';
 import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
 import { reach, warningAt } from './reach.ts';
@@ -144,16 +135,10 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
   type: 'selection',
   stateVersion: 1,
   initial: emptySelection,
-  evolve(state, event) {
-    (folds[event.type] as Fold<SelectionEventType>)(state, event.body as never, event);
-    return state;
-  },
+  evolve: evolveBy(folds),
   decide,
   due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
-  consequences(state, event: Recorded<SelectionEvent>, context) {
-    const follow = follows[event.type] as Follow<SelectionEventType> | undefined;
-    return follow ? follow(state, event.body as never, context) : [];
-  },
+  consequences: followBy(follows),
   watches: (state) => openRounds(state).map((r) => r.id),
   status: statusOf,
   freeze: (state) => structuredClone(state),
