@@ -17,6 +17,8 @@ export const PlanReport = z.object({
   effect: EffectView.nullable().default(null),
   /** Names of departments by id. */
   departments: z.record(z.string(), Label).default({}),
+  /** What each merged need is about, by its number. */
+  needs: z.record(z.string(), Label).default({}),
 });
 export type PlanReport = z.infer<typeof PlanReport>;
 

@@ -7,7 +7,7 @@ type Word = keyof typeof PLAN_WORDS;
 type Heading = Word | `#${Word}`;
 
 /** Columns of ids and single words. */
-const NARROW: ReadonlySet<string> = new Set(['offering', 'change', 'need', 'held', 'what']);
+const NARROW: ReadonlySet<string> = new Set(['offering', 'change', 'held', 'what']);
 
 function table(
   report: PlanReport,
@@ -112,7 +112,13 @@ function cuts(report: PlanReport): ReportTable {
       limit.kind === 'budget'
         ? lineName(report, limit.id)
         : (plan.courses[limit.id]?.[locale] ?? nameOf(report, limit.id));
-    return [need, figure(people.length), `${LIMIT_WORDS[limit.kind][locale]}: ${id}`, figure(lost, 2)];
+    const about = report.needs[need]?.[locale];
+    return [
+      about ? `${need} ${about}` : need,
+      figure(people.length),
+      `${LIMIT_WORDS[limit.kind][locale]}: ${id}`,
+      figure(lost, 2),
+    ];
   });
   return table(report, 'cuts', ['need', '#places', 'because', '#lost'], rows);
 }

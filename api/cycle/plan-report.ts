@@ -1,3 +1,4 @@
+import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { PlanReport } from '../../documents/plan-report.ts';
 import { unitsOf } from '../../domain/cycle/money.ts';
@@ -6,6 +7,7 @@ import { localDay } from '../../domain/cycle/timetable.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { changesView } from './changes.ts';
 import { effectView } from './effect.ts';
+import { elementNames } from './elements.ts';
 import { planView, versionAsked } from './plan.ts';
 import type { CycleReading } from './reading.ts';
 import { resourcesView, seesResources } from './resources.ts';
@@ -45,5 +47,21 @@ export function planReport(
     changes: changesView(reading, names),
     effect: state.frozen ? effectView(reading) : null,
     departments: Object.fromEntries(departments.map((d) => [d.id, { en: d.name, 'zh-CN': d.nameZh }])),
+    needs: needsOf(reading),
   };
+}
+
+/** What each merged need is about: its element, or the course that was named for it. */
+function needsOf({ state, organisation }: CycleReading): Record<string, Label> {
+  const merged = Object.values(state.merged);
+  const elements = elementNames(
+    organisation,
+    merged.map((m) => m.element),
+  );
+  return Object.fromEntries(
+    merged.flatMap(({ id, element, course }) => {
+      const about = elements[element ?? ''] ?? state.courses[course ?? '']?.title;
+      return about ? [[id, about] as const] : [];
+    }),
+  );
 }

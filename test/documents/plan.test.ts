@@ -78,6 +78,7 @@ const report = (more: object = {}) => ({
       trainers: [{ person: 'E7', hours: 12, limit: 24 }],
     },
   },
+  needs: { 'M-0009': label('Reading drawings', '识图') },
   resources: {
     currency: 'CNY',
     lines: [
@@ -151,7 +152,16 @@ describe('the plan on paper', () => {
     ]) {
       expect(text).toContain(part);
     }
-    for (const part of ['budget: Training', '3.50', '18.25', '12.50', '960.00', 'Plant', 'Online'])
+    for (const part of [
+      'M-0009 Reading drawings',
+      'budget: Training',
+      '3.50',
+      '18.25',
+      '12.50',
+      '960.00',
+      'Plant',
+      'Online',
+    ])
       expect(text).toContain(part);
   });
 
