@@ -27,6 +27,7 @@ export function resultOf(state: OfferingState, organisation: OrganisationState):
     present: [...(state.attendance?.present ?? [])],
     absent: [...(state.attendance?.absent ?? [])],
     reaction: { answers: state.reaction?.answers ?? 0, mean: state.reaction?.means.overall ?? null },
+    trainer: { answers: state.reaction?.answers ?? 0, mean: state.reaction?.means.trainer ?? null },
     learning: learningOf(state),
     transfer: state.transfers.map(({ people }) => ({
       supervisors: meanOf(

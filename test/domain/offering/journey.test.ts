@@ -31,6 +31,7 @@ describe('from the plan to the last follow-up', () => {
       invited: 6,
       absent: [],
       reaction: { answers: 6, mean: 4 },
+      trainer: { answers: 6, mean: 5 },
       learning: { answers: 6, mean: 75, passed: 6 },
       transfer: [
         { supervisors: { answers: 6, mean: 4 }, participants: { answers: 6, mean: 5 } },
