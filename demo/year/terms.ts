@@ -31,8 +31,8 @@ export function yearTerms(
   return cycleTermsFor(organisation, {
     title: { en: 'Training plan 2028', 'zh-CN': '2028 年培训计划' },
     owner,
-    period: { from: day(now + 130 * DAY), to: day(now + 220 * DAY) },
-    executionEnds: now + 345 * DAY,
+    period: { from: day(now + 140 * DAY), to: day(now + 230 * DAY) },
+    executionEnds: now + 355 * DAY,
     timetable: {
       ...{ mobilisation: '4bd', ratings: '8bd', talks: '6bd', needs: '6bd', summary: '1bd', sourcing: '1bd' },
       ...{ compiling: '12bd', commitments: '4bd', approval: '15bd', effect: '3bd', feedback: '2bd' },

@@ -191,33 +191,41 @@ export class Year {
   /** A course moves, a trainer falls ill, somebody asks for a change: each by request, and one in an emergency. */
   async #steer(): Promise<void> {
     const { offerings } = await this.#ops<{ offerings: OfferingLine[] }>(`/api/offerings?cycle=${this.#around.stream}`);
-    const waiting = offerings.filter((o) => o.stage === 'planned').sort((a, b) => (a.from < b.from ? -1 : 1));
-    if (!this.#deeds.has('move') && waiting.length) await this.#move(waiting);
-    if (!this.#deeds.has('ill')) await this.#fallIll(offerings.filter((o) => o.trainer && !o.closed && !o.cancelled));
+    const ahead = offerings.filter((o) => ['planned', 'invitation'].includes(o.stage) && o.from > this.#day(6));
+    ahead.sort((a, b) => (a.from < b.from ? -1 : 1));
+    if (!this.#deeds.has('move')) await this.#move(ahead.toReversed());
+    if (!this.#deeds.has('ill')) await this.#fallIll(ahead.filter((o) => o.trainer));
   }
 
-  async #move(waiting: readonly OfferingLine[]): Promise<void> {
-    this.#deeds.add('move');
+  /** The day that is so many days ahead. */
+  #day(ahead: number): string {
+    return new Date(this.#around.now() + ahead * DAY).toISOString().slice(0, 10);
+  }
+
+  /** Moves the latest course that the limits let move. */
+  async #move(ahead: readonly OfferingLine[]): Promise<void> {
     const { lines } = await this.#ops<PlanView>(`${this.path}/plan`);
-    const line = lines.find((l) => l.planned.id === waiting.at(-1)!.offering)?.planned;
-    if (!line) return;
-    const moved = await this.#firstAccepted(line.days, (days) =>
-      this.#send('requestChange', {
-        change: { kind: 'move', offering: line.id, days, room: line.room },
-        reason: 'The line stands still in that week.',
-      }),
-    );
-    if (moved) this.#around.tell.mark(`A change request moves ${line.id} from ${line.days[0]} to ${moved[0]}.`);
+    for (const { offering } of ahead) {
+      const line = lines.find((l) => l.planned.id === offering)?.planned;
+      if (!line) continue;
+      const moved = await this.#firstAccepted(line.days, (days) =>
+        this.#send('requestChange', {
+          change: { kind: 'move', offering, days, room: line.room },
+          reason: 'The line stands still in that week.',
+        }),
+      );
+      if (!moved) continue;
+      this.#deeds.add('move');
+      this.#around.tell.mark(`A change request moves ${offering} from ${line.days[0]} to ${moved[0]}.`);
+      return;
+    }
   }
 
   async #fallIll(taught: readonly OfferingLine[]): Promise<void> {
-    const day = (ahead: number) => new Date(this.#around.now() + ahead * DAY).toISOString().slice(0, 10);
-    const near = taught.filter((o) => (o.stage === 'invitation' || o.stage === 'planned') && o.from > day(5));
-    if (!near.length) return;
     const { lines } = await this.#ops<PlanView>(`${this.path}/plan`);
     const { trainers } = await this.#ops<SourcingView>(`${this.path}/sourcing`);
     const { client, operator, tell } = this.#around;
-    for (const { offering, trainer, trainerName } of near.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    for (const { offering, trainer, trainerName } of taught) {
       const line = lines.find((l) => l.planned.id === offering)?.planned;
       for (const t of trainers.filter((t) => t.person !== trainer && t.courses.includes(line?.course ?? ''))) {
         if (!line || !trainer) continue;
@@ -227,7 +235,7 @@ export class Year {
         const reason = 'The trainer has fallen ill.';
         if (!(await this.#tried(() => this.#send('requestChange', { change, emergency: true, reason })))) continue;
         this.#deeds.add('ill');
-        const absence = { person: trainer, from: day(0), to: day(60), kind: 'sick_leave' };
+        const absence = { person: trainer, from: this.#day(0), to: this.#day(60), kind: 'sick_leave' };
         await client.post(operator, '/api/organisation/recordAbsence', absence);
         tell.mark(`${trainerName ?? trainer}, who was to teach ${offering}, has fallen ill.`);
         tell.mark(`Emergency change: ${name ?? person} teaches ${offering} instead; it is settled afterwards.`);
@@ -238,7 +246,7 @@ export class Year {
 
   /** Moves days on by a week, two, three … until the limits allow it; null when they never do. */
   async #firstAccepted(days: readonly string[], send: (days: string[]) => Promise<void>): Promise<string[] | null> {
-    for (let weeks = 1; weeks <= 8; weeks++) {
+    for (let weeks = 1; weeks <= 4; weeks++) {
       const later = days.map((d) => new Date(Date.parse(d) + weeks * 7 * DAY).toISOString().slice(0, 10));
       if (await this.#tried(() => send(later))) return later;
     }
