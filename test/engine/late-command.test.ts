@@ -70,6 +70,7 @@ test('a command that comes while a run waits for its child before it ends is ans
     await parent.signal(POKE_SIGNAL);
     await parent.result();
     expect(await ledger.answer).toEqual(['a']);
-    expect(ledger.heard).toEqual(['late']);
+    // A turn may be repeated, which the real one answers as it did before; another command there is none.
+    expect(new Set(ledger.heard)).toEqual(new Set(['late']));
   });
 }, 60_000);
