@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Change, ChangeEffect, ChangeId } from '../../cycle/changes.ts';
+import { PersonId, StreamId } from '../../ids.ts';
+import { names } from './parts.ts';
+import { SeenOffering } from './plan.ts';
+
+export const ChangesView = z
+  .object({
+    changes: z.array(
+      z.object({
+        id: ChangeId,
+        what: z.union([Change, z.object({ kind: z.literal('add'), planned: SeenOffering })]),
+        offering: z.string().nullable(),
+        by: PersonId,
+        emergency: z.boolean(),
+        effect: ChangeEffect,
+        approver: PersonId.nullable(),
+        state: z.enum(['asked', 'applied', 'confirmed', 'rejected', 'undone', 'withdrawn']),
+        round: StreamId,
+        task: z.string(),
+        before: SeenOffering.nullable(),
+        after: SeenOffering.nullable(),
+      }),
+    ),
+    names,
+  })
+  .meta({ id: 'CycleChanges' });
+export type ChangesView = z.infer<typeof ChangesView>;
