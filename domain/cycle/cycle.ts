@@ -3,6 +3,7 @@ import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
+import { soonest } from '../procedure/timetable.ts';
 import {
   type Consequence,
   type Context,
@@ -229,8 +230,5 @@ function workOf(state: CycleState, context: Context): Work[] {
 }
 
 function wakeOf(state: CycleState, context: Context): Instant | null {
-  const instants = [state.until, silenceWake(state, context)].filter(
-    (at): at is Instant => at !== null && at > context.now,
-  );
-  return instants.length ? Math.min(...instants) : null;
+  return soonest(context.now, [state.until, silenceWake(state, context)]);
 }

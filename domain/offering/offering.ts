@@ -3,6 +3,7 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
+import { soonest } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Decision, type Process, reject, type Status } from '../process.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
@@ -147,11 +148,10 @@ function statusOf(state: OfferingState, context: Context): Status {
 const BY_TIME: readonly OfferingStage[] = ['planned', 'invitation', 'teaching'];
 
 function wakeOf(state: OfferingState, context: Context): Instant | null {
-  const instants = [
+  return soonest(context.now, [
     BY_TIME.includes(state.stage) ? state.until : null,
     state.stage === 'invitation' && !state.counted ? minimumAt(datedOf(state), context) : null,
     state.stage === 'follow-up' ? nextFollowUp(state, context) : null,
     silenceWake(state, context),
-  ].filter((at): at is Instant => at !== null && at > context.now);
-  return instants.length ? Math.min(...instants) : null;
+  ]);
 }

@@ -81,3 +81,9 @@ export function localDay(at: Instant, timeZone: string): string {
 function day(instant: Instant): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
+
+/** The first of several instants that is still to come; null when none is. */
+export function soonest(now: Instant, instants: readonly (Instant | null)[]): Instant | null {
+  const ahead = instants.filter((at): at is Instant => at !== null && at > now);
+  return ahead.length ? Math.min(...ahead) : null;
+}

@@ -3,6 +3,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
+import { soonest } from '../procedure/timetable.ts';
 import {
   type Consequence,
   type Context,
@@ -210,10 +211,9 @@ const BY_TIME = new Set<Stage>(['publicity', 'call', 'screening', 'notice']);
 
 function wakeOf(state: SelectionState, context: Context): Instant | null {
   const stands = state.stage === 'notice' && openObjections(state).length > 0;
-  const instants = [
+  return soonest(context.now, [
     BY_TIME.has(state.stage) && !stands ? state.until : null,
     warningAt(state, context),
     silenceWake(state, context),
-  ].filter((at): at is Instant => at !== null && at > context.now);
-  return instants.length ? Math.min(...instants) : null;
+  ]);
 }
