@@ -86,3 +86,42 @@ function demand(roles: Roles, door: Door, type: string, person: string, body: { 
     throw new Problem('forbidden', `You may send the command ${type} for yourself only; leave ${body.person} to them.`);
   }
 }
+
+/** What opens a procedure of one kind. */
+interface Opening {
+  readonly kind: ProcessType;
+  readonly path: string;
+  readonly terms: z.ZodType;
+  readonly door: Door;
+  /** The procedures of the kind, as a sentence names them. */
+  readonly plural: string;
+}
+
+/** The path by which operations open a procedure by its id and terms. */
+export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, opening: Opening): void {
+  const { kind, path, terms, door, plural } = opening;
+  app.post(
+    path,
+    {
+      bodyLimit: door.bodyLimit!,
+      schema: {
+        tags: [kind],
+        operationId: `${kind}_open`,
+        summary: door.does,
+        description: WHO.operations,
+        body: z.object({ id: PathId, terms, ...Envelope }),
+        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 503) },
+      },
+    },
+    async (request) => {
+      roles.demandOperations(request.person, `open ${plural}`);
+      const { id, terms: body, commandId } = request.body;
+      return send(gateway, streamOf(kind, id), {
+        type: 'open',
+        actor: request.person,
+        body,
+        commandId: commandIdOf(request, commandId),
+      });
+    },
+  );
+}

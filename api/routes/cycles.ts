@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
-import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
 import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
@@ -10,15 +9,14 @@ import { namesOf } from '../../db/views/selections.ts';
 import { termsFromLast } from '../../domain/cycle/next-terms.ts';
 import { previewOf } from '../../domain/cycle/preview.ts';
 import { openRounds } from '../../domain/cycle/rounds.ts';
-import { commandRoutes, PathId, problems } from '../commands.ts';
+import { commandRoutes, openingRoute, problems } from '../commands.ts';
 import { Looks } from '../cycle/looks.ts';
 import { RoundProgress } from '../cycle/progress.ts';
 import { cycleView, peopleShown, ratingRoundOf } from '../cycle/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { CYCLE_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
-import { commandIdOf, send } from '../sender.ts';
-import { type Streams, streamOf } from '../streams.ts';
+import type { Streams } from '../streams.ts';
 import { cycleFileRoutes } from './cycle-files.ts';
 import { cycleNeedRoutes } from './cycle-needs.ts';
 import { cyclePlanRoutes } from './cycle-plan.ts';
@@ -34,7 +32,13 @@ export async function cycleRoutes(
   reader: StreamReader,
 ): Promise<void> {
   const looks = new Looks(app, roles, reader);
-  opening(app, parts, roles);
+  openingRoute(app, parts, roles, {
+    kind: 'cycle',
+    path: '/api/cycles',
+    terms: CycleTerms,
+    door: CYCLE_DOORS.open,
+    plural: 'cycles',
+  });
   preview(app, parts, roles, reader);
   views(app, looks, parts, roles);
   cycleNeedRoutes(looks, parts, reader);
@@ -46,33 +50,6 @@ export async function cycleRoutes(
     commands: CYCLE_COMMANDS,
     doors: CYCLE_DOORS,
   });
-}
-
-function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
-  app.post(
-    '/api/cycles',
-    {
-      bodyLimit: CYCLE_DOORS.open.bodyLimit!,
-      schema: {
-        tags,
-        operationId: 'cycle_open',
-        summary: CYCLE_DOORS.open.does,
-        description: 'For operations.',
-        body: z.object({ id: PathId, terms: CycleTerms, ...Envelope }),
-        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 503) },
-      },
-    },
-    async (request) => {
-      roles.demandOperations(request.person, 'open cycles');
-      const { id, terms, commandId } = request.body;
-      return send(gateway, streamOf('cycle', id), {
-        type: 'open',
-        actor: request.person,
-        body: terms,
-        commandId: commandIdOf(request, commandId),
-      });
-    },
-  );
 }
 
 function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamReader): void {

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { SELECTION_COMMANDS } from '../../contracts/selection/commands.ts';
 import { SelectionTerms } from '../../contracts/selection/terms.ts';
-import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import { AgendaView, SelectionList, SelectionView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/fold.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { namesOf, selectionLines } from '../../db/views/selections.ts';
 import { openRounds } from '../../domain/selection/rounds.ts';
-import { commandRoutes, PathId, problems } from '../commands.ts';
+import { commandRoutes, openingRoute, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { SELECTION_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { peopleShown, selectionView } from '../selection/view.ts';
-import { commandIdOf, send } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { applicationRoutes } from './applications.ts';
 import { rankingRoutes } from './rankings.ts';
@@ -22,7 +20,13 @@ const params = z.object({ id: PathId });
 
 /** Selections of internal trainers: opening them, looking at them, and every command that they know. */
 export function selectionRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
-  opening(app, parts, roles);
+  openingRoute(app, parts, roles, {
+    kind: 'selection',
+    path: '/api/selections',
+    terms: SelectionTerms,
+    door: SELECTION_DOORS.open,
+    plural: 'selections',
+  });
   views(app, parts, roles, reader);
   applicationRoutes(app, parts, roles, reader);
   rankingRoutes(app, parts, roles, reader);
@@ -32,33 +36,6 @@ export function selectionRoutes(app: Api, parts: ApiParts, roles: Roles, streams
     commands: SELECTION_COMMANDS,
     doors: SELECTION_DOORS,
   });
-}
-
-function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
-  app.post(
-    '/api/selections',
-    {
-      bodyLimit: SELECTION_DOORS.open.bodyLimit!,
-      schema: {
-        tags,
-        operationId: 'selection_open',
-        summary: SELECTION_DOORS.open.does,
-        description: 'For operations.',
-        body: z.object({ id: PathId, terms: SelectionTerms, ...Envelope }),
-        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 503) },
-      },
-    },
-    async (request) => {
-      roles.demandOperations(request.person, 'open selections');
-      const { id, terms, commandId } = request.body;
-      return send(gateway, streamOf('selection', id), {
-        type: 'open',
-        actor: request.person,
-        body: terms,
-        commandId: commandIdOf(request, commandId),
-      });
-    },
-  );
 }
 
 function views(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
