@@ -5,7 +5,7 @@ const layer = (name, allowed, why) => ({
   severity: 'error',
   from: { path: `^${name}/` },
   to: {
-    path: '^(cli|web|api|workers|gateway|workflows|activities|notices|documents|db|domain|contracts|stack|demo|files|samples|bench|test)/',
+    path: '^(cli|web|api|workers|gateway|workflows|activities|notices|documents|db|domain|contracts|stack|demo|files|samples|settings|bench|test)/',
     pathNot: `^(${[name, ...allowed].join('|')})/`,
   },
 });
@@ -26,8 +26,8 @@ module.exports = {
     layer('stack', ['contracts'], 'The stack starts processes; it does not know what they do.'),
     layer(
       'api',
-      ['gateway', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'workers'],
-      'A face reads views, prints them and sends commands; of workers it takes the environment alone.',
+      ['gateway', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
+      'A face reads views, prints them and sends commands; settings tell it what it runs with.',
     ),
     {
       name: 'workflows-stay-thin',

@@ -1,4 +1,4 @@
-import { type Environment, readEnvironment } from '../workers/environment.ts';
+import { type Environment, readEnvironment } from '../settings/environment.ts';
 
 /**
  * What the API's process is told by its environment; the port 0 takes a free one.

@@ -11,7 +11,7 @@ import {
   reviewersPending,
   standingOf,
   submissionRequest,
-} from './reviewRound.mjs';
+} from './review-round.mjs';
 import { startBenchStack } from './stack.mjs';
 import { versionsOf } from './versions.mjs';
 

@@ -17,7 +17,7 @@ import {
   reviewersPending,
   standingOf,
   submissionRequest,
-} from './reviewRound.mjs';
+} from './review-round.mjs';
 import { startBenchStack } from './stack.mjs';
 import { printTable } from './table.mjs';
 import { versionsOf } from './versions.mjs';

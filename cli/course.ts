@@ -3,7 +3,7 @@ import type { OfferingLine } from '../contracts/views/offering.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import { type Io, print, printJson } from './io.ts';
 import { table } from './table.ts';
-import { formatOf, type ImportOptions, keep, takeIn } from './tableFiles.ts';
+import { formatOf, type ImportOptions, keep, takeIn } from './table-files.ts';
 
 const OFFERING = ['<id>', 'the offering, such as plan-2027.O-001'] as const;
 

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { CycleTerms } from '../contracts/cycle.ts';
 import type { CyclePreview } from '../contracts/views/cycle.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
-import { registerCycleFiles } from './cycleFiles.ts';
+import { registerCycleFiles } from './cycle-files.ts';
 import {
   changesText,
   differenceText,
@@ -14,7 +14,7 @@ import {
   previewText,
   proposalsText,
   resourcesText,
-} from './cycleText.ts';
+} from './cycle-text.ts';
 import { checked, valueIn } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 

@@ -3,8 +3,8 @@ import { gapAnalysis } from '../domain/gaps/analysis.ts';
 import { compareRatings, type RatingPair, USUAL_DISTANCE } from '../domain/gaps/comparison.ts';
 import { type GapFolder, readGapFolder } from '../files/gap-folder.ts';
 import { readRatings } from '../files/ratings.ts';
-import { gapColumns } from './gapColumns.ts';
-import { gapText } from './gapText.ts';
+import { gapColumns } from './gap-columns.ts';
+import { gapText } from './gap-text.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 import { mended, sheetIn } from './sheet.ts';
 

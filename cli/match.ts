@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Infeasible, Match } from '../contracts/matching.ts';
 import { isInfeasible, match } from '../domain/assignment/match.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
-import { type MatchOptions, matchProblemIn } from './matchFiles.ts';
+import { type MatchOptions, matchProblemIn } from './match-files.ts';
 import { repeated } from './quota.ts';
 import { counted, table } from './table.ts';
 

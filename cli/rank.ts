@@ -5,7 +5,7 @@ import { type Move, type Sensitivity, sensitivity } from '../domain/ranking/sens
 import { type ApiOptions, withApiOptions } from './api.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { type ScoringOptions, scoringOf, withScoringOptions } from './scoring.ts';
-import { showRanking } from './selectionRanking.ts';
+import { showRanking } from './selection-ranking.ts';
 import { table } from './table.ts';
 
 interface RankOptions extends Omit<ScoringOptions, 'scores'>, ApiOptions {

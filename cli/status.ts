@@ -3,10 +3,10 @@ import type { CycleLine } from '../contracts/views/cycle.ts';
 import type { RoundView } from '../contracts/views/round.ts';
 import type { SelectionLine, SelectionView } from '../contracts/views/selection.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
-import { cycleStatus } from './cycleStatus.ts';
+import { cycleStatus } from './cycle-status.ts';
 import { type Io, print, printJson } from './io.ts';
-import { offeringStatus } from './offeringStatus.ts';
-import { roundTable } from './roundTable.ts';
+import { offeringStatus } from './offering-status.ts';
+import { roundTable } from './round-table.ts';
 import { table, when } from './table.ts';
 
 /** `rostrum status`, `rostrum status round:trainers-2027.review` */

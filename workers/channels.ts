@@ -1,7 +1,7 @@
 import { mailChannel } from '../notices/channels/mail.ts';
 import type { Stop } from '../notices/channels/route.ts';
 import { webhookChannel } from '../notices/channels/webhook.ts';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../settings/environment.ts';
 
 /** The channels that the environment names: mail first, and the webhook beside it. */
 export function channelsOf(environment: Environment): Stop[] {

@@ -1,5 +1,5 @@
 import { workflowBundle } from './bundle.ts';
-import { createEngineWorker } from './engineWorker.ts';
+import { createEngineWorker } from './engine-worker.ts';
 import { polling } from './polling.ts';
 import { runService } from './service.ts';
 import { connectTemporal } from './temporal.ts';

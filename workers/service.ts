@@ -4,7 +4,7 @@ import { type Logger, pino } from 'pino';
 import { type Clock, readClock } from '../db/clock.ts';
 import { connect, type Pool } from '../db/connection.ts';
 import { KeyRing } from '../db/keys.ts';
-import { type Environment, readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from '../settings/environment.ts';
 import { healthOf, serveHealth } from './health.ts';
 import { untilMigrated, type Waiting } from './patience.ts';
 

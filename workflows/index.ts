@@ -1,5 +1,5 @@
-export { courseDelivery } from './courseDelivery.ts';
+export { courseDelivery } from './course-delivery.ts';
 export { organisation } from './organisation.ts';
 export { round } from './round.ts';
-export { trainerSelection } from './trainerSelection.ts';
-export { trainingPlanCycle } from './trainingPlanCycle.ts';
+export { trainerSelection } from './trainer-selection.ts';
+export { trainingPlanCycle } from './training-plan-cycle.ts';

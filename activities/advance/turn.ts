@@ -21,7 +21,7 @@ import {
   reject,
 } from '../../domain/process.ts';
 import type { FoldCache } from './cache.ts';
-import type { OrganisationView } from './organisationView.ts';
+import type { OrganisationView } from './organisation-view.ts';
 import { type Cause, Session, TIME } from './session.ts';
 
 /** What `advance` works with. */

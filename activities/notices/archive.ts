@@ -5,7 +5,7 @@ import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
-import { answersOf, departmentNames, eventsFrom } from '../../db/views/noticeFacts.ts';
+import { answersOf, departmentNames, eventsFrom } from '../../db/views/notice-facts.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';

@@ -3,15 +3,15 @@ import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/fold.ts';
-import { type RecipientRow, recipientRow } from '../../db/views/noticeFacts.ts';
+import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
-import { cycleArchiveOf } from './cycleArchive.ts';
-import { cycleFacts } from './cycleFacts.ts';
-import { offeringArchiveOf } from './offeringArchive.ts';
-import { offeringFacts } from './offeringFacts.ts';
-import { roundFacts } from './roundFacts.ts';
-import { selectionFacts } from './selectionFacts.ts';
+import { cycleArchiveOf } from './cycle-archive.ts';
+import { cycleFacts } from './cycle-facts.ts';
+import { offeringArchiveOf } from './offering-archive.ts';
+import { offeringFacts } from './offering-facts.ts';
+import { roundFacts } from './round-facts.ts';
+import { selectionFacts } from './selection-facts.ts';
 
 export interface LookupParts {
   readonly pool: Pool;

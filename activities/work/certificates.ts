@@ -1,5 +1,5 @@
 import { storeDocument } from '../../db/documents.ts';
-import { recipientRow } from '../../db/views/noticeFacts.ts';
+import { recipientRow } from '../../db/views/notice-facts.ts';
 import { printCertificate } from '../../documents/certificate.ts';
 import { type Certificate, certificatesWanted, termEnd } from '../../domain/selection/certificates.ts';
 import { termsOf } from '../../domain/selection/state.ts';

@@ -1,5 +1,5 @@
 import { findingsOf } from '../../domain/cycle/findings.ts';
-import type { CycleReading } from './cycleReading.ts';
+import type { CycleReading } from './cycle-reading.ts';
 import type { SlowWork } from './slow.ts';
 
 /** What the ratings show: gaps of departments, diagnosed needs, what is missing, views that are far apart. */

@@ -3,7 +3,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { storeCommands } from '../../db/commands.ts';
 import { digestOf } from '../../db/hash.ts';
 import { makeCertificates } from './certificates.ts';
-import { readCycle } from './cycleReading.ts';
+import { readCycle } from './cycle-reading.ts';
 import { findDisagreements } from './disagreements.ts';
 import { analyseGaps } from './gaps.ts';
 import { matchReviewers } from './matching.ts';

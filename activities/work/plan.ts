@@ -3,7 +3,7 @@ import { loadSolver } from '../../domain/assignment/solver.ts';
 import { planProblemOf } from '../../domain/cycle/problem.ts';
 import { canonicalPlan } from '../../domain/planning/canonical.ts';
 import { compilePlan as compile } from '../../domain/planning/compile.ts';
-import type { CycleReading } from './cycleReading.ts';
+import type { CycleReading } from './cycle-reading.ts';
 import type { SlowWork } from './slow.ts';
 
 /** Compiles the plan, or finds the limits that cannot stand together; a plan's digest is that of its canonical text. */

@@ -13,7 +13,7 @@ import { termsOf } from '../../domain/cycle/state.ts';
 import { catalogueSheet } from '../../files/catalogue.ts';
 import { employeesSheet, ratingsSheet } from '../../files/export.ts';
 import { needsSheet } from '../../files/needs.ts';
-import { planSheet } from '../../files/planSheet.ts';
+import { planSheet } from '../../files/plan-sheet.ts';
 import { quotesSheet } from '../../files/quotes.ts';
 import { roomsSheet } from '../../files/rooms.ts';
 import type { Sheet } from '../../files/sheet.ts';

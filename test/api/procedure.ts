@@ -5,7 +5,7 @@ import type { Advanced, CommandRef } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { type Outcome, outcomesOf, type Sent, storeCommands } from '../../db/commands.ts';
-import { engineOf } from '../../workers/engineWorker.ts';
+import { engineOf } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from '../harness/database.ts';
 
 /**

@@ -12,7 +12,7 @@ import { recover } from '../../gateway/recover.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { bundleNow } from '../../workers/bundle.ts';
-import { createEngineWorker } from '../../workers/engineWorker.ts';
+import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { reviews, tasksFor } from '../harness/story.ts';

@@ -4,7 +4,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { type Connection, connect, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
-import { engineOf } from '../../workers/engineWorker.ts';
+import { engineOf } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from '../harness/database.ts';
 
 type Turn = (stream: StreamId, input: Advance) => Promise<Advanced>;

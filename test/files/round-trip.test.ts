@@ -7,7 +7,7 @@ import { readEmployees } from '../../files/employees.ts';
 import { departmentsSheet, employeesSheet, postsSheets, ratingsSheet } from '../../files/export.ts';
 import { needsSheet, readNeeds } from '../../files/needs.ts';
 import { readOrganisationFolder } from '../../files/organisation.ts';
-import { planSheet, readPlan } from '../../files/planSheet.ts';
+import { planSheet, readPlan } from '../../files/plan-sheet.ts';
 import { quotesSheet, readQuotes } from '../../files/quotes.ts';
 import { readRatings } from '../../files/ratings.ts';
 import { readRooms, roomsSheet } from '../../files/rooms.ts';

@@ -8,7 +8,7 @@ import { boughtCourses } from '../../files/bought.ts';
 import { readCatalogue } from '../../files/catalogue.ts';
 import type { FileFaults } from '../../files/faults.ts';
 import { readNeeds } from '../../files/needs.ts';
-import { readPlan } from '../../files/planSheet.ts';
+import { readPlan } from '../../files/plan-sheet.ts';
 import { readQuotes } from '../../files/quotes.ts';
 import { readRooms } from '../../files/rooms.ts';
 import { readSheet } from '../../files/sheet.ts';

@@ -4,7 +4,7 @@ import type { CommandRef } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
-import { engineOf } from '../../workers/engineWorker.ts';
+import { engineOf } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from './database.ts';
 
 /** The one door without Temporal before it: for tests of what the database holds. */

@@ -15,7 +15,7 @@ import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { timeSkippingBinary } from '../../stack/temporal-binary.ts';
 import { bundleNow } from '../../workers/bundle.ts';
-import { createEngineWorker } from '../../workers/engineWorker.ts';
+import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });

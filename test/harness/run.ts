@@ -11,7 +11,7 @@ import { Gateway } from '../../gateway/gateway.ts';
 import { recover } from '../../gateway/recover.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
-import { createEngineWorker } from '../../workers/engineWorker.ts';
+import { createEngineWorker } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from './database.ts';
 import type { History } from './histories.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { environmentNames } from '../../workers/environment.ts';
+import { environmentNames } from '../../settings/environment.ts';
 
 interface Service {
   image?: string;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readEnvironment } from '../../settings/environment.ts';
 import { channelsOf } from '../../workers/channels.ts';
-import { readEnvironment } from '../../workers/environment.ts';
 import { type HookServer, startHookServer } from '../notices/servers.ts';
 
 let hook: HookServer;

@@ -1,9 +1,9 @@
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { departmentsOf } from '../../db/views/noticeFacts.ts';
+import { departmentsOf } from '../../db/views/notice-facts.ts';
 import { archiveOf, causeOf, wordsOf } from './archive.ts';
-import type { OfferingArchive } from './offeringFacts.ts';
+import type { OfferingArchive } from './offering-facts.ts';
 
 /** The archive of the offering that a message comes from. */
 export function offeringArchiveOf(

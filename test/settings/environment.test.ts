@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { EnvironmentFailure, environmentNames, readEnvironment } from '../../workers/environment.ts';
+import { EnvironmentFailure, environmentNames, readEnvironment } from '../../settings/environment.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const ENOUGH = { DATABASE_URL: 'postgresql://rostrum:secret@db:5432/rostrum', ROSTRUM_MASTER_KEY: KEY };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import type { Io } from './io.ts';
-import { formatOf, type ImportOptions, keep, takeIn } from './tableFiles.ts';
+import { formatOf, type ImportOptions, keep, takeIn } from './table-files.ts';
 
 const CYCLE = ['<id>', 'the cycle, such as plan-2027'] as const;
 

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { isKnownReason } from '../../../activities/notices/houseReasons.ts';
-import { offeringFacts } from '../../../activities/notices/offeringFacts.ts';
+import { isKnownReason } from '../../../activities/notices/house-reasons.ts';
+import { offeringFacts } from '../../../activities/notices/offering-facts.ts';
 import { OFFERING_PURPOSES } from '../../../contracts/offering.ts';
 import { renderUnchecked } from '../../../notices/notice.ts';
 import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
 import { templates } from '../../../notices/templates/registry.ts';
 import { Course, ID, PEOPLE, TRAINER } from '../../domain/offering/scenario.ts';
-import { memoryArchive } from './memoryArchive.ts';
+import { memoryArchive } from './memory-archive.ts';
 
 const folder = 'domain/offering';
 const sources = readdirSync(folder)

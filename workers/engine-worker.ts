@@ -1,7 +1,7 @@
 import { type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { makeAdvance } from '../activities/advance/advance.ts';
 import { FoldCache } from '../activities/advance/cache.ts';
-import { OrganisationView } from '../activities/advance/organisationView.ts';
+import { OrganisationView } from '../activities/advance/organisation-view.ts';
 import type { Engine } from '../activities/advance/turn.ts';
 import { ENGINE_QUEUE } from '../contracts/advance.ts';
 import type { Clock } from '../db/clock.ts';

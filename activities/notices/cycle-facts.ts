@@ -1,8 +1,8 @@
 import type { Label } from '../../contracts/form.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
-import type { CycleArchive } from './cycleArchive.ts';
-import { PLAN_FACTS } from './cyclePlanFacts.ts';
+import type { CycleArchive } from './cycle-archive.ts';
+import { PLAN_FACTS } from './cycle-plan-facts.ts';
 
 type Told = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { isKnownReason } from '../../../activities/notices/houseReasons.ts';
-import { selectionFacts } from '../../../activities/notices/selectionFacts.ts';
+import { isKnownReason } from '../../../activities/notices/house-reasons.ts';
+import { selectionFacts } from '../../../activities/notices/selection-facts.ts';
 import { PURPOSES } from '../../../contracts/selection.ts';
 import type { Notice } from '../../../domain/process.ts';
 import { wordOf } from '../../../domain/selection/rounds.ts';
@@ -10,7 +10,7 @@ import { renderUnchecked } from '../../../notices/notice.ts';
 import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
 import { templates } from '../../../notices/templates/registry.ts';
 import { DAY, ID, MEASURES, Scenario, terms } from '../../domain/selection/scenario.ts';
-import { memoryArchive } from './memoryArchive.ts';
+import { memoryArchive } from './memory-archive.ts';
 
 const sources = sourcesIn('domain');
 

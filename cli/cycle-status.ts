@@ -3,7 +3,7 @@ import type { RoundView } from '../contracts/views/round.ts';
 import { type Api, pathId } from './api.ts';
 import { type Io, print, printJson } from './io.ts';
 import { figure, money } from './money.ts';
-import { roundTable } from './roundTable.ts';
+import { roundTable } from './round-table.ts';
 import { counted, table, when } from './table.ts';
 
 /** Where a training-plan cycle stands: its timetable, rounds, departments, plan, and whom it waits for. */

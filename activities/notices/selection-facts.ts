@@ -3,8 +3,8 @@ import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
 import { type SelectionState, termsOf } from '../../domain/selection/state.ts';
 import type { Archive, Desk } from './archive.ts';
-import { attentionFacts } from './attentionFacts.ts';
-import { callFacts, measuresFacts, passage, publicityFacts } from './measuresFacts.ts';
+import { attentionFacts } from './attention-facts.ts';
+import { callFacts, measuresFacts, passage, publicityFacts } from './measures-facts.ts';
 
 export type Told = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
 

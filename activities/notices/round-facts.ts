@@ -2,10 +2,10 @@ import type { Instant } from '../../contracts/ids.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { type OpenTask, openTasks, type RoundRow, remindersOf, roundRow } from '../../db/views/noticeFacts.ts';
+import { type OpenTask, openTasks, type RoundRow, remindersOf, roundRow } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
-import { sayReason } from './houseReasons.ts';
+import { sayReason } from './house-reasons.ts';
 
 export interface RoundSources {
   readonly pool: Pool;

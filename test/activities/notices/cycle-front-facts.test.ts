@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { CycleArchive } from '../../../activities/notices/cycleArchive.ts';
-import { cycleFacts } from '../../../activities/notices/cycleFacts.ts';
-import { isKnownReason } from '../../../activities/notices/houseReasons.ts';
+import type { CycleArchive } from '../../../activities/notices/cycle-archive.ts';
+import { cycleFacts } from '../../../activities/notices/cycle-facts.ts';
+import { isKnownReason } from '../../../activities/notices/house-reasons.ts';
 import { CYCLE_PURPOSES } from '../../../contracts/cycle.ts';
 import type { Notice } from '../../../domain/process.ts';
 import { renderUnchecked } from '../../../notices/notice.ts';
