@@ -54,11 +54,20 @@ export interface Context {
   readonly child: (stream: StreamId) => unknown;
 }
 
-/** An order to another stream (created by the order if it does not exist): obeyed in the same transaction. */
+/**
+ * What it means when an order is refused. `undo`: whoever sent the command hears the refusal and nothing has happened
+ * (under time, where nobody has asked, it counts as `tell`). `tell`: what caused the order stands, and the refusal is
+ * recorded in the stream that gave it and told to operations. `moot`: refused with one of these codes, the order had
+ * nothing left to do, which is no fault; any other code counts as `tell`.
+ */
+export type Refusal = 'undo' | 'tell' | { readonly moot: readonly string[] };
+
+/** An order to a child of the stream (created by the order if it does not exist): obeyed in the same transaction. */
 export interface Order {
   readonly kind: 'order';
   readonly to: StreamId;
   readonly command: { readonly type: string; readonly body: unknown };
+  readonly refused: Refusal;
 }
 
 /** A message to a person, through the outbox. Its text is written at delivery, in the person's language. */

@@ -1,7 +1,7 @@
 import type { Form, Label } from '../../contracts/form.ts';
 import type { Actor, Instant, PersonId } from '../../contracts/ids.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
-import type { Command, Consequence, Context, Decision, DomainEvent, Order, Recorded } from '../process.ts';
+import type { Command, Consequence, Context, Decision, DomainEvent, Order, Recorded, Refusal } from '../process.ts';
 
 /** A command of one type out of a table of bodies. */
 export type CommandIn<Bodies, T extends keyof Bodies & string = keyof Bodies & string> = {
@@ -71,8 +71,9 @@ export function task(id: string, assignee: PersonId, more: Partial<TaskSpec> = {
   return { id, assignee, about: null, aboutPerson: null, due: null, ...more };
 }
 
-export function order(to: Order['to'], type: string, body: unknown): Order {
-  return { kind: 'order', to, command: { type, body } };
+/** An order to a child; `refused` says what its refusal means. */
+export function order(to: Order['to'], type: string, body: unknown, refused: Refusal = 'tell'): Order {
+  return { kind: 'order', to, command: { type, body }, refused };
 }
 
 /** Writes an event into the state by the fold of its type, and gives the state back. */
