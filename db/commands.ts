@@ -1,8 +1,8 @@
 import type { CommandRef } from '../contracts/advance.ts';
 import type { StreamId } from '../contracts/ids.ts';
+import { commandShape, schemaOf } from '../contracts/shapes.ts';
 import type { Connection, Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
-import { commandShape, schemaOf } from './upcast.ts';
 
 /** A command on its way: what its author sent, before it is decided. */
 export interface Sent {

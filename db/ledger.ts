@@ -1,7 +1,7 @@
 import type { StreamId } from '../contracts/ids.ts';
+import { upcast } from '../contracts/shapes.ts';
 import type { Recorded } from '../domain/process.ts';
 import { type Connection, type Pool, stamp } from './connection.ts';
-import { upcast } from './upcast.ts';
 
 /** Where a stream stands: its last version and the link of the hash chain there. */
 export interface Head {

@@ -1,9 +1,9 @@
 import { type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { schemaOf } from '../../contracts/shapes.ts';
 import type { Folded } from '../../db/fold.ts';
 import { linkOf } from '../../db/hash.ts';
 import { type KeyRing, ownersIn, sealAll } from '../../db/keys.ts';
 import type { Entry } from '../../db/ledger.ts';
-import { schemaOf } from '../../db/upcast.ts';
 import type { Consequence, Context, DomainEvent, Recorded } from '../../domain/process.ts';
 import { type Kind, kindOf } from './processes.ts';
 

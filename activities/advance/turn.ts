@@ -1,5 +1,6 @@
 import type { CommandRef, Mark } from '../../contracts/advance.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { commandShape, upcastBody } from '../../contracts/shapes.ts';
 import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
 import type { Connection, Defer } from '../../db/connection.ts';
@@ -7,7 +8,6 @@ import { type Folded, fold, foldOn } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { append, type Head, headsOf, lockStream, moveHead, moveWake } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
-import { commandShape, upcastBody } from '../../db/upcast.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import {
   type Command,

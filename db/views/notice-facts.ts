@@ -1,8 +1,8 @@
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
+import { upcast } from '../../contracts/shapes.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Pool } from '../connection.ts';
-import { upcast } from '../upcast.ts';
 
 export interface RecipientRow {
   readonly name: string | null;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { RoundPolicy } from '../../contracts/round.ts';
+import { declareShape } from '../../contracts/shapes.ts';
 import { digestOf } from '../../db/hash.ts';
-import { declareShape } from '../../db/upcast.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';

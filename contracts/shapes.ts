@@ -1,5 +1,13 @@
-import { processTypeOf, type StreamId } from '../contracts/ids.ts';
-import type { Recorded } from '../domain/process.ts';
+import { processTypeOf, type StreamId } from './ids.ts';
+
+/** What has to be known of an event to read it. */
+interface Written {
+  readonly stream: StreamId;
+  readonly version: number;
+  readonly schema: number;
+  readonly type: string;
+  readonly body: unknown;
+}
 
 /** Turns the body of one version of an event's shape into the next one's. */
 export type Upcaster = (body: never) => unknown;
@@ -35,7 +43,7 @@ export function schemaOf(type: string): number {
 }
 
 /** The event in the newest shape. The ledger keeps what was written; only the reader sees the change. */
-export function upcast(event: Recorded): Recorded {
+export function upcast<E extends Written>(event: E): E {
   const schema = schemaOf(event.type);
   if (event.schema === schema) return event;
   if (event.schema > schema) {
