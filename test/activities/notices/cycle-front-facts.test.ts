@@ -100,7 +100,9 @@ test('rounds and the reasons that the cycle gives for what it does to them have 
 /** The reasons in the orders that the cycle gave, as `domain` writes them before they are sealed. */
 function houseReasons(run: CycleRun): string[] {
   return [
-    ...new Set(run.memory.orders.map((o) => (o.body as { reason?: string }).reason).filter((r) => r !== undefined)),
+    ...new Set(
+      run.memory.orders.map((o) => (o.order.command.body as { reason?: string }).reason).filter((r) => r !== undefined),
+    ),
   ];
 }
 

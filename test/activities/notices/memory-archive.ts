@@ -1,7 +1,7 @@
 import type { Archive } from '../../../activities/notices/archive.ts';
 import type { StreamId } from '../../../contracts/ids.ts';
 import { isSealed } from '../../../contracts/private.ts';
-import type { Memory } from '../../domain/memory.ts';
+import type { Memory } from '../../../domain/turn/memory.ts';
 
 /** What the engine in memory holds, as an archive: sealed words read `Words of <person>`, names `Name <id>`. */
 export function memoryArchive(memory: Memory, stream: StreamId): Archive {

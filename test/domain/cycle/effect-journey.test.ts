@@ -27,7 +27,7 @@ function answerTo(purpose: string, task: Task, run: CycleRun): Answer | null {
 /** Answers what is open in rounds of offerings; true when anybody did. */
 async function answerOfferings(run: CycleRun): Promise<boolean> {
   let answered = false;
-  for (const { id, state } of [...run.memory.streams.values()]) {
+  for (const { stream: id, state } of [...run.memory.streams.values()]) {
     const round = state as RoundState;
     if (!id.startsWith('round:') || round.phase !== 'open' || !round.spec?.purpose.startsWith('offering-')) continue;
     const fields = (task: Task) => formOf(round.spec!, task).fields.map((f) => f.key);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Memory } from '../memory.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { cycleCompany } from './company.ts';
 import { CYCLE, CycleRun, cycleTerms, DAY, OPS, START, type Terms } from './run.ts';
 

@@ -6,7 +6,7 @@ import { type CycleState, latestPlan, type Need } from '../../../domain/cycle/st
 import { canonicalPlan } from '../../../domain/planning/canonical.ts';
 import { compilePlan } from '../../../domain/planning/compile.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
-import type { Worker } from '../memory.ts';
+import type { Worker } from '../../../domain/turn/memory.ts';
 import { CycleRun, type Habits, type Terms } from './run.ts';
 
 /** One need of the test: who, in which element, by which course. */

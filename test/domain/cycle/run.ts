@@ -5,7 +5,7 @@ import { findingsOf } from '../../../domain/cycle/findings.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
 import type { Absence, OrganisationState, Person } from '../../../domain/organisation/state.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';
-import { Memory, type Worker } from '../memory.ts';
+import { Memory, type Worker } from '../../../domain/turn/memory.ts';
 import { cycleCompany } from './company.ts';
 
 export const CYCLE: StreamId = 'cycle:plan-2027';
@@ -132,7 +132,7 @@ const workers: Record<string, Worker> = {
 };
 
 /** Does slow work of kinds of their own; see `Memory`. */
-export type { Worker } from '../memory.ts';
+export type { Worker } from '../../../domain/turn/memory.ts';
 
 /** A training-plan cycle in memory, with people who answer at once, each in their habit. */
 export class CycleRun {

@@ -4,7 +4,6 @@ import { Course, Quote } from '../../../contracts/planning.ts';
 import { sentencesOfSourcing } from '../../../domain/cycle/source-sentences.ts';
 import { hoursOf, sourceNeeds } from '../../../domain/cycle/sources.ts';
 import { compareQuotes, type Supply, type WantedSource } from '../../../domain/cycle/supply.ts';
-import { selectionProcess } from '../../../domain/selection/selection.ts';
 import { emptySelection } from '../../../domain/selection/state.ts';
 import { atNeeds, CONFIRMING } from './needing.ts';
 import type { CycleRun, Habits, Terms } from './run.ts';
@@ -247,9 +246,7 @@ describe('the stage of the cycle', () => {
       'A-1': appointed('D5-2', '2028-06-30'),
       'A-2': { ...appointed('D5-3', ''), appointment: null },
     };
-    const state = { ...emptySelection(id), applications };
-    const selection = { id, process: selectionProcess, state, events: [], owner: null, told: 0, wake: null };
-    run.memory.streams.set(id, selection as never);
+    run.memory.put(id, { ...emptySelection(id), applications });
     await run.send('finishStage', { stage: 'summary', reason: 'All are merged.' });
     expect(run.events('TrainersRecognised')).toEqual([
       { trainers: [{ person: 'D5-2', topics: ['metal'], until: '2028-06-30', selection: id }] },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { seated } from '../../../domain/offering/seats.ts';
-import { Memory } from '../memory.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { company } from '../selection/company.ts';
 import { Course, DAYS, ID, local, PEOPLE, START, TRAINER } from './scenario.ts';
 

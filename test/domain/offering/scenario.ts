@@ -4,7 +4,7 @@ import type { OfferingPurpose, OfferingStage, OfferingTerms } from '../../../con
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import type { Person } from '../../../domain/organisation/state.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';
-import { Memory } from '../memory.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { company } from '../selection/company.ts';
 
 export const ID: StreamId = 'offering:plan-2027.O-001';

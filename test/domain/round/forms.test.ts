@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Form } from '../../../contracts/form.ts';
 import type { StreamId } from '../../../contracts/ids.ts';
 import { ROUND_COMMANDS } from '../../../contracts/round.ts';
+import { roundProcess } from '../../../domain/round/round.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
-import { Memory } from '../memory.ts';
 import { company } from '../selection/company.ts';
 
 const ROUND: StreamId = 'round:ratings';
@@ -113,6 +114,7 @@ test('a changed form survives a snapshot', () => {
   const memory = opened();
   change(memory, ['f']);
   const stream = memory.streams.get(ROUND)!;
-  stream.state = stream.process.thaw(JSON.parse(JSON.stringify(stream.process.freeze(stream.state))));
+  const { freeze, thaw } = roundProcess;
+  stream.state = thaw(JSON.parse(JSON.stringify(freeze(stream.state as RoundState))));
   expect(submit(memory, 'f', { weld: 3, rivet: 4 })).toBeNull();
 });

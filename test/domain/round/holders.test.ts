@@ -4,8 +4,8 @@ import type { StreamId } from '../../../contracts/ids.ts';
 import { RoundPolicy, type TaskSpec } from '../../../contracts/round.ts';
 import { addTasks } from '../../../domain/round/holders.ts';
 import { emptyRound, type RoundState } from '../../../domain/round/state.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
-import { Memory } from '../memory.ts';
 import { company } from '../selection/company.ts';
 
 const ROUND: StreamId = 'round:r';

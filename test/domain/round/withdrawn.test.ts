@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
-import { Memory } from '../memory.ts';
 import { company } from '../selection/company.ts';
 
 const ROUND: StreamId = 'round:r';

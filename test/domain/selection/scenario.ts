@@ -13,7 +13,7 @@ import { matchingProblem } from '../../../domain/selection/matching.ts';
 import { attributesOf, reviewRoundsOf, scoresOf } from '../../../domain/selection/scores.ts';
 import { eligible, type SelectionState, termsOf } from '../../../domain/selection/state.ts';
 import { localDay } from '../../../domain/selection/timetable.ts';
-import { Memory, type Worker } from '../memory.ts';
+import { Memory, type Worker } from '../../../domain/turn/memory.ts';
 import { company } from './company.ts';
 
 export const ID: StreamId = 'selection:trainers-2027';

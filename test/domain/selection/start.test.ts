@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Memory } from '../memory.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { company } from './company.ts';
 import { DAY, ID, MEASURES, OPS, Scenario, START, selection, terms } from './scenario.ts';
 

@@ -1,0 +1,238 @@
+import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
+import { kindOf, processOf } from '../kinds.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+import type { Context, Notice, Recorded, Rejection, Status } from '../process.ts';
+import type { Sent } from './outcome.ts';
+import { Moved, type Ordered, type Turned, turn, Undone } from './turn.ts';
+import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
+
+/** A stream that lives in memory alone. */
+interface Stream extends Stood {
+  readonly events: Recorded[];
+  owner: StreamId | null;
+  at: Instant;
+  closed: boolean;
+  /** What its owner has heard of. */
+  news: number;
+  /** When it wakes next: as it stood at the end of its last turn. */
+  wake: Instant | null;
+  /** It was put where it stands, so it has no events to be folded from. */
+  put: boolean;
+}
+
+/** Does a piece of slow work and returns the command that carries its result. */
+export type Worker = (memory: Memory, stream: StreamId, key: string) => Promise<{ type: string; body: unknown }>;
+
+/** Private texts are marked as sealed before they are folded, and cannot be read again. */
+const MARKS: Sealer = { seal: ({ of }) => ({ of, sealed: 'sealed' }) };
+
+/** More turns at one instant than any procedure needs. */
+const MOST_TURNS = 1000;
+
+/**
+ * The turns of the engine driven in memory, time moved by hand: what the tests of the domain, previews and rehearsals
+ * run is what runs live. Slow work is done by workers that are given, when `work` is called.
+ */
+export class Memory {
+  now: Instant;
+  organisation: OrganisationState;
+  readonly streams = new Map<StreamId, Stream>();
+  readonly notices: Notice[] = [];
+  /** Every order that was given, oldest first. */
+  readonly orders: Ordered[] = [];
+  readonly #workers: Readonly<Record<string, Worker>>;
+  #commands = 0;
+
+  constructor(organisation: OrganisationState, now: Instant, workers: Readonly<Record<string, Worker>> = {}) {
+    this.organisation = organisation;
+    this.now = now;
+    this.#workers = workers;
+  }
+
+  get context(): Context {
+    return { now: this.now, organisation: this.organisation, child: (id) => this.streams.get(id)?.state };
+  }
+
+  /** Orders that were refused though they had something left to do, as sentences. */
+  get refusedOrders(): string[] {
+    return this.orders.flatMap(({ order, refused }) => {
+      const moot = refused && typeof order.refused === 'object' && order.refused.moot.includes(refused.code);
+      return refused && !moot ? [`${order.command.type} to ${order.to}: ${refused.detail}`] : [];
+    });
+  }
+
+  /** Sends a command and lets everything happen that follows at this instant, but for slow work. */
+  send(id: StreamId, type: string, body: unknown, actor: Actor): Rejection | null {
+    const command = { id: `c-${++this.#commands}-test`, type, actor, body };
+    const outcome = this.#turn(id, [command], false).outcomes[0]!;
+    return outcome.accepted ? null : { rejected: true, code: outcome.code, detail: outcome.detail };
+  }
+
+  /** A stream that stands as it does, such as one of another year. */
+  put(id: StreamId, state: unknown): void {
+    const stream = this.#stream(id);
+    Object.assign(stream, { state, version: Math.max(1, stream.version), put: true });
+  }
+
+  /** Lets a stream look at what has changed around it. */
+  poke(id: StreamId): void {
+    if (this.#stream(id).version > 0) this.#turn(id, [], true);
+  }
+
+  /** Does all slow work that is wanted, and that which comes to be wanted by it. */
+  async work(): Promise<void> {
+    for (let step = 0; step < 100; step++) {
+      const wanted = [...this.streams.values()].flatMap(({ stream, version }) =>
+        version ? this.status(stream).work.map((w) => ({ stream, ...w })) : [],
+      );
+      const doable = wanted.filter((w) => this.#workers[w.kind]);
+      if (!doable.length) return;
+      for (const { stream, kind, key } of doable) {
+        const command = await this.#workers[kind]!(this, stream, key);
+        this.send(stream, command.type, command.body, 'system');
+      }
+    }
+    throw new Error('Slow work does not come to an end.');
+  }
+
+  status(id: StreamId): Status {
+    return processOf(id).status(this.streams.get(id)!.state, this.context);
+  }
+
+  /** The next instant at which time alone changes something. */
+  get wake(): Instant | null {
+    const wakes = [...this.streams.values()].flatMap((s) => s.wake ?? []);
+    return wakes.length ? Math.min(...wakes) : null;
+  }
+
+  /** Sleeps until the next wake, and lets what is due happen. False: nothing will ever happen by time alone. */
+  async sleep(): Promise<boolean> {
+    const { wake } = this;
+    if (wake === null) return false;
+    const woken = [...this.streams.values()].filter((s) => s.wake === wake);
+    this.now = Math.max(this.now, wake);
+    for (const { stream } of woken) this.#turn(stream, [], true);
+    await this.work();
+    return true;
+  }
+
+  /** Lets time pass, wake by wake, up to an instant. */
+  async until(instant: Instant): Promise<void> {
+    for (let step = 0; step < 10_000; step++) {
+      const { wake } = this;
+      if (wake === null || wake > instant) break;
+      await this.sleep();
+    }
+    this.now = Math.max(this.now, instant);
+    await this.work();
+  }
+
+  #stream(id: StreamId): Stream {
+    let stream = this.streams.get(id);
+    if (!stream) {
+      stream = {
+        ...{ stream: id, state: processOf(id).initial(id), version: 0, owner: null, at: 0 },
+        ...{ events: [], closed: false, news: 0, wake: null, put: false },
+      };
+      this.streams.set(id, stream);
+    }
+    return stream;
+  }
+
+  /** Takes a turn, and those of the owners that hear news by it. */
+  #turn(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
+    const done = this.#attempt(id, commands, look);
+    const told = this.#settle(done);
+    for (const owner of told) this.#turn(owner, [], true);
+    return done;
+  }
+
+  /** A turn that has to be taken again begins where the streams stood before it. */
+  #attempt(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
+    const verdicts = new Map<string, Rejection>();
+    const lockFirst = new Set<StreamId>();
+    for (let attempt = 0; attempt < MOST_TURNS; attempt++) {
+      try {
+        return this.#drive(id, commands, look, verdicts, [...lockFirst]);
+      } catch (error) {
+        this.#forget();
+        if (error instanceof Undone) verdicts.set(error.command, error.rejection);
+        else if (error instanceof Moved) for (const stream of error.streams) lockFirst.add(stream);
+        else throw error;
+      }
+    }
+    throw new Error(`The turn of ${id} does not come to an end.`);
+  }
+
+  #drive(
+    id: StreamId,
+    commands: readonly Sent[],
+    look: boolean,
+    verdicts: ReadonlyMap<string, Rejection>,
+    lockFirst: readonly StreamId[],
+  ): Turned {
+    const stream = this.#stream(id);
+    const { now, organisation } = this;
+    const input = { now, organisation, commands, look, verdicts, lockFirst, keys: MARKS, time: true };
+    const going = turn({ ...input, stream, wake: stream.wake });
+    let step = going.next();
+    while (!step.done) step = going.next(this.#supply(id, step.value));
+    return step.value;
+  }
+
+  #supply(main: StreamId, need: Need): Supply {
+    switch (need.need) {
+      case 'lock':
+        return new Map(need.streams.map((id) => [id, this.#stream(id)]));
+      case 'read':
+        return new Map(need.streams.map((id) => [id, this.#stream(id)] as const).filter(([, s]) => s.version > 0));
+      case 'late':
+        return this.#lateBelow(main, need.now);
+      case 'keys':
+        return undefined;
+    }
+  }
+
+  #lateBelow(main: StreamId, now: Instant): Late[] {
+    const below = ({ owner }: Stream): boolean => owner !== null && (owner === main || below(this.streams.get(owner)!));
+    return [...this.streams.values()]
+      .filter((s) => s.wake !== null && s.wake <= now && !s.closed && below(s))
+      .map((s) => ({ stream: s.stream, owner: s.owner!, wake: s.wake! }))
+      .sort((a, b) => a.wake - b.wake);
+  }
+
+  /** Keeps what a turn has brought about; returns the owners that have news. */
+  #settle({ sessions, posted, orders }: Turned): StreamId[] {
+    const told: StreamId[] = [];
+    const taken = new Set(sessions.map((s) => s.stream));
+    for (const { stream: id, owner, entries, status } of sessions) {
+      const stream = this.#stream(id);
+      stream.owner = owner;
+      stream.events.push(...entries.map((e) => e.event));
+      stream.at = entries.at(-1)?.event.at ?? stream.at;
+      if (!status) continue;
+      if (owner && status.news > stream.news && !taken.has(owner)) told.push(owner);
+      Object.assign(stream, { wake: status.wake, closed: status.closed, news: status.news });
+    }
+    this.notices.push(...posted.map(({ notice, notBefore }) => ({ ...notice, notBefore })));
+    for (const ordered of orders) this.#keepOrder(ordered);
+    return told;
+  }
+
+  /** Live, orders are not checked again; here they are, so that a rule that gives a wrong one is found. */
+  #keepOrder(ordered: Ordered): void {
+    const { to, command } = ordered.order;
+    kindOf(to).commands[command.type]!.parse(command.body);
+    this.orders.push(ordered);
+  }
+
+  /** What a turn that failed has folded is void: every stream is folded anew from its events. */
+  #forget(): void {
+    for (const stream of this.streams.values()) {
+      if (stream.put) continue;
+      const { initial, evolve } = processOf(stream.stream);
+      stream.state = stream.events.reduce(evolve, initial(stream.stream));
+      stream.version = stream.events.length;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Actor, CommandId, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import { SYSTEM } from '../../contracts/ids.ts';
+import { schemaOf } from '../../contracts/shapes.ts';
+import { type Kind, kindOf } from '../kinds.ts';
+import type { Consequence, Context, DomainEvent, Recorded, Status } from '../process.ts';
+import { ownersIn, sealAll } from './sealing.ts';
+import type { Need, Sealer, Stood, Supply } from './world.ts';
+
+/** Who and what caused an event. */
+export interface Cause {
+  readonly actor: Actor;
+  readonly command: CommandId | null;
+  /** The command of a person that all this follows from; null: time's, or another stream's news. */
+  readonly asked: CommandId | null;
+}
+
+export const TIME: Cause = { actor: SYSTEM, command: null, asked: null };
+
+/** An event that a turn has made, with the exact text of its body as the ledger keeps it. */
+export interface Entry {
+  readonly event: Recorded;
+  readonly text: string;
+}
+
+/** One stream inside one turn: what it stands at, and the entries that the turn adds to it. */
+export class Session {
+  readonly kind: Kind;
+  readonly stood: Stood;
+  readonly owner: StreamId | null;
+  readonly entries: Entry[] = [];
+  /** How it stands at the end of the turn; undefined before, and when time fails in it. */
+  status: Status | undefined;
+  readonly #keys: Sealer;
+
+  constructor(stood: Stood, owner: StreamId | null, keys: Sealer) {
+    this.stood = stood;
+    this.kind = kindOf(stood.stream);
+    this.owner = owner;
+    this.#keys = keys;
+  }
+
+  get stream(): StreamId {
+    return this.stood.stream;
+  }
+
+  get state(): unknown {
+    return this.stood.state;
+  }
+
+  watches(): readonly StreamId[] {
+    return this.stood.version > 0 ? this.kind.process.watches(this.stood.state) : [];
+  }
+
+  /** Records events: sealed and folded. Returns what follows from them. */
+  *record(
+    events: readonly DomainEvent[],
+    cause: Cause,
+    at: Instant,
+    context: Context,
+  ): Generator<Need, Consequence[], Supply> {
+    const consequences: Consequence[] = [];
+    for (const event of events) {
+      const recorded = yield* this.#append(event, cause, at);
+      consequences.push(...this.kind.process.consequences(this.stood.state, recorded, context));
+    }
+    return consequences;
+  }
+
+  *#append({ type, body }: DomainEvent, cause: Cause, at: Instant): Generator<Need, Recorded, Supply> {
+    const people: ReadonlySet<PersonId> = ownersIn(body);
+    if (people.size) yield { need: 'keys', people };
+    const text = JSON.stringify(people.size ? sealAll(body, this.#keys) : body);
+    // The fold sees what a later fold will read, not what `decide` happened to hold in its hands.
+    const event: Recorded = {
+      stream: this.stream,
+      version: this.stood.version + 1,
+      schema: schemaOf(type),
+      at,
+      actor: cause.actor,
+      command: cause.command,
+      type,
+      body: JSON.parse(text),
+    };
+    this.stood.state = this.kind.process.evolve(this.stood.state, event);
+    this.stood.version = event.version;
+    this.entries.push({ event, text });
+    return event;
+  }
+}

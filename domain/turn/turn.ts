@@ -1,0 +1,352 @@
+import { type CommandId, type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import type { OrganisationState } from '../organisation/state.ts';
+import {
+  type Command,
+  type Consequence,
+  type Context,
+  type Decision,
+  type DomainEvent,
+  isRejection,
+  type Notice,
+  type Order,
+  type Rejection,
+  reject,
+} from '../process.ts';
+import { type Outcome, refusedBy, type Sent } from './outcome.ts';
+import { type Cause, Session, TIME } from './session.ts';
+import { lateBy, type Need, type Sealer, type Stood, type Supply, streamsBy } from './world.ts';
+
+/** More rounds of "what has come about" than any process needs: beyond it, a rule feeds itself. */
+const MOST_STEPS = 1000;
+
+/** What one turn is given. All of it is of one moment, after the stream was locked. */
+export interface TurnInput {
+  readonly stream: Stood;
+  readonly now: Instant;
+  readonly organisation: OrganisationState;
+  readonly keys: Sealer;
+  /** Not decided before, each id once. */
+  readonly commands: readonly Sent[];
+  /** When the stream was to wake next, as it stood before. */
+  readonly wake: Instant | null;
+  /** Another stream has news for this one, or somebody asks it to look: what has come about comes first. */
+  readonly look: boolean;
+  /** Commands whose refusal an earlier attempt has found: nothing of them happens. */
+  readonly verdicts: ReadonlyMap<CommandId, Rejection>;
+  /** Streams to be locked before anything is decided. */
+  readonly lockFirst: readonly StreamId[];
+  /** False: time does not act, since it fails in this stream. */
+  readonly time: boolean;
+}
+
+/** A message to a person, ready for the outbox. */
+export interface Posted {
+  /** Stable: the same event makes the same key. */
+  readonly key: string;
+  readonly stream: StreamId;
+  readonly notice: Notice;
+  readonly notBefore: Instant;
+}
+
+/** An order as it was given and taken. */
+export interface Ordered {
+  readonly key: string;
+  readonly from: StreamId;
+  readonly order: Order;
+  readonly refused: Rejection | null;
+}
+
+/** What one turn has brought about. */
+export interface Turned {
+  /** For each command, in their order. */
+  readonly outcomes: readonly Outcome[];
+  /** The main stream first; then every other that was locked, with or without anything new in it. */
+  readonly sessions: readonly Session[];
+  readonly posted: readonly Posted[];
+  readonly orders: readonly Ordered[];
+  /** Rules that failed on a command, which was refused for it. */
+  readonly faults: readonly { readonly command: CommandId; readonly type: string; readonly message: string }[];
+  readonly now: Instant;
+}
+
+/** A command is refused because an order that follows from it is: the turn is to be taken again with this verdict. */
+export class Undone extends Error {
+  readonly command: CommandId;
+  readonly rejection: Rejection;
+
+  constructor(command: CommandId, rejection: Rejection) {
+    super(`Command ${command} is undone: ${rejection.detail}`);
+    this.command = command;
+    this.rejection = rejection;
+  }
+}
+
+/** A child has moved since it was looked at, and refuses: the turn is to be taken again with the child locked first. */
+export class Moved extends Error {
+  readonly streams: readonly StreamId[];
+
+  constructor(streams: readonly StreamId[]) {
+    super(`${streams.join(', ')} moved meanwhile.`);
+    this.streams = streams;
+  }
+}
+
+/**
+ * One turn of a stream: time acts if its hour has come, the commands are decided in their order, what follows at once
+ * follows; orders go to its children, which act on them in the same turn. It decides by nothing but what it is given
+ * and asks for, so whoever drives it, live, in a preview or in a test, gets the same.
+ * @throws Undone, Moved, or whatever a rule throws; what it was given is worthless then
+ */
+export function turn(input: TurnInput): Generator<Need, Turned, Supply> {
+  return new Turn(input).take();
+}
+
+class Turn {
+  readonly #input: TurnInput;
+  readonly #sessions = new Map<StreamId, Session>();
+  readonly #watched = new Map<StreamId, Stood>();
+  /** At which version a stream was when it was first looked at. */
+  readonly #lookedAt = new Map<StreamId, number>();
+  /** Watched streams that nothing was ever written to; they are not looked for again in this turn. */
+  readonly #absent = new Set<StreamId>();
+  readonly #posted: Posted[] = [];
+  readonly #orders: Ordered[] = [];
+  readonly #faults: { command: CommandId; type: string; message: string }[] = [];
+  readonly #context: Context;
+  #now: Instant;
+  #main!: Session;
+
+  constructor(input: TurnInput) {
+    this.#input = input;
+    this.#now = input.now;
+    const self = this;
+    this.#context = {
+      get now() {
+        return self.#now;
+      },
+      organisation: input.organisation,
+      child: (id) => this.#sessions.get(id)?.state ?? this.#watched.get(id)?.state,
+    };
+  }
+
+  *take(): Generator<Need, Turned, Supply> {
+    const { stream, commands, lockFirst } = this.#input;
+    this.#main = this.#open(stream, null);
+    if (lockFirst.length) yield* this.#lock(lockFirst, null);
+    yield* this.#watch([this.#main]);
+    if (this.#timeActs) yield* this.#catchUp();
+    const outcomes: Outcome[] = [];
+    for (const command of commands) outcomes.push(yield* this.#decideOne(command));
+    if (this.#timeActs) yield* this.#settle(this.#main);
+    yield* this.#stand();
+    return {
+      outcomes,
+      sessions: [...this.#sessions.values()],
+      posted: this.#posted,
+      orders: this.#orders,
+      faults: this.#faults,
+      now: this.#now,
+    };
+  }
+
+  get #timeActs(): boolean {
+    return this.#input.time && this.#main.stood.version > 0;
+  }
+
+  /** Time has come first, wherever below this stream it was due, so that no decision depends on who looked when. */
+  *#catchUp(): Generator<Need, void, Supply> {
+    const { wake, look } = this.#input;
+    const late = this.#main.watches().length ? yield* lateBy(this.#now) : [];
+    if (late.length) yield* this.#lock([...new Set(late.flatMap((l) => [l.owner, l.stream]))], null);
+    let settled = false;
+    for (const { stream, owner, wake: hour } of late) {
+      if (!settled && wake !== null && wake <= hour) {
+        yield* this.#settle(this.#main);
+        settled = true;
+      }
+      yield* this.#settle(this.#sessions.get(stream)!);
+      if (owner !== this.#main.stream) yield* this.#settle(this.#sessions.get(owner)!);
+    }
+    if (look || late.length || (wake !== null && wake <= this.#now)) yield* this.#settle(this.#main);
+  }
+
+  *#decideOne({ id, type, actor, body }: Sent): Generator<Need, Outcome, Supply> {
+    const verdict = this.#input.verdicts.get(id);
+    if (verdict) return refusedBy(verdict);
+    const schema = Object.hasOwn(this.#main.kind.commands, type) ? this.#main.kind.commands[type] : undefined;
+    if (!schema) return refusedBy(reject('command-unknown', `${this.#main.stream} knows no command "${type}".`));
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const where = issue?.path.join('.') || 'body';
+      return refusedBy(reject('command-invalid', `${type}: ${where}: ${issue?.message ?? 'does not fit'}`));
+    }
+    yield* this.#watch([this.#main]);
+    const refused = yield* this.#obey(
+      this.#main,
+      { id, type, actor, body: parsed.data },
+      { actor, command: id, asked: id },
+    );
+    return refused ? refusedBy(refused) : { accepted: true, version: this.#main.stood.version };
+  }
+
+  *#obey(session: Session, command: Command, cause: Cause): Generator<Need, Rejection | null, Supply> {
+    const decision = this.#decision(session, command);
+    if (isRejection(decision)) return decision;
+    yield* this.#record(session, decision, cause);
+    return null;
+  }
+
+  /** A rule that fails on one command must not keep all others of the stream waiting. */
+  #decision(session: Session, command: Command): Decision<DomainEvent> {
+    try {
+      return session.kind.process.decide(session.state, command, this.#context);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#faults.push({ command: command.id, type: command.type, message });
+      return reject(
+        'internal',
+        `The rule for "${command.type}" failed on this command; nothing has changed. Tell operations.`,
+      );
+    }
+  }
+
+  /** Lets time, and news from other streams, bring about what they do, until nothing more follows. */
+  *#settle(session: Session): Generator<Need, void, Supply> {
+    for (let step = 0; step < MOST_STEPS; step++) {
+      yield* this.#watch([session]);
+      const events = session.kind.process.due(session.state, this.#context);
+      if (!events.length) return;
+      yield* this.#record(session, events, TIME);
+    }
+    throw new Error(`Time does not come to rest in ${session.stream}: ${MOST_STEPS} steps at one instant.`);
+  }
+
+  *#record(session: Session, events: readonly DomainEvent[], cause: Cause): Generator<Need, void, Supply> {
+    if (!events.length) return;
+    const first = session.stood.version + 1;
+    const consequences = yield* session.record(events, cause, this.#now, this.#context);
+    yield* this.#lockFor(session, consequences);
+    let n = 0;
+    for (const consequence of consequences) {
+      const key = `${session.stream}@${first}.${n++}`;
+      if (consequence.kind === 'notice') this.#post(session, consequence, key);
+      else yield* this.#order(session, consequence, key, cause);
+    }
+  }
+
+  /** Locks all streams that are given orders in one go, and looks at all that those watch: a plan starts hundreds. */
+  *#lockFor(session: Session, consequences: readonly Consequence[]): Generator<Need, void, Supply> {
+    const named = consequences.flatMap((c) => (c.kind === 'order' ? c.to : []));
+    const fresh = [...new Set(named)].filter((to) => !this.#sessions.has(to));
+    if (fresh.length) yield* this.#lock(fresh, session.stream);
+  }
+
+  #post(session: Session, notice: Notice, key: string): void {
+    const { stream } = session;
+    this.#posted.push({ key, stream, notice, notBefore: notice.notBefore ?? this.#now });
+  }
+
+  *#order(from: Session, order: Order, key: string, cause: Cause): Generator<Need, void, Supply> {
+    const session = this.#sessions.get(order.to)!;
+    const refused = yield* this.#give(from, session, order, key, cause);
+    this.#orders.push({ key, from: from.stream, order, refused });
+    if (!refused) yield* this.#settle(session);
+    else yield* this.#afterRefusal(from, order, key, refused, cause);
+  }
+
+  *#give(
+    from: Session,
+    to: Session,
+    { command }: Order,
+    key: string,
+    { asked }: Cause,
+  ): Generator<Need, Rejection | null, Supply> {
+    if (to.owner !== from.stream) {
+      return reject('not-yours', `${to.stream} belongs to ${to.owner ?? 'nobody'}, not to ${from.stream}.`);
+    }
+    return yield* this.#obey(to, { ...command, id: key, actor: SYSTEM }, { actor: SYSTEM, command: key, asked });
+  }
+
+  /** A refusal counts only when the decision was taken with the child as it stood when it refused. */
+  *#afterRefusal(
+    from: Session,
+    { to, command, refused: meaning }: Order,
+    key: string,
+    rejection: Rejection,
+    cause: Cause,
+  ): Generator<Need, void, Supply> {
+    const { code, detail } = rejection;
+    if (typeof meaning === 'object' && meaning.moot.includes(code)) return;
+    if (this.#hasMoved(to)) throw new Moved([to]);
+    if (meaning === 'undo' && cause.asked) throw new Undone(cause.asked, rejection);
+    const body = { key, to, type: command.type, order: command.body, code, detail };
+    yield* this.#record(from, [{ type: 'OrderRefused', body }], { ...TIME, command: cause.command });
+  }
+
+  /** Whether somebody has written to a stream between this turn's first look at it and its lock. */
+  #hasMoved(stream: StreamId): boolean {
+    const seen = this.#lookedAt.get(stream);
+    const session = this.#sessions.get(stream)!;
+    return seen !== undefined && seen !== session.stood.version - session.entries.length;
+  }
+
+  *#lock(streams: readonly StreamId[], owner: StreamId | null): Generator<Need, void, Supply> {
+    const fresh = streams.filter((id) => !this.#sessions.has(id));
+    if (!fresh.length) return;
+    const opened: Session[] = [];
+    for (const stood of (yield* streamsBy('lock', fresh)).values()) opened.push(this.#open(stood, owner));
+    yield* this.#watch(opened);
+  }
+
+  /** A stream that an order creates belongs to the one that gives it, which need not be the main one. */
+  #open(stood: Stood, owner: StreamId | null): Session {
+    this.#watched.delete(stood.stream);
+    this.#rememberTime(stood);
+    const session = new Session(stood, stood.owner ?? (stood.version === 0 ? owner : null), this.#input.keys);
+    this.#sessions.set(stood.stream, session);
+    return session;
+  }
+
+  /** Looks at the streams that these watch, as far as they have not been looked at. */
+  *#watch(sessions: readonly Session[]): Generator<Need, void, Supply> {
+    const wanted = sessions
+      .flatMap((session) => session.watches())
+      .filter((id) => !this.#sessions.has(id) && !this.#watched.has(id) && !this.#absent.has(id));
+    if (!wanted.length) return;
+    const found = yield* streamsBy('read', [...new Set(wanted)]);
+    for (const id of wanted) {
+      const stood = found.get(id);
+      if (!stood) {
+        this.#absent.add(id);
+        continue;
+      }
+      this.#watched.set(id, stood);
+      this.#lookedAt.set(id, stood.version);
+      this.#rememberTime(stood);
+    }
+  }
+
+  /** Nothing happens before what is known to have happened, whatever the clocks of machines say. */
+  #rememberTime({ at }: Stood): void {
+    this.#now = Math.max(this.#now, at);
+  }
+
+  /** How every stream that was written to, and the main one, stand at the end. */
+  *#stand(): Generator<Need, void, Supply> {
+    const touched = [...this.#sessions.values()].filter((s) => s.entries.length || s === this.#main);
+    yield* this.#watch(touched);
+    for (const session of touched) session.status = this.#statusOf(session);
+  }
+
+  #statusOf(session: Session) {
+    if (session.stood.version === 0) return undefined;
+    if (this.#input.time) return session.kind.process.status(session.state, this.#context);
+    try {
+      return session.kind.process.status(session.state, this.#context);
+    } catch {
+      // Where time fails, so may this: the stream keeps its old standing.
+      return undefined;
+    }
+  }
+}
