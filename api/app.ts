@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { StreamReader } from '../db/read/fold.ts';
+import { StreamReader } from '../db/read/stream-reader.ts';
 import { answerWithProblem, sendProblem } from './errors.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';

@@ -1,28 +1,8 @@
-import { type ProcessType, processTypeOf, type StreamId } from '../contracts/ids.ts';
-import { cycleProcess } from '../domain/cycle/cycle.ts';
-import { offeringProcess } from '../domain/offering/offering.ts';
-import { organisationProcess } from '../domain/organisation/organisation.ts';
-import type { Command, DomainEvent, Process } from '../domain/process.ts';
-import { roundProcess } from '../domain/round/round.ts';
-import { selectionProcess } from '../domain/selection/selection.ts';
+import type { StreamId } from '../contracts/ids.ts';
+import { processOf } from '../domain/kinds.ts';
 import type { Connection, Pool } from './connection.ts';
-import { current, GENESIS, readEntries } from './ledger.ts';
-import { readSnapshot } from './snapshots.ts';
-
-type AnyProcess = Process<unknown, Command, DomainEvent>;
-
-const PROCESSES = {
-  organisation: organisationProcess,
-  round: roundProcess,
-  selection: selectionProcess,
-  cycle: cycleProcess,
-  offering: offeringProcess,
-} as unknown as Record<ProcessType, AnyProcess>;
-
-/** The pure functions of a stream's process. */
-export function processOf(stream: StreamId): AnyProcess {
-  return PROCESSES[processTypeOf(stream)];
-}
+import { current, type Entry, GENESIS, headsOf, readSpans } from './ledger.ts';
+import { readSnapshots, type Snapshot } from './snapshots.ts';
 
 /** A stream folded up to a version, with the chain's link there. */
 export interface Folded {
@@ -32,36 +12,78 @@ export interface Folded {
   hash: Buffer;
   /** The version of the snapshot that exists, 0 for none. */
   snapshot: number;
+  /** How much text it was made from, in characters: by that whoever keeps folds knows what it takes to keep this one. */
+  weight: number;
+}
+
+/** A stream that is to be folded up to a version. */
+export interface Wanted {
+  readonly stream: StreamId;
+  readonly version: number;
+  /** A fold of it, of this version or an earlier one, that is folded on and changed; absent: it is folded anew. */
+  readonly have?: Folded | undefined;
+}
+
+/**
+ * Folds many streams, each up to its version: from the fold that is at hand, or else from its snapshot when there is one
+ * to be believed, or else from the beginning. It takes one query for all snapshots, and so many for the events as they
+ * fill pages, however many streams there are. No stream may be named twice.
+ */
+export async function foldMany(
+  connection: Connection | Pool,
+  wanted: readonly Wanted[],
+): Promise<Map<StreamId, Folded>> {
+  const folds = await begun(connection, wanted);
+  const spans = wanted.map(({ stream, version }) => ({ stream, after: folds.get(stream)!.version, upTo: version }));
+  for await (const page of readSpans(connection, spans)) {
+    for (const entry of page) add(folds.get(entry.event.stream)!, entry);
+  }
+  for (const { stream, after } of spans) {
+    const folded = folds.get(stream)!;
+    if (folded.version > after) processOf(stream).caughtUp?.(folded.state);
+  }
+  return folds;
 }
 
 /** Folds a stream from the ledger, from its snapshot when there is one to be believed, up to a version. */
 export async function fold(connection: Connection | Pool, stream: StreamId, upTo: number): Promise<Folded> {
-  const process = processOf(stream);
-  const snapshot = upTo > 0 ? await readSnapshot(connection, stream, process.stateVersion) : null;
-  const folded: Folded =
-    snapshot && snapshot.version <= upTo
-      ? {
-          stream,
-          state: process.thaw(snapshot.frozen),
-          version: snapshot.version,
-          hash: snapshot.hash,
-          snapshot: snapshot.version,
-        }
-      : { stream, state: process.initial(stream), version: 0, hash: GENESIS, snapshot: 0 };
-  await foldOn(connection, folded, upTo);
-  return folded;
+  return (await foldMany(connection, [{ stream, version: upTo }])).get(stream)!;
 }
 
 /** Folds the events that have come since, up to a version. */
 export async function foldOn(connection: Connection | Pool, folded: Folded, upTo: number): Promise<void> {
-  if (folded.version >= upTo) return;
-  const process = processOf(folded.stream);
-  for await (const page of readEntries(connection, folded.stream, folded.version, upTo)) {
-    for (const entry of page) {
-      folded.state = process.evolve(folded.state, current(entry));
-      folded.version = entry.event.version;
-      folded.hash = entry.hash;
-    }
-  }
-  process.caughtUp?.(folded.state);
+  await foldMany(connection, [{ stream: folded.stream, version: upTo, have: folded }]);
+}
+
+/** The folds to go on from. */
+async function begun(connection: Connection | Pool, wanted: readonly Wanted[]): Promise<Map<StreamId, Folded>> {
+  const anew = wanted.filter((w) => !w.have && w.version > 0);
+  const snapshots = await readSnapshots(
+    connection,
+    anew.map(({ stream, version }) => ({ stream, stateVersion: processOf(stream).stateVersion, upTo: version })),
+  );
+  return new Map(wanted.map(({ stream, have }) => [stream, have ?? beginning(stream, snapshots.get(stream))]));
+}
+
+function beginning(stream: StreamId, snapshot: Snapshot | undefined): Folded {
+  const process = processOf(stream);
+  if (!snapshot) return { stream, state: process.initial(stream), version: 0, hash: GENESIS, snapshot: 0, weight: 0 };
+  const { version, hash, frozen, weight } = snapshot;
+  return { stream, state: process.thaw(frozen), version, hash, snapshot: version, weight };
+}
+
+function add(folded: Folded, entry: Entry): void {
+  folded.state = processOf(folded.stream).evolve(folded.state, current(entry));
+  folded.version = entry.event.version;
+  folded.hash = entry.hash;
+  folded.weight += entry.text.length;
+}
+
+/** Streams as the ledger says they stand, folded anew; one that nothing was ever written to is at its beginning. */
+export async function foldNow(pool: Pool, streams: readonly StreamId[]): Promise<Map<StreamId, Folded>> {
+  const heads = await headsOf(pool, streams);
+  return foldMany(
+    pool,
+    streams.map((stream) => ({ stream, version: heads.get(stream)?.version ?? 0 })),
+  );
 }

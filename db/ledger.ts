@@ -139,30 +139,50 @@ interface Row {
 
 const PAGE = 2000;
 
+/** A piece of a stream: its events after a version, up to another one included. */
+export interface Span {
+  readonly stream: StreamId;
+  readonly after: number;
+  readonly upTo: number;
+}
+
 /** Reads a stream in order, events after `after` up to `upTo` included, a page at a time. */
-export async function* readEntries(
+export function readEntries(
   connection: Connection | Pool,
   stream: StreamId,
   after = 0,
   upTo = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<Entry[]> {
-  let last = after;
-  for (;;) {
-    const { rows } = await connection.query<Row>({
-      name: 'read-entries',
-      text: `select version, schema, type, at, actor, command, body, hash from ledger
-             where stream = $1 and version > $2 and version <= $3 order by version limit ${PAGE}`,
-      values: [stream, last, Math.min(upTo, 2_147_483_647)],
+  return readSpans(connection, [{ stream, after, upTo }]);
+}
+
+/**
+ * Reads pieces of many streams, one stream after the other and each in order, a page at a time: so many queries as the
+ * events fill pages, however many streams there are. No stream may be named twice.
+ */
+export async function* readSpans(connection: Connection | Pool, spans: readonly Span[]): AsyncGenerator<Entry[]> {
+  let left = spans.filter((s) => s.after < s.upTo);
+  while (left.length) {
+    const { rows } = await connection.query<Row & { stream: StreamId }>({
+      name: 'read-spans',
+      // The inner limit lets PostgreSQL stop where the page is full, in a long stream and between short ones alike.
+      text: `select s.stream, l.version, l.schema, l.type, l.at, l.actor, l.command, l.body, l.hash
+             from unnest($1::text[], $2::int[], $3::int[]) with ordinality as s (stream, after, up_to, n),
+             lateral (select * from ledger where ledger.stream = s.stream and version > s.after and version <= s.up_to
+                      order by version limit ${PAGE}) l
+             order by s.n, l.version limit ${PAGE}`,
+      values: [left.map((s) => s.stream), left.map((s) => s.after), left.map((s) => Math.min(s.upTo, 2_147_483_647))],
     });
-    if (rows.length) yield rows.map((row) => entryOf(stream, row));
+    if (rows.length) yield rows.map(entryOf);
     if (rows.length < PAGE) return;
-    last = rows[rows.length - 1]!.version;
+    const { stream, version } = rows[rows.length - 1]!;
+    const reached = left.findIndex((s) => s.stream === stream);
+    left = [{ ...left[reached]!, after: version }, ...left.slice(reached + 1)].filter((s) => s.after < s.upTo);
   }
 }
 
-function entryOf(stream: StreamId, row: Row): Entry {
-  const { hash, body: text, ...rest } = row;
-  return { event: { stream, ...rest, body: JSON.parse(text) }, text, hash };
+function entryOf({ hash, body: text, ...rest }: Row & { stream: StreamId }): Entry {
+  return { event: { ...rest, body: JSON.parse(text) }, text, hash };
 }
 
 /** An entry's event in the newest shape of its type. */

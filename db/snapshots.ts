@@ -6,34 +6,56 @@ export interface Snapshot {
   readonly version: number;
   readonly hash: Buffer;
   readonly frozen: unknown;
+  /** Its length as text, in characters. */
+  readonly weight: number;
+}
+
+/** Whose snapshot is wanted: of which shape of state, and of no later version. */
+export interface SnapshotWanted {
+  readonly stream: StreamId;
+  readonly stateVersion: number;
+  readonly upTo: number;
 }
 
 /**
- * A stream's snapshot, if it may be believed: made by the same shape of state, whole by its own digest, and of a
- * version whose link in the chain is still the one it was made at. Anything else is as good as none.
+ * The snapshots of streams that may be believed: made by the same shape of state, whole by their own digest, and of a
+ * version whose link in the chain is still the one they were made at. Anything else is as good as none. One query.
  */
-export async function readSnapshot(
+export async function readSnapshots(
   connection: Connection | Pool,
-  stream: StreamId,
-  stateVersion: number,
-): Promise<Snapshot | null> {
-  const { rows } = await connection.query<{ version: number; hash: Buffer; state: string; digest: string }>({
-    name: 'read-snapshot',
-    text: `select s.version, s.hash, s.state, s.digest from snapshot s
-           join ledger l on l.stream = s.stream and l.version = s.version and l.hash = s.hash
-           where s.stream = $1 and s.state_version = $2`,
-    values: [stream, stateVersion],
+  wanted: readonly SnapshotWanted[],
+): Promise<Map<StreamId, Snapshot>> {
+  if (!wanted.length) return new Map();
+  const { rows } = await connection.query<SnapshotRow>({
+    name: 'read-snapshots',
+    text: `select s.stream, s.version, s.hash, s.state, s.digest
+           from unnest($1::text[], $2::int[], $3::int[]) as w (stream, state_version, up_to)
+           join snapshot s on s.stream = w.stream and s.state_version = w.state_version and s.version <= w.up_to
+           join ledger l on l.stream = s.stream and l.version = s.version and l.hash = s.hash`,
+    values: [wanted.map((w) => w.stream), wanted.map((w) => w.stateVersion), wanted.map((w) => w.upTo)],
   });
-  const row = rows[0];
-  if (!row || digestOf(row.state) !== row.digest) return null;
-  return { version: row.version, hash: row.hash, frozen: JSON.parse(row.state) };
+  const whole = rows.filter((row) => digestOf(row.state) === row.digest);
+  return new Map(
+    whole.map(({ stream, version, hash, state }) => [
+      stream,
+      { version, hash, frozen: JSON.parse(state), weight: state.length },
+    ]),
+  );
+}
+
+interface SnapshotRow {
+  stream: StreamId;
+  version: number;
+  hash: Buffer;
+  state: string;
+  digest: string;
 }
 
 export async function writeSnapshot(
   connection: Connection | Pool,
   stream: StreamId,
   stateVersion: number,
-  snapshot: Snapshot,
+  snapshot: Omit<Snapshot, 'weight'>,
 ): Promise<void> {
   const state = JSON.stringify(snapshot.frozen);
   await connection.query(

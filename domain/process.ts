@@ -129,11 +129,8 @@ export interface Process<S, C extends Command, E extends DomainEvent> {
   /** For a snapshot: JSON without Map and Set. */
   freeze(state: S): unknown;
   thaw(frozen: unknown): S;
-  /**
-   * The same state once more, to be folded on while somebody still looks at the one that is given. Absent: whoever
-   * wants that folds from the beginning.
-   */
-  copy?(state: S): S;
+  /** The same state once more, to be folded on while somebody still looks at the one that is given. */
+  copy(state: S): S;
   /**
    * Called after a state that was at hand has been folded on over what others have written: what it remembers of its
    * own earlier writing, to spare the next, may have been overwritten since.

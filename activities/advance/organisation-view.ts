@@ -16,6 +16,7 @@ export class OrganisationView {
     version: 0,
     hash: GENESIS,
     snapshot: 0,
+    weight: 0,
   };
 
   async at(connection: Connection | Pool, version: number): Promise<OrganisationState> {

@@ -65,6 +65,7 @@ export class Session {
     this.folded.state = this.kind.process.evolve(this.folded.state, event);
     this.folded.version = heading.version;
     this.folded.hash = hash;
+    this.folded.weight += text.length;
     this.fresh.push({ event, text, hash });
     return event;
   }

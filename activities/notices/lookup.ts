@@ -2,7 +2,7 @@ import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { StreamReader } from '../../db/read/fold.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';

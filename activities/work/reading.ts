@@ -1,7 +1,6 @@
 import { type Instant, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../../db/connection.ts';
-import { fold } from '../../db/fold.ts';
-import { headsOf } from '../../db/ledger.ts';
+import { foldNow } from '../../db/fold.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { reviewRoundsOf } from '../../domain/selection/scores.ts';
@@ -19,20 +18,21 @@ export interface Reading {
 }
 
 export async function readSelection(pool: Pool, stream: StreamId, now: Instant): Promise<Reading> {
-  const heads = await headsOf(pool, [stream, ORGANISATION]);
-  const folded = await fold(pool, stream, heads.get(stream)?.version ?? 0);
-  const state = folded.state as SelectionState;
-  const organisation = await fold(pool, ORGANISATION, heads.get(ORGANISATION)?.version ?? 0);
-  const rounds = new Map<StreamId, RoundState>();
-  for (const [id, head] of await headsOf(pool, reviewRoundsOf(state))) {
-    rounds.set(id, (await fold(pool, id, head.version)).state as RoundState);
-  }
+  const folds = await foldNow(pool, [stream, ORGANISATION]);
+  const { state: folded, hash } = folds.get(stream)!;
+  const state = folded as SelectionState;
   return {
     stream,
     now,
     state,
-    link: folded.hash.toString('hex'),
-    organisation: organisation.state as OrganisationState,
-    rounds,
+    link: hash.toString('hex'),
+    organisation: folds.get(ORGANISATION)!.state as OrganisationState,
+    rounds: await roundsNow(pool, reviewRoundsOf(state)),
   };
+}
+
+/** Rounds as the ledger tells them now. */
+export async function roundsNow(pool: Pool, streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, RoundState>> {
+  const folds = await foldNow(pool, streams);
+  return new Map([...folds].map(([id, { state }]) => [id, state as RoundState]));
 }

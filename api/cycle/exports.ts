@@ -3,7 +3,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import type { ImportedPerson } from '../../contracts/organisation.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { ratingsIn } from '../../domain/cycle/findings.ts';
 import { unitsOf } from '../../domain/cycle/money.ts';

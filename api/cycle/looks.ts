@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api } from '../parts.ts';
 import type { Roles } from '../roles.ts';

@@ -1,6 +1,6 @@
 import type { CyclePurpose } from '../../contracts/cycle.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';

@@ -3,7 +3,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import { ApplicationList, ApplicationView, type Sight } from '../../contracts/views/selection.ts';
 import { readFile } from '../../db/files.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { askedAbout, namesOf } from '../../db/views/selections.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
 import { PathId, problems } from '../commands.ts';

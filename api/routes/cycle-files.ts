@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { planWorkbook, printPlan } from '../../documents/plan.ts';
 import { openOfferings } from '../../domain/cycle/execution.ts';

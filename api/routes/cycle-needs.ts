@@ -9,7 +9,7 @@ import {
   NeedsView,
   SourcingView,
 } from '../../contracts/views/cycle.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { gapsView, peopleAsked } from '../cycle/gaps.ts';
 import type { Looks } from '../cycle/looks.ts';

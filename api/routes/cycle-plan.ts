@@ -7,7 +7,7 @@ import {
   ProposalsView,
   ResourcesView,
 } from '../../contracts/views/cycle.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { openOfferings } from '../../domain/cycle/execution.ts';
 import { changesSeen, changesView, peopleOfChanges, proposalsView } from '../cycle/changes.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
 import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
 import { AgendaView } from '../../contracts/views/selection.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { cycleLines, openDesks } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';

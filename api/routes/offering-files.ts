@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { offeringView } from '../../domain/offering/view.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { offeringLines } from '../../db/views/offerings.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { reportsOf } from '../../domain/organisation/line.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import { ExplanationView } from '../../contracts/views/selection.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { storedRanking } from '../../db/views/ranking.ts';
 import { reviewRoundsOf } from '../../domain/selection/scores.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';

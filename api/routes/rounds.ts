@@ -5,7 +5,7 @@ import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskId, TaskSpec } 
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import { DraftSaved, RoundList, RoundView, TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import { draftStanding, saveDraft } from '../../db/drafts.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
 import { taskPage, taskView } from '../../db/views/tasks.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SELECTION_COMMANDS } from '../../contracts/selection/commands.ts';
 import { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { AgendaView, SelectionList, SelectionView } from '../../contracts/views/selection.ts';
-import type { StreamReader } from '../../db/read/fold.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { namesOf, selectionLines } from '../../db/views/selections.ts';
 import { openRounds } from '../../domain/selection/rounds.ts';

@@ -1,6 +1,7 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
+import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
@@ -32,7 +33,7 @@ import { resources } from './resources.ts';
 import { needsDue, returns } from './returns.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { sourcing, sourcingDue, sourcingWatches } from './sourcing.ts';
-import { type CalledRound, type CycleState, copyOf, emptyCycle } from './state.ts';
+import { type CalledRound, type CycleState, emptyCycle } from './state.ts';
 import { steering } from './steering.ts';
 import { summary, summaryDue } from './summary.ts';
 import { talks, talksDue } from './talks.ts';

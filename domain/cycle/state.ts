@@ -259,16 +259,6 @@ export function emptyCycle(stream: StreamId): CycleState {
   };
 }
 
-/** A copy that may be folded on: folds replace what a record or a list of the state holds, and never change it. */
-export function copyOf(state: CycleState): CycleState {
-  const parts = Object.entries(state).map(([name, part]) => [name, isRecord(part) ? { ...part } : part]);
-  return Object.fromEntries(parts) as CycleState;
-}
-
-function isRecord(part: unknown): part is object {
-  return typeof part === 'object' && part !== null && !Array.isArray(part);
-}
-
 /** The terms of a cycle that has been opened. */
 export function termsOf(state: CycleState): CycleTerms {
   if (!state.terms) throw new Error(`${state.stream} has not been opened.`);

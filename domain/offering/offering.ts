@@ -1,6 +1,7 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
+import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
@@ -105,6 +106,7 @@ export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEv
   status: statusOf,
   freeze: (state) => structuredClone(state),
   thaw: (frozen) => frozen as OfferingState,
+  copy: copyOf,
 };
 
 function decide(state: OfferingState, command: OfferingCommand, context: Context): Decision<OfferingEvent> {

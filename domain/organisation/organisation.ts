@@ -40,4 +40,6 @@ export const organisationProcess: Process<OrganisationState, OrganisationCommand
       calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
     };
   },
+  // An event makes a new state and leaves the old one as it was.
+  copy: (state) => state,
 };

@@ -19,6 +19,7 @@ export const roundProcess: Process<RoundState, RoundCommand, RoundEvent> = {
   status: statusOfRound,
   freeze: freezeRound,
   thaw: thawRound,
+  copy: copyOfRound,
   caughtUp: forgetTouchedPlans,
 };
 
@@ -81,5 +82,17 @@ function thawRound(frozen: unknown): RoundState {
     moved: new Set(desks.keys()),
     vacant: new Set(f.vacant),
     tally: new Map(f.tally.map(([about, sum, answers]) => [about, { sum, answers: new Map(answers) }])),
+  };
+}
+
+function copyOfRound(state: RoundState): RoundState {
+  const { tasks, desks, vacant, moved, tally } = state;
+  return {
+    ...state,
+    tasks: new Map(tasks),
+    desks: new Map([...desks].map(([person, desk]) => [person, { ...desk, open: new Set(desk.open) }])),
+    vacant: new Set(vacant),
+    moved: new Set(moved),
+    tally: new Map([...tally].map(([about, line]) => [about, { ...line, answers: new Map(line.answers) }])),
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
+import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
@@ -144,6 +145,7 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
   status: statusOf,
   freeze: (state) => structuredClone(state),
   thaw: (frozen) => frozen as SelectionState,
+  copy: (state) => ({ ...copyOf(state), told: copyOf(state.told) }),
 };
 
 function decide(state: SelectionState, command: SelectionCommand, context: Context): Decision<SelectionEvent> {

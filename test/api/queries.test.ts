@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ORGANISATION } from '../../contracts/ids.ts';
+import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { datesFrom, levels, yearCompany } from '../journeys/year.ts';
+import { CycleCourse } from './cycle-course.ts';
 import { apiOf, ask, countingQueries, openRound, reviewSpec, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
 import { Course, company, MEASURES, TERMS } from './selection-course.ts';
@@ -106,5 +109,110 @@ describe('how often a view asks the database', () => {
     expect(await count(1)).toEqual([2, 1, 1]);
     for (const person of ['D2-3', 'D3-2']) await apply(person);
     expect(await count(3)).toEqual([2, 1, 1]);
+  });
+});
+
+const COURSES = Array.from({ length: 24 }, (_, i) => `C-${i + 1}`);
+const label = (text: string) => ({ en: text, 'zh-CN': text });
+
+/** A course that teaches one person at a time, at a distance. */
+const alone = (id: string) => ({
+  id,
+  title: label(id),
+  elements: ['welding'],
+  level: 5,
+  hours: 4,
+  days: 1,
+  minSeats: 1,
+  maxSeats: 1,
+  room: false,
+  benefit: label('Welds better'),
+  goal: label('Welds alone'),
+});
+
+const quoteOf = (course: string) => ({
+  id: `Q-${course}`,
+  provider: 'A school',
+  course,
+  runCost: 100,
+  maxSeats: 1,
+  validUntil: '2029-12-31',
+});
+
+describe('how often a look at a cycle of 600 offerings asks the database', () => {
+  const CYCLE = 'cycle:plan-2027';
+  let database: TestDatabase;
+  let procedure: Procedure;
+  let api: TestApi;
+  beforeAll(async () => {
+    database = await testDatabase();
+    procedure = new Procedure(database, START);
+    api = await apiOf({ database, gateway: procedure, complaints: [] }, { now: () => procedure.now });
+    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', yearCompany());
+    const { departments = [], people = [] } = yearCompany();
+    const terms = { ...datesFrom(START), talks: 'nobody', commitments: [], daysAPerson: COURSES.length };
+    await procedure.do(CYCLE, 'OPS', 'open', { ...cycleTerms(terms), courses: COURSES.map(alone) });
+    await procedure.do(CYCLE, 'OPS', 'setQuotes', { quotes: COURSES.map(quoteOf) });
+    const course = new CycleCourse({ api, procedure, database }, CYCLE, {
+      'cycle-ratings': async ({ aboutPerson }) => levels(aboutPerson, 0),
+      'cycle-needs': async ({ about }) => ({ answer: 'needs', confirmed: await statedFor(about!) }),
+    });
+    await course.to('needs');
+    const wanted = { urgency: 1, goal: 'Weld thin sheet.', problem: 'Scrap doubled.' };
+    await procedure.do(CYCLE, 'OPS', 'importNeeds', {
+      needs: departments.flatMap(({ id: department }) => {
+        const own = people.filter((p) => p.department === department).map((p) => p.id);
+        return COURSES.map((id) => ({ ...wanted, department, course: id, people: own }));
+      }),
+    });
+    await course.to('execution');
+  }, 300_000);
+  afterAll(async () => {
+    await api.close();
+    await database.stop();
+  });
+
+  async function statedFor(department: string): Promise<string[]> {
+    const { json } = await ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}/needs`);
+    type Row = { department: string; need: string };
+    return json.needs.filter((n: Row) => n.department === department).map((n: Row) => n.need);
+  }
+
+  const LOOKS = ['', '/plan', '/resources', '/effect', '/plan.pdf', '/export/plan.csv', '/export/attendance.csv'];
+
+  /** How many statements each look takes. */
+  async function statements(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const look of LOOKS) {
+      const { result, queries } = await countingQueries({ database }, () =>
+        ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}${look}`),
+      );
+      expect([look, result.status]).toEqual([look, 200]);
+      counts[look] = queries;
+    }
+    return counts;
+  }
+
+  test('is the same few times, whether it is the first look, none has changed since the last one, or many have', async () => {
+    const { rows } = await database.pool.query<{ stream: StreamId }>('select stream from offering order by stream');
+    expect(rows).toHaveLength(600);
+    const known = {
+      '': 4,
+      '/plan': 3,
+      '/resources': 4,
+      '/effect': 2,
+      '/plan.pdf': 4,
+      '/export/plan.csv': 2,
+      '/export/attendance.csv': 3,
+    };
+    // The first look that needs the offerings reads their snapshots and their events.
+    expect(await statements()).toEqual({ ...known, '/resources': 6 });
+    expect(await statements()).toEqual(known);
+    for (const { stream } of rows.slice(0, 150)) {
+      await procedure.do(stream, 'OPS', 'recordCost', { line: 'general', amount: 1, note: 'A bill.' });
+    }
+    expect(await statements()).toEqual({ ...known, '/resources': 5 });
+    const { lines } = (await ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}/resources`)).json;
+    expect(lines).toMatchObject([{ used: 150 }]);
   });
 });

@@ -4,7 +4,7 @@ import type { Advanced } from '../../contracts/advance.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
-import { StreamReader } from '../../db/read/fold.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';

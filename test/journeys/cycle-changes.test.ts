@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PlannedOffering } from '../../contracts/planning.ts';
-import { StreamReader } from '../../db/read/fold.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { TestEngine } from '../harness/engine.ts';
 import { letters } from './letters.ts';
 import { OPERATOR, Year } from './year.ts';

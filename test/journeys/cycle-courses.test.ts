@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
-import { StreamReader } from '../../db/read/fold.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
 import { apiOf, ask, type TestApi } from '../api/harness.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import type { TestEngine } from '../harness/engine.ts';

@@ -3,7 +3,7 @@ import { makeLookup } from '../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { StreamReader } from '../../db/read/fold.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { Rendered } from '../../notices/layout.ts';
 import { renderUnchecked } from '../../notices/notice.ts';
 import { terms } from '../domain/offering/scenario.ts';
