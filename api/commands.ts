@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANISATION, type ProcessType } from '../contracts/ids.ts';
+import { LONGEST_PATH, ORGANISATION, PROCESS_TYPES, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
 import { Accepted, Envelope } from '../contracts/views/command.ts';
 import type { Api, ApiParts } from './parts.ts';
@@ -12,9 +12,9 @@ import { type Streams, streamOf } from './streams.ts';
 /** An id in a path: the readable part of a stream's id, with or without the kind before it. */
 export const PathId = z
   .string()
-  .max(160)
+  .max(LONGEST_PATH)
   .regex(
-    /^((organisation|selection|cycle|offering|round):)?[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    new RegExp(`^((${PROCESS_TYPES.join('|')}):)?[A-Za-z0-9][A-Za-z0-9._-]*$`),
     'must be an id such as trainers-2027',
   );
 

@@ -1,14 +1,19 @@
-import { ORGANISATION, type ProcessType, type StreamId } from '../contracts/ids.ts';
+import { ORGANISATION, type ProcessType, pathOf, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { streamRow } from '../db/streams.ts';
-import { notFound } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 
 /** Streams are never removed, so what was there once need not be asked for again. */
 const MOST_REMEMBERED = 50_000;
 
-/** The stream that a path means: `trainers-2027` and `selection:trainers-2027` are the same selection. */
+/**
+ * The stream that a path means: `trainers-2027` and `selection:trainers-2027` are the same selection. Throws the problem
+ * `input-invalid` for a stream of another kind.
+ */
 export function streamOf(kind: ProcessType, id: string): StreamId {
-  return id.startsWith(`${kind}:`) ? (id as StreamId) : `${kind}:${id}`;
+  if (id.startsWith(`${kind}:`)) return id as StreamId;
+  if (!id.includes(':')) return `${kind}:${id}`;
+  throw new Problem('input-invalid', `${id} is no ${kind}; give the id of one.`);
 }
 
 /** Knows which streams exist, so that a mistyped id starts no workflow. */
@@ -34,6 +39,5 @@ export class Streams {
 }
 
 export function notFoundStream(stream: StreamId) {
-  const [kind, id] = [stream.slice(0, stream.indexOf(':')), stream.slice(stream.indexOf(':') + 1)];
-  return notFound(`There is no ${kind} ${id}; check its id.`);
+  return notFound(`There is no ${processTypeOf(stream)} ${pathOf(stream)}; check its id.`);
 }

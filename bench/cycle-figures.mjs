@@ -5,8 +5,8 @@ import { printTable } from './table.mjs';
 
 /** Actions and events of the cycle with its rounds and offerings, all their runs, in all and by kind. */
 export async function temporalFigures({ temporalAddress, watch }, cycle) {
-  const text = `select id from stream where id like $1 and version > 0 order by id`;
-  const streams = (await watch.rows(text, [`%:${cycle}%`])).map((r) => r.id);
+  const text = `select id from stream where id similar to $1 and version > 0 order by id`;
+  const streams = (await watch.rows(text, [`%[:.]${cycle}(.%)?`])).map((r) => r.id);
   const kinds = {};
   const connection = await Connection.connect({ address: temporalAddress });
   try {
@@ -28,8 +28,8 @@ export async function temporalFigures({ temporalAddress, watch }, cycle) {
 
 /** Rounds of the cycle by their purpose; those of its offerings together. */
 function roundKind(id, cycleId) {
-  const name = id.slice(`round:${cycleId}.`.length);
-  return name.startsWith('O-') ? 'rounds of offerings' : `round ${name.replace(/-\d+$/, '')}`;
+  if (id.startsWith(`round:offering.${cycleId}.`)) return 'rounds of offerings';
+  return `round ${id.slice(`round:cycle.${cycleId}.`.length).replace(/-\d+$/, '')}`;
 }
 
 /** The result as tables for a terminal. */

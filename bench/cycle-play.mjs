@@ -72,7 +72,7 @@ export class CyclePlay {
   }
 
   round(name) {
-    return `round:${this.id}.${name}`;
+    return `round:cycle.${this.id}.${name}`;
   }
 
   async open(round) {

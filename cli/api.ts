@@ -98,5 +98,5 @@ function exitCodeOf(status: number, code: ProblemCode | undefined): ExitCode {
 
 /** The part of a stream's id after its kind, as paths hold it. */
 export function pathId(id: string): string {
-  return encodeURIComponent(id.replace(/^(round|selection|cycle|offering|organisation):/, ''));
+  return encodeURIComponent(id.replace(/^[a-z]+:/, ''));
 }

@@ -11,7 +11,7 @@ interface ExtendOptions extends ApiOptions {
   readonly reason: string;
 }
 
-/** `rostrum extend round:trainers-2027.review --due 2027-03-12 --reason "trade fair"` */
+/** `rostrum extend round:selection.trainers-2027.review --due 2027-03-12 --reason "trade fair"` */
 export function registerExtend(program: Command, io: Io): void {
   const extend = program
     .command('extend')

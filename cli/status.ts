@@ -9,14 +9,14 @@ import { offeringStatus } from './offering-status.ts';
 import { roundTable } from './round-table.ts';
 import { table, when } from './table.ts';
 
-/** `rostrum status`, `rostrum status round:trainers-2027.review` */
+/** `rostrum status`, `rostrum status round:selection.trainers-2027.review` */
 export function registerStatus(program: Command, io: Io): void {
   const status = program
     .command('status')
     .description('where a procedure stands, or all of them')
     .argument(
       '[stream]',
-      'such as selection:trainers-2027, cycle:plan-2027, offering:plan-2027.O-001 or round:trainers-2027.review',
+      'such as selection:trainers-2027, cycle:plan-2027, offering:plan-2027.O-001 or round:selection.trainers-2027.review',
     );
   withApiOptions(status).action(async (stream: string | undefined, options: ApiOptions) => {
     const api = new Api(io, options);

@@ -11,7 +11,7 @@ interface SubmitOptions extends ApiOptions {
   readonly id?: string;
 }
 
-/** `rostrum submit round:trainers-2027.review A-7K3Q.E017 --answer score=8 "comment=clear voice" --as E017` */
+/** `rostrum submit round:selection.trainers-2027.review A-7K3Q.E017 --answer score=8 "comment=clear voice" --as E017` */
 export function registerSubmit(program: Command, io: Io): void {
   const submit = program
     .command('submit')

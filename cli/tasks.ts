@@ -12,7 +12,7 @@ interface TasksOptions extends ApiOptions {
   readonly state?: string;
 }
 
-/** `rostrum tasks --of E017`, `rostrum tasks --round round:trainers-2027.review` */
+/** `rostrum tasks --of E017`, `rostrum tasks --round round:selection.trainers-2027.review` */
 export function registerTasks(program: Command, io: Io): void {
   const tasks = program
     .command('tasks')

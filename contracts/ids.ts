@@ -4,18 +4,33 @@ import { z } from 'zod';
 export const PROCESS_TYPES = ['organisation', 'selection', 'cycle', 'offering', 'round'] as const;
 export type ProcessType = (typeof PROCESS_TYPES)[number];
 
+/** The readable part of a stream's id, after the kind and the colon. */
+const PATH = '[A-Za-z0-9][A-Za-z0-9._-]*';
+const LONGEST_STREAM = 160;
+/** So long may a readable part be at most, whatever its kind. */
+export const LONGEST_PATH = LONGEST_STREAM - 'organisation:'.length;
+
+/** One cast here, so that an id that was checked needs none anywhere else. */
+function streamIdOf(kinds: readonly ProcessType[], message: string) {
+  const schema = z
+    .string()
+    .max(LONGEST_STREAM)
+    .regex(new RegExp(`^(${kinds.join('|')}):${PATH}$`), message);
+  return schema as unknown as z.ZodType<StreamId, string>;
+}
+
 /**
  * A stream's id, which is also its workflow's id: the kind of process, a colon, and a readable business path,
- * as in `selection:trainers-2027` or `round:trainers-2027.review`.
+ * as in `selection:trainers-2027` or `round:selection.trainers-2027.review`.
  */
-export const StreamId = z
-  .string()
-  .max(160)
-  .regex(
-    /^(organisation|selection|cycle|offering|round):[A-Za-z0-9][A-Za-z0-9._-]*$/,
-    'must look like selection:trainers-2027',
-  );
 export type StreamId = `${ProcessType}:${string}`;
+export const StreamId = streamIdOf(PROCESS_TYPES, 'must look like selection:trainers-2027');
+
+/** The id of a stream of one kind. */
+export const RoundId = streamIdOf(['round'], 'must be a round such as round:cycle.plan-2027.needs');
+export const SelectionId = streamIdOf(['selection'], 'must be a selection such as selection:trainers-2027');
+export const CycleId = streamIdOf(['cycle'], 'must be a cycle such as cycle:plan-2027');
+export const OfferingId = streamIdOf(['offering'], 'must be an offering such as offering:plan-2027.O-001');
 
 /** There is one organisation in an installation; every other process reads it when it decides. */
 export const ORGANISATION: StreamId = 'organisation:main';
@@ -24,21 +39,40 @@ export function processTypeOf(stream: StreamId): ProcessType {
   return stream.slice(0, stream.indexOf(':')) as ProcessType;
 }
 
-/** The id of a round is made from its owner's, so that nobody has to store the relation to find it. */
-export function roundIdOf(owner: StreamId, name: string): StreamId {
-  return `round:${owner.slice(owner.indexOf(':') + 1)}.${name}`;
+/** The readable part of a stream's id: `trainers-2027` of `selection:trainers-2027`. */
+export function pathOf(stream: StreamId): string {
+  return stream.slice(stream.indexOf(':') + 1);
 }
 
-/** An employee id as the personnel system gives it. */
+/** A procedure's readable part has at most so many characters, so that the ids made from it fit as well. */
+export const LONGEST_PROCEDURE = 100;
+
+/**
+ * The id of a round is made from its owner's, kind and all, so that nobody has to store the relation to find it:
+ * `round:cycle.plan-2027.needs` of `cycle:plan-2027`. The round's name has no dot.
+ */
+export function roundIdOf(owner: StreamId, name: string): StreamId {
+  return `round:${processTypeOf(owner)}.${pathOf(owner)}.${name}`;
+}
+
+/** The procedure in whose space a round's id lies; null: it is a round of its own, which any name suits. */
+export function ownerInRoundId(round: StreamId): StreamId | null {
+  const path = pathOf(round);
+  const kind = PROCESS_TYPES.find((type) => path.startsWith(`${type}.`));
+  if (!kind) return null;
+  return `${kind}:${path.slice(kind.length + 1, Math.max(path.lastIndexOf('.'), kind.length + 1))}`;
+}
+
+/** Who acts: a person, or the engine itself (time, another process). */
+export const SYSTEM = 'system';
+
+/** An employee id as the personnel system gives it. Nobody has the engine's name. */
 export const PersonId = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an employee id such as E017');
+  .regex(/^(?!system$)[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an employee id such as E017');
 export type PersonId = string;
-
-/** Who acts: a person, or the engine itself (time, another process). */
-export const SYSTEM = 'system';
 export type Actor = PersonId | typeof SYSTEM;
 
 /** Made by the client before it sends; the same id again is the same command and gets the same answer. */

@@ -1,4 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
+import { pathOf } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
 import type { CycleArchive } from './cycle-archive.ts';
@@ -59,7 +60,7 @@ export async function cycleFacts(message: Told, state: CycleState, archive: Cycl
   const make = FACTS[message.template];
   if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
   const facts = await make({ state, to: message.person, about: message.about, archive });
-  const link = `/cycles/${state.stream.slice(state.stream.indexOf(':') + 1)}`;
+  const link = `/cycles/${pathOf(state.stream)}`;
   return facts && { cycleTitle: termsOf(state).title, link, ...facts };
 }
 

@@ -1,5 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import { type PersonId, pathOf, type StreamId } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
 import { seated } from '../../domain/offering/seats.ts';
@@ -61,7 +61,7 @@ export async function offeringFacts(
     timeZone,
     place: state.place,
     trainer: trainer ? await nameOf(archive, trainer) : state.provider,
-    link: `/courses/${state.stream.slice(state.stream.indexOf(':') + 1)}`,
+    link: `/courses/${pathOf(state.stream)}`,
     ...(await make({ state, message, archive })),
   };
 }

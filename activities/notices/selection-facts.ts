@@ -1,4 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
+import { pathOf } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
 import { type SelectionState, termsOf } from '../../domain/selection/state.ts';
@@ -74,7 +75,7 @@ export async function selectionFacts(message: Told, state: SelectionState, archi
   const make = FACTS[message.template];
   if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
   const facts = await make({ state, to: message.person, about: message.about, archive });
-  const link = `/selections/${state.stream.slice(state.stream.indexOf(':') + 1)}`;
+  const link = `/selections/${pathOf(state.stream)}`;
   return { selectionTitle: termsOf(state).title, link, ...facts };
 }
 

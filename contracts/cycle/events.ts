@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId, StreamId } from '../ids.ts';
+import { CycleId, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
 import { OfferingResult } from '../offering/result.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
@@ -12,7 +12,7 @@ import { Idp, Merged, MergedId, NeedFacts, NeedId, NeedQuestion, Proposal, Sourc
 import { CyclePurpose, CycleStage, CycleTerms, Method } from './terms.ts';
 
 const instant = z.number().int();
-const round = StreamId;
+const round = RoundId;
 const people = z.array(PersonId);
 const offering = PlannedOffering.shape.id;
 
@@ -47,7 +47,7 @@ export const CYCLE_EVENTS = {
   RoundConcluded: z.object({ round, close: z.boolean() }),
   /** What the cycle before has left to this one. */
   Carried: z.object({
-    from: StreamId,
+    from: CycleId,
     proposals: z.array(Proposal),
     idps: z.array(Idp),
     /** With what their authors wrote, sealed as it was; absent: nobody wrote anything. */
@@ -127,7 +127,7 @@ export const CYCLE_EVENTS = {
   /** From the appointments of selections. */
   TrainersRecognised: z.object({
     trainers: z.array(
-      z.object({ person: PersonId, topics: z.array(z.string()), until: z.string(), selection: StreamId }),
+      z.object({ person: PersonId, topics: z.array(z.string()), until: z.string(), selection: SelectionId }),
     ),
   }),
   NeedsSourced: z.object({ sourcing: z.array(Sourcing) }),
@@ -171,7 +171,7 @@ export const CYCLE_EVENTS = {
   PlanReturned: z.object({ step: ApprovalStep, by: people, touches: z.array(offering) }),
   PlanFrozen: z.object({ version: z.number().int(), digest: z.string() }),
 
-  OfferingStarted: z.object({ offering, stream: StreamId, planned: PlannedOffering }),
+  OfferingStarted: z.object({ offering, stream: OfferingId, planned: PlannedOffering }),
   ChangeRequested: z.object({
     change: ChangeId,
     what: Change,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId, StreamId } from '../ids.ts';
+import { PersonId, RoundId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 
 /** `N-00001`: what one department needs. */
@@ -105,7 +105,7 @@ export const Idp = z.object({
   person: PersonId,
   supervisor: PersonId,
   items: z.array(IdpItem).max(10),
-  round: StreamId,
+  round: RoundId,
   task: z.string(),
   state: z.enum(['proposed', 'signed', 'disputed', 'unsigned']),
 });

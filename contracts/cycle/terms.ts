@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../form.ts';
-import { PersonId, StreamId } from '../ids.ts';
+import { CycleId, PersonId, SelectionId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { BudgetLine, Course, DayWindow, Money, Room } from '../planning.ts';
 import { DurationText } from '../round.ts';
@@ -140,7 +140,7 @@ export const CycleTerms = z.object({
   /** The days that the plan covers. */
   period: DayWindow,
   /** The cycle whose findings, plans of people and open gaps go into this one. */
-  previous: StreamId.nullable().default(null),
+  previous: CycleId.nullable().default(null),
   timetable: CycleTimetable,
   /** Departments in scope; empty: the whole company. */
   departments: z.array(Code).max(5000).default([]),
@@ -156,7 +156,7 @@ export const CycleTerms = z.object({
   /** What the diagnosed gaps of a department become that never answers. */
   silence: z.enum(['gaps', 'nothing']).default('gaps'),
   /** Selections whose appointments may teach. */
-  selections: z.array(StreamId).max(50).default([]),
+  selections: z.array(SelectionId).max(50).default([]),
   sourcing: SourcingRules.prefault({}),
   courses: z.array(Course).max(5000).default([]),
   rooms: z.array(Room).max(2000).default([]),

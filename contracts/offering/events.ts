@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId, StreamId } from '../ids.ts';
+import { PersonId, RoundId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
 import { Secret } from '../text.ts';
@@ -7,7 +7,7 @@ import { EffectFigure, OfferingResult } from './result.ts';
 import { OfferingPurpose, OfferingStage, OfferingTerms } from './terms.ts';
 
 const instant = z.number().int();
-const round = StreamId;
+const round = RoundId;
 
 /** Events of an offering, by type; the newest shape of each body. */
 export const OFFERING_EVENTS = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeliveryTerms } from '../cycle/terms.ts';
 import { Label } from '../form.ts';
-import { PersonId, StreamId } from '../ids.ts';
+import { CycleId, PersonId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { Course, PlannedOffering } from '../planning.ts';
 
@@ -37,7 +37,7 @@ export type Baseline = z.infer<typeof Baseline>;
 
 /** Everything that an offering starts from: the approved line of the plan, and nothing else starts one. */
 export const OfferingTerms = z.object({
-  cycle: StreamId,
+  cycle: CycleId,
   /** Who runs the cycle: hears what waits for operations, and is asked where no trainer of the house can be. */
   owner: PersonId.nullable(),
   /** Who else runs the cycle. */

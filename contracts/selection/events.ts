@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId, StreamId } from '../ids.ts';
+import { PersonId, RoundId } from '../ids.ts';
 import { RankingMethod } from '../ranking.ts';
 import { Secret } from '../text.ts';
 import { ApplicationCode, Document, FoundDisagreement, MatchShortage, Measures, ReviewPair } from './commands.ts';
@@ -7,7 +7,7 @@ import { Criterion, Panel, Purpose, Reviewer, Reviews, SelectionTerms, Stage } f
 
 const instant = z.number().int();
 const people = z.array(PersonId);
-const round = StreamId;
+const round = RoundId;
 const application = ApplicationCode;
 
 /** A review that is asked of a reviewer: in which round and task; null: its round has not been opened yet. */

@@ -31,7 +31,7 @@ export const carry = {
   },
   follows: {
     Carried: (state, { from }, context) =>
-      isOver(previousIn(context, from as StreamId)) ? [] : alarm(state, 'previous-not-closed', { previous: from }),
+      isOver(previousIn(context, from)) ? [] : alarm(state, 'previous-not-closed', { previous: from }),
   },
 } satisfies Part;
 
@@ -45,7 +45,7 @@ const isOver = (previous: CycleState | undefined) => previous?.phase === 'closed
 export function carryDue(state: CycleState, context: Context): readonly CycleEvent[] {
   const { previous } = termsOf(state);
   if (!previous || state.carried) return [];
-  const last = previousIn(context, previous as StreamId);
+  const last = previousIn(context, previous);
   if (!last || !isOver(last)) return [event('Carried', { from: previous, proposals: [], idps: [], needs: [] })];
   return [
     event('Carried', {

@@ -1,6 +1,5 @@
 import type { Change } from '../../contracts/cycle/changes.ts';
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
-import type { StreamId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { personal } from '../../contracts/private.ts';
 import { firstOf } from '../procedure/part.ts';
@@ -52,14 +51,14 @@ export const changes = {
     ChangeRequested(state, { change: id, what, by, emergency, effect, approver, round, task: asked }) {
       const request: ChangeRequest = {
         ...{ id, what, by, emergency, effect, approver, task: asked, state: 'asked' },
-        round: round as StreamId,
+        round,
         before: lineBefore(state, what),
         after: null,
       };
       state.changes = { ...state.changes, [id]: request };
     },
     ChangePassedOn(state, { change, approver, round, task: asked }) {
-      amend(state, change, { approver, round: round as StreamId, task: asked });
+      amend(state, change, { approver, round: round, task: asked });
     },
     ChangeWithdrawn: (state, { change }) => amend(state, change, { state: 'withdrawn' }),
     ChangeRejected: (state, { change }) => amend(state, change, { state: 'rejected' }),

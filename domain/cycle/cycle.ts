@@ -94,7 +94,7 @@ const sheets: Sheets = {
 };
 
 const follows: Follows = {
-  RoundStarted: (state, { round }, context) => open(state, state.rounds[round as StreamId]!, context),
+  RoundStarted: (state, { round }, context) => open(state, state.rounds[round]!, context),
   ...rounds.follows,
   ...carry.follows,
   ...mobilisation.follows,
@@ -177,7 +177,7 @@ export const cycleProcess: Process<CycleState, CycleCommand, CycleEvent> = {
 /** The cycle before, until what it has left was taken over. */
 function previousOf(state: CycleState): StreamId[] {
   const previous = state.terms?.previous;
-  return previous && !state.carried ? [previous as StreamId] : [];
+  return previous && !state.carried ? [previous] : [];
 }
 
 function decide(state: CycleState, command: CycleCommand, context: Context): Decision<CycleEvent> {

@@ -1,5 +1,5 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
-import type { StreamId } from '../../contracts/ids.ts';
+import { pathOf, type StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingState } from '../offering/state.ts';
 import type { Context } from '../process.ts';
@@ -15,7 +15,7 @@ export const execution = {
     OfferingStarted(state, { offering, stream, planned }) {
       state.offerings = {
         ...state.offerings,
-        [offering]: { stream: stream as StreamId, planned, result: null },
+        [offering]: { stream: stream, planned, result: null },
       };
     },
     OfferingConcluded(state, { offering, result }) {
@@ -25,7 +25,7 @@ export const execution = {
   },
   follows: {
     OfferingStarted: (state, { stream, planned }, context) => [
-      order(stream as StreamId, 'open', offeringTerms(state, planned, context)),
+      order(stream, 'open', offeringTerms(state, planned, context)),
     ],
   },
 } satisfies Part;
@@ -97,7 +97,7 @@ function notHeld(seats: number, invited: number, cost: number): OfferingResult {
 
 /** `offering:2027.O-001` */
 export function streamOf(state: CycleState, offering: string): StreamId {
-  return `offering:${state.stream.slice(state.stream.indexOf(':') + 1)}.${offering}`;
+  return `offering:${pathOf(state.stream)}.${offering}`;
 }
 
 /** The offerings that have been started and have not come to their end. */

@@ -1,5 +1,5 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { Context } from '../process.ts';
@@ -174,7 +174,7 @@ function delegateIn({ answer }: Task): PersonId | null {
 /** True when a delegate was named who cannot speak for the department, so that the head still does. */
 function isMistaken(state: CycleState, department: string, context: Context): boolean {
   const round = openRound(state, 'mobilisation');
-  const held = round && taskIn(context, round.id as StreamId, department);
+  const held = round && taskIn(context, round.id, department);
   if (held?.answer?.[MOBILISATION.answer] !== 'delegate') return false;
   return delegateIn(held) !== held.assignee;
 }

@@ -1,4 +1,5 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
+import { faultOfName } from '../procedure/name.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { event, type Part } from './part.ts';
 import { emptyCycle } from './state.ts';
@@ -11,6 +12,8 @@ export const opening = {
   commands: {
     open(state, { actor, body: terms }, context) {
       if (state.phase !== 'unopened') return reject('already-so', `The cycle ${state.stream} is open already.`);
+      const unfit = faultOfName(state.stream);
+      if (unfit) return reject('terms-invalid', unfit);
       if (terms.previous === state.stream) {
         return reject(
           'terms-invalid',

@@ -1,6 +1,6 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { NeedQuestion } from '../../contracts/cycle/needs.ts';
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
@@ -18,7 +18,7 @@ export const questions = {
     NeedSentBack(state, { need, question: what, round, task: id }) {
       const before = state.needs[need];
       if (!before) return;
-      const question = { what, round: round as StreamId, task: id, answered: false };
+      const question = { what, round: round, task: id, answered: false };
       state.needs[need] = { ...before, state: 'sent-back', rank: null, question };
     },
     NeedQuestionAnswered(state, { need, answer, people, diagnosed }) {
@@ -37,7 +37,7 @@ export const questions = {
   },
   follows: {
     NeedSentBack: (_state, { need, question, to, round, task: id, due }) => [
-      order(round as StreamId, 'addTasks', {
+      order(round, 'addTasks', {
         tasks: [task(id, to, { about: need, due, ...(question === 'who' ? { form: 'who' } : {}) })],
       }),
     ],

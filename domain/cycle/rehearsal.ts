@@ -1,4 +1,4 @@
-import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import { type Instant, ownerInRoundId, type PersonId, type StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { Sheet } from '../procedure/part.ts';
@@ -38,7 +38,7 @@ export function rehearse(
 ): Rehearsal {
   const { title, form, forms, minutes, tasks } = sheet;
   const spec = {
-    owner: null,
+    owner: ownerInRoundId(id),
     purpose: 'preview',
     title,
     form,

@@ -1,6 +1,6 @@
 import type { Change, ChangeEffect } from '../../contracts/cycle/changes.ts';
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
-import type { Actor, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { Actor, Instant, PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { departmentHead } from '../organisation/line.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -106,7 +106,7 @@ function headOf(people: readonly PersonId[], organisation: OrganisationState): P
 
 /** Whoever has held the task of a change and stepped back from it. */
 export function triedFor(change: ChangeRequest, context: Context): PersonId[] {
-  const tasks = [...(childOf(context, change.round as StreamId)?.tasks.values() ?? [])];
+  const tasks = [...(childOf(context, change.round)?.tasks.values() ?? [])];
   return tasks
     .filter((t) => t.about === change.id && (t.state === 'recused' || t.state === 'declined'))
     .flatMap((t) => t.holders);

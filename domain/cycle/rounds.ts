@@ -91,18 +91,16 @@ export function place(stage: CycleStage): number {
 export const rounds = {
   folds: {
     RoundStarted(state, { round, purpose, number, due }) {
-      const id = round as StreamId;
-      state.rounds[id] = { id, purpose, number, due, concluded: false };
+      state.rounds[round] = { id: round, purpose, number, due, concluded: false };
       state.asked = [...state.asked, purpose];
     },
     RoundConcluded(state, { round }) {
-      const id = round as StreamId;
-      const called = state.rounds[id];
-      if (called) state.rounds[id] = { ...called, concluded: true };
+      const called = state.rounds[round];
+      if (called) state.rounds[round] = { ...called, concluded: true };
     },
   },
   follows: {
     RoundConcluded: (_state, { round, close }) =>
-      close ? [order(round as StreamId, 'close', { reason: 'The cycle has gone on.' })] : [],
+      close ? [order(round, 'close', { reason: 'The cycle has gone on.' })] : [],
   },
 } satisfies Part;

@@ -45,14 +45,14 @@ export function sourcingDue(state: CycleState, context: Context): readonly Cycle
 /** The selections whose appointments are still to be read: while sources are chosen, and just before. */
 export function sourcingWatches(state: CycleState): StreamId[] {
   if (state.stage !== 'summary' && state.stage !== 'sourcing') return [];
-  return (state.terms?.selections ?? []) as StreamId[];
+  return state.terms?.selections ?? [];
 }
 
 type Recognised = CycleEventBodies['TrainersRecognised']['trainers'][number];
 
 /** Takes in whom the selections have appointed, and later whoever joins them while sources are being chosen. */
 function recognise(state: CycleState, context: Context): CycleEvent[] {
-  const trainers = (termsOf(state).selections as StreamId[]).flatMap((id) => appointedIn(id, context));
+  const trainers = termsOf(state).selections.flatMap((id) => appointedIn(id, context));
   const fresh = trainers.filter(({ person, topics, until }) => {
     const known = state.trainers[person];
     if (!known || topics.some((t) => !known.topics.includes(t))) return true;

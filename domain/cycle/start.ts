@@ -1,4 +1,4 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import type { Baseline, OfferingTerms } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { ratingsOfAnswers } from '../gaps/answers.ts';
@@ -40,7 +40,7 @@ function baselineOf(state: CycleState, planned: PlannedOffering, context: Contex
   const { elements } = state.courses[planned.course]!;
   const rounds = Object.values(state.rounds)
     .filter((r) => r.purpose === 'ratings')
-    .flatMap((r) => childOf(context, r.id as StreamId) ?? [])
+    .flatMap((r) => childOf(context, r.id) ?? [])
     .reverse();
   return planned.participants.flatMap((person) => {
     const post = context.organisation.posts.get(context.organisation.people.get(person)?.post ?? '');

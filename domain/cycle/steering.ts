@@ -102,15 +102,15 @@ export const steering = {
   },
   follows: {
     CyclePaused: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id as StreamId, 'hold', { reason: 'The cycle is paused.' })),
+      ...rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' })),
       ...tell(state, 'paused', context),
     ],
     CycleResumed: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id as StreamId, 'release', { reason: 'The cycle goes on.' })),
+      ...rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' })),
       ...tell(state, 'resumed', context),
     ],
     DateMoved: (_state, { at, rounds }) =>
-      rounds.map((id) => order(id as StreamId, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
+      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [
       ...openOfferings(state).map((id) => order(id, 'cancel', { reason: 'The cycle was cancelled.' })),

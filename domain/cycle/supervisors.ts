@@ -38,11 +38,11 @@ interface Group {
   readonly tasks: string[];
 }
 
-function grouped(rows: readonly { round: string; task: string; to: PersonId }[]): Group[] {
+function grouped(rows: readonly { round: StreamId; task: string; to: PersonId }[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { round, task, to } of rows) {
     const key = `${round}\n${to}`;
-    const group = groups.get(key) ?? { round: round as StreamId, to, tasks: [] };
+    const group = groups.get(key) ?? { round, to, tasks: [] };
     groups.set(key, group);
     group.tasks.push(task);
   }
@@ -55,11 +55,10 @@ function addition(
   { round, task, person }: Changed['added'][number],
   context: Context,
 ): Consequence[] {
-  const id = round as StreamId;
   const rated = ratable(state, context.organisation).byPerson.get(person);
-  const child = childOf(context, id);
+  const child = childOf(context, round);
   if (!rated || !child?.spec) return [];
-  const self = state.rounds[id]?.purpose === 'self-ratings';
+  const self = state.rounds[round]?.purpose === 'self-ratings';
   const key = ratingFormKey(state, rated.post.code);
   const known = Object.hasOwn(child.spec.forms ?? {}, key);
   const spec = taskSpec(task, self ? person : rated.supervisor, {
@@ -69,8 +68,8 @@ function addition(
   });
   const form = ratingFormOf(state, rated.post);
   return [
-    order(id, 'addTasks', { tasks: [spec] }),
-    ...(known ? [] : [order(id, 'reform', { tasks: [task], key, form, reason: 'The post is new to the round.' })]),
+    order(round, 'addTasks', { tasks: [spec] }),
+    ...(known ? [] : [order(round, 'reform', { tasks: [task], key, form, reason: 'The post is new to the round.' })]),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.
 import type { Idp, IdpItem } from '../../contracts/cycle/needs.ts';
 import type { CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Form } from '../../contracts/form.ts';
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import { managerOf } from '../organisation/line.ts';
 import type { OrganisationState, Post } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
@@ -79,7 +79,7 @@ function talkers(state: CycleState, organisation: OrganisationState): Talk[] {
 
 function hasSigned(state: CycleState, person: PersonId): boolean {
   const idp = state.idps[person];
-  return idp?.state === 'signed' && state.rounds[idp.round as StreamId] !== undefined;
+  return idp?.state === 'signed' && state.rounds[idp.round] !== undefined;
 }
 
 /** The stage behind the ratings: there are no talks when nobody is to have one. */

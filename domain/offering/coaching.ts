@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { managerOf } from '../organisation/line.ts';
 import { nextRound } from '../procedure/rounds.ts';
@@ -22,7 +21,7 @@ export const coaching = {
   },
   follows: {
     CoachingAsked: (_state, { person, coach, round, task: id, due }) => [
-      order(round as StreamId, 'addTasks', {
+      order(round, 'addTasks', {
         tasks: [task(id, coach, { about: person, aboutPerson: person, due })],
       }),
     ],

@@ -1,4 +1,4 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { managerOf } from '../organisation/line.ts';
 import type { Context } from '../process.ts';
@@ -20,22 +20,21 @@ export const handing = {
     RoundsMoved(state, { rounds }) {
       state.moved = false;
       for (const { round, due } of rounds) {
-        const called = state.rounds[round as StreamId];
+        const called = state.rounds[round];
         if (called) state.rounds[called.id] = { ...called, due };
       }
     },
   },
   follows: {
     TaskHanded: (_state, { round, task, to }) => [
-      order(round as StreamId, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }),
+      order(round, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }),
     ],
     TasksDropped: (_state, { round, tasks, why }) => [
       why === 'left'
-        ? order(round as StreamId, 'withdraw', { tasks, reason: 'The person has left the company.' })
-        : order(round as StreamId, 'withdraw', { tasks, reason: 'The seat is not needed any more.' }),
+        ? order(round, 'withdraw', { tasks, reason: 'The person has left the company.' })
+        : order(round, 'withdraw', { tasks, reason: 'The seat is not needed any more.' }),
     ],
-    RoundsMoved: (_state, { rounds }, context) =>
-      rounds.flatMap(({ round, due }) => extend(round as StreamId, due, context)),
+    RoundsMoved: (_state, { rounds }, context) => rounds.flatMap(({ round, due }) => extend(round, due, context)),
   },
 } satisfies Part;
 

@@ -1,4 +1,4 @@
-import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { Instant } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
 import { copyOf } from '../procedure/copy.ts';
@@ -76,7 +76,7 @@ const follows: Follows = {
   ...teaching.follows,
   ...coaching.follows,
   ...changes.follows,
-  RoundStarted: (state, { round }, context) => open(state, state.rounds[round as StreamId]!, context),
+  RoundStarted: (state, { round }, context) => open(state, state.rounds[round]!, context),
   RoundConcluded: (state, body, context) => [
     ...rounds.follows.RoundConcluded(state, body),
     ...teaching.follows.RoundConcluded(state, body, context),

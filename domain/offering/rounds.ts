@@ -114,19 +114,17 @@ export function extend(round: StreamId, due: Instant, context: Context): Consequ
 export const rounds = {
   folds: {
     RoundStarted(state, { round, purpose, number, due, people }) {
-      const id = round as StreamId;
-      state.rounds[id] = { id, purpose, number, due, concluded: false, people };
+      state.rounds[round] = { id: round, purpose, number, due, concluded: false, people };
     },
     RoundConcluded(state, { round }) {
-      const id = round as StreamId;
-      const called = state.rounds[id];
-      if (called) state.rounds[id] = { ...called, concluded: true };
+      const called = state.rounds[round];
+      if (called) state.rounds[round] = { ...called, concluded: true };
     },
   },
   follows: {
     RoundConcluded: (state, { round, close }) => {
       const reason = state.phase === 'cancelled' ? 'The course was cancelled.' : 'The course has gone on.';
-      return close ? [order(round as StreamId, 'close', { reason })] : [];
+      return close ? [order(round, 'close', { reason })] : [];
     },
   },
 } satisfies Part;

@@ -53,7 +53,7 @@ export const seats = {
   },
   follows: {
     SeatsOffered: (state, { people, round, waited, due }, context) => [
-      order(round as StreamId, 'addTasks', {
+      order(round, 'addTasks', {
         tasks: people.map((p) => task(taskOf(p, state.offers[p]), p, { about: p, due })),
       }),
       ...supportAsked(state, people, context),

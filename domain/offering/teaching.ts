@@ -1,4 +1,4 @@
-import { type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { managerOf } from '../organisation/line.ts';
@@ -35,7 +35,7 @@ export const teaching = {
     ],
     RoundConcluded: (state, { round }, context) =>
       // Declined by everybody who could know: operations record it.
-      state.rounds[round as StreamId]?.purpose === 'attendance' &&
+      state.rounds[round]?.purpose === 'attendance' &&
       state.attendance === null &&
       state.stage === 'teaching' &&
       askable(state, context).length === 0

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Context, reject } from '../process.ts';
@@ -60,7 +60,7 @@ export function offersDue(state: OfferingState, context: Context): readonly Offe
   const next = state.waiting.slice(0, free);
   return next.length ? [offer(round.id, next, true)] : [];
 
-  function offer(id: string, people: readonly PersonId[], waited: boolean): OfferingEvent {
+  function offer(id: StreamId, people: readonly PersonId[], waited: boolean): OfferingEvent {
     return event('SeatsOffered', { people: [...people], round: id, waited, due: answerBy(state, context) });
   }
 }

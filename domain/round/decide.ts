@@ -1,4 +1,12 @@
-import type { Instant } from '../../contracts/ids.ts';
+import {
+  type Actor,
+  type Instant,
+  ownerInRoundId,
+  PROCESS_TYPES,
+  roundIdOf,
+  type StreamId,
+  SYSTEM,
+} from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
@@ -64,8 +72,21 @@ function open(
 ): Decision<RoundEvent> {
   if (state.spec) return reject('already-so', `The round ${state.stream} is open already.`);
   const { spec, tasks } = command.body;
+  const fault = faultOfOwner(state.stream, spec.owner, command.actor);
+  if (fault) return reject('not-allowed', fault);
   const added = addTasks({ ...state, spec }, tasks, context);
   return Array.isArray(added) ? [{ type: 'RoundOpened', body: spec }, ...added] : added;
+}
+
+/** A procedure finds its rounds by their ids, so nobody else may open one where it will look. */
+function faultOfOwner(round: StreamId, owner: StreamId | null, actor: Actor): string | null {
+  if (actor !== SYSTEM && owner !== null)
+    return `Only ${owner} itself can open a round of its own; leave the owner of ${round} out.`;
+  const space = ownerInRoundId(round);
+  if (space === owner) return null;
+  return owner === null
+    ? `Rounds whose ids begin as ${round} does are opened by procedures; choose an id that begins with none of ${PROCESS_TYPES.map((type) => `"${type}."`).join(', ')}.`
+    : `${round} is no id for a round of ${owner}; its rounds are called like ${roundIdOf(owner, 'name')}.`;
 }
 
 type OfAssignee = Extract<RoundCommand, { type: 'saveDraft' | 'submit' | 'recuse' | 'decline' | 'delegate' }>;

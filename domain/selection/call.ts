@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { ApplicationForm } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
@@ -134,7 +133,7 @@ export const call = {
     ApplicationEdited: (_state, body) => [
       ...(body.withdraw && body.round
         ? [
-            order(body.round as StreamId, 'withdraw', {
+            order(body.round, 'withdraw', {
               tasks: [body.withdraw],
               reason: 'The application has changed.',
             }),
@@ -216,13 +215,13 @@ function agreementOf({
   task: id,
 }: Written): Pick<Application, 'manager' | 'agreement' | 'agreementTask'> {
   if (!round || !id) return { manager, agreement: 'unneeded', agreementTask: null };
-  return { manager, agreement: 'asked', agreementTask: { round: round as StreamId, task: id } };
+  return { manager, agreement: 'asked', agreementTask: { round, task: id } };
 }
 
 function askOrder({ application, round, task: id, manager, agreementDue }: Written, aboutPerson: string) {
   if (!round || !id || !manager) return [];
   const spec = task(id, manager, { about: application, aboutPerson, due: agreementDue });
-  return [order(round as StreamId, 'addTasks', { tasks: [spec] })];
+  return [order(round, 'addTasks', { tasks: [spec] })];
 }
 
 function pendingAgreement({ agreementTask }: Application, context: Context): string | null {

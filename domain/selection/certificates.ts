@@ -1,5 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
-import type { PersonId } from '../../contracts/ids.ts';
+import { type PersonId, pathOf } from '../../contracts/ids.ts';
 import { DAY_MS, dayNumber, dayText } from '../calendar/day.ts';
 import { eligible, type SelectionState, termsOf } from './state.ts';
 
@@ -18,7 +18,7 @@ export interface Certificate {
 /** The certificates to be made: one for everybody who has accepted a seat, in the order of their applications' numbers. */
 export function certificatesWanted(state: SelectionState): Certificate[] {
   const { title, company, topics, termMonths } = termsOf(state);
-  const name = state.stream.slice(state.stream.indexOf(':') + 1);
+  const name = pathOf(state.stream);
   return eligible(state)
     .filter((a) => a.offer === 'accepted')
     .sort((a, b) => (a.code < b.code ? -1 : 1))

@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
@@ -35,7 +34,7 @@ export const nominations = {
   },
   folds: {
     Nominated(state, { person, by, round }) {
-      state.nominations[person] = { by, round: round as StreamId, answer: 'asked' };
+      state.nominations[person] = { by, round: round, answer: 'asked' };
     },
     NominationAnswered(state, { person, answer }) {
       const nomination = state.nominations[person];
@@ -44,7 +43,7 @@ export const nominations = {
   },
   follows: {
     Nominated: (state, { person, by, round, due }) => [
-      order(round as StreamId, 'addTasks', { tasks: [task(person, person, { due })] }),
+      order(round, 'addTasks', { tasks: [task(person, person, { due })] }),
       notice(state, person, 'selection.nominated', { nominator: by }),
     ],
     NominationAnswered: (state, { person, answer }) => {

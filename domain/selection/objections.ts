@@ -50,7 +50,7 @@ export const objections = {
   },
   folds: {
     ObjectionRaised(state, { objection, by, about, handler, round, task: id }, { at }) {
-      const asked = { round: round as StreamId, task: id, who: handler, tried: handler ? [handler] : [] };
+      const asked = { round, task: id, who: handler, tried: handler ? [handler] : [] };
       state.objections[objection] = {
         id: objection,
         by,
@@ -67,7 +67,7 @@ export const objections = {
       const before = state.objections[objection];
       if (!before) return;
       const tried = handler ? [...before.asked.tried, handler] : before.asked.tried;
-      state.objections[objection] = { ...before, asked: { round: round as StreamId, task: id, who: handler, tried } };
+      state.objections[objection] = { ...before, asked: { round, task: id, who: handler, tried } };
     },
     HandlersAdded(state, { handlers }) {
       state.handlers = [...state.handlers, ...handlers];
@@ -93,7 +93,7 @@ export const objections = {
       if (!fills) return ask(state, { handler, round, task: id, about, by, due });
       const spec = handler ? specOf(state, { handler, task: id, about, by, due }) : null;
       return [
-        order(round as StreamId, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }),
+        order(round, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }),
         ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
       ];
     },
@@ -121,9 +121,9 @@ function specOf(state: SelectionState, { handler, task: id, about, by, due }: Re
   return task(id, handler!, { about, aboutPerson, due });
 }
 
-function ask(state: SelectionState, request: Request & { readonly round: string }) {
+function ask(state: SelectionState, request: Request & { readonly round: StreamId }) {
   if (!request.handler) return [];
-  return [order(request.round as StreamId, 'addTasks', { tasks: [specOf(state, request)] })];
+  return [order(request.round, 'addTasks', { tasks: [specOf(state, request)] })];
 }
 
 export function openObjections(state: SelectionState): Objection[] {

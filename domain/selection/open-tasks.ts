@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Context } from '../process.ts';
 import { order } from './part.ts';
@@ -20,7 +19,5 @@ export function openTasksAbout(state: SelectionState, code: string, context: Con
 
 /** One order a task: should one have been answered in the same moment, the others are taken back all the same. */
 export function takeBack(tasks: Tasks, reason: string) {
-  return tasks.flatMap(({ round, tasks: ids }) =>
-    ids.map((id) => order(round as StreamId, 'withdraw', { tasks: [id], reason })),
-  );
+  return tasks.flatMap(({ round, tasks: ids }) => ids.map((id) => order(round, 'withdraw', { tasks: [id], reason })));
 }

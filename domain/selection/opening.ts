@@ -1,6 +1,7 @@
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { faultOfName } from '../procedure/name.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
@@ -13,6 +14,8 @@ export const opening = {
   commands: {
     open(state, { body: terms }, context) {
       if (state.phase !== 'unopened') return reject('already-so', `The selection ${state.stream} is open already.`);
+      const unfit = faultOfName(state.stream);
+      if (unfit) return reject('terms-invalid', unfit);
       const fault = faultOfTerms(terms, context.organisation);
       if (fault) return reject('terms-invalid', fault);
       const plan = planOf(terms, context);

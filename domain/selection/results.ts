@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { termEnd } from './certificates.ts';
@@ -43,7 +42,7 @@ export const results = {
       changeApplication(state, application, { result });
     },
     SeatOffered(state, { application, round, task: id }) {
-      changeApplication(state, application, { offer: 'open', offerTask: { round: round as StreamId, task: id } });
+      changeApplication(state, application, { offer: 'open', offerTask: { round, task: id } });
     },
     OfferAnswered(state, { application, accepted: yes }) {
       changeApplication(state, application, { offer: yes ? 'accepted' : 'declined' });
@@ -76,7 +75,7 @@ export const results = {
     SeatOffered: (state, { application, round, task: id, due }) => {
       const { person } = state.applications[application]!;
       const spec = task(id, person, { about: application, aboutPerson: person, due });
-      return [order(round as StreamId, 'addTasks', { tasks: [spec] })];
+      return [order(round, 'addTasks', { tasks: [spec] })];
     },
     Appointed: (state, { person, from, until, document }) => [
       notice(state, person, 'selection.appointed', { termFrom: from, termTo: until, document }),

@@ -24,7 +24,7 @@ export const review = {
         const by = {
           application,
           reviewer: to,
-          round: round as StreamId,
+          round,
           task: `${application}.${to}`,
           discussion: null,
         };
@@ -36,11 +36,11 @@ export const review = {
   follows: {
     ReviewerReplaced: (state, { round, task: id, application, to, waived }, { now }) => {
       const about = state.applications[application]!;
-      const due = Math.max(state.rounds[round as StreamId]?.due ?? 0, now);
+      const due = Math.max(state.rounds[round]?.due ?? 0, now);
       const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
       const reason = to ? 'Another reviewer takes the place.' : `The review is waived: ${waived}.`;
       return [
-        order(round as StreamId, 'fill', { task: id, by, reason }),
+        order(round, 'fill', { task: id, by, reason }),
         ...(waived === 'nobody-left' ? alarm(state, 'review-waived', { application }) : []),
       ];
     },

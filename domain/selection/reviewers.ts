@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
@@ -86,7 +85,7 @@ export const reviewers = {
       const gone = new Set(removed.map((p) => `${p.application} ${p.reviewer}`));
       state.pairs = [
         ...state.pairs.filter((p) => !gone.has(`${p.application} ${p.reviewer}`)),
-        ...added.map((p) => ({ ...p, round: p.round as StreamId | null, discussion: null })),
+        ...added.map((p) => ({ ...p, round: p.round, discussion: null })),
       ];
       state.matched = true;
       changed(state);

@@ -122,29 +122,27 @@ export function place(stage: Stage): number {
 export const rounds = {
   folds: {
     RoundStarted(state, { round, purpose, number, due }) {
-      const id = round as StreamId;
-      state.rounds[id] = { id, purpose, number, due, concluded: false };
+      state.rounds[round] = { id: round, purpose, number, due, concluded: false };
       if (purpose === 'acknowledgement') state.measuresAsked = state.measures?.version ?? 0;
       if (purpose === 'review') {
-        state.pairs = state.pairs.map((p) => (p.round === null ? { ...p, round: id } : p));
+        state.pairs = state.pairs.map((p) => (p.round === null ? { ...p, round } : p));
       }
       if (purpose === 'discussion') {
         const asked = new Set(state.disagreements?.flatMap((d) => d.reviewers.map((r) => `${d.application} ${r}`)));
         state.pairs = state.pairs.map((p) =>
-          asked.has(`${p.application} ${p.reviewer}`) ? { ...p, discussion: id } : p,
+          asked.has(`${p.application} ${p.reviewer}`) ? { ...p, discussion: round } : p,
         );
       }
     },
     RoundConcluded(state, { round }) {
-      const id = round as StreamId;
-      const called = state.rounds[id];
+      const called = state.rounds[round];
       if (!called) return;
-      state.rounds[id] = { ...called, concluded: true };
+      state.rounds[round] = { ...called, concluded: true };
       if (called.purpose === 'discussion') state.discussed = true;
     },
   },
   follows: {
     RoundConcluded: (_state, { round, close }) =>
-      close ? [order(round as StreamId, 'close', { reason: 'The selection has gone on.' })] : [],
+      close ? [order(round, 'close', { reason: 'The selection has gone on.' })] : [],
   },
 } satisfies Part;

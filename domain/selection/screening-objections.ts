@@ -1,4 +1,3 @@
-import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
@@ -45,7 +44,7 @@ export const screeningObjections = {
   folds: {
     ScreeningObjected(state, { application, handler, round, task: id }) {
       changeApplication(state, application, {
-        objection: { round: round as StreamId, task: id, who: handler, tried: [handler], state: 'open' },
+        objection: { round, task: id, who: handler, tried: [handler], state: 'open' },
       });
     },
     ScreeningObjectionPassedOn(state, { application, handler, task: id }) {
@@ -69,7 +68,7 @@ export const screeningObjections = {
       const { person } = state.applications[application]!;
       const spec = task(id, handler, { about: application, aboutPerson: person, due });
       return [
-        order(round as StreamId, 'addTasks', { tasks: [spec] }),
+        order(round, 'addTasks', { tasks: [spec] }),
         notice(state, person, 'selection.objectionReceived', { application }),
       ];
     },
@@ -78,8 +77,8 @@ export const screeningObjections = {
       const by = handler ? task(id, handler, { about: application, aboutPerson: person }) : null;
       const reason = 'Somebody else decides the objection.';
       return [
-        ...(fills ? [order(round as StreamId, 'fill', { task: fills, by, reason })] : []),
-        ...(!fills && by ? [order(round as StreamId, 'addTasks', { tasks: [by] })] : []),
+        ...(fills ? [order(round, 'fill', { task: fills, by, reason })] : []),
+        ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] })] : []),
         ...(handler ? [] : alarm(state, 'handler-missing', { application })),
       ];
     },

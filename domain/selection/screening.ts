@@ -43,7 +43,7 @@ export const screening = {
       const before = state.applications[application]?.screeningTask;
       const tried = [...(fills ? (before?.tried ?? []) : []), ...(screener ? [screener] : [])];
       changeApplication(state, application, {
-        screeningTask: { round: round as StreamId, task: id, who: screener, tried },
+        screeningTask: { round, task: id, who: screener, tried },
       });
     },
     ApplicationScreened(state, { application, eligible, reasons, by, performance }) {
@@ -58,8 +58,8 @@ export const screening = {
         : null;
       const reason = 'Somebody else screens the application.';
       return [
-        ...(fills ? [order(round as StreamId, 'fill', { task: fills, by, reason })] : []),
-        ...(!fills && by ? [order(round as StreamId, 'addTasks', { tasks: [by] })] : []),
+        ...(fills ? [order(round, 'fill', { task: fills, by, reason })] : []),
+        ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] })] : []),
         ...(screener ? [] : alarm(state, 'screener-missing', { application })),
       ];
     },

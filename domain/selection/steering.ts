@@ -83,11 +83,11 @@ export const steering = {
   },
   follows: {
     SelectionPaused: (_state, { rounds }) =>
-      rounds.map((id) => order(id as StreamId, 'hold', { reason: 'The selection is paused.' })),
+      rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' })),
     SelectionResumed: (_state, { rounds }) =>
-      rounds.map((id) => order(id as StreamId, 'release', { reason: 'The selection goes on.' })),
+      rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' })),
     DateMoved: (_state, { at, rounds }) =>
-      rounds.map((id) => order(id as StreamId, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
+      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
     SelectionCancelled: (state, _body, context) =>
       team(state, context).map((p) => notice(state, p, 'selection.cancelled')),
   },

@@ -85,8 +85,8 @@ export class CycleWorld {
     const name = this.cycle.slice('cycle:'.length);
     const { rows } = await this.#database.pool.query<{ id: StreamId; wake: number | null }>(
       `select id, wake_at as wake from stream
-       where not closed and (id = $1 or starts_with(id, $2) or starts_with(id, $3)) order by id = $1 desc, id`,
-      [this.cycle, `round:${name}.`, `offering:${name}.`],
+       where not closed and (id = $1 or starts_with(id, $2) or starts_with(id, $3) or starts_with(id, $4)) order by id = $1 desc, id`,
+      [this.cycle, `round:cycle.${name}.`, `round:offering.${name}.`, `offering:${name}.`],
     );
     return rows;
   }

@@ -8,7 +8,7 @@ export interface RowSeed {
   readonly whileOpen?: readonly string[] | null;
 }
 
-export const STREAM = 'round:trainers-2027.review';
+export const STREAM = 'round:selection.trainers-2027.review';
 
 /** Puts a row into the outbox as `advance` would; returns its id. */
 export async function put(pool: Pool, seed: RowSeed): Promise<number> {
