@@ -1,4 +1,4 @@
-import { processTypeOf, type StreamId } from './ids.ts';
+import { type ProcessType, processTypeOf, type StreamId } from './ids.ts';
 
 /** What has to be known of an event to read it. */
 interface Written {
@@ -21,42 +21,46 @@ interface Shape {
 
 const shapes = new Map<string, Shape>();
 
+const nameOf = (kind: ProcessType, type: string) => `${kind}.${type}`;
+
 /**
- * Declares that events of a type (or commands, by their `commandShape`) are written in version `schema`, and how older
- * ones are read.
+ * Declares that a kind of process writes events of a type, or is sent commands of a type, in version `schema`, and how
+ * older ones are read. Other kinds that have a type of that name are not touched.
  */
-export function declareShape(type: string, schema: number, upcasters: Readonly<Record<number, Upcaster>>): void {
+export function declareShape(
+  kind: ProcessType,
+  type: string,
+  schema: number,
+  upcasters: Readonly<Record<number, Upcaster>>,
+): void {
+  const name = nameOf(kind, type);
   for (let n = 1; n < schema; n++) {
-    if (!upcasters[n]) throw new Error(`${type} is at version ${schema} but nothing turns version ${n} into ${n + 1}.`);
+    if (!upcasters[n]) throw new Error(`${name} is at version ${schema} but nothing turns version ${n} into ${n + 1}.`);
   }
-  shapes.set(type, { schema, upcasters });
+  shapes.set(name, { schema, upcasters });
 }
 
-/** The name under which the shape of a stream's command is declared, as in `round.submit`. */
-export function commandShape(stream: StreamId, type: string): string {
-  return `${processTypeOf(stream)}.${type}`;
-}
-
-/** The version in which a type is written today; 1 unless declared. */
-export function schemaOf(type: string): number {
-  return shapes.get(type)?.schema ?? 1;
+/** The version in which a kind's event or command is written today; 1 unless declared. */
+export function schemaOf(kind: ProcessType, type: string): number {
+  return shapes.get(nameOf(kind, type))?.schema ?? 1;
 }
 
 /** The event in the newest shape. The ledger keeps what was written; only the reader sees the change. */
 export function upcast<E extends Written>(event: E): E {
-  const schema = schemaOf(event.type);
+  const kind = processTypeOf(event.stream);
+  const schema = schemaOf(kind, event.type);
   if (event.schema === schema) return event;
   if (event.schema > schema) {
     throw new Error(
       `Event ${event.type} of ${event.stream} at version ${event.version} was written by a newer Rostrum (shape ${event.schema}, this one knows ${schema}); update this process.`,
     );
   }
-  return { ...event, schema, body: upcastBody(event.type, event.schema, event.body) };
+  return { ...event, schema, body: upcastBody(kind, event.type, event.schema, event.body) };
 }
 
-/** A body of an older version in the newest shape of its type. */
-export function upcastBody(type: string, from: number, body: unknown): unknown {
-  const shape = shapes.get(type);
+/** A body of an older version in the newest shape of its kind and type. */
+export function upcastBody(kind: ProcessType, type: string, from: number, body: unknown): unknown {
+  const shape = shapes.get(nameOf(kind, type));
   let newest = body;
   for (let n = from; n < (shape?.schema ?? 1); n++) newest = shape!.upcasters[n]!(newest as never);
   return newest;

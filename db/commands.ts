@@ -1,6 +1,6 @@
 import type { CommandRef } from '../contracts/advance.ts';
-import type { StreamId } from '../contracts/ids.ts';
-import { commandShape, schemaOf } from '../contracts/shapes.ts';
+import { processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { schemaOf } from '../contracts/shapes.ts';
 import type { Connection, Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
 
@@ -57,7 +57,7 @@ export async function storeCommands(
       stream,
       commands.map((c) => c.id),
       commands.map((c) => c.type),
-      commands.map((c) => schemaOf(commandShape(stream, c.type))),
+      commands.map((c) => schemaOf(processTypeOf(stream), c.type)),
       commands.map((c) => c.actor),
       texts,
       digests,

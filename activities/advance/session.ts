@@ -1,4 +1,4 @@
-import { type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { type Instant, processTypeOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { schemaOf } from '../../contracts/shapes.ts';
 import type { Folded } from '../../db/fold.ts';
 import { linkOf } from '../../db/hash.ts';
@@ -53,7 +53,7 @@ export class Session {
     const heading = {
       stream: this.stream,
       version: this.folded.version + 1,
-      schema: schemaOf(type),
+      schema: schemaOf(processTypeOf(this.stream), type),
       type,
       at,
       actor: cause.actor,

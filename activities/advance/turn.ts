@@ -1,6 +1,6 @@
 import type { CommandRef, Mark } from '../../contracts/advance.ts';
-import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import { commandShape, upcastBody } from '../../contracts/shapes.ts';
+import { ORGANISATION, processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import { upcastBody } from '../../contracts/shapes.ts';
 import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
 import type { Connection, Defer } from '../../db/connection.ts';
@@ -118,7 +118,7 @@ export class Turn {
   async #decideOne({ id, type, schema: sent, actor, body }: StoredCommand): Promise<Outcome> {
     const schema = this.#main.kind.commands[type];
     if (!schema) return refused('command-unknown', `${this.#main.stream} knows no command "${type}".`);
-    const parsed = schema.safeParse(upcastBody(commandShape(this.#main.stream, type), sent, body));
+    const parsed = schema.safeParse(upcastBody(processTypeOf(this.#main.stream), type, sent, body));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       return refused(

@@ -1,5 +1,5 @@
 import type { Actor, CommandId, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
-import { SYSTEM } from '../../contracts/ids.ts';
+import { processTypeOf, SYSTEM } from '../../contracts/ids.ts';
 import { schemaOf } from '../../contracts/shapes.ts';
 import { type Kind, kindOf } from '../kinds.ts';
 import type { Consequence, Context, DomainEvent, Recorded, Status } from '../process.ts';
@@ -74,7 +74,7 @@ export class Session {
     const event: Recorded = {
       stream: this.stream,
       version: this.stood.version + 1,
-      schema: schemaOf(type),
+      schema: schemaOf(processTypeOf(this.stream), type),
       at,
       actor: cause.actor,
       command: cause.command,

@@ -38,7 +38,7 @@ describe('what was written by an older version', () => {
   test('an event is read in the newest shape, beside those that are written in it', async () => {
     await open(new Door(database), 'round:old');
     // From now on a round says in its opening whether it may be delegated; those that did not, may not.
-    declareShape('RoundOpened', 2, {
+    declareShape('round', 'RoundOpened', 2, {
       1: (body: { policy: object }) => ({ ...body, policy: { ...body.policy, delegation: false } }),
     });
     const door = new Door(database);
@@ -61,7 +61,7 @@ describe('what was written by an older version', () => {
   test('a command that was stored before an update is decided in the newest shape', async () => {
     const door = new Door(database);
     await open(door, 'round:waiting');
-    declareShape('round.recuse', 2, {
+    declareShape('round', 'recuse', 2, {
       1: ({ because, ...body }: { because: string }) => ({ ...body, reason: because }),
     });
     const body = JSON.stringify({ task: 'T0', because: 'we are related' });

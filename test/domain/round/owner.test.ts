@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
 import { RoundPolicy } from '../../../contracts/round.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
-import { Memory } from '../memory.ts';
 import { company } from '../selection/company.ts';
 
 const NOW = Date.parse('2027-01-04T09:00:00+08:00');
