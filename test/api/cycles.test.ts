@@ -24,12 +24,12 @@ import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
 import { canonicalPlan } from '../../domain/planning/canonical.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { START } from '../harness/start.ts';
 import { datesFrom, levels, TRAINERS, yearCompany } from '../journeys/year.ts';
 import { CycleCourse } from './cycle-course.ts';
 import { apiOf, ask, type Reply, request, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
 
-const START = Date.parse('2026-11-02T09:00:00+08:00');
 const PATH = '/api/cycles/plan-2027';
 
 // One story, told in order: each test goes on where the one before has stopped.
@@ -81,6 +81,7 @@ describe('a training-plan cycle over HTTP', () => {
     return reply.text.replace(/^\uFEFF/, '');
   }
 
+  const validUntil = new Date(START + 400 * 86_400_000).toISOString().slice(0, 10);
   const terms = () => cycleTerms({ ...datesFrom(START), selfRating: true });
 
   test('the timetable and the messages are shown before the start', async () => {
@@ -141,7 +142,7 @@ describe('a training-plan cycle over HTTP', () => {
     expect(await table('courses')).toBe(courses);
     expect((await upload('quotes?name=quotes.csv', 'quote_id\n')).json.detail).toMatch(/has no column provider/);
     const quotes = 'quote_id,provider,course_id,run_cost,seat_cost,max_seats,valid_until,rating\n';
-    expectAccepted(await upload('quotes?name=quotes.csv', `${quotes}Q-1,某学院,C-WELD,9000,0,12,2028-01-01,4.5\n`));
+    expectAccepted(await upload('quotes?name=quotes.csv', `${quotes}Q-1,某学院,C-WELD,9000,0,12,${validUntil},4.5\n`));
     expect((await seen(CatalogueView, 'D2-2', '/catalogue')).quotes).toEqual([]);
     expect((await seen(CatalogueView, 'OPS', '/catalogue')).quotes).toMatchObject([{ provider: '某学院' }]);
     const people = await table('people');

@@ -4,6 +4,7 @@ import type { Api, ApiParts } from '../../api/parts.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import { Clock } from '../../db/clock.ts';
 import type { TestDatabase } from '../harness/database.ts';
+import { clock } from '../harness/start.ts';
 
 export const DAY = 86_400_000;
 const label = (en: string) => ({ en, 'zh-CN': en });
@@ -20,11 +21,10 @@ export async function apiOf(
   under: Under,
   { devTokens = true, now }: { devTokens?: boolean; now?: () => number } = {},
 ): Promise<TestApi> {
-  const clock = new Clock();
-  if (now) clock.now = now;
+  const told = now ? Object.assign(new Clock(), { now }) : clock;
   const app = await buildApi({
     ...under.database,
-    clock,
+    clock: told,
     gateway: under.gateway,
     operations: new Set(['OPS']),
     devTokens,
@@ -76,7 +76,7 @@ export function ask(
   });
 }
 
-export function reviewSpec(due = Date.now() + 7 * DAY): RoundSpec {
+export function reviewSpec(due = clock.now() + 7 * DAY): RoundSpec {
   return {
     owner: null,
     purpose: 'review',

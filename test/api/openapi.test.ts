@@ -13,9 +13,9 @@ import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
 import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
 import { ROUND_COMMANDS } from '../../contracts/round.ts';
 import { SELECTION_COMMANDS } from '../../contracts/selection.ts';
-import { Clock } from '../../db/clock.ts';
 import { connect } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
+import { clock } from '../harness/start.ts';
 
 // Nothing is asked of the database to describe the paths.
 const pool = connect('postgresql://127.0.0.1:1/nothing');
@@ -24,7 +24,7 @@ const api = () =>
   buildApi({
     pool,
     keys: new KeyRing(pool, randomBytes(32).toString('base64')),
-    clock: new Clock(),
+    clock,
     gateway: { send: () => Promise.reject(new Error('nothing is sent')) },
     operations: new Set(),
     devTokens: false,

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { START } from '../harness/start.ts';
 import { datesFrom, levels, yearCompany } from '../journeys/year.ts';
 import { CycleCourse } from './cycle-course.ts';
 import { apiOf, ask, countingQueries, openRound, reviewSpec, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
 import { Course, company, MEASURES, TERMS } from './selection-course.ts';
-
-const START = Date.parse('2027-01-04T09:00:00+08:00');
 
 describe('how often a view asks the database', () => {
   let database: TestDatabase;

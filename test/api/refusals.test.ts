@@ -3,6 +3,7 @@ import { PROBLEMS, type ProblemCode } from '../../contracts/problems.ts';
 import { connect } from '../../db/connection.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { clock } from '../harness/start.ts';
 import { apiOf, ask, DAY, ledgerCount, openRound, type Reply, request, reviewSpec, type TestApi } from './harness.ts';
 
 const TASK = '/api/rounds/review/tasks/T';
@@ -110,7 +111,7 @@ describe('what the API refuses', () => {
     [
       'a date that has passed',
       () =>
-        ask(api, 'OPS', 'POST', '/api/rounds/review/extend', { tasks: 'all', due: Date.now() - DAY, reason: 'Late' }),
+        ask(api, 'OPS', 'POST', '/api/rounds/review/extend', { tasks: 'all', due: clock.now() - DAY, reason: 'Late' }),
       'wrong-date',
       /has passed/,
     ],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { clock } from '../harness/start.ts';
 import { apiOf, ask, DAY, openRound, reviewSpec, type TestApi } from './harness.ts';
 
 describe('rounds over HTTP', () => {
@@ -70,7 +71,7 @@ describe('rounds over HTTP', () => {
       { id: 'T', assignee: 'P2' },
       { id: 'U', assignee: 'P3' },
     ]);
-    const due = Date.now() + 30 * DAY;
+    const due = clock.now() + 30 * DAY;
     const command = (type: string, body: object) => ask(api, 'OPS', 'POST', `/api/rounds/third/${type}`, body);
     expect((await command('extend', { tasks: 'all', due, reason: 'A holiday' })).status).toBe(200);
     expect((await command('reassign', { tasks: ['T'], to: 'P4', reason: 'On leave' })).status).toBe(200);
@@ -166,7 +167,7 @@ describe('rounds over HTTP', () => {
   });
 
   test('late tasks come first and say so', async () => {
-    await openRound(api, 'fourth', [{ id: 'late', assignee: 'P5' }], reviewSpec(Date.now() - DAY));
+    await openRound(api, 'fourth', [{ id: 'late', assignee: 'P5' }], reviewSpec(clock.now() - DAY));
     await openRound(api, 'fifth', [{ id: 'soon', assignee: 'P5' }]);
     const { tasks } = (await ask(api, 'P5', 'GET', '/api/me/tasks')).json;
     expect(tasks).toMatchObject([

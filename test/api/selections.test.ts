@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { START } from '../harness/start.ts';
 import { apiOf, ask, type Reply, request, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
 import { Course, company, MEASURES, TERMS } from './selection-course.ts';
 
-const START = Date.parse('2027-01-04T09:00:00+08:00');
 const PATH = '/api/selections/trainers';
 
 // One story, told in order: each test goes on where the one before has stopped.

@@ -11,10 +11,10 @@ import { apiOf, type TestApi } from '../api/harness.ts';
 import { Procedure } from '../api/procedure.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { START } from '../harness/start.ts';
 import { datesFrom, TRAINERS, yearCompany } from '../journeys/year.ts';
 import { rostrum } from './terminal.ts';
 
-const START = Date.parse('2026-11-02T09:00:00+08:00');
 const TERMS = JSON.stringify(cycleTerms(datesFrom(START)));
 
 // One story, told in order: each test goes on where the one before has stopped.

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
+import { stamp } from '../../db/connection.ts';
 import { apiOf, type TestApi } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { clock } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 import { type Around, rostrum } from './terminal.ts';
 
@@ -32,7 +34,7 @@ describe('the command line on a running installation', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'rostrum-test-cli-'));
     const company = JSON.stringify(smallCompany(5));
     await done(['send', 'organisation:main', 'importOrganisation', '--file', '-', '--as', 'OPS'], { stdin: company });
-    const body = JSON.stringify({ spec: reviews(Date.now() + 7 * 86_400_000), tasks: tasksFor(['P2', 'P3', 'P4']) });
+    const body = JSON.stringify({ spec: reviews(clock.now() + 7 * 86_400_000), tasks: tasksFor(['P2', 'P3', 'P4']) });
     await engine.send('round:r1', 'OPS', 'open', JSON.parse(body));
   });
   afterAll(async () => {
@@ -167,14 +169,15 @@ describe('the command line on a running installation', () => {
   });
 
   test('examines what waits in the database', async () => {
-    const sql = (text: string) => engine.database.pool.query(text);
+    const sql = (text: string, values: unknown[] = []) => engine.database.pool.query(text, values);
+    const hourAgo = [stamp(clock.now() - 3_600_000)];
     await sql(
       `insert into command (stream, id, type, actor, body, digest, received_at)
        values ('round:r1', 'stuck-one', 'close', 'P1', '{}', '', now() - interval '2 minutes')`,
     );
-    await sql("update stream set wake_at = now() - interval '1 hour' where id = 'organisation:main'");
+    await sql("update stream set wake_at = $1 where id = 'organisation:main'", hourAgo);
     await sql("update outbox set state = 'failed', error = 'the mailbox is full' where person = 'P2'");
-    await sql("update outbox set not_before = now() - interval '1 hour' where person = 'P3'");
+    await sql("update outbox set not_before = $1 where person = 'P3'", hourAgo);
     const { out } = await run(['doctor']);
     expect(out).toMatch(/^fail {2}Commands: 1 have waited for more than a minute, first in round:r1$/m);
     expect(out).toMatch(/^fail {2}Procedures: 1 were due more than a minute ago and did not move: organisation:main$/m);
@@ -190,7 +193,7 @@ describe('the command line on a running installation', () => {
 
   test('takes the fields of the form of the task', async () => {
     const weld = { key: 'weld', label: { en: 'Welding', 'zh-CN': '焊接' }, kind: 'score', min: 0, max: 7, step: 1 };
-    const spec = { ...reviews(Date.now() + 86_400_000), forms: { fitter: { fields: [{ ...weld, required: true }] } } };
+    const spec = { ...reviews(clock.now() + 86_400_000), forms: { fitter: { fields: [{ ...weld, required: true }] } } };
     const tasks = [{ id: 'T', assignee: 'P2', form: 'fitter' }];
     expect(await engine.send('round:forms', 'OPS', 'open', { spec, tasks })).toMatchObject({ accepted: true });
     const submit = (pair: string) => ['submit', 'round:forms', 'T', '--as', 'P2', '--answer', pair];

@@ -6,6 +6,7 @@ import { headsOf } from '../../db/ledger.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { clock } from '../harness/start.ts';
 import { tellStory } from '../harness/story.ts';
 
 describe('the ledger', () => {
@@ -27,7 +28,7 @@ describe('the ledger', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const door = new Door(database);
-    await tellStory(door, Date.now());
+    await tellStory(door, clock.now());
     expect(door.complaints).toEqual([]);
     events = Number((await sql('select count(*) from ledger')).rows[0].count);
   });

@@ -9,6 +9,7 @@ import { processOf } from '../../domain/kinds.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { clock } from '../harness/start.ts';
 
 const label = (en: string) => ({ en, 'zh-CN': en });
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ describe('what was written by an older version', () => {
       title: label('Confirm'),
       form: { fields: [{ key: 'yes', label: label('Yes?'), kind: 'flag', required: true }] },
       policy: RoundPolicy.parse({}),
-      due: Date.now() + 7 * DAY,
+      due: clock.now() + 7 * DAY,
       minutes: 5,
     };
     const list = Array.from({ length: tasks }, (_, i) => ({ id: `T${i}`, assignee: 'P2' }));

@@ -3,6 +3,7 @@ import { ORGANISATION } from '../../contracts/ids.ts';
 import { MOST_TASKS, RoundPolicy } from '../../contracts/round.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { clock } from '../harness/start.ts';
 
 const DAY = 86_400_000;
 const PEOPLE = 500;
@@ -28,7 +29,7 @@ describe('a round of twenty thousand tasks', () => {
           fields: [{ key: 'level', label: label('Level'), kind: 'score', required: true, min: 0, max: 7, step: 0.5 }],
         },
         policy: RoundPolicy.parse({ ladder: [{ offset: '-1d', to: 'assignee' }] }),
-        due: Date.now() + 14 * DAY,
+        due: clock.now() + 14 * DAY,
         minutes: 2,
       },
       tasks: Array.from({ length: tasks }, (_, i) => ({ id: `T${i}`, assignee: assignee(i), about: `E${i % 2000}` })),
@@ -49,7 +50,7 @@ describe('a round of twenty thousand tasks', () => {
       ),
     );
     expect(answers.every((a) => a.accepted)).toBe(true);
-    const due = Date.now() + 30 * DAY;
+    const due = clock.now() + 30 * DAY;
     await engine.send(stream, 'P1', 'extend', { tasks: 'all', due, reason: 'audit' });
     expect(
       await count(

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import { Clock } from '../../db/clock.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { recover } from '../../gateway/recover.ts';
@@ -15,6 +14,7 @@ import { bundleNow } from '../../workers/bundle.ts';
 import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { clock } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -28,7 +28,7 @@ async function emptyEngine(database: TestDatabase, bundle: Awaited<ReturnType<ty
     NativeConnection.connect({ address: server.address }),
   ]);
   const client = new Client({ connection });
-  const parts = { ...database, clock: new Clock(), complain: () => undefined };
+  const parts = { ...database, clock, complain: () => undefined };
   const worker = await createEngineWorker(native, 'default', bundle, parts);
   const running = worker.run();
   const gateway = new Gateway({ client, pool: database.pool });
@@ -57,7 +57,7 @@ describe('after the Temporal server has lost everything', () => {
     [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
     engine = await emptyEngine(database, bundle);
     await engine.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(5), 'import-01');
-    const spec = reviews(Date.now() + 7 * 86_400_000);
+    const spec = reviews(clock.now() + 7 * 86_400_000);
     await engine.send(round, 'P1', 'open', { spec, tasks: tasksFor(['P2', 'P3']) }, 'open-lost');
     await engine.send('round:over', 'P1', 'open', { spec, tasks: tasksFor(['P2']) }, 'open-over');
     await engine.send('round:over', 'P1', 'close', { reason: 'not needed any more' }, 'close-over');

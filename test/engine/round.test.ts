@@ -3,6 +3,7 @@ import { ORGANISATION } from '../../contracts/ids.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { clock } from '../harness/start.ts';
 
 const DAY = 86_400_000;
 const label = (en: string) => ({ en, 'zh-CN': en });
@@ -43,7 +44,7 @@ describe('a round on the engine', () => {
       aboutPerson: 'P5',
       due: null,
     }));
-    const opened = await engine.send(stream, 'P1', 'open', { spec: reviewSpec(Date.now() + 7 * DAY), tasks });
+    const opened = await engine.send(stream, 'P1', 'open', { spec: reviewSpec(clock.now() + 7 * DAY), tasks });
     expect(opened).toMatchObject({ accepted: true });
     const answers = await Promise.all(
       tasks.map((t, i) =>
@@ -67,7 +68,7 @@ describe('a round on the engine', () => {
       { id: 'T1', assignee: 'P2', about: 'A', aboutPerson: null, due: null },
       { id: 'T2', assignee: 'P3', about: 'A', aboutPerson: null, due: null },
     ];
-    await engine.send(stream, 'P1', 'open', { spec: reviewSpec(Date.now() + 7 * DAY), tasks });
+    await engine.send(stream, 'P1', 'open', { spec: reviewSpec(clock.now() + 7 * DAY), tasks });
     const first = await engine.send(stream, 'P2', 'submit', { task: 'T1', answer: { score: 3 } }, 'the-same-id');
     const again = await engine.send(stream, 'P2', 'submit', { task: 'T1', answer: { score: 9 } }, 'the-same-id');
     expect(first.accepted && again.accepted).toBe(true);

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
+import { START } from '../harness/start.ts';
 import type { OpenTask } from '../journeys/journey.ts';
-import { OPERATOR, yearCompany } from '../journeys/year.ts';
+import { day, OPERATOR, yearCompany } from '../journeys/year.ts';
 import type { CycleWorld } from './cycle-world.ts';
 
 /** A step that somebody, or time, takes; the numbers choose among what there is when it is taken. */
@@ -37,7 +38,7 @@ const UNWELCOME: Readonly<Record<string, readonly object[]>> = {
     { answer: 'delegate', delegate: ['D2-3'] },
     { answer: 'maybe' },
   ],
-  'cycle-talks': [{ held: '2027-01-20' }],
+  'cycle-talks': [{ held: day(START) }],
   'cycle-signatures': [{ agrees: false, comment: reason }],
   'cycle-needs': [
     { answer: 'nil', reason },
@@ -103,17 +104,20 @@ const stated: Body = (_state, n) => ({
   must: n % 6 === 0,
 });
 
+/** For a course that no plan has. */
+const SUMMER = [day(START + 150 * 86_400_000)];
+
 const change: Body = (state, n) => {
   const line = lineOf(state, n);
   const offering = line?.id ?? 'O-001';
   const changes = [
-    { kind: 'move', offering, days: later(line?.days ?? ['2027-06-01'], n), room: line?.room ?? null },
+    { kind: 'move', offering, days: later(line?.days ?? SUMMER, n), room: line?.room ?? null },
     { kind: 'trainer', offering, trainer: n % 2 ? 'D3-3' : 'D4-3' },
     { kind: 'seats', offering, seats: (n % 14) + 1 },
     { kind: 'participants', offering, add: [pick(PEOPLE, n)!], remove: n % 3 ? [] : ['D2-2'] },
     { kind: 'cancel', offering },
     { kind: 'budget', line: 'general', amount: n * 1000 },
-    { kind: 'add', planned: { ...(line ?? {}), id: 'O-001', days: later(line?.days ?? ['2027-06-01'], n) } },
+    { kind: 'add', planned: { ...(line ?? {}), id: 'O-001', days: later(line?.days ?? SUMMER, n) } },
   ];
   return { change: pick(changes, n), emergency: n % 3 === 0, reason };
 };

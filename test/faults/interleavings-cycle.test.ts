@@ -8,13 +8,13 @@ import { capacity, seated } from '../../domain/offering/seats.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { START } from '../harness/start.ts';
 import { yearCompany } from '../journeys/year.ts';
 import { cycleIllegality } from './cycle-legal.ts';
 import { move, take } from './cycle-moves.ts';
 import { CycleWorld } from './cycle-world.ts';
 import { type WorkerDoor, workerDoor } from './workers.ts';
 
-const START = Date.parse('2027-01-04T02:00:00Z');
 const stage = fc.constantFrom('mobilisation', 'ratings', 'needs', 'compiling', 'approval', 'execution', 'execution');
 
 describe('whatever happens to a cycle and to its offerings, on two workers', () => {

@@ -10,13 +10,13 @@ import type { Recorded } from '../../domain/process.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { START } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 import { illegality } from './legal.ts';
 import { type WorkerDoor, workerDoor } from './workers.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const START = Date.parse('2027-03-01T02:00:00Z');
 const reason = 'for a reason';
 const comment = reviews(START).form.fields[1]!;
 

@@ -4,10 +4,10 @@ import { storeCommands } from '../../db/commands.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { START } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 import { type WorkerDoor, workerDoor } from './workers.ts';
 
-const START = Date.parse('2027-03-01T02:00:00Z');
 /** More than a worker has connections. */
 const ROUNDS: readonly StreamId[] = Array.from({ length: 20 }, (_, i) => `round:r${i}` as const);
 

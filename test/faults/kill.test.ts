@@ -13,6 +13,7 @@ import { freePort } from '../../stack/ports.ts';
 import { startTemporal, type Temporal } from '../../stack/temporal.ts';
 import { smallCompany } from '../harness/company.ts';
 import { DurableDatabase } from '../harness/durable.ts';
+import { clock } from '../harness/start.ts';
 import { reviews } from '../harness/story.ts';
 import { WorkerProcess } from '../harness/worker-process.ts';
 
@@ -79,7 +80,7 @@ describe('a review round of 900 assessments while its worker and its database ar
   test('loses nothing and doubles nothing', async () => {
     const company = smallCompany(1 + REVIEWERS + APPLICATIONS);
     await untilAnswered(ORGANISATION, { id: 'import-01', actor: 'system', type: 'importOrganisation', body: company });
-    const body = { spec: reviews(Date.now() + 7 * 86_400_000), tasks: TASKS };
+    const body = { spec: reviews(clock.now() + 7 * 86_400_000), tasks: TASKS };
     await untilAnswered(ROUND, { id: 'open-0001', actor: 'P1', type: 'open', body });
 
     const acknowledged: string[] = [];

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setClock } from '../../db/clock.ts';
 import { connect, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { migrate } from '../../db/migrate.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startPostgres } from '../../stack/postgres.ts';
+import { clock } from './start.ts';
 
 export interface TestDatabase {
   readonly url: string;
@@ -22,6 +24,7 @@ export async function testDatabase({ durable = false } = {}): Promise<TestDataba
   const postgres = await startPostgres({ dataDir, port: await freePort(), ephemeral: !durable });
   const pool = connect(postgres.url);
   await migrate(pool);
+  await setClock(pool, clock);
   const masterKey = randomBytes(32).toString('base64');
   return {
     url: postgres.url,

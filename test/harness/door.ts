@@ -6,6 +6,7 @@ import { Clock } from '../../db/clock.ts';
 import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
 import { engineOf } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from './database.ts';
+import { clock } from './start.ts';
 
 /** The one door without Temporal before it: for tests of what the database holds. */
 export class Door {
@@ -19,8 +20,8 @@ export class Door {
     this.#advance = makeAdvance(database.pool, engineOf({ ...database, clock: new Clock(), complain }));
   }
 
-  /** Sends one command; `now` is the workflow's time. */
-  async send(stream: StreamId, actor: string, type: string, body: unknown, now = Date.now()): Promise<Outcome> {
+  /** Sends one command; `now` is procedure time. */
+  async send(stream: StreamId, actor: string, type: string, body: unknown, now = clock.now()): Promise<Outcome> {
     const id = randomUUID();
     const { refs } = await storeCommands(this.#database.pool, stream, [{ id, actor, type, body }]);
     await this.#advance(stream, { now, commands: refs });
@@ -29,7 +30,7 @@ export class Door {
 
   /** Hands over commands that are stored already. */
   async decide(stream: StreamId, ...refs: CommandRef[]): Promise<void> {
-    await this.#advance(stream, { now: Date.now(), commands: refs });
+    await this.#advance(stream, { now: clock.now(), commands: refs });
   }
 
   /** Lets time act in a stream. */

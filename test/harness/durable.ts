@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { setClock } from '../../db/clock.ts';
 import { connect, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { migrate } from '../../db/migrate.ts';
 import { freePort } from '../../stack/ports.ts';
 import { type Postgres, startPostgres } from '../../stack/postgres.ts';
 import type { TestDatabase } from './database.ts';
+import { clock } from './start.ts';
 
 /** A PostgreSQL that flushes every commit to the disk, for tests that kill it. */
 export class DurableDatabase implements TestDatabase {
@@ -35,6 +37,7 @@ export class DurableDatabase implements TestDatabase {
     const port = await freePort();
     const database = new DurableDatabase(folder, port, await startPostgres({ dataDir: folder, port }));
     await migrate(database.pool);
+    await setClock(database.pool, clock);
     return database;
   }
 

@@ -8,7 +8,6 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle }
 import { makeWork } from '../../activities/work/index.ts';
 import { WORK_QUEUE } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import { Clock } from '../../db/clock.ts';
 import type { Outcome } from '../../db/commands.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
@@ -17,6 +16,7 @@ import { timeSkippingBinary } from '../../stack/temporal-binary.ts';
 import { bundleNow } from '../../workers/bundle.ts';
 import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { clock } from './start.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -64,12 +64,12 @@ export class TestEngine {
     return this.gateway.send(stream, { id, actor, type, body });
   }
 
-  /** The time of the server, which is not the machine's when it skips. */
-  now(): Promise<number> {
-    return this.#server.now();
+  /** Procedure time by the clock of the server, which runs ahead of the machine's when it skips. */
+  async now(): Promise<number> {
+    return clock.toProcedure(await this.#server.now());
   }
 
-  /** Lets time pass, on a server that skips it, until an instant; what falls due on the way happens. */
+  /** Lets time pass, on a server that skips it, until an instant of procedure time; what falls due on the way happens. */
   async skipTo(instant: number): Promise<void> {
     const ms = instant - (await this.now());
     if (ms <= 0) throw new Error(`${new Date(instant).toISOString()} has passed already.`);
@@ -97,13 +97,13 @@ export class TestEngine {
   async #startWorker(): Promise<RunningWorker> {
     const worker = await createEngineWorker(this.#server.native, 'default', await bundle(), {
       ...this.database,
-      clock: new Clock(),
+      clock,
       complain: (what, about) => void this.complaints.push(`${what} ${JSON.stringify(about)}`),
     });
     const slow = await Worker.create({
       connection: this.#server.native,
       taskQueue: WORK_QUEUE,
-      activities: makeWork({ ...this.database, clock: new Clock() }),
+      activities: makeWork({ ...this.database, clock }),
     });
     return { workers: [worker, slow], ended: Promise.all([worker.run(), slow.run()]) };
   }

@@ -4,10 +4,10 @@ import type { Stage } from '../../contracts/selection/terms.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import type { TestDatabase } from './database.ts';
 import { Run, type RunTask } from './run.ts';
+import { START } from './start.ts';
 
 /** Five days of the procedure in each second: nothing is skipped, and nobody has to wait for long. */
 const SCALE = 5 * 86_400;
-const START = Date.parse('2027-01-04T09:00:00+08:00');
 
 /** What only ends by its date is short, what ends with the last answer has time enough for the slowest machine. */
 const TIMETABLE = {

@@ -5,10 +5,10 @@ import { cycleTerms } from '../domain/cycle/run.ts';
 import { datesFrom, HABITS, OPERATOR, type Terms, trainersFor, yearCompany } from '../journeys/year.ts';
 import type { TestDatabase } from './database.ts';
 import { Run } from './run.ts';
+import { START } from './start.ts';
 
 /** Fifteen days of the procedure in each second. */
 const SCALE = 15 * 86_400;
-const START = Date.parse('2027-01-04T09:00:00+08:00');
 
 const DAY = 86_400_000;
 

@@ -5,8 +5,11 @@ import { StreamReader } from '../../db/read/stream-reader.ts';
 import { apiOf, ask, type TestApi } from '../api/harness.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import type { TestEngine } from '../harness/engine.ts';
+import { START } from '../harness/start.ts';
 import { letters } from './letters.ts';
-import { HABITS, type Habit, OPERATOR, Year } from './year.ts';
+import { day, HABITS, type Habit, OPERATOR, Year } from './year.ts';
+
+const DAY = 86_400_000;
 
 /** Four seats and no more, three of which have to be taken. */
 const COURSES = (cycleTerms() as { courses: { id: string }[] }).courses
@@ -28,10 +31,10 @@ describe('courses that do not go as planned, and what the next cycle makes of it
   /** To the safety course only D2-2 comes, to the welding course D2-2 does not; there D2-4 is missing and D3-2 learns little. */
   const habits: Record<string, Habit> = {
     'cycle-talks': async () => ({
-      held: '2027-01-20',
+      held: day(START),
       element1: 'coaching',
       means1: 'coaching',
-      until1: '2029-09-30',
+      until1: day(START + 1000 * DAY),
       goal1: 'Leads the early shift.',
     }),
     'offering-seats': async ({ assignee, round }, story) => {

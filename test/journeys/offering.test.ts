@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeLookup } from '../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import { Clock } from '../../db/clock.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { Rendered } from '../../notices/layout.ts';
@@ -9,6 +8,7 @@ import { renderUnchecked } from '../../notices/notice.ts';
 import { terms } from '../domain/offering/scenario.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { clock } from '../harness/start.ts';
 
 const DAY = 86_400_000;
 const STREAM: StreamId = 'offering:plan.O-001';
@@ -100,7 +100,7 @@ test('a course runs on the real engine from the invitations to the last follow-u
 
 test('every letter of it can be written from what the database holds', async () => {
   const { pool, keys } = engine.database;
-  const lookup = makeLookup({ pool, keys, clock: new Clock() });
+  const lookup = makeLookup({ pool, keys, clock });
   const { rows } = await pool.query<ClaimedMessage>(
     `select id, key, stream, person, template, about, not_before as "notBefore", 0 as finished from outbox
      where template like 'offering.%' order by id`,

@@ -7,6 +7,7 @@ import { fieldKeyOf } from '../../domain/gaps/field-key.ts';
 import { company } from '../api/selection-course.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import type { TestEngine } from '../harness/engine.ts';
+import { START } from '../harness/start.ts';
 import { type Habit as HabitOf, Journey } from './journey.ts';
 
 /** What people look up before they answer. */
@@ -122,7 +123,8 @@ async function startedIn(story: Story): Promise<Started[]> {
   return (await story.events('OfferingStarted')).map((e) => e.body as never);
 }
 
-const day = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
+/** The day of an instant, as dates of courses and plans are written. */
+export const day = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
 const DAY = 86_400_000;
 
 /** A plan for the half year that begins in four months; its execution ends after the last follow-up. */
@@ -161,10 +163,10 @@ export const HABITS: Record<string, Habit> = {
   'cycle-mobilisation': async () => ({ answer: 'accept' }),
   'cycle-ratings': async ({ aboutPerson }) => levels(aboutPerson),
   'cycle-talks': async () => ({
-    held: '2027-01-20',
+    held: day(START),
     element1: 'welding',
     means1: 'course',
-    until1: '2027-09-30',
+    until1: day(START + 270 * DAY),
     goal1: 'Welds alone.',
   }),
   'cycle-signatures': async () => ({ agrees: true }),

@@ -4,6 +4,7 @@ import { ORGANISATION } from '../../../contracts/ids.ts';
 import { KEPT, PROJECTIONS } from '../../../db/projections/tables.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';
 import { Door } from '../../harness/door.ts';
+import { clock } from '../../harness/start.ts';
 import { tellStory } from '../../harness/story.ts';
 
 describe('projections', () => {
@@ -15,7 +16,7 @@ describe('projections', () => {
   beforeAll(async () => {
     database = await testDatabase();
     door = new Door(database);
-    await tellStory(door, Date.now());
+    await tellStory(door, clock.now());
   });
   afterAll(() => database.stop());
 
