@@ -6,6 +6,7 @@ import { countingQueries } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { clock } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
 const DAY = 86_400_000;
@@ -23,7 +24,7 @@ describe('whoever reads streams for views', () => {
   afterAll(() => database.stop());
 
   const open = (round: StreamId) =>
-    door.send(round, 'P1', 'open', { spec: reviews(Date.now() + 7 * DAY), tasks: tasksFor(['P2', 'P3']) });
+    door.send(round, 'P1', 'open', { spec: reviews(clock.now() + 7 * DAY), tasks: tasksFor(['P2', 'P3']) });
   const submit = (round: StreamId, person: string, score = 7) =>
     door.send(round, person, 'submit', { task: `A.${person}`, answer: { score } });
   const counting = <T>(work: () => Promise<T>) => countingQueries({ database }, work);
