@@ -2,14 +2,19 @@
 import { bearerOf } from './company.mjs';
 
 /** Sends JSON as a person and returns the JSON of the answer; anything but a success throws the API's own sentence. */
-export async function postAs(person, url, body) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: bearerOf(person) },
-    body: JSON.stringify(body),
-  });
+export function postAs(person, url, body) {
+  return asked(person, 'POST', url, { 'content-type': 'application/json' }, JSON.stringify(body));
+}
+
+/** Looks as a person and returns the JSON of the answer; anything but a success throws the API's own sentence. */
+export function getAs(person, url) {
+  return asked(person, 'GET', url, {});
+}
+
+async function asked(person, method, url, headers, body) {
+  const response = await fetch(url, { method, headers: { ...headers, authorization: bearerOf(person) }, body });
   const text = await response.text();
-  if (!response.ok) throw new Error(`POST ${url} was answered ${response.status}: ${text}`);
+  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text}`);
   return text ? JSON.parse(text) : undefined;
 }
 

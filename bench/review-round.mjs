@@ -1,5 +1,5 @@
-// A review round as Rostrum has it: its terms, its paths, and what its tables say about it.
-import { postAs } from './client.mjs';
+// A review round as Rostrum has it: its terms, its paths, and what its views and tables say about it.
+import { getAs, postAs } from './client.mjs';
 import { bearerOf, OPERATOR, personOf } from './company.mjs';
 
 const both = (text) => ({ en: text, 'zh-CN': text });
@@ -56,17 +56,21 @@ export async function reviewersPending({ one }, id) {
   return one(text, [`round:${id}`]);
 }
 
-/** True once the ranked list of that many applications is stored. */
-export async function isRanked({ one }, id, applications) {
-  return (await one('select count(*)::int from standing where round = $1', [`round:${id}`])) === applications;
+/** True once the round has settled and its ranked list holds that many applications. */
+export async function isRanked(origin, id, applications) {
+  const { state, standing } = await standingSeen(origin, id);
+  return state === 'settled' && standing.length === applications;
 }
 
-/** The stored list: best first, equal means by number. */
-export async function standingOf({ rows }, id) {
-  const text = `select place as rank, about::int as application, mean::float8 as mean from standing where round = $1
-                order by place, about::int`;
-  return rows(text, [`round:${id}`]);
+/** The ranked list as operations see it: best first, equal means by number. */
+export async function standingOf(origin, id) {
+  const { standing } = await standingSeen(origin, id);
+  return standing
+    .map(({ place, about, mean }) => ({ rank: place, application: Number(about), mean }))
+    .sort((a, b) => a.rank - b.rank || a.application - b.application);
 }
+
+const standingSeen = (origin, id) => getAs(OPERATOR, `${origin}/api/rounds/${id}/standing`);
 
 /** How many events of each type the round's ledger holds. */
 export async function ledgerCounts({ rows }, id) {

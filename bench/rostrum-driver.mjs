@@ -43,8 +43,8 @@ export async function start() {
       await until(async () => (await armedAt(watch, round.round, round.remindAt)) === pending, 'reminders moved');
     },
     armed: (round) => remindersKept(watch, round.round, planned.get(round.round)),
-    ranked: (round) => until(() => isRanked(watch, round.round, round.A), 'the ranked list'),
-    ranking: (round) => standingOf(watch, round.round),
+    ranked: (round) => until(() => isRanked(origin, round.round, round.A), 'the ranked list'),
+    ranking: (round) => standingOf(origin, round.round),
     rows: () => tableSizes(watch),
     stop: stack.stop,
   };
@@ -86,7 +86,7 @@ async function storeBytes(dataDir) {
 
 async function tableSizes({ one }) {
   const sizes = {};
-  for (const table of ['ledger', 'command', 'task', 'standing', 'outbox']) {
+  for (const table of ['ledger', 'command', 'task', 'agenda', 'outbox']) {
     sizes[table] = await one(`select count(*)::int from ${table}`);
   }
   return sizes;

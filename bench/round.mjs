@@ -120,12 +120,12 @@ async function playRound({ origin, watch, pids }, { id, applications, reviewers,
   say(`${id}: moved by a day; the other ${submissions.length - half} answers.`);
   const second = await send(submissions.slice(half));
   const lastAck = performance.now();
-  await until(() => isRanked(watch, id, applications), 'the ranked list');
+  await until(() => isRanked(origin, id, applications), 'the ranked list');
   const rankMs = since(lastAck);
   const totalMs = since(began);
   const meter = stopMeter();
 
-  await check(watch, id, submissions);
+  await check({ origin, watch }, id, submissions);
   return {
     openMs,
     moveMs,
@@ -142,14 +142,14 @@ async function demandArmed(watch, id, instant) {
   demandEqual('reviewers with a reminder armed', await armedAt(watch, id, instant), await reviewersPending(watch, id));
 }
 
-/** The stored list is the one computed aside, and the ledger holds exactly the round's story. */
-async function check(watch, id, submissions) {
-  const stored = await standingOf(watch, id);
+/** The list is the one computed aside, and the ledger holds exactly the round's story. */
+async function check({ origin, watch }, id, submissions) {
+  const shown = await standingOf(origin, id);
   const expected = expectedStanding(submissions);
-  demandEqual('applications ranked', stored.length, expected.length);
+  demandEqual('applications ranked', shown.length, expected.length);
   for (const [i, { application, mean }] of expected.entries()) {
-    demandEqual(`application at place ${i + 1}`, stored[i].application, application);
-    if (Math.abs(stored[i].mean - mean) > 1e-9) demandEqual(`mean of application ${application}`, stored[i].mean, mean);
+    demandEqual(`application at place ${i + 1}`, shown[i].application, application);
+    if (Math.abs(shown[i].mean - mean) > 1e-9) demandEqual(`mean of application ${application}`, shown[i].mean, mean);
   }
   demandEqual('events in the ledger', await ledgerCounts(watch, id), {
     RoundOpened: 1,

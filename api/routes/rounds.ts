@@ -3,11 +3,20 @@ import { Answer } from '../../contracts/form.ts';
 import { PersonId } from '../../contracts/ids.ts';
 import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskId, TaskSpec } from '../../contracts/round.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
-import { DraftSaved, RoundList, RoundView, TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
+import {
+  DraftSaved,
+  RoundList,
+  RoundStanding,
+  RoundView,
+  TaskPage,
+  TaskStateName,
+  TaskView,
+} from '../../contracts/views/round.ts';
 import { draftStanding, saveDraft } from '../../db/drafts.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
 import { taskPage, taskView } from '../../db/views/tasks.ts';
+import { standingOf } from '../../domain/round/standing.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { ROUND_DOORS } from '../permissions.ts';
@@ -25,6 +34,7 @@ const ofTask = z.object({ id: PathId, task: TaskId });
 export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
   opening(app, parts, roles);
   views(app, parts, roles);
+  standing(app, roles, reader);
   tasks(app, parts, roles, reader);
   drafts(app, parts, streams);
   commandRoutes(app, parts, roles, streams, {
@@ -107,6 +117,28 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
       // A round that is none of the asker's business looks like one that is not there.
       if (!round) throw notFoundStream(id);
       return round;
+    },
+  );
+}
+
+function standing(app: Api, roles: Roles, reader: StreamReader): void {
+  app.get(
+    '/api/rounds/:id/standing',
+    {
+      schema: {
+        tags,
+        summary: 'How the subjects of a round stand by the plain mean of the field that its policy tallies, best first',
+        description: 'For operations. It decides nothing, and is provisional until the round has settled.',
+        params: ofRound,
+        response: { 200: RoundStanding, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async ({ person, params }) => {
+      roles.demandOperations(person, 'see how the subjects of a round stand');
+      const id = streamOf('round', params.id);
+      const round = (await reader.rounds([id])).get(id);
+      if (!round || round.phase === 'unopened') throw notFoundStream(id);
+      return { id, state: round.phase, standing: standingOf(round) };
     },
   );
 }

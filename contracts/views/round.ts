@@ -31,6 +31,23 @@ export type RoundView = z.infer<typeof RoundView>;
 
 export const RoundList = z.object({ rounds: z.array(RoundView) }).meta({ id: 'RoundList' });
 
+/** How a round's subjects stand by the field that its policy tallies. */
+export const RoundStanding = z
+  .object({
+    id: z.string(),
+    state: z.enum(['open', 'held', 'settled']),
+    standing: z.array(
+      z.object({
+        place: z.number().int().describe('1 for the best; equal means share a place and the next one is skipped'),
+        about: z.string(),
+        mean: z.number(),
+        answers: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'RoundStanding' });
+export type RoundStanding = z.infer<typeof RoundStanding>;
+
 /** A task as operations see it in a list. */
 export const TaskLine = z.object({
   id: z.string(),

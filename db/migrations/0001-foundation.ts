@@ -192,50 +192,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       rung int not null,
       primary key (stream, person)
     )`.execute(db);
-  await sql`
-    create table standing (
-      round text not null,
-      place int not null,
-      about text not null,
-      mean numeric not null,
-      answers int not null,
-      primary key (round, about)
-    )`.execute(db);
 
   await sql`
     create table selection (
       stream text primary key,
       title text not null,
       stage text not null,
-      terms json not null,
-      timetable json not null,
-      measures_version int not null default 0,
       paused boolean not null default false,
       closed boolean not null default false
-    )`.execute(db);
-  await sql`
-    create table application (
-      selection text not null,
-      id text not null,
-      person text not null,
-      state text not null,
-      submitted_at timestamptz,
-      content json,
-      manager_answer text,
-      eligibility json,
-      outcome text,
-      feedback json,
-      primary key (selection, id)
-    )`.execute(db);
-  await sql`create index application_person on application (person)`.execute(db);
-  await sql`
-    create table ranking (
-      selection text not null,
-      number int not null,
-      digest text not null,
-      bytes text not null,
-      recorded_at timestamptz not null,
-      primary key (selection, number)
     )`.execute(db);
   await sql`
     create table cycle (

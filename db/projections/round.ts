@@ -2,14 +2,13 @@ import type { Form } from '../../contracts/form.ts';
 import type { RoundEvent } from '../../contracts/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
-import { standingOf } from '../../domain/round/standing.ts';
 import { isPending, type RoundState, type Task } from '../../domain/round/state.ts';
 import { stamp } from '../connection.ts';
 import type { Writer } from './writer.ts';
 
 /**
- * Writes what events of a round have changed: the round, its tasks, the agenda of those whose plan moved, and the
- * standing when it settles. Feeding the same events twice leaves the same rows.
+ * Writes what events of a round have changed: the round, its tasks, and the agenda of those whose plan moved. Feeding
+ * the same events twice leaves the same rows.
  */
 export async function projectRound(
   state: RoundState,
@@ -84,7 +83,6 @@ export async function projectRound(
   if (reformed.size) reformTasks(writer, state, tasksOf(state, reformed));
   if (touched.size) dropDrafts(writer, state, touched);
   writeAgenda(writer, state);
-  if (events.some((e) => e.type === 'RoundSettled')) writeStanding(writer, state);
 }
 
 function tasksOf(state: RoundState, ids: ReadonlySet<string>): Task[] {
@@ -253,26 +251,6 @@ export function writeAgenda({ connection, defer }: Writer, state: RoundState): v
         armed.map((p) => p.person),
         armed.map((p) => stamp(p.plan!.at!)),
         armed.map((p) => p.plan!.rung),
-      ],
-    }),
-  );
-}
-
-function writeStanding({ connection, defer }: Writer, state: RoundState): void {
-  const lines = standingOf(state);
-  if (!lines.length) return;
-  defer(
-    connection.query({
-      name: 'write-standing',
-      text: `insert into standing (round, place, about, mean, answers)
-           select $1, * from unnest($2::int[], $3::text[], $4::numeric[], $5::int[])
-           on conflict (round, about) do update set place = excluded.place, mean = excluded.mean, answers = excluded.answers`,
-      values: [
-        state.stream,
-        lines.map((l) => l.place),
-        lines.map((l) => l.about),
-        lines.map((l) => l.mean),
-        lines.map((l) => l.answers),
       ],
     }),
   );

@@ -6,10 +6,7 @@ export const PROJECTIONS = [
   'round_form',
   'task',
   'agenda',
-  'standing',
   'selection',
-  'application',
-  'ranking',
   'cycle',
   'offering',
 ] as const;

@@ -197,19 +197,14 @@ function count(state: RoundState, id: string, answer: Readonly<Record<string, un
   const about = state.tasks.get(id)?.about;
   const value = field ? answer[field] : undefined;
   if (typeof value !== 'number' || !about) return;
-  const line = state.tally.get(about) ?? { sum: 0, answers: new Map<string, number>() };
-  line.sum += value - (line.answers.get(id) ?? 0);
-  line.answers.set(id, value);
-  state.tally.set(about, line);
+  const answers = state.tally.get(about) ?? new Map<string, number>();
+  answers.set(id, value);
+  state.tally.set(about, answers);
 }
 
 function uncount(state: RoundState, id: string): void {
   const about = state.tasks.get(id)?.about;
-  const line = about ? state.tally.get(about) : undefined;
-  const value = line?.answers.get(id);
-  if (!line || value === undefined) return;
-  line.sum -= value;
-  line.answers.delete(id);
+  if (about) state.tally.get(about)?.delete(id);
 }
 
 function desk(state: RoundState, person: string): Desk {

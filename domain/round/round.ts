@@ -9,7 +9,7 @@ import { type Desk, emptyRound, isPending, type RoundState, type Task } from './
 /** The generic process of human tasks: every time that people owe an answer. */
 export const roundProcess: Process<RoundState, RoundCommand, RoundEvent> = {
   type: 'round',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: emptyRound,
   evolve: evolveRound,
   decide: decideRound,
@@ -54,7 +54,7 @@ function statusOfRound(state: RoundState, context: Context): Status {
 interface FrozenRound extends Omit<RoundState, 'tasks' | 'desks' | 'moved' | 'vacant' | 'tally'> {
   tasks: Task[];
   vacant: string[];
-  tally: [string, number, [string, number][]][];
+  tally: [string, [string, number][]][];
 }
 
 function freezeRound(state: RoundState): FrozenRound {
@@ -63,7 +63,7 @@ function freezeRound(state: RoundState): FrozenRound {
     ...rest,
     tasks: [...state.tasks.values()],
     vacant: [...state.vacant],
-    tally: [...state.tally].map(([about, { sum, answers }]) => [about, sum, [...answers]]),
+    tally: [...state.tally].map(([about, answers]) => [about, [...answers]]),
   };
 }
 
@@ -81,7 +81,7 @@ function thawRound(frozen: unknown): RoundState {
     desks,
     moved: new Set(desks.keys()),
     vacant: new Set(f.vacant),
-    tally: new Map(f.tally.map(([about, sum, answers]) => [about, { sum, answers: new Map(answers) }])),
+    tally: new Map(f.tally.map(([about, answers]) => [about, new Map(answers)])),
   };
 }
 
@@ -93,6 +93,6 @@ function copyOfRound(state: RoundState): RoundState {
     desks: new Map([...desks].map(([person, desk]) => [person, { ...desk, open: new Set(desk.open) }])),
     vacant: new Set(vacant),
     moved: new Set(moved),
-    tally: new Map([...tally].map(([about, line]) => [about, { ...line, answers: new Map(line.answers) }])),
+    tally: new Map([...tally].map(([about, answers]) => [about, new Map(answers)])),
   };
 }

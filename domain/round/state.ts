@@ -62,8 +62,8 @@ export interface RoundState {
   readonly moved: Set<PersonId>;
   open: number;
   answers: number;
-  /** Subject to the sum and number of its answers in the field that policy.tally names. */
-  readonly tally: Map<string, { sum: number; answers: Map<string, number> }>;
+  /** Subject to task to the answer in the field that policy.tally names. */
+  readonly tally: Map<string, Map<string, number>>;
   /** Counts what the owner has to hear about; it only grows. */
   news: number;
 }

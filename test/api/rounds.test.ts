@@ -89,6 +89,34 @@ describe('rounds over HTTP', () => {
     );
   });
 
+  test('operations see how the subjects stand, before the round has settled and after', async () => {
+    const path = '/api/rounds/standing';
+    await openRound(api, 'standing', [
+      { id: 'A.P2', assignee: 'P2', about: 'A' },
+      { id: 'B.P2', assignee: 'P2', about: 'B' },
+      { id: 'B.P3', assignee: 'P3', about: 'B' },
+    ]);
+    const submit = (person: string, task: string, score: number) =>
+      ask(api, person, 'POST', `${path}/tasks/${task}/submit`, { answer: { score } });
+    await submit('P2', 'A.P2', 4);
+    expect((await ask(api, 'OPS', 'GET', `${path}/standing`)).json).toEqual({
+      id: 'round:standing',
+      state: 'open',
+      standing: [{ place: 1, about: 'A', mean: 4, answers: 1 }],
+    });
+    await submit('P2', 'B.P2', 6);
+    await submit('P3', 'B.P3', 5);
+    expect((await ask(api, 'OPS', 'GET', `${path}/standing`)).json).toMatchObject({
+      state: 'settled',
+      standing: [
+        { place: 1, about: 'B', mean: 5.5, answers: 2 },
+        { place: 2, about: 'A', mean: 4, answers: 1 },
+      ],
+    });
+    expect((await ask(api, 'P2', 'GET', `${path}/standing`)).status).toBe(403);
+    expect((await ask(api, 'OPS', 'GET', '/api/rounds/none/standing')).json.detail).toMatch(/no round none/);
+  });
+
   describe('a round of several forms', () => {
     const levels = (key: string) => ({
       fields: [

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
 import { verifyLedger } from '../../db/verify.ts';
+import { standingOf } from '../../domain/round/standing.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { recover } from '../../gateway/recover.ts';
 import { freePort } from '../../stack/ports.ts';
@@ -81,8 +83,8 @@ describe('after the Temporal server has lost everything', () => {
     await submit('P2', 7);
     await submit('P3', 9);
     await engine.client.workflow.getHandle(round).result();
-    const { rows } = await database.pool.query('select mean::float8, answers from standing where round = $1', [round]);
-    expect(rows).toEqual([{ mean: 8, answers: 2 }]);
+    const settled = (await new StreamReader(database.pool).rounds([round])).get(round)!;
+    expect(standingOf(settled)).toMatchObject([{ mean: 8, answers: 2 }]);
     const { rows: events } = await database.pool.query('select type from ledger where stream = $1 order by version', [
       round,
     ]);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
+import { standingOf } from '../../domain/round/standing.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
 import { clock } from '../harness/start.ts';
@@ -52,11 +54,8 @@ describe('a round on the engine', () => {
       ),
     );
     expect(answers.every((a) => a.accepted)).toBe(true);
-    const { rows } = await engine.database.pool.query(
-      'select about, mean::float8, answers from standing where round = $1',
-      [stream],
-    );
-    expect(rows).toEqual([{ about: 'A', mean: 8, answers: 3 }]);
+    const round = (await new StreamReader(engine.database.pool).rounds([stream])).get(stream)!;
+    expect(standingOf(round)).toEqual([{ place: 1, about: 'A', mean: 8, answers: 3 }]);
     const ledger = await engine.database.pool.query('select body from ledger where stream = $1', [stream]);
     expect(JSON.stringify(ledger.rows)).not.toContain('a fine lecture');
     expect(engine.complaints).toEqual([]);

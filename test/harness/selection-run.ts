@@ -1,6 +1,8 @@
 import type { WorkflowBundle } from '@temporalio/worker';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
+import { storedRanking } from '../../db/views/ranking.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import type { TestDatabase } from './database.ts';
 import { Run, type RunTask } from './run.ts';
@@ -52,7 +54,7 @@ export class SelectionRun extends Run {
       if (Date.now() > patience) throw new Error(`Stuck at ${await this.stage()}: ${this.complaints}`);
       if (!applied && (await this.stage()) === 'call') {
         applied = true;
-        if (!(await this.#count('application'))) await this.#apply();
+        if (!(await this.#applications())) await this.#apply();
       }
       const task = (await this.open())[0];
       if (task) await this.#answer(task);
@@ -101,19 +103,15 @@ export class SelectionRun extends Run {
 
   /** The latest ranking, byte for byte. */
   async ranking(): Promise<string> {
-    const { rows } = await this.database.pool.query(
-      'select bytes from ranking where selection = $1 order by number desc limit 1',
-      [this.stream],
-    );
-    return rows[0].bytes;
+    return (await storedRanking(this.database.pool, this.stream))!.bytes;
   }
 
   async #first(): Promise<string> {
     return JSON.parse(await this.ranking()).ranking[0].application;
   }
 
-  async #count(table: string): Promise<number> {
-    const { rows } = await this.database.pool.query(`select count(*)::int as n from ${table}`);
-    return rows[0].n;
+  async #applications(): Promise<number> {
+    const state = await new StreamReader(this.database.pool).selection(this.stream);
+    return Object.keys(state?.applications ?? {}).length;
   }
 }

@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
+import { StreamReader } from '../../db/read/stream-reader.ts';
+import { storedRanking } from '../../db/views/ranking.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import type { TestEngine } from '../harness/engine.ts';
 import { type Habit as HabitOf, Journey } from './journey.ts';
@@ -41,19 +43,13 @@ export class Course extends Journey {
   }
 
   async ranking(): Promise<{ ranking: { application: string; rank: number; score: number }[] }> {
-    const { rows } = await this.engine.database.pool.query<{ bytes: string }>(
-      'select bytes from ranking where selection = $1 order by number desc limit 1',
-      [this.stream],
-    );
-    return JSON.parse(rows[0]!.bytes);
+    return JSON.parse((await storedRanking(this.engine.database.pool, this.stream))!.bytes);
   }
 
   async outcomes(): Promise<Record<string, string | null>> {
-    const { rows } = await this.engine.database.pool.query<{ person: string; outcome: string | null }>(
-      'select person, outcome from application where selection = $1 order by person',
-      [this.stream],
-    );
-    return Object.fromEntries(rows.map((r) => [r.person, r.outcome]));
+    const state = (await new StreamReader(this.engine.database.pool).selection(this.stream))!;
+    const applications = Object.values(state.applications);
+    return Object.fromEntries(applications.map(({ person, code }) => [person, state.outcomes?.[code] ?? null]));
   }
 }
 
