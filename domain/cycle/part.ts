@@ -19,9 +19,7 @@ export type CommandOf<T extends CycleCommandType> = CommandIn<CycleCommandBodies
 export type CycleCommand = CommandIn<CycleCommandBodies>;
 export type Handlers = HandlersOf<CycleState, CycleCommandBodies, CycleEventBodies>;
 export type Folds = FoldsOf<CycleState, CycleEventBodies>;
-export type Fold<T extends CycleEventType> = Folds[T];
 export type Follows = FollowsOf<CycleState, CycleEventBodies>;
-export type Follow<T extends CycleEventType> = NonNullable<Follows[T]>;
 export type Sheets = SheetsOf<CycleState, CyclePurpose, CalledRound>;
 /** One stage or concern of the cycle. */
 export type Part = PartOf<CycleState, CycleCommandBodies, CycleEventBodies, CyclePurpose, CalledRound>;

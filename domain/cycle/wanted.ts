@@ -3,7 +3,7 @@ import type { Context } from '../process.ts';
 import { hoursLimit } from './limits.ts';
 import { prioritiesOf } from './priorities.ts';
 import { type CycleState, type KnownTrainer, termsOf } from './state.ts';
-import { type ComparedQuote, compareQuotes, type Supply, type WantedSource } from './supply.ts';
+import type { Supply, WantedSource } from './supply.ts';
 import { localDay } from './timetable.ts';
 
 /** Every merged need with its people and its priority. */
@@ -23,14 +23,4 @@ export function supplyOf(state: CycleState, { now, organisation }: Pick<Context,
     .filter((t) => isEmployed(organisation, t.person))
     .map((t): KnownTrainer => ({ ...t, hours: hoursLimit(state, t.person) ?? t.hours }));
   return { courses: state.courses, quotes: state.quotes, trainers, rules, period, today: localDay(now, timeZone) };
-}
-
-/** The quotes that can be taken up for a merged need, side by side, cheapest for its people first. */
-export function quotesFor(
-  state: CycleState,
-  merged: string,
-  context: Pick<Context, 'now' | 'organisation'>,
-): ComparedQuote[] {
-  const want = wantedSources(state).find((w) => w.id === merged);
-  return want ? compareQuotes(want, supplyOf(state, context)) : [];
 }

@@ -19,9 +19,7 @@ export type CommandOf<T extends OfferingCommandType> = CommandIn<OfferingCommand
 export type OfferingCommand = CommandIn<OfferingCommandBodies>;
 export type Handlers = HandlersOf<OfferingState, OfferingCommandBodies, OfferingEventBodies>;
 export type Folds = FoldsOf<OfferingState, OfferingEventBodies>;
-export type Fold<T extends OfferingEventType> = Folds[T];
 export type Follows = FollowsOf<OfferingState, OfferingEventBodies>;
-export type Follow<T extends OfferingEventType> = NonNullable<Follows[T]>;
 export type Sheets = SheetsOf<OfferingState, OfferingPurpose, CalledRound>;
 /** One stage or concern of an offering. */
 export type Part = PartOf<OfferingState, OfferingCommandBodies, OfferingEventBodies, OfferingPurpose, CalledRound>;

@@ -4,13 +4,6 @@ import type { OrganisationState } from '../organisation/state.ts';
 import { isConflicted, reviewersOf } from './people.ts';
 import { type Application, eligible, type SelectionState } from './state.ts';
 
-/** How many reviews an application still lacks; one that nobody is left to give is not lacking. */
-export function lackingOf(state: SelectionState, { code }: Application): number {
-  if (state.reviews === 'everyone') return 0;
-  const has = state.pairs.filter((p) => p.application === code).length;
-  return Math.max(0, state.reviews - has - (state.waived[code] ?? 0));
-}
-
 /** Eligible applications that lack reviews. */
 export function lacking(state: SelectionState): Application[] {
   if (state.reviews === 'everyone') return [];

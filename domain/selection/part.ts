@@ -19,9 +19,7 @@ export type CommandOf<T extends SelectionCommandType> = CommandIn<SelectionComma
 export type SelectionCommand = CommandIn<SelectionCommandBodies>;
 export type Handlers = HandlersOf<SelectionState, SelectionCommandBodies, SelectionEventBodies>;
 export type Folds = FoldsOf<SelectionState, SelectionEventBodies>;
-export type Fold<T extends SelectionEventType> = Folds[T];
 export type Follows = FollowsOf<SelectionState, SelectionEventBodies>;
-export type Follow<T extends SelectionEventType> = NonNullable<Follows[T]>;
 export type Sheets = SheetsOf<SelectionState, Purpose, CalledRound>;
 /** One stage or concern of the selection. */
 export type Part = PartOf<SelectionState, SelectionCommandBodies, SelectionEventBodies, Purpose, CalledRound>;

@@ -2,7 +2,7 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { Reviewer } from '../../contracts/selection/terms.ts';
 import { departmentHead, isInLine, lineAbove, reportsOf } from '../organisation/line.ts';
 import { isEmployed, peopleByDepartment } from '../organisation/scope.ts';
-import type { OrganisationState, Person } from '../organisation/state.ts';
+import type { OrganisationState } from '../organisation/state.ts';
 import { type Application, applicationOf, type SelectionState, standing, termsOf } from './state.ts';
 
 export { faultOfPerson, isEmployed } from '../organisation/scope.ts';
@@ -118,8 +118,4 @@ function inOneLine(organisation: OrganisationState, a: PersonId, b: PersonId): b
 /** The one of several people with the fewest tasks; equals by id. */
 export function leastLoaded(people: readonly PersonId[], load: (person: PersonId) => number): PersonId | null {
   return [...people].sort((a, b) => load(a) - load(b) || (a < b ? -1 : 1))[0] ?? null;
-}
-
-export function personOf(organisation: OrganisationState, id: PersonId): Person | undefined {
-  return organisation.people.get(id);
 }

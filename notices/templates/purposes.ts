@@ -15,18 +15,11 @@ const PURPOSES: Readonly<Record<string, Label>> = {
   conflict: { en: 'declaration of conflicts of interest', 'zh-CN': '回避申报' },
   conflicts: { en: 'declaration of conflicts of interest', 'zh-CN': '回避申报' },
   review: { en: 'expert review', 'zh-CN': '专家评审' },
-  lecture: { en: 'trial lecture', 'zh-CN': '试讲' },
   discussion: { en: 'discussion of differing reviews', 'zh-CN': '评审分歧讨论' },
   panel: { en: 'decision of the panel', 'zh-CN': '评审会决定' },
   objection: { en: 'objection', 'zh-CN': '异议' },
   objections: { en: 'objection to the public notice', 'zh-CN': '公示异议' },
   acceptance: { en: 'acceptance of the appointment', 'zh-CN': '接受聘任' },
-  confirmation: { en: 'confirmation', 'zh-CN': '确认' },
-  rating: { en: 'ability rating', 'zh-CN': '能力评定' },
-  need: { en: 'training need', 'zh-CN': '培训需求' },
-  approval: { en: 'approval', 'zh-CN': '审批' },
-  commitment: { en: 'resource commitment', 'zh-CN': '资源承诺' },
-  feedback: { en: 'course feedback', 'zh-CN': '课程反馈' },
   'offering-seats': { en: 'your seat in a course', 'zh-CN': '培训名额确认' },
   'offering-support': { en: 'what a participant is to bring back', 'zh-CN': '训前沟通' },
   'offering-attendance': { en: 'attendance', 'zh-CN': '考勤' },
@@ -44,7 +37,6 @@ const PURPOSES: Readonly<Record<string, Label>> = {
   'cycle-commitments': { en: 'resource commitment', 'zh-CN': '资源承诺' },
   'cycle-approval': { en: 'approval of the training plan', 'zh-CN': '培训计划审批' },
   'cycle-changes': { en: 'change request to the training plan', 'zh-CN': '培训计划变更申请' },
-  renewal: { en: 'renewal of the appointment', 'zh-CN': '续聘' },
 };
 
 /** A known code in the reader's words; any other purpose as it was given. */
