@@ -15,8 +15,8 @@ import {
 import { draftStanding, saveDraft } from '../../db/drafts.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
+import { roundStanding } from '../../db/views/standing.ts';
 import { taskPage, taskView } from '../../db/views/tasks.ts';
-import { standingOf } from '../../domain/round/standing.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { ROUND_DOORS } from '../permissions.ts';
@@ -34,7 +34,7 @@ const ofTask = z.object({ id: PathId, task: TaskId });
 export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
   opening(app, parts, roles);
   views(app, parts, roles);
-  standing(app, roles, reader);
+  standing(app, parts, roles);
   tasks(app, parts, roles, reader);
   drafts(app, parts, streams);
   commandRoutes(app, parts, roles, streams, {
@@ -121,7 +121,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   );
 }
 
-function standing(app: Api, roles: Roles, reader: StreamReader): void {
+function standing(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds/:id/standing',
     {
@@ -136,9 +136,9 @@ function standing(app: Api, roles: Roles, reader: StreamReader): void {
     async ({ person, params }) => {
       roles.demandOperations(person, 'see how the subjects of a round stand');
       const id = streamOf('round', params.id);
-      const round = (await reader.rounds([id])).get(id);
-      if (!round || round.phase === 'unopened') throw notFoundStream(id);
-      return { id, state: round.phase, standing: standingOf(round) };
+      const found = await roundStanding(pool, id);
+      if (!found) throw notFoundStream(id);
+      return found;
     },
   );
 }

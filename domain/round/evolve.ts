@@ -38,7 +38,6 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       change(state, e.body.task, { state: 'drafted', drafted: true });
       break;
     case 'TaskSubmitted':
-      count(state, e.body.task, e.body.answer);
       settle(state, e.body.task, 'submitted', event.at, {
         late: e.body.late,
         revision: e.body.revision,
@@ -48,7 +47,6 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       if (state.spec?.policy.tells) state.news++;
       break;
     case 'TaskReopened':
-      uncount(state, e.body.task);
       state.vacant.delete(e.body.task);
       if (state.tasks.get(e.body.task)?.state === 'submitted') state.answers--;
       change(state, e.body.task, {
@@ -190,21 +188,6 @@ function plain(answer: SealedAnswer): PlainAnswer {
 
 function isPrivate(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function count(state: RoundState, id: string, answer: Readonly<Record<string, unknown>>): void {
-  const field = state.spec?.policy.tally;
-  const about = state.tasks.get(id)?.about;
-  const value = field ? answer[field] : undefined;
-  if (typeof value !== 'number' || !about) return;
-  const answers = state.tally.get(about) ?? new Map<string, number>();
-  answers.set(id, value);
-  state.tally.set(about, answers);
-}
-
-function uncount(state: RoundState, id: string): void {
-  const about = state.tasks.get(id)?.about;
-  if (about) state.tally.get(about)?.delete(id);
 }
 
 function desk(state: RoundState, person: string): Desk {

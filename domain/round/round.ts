@@ -51,10 +51,9 @@ function statusOfRound(state: RoundState, context: Context): Status {
   };
 }
 
-interface FrozenRound extends Omit<RoundState, 'tasks' | 'desks' | 'moved' | 'vacant' | 'tally'> {
+interface FrozenRound extends Omit<RoundState, 'tasks' | 'desks' | 'moved' | 'vacant'> {
   tasks: Task[];
   vacant: string[];
-  tally: [string, [string, number][]][];
 }
 
 function freezeRound(state: RoundState): FrozenRound {
@@ -63,7 +62,6 @@ function freezeRound(state: RoundState): FrozenRound {
     ...rest,
     tasks: [...state.tasks.values()],
     vacant: [...state.vacant],
-    tally: [...state.tally].map(([about, answers]) => [about, [...answers]]),
   };
 }
 
@@ -81,18 +79,16 @@ function thawRound(frozen: unknown): RoundState {
     desks,
     moved: new Set(desks.keys()),
     vacant: new Set(f.vacant),
-    tally: new Map(f.tally.map(([about, answers]) => [about, new Map(answers)])),
   };
 }
 
 function copyOfRound(state: RoundState): RoundState {
-  const { tasks, desks, vacant, moved, tally } = state;
+  const { tasks, desks, vacant, moved } = state;
   return {
     ...state,
     tasks: new Map(tasks),
     desks: new Map([...desks].map(([person, desk]) => [person, { ...desk, open: new Set(desk.open) }])),
     vacant: new Set(vacant),
     moved: new Set(moved),
-    tally: new Map([...tally].map(([about, answers]) => [about, new Map(answers)])),
   };
 }

@@ -1,7 +1,14 @@
-import { Exact } from '../ranking/method.ts';
-import type { RoundState } from './state.ts';
+import { byName, Exact } from '../ranking/method.ts';
 
-/** A subject's place by the plain mean of the tally field. */
+/** What a round's answers say about one subject, in the field that its policy tallies. */
+export interface Tallied {
+  readonly about: string;
+  /** The sum of the answers as decimal text, so that it is exact. */
+  readonly sum: string;
+  readonly answers: number;
+}
+
+/** A subject's place by the plain mean of the tallied field. */
 export interface StandingLine {
   /** 1 for the best; equal means share a place and the next one is skipped. */
   readonly place: number;
@@ -11,29 +18,31 @@ export interface StandingLine {
 }
 
 /**
- * The provisional standing of a round's subjects: mean of the field that the policy tallies, best first. Means are
- * compared as fractions of decimal sums, so that equal ones are equal in whatever order the answers came. It decides
- * nothing; a selection's ranking has its own method.
+ * The provisional standing of a round's subjects, best first. Means are compared as fractions, so that equal ones are
+ * equal whatever they round to. It decides nothing; a selection's ranking has its own method.
  */
-export function standingOf({ tally }: RoundState): StandingLine[] {
-  const lines = [...tally]
-    .filter(([, answers]) => answers.size > 0)
-    .map(([about, answers]) => ({
-      about,
-      sum: [...answers.values()].reduce((sum, n) => sum.add(n), new Exact(0)),
-      answers: answers.size,
-    }))
-    .sort((a, b) => compare(b, a) || (a.about < b.about ? -1 : 1));
+export function standingOf(tallied: readonly Tallied[]): StandingLine[] {
+  const lines = tallied
+    .map(({ about, sum, answers }) => ({ about, sum: new Exact(sum), answers, mean: Number(sum) / answers }))
+    .sort((a, b) => compare(b, a) || byName(a.about, b.about));
   let place = 0;
   return lines.map((line, i) => {
-    const { about, sum, answers } = line;
     if (i === 0 || compare(line, lines[i - 1]!) !== 0) place = i + 1;
-    return { place, about, mean: sum.div(answers).toNumber(), answers };
+    return { place, about: line.about, mean: line.mean, answers: line.answers };
   });
 }
 
-type Sum = { readonly sum: Exact; readonly answers: number };
+interface Mean {
+  readonly sum: Exact;
+  readonly answers: number;
+  readonly mean: number;
+}
 
-function compare(a: Sum, b: Sum): number {
+/** Only means that are nearly equal need exact arithmetic. */
+const NEARLY = 1e-9;
+
+function compare(a: Mean, b: Mean): number {
+  const apart = a.mean - b.mean;
+  if (Math.abs(apart) > NEARLY * Math.max(Math.abs(a.mean), Math.abs(b.mean))) return apart;
   return a.sum.mul(b.answers).comparedTo(b.sum.mul(a.answers));
 }

@@ -62,8 +62,6 @@ export interface RoundState {
   readonly moved: Set<PersonId>;
   open: number;
   answers: number;
-  /** Subject to task to the answer in the field that policy.tally names. */
-  readonly tally: Map<string, Map<string, number>>;
   /** Counts what the owner has to hear about; it only grows. */
   news: number;
 }
@@ -80,7 +78,6 @@ export function emptyRound(stream: StreamId): RoundState {
     moved: new Set(),
     open: 0,
     answers: 0,
-    tally: new Map(),
     news: 0,
   };
 }

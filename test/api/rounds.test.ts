@@ -97,14 +97,17 @@ describe('rounds over HTTP', () => {
       { id: 'B.P3', assignee: 'P3', about: 'B' },
     ]);
     const submit = (person: string, task: string, score: number) =>
-      ask(api, person, 'POST', `${path}/tasks/${task}/submit`, { answer: { score } });
+      ask(api, person, 'POST', `${path}/tasks/${task}/submit`, { answer: { score, comment: 'A thought' } });
     await submit('P2', 'A.P2', 4);
     expect((await ask(api, 'OPS', 'GET', `${path}/standing`)).json).toEqual({
       id: 'round:standing',
       state: 'open',
       standing: [{ place: 1, about: 'A', mean: 4, answers: 1 }],
     });
+    await ask(api, 'OPS', 'POST', `${path}/reopen`, { task: 'A.P2', reason: 'Look again' });
+    expect((await ask(api, 'OPS', 'GET', `${path}/standing`)).json.standing).toEqual([]);
     await submit('P2', 'B.P2', 6);
+    await submit('P2', 'A.P2', 4);
     await submit('P3', 'B.P3', 5);
     expect((await ask(api, 'OPS', 'GET', `${path}/standing`)).json).toMatchObject({
       state: 'settled',

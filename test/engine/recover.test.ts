@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import { StreamReader } from '../../db/read/stream-reader.ts';
 import { verifyLedger } from '../../db/verify.ts';
-import { standingOf } from '../../domain/round/standing.ts';
+import { roundStanding } from '../../db/views/standing.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { recover } from '../../gateway/recover.ts';
 import { freePort } from '../../stack/ports.ts';
@@ -83,8 +82,10 @@ describe('after the Temporal server has lost everything', () => {
     await submit('P2', 7);
     await submit('P3', 9);
     await engine.client.workflow.getHandle(round).result();
-    const settled = (await new StreamReader(database.pool).rounds([round])).get(round)!;
-    expect(standingOf(settled)).toMatchObject([{ mean: 8, answers: 2 }]);
+    expect(await roundStanding(database.pool, round)).toMatchObject({
+      state: 'settled',
+      standing: [{ mean: 8, answers: 2 }],
+    });
     const { rows: events } = await database.pool.query('select type from ledger where stream = $1 order by version', [
       round,
     ]);

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
-import { StreamReader } from '../../db/read/stream-reader.ts';
-import { standingOf } from '../../domain/round/standing.ts';
+import { roundStanding } from '../../db/views/standing.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
 import { clock } from '../harness/start.ts';
@@ -54,8 +53,8 @@ describe('a round on the engine', () => {
       ),
     );
     expect(answers.every((a) => a.accepted)).toBe(true);
-    const round = (await new StreamReader(engine.database.pool).rounds([stream])).get(stream)!;
-    expect(standingOf(round)).toEqual([{ place: 1, about: 'A', mean: 8, answers: 3 }]);
+    const { standing } = (await roundStanding(engine.database.pool, stream))!;
+    expect(standing).toEqual([{ place: 1, about: 'A', mean: 8, answers: 3 }]);
     const ledger = await engine.database.pool.query('select body from ledger where stream = $1', [stream]);
     expect(JSON.stringify(ledger.rows)).not.toContain('a fine lecture');
     expect(engine.complaints).toEqual([]);

@@ -7,9 +7,8 @@ import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
 import type { Sent } from '../../db/commands.ts';
-import { StreamReader } from '../../db/read/stream-reader.ts';
 import { verifyLedger } from '../../db/verify.ts';
-import { standingOf } from '../../domain/round/standing.ts';
+import { roundStanding } from '../../db/views/standing.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal, type Temporal } from '../../stack/temporal.ts';
@@ -117,7 +116,7 @@ describe('a review round of 900 assessments while its worker and its database ar
     const { differences } = await rebuild(database.pool, { keys: database.keys, mode: 'compare' });
     expect(differences).toEqual([]);
 
-    const standing = standingOf((await new StreamReader(database.pool).rounds([ROUND])).get(ROUND)!);
+    const { standing } = (await roundStanding(database.pool, ROUND))!;
     expect(standing).toHaveLength(APPLICATIONS);
     for (const { about, mean, answers } of standing) {
       const first = Number(about.slice(1)) * 3;
