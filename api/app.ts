@@ -61,7 +61,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await cycleRoutes(app, parts, roles, streams, reader);
   await offeringRoutes(app, parts, roles, streams, reader);
   meRoutes(app, parts, roles);
-  organisationRoutes(app, parts, roles, streams);
+  organisationRoutes(app, parts, roles, streams, reader);
   peopleRoutes(app, parts);
   operationsRoutes(app, parts, roles);
   await fileRoutes(app, parts, roles);

@@ -41,6 +41,8 @@ export interface Registry<Type extends string> {
   readonly path: string;
   readonly commands: Readonly<Record<Type, z.ZodType>>;
   readonly doors: Doors<Type>;
+  /** What is looked at before a command is sent on; throws a problem when it cannot be taken. */
+  readonly checks?: Partial<Readonly<Record<Type, (body: unknown) => Promise<void>>>>;
 }
 
 /** Gives each command of a registry that people may send a path of its own; `open` has its path elsewhere. */
@@ -74,6 +76,7 @@ export function commandRoutes<Type extends string>(
         const stream = single ? ORGANISATION : streamOf(registry.kind, (request.params as { id: string }).id);
         await streams.demand(stream);
         const id = commandIdOf(request, commandId);
+        await registry.checks?.[type]?.(body);
         return send(parts.gateway, stream, { type, actor: request.person, body, commandId: id });
       },
     });

@@ -12,6 +12,9 @@ export const Code = z
   .max(64, 'must have at most 64 characters')
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'may hold letters, digits and . _ - only');
 
+const PerformanceYear = z.string().regex(/^\d{4}$/);
+const PerformanceGrade = z.number().min(1).max(5);
+
 export const GRADES = ['staff', 'senior', 'middle_manager', 'senior_manager', 'executive'] as const;
 
 /** All that is known of a person except name and mail address, which are private. */
@@ -28,7 +31,7 @@ export const PersonRecord = z.object({
   calendar: Code,
   technicalBackbone: z.boolean(),
   /** Year to performance grade, 1 to 5, 5 best; a year without a grade is absent, never 0. */
-  performance: z.record(z.string().regex(/^\d{4}$/), z.number().min(1).max(5)),
+  performance: z.record(PerformanceYear, PerformanceGrade),
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
@@ -38,9 +41,14 @@ export const MailAddress = z.email('is not a mail address').max(254);
 /**
  * A person in an import. Name and address may be left out for somebody who is known: then they stay as they are.
  * What is given is written, because the state holds them sealed and cannot compare; an importer who can read the
- * directory leaves out what has not changed (see `withoutKnownNames`).
+ * directory leaves out what has not changed (see `withoutKnownNames`). A year without a word in `performance` stays as
+ * it is; null takes its grade away.
  */
-export const ImportedPerson = PersonRecord.extend({ name: PersonName.optional(), email: MailAddress.optional() });
+export const ImportedPerson = PersonRecord.extend({
+  name: PersonName.optional(),
+  email: MailAddress.optional(),
+  performance: z.record(PerformanceYear, PerformanceGrade.nullable()).optional(),
+});
 export type ImportedPerson = z.infer<typeof ImportedPerson>;
 
 export const DepartmentRecord = z.object({
@@ -63,11 +71,13 @@ export const PostElementRecord = z.object({
   level: figure(/^([0-6](\.\d{1,2})?|7(\.0{1,2})?)$/, 'must be 0 to 7 with at most two decimals'),
 });
 
+const MOST_ELEMENTS = 200;
+
 export const PostRecord = z.object({
   code: Code,
   title: z.string().min(1).max(200),
   titleZh: z.string().min(1).max(200),
-  elements: z.array(PostElementRecord).max(200),
+  elements: z.array(PostElementRecord).max(MOST_ELEMENTS),
 });
 
 /** The whole calendar: what is not listed follows the weekly rhythm. */
@@ -78,22 +88,43 @@ export const CalendarRecord = z.object({
   days: z.record(Day, z.enum(['holiday', 'makeup_workday'])),
 });
 
-const window = { from: Day, to: Day, kind: z.string().min(1).max(60) };
-export const ImportedAbsence = z.object({ person: PersonId, ...window });
+/**
+ * A post in an import. `elements`, when given, are all that it has; without them it keeps those that it has. An element
+ * without a Chinese name keeps the one by which it is known.
+ */
+export const ImportedPost = PostRecord.extend({
+  elements: z
+    .array(PostElementRecord.extend({ nameZh: PostElementRecord.shape.nameZh.optional() }))
+    .max(MOST_ELEMENTS)
+    .optional(),
+});
+export type ImportedPost = z.infer<typeof ImportedPost>;
+
+/**
+ * A calendar in an import: complete from its first day to its last; what lies before and after stays as it is, and so
+ * does a weekend that is not given. A new calendar has Saturday and Sunday off.
+ */
+export const ImportedCalendar = CalendarRecord.extend({ weekend: CalendarRecord.shape.weekend.optional() });
+export type ImportedCalendar = z.infer<typeof ImportedCalendar>;
+
+const AbsenceKind = z.string().min(1).max(60);
+const Absence = z.object({ person: PersonId, from: Day, to: Day, kind: AbsenceKind });
+/** An absence in an import; without a kind it keeps the one under which these very days are known. */
+export const ImportedAbsence = Absence.extend({ kind: AbsenceKind.optional() });
 export type ImportedAbsence = z.infer<typeof ImportedAbsence>;
 
 /** At most this many rows of one kind in an import. */
 export const MOST_ROWS = 100_000;
 
 /**
- * Parts of the organisation as they are now. People, departments, posts and calendars that are not listed stay as they
- * are: nobody leaves by not being listed. `absences`, when given, is complete for everyone it or `people` names.
+ * Parts of the organisation as they are now. What is not given is unknown and stays as it is: nobody leaves by not being
+ * listed. `absences`, when given, is complete for everyone it or `people` names.
  */
 export const ImportBody = z.object({
   people: z.array(ImportedPerson).max(MOST_ROWS).optional(),
   departments: z.array(DepartmentRecord).max(5_000).optional(),
-  posts: z.array(PostRecord).max(5_000).optional(),
-  calendars: z.array(CalendarRecord).max(200).optional(),
+  posts: z.array(ImportedPost).max(5_000).optional(),
+  calendars: z.array(ImportedCalendar).max(200).optional(),
   absences: z.array(ImportedAbsence).max(MOST_ROWS).optional(),
 });
 export type ImportBody = z.infer<typeof ImportBody>;
@@ -101,7 +132,7 @@ export type ImportBody = z.infer<typeof ImportBody>;
 /** Commands to the organisation, by type; the shape of each body. */
 export const ORGANISATION_COMMANDS = {
   importOrganisation: ImportBody,
-  recordAbsence: ImportedAbsence,
+  recordAbsence: Absence,
   correctCalendar: z.object({ calendar: CalendarRecord, reason: Reason }),
   /** The successor takes over the direct reports and, if so it was, the department. */
   personLeft: z.object({ person: PersonId, successor: PersonId.nullable().default(null) }),

@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 const AttendanceRow = z.object({ employee_id: PersonId, present: orNull(Flag) });
 
 export interface Attendance {
-  readonly present: string[];
-  readonly absent: string[];
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
 }
 
 /**
@@ -21,6 +21,16 @@ export function readAttendance(table: Table, known: Known = {}): Attendance {
   const those = (present: boolean) =>
     read.filter(({ row }) => row.present === present).map(({ row }) => row.employee_id);
   return { present: those(true), absent: those(false) };
+}
+
+/** What is known of people whom a list says nothing of stays as it is. */
+export function withKnown(read: Attendance, known: Attendance | null): Attendance {
+  const said = new Set([...read.present, ...read.absent]);
+  const silent = (people: readonly string[]) => people.filter((person) => !said.has(person));
+  return {
+    present: [...read.present, ...silent(known?.present ?? [])],
+    absent: [...read.absent, ...silent(known?.absent ?? [])],
+  };
 }
 
 /** A list to fill in, or as it was filled in; `names` are there to be read, not to be imported. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CalendarRecord, Code, Day } from '../contracts/organisation.ts';
+import { Code, Day, type ImportedCalendar } from '../contracts/organisation.ts';
 import { namesIn, requiredTable } from './folder.ts';
 import { FaultList, readRows } from './rows.ts';
 
@@ -9,9 +9,13 @@ const CalendarRow = z.object({
   kind: z.enum(['holiday', 'makeup_workday'], 'must be holiday or makeup_workday'),
 });
 
-/** All calendars of a folder; a calendar's id is the column `country`, whatever the file is called. */
-export async function readCalendars(folder: string): Promise<z.infer<typeof CalendarRecord>[]> {
+/**
+ * All calendars of a folder; a calendar's id is the column `country`, whatever the file is called. Undefined when there
+ * is no table. Nothing is said of weekends.
+ */
+export async function readCalendars(folder: string): Promise<ImportedCalendar[] | undefined> {
   const stems = (await namesIn(folder)).flatMap((name) => /^(.+)\.(?:csv|xlsx)$/.exec(name)?.[1] ?? []);
+  if (stems.length === 0) return undefined;
   const faults = new FaultList();
   const days = new Map<string, Record<string, 'holiday' | 'makeup_workday'>>();
   for (const stem of new Set(stems)) {
@@ -24,5 +28,5 @@ export async function readCalendars(folder: string): Promise<z.infer<typeof Cale
     });
   }
   faults.throwIfAny();
-  return [...days].map(([id, rows]) => ({ id, weekend: [6, 7], days: rows }));
+  return [...days].map(([id, rows]) => ({ id, days: rows }));
 }

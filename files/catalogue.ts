@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Label } from '../contracts/form.ts';
 import { Code } from '../contracts/organisation.ts';
 import { type Course, TRAINING_FORMS } from '../contracts/planning.ts';
 import { boughtCourses, isBought } from './bought.ts';
 import { amount, amountCell, Blank, decimal, ids, type Known, orElse, Switch, strangers, whole } from './cells.ts';
-import { cellFault, Flag, readRows, Text } from './rows.ts';
+import { cellFault, Flag, kept, readRows, Text } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
 
@@ -34,14 +35,20 @@ const courseRow = (units: number) =>
 /**
  * The catalogue of courses, as `setCourses` takes it. Two forms are known by their columns: ours, with
  * `course_id,title,element_ids,level,hours,days,min_seats,max_seats,benefit,goal` and what may be left out; and lists of
- * providers, with `duration_hours` and prices in dollars (see `boughtCourses`). All or nothing.
+ * providers, with `duration_hours` and prices in dollars (see `boughtCourses`). All or nothing. A column of ours that is
+ * left out stays as it is `before` in a course that is known.
  */
-export function readCatalogue(table: Table, known: Known = {}, units = 100): Course[] {
+export function readCatalogue(
+  table: Table,
+  known: Known = {},
+  units = 100,
+  before: Readonly<Record<string, Course>> = {},
+): Course[] {
   if (isBought(table)) return boughtCourses(table, { known }).courses;
   const faults = [...strangers(table, known, { element_ids: 'elements' }), ...fewSeats(table)];
   return readRows(table, courseRow(units), ['course_id'], faults).map(({ row }) => ({
     id: row.course_id,
-    title: { en: row.title, 'zh-CN': row.title_zh || row.title },
+    title: inBoth(row.title, row.title_zh, said(table, 'title_zh', before[row.course_id]?.title)),
     elements: row.element_ids,
     level: row.level,
     form: row.form,
@@ -55,9 +62,29 @@ export function readCatalogue(table: Table, known: Known = {}, units = 100): Cou
     seatCost: row.seat_cost,
     closes: row.closes,
     ...(row.test ? { test: true } : {}),
-    benefit: { en: row.benefit, 'zh-CN': row.benefit_zh || row.benefit },
-    goal: { en: row.goal, 'zh-CN': row.goal_zh || row.goal },
+    benefit: inBoth(row.benefit, row.benefit_zh, said(table, 'benefit_zh', before[row.course_id]?.benefit)),
+    goal: inBoth(row.goal, row.goal_zh, said(table, 'goal_zh', before[row.course_id]?.goal)),
+    ...kept(table, before[row.course_id], OPTIONAL),
   }));
+}
+
+const OPTIONAL = {
+  form: 'form',
+  room: 'room',
+  topics: 'topics',
+  run_cost: 'runCost',
+  seat_cost: 'seatCost',
+  closes: 'closes',
+  test: 'test',
+} as const;
+
+/** The label that is known where the table has no column for its Chinese. */
+function said(table: Table, column: string, before: Label | undefined): Label | undefined {
+  return table.columns.includes(column) ? undefined : before;
+}
+
+function inBoth(en: string, chinese: string, before: Label | undefined): Label {
+  return { en, 'zh-CN': chinese || (before?.['zh-CN'] ?? en) };
 }
 
 function fewSeats(table: Table): string[] {

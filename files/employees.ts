@@ -29,17 +29,21 @@ const EmployeeRow = z.object({
 
 interface Employees {
   readonly people: ImportedPerson[];
-  /** From the column `absences`, for folders without a table of their own. */
-  readonly absences: ImportedAbsence[];
+  /** From the column `absences`, for folders without a table of their own; undefined: there is no such column. */
+  readonly absences: ImportedAbsence[] | undefined;
 }
 
-/** Reads employees: the columns of the sample, with a column performance_YYYY for each year that was graded. */
+/**
+ * Reads employees: the columns of the sample, with a column performance_YYYY for each year that was graded; an empty cell
+ * there says that the person was not graded, a missing column says nothing.
+ */
 export function readEmployees(table: Table): Employees {
   const years = table.columns.flatMap((column) => /^performance_(\d{4})$/.exec(column)?.[1] ?? []);
   const faults = mailsTwice(table);
   const performances = table.rows.map((row) => performanceOf(table, row, years, faults));
-  const absences = table.rows.flatMap((row) => windowsOf(table, row, faults));
+  const away = table.rows.flatMap((row) => windowsOf(table, row, faults));
   const read = readRows(table, EmployeeRow, ['employee_id'], faults);
+  const absences = table.columns.includes('absences') ? away : undefined;
   return { people: read.map(({ row }, at) => personOf(row, performances[at]!)), absences };
 }
 
@@ -55,7 +59,7 @@ function mailsTwice(table: Table): string[] {
   return faults;
 }
 
-function personOf(row: z.infer<typeof EmployeeRow>, performance: Record<string, number>): ImportedPerson {
+function personOf(row: z.infer<typeof EmployeeRow>, performance: Grades): ImportedPerson {
   return {
     id: row.employee_id,
     name: row.name,
@@ -73,14 +77,16 @@ function personOf(row: z.infer<typeof EmployeeRow>, performance: Record<string, 
   };
 }
 
-/** Year to grade; a year whose cell is empty was not graded. */
-function performanceOf(table: Table, row: Row, years: readonly string[], faults: string[]): Record<string, number> {
-  const performance: Record<string, number> = {};
+type Grades = Record<string, number | null>;
+
+/** Year to grade; null for a year whose cell is empty. */
+function performanceOf(table: Table, row: Row, years: readonly string[], faults: string[]): Grades {
+  const performance: Grades = {};
   for (const year of years) {
     const column = `performance_${year}`;
     const cell = row.cells[column]?.trim() ?? '';
-    if (cell === '') continue;
-    if (/^[1-5](\.\d)?$/.test(cell) && Number(cell) <= 5) performance[year] = Number(cell);
+    if (cell === '') performance[year] = null;
+    else if (/^[1-5](\.\d)?$/.test(cell) && Number(cell) <= 5) performance[year] = Number(cell);
     else faults.push(cellFault(table, row, column, 'must be a grade from 1 to 5, or empty'));
   }
   return performance;
@@ -95,7 +101,7 @@ function windowsOf(table: Table, row: Row, faults: string[]): ImportedAbsence[] 
     const [from, to, ...rest] = window.trim().split('/');
     const days = z.tuple([Day, Day]).safeParse([from, to]);
     if (days.success && rest.length === 0) {
-      absences.push({ person: row.cells.employee_id ?? '', from: days.data[0], to: days.data[1], kind: 'absence' });
+      absences.push({ person: row.cells.employee_id ?? '', from: days.data[0], to: days.data[1] });
     } else {
       faults.push(cellFault(table, row, 'absences', 'must be like 2026-12-12/2026-12-17, several separated by |'));
     }

@@ -1,14 +1,21 @@
 import type { z } from 'zod';
-import type { DepartmentRecord, ImportedAbsence, ImportedPerson, PostRecord } from '../contracts/organisation.ts';
+import type {
+  DepartmentRecord,
+  ImportedAbsence,
+  ImportedPerson,
+  PersonRecord,
+  PostRecord,
+} from '../contracts/organisation.ts';
 import { windowsCell } from './cells.ts';
 import type { RatingRecord } from './ratings.ts';
 import type { Sheet } from './sheet.ts';
 
 type Post = z.infer<typeof PostRecord>;
+type Person = PersonRecord & Pick<ImportedPerson, 'name' | 'email'>;
 type Department = z.infer<typeof DepartmentRecord>;
 
 /** People as `readEmployees` takes them, with a column for each year that anybody was graded in. */
-export function employeesSheet(people: readonly ImportedPerson[], absences: readonly ImportedAbsence[] = []): Sheet {
+export function employeesSheet(people: readonly Person[], absences: readonly ImportedAbsence[] = []): Sheet {
   const years = [...new Set(people.flatMap((p) => Object.keys(p.performance)))].sort();
   const graded = years.map((year) => `performance_${year}`);
   const away = new Map<string, ImportedAbsence[]>();

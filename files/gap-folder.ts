@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { ImportBody } from '../contracts/organisation.ts';
+import type { z } from 'zod';
+import type { ImportBody, PostRecord } from '../contracts/organisation.ts';
 import { FileFaults } from './faults.ts';
 import { requiredTable } from './folder.ts';
 import { readOrganisationFolder } from './organisation.ts';
@@ -10,7 +11,7 @@ import { cellFault } from './rows.ts';
 export interface GapFolder {
   readonly people: NonNullable<ImportBody['people']>;
   readonly departments: NonNullable<ImportBody['departments']>;
-  readonly posts: NonNullable<ImportBody['posts']>;
+  readonly posts: readonly z.infer<typeof PostRecord>[];
   readonly ratings: readonly RatingRecord[];
 }
 
@@ -19,7 +20,12 @@ export interface GapFolder {
  * everything that is wrong, an employee without an ability model or in no department among them.
  */
 export async function readGapFolder(folder: string): Promise<GapFolder> {
-  const { people = [], departments = [], posts = [] } = await readOrganisationFolder(folder);
+  const { people = [], departments = [], posts: models = [] } = await readOrganisationFolder(folder);
+  // A folder that is read by itself is all that is known.
+  const posts = models.map(({ elements = [], ...post }) => ({
+    ...post,
+    elements: elements.map((e) => ({ ...e, nameZh: e.nameZh ?? e.name })),
+  }));
   const home = path.join(folder, 'organisation');
   const ratings = await requiredTable(home, 'ability_ratings');
   const employees = await requiredTable(home, 'employees');

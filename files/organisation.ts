@@ -22,7 +22,7 @@ const AbsenceRow = z.object({ employee_id: PersonId, from: Day, to: Day, kind: T
 /**
  * The organisation in a data folder, as the body of an `importOrganisation` command: organisation/departments and
  * employees (both needed), organisation/absences, posts/posts and post_elements, and every table in calendars/, each as
- * CSV or XLSX. All or nothing: throws FileFaults with one sentence for everything that is wrong in any of them.
+ * CSV or XLSX. Of what the folder has no table or column for, the body says nothing. All or nothing: throws FileFaults with one sentence for everything that is wrong in any of them.
  */
 export async function readOrganisationFolder(folder: string): Promise<ImportBody> {
   const faults = new FaultList();
@@ -36,8 +36,7 @@ export async function readOrganisationFolder(folder: string): Promise<ImportBody
   const posts = await faults.gather(() => readPosts(path.join(folder, 'posts')));
   const calendars = await faults.gather(() => readCalendars(path.join(folder, 'calendars')));
   faults.throwIfAny();
-  const away = absences ?? employees?.absences ?? [];
-  return { departments, people: employees?.people, posts, calendars, absences: away };
+  return { departments, people: employees?.people, posts, calendars, absences: absences ?? employees?.absences };
 }
 
 function readDepartments(table: Table): z.infer<typeof DepartmentRecord>[] {

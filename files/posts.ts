@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { Code, PostElementRecord, type PostRecord } from '../contracts/organisation.ts';
+import { Code, type ImportedPost, PostElementRecord } from '../contracts/organisation.ts';
 import { FileFaults } from './faults.ts';
 import { optionalTable } from './folder.ts';
 import { cellFault, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
-type Post = z.infer<typeof PostRecord>;
-type Element = z.infer<typeof PostElementRecord>;
+type Element = NonNullable<ImportedPost['elements']>[number];
 
 const PostRow = z.object({ post_code: Code, post_title: Text, post_title_zh: Text });
 
@@ -28,46 +27,60 @@ const PostElementRow = z.object({
 
 /**
  * The ability models of a folder: posts, post_elements and, for the Chinese names, elements; the elements of a post by
- * `rank_in_post` where there is one. None when there is no posts table. Throws FileFaults with everything that is wrong in the first table that has faults.
+ * `rank_in_post` where there is one. Undefined when there is no table of posts; a post that post_elements does not name,
+ * or the folder has no such table, has no `elements`, which says nothing about them. Throws FileFaults with everything
+ * that is wrong in the first table that has faults.
  */
-export async function readPosts(folder: string): Promise<Post[]> {
+export async function readPosts(folder: string): Promise<ImportedPost[] | undefined> {
   const [posts, postElements, elements] = await Promise.all(
     ['posts', 'post_elements', 'elements'].map((stem) => optionalTable(folder, stem)),
   );
-  if (!posts) return [];
-  const read = new Map<string, Element[]>();
+  if (!posts) return undefined;
   const rows = readRows(posts, PostRow, ['post_code']);
-  for (const { row } of rows) read.set(row.post_code, []);
-  if (postElements) placeElements(postElements, read, elements ? chineseNames(elements) : new Map());
-  return rows.map(({ row }) => ({
-    code: row.post_code,
-    title: row.post_title,
-    titleZh: row.post_title_zh,
-    elements: read.get(row.post_code) ?? [],
-  }));
+  const known = new Set(rows.map(({ row }) => row.post_code));
+  const read = postElements
+    ? elementsByPost(postElements, known, elements ? chineseNames(elements) : new Map())
+    : new Map<string, Element[]>();
+  return rows.map(({ row }) => {
+    const own = read.get(row.post_code);
+    return {
+      code: row.post_code,
+      title: row.post_title,
+      titleZh: row.post_title_zh,
+      ...(own ? { elements: own } : {}),
+    };
+  });
 }
 
 function chineseNames(table: Table): Map<string, string> {
   return new Map(readRows(table, ElementRow, ['element_id']).map(({ row }) => [row.element_id, row.element_zh]));
 }
 
-function placeElements(table: Table, posts: Map<string, Element[]>, chinese: ReadonlyMap<string, string>): void {
-  const read = readRows(table, PostElementRow, ['post_code', 'element_id']);
+function elementsByPost(
+  table: Table,
+  posts: ReadonlySet<string>,
+  chinese: ReadonlyMap<string, string>,
+): Map<string, Element[]> {
+  const rows = readRows(table, PostElementRow, ['post_code', 'element_id']);
   const faults = table.rows
-    .filter((_, at) => !posts.has(read[at]!.row.post_code))
+    .filter((_, at) => !posts.has(rows[at]!.row.post_code))
     .map((row) => cellFault(table, row, 'post_code', 'is not in the table of posts'));
   if (faults.length > 0) throw new FileFaults(faults);
-  for (const { row } of read.sort((a, b) => rankOf(a.row) - rankOf(b.row))) {
-    const elements = posts.get(row.post_code)!;
+  const read = new Map<string, Element[]>();
+  for (const { row } of rows.sort((a, b) => rankOf(a.row) - rankOf(b.row))) {
+    const nameZh = chinese.get(row.element_id);
+    const elements = read.get(row.post_code) ?? [];
+    read.set(row.post_code, elements);
     elements.push({
       element: row.element_id,
       name: row.element,
-      nameZh: chinese.get(row.element_id) ?? row.element,
+      ...(nameZh === undefined ? {} : { nameZh }),
       domain: row.domain,
       importance: row.importance,
       level: row.level,
     });
   }
+  return read;
 }
 
 /** Elements without a rank come last, in the order of the file. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Code, Day } from '../contracts/organisation.ts';
 import type { Quote } from '../contracts/planning.ts';
 import { amount, amountCell, decimal, type Known, orElse, orNull, strangers, whole } from './cells.ts';
-import { readRows } from './rows.ts';
+import { kept, readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
 
@@ -20,9 +20,14 @@ const quoteRow = (units: number) =>
 
 /**
  * What outside providers ask: `quote_id,provider,course_id,run_cost,seat_cost,max_seats,valid_until,rating`; money in the
- * currency (`units`: how many of its smallest unit make one). All or nothing, as every reader.
+ * currency (`units`: how many of its smallest unit make one). All or nothing, as every reader. A column that is left out stays as it is `before` in a quote that is known.
  */
-export function readQuotes(table: Table, known: Known = {}, units = 100): Quote[] {
+export function readQuotes(
+  table: Table,
+  known: Known = {},
+  units = 100,
+  before: Readonly<Record<string, Quote>> = {},
+): Quote[] {
   return readRows(table, quoteRow(units), ['quote_id'], strangers(table, known, { course_id: 'courses' })).map(
     ({ row }) => ({
       id: row.quote_id,
@@ -33,6 +38,7 @@ export function readQuotes(table: Table, known: Known = {}, units = 100): Quote[
       maxSeats: row.max_seats,
       validUntil: row.valid_until,
       rating: row.rating,
+      ...kept(table, before[row.quote_id], { seat_cost: 'seatCost', rating: 'rating' }),
     }),
   );
 }

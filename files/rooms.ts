@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Code } from '../contracts/organisation.ts';
 import type { Room } from '../contracts/planning.ts';
 import { amount, amountCell, Blank, orElse, Windows, whole, windowsCell } from './cells.ts';
-import { readRows } from './rows.ts';
+import { kept, readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
 
@@ -16,8 +16,11 @@ const roomRow = (units: number) =>
     closed: Windows,
   });
 
-/** Rooms: `room_id,name,site,seats,day_cost,closed`; closed as `first day/last day`, several separated by |. */
-export function readRooms(table: Table, units = 100): Room[] {
+/**
+ * Rooms: `room_id,name,site,seats,day_cost,closed`; closed as `first day/last day`, several separated by |. A column that
+ * is left out stays as it is `before` in a room that is known.
+ */
+export function readRooms(table: Table, units = 100, before: Readonly<Record<string, Room>> = {}): Room[] {
   return readRows(table, roomRow(units), ['room_id']).map(({ row }) => ({
     id: row.room_id,
     name: row.name,
@@ -25,6 +28,7 @@ export function readRooms(table: Table, units = 100): Room[] {
     seats: row.seats,
     dayCost: row.day_cost,
     closed: row.closed,
+    ...kept(table, before[row.room_id], { site: 'site', day_cost: 'dayCost', closed: 'closed' }),
   }));
 }
 

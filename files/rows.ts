@@ -72,6 +72,19 @@ export function readRows<S extends z.ZodObject>(
   return read;
 }
 
+/** What is known of a record in the columns that a table leaves out: of what a file does not say, nothing changes. */
+export function kept<T extends object>(
+  table: Table,
+  before: T | undefined,
+  fields: Readonly<Record<string, keyof T>>,
+): Partial<T> {
+  if (!before) return {};
+  const missing = Object.entries(fields).filter(
+    ([column, field]) => !table.columns.includes(column) && before[field] !== undefined,
+  );
+  return Object.fromEntries(missing.map(([, field]) => [field, before[field]])) as Partial<T>;
+}
+
 /** For checks that bring no words of their own. */
 function plainMessage({ code }: { readonly code?: string | undefined }): string {
   if (code === 'too_small') return 'is too short';

@@ -15,15 +15,19 @@ import type { CycleReading } from './reading.ts';
 
 interface Import {
   readonly command: CycleCommandType;
-  readonly read: (table: Table, known: Known, units: number) => readonly unknown[];
+  /** `state` is what is known: of what a table has no column for, nothing changes. */
+  readonly read: (table: Table, known: Known, units: number, state: CycleState) => readonly unknown[];
 }
 
 /** Tables that one command takes in, all of it or nothing; the command's body holds the rows under the same name. */
 export const IMPORTS = {
   needs: { command: 'importNeeds', read: readNeeds },
-  quotes: { command: 'setQuotes', read: readQuotes },
-  rooms: { command: 'setRooms', read: (table, _known, units) => readRooms(table, units) },
-  courses: { command: 'setCourses', read: readCatalogue },
+  quotes: { command: 'setQuotes', read: (table, known, units, { quotes }) => readQuotes(table, known, units, quotes) },
+  rooms: { command: 'setRooms', read: (table, _known, units, { rooms }) => readRooms(table, units, rooms) },
+  courses: {
+    command: 'setCourses',
+    read: (table, known, units, { courses }) => readCatalogue(table, known, units, courses),
+  },
   trainers: { command: 'setTrainers', read: readTrainers },
 } as const satisfies Record<string, Import>;
 export type ImportName = keyof typeof IMPORTS;
@@ -36,7 +40,7 @@ export async function rowsOf(
 ): Promise<readonly unknown[]> {
   const { read }: Import = IMPORTS[name];
   return mended(async () =>
-    read(await readSheet(file.bytes, file.name), knownOf(state, organisation), unitsOf(termsOf(state).currency)),
+    read(await readSheet(file.bytes, file.name), knownOf(state, organisation), unitsOf(termsOf(state).currency), state),
   );
 }
 

@@ -4,7 +4,7 @@ import { namesOf } from '../../db/views/selections.ts';
 import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { offeringView } from '../../domain/offering/view.ts';
 import { reportsOf } from '../../domain/organisation/line.ts';
-import { attendanceSheet, readAttendance } from '../../files/attendance.ts';
+import { attendanceSheet, readAttendance, withKnown } from '../../files/attendance.ts';
 import { readSheet } from '../../files/sheet.ts';
 import { PathId, problems } from '../commands.ts';
 import { calendarOf } from '../offering/calendar.ts';
@@ -105,10 +105,11 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
       const state = await demand(reader, id);
       const bytes = bytesOf(request.body);
       const known = { people: new Set([...plannedOf(state).participants, ...Object.keys(state.seats)]) };
-      const body = await mended(async () => readAttendance(await readSheet(bytes, query.name), known));
-      const rows = body.present.length + body.absent.length;
+      const read = await mended(async () => readAttendance(await readSheet(bytes, query.name), known));
+      const rows = read.present.length + read.absent.length;
       if (query.check === 'true') return { rows, imported: false };
       const commandId = commandIdOf(request, undefined);
+      const body = withKnown(read, state.attendance);
       await send(gateway, state.stream, { type: 'recordAttendance', actor: person, body, commandId });
       return { rows, imported: true };
     },

@@ -1,16 +1,57 @@
-import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
-import { commandRoutes } from '../commands.ts';
+import { type ImportBody, ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
+import { ImportCheck } from '../../contracts/views/organisation.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { namesAndAddresses } from '../../db/views/people.ts';
+import { addressesTaken, checkImport } from '../../domain/organisation/import-check.ts';
+import { commandRoutes, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { ORGANISATION_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import type { Streams } from '../streams.ts';
+import { faulty } from '../tables.ts';
+
+const path = '/api/organisation';
 
 /** The company's people, posts and calendars. */
-export function organisationRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams): void {
+export function organisationRoutes(
+  app: Api,
+  parts: ApiParts,
+  roles: Roles,
+  streams: Streams,
+  reader: StreamReader,
+): void {
+  const { pool } = parts;
   commandRoutes(app, parts, roles, streams, {
     kind: 'organisation',
-    path: '/api/organisation',
+    path,
     commands: ORGANISATION_COMMANDS,
     doors: ORGANISATION_DOORS,
+    checks: {
+      // The state holds addresses sealed: only here can they be compared.
+      importOrganisation: async (body) => {
+        const [state, known] = await Promise.all([reader.organisation(), namesAndAddresses(pool)]);
+        const faults = addressesTaken(state, body as ImportBody, known);
+        if (faults.length) throw faulty(faults);
+      },
+    },
   });
+  app.post(
+    `${path}/import/check`,
+    {
+      bodyLimit: ORGANISATION_DOORS.importOrganisation.bodyLimit!,
+      schema: {
+        tags: ['organisation'],
+        operationId: 'organisation_checkImport',
+        summary: 'What an import would change, and everything that is wrong with it; changes nothing',
+        description: 'For operations.',
+        body: ORGANISATION_COMMANDS.importOrganisation,
+        response: { 200: ImportCheck, ...problems(400, 401, 403, 413) },
+      },
+    },
+    async ({ person, body }) => {
+      roles.demandOperations(person, 'check an import');
+      const [state, known] = await Promise.all([reader.organisation(), namesAndAddresses(pool)]);
+      return checkImport(state, body, known);
+    },
+  );
 }

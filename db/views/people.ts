@@ -23,3 +23,14 @@ export async function findPeople(pool: Pool, text: string, most: number): Promis
   });
   return rows;
 }
+
+/** The names and addresses of all people, by id; null once they were erased. One query. */
+export async function namesAndAddresses(
+  pool: Pool,
+): Promise<ReadonlyMap<string, { readonly name: string | null; readonly email: string | null }>> {
+  const { rows } = await pool.query<{ id: string; name: string | null; email: string | null }>({
+    name: 'names-and-addresses',
+    text: 'select id, name, email from person',
+  });
+  return new Map(rows.map(({ id, name, email }) => [id, { name, email }]));
+}

@@ -7,7 +7,7 @@ import type {
 import { personal } from '../../contracts/private.ts';
 import { type Command, type Decision, reject } from '../process.ts';
 import { faultOfWindow } from './faults.ts';
-import { decideImport } from './import.ts';
+import { decideImport, same } from './import.ts';
 import { isInLine } from './line.ts';
 import type { OrganisationState, Person } from './state.ts';
 
@@ -60,13 +60,10 @@ function correctCalendar(
     const known = [...state.calendars.keys()].join(', ') || 'none yet';
     return reject('not-found', `There is no calendar ${calendar.id}; known are: ${known}.`);
   }
-  const [change] = changesOf(decideImport(state, { calendars: [calendar] }));
-  if (!change) return reject('already-so', `Calendar ${calendar.id} is like that already; nothing was changed.`);
+  if (same(calendar, state.calendars.get(calendar.id))) {
+    return reject('already-so', `Calendar ${calendar.id} is like that already; nothing was changed.`);
+  }
   return [{ type: 'CalendarSet', body: { calendar, reason: personal(actor, reason) } }];
-}
-
-function changesOf(decision: Decision<OrganisationEvent>): readonly OrganisationEvent[] {
-  return 'rejected' in decision ? [] : decision;
 }
 
 function personLeft(

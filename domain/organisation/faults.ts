@@ -41,7 +41,7 @@ export function faultsOfImport(state: OrganisationState, body: ImportBody): stri
     faults.push(
       ...duplicates(
         `Post ${post.code}: element`,
-        post.elements.map(({ element }) => element),
+        (post.elements ?? []).map(({ element }) => element),
       ),
     );
   }
@@ -132,7 +132,7 @@ export function faultOfWindow(
 }
 
 /** People who would stand above themselves, one sentence a circle. */
-function loops(state: OrganisationState, people: readonly PersonRecord[]): string[] {
+function loops(state: OrganisationState, people: readonly Pick<PersonRecord, 'id' | 'manager'>[]): string[] {
   const managers = new Map<PersonId, PersonId | null>();
   for (const person of state.people.values()) managers.set(person.id, person.manager);
   for (const person of people) managers.set(person.id, person.manager);

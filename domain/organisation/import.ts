@@ -1,7 +1,14 @@
-import type { ImportBody, ImportedPerson, OrganisationEvent, PersonRow } from '../../contracts/organisation.ts';
+import type {
+  ImportBody,
+  ImportedPerson,
+  OrganisationEvent,
+  PersonRecord,
+  PersonRow,
+} from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Decision, reject } from '../process.ts';
 import { faultsOfImport } from './faults.ts';
+import { absencesAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
 import type { Absence, OrganisationState, Person } from './state.ts';
 
 /** One event carries at most this many people or posts, so that none grows beyond a few hundred kilobytes. */
@@ -19,6 +26,7 @@ export function decideImport(state: OrganisationState, body: ImportBody): Decisi
   }
   return [
     ...(body.calendars ?? [])
+      .map((calendar) => calendarAfter(state.calendars.get(calendar.id), calendar))
       .filter((calendar) => !same(calendar, state.calendars.get(calendar.id)))
       .map((calendar): OrganisationEvent => ({ type: 'CalendarSet', body: { calendar, reason: null } })),
     ...departmentEvents(state, body),
@@ -34,7 +42,9 @@ function departmentEvents(state: OrganisationState, body: ImportBody): Organisat
 }
 
 function postEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
-  const posts = (body.posts ?? []).filter((row) => !same(row, state.posts.get(row.code)));
+  const posts = (body.posts ?? [])
+    .map((row) => postAfter(state, row))
+    .filter((row) => !same(row, state.posts.get(row.code)));
   return chunks(posts, POSTS_AN_EVENT).map((rows) => ({ type: 'PostsSet', body: { posts: rows } }));
 }
 
@@ -43,9 +53,10 @@ function peopleEvents(state: OrganisationState, people: readonly ImportedPerson[
   const changed: PersonRow[] = [];
   for (const person of people) {
     const before = state.people.get(person.id);
-    if (!before?.employed) joined.push(rowOf(person));
-    else if (person.name !== undefined || person.email !== undefined || differs(person, before)) {
-      changed.push(rowOf(person));
+    const after = personAfter(before, person);
+    if (!before?.employed) joined.push(rowOf(person, after));
+    else if (person.name !== undefined || person.email !== undefined || fieldsChanged(before, after).length > 0) {
+      changed.push(rowOf(person, after));
     }
   }
   return [
@@ -54,29 +65,22 @@ function peopleEvents(state: OrganisationState, people: readonly ImportedPerson[
   ];
 }
 
-function rowOf({ name, email, ...row }: ImportedPerson): PersonRow {
+function rowOf({ id, name, email }: ImportedPerson, after: PersonRecord): PersonRow {
   return {
-    ...row,
-    ...(name === undefined ? {} : { name: personal(row.id, name) }),
-    ...(email === undefined ? {} : { email: personal(row.id, email) }),
+    ...after,
+    ...(name === undefined ? {} : { name: personal(id, name) }),
+    ...(email === undefined ? {} : { email: personal(id, email) }),
   };
 }
 
-function differs({ name: _name, email: _email, ...row }: ImportedPerson, before: Person): boolean {
-  return Object.entries(row).some(([field, value]) => !same(value, before[field as keyof Person]));
+/** What an import changes of a person, beside name and address, which the state holds sealed. */
+export function fieldsChanged(before: Person, after: PersonRecord): (keyof PersonRecord)[] {
+  return (Object.keys(after) as (keyof PersonRecord)[]).filter((field) => !same(after[field], before[field]));
 }
 
 function absenceEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
-  if (!body.absences) return [];
-  const wanted = new Map<string, Absence[]>();
-  for (const { id } of body.people ?? []) wanted.set(id, []);
-  for (const { person, from, to, kind } of body.absences) {
-    const absences = wanted.get(person) ?? [];
-    wanted.set(person, absences);
-    absences.push({ from, to, kind: personal(person, kind) });
-  }
-  const people = [...wanted]
-    .map(([person, absences]) => ({ person, absences: absences.sort((a, b) => (a.from < b.from ? -1 : 1)) }))
+  const people = [...absencesAfter(state, body)]
+    .map(([person, absences]) => ({ person, absences }))
     .filter(({ person, absences }) => !same(days(absences), days(state.people.get(person)?.absences ?? [])));
   return chunks(people, ROWS_AN_EVENT).map((rows) => ({ type: 'AbsencesRecorded', body: { people: rows } }));
 }
@@ -84,7 +88,7 @@ function absenceEvents(state: OrganisationState, body: ImportBody): Organisation
 const days = (absences: readonly Absence[]) => absences.map(({ from, to }) => `${from}/${to}`);
 
 /** Equal as JSON, whatever the order of keys. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const keys = Object.keys(a);

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
 import { stamp } from '../../db/connection.ts';
+import { readTable, writeCsv } from '../../files/table.ts';
 import { apiOf, type TestApi } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
@@ -118,7 +119,68 @@ describe('the command line on a running installation', () => {
     const samples = path.resolve('samples');
     const counts = await done(['import', 'organisation', samples, '--as', 'OPS', '--json']);
     expect(JSON.parse(counts).people).toBeGreaterThan(50);
-    expect(await done(['import', 'organisation', samples, '--check'])).toMatch(/^Read without a fault: \d+ people/);
+    expect(await done(['import', 'organisation', samples, '--check'])).toMatch(
+      /^Read without a fault: \d+ people.*\nWhat would change is not known: Nobody is named to speak for/,
+    );
+  });
+
+  describe('an import that says nothing of absences', () => {
+    const silent = async (change: (row: string[]) => string[] = (row) => row) => {
+      const copy = await mkdtemp(path.join(folder, 'company-'));
+      await cp(path.resolve('samples'), copy, { recursive: true });
+      await rm(path.join(copy, 'organisation/absences.csv'));
+      const file = path.join(copy, 'organisation/employees.csv');
+      const { columns, rows } = await readTable(await readFile(file), 'employees.csv');
+      const kept = columns.filter((column) => column !== 'absences');
+      const lines = rows.map(({ cells }) => change(kept.map((column) => cells[column]!)));
+      const cellsOf = (line: string[]) => Object.fromEntries(kept.map((column, i) => [column, line[i]!]));
+      await writeFile(file, writeCsv(kept, lines.map(cellsOf)));
+      return copy;
+    };
+    const absences = () =>
+      engine.database.pool.query(`select count(*)::int as n from ledger where type = 'AbsencesRecorded'`);
+
+    test('takes nobody’s away, and says so before and after', async () => {
+      const sick = { person: 'E017', from: '2027-05-10', to: '2027-05-14', kind: 'sick' };
+      await engine.send('organisation:main', 'E017', 'recordAbsence', sick);
+      const { rows: before } = await absences();
+      const copy = await silent();
+      for (const more of [['--check'], []]) {
+        const told = await done(['import', 'organisation', copy, ...more, '--as', 'OPS']);
+        expect(told).toMatch(/^(Read without a fault|Imported): 120 people, 8 departments, 14 posts, 3 calendars\.\n/);
+        expect(told).toContain('\nAbsences: the files say nothing of them; they stay as they are.\n');
+      }
+      expect((await absences()).rows).toEqual(before);
+      const whole = await done(['import', 'organisation', path.resolve('samples'), '--check', '--as', 'OPS']);
+      expect(whole).toContain(
+        'Absences: 1 is not in the file and goes (E017 2027-05-10 to 2027-05-14); replaced for 1 person (E017).',
+      );
+    });
+
+    test('tells who is new, who changes and who is not in the file', async () => {
+      const copy = await silent(([id = '', name = '', mail = '', ...row]) =>
+        id === 'E120'
+          ? ['E999', 'New One', 'new.one@example.com', ...row]
+          : [id, id === 'E119' ? `${name} Jr` : name, mail, ...row],
+      );
+      const told = await done(['import', 'organisation', copy, '--check', '--as', 'OPS']);
+      expect(told).toMatch(
+        /\nPeople: 1 is new \(E999\); 1 changes \(E119 name\); \d+ are not in the file and stay \(.*E120.*\)\.\n/,
+      );
+    });
+
+    test('is refused when an id has lost its zeros and takes another one’s address', async () => {
+      const copy = await silent(([id = '', ...row]) => [id === 'E120' ? '120' : id, ...row]);
+      for (const more of [['--check'], []]) {
+        const { code, err } = await run(['import', 'organisation', copy, ...more, '--as', 'OPS']);
+        expect([code, err]).toEqual([
+          4,
+          expect.stringMatching(/^Person 120 has the address .*, which belongs to E120 already/),
+        ]);
+      }
+      const { rows } = await engine.database.pool.query(`select 1 from person where id = '120'`);
+      expect(rows).toEqual([]);
+    });
   });
 
   test('recovers, verifies, compares and exports', async () => {

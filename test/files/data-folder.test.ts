@@ -31,7 +31,7 @@ describe('a folder', () => {
         { id: 'E002', name: "O'Neill, Amelia", manager: 'E001', technicalBackbone: true, performance: { '2025': 4 } },
       ],
       posts: [{ code: 'P-1', elements: [{ element: 'S.1', name: 'Writing', importance: '4.50', level: '3.25' }] }],
-      calendars: [{ id: 'CN', weekend: [6, 7], days: { '2026-02-17': 'holiday', '2026-02-14': 'makeup_workday' } }],
+      calendars: [{ id: 'CN', days: { '2026-02-17': 'holiday', '2026-02-14': 'makeup_workday' } }],
       absences: [
         { person: 'E001', from: '2026-12-12', to: '2026-12-17' },
         { person: 'E001', from: '2027-01-04', to: '2027-01-04' },
@@ -55,6 +55,33 @@ describe('a folder', () => {
     const folder = await folderOf({ ...smallCompany, 'organisation/absences.csv': table });
     const { absences } = await readOrganisationFolder(folder);
     expect(absences).toEqual([{ person: 'E002', from: '2026-05-04', to: '2026-05-08', kind: 'annual_leave' }]);
+  });
+
+  test('says nothing of what it has no table or column for', async () => {
+    const bare = Object.fromEntries(Object.entries(smallCompany).filter(([name]) => name.startsWith('organisation/')));
+    const cut = (text: string) =>
+      text
+        .split('\n')
+        .map((line) => line.replace(/(,[^,]*){3}$/, ''))
+        .join('\n');
+    const employees = cut(bare['organisation/employees.csv']!);
+    expect(employees).not.toMatch(/absences|performance/);
+    const read = await readOrganisationFolder(await folderOf({ ...bare, 'organisation/employees.csv': employees }));
+    expect(read).toMatchObject({ people: [{ performance: {} }, { performance: {} }] });
+    expect([read.absences, read.posts, read.calendars]).toEqual([undefined, undefined, undefined]);
+    const posts = { 'posts/posts.csv': smallCompany['posts/posts.csv']! };
+    expect((await readOrganisationFolder(await folderOf({ ...bare, ...posts }))).posts).toEqual([
+      { code: 'P-1', title: 'Clerk', titleZh: '职员' },
+    ]);
+  });
+
+  test('says by an empty cell that there is none', async () => {
+    const { people, absences } = await readOrganisationFolder(await folderOf(smallCompany));
+    expect(people).toMatchObject([{ performance: { '2024': 3, '2025': null } }, { performance: { '2024': null } }]);
+    expect(absences?.map(({ person, kind }) => [person, kind])).toEqual([
+      ['E001', undefined],
+      ['E001', undefined],
+    ]);
   });
 
   test('without organisation is refused in clear sentences', async () => {
@@ -168,7 +195,7 @@ if (existsSync(data)) {
     expect(organisation.people).toHaveLength(120);
     expect(organisation.absences).toHaveLength(64);
     expect(organisation.posts).toHaveLength(17);
-    expect(organisation.posts?.every(({ elements }) => elements.length === 14)).toBe(true);
+    expect(organisation.posts?.every(({ elements }) => elements?.length === 14)).toBe(true);
     expect(organisation.calendars?.map(({ id }) => id)).toEqual(['CN', 'DE-BE', 'US']);
     expect(judges?.scores).toHaveLength(36 * 9 * 5);
     expect(judges?.panel).toHaveLength(36 * 5);

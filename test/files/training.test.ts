@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Course, Quote } from '../../contracts/planning.ts';
-import { readAttendance } from '../../files/attendance.ts';
+import { readAttendance, withKnown } from '../../files/attendance.ts';
 import { boughtCourses } from '../../files/bought.ts';
 import { readCatalogue } from '../../files/catalogue.ts';
 import type { FileFaults } from '../../files/faults.ts';
@@ -148,3 +148,65 @@ if (existsSync(data)) {
     expect(readCatalogue(listed)).toEqual(courses);
   });
 }
+
+const CLOSED = { from: '2027-02-10', to: '2027-02-17' };
+const COURSE = [
+  'course_id,title,element_ids,level,hours,days,min_seats,max_seats,benefit,goal',
+  'C-1,Welding,S.1,4,12,2,4,12,Less scrap,Welds',
+];
+
+describe('a column that is left out changes nothing of what is known', () => {
+  const rooms = { 'R-1': { id: 'R-1', name: 'Hall', site: 'North', seats: 30, dayCost: 10_000, closed: [CLOSED] } };
+
+  test('of rooms', async () => {
+    const bare = await table('rooms.csv', 'room_id,name,seats', 'R-1,Big hall,40', 'R-2,Attic,8');
+    expect(readRooms(bare, 100, rooms)).toEqual([
+      { ...rooms['R-1'], name: 'Big hall', seats: 40 },
+      { id: 'R-2', name: 'Attic', site: '', seats: 8, dayCost: 0, closed: [] },
+    ]);
+    const said = await table('rooms.csv', 'room_id,name,site,seats,day_cost,closed', 'R-1,Hall,,30,,');
+    expect(readRooms(said, 100, rooms)).toEqual([{ ...rooms['R-1'], site: '', dayCost: 0, closed: [] }]);
+  });
+
+  test('of quotes', async () => {
+    const quote = {
+      id: 'Q-1',
+      provider: 'A',
+      course: 'C-1',
+      runCost: 5,
+      seatCost: 7,
+      maxSeats: 9,
+      validUntil: '2028-01-01',
+      rating: 4.5,
+    };
+    const bare = await table(
+      'quotes.csv',
+      'quote_id,provider,course_id,run_cost,max_seats,valid_until',
+      'Q-1,A,C-1,6,9,2028-01-01',
+    );
+    expect(readQuotes(bare, {}, 100, { 'Q-1': quote })).toEqual([{ ...quote, runCost: 600 }]);
+  });
+
+  test('of courses', async () => {
+    const [course] = readCatalogue(await table('courses.csv', ...COURSE));
+    const known = Course.parse({
+      ...course,
+      title: { en: 'Welding', 'zh-CN': '焊接' },
+      form: 'case',
+      room: false,
+      topics: ['welding'],
+      runCost: 100,
+      seatCost: 200,
+      closes: 0.123456,
+      test: true,
+      goal: { en: 'Welds', 'zh-CN': '会焊接' },
+    });
+    expect(readCatalogue(await table('courses.csv', ...COURSE), {}, 100, { 'C-1': known })).toEqual([known]);
+  });
+
+  test('and a list of who was there says nothing of whom it does not name', () => {
+    const known = { present: ['E1', 'E2'], absent: ['E3'] };
+    expect(withKnown({ present: ['E3'], absent: ['E1'] }, known)).toEqual({ present: ['E3', 'E2'], absent: ['E1'] });
+    expect(withKnown({ present: ['E3'], absent: [] }, null)).toEqual({ present: ['E3'], absent: [] });
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ImportBody, ORGANISATION_EVENTS, withoutKnownNames } from '../../../contracts/organisation.ts';
+import { ImportCheck } from '../../../contracts/views/organisation.ts';
+import { checkImport } from '../../../domain/organisation/import-check.ts';
 import { organisationProcess } from '../../../domain/organisation/organisation.ts';
 import { emptyOrganisation } from '../../../domain/organisation/state.ts';
 import { isRejection } from '../../../domain/process.ts';
@@ -89,6 +91,139 @@ describe('an import into a known organisation', () => {
     const left = having(founded(), command('personLeft', { person: 'E4', successor: null }));
     const back = having(left, importing(nameless({ people: [personRow('E4', 'E1')] })));
     expect(back.people.get('E4')).toMatchObject({ employed: true, name: { open: 'Name of E4' } });
+  });
+});
+
+describe('what an import says nothing of stays as it is', () => {
+  const imported = (body: ImportBody) => having(founded(), importing(nameless(body)));
+  const { performance: _performance, ...ungraded } = personRow('E4', 'E1');
+
+  test('absences, when it gives none at all', () => {
+    const recorded = having(
+      founded(),
+      command('recordAbsence', { person: 'E4', from: '2027-05-10', to: '2027-05-14', kind: 'sick' }),
+    );
+    const { absences: _absences, ...silent } = nameless(company);
+    expect(having(recorded, importing(silent)).people).toEqual(recorded.people);
+  });
+
+  test('the kind of an absence, when it gives the days alone', () => {
+    const absences = [
+      { person: 'E3', from: '2026-03-02', to: '2026-03-06' },
+      { person: 'E3', from: '2026-08-03', to: '2026-08-07' },
+    ];
+    const kinds = imported({ absences })
+      .people.get('E3')
+      ?.absences.map(({ kind }) => kind);
+    expect(kinds).toMatchObject([{ open: 'annual_leave' }, { open: 'absence' }]);
+  });
+
+  test('grades of years that it does not name; null takes one away', () => {
+    const graded = imported({ people: [{ ...ungraded, performance: { '2024': 3 } }] });
+    expect(graded.people.get('E4')?.performance).toEqual({ '2024': 3, '2025': 4 });
+    expect(typesOf(founded(), nameless({ people: [ungraded] }))).toEqual([]);
+    const cleared = having(graded, importing(nameless({ people: [{ ...ungraded, performance: { '2025': null } }] })));
+    expect(cleared.people.get('E4')?.performance).toEqual({ '2024': 3 });
+  });
+
+  test('the elements of a post without any, and the Chinese name of an element without one', () => {
+    const [post] = company.posts!;
+    const { elements: [element] = [], ...bare } = post!;
+    expect(typesOf(founded(), { posts: [bare] })).toEqual([]);
+    const { nameZh: _nameZh, ...english } = element!;
+    const other = imported({ posts: [{ ...post!, elements: [{ ...english, level: '5' }] }] });
+    expect(other.posts.get('P1')?.elements).toMatchObject([{ nameZh: '法律', level: '5' }]);
+    const unknown = imported({ posts: [{ ...post!, elements: [{ ...english, element: 'K9' }] }] });
+    expect(unknown.posts.get('P1')?.elements).toMatchObject([{ element: 'K9', nameZh: 'Law' }]);
+    expect(imported({ posts: [{ ...post!, elements: [] }] }).posts.get('P1')?.elements).toEqual([]);
+  });
+
+  test('days of a calendar before the first and after the last that it gives, and the weekend', () => {
+    const week = having(
+      founded(),
+      command('correctCalendar', {
+        calendar: {
+          id: 'CN',
+          weekend: [5, 6],
+          days: { '2026-02-17': 'holiday', '2027-02-06': 'holiday', '2027-02-08': 'holiday', '2028-01-26': 'holiday' },
+        },
+        reason: 'Friday is off.',
+      }),
+    );
+    const days = { '2027-02-05': 'holiday', '2027-02-20': 'makeup_workday' } as const;
+    expect(having(week, importing({ calendars: [{ id: 'CN', days }] })).calendars.get('CN')).toEqual({
+      id: 'CN',
+      weekend: [5, 6],
+      days: { '2026-02-17': 'holiday', '2028-01-26': 'holiday', ...days },
+    });
+    expect(typesOf(week, { calendars: [{ id: 'CN', days: {} }] })).toEqual([]);
+    expect(imported({ calendars: [{ id: 'FR', days: {} }] }).calendars.get('FR')?.weekend).toEqual([6, 7]);
+  });
+});
+
+describe('a look at an import before it is sent', () => {
+  const known = new Map(company.people!.map(({ id, name, email }) => [id, { name: name!, email: email! }]));
+
+  test('tells nothing of one that changes nothing', () => {
+    const nothing = { added: [], changed: [], unchanged: 1 };
+    expect(checkImport(founded(), company, known)).toEqual({
+      faults: [],
+      people: { joined: [], back: [], changed: [], unchanged: 4, unlisted: [] },
+      departments: nothing,
+      posts: nothing,
+      calendars: nothing,
+      absences: [],
+    });
+  });
+
+  test('tells who is new, back, changed and not listed, and whose absences are replaced', () => {
+    const left = having(founded(), command('personLeft', { person: 'E4', successor: null }));
+    const body: ImportBody = {
+      people: [
+        personRow('E2', 'E1', { grade: 'senior', name: 'Another Name' }),
+        personRow('E3', 'E2'),
+        personRow('E4', 'E1'),
+        personRow('E5', 'E1'),
+      ],
+      absences: [{ person: 'E5', from: '2026-03-02', to: '2026-03-02' }],
+      posts: [{ code: 'P1', title: 'Clerk', titleZh: '文员' }],
+      calendars: [{ id: 'CN', days: { '2026-02-16': 'holiday', '2026-02-18': 'holiday' } }],
+    };
+    const check = checkImport(left, body, known);
+    expect(check).toMatchObject({
+      faults: [],
+      people: {
+        joined: ['E5'],
+        back: ['E4'],
+        changed: [{ person: 'E2', fields: ['grade', 'name'] }],
+        unchanged: 1,
+        unlisted: ['E1'],
+      },
+      posts: { changed: ['P1'] },
+      calendars: {
+        changed: [{ calendar: 'CN', set: ['2026-02-16', '2026-02-18'], gone: ['2026-02-17'], weekend: false }],
+      },
+      absences: [
+        { person: 'E3', added: [], gone: [{ from: '2026-03-02', to: '2026-03-06' }] },
+        { person: 'E5', added: [{ from: '2026-03-02', to: '2026-03-02' }], gone: [] },
+      ],
+    });
+    expect(ImportCheck.parse(check)).toEqual(check);
+  });
+
+  test('tells every fault, and whose address it is that another one is given', () => {
+    const body = {
+      people: [
+        personRow('0E3', 'X1', { email: 'E3@example.com' }),
+        personRow('E2', 'X2', { email: 'new@example.com' }),
+        personRow('E6', 'E1', { email: 'e2@example.com' }),
+      ],
+    };
+    expect(checkImport(founded(), body, known).faults).toEqual([
+      expect.stringContaining('unknown manager X1'),
+      expect.stringContaining('unknown manager X2'),
+      expect.stringMatching(/^Person 0E3 has the address E3@example.com, which belongs to E3 already; correct the id/),
+    ]);
   });
 });
 
