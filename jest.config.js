@@ -1,6 +1,8 @@
 /** ES modules under jest need NODE_OPTIONS=--experimental-vm-modules, which the npm scripts set. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/environment.ts',
+  globalSetup: '<rootDir>/test/harness/global-setup.ts',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -10,6 +12,7 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.rostrum'],
-  testTimeout: 60_000,
+  // It costs time only where something is broken; a busy machine must not break anything.
+  testTimeout: 600_000,
   maxWorkers: 2,
 };

@@ -165,7 +165,7 @@ describe('how often a look at a cycle of 600 offerings asks the database', () =>
       }),
     });
     await course.to('execution');
-  }, 300_000);
+  });
   afterAll(async () => {
     await api.close();
     await database.stop();

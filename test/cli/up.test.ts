@@ -63,7 +63,7 @@ describe('rostrum up, from the build', () => {
       freePort(),
     ]);
     up = await start('--time-scale', '1000');
-  }, 180_000);
+  });
   afterAll(async () => {
     if (up.process.exitCode === null) await stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -112,7 +112,7 @@ describe('what was written by an older version', () => {
       await database.pool.query('insert into snapshot table kept; drop table kept');
       expect((await folded()).snapshot).toBe(believed.snapshot);
     }
-  }, 120_000);
+  });
 
   const frozen = ({ stream, state }: Folded) => processOf(stream).freeze(state);
 });

@@ -47,7 +47,7 @@ function contentsOf(file: string): string {
 
 beforeAll(async () => {
   script = path.join(await built(), 'cli', 'rostrum.js');
-}, 180_000);
+});
 
 describe('the demonstration on the samples', () => {
   let run: Run;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { type Advance, type Advanced, ENGINE_QUEUE, POKE_SIGNAL, WORKFLOW_OF } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import { timeSkippingBinary } from '../../stack/temporal-binary.ts';
-import { bundleNow } from '../../workers/bundle.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
+import { skippingEnvironment } from '../harness/skipping.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -36,19 +36,17 @@ class ToldLedger {
 
 let environment: TestWorkflowEnvironment;
 beforeAll(async () => {
-  const executable = { type: 'existing-path' as const, path: await timeSkippingBinary() };
-  environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  environment = await skippingEnvironment();
 });
 afterAll(() => environment.teardown());
 
 test('a child of another kind than a round runs as what it is, brings its news home, and can be opened again', async () => {
   const ledger = new ToldLedger();
   const { client, nativeConnection: connection } = environment;
-  const workflowBundle = await bundleNow();
   const worker = await Worker.create({
     connection,
     taskQueue: ENGINE_QUEUE,
-    workflowBundle,
+    workflowBundle: await workflowBundle(),
     activities: { advance: ledger.advance },
   });
   await worker.runUntil(async () => {
@@ -66,4 +64,4 @@ test('a child of another kind than a round runs as what it is, brings its news h
       [CHILD, 'trainerSelection'],
     ]);
   });
-}, 60_000);
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import {
   ADVANCE_UPDATE,
@@ -11,8 +11,8 @@ import {
   WORKFLOW_OF,
 } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import { timeSkippingBinary } from '../../stack/temporal-binary.ts';
-import { bundleNow } from '../../workers/bundle.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
+import { skippingEnvironment } from '../harness/skipping.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -22,8 +22,7 @@ const LATE = ['late', 'digest'] as const;
 
 let environment: TestWorkflowEnvironment;
 beforeAll(async () => {
-  const executable = { type: 'existing-path' as const, path: await timeSkippingBinary() };
-  environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  environment = await skippingEnvironment();
 });
 afterAll(() => environment.teardown());
 
@@ -61,7 +60,7 @@ test('a command that comes while a run waits for its child before it ends is ans
   const worker = await Worker.create({
     connection,
     taskQueue: ENGINE_QUEUE,
-    workflowBundle: await bundleNow(),
+    workflowBundle: await workflowBundle(),
     activities: { advance: ledger.advance },
   });
   await worker.runUntil(async () => {
@@ -73,4 +72,4 @@ test('a command that comes while a run waits for its child before it ends is ans
     // A turn may be repeated, which the real one answers as it did before; another command there is none.
     expect(new Set(ledger.heard)).toEqual(new Set(['late']));
   });
-}, 60_000);
+});

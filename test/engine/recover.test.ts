@@ -11,17 +11,17 @@ import { Gateway } from '../../gateway/gateway.ts';
 import { recover } from '../../gateway/recover.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
-import { bundleNow } from '../../workers/bundle.ts';
 import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
 import { clock } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /** A new, empty Temporal server with a worker, on a database that may have a history. */
-async function emptyEngine(database: TestDatabase, bundle: Awaited<ReturnType<typeof bundleNow>>) {
+async function emptyEngine(database: TestDatabase, bundle: Awaited<ReturnType<typeof workflowBundle>>) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
   const server = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
   const [connection, native] = await Promise.all([
@@ -49,13 +49,13 @@ async function emptyEngine(database: TestDatabase, bundle: Awaited<ReturnType<ty
 describe('after the Temporal server has lost everything', () => {
   const round = 'round:lost';
   let database: TestDatabase;
-  let bundle: Awaited<ReturnType<typeof bundleNow>>;
+  let bundle: Awaited<ReturnType<typeof workflowBundle>>;
   let engine: Awaited<ReturnType<typeof emptyEngine>>;
   const submit = (person: string, score: number) =>
     engine.send(round, person, 'submit', { task: `A.${person}`, answer: { score } }, `answer-of-${person}`);
 
   beforeAll(async () => {
-    [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+    [database, bundle] = await Promise.all([testDatabase(), workflowBundle()]);
     engine = await emptyEngine(database, bundle);
     await engine.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(5), 'import-01');
     const spec = reviews(clock.now() + 7 * 86_400_000);

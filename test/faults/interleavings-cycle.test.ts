@@ -63,5 +63,5 @@ describe('whatever happens to a cycle and to its offerings, on two workers', () 
       // A year takes seconds: what fails is told as it is, not made smaller.
       { numRuns: 8, interruptAfterTimeLimit: 20_000, endOnFailure: true },
     );
-  }, 120_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { bundleNow } from '../../workers/bundle.ts';
 import { company } from '../api/selection-course.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
 import { readable } from '../harness/histories.ts';
 import { SelectionRun, WORDS } from '../harness/selection-run.ts';
 
@@ -24,7 +24,7 @@ describe('what people wrote, and what was written about them', () => {
   let run: SelectionRun;
 
   beforeAll(async () => {
-    const [started, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+    const [started, bundle] = await Promise.all([testDatabase(), workflowBundle()]);
     database = started;
     run = await SelectionRun.open(database, bundle);
     await run.to('closed');

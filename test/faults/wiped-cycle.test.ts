@@ -3,8 +3,8 @@ import type { WorkflowBundle } from '@temporalio/worker';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
 import { verifyLedger } from '../../db/verify.ts';
-import { bundleNow } from '../../workers/bundle.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
 import { YearRun } from '../harness/year-run.ts';
 
 describe('a training-plan cycle whose Temporal server is lost in every stage', () => {
@@ -12,7 +12,7 @@ describe('a training-plan cycle whose Temporal server is lost in every stage', (
   let bundle: WorkflowBundle;
 
   beforeAll(async () => {
-    [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+    [database, bundle] = await Promise.all([testDatabase(), workflowBundle()]);
   });
   afterAll(() => database.stop());
 
@@ -41,5 +41,5 @@ describe('a training-plan cycle whose Temporal server is lost in every stage', (
     expect((await verifyLedger(database.pool)).faults).toEqual([]);
     const { differences } = await rebuild(database.pool, { keys: database.keys, mode: 'compare' });
     expect(differences).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { verifyLedger } from '../../db/verify.ts';
-import { bundleNow } from '../../workers/bundle.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
 import { SelectionRun } from '../harness/selection-run.ts';
 
 describe('a selection whose Temporal server is lost in the middle of the review', () => {
@@ -11,7 +11,7 @@ describe('a selection whose Temporal server is lost in the middle of the review'
   let bundle: WorkflowBundle;
 
   beforeAll(async () => {
-    [databases, bundle] = await Promise.all([Promise.all([testDatabase(), testDatabase()]), bundleNow()]);
+    [databases, bundle] = await Promise.all([Promise.all([testDatabase(), testDatabase()]), workflowBundle()]);
   });
   afterAll(async () => {
     await Promise.all(databases.map((database) => database.stop()));
@@ -46,5 +46,5 @@ describe('a selection whose Temporal server is lost in the middle of the review'
     expect((await verifyLedger(stormy.pool)).faults).toEqual([]);
     const { differences } = await rebuild(stormy.pool, { keys: stormy.keys, mode: 'compare' });
     expect(differences).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import pg from 'pg';
 import { setClock } from '../../db/clock.ts';
 import { connect, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
-import { migrate } from '../../db/migrate.ts';
-import { freePort } from '../../stack/ports.ts';
-import { startPostgres } from '../../stack/postgres.ts';
+import { templateDatabase } from './from-stock.ts';
+import { leaving } from './leavings.ts';
 import { clock } from './start.ts';
 
 export interface TestDatabase {
@@ -18,22 +15,49 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own with the schema in it; `durable` for tests that kill it. */
-export async function testDatabase({ durable = false } = {}): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-pg-'));
-  const postgres = await startPostgres({ dataDir, port: await freePort(), ephemeral: !durable });
-  const pool = connect(postgres.url);
-  await migrate(pool);
+/** A database of its own with the schema in it, on the PostgreSQL of the run. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const cluster = await templateDatabase();
+  const { url, drop } = await copyOf(cluster, new URL(cluster).pathname.slice(1));
+  const pool = connect(url);
   await setClock(pool, clock);
   const masterKey = randomBytes(32).toString('base64');
   return {
-    url: postgres.url,
+    url,
     pool,
     keys: new KeyRing(pool, masterKey),
     masterKey,
     stop: async () => {
       await pool.end();
-      await postgres.stop();
+      await drop();
     },
   };
+}
+
+/** A database without a schema, on the PostgreSQL of the run. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  return copyOf(await templateDatabase(), 'template0');
+}
+
+async function copyOf(cluster: string, template: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const atCluster = (statement: string) => execute(urlOf(cluster, 'postgres'), statement);
+  await atCluster(`create database ${name} template ${template}`);
+  return { url: urlOf(cluster, name), drop: leaving(() => atCluster(`drop database ${name} with (force)`)) };
+}
+
+function urlOf(cluster: string, database: string): string {
+  const url = new URL(cluster);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

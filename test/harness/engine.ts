@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { makeWork } from '../../activities/work/index.ts';
 import { WORK_QUEUE } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
@@ -12,24 +12,14 @@ import type { Outcome } from '../../db/commands.ts';
 import { Gateway } from '../../gateway/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
-import { timeSkippingBinary } from '../../stack/temporal-binary.ts';
-import { bundleNow } from '../../workers/bundle.ts';
 import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { workflowBundle } from './from-stock.ts';
+import { leaving } from './leavings.ts';
+import { skippingEnvironment } from './skipping.ts';
 import { clock } from './start.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-/** Bundled once a test file. */
-const bundle = lazily(bundleNow);
-
-function lazily(make: () => Promise<WorkflowBundle>): () => Promise<WorkflowBundle> {
-  let made: Promise<WorkflowBundle> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** A database, a Temporal server, an engine worker and a gateway, all real, for one test file. */
 export class TestEngine {
@@ -52,7 +42,7 @@ export class TestEngine {
     const [database, server] = await Promise.all([
       testDatabase(),
       timeSkipping ? skippingServer() : devServer(),
-      bundle(),
+      workflowBundle(),
     ]);
     const engine = new TestEngine(database, server);
     await engine.#worker;
@@ -95,7 +85,7 @@ export class TestEngine {
   }
 
   async #startWorker(): Promise<RunningWorker> {
-    const worker = await createEngineWorker(this.#server.native, 'default', await bundle(), {
+    const worker = await createEngineWorker(this.#server.native, 'default', await workflowBundle(), {
       ...this.database,
       clock,
       complain: (what, about) => void this.complaints.push(`${what} ${JSON.stringify(about)}`),
@@ -148,6 +138,10 @@ interface Server {
 async function devServer(): Promise<Server> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
   const temporal = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
+  const end = leaving(async () => {
+    await temporal.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
   const connection = await Connection.connect({ address: temporal.address });
   const native = await NativeConnection.connect({ address: temporal.address });
   return {
@@ -158,15 +152,13 @@ async function devServer(): Promise<Server> {
     stop: async () => {
       await native.close();
       await connection.close();
-      await temporal.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await end();
     },
   };
 }
 
 async function skippingServer(): Promise<Server> {
-  const executable = { type: 'existing-path' as const, path: await timeSkippingBinary() };
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  const environment = await skippingEnvironment();
   return {
     connection: environment.connection as Connection,
     native: environment.nativeConnection,

@@ -14,6 +14,7 @@ import { startTemporal } from '../../stack/temporal.ts';
 import { createEngineWorker } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from './database.ts';
 import type { History } from './histories.ts';
+import { leaving } from './leavings.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -165,7 +166,11 @@ type Server = Awaited<ReturnType<typeof serverFor>>;
 /** An empty server with both kinds of worker, and a gateway to it. */
 async function serverFor(parts: Parts, bundle: WorkflowBundle) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
-  const { address, stop: end } = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
+  const { address, stop: stopServer } = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
+  const end = leaving(async () => {
+    await stopServer();
+    await rm(dataDir, { recursive: true, force: true });
+  });
   const [connection, native] = await Promise.all([
     Connection.connect({ address }),
     NativeConnection.connect({ address }),
@@ -181,7 +186,6 @@ async function serverFor(parts: Parts, bundle: WorkflowBundle) {
     await Promise.all(running);
     await Promise.all([native.close(), connection.close()]);
     await end();
-    await rm(dataDir, { recursive: true, force: true });
   };
   return { client, gateway: new Gateway({ client, pool: parts.pool }), stop };
 }

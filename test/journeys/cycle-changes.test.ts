@@ -29,7 +29,7 @@ describe('an approved plan changes by a change request alone', () => {
       'the invitations',
     );
     await year.until(async () => (await year.open('offering-seats')).length === 0, 'everybody coming');
-  }, 90_000);
+  });
   afterAll(() => engine.stop());
 
   const offering = async (line: PlannedOffering) =>

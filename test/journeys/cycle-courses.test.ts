@@ -56,7 +56,7 @@ describe('courses that do not go as planned, and what the next cycle makes of it
     const { offerings } = (await year.plan()).plan;
     weld = offerings.find((o) => o.course === 'C-WELD')!;
     safe = offerings.find((o) => o.course === 'C-SAFE')!;
-  }, 90_000);
+  });
   afterAll(async () => {
     await api.close();
     await engine.stop();

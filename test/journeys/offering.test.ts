@@ -96,7 +96,7 @@ test('a course runs on the real engine from the invitations to the last follow-u
   });
   expect(Object.keys(coaching)).toHaveLength(4);
   expect(engine.complaints).toEqual([]);
-}, 120_000);
+});
 
 test('every letter of it can be written from what the database holds', async () => {
   const { pool, keys } = engine.database;

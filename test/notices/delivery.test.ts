@@ -184,7 +184,9 @@ test('the service wakes when a message is put into the outbox, and stops cleanly
   }
   await service.stop();
   expect((await look(pool, 'c')).state).toBe('sent');
-  const { rows } = await pool.query("select 1 from pg_stat_activity where application_name = 'rostrum bell'");
+  const { rows } = await pool.query(
+    "select 1 from pg_stat_activity where application_name = 'rostrum bell' and datname = current_database()",
+  );
   expect(rows).toEqual([]);
 });
 

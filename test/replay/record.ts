@@ -3,8 +3,8 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Plan } from '../../contracts/planning.ts';
-import { bundleNow } from '../../workers/bundle.ts';
 import { testDatabase } from '../harness/database.ts';
+import { workflowBundle } from '../harness/from-stock.ts';
 import { portable } from '../harness/histories.ts';
 import { SelectionRun } from '../harness/selection-run.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
@@ -64,7 +64,7 @@ const OF_CYCLE = /^(trainingPlanCycle|courseDelivery|round)\.year\b/;
  * purpose: `npm run jest -- --testMatch '<rootDir>/test/replay/record.ts' -t selection`, or `-t cycle`.
  */
 test('records the histories of a selection, of its rounds and of the organisation', async () => {
-  const [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+  const [database, bundle] = await Promise.all([testDatabase(), workflowBundle()]);
   const run = await SelectionRun.open(database, bundle);
   try {
     await Promise.all([run.to('closed'), everyCommand(run)]);
@@ -73,10 +73,10 @@ test('records the histories of a selection, of its rounds and of the organisatio
     await run.stop();
     await database.stop();
   }
-}, 120_000);
+});
 
 test('records the histories of a cycle, of its offerings and of their rounds', async () => {
-  const [database, bundle] = await Promise.all([testDatabase(), bundleNow()]);
+  const [database, bundle] = await Promise.all([testDatabase(), workflowBundle()]);
   const run = await YearRun.open(database, bundle, { ...smallTerms(), talks: 'with-gaps' });
   try {
     await run.to('execution');
@@ -87,4 +87,4 @@ test('records the histories of a cycle, of its offerings and of their rounds', a
     await run.stop();
     await database.stop();
   }
-}, 300_000);
+});

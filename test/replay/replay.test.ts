@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
-import { bundleNow } from '../../workers/bundle.ts';
+import { workflowBundle as bundleOfRun } from '../harness/from-stock.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
 
@@ -22,7 +22,7 @@ function historyIn(file: string): { events: Event[] } {
 describe('the workflows of today, on what the workflows of another day have done', () => {
   let workflowBundle: WorkflowBundle;
   beforeAll(async () => {
-    workflowBundle = await bundleNow();
+    workflowBundle = await bundleOfRun();
   });
 
   const replayed = (file: string, history: { events: Event[] }) =>

@@ -1,16 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connect, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { migrate } from '../../db/migrate.ts';
 import { freePort } from '../../stack/ports.ts';
-import { type Postgres, startPostgres } from '../../stack/postgres.ts';
 import { built } from '../harness/built.ts';
+import { emptyDatabase } from '../harness/database.ts';
 
 interface Worker {
   readonly process: ChildProcess;
@@ -23,8 +21,7 @@ interface Worker {
 describe('a worker process', () => {
   const masterKey = randomBytes(32).toString('base64');
   let dist: string;
-  let dataDir: string;
-  let postgres: Postgres;
+  let database: Awaited<ReturnType<typeof emptyDatabase>>;
   let pool: Pool;
   const start = (env: Record<string, string>): Worker => {
     const child = fork(path.join(dist, 'workers/notices.js'), [], {
@@ -41,7 +38,7 @@ describe('a worker process', () => {
     };
     return { process: child, lines, said };
   };
-  const settings = () => ({ DATABASE_URL: postgres.url, ROSTRUM_MASTER_KEY: masterKey });
+  const settings = () => ({ DATABASE_URL: database.url, ROSTRUM_MASTER_KEY: masterKey });
   /** 'close' would be all that is needed, but it does not come once the channel was closed from here. */
   const exitOf = async ({ process: child }: Worker): Promise<number | null> => {
     const [[code]] = await Promise.all([once(child, 'exit'), once(child.stderr!, 'end')]);
@@ -49,14 +46,12 @@ describe('a worker process', () => {
   };
 
   beforeAll(async () => {
-    [dist, dataDir] = await Promise.all([built(), mkdtemp(path.join(tmpdir(), 'rostrum-test-worker-'))]);
-    postgres = await startPostgres({ dataDir, port: await freePort(), ephemeral: true });
-    pool = connect(postgres.url);
-  }, 180_000);
+    [dist, database] = await Promise.all([built(), emptyDatabase()]);
+    pool = connect(database.url);
+  });
   afterAll(async () => {
     await pool.end();
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await database.drop();
   });
 
   test('says in one sentence why it cannot start', async () => {

@@ -70,5 +70,5 @@ describe('any course of the approval', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 });

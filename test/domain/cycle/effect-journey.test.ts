@@ -62,7 +62,7 @@ describe('a year from the mobilisation to the close', () => {
       ],
     });
     await toTheEnd(run);
-  }, 120_000);
+  });
 
   test('measures what supervisors rate again against what was promised', () => {
     const { offerings, total } = effectOf(run.state, run.memory.organisation);

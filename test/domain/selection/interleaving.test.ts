@@ -204,7 +204,7 @@ test('whatever people and time do in whatever order, the selection stays legal a
     }),
     { numRuns: Number(process.env.FC_RUNS ?? 40) },
   );
-}, 120_000);
+});
 
 /** A selection that has come to a stage with some applicants, and where nobody has answered yet. */
 async function begun(stage: Stage, other: object): Promise<Scenario> {

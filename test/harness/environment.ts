@@ -1,0 +1,20 @@
+import { TestEnvironment } from 'jest-environment-node';
+import type { End } from './leavings.ts';
+
+/** Long enough for any server to stop in order on a busy machine. */
+const PATIENCE_MS = 30_000;
+
+/** Node's environment, which ends what a test file has left running. */
+export default class LeavingsEnvironment extends TestEnvironment {
+  override async setup(): Promise<void> {
+    await super.setup();
+    this.global.rostrumLeavings = new Set<End>();
+  }
+
+  override async teardown(): Promise<void> {
+    const left = [...(this.global.rostrumLeavings as Set<End>)];
+    const timer = new Promise((resolve) => setTimeout(resolve, left.length ? PATIENCE_MS : 0).unref());
+    await Promise.race([Promise.allSettled(left.map((end) => end())), timer]);
+    await super.teardown();
+  }
+}
