@@ -84,7 +84,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       settled_at timestamptz,
       error text
     )`.execute(db);
-  await sql`create index outbox_waiting on outbox (not_before) where state = 'waiting'`.execute(db);
+  // Those that wait for their hour, and those that wait for their next attempt or are with a worker: whatever is
+  // postponed lies outside the range that a claim reads, however much there is of it.
+  await sql`create index outbox_waiting on outbox (not_before, id) where state = 'waiting' and retry_at is null`.execute(
+    db,
+  );
+  await sql`create index outbox_postponed on outbox (retry_at) where state = 'waiting' and retry_at is not null`.execute(
+    db,
+  );
   await sql`create index outbox_person on outbox (person, id)`.execute(db);
 
   await sql`
@@ -154,9 +161,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null,
       opened_at timestamptz not null,
       due_at timestamptz not null,
-      settled_at timestamptz
+      settled_at timestamptz,
+      counts json
     )`.execute(db);
   await sql`create index round_owner on round (owner)`.execute(db);
+  await sql`create index round_opened on round (opened_at desc, stream)`.execute(db);
   // A task names its form by the key; one that names none has the round's own.
   await sql`
     create table round_form (
@@ -184,6 +193,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) with (fillfactor = 70)`.execute(db);
   // Without the due instant: a person has a few hundred open tasks at most, and a round that moves writes no index.
   await sql`create index task_open on task (assignee) where state in ('open', 'drafted')`.execute(db);
+  await sql`create index task_done on task (assignee, round) where state not in ('open', 'drafted')`.execute(db);
   await sql`
     create table agenda (
       stream text not null,

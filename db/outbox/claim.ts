@@ -48,7 +48,19 @@ export async function claim(pool: Pool, now: Instant, limit: number): Promise<Cl
 }
 
 const CLAIM = `
-  with due as (
+  with fresh as (
+    select * from outbox
+    where state = 'waiting' and retry_at is null and not_before <= $1
+    order by not_before, id
+    limit $2
+    for update skip locked),
+  back as (
+    select * from outbox
+    where state = 'waiting' and retry_at <= statement_timestamp() and not_before <= $1
+    order by retry_at
+    limit $2
+    for update skip locked),
+  due as (
     select id,
            case when while_open is not null and not exists (
                        select from task
@@ -56,11 +68,9 @@ const CLAIM = `
                   then 'dropped'
                 when attempts_started - attempts_finished >= $4::int then 'failed'
                 else 'waiting' end as becomes
-    from outbox
-    where state = 'waiting' and not_before <= $1 and (retry_at is null or retry_at <= clock_timestamp())
+    from (select * from fresh union all select * from back) waiting
     order by not_before, id
-    limit $2
-    for update of outbox skip locked)
+    limit $2)
   update outbox
   set state = becomes,
       attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,

@@ -5,8 +5,11 @@ import { type Pool, stamp } from '../connection.ts';
 export async function nextDue(pool: Pool, clock: Clock): Promise<number | null> {
   const { rows } = await pool.query<{ due: number | null }>({
     name: 'outbox-next-due',
-    text: `select min(greatest($1::timestamptz + (not_before - $2::timestamptz) / $3::float8, retry_at)) as due
-           from outbox where state = 'waiting'`,
+    text: `select least(
+             (select $1::timestamptz + (not_before - $2::timestamptz) / $3::float8 from outbox
+              where state = 'waiting' and retry_at is null order by not_before limit 1),
+             (select greatest($1::timestamptz + (not_before - $2::timestamptz) / $3::float8, retry_at) from outbox
+              where state = 'waiting' and retry_at is not null order by retry_at limit 1)) as due`,
     values: [stamp(clock.realOrigin), stamp(clock.procedureOrigin), clock.scale],
   });
   return rows[0]?.due ?? null;

@@ -96,10 +96,11 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
   defer(
     connection.query({
       name: 'write-round',
-      text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at, minutes)
-           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11)
+      text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at, minutes,
+                              counts)
+           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11, $12)
            on conflict (stream) do update set state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
-             opened_at = coalesce($8, round.opened_at)`,
+             opened_at = coalesce($8, round.opened_at), counts = coalesce($12, round.counts)`,
       values: [
         state.stream,
         spec.owner,
@@ -112,9 +113,17 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
         stamp(spec.due),
         settled ? stamp(settled.at) : null,
         spec.minutes,
+        settled ? JSON.stringify(countsOf(state)) : null,
       ],
     }),
   );
+}
+
+/** How many tasks stand in each state; once a round has settled, for ever. */
+function countsOf(state: RoundState): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const task of state.tasks.values()) counts[task.state] = (counts[task.state] ?? 0) + 1;
+  return counts;
 }
 
 /** A form never changes under its key. */

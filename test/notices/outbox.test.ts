@@ -4,6 +4,7 @@ import type { Pool } from '../../db/connection.ts';
 import { claim, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
 import { nextDue, poisoned } from '../../db/outbox/due.ts';
 import { markFailed, markSent } from '../../db/outbox/settle.ts';
+import { rowsRead } from '../db/rows-read.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { age, look, put, putTask } from './outbox-rows.ts';
 
@@ -60,6 +61,34 @@ test('a message that another worker is claiming at this moment is passed over, n
   expect(keys(await claim(pool, NOW, 1))).toEqual(['free']);
   await other.query('rollback');
   other.release();
+});
+
+test('messages that are postponed, or with a worker, cost nobody anything who asks for the next one', async () => {
+  await pool.query(
+    `insert into outbox (key, stream, person, template, about, not_before, attempts_started, attempts_finished, retry_at)
+     select 'p' || n, 'round:r', 'E1', 'round.reminder', '{}', 'epoch', 1, 1, now() + interval '1 hour'
+     from generate_series(1, 3000) n`,
+  );
+  await put(pool, { key: 'due', notBefore: NOW });
+  await pool.query('analyze outbox');
+  const read = (work: (inside: Pool) => Promise<unknown>) => rowsRead(database, 'outbox', work);
+  expect(await read((inside) => claim(inside, NOW, 1))).toBeLessThan(10);
+  expect(await read((inside) => nextDue(inside, new Clock()))).toBeLessThan(10);
+  expect(keys(await claim(pool, NOW, 1))).toEqual(['due']);
+  expect(await read((inside) => claim(inside, NOW, 1))).toBeLessThan(10);
+  await age(pool);
+  expect(await read((inside) => claim(inside, NOW, 1))).toBeLessThan(10);
+});
+
+test('what has come back and what is due for the first time are claimed together, oldest first', async () => {
+  for (const key of ['first', 'third']) await put(pool, { key, notBefore: NOW - (key === 'first' ? 9 : 1) });
+  for (const { id, finished } of (await claim(pool, NOW, 2)).claimed) {
+    await markFailed(pool, { id, finished }, { error: 'busy', permanent: false }, NOW);
+  }
+  await age(pool);
+  for (const key of ['second', 'fourth']) await put(pool, { key, notBefore: NOW - (key === 'second' ? 5 : 0) });
+  expect(keys(await claim(pool, NOW, 3)).sort()).toEqual(['first', 'second', 'third']);
+  expect(keys(await claim(pool, NOW, 3))).toEqual(['fourth']);
 });
 
 describe('a message for tasks', () => {
