@@ -1,9 +1,12 @@
 import type { Pool } from './connection.ts';
+import type { KeyRing } from './keys.ts';
 
 /** How a task and the draft that a person has of it stand. */
 export interface DraftStanding {
   readonly state: string;
   readonly assignee: string;
+  /** Whom the task is about; null: nobody. */
+  readonly aboutPerson: string | null;
   /** 0: nothing is saved. */
   readonly revision: number;
 }
@@ -17,7 +20,7 @@ export async function draftStanding(
 ): Promise<DraftStanding | undefined> {
   const { rows } = await pool.query<DraftStanding>({
     name: 'draft-standing',
-    text: `select t.state, t.assignee, coalesce(d.revision, 0) as revision
+    text: `select t.state, t.assignee, t.about_person as "aboutPerson", coalesce(d.revision, 0) as revision
            from task t left join draft d on d.stream = t.round and d.task = t.id and d.person = $3
            where t.round = $1 and t.id = $2`,
     values: [round, task, person],
@@ -25,30 +28,39 @@ export async function draftStanding(
   return rows[0];
 }
 
+/** What somebody has written down for later. */
+export interface Draft {
+  readonly round: string;
+  readonly task: string;
+  readonly person: string;
+  /** Whom it is about; null: nobody, and it is its author's alone. */
+  readonly aboutPerson: string | null;
+  readonly content: unknown;
+}
+
 /**
  * Saves a draft over the revision that its author had before them (0: none) and returns the new revision; null when
- * somebody saved in between, and nothing was changed.
+ * somebody saved in between, and nothing was changed. It is sealed under the key of the person whom it is about, as the
+ * answer will be, or of its author.
  */
-export async function saveDraft(
-  pool: Pool,
-  draft: { round: string; task: string; person: string; content: unknown },
-  over: number,
-): Promise<number | null> {
-  const { round, task, person, content } = draft;
-  const text = JSON.stringify(content);
+export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: number): Promise<number | null> {
+  const { round, task, person, aboutPerson, content } = draft;
+  const of = aboutPerson ?? person;
+  await keys.ready([of]);
+  const sealed = JSON.stringify(keys.seal({ of, open: content }));
   const { rows } =
     over === 0
       ? await pool.query<{ revision: number }>({
           name: 'first-draft',
           text: `insert into draft (stream, task, person, revision, content) values ($1, $2, $3, 1, $4)
                  on conflict do nothing returning revision`,
-          values: [round, task, person, text],
+          values: [round, task, person, sealed],
         })
       : await pool.query<{ revision: number }>({
           name: 'next-draft',
           text: `update draft set revision = revision + 1, content = $4, saved_at = clock_timestamp()
                  where stream = $1 and task = $2 and person = $3 and revision = $5 returning revision`,
-          values: [round, task, person, text, over],
+          values: [round, task, person, sealed, over],
         });
   return rows[0]?.revision ?? null;
 }

@@ -4,6 +4,7 @@ import { upcastBody } from '../../contracts/shapes.ts';
 import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
 import type { Connection, Defer } from '../../db/connection.ts';
+import { eraseAsRecorded } from '../../db/erasure.ts';
 import { type Folded, fold, foldOn } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { append, type Head, headsOf, lockStream, moveHead, moveWake } from '../../db/ledger.ts';
@@ -271,6 +272,7 @@ export class Turn {
         this.#defer(moveWake(this.#connection, session.stream, status.wake));
       }
       const events = session.fresh.map((e) => e.event);
+      await eraseAsRecorded(events, this.#connection, this.#engine.keys);
       await session.kind.project(session.state, events, {
         connection: this.#connection,
         defer: this.#defer,

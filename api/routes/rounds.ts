@@ -177,13 +177,14 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
       schema: {
         tags,
         summary: 'A task with its form, draft, latest answer and what it is about',
-        description: 'For its assignee and for operations.',
+        description: 'For its assignee and for operations; what the assignee has drafted is shown to nobody else.',
         params: ofTask,
         response: { 200: TaskView, ...problems(400, 401, 404) },
       },
     },
     async ({ person, params }) => {
-      const found = await taskView(pool, keys, streamOf('round', params.id), params.task, clock.now());
+      const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
+      const found = await taskView(pool, keys, asked, clock.now());
       const may = found && (found.view.assignee === person || roles.isOperations(person));
       if (!may)
         throw notFound(`There is no task ${params.task} of yours in the round ${params.id}; look at your inbox.`);
@@ -194,7 +195,7 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
   );
 }
 
-function drafts(app: Api, { pool, gateway }: ApiParts, streams: Streams): void {
+function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): void {
   app.put(
     '/api/rounds/:id/tasks/:task/draft',
     {
@@ -216,8 +217,9 @@ function drafts(app: Api, { pool, gateway }: ApiParts, streams: Streams): void {
       if (standing?.state !== 'drafted' || standing.assignee !== person) {
         await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
       }
-      const draft = { round, task: params.task, person, content: body.content };
-      const revision = await saveDraft(pool, draft, body.revision);
+      const aboutPerson = standing?.aboutPerson ?? null;
+      const draft = { round, task: params.task, person, aboutPerson, content: body.content };
+      const revision = await saveDraft(pool, keys, draft, body.revision);
       if (revision !== null) return { revision };
       throw conflict(params.task, (await draftStanding(pool, round, params.task, person))?.revision ?? 0);
     },

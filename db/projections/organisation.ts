@@ -1,12 +1,12 @@
 import type { OrganisationEvent } from '../../contracts/organisation.ts';
-import type { Sealed } from '../../contracts/private.ts';
+import type { Private, Sealed } from '../../contracts/private.ts';
 import type { OrganisationState, Person } from '../../domain/organisation/state.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Connection } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
 import type { Writer } from './writer.ts';
 
-/** Writes the directory of people and departments; what an erased person left behind goes with their key. */
+/** Writes the directory of people and departments; of people who were erased it keeps no name and no address. */
 export async function projectOrganisation(
   state: OrganisationState,
   events: readonly Recorded<OrganisationEvent>[],
@@ -22,14 +22,11 @@ export async function projectOrganisation(
         for (const p of e.body.people) people.add(p.id);
         break;
       case 'PersonLeft':
+      case 'PersonErased':
         people.add(e.body.person);
         break;
       case 'DepartmentsSet':
         for (const d of e.body.departments) departments.add(d.id);
-        break;
-      case 'PersonErased':
-        await erase(connection, e.body.person, keys);
-        people.add(e.body.person);
         break;
       default:
         break;
@@ -44,16 +41,9 @@ export async function projectOrganisation(
   if (departments.size) await writeDepartments(connection, state, [...departments]);
 }
 
-async function erase(connection: Connection, person: string, keys: KeyRing): Promise<void> {
-  await keys.shred(connection, person);
-  for (const table of ['draft', 'file', 'document']) {
-    await connection.query(`delete from ${table} where person = $1`, [person]);
-  }
-  await connection.query('delete from command where actor = $1 and outcome is null', [person]);
-}
-
 async function writePeople(connection: Connection, people: readonly Person[], keys: KeyRing): Promise<void> {
-  await keys.ready(people.map((p) => p.id));
+  await keys.ready(people.filter((p) => !p.erased).map((p) => p.id));
+  const clear = (p: Person, sealed: Private) => (p.erased ? null : keys.unseal(sealed as Sealed));
   await connection.query(
     `insert into person (id, name, email, department, manager, post, grade, locale, time_zone, calendar,
                          technical_backbone, employed)
@@ -65,8 +55,8 @@ async function writePeople(connection: Connection, people: readonly Person[], ke
        technical_backbone = excluded.technical_backbone, employed = excluded.employed`,
     [
       people.map((p) => p.id),
-      people.map((p) => keys.unseal(p.name as Sealed)),
-      people.map((p) => keys.unseal(p.email as Sealed)),
+      people.map((p) => clear(p, p.name)),
+      people.map((p) => clear(p, p.email)),
       people.map((p) => p.department),
       people.map((p) => p.manager),
       people.map((p) => p.post),

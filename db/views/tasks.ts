@@ -1,3 +1,4 @@
+import type { Answer } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import { type Pool, stamp } from '../connection.ts';
@@ -56,12 +57,21 @@ export interface OwnedTask {
   readonly view: TaskView;
 }
 
-/** A task with its form, draft and latest answer in the clear; undefined when there is none. */
+/** Which task is asked for, and by whom. */
+export interface TaskAsked {
+  readonly round: string;
+  readonly task: string;
+  readonly viewer: string;
+}
+
+/**
+ * A task with its form and latest answer in the clear, and for its assignee with what they have drafted; undefined when
+ * there is none.
+ */
 export async function taskView(
   pool: Pool,
   keys: KeyRing,
-  round: string,
-  task: string,
+  { round, task, viewer }: TaskAsked,
   now: Instant,
 ): Promise<OwnedTask | undefined> {
   const { rows } = await pool.query<Row>({
@@ -72,10 +82,10 @@ export async function taskView(
                   d.revision as "draftRevision", d.content as draft, t.answer, t.note
            from task t join round r on r.stream = t.round
            left join round_form f on f.round = t.round and f.key = t.form
-           left join draft d on d.stream = t.round and d.task = t.id and d.person = t.assignee
+           left join draft d on d.stream = t.round and d.task = t.id and d.person = t.assignee and d.person = $4
              and t.state in ('open', 'drafted')
            where t.round = $1 and t.id = $2`,
-    values: [round, task, stamp(now)],
+    values: [round, task, stamp(now), viewer],
   });
   const row = rows[0];
   if (!row) return undefined;
@@ -83,16 +93,18 @@ export async function taskView(
   const clear = (await unsealed(pool, keys, {
     answer: answer === null ? null : JSON.parse(answer),
     note: note === null ? null : JSON.parse(note),
-  })) as Pick<TaskView, 'answer' | 'note'>;
+    draft: draft === null ? null : JSON.parse(draft),
+  })) as Pick<TaskView, 'answer' | 'note'> & { draft: Answer | null };
   return {
     owner,
     view: {
       ...rest,
-      ...clear,
+      answer: clear.answer,
+      note: clear.note,
       title: JSON.parse(title),
       form: JSON.parse(form),
       policy: JSON.parse(policy),
-      draft: draft === null ? null : { revision: draftRevision!, content: JSON.parse(draft) },
+      draft: clear.draft && { revision: draftRevision!, content: clear.draft },
       application: null,
     },
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rebuild } from '../../../activities/ledger/rebuild.ts';
 import { ORGANISATION } from '../../../contracts/ids.ts';
+import { readFile, storeFile } from '../../../db/files.ts';
 import { KEPT, PROJECTIONS } from '../../../db/projections/tables.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';
 import { Door } from '../../harness/door.ts';
@@ -52,7 +53,9 @@ describe('projections', () => {
     expect(await rows('task')).toHaveLength(5);
   });
 
-  test('do not bring back what was erased', async () => {
+  test('do not bring back what was erased, and do not erase it again', async () => {
+    const file = { person: 'P6', name: 'proof.pdf', mediaType: 'application/pdf', bytes: Buffer.from('proof') };
+    const { id } = await storeFile(database.pool, file);
     const left = await door.send(ORGANISATION, 'P1', 'personLeft', { person: 'P6', successor: null });
     const erased = await door.send(ORGANISATION, 'P1', 'erasePerson', { person: 'P6', reason: 'asked for it' });
     expect([left, erased]).toMatchObject([{ accepted: true }, { accepted: true }]);
@@ -61,6 +64,13 @@ describe('projections', () => {
     const { rows: found } = await database.pool.query("select name, email from person where id = 'P6'");
     expect(found).toEqual([{ name: null, email: null }]);
     expect((await compare()).differences).toEqual([]);
+    expect(await readFile(database.pool, id)).toBeUndefined();
+    const key = async () => (await database.pool.query("select * from person_key where person = 'P6'")).rows;
+    const shredded = await key();
+    await storeFile(database.pool, file);
+    await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
+    expect(await key()).toEqual(shredded);
+    expect(await readFile(database.pool, id)).toMatchObject({ name: 'proof.pdf' });
   });
 
   test('are named, each table of the schema once', async () => {
