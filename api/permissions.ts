@@ -1,5 +1,6 @@
 import type { CycleCommandType } from '../contracts/cycle.ts';
 import type { OfferingCommandType } from '../contracts/offering.ts';
+import type { ORDER_COMMANDS } from '../contracts/orders.ts';
 import type { OrganisationCommandType } from '../contracts/organisation.ts';
 import type { RoundCommandType } from '../contracts/round.ts';
 import type { SelectionCommandType } from '../contracts/selection/commands.ts';
@@ -47,6 +48,12 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
   close: { by: 'operations', does: 'Closes a round' },
 };
 
+/** What whoever runs a procedure can do about its orders that were refused; every kind of procedure takes it. */
+const ORDER_DOORS: Doors<keyof typeof ORDER_COMMANDS> = {
+  retryOrder: { by: 'operations', does: 'Gives an order that was refused once more' },
+  dropOrder: { by: 'operations', does: 'Drops an order that was refused and has been mended otherwise' },
+};
+
 export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   open: { by: 'operations', does: 'Opens a selection by its terms', bodyLimit: MB },
   publishMeasures: { by: 'operations', does: 'Publishes the management measures; nothing opens before', bodyLimit: MB },
@@ -80,6 +87,7 @@ export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   moveDate: { by: 'operations', does: 'Moves the end of a stage' },
   reopenStage: { by: 'operations', does: 'Runs a stage again' },
   cancel: { by: 'operations', does: 'Cancels the selection' },
+  ...ORDER_DOORS,
 };
 
 export const CYCLE_DOORS: Doors<CycleCommandType> = {
@@ -110,6 +118,7 @@ export const CYCLE_DOORS: Doors<CycleCommandType> = {
   moveDate: { by: 'operations', does: 'Moves the end of a stage' },
   reopenStage: { by: 'operations', does: 'Runs a stage again' },
   cancel: { by: 'operations', does: 'Cancels the cycle' },
+  ...ORDER_DOORS,
 };
 
 export const OFFERING_DOORS: Doors<OfferingCommandType> = {
@@ -124,6 +133,7 @@ export const OFFERING_DOORS: Doors<OfferingCommandType> = {
   recordFigure: { by: 'operations', does: 'Records a figure of the business before and after' },
   recordCost: { by: 'operations', does: 'Records what was paid' },
   finishStage: { by: 'operations', does: 'Ends the current stage of an offering' },
+  ...ORDER_DOORS,
 };
 
 export const ORGANISATION_DOORS: Doors<OrganisationCommandType> = {

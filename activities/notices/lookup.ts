@@ -4,12 +4,16 @@ import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
+import { termsOf as termsOfCycle } from '../../domain/cycle/state.ts';
+import { termsOf as termsOfOffering } from '../../domain/offering/state.ts';
+import { termsOf as termsOfSelection } from '../../domain/selection/state.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
 import { cycleArchiveOf } from './cycle-archive.ts';
 import { cycleFacts } from './cycle-facts.ts';
 import { offeringArchiveOf } from './offering-archive.ts';
 import { offeringFacts } from './offering-facts.ts';
+import { type Named, refusedOrderFacts } from './refused-order-facts.ts';
 import { roundFacts } from './round-facts.ts';
 import { selectionFacts } from './selection-facts.ts';
 
@@ -41,6 +45,7 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
   };
 
   async function factsOf(message: ClaimedMessage, locale: Locale): Promise<unknown> {
+    if (message.template === 'operations.orderRefused') return refusedOrderFacts(message, await procedureOf(message));
     if (message.template.startsWith('round.')) {
       return roundFacts({ pool, keys, now: clock.now(), locale }, message);
     }
@@ -58,6 +63,16 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
     const state = await reader.selection(message.stream as StreamId);
     if (!state) throw new Error(`There is no selection ${message.stream} to write about.`);
     return selectionFacts(message, state, archiveOf(pool, keys, message));
+  }
+
+  async function procedureOf({ stream }: ClaimedMessage): Promise<Named> {
+    const offering = stream.startsWith('offering:') && (await reader.offering(stream as StreamId));
+    if (offering) return { state: offering, title: termsOfOffering(offering).course.title, page: '/courses' };
+    const cycle = stream.startsWith('cycle:') && (await reader.cycle(stream as StreamId));
+    if (cycle) return { state: cycle, title: termsOfCycle(cycle).title, page: '/cycles' };
+    const selection = stream.startsWith('selection:') && (await reader.selection(stream as StreamId));
+    if (selection) return { state: selection, title: termsOfSelection(selection).title, page: '/selections' };
+    throw new Error(`There is no procedure ${stream} to write about.`);
   }
 }
 

@@ -6,6 +6,7 @@ import { openOfferings } from '../../domain/cycle/execution.ts';
 import { plannedLines } from '../../domain/cycle/resources-view.ts';
 import { place } from '../../domain/cycle/rounds.ts';
 import { type CycleState, latestPlan, type PlanVersion, termsOf } from '../../domain/cycle/state.ts';
+import { refusalLines } from '../../domain/procedure/refused-orders.ts';
 import { countBy, needCounts } from './counts.ts';
 import { departmentLines, returnsOf } from './departments.ts';
 import type { CycleReading } from './reading.ts';
@@ -102,6 +103,7 @@ function machineryOf({ state, organisation }: CycleReading, desks: readonly Desk
       started: Object.keys(state.offerings).length,
       concluded: Object.keys(state.offerings).length - openOfferings(state).length,
     },
+    refusedOrders: refusalLines(state),
     changesOpen: Object.values(state.changes).filter((c) => c.state === 'asked').length,
   };
 }

@@ -2,6 +2,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import type { OfferingView } from '../../contracts/views/offering.ts';
 import { type OfferingState, termsOf } from '../../domain/offering/state.ts';
 import { offeringView as insideOf, type Sight } from '../../domain/offering/view.ts';
+import { refusalLines } from '../../domain/procedure/refused-orders.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 
 /** An offering as somebody sees it; figures, costs and rounds are for operations. Names are put in by the caller. */
@@ -19,6 +20,7 @@ export function offeringView(
     course: { id, form, hours, benefit, goal },
     figures: sight.operations ? [...state.figures] : [],
     cost: sight.operations ? state.costs : null,
+    refusedOrders: sight.operations ? refusalLines(state) : [],
     rounds: sight.operations
       ? Object.values(state.rounds).map(({ id: round, purpose, due, concluded }) => ({
           id: round,

@@ -1,5 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { SelectionView } from '../../contracts/views/selection.ts';
+import { refusalLines } from '../../domain/procedure/refused-orders.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { chairOf, panelOf } from '../../domain/selection/people.ts';
 import { place } from '../../domain/selection/rounds.ts';
@@ -120,6 +121,7 @@ function machineryOf(state: SelectionState): Omit<NonNullable<SelectionView['mac
     unreached: state.unreached === null ? null : [...state.unreached],
     reviewers: state.pool.map(({ person, limit }) => ({ person, limit, reviews: load[person] ?? 0 })),
     shortages: [...state.shortages],
+    refusedOrders: refusalLines(state),
     disagreements: [...(state.disagreements ?? [])],
     objections: Object.values(state.objections).map(({ id, by, about, state: stands, asked, stage, raisedAt }) => ({
       id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
+import { ORDER_COMMANDS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, DayWindow, Money, PlannedOffering, PlanOutcome, PlanTrainer, Quote, Room } from '../planning.ts';
 import { Reason } from '../text.ts';
@@ -98,6 +99,7 @@ export const CYCLE_COMMANDS = {
   moveDate: z.object({ stage: CycleStage, at: z.number().int(), reason }),
   reopenStage: z.object({ stage: CycleStage, reason }),
   cancel: z.object({ reason }),
+  ...ORDER_COMMANDS,
 } as const;
 export type CycleCommandType = keyof typeof CYCLE_COMMANDS;
 export type CycleCommandBodies = { [T in CycleCommandType]: z.infer<(typeof CYCLE_COMMANDS)[T]> };

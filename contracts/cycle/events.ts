@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CycleId, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
 import { OfferingResult } from '../offering/result.ts';
+import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
 import { Plan as StagePlan } from '../selection/events.ts';
@@ -218,6 +219,7 @@ export const CYCLE_EVENTS = {
   StageFinished: z.object({ stage: CycleStage, reason: Secret }),
   StageReopened: z.object({ stage: CycleStage, reason: Secret }),
   CycleCancelled: z.object({ reason: Secret, rounds: z.array(round) }),
+  ...ORDER_EVENTS,
 } as const;
 export type CycleEventType = keyof typeof CYCLE_EVENTS;
 export type CycleEventBodies = { [T in CycleEventType]: z.infer<(typeof CYCLE_EVENTS)[T]> };

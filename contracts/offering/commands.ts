@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
+import { ORDER_COMMANDS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
 import { Reason } from '../text.ts';
@@ -42,6 +43,7 @@ export const OFFERING_COMMANDS = {
   /** What was paid, on which line. */
   recordCost: z.object({ line: Code, amount: Money, note: Reason }),
   finishStage: z.object({ stage: OfferingStage, reason }),
+  ...ORDER_COMMANDS,
 } as const;
 export type OfferingCommandType = keyof typeof OFFERING_COMMANDS;
 export type OfferingCommandBodies = { [T in OfferingCommandType]: z.infer<(typeof OFFERING_COMMANDS)[T]> };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId, RoundId } from '../ids.ts';
+import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
 import { Secret } from '../text.ts';
@@ -83,6 +84,7 @@ export const OFFERING_EVENTS = {
   FigureRecorded: EffectFigure,
   CostRecorded: z.object({ line: Code, amount: Money, note: Secret }),
   OfferingClosed: z.object({ result: OfferingResult }),
+  ...ORDER_EVENTS,
 } as const;
 export type OfferingEventType = keyof typeof OFFERING_EVENTS;
 export type OfferingEventBodies = { [T in OfferingEventType]: z.infer<(typeof OFFERING_EVENTS)[T]> };

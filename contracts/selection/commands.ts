@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
+import { ORDER_COMMANDS } from '../orders.ts';
 import { RankingMethod } from '../ranking.ts';
 import { Reason } from '../text.ts';
 import { Criterion, Panel, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
@@ -110,6 +111,7 @@ export const SELECTION_COMMANDS = {
   /** `applications`: whose reviews are asked for again; empty: all. */
   reopenStage: z.object({ stage: Stage, applications: z.array(ApplicationCode).max(2000).default([]), reason }),
   cancel: z.object({ reason }),
+  ...ORDER_COMMANDS,
 } as const;
 export type SelectionCommandType = keyof typeof SELECTION_COMMANDS;
 export type SelectionCommandBodies = { [T in SelectionCommandType]: z.infer<(typeof SELECTION_COMMANDS)[T]> };

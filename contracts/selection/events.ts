@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId, RoundId } from '../ids.ts';
+import { ORDER_EVENTS } from '../orders.ts';
 import { RankingMethod } from '../ranking.ts';
 import { Secret } from '../text.ts';
 import { ApplicationCode, Document, FoundDisagreement, MatchShortage, Measures, ReviewPair } from './commands.ts';
@@ -250,6 +251,7 @@ export const SELECTION_EVENTS = {
   }),
   StageReopened: z.object({ stage: Stage, reason: Secret }),
   SelectionCancelled: z.object({ reason: Secret }),
+  ...ORDER_EVENTS,
 } as const;
 export type SelectionEventType = keyof typeof SELECTION_EVENTS;
 export type SelectionEventBodies = { [T in SelectionEventType]: z.infer<(typeof SELECTION_EVENTS)[T]> };

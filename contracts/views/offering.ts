@@ -3,6 +3,7 @@ import { Label } from '../form.ts';
 import { PersonId, StreamId } from '../ids.ts';
 import { EffectFigure, OfferingResult } from '../offering/result.ts';
 import { OfferingStage } from '../offering/terms.ts';
+import { RefusedOrderLine } from '../orders.ts';
 import { Day } from '../organisation.ts';
 import { Course } from '../planning.ts';
 
@@ -78,6 +79,7 @@ export const OfferingView = z
     waiting: list(z.object({ purpose: z.string(), people: list(z.string()), what: z.string().nullable() })).describe(
       'Whom it waits for, for operations',
     ),
+    refusedOrders: z.array(RefusedOrderLine).describe('Orders that were refused, for operations'),
     rounds: z
       .array(z.object({ id: StreamId, purpose: z.string(), due: instant, concluded: z.boolean() }))
       .describe('For operations'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Label } from '../form.ts';
 import { StreamId } from '../ids.ts';
+import { RefusedOrderLine } from '../orders.ts';
 import { ApplicationCode, MatchShortage, Measures } from '../selection/commands.ts';
 import { CriterionFeedback, Standing } from '../selection/events.ts';
 import { Criterion, Eligibility, Stage } from '../selection/terms.ts';
@@ -76,6 +77,7 @@ const Machinery = z.object({
   unreached: z.array(z.string()).nullable().describe('Departments that no notice has reached'),
   reviewers: z.array(z.object({ person: z.string(), limit: z.number().int(), reviews: z.number().int() })),
   shortages: z.array(MatchShortage),
+  refusedOrders: z.array(RefusedOrderLine).describe('Orders that were refused, to be given again or dropped'),
   disagreements: z.array(
     z.object({ application: ApplicationCode, reviewers: z.array(z.string()), difference: z.number() }),
   ),

@@ -9,7 +9,7 @@ import { effectOf } from './change-effect.ts';
 import { offeringsDue } from './execution.ts';
 import { CHANGE_FORM, PLAN_TITLES } from './forms-plan.ts';
 import { lineAfter, lineBefore, nextOffering } from './lines.ts';
-import { alarm, event, notice, order, type Part, task } from './part.ts';
+import { alarm, event, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { faultOfRequest } from './request-faults.ts';
 import { isPending, offeringOf, requestEvents } from './requests.ts';
 import { taskIn } from './rounds.ts';
@@ -145,11 +145,11 @@ function setLine(state: CycleState, id: string, planned: PlannedOffering | null)
 
 function ask({ id, approver, round, task: asked, by }: ChangeRequest, due: number): Consequence[] {
   if (!approver) return [];
-  return [order(round, 'addTasks', { tasks: [task(asked, approver, { about: id, due, barred: [by] })] })];
+  return [order(round, 'addTasks', { tasks: [task(asked, approver, { about: id, due, barred: [by] })] }, 'undo')];
 }
 
 function takenBack({ round, task: asked }: ChangeRequest, reason: string): Consequence {
-  return order(round, 'withdraw', { tasks: [asked], reason });
+  return order(round, 'withdraw', { tasks: [asked], reason }, NOTHING_OPEN);
 }
 
 /** What the offering is told; it tells its participants and trainer. One that is added is started by the plan itself. */
@@ -158,10 +158,10 @@ function carriedOut(state: CycleState, { id, what }: ChangeRequest, planned: Pla
   if (!offering) return [];
   // It reaches people in either language, as it is.
   const reason = `Change request / 变更申请 ${id}`;
-  if (!planned) return [order(offering.stream, 'cancel', { reason })];
+  if (!planned) return [order(offering.stream, 'cancel', { reason }, 'undo')];
   if (what.kind === 'add' || what.kind === 'cancel' || what.kind === 'budget') return [];
   const { kind } = what;
-  return [order(offering.stream, 'change', { planned, kind, ...whereabouts(state, planned), reason })];
+  return [order(offering.stream, 'change', { planned, kind, ...whereabouts(state, planned), reason }, 'undo')];
 }
 
 function told(state: CycleState, { id, by, what }: ChangeRequest, outcome: string): Consequence[] {

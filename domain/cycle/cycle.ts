@@ -3,6 +3,7 @@ import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
+import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Context,
   type Decision,
   type Process,
+  type Rejection,
   reject,
   type Status,
   type Work,
@@ -33,12 +35,14 @@ import { resources } from './resources.ts';
 import { needsDue, returns } from './returns.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { sourcing, sourcingDue, sourcingWatches } from './sourcing.ts';
-import { type CalledRound, type CycleState, emptyCycle } from './state.ts';
+import { type CalledRound, type CycleState, emptyCycle, runners } from './state.ts';
 import { steering } from './steering.ts';
 import { summary, summaryDue } from './summary.ts';
 import { talks, talksDue } from './talks.ts';
 import { toolkit } from './toolkit.ts';
 import { transition } from './transition.ts';
+
+const refused = refusals<CycleState>(runners);
 
 const commands: Handlers = {
   ...opening.commands,
@@ -54,6 +58,7 @@ const commands: Handlers = {
   ...changes.commands,
   ...feedback.commands,
   ...steering.commands,
+  ...refused.commands,
 };
 
 const folds: Folds = {
@@ -80,6 +85,7 @@ const folds: Folds = {
   ...effect.folds,
   ...feedback.folds,
   ...steering.folds,
+  ...refused.folds,
 };
 
 const sheets: Sheets = {
@@ -113,6 +119,7 @@ const follows: Follows = {
   ...changes.follows,
   ...feedback.follows,
   ...steering.follows,
+  ...refused.follows,
 };
 
 /** What each stage does when time, or a round, has brought something about. */
@@ -181,15 +188,20 @@ function previousOf(state: CycleState): StreamId[] {
 }
 
 function decide(state: CycleState, command: CycleCommand, context: Context): Decision<CycleEvent> {
-  if (command.type !== 'open') {
-    if (state.phase === 'unopened') return reject('not-found', `There is no cycle ${state.stream}; check its id.`);
-    if (state.phase === 'closed') return reject('cycle-closed', 'The cycle is closed; open the next one.');
-    if (state.phase === 'cancelled') return reject('cycle-closed', 'The cycle was cancelled.');
-    if (state.phase === 'paused' && !WHILE_PAUSED.has(command.type)) {
-      return reject('paused', 'The cycle is paused; try again when it goes on.');
-    }
-  }
-  return commands[command.type](state, command as never, context);
+  const refusal = refusalOfPhase(state, command.type);
+  return refusal ?? commands[command.type](state, command as never, context);
+}
+
+/** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
+function refusalOfPhase(state: CycleState, type: CycleCommand['type']): Rejection | null {
+  if (type === 'open') return null;
+  if (state.phase === 'unopened') return reject('not-found', `There is no cycle ${state.stream}; check its id.`);
+  if (isAboutOrders(type)) return null;
+  if (state.phase === 'closed') return reject('cycle-closed', 'The cycle is closed; open the next one.');
+  if (state.phase === 'cancelled') return reject('cycle-closed', 'The cycle was cancelled.');
+  return state.phase === 'paused' && !WHILE_PAUSED.has(type)
+    ? reject('paused', 'The cycle is paused; try again when it goes on.')
+    : null;
 }
 
 /** Slow work that was under way hands in its result; operations resume, cancel, or hear that it is paused already. */
@@ -208,7 +220,7 @@ function open(state: CycleState, round: CalledRound, context: Context): Conseque
     due: round.due,
     minutes,
   };
-  return [order(round.id, 'open', { spec, tasks })];
+  return [order(round.id, 'open', { spec, tasks }, 'undo')];
 }
 
 function statusOf(state: CycleState, context: Context): Status {

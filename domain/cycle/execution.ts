@@ -25,7 +25,7 @@ export const execution = {
   },
   follows: {
     OfferingStarted: (state, { stream, planned }, context) => [
-      order(stream, 'open', offeringTerms(state, planned, context)),
+      order(stream, 'open', offeringTerms(state, planned, context), 'tell'),
     ],
   },
 } satisfies Part;

@@ -123,8 +123,8 @@ function handedOver(state: CycleState, department: string, person: PersonId | nu
   if (!round || !held || !isPending(held) || held.assignee === person) return [];
   const reason = 'The person asked before has left the company.';
   return person === null
-    ? [order(round.id, 'withdraw', { tasks: [department], reason })]
-    : [order(round.id, 'reassign', { tasks: [department], to: person, reason })];
+    ? [order(round.id, 'withdraw', { tasks: [department], reason }, 'tell')]
+    : [order(round.id, 'reassign', { tasks: [department], to: person, reason }, 'tell')];
 }
 
 function heard(state: CycleState, context: Context): CycleEvent[] {

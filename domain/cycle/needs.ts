@@ -3,7 +3,7 @@ import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.
 import { personal } from '../../contracts/private.ts';
 import { departmentHead } from '../organisation/line.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
-import { event, order, type Part } from './part.ts';
+import { event, NOTHING_OPEN, order, type Part } from './part.ts';
 import { speakerOf } from './people.ts';
 import { needId, needsSoFar } from './proposed.ts';
 import { lacks, sendBack } from './questions.ts';
@@ -173,5 +173,5 @@ function withdrawQuestion(state: CycleState, { need }: { readonly need: string }
   const { round, task } = question;
   const pending = taskIn(context, round, task)?.state;
   if (pending !== 'open' && pending !== 'drafted') return [];
-  return [order(round, 'withdraw', { tasks: [task], reason: 'The need has changed.' })];
+  return [order(round, 'withdraw', { tasks: [task], reason: 'The need has changed.' }, NOTHING_OPEN)];
 }

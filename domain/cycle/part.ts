@@ -13,7 +13,7 @@ import type {
 import type { Notice } from '../process.ts';
 import { type CalledRound, type CycleState, runners } from './state.ts';
 
-export { firstOf, order, type Sheet, task } from '../procedure/part.ts';
+export { firstOf, IS_OVER, NOTHING_OPEN, order, type Sheet, STANDS_SO, task } from '../procedure/part.ts';
 
 export type CommandOf<T extends CycleCommandType> = CommandIn<CycleCommandBodies, T>;
 export type CycleCommand = CommandIn<CycleCommandBodies>;

@@ -37,9 +37,12 @@ export const questions = {
   },
   follows: {
     NeedSentBack: (_state, { need, question, to, round, task: id, due }) => [
-      order(round, 'addTasks', {
-        tasks: [task(id, to, { about: need, due, ...(question === 'who' ? { form: 'who' } : {}) })],
-      }),
+      order(
+        round,
+        'addTasks',
+        { tasks: [task(id, to, { about: need, due, ...(question === 'who' ? { form: 'who' } : {}) })] },
+        'undo',
+      ),
     ],
   },
   sheets: {

@@ -4,7 +4,7 @@ import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
-import { event, order, type Part } from './part.ts';
+import { event, IS_OVER, order, type Part } from './part.ts';
 import { type CalledRound, type CycleState, termsOf } from './state.ts';
 
 export { childOf, freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
@@ -101,6 +101,6 @@ export const rounds = {
   },
   follows: {
     RoundConcluded: (_state, { round, close }) =>
-      close ? [order(round, 'close', { reason: 'The cycle has gone on.' })] : [],
+      close ? [order(round, 'close', { reason: 'The cycle has gone on.' }, IS_OVER)] : [],
   },
 } satisfies Part;

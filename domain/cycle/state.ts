@@ -8,6 +8,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { Course, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../../contracts/planning.ts';
 import type { Private } from '../../contracts/private.ts';
+import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
 
@@ -111,7 +112,7 @@ export interface PlanVersion {
   readonly at: Instant;
 }
 
-export interface CycleState extends Calling<CyclePurpose> {
+export interface CycleState extends Calling<CyclePurpose>, Refusing {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
@@ -214,6 +215,7 @@ export function emptyCycle(stream: StreamId): CycleState {
     until: null,
     pausedAt: null,
     rounds: {},
+    refusedOrders: {},
     finished: false,
     asked: [],
     carried: null,

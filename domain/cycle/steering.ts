@@ -4,7 +4,7 @@ import { personal } from '../../contracts/private.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling.ts';
 import { openOfferings } from './execution.ts';
-import { event, notice, order, type Part } from './part.ts';
+import { event, IS_OVER, NOTHING_OPEN, notice, order, type Part, STANDS_SO } from './part.ts';
 import { team } from './people.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
 import { type CycleState, termsOf } from './state.ts';
@@ -102,18 +102,18 @@ export const steering = {
   },
   follows: {
     CyclePaused: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' })),
+      ...rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' }, STANDS_SO)),
       ...tell(state, 'paused', context),
     ],
     CycleResumed: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' })),
+      ...rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
     DateMoved: (_state, { at, rounds }) =>
-      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
+      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' }, NOTHING_OPEN)),
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [
-      ...openOfferings(state).map((id) => order(id, 'cancel', { reason: 'The cycle was cancelled.' })),
+      ...openOfferings(state).map((id) => order(id, 'cancel', { reason: 'The cycle was cancelled.' }, IS_OVER)),
       ...tell(state, 'cancelled', context),
     ],
   },

@@ -4,6 +4,7 @@ import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { stands } from '../procedure/refused-orders.ts';
 import type { Consequence, Context } from '../process.ts';
 import { isPending, type RoundState, type Task } from '../round/state.ts';
 import { event, order, type Part, task as taskSpec } from './part.ts';
@@ -23,9 +24,9 @@ export const supervisors = {
   folds: { SupervisorsChanged() {} },
   follows: {
     SupervisorsChanged: (state, { moves, withdrawn, added }, context) => [
-      ...grouped(moves).map(({ round, to, tasks }) => order(round, 'reassign', { tasks, to, reason: MOVED })),
+      ...grouped(moves).map(({ round, to, tasks }) => order(round, 'reassign', { tasks, to, reason: MOVED }, 'tell')),
       ...grouped(withdrawn.map((w) => ({ ...w, to: '' }))).map(({ round, tasks }) =>
-        order(round, 'withdraw', { tasks, reason: GONE }),
+        order(round, 'withdraw', { tasks, reason: GONE }, 'tell'),
       ),
       ...added.flatMap((a) => addition(state, a, context)),
     ],
@@ -68,8 +69,10 @@ function addition(
   });
   const form = ratingFormOf(state, rated.post);
   return [
-    order(round, 'addTasks', { tasks: [spec] }),
-    ...(known ? [] : [order(round, 'reform', { tasks: [task], key, form, reason: 'The post is new to the round.' })]),
+    order(round, 'addTasks', { tasks: [spec] }, 'tell'),
+    ...(known
+      ? []
+      : [order(round, 'reform', { tasks: [task], key, form, reason: 'The post is new to the round.' }, 'tell')]),
   ];
 }
 
@@ -95,18 +98,21 @@ function look(state: CycleState, round: CalledRound, child: RoundState, context:
     seen.add(person);
     if (!isPending(task)) continue;
     const row = { round: round.id, task: task.id, person };
-    if (!isEmployed(organisation, person)) changed.withdrawn.push(row);
-    else if (rating && asksByAnotherPost(state, task, byPerson.get(person))) {
+    if (!isEmployed(organisation, person)) {
+      if (!stands(state, round.id, 'withdraw', task.id)) changed.withdrawn.push(row);
+    } else if (rating && asksByAnotherPost(state, task, byPerson.get(person))) {
+      if (stands(state, round.id, 'withdraw', task.id)) continue;
       changed.withdrawn.push(row);
       changed.added.push({ ...row, task: freshTask(context, round.id, person) });
     } else if (round.purpose !== 'self-ratings') {
       const to = moveOf(task, managerOf(organisation, person), organisation);
-      if (to) changed.moves.push({ ...row, from: task.assignee, to });
+      if (to && !stands(state, round.id, 'reassign', task.id)) changed.moves.push({ ...row, from: task.assignee, to });
     }
   }
   if (!rating) return;
   for (const { person } of rated) {
-    if (!seen.has(person.id)) changed.added.push({ round: round.id, task: person.id, person: person.id });
+    if (seen.has(person.id) || stands(state, round.id, 'addTasks', person.id)) continue;
+    changed.added.push({ round: round.id, task: person.id, person: person.id });
   }
 }
 

@@ -8,7 +8,7 @@ import type { OrganisationState, Post } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
 import { isPending, type PlainAnswer, type Task } from '../round/state.ts';
 import { FRONT_TITLES, MOST_GOALS, NO_ELEMENT, signatureForm, talkForm } from './forms-front.ts';
-import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { alarm, event, firstOf, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { employeesInScope } from './people.ts';
 import { ratable, ratingFormKey } from './rating-forms.ts';
 import { childOf, ensureRound, freshTask, openRound, startRound } from './rounds.ts';
@@ -173,10 +173,10 @@ function askToSign(state: CycleState, person: PersonId, context: Context) {
   const id = freshTask(context, round.id, person);
   const due = signBy(state, context);
   return [
-    ...(before.length
-      ? [order(round.id, 'withdraw', { tasks: before, reason: 'The development plan has changed.' })]
-      : []),
-    order(round.id, 'addTasks', { tasks: [task(id, person, { about: person, aboutPerson: person, due })] }),
+    ...before.map((b) =>
+      order(round.id, 'withdraw', { tasks: [b], reason: 'The development plan has changed.' }, NOTHING_OPEN),
+    ),
+    order(round.id, 'addTasks', { tasks: [task(id, person, { about: person, aboutPerson: person, due })] }, 'tell'),
   ];
 }
 

@@ -84,12 +84,17 @@ function reformed(state: CycleState, round: CalledRound, context: Context): Cons
     tasks.push(task.id);
   }
   return [...byPost].map(([code, tasks]) =>
-    order(round.id, 'reform', {
-      tasks,
-      key: ratingFormKey(state, code),
-      form: ratingFormOf(state, context.organisation.posts.get(code)!),
-      reason: 'The rating scale has changed.',
-    }),
+    order(
+      round.id,
+      'reform',
+      {
+        tasks,
+        key: ratingFormKey(state, code),
+        form: ratingFormOf(state, context.organisation.posts.get(code)!),
+        reason: 'The rating scale has changed.',
+      },
+      'undo',
+    ),
   );
 }
 

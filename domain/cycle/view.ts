@@ -1,4 +1,5 @@
 import type { OrganisationState } from '../organisation/state.ts';
+import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { ratable } from './rating-forms.ts';
 import { openRound } from './rounds.ts';
 import type { CycleState } from './state.ts';
@@ -8,9 +9,9 @@ const MOST_NAMED = 10;
 
 /** What only operations can mend or have to do, each as one sentence. */
 export function waitingForOperations(state: CycleState, organisation: OrganisationState): string[] {
-  if (state.phase === 'paused') return ['The cycle is paused; resume it or cancel it.'];
-  if (state.phase !== 'running') return [];
-  const sentences: string[] = [];
+  const sentences = refusalsToMend(state);
+  if (state.phase === 'paused') return [...sentences, 'The cycle is paused; resume it or cancel it.'];
+  if (state.phase !== 'running') return sentences;
   const mute = Object.values(state.departments).filter((d) => (d.speaker ?? d.asked) === null);
   if (mute.length) {
     sentences.push(

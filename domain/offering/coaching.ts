@@ -21,9 +21,7 @@ export const coaching = {
   },
   follows: {
     CoachingAsked: (_state, { person, coach, round, task: id, due }) => [
-      order(round, 'addTasks', {
-        tasks: [task(id, coach, { about: person, aboutPerson: person, due })],
-      }),
+      order(round, 'addTasks', { tasks: [task(id, coach, { about: person, aboutPerson: person, due })] }, 'tell'),
     ],
   },
   sheets: {

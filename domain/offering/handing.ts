@@ -1,6 +1,7 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { managerOf } from '../organisation/line.ts';
+import { stands } from '../procedure/refused-orders.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
@@ -27,12 +28,12 @@ export const handing = {
   },
   follows: {
     TaskHanded: (_state, { round, task, to }) => [
-      order(round, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }),
+      order(round, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }, 'tell'),
     ],
     TasksDropped: (_state, { round, tasks, why }) => [
       why === 'left'
-        ? order(round, 'withdraw', { tasks, reason: 'The person has left the company.' })
-        : order(round, 'withdraw', { tasks, reason: 'The seat is not needed any more.' }),
+        ? order(round, 'withdraw', { tasks, reason: 'The person has left the company.' }, 'tell')
+        : order(round, 'withdraw', { tasks, reason: 'The seat is not needed any more.' }, 'tell'),
     ],
     RoundsMoved: (_state, { rounds }, context) => rounds.flatMap(({ round, due }) => extend(round, due, context)),
   },
@@ -54,8 +55,9 @@ export function handingDue(state: OfferingState, context: Context): readonly Off
     for (const { open } of child.desks.values()) {
       for (const id of open) {
         const to = holderOf(state, round, child.tasks.get(id)!, context);
+        if (to === undefined || stands(state, round.id, to === null ? 'withdraw' : 'reassign', id)) continue;
         if (to === null) dropped.push(id);
-        else if (to !== undefined) handed.push(event('TaskHanded', { round: round.id, task: id, to }));
+        else handed.push(event('TaskHanded', { round: round.id, task: id, to }));
       }
     }
     return dropped.length
@@ -72,7 +74,7 @@ export function freedDue(state: OfferingState, context: Context): readonly Offer
     if (!round || !child || child.phase === 'settled') return [];
     const tasks = [...child.desks.values()]
       .flatMap(({ open }) => [...open])
-      .filter((id) => !holds(state, child.tasks.get(id)!.about ?? ''));
+      .filter((id) => !holds(state, child.tasks.get(id)!.about ?? '') && !stands(state, round.id, 'withdraw', id));
     return tasks.length ? [event('TasksDropped', { round: round.id, tasks, why: 'seat' })] : [];
   });
 }

@@ -3,9 +3,18 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
+import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
-import { type Consequence, type Context, type Decision, type Process, reject, type Status } from '../process.ts';
+import {
+  type Consequence,
+  type Context,
+  type Decision,
+  type Process,
+  type Rejection,
+  reject,
+  type Status,
+} from '../process.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
 import { datedOf, minimumAt } from './dates.ts';
@@ -19,7 +28,7 @@ import { type Folds, type Follows, type Handlers, type OfferingCommand, order, t
 import { feedbackDue, reaction } from './reaction.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { seats } from './seats.ts';
-import { type CalledRound, emptyOffering, type OfferingState, termsOf } from './state.ts';
+import { type CalledRound, emptyOffering, type OfferingState, runners, termsOf } from './state.ts';
 import { support } from './support.ts';
 import { teaching, teachingDue } from './teaching.ts';
 import { tests } from './tests.ts';
@@ -27,6 +36,8 @@ import { transition } from './transition.ts';
 import { waitingList } from './waiting-list.ts';
 
 export type { OfferingCommand } from './part.ts';
+
+const refused = refusals<OfferingState>(runners);
 
 const commands: Handlers = {
   ...opening.commands,
@@ -37,6 +48,7 @@ const commands: Handlers = {
   ...tests.commands,
   ...figures.commands,
   ...changes.commands,
+  ...refused.commands,
 };
 
 const folds: Folds = {
@@ -55,6 +67,7 @@ const folds: Folds = {
   ...coaching.folds,
   ...figures.folds,
   ...changes.folds,
+  ...refused.folds,
 };
 
 const sheets: Sheets = {
@@ -76,6 +89,7 @@ const follows: Follows = {
   ...teaching.follows,
   ...coaching.follows,
   ...changes.follows,
+  ...refused.follows,
   RoundStarted: (state, { round }, context) => open(state, state.rounds[round]!, context),
   RoundConcluded: (state, body, context) => [
     ...rounds.follows.RoundConcluded(state, body),
@@ -110,12 +124,18 @@ export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEv
 };
 
 function decide(state: OfferingState, command: OfferingCommand, context: Context): Decision<OfferingEvent> {
-  if (command.type !== 'open') {
-    if (state.phase === 'unopened') return reject('not-found', `There is no offering ${state.stream}; check its id.`);
-    if (state.phase === 'closed') return reject('offering-closed', 'The course is over; its results stand.');
-    if (state.phase === 'cancelled') return reject('offering-closed', 'The course was cancelled.');
-  }
-  return (commands[command.type] as Handlers[OfferingCommand['type']])(state, command as never, context);
+  const refusal = refusalOfPhase(state, command.type);
+  return refusal ?? (commands[command.type] as Handlers[OfferingCommand['type']])(state, command as never, context);
+}
+
+/** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
+function refusalOfPhase(state: OfferingState, type: OfferingCommand['type']): Rejection | null {
+  if (type === 'open') return null;
+  if (state.phase === 'unopened') return reject('not-found', `There is no offering ${state.stream}; check its id.`);
+  if (isAboutOrders(type)) return null;
+  if (state.phase === 'closed') return reject('offering-closed', 'The course is over; its results stand.');
+  if (state.phase === 'cancelled') return reject('offering-closed', 'The course was cancelled.');
+  return null;
 }
 
 function open(state: OfferingState, round: CalledRound, context: Context): Consequence[] {
@@ -131,7 +151,7 @@ function open(state: OfferingState, round: CalledRound, context: Context): Conse
     due: round.due,
     minutes,
   };
-  return [order(round.id, 'open', { spec, tasks })];
+  return [order(round.id, 'open', { spec, tasks }, 'undo')];
 }
 
 function statusOf(state: OfferingState, context: Context): Status {

@@ -5,7 +5,7 @@ import type { RoundPolicy } from '../../contracts/round.ts';
 import { asTheyCome, childOf, conclusionOf, nextRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Consequence, Context } from '../process.ts';
 import { isPending } from '../round/state.ts';
-import { event, order, type Part } from './part.ts';
+import { event, IS_OVER, NOTHING_OPEN, order, type Part } from './part.ts';
 import type { CalledRound, OfferingState } from './state.ts';
 
 export { childOf, openRounds, taskIn } from '../procedure/rounds.ts';
@@ -101,14 +101,14 @@ export function takeBack(
     const found = child.tasks.get(id);
     return found !== undefined && isPending(found);
   });
-  return open.length ? [order(round, 'withdraw', { tasks: open, reason })] : [];
+  return open.map((id) => order(round, 'withdraw', { tasks: [id], reason }, NOTHING_OPEN));
 }
 
 /** The order that moves what is still open in a round. */
 export function extend(round: StreamId, due: Instant, context: Context): Consequence[] {
   const child = childOf(context, round);
   const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now;
-  return asks ? [order(round, 'extend', { tasks: 'all', due, reason: 'The course was moved.' })] : [];
+  return asks ? [order(round, 'extend', { tasks: 'all', due, reason: 'The course was moved.' }, NOTHING_OPEN)] : [];
 }
 
 export const rounds = {
@@ -124,7 +124,7 @@ export const rounds = {
   follows: {
     RoundConcluded: (state, { round, close }) => {
       const reason = state.phase === 'cancelled' ? 'The course was cancelled.' : 'The course has gone on.';
-      return close ? [order(round, 'close', { reason })] : [];
+      return close ? [order(round, 'close', { reason }, IS_OVER)] : [];
     },
   },
 } satisfies Part;

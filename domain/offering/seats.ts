@@ -53,9 +53,12 @@ export const seats = {
   },
   follows: {
     SeatsOffered: (state, { people, round, waited, due }, context) => [
-      order(round, 'addTasks', {
-        tasks: people.map((p) => task(taskOf(p, state.offers[p]), p, { about: p, due })),
-      }),
+      order(
+        round,
+        'addTasks',
+        { tasks: people.map((p) => task(taskOf(p, state.offers[p]), p, { about: p, due })) },
+        'tell',
+      ),
       ...supportAsked(state, people, context),
       ...people.map((p) => notice(state, p, waited ? 'offering.seat' : 'offering.invitation', { answerBy: due })),
     ],

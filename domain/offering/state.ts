@@ -2,6 +2,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { EffectFigure, OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingPurpose, OfferingStage, OfferingTerms } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
+import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
 
 export type CalledRound = CalledRoundOf<OfferingPurpose> & {
@@ -23,7 +24,7 @@ export interface Transfer {
   }[];
 }
 
-export interface OfferingState extends Calling<OfferingPurpose> {
+export interface OfferingState extends Calling<OfferingPurpose>, Refusing {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'cancelled' | 'closed';
   terms: OfferingTerms | null;
@@ -82,6 +83,7 @@ export function emptyOffering(stream: StreamId): OfferingState {
     until: null,
     finished: false,
     rounds: {},
+    refusedOrders: {},
     moved: false,
     seats: {},
     offers: {},

@@ -35,7 +35,7 @@ export function supportAsked(state: OfferingState, people: readonly PersonId[], 
     if (!supervisor || person in state.support) return [];
     return [task(taskOf(person, state.offers[person]), supervisor, { about: person, aboutPerson: person, due })];
   });
-  return tasks.length ? [order(round.id, 'addTasks', { tasks })] : [];
+  return tasks.length ? [order(round.id, 'addTasks', { tasks }, 'tell')] : [];
 }
 
 /** By when a supervisor is to have spoken: the day before the course. */

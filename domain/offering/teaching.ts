@@ -142,7 +142,7 @@ function reactionCorrected(state: OfferingState, context: Context): Consequence[
   const { present, absent } = state.attendance;
   const fresh = present.filter((p) => !child.tasks.has(p) && context.organisation.people.get(p)?.employed);
   return [
-    ...(fresh.length ? [order(round.id, 'addTasks', { tasks: fresh.map((p) => task(p, p)) })] : []),
+    ...(fresh.length ? [order(round.id, 'addTasks', { tasks: fresh.map((p) => task(p, p)) }, 'undo')] : []),
     ...takeBack(round.id, absent, 'You were not there.', context),
   ];
 }

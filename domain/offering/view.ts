@@ -2,6 +2,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingStage } from '../../contracts/offering/terms.ts';
+import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import type { RoundState } from '../round/state.ts';
 import { place } from './rounds.ts';
@@ -148,6 +149,7 @@ function waitingOf(state: OfferingState, child: (id: StreamId) => RoundState | u
   });
   const unrecorded = state.stage === 'teaching' && !state.attendance && !rounds.some((r) => r.purpose === 'attendance');
   const sentences = [
+    ...refusalsToMend(state),
     ...(state.stage === 'invitation' && state.short !== null && seated(state).length < termsOf(state).course.minSeats
       ? [
           `Only ${seated(state).length} of the ${termsOf(state).course.minSeats} seats that it needs are taken; move or cancel it by a change request, or let it be held.`,

@@ -71,8 +71,20 @@ export function task(id: string, assignee: PersonId, more: Partial<TaskSpec> = {
   return { id, assignee, about: null, aboutPerson: null, due: null, ...more };
 }
 
-/** An order to a child; `refused` says what its refusal means. */
-export function order(to: Order['to'], type: string, body: unknown, refused: Refusal = 'tell'): Order {
+/** Nothing is left to move or to take back: it was answered meanwhile, its round has closed, or it was never asked. */
+export const NOTHING_OPEN: Refusal = { moot: ['task-not-open', 'round-closed', 'not-found'] };
+
+/** The child is over, or never began. */
+export const IS_OVER: Refusal = { moot: ['round-closed', 'offering-closed', 'not-found'] };
+
+/** The child stands as the order wants it, or is over. */
+export const STANDS_SO: Refusal = { moot: ['already-so', 'round-closed', 'offering-closed', 'not-found'] };
+
+/**
+ * An order to a child. What its refusal means: `undo` where a person's command causes it, who then hears why nothing has
+ * happened; codes that are moot where nothing of the procedure hangs on its being obeyed; else `tell`.
+ */
+export function order(to: Order['to'], type: string, body: unknown, refused: Refusal): Order {
   return { kind: 'order', to, command: { type, body }, refused };
 }
 

@@ -6,7 +6,7 @@ import { agreementsDue, askManager } from './agreements.ts';
 import { applicationCode } from './code.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
-import { event, firstOf, notice, order, type Part, task } from './part.ts';
+import { event, firstOf, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import { tell } from './publicity.ts';
 import { warn } from './reach.ts';
@@ -133,10 +133,12 @@ export const call = {
     ApplicationEdited: (_state, body) => [
       ...(body.withdraw && body.round
         ? [
-            order(body.round, 'withdraw', {
-              tasks: [body.withdraw],
-              reason: 'The application has changed.',
-            }),
+            order(
+              body.round,
+              'withdraw',
+              { tasks: [body.withdraw], reason: 'The application has changed.' },
+              NOTHING_OPEN,
+            ),
           ]
         : []),
       ...askOrder(body, body.person),
@@ -221,7 +223,7 @@ function agreementOf({
 function askOrder({ application, round, task: id, manager, agreementDue }: Written, aboutPerson: string) {
   if (!round || !id || !manager) return [];
   const spec = task(id, manager, { about: application, aboutPerson, due: agreementDue });
-  return [order(round, 'addTasks', { tasks: [spec] })];
+  return [order(round, 'addTasks', { tasks: [spec] }, 'undo')];
 }
 
 function pendingAgreement({ agreementTask }: Application, context: Context): string | null {

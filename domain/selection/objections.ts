@@ -93,7 +93,7 @@ export const objections = {
       if (!fills) return ask(state, { handler, round, task: id, about, by, due });
       const spec = handler ? specOf(state, { handler, task: id, about, by, due }) : null;
       return [
-        order(round, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }),
+        order(round, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }, 'tell'),
         ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
       ];
     },
@@ -123,7 +123,7 @@ function specOf(state: SelectionState, { handler, task: id, about, by, due }: Re
 
 function ask(state: SelectionState, request: Request & { readonly round: StreamId }) {
   if (!request.handler) return [];
-  return [order(request.round, 'addTasks', { tasks: [specOf(state, request)] })];
+  return [order(request.round, 'addTasks', { tasks: [specOf(state, request)] }, 'undo')];
 }
 
 export function openObjections(state: SelectionState): Objection[] {

@@ -1,6 +1,6 @@
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Context } from '../process.ts';
-import { order } from './part.ts';
+import { NOTHING_OPEN, order } from './part.ts';
 import { childOf, openRounds } from './rounds.ts';
 import type { SelectionState } from './state.ts';
 
@@ -19,5 +19,7 @@ export function openTasksAbout(state: SelectionState, code: string, context: Con
 
 /** One order a task: should one have been answered in the same moment, the others are taken back all the same. */
 export function takeBack(tasks: Tasks, reason: string) {
-  return tasks.flatMap(({ round, tasks: ids }) => ids.map((id) => order(round, 'withdraw', { tasks: [id], reason })));
+  return tasks.flatMap(({ round, tasks: ids }) =>
+    ids.map((id) => order(round, 'withdraw', { tasks: [id], reason }, NOTHING_OPEN)),
+  );
 }

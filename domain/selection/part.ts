@@ -13,7 +13,7 @@ import type {
 import type { Notice } from '../process.ts';
 import type { CalledRound, SelectionState } from './state.ts';
 
-export { firstOf, order, type Sheet, task } from '../procedure/part.ts';
+export { firstOf, IS_OVER, NOTHING_OPEN, order, type Sheet, STANDS_SO, task } from '../procedure/part.ts';
 
 export type CommandOf<T extends SelectionCommandType> = CommandIn<SelectionCommandBodies, T>;
 export type SelectionCommand = CommandIn<SelectionCommandBodies>;

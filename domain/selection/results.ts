@@ -75,7 +75,7 @@ export const results = {
     SeatOffered: (state, { application, round, task: id, due }) => {
       const { person } = state.applications[application]!;
       const spec = task(id, person, { about: application, aboutPerson: person, due });
-      return [order(round, 'addTasks', { tasks: [spec] })];
+      return [order(round, 'addTasks', { tasks: [spec] }, 'tell')];
     },
     Appointed: (state, { person, from, until, document }) => [
       notice(state, person, 'selection.appointed', { termFrom: from, termTo: until, document }),
@@ -100,6 +100,10 @@ export function resultsDue(state: SelectionState, context: Context): readonly Se
 function offer(state: SelectionState, context: Context): SelectionEvent[] {
   const candidates = (state.decision?.candidates ?? []).flatMap((code) => state.applications[code] ?? []);
   const fresh = candidates.filter((a) => a.offer === null && !a.withdrawn);
+  const gone = fresh.filter((a) => !isEmployed(context.organisation, a.person));
+  // Nobody can be asked who has left: the seat goes the way of one that was declined.
+  if (gone.length)
+    return gone.map((a) => event('OfferAnswered', { application: a.code, accepted: false, silent: true }));
   if (fresh.length) return seatFor(state, fresh[0]!, null, context);
   if (termsOf(state).declinedSeat === 'nobody') return [];
   const declined = eligible(state).filter((a) => a.offer === 'declined');

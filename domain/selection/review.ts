@@ -40,7 +40,7 @@ export const review = {
       const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
       const reason = to ? 'Another reviewer takes the place.' : `The review is waived: ${waived}.`;
       return [
-        order(round, 'fill', { task: id, by, reason }),
+        order(round, 'fill', { task: id, by, reason }, 'tell'),
         ...(waived === 'nobody-left' ? alarm(state, 'review-waived', { application }) : []),
       ];
     },
@@ -154,7 +154,8 @@ function concludeSettled(state: SelectionState, context: Context): SelectionEven
 
 /**
  * Whom to ask when applications are reviewed again: after an objection others than before as far as there are any,
- * else the same people. Full panels are asked again as they were.
+ * else the same people. Full panels are asked again as they were. Whoever has left since is not asked, and what is
+ * lacking then is matched anew.
  */
 export function reviewsAgain(
   state: SelectionState,
@@ -163,16 +164,18 @@ export function reviewsAgain(
   byOthers: boolean,
 ): ReviewPair[] {
   const load = loads(state);
+  const able = new Set(reviewersOf(state, context.organisation).map((r) => r.person));
   return codes.flatMap((code) => {
-    const before = state.pairs.filter((p) => p.application === code).map((p) => p.reviewer);
+    const asked = state.pairs.filter((p) => p.application === code).map((p) => p.reviewer);
+    const before = asked.filter((p) => able.has(p));
     const about = state.applications[code];
     if (!byOthers || state.reviews === 'everyone' || !about)
       return before.map((reviewer) => ({ application: code, reviewer }));
     const others = reviewersOf(state, context.organisation)
-      .filter((r) => !before.includes(r.person) && (load.get(r.person) ?? 0) < r.limit)
+      .filter((r) => !asked.includes(r.person) && (load.get(r.person) ?? 0) < r.limit)
       .filter((r) => !isConflicted(state, context.organisation, r.person, about))
       .map((r) => r.person)
       .sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0) || (a < b ? -1 : 1));
-    return [...others, ...before].slice(0, before.length).map((reviewer) => ({ application: code, reviewer }));
+    return [...others, ...before].slice(0, asked.length).map((reviewer) => ({ application: code, reviewer }));
   });
 }

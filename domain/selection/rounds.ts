@@ -4,7 +4,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
-import { event, order, type Part } from './part.ts';
+import { event, IS_OVER, order, type Part } from './part.ts';
 import { type CalledRound, type SelectionState, termsOf } from './state.ts';
 
 const LADDER: RoundPolicy['ladder'] = [
@@ -143,6 +143,6 @@ export const rounds = {
   },
   follows: {
     RoundConcluded: (_state, { round, close }) =>
-      close ? [order(round, 'close', { reason: 'The selection has gone on.' })] : [],
+      close ? [order(round, 'close', { reason: 'The selection has gone on.' }, IS_OVER)] : [],
   },
 } satisfies Part;

@@ -68,7 +68,7 @@ export const screeningObjections = {
       const { person } = state.applications[application]!;
       const spec = task(id, handler, { about: application, aboutPerson: person, due });
       return [
-        order(round, 'addTasks', { tasks: [spec] }),
+        order(round, 'addTasks', { tasks: [spec] }, 'undo'),
         notice(state, person, 'selection.objectionReceived', { application }),
       ];
     },
@@ -77,8 +77,8 @@ export const screeningObjections = {
       const by = handler ? task(id, handler, { about: application, aboutPerson: person }) : null;
       const reason = 'Somebody else decides the objection.';
       return [
-        ...(fills ? [order(round, 'fill', { task: fills, by, reason })] : []),
-        ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] })] : []),
+        ...(fills ? [order(round, 'fill', { task: fills, by, reason }, 'tell')] : []),
+        ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] }, 'tell')] : []),
         ...(handler ? [] : alarm(state, 'handler-missing', { application })),
       ];
     },

@@ -58,8 +58,8 @@ export const screening = {
         : null;
       const reason = 'Somebody else screens the application.';
       return [
-        ...(fills ? [order(round, 'fill', { task: fills, by, reason })] : []),
-        ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] })] : []),
+        ...(fills ? [order(round, 'fill', { task: fills, by, reason }, 'tell')] : []),
+        ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] }, 'tell')] : []),
         ...(screener ? [] : alarm(state, 'screener-missing', { application })),
       ];
     },

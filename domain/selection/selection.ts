@@ -3,6 +3,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
+import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Context,
   type Decision,
   type Process,
+  type Rejection,
   reject,
   type Status,
   type Work,
@@ -40,6 +42,8 @@ import { type CalledRound, emptySelection, type SelectionState } from './state.t
 import { steering } from './steering.ts';
 import { transition } from './transition.ts';
 
+const refused = refusals<SelectionState>(({ owner }) => (owner ? [owner] : []));
+
 const commands: Handlers = {
   ...opening.commands,
   ...measures.commands,
@@ -56,6 +60,7 @@ const commands: Handlers = {
   ...objections.commands,
   ...results.commands,
   ...steering.commands,
+  ...refused.commands,
 };
 
 const folds: Folds = {
@@ -80,6 +85,7 @@ const folds: Folds = {
   ...objections.folds,
   ...results.folds,
   ...steering.folds,
+  ...refused.folds,
 };
 
 const sheets: Sheets = {
@@ -115,6 +121,7 @@ const follows: Follows = {
   ...objections.follows,
   ...results.follows,
   ...steering.follows,
+  ...refused.follows,
 };
 
 /** What each stage does when time, or a round, has brought something about. */
@@ -149,15 +156,20 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
 };
 
 function decide(state: SelectionState, command: SelectionCommand, context: Context): Decision<SelectionEvent> {
-  if (command.type !== 'open') {
-    if (state.phase === 'unopened') return reject('not-found', `There is no selection ${state.stream}; check its id.`);
-    if (state.phase === 'closed') return reject('selection-closed', 'The selection is closed; its results stand.');
-    if (state.phase === 'cancelled') return reject('selection-closed', 'The selection was cancelled.');
-    if (state.phase === 'paused' && !WHILE_PAUSED.has(command.type)) {
-      return reject('paused', 'The selection is paused; try again when it goes on.');
-    }
-  }
-  return commands[command.type](state, command as never, context);
+  const refusal = refusalOfPhase(state, command.type);
+  return refusal ?? commands[command.type](state, command as never, context);
+}
+
+/** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
+function refusalOfPhase(state: SelectionState, type: SelectionCommand['type']): Rejection | null {
+  if (type === 'open') return null;
+  if (state.phase === 'unopened') return reject('not-found', `There is no selection ${state.stream}; check its id.`);
+  if (isAboutOrders(type)) return null;
+  if (state.phase === 'closed') return reject('selection-closed', 'The selection is closed; its results stand.');
+  if (state.phase === 'cancelled') return reject('selection-closed', 'The selection was cancelled.');
+  return state.phase === 'paused' && !WHILE_PAUSED.has(type)
+    ? reject('paused', 'The selection is paused; try again when it goes on.')
+    : null;
 }
 
 /** Slow work that was under way hands in its result; operations resume, cancel, or hear that it is paused already. */
@@ -184,7 +196,7 @@ function open(state: SelectionState, round: CalledRound, context: Context): Cons
     due: round.due,
     minutes,
   };
-  return [order(round.id, 'open', { spec, tasks })];
+  return [order(round.id, 'open', { spec, tasks }, 'undo')];
 }
 
 function statusOf(state: SelectionState, context: Context): Status {

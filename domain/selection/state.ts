@@ -4,6 +4,7 @@ import type { Ranking } from '../../contracts/ranking.ts';
 import type { FoundDisagreement, MatchShortage, Measures, ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Purpose, Reviewer, Reviews, SelectionTerms, Stage, Timetable } from '../../contracts/selection/terms.ts';
+import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf } from '../procedure/rounds.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
 
@@ -80,7 +81,7 @@ export interface Objection {
   readonly notice: number;
 }
 
-export interface SelectionState {
+export interface SelectionState extends Refusing {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
@@ -167,6 +168,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     until: null,
     pausedAt: null,
     rounds: {},
+    refusedOrders: {},
     measures: null,
     measuresAsked: 0,
     acknowledged: null,

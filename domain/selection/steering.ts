@@ -3,7 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { team } from './measures.ts';
-import { event, notice, order, type Part } from './part.ts';
+import { event, NOTHING_OPEN, notice, order, type Part, STANDS_SO } from './part.ts';
 import { reviewsAgain } from './review.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
 import { eligible, type SelectionState, termsOf } from './state.ts';
@@ -83,11 +83,11 @@ export const steering = {
   },
   follows: {
     SelectionPaused: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' })),
+      rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' }, STANDS_SO)),
     SelectionResumed: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' })),
+      rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' }, STANDS_SO)),
     DateMoved: (_state, { at, rounds }) =>
-      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' })),
+      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' }, NOTHING_OPEN)),
     SelectionCancelled: (state, _body, context) =>
       team(state, context).map((p) => notice(state, p, 'selection.cancelled')),
   },

@@ -1,6 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
+import { refusalsToMend } from '../procedure/refused-orders.ts';
 import type { RoundState } from '../round/state.ts';
 import { openObjections } from './objections.ts';
 import { unreachedDepartments } from './reach.ts';
@@ -96,7 +97,7 @@ function waitingInRounds(state: SelectionState, child: (id: StreamId) => RoundSt
 
 /** What only operations can mend, each as one sentence. */
 export function waitingForOperations(state: SelectionState): Waiting[] {
-  const sentences: string[] = [];
+  const sentences = refusalsToMend(state);
   if (state.phase === 'running' && state.stage === 'measures') {
     if (!state.measures) sentences.push('The management measures have to be published.');
     if (state.refusedBy.length) {

@@ -6,6 +6,7 @@ import { cancelled as courseCancelled, moved, removed } from './offering-changes
 import { invitation as courseInvitation, seat, support, waiting } from './offering-invitation.ts';
 import { briefing, released, trainer, trainerChanged } from './offering-trainer.ts';
 import { alarm } from './operations.ts';
+import { orderRefused } from './refused-order.ts';
 import { escalation, invitation, reminder } from './round-asks.ts';
 import { delegated, extended, reassigned, reopened, withdrawn } from './round-changes.ts';
 import { agreement, applicationReceived, ineligible, lateAllowed } from './selection-application.ts';
@@ -69,6 +70,7 @@ export const templates = {
   'cycle.changeDecided': changeDecided,
   'cycle.attention': cycleAttention,
   'operations.alarm': alarm,
+  'operations.orderRefused': orderRefused,
 } as const;
 
 export type TemplateName = keyof typeof templates;

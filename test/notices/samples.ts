@@ -152,6 +152,14 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'cycle.planDisputed': { cycleTitle, person: 'Zhuge Chenxi' },
   'cycle.steered': { cycleTitle, what: 'paused', reason },
   'cycle.departmentSilent': { cycleTitle, department: 'Quality', confirmed: 3, dropped: 0 },
+  'operations.orderRefused': {
+    procedureTitle: cycleTitle,
+    to: 'round:cycle.plan-2027.ratings',
+    type: 'open',
+    detail: 'A round holds at most 20000 tasks; split these 20001 over several rounds.',
+    key: 'cycle:plan-2027@17.0',
+    link: '/cycles/plan-2027',
+  },
   'operations.alarm': {
     what: 'No mail leaves',
     where: 'notices worker, queue smtp',

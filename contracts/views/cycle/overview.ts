@@ -3,6 +3,7 @@ import { ApprovalStep, Approver } from '../../cycle/events.ts';
 import { CommitmentTerms, CyclePurpose, CycleStage, Method } from '../../cycle/terms.ts';
 import { Label } from '../../form.ts';
 import { PersonId, StreamId } from '../../ids.ts';
+import { RefusedOrderLine } from '../../orders.ts';
 import { Code } from '../../organisation.ts';
 import { DayWindow, Money, PlanConflict } from '../../planning.ts';
 import { instant, list } from './parts.ts';
@@ -151,6 +152,7 @@ const Machinery = z.object({
   ),
   offerings: z.object({ started: z.number().int(), concluded: z.number().int() }),
   changesOpen: z.number().int(),
+  refusedOrders: z.array(RefusedOrderLine).describe('Orders that were refused, to be given again or dropped'),
 });
 
 /** A cycle as everybody may see it, with what concerns the asker, and for operations how it stands inside. */

@@ -34,6 +34,19 @@ test('a declined seat goes to the next in the ranking', async () => {
   expect(s.memory.refusedOrders).toEqual([]);
 });
 
+test('the seat of a candidate who has left the company goes to the next in the ranking', async () => {
+  const s = await (await new Scenario().start()).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  await s.to('notice');
+  const [first] = s.state.decision!.candidates;
+  s.hire(s.state.applications[first!]!.person, { employed: false });
+  await s.to('closed');
+  expect(s.memory.refusedOrders).toEqual([]);
+  const third = s.state.ranking!.ranking[2]!.application;
+  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, after: first });
+  expect([of(s, 'appointed'), of(s, 'declined')]).toEqual([2, 1]);
+});
+
 test('where the terms say so, a declined seat stays empty', async () => {
   const s = await inResults(
     { acceptance: (t: { about: string }) => ({ accepts: t.about !== undefined && false }) },

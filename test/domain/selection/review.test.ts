@@ -195,3 +195,37 @@ test('criteria corrected in the review have everything reviewed again by the new
   expect(s.state.rankings.map((r) => r.number)).toEqual([1, 2]);
   expect(s.memory.refusedOrders).toEqual([]);
 });
+
+test.each([2, 'everyone'])(
+  'reviews that are asked for again (%s each) are not asked of whoever has left',
+  async (reviews) => {
+    const s = await before(
+      {},
+      { reviews, ...(reviews === 'everyone' ? { conflicts: { department: false, line: false } } : {}) },
+    );
+    await s.to('decision');
+    const gone = s.state.pairs[0]!.reviewer;
+    s.hire(gone, { employed: false });
+    await s.send('reopenStage', { stage: 'review', reason: 'The record was lost.', applications: [] });
+    expect(s.memory.refusedOrders).toEqual([]);
+    await s.to('decision');
+    expect(s.state.pairs.map((p) => p.reviewer)).not.toContain(gone);
+    if (typeof reviews !== 'number') return;
+    for (const { code } of Object.values(s.state.applications)) expect(reviewersOf(s, code)).toHaveLength(reviews);
+  },
+);
+
+test('a difference is discussed by whoever is still here', async () => {
+  const s = await inReview();
+  const { reviewer: gone, application } = s.state.pairs[0]!;
+  const apart = (t: Task) => score(t, t.assignee === gone ? -4 : 2);
+  s.habits.review = (t) => (t.id === `${application}.${gone}` ? null : apart(t));
+  while (await s.answer());
+  const last = s.round('review')!.tasks.get(`${application}.${gone}`)!;
+  s.memory.send(s.round('review')!.stream, 'submit', { task: last.id, answer: apart(last) }, gone);
+  s.hire(gone, { employed: false });
+  await s.memory.work();
+  await s.to('decision');
+  expect(s.memory.refusedOrders).toEqual([]);
+  expect([...(s.round('discussion')?.tasks.values() ?? [])].map((t) => t.assignee)).not.toContain(gone);
+});

@@ -1,0 +1,20 @@
+import type { Label } from '../../contracts/form.ts';
+import { pathOf } from '../../contracts/ids.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { Refusing } from '../../domain/procedure/refused-orders.ts';
+
+/** A procedure as the letter names it. */
+export interface Named {
+  readonly state: Refusing;
+  readonly title: Label;
+  /** The page of the app, such as `/cycles`. */
+  readonly page: string;
+}
+
+/** What was refused and why; null: somebody has seen to it meanwhile. */
+export function refusedOrderFacts({ about }: Pick<ClaimedMessage, 'about'>, { state, title, page }: Named) {
+  const refused = state.refusedOrders[String(about.key)];
+  if (refused?.state !== 'open') return null;
+  const { key, to, type, detail } = refused;
+  return { procedureTitle: title, to, type, detail, key, link: `${page}/${pathOf(state.stream)}` };
+}

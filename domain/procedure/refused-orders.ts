@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { ORDER_COMMANDS, ORDER_EVENTS, RefusedOrderLine } from '../../contracts/orders.ts';
+import { personal } from '../../contracts/private.ts';
+import { type Rejection, reject } from '../process.ts';
+import { type Folds, type Follows, type Handlers, order } from './part.ts';
+
+type Commands = { [T in keyof typeof ORDER_COMMANDS]: z.infer<(typeof ORDER_COMMANDS)[T]> };
+type Events = { [T in keyof typeof ORDER_EVENTS]: z.infer<(typeof ORDER_EVENTS)[T]> };
+
+/** An order of the procedure that was refused though it had something left to do. */
+export interface RefusedOrder {
+  readonly key: string;
+  readonly to: StreamId;
+  /** The type and the body of the command that was refused. */
+  readonly type: string;
+  readonly body: unknown;
+  readonly code: string;
+  readonly detail: string;
+  readonly at: Instant;
+  /** `open`: nobody has given it again or dropped it. */
+  readonly state: 'open' | 'retried' | 'dropped';
+}
+
+/** What every procedure remembers of its orders that were refused. */
+export interface Refusing {
+  readonly stream: StreamId;
+  refusedOrders: Record<string, RefusedOrder>;
+}
+
+/** Commands about refused orders are taken in every phase: an order of a procedure that is over may stand refused. */
+export function isAboutOrders(type: string): boolean {
+  return type === 'retryOrder' || type === 'dropOrder';
+}
+
+/** The orders that were refused and wait for operations, oldest first. */
+export function openRefusals({ refusedOrders }: Refusing): RefusedOrder[] {
+  return Object.values(refusedOrders).filter((o) => o.state === 'open');
+}
+
+/** What operations have to do about orders that were refused, each as one sentence. */
+export function refusalsToMend(state: Refusing): string[] {
+  return openRefusals(state).map(
+    ({ key, to, type, detail }) =>
+      `The order "${type}" to ${to} was refused: ${detail} See to the reason and give it again (retryOrder), or drop it (dropOrder), by its key ${key}.`,
+  );
+}
+
+/** The refused orders as operations see them. */
+export function refusalLines(state: Refusing): RefusedOrderLine[] {
+  return openRefusals(state).map(({ key, to, type, code, detail, at }) => ({ key, to, type, code, detail, at }));
+}
+
+/**
+ * True while an order of that type to that stream (about that task) stands refused. What follows from time is not
+ * ordered again and again: that is for operations.
+ */
+export function stands(state: Refusing, to: StreamId, type: string, task?: string): boolean {
+  return openRefusals(state).some(
+    (o) => o.to === to && o.type === type && (task === undefined || tasksIn(o).includes(task)),
+  );
+}
+
+/** The tasks that an order to a round is about, those it would have added included. */
+function tasksIn({ body }: RefusedOrder): string[] {
+  const { tasks, task } = (body ?? {}) as { tasks?: unknown; task?: string };
+  const named = Array.isArray(tasks) ? (tasks as (string | { id: string })[]) : [task ?? ''];
+  return named.map((t) => (typeof t === 'string' ? t : t.id));
+}
+
+/** The part of a procedure that keeps what was refused, tells whoever runs it, and lets them give the order again. */
+export function refusals<S extends Refusing>(runners: (state: S) => readonly PersonId[]) {
+  return {
+    commands: {
+      retryOrder(state, { actor, body: { key, reason } }) {
+        return faultOfKey(state, key) ?? [{ type: 'OrderRetried', body: { key, reason: personal(actor, reason) } }];
+      },
+      dropOrder(state, { actor, body: { key, reason } }) {
+        return faultOfKey(state, key) ?? [{ type: 'OrderDropped', body: { key, reason: personal(actor, reason) } }];
+      },
+    } satisfies Handlers<S, Commands, Events>,
+    folds: {
+      OrderRefused(state, { order: body, key, to, type, code, detail }, { at }) {
+        const refused: RefusedOrder = { key, to, type, body, code, detail, at, state: 'open' };
+        state.refusedOrders = { ...state.refusedOrders, [key]: refused };
+      },
+      OrderRetried: (state, { key }) => settle(state, key, 'retried'),
+      OrderDropped: (state, { key }) => settle(state, key, 'dropped'),
+    } satisfies Folds<S, Events>,
+    follows: {
+      OrderRefused: (state, { key }) =>
+        runners(state).map((to) => ({ kind: 'notice', to, template: 'operations.orderRefused', about: { key } })),
+      OrderRetried: (state, { key }) => {
+        const { to, type, body } = state.refusedOrders[key]!;
+        return [order(to, type, body, 'undo')];
+      },
+    } satisfies Follows<S, Events>,
+  };
+}
+
+function faultOfKey({ refusedOrders, stream }: Refusing, key: string): Rejection | null {
+  const known = refusedOrders[key];
+  if (!known) return reject('not-found', `${stream} has no refused order ${key}; look up its key.`);
+  return known.state === 'open' ? null : reject('already-so', `The order ${key} was ${known.state} already.`);
+}
+
+function settle(state: Refusing, key: string, as: 'retried' | 'dropped'): void {
+  const known = state.refusedOrders[key];
+  if (known) state.refusedOrders = { ...state.refusedOrders, [key]: { ...known, state: as } };
+}

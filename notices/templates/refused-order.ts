@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Label } from '../../contracts/form.ts';
+import { Link, Title, template } from './template.ts';
+
+/** What was ordered, by the type of the command, to be put behind "It was to". */
+const ORDERS: Readonly<Record<string, Label>> = {
+  open: { en: 'be opened', 'zh-CN': '开启' },
+  addTasks: { en: 'ask further people', 'zh-CN': '增加办理人' },
+  withdraw: { en: 'take tasks back', 'zh-CN': '收回任务' },
+  reassign: { en: 'give tasks to somebody else', 'zh-CN': '改派任务' },
+  extend: { en: 'move a date', 'zh-CN': '调整期限' },
+  fill: { en: 'have somebody else answer', 'zh-CN': '改由他人办理' },
+  reform: { en: 'ask by another form', 'zh-CN': '更换表单' },
+  hold: { en: 'be put on hold', 'zh-CN': '暂停' },
+  release: { en: 'go on', 'zh-CN': '恢复' },
+  close: { en: 'be closed', 'zh-CN': '关闭' },
+  change: { en: 'be changed', 'zh-CN': '变更' },
+  cancel: { en: 'be cancelled', 'zh-CN': '取消' },
+  pause: { en: 'be paused', 'zh-CN': '暂停' },
+  resume: { en: 'go on', 'zh-CN': '恢复' },
+  offerSeats: { en: 'offer a seat', 'zh-CN': '提供名额' },
+};
+
+/** True when there are words for the type of order in both languages. */
+export function hasOrderWords(type: string): boolean {
+  return Object.hasOwn(ORDERS, type);
+}
+
+const OTHER: Label = { en: 'do something', 'zh-CN': '执行一项操作' };
+
+const Refused = z.object({
+  procedureTitle: Title,
+  /** The stream that was ordered. */
+  to: z.string(),
+  /** What was ordered, by the type of the command. */
+  type: z.string(),
+  /** The sentence of the refusal. */
+  detail: z.string(),
+  /** By which the order is given again or dropped. */
+  key: z.string(),
+  link: Link.default('/'),
+});
+
+/** To whoever runs a procedure: an order of it was refused, why, and how to mend it. */
+export const orderRefused = template(Refused, {
+  en: (f, say) => ({
+    subject: `A step was refused: ${say.title(f.procedureTitle)}`,
+    body: [
+      `In “${say.title(f.procedureTitle)}”, ${f.to} was to ${(ORDERS[f.type] ?? OTHER).en}. That was refused: ${f.detail}`,
+      'What led to it stands. Nothing more happens about this by itself.',
+      `How to mend it: see to the reason and give the order again (retryOrder), or drop it (dropOrder) if it was mended otherwise. Its key is ${f.key}.`,
+    ],
+    action: { label: 'See what was refused', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `有操作被拒绝：${say.title(f.procedureTitle)}`,
+    body: [
+      `“${say.title(f.procedureTitle)}”中，${f.to} 本应${(ORDERS[f.type] ?? OTHER)['zh-CN']}，但被拒绝：${f.detail}`,
+      '引起该操作的事项仍然有效，系统不会再自动处理此事。',
+      `处理方法：消除原因后重新下达（retryOrder）；如已用其他方式处理，请撤销（dropOrder）。编号：${f.key}。`,
+    ],
+    action: { label: '查看被拒绝的操作', path: f.link },
+  }),
+});
