@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import type { ImportBody } from '../contracts/organisation.ts';
 import type { ImportCheck } from '../contracts/views/organisation.ts';
 import { readDataFolder } from '../files/data-folder.ts';
+import { chineseFiles } from '../files/encodings.ts';
 import { FileFaults } from '../files/faults.ts';
 import { Api, type ApiOptions, withApiOptions } from './api.ts';
 import { changesText } from './import-text.ts';
-import { EXIT, Failure, type Io, print, printJson } from './io.ts';
+import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 
 interface ImportOptions extends ApiOptions {
   readonly check?: boolean;
@@ -23,6 +24,7 @@ export function registerImport(program: Command, io: Io): void {
     .option('--check', 'change nothing: tell what is wrong, and what would change');
   withApiOptions(organisation).action(async (folder: string, options: ImportOptions) => {
     const body = await read(folder);
+    for (const remark of remarks(await chineseFiles(folder))) say(io, remark);
     const check = await checked(io, body, options);
     if (check instanceof Failure)
       return tell(io, body, options, null, `What would change is not known: ${check.message}`);
@@ -58,6 +60,12 @@ function tell(io: Io, body: ImportBody, options: ImportOptions, changes: ImportC
   }
   const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
   print(io, `${options.check ? 'Read without a fault' : 'Imported'}: ${what.join(', ')}.\n${text}`);
+}
+
+/** What a person should know who wonders about the letters in their names. */
+function remarks(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  return [`Read as GB18030, since not in UTF-8: ${files.join(', ')}.`];
 }
 
 async function read(folder: string): Promise<ImportBody> {

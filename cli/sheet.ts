@@ -24,9 +24,7 @@ export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
 export function withColumns(table: Table, columns: readonly string[]): Table {
   const missing = columns.filter((column) => !table.columns.includes(column));
   if (missing.length === 0) return table;
-  const [only = '', ...others] = table.columns;
-  const separated = others.length === 0 && /[;\t]/.test(only) ? ' Separate the columns by commas.' : '';
-  const sentence = `${table.name} line 1: there is no column ${missing.join(', ')}; the file has ${table.columns.join(', ')}.${separated}`;
+  const sentence = `${table.name} line 1: there is no column ${missing.join(', ')}; the file has ${table.columns.join(', ')}.`;
   throw new Failure(EXIT.input, sentence);
 }
 

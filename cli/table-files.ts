@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { encodingOf } from '../files/text.ts';
 import type { Api, ApiOptions } from './api.ts';
-import { EXIT, Failure, type Io, print, printJson } from './io.ts';
+import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { counted } from './table.ts';
 
 /** The format that a file's name says, one of those that there are; `-`, stdout, is CSV. */
@@ -36,6 +37,8 @@ export async function takeIn(
     const reason = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
     throw new Failure(EXIT.input, `${file}: ${reason}; check the path.`);
   });
+  if (/\.csv$/i.test(file) && encodingOf(bytes) === 'GB18030')
+    say(io, `${file} is read as GB18030, since not in UTF-8.`);
   const query = new URLSearchParams({ name: path.basename(file), ...(check ? { check: 'true' } : {}) });
   const found = await api.upload<{ rows: number; imported: boolean }>(`${to}?${query}`, bytes);
   if (json) printJson(io, found);

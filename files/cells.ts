@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../contracts/organisation.ts';
 import { type DayWindow, Money } from '../contracts/planning.ts';
-import { cellFault } from './rows.ts';
+import { cellFault, faultOfNumber, orEmpty } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** A cell that may be left out with its column. */
@@ -9,20 +9,25 @@ export const Blank = z.string().trim().default('');
 
 /** A whole number in a range. */
 export function whole(min: number, max: number) {
-  return between(/^\d{1,9}$/, min, max, `must be a whole number from ${min} to ${max}`);
+  const message = `must be a whole number from ${min} to ${max}`;
+  return numbered((text) => (/^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max ? null : message));
 }
 
 /** A number in a range, with at most four decimals. */
 export function decimal(min: number, max: number) {
-  return between(/^\d{1,9}(\.\d{1,4})?$/, min, max, `must be a number from ${min} to ${max}`);
+  return numbered((text) => faultOfNumber(text, min, max, 4));
 }
 
-function between(pattern: RegExp, min: number, max: number, message: string) {
+function numbered(faultOf: (text: string) => string | null) {
   return z
     .string()
     .trim()
-    .refine((text) => pattern.test(text) && Number(text) >= min && Number(text) <= max, message)
-    .transform(Number);
+    .transform((text, context) => {
+      const message = faultOf(text);
+      if (message === null) return Number(text);
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
 }
 
 /** Another cell, or null when it is empty or its column is left out. */
@@ -31,7 +36,7 @@ export function orNull<T>(cell: z.ZodType<T, string>) {
     if (text === '') return null;
     const result = cell.safeParse(text);
     if (result.success) return result.data;
-    context.addIssue({ code: 'custom', message: `${result.error.issues[0]!.message}, or empty` });
+    context.addIssue({ code: 'custom', message: orEmpty(result.error.issues[0]!.message) });
     return z.NEVER;
   });
 }

@@ -9,7 +9,7 @@ import {
   MailAddress,
   PersonName,
 } from '../contracts/organisation.ts';
-import { cellFault, Flag, readRows, Text } from './rows.ts';
+import { cellFault, Flag, faultOfNumber, orEmpty, readRows, Text } from './rows.ts';
 import type { Row, Table } from './table.ts';
 
 const EmployeeRow = z.object({
@@ -86,8 +86,11 @@ function performanceOf(table: Table, row: Row, years: readonly string[], faults:
     const column = `performance_${year}`;
     const cell = row.cells[column]?.trim() ?? '';
     if (cell === '') performance[year] = null;
-    else if (/^[1-5](\.\d)?$/.test(cell) && Number(cell) <= 5) performance[year] = Number(cell);
-    else faults.push(cellFault(table, row, column, 'must be a grade from 1 to 5, or empty'));
+    else {
+      const fault = faultOfNumber(cell, 1, 5, 1);
+      if (fault) faults.push(cellFault(table, row, column, orEmpty(fault.replace('a number', 'a grade'))));
+      else performance[year] = Number(cell);
+    }
   }
   return performance;
 }

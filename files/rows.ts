@@ -107,10 +107,41 @@ export const Flag = z
 
 export const Text = z.string().trim().min(1, 'must not be empty').max(400, 'is too long');
 
-/** A cell with a number in a range; `blank` when it may be empty. */
+/**
+ * What is wrong with the text of a number, to go behind the cell in a sentence; null when it lies in the range and has no
+ * more than so many decimals.
+ */
+export function faultOfNumber(text: string, min: number, max: number, decimals: number): string | null {
+  const [, , rest = '', exponent] = /^(-?\d+)(?:\.(\d+))?(?:e(-?\+?\d+))?$/i.exec(text) ?? [];
+  const range = `must be a number from ${min} to ${max}`;
+  if (/^-?\d+,\d+$/.test(text)) return `${range}, with a point before its decimals`;
+  if (text === '' || Number.isNaN(Number(text)) || Number(text) < min || Number(text) > max) return range;
+  if (rest.length > decimals || Number(exponent) < 0) return `must have at most ${DECIMALS[decimals]}; round it`;
+  return /^-?\d{1,9}(\.\d+)?$/.test(text) ? null : range;
+}
+
+const DECIMALS: Readonly<Record<number, string>> = {
+  0: 'no decimals',
+  1: 'one decimal',
+  2: 'two decimals',
+  3: 'three decimals',
+  4: 'four decimals',
+  6: 'six decimals',
+};
+
+/** A cell with a number in a range, with at most six decimals; `blank` when it may be empty. */
 export function figure(min: number, max: number, blank: '' | 'or empty' = ''): z.ZodType<string> {
-  const message = `must be a number from ${min} to ${max}${blank && `, ${blank}`}`;
-  const fits = (text: string): boolean =>
-    text === '' ? blank !== '' : /^-?\d{1,9}(\.\d{1,6})?$/.test(text) && Number(text) >= min && Number(text) <= max;
-  return z.string().trim().refine(fits, message);
+  return z
+    .string()
+    .trim()
+    .superRefine((text, context) => {
+      if (text === '' && blank !== '') return;
+      const message = faultOfNumber(text, min, max, 6);
+      if (message) context.addIssue({ code: 'custom', message: orEmpty(message, blank !== '') });
+    });
+}
+
+/** The sentence about a cell that may also be empty. */
+export function orEmpty(message: string, blank = true): string {
+  return blank && !message.includes('round it') ? `${message}, or empty` : message;
 }

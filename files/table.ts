@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { FileFaults } from './faults.ts';
 import { decodeText } from './text.ts';
+import { lettersOf, type SeenSheet, seenSheet, TooLarge } from './workbook.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -12,7 +13,7 @@ export interface Row {
 }
 
 export interface Table {
-  /** The file's name, for messages. */
+  /** The file's name, for messages; with the sheet's when the workbook has others. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
@@ -24,14 +25,15 @@ interface Line {
 }
 
 /**
- * Reads a CSV file (commas, UTF-8 or GB18030) or the first sheet of an XLSX file. The first line names the columns.
- * Throws FileFaults with every line that does not fit the header.
+ * Reads a CSV file (commas, UTF-8 or GB18030) or the first sheet of an XLSX file that is not hidden. The first line names
+ * the columns; rows that hold nothing are looked past. Throws FileFaults with every line that does not fit the header.
  */
-export async function readTable(bytes: Uint8Array, name: string): Promise<Table> {
-  const lines = /\.xlsx$/i.test(name) ? await sheetLines(bytes, name) : csvLines(bytes, name);
+export async function readTable(bytes: Uint8Array, file: string): Promise<Table> {
+  const { name, lines } = /\.xlsx$/i.test(file) ? await sheetLines(bytes, file) : csvLines(bytes, file);
   const [header, ...rest] = lines;
   if (!header) throw new FileFaults([`${name} is empty; its first line must name the columns.`]);
   const columns = header.values.map((column) => column.trim());
+  if (columns.length === 1) refuseSeparated(name, header.line, columns[0]!);
   const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at);
   if (twice) throw new FileFaults([`${name} has the column ${twice} twice; leave one out.`]);
   const faults = rest
@@ -45,15 +47,32 @@ export async function readTable(bytes: Uint8Array, name: string): Promise<Table>
   return { name, columns, rows };
 }
 
-function csvLines(bytes: Uint8Array, name: string): Line[] {
+interface Lines {
+  readonly name: string;
+  readonly lines: readonly Line[];
+}
+
+const holdsAnything = ({ values }: Line): boolean => values.some((value) => value.trim() !== '');
+
+/** Spreadsheets of many countries separate by semicolons. */
+function refuseSeparated(name: string, line: number, header: string): void {
+  const bare = header.replace(/"[^"]*"/g, '');
+  if (!/[;\t]/.test(bare) || bare.includes(',')) return;
+  const shown = header.replaceAll('\t', ' ');
+  throw new FileFaults([`${name} line ${line}: there is no column but "${shown}". Separate the columns by commas.`]);
+}
+
+function csvLines(bytes: Uint8Array, name: string): Lines {
   const text = decodeText(bytes, name);
+  refuseSeparated(name, 1, /^\uFEFF?([^\r\n]*)/.exec(text)![1]!);
   try {
     const records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, info: true });
-    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+    const lines = (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
       // The parser counts where a record ends; quoted line breaks lie before that.
       line: info.lines - record.join('').split('\n').length + 1,
       values: record,
     }));
+    return { name, lines: lines.filter(holdsAnything) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error ? ` line ${String(error.lines)}` : '';
@@ -61,16 +80,63 @@ function csvLines(bytes: Uint8Array, name: string): Line[] {
   }
 }
 
-async function sheetLines(bytes: Uint8Array, name: string): Promise<Line[]> {
+/** At most so many rows, and cells, may a table have. */
+const MOST_ROWS = 200_000;
+const MOST_CELLS = 10_000_000;
+
+async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
+  const seen = seenOf(bytes, file);
+  const name = seen && !seen.alone ? `${file} (sheet "${seen.name}")` : file;
+  if (seen && (seen.rows > MOST_ROWS || seen.rows * seen.columns > MOST_CELLS)) {
+    throw new FileFaults([
+      `${name} reaches to ${lettersOf(seen.columns)}${seen.rows}; delete what stands far outside of the table.`,
+    ]);
+  }
   let sheet: readonly (readonly unknown[])[];
   try {
-    sheet = await readSheet(Buffer.from(bytes));
+    sheet = await readSheet(Buffer.from(bytes), seen?.place ?? 1);
   } catch {
     throw new FileFaults([`${name} is not a workbook that can be read; save it again as .xlsx or as CSV.`]);
   }
-  return sheet
-    .map((cells, at) => ({ line: at + 1, values: cells.map(cellText) }))
-    .filter(({ values }) => values.some((value) => value !== ''));
+  const lines = sheet.map((cells, at) => ({ line: at + 1, values: cells.map(cellText) })).filter(holdsAnything);
+  if (seen) refuseUnsaid(name, seen, lines[0]);
+  return { name, lines };
+}
+
+function seenOf(bytes: Uint8Array, file: string): SeenSheet | undefined {
+  try {
+    return seenSheet(bytes);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    throw new FileFaults([`${file} is too large when it is unpacked; divide it into several files.`]);
+  }
+}
+
+/** Refuses what an empty cell would be taken for, though nobody has left it empty. */
+function refuseUnsaid(name: string, { broken, merged }: SeenSheet, header: Line | undefined): void {
+  const titles = (header?.values ?? []).map((title) => title.trim());
+  const named = (column: number): boolean => Boolean(titles[column - 1]);
+  const from = header?.line ?? 0;
+  const cells = broken
+    .filter(({ row, column }) => named(column) && row >= from)
+    .map(({ row, column, error }) => {
+      const where = `${name} line ${row}, column ${titles[column - 1]}`;
+      return error === null
+        ? `${where}: its formula has no value; open the file with the spreadsheet program, save it and send it again.`
+        : `${where}: "${error}" is an error of the spreadsheet; correct its formula, or empty the cell.`;
+    });
+  const areas = merged
+    .filter(({ rows, columns }) => rows[1] >= from && spanOf(columns).some(named))
+    .map(({ rows, columns }) => {
+      const column = titles[spanOf(columns).find(named)! - 1];
+      const lines = rows[0] === rows[1] ? `line ${rows[0]}` : `lines ${rows[0]} to ${rows[1]}`;
+      return `${name} ${lines}, column ${column}: cells are merged there; undo the merge and fill in every cell.`;
+    });
+  if (cells.length + areas.length > 0) throw new FileFaults([...cells, ...areas]);
+}
+
+function spanOf([first, last]: readonly [number, number]): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
 function cellText(cell: unknown): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
+import iconv from 'iconv-lite';
 import { stamp } from '../../db/connection.ts';
 import { readTable, writeCsv } from '../../files/table.ts';
 import { apiOf, type TestApi } from '../api/harness.ts';
@@ -122,6 +123,15 @@ describe('the command line on a running installation', () => {
     expect(await done(['import', 'organisation', samples, '--check'])).toMatch(
       /^Read without a fault: \d+ people.*\nWhat would change is not known: Nobody is named to speak for/,
     );
+  });
+
+  test('says which files were read as GB18030', async () => {
+    const copy = await mkdtemp(path.join(folder, 'chinese-'));
+    await cp(path.resolve('samples'), copy, { recursive: true });
+    const file = path.join(copy, 'organisation/departments.csv');
+    await writeFile(file, iconv.encode(await readFile(file, 'utf8'), 'gb18030'));
+    const { code, err } = await run(['import', 'organisation', copy, '--check']);
+    expect([code, err]).toEqual([0, 'Read as GB18030, since not in UTF-8: organisation/departments.csv.\n']);
   });
 
   describe('an import that says nothing of absences', () => {

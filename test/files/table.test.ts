@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import writeXlsxFile from 'write-excel-file/node';
+import { FileFaults } from '../../files/faults.ts';
 import { readTable, writeCsv } from '../../files/table.ts';
+import { encodingOf } from '../../files/text.ts';
+import { type BookSheet, bookOf } from './book.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const cells = async (content: Uint8Array, name = 'x.csv') =>
@@ -44,6 +48,145 @@ test.each([
     expect(await cells(new Uint8Array(iconv.encode(`a\n"${text}"\n`, encoding)))).toEqual([{ a: read }]);
   },
 );
+
+describe('an encoding is not guessed', () => {
+  const people = (names: string) =>
+    `employee_id,name\n${names
+      .split(' ')
+      .map((name, n) => `E${n},${name}\n`)
+      .join('')}`;
+
+  test.each([
+    ['windows-1252', 'Jürgen Müller Zoë Größe Ås'],
+    ['windows-1250', 'Łukasz Świętokrzyska Žižek'],
+    ['windows-1251', 'Иванов Лев Щукин Ёлкин'],
+    ['windows-1253', 'Ελένη Παπαδοπούλου'],
+    ['macroman', 'Jürgen Müller'],
+  ])('%s is refused and not taken for Chinese', async (encoding, names) => {
+    await expect(readTable(new Uint8Array(iconv.encode(people(names), encoding)), 'x.csv')).rejects.toThrow(
+      'x.csv is neither in UTF-8 nor in GB18030; save it again as "CSV UTF-8".',
+    );
+  });
+
+  test.each(['朱镕基 陶喆 李珺 黄堃', '欧阳思远 诸葛晨曦 阿依古丽·买买提', '王𠮷 李㛃（副）', '职员'])(
+    'Chinese in GB18030 is: %s',
+    async (names) => {
+      const bytes = new Uint8Array(iconv.encode(people(names), 'gb18030'));
+      expect((await cells(bytes)).map(({ name }) => name)).toEqual(names.split(' '));
+      expect(encodingOf(bytes)).toBe('GB18030');
+    },
+  );
+});
+
+describe('what a spreadsheet leaves behind', () => {
+  test('rows of nothing are looked past', async () => {
+    const { rows } = await readTable(bytes('a,b\n1,2\n,\n , \n3,4\n,\n,,,\n'), 'x.csv');
+    expect(rows.map(({ line, cells: row }) => [line, row.a])).toEqual([
+      [2, '1'],
+      [5, '3'],
+    ]);
+  });
+
+  test.each([
+    ['semicolons', 'a;b\n1;2,5\n', 'a;b'],
+    ['semicolons and quotes', '"a";"b, c"\n"1";"2"\n', '"a";"b, c"'],
+    ['tabs', 'a\tb\n1\t2\n', 'a b'],
+  ])('%s between the columns are told in the same words for all', async (_, text, header) => {
+    await expect(readTable(bytes(text), 'x.csv')).rejects.toMatchObject({
+      faults: [`x.csv line 1: there is no column but "${header}". Separate the columns by commas.`],
+    });
+  });
+
+  test('one column with a comma in its quotes is one column', async () => {
+    expect(await cells(bytes('"a; b, c"\n1\n'))).toEqual([{ 'a; b, c': '1' }]);
+  });
+});
+
+describe('in a workbook', () => {
+  const head = ['id', 'level', ''];
+  const faultsOf = async (...sheets: BookSheet[]) =>
+    readTable(bookOf(...sheets), 'x.xlsx').then(
+      () => [],
+      (error: { faults: readonly string[] }) => error.faults,
+    );
+
+  test('errors and formulas without a value are refused, wherever a column has a name', async () => {
+    const broken = [
+      [],
+      head,
+      ['E1', { error: '#N/A' }, { error: '#REF!' }],
+      [{ formula: 'A1' }, { formula: '1+1', value: '2' }],
+      ['E2', { formula: '""', text: '' }],
+      [{ error: '#DIV/0!' }],
+    ];
+    expect(await faultsOf({ rows: broken })).toEqual([
+      'x.xlsx line 3, column level: "#N/A" is an error of the spreadsheet; correct its formula, or empty the cell.',
+      'x.xlsx line 4, column id: its formula has no value; open the file with the spreadsheet program, save it and send it again.',
+      'x.xlsx line 6, column id: "#DIV/0!" is an error of the spreadsheet; correct its formula, or empty the cell.',
+    ]);
+  });
+
+  test('formulas with a value are read, those that give nothing as nothing', async () => {
+    const rows = [head, ['E1', { formula: '1+1', value: '2' }], ['E2', { formula: 'IF(1,"")', text: '' }]];
+    expect((await readTable(bookOf({ rows }), 'x.xlsx')).rows.map(({ cells: { id, level } }) => [id, level])).toEqual([
+      ['E1', '2'],
+      ['E2', ''],
+    ]);
+  });
+
+  test('merged cells are named, unless they lie beside the table', async () => {
+    const rows = [head, ['E1', '1'], ['', '2'], ['E3', '3', '', 'note']];
+    expect(await faultsOf({ rows, merged: ['A2:A3', 'B4:C4', 'D4:E9'] })).toEqual([
+      'x.xlsx lines 2 to 3, column id: cells are merged there; undo the merge and fill in every cell.',
+      'x.xlsx line 4, column level: cells are merged there; undo the merge and fill in every cell.',
+    ]);
+    expect(await faultsOf({ rows, merged: ['D4:E9'] })).toEqual([]);
+  });
+
+  test('nothing is an empty file, whatever is merged in it', async () => {
+    const faults = ['x.xlsx is empty; its first line must name the columns.'];
+    expect(await faultsOf({ rows: [], merged: ['A1:B2'] })).toEqual(faults);
+  });
+
+  test('the first sheet that can be seen is read, and named when there are others', async () => {
+    const hidden = { name: 'Lists & "more"', state: 'hidden', rows: [['a'], ['b']] } as const;
+    const veryHidden = { ...hidden, name: 'Codes', state: 'veryHidden' } as const;
+    const seen = { name: 'Müller & Söhne <1>', rows: [head, ['E1', 'x']] };
+    const table = await readTable(bookOf(hidden, veryHidden, seen), 'x.xlsx');
+    expect(table).toMatchObject({
+      name: 'x.xlsx (sheet "Müller & Söhne <1>")',
+      rows: [{ cells: { id: 'E1', level: 'x' } }],
+    });
+    expect((await readTable(bookOf(seen), 'x.xlsx')).name).toBe('x.xlsx');
+  });
+
+  test('a cell far outside of the table is named, before a grid is made of it', async () => {
+    const rows = [head, ['E1', '1']];
+    expect(await faultsOf({ rows, far: 'XFD1048576' })).toEqual([
+      'x.xlsx reaches to XFD1048576; delete what stands far outside of the table.',
+    ]);
+  });
+
+  test('a sheet that unfolds to more than a machine should hold is refused', async () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(101 * 1_048_576) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    await expect(readTable(bomb, 'x.xlsx')).rejects.toThrow(
+      'x.xlsx is too large when it is unpacked; divide it into several files.',
+    );
+  });
+
+  test('whatever else is in it, a sentence comes of it', async () => {
+    const good = bookOf({ rows: [head, ['E1', { error: '#N/A' }], ['E2', { formula: '1' }]], merged: ['A2:B3'] });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(good.length - 1), fc.integer({ min: 0, max: 255 }), fc.nat(40), async (at, byte, cut) => {
+        const spoilt = good.slice(0, good.length - cut);
+        if (at < spoilt.length) spoilt[at] = byte;
+        await readTable(spoilt, 'x.xlsx').catch((error) => expect(error).toBeInstanceOf(FileFaults));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
 
 describe('lines', () => {
   test('are counted past blank lines and line breaks inside quotes', async () => {
