@@ -4,6 +4,22 @@ import { z } from 'zod';
 export const PROCESS_TYPES = ['organisation', 'selection', 'cycle', 'offering', 'round'] as const;
 export type ProcessType = (typeof PROCESS_TYPES)[number];
 
+/** What every object of JavaScript has under these names is nothing of ours, so nothing of ours is called like it. */
+const TAKEN = [
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+];
+
+/** Names of one shape, but for those that mean something else; `others`: further ones that nothing may have. */
+export function named(shape: string, ...others: readonly string[]): RegExp {
+  return new RegExp(`^(?!(?:${[...TAKEN, ...others].join('|')})$)${shape}$`);
+}
+
 /** The readable part of a stream's id, after the kind and the colon. */
 const PATH = '[A-Za-z0-9][A-Za-z0-9._-]*';
 const LONGEST_STREAM = 160;
@@ -67,11 +83,7 @@ export function ownerInRoundId(round: StreamId): StreamId | null {
 export const SYSTEM = 'system';
 
 /** An employee id as the personnel system gives it. Nobody has the engine's name. */
-export const PersonId = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^(?!system$)[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be an employee id such as E017');
+export const PersonId = z.string().min(1).max(64).regex(named(PATH, SYSTEM), 'must be an employee id such as E017');
 export type PersonId = string;
 export type Actor = PersonId | typeof SYSTEM;
 
@@ -83,5 +95,13 @@ export const CommandId = z
   .regex(/^[A-Za-z0-9:._@#/-]+$/, 'may hold letters, digits and : . _ @ # / - only');
 export type CommandId = string;
 
+/** Where the time of procedures ends: 2100-01-01T00:00Z. What is reckoned to lie behind it, lies there. */
+export const LATEST = 4_102_444_800_000;
+
 /** Procedure time in milliseconds since 1970-01-01T00:00Z. The engine's clock, never the machine's. */
 export type Instant = number;
+export const Instant = z
+  .number()
+  .int()
+  .min(0, 'must be an instant in milliseconds since 1970')
+  .max(LATEST, 'must be an instant in milliseconds before the year 2100');

@@ -1,23 +1,25 @@
 import { z } from 'zod';
+import { Count } from './figure.ts';
+import { line } from './text.ts';
 
-const Id = z.string().min(1).max(120);
+const Id = line(120);
 export const Pair = z.object({ application: Id, reviewer: Id });
 export type Pair = z.infer<typeof Pair>;
 
 /** How many reviewers of a block each application may or must have; without a value: of every block of the attribute. */
 export const BlockQuota = z.object({
-  attribute: z.string().min(1).max(60),
-  value: z.string().max(120).optional(),
-  min: z.number().int().min(0).optional(),
-  max: z.number().int().min(0).optional(),
+  attribute: line(60),
+  value: line(120, 0).optional(),
+  min: Count.optional(),
+  max: Count.optional(),
 });
 export type BlockQuota = z.infer<typeof BlockQuota>;
 
 export const MatchReviewer = z.object({
   reviewer: Id,
-  maxLoad: z.number().int().min(0),
+  maxLoad: Count,
   /** Department, language, seniority and so on, for quotas. */
-  blocks: z.record(z.string(), z.string()).default({}),
+  blocks: z.record(line(60), line(120, 0)).default({}),
 });
 export type MatchReviewer = z.infer<typeof MatchReviewer>;
 

@@ -1,16 +1,29 @@
 import { z } from 'zod';
-import { PersonId } from './ids.ts';
-import { Reason, Secret } from './text.ts';
+import { named, PersonId } from './ids.ts';
+import { line, Reason, Secret } from './text.ts';
+
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2100-12-31';
+const day = () => z.iso.date('must be a day written YYYY-MM-DD');
 
 /** A local day, YYYY-MM-DD, that exists. */
-export const Day = z.iso.date('must be a day written YYYY-MM-DD');
+export const Day = day().refine(
+  (text) => text >= FIRST_DAY && text <= LAST_DAY,
+  `must be a day from ${FIRST_DAY} to ${LAST_DAY}`,
+);
+
+/**
+ * The first and the last day of something that lasts. Personnel systems write 1800-01-01 or 0001-01-01 for what has
+ * always been, 9999-12-31 for what has no end: a day out of range is taken for that and becomes the first or last of all.
+ */
+export const SpellDay = day().overwrite((text) => (text < FIRST_DAY ? FIRST_DAY : text > LAST_DAY ? LAST_DAY : text));
 
 /** Department, post, calendar and element ids as the personnel system gives them. */
 export const Code = z
   .string()
   .min(1, 'must not be empty')
   .max(64, 'must have at most 64 characters')
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'may hold letters, digits and . _ - only');
+  .regex(named('[A-Za-z0-9][A-Za-z0-9._-]*'), 'may hold letters, digits and . _ - only');
 
 const PerformanceYear = z.string().regex(/^\d{4}$/);
 const PerformanceGrade = z.number().min(1).max(5);
@@ -27,7 +40,7 @@ export const PersonRecord = z.object({
   grade: z.enum(GRADES),
   hiredOn: Day,
   locale: z.enum(['en', 'zh-CN']),
-  timeZone: z.string().min(1).max(60),
+  timeZone: line(60),
   calendar: Code,
   technicalBackbone: z.boolean(),
   /** Year to performance grade, 1 to 5, 5 best; a year without a grade is absent, never 0. */
@@ -35,7 +48,7 @@ export const PersonRecord = z.object({
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
-export const PersonName = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters');
+export const PersonName = line(200);
 export const MailAddress = z.email('is not a mail address').max(254);
 
 /**
@@ -53,8 +66,8 @@ export type ImportedPerson = z.infer<typeof ImportedPerson>;
 
 export const DepartmentRecord = z.object({
   id: Code,
-  name: z.string().min(1).max(200),
-  nameZh: z.string().min(1).max(200),
+  name: line(200),
+  nameZh: line(200),
   head: PersonId,
   /** True for departments whose support brings others along. */
   influence: z.boolean(),
@@ -64,8 +77,8 @@ const figure = (pattern: RegExp, message: string) => z.string().regex(pattern, m
 
 export const PostElementRecord = z.object({
   element: Code,
-  name: z.string().min(1).max(200),
-  nameZh: z.string().min(1).max(200),
+  name: line(200),
+  nameZh: line(200),
   domain: z.enum(['skill', 'knowledge']),
   importance: figure(/^([1-4](\.\d{1,2})?|5(\.0{1,2})?)$/, 'must be 1 to 5 with at most two decimals'),
   level: figure(/^([0-6](\.\d{1,2})?|7(\.0{1,2})?)$/, 'must be 0 to 7 with at most two decimals'),
@@ -75,18 +88,25 @@ const MOST_ELEMENTS = 200;
 
 export const PostRecord = z.object({
   code: Code,
-  title: z.string().min(1).max(200),
-  titleZh: z.string().min(1).max(200),
+  title: line(200),
+  titleZh: line(200),
   elements: z.array(PostElementRecord).max(MOST_ELEMENTS),
 });
+
+/** At most so many days of a calendar differ from its weekly rhythm: a century of public holidays. */
+export const MOST_DAYS = 5_000;
 
 /** The whole calendar: what is not listed follows the weekly rhythm. */
 export const CalendarRecord = z.object({
   id: Code,
   /** ISO weekdays that are off, 6 Saturday, 7 Sunday; at least one day is worked. */
   weekend: z.array(z.number().int().min(1).max(7)).max(6),
-  days: z.record(Day, z.enum(['holiday', 'makeup_workday'])),
+  days: z
+    .record(Day, z.enum(['holiday', 'makeup_workday']))
+    .refine((days) => Object.keys(days).length <= MOST_DAYS, `may list at most ${MOST_DAYS} days`),
 });
+
+export type CalendarRecord = z.infer<typeof CalendarRecord>;
 
 /**
  * A post in an import. `elements`, when given, are all that it has; without them it keeps those that it has. An element
@@ -107,8 +127,8 @@ export type ImportedPost = z.infer<typeof ImportedPost>;
 export const ImportedCalendar = CalendarRecord.extend({ weekend: CalendarRecord.shape.weekend.optional() });
 export type ImportedCalendar = z.infer<typeof ImportedCalendar>;
 
-const AbsenceKind = z.string().min(1).max(60);
-const Absence = z.object({ person: PersonId, from: Day, to: Day, kind: AbsenceKind });
+const AbsenceKind = line(60);
+const Absence = z.object({ person: PersonId, from: SpellDay, to: SpellDay, kind: AbsenceKind });
 /** An absence in an import; without a kind it keeps the one under which these very days are known. */
 export const ImportedAbsence = Absence.extend({ kind: AbsenceKind.optional() });
 export type ImportedAbsence = z.infer<typeof ImportedAbsence>;

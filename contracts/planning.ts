@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { Figure } from './figure.ts';
 import { Label } from './form.ts';
 import { PersonId } from './ids.ts';
-import { type CalendarRecord, Code, Day } from './organisation.ts';
+import { type CalendarRecord, Code, Day, SpellDay } from './organisation.ts';
+import { line } from './text.ts';
 
 /** Money in the smallest unit of the cycle's currency (fen, cents): a whole number, so that sums are exact. */
 export const Money = z.number().int().min(0).max(1_000_000_000_000);
@@ -9,6 +11,9 @@ export type Money = z.infer<typeof Money>;
 
 /** Days from the first to the last, both included. */
 export const DayWindow = z.object({ from: Day, to: Day });
+
+/** The same for what may have no beginning or no end, such as when a room cannot be had. */
+export const Spell = z.object({ from: SpellDay, to: SpellDay });
 export type DayWindow = z.infer<typeof DayWindow>;
 
 /** How a course is taught. */
@@ -42,7 +47,7 @@ export const Course = z.object({
   /** Needs a room; a course online does not. */
   room: z.boolean().default(true),
   /** Topics of the selection whose recognised trainers may teach it. */
-  topics: z.array(z.string().max(60)).max(60).default([]),
+  topics: z.array(line(60)).max(60).default([]),
   /** What one run by an internal trainer costs, and what each seat adds. */
   runCost: Money.default(0),
   seatCost: Money.default(0),
@@ -58,25 +63,25 @@ export type Course = z.infer<typeof Course>;
 
 export const Room = z.object({
   id: Code,
-  name: z.string().min(1).max(200),
-  site: z.string().max(60).default(''),
+  name: line(200),
+  site: line(60, 0).default(''),
   seats: z.number().int().min(1).max(5000),
   dayCost: Money.default(0),
   /** When it cannot be had. */
-  closed: z.array(DayWindow).max(400).default([]),
+  closed: z.array(Spell).max(400).default([]),
 });
 export type Room = z.infer<typeof Room>;
 
 /** What an outside provider asks for a course. */
 export const Quote = z.object({
   id: Code,
-  provider: z.string().min(1).max(200),
+  provider: line(200),
   course: Code,
   runCost: Money,
   seatCost: Money.default(0),
   maxSeats: z.number().int().min(1).max(1000),
   /** The last day on which it can be taken up. */
-  validUntil: Day,
+  validUntil: SpellDay,
   /** 1 to 5 from earlier courses; null: none yet. */
   rating: z.number().min(1).max(5).nullable().default(null),
 });
@@ -90,13 +95,13 @@ export const PlanTrainer = z.object({
   /** At most so many hours of teaching in the cycle. */
   hours: z.number().min(0).max(4000),
   calendar: Code,
-  away: z.array(DayWindow).max(400).default([]),
+  away: z.array(Spell).max(400).default([]),
 });
 export type PlanTrainer = z.infer<typeof PlanTrainer>;
 
 /** One demand: a need, by which course and by whom it is to be met, and what is lost when it is not. */
 export const PlanDemand = z.object({
-  need: z.string().min(1).max(60),
+  need: line(60),
   course: Code,
   source: z.enum(['internal', 'outside']),
   /** The quote by which an outside provider teaches it; null for internal. */
@@ -107,7 +112,7 @@ export const PlanDemand = z.object({
   priority: z.number().int().min(1).max(9),
   people: z.array(PersonId).min(1).max(5000),
   /** The expected effect, in weighted gap points closed, by person in the order of `people`. */
-  effect: z.array(z.number().min(0)).max(5000),
+  effect: z.array(Figure.min(0)).max(5000),
   /** Held not before and not after these days; null: any day of the horizon. */
   window: DayWindow.nullable().default(null),
   budgetLine: Code,
@@ -122,38 +127,38 @@ export const PlannedOffering = z.object({
   /** `O-001`; keeps its name in the next version when it is still the same course for the same needs. */
   id: z.string().regex(/^O-\d{3,5}$/, 'must be an offering such as O-001'),
   course: Code,
-  needs: z.array(z.string()).min(1).max(2000),
+  needs: z.array(line(60)).min(1).max(2000),
   /** The working days that it takes, in order. */
   days: z.array(Day).min(1).max(20),
   room: Code.nullable(),
   trainer: PersonId.nullable(),
   quote: Code.nullable(),
-  seats: z.number().int().min(1),
+  seats: z.number().int().min(1).max(1000),
   participants: z.array(PersonId).min(1).max(1000),
   cost: Money,
   budgetLine: Code,
   /** Hours of teaching. */
-  hours: z.number().min(0),
+  hours: z.number().min(0).max(400),
   /** Weighted gap points that it promises to close. */
-  effect: z.number().min(0),
+  effect: Figure.min(0),
 });
 export type PlannedOffering = z.infer<typeof PlannedOffering>;
 
 /** A limit by its kind and the name of what it limits, as people know it. */
 export const LimitRef = z.object({
   kind: z.enum(['budget', 'rooms', 'trainer', 'window', 'seats', 'calendar', 'must']),
-  id: z.string().max(200),
+  id: line(200),
 });
 export type LimitRef = z.infer<typeof LimitRef>;
 
 /** A need, or some of its people, that the plan leaves out: for which limit, and what is lost. */
 export const PlanCut = z.object({
-  need: z.string(),
+  need: line(60),
   people: z.array(PersonId).min(1),
   limit: LimitRef,
-  sentence: z.string().max(1000),
+  sentence: line(1000),
   /** Weighted gap points that stay open. */
-  lost: z.number().min(0),
+  lost: Figure.min(0),
 });
 export type PlanCut = z.infer<typeof PlanCut>;
 
@@ -161,17 +166,17 @@ export const Plan = z.object({
   offerings: z.array(PlannedOffering).max(5000),
   cuts: z.array(PlanCut).max(20_000),
   budget: z.array(z.object({ line: Code, planned: Money, limit: Money })),
-  trainers: z.array(z.object({ person: PersonId, hours: z.number(), limit: z.number() })),
+  trainers: z.array(z.object({ person: PersonId, hours: Figure, limit: Figure })),
   /** Weighted gap points promised, and an upper bound of what any plan could promise. */
-  effect: z.number(),
-  bound: z.number(),
+  effect: Figure,
+  bound: Figure,
 });
 export type Plan = z.infer<typeof Plan>;
 
 /** Why there is no plan: limits that cannot stand together; each of them is needed for the conflict. */
 export const PlanConflict = z.object({
-  limits: z.array(LimitRef.extend({ sentence: z.string().max(1000) })).min(1),
-  sentence: z.string().max(4000),
+  limits: z.array(LimitRef.extend({ sentence: line(1000) })).min(1),
+  sentence: line(4000),
 });
 export type PlanConflict = z.infer<typeof PlanConflict>;
 

@@ -1,19 +1,21 @@
 import { z } from 'zod';
+import { Count, Figure } from './figure.ts';
+import { line } from './text.ts';
 
 /** A decimal number as text, so that nothing is lost on the way: `4.25`, `-0.5`, `10`. */
 export const DecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,12})?$/, 'must be a decimal number such as 0.25');
 
 /** One score of one reviewer; null (or an empty text) is missing, never 0. */
 export const Score = z.object({
-  reviewer: z.string().min(1).max(120),
-  application: z.string().min(1).max(120),
-  criterion: z.string().min(1).max(120),
-  score: z.union([z.number(), DecimalText, z.literal(''), z.null()]),
+  reviewer: line(120),
+  application: line(120),
+  criterion: line(120),
+  score: z.union([Figure, DecimalText, z.literal(''), z.null()]),
 });
 export type Score = z.infer<typeof Score>;
 
 export const RankedCriterion = z.object({
-  criterion: z.string().min(1).max(120),
+  criterion: line(120),
   weight: DecimalText,
   /** An application below this on the criterion takes no seat. */
   minimum: DecimalText.optional(),
@@ -25,10 +27,10 @@ export type RankedCriterion = z.infer<typeof RankedCriterion>;
  * block of it; without a value the quota holds for every block of the attribute.
  */
 export const SeatQuota = z.object({
-  attribute: z.string().min(1).max(60),
-  value: z.string().max(120).optional(),
-  min: z.number().int().min(0).optional(),
-  max: z.number().int().min(0).optional(),
+  attribute: line(60),
+  value: line(120, 0).optional(),
+  min: Count.optional(),
+  max: Count.optional(),
 });
 export type SeatQuota = z.infer<typeof SeatQuota>;
 
@@ -44,10 +46,10 @@ export const RankingMethod = z.object({
   criteria: z.array(RankedCriterion).max(60).default([]),
   /** An application with a lower score takes no seat. */
   threshold: DecimalText.optional(),
-  seats: z.number().int().min(0).optional(),
+  seats: Count.optional(),
   quotas: z.array(SeatQuota).max(200).default([]),
   /** In order: a criterion's name, `median` or `highest-minimum` (of the reviewers' totals). What stays equal is a tie. */
-  tieBreaks: z.array(z.string().min(1).max(120)).max(20).default([]),
+  tieBreaks: z.array(line(120)).max(20).default([]),
   /** Of the simulated draws behind rank intervals. */
   seed: z.number().int().min(0).max(4_294_967_295).default(1),
 });

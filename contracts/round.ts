@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { Count } from './figure.ts';
 import { Answer, Form, Label } from './form.ts';
-import { PersonId, StreamId } from './ids.ts';
-import { Reason, Secret } from './text.ts';
+import { Instant, named, PersonId, StreamId } from './ids.ts';
+import { line, Reason, Secret } from './text.ts';
 
 /** `3bd` business days, `3d` calendar days, `PT4H` hours; a leading minus means before. */
 export const DurationText = z
   .string()
-  .regex(/^-?(\d{1,4}(bd|d)|PT(?=\d)(\d{1,4}H)?(\d{1,4}M)?)$/, 'must be like 3bd, 3d or PT4H');
+  .regex(/^-?(\d{1,3}(bd|d)|PT(?=\d)(\d{1,4}H)?(\d{1,4}M)?)$/, 'must be like 3bd, 3d or PT4H, at most 999 days');
 
 /** One rung of a reminder ladder: when, counted from the due instant, and who is told. */
 export const Rung = z.object({ offset: DurationText, to: z.enum(['assignee', 'manager', 'owner']) });
@@ -26,12 +27,12 @@ export const RoundPolicy = z.object({
   /** `answered`: when no task is open or vacant; `closed`: only by the command. */
   settles: z.enum(['answered', 'closed']).default('answered'),
   /** At least this many answers, else closing the round needs a reason. */
-  quorum: z.number().int().min(0).default(0),
+  quorum: Count.default(0),
   /** A task that is recused, declined or lapsed under `replace` waits for its owner to name somebody else. */
   replaces: z.boolean().default(false),
   delegation: z.boolean().default(true),
   /** The field whose mean over the answers about a subject makes the provisional standing. */
-  tally: z.string().max(40).nullable().default(null),
+  tally: line(40).nullable().default(null),
   /** The owner is told of every answer, not only of the end. */
   tells: z.boolean().default(false),
   /** False: a letter of its owner asks and leads to the task, so that nobody gets two; absent: the round asks by itself. */
@@ -45,23 +46,23 @@ export const TaskId = z
   .string()
   .min(1)
   .max(120)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
+  .regex(named('[A-Za-z0-9][A-Za-z0-9._:-]*'), 'must be a task such as A-7K3Q.E017');
 
 /** Names one of the forms of a round, such as the code of a post. */
 export const FormKey = z
   .string()
   .min(1)
   .max(60)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 'must be a short name such as FITTER');
 
 export const TaskSpec = z.object({
   id: TaskId,
   assignee: PersonId,
   /** What the task is about, such as an application's number. */
-  about: z.string().max(120).nullable().default(null),
+  about: line(120).nullable().default(null),
   /** Whom free text in the answer is about; its key seals the text. Absent: the author's own. */
   aboutPerson: PersonId.nullable().default(null),
-  due: z.number().int().nullable().default(null),
+  due: Instant.nullable().default(null),
   /** Which of the round's forms it is answered on. Null or absent: the round's own; in `fill`, that of the vacancy. */
   form: FormKey.nullable().optional(),
   /** People who may not hold this task; absent: whoever may hold a task of the round; in `fill`, as for the vacancy. */
@@ -74,7 +75,7 @@ export const MOST_FORMS = 500;
 
 export const RoundSpec = z.object({
   owner: StreamId.nullable(),
-  purpose: z.string().min(1).max(60),
+  purpose: line(60),
   title: Label,
   form: Form,
   /** Forms for tasks that name one by its key. */
@@ -83,7 +84,7 @@ export const RoundSpec = z.object({
     .refine((forms) => Object.keys(forms).length <= MOST_FORMS, `may be at most ${MOST_FORMS}`)
     .optional(),
   policy: RoundPolicy,
-  due: z.number().int(),
+  due: Instant,
   /** About how many minutes one answer takes; shown to the person. */
   minutes: z.number().int().min(1).max(600).default(10),
 });
@@ -101,12 +102,12 @@ export const ROUND_COMMANDS = {
   addTasks: z.object({ tasks: z.array(TaskSpec).min(1).max(MOST_TASKS) }),
   saveDraft: z.object(task),
   submit: z.object({ ...task, answer: Answer }),
-  reopen: z.object({ ...task, reason: Reason, due: z.number().int().nullable().default(null) }),
+  reopen: z.object({ ...task, reason: Reason, due: Instant.nullable().default(null) }),
   recuse: z.object({ ...task, reason: Reason }),
   decline: z.object({ ...task, reason: Reason }),
   delegate: z.object({ ...task, to: PersonId, reason: Reason }),
   reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: Reason }),
-  extend: z.object({ tasks: scope, due: z.number().int(), reason: Reason }),
+  extend: z.object({ tasks: scope, due: Instant, reason: Reason }),
   withdraw: z.object({ tasks: scope, reason: Reason }),
   /** Answers the vacancy of a recused, declined or lapsed task: by a new task, or by none. */
   fill: z.object({ ...task, by: TaskSpec.nullable(), reason: Reason }),
@@ -128,15 +129,15 @@ export type SealedAnswer = z.infer<typeof SealedAnswer>;
 /** Events of a round, by type; the newest shape of each body. */
 export const ROUND_EVENTS = {
   RoundOpened: RoundSpec,
-  TasksAdded: z.object({ tasks: z.array(TaskSpec.extend({ due: z.number().int() })) }),
+  TasksAdded: z.object({ tasks: z.array(TaskSpec.extend({ due: Instant })) }),
   TaskDrafted: z.object(task),
   TaskSubmitted: z.object({ ...task, answer: SealedAnswer, late: z.boolean(), revision: z.number().int() }),
-  TaskReopened: z.object({ ...task, reason: Secret, due: z.number().int() }),
+  TaskReopened: z.object({ ...task, reason: Secret, due: Instant }),
   TaskRecused: z.object({ ...task, reason: Secret }),
   TaskDeclined: z.object({ ...task, reason: Secret }),
   TaskDelegated: z.object({ ...task, to: PersonId, reason: Secret }),
   TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: Secret }),
-  TasksExtended: z.object({ tasks: scope, due: z.number().int(), reason: Secret }),
+  TasksExtended: z.object({ tasks: scope, due: Instant, reason: Secret }),
   TasksWithdrawn: z.object({ tasks: scope, reason: Secret }),
   TasksLapsed: z.object({ tasks: z.array(TaskId), means: Silence }),
   VacancyFilled: z.object({ ...task, by: TaskId.nullable(), reason: Secret }),
@@ -145,7 +146,7 @@ export const ROUND_EVENTS = {
     sent: z.array(z.object({ person: PersonId, rung: z.number().int(), tasks: z.array(TaskId) })),
   }),
   RoundHeld: z.object({ reason: Secret }),
-  RoundReleased: z.object({ reason: Secret, heldFor: z.number().int() }),
+  RoundReleased: z.object({ reason: Secret, heldFor: Instant }),
   RoundSettled: z.object({ how: z.enum(['answered', 'closed']), answers: z.number().int(), reason: Secret.nullable() }),
 } as const;
 export type RoundEventType = keyof typeof ROUND_EVENTS;

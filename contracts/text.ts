@@ -1,15 +1,59 @@
 import { z } from 'zod';
 import type { Private } from './private.ts';
 
+/** Everything that ends a line, in whatever way the text was written. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Control characters but for the end of a line and the tab, and code points that are no characters. */
+const NO_CHARACTERS = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu;
+/** Halves of a character, as they are left by whatever cuts a text after so many units. */
+const HALVES = /\p{Cs}/gu;
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/**
+ * A text as it can be stored, sent and printed everywhere: without control characters, each half of a character shown as
+ * U+FFFD, lines ended by \n, composed as Unicode's NFC, nothing empty around it. Empty when nothing of it can be seen.
+ */
+export function cleaned(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
+  const whole = text.replace(LINE_ENDS, '\n').replace(NO_CHARACTERS, '').replace(HALVES, '\ufffd').normalize('NFC');
+  return VISIBLE.test(whole) ? whole.trim() : '';
+}
+
+/** The same as one line. */
+export function onOneLine(text: string): string {
+  return cleaned(text).replace(/[\n\t]+/g, ' ');
+}
+
+const empty = (min: number) => (min === 1 ? 'must not be empty' : `must have at least ${min} characters`);
+
+/** One line that people or files write: a name, a title, a number of something. It is cleaned, not refused. */
+export function line(most: number, least = 1) {
+  return z.string().overwrite(onOneLine).min(least, empty(least)).max(most, `must have at most ${most} characters`);
+}
+
+/** What people write at length, in as many lines as they like. It is cleaned, not refused. */
+export function prose(most: number, least = 1) {
+  return z.string().overwrite(cleaned).min(least, empty(least)).max(most, `must have at most ${most} characters`);
+}
+
+/** Text of the engine's own making, which has to stay as it is to the letter. */
+export function verbatim(most: number) {
+  return z
+    .string()
+    .max(most)
+    .refine((text) => !/\p{Cs}|\0/u.test(text), 'holds a character that cannot be stored');
+}
+
 /** Why somebody does something out of the ordinary; it lands in the ledger, sealed. */
 export const Reason = z
   .string()
-  .trim()
+  .overwrite(cleaned)
   .min(3, 'Say why in at least three characters.')
   .max(2000, 'Keep the reason under 2,000 characters.');
 
 /** A private text inside an event: open when decided, sealed in the ledger. */
 export const Secret = z.union([
   z.object({ of: z.string(), open: z.unknown() }).strict(),
-  z.object({ of: z.string(), sealed: z.string() }).strict(),
+  z.object({ of: z.string(), $sealed: z.string() }).strict(),
 ]) as unknown as z.ZodType<Private>;

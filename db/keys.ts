@@ -54,11 +54,11 @@ export class KeyRing {
   seal({ of, open }: Open<unknown>): Sealed {
     const key = this.#keys.get(of);
     if (key === undefined) throw new Error(`The key of ${of} is not ready; call ready() before seal().`);
-    return { of, sealed: key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '' };
+    return { of, $sealed: key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '' };
   }
 
   /** The sealed value, or null when its person was erased. The key must be ready. */
-  unseal({ of, sealed }: Sealed): unknown {
+  unseal({ of, $sealed: sealed }: Sealed): unknown {
     const key = this.#keys.get(of);
     if (key === undefined) throw new Error(`The key of ${of} is not ready; call ready() before unseal().`);
     if (!key || !sealed) return null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { Code, Day } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
+import { line } from '../text.ts';
 
 const offering = PlannedOffering.shape.id;
 const days = z.array(Day).min(1).max(20);
@@ -38,6 +39,6 @@ export const ChangeEffect = z.object({
   /** People whose days, place, teacher or seat changes. */
   people: z.array(PersonId).max(5000),
   /** Limits that it would break, each as a sentence; it cannot be approved while there are any. */
-  faults: z.array(z.string().max(1000)).max(100),
+  faults: z.array(line(1000)).max(100),
 });
 export type ChangeEffect = z.infer<typeof ChangeEffect>;

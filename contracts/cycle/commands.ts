@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PersonId } from '../ids.ts';
+import { Instant, PersonId } from '../ids.ts';
 import { ORDER_COMMANDS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, DayWindow, Money, PlannedOffering, PlanOutcome, PlanTrainer, Quote, Room } from '../planning.ts';
-import { Reason } from '../text.ts';
+import { line, prose, Reason } from '../text.ts';
 import { Change, ChangeId } from './changes.ts';
 import { GapFindings } from './gaps.ts';
 import { MergedId, NeedId, Proposal, Urgency } from './needs.ts';
@@ -11,7 +11,7 @@ import { CycleStage, CycleTerms, Method } from './terms.ts';
 
 const reason = Reason;
 /** The key of the work that this is the result of. */
-const key = z.string().max(200);
+const key = line(200);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
 
 /** What a department head says about a need. */
@@ -24,9 +24,9 @@ export const StatedNeed = z.object({
   urgency: Urgency,
   must: z.boolean().default(false),
   /** What people are to be able to do afterwards. */
-  goal: z.string().trim().min(1).max(4000),
+  goal: prose(4000),
   /** The problem of the business behind it; empty: none was named. */
-  problem: z.string().trim().max(4000).default(''),
+  problem: prose(4000, 0).default(''),
 });
 export type StatedNeed = z.infer<typeof StatedNeed>;
 
@@ -87,7 +87,7 @@ export const CYCLE_COMMANDS = {
     /** The hash of the plan's canonical JSON; empty when there is no plan. */
     digest: z.union([Sha256, z.literal('')]),
   }),
-  withdrawCommitment: z.object({ commitment: z.string().max(60), reason }),
+  withdrawCommitment: z.object({ commitment: line(60), reason }),
   requestChange: z.object({ change: Change, emergency: z.boolean().default(false), reason }),
   withdrawChange: z.object({ change: ChangeId, reason }),
   /** Drops a proposal, or takes one back that was dropped, before the cycle closes. */
@@ -96,7 +96,7 @@ export const CYCLE_COMMANDS = {
   finishStage: z.object({ stage: CycleStage, reason }),
   pause: z.object({ reason }),
   resume: z.object({ reason }),
-  moveDate: z.object({ stage: CycleStage, at: z.number().int(), reason }),
+  moveDate: z.object({ stage: CycleStage, at: Instant, reason }),
   reopenStage: z.object({ stage: CycleStage, reason }),
   cancel: z.object({ reason }),
   ...ORDER_COMMANDS,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CycleId, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
+import { CycleId, Instant, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
 import { OfferingResult } from '../offering/result.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
@@ -12,7 +12,7 @@ import { GapFindings } from './gaps.ts';
 import { Idp, Merged, MergedId, NeedFacts, NeedId, NeedQuestion, Proposal, Sourcing } from './needs.ts';
 import { CyclePurpose, CycleStage, CycleTerms, Method } from './terms.ts';
 
-const instant = z.number().int();
+const instant = Instant;
 const round = RoundId;
 const people = z.array(PersonId);
 const offering = PlannedOffering.shape.id;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Count, Figure } from '../figure.ts';
 import { PersonId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 
@@ -6,12 +7,12 @@ import { Code } from '../organisation.ts';
 export const DepartmentGap = z.object({
   department: Code,
   element: Code,
-  required: z.number().int().min(0),
-  rated: z.number().int().min(0),
+  required: Count,
+  rated: Count,
   /** null: nobody is rated. */
-  gapSum: z.number().nullable(),
-  weightedSum: z.number().nullable(),
-  meanGap: z.number().nullable(),
+  gapSum: Figure.nullable(),
+  weightedSum: Figure.nullable(),
+  meanGap: Figure.nullable(),
 });
 export type DepartmentGap = z.infer<typeof DepartmentGap>;
 
@@ -22,16 +23,16 @@ export const DiagnosedNeed = z.object({
   level: z.number().int().min(0).max(7),
   people: z.array(PersonId).min(1).max(5000),
   /** Weighted gap points of all of them. */
-  points: z.number(),
+  points: Figure,
 });
 export type DiagnosedNeed = z.infer<typeof DiagnosedNeed>;
 
 export const GapFindings = z.object({
   departments: z.array(DepartmentGap).max(200_000),
   diagnosed: z.array(DiagnosedNeed).max(50_000),
-  rated: z.number().int(),
-  missing: z.number().int(),
+  rated: Count,
+  missing: Count,
   /** How many pairs of self and supervisor are far apart. */
-  apart: z.number().int(),
+  apart: Count,
 });
 export type GapFindings = z.infer<typeof GapFindings>;

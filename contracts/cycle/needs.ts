@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { Figure } from '../figure.ts';
 import { PersonId, RoundId } from '../ids.ts';
-import { Code } from '../organisation.ts';
+import { Code, Day } from '../organisation.ts';
+import { TaskId } from '../round.ts';
+import { line } from '../text.ts';
 
 /** `N-00001`: what one department needs. */
 export const NeedId = z.string().regex(/^N-\d{5}$/, 'must be a need such as N-00001');
@@ -87,7 +90,7 @@ export const Proposal = z.object({
   trainer: PersonId.nullable(),
   people: z.array(PersonId).max(5000),
   /** Named figures and ids: where it was seen. */
-  evidence: z.record(z.string().max(40), z.union([z.number(), z.string(), z.array(z.string()), z.null()])),
+  evidence: z.record(line(40), z.union([Figure, line(200, 0), z.array(line(200)), z.null()])),
 });
 export type Proposal = z.infer<typeof Proposal>;
 
@@ -96,7 +99,7 @@ export const IdpItem = z.object({
   element: Code.nullable(),
   means: z.enum(['course', 'coaching', 'project', 'self-study']),
   /** The day by which it is to be reached. */
-  until: z.string(),
+  until: Day,
 });
 export type IdpItem = z.infer<typeof IdpItem>;
 
@@ -106,7 +109,7 @@ export const Idp = z.object({
   supervisor: PersonId,
   items: z.array(IdpItem).max(10),
   round: RoundId,
-  task: z.string(),
+  task: TaskId,
   state: z.enum(['proposed', 'signed', 'disputed', 'unsigned']),
 });
 export type Idp = z.infer<typeof Idp>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Label } from '../form.ts';
-import { CycleId, PersonId, SelectionId } from '../ids.ts';
+import { CycleId, named, PersonId, SelectionId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { BudgetLine, Course, DayWindow, Money, Room } from '../planning.ts';
 import { DurationText } from '../round.ts';
 import { RoundTerms, When } from '../selection/terms.ts';
+import { line, prose } from '../text.ts';
 
 /** The stages of a training-plan cycle, in the order of the procedure. */
 export const CYCLE_STAGES = [
@@ -68,19 +69,19 @@ export type CycleTimetable = z.infer<typeof CycleTimetable>;
 
 /** One method of the needs toolkit that is given to managers: how to find out what people lack. */
 export const Method = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a short name such as interview-guide'),
+  id: z.string().regex(named('[a-z][a-z0-9-]{0,39}'), 'must be a short name such as interview-guide'),
   kind: z.enum(['rating-scale', 'interview-guide', 'incident-list', 'priorities', 'document']),
   title: Label,
   /** What to do, in plain words; shown beside the task. */
-  text: z.object({ en: z.string().min(1).max(20_000), 'zh-CN': z.string().min(1).max(20_000) }),
+  text: z.object({ en: prose(20_000), 'zh-CN': prose(20_000) }),
   /** A stored file that goes with it. */
-  file: z.string().max(200).nullable().default(null),
+  file: line(200).nullable().default(null),
 });
 export type Method = z.infer<typeof Method>;
 
 /** What a leader is asked to commit: money, time, a venue, or a policy. */
 export const CommitmentTerms = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a short name such as main-budget'),
+  id: z.string().regex(named('[a-z][a-z0-9-]{0,39}'), 'must be a short name such as main-budget'),
   leader: PersonId,
   kind: z.enum(['budget', 'time', 'venue', 'policy']),
   text: Label,
@@ -90,7 +91,7 @@ export const CommitmentTerms = z.object({
   /** The room that it opens, for `venue`. */
   room: Code.nullable().default(null),
   /** Hours of people's time, for `time`. */
-  hours: z.number().positive().nullable().default(null),
+  hours: z.number().positive().max(1_000_000).nullable().default(null),
 });
 export type CommitmentTerms = z.infer<typeof CommitmentTerms>;
 
@@ -110,6 +111,8 @@ export const SourcingRules = z.object({
   trainerHours: z.number().min(0).max(2000).default(40),
 });
 export type SourcingRules = z.infer<typeof SourcingRules>;
+
+export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as CNY');
 
 /** How offerings are delivered and followed up. Durations are counted back from the first day, or on from the last. */
 export const DeliveryTerms = z.object({
@@ -134,9 +137,9 @@ export const CycleTerms = z.object({
   title: Label,
   company: Label,
   /** Business days and dates are reckoned by these. */
-  timeZone: z.string().min(1).max(60),
+  timeZone: line(60),
   calendar: Code,
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as CNY'),
+  currency: Currency,
   /** The days that the plan covers. */
   period: DayWindow,
   /** The cycle whose findings, plans of people and open gaps go into this one. */

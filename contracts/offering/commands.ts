@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Count } from '../figure.ts';
 import { PersonId } from '../ids.ts';
 import { ORDER_COMMANDS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
-import { Reason } from '../text.ts';
+import { line, Reason } from '../text.ts';
 import { EffectFigure } from './result.ts';
 import { OfferingStage, OfferingTerms } from './terms.ts';
 
@@ -17,10 +18,10 @@ export const OFFERING_COMMANDS = {
   change: z.object({
     planned: PlannedOffering,
     kind: z.enum(['move', 'trainer', 'seats', 'participants']),
-    place: z.string().max(300),
-    provider: z.string().max(200).nullable(),
+    place: line(300, 0),
+    provider: line(200).nullable(),
     /** How many the room holds; null: it is held in none of the house. */
-    roomSeats: z.number().int().min(1).nullable(),
+    roomSeats: Count.min(1).nullable(),
     reason,
   }),
   /** By the cycle, when a change request cancels it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId, RoundId } from '../ids.ts';
+import { Instant, PersonId, RoundId } from '../ids.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
@@ -7,7 +7,7 @@ import { Secret } from '../text.ts';
 import { EffectFigure, OfferingResult } from './result.ts';
 import { OfferingPurpose, OfferingStage, OfferingTerms } from './terms.ts';
 
-const instant = z.number().int();
+const instant = Instant;
 const round = RoundId;
 
 /** Events of an offering, by type; the newest shape of each body. */

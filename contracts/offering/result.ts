@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { Figure } from '../figure.ts';
 import { PersonId } from '../ids.ts';
 import { Code } from '../organisation.ts';
+import { line } from '../text.ts';
 
 /** Mean of some answers; null when there are none, or fewer than the privacy threshold shows. */
 export const Mean = z.object({ answers: z.number().int(), mean: z.number().nullable() });
 
 /** A business figure of level 4, before and after. */
 export const EffectFigure = z.object({
-  name: z.string().min(1).max(200),
-  unit: z.string().max(40),
-  before: z.number(),
-  after: z.number().nullable(),
+  name: line(200),
+  unit: line(40, 0),
+  before: Figure,
+  after: Figure.nullable(),
 });
 export type EffectFigure = z.infer<typeof EffectFigure>;
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { DeliveryTerms } from '../cycle/terms.ts';
+import { Currency, DeliveryTerms } from '../cycle/terms.ts';
+import { Count } from '../figure.ts';
 import { Label } from '../form.ts';
 import { CycleId, PersonId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { Course, PlannedOffering } from '../planning.ts';
+import { line } from '../text.ts';
 
 /** The stages of the delivery of a course, in the order of the procedure. */
 export const OFFERING_STAGES = ['planned', 'invitation', 'teaching', 'feedback', 'follow-up', 'closed'] as const;
@@ -28,8 +30,8 @@ export const Baseline = z.object({
   person: PersonId,
   element: Code,
   /** Decimal texts as the post's ability model has them. */
-  required: z.string().max(10),
-  importance: z.string().max(10),
+  required: line(10),
+  importance: line(10),
   /** The supervisor's rating; null: missing, and stays so. */
   rated: z.number().min(0).max(7).nullable(),
 });
@@ -45,18 +47,18 @@ export const OfferingTerms = z.object({
   planned: PlannedOffering,
   course: Course,
   company: Label,
-  timeZone: z.string().min(1).max(60),
+  timeZone: line(60),
   calendar: Code,
-  currency: z.string(),
+  currency: Currency,
   /** Where it is held, in words. */
-  place: z.string().max(300),
+  place: line(300, 0),
   /** How many the room holds; null: it is held in none of the house. */
-  roomSeats: z.number().int().min(1).nullable(),
+  roomSeats: Count.min(1).nullable(),
   /** The outside provider; null: an internal trainer. */
-  provider: z.string().max(200).nullable(),
+  provider: line(200).nullable(),
   delivery: DeliveryTerms,
   baseline: z.array(Baseline).max(20_000),
   /** The hash of the approved plan. */
-  digest: z.string(),
+  digest: line(200, 0),
 });
 export type OfferingTerms = z.infer<typeof OfferingTerms>;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { PersonId } from '../ids.ts';
+import { Count, Figure } from '../figure.ts';
+import { Instant, PersonId } from '../ids.ts';
 import { ORDER_COMMANDS } from '../orders.ts';
+import { Day } from '../organisation.ts';
 import { RankingMethod } from '../ranking.ts';
-import { Reason } from '../text.ts';
+import { line, prose, Reason, verbatim } from '../text.ts';
 import { Criterion, Panel, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
 
 /** A passage of the management measures in both languages. */
-const Passage = z.object({ en: z.string().min(1).max(10_000), 'zh-CN': z.string().min(1).max(10_000) });
+const Passage = z.object({ en: prose(10_000), 'zh-CN': prose(10_000) });
 
 /** The management measures: published before anything opens. */
 export const Measures = z.object({
@@ -23,11 +25,11 @@ export const ApplicationCode = z.string().regex(/^A-[0-9A-Z]{4,8}$/, 'must be an
 export type ApplicationCode = string;
 
 export const ApplicationForm = z.object({
-  profile: z.string().trim().min(1).max(20_000),
-  topics: z.array(z.string().max(60)).max(60),
+  profile: prose(20_000),
+  topics: z.array(line(60)).max(60),
   /** Ids of stored files. */
-  evidence: z.array(z.string().min(1).max(200)).max(50).default([]),
-  outline: z.string().trim().min(1).max(20_000),
+  evidence: z.array(line(200)).max(50).default([]),
+  outline: prose(20_000),
   hoursPerMonth: z.number().min(0.5).max(200),
 });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;
@@ -38,27 +40,27 @@ export type ReviewPair = z.infer<typeof ReviewPair>;
 /** Why no assignment exists, as the matching found it: what is missing, where, and by how many. */
 export const MatchShortage = z.object({
   kind: z.enum(['application', 'reviewers', 'quota']),
-  applications: z.array(z.string()).max(2000),
-  reviewers: z.array(z.string()).max(2000),
-  needed: z.number().int(),
-  possible: z.number().int(),
-  short: z.number().int(),
-  sentence: z.string().max(4000),
+  applications: z.array(line(120)).max(2000),
+  reviewers: z.array(line(120)).max(2000),
+  needed: Count,
+  possible: Count,
+  short: Count,
+  sentence: line(4000),
 });
 export type MatchShortage = z.infer<typeof MatchShortage>;
 
 export const FoundDisagreement = z.object({
   application: ApplicationCode,
   reviewers: z.tuple([PersonId, PersonId]),
-  difference: z.number(),
+  difference: Figure,
 });
 export type FoundDisagreement = z.infer<typeof FoundDisagreement>;
 
-export const Document = z.object({ person: PersonId, document: z.string().min(1).max(200) });
+export const Document = z.object({ person: PersonId, document: line(200) });
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
 /** The key of the work that this is the result of. */
-const key = z.string().max(200);
+const key = line(200);
 const reason = Reason;
 
 /** Commands to a selection, by type; the shape of each body. */
@@ -95,7 +97,7 @@ export const SELECTION_COMMANDS = {
   }),
   recordDisagreements: z.object({ key, disagreements: z.array(FoundDisagreement).max(20_000) }),
   /** The ranking as canonical JSON. */
-  recordRanking: z.object({ number: z.number().int().min(1), bytes: z.string().max(20_000_000), digest: Sha256 }),
+  recordRanking: z.object({ number: Count.min(1), bytes: verbatim(20_000_000), digest: Sha256 }),
   /** About an application, or about the procedure (null). */
   raiseObjection: z.object({ about: ApplicationCode.nullable(), grounds: Reason }),
   addHandlers: z.object({ handlers: z.array(PersonId).min(1).max(100), reason }),
@@ -103,11 +105,11 @@ export const SELECTION_COMMANDS = {
     key,
     documents: z.array(Document).max(2000),
     /** The first day of the term as it is printed; the appointment says the same. */
-    from: z.iso.date(),
+    from: Day,
   }),
   pause: z.object({ reason }),
   resume: z.object({ reason }),
-  moveDate: z.object({ stage: Stage, at: z.number().int(), reason }),
+  moveDate: z.object({ stage: Stage, at: Instant, reason }),
   /** `applications`: whose reviews are asked for again; empty: all. */
   reopenStage: z.object({ stage: Stage, applications: z.array(ApplicationCode).max(2000).default([]), reason }),
   cancel: z.object({ reason }),

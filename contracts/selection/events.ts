@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { PersonId, RoundId } from '../ids.ts';
+import { Instant, PersonId, RoundId } from '../ids.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { RankingMethod } from '../ranking.ts';
 import { Secret } from '../text.ts';
 import { ApplicationCode, Document, FoundDisagreement, MatchShortage, Measures, ReviewPair } from './commands.ts';
 import { Criterion, Panel, Purpose, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
 
-const instant = z.number().int();
+const instant = Instant;
 const people = z.array(PersonId);
 const round = RoundId;
 const application = ApplicationCode;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Count, Figure, Step } from '../figure.ts';
 import { Label } from '../form.ts';
-import { PersonId } from '../ids.ts';
-import { GRADES } from '../organisation.ts';
+import { Instant, named, PersonId } from '../ids.ts';
+import { Code, GRADES } from '../organisation.ts';
 import { DecimalText, RankingMethod } from '../ranking.ts';
 import { DurationText, Rung, Silence } from '../round.ts';
+import { line } from '../text.ts';
 
 /** The stages of a selection, in the order of the procedure. */
 export const STAGES = [
@@ -41,7 +43,7 @@ export const Purpose = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** When a stage ends: an instant, or so long after it begins. */
-export const When = z.union([z.number().int(), DurationText]);
+export const When = z.union([Instant, DurationText]);
 export type When = z.infer<typeof When>;
 
 /** The stages whose end the terms say; the public notice lasts for the objection period, a ranking takes no time. */
@@ -77,14 +79,14 @@ export type Timetable = z.infer<typeof Timetable>;
 
 /** One line of the rubric. */
 export const Criterion = z.object({
-  id: z.string().regex(/^[a-z][A-Za-z0-9_-]{0,31}$/, 'must be a short name such as knowledge'),
+  id: z.string().regex(named('[a-z][A-Za-z0-9_-]{0,31}'), 'must be a short name such as knowledge'),
   label: Label,
-  min: z.number().default(0),
-  max: z.number().default(10),
-  step: z.number().positive().default(0.25),
+  min: Figure.default(0),
+  max: Figure.default(10),
+  step: Step.default(0.25),
   /** What a score looks like in practice. */
   anchors: z
-    .array(z.object({ score: z.number(), text: Label }))
+    .array(z.object({ score: Figure, text: Label }))
     .max(20)
     .default([]),
   weight: DecimalText,
@@ -95,9 +97,9 @@ export type Criterion = z.infer<typeof Criterion>;
 
 /** Performance grades (1 to 5) enter as scores of one criterion; a year without a grade is missing, never 0. */
 export const PerformanceRule = z.object({
-  criterion: z.string(),
+  criterion: line(120),
   /** Grade to score. */
-  scores: z.record(z.enum(['1', '2', '3', '4', '5']), z.number()),
+  scores: z.record(z.enum(['1', '2', '3', '4', '5']), Figure),
   /** The mean over so many latest years on record. */
   years: z.number().int().min(1).max(10).default(3),
 });
@@ -119,7 +121,7 @@ export type Eligibility = z.infer<typeof Eligibility>;
 export const Reviewer = z.object({
   person: PersonId,
   /** Topics the reviewer is competent in. */
-  topics: z.array(z.string().max(60)).max(60).default([]),
+  topics: z.array(line(60)).max(60).default([]),
   /** At most this many applications. */
   limit: z.number().int().min(1).max(2000),
 });
@@ -141,7 +143,7 @@ export const Panel = z.object({
   members: z.array(PersonId).min(1).max(100),
   chair: PersonId,
   /** At least so many members must have voted. */
-  quorum: z.number().int().min(1),
+  quorum: Count.min(1),
 });
 
 /** Everything that is agreed before a selection opens. */
@@ -149,13 +151,13 @@ export const SelectionTerms = z.object({
   title: Label,
   company: Label,
   /** Business days and dates are reckoned by these. */
-  timeZone: z.string().min(1).max(60),
-  calendar: z.string().min(1).max(60),
+  timeZone: line(60),
+  calendar: Code,
   timetable: Timetable,
   /** Departments in scope; empty: the whole company. */
-  departments: z.array(z.string().max(60)).max(1000).default([]),
+  departments: z.array(Code).max(1000).default([]),
   topics: z
-    .array(z.object({ id: z.string().min(1).max(60), label: Label }))
+    .array(z.object({ id: line(60), label: Label }))
     .max(200)
     .default([]),
   eligibility: Eligibility,
@@ -176,7 +178,7 @@ export const SelectionTerms = z.object({
    * Two reviewers further apart than this many points are asked to discuss; null: nobody is. Under `calibrated` their
    * severity is taken out first, and the difference must also be unusual in this panel (docs/ranking.md).
    */
-  disagreementLimit: z.number().positive().nullable().default(null),
+  disagreementLimit: z.number().positive().max(1e12).nullable().default(null),
   panel: Panel,
   /** Decide objections. */
   handlers: z.array(PersonId).min(1).max(100),

@@ -1,13 +1,8 @@
-import type { Instant } from '../../contracts/ids.ts';
-import { type DayNumber, dayNumber } from './day.ts';
-import { isWorkdayNumber, nextWorkday, type WorkPlace } from './workday.ts';
+import { type Instant, LATEST } from '../../contracts/ids.ts';
+import type { DayNumber } from './day.ts';
+import { awayUntil, type DaysAway } from './leave.ts';
+import { isWorkdayNumber, nextWorkday, type WorkPlace, withinTime } from './workday.ts';
 import { firstReading, type WallTime, wallTimeOf } from './zone.ts';
-
-/** First and last day, both included, YYYY-MM-DD in the person's own time zone. */
-interface DaysAway {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** When somebody may be disturbed. Quiet hours are wall times, HH:MM; equal ones mean that no hour is quiet. */
 export interface PersonTime extends WorkPlace {
@@ -20,22 +15,11 @@ export const QUIET_FROM = '20:00';
 export const QUIET_UNTIL = '08:00';
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
-const absenceDays = new WeakMap<readonly DaysAway[], readonly { from: DayNumber; to: DayNumber }[]>();
 
 function clockMs(text: string): number {
   const clock = CLOCK.exec(text);
   if (!clock) throw new Error(`"${text}" is not a time of day: write it as HH:MM, such as 08:00.`);
   return (Number(clock[1]) * 60 + Number(clock[2])) * 60_000;
-}
-
-/** The last day of the absence that covers this day; undefined when the person is there. */
-function awayUntil(day: DayNumber, absences: readonly DaysAway[]): DayNumber | undefined {
-  let days = absenceDays.get(absences);
-  if (!days) {
-    days = absences.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
-    absenceDays.set(absences, days);
-  }
-  return days.find(({ from, to }) => from <= day && day <= to)?.to;
 }
 
 function nextDayAtWork(day: DayNumber, person: PersonTime): DayNumber {
@@ -60,13 +44,16 @@ function nextOpenTime({ day, ms }: WallTime, person: PersonTime): WallTime {
   return { day, ms: ms >= from && ms < until ? until : ms };
 }
 
-/** The first moment at or after `instant` on a workday of the person's, outside quiet hours and absences. */
+/**
+ * The first moment at or after `instant` on a workday of the person's, outside quiet hours and absences; the end of time
+ * for somebody who does not come back before it.
+ */
 export function civilInstant(instant: Instant, person: PersonTime): Instant {
   let moment = instant;
   for (;;) {
     const wall = wallTimeOf(moment, person.timeZone);
     const open = nextOpenTime(wall, person);
-    if (open.day === wall.day && open.ms === wall.ms) return moment;
+    if ((open.day === wall.day && open.ms === wall.ms) || moment >= LATEST) return withinTime(moment);
     moment = firstReading(open, person.timeZone, moment);
   }
 }

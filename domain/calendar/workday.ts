@@ -1,6 +1,6 @@
-import type { Instant } from '../../contracts/ids.ts';
+import { type Instant, LATEST } from '../../contracts/ids.ts';
 import type { Calendar } from './calendar.ts';
-import { type DayNumber, dayNumber, weekdayOf } from './day.ts';
+import { type DayNumber, dayNumber, dayText, weekdayOf } from './day.ts';
 import type { Duration } from './duration.ts';
 import { instantOf, wallTimeOf } from './zone.ts';
 
@@ -10,8 +10,8 @@ export interface WorkPlace {
   readonly calendar: Calendar;
 }
 
-/** No calendar of this world rests longer; beyond it the search would be endless. */
-const LONGEST_REST = 4_000;
+/** No calendar of this world rests longer, in days; beyond it the search would be endless. */
+const LONGEST_REST = 400;
 
 /** Calendars never change once made, so each is turned into day numbers once. */
 const exceptions = new WeakMap<Calendar, ReadonlyMap<DayNumber, boolean>>();
@@ -42,6 +42,20 @@ export function nextWorkday(day: DayNumber, step: 1 | -1, calendar: Calendar): D
   throw new Error(`Calendar ${calendar.id} has no workday: leave at least one weekday out of its weekend.`);
 }
 
+/** The first rest of a calendar that is too long to be one, as first and last day; null when there is none. */
+export function endlessRest(calendar: Calendar): { readonly from: string; readonly to: string } | null {
+  let seen = Number.NEGATIVE_INFINITY;
+  for (const day of [...exceptionsOf(calendar).keys()].sort((a, b) => a - b)) {
+    if (day <= seen || isWorkdayNumber(day, calendar)) continue;
+    let [from, to] = [day, day];
+    while (to - from < LONGEST_REST && !isWorkdayNumber(from - 1, calendar)) from--;
+    while (to - from < LONGEST_REST && !isWorkdayNumber(to + 1, calendar)) to++;
+    if (to - from >= LONGEST_REST) return { from: dayText(from), to: dayText(to) };
+    seen = to;
+  }
+  return null;
+}
+
 function moveBusinessDays(from: DayNumber, days: number, calendar: Calendar): DayNumber {
   const step = days < 0 ? -1 : 1;
   let day = from;
@@ -51,15 +65,24 @@ function moveBusinessDays(from: DayNumber, days: number, calendar: Calendar): Da
 
 /**
  * Moves an instant. Days move the local date and keep the wall time (a skipped hour is read as Temporal's `compatible`);
- * business days count workdays only, from a day off too, and `0bd` stays; hours and minutes are elapsed time.
+ * business days count workdays only, from a day off too, and `0bd` stays; hours and minutes are elapsed time. Nothing
+ * lies before 1970 or behind the end of time.
  */
 export function addDuration(instant: Instant, duration: Duration, place: WorkPlace): Instant {
+  return withinTime(moved(instant, duration, place));
+}
+
+/** The instant, or the nearest one that there is. */
+export function withinTime(instant: Instant): Instant {
+  return Math.min(Math.max(instant, 0), LATEST);
+}
+
+function moved(instant: Instant, duration: Duration, place: WorkPlace): Instant {
   if (duration.kind === 'exact') return instant + duration.minutes * 60_000;
   if (duration.days === 0) return instant;
   const { day, ms } = wallTimeOf(instant, place.timeZone);
-  const moved =
-    duration.kind === 'calendar' ? day + duration.days : moveBusinessDays(day, duration.days, place.calendar);
-  return instantOf({ day: moved, ms }, place.timeZone);
+  const to = duration.kind === 'calendar' ? day + duration.days : moveBusinessDays(day, duration.days, place.calendar);
+  return instantOf({ day: to, ms }, place.timeZone);
 }
 
 /**

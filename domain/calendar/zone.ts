@@ -18,11 +18,12 @@ export interface WallTime {
 /** Zone rules are asked once a stretch: agendas ask for the same few months of the same few zones all day. */
 const known = new Map<string, Stretch[]>();
 
-/** True for a time zone that the installation's zone data knows, such as Europe/Berlin. */
+/** True for a time zone that the installation's zone data knows, such as Europe/Berlin; an offset alone is none. */
 export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    // What is written for people is written by the runtime's own data.
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

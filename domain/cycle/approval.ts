@@ -2,7 +2,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { Context } from '../process.ts';
 import { plannersOf } from './approvers.ts';
 import { APPROVAL_STEPS, approversAsked, stepsBack, unanswered } from './asking.ts';
-import { APPROVAL_FORM, PLAN_TITLES } from './forms-plan.ts';
+import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
 import { versionOf } from './looked.ts';
 import { alarm, event, notice, type Part, task } from './part.ts';
 import { childOf, conclude, openRound } from './rounds.ts';
@@ -49,7 +49,7 @@ export const approval = {
   sheets: {
     approval: (state, _round, _context) => ({
       title: PLAN_TITLES.approval,
-      form: APPROVAL_FORM,
+      form: approvalForm((latestPlan(state)?.plan.offerings ?? []).map((o) => o.id)),
       minutes: 20,
       tasks: (state.approval?.approvers ?? []).map(({ person, department }, i) =>
         task(`${TASK}${i + 1}`, person, { about: department, barred: plannersOf(state).slice(0, 500) }),

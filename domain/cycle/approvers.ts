@@ -1,11 +1,13 @@
 import type { ApprovalStep, Approver } from '../../contracts/cycle/events.ts';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Plan } from '../../contracts/planning.ts';
+import { isAwayThrough } from '../calendar/leave.ts';
+import { wallTimeOf } from '../calendar/zone.ts';
+import { personTime } from '../organisation/directory.ts';
 import { lineAbove } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type CycleState, runners, termsOf } from './state.ts';
-import { localDay } from './timetable.ts';
 
 /** When somebody has to be there to decide. */
 export interface Span {
@@ -65,12 +67,10 @@ function hindrance(
   return isAway(organisation, person, span) ? 'away' : null;
 }
 
-/** Away on every day of the span, by their own calendar. */
+/** On leave on every day of the span that they would work, by their own calendar. */
 function isAway(organisation: OrganisationState, person: PersonId, { from, to }: Span): boolean {
-  const { absences, timeZone } = organisation.people.get(person)!;
-  const first = localDay(from, timeZone);
-  const last = localDay(to, timeZone);
-  return absences.some((a) => a.from <= first && last <= a.to);
+  const time = personTime(organisation, person);
+  return isAwayThrough(wallTimeOf(from, time.timeZone).day, wallTimeOf(to, time.timeZone).day, time);
 }
 
 /**

@@ -4,6 +4,7 @@ const say = (en: string, zh: string): Label => ({ en, 'zh-CN': zh });
 
 const confirmed: Field = {
   kind: 'ids',
+  from: 'needs',
   key: 'confirmed',
   label: say(
     'Numbers of the proposed needs that you confirm, the most wanted first; the others are dropped',
@@ -85,6 +86,7 @@ export const PEOPLE_FORM: Form = {
     },
     {
       kind: 'ids',
+      from: 'people',
       key: 'people',
       label: say('Employee ids of the people of your department who need it', '本部门需要该培训的人员工号'),
       required: false,

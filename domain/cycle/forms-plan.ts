@@ -52,7 +52,7 @@ function remark(when: string): Form['fields'][number] {
 }
 
 /** Asks an approver for their word on their part of the plan. */
-export const APPROVAL_FORM: Form = {
+export const approvalForm = (offerings: readonly string[]): Form => ({
   fields: [
     {
       key: 'decision',
@@ -68,6 +68,7 @@ export const APPROVAL_FORM: Form = {
     {
       key: 'touches',
       kind: 'ids',
+      from: [...offerings],
       label: label('Offerings that it is about; none named: all of your part', '涉及的班次；未注明则为您负责的全部'),
       required: false,
       max: 500,
@@ -75,7 +76,7 @@ export const APPROVAL_FORM: Form = {
     words('conditions', 'decision', 'conditions', label('Conditions', '条件')),
     words('comments', 'decision', 'return', label('Comments; what is to be otherwise', '意见：需要如何修改')),
   ],
-};
+});
 
 /** Asks for a word on a change request. */
 export const CHANGE_FORM: Form = {

@@ -7,7 +7,7 @@ import type { Sheet } from '../procedure/part.ts';
 import { endFrom } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { commitments } from './commitments.ts';
-import { APPROVAL_FORM, PLAN_TITLES } from './forms-plan.ts';
+import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
 import { mobilisation } from './mobilisation.ts';
 import { opening, refusalOfTerms } from './opening.ts';
 import { task } from './part.ts';
@@ -195,7 +195,7 @@ function approvalScenes(state: CycleState, { opens }: Times, organisation: Organ
     at = after(start, terms.timetable.approvalStep, placeOf(terms, organisation));
     const asked = people.filter((p) => !runners(state).includes(p));
     const tasks = asked.map((p, i) => task(`A-${i + 1}`, p));
-    const sheet = { title: PLAN_TITLES.approval, form: APPROVAL_FORM, minutes: 20, tasks };
+    const sheet = { title: PLAN_TITLES.approval, form: approvalForm([]), minutes: 20, tasks };
     return { purpose: 'approval' as const, sheet, atMost: step === 0, opens: start, due: at };
   });
 }

@@ -1,7 +1,11 @@
 import type { CycleTerms } from '../../contracts/cycle/terms.ts';
 import type { Instant } from '../../contracts/ids.ts';
+import { dayNumber } from '../calendar/day.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
 import { localDay } from './timetable.ts';
+
+/** In days: three years and some weeks. */
+const LONGEST_PERIOD = 1200;
 
 /**
  * What is wrong between the period that the plan covers and the stages of the cycle, as one sentence; null: nothing.
@@ -15,6 +19,9 @@ export function faultOfPeriod(
   const day = (at: Instant) => localDay(at, timeZone);
   if (period.to < period.from) {
     return `The period ends on ${period.to}, before it begins on ${period.from}; exchange the two days.`;
+  }
+  if (dayNumber(period.to) - dayNumber(period.from) >= LONGEST_PERIOD) {
+    return `The period from ${period.from} to ${period.to} is longer than ${LONGEST_PERIOD} days; plan it in several cycles.`;
   }
   if (period.to < day(now)) return `The period ended on ${period.to}, which has passed; choose the period to come.`;
   const approved = day(plan.approval!.end);

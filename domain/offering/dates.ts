@@ -2,6 +2,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import type { OfferingStage, OfferingTerms } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { dayNumber } from '../calendar/day.ts';
+import { withinTime } from '../calendar/workday.ts';
 import { instantOf } from '../calendar/zone.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
@@ -66,7 +67,7 @@ export function untilOf(dated: Dated, stage: OfferingStage, context: Context): I
 
 /** An instant for an answer: as wanted, but never without some hours to answer in. */
 export function dueFor(wanted: Instant, { now }: Context): Instant {
-  return Math.max(wanted, now + 4 * HOUR);
+  return withinTime(Math.max(wanted, now + 4 * HOUR));
 }
 
 /** So long before the first day. */
@@ -79,5 +80,5 @@ function opposite(duration: string): string {
 }
 
 function clock(day: string, hour: number, timeZone: string): Instant {
-  return instantOf({ day: dayNumber(day), ms: hour * HOUR }, timeZone);
+  return withinTime(instantOf({ day: dayNumber(day), ms: hour * HOUR }, timeZone));
 }

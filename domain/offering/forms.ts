@@ -80,8 +80,8 @@ export function formOf(name: keyof typeof FORMS): Form {
 /** Who was absent, of so many people. */
 export function attendanceForm(people: number): Form {
   const label = say('Who was absent? Leave it empty when all were there.', '缺席人员（全员到场可不填）');
-  const kind = people <= 100 ? 'people' : 'ids';
-  return { fields: [{ kind, key: 'absent', label, required: false, max: Math.min(Math.max(people, 1), 500) }] };
+  const max = Math.min(Math.max(people, 1), 500);
+  return { fields: [{ kind: 'ids', from: 'people', key: 'absent', label, required: false, max }] };
 }
 
 /** A supervisor reports transfer, and where they can tell, the level in each element that the course raises. */

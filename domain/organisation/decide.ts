@@ -6,7 +6,7 @@ import type {
 } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Command, type Decision, reject } from '../process.ts';
-import { faultOfWindow } from './faults.ts';
+import { faultOfCalendar, faultOfWindow } from './faults.ts';
 import { decideImport, same } from './import.ts';
 import { isInLine } from './line.ts';
 import type { OrganisationState, Person } from './state.ts';
@@ -63,6 +63,8 @@ function correctCalendar(
   if (same(calendar, state.calendars.get(calendar.id))) {
     return reject('already-so', `Calendar ${calendar.id} is like that already; nothing was changed.`);
   }
+  const fault = faultOfCalendar(calendar);
+  if (fault) return reject('wrong-date', fault);
   return [{ type: 'CalendarSet', body: { calendar, reason: personal(actor, reason) } }];
 }
 

@@ -1,6 +1,14 @@
 import type { PersonId } from '../../contracts/ids.ts';
-import type { ImportBody, ImportedPerson, PersonRecord } from '../../contracts/organisation.ts';
+import {
+  type CalendarRecord,
+  type ImportBody,
+  type ImportedPerson,
+  MOST_DAYS,
+  type PersonRecord,
+} from '../../contracts/organisation.ts';
+import { endlessRest } from '../calendar/workday.ts';
 import { isTimeZone } from '../calendar/zone.ts';
+import { calendarAfter } from './imported.ts';
 import type { OrganisationState } from './state.ts';
 
 /** What is known once the import is in: the state's ids and the import's. */
@@ -45,7 +53,14 @@ export function faultsOfImport(state: OrganisationState, body: ImportBody): stri
       ),
     );
   }
-  return [...faults, ...faultsOfAbsences(body, known), ...loops(state, body.people ?? [])];
+  return [
+    ...faults,
+    ...(body.calendars ?? []).flatMap(
+      (calendar) => faultOfCalendar(calendarAfter(state.calendars.get(calendar.id), calendar)) ?? [],
+    ),
+    ...faultsOfAbsences(body, known),
+    ...loops(state, body.people ?? []),
+  ];
 }
 
 function knownAfter(state: OrganisationState, body: ImportBody): Known {
@@ -112,11 +127,14 @@ function faultsOfAbsences(body: ImportBody, known: Known): string[] {
     const others = byPerson.get(person) ?? [];
     byPerson.set(person, others);
     const fault = faultOfWindow(person, { from, to }, others);
-    if (fault) faults.push(fault);
+    if (fault && others.length <= MOST_PIECES) faults.push(fault);
     others.push({ from, to });
   }
   return faults;
 }
+
+/** More pieces of leave than a working life has: each event carries all of them. */
+const MOST_PIECES = 1000;
 
 /** Why these days cannot be added to a person's absences; null when they can. */
 export function faultOfWindow(
@@ -125,9 +143,22 @@ export function faultOfWindow(
   others: readonly { from: string; to: string }[],
 ): string | null {
   if (to < from) return `The absence of ${person} ends on ${to}, before it begins on ${from}; exchange the days.`;
+  if (others.length >= MOST_PIECES)
+    return `${person} has ${MOST_PIECES} absences already; make one of those that follow one another.`;
   const clash = others.find((other) => other.from <= to && from <= other.to);
   return clash
     ? `The absence of ${person} from ${from} to ${to} overlaps the one from ${clash.from} to ${clash.to}; make them one.`
+    : null;
+}
+
+/** Why nobody's time can be reckoned by a calendar, as a sentence; null when it can. */
+export function faultOfCalendar(calendar: CalendarRecord): string | null {
+  const listed = Object.keys(calendar.days).length;
+  if (listed > MOST_DAYS)
+    return `Calendar ${calendar.id} would list ${listed} days and can list ${MOST_DAYS}; leave out what is long past.`;
+  const rest = endlessRest(calendar);
+  return rest
+    ? `Calendar ${calendar.id} has no workday from ${rest.from} to ${rest.to}; list the days that are worked.`
     : null;
 }
 

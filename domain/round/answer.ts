@@ -1,27 +1,44 @@
-import type { Answer, Field, Form } from '../../contracts/form.ts';
+import { NeedId } from '../../contracts/cycle/needs.ts';
+import type { Answer, Field, Form, IdSource } from '../../contracts/form.ts';
+import { Day } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SealedAnswer } from '../../contracts/round.ts';
+import { cleaned } from '../../contracts/text.ts';
+import { emptyOrganisation, type OrganisationState } from '../organisation/state.ts';
 
-/** The first thing that is wrong with an answer, as a sentence; null when it fits the form. */
-export function faultOf(form: Form, answer: Answer): string | null {
+/** How many of the ids that may be named a refusal names. */
+const MOST_NAMED = 10;
+
+/** The first thing that is wrong with an answer, as a sentence; null when it fits the form and names who and what there is. */
+export function faultOf(form: Form, answer: Answer, organisation = emptyOrganisation()): string | null {
   const known = new Set(form.fields.map((f) => f.key));
   for (const key of Object.keys(answer)) {
     if (!known.has(key)) return `The form has no field "${key}"; it has ${[...known].join(', ')}.`;
   }
   for (const field of form.fields) {
-    const fault = faultOfField(field, answer[field.key], isRequired(field, answer));
+    const fault = faultOfField(field, written(answer, field.key), isRequired(field, answer), organisation);
     if (fault) return fault;
   }
   return null;
 }
 
 function isRequired({ required, requiredWhen }: Field, answer: Answer): boolean {
-  return required || (requiredWhen !== undefined && answer[requiredWhen.field] === requiredWhen.equals);
+  return required || (requiredWhen !== undefined && written(answer, requiredWhen.field) === requiredWhen.equals);
 }
 
-function faultOfField(field: Field, value: Answer[string] | undefined, required: boolean): string | null {
+/** Answers are what people write: a key that they did not write has no value, whatever its name. */
+function written(answer: Answer, key: string): Answer[string] | undefined {
+  return Object.hasOwn(answer, key) ? answer[key] : undefined;
+}
+
+function faultOfField(
+  field: Field,
+  value: Answer[string] | undefined,
+  required: boolean,
+  organisation: OrganisationState,
+): string | null {
   const name = `"${field.label.en}"`;
-  if (value === undefined || value === null || value === '') {
+  if (isUnanswered(field, value)) {
     return required ? `${name} is not answered; fill it in before you submit.` : null;
   }
   switch (field.kind) {
@@ -38,14 +55,37 @@ function faultOfField(field: Field, value: Answer[string] | undefined, required:
     case 'flag':
       return typeof value === 'boolean' ? null : `${name} must be yes or no.`;
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? null
-        : `${name} must be a day like 2027-03-15.`;
+      return Day.safeParse(value).success ? null : `${name} must be a day like 2027-03-15.`;
     default:
-      return Array.isArray(value) && value.length <= field.max
-        ? null
-        : `${name} must be a list of at most ${field.max}.`;
+      return faultOfList(field, value, name, organisation);
   }
+}
+
+type ListField = Extract<Field, { kind: 'people' | 'ids' }>;
+
+function faultOfList(field: ListField, value: unknown, name: string, organisation: OrganisationState): string | null {
+  if (!Array.isArray(value) || value.length > field.max) return `${name} must be a list of at most ${field.max}.`;
+  const from = field.kind === 'people' ? 'people' : field.from;
+  for (const id of value) {
+    const fault = faultOfId(from, id, organisation);
+    if (fault) return `${name}: ${fault}`;
+  }
+  return null;
+}
+
+function faultOfId(from: IdSource, id: string, organisation: OrganisationState): string | null {
+  if (from === 'people') return organisation.people.has(id) ? null : `there is no employee ${id}; correct the id.`;
+  if (from === 'needs') return NeedId.safeParse(id).success ? null : `"${id}" is no need; name one such as N-00001.`;
+  if (from.includes(id)) return null;
+  return `there is no "${id}" to choose; name ${from.length ? from.slice(0, MOST_NAMED).join(', ') : 'nothing'}${from.length > MOST_NAMED ? ' …' : ''}.`;
+}
+
+/** Blanks are no answer, and neither is nobody; a ballot for none of the candidates is one. */
+function isUnanswered(field: Field, value: Answer[string] | undefined): value is undefined | null {
+  if (typeof value === 'string') return cleaned(value) === '';
+  return (
+    value === undefined || value === null || (field.kind === 'people' && Array.isArray(value) && value.length === 0)
+  );
 }
 
 function faultOfScore(field: Extract<Field, { kind: 'score' }>, value: unknown, name: string): string | null {
@@ -60,7 +100,7 @@ function faultOfScore(field: Extract<Field, { kind: 'score' }>, value: unknown, 
 export function withPrivateText(form: Form, answer: Answer, of: string): SealedAnswer {
   const marked: SealedAnswer = {};
   for (const field of form.fields) {
-    const value = answer[field.key];
+    const value = written(answer, field.key);
     if (value === undefined) continue;
     marked[field.key] = field.kind === 'text' && typeof value === 'string' ? personal(of, value) : value;
   }

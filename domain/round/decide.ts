@@ -131,7 +131,7 @@ function submit(
 ): Decision<RoundEvent> {
   const { policy } = state.spec!;
   const form = formOf(state.spec!, task);
-  const fault = faultOf(form, command.body.answer);
+  const fault = faultOf(form, command.body.answer, context.organisation);
   if (fault) return reject('answer-invalid', fault);
   const late = context.now > task.due;
   if (late && policy.late === 'refuse') {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundEvent, RoundEventBodies, SealedAnswer } from '../../contracts/round.ts';
+import { withinTime } from '../calendar/workday.ts';
 import type { Recorded } from '../process.ts';
 import { type Desk, isPending, type PlainAnswer, type RoundState, type Task, type TaskState } from './state.ts';
 
@@ -175,9 +176,9 @@ function reform(state: RoundState, { key, form, tasks }: RoundEventBodies['Tasks
 function release(state: RoundState, heldFor: number): void {
   state.phase = 'open';
   state.heldSince = null;
-  if (state.spec) state.spec = { ...state.spec, due: state.spec.due + heldFor };
+  if (state.spec) state.spec = { ...state.spec, due: withinTime(state.spec.due + heldFor) };
   for (const task of state.tasks.values()) {
-    if (isPending(task)) state.tasks.set(task.id, { ...task, due: task.due + heldFor });
+    if (isPending(task)) state.tasks.set(task.id, { ...task, due: withinTime(task.due + heldFor) });
   }
   voidPlans(state);
 }

@@ -35,7 +35,10 @@ export const decision = {
   sheets: {
     panel: (state, _round, { organisation }) => ({
       title: TITLES.panel,
-      form: panelForm(termsOf(state).seats),
+      form: panelForm(
+        termsOf(state).seats,
+        eligible(state).map((a) => a.code),
+      ),
       minutes: 45,
       tasks: asked(state, organisation).map((p) => task(p, p)),
     }),
@@ -74,7 +77,7 @@ function heard(state: SelectionState, context: Context): SelectionEvent[] {
     if (!answer) continue;
     const candidates = Array.isArray(answer.candidates) ? answer.candidates : [];
     const ground = typeof answer.ground === 'string' ? answer.ground : 'none';
-    ballots[assignee] = { candidates: candidates.filter((c: string) => state.applications[c]), ground };
+    ballots[assignee] = { candidates: candidates.filter((c: string) => Object.hasOwn(state.applications, c)), ground };
   }
   return [event('VotesCast', { ballots }), conclude(round, context)];
 }

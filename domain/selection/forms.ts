@@ -65,18 +65,6 @@ export const FORMS = {
   'screening-objections': {
     fields: [flag('upheld', say('The objection is upheld', '异议成立')), text('reason', REASON, 3)],
   },
-  conflicts: {
-    fields: [
-      {
-        kind: 'ids',
-        key: 'applications',
-        label: say('Applications from which I step back', '需要回避的申请'),
-        required: false,
-        max: 500,
-      },
-      text('reason', REASON),
-    ],
-  },
   objections: {
     fields: [
       flag('upheld', say('The objection is upheld', '异议成立')),
@@ -122,6 +110,23 @@ export function reviewForm(terms: SelectionTerms): Form {
   };
 }
 
+/** From which of the applications that there are a reviewer steps back. */
+export function conflictForm(applications: readonly string[]): Form {
+  return {
+    fields: [
+      {
+        kind: 'ids',
+        from: [...applications],
+        key: 'applications',
+        label: say('Applications from which I step back', '需要回避的申请'),
+        required: false,
+        max: 500,
+      },
+      text('reason', REASON),
+    ],
+  };
+}
+
 /** Why the panel departs from the ranking. */
 export const GROUNDS = [
   ['none', say('There is no departure', '未偏离排序')],
@@ -133,11 +138,12 @@ export const GROUNDS = [
 ] as const;
 
 /** The panel's ballot: the candidates, and why where they depart from the ranking. */
-export function panelForm(seats: number): Form {
+export function panelForm(seats: number, candidates: readonly string[]): Form {
   return {
     fields: [
       {
         kind: 'ids',
+        from: [...candidates],
         key: 'candidates',
         label: say('Candidates', '候选人'),
         required: true,

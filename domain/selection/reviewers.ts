@@ -1,7 +1,7 @@
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
-import { formOf, TITLES } from './forms.ts';
+import { conflictForm, TITLES } from './forms.ts';
 import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
@@ -105,7 +105,7 @@ export const reviewers = {
   sheets: {
     conflicts: (state, _round, { organisation }) => ({
       title: TITLES.conflicts,
-      form: formOf('conflicts'),
+      form: conflictForm(Object.keys(state.applications)),
       minutes: 10,
       tasks: reviewersOf(state, organisation).map(({ person }) => task(person, person)),
     }),
@@ -155,7 +155,7 @@ function gatherConflicts(state: SelectionState, context: Context): SelectionEven
   const tasks = [...child.tasks.values()];
   const declared = tasks.flatMap((t) => {
     const codes = t.answer?.applications;
-    const known = Array.isArray(codes) ? codes.filter((c: string) => state.applications[c]) : [];
+    const known = Array.isArray(codes) ? codes.filter((c: string) => Object.hasOwn(state.applications, c)) : [];
     if (!known.length) return [];
     return [event('ConflictsDeclared', { reviewer: t.assignee, applications: known, reason: null, tasks: [] })];
   });

@@ -24,7 +24,7 @@ interface Stream extends Stood {
 export type Worker = (memory: Memory, stream: StreamId, key: string) => Promise<{ type: string; body: unknown }>;
 
 /** Private texts are marked as sealed before they are folded, and cannot be read again. */
-const MARKS: Sealer = { seal: ({ of }) => ({ of, sealed: 'sealed' }) };
+const MARKS: Sealer = { seal: ({ of }) => ({ of, $sealed: 'sealed' }) };
 
 /** More turns at one instant than any procedure needs. */
 const MOST_TURNS = 1000;

@@ -47,7 +47,7 @@ describe('what people wrote, and what was written about them', () => {
 
   test('stands sealed in the ledger', async () => {
     const { rows } = await database.pool.query<{ type: string; body: string }>('select type, body from ledger');
-    expect(rows.filter((r) => r.type === 'TaskSubmitted' && r.body.includes('"sealed"')).length).toBeGreaterThan(0);
+    expect(rows.filter((r) => r.type === 'TaskSubmitted' && r.body.includes('"$sealed"')).length).toBeGreaterThan(0);
     const text = rows.map((r) => r.body).join('\n');
     const words = [...NAMES, ...Object.values(WORDS)];
     expect(words.filter((word) => text.includes(word))).toEqual([]);

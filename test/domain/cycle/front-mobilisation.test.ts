@@ -42,11 +42,21 @@ test('a delegate who is named speaks for the department and is told', async () =
   expect(run.told('cycle.speaker')).toEqual(['D2-3']);
 });
 
+test('a delegate whom nobody knows is refused at once', async () => {
+  const run = await new CycleRun().open();
+  const body = { task: 'D2', answer: { answer: 'delegate', delegate: ['X-9'] } };
+  expect(run.memory.send(run.round('mobilisation')!.stream, 'submit', body, 'D2-1')).toMatchObject({
+    code: 'answer-invalid',
+    detail: '"Who speaks for the department": there is no employee X-9; correct the id.',
+  });
+});
+
 test.each([
   ['nobody', []],
-  ['somebody unknown', ['X-9']],
+  ['somebody who has left', ['D2-3']],
 ])('a head who names %s as delegate goes on speaking, and operations hear of it', async (_who, delegate) => {
   const run = await new CycleRun().open();
+  for (const person of delegate) run.change(person, { employed: false });
   await run.submit('mobilisation', 'D2', { answer: 'delegate', delegate });
   await run.to('ratings');
   expect(run.state.departments.D2).toMatchObject({ mobilised: 'accepted', speaker: 'D2-1' });

@@ -99,7 +99,7 @@ test('the next cycle takes over what the last has left', async () => {
     state: 'proposed',
     must: true,
     by: 'D3-1',
-    goal: { of: 'D3-1', sealed: 'Seams that hold.' },
+    goal: { of: 'D3-1', $sealed: 'Seams that hold.' },
     problem: null,
   });
   expect(Object.keys(next.state.needs)).toHaveLength(1);
@@ -166,7 +166,7 @@ function leave(state: CycleState): CycleState {
     ...state,
     phase: 'closed',
     needs: {
-      'N-00001': need('N-00001', { by: 'D3-1', goal: { of: 'D3-1', sealed: 'Seams that hold.' } }),
+      'N-00001': need('N-00001', { by: 'D3-1', goal: { of: 'D3-1', $sealed: 'Seams that hold.' } }),
       'N-00002': need('N-00002', { element: 'safety' }),
       'N-00003': need('N-00003', { department: 'D4', element: 'planning' }),
     },

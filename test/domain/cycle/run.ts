@@ -251,7 +251,7 @@ export class CycleRun {
 
   /** A person is away on these days. */
   away(id: string, from: string, to: string): void {
-    const absence: Absence = { from, to, kind: { of: id, sealed: 'x' } };
+    const absence: Absence = { from, to, kind: { of: id, $sealed: 'x' } };
     this.change(id, { absences: [absence] });
   }
 

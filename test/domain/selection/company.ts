@@ -1,7 +1,7 @@
 import type { Grade, OrganisationState, Person } from '../../../domain/organisation/state.ts';
 import { china } from '../calendar/calendars.ts';
 
-const sealed = { of: 'x', sealed: 'x' };
+const sealed = { of: 'x', $sealed: 'x' };
 
 /** Five departments of seven: the head E01 of the company, a head per department, senior people and staff. */
 export function company(): OrganisationState {

@@ -71,13 +71,18 @@ test('a member who has applied does not vote', async () => {
   expect([...s.round('panel')!.tasks.keys()]).toEqual(['D1-1', 'D1-2']);
 });
 
-test('votes for what is no eligible application count for nothing', async () => {
+test('a ballot names eligible applications only, and one that is withdrawn later has no votes', async () => {
   const s = await inDecision();
-  s.habits.panel = (_t, state) => ({
-    candidates: [...byRank(state).slice(0, 1), 'A-0000'],
-    ground: 'other',
-    reason: 'One seat.',
+  const [one, two] = byRank(s.state);
+  const answer = { candidates: [one!, 'constructor'], ground: 'other', reason: 'One seat.' };
+  const { stream, tasks } = s.round('panel')!;
+  const [task] = tasks.values();
+  expect(s.memory.send(stream, 'submit', { task: task!.id, answer }, task!.assignee)).toMatchObject({
+    code: 'answer-invalid',
+    detail: expect.stringContaining('there is no "constructor" to choose'),
   });
+  s.habits.panel = () => ({ candidates: [one!, two!], ground: 'other', reason: 'One seat.' });
+  await s.send('withdrawApplication', { reason: 'I move away.' }, s.state.applications[two!]!.person);
   await s.to('notice');
   expect(s.state.decision!.candidates).toHaveLength(1);
 });

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** A figure that people give, so bounded that sums and products of many of them stay finite. */
+export const Figure = z.number().min(-1e12).max(1e12);
+
+/** In what steps a score goes. */
+export const Step = z.number().min(1e-6).max(1e12);
+
+/** How many of something there are. */
+export const Count = z.number().int().min(0).max(1_000_000);
