@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { dayNumber, dayText } from '../../../domain/calendar/day.ts';
 import { personTime, WEEKLY_RHYTHM } from '../../../domain/organisation/directory.ts';
 import { departmentHead, isInLine, managerOf, reportsOf } from '../../../domain/organisation/line.ts';
 import { emptyOrganisation } from '../../../domain/organisation/state.ts';
@@ -106,6 +107,30 @@ describe('absences and calendars', () => {
   test('an overlapping one is refused', () => {
     const decision = decide(founded(), command('recordAbsence', { ...absence, from: '2026-03-06', to: '2026-03-09' }));
     expect(decision).toMatchObject({ code: 'wrong-date', detail: expect.stringContaining('overlaps') });
+  });
+
+  test('a calendar that never comes to a workday is refused, corrected or imported', () => {
+    const listed = Array.from({ length: 500 }, (_, n) => [dayText(dayNumber('2027-01-01') + n), 'holiday'] as const);
+    const calendar = { id: 'CN', weekend: [6, 7], days: Object.fromEntries(listed) };
+    const sentence = expect.stringContaining('Calendar CN has no workday from 2027-01-01 to');
+    expect(decide(founded(), command('correctCalendar', { calendar, reason: 'a slip' }))).toMatchObject({
+      code: 'wrong-date',
+      detail: sentence,
+    });
+    expect(decide(founded(), command('importOrganisation', { calendars: [calendar] }))).toMatchObject({
+      code: 'import-invalid',
+      detail: sentence,
+    });
+  });
+
+  test('nobody has more than a thousand pieces of leave', () => {
+    const absences = Array.from({ length: 1002 }, (_, n) => {
+      const day = dayText(dayNumber('2027-01-01') + n);
+      return { person: 'E3', from: day, to: day, kind: 'x' };
+    });
+    expect(decide(founded(), command('importOrganisation', { absences }))).toMatchObject({
+      detail: expect.stringContaining('E3 has 1000 absences already; make one of those that follow one another.'),
+    });
   });
 
   test('a corrected calendar is a new event with its reason; the same one again is not', () => {
