@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { StreamId } from './ids.ts';
-import { Reason, Secret } from './text.ts';
+import { line, Reason, Secret } from './text.ts';
 
 /** The order that was refused, by the name that its refusal gave it. */
-const key = z.string().min(1).max(400);
+const key = line(400);
 
 /** What whoever runs a procedure can do about an order of it that was refused; every procedure takes these commands. */
 export const ORDER_COMMANDS = {

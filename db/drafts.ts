@@ -1,3 +1,4 @@
+import { personal } from '../contracts/private.ts';
 import type { Pool } from './connection.ts';
 import type { KeyRing } from './keys.ts';
 
@@ -47,7 +48,7 @@ export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: n
   const { round, task, person, aboutPerson, content } = draft;
   const of = aboutPerson ?? person;
   await keys.ready([of]);
-  const sealed = JSON.stringify(keys.seal({ of, open: content }));
+  const sealed = JSON.stringify(keys.seal(personal(of, content)));
   const { rows } =
     over === 0
       ? await pool.query<{ revision: number }>({
