@@ -30,6 +30,8 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
   addTasks: { by: 'operations', does: 'Adds tasks to an open round', bodyLimit: MANY_TASKS },
   saveDraft: { by: 'assignee', does: 'Notes that the assignee has begun; PUT the draft instead' },
   submit: { by: 'assignee', does: 'Submits the answer to a task' },
+  // Operations send it by the table that it is made from.
+  takeAnswers: { by: 'engine', does: 'Takes in answers that were gathered in a table' },
   reopen: { by: 'operations', does: 'Reopens a task that was answered, recused, declined or lapsed' },
   recuse: { by: 'assignee', does: 'Steps back from a task over a conflict of interest' },
   decline: { by: 'assignee', does: 'Declines a task' },

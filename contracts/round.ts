@@ -102,6 +102,13 @@ export const ROUND_COMMANDS = {
   addTasks: z.object({ tasks: z.array(TaskSpec).min(1).max(MOST_TASKS) }),
   saveDraft: z.object(task),
   submit: z.object({ ...task, answer: Answer }),
+  /** Answers that were gathered in a table, all of them or none; what stands as a task's answer already changes nothing. */
+  takeAnswers: z.object({
+    answers: z
+      .array(z.object({ ...task, assignee: PersonId, answer: Answer }))
+      .min(1)
+      .max(MOST_TASKS),
+  }),
   reopen: z.object({ ...task, reason: Reason, due: Instant.nullable().default(null) }),
   recuse: z.object({ ...task, reason: Reason }),
   decline: z.object({ ...task, reason: Reason }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CycleCommandType } from '../../contracts/cycle.ts';
 import { unitsOf } from '../../domain/cycle/money.ts';
 import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
@@ -10,7 +11,7 @@ import { readRooms } from '../../files/rooms.ts';
 import { readSheet } from '../../files/sheet.ts';
 import type { Table } from '../../files/table.ts';
 import { readTrainers } from '../../files/trainers.ts';
-import { mended } from '../tables.ts';
+import { mended, sha256 } from '../tables.ts';
 import type { CycleReading } from './reading.ts';
 
 interface Import {
@@ -42,6 +43,17 @@ export async function rowsOf(
   return mended(async () =>
     read(await readSheet(file.bytes, file.name), knownOf(state, organisation), unitsOf(termsOf(state).currency), state),
   );
+}
+
+/**
+ * The id of the command that a file becomes when its sender gives none. What replaces is harmless when it is done again;
+ * needs join those that are there, so the same file by the same person is the same command until somebody has withdrawn
+ * a need or the stage has been opened anew.
+ */
+export function importIdOf(name: ImportName, { state }: CycleReading, person: string, bytes: Uint8Array): string {
+  if (name !== 'needs') return randomUUID();
+  const withdrawn = Object.values(state.needs).filter((need) => need.state === 'withdrawn').length;
+  return `needs:${person}:${sha256(bytes).slice(0, 32)}:${state.runs.needs ?? 0}.${withdrawn}`;
 }
 
 /** What tables may name. */

@@ -6,7 +6,7 @@ import { openOfferings } from '../../domain/cycle/execution.ts';
 import { PathId, problems } from '../commands.ts';
 import { changesSeen, peopleOfChanges } from '../cycle/changes.ts';
 import { EXPORTS, type ExportName } from '../cycle/exports.ts';
-import { IMPORTS, type ImportName, rowsOf } from '../cycle/imports.ts';
+import { IMPORTS, type ImportName, importIdOf, rowsOf } from '../cycle/imports.ts';
 import { peopleOfPlan, versionAsked } from '../cycle/plan.ts';
 import { planReport } from '../cycle/plan-report.ts';
 import { ratedAnswers, ratingRound } from '../cycle/ratings-import.ts';
@@ -135,7 +135,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
         type: IMPORTS[params.what].command,
         actor: person,
         body: { [params.what]: rows },
-        commandId: commandIdOf(request, undefined),
+        commandId: commandIdOf(request, undefined) ?? importIdOf(params.what, reading, person, file.bytes),
       });
       return { rows: rows.length, imported: true };
     },
@@ -158,21 +158,18 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
       const stream = ratingRound(reading);
       const round = (await reader.rounds([stream])).get(stream)!;
       const bytes = bytesOf(request.body);
-      const answers = await ratedAnswers(reading, round, { name: query.name, bytes });
-      if (query.check === 'true') return { rows: answers.length, imported: false };
-      const digest = sha256(bytes).slice(0, 16);
-      // The ledger tells by the command who has handed them in; sent again, they are the same commands.
-      await Promise.all(
-        answers.map(({ task, rater, answer }) =>
-          send(gateway, stream, {
-            type: 'submit',
-            actor: rater,
-            body: { task, answer },
-            commandId: `import:${person}:${digest}:${task}`,
-          }),
-        ),
-      );
-      return { rows: answers.length, imported: true };
+      const { people: rows, answers } = await ratedAnswers(reading, round, { name: query.name, bytes });
+      if (query.check === 'true') return { rows, imported: false };
+      // A table that was taken in before leaves nothing to do.
+      if (answers.length) {
+        await send(gateway, stream, {
+          type: 'takeAnswers',
+          actor: person,
+          body: { answers },
+          commandId: commandIdOf(request, undefined),
+        });
+      }
+      return { rows, imported: true };
     },
   );
 }

@@ -5,6 +5,7 @@ import { personal } from '../../contracts/private.ts';
 import type { SealedAnswer } from '../../contracts/round.ts';
 import { cleaned } from '../../contracts/text.ts';
 import { emptyOrganisation, type OrganisationState } from '../organisation/state.ts';
+import type { Task } from './state.ts';
 
 /** How many of the ids that may be named a refusal names. */
 const MOST_NAMED = 10;
@@ -94,6 +95,15 @@ function faultOfScore(field: Extract<Field, { kind: 'score' }>, value: unknown, 
   }
   const steps = (value - field.min) / field.step;
   return Math.abs(steps - Math.round(steps)) < 1e-9 ? null : `${name} goes in steps of ${field.step}.`;
+}
+
+/** Whether this answer is the one that a task holds; never when it has private text, which nobody can compare. */
+export function isAnsweredBy({ state, answer: held }: Task, answer: Answer): boolean {
+  if (state !== 'submitted' || held === null) return false;
+  const keys = [...new Set([...Object.keys(held), ...Object.keys(answer)])];
+  return keys.every(
+    (key) => JSON.stringify(written(held as Answer, key) ?? null) === JSON.stringify(written(answer, key) ?? null),
+  );
 }
 
 /** Marks free text as belonging to the person it is about, so that the ledger seals it. */

@@ -9,8 +9,8 @@ import {
 } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
-import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
-import { faultOf, withPrivateText } from './answer.ts';
+import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
+import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
 import { addTasks, delegate, fill, reassign } from './holders.ts';
@@ -35,6 +35,8 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
     case 'decline':
     case 'delegate':
       return byAssignee(state, command, context);
+    case 'takeAnswers':
+      return takeAnswers(state, command, context);
     case 'reopen':
       return reopen(state, command, context);
     case 'reassign':
@@ -142,6 +144,26 @@ function submit(
   }
   const answer = withPrivateText(form, command.body.answer, task.aboutPerson ?? command.actor);
   return [{ type: 'TaskSubmitted', body: { task: task.id, answer, late, revision: task.revision + 1 } }];
+}
+
+/** As if each assignee had handed in their own: all of it, or nothing. */
+function takeAnswers(
+  state: RoundState,
+  { id, body }: Extract<RoundCommand, { type: 'takeAnswers' }>,
+  context: Context,
+): Decision<RoundEvent> {
+  const events: RoundEvent[] = [];
+  const named = new Set<string>();
+  for (const { task, assignee, answer } of body.answers) {
+    if (named.has(task)) return reject('duplicate', `Task ${task} is answered twice; give one answer to each.`);
+    named.add(task);
+    const held = state.tasks.get(task);
+    if (held?.assignee === assignee && isAnsweredBy(held, answer)) continue;
+    const one = byAssignee(state, { id, type: 'submit', actor: assignee, body: { task, answer } }, context);
+    if (isRejection(one)) return one;
+    events.push(...one);
+  }
+  return events;
 }
 
 function reopen(

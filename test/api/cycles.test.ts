@@ -160,7 +160,20 @@ describe('a training-plan cycle over HTTP', () => {
     );
     expect(wrong.json.detail).toMatch(/D2-2 is to be rated by D2-1, not by D3-1/);
     const file = `employee_id,rater_id,element_id,rating,rated_on\n${rows}\n`;
+    const taken = async () =>
+      (await database.pool.query(`select count(*)::int as n from ledger where type = 'TaskSubmitted'`)).rows[0].n;
     expect((await upload('ratings?name=r.csv', file)).json).toEqual({ rows: 1, imported: true });
+    const before = await taken();
+    expect((await upload('ratings?name=again.csv', file)).json).toEqual({ rows: 1, imported: true });
+    expect((await upload('ratings?name=r.csv', file.replace('welding,3', 'welding,4'))).json.detail).toMatch(
+      /D2-2 is rated already, and not as it is here; reopen the task/,
+    );
+    expect(await taken()).toBe(before);
+    // A list that was half done is finished as it is, and what it does not change stays one answer.
+    const longer = `${file}${rows.replaceAll('D2-2,D2-1', 'D2-3,D2-1')}\n`;
+    expect((await upload('ratings?name=r.csv&check=true', longer)).json).toEqual({ rows: 2, imported: false });
+    expect((await upload('ratings?name=r.csv', longer)).json).toEqual({ rows: 2, imported: true });
+    expect(await taken()).toBe(before + 1);
     const head = await seen(GapsView, 'D2-1', '/gaps?person=D2-2');
     expect(head.gaps.map((g) => [g.element, g.rated, g.gap, g.weighted])).toEqual([
       ['welding', 3, 1, 3],
@@ -171,8 +184,12 @@ describe('a training-plan cycle over HTTP', () => {
     expect((await get('D3-1', '/gaps?person=D2-2')).status).toBe(404);
     expect((await get('D2-2', '/gaps?person=D2-2')).status).toBe(404);
     const [d2] = (await seen(CycleView, 'D2-1', '')).departments;
-    expect(d2!.ratings).toEqual({ done: 1, open: 4, missing: 0 });
+    expect(d2!.ratings).toEqual({ done: 2, open: 3, missing: 0 });
     await course.to('needs');
+    expect((await upload('ratings?name=r.csv', longer)).json).toEqual({ rows: 2, imported: true });
+    expect((await upload('ratings?name=r.csv', file.replace('welding,3', 'welding,4'))).json.detail).toMatch(
+      /^No ratings are being asked for/,
+    );
     expect((await seen(GapsView, 'D2-2', '/gaps')).employees.map((e) => e.person)).toEqual(['D2-2']);
     expect(new Set((await seen(GapsView, 'D2-1', '/gaps')).employees.map((e) => e.person))).toEqual(
       new Set(['D2-1', 'D2-2', 'D2-3', 'D2-4', 'D2-5']),
@@ -211,6 +228,9 @@ describe('a training-plan cycle over HTTP', () => {
       /names D9, which is not among the departments/,
     );
     const all = await seen(NeedsView, 'OPS', '/needs');
+    const again = await upload('needs?name=needs.csv', `${head}D3,safety,4,,D3-3,2,,Work safely.,Two accidents.\n`);
+    expect(again.json).toEqual({ rows: 1, imported: true });
+    expect((await seen(NeedsView, 'OPS', '/needs')).needs).toHaveLength(all.needs.length);
     course.habits['cycle-needs'] = async ({ about }) => ({
       answer: 'needs',
       confirmed: all.needs.filter((n) => n.department === about).map((n) => n.need),
