@@ -1,6 +1,10 @@
 import { personal } from '../contracts/private.ts';
+import type { RoundEvent } from '../contracts/round.ts';
+import type { Recorded } from '../domain/process.ts';
+import { isPending, type RoundState } from '../domain/round/state.ts';
 import type { Pool } from './connection.ts';
 import type { KeyRing } from './keys.ts';
+import type { Writer } from './projections/writer.ts';
 
 /** How a task and the draft that a person has of it stand. */
 export interface DraftStanding {
@@ -64,4 +68,41 @@ export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: n
           values: [round, task, person, sealed, over],
         });
   return rows[0]?.revision ?? null;
+}
+
+/** What was written down for later has served once the task is settled. */
+export function dropSettledDrafts(
+  state: RoundState,
+  events: readonly Recorded[],
+  { connection, defer }: Pick<Writer, 'connection' | 'defer'>,
+): void {
+  const settled = events.flatMap((recorded) => settledBy(recorded as Recorded & RoundEvent, state));
+  const drafted = settled.filter((id) => {
+    const task = state.tasks.get(id);
+    return task?.drafted && !isPending(task);
+  });
+  if (!drafted.length) return;
+  defer(
+    connection.query({
+      name: 'drop-drafts',
+      text: 'delete from draft where stream = $1 and task = any($2)',
+      values: [state.stream, drafted],
+    }),
+  );
+}
+
+/** The tasks that an event has settled. */
+function settledBy({ type, body }: RoundEvent, state: RoundState): readonly string[] {
+  switch (type) {
+    case 'TaskSubmitted':
+    case 'TaskRecused':
+    case 'TaskDeclined':
+      return [body.task];
+    case 'TasksLapsed':
+      return body.tasks;
+    case 'TasksWithdrawn':
+      return body.tasks === 'all' ? [...state.tasks.keys()] : body.tasks;
+    default:
+      return [];
+  }
 }

@@ -2,15 +2,12 @@ import type { OrganisationEvent } from '../contracts/organisation.ts';
 import type { Recorded } from '../domain/process.ts';
 import type { Connection } from './connection.ts';
 import type { KeyRing } from './keys.ts';
+import type { Writer } from './projections/writer.ts';
 
-/**
- * Does what events say about people being erased: destroys their keys, and all that is kept of them outside the ledger.
- * It happens once, in the transaction that records the events; projections that are made again do not repeat it.
- */
+/** Does what events say about people being erased: destroys their keys, and all that is kept of them outside the ledger. */
 export async function eraseAsRecorded(
   events: readonly Recorded[],
-  connection: Connection,
-  keys: KeyRing,
+  { connection, keys }: Pick<Writer, 'connection' | 'keys'>,
 ): Promise<void> {
   for (const recorded of events) {
     const event = recorded as OrganisationEvent;

@@ -4,8 +4,8 @@ import { upcastBody } from '../../contracts/shapes.ts';
 import type { Clock } from '../../db/clock.ts';
 import { loadCommands, type Outcome, type StoredCommand, settleCommands } from '../../db/commands.ts';
 import type { Connection, Defer } from '../../db/connection.ts';
-import { eraseAsRecorded } from '../../db/erasure.ts';
 import { type Folded, fold, foldOn } from '../../db/fold.ts';
+import { keepInStep } from '../../db/kept.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { append, type Head, headsOf, lockStream, moveHead, moveWake } from '../../db/ledger.ts';
 import { type OutboxRow, putOutbox } from '../../db/outbox/put.ts';
@@ -272,12 +272,9 @@ export class Turn {
         this.#defer(moveWake(this.#connection, session.stream, status.wake));
       }
       const events = session.fresh.map((e) => e.event);
-      await eraseAsRecorded(events, this.#connection, this.#engine.keys);
-      await session.kind.project(session.state, events, {
-        connection: this.#connection,
-        defer: this.#defer,
-        keys: this.#engine.keys,
-      });
+      const writer = { connection: this.#connection, defer: this.#defer, keys: this.#engine.keys };
+      await keepInStep(session.stream, session.state, events, writer);
+      await session.kind.project(session.state, events, writer);
     }
     if (this.#outbox.length) this.#defer(putOutbox(this.#connection, this.#outbox));
   }

@@ -1,9 +1,10 @@
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import { type Connection, type Pool, transaction } from '../../db/connection.ts';
+import type { Connection, Pool } from '../../db/connection.ts';
+import { type Folded, foldMany } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import { current, readEntries } from '../../db/ledger.ts';
-import { type Difference, differences, keepCopy } from '../../db/projections/difference.ts';
-import { PROJECTIONS } from '../../db/projections/tables.ts';
+import { current, GENESIS, headsOf, readEntries } from '../../db/ledger.ts';
+import { type Difference, type Found, Shadow } from '../../db/projections/shadow.ts';
+import { PROJECTION_TABLES } from '../../db/projections/tables.ts';
 import { emptyOrganisation } from '../../domain/organisation/organisation.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { Context, Recorded } from '../../domain/process.ts';
@@ -25,48 +26,105 @@ export interface RebuildOptions {
 
 const MOST_TOLD = 20;
 
-/** Undoes a comparison. */
-class Undo extends Error {}
+/** A comparison looks at so many events in one moment, or at one stream that has more. */
+const EVENTS_A_LOOK = 5000;
+const STREAMS_A_LOOK = 100;
 
 /**
- * Folds every stream from its first event, without snapshots, and writes all projections anew, in one transaction.
- * `advance` waits meanwhile; readers see the old rows until the end. A comparison is the same work, undone.
+ * Folds every stream from its first event, without snapshots, and makes its projections anew beside the live ones. A
+ * comparison looks at some streams at a time, each time at one moment, and keeps nobody waiting. A rewrite puts what was
+ * made into the place of what is wrong, one stream after the other, and only that stream's commands wait meanwhile.
  */
-export async function rebuild(pool: Pool, options: RebuildOptions): Promise<Rebuild> {
-  let result: Rebuild | undefined;
-  try {
-    await transaction(pool, async (connection) => {
-      result = await rebuildIn(connection, options);
-      if (options.mode === 'compare') throw new Undo();
-    });
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error;
-  }
-  return result!;
+export function rebuild(pool: Pool, options: RebuildOptions): Promise<Rebuild> {
+  return Shadow.during(pool, async (shadow) => {
+    const maker = new Maker(shadow.connection, options.keys, options.progress);
+    const streams = await streamsInOrder(shadow.connection);
+    const { events, found } = await (options.mode === 'compare' ? compare : rewrite)(shadow, maker, streams);
+    return { streams: streams.length, events, differences: told(found) };
+  });
 }
 
-async function rebuildIn(connection: Connection, { keys, progress }: RebuildOptions): Promise<Rebuild> {
-  // Taken before anything is read: it waits for whoever holds a stream, and keeps everybody else from taking one.
-  await connection.query('lock table stream in exclusive mode');
-  for (const table of PROJECTIONS) {
-    await keepCopy(connection, table);
-    await connection.query(`delete from ${table}`);
-  }
-  const maker = new Maker(connection, keys, progress);
-  const streams = await streamsInOrder(connection);
-  for (const stream of streams) await maker.make(stream);
-  const found: Difference[] = [];
-  for (const table of PROJECTIONS) found.push(...(await differences(connection, table, MOST_TOLD)));
-  return { streams: streams.length, events: maker.events, differences: found };
+interface Standing {
+  readonly id: StreamId;
+  readonly version: number;
 }
 
 /** The organisation first, since all the others are read in its light. */
-async function streamsInOrder(connection: Connection): Promise<StreamId[]> {
-  const { rows } = await connection.query<{ id: StreamId }>(
-    'select id from stream where version > 0 order by id <> $1, id',
+async function streamsInOrder(connection: Connection): Promise<Standing[]> {
+  const { rows } = await connection.query<Standing>(
+    'select id, version from stream where version > 0 order by id <> $1, id',
     [ORGANISATION],
   );
-  return rows.map((r) => r.id);
+  return rows;
+}
+
+interface Outcome {
+  readonly events: number;
+  readonly found: readonly Found[];
+}
+
+async function compare(shadow: Shadow, maker: Maker, streams: readonly Standing[]): Promise<Outcome> {
+  const first = await differencesOf(shadow, maker, streams);
+  const { events } = maker;
+  // When the organisation has just changed, plans are as they were before until their streams have had a turn.
+  const suspect = new Set(first.map((f) => f.stream));
+  const again = streams.filter((s) => suspect.has(s.id));
+  return { events, found: [...(await differencesOf(shadow, maker, again)), ...(await shadow.strays(MOST_TOLD))] };
+}
+
+async function differencesOf(shadow: Shadow, maker: Maker, streams: readonly Standing[]): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const some of looks(streams)) {
+    const differences = await shadow.look(async () => {
+      for (const stream of some) await maker.make(stream);
+      return shadow.differences(some, MOST_TOLD);
+    });
+    found.push(...differences);
+  }
+  return found;
+}
+
+/** Short streams are looked at together. */
+function* looks(streams: readonly Standing[]): Generator<StreamId[]> {
+  let some: StreamId[] = [];
+  let events = 0;
+  for (const { id, version } of streams) {
+    if (some.length && (events + version > EVENTS_A_LOOK || some.length === STREAMS_A_LOOK)) {
+      yield some;
+      some = [];
+      events = 0;
+    }
+    some.push(id);
+    events += version;
+  }
+  if (some.length) yield some;
+}
+
+async function rewrite(shadow: Shadow, maker: Maker, streams: readonly Standing[]): Promise<Outcome> {
+  const found: Found[] = [];
+  for (const { id } of streams) {
+    const wrong = await shadow.hold(id, async () => {
+      await maker.make(id);
+      const differences = await shadow.differences([id], MOST_TOLD);
+      for (const table of new Set(differences.map((d) => d.table))) await shadow.adopt(table, id);
+      return differences;
+    });
+    found.push(...wrong);
+  }
+  const strays = await shadow.strays(MOST_TOLD);
+  for (const table of new Set(strays.map((s) => s.table))) await shadow.deleteStrays(table);
+  return { events: maker.events, found: [...found, ...strays] };
+}
+
+/** The first of each table, by their keys. */
+function told(found: readonly Found[]): Difference[] {
+  return PROJECTION_TABLES.flatMap((table) =>
+    found
+      .filter((f) => f.table === table)
+      .sort((a, b) => (a.row < b.row ? -1 : 1))
+      .slice(0, MOST_TOLD)
+      .map(({ stream: _stream, ...difference }) => difference),
+  );
 }
 
 /** Makes the projections of one stream after the other. */
@@ -75,7 +133,7 @@ class Maker {
   readonly #connection: Connection;
   readonly #keys: KeyRing;
   readonly #progress: ((events: number) => void) | undefined;
-  #organisation: OrganisationState = emptyOrganisation();
+  #organisation: Folded | undefined;
 
   constructor(connection: Connection, keys: KeyRing, progress?: (events: number) => void) {
     this.#connection = connection;
@@ -86,18 +144,19 @@ class Maker {
   async make(stream: StreamId): Promise<void> {
     const { process } = kindOf(stream);
     let state = process.initial(stream);
-    let now = 0;
+    let [version, now] = [0, 0];
     for await (const page of readEntries(this.#connection, stream)) {
       const events = page.map(current);
       for (const event of events) state = process.evolve(state, event);
-      now = events[events.length - 1]!.at;
+      ({ version, at: now } = events[events.length - 1]!);
       await this.#project(stream, state, events);
       this.events += events.length;
       this.#progress?.(this.events);
     }
-    if (stream === ORGANISATION) this.#organisation = state as OrganisationState;
-    // Plans are made by looking, not by an event: this look makes them, and the projection writes them down.
-    process.status(state, await this.#contextOf(process.watches(state), now));
+    if (stream === ORGANISATION) this.#organisation = { stream, state, version, hash: GENESIS, snapshot: 0, weight: 0 };
+    // Plans are made by looking, not by an event: this look makes them, and the projection writes them down. Whatever
+    // watches others has none.
+    if (process.watches(state).length === 0) process.status(state, await this.#contextAt(now));
     await this.#project(stream, state, []);
   }
 
@@ -112,18 +171,14 @@ class Maker {
     await Promise.all(writes);
   }
 
-  async #contextOf(watched: readonly StreamId[], now: number): Promise<Context> {
-    const children = new Map<StreamId, unknown>();
-    for (const child of watched) {
-      const { process } = kindOf(child);
-      let state = process.initial(child);
-      let seen = 0;
-      for await (const page of readEntries(this.#connection, child)) {
-        for (const entry of page) state = process.evolve(state, current(entry));
-        seen += page.length;
-      }
-      if (seen) children.set(child, state);
+  /** The organisation as it stands in the transaction that is under way. */
+  async #contextAt(now: number): Promise<Context> {
+    const head = (await headsOf(this.#connection, [ORGANISATION])).get(ORGANISATION);
+    if (head && head.version !== this.#organisation?.version) {
+      const have = this.#organisation && { ...this.#organisation };
+      this.#organisation = (await foldMany(this.#connection, [{ ...head, have }])).get(ORGANISATION);
     }
-    return { now, organisation: this.#organisation, child: (id) => children.get(id) };
+    const organisation = (this.#organisation?.state as OrganisationState | undefined) ?? emptyOrganisation();
+    return { now, organisation, child: () => undefined };
   }
 }

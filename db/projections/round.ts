@@ -2,7 +2,7 @@ import type { Form } from '../../contracts/form.ts';
 import type { RoundEvent } from '../../contracts/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
-import { isPending, type RoundState, type Task } from '../../domain/round/state.ts';
+import type { RoundState, Task } from '../../domain/round/state.ts';
 import { stamp } from '../connection.ts';
 import type { Writer } from './writer.ts';
 
@@ -81,7 +81,6 @@ export async function projectRound(
   for (const id of touched) moved.delete(id);
   if (moved.size) moveTasks(writer, state, tasksOf(state, moved));
   if (reformed.size) reformTasks(writer, state, tasksOf(state, reformed));
-  if (touched.size) dropDrafts(writer, state, touched);
   writeAgenda(writer, state);
 }
 
@@ -147,18 +146,6 @@ function reformTasks({ connection, defer }: Writer, state: RoundState, tasks: re
              update task set form = t.form from t where task.round = t.round and task.id = t.id`,
       values: [state.stream, tasks.map((t) => t.id), tasks.map((t) => t.form)],
     }),
-  );
-}
-
-/** What was written down for later has served once the task is settled. */
-function dropDrafts({ connection, defer }: Writer, state: RoundState, touched: ReadonlySet<string>): void {
-  const settled = tasksOf(state, touched).filter((t) => t.drafted && !isPending(t));
-  if (!settled.length) return;
-  defer(
-    connection.query('delete from draft where stream = $1 and task = any($2)', [
-      state.stream,
-      settled.map((t) => t.id),
-    ]),
   );
 }
 

@@ -1,16 +1,20 @@
-/** Tables that hold nothing but what the fold of the ledger says: they can be thrown away and made again. */
-export const PROJECTIONS = [
-  'person',
-  'department',
-  'round',
-  'round_form',
-  'task',
-  'agenda',
-  'selection',
-  'cycle',
-  'offering',
-] as const;
-export type ProjectionTable = (typeof PROJECTIONS)[number];
+/**
+ * Tables that hold nothing but what the fold of the ledger says: they can be thrown away and made again. Each with the
+ * column that names the stream which a row is made from; null: all are made from the organisation's.
+ */
+export const PROJECTIONS = {
+  person: null,
+  department: null,
+  round: 'stream',
+  round_form: 'round',
+  task: 'round',
+  agenda: 'stream',
+  selection: 'stream',
+  cycle: 'stream',
+  offering: 'stream',
+} as const;
+export type ProjectionTable = keyof typeof PROJECTIONS;
+export const PROJECTION_TABLES = Object.keys(PROJECTIONS) as ProjectionTable[];
 
 /** Tables that are a truth of their own, or a record of what was done: never rebuilt. */
 export const KEPT = [

@@ -49,10 +49,14 @@ describe('what somebody has written down for later', () => {
   }
 
   const draftOf = async (person: string, task: string) => (await ask(api, person, 'GET', `${path}/${task}`)).json.draft;
-  const kept = async () =>
-    (await database.pool.query<{ row: string }>('select to_json(d)::text as row from draft d order by task')).rows
-      .map((r) => r.row)
-      .join('\n');
+  /** Every draft of the round as it lies in the database. */
+  async function kept(): Promise<string> {
+    const { rows } = await database.pool.query<{ row: string }>(
+      'select to_json(d)::text as row from draft d where stream = $1 order by task',
+      [`round:drafts-${rounds}`],
+    );
+    return rows.map((r) => r.row).join('\n');
+  }
 
   test('is shown to them, and to nobody else, operations included', async () => {
     expect(await draftOf('P2', 'five')).toEqual({ revision: 1, content: { comment: 'Never on time.' } });
@@ -72,6 +76,16 @@ describe('what somebody has written down for later', () => {
     await database.keys.shred(database.pool, 'P6');
     expect(await draftOf('P2', 'six')).toBeNull();
     expect(await draftOf('P2', 'five')).not.toBeNull();
+  });
+
+  test('goes when the task is settled', async () => {
+    await ask(api, 'P2', 'POST', `${path}/five/submit`, { answer: { score: 7 } });
+    const round = path.replace('/tasks', '');
+    await ask(api, 'P2', 'POST', `${round}/recuse`, { task: 'six', reason: 'A cousin of mine.' });
+    expect(await kept()).not.toMatch(/"task":"(five|six)"/);
+    expect(await kept()).toMatch(/"task":"own"/);
+    await ask(api, 'OPS', 'POST', `${round}/close`, { reason: 'Enough.' });
+    expect(await kept()).not.toMatch(/"task":"own"/);
   });
 
   test('goes when its author is erased, and when the person is whom it is about', async () => {

@@ -201,7 +201,7 @@ describe('whatever happens to a round, on two workers', () => {
         await database.pool.query(`delete from stream where type = 'round'`);
         for (const table of ['ledger', 'command'])
           await database.pool.query(`delete from ${table} where stream like 'round:%'`);
-        for (const table of ['round', 'round_form', 'task', 'agenda', 'standing'])
+        for (const table of ['round', 'round_form', 'task', 'agenda'])
           await database.pool.query(`delete from ${table}`);
         const story = new Story(database, workers, `round:case-${++n}`);
         const spec = reviews(START + 3 * DAY);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rebuild } from '../../../activities/ledger/rebuild.ts';
 import { ORGANISATION } from '../../../contracts/ids.ts';
+import { draftStanding, saveDraft } from '../../../db/drafts.ts';
 import { readFile, storeFile } from '../../../db/files.ts';
-import { KEPT, PROJECTIONS } from '../../../db/projections/tables.ts';
+import { KEPT, PROJECTION_TABLES } from '../../../db/projections/tables.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';
 import { Door } from '../../harness/door.ts';
 import { clock } from '../../harness/start.ts';
@@ -45,10 +46,23 @@ describe('projections', () => {
     expect(await rows('person')).toEqual(before);
   });
 
-  test('are made again when they are gone', async () => {
+  test('are compared while a turn is under way, and hold nobody up', async () => {
+    const turn = await database.pool.connect();
+    await turn.query("begin; select version from stream where id = 'round:going' for update");
+    const before = await database.pool.query('select xmin::text, * from task order by round, id');
+    expect((await compare()).differences.length).toBeGreaterThan(0);
+    // Nothing was written, not even the same once more.
+    expect((await database.pool.query('select xmin::text, * from task order by round, id')).rows).toEqual(before.rows);
+    await turn.query('rollback');
+    turn.release();
+  });
+
+  test('are made again when they are gone, and go when nothing in the ledger speaks of them', async () => {
     await database.pool.query(`delete from person; delete from task; delete from round`);
+    await database.pool.query("insert into agenda values ('round:never', 'P2', now(), 1)");
     const { differences } = await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
-    expect(differences.length).toBeGreaterThan(0);
+    expect(differences).toContainEqual({ table: 'agenda', row: 'round:never P2', how: 'extra', columns: [] });
+    expect(differences.length).toBeGreaterThan(1);
     expect((await compare()).differences).toEqual([]);
     expect(await rows('task')).toHaveLength(5);
   });
@@ -68,15 +82,18 @@ describe('projections', () => {
     const key = async () => (await database.pool.query("select * from person_key where person = 'P6'")).rows;
     const shredded = await key();
     await storeFile(database.pool, file);
+    const draft = { round: 'round:done', task: 'A.P2', person: 'P2', aboutPerson: 'P5', content: { comment: 'Hm.' } };
+    expect(await saveDraft(database.pool, database.keys, draft, 0)).toBe(1);
     await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
     expect(await key()).toEqual(shredded);
     expect(await readFile(database.pool, id)).toMatchObject({ name: 'proof.pdf' });
+    expect(await draftStanding(database.pool, 'round:done', 'A.P2', 'P2')).toMatchObject({ revision: 1 });
   });
 
   test('are named, each table of the schema once', async () => {
     const { rows: tables } = await database.pool.query<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'public'",
     );
-    expect(tables.map((t) => t.name).sort()).toEqual([...PROJECTIONS, ...KEPT].sort());
+    expect(tables.map((t) => t.name).sort()).toEqual([...PROJECTION_TABLES, ...KEPT].sort());
   });
 });
