@@ -5,7 +5,7 @@ const layer = (name, allowed, why) => ({
   severity: 'error',
   from: { path: `^${name}/` },
   to: {
-    path: '^(cli|web|api|workers|gateway|workflows|activities|notices|documents|db|domain|contracts|stack|demo|files|samples|settings|bench|test)/',
+    path: '^(cli|web|api|workers|engine|workflows|activities|notices|documents|db|domain|contracts|stack|demo|files|samples|settings|bench|test)/',
     pathNot: `^(${[name, ...allowed].join('|')})/`,
   },
 });
@@ -19,14 +19,18 @@ module.exports = {
     layer('documents', ['contracts'], 'A document is ink on paper; what it says is handed in.'),
     layer(
       'activities',
-      ['db', 'notices', 'documents', 'domain', 'contracts'],
+      ['engine', 'db', 'notices', 'documents', 'domain', 'contracts'],
       'Side effects meet the database and the channels here.',
     ),
-    layer('gateway', ['contracts', 'db'], 'The gateway stores command bodies and speaks Temporal; it decides nothing.'),
+    layer(
+      'engine',
+      ['db', 'domain', 'contracts'],
+      'The engine drives the pure turn with SQL, and knows nobody who asks it to.',
+    ),
     layer('stack', ['contracts'], 'The stack starts processes; it does not know what they do.'),
     layer(
       'api',
-      ['gateway', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
+      ['engine', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
       'A face reads views, prints them and sends commands; settings tell it what it runs with.',
     ),
     {
@@ -34,7 +38,7 @@ module.exports = {
       comment: 'Workflow code is replayed for months: contracts and types of activities only.',
       severity: 'error',
       from: { path: '^workflows/' },
-      to: { path: '^(cli|web|api|workers|gateway|notices|db|domain|stack)/' },
+      to: { path: '^(cli|web|api|workers|engine|notices|db|domain|stack)/' },
     },
     {
       name: 'domain-is-pure',

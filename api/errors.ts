@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { EngineUnavailable } from '../gateway/gateway.ts';
+import { EngineUnavailable } from '../engine/gateway.ts';
 import { Problem } from './problem.ts';
 
 export type Complain = (what: string, about: object) => void;

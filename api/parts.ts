@@ -4,7 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Clock } from '../db/clock.ts';
 import type { Pool } from '../db/connection.ts';
 import type { KeyRing } from '../db/keys.ts';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { Gateway } from '../engine/gateway.ts';
 import type { Complain } from './errors.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { CommandId, type StreamId } from '../contracts/ids.ts';
 import type { Accepted } from '../contracts/views/command.ts';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { Gateway } from '../engine/gateway.ts';
 import { Problem, problemOfRejection } from './problem.ts';
 
 /** A command as a route hands it over. */

@@ -4,8 +4,12 @@ import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { readClock } from '../db/clock.ts';
 import { connect } from '../db/connection.ts';
+import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
-import { Gateway } from '../gateway/gateway.ts';
+import { Aftermath } from '../engine/aftermath.ts';
+import { Gateway } from '../engine/gateway.ts';
+import { Pokes } from '../engine/pokes.ts';
+import { TurnThread } from '../engine/turn-thread.ts';
 import { buildApi } from './app.ts';
 import { readSettings } from './settings.ts';
 
@@ -17,17 +21,23 @@ async function main(): Promise<void> {
   const pool = connect(settings.DATABASE_URL);
   const keys = new KeyRing(pool, settings.ROSTRUM_MASTER_KEY);
   await keys.prove();
-  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
-  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
+  const { DATABASE_URL: databaseUrl, ROSTRUM_MASTER_KEY: masterKey } = settings;
+  const complain = (what: string, about: object) => log.error(about, what);
+  const forgetting = forgetErased(databaseUrl, keys);
+  // Nobody who answers waits for Temporal: only signals go there, and those that are lost are sent again.
+  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
+  const pokes = new Pokes(new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }));
+  const aftermath = new Aftermath(pool, pokes);
+  const turns = await TurnThread.start({ databaseUrl, masterKey }, complain);
   const app = await buildApi({
     pool,
     keys,
     clock: await readClock(pool),
-    gateway: new Gateway({ client, pool }),
+    gateway: new Gateway({ turns, after: (done) => aftermath.of(done) }),
     operations: new Set(settings.ROSTRUM_OPERATIONS),
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
-    complain: (what, about) => log.error(about, what),
+    complain,
   });
   await app.listen({ port: settings.ROSTRUM_API_PORT, host: settings.ROSTRUM_API_HOST });
   const { port } = app.server.address() as AddressInfo;
@@ -39,6 +49,9 @@ async function main(): Promise<void> {
     stopping = true;
     const closing = async () => {
       await app.close();
+      await turns.stop();
+      aftermath.stop();
+      await Promise.all([pokes.settled(), forgetting.close()]);
       await connection.close();
       await pool.end();
     };

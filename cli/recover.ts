@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { Gateway } from '../gateway/gateway.ts';
-import { type Recovery, recover } from '../gateway/recover.ts';
+import { readClock } from '../db/clock.ts';
+import { Pokes } from '../engine/pokes.ts';
+import { type Recovery, recover } from '../engine/recover.ts';
 import { type DirectOptions, directOf, withDatabase, withDirectOptions, withTemporal } from './direct.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { Progress } from './progress.ts';
@@ -17,14 +18,16 @@ export function registerRecover(program: Command, io: Io): void {
     const direct = directOf(io, options);
     const progress = new Progress(io);
     const recovery = await withDatabase(direct, (pool) =>
-      withTemporal(direct, (client) =>
-        recover({
+      withTemporal(direct, async (client) => {
+        const clock = await readClock(pool);
+        return recover({
           pool,
           client,
-          gateway: new Gateway({ client, pool }),
+          now: () => clock.now(),
+          pokes: new Pokes(client),
           progress: (done, of) => progress.show(`${done} of ${of} procedures`),
-        }),
-      ),
+        });
+      }),
     );
     progress.done();
     report(io, recovery, options.json ?? false);

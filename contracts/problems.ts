@@ -12,6 +12,8 @@ export const PROBLEMS = {
   'not-json': { status: 400, title: 'The request is not readable' },
   'input-invalid': { status: 400, title: 'The request does not have the right form' },
   'command-invalid': { status: 400, title: 'The command does not have the right form' },
+  'command-reused': { status: 409, title: 'The id belongs to another command' },
+  'too-many-failures': { status: 429, title: 'Too many of your commands have failed' },
   'command-unknown': { status: 404, title: 'There is no such command' },
   unauthenticated: { status: 401, title: 'Nobody is signed in' },
   forbidden: { status: 403, title: 'Not permitted' },

@@ -24,8 +24,7 @@ const shapes = new Map<string, Shape>();
 const nameOf = (kind: ProcessType, type: string) => `${kind}.${type}`;
 
 /**
- * Declares that a kind of process writes events of a type, or is sent commands of a type, in version `schema`, and how
- * older ones are read. Other kinds that have a type of that name are not touched.
+ * Declares that a kind of process writes events of a type in version `schema`, and how older ones are read. Other kinds that have a type of that name are not touched.
  */
 export function declareShape(
   kind: ProcessType,
@@ -40,10 +39,13 @@ export function declareShape(
   shapes.set(name, { schema, upcasters });
 }
 
-/** The version in which a kind's event or command is written today; 1 unless declared. */
+/** The version in which a kind's event is written today; 1 unless declared. */
 export function schemaOf(kind: ProcessType, type: string): number {
   return shapes.get(nameOf(kind, type))?.schema ?? 1;
 }
+
+/** An event was written by a newer Rostrum than the one that reads it: that is nobody's fault but the process's. */
+export class NewerShape extends Error {}
 
 /** The event in the newest shape. The ledger keeps what was written; only the reader sees the change. */
 export function upcast<E extends Written>(event: E): E {
@@ -51,7 +53,7 @@ export function upcast<E extends Written>(event: E): E {
   const schema = schemaOf(kind, event.type);
   if (event.schema === schema) return event;
   if (event.schema > schema) {
-    throw new Error(
+    throw new NewerShape(
       `Event ${event.type} of ${event.stream} at version ${event.version} was written by a newer Rostrum (shape ${event.schema}, this one knows ${schema}); update this process.`,
     );
   }

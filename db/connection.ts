@@ -37,9 +37,13 @@ function hardened(config: pg.PoolConfig): Pool {
 /** Hands over a write that is on its way, to be waited for together with the commit. */
 export type Defer = (write: Promise<unknown>) => void;
 
+/** What PostgreSQL says of every statement after the one that failed. */
+const ABORTED = '25P02';
+
 /**
  * Runs `work` in one transaction; whatever it throws undoes everything. Statements are pipelined: the first ones go
  * out with the "begin", and deferred writes with the "commit", which PostgreSQL turns into a rollback if one failed.
+ * @throws the failure that came first, not what it made of the statements behind it
  */
 export async function transaction<T>(
   pool: Pool,
@@ -62,10 +66,32 @@ export async function transaction<T>(
     await connection.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw (error as { code?: string }).code === ABORTED ? await firstOf(sent, error) : error;
   } finally {
     connection.release(broken);
   }
+}
+
+async function firstOf(sent: readonly Promise<unknown>[], otherwise: unknown): Promise<unknown> {
+  for (const ended of await Promise.allSettled(sent)) {
+    if (ended.status === 'rejected' && (ended.reason as { code?: string }).code !== ABORTED) return ended.reason;
+  }
+  return otherwise;
+}
+
+/** Lost connections, resources that ran out, deadlocks and waits for locks, a server that stops: trying again may help. */
+const PASSING = /^(08|40|53|55P03|57)/;
+
+/** Whether a statement failed for what has nothing to do with what it says. */
+export function isPassing(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')) return PASSING.test(code);
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/.test(code ?? '') ||
+    /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect|^Client was closed/i.test(
+      message ?? '',
+    )
+  );
 }
 
 /** An instant as PostgreSQL reads it. */

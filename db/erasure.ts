@@ -25,5 +25,4 @@ async function erase(person: string, connection: Connection, keys: KeyRing): Pro
   for (const table of ['draft', 'file', 'document']) {
     await connection.query(`delete from ${table} where person = $1`, [person]);
   }
-  await connection.query('delete from command where actor = $1 and outcome is null', [person]);
 }

@@ -1,6 +1,7 @@
 import type { StreamId } from '../contracts/ids.ts';
+import { ownersIn, unsealAll } from '../domain/turn/sealing.ts';
 import type { Pool } from './connection.ts';
-import { type KeyRing, ownersIn, unsealAll } from './keys.ts';
+import type { KeyRing } from './keys.ts';
 import { readEntries } from './ledger.ts';
 
 export interface ExportOptions {

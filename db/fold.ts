@@ -66,10 +66,14 @@ async function begun(connection: Connection | Pool, wanted: readonly Wanted[]): 
 }
 
 function beginning(stream: StreamId, snapshot: Snapshot | undefined): Folded {
-  const process = processOf(stream);
-  if (!snapshot) return { stream, state: process.initial(stream), version: 0, hash: GENESIS, snapshot: 0, weight: 0 };
+  if (!snapshot) return unfolded(stream);
   const { version, hash, frozen, weight } = snapshot;
-  return { stream, state: process.thaw(frozen), version, hash, snapshot: version, weight };
+  return { stream, state: processOf(stream).thaw(frozen), version, hash, snapshot: version, weight };
+}
+
+/** A stream that nothing was ever written to. */
+export function unfolded(stream: StreamId): Folded {
+  return { stream, state: processOf(stream).initial(stream), version: 0, hash: GENESIS, snapshot: 0, weight: 0 };
 }
 
 function add(folded: Folded, entry: Entry): void {

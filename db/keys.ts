@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { isOpen, isSealed, type Open, type Sealed } from '../contracts/private.ts';
+import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
 
 const NONCE = 12;
@@ -65,14 +65,21 @@ export class KeyRing {
     return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
   }
 
-  /** Destroys a person's key. There is no way back. */
+  /**
+   * Destroys a person's key, for good once the transaction has committed; then `forgetKeyOf` follows, here and in every
+   * other process.
+   */
   async shred(connection: Connection | Pool, person: string): Promise<void> {
     await connection.query(
       `insert into person_key (person, wrapped, shredded_at) values ($1, null, clock_timestamp())
        on conflict (person) do update set wrapped = null, shredded_at = clock_timestamp()`,
       [person],
     );
-    this.#keys.set(person, null);
+  }
+
+  /** Forgets a person's key, which another transaction has destroyed. */
+  forgetKeyOf(person: string): void {
+    this.#keys.delete(person);
   }
 
   /** Forgets the keys at hand, so that a key shredded by another process is missed here as well. */
@@ -94,36 +101,6 @@ export class KeyRing {
       );
     }
   }
-}
-
-/** All people whose private fields occur in a value, open or sealed. */
-export function ownersIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const item of value) ownersIn(item, found);
-  else if (typeof value === 'object' && value !== null) {
-    if (isOpen(value) || isSealed(value)) found.add(value.of);
-    else for (const item of Object.values(value)) ownersIn(item, found);
-  }
-  return found;
-}
-
-/** The same value with every open private field sealed. */
-export function sealAll<T>(value: T, keys: KeyRing): T {
-  return rewrite(value, (v) => (isOpen(v) ? keys.seal(v) : undefined)) as T;
-}
-
-/** The same value with every sealed field in the clear; null where the person was erased. */
-export function unsealAll(value: unknown, keys: KeyRing): unknown {
-  return rewrite(value, (v) => (isSealed(v) ? keys.unseal(v) : undefined));
-}
-
-function rewrite(value: unknown, change: (value: object) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => rewrite(item, change));
-  if (typeof value !== 'object' || value === null) return value;
-  const changed = change(value);
-  if (changed !== undefined) return changed;
-  const copy: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) copy[key] = rewrite(item, change);
-  return copy;
 }
 
 function encrypt(key: Buffer, clear: Uint8Array): Buffer {

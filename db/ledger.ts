@@ -1,14 +1,16 @@
-import type { StreamId } from '../contracts/ids.ts';
+import type { Instant, StreamId } from '../contracts/ids.ts';
 import { upcast } from '../contracts/shapes.ts';
 import type { Recorded } from '../domain/process.ts';
 import { type Connection, type Pool, stamp } from './connection.ts';
 
-/** Where a stream stands: its last version and the link of the hash chain there. */
+/** Where a stream stands: its last version, the link of the hash chain there, and when that was. */
 export interface Head {
   readonly stream: StreamId;
   readonly version: number;
   readonly hash: Buffer;
   readonly owner: StreamId | null;
+  /** 0 before there is an event. */
+  readonly at: Instant;
 }
 
 export interface Entry {
@@ -20,49 +22,19 @@ export interface Entry {
 
 const NOTHING = Buffer.alloc(0);
 
-/**
- * Locks a stream until the transaction ends and says where it stands, and where the organisation stands. A stream
- * that nobody has written to is at version 0. The row is read again after the wait for its lock, so the version is
- * the one that the transaction before left.
- */
-export async function lockStream(
-  connection: Connection,
-  stream: StreamId,
-  organisation: StreamId,
-): Promise<{ head: Head; organisation: number }> {
-  const read = () =>
-    connection.query<{ version: number; hash: Buffer; owner: StreamId | null; organisation: number | null }>({
-      name: 'lock-stream',
-      text: `select s.version, s.hash, s.owner, (select o.version from stream o where o.id = $2) as organisation
-             from stream s where s.id = $1 for update of s`,
-      values: [stream, organisation],
-    });
-  let row = (await read()).rows[0];
-  if (!row) {
-    await connection.query('insert into stream (id, type) values ($1, $2) on conflict do nothing', [
-      stream,
-      stream.slice(0, stream.indexOf(':')),
-    ]);
-    row = (await read()).rows[0]!;
-  }
-  return {
-    head: { stream, version: row.version, hash: row.hash, owner: row.owner },
-    organisation: row.organisation ?? 0,
-  };
-}
-
 /** Where streams stand, without a lock; a stream that does not exist is left out. */
 export async function headsOf(
   connection: Connection | Pool,
   streams: readonly StreamId[],
 ): Promise<Map<StreamId, Head>> {
   if (!streams.length) return new Map();
-  const { rows } = await connection.query<{ id: StreamId; version: number; hash: Buffer; owner: StreamId | null }>({
+  const { rows } = await connection.query<Head>({
     name: 'heads',
-    text: 'select id, version, hash, owner from stream where id = any($1) and version > 0',
+    text: `select id as stream, version, hash, owner, coalesce(at, 'epoch') as at
+           from stream where id = any($1) and version > 0`,
     values: [streams],
   });
-  return new Map(rows.map((r) => [r.id, { stream: r.id, version: r.version, hash: r.hash, owner: r.owner }]));
+  return new Map(rows.map((r) => [r.stream, r]));
 }
 
 /** Appends entries of one stream. A version that exists already makes the whole transaction fail. */
@@ -83,46 +55,6 @@ export async function append(connection: Connection, stream: StreamId, entries: 
       entries.map((e) => e.text),
       entries.map((e) => e.hash),
     ],
-  });
-}
-
-/** What the head row remembers beside the chain, for lists and for recovery. */
-export interface Standing {
-  readonly stage: string;
-  readonly closed: boolean;
-  readonly wake: number | null;
-  readonly owner: StreamId | null;
-}
-
-export async function moveHead(
-  connection: Connection,
-  head: { stream: StreamId; version: number; hash: Buffer },
-  standing: Standing,
-  now: number,
-): Promise<void> {
-  await connection.query({
-    name: 'move-head',
-    text: `update stream set version = $2, hash = $3, stage = $4, closed = $5, wake_at = $6, owner = coalesce(owner, $7),
-             opened_at = coalesce(opened_at, $8) where id = $1`,
-    values: [
-      head.stream,
-      head.version,
-      head.hash,
-      standing.stage,
-      standing.closed,
-      standing.wake === null ? null : stamp(standing.wake),
-      standing.owner,
-      stamp(now),
-    ],
-  });
-}
-
-/** Remembers when a stream wakes next although nothing was written to it: what it was to wake for has come to nothing. */
-export async function moveWake(connection: Connection, stream: StreamId, wake: number | null): Promise<void> {
-  await connection.query({
-    name: 'move-wake',
-    text: 'update stream set wake_at = $2 where id = $1 and wake_at is distinct from $2',
-    values: [stream, wake === null ? null : stamp(wake)],
   });
 }
 

@@ -1,11 +1,10 @@
-import type { StreamId } from '../contracts/ids.ts';
-import type { Connection, Pool } from './connection.ts';
+import type { Instant, StreamId } from '../contracts/ids.ts';
+import { type Connection, type Pool, stamp } from './connection.ts';
 
-/** The streams that are still running, except one. */
-export async function openStreams(connection: Connection | Pool, except?: StreamId): Promise<StreamId[]> {
+/** The streams that are still running. */
+export async function openStreams(connection: Connection | Pool): Promise<StreamId[]> {
   const { rows } = await connection.query<{ id: StreamId }>(
-    'select id from stream where not closed and version > 0 and id is distinct from $1 order by opened_at, id',
-    [except ?? null],
+    'select id from stream where not closed and version > 0 order by opened_at, id',
   );
   return rows.map((r) => r.id);
 }
@@ -25,4 +24,21 @@ export async function streamRow(pool: Pool, stream: string): Promise<StreamRow |
     [stream],
   );
   return rows[0];
+}
+
+/** Open streams in which something was due before the instant and has not happened. */
+export async function behind(pool: Pool, before: Instant): Promise<StreamId[]> {
+  const { rows } = await pool.query<{ id: StreamId }>(
+    'select id from stream where not closed and wake_at < $1 order by wake_at',
+    [stamp(before)],
+  );
+  return rows.map((r) => r.id);
+}
+
+/** Streams in which time fails, each with why. */
+export async function streamsInTrouble(pool: Pool): Promise<{ stream: StreamId; trouble: string }[]> {
+  const { rows } = await pool.query<{ stream: StreamId; trouble: string }>(
+    'select id as stream, trouble from stream where trouble is not null order by id',
+  );
+  return rows;
 }

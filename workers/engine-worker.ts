@@ -1,37 +1,21 @@
 import { type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
-import { makeAdvance } from '../activities/advance/advance.ts';
-import { FoldCache } from '../activities/advance/cache.ts';
-import { OrganisationView } from '../activities/advance/organisation-view.ts';
-import type { Engine } from '../activities/advance/turn.ts';
+import { withHeartbeats } from '../activities/heartbeat.ts';
+import { type LookParts, makeLook } from '../activities/look.ts';
 import { ENGINE_QUEUE } from '../contracts/advance.ts';
-import type { Clock } from '../db/clock.ts';
-import type { Pool } from '../db/connection.ts';
-import type { KeyRing } from '../db/keys.ts';
 
-export interface EngineParts {
-  readonly pool: Pool;
-  readonly keys: KeyRing;
-  readonly clock: Clock;
-  readonly complain: (what: string, about: object) => void;
-}
-
-export function engineOf({ keys, clock, complain }: EngineParts): Engine {
-  return { keys, clock, complain, cache: new FoldCache(), organisation: new OrganisationView() };
-}
-
-/** The worker that runs the procedures: workflows, and `advance` beside them. */
+/** The worker that runs the procedures: workflows, and the looks that they take. */
 export async function createEngineWorker(
   connection: NativeConnection,
   namespace: string,
   workflowBundle: WorkflowBundle,
-  parts: EngineParts,
+  parts: LookParts,
 ): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
     taskQueue: ENGINE_QUEUE,
     workflowBundle,
-    activities: { advance: makeAdvance(parts.pool, engineOf(parts)) },
+    activities: withHeartbeats({ look: makeLook(parts) }),
     // A killed worker's tasks go to another one after this long; the default costs ten seconds.
     stickyQueueScheduleToStartTimeout: '1s',
     reuseV8Context: true,

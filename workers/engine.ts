@@ -1,14 +1,41 @@
+import { Client, Connection } from '@temporalio/client';
+import { Advance } from '../engine/advance.ts';
+import { Aftermath } from '../engine/aftermath.ts';
+import { engineOf } from '../engine/parts.ts';
+import { Pokes } from '../engine/pokes.ts';
+import { sweep } from '../engine/sweeper.ts';
+import { keepWatch } from '../engine/watchman.ts';
 import { workflowBundle } from './bundle.ts';
 import { createEngineWorker } from './engine-worker.ts';
 import { polling } from './polling.ts';
 import { runService } from './service.ts';
 import { connectTemporal } from './temporal.ts';
+import { alarmWatched } from './watch-alarm.ts';
 
-// The process that runs the procedures: every workflow, and `advance` beside them.
+// The process that runs the procedures: every workflow and its looks; and it sees that none is forgotten.
 await runService('engine', async (tools) => {
   const { environment, pool, keys, clock, log } = tools;
   const [connection, bundle] = await Promise.all([connectTemporal(tools), workflowBundle()]);
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = environment;
+  const clientConnection = Connection.lazy({ address });
+  const client = new Client({ connection: clientConnection, namespace });
   const complain = (what: string, about: object) => log.warn(about, what);
-  const parts = { pool, keys, clock, complain };
-  return polling(await createEngineWorker(connection, environment.TEMPORAL_NAMESPACE, bundle, parts), connection);
+  const time = { clock };
+  const pokes = new Pokes(client);
+  const aftermath = new Aftermath(pool, pokes);
+  const advance = new Advance(engineOf({ pool, keys, time, complain }));
+  const worker = await createEngineWorker(connection, namespace, bundle, { advance, aftermath, pokes, time });
+  const sweeping = sweep(pool, pokes, complain);
+  const watching = keepWatch({ pool, client, now: () => clock.now() }, alarmWatched(tools));
+  const service = polling(worker, connection);
+  return {
+    ...service,
+    stop: async () => {
+      await Promise.all([sweeping.stop(), watching.stop()]);
+      await service.stop();
+      aftermath.stop();
+      await pokes.settled();
+      await clientConnection.close();
+    },
+  };
 });

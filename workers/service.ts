@@ -3,6 +3,7 @@ import process from 'node:process';
 import { type Logger, pino } from 'pino';
 import { type Clock, readClock } from '../db/clock.ts';
 import { connect, type Pool } from '../db/connection.ts';
+import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
 import { healthOf, serveHealth } from './health.ts';
@@ -28,9 +29,6 @@ export interface Service {
   /** Resolves after `stop`; fails when the service cannot go on. */
   readonly ended: Promise<void>;
 }
-
-/** A key that another process has shredded is forgotten here after this long at the latest. */
-const FORGET_KEYS_MS = 30_000;
 
 /**
  * The life of a process: settings, database, keys, `start`, `{ ready: true }` to the parent if there is one, then work
@@ -62,7 +60,7 @@ async function live(
   await untilMigrated(pool, waiting);
   const keys = new KeyRing(pool, environment.ROSTRUM_MASTER_KEY);
   await keys.prove();
-  const forgetting = setInterval(() => keys.forget(), FORGET_KEYS_MS).unref();
+  const forgetting = forgetErased(environment.DATABASE_URL, keys);
   const service = await start({ environment, pool, keys, clock: await readClock(pool), log, waiting });
   let port: Server | undefined;
   if (environment.ROSTRUM_HEALTH_PORT !== undefined) {
@@ -74,7 +72,7 @@ async function live(
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
   await service.ended;
-  clearInterval(forgetting);
+  await forgetting.close();
   port?.close();
   await pool.end();
 }

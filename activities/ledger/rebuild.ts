@@ -5,10 +5,11 @@ import type { KeyRing } from '../../db/keys.ts';
 import { current, GENESIS, headsOf, readEntries } from '../../db/ledger.ts';
 import { type Difference, type Found, Shadow } from '../../db/projections/shadow.ts';
 import { PROJECTION_TABLES } from '../../db/projections/tables.ts';
+import { processOf } from '../../domain/kinds.ts';
 import { emptyOrganisation } from '../../domain/organisation/organisation.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { Context, Recorded } from '../../domain/process.ts';
-import { kindOf } from '../advance/processes.ts';
+import { projectionOf } from '../../engine/projections.ts';
 
 export interface Rebuild {
   readonly streams: number;
@@ -142,7 +143,7 @@ class Maker {
   }
 
   async make(stream: StreamId): Promise<void> {
-    const { process } = kindOf(stream);
+    const process = processOf(stream);
     let state = process.initial(stream);
     let [version, now] = [0, 0];
     for await (const page of readEntries(this.#connection, stream)) {
@@ -167,7 +168,7 @@ class Maker {
       write.catch(() => undefined);
       writes.push(write);
     };
-    await kindOf(stream).project(state, events, { connection: this.#connection, defer, keys: this.#keys });
+    await projectionOf(stream)(state, events, { connection: this.#connection, defer, keys: this.#keys });
     await Promise.all(writes);
   }
 

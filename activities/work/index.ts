@@ -1,7 +1,8 @@
-import type { CommandRef } from '../../contracts/advance.ts';
-import type { StreamId } from '../../contracts/ids.ts';
-import { storeCommands } from '../../db/commands.ts';
+import { type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { digestOf } from '../../db/hash.ts';
+import type { Advance } from '../../engine/advance.ts';
+import type { Aftermath } from '../../engine/aftermath.ts';
+import { ENGINE_ID } from '../../engine/received.ts';
 import { makeCertificates } from './certificates.ts';
 import { readCycle } from './cycle-reading.ts';
 import { findDisagreements } from './disagreements.ts';
@@ -18,23 +19,31 @@ const WORK: Readonly<Record<string, Job>> = {
   ...jobs(readCycle('ratings'), { compilePlan }),
 };
 
-type Activity = (stream: StreamId, key: string, real: number) => Promise<CommandRef>;
+/** While the database is away the result waits for it; what takes longer is computed again. */
+const PATIENCE_MS = 60_000;
+
+export interface WorkerParts extends WorkParts {
+  readonly advance: Pick<Advance, 'decide'>;
+  readonly aftermath: Pick<Aftermath, 'of'>;
+}
+
+type Activity = (stream: StreamId, key: string, real: number) => Promise<boolean>;
 
 /**
- * The slow activities. Each reads the ledger, computes, and stores its result as a command of the stream it worked
- * for, to be decided there like any other. Repeating one is harmless: the same result makes the same command.
+ * The slow activities. Each reads the ledger, computes, and hands its result in as a command of the stream it worked for, to
+ * be decided there like any other. Repeating one is harmless: the same result makes the same command.
  */
-export function makeWork(parts: WorkParts): Record<string, Activity> {
+export function makeWork(parts: WorkerParts): Record<string, Activity> {
   return Object.fromEntries(
     Object.entries(WORK).map(([kind, work]) => [
       kind,
       async (stream: StreamId, key: string, real: number) => {
         const { type, body } = await work(stream, parts.clock.toProcedure(real), key, parts);
-        const id = `work:${kind}:${key}:${digestOf(JSON.stringify(body))}`;
-        const { refs, decided } = await storeCommands(parts.pool, stream, [{ id, actor: 'system', type, body }]);
-        const ref = refs[0] ?? (decided.has(id) ? ([id, ''] as const) : undefined);
-        if (!ref) throw new Error(`The result of ${kind} for ${stream} could not be stored.`);
-        return ref;
+        const text = JSON.stringify(body);
+        const id = `${ENGINE_ID}${kind}:${key}:${digestOf(text)}`;
+        const done = await parts.advance.decide(stream, [{ id, actor: SYSTEM, type, text }], PATIENCE_MS);
+        parts.aftermath.of(done);
+        return done.outcomes[0]!.accepted;
       },
     ]),
   );

@@ -3,7 +3,8 @@ import type { Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { schemaGap } from '../../db/migrate.ts';
 import { poisoned } from '../../db/outbox/due.ts';
-import { behind, outboxTrouble, undecided } from '../../db/trouble.ts';
+import { behind, streamsInTrouble } from '../../db/streams.ts';
+import { outboxTrouble } from '../../db/trouble.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,7 +19,7 @@ export async function databaseFindings(pool: Pool, masterKey: string | undefined
     schema,
     await finding('Master key', 'give the key that belongs to this database', () => keyFinding(pool, masterKey)),
     clockFinding(clock),
-    await undecidedFinding(pool),
+    await troubleFinding(pool),
     await behindFinding(pool, clock),
     ...(await outboxFindings(pool, clock)),
   ];
@@ -42,10 +43,12 @@ function clockFinding({ scale }: Clock): Finding {
   return warn('Clock', `runs ${scale} times faster than real time`, 'use another data folder for real work');
 }
 
-async function undecidedFinding(pool: Pool): Promise<Finding> {
-  const { count, streams } = await undecided(pool, MINUTE_MS);
-  if (!count) return ok('Commands', 'all are decided');
-  return fail('Commands', `${count} have waited for more than a minute, first in ${streams.join(', ')}`, LOOK);
+async function troubleFinding(pool: Pool): Promise<Finding> {
+  const [first, ...more] = await streamsInTrouble(pool);
+  if (!first) return ok('Time', 'acts in every procedure');
+  const others = more.length ? `, and in ${more.length} more` : '';
+  const found = `fails in ${first.stream} (${first.trouble})${others}; commands are taken all the same`;
+  return fail('Time', found, "read the engine's log for it; it is tried again every few minutes");
 }
 
 async function behindFinding(pool: Pool, clock: Clock): Promise<Finding> {

@@ -12,10 +12,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       stage text not null default '',
       closed boolean not null default false,
       wake_at timestamptz,
-      opened_at timestamptz
+      opened_at timestamptz,
+      -- when its latest event happened
+      at timestamptz,
+      -- what its owner has been given to hear
+      news int not null default 0,
+      -- what its workflow knew when it looked last, as a digest, and when it was to wake
+      told text,
+      told_wake timestamptz,
+      -- why time does not act in it, and how often in a row that was tried
+      trouble text,
+      troubles int not null default 0
     )`.execute(db);
   await sql`create index stream_running on stream (type) where not closed`.execute(db);
   await sql`create index stream_owner on stream (owner) where owner is not null`.execute(db);
+  await sql`create index stream_wake on stream (wake_at) where not closed and wake_at is not null`.execute(db);
+  await sql`create index stream_trouble on stream (id) where trouble is not null`.execute(db);
+
+  // Only ever inserted into and deleted from: whoever has news for a stream need not wait for its lock.
+  await sql`
+    create table look (
+      id bigint generated always as identity primary key,
+      stream text not null,
+      since timestamptz not null default clock_timestamp()
+    )`.execute(db);
+  await sql`create index look_stream on look (stream)`.execute(db);
 
   // "json", not "jsonb": the hash chain covers the exact bytes that were written.
   await sql`
@@ -33,22 +54,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (stream, version)
     )`.execute(db);
 
-  // A body lives here from its arrival until it is decided; afterwards the row only remembers the outcome.
+  // How commands ended; what they said is in the ledger or nowhere.
   await sql`
     create table command (
       stream text not null,
       id text not null,
       type text not null,
-      schema smallint not null default 1,
       actor text not null,
-      body json,
       digest text not null,
-      outcome json,
-      received_at timestamptz not null default clock_timestamp(),
+      outcome json not null,
+      decided_at timestamptz not null default clock_timestamp(),
       primary key (stream, id)
-    ) with (fillfactor = 60)`.execute(db);
-  // Not on "outcome": that would make every decision write an index entry as well.
-  await sql`create index command_received on command using brin (received_at)`.execute(db);
+    )`.execute(db);
 
   await sql`
     create table snapshot (

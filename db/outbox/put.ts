@@ -1,4 +1,4 @@
-import { type Connection, stamp } from '../connection.ts';
+import { type Connection, type Pool, stamp } from '../connection.ts';
 
 export interface OutboxRow {
   /** Stable and unique: the same event makes the same key, and the message its id from it. */
@@ -12,9 +12,9 @@ export interface OutboxRow {
   readonly whileOpen: readonly string[] | null;
 }
 
-/** Puts messages into the outbox, in the transaction of the events they follow from, and wakes whoever delivers. */
+/** Puts messages into the outbox, in the transaction of the events they follow from. `hintOutbox` comes after it. */
 export async function putOutbox(connection: Connection, rows: readonly OutboxRow[]): Promise<void> {
-  const stored = connection.query({
+  await connection.query({
     name: 'put-outbox',
     text: `insert into outbox (key, stream, person, template, about, not_before, while_open)
            select r.key, r.stream, r.person, r.template, r.about, r.not_before::timestamptz,
@@ -36,5 +36,12 @@ export async function putOutbox(connection: Connection, rows: readonly OutboxRow
       ),
     ],
   });
-  await Promise.all([stored, connection.query("select pg_notify('outbox', '')")]);
+}
+
+/**
+ * Wakes whoever delivers, after the messages were committed: a NOTIFY inside a transaction makes all that notify commit one
+ * after the other. A hint that is lost costs a few seconds, since delivery looks by itself as well.
+ */
+export async function hintOutbox(pool: Pool): Promise<void> {
+  await pool.query("select pg_notify('outbox', '')");
 }

@@ -21,6 +21,7 @@ export const KEPT = [
   'stream',
   'ledger',
   'command',
+  'look',
   'snapshot',
   'person_key',
   'outbox',

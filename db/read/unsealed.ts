@@ -1,5 +1,6 @@
+import { ownersIn, unsealAll } from '../../domain/turn/sealing.ts';
 import type { Pool } from '../connection.ts';
-import { type KeyRing, ownersIn, unsealAll } from '../keys.ts';
+import type { KeyRing } from '../keys.ts';
 
 /**
  * A value with its private parts in the clear, null where their person was erased. A key that another process has

@@ -1,42 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { makeAdvance } from '../../activities/advance/advance.ts';
-import { makeWork } from '../../activities/work/index.ts';
-import type { Advanced, CommandRef } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
-import { Clock } from '../../db/clock.ts';
-import { type Outcome, outcomesOf, type Sent, storeCommands } from '../../db/commands.ts';
-import { engineOf } from '../../workers/engine-worker.ts';
+import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
 import type { TestDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
 
 /**
  * The real door, the real slow work and the real tables, with time moved by hand in the place of Temporal: what a
- * workflow does with a status (pokes, children, work, wakes) is done here, in one thread.
+ * workflow does (looks, slow work, wakes) is done here, in one thread.
  */
 export class Procedure {
   now: number;
-  readonly complaints: string[] = [];
   readonly #database: TestDatabase;
-  readonly #advance: ReturnType<typeof makeAdvance>;
-  readonly #work: ReturnType<typeof makeWork>;
-  readonly #wakes = new Map<StreamId, number>();
-  readonly #told = new Map<StreamId, number>();
+  readonly #door: Door;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(database: TestDatabase, now: number) {
     this.now = now;
     this.#database = database;
-    const complain = (what: string, about: object) => void this.complaints.push(`${what} ${JSON.stringify(about)}`);
-    const parts = { ...database, clock: new Clock() };
-    this.#advance = makeAdvance(database.pool, engineOf({ ...parts, complain }));
-    this.#work = makeWork(parts);
+    this.#door = new Door(database);
   }
 
-  /** As the gateway does, one at a time: resolves when the command is decided and what follows at once is done. */
+  get complaints(): string[] {
+    return this.#door.complaints;
+  }
+
+  /** As the gateway does, one at a time: resolves when the command is decided and what follows is done. */
   send(stream: StreamId, command: Sent): Promise<Outcome> {
     const done = this.#last.then(async () => {
-      const { refs } = await storeCommands(this.#database.pool, stream, [command]);
-      await this.#turn(stream, refs);
-      return (await outcomesOf(this.#database.pool, stream, [command.id])).get(command.id)!;
+      const [outcome] = await this.#door.decide(stream, [command], this.now);
+      await this.#door.settle();
+      return outcome!;
     });
     this.#last = done.catch(() => undefined);
     return done;
@@ -50,24 +43,16 @@ export class Procedure {
 
   /** Sleeps until the next instant at which time alone changes something. False: there is none. */
   async sleep(): Promise<boolean> {
-    const next = Math.min(...this.#wakes.values());
-    if (!Number.isFinite(next)) return false;
-    this.now = Math.max(this.now, next);
-    for (const [stream, wake] of [...this.#wakes]) if (wake <= this.now) await this.#turn(stream);
+    const { rows } = await this.#database.pool.query<{ id: StreamId; wake: number }>(
+      'select id, wake_at as wake from stream where not closed and wake_at is not null order by wake_at, id',
+    );
+    if (!rows[0]) return false;
+    this.now = Math.max(this.now, rows[0].wake);
+    for (const { id, wake } of rows) {
+      if (wake > this.now) break;
+      this.#door.poked.push(id);
+      await this.#door.settle(this.now);
+    }
     return true;
-  }
-
-  async #turn(stream: StreamId, commands: readonly CommandRef[] = []): Promise<void> {
-    const status = await this.#advance(stream, { now: this.now, commands });
-    if (status.wake === null || status.closed) this.#wakes.delete(stream);
-    else this.#wakes.set(stream, status.wake);
-    for (const poked of status.pokes) await this.#turn(poked);
-    for (const { kind, key } of status.work) await this.#turn(stream, [await this.#work[kind]!(stream, key, this.now)]);
-    if (status.owner && status.news > (this.#told.get(stream) ?? 0)) await this.#tell(stream, status);
-  }
-
-  async #tell(stream: StreamId, { owner, news }: Advanced): Promise<void> {
-    this.#told.set(stream, news);
-    await this.#turn(owner!);
   }
 }

@@ -61,7 +61,8 @@ describe('rounds over HTTP', () => {
       return ask(api, 'P2', 'POST', '/api/rounds/second/tasks/T/submit', { answer: { score } }, headers);
     };
     expect((await send(3)).json).toEqual({ accepted: true, commandId: 'the-same-one' });
-    expect((await send(9)).json).toEqual({ accepted: true, commandId: 'the-same-one' });
+    expect((await send(3)).json).toEqual({ accepted: true, commandId: 'the-same-one' });
+    expect((await send(9)).json).toMatchObject({ status: 409, type: '/problems/command-reused' });
     const { answer } = (await ask(api, 'OPS', 'GET', '/api/rounds/second/tasks/T')).json;
     expect(answer).toEqual({ score: 3 });
   });

@@ -3,7 +3,6 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { RoundPolicy } from '../../contracts/round.ts';
 import { declareShape } from '../../contracts/shapes.ts';
 import { type Folded, fold } from '../../db/fold.ts';
-import { digestOf } from '../../db/hash.ts';
 import { headsOf } from '../../db/ledger.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -57,22 +56,6 @@ describe('what was written by an older version', () => {
       { stream: 'round:old', schema: 1 },
       { stream: 'round:new', schema: 2 },
     ]);
-  });
-
-  test('a command that was stored before an update is decided in the newest shape', async () => {
-    const door = new Door(database);
-    await open(door, 'round:waiting');
-    declareShape('round', 'recuse', 2, {
-      1: ({ because, ...body }: { because: string }) => ({ ...body, reason: because }),
-    });
-    const body = JSON.stringify({ task: 'T0', because: 'we are related' });
-    await database.pool.query(
-      `insert into command (stream, id, type, schema, actor, body, digest) values ('round:waiting', 'sent-before', 'recuse', 1, 'P2', $1, $2)`,
-      [body, digestOf(body)],
-    );
-    await door.decide('round:waiting', ['sent-before', digestOf(body)]);
-    const { rows } = await database.pool.query("select state from task where round = 'round:waiting'");
-    expect(rows).toEqual([{ state: 'recused' }]);
   });
 
   test('an event of a newer version stops the reader with one sentence', async () => {

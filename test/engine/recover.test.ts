@@ -7,14 +7,13 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { roundStanding } from '../../db/views/standing.ts';
-import { Gateway } from '../../gateway/gateway.ts';
-import { recover } from '../../gateway/recover.ts';
+import { recover } from '../../engine/recover.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
-import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { workflowBundle } from '../harness/from-stock.ts';
+import { LocalEngine } from '../harness/local-engine.ts';
 import { clock } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
@@ -29,21 +28,22 @@ async function emptyEngine(database: TestDatabase, bundle: Awaited<ReturnType<ty
     NativeConnection.connect({ address: server.address }),
   ]);
   const client = new Client({ connection });
-  const parts = { ...database, clock, complain: () => undefined };
-  const worker = await createEngineWorker(native, 'default', bundle, parts);
-  const running = worker.run();
-  const gateway = new Gateway({ client, pool: database.pool });
+  const local = new LocalEngine({ database, client, time: { clock }, complaints: [] });
+  const workers = await local.work(native, bundle);
+  const running = workers.map((worker) => worker.run());
+  const { gateway, pokes } = local;
   const send = async (stream: StreamId, actor: string, type: string, body: unknown, id: string) => {
     expect(await gateway.send(stream, { id, actor, type, body })).toMatchObject({ accepted: true });
   };
   const stop = async () => {
-    worker.shutdown();
-    await running;
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(running);
+    await local.stop();
     await Promise.all([native.close(), connection.close()]);
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { client, gateway, send, stop };
+  return { client, pokes, send, stop };
 }
 
 describe('after the Temporal server has lost everything', () => {
@@ -72,7 +72,7 @@ describe('after the Temporal server has lost everything', () => {
   });
 
   test('recover starts every open process from the ledger, and only those', async () => {
-    const parts = { ...engine, pool: database.pool };
+    const parts = { ...engine, pool: database.pool, now: () => clock.now() };
     expect(await recover(parts)).toEqual({ open: 2, started: 2, failed: [] });
     expect(await recover(parts)).toEqual({ open: 2, started: 0, failed: [] });
     await expect(engine.client.workflow.getHandle('round:over').describe()).rejects.toThrow();

@@ -68,8 +68,16 @@ describe('a round on the engine', () => {
     ];
     await engine.send(stream, 'P1', 'open', { spec: reviewSpec(clock.now() + 7 * DAY), tasks });
     const first = await engine.send(stream, 'P2', 'submit', { task: 'T1', answer: { score: 3 } }, 'the-same-id');
-    const again = await engine.send(stream, 'P2', 'submit', { task: 'T1', answer: { score: 9 } }, 'the-same-id');
-    expect(first.accepted && again.accepted).toBe(true);
+    const again = await engine.send(stream, 'P2', 'submit', { task: 'T1', answer: { score: 3 } }, 'the-same-id');
+    expect(first.accepted).toBe(true);
+    expect(again).toEqual(first);
+    for (const [actor, score] of [
+      ['P2', 9],
+      ['P4', 3],
+    ] as const)
+      expect(
+        await engine.send(stream, actor, 'submit', { task: 'T1', answer: { score } }, 'the-same-id'),
+      ).toMatchObject({ accepted: false, code: 'command-reused' });
     expect(await engine.send(stream, 'P4', 'submit', { task: 'T2', answer: { score: 3 } })).toMatchObject({
       accepted: false,
       code: 'not-yours',

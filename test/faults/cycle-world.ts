@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { makeWork } from '../../activities/work/index.ts';
-import type { Advanced } from '../../contracts/advance.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import { Clock } from '../../db/clock.ts';
-import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
+import type { Outcome } from '../../domain/turn/outcome.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import type { TestDatabase } from '../harness/database.ts';
 import type { OpenTask } from '../journeys/journey.ts';
@@ -19,7 +15,6 @@ export class CycleWorld {
   now: number;
   readonly #database: TestDatabase;
   readonly #workers: readonly WorkerDoor[];
-  readonly #work: ReturnType<typeof makeWork>;
   readonly #reader: StreamReader;
   #turns = 0;
 
@@ -28,7 +23,6 @@ export class CycleWorld {
     this.#workers = workers;
     this.cycle = cycle;
     this.now = now;
-    this.#work = makeWork({ ...database, clock: new Clock() });
     this.#reader = new StreamReader(database.pool);
   }
 
@@ -41,10 +35,7 @@ export class CycleWorld {
 
   /** One command, decided by the worker whose turn it is. */
   async send(stream: StreamId, actor: string, type: string, body: unknown): Promise<Outcome> {
-    const id = randomUUID();
-    const { refs } = await storeCommands(this.#database.pool, stream, [{ id, actor, type, body }]);
-    await this.#worker().advance(stream, { now: this.now, commands: refs });
-    return (await outcomesOf(this.#database.pool, stream, [id])).get(id)!;
+    return this.#worker().well.send(stream, actor, type, body, this.now);
   }
 
   async must(stream: StreamId, actor: string, type: string, body: unknown): Promise<void> {
@@ -64,11 +55,8 @@ export class CycleWorld {
   }
 
   async #look(stream: StreamId): Promise<void> {
-    const seen: Advanced = await this.#worker().advance(stream, { now: this.now, commands: [] });
-    for (const { kind, key } of seen.work) {
-      const ref = await this.#work[kind]!(stream, key, this.now);
-      await this.#worker().advance(stream, { now: this.now, commands: [ref] });
-    }
+    const seen = await this.#worker().well.look(stream, this.now);
+    for (const work of seen.work) await this.#worker().well.work(stream, work);
   }
 
   #worker(): WorkerDoor {

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
-import { type Outcome, outcomesOf, type Sent, storeCommands } from '../../db/commands.ts';
 import { current, readEntries } from '../../db/ledger.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import type { Recorded } from '../../domain/process.ts';
+import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
@@ -136,10 +136,9 @@ class Story {
         body: c.body,
       });
     const before = this.#sent[this.#sent.length - 1];
-    // The same id with another body and another author: it is the first command that counts.
-    if (how === 'again' && before) await this.#arrive([{ ...sent[0]!, id: before.id }], 'second');
-    else await this.#arrive(sent, how);
-    if (how !== 'again') this.#sent.push(...sent);
+    if (how === 'again' && before) await this.#reuse({ ...sent[0]!, id: before.id, actor: `${before.actor}-not` });
+    else await this.#arrive(sent, how === 'again' ? 'second' : how);
+    if (how !== 'again' || !before) this.#sent.push(...sent);
   }
 
   async #actor({ by, body }: Ordered): Promise<string> {
@@ -152,24 +151,26 @@ class Story {
   }
 
   async #arrive(sent: readonly Sent[], how: string): Promise<void> {
-    const { refs } = await storeCommands(this.#database.pool, this.stream, sent);
     const [first, second] = this.#workers;
-    const input = { now: this.#now, commands: refs };
-    if (how === 'both') await Promise.all([first.advance(this.stream, input), second.advance(this.stream, input)]);
-    else if (how === 'dies' || how === 'lost') {
-      await expect(first[how](this.stream, input)).rejects.toThrow();
-      await first.advance(this.stream, input);
-    } else await (how === 'first' ? first : second).advance(this.stream, input);
-    const outcomes = await outcomesOf(
-      this.#database.pool,
-      this.stream,
-      sent.map((c) => c.id),
-    );
-    for (const { id } of sent) {
-      const told = this.told.get(id);
-      if (told) expect(outcomes.get(id)).toEqual(told);
-      this.told.set(id, outcomes.get(id)!);
-    }
+    const at = (door: Door) => door.decide(this.stream, sent, this.#now);
+    const answers =
+      how === 'both'
+        ? await Promise.all([at(first.well), at(second.well)])
+        : [await at(how === 'first' ? first.well : how === 'second' ? second.well : first[how as 'dies' | 'lost'])];
+    for (const outcomes of answers) for (const [i, { id }] of sent.entries()) this.#hear(id, outcomes[i]!);
+  }
+
+  /** A command is always answered alike. */
+  #hear(id: string, outcome: Outcome): void {
+    const told = this.told.get(id);
+    if (told) expect(outcome).toEqual(told);
+    this.told.set(id, outcome);
+  }
+
+  /** Another command under an id that was used before is refused, and has no effect. */
+  async #reuse(sent: Sent): Promise<void> {
+    const outcomes = await this.#workers[1].well.decide(this.stream, [sent], this.#now);
+    expect(outcomes).toMatchObject([{ accepted: false, code: 'command-reused' }]);
   }
 
   async events(): Promise<Recorded[]> {

@@ -6,14 +6,16 @@ import { Client, Connection } from '@temporalio/client';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
-import type { Sent } from '../../db/commands.ts';
+import { Clock } from '../../db/clock.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { roundStanding } from '../../db/views/standing.ts';
-import { Gateway } from '../../gateway/gateway.ts';
+import type { Sent } from '../../domain/turn/outcome.ts';
+import type { Gateway } from '../../engine/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal, type Temporal } from '../../stack/temporal.ts';
 import { smallCompany } from '../harness/company.ts';
 import { DurableDatabase } from '../harness/durable.ts';
+import { LocalEngine } from '../harness/local-engine.ts';
 import { clock } from '../harness/start.ts';
 import { reviews } from '../harness/story.ts';
 import { WorkerProcess } from '../harness/worker-process.ts';
@@ -55,7 +57,8 @@ describe('a review round of 900 assessments while its worker and its database ar
     ]);
     connection = await Connection.connect({ address: temporal.address });
     worker = await WorkerProcess.start(database, temporal.address);
-    gateway = new Gateway({ client: new Client({ connection }), pool: database.pool });
+    const client = new Client({ connection });
+    gateway = new LocalEngine({ database, client, time: { clock: new Clock() }, complaints: [] }).gateway;
   });
   afterAll(async () => {
     await worker?.stop();

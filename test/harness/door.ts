@@ -1,40 +1,86 @@
 import { randomUUID } from 'node:crypto';
-import { makeAdvance } from '../../activities/advance/advance.ts';
-import type { CommandRef } from '../../contracts/advance.ts';
+import { makeLook } from '../../activities/look.ts';
+import { makeWork } from '../../activities/work/index.ts';
+import type { Looked } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
-import { type Outcome, outcomesOf, storeCommands } from '../../db/commands.ts';
-import { engineOf } from '../../workers/engine-worker.ts';
+import type { Pool } from '../../db/connection.ts';
+import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
+import { Advance, type Advanced } from '../../engine/advance.ts';
+import { engineOf } from '../../engine/parts.ts';
+import type { Received } from '../../engine/received.ts';
 import type { TestDatabase } from './database.ts';
 import { clock } from './start.ts';
 
-/** The one door without Temporal before it: for tests of what the database holds. */
-export class Door {
-  readonly complaints: string[] = [];
-  readonly #database: TestDatabase;
-  readonly #advance: ReturnType<typeof makeAdvance>;
+/** A command as it arrives: its body as text. */
+export function received({ id, type, actor, body }: Sent): Received {
+  return { id, type, actor, text: JSON.stringify(body) };
+}
 
-  constructor(database: TestDatabase) {
-    this.#database = database;
-    const complain = (what: string, about: object) => void this.complaints.push(`${what} ${JSON.stringify(about)}`);
-    this.#advance = makeAdvance(database.pool, engineOf({ ...database, clock: new Clock(), complain }));
+const PATIENCE_MS = 10_000;
+
+/**
+ * The one door without Temporal before it, for tests of what the database holds: procedure time is what it is told, looks
+ * are taken when it is told to, and whom it would have signalled is written down.
+ */
+export class Door {
+  /** Procedure time, until it is told otherwise. */
+  now: number | undefined;
+  readonly complaints: string[];
+  /** Streams whose workflows would have been signalled. */
+  readonly poked: StreamId[] = [];
+  readonly #advance: Advance;
+  readonly #look: (stream: StreamId, now: number) => Promise<Looked>;
+  readonly #work: ReturnType<typeof makeWork>;
+
+  constructor(
+    database: Pick<TestDatabase, 'pool' | 'keys'>,
+    { pool = database.pool, complaints = [] as string[] }: { pool?: Pool; complaints?: string[] } = {},
+  ) {
+    this.complaints = complaints;
+    const complain = (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`);
+    const time = { clock: new Clock(), real: () => this.now ?? clock.now() };
+    this.#advance = new Advance(engineOf({ keys: database.keys, pool, time, complain }));
+    const aftermath = { of: ({ pokes }: Pick<Advanced, 'pokes'>) => void this.poked.push(...pokes) };
+    const parts = { advance: this.#advance, aftermath };
+    this.#look = makeLook({ ...parts, time, pokes: { settled: async () => undefined } });
+    this.#work = makeWork({ ...parts, ...database, clock: time.clock });
   }
 
   /** Sends one command; `now` is procedure time. */
-  async send(stream: StreamId, actor: string, type: string, body: unknown, now = clock.now()): Promise<Outcome> {
-    const id = randomUUID();
-    const { refs } = await storeCommands(this.#database.pool, stream, [{ id, actor, type, body }]);
-    await this.#advance(stream, { now, commands: refs });
-    return (await outcomesOf(this.#database.pool, stream, [id])).get(id)!;
+  async send(stream: StreamId, actor: string, type: string, body: unknown, now?: number): Promise<Outcome> {
+    return (await this.decide(stream, [{ id: randomUUID(), actor, type, body }], now))[0]!;
   }
 
-  /** Hands over commands that are stored already. */
-  async decide(stream: StreamId, ...refs: CommandRef[]): Promise<void> {
-    await this.#advance(stream, { now: clock.now(), commands: refs });
+  /** Decides commands in one batch. */
+  async decide(stream: StreamId, commands: readonly Sent[], now?: number): Promise<readonly Outcome[]> {
+    this.now = now ?? this.now;
+    const done = await this.#advance.decide(stream, commands.map(received), PATIENCE_MS);
+    this.poked.push(...done.pokes);
+    return done.outcomes;
   }
 
-  /** Lets time act in a stream. */
-  async look(stream: StreamId, now: number): Promise<void> {
-    await this.#advance(stream, { now, commands: [] });
+  /** Looks, as the stream's workflow does: time acts. */
+  async look(stream: StreamId, now?: number): Promise<Looked> {
+    this.now = now ?? this.now;
+    return this.#look(stream, this.now ?? clock.now());
+  }
+
+  /** Does a piece of slow work, whose result is decided like any command. */
+  async work(stream: StreamId, { kind, key }: Looked['work'][number]): Promise<boolean> {
+    return this.#work[kind]!(stream, key, this.now ?? clock.now());
+  }
+
+  /** Takes the looks that were asked for, with the slow work they want, until nobody asks any more. */
+  async settle(now?: number): Promise<void> {
+    this.now = now ?? this.now;
+    for (let looks = 0; this.poked.length; looks++) {
+      if (looks > 10_000) throw new Error('It does not come to rest.');
+      const stream = this.poked.shift()!;
+      for (const work of (await this.look(stream)).work) {
+        await this.work(stream, work);
+        this.poked.push(stream);
+      }
+    }
   }
 }

@@ -4,18 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { makeWork } from '../../activities/work/index.ts';
-import { WORK_QUEUE } from '../../contracts/advance.ts';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type { StreamId } from '../../contracts/ids.ts';
-import type { Outcome } from '../../db/commands.ts';
-import { Gateway } from '../../gateway/gateway.ts';
+import type { Outcome } from '../../domain/turn/outcome.ts';
+import type { Gateway } from '../../engine/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
-import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { workflowBundle } from './from-stock.ts';
 import { leaving } from './leavings.ts';
+import { LocalEngine } from './local-engine.ts';
 import { skippingEnvironment } from './skipping.ts';
 import { clock } from './start.ts';
 
@@ -28,14 +26,19 @@ export class TestEngine {
   readonly gateway: Gateway;
   readonly complaints: string[] = [];
   readonly #server: Server;
+  readonly #local: LocalEngine;
+  readonly #sweeping: { stop(): Promise<void> };
   #worker: Promise<RunningWorker>;
 
   private constructor(database: TestDatabase, server: Server) {
     this.database = database;
     this.#server = server;
     this.client = new Client({ connection: server.connection });
-    this.gateway = new Gateway({ client: this.client, pool: database.pool });
+    const time = { clock, real: () => server.now() };
+    this.#local = new LocalEngine({ database, client: this.client, time, complaints: this.complaints });
+    this.gateway = this.#local.gateway;
     this.#worker = this.#startWorker();
+    this.#sweeping = this.#local.sweep();
   }
 
   static async start({ timeSkipping = false } = {}): Promise<TestEngine> {
@@ -49,9 +52,17 @@ export class TestEngine {
     return engine;
   }
 
-  /** Sends a command as a person does, with an id of its own unless one is given. */
-  send(stream: StreamId, actor: string, type: string, body: unknown, id: string = randomUUID()): Promise<Outcome> {
-    return this.gateway.send(stream, { id, actor, type, body });
+  /** Sends a command as a person does, with an id of its own unless one is given; workflows have heard of it then. */
+  async send(
+    stream: StreamId,
+    actor: string,
+    type: string,
+    body: unknown,
+    id = randomUUID() as string,
+  ): Promise<Outcome> {
+    const outcome = await this.gateway.send(stream, { id, actor, type, body });
+    await this.#local.pokes.settled();
+    return outcome;
   }
 
   /** Procedure time by the clock of the server, which runs ahead of the machine's when it skips. */
@@ -61,6 +72,7 @@ export class TestEngine {
 
   /** Lets time pass, on a server that skips it, until an instant of procedure time; what falls due on the way happens. */
   async skipTo(instant: number): Promise<void> {
+    await this.#heard();
     const ms = instant - (await this.now());
     if (ms <= 0) throw new Error(`${new Date(instant).toISOString()} has passed already.`);
     await this.#server.skip(ms, () => this.#isIdle());
@@ -85,26 +97,29 @@ export class TestEngine {
   }
 
   async #startWorker(): Promise<RunningWorker> {
-    const worker = await createEngineWorker(this.#server.native, 'default', await workflowBundle(), {
-      ...this.database,
-      clock,
-      complain: (what, about) => void this.complaints.push(`${what} ${JSON.stringify(about)}`),
-    });
-    const slow = await Worker.create({
-      connection: this.#server.native,
-      taskQueue: WORK_QUEUE,
-      activities: makeWork({ ...this.database, clock }),
-    });
-    return { workers: [worker, slow], ended: Promise.all([worker.run(), slow.run()]) };
+    const workers = await this.#local.work(this.#server.native, await workflowBundle());
+    return { workers, ended: Promise.all(workers.map((worker) => worker.run())) };
   }
 
   /** True when no worker has anything in its hands. */
   async #isIdle(): Promise<boolean> {
+    if (await this.#looksWanted()) return false;
     const { workers } = await this.#worker;
     return workers.every((worker) => {
       const { numInFlightActivities, numInFlightWorkflowActivations } = worker.getStatus();
       return numInFlightActivities === 0 && numInFlightWorkflowActivations === 0;
     });
+  }
+
+  /** Waits until every workflow that was asked to look has done so: on a busy machine that may take its time. */
+  async #heard(): Promise<void> {
+    await this.#local.pokes.settled();
+    while (await this.#looksWanted()) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  async #looksWanted(): Promise<boolean> {
+    const { rows } = await this.database.pool.query<{ wanted: boolean }>('select exists (select from look) as wanted');
+    return rows[0]!.wanted;
   }
 
   async #stopWorker(): Promise<void> {
@@ -114,7 +129,9 @@ export class TestEngine {
   }
 
   async stop(): Promise<void> {
+    await this.#sweeping.stop();
     await this.#stopWorker();
+    await this.#local.stop();
     await this.#server.stop();
     await this.database.stop();
   }

@@ -2,19 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
-import { makeWork } from '../../activities/work/index.ts';
-import { WORK_QUEUE } from '../../contracts/advance.ts';
+import { DefaultLogger, NativeConnection, Runtime, type WorkflowBundle } from '@temporalio/worker';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
-import { Gateway } from '../../gateway/gateway.ts';
-import { recover } from '../../gateway/recover.ts';
+import { recover } from '../../engine/recover.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
-import { createEngineWorker } from '../../workers/engine-worker.ts';
 import type { TestDatabase } from './database.ts';
 import type { History } from './histories.ts';
 import { leaving } from './leavings.ts';
+import { LocalEngine, type LocalParts } from './local-engine.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -93,7 +90,7 @@ export class Run {
   /** Sends a command that must be accepted. */
   async do(stream: StreamId, actor: string, type: string, body: unknown): Promise<void> {
     const id = `${actor}:${type}:${++this.#sent}`;
-    const outcome = await this.#server.gateway.send(stream, { id, actor, type, body });
+    const outcome = await this.#server.local.gateway.send(stream, { id, actor, type, body });
     if (!outcome.accepted) throw new Error(`${type} by ${actor}: ${outcome.detail}`);
   }
 
@@ -143,7 +140,8 @@ export class Run {
     await this.#server.stop();
     await this.connect();
     this.#clock.go();
-    return recover({ pool: this.database.pool, client: this.client, gateway: this.#server.gateway });
+    const { client, pokes } = this.#server;
+    return recover({ pool: this.database.pool, client, pokes, now: () => this.now() });
   }
 
   async stop(): Promise<void> {
@@ -151,8 +149,8 @@ export class Run {
   }
 
   protected async connect(): Promise<void> {
-    const complain = (what: string, about: object) => void this.complaints.push(`${what} ${JSON.stringify(about)}`);
-    this.#server = await serverFor({ ...this.database, clock: this.#clock, complain }, this.#bundle);
+    const time = { clock: this.#clock };
+    this.#server = await serverFor({ database: this.database, time, complaints: this.complaints }, this.#bundle);
   }
 }
 
@@ -160,11 +158,10 @@ function started(history: History) {
   return history.events![0]!.workflowExecutionStartedEventAttributes!;
 }
 
-type Parts = Parameters<typeof createEngineWorker>[3];
 type Server = Awaited<ReturnType<typeof serverFor>>;
 
-/** An empty server with both kinds of worker, and a gateway to it. */
-async function serverFor(parts: Parts, bundle: WorkflowBundle) {
+/** An empty server with both kinds of worker, and a gateway beside it. */
+async function serverFor(parts: Omit<LocalParts, 'client'>, bundle: WorkflowBundle) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
   const { address, stop: stopServer } = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
   const end = leaving(async () => {
@@ -176,16 +173,17 @@ async function serverFor(parts: Parts, bundle: WorkflowBundle) {
     NativeConnection.connect({ address }),
   ]);
   const client = new Client({ connection });
-  const workers = await Promise.all([
-    createEngineWorker(native, 'default', bundle, parts),
-    Worker.create({ connection: native, taskQueue: WORK_QUEUE, activities: makeWork(parts) }),
-  ]);
+  const local = new LocalEngine({ ...parts, client });
+  const workers = await local.work(native, bundle);
   const running = workers.map((worker) => worker.run());
+  const sweeping = local.sweep();
   const stop = async () => {
+    await sweeping.stop();
     for (const worker of workers) worker.shutdown();
     await Promise.all(running);
+    await local.stop();
     await Promise.all([native.close(), connection.close()]);
     await end();
   };
-  return { client, gateway: new Gateway({ client, pool: parts.pool }), stop };
+  return { client, local, pokes: local.pokes, stop };
 }

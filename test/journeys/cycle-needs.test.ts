@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
-import { behind } from '../../db/trouble.ts';
+import { behind } from '../../db/streams.ts';
 import { apiOf, ask, type TestApi } from '../api/harness.ts';
 import type { TestEngine } from '../harness/engine.ts';
 import { letters } from './letters.ts';

@@ -1,28 +1,17 @@
-import { defineSignal, defineUpdate, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import {
-  ADVANCE_UPDATE,
-  type Advance,
-  type Advanced,
-  type CommandRef,
-  type Mark,
-  POKE_SIGNAL,
-  WORK_QUEUE,
-} from '../../contracts/advance.ts';
+import { defineSignal, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { type Looked, POKE_SIGNAL, WORK_QUEUE } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 
-/** Commands, by id; answered with a mark for each once they are decided and stored. */
-export const advanceUpdate = defineUpdate<readonly Mark[], [readonly CommandRef[]]>(ADVANCE_UPDATE);
-
-/** "Look again": a child has news, an owner gave an order, a calendar has changed. */
+/** "Look again": something has changed in the stream, or near it. */
 export const pokeSignal = defineSignal(POKE_SIGNAL);
 
 interface Activities {
-  advance(stream: StreamId, input: Advance): Promise<Advanced>;
+  look(stream: StreamId, now: number): Promise<Looked>;
 }
 
 interface SlowWork {
-  /** Does a piece of slow work and stores its result as a command, whose reference it returns. */
-  [kind: string]: (stream: StreamId, key: string, now: number) => Promise<CommandRef>;
+  /** Does a piece of slow work and hands its result in as a command. True: the stream has taken it. */
+  [kind: string]: (stream: StreamId, key: string, now: number) => Promise<boolean>;
 }
 
 const quick = proxyLocalActivities<Activities>({
@@ -30,27 +19,31 @@ const quick = proxyLocalActivities<Activities>({
   retry: { maximumAttempts: 2, initialInterval: '20ms' },
 });
 
+// A worker that dies while it looks is missed after ten seconds, not after the longest time that a look may take.
 const durable = proxyActivities<Activities>({
   startToCloseTimeout: '5m',
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '100ms', backoffCoefficient: 1.5, maximumInterval: '5s' },
 });
 
 const slow = proxyActivities<SlowWork>({
   taskQueue: WORK_QUEUE,
   startToCloseTimeout: '10m',
+  // Longer than the longest computation that lets nothing else happen in its process.
+  heartbeatTimeout: '1m',
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 
 /** Fast when all is well; a normal activity that retries for ever when it is not, so that history does not grow. */
-export async function advance(stream: StreamId, input: Advance): Promise<Advanced> {
+export async function look(stream: StreamId): Promise<Looked> {
   try {
-    return await quick.advance(stream, input);
+    return await quick.look(stream, Date.now());
   } catch {
-    return durable.advance(stream, input);
+    return durable.look(stream, Date.now());
   }
 }
 
-export function perform(kind: string, stream: StreamId, key: string): Promise<CommandRef> {
+export function perform(kind: string, stream: StreamId, key: string): Promise<boolean> {
   const work = slow[kind];
   if (!work) throw new Error(`no slow work ${kind}`);
   return work(stream, key, Date.now());

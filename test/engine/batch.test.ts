@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Batcher } from '../../gateway/batch.ts';
+import { Batcher } from '../../engine/batch.ts';
 
 /** A sender whose batches are answered when the test says so. */
 function slowSender() {

@@ -1,0 +1,39 @@
+import type { Looked } from '../contracts/advance.ts';
+import type { StreamId } from '../contracts/ids.ts';
+import type { Advance, Advanced } from '../engine/advance.ts';
+import type { Aftermath } from '../engine/aftermath.ts';
+import type { Pokes } from '../engine/pokes.ts';
+import type { Time } from '../engine/time.ts';
+
+/** Signals that follow from a look are waited for, but not for long: what is lost is signalled by the sweeper. */
+const POKES_MS = 1_000;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 300_000;
+
+export interface LookParts {
+  readonly advance: Pick<Advance, 'look'>;
+  readonly aftermath: Pick<Aftermath, 'of'>;
+  readonly pokes: Pick<Pokes, 'settled'>;
+  readonly time: Time;
+}
+
+/** The activity by which a workflow looks: time has its turn, and the workflow hears how its stream stands. */
+export function makeLook({ advance, aftermath, pokes, time }: LookParts) {
+  /** `now`: the workflow's time in real milliseconds. */
+  return async function look(stream: StreamId, now: number): Promise<Looked> {
+    const done = await advance.look(stream, now);
+    aftermath.of(done);
+    if (done.pokes.length) await Promise.race([pokes.settled(), new Promise((r) => setTimeout(r, POKES_MS).unref())]);
+    return lookedOf(done, now, time);
+  };
+}
+
+function lookedOf({ status, troubles }: Advanced, now: number, { clock }: Time): Looked {
+  if (status) {
+    const { stage, closed, rounds, work, wake } = status;
+    return { stage, closed, rounds, work, wake: wake === null ? null : clock.toReal(wake) };
+  }
+  // Nothing was ever written to it, so its workflow has nothing to do; or time fails, and is tried again.
+  const wake = troubles ? now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(troubles - 1, 10)) : null;
+  return { stage: '', closed: troubles === 0, rounds: [], work: [], wake };
+}

@@ -1,0 +1,69 @@
+import type { StreamId } from '../contracts/ids.ts';
+import type { Connection, Pool } from './connection.ts';
+
+/** That a stream's workflow should look at it again. */
+export interface Look {
+  readonly stream: StreamId;
+  /** Its row is locked by this transaction: then a look that is asked for already will see what is written here. */
+  readonly held: boolean;
+}
+
+/** What is asked of a stream's workflow, as far as it can be seen; of a time after the stream was locked. */
+export async function looksFor(connection: Connection | Pool, stream: StreamId): Promise<number[]> {
+  const { rows } = await connection.query<{ id: number }>({
+    name: 'looks-for',
+    text: 'select id from look where stream = $1',
+    values: [stream],
+  });
+  return rows.map((r) => r.id);
+}
+
+/** Looks that were asked for: `first` for streams for which nothing was asked before, as far as could be seen. */
+export interface Asked {
+  readonly id: number;
+  readonly stream: StreamId;
+  readonly first: boolean;
+}
+
+/**
+ * Asks for looks. The workflows of those that come first are to be signalled once the transaction has committed; for the
+ * others somebody does already, unless `overtaken` finds that the look which would have seen them was over before.
+ */
+export async function askLooks(connection: Connection, looks: readonly Look[]): Promise<Asked[]> {
+  const { rows } = await connection.query<Asked>({
+    name: 'ask-looks',
+    text: `insert into look (stream)
+           select w.stream from unnest($1::text[], $2::boolean[]) as w (stream, held)
+           where not w.held or not exists (select 1 from look l where l.stream = w.stream)
+           returning id, stream, not exists (select 1 from look l where l.stream = look.stream) as first`,
+    values: [looks.map((l) => l.stream), looks.map((l) => l.held)],
+  });
+  return rows;
+}
+
+/** Of looks that were asked for behind others, those before which nothing waits any more; after the commit. */
+export async function overtaken(pool: Pool, ids: readonly number[]): Promise<StreamId[]> {
+  const { rows } = await pool.query<{ stream: StreamId }>({
+    name: 'overtaken-looks',
+    text: `select stream from look where id = any($1)
+             and not exists (select 1 from look o where o.stream = look.stream and o.id < look.id)`,
+    values: [ids],
+  });
+  return rows.map((r) => r.stream);
+}
+
+/** Takes back what was asked for, now that it has been looked; what came meanwhile stays. */
+export async function takeLooks(connection: Connection, ids: readonly number[]): Promise<void> {
+  await connection.query({ name: 'take-looks', text: 'delete from look where id = any($1)', values: [ids] });
+}
+
+/** Streams that wait for a look for longer than so many real milliseconds, the longest first. */
+export async function waitingLooks(pool: Pool, olderThanMs: number): Promise<StreamId[]> {
+  const { rows } = await pool.query<{ stream: StreamId }>({
+    name: 'waiting-looks',
+    text: `select stream from look group by stream
+           having min(since) < clock_timestamp() - $1 * interval '1 millisecond' order by min(since)`,
+    values: [olderThanMs],
+  });
+  return rows.map((r) => r.stream);
+}

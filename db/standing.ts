@@ -1,0 +1,158 @@
+import { type Instant, ORGANISATION, processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { type Connection, type Pool, stamp } from './connection.ts';
+import type { Head } from './ledger.ts';
+
+/** A stream's row, locked: where it stands, when it is to wake, and what its workflow was told of it. */
+export interface Held extends Head {
+  readonly wake: Instant | null;
+  readonly news: number;
+  readonly told: string | null;
+  readonly toldWake: Instant | null;
+  /** Why time does not act in it; null: it does. */
+  readonly trouble: string | null;
+  readonly troubles: number;
+}
+
+interface HeldRow extends Held {
+  /** PostgreSQL's clock when the lock was given, in real milliseconds. */
+  readonly clock: number;
+}
+
+/**
+ * Locks streams until the transaction ends, in the order of their ids, and says where they stand; one that nobody has
+ * written to gets its row by this. What is read in a statement after this one is of a time after the lock was given.
+ */
+export async function lockStreams(
+  connection: Connection,
+  streams: readonly StreamId[],
+): Promise<{ held: Map<StreamId, Held>; clock: number }> {
+  const [, { rows }] = await Promise.all([
+    connection.query({
+      name: 'make-streams',
+      text: 'insert into stream (id, type) select * from unnest($1::text[], $2::text[]) on conflict do nothing',
+      values: [streams, streams.map(processTypeOf)],
+    }),
+    connection.query<HeldRow>({
+      name: 'lock-streams',
+      text: `select id as stream, version, hash, owner, coalesce(at, 'epoch') as at, wake_at as wake, news, told,
+               told_wake as "toldWake", trouble, troubles, clock_timestamp() as clock
+             from stream where id = any($1) order by id for update`,
+      values: [streams],
+    }),
+  ]);
+  return { held: new Map(rows.map((r) => [r.stream, r])), clock: Math.max(...rows.map((r) => r.clock)) };
+}
+
+/** The version that the organisation is at; 0 before anything was imported. */
+export async function organisationVersion(connection: Connection | Pool): Promise<number> {
+  const { rows } = await connection.query<{ version: number }>({
+    name: 'organisation-version',
+    text: 'select version from stream where id = $1',
+    values: [ORGANISATION],
+  });
+  return rows[0]?.version ?? 0;
+}
+
+/** How a stream stands after a turn. */
+export interface Standing {
+  readonly stream: StreamId;
+  readonly version: number;
+  readonly hash: Buffer;
+  readonly owner: StreamId | null;
+  readonly at: Instant;
+  /** Absent: time fails in it, and it keeps its old standing. */
+  readonly status?: {
+    readonly stage: string;
+    readonly closed: boolean;
+    readonly wake: Instant | null;
+    readonly news: number;
+  };
+}
+
+/** Writes down how streams stand that the transaction has locked. */
+export async function keepStanding(connection: Connection, standings: readonly Standing[]): Promise<void> {
+  await connection.query({
+    name: 'keep-standing',
+    // "materialized" hides from the planner how few there are, which would have it read the whole table.
+    text: `with s as materialized (
+             select * from unnest($1::text[], $2::int[], $3::bytea[], $4::text[], $5::timestamptz[], $6::boolean[],
+                                  $7::text[], $8::boolean[], $9::timestamptz[], $10::int[])
+               as t (id, version, hash, owner, at, known, stage, closed, wake, news))
+           update stream set version = s.version, hash = s.hash, owner = s.owner, at = s.at,
+             opened_at = coalesce(opened_at, s.at),
+             stage = case when s.known then s.stage else stream.stage end,
+             closed = case when s.known then s.closed else stream.closed end,
+             wake_at = case when s.known then s.wake else wake_at end,
+             news = case when s.known then s.news else stream.news end
+           from s where stream.id = s.id`,
+    values: [
+      standings.map((s) => s.stream),
+      standings.map((s) => s.version),
+      standings.map((s) => s.hash),
+      standings.map((s) => s.owner),
+      standings.map((s) => stamp(s.at)),
+      standings.map((s) => s.status !== undefined),
+      standings.map((s) => s.status?.stage ?? ''),
+      standings.map((s) => s.status?.closed ?? false),
+      standings.map((s) => (s.status?.wake == null ? null : stamp(s.status.wake))),
+      standings.map((s) => s.status?.news ?? 0),
+    ],
+  });
+}
+
+/** Writes down what a stream's workflow was told, and that time acts in it. */
+export async function keepTold(
+  connection: Connection,
+  stream: StreamId,
+  told: string,
+  wake: Instant | null,
+): Promise<void> {
+  await connection.query({
+    name: 'keep-told',
+    text: `update stream set told = $2, told_wake = $3, trouble = null, troubles = 0 where id = $1
+             and (told is distinct from $2 or told_wake is distinct from $3 or trouble is not null)`,
+    values: [stream, told, wake === null ? null : stamp(wake)],
+  });
+}
+
+/** Marks a stream in which time fails; it keeps its old standing. Returns how often in a row that was tried. */
+export async function keepTrouble(connection: Connection, stream: StreamId, trouble: string): Promise<number> {
+  const { rows } = await connection.query<{ troubles: number }>({
+    name: 'keep-trouble',
+    text: `update stream set trouble = $2, troubles = troubles + 1 where id = $1 returning troubles`,
+    values: [stream, trouble],
+  });
+  return rows[0]?.troubles ?? 0;
+}
+
+/** Takes back the row of a stream that a refused command has made. */
+export async function dropEmptyStream(connection: Connection, stream: StreamId): Promise<void> {
+  await connection.query({
+    name: 'drop-empty-stream',
+    text: 'delete from stream where id = $1 and version = 0',
+    values: [stream],
+  });
+}
+
+/** Open streams below one, as deep as they go, whose time to wake has come by the instant; the earliest first. */
+export async function lateBelow(
+  connection: Connection,
+  stream: StreamId,
+  now: Instant,
+): Promise<{ stream: StreamId; owner: StreamId; wake: Instant }[]> {
+  const { rows } = await connection.query<{ stream: StreamId; owner: StreamId; wake: Instant }>({
+    name: 'late-below',
+    // Mostly nothing is late anywhere: that is one look into an index of the streams that wait for their hour.
+    text: `with recursive late as materialized (
+             select id, owner, wake_at from stream
+             where not closed and wake_at <= $2 and owner is not null and trouble is null),
+           up (id, at) as (
+             select id, owner from late
+             union
+             select up.id, s.owner from up join stream s on s.id = up.at where s.owner is not null and up.at <> $1)
+           select late.id as stream, late.owner, late.wake_at as wake from late
+           where exists (select 1 from up where up.id = late.id and up.at = $1) order by late.wake_at, late.id`,
+    values: [stream, stamp(now)],
+  });
+  return rows;
+}

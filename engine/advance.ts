@@ -1,0 +1,233 @@
+import type { StreamId } from '../contracts/ids.ts';
+import { NewerShape } from '../contracts/shapes.ts';
+import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
+import { isPassing, transaction } from '../db/connection.ts';
+import type { Folded } from '../db/fold.ts';
+import { looksFor } from '../db/looks.ts';
+import { writeSnapshot } from '../db/snapshots.ts';
+import { keepTrouble, lockStreams } from '../db/standing.ts';
+import { processOf } from '../domain/kinds.ts';
+import type { Rejection, Status } from '../domain/process.ts';
+import type { Outcome } from '../domain/turn/outcome.ts';
+import { Moved, Undone } from '../domain/turn/turn.ts';
+import type { Engine } from './parts.ts';
+import { digestOfReceived, type Received } from './received.ts';
+import { type Attempt, attempt, type Committed } from './transaction.ts';
+
+/** What came of a batch of commands, or of a look. */
+export interface Advanced {
+  /** For each command, in their order. */
+  readonly outcomes: readonly Outcome[];
+  /** How the stream stands; undefined when nothing was ever written to it, or time fails in it. */
+  readonly status: Status | undefined;
+  /** How often in a row time has failed in it; 0: it does not. */
+  readonly troubles: number;
+  /** Streams whose workflows are to be signalled. */
+  readonly pokes: readonly StreamId[];
+  /** Looks that were asked for behind others, which may be over by now. */
+  readonly behind: readonly number[];
+  /** People whose keys every process has to forget. */
+  readonly erased: readonly string[];
+  readonly mail: boolean;
+}
+
+const NOTHING: Advanced = {
+  outcomes: [],
+  status: undefined,
+  troubles: 0,
+  pokes: [],
+  behind: [],
+  erased: [],
+  mail: false,
+};
+
+/** A stream gets a snapshot each time it has grown by this many events, or by a quarter, whichever is more. */
+const EVENTS_A_SNAPSHOT = 1000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1000;
+
+/**
+ * The one door to the domain's tables: takes turns, each in one transaction. Safe to repeat and to run twice at once:
+ * versions are given under the lock, and a command that was decided before is answered as it was then.
+ */
+export class Advance {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /**
+   * Decides commands of one stream. What fails for want of a connection is tried again until the patience, in
+   * milliseconds, is over; a batch that fails otherwise is halved until the one command is found that does.
+   * @throws the last failure when the patience is over
+   */
+  async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
+    return this.#decide(stream, commands, Date.now() + patience);
+  }
+
+  /** Lets time act, as the stream's workflow asks; `asked` is the workflow's time in real milliseconds. */
+  async look(stream: StreamId, asked: number): Promise<Advanced> {
+    try {
+      const looked = await this.#committed(stream, [], { asked }, true);
+      // Asked for while the look was under way, by somebody who may have taken it for one that was to come.
+      const again = (await looksFor(this.#engine.pool, stream)).length > 0;
+      return again ? { ...looked, pokes: [...looked.pokes, stream] } : looked;
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+      return { ...NOTHING, troubles: await this.#inTrouble(stream, error) };
+    }
+  }
+
+  async #decide(stream: StreamId, commands: readonly Received[], until: number): Promise<Advanced> {
+    try {
+      return await this.#patiently(until, () => this.#committed(stream, commands, null, true));
+    } catch (error) {
+      if (isNobodysFault(error) || !commands.length) throw error;
+      if (commands.length === 1) return this.#alone(stream, commands[0]!, until, error);
+    }
+    const half = Math.ceil(commands.length / 2);
+    const first = await this.#decide(stream, commands.slice(0, half), until);
+    return together(first, await this.#decide(stream, commands.slice(half), until));
+  }
+
+  /** A command that fails alone is refused, unless it is time that fails: then it is decided without time. */
+  async #alone(stream: StreamId, command: Received, until: number, failure: unknown): Promise<Advanced> {
+    if (await this.#timeFails(stream, until)) {
+      try {
+        return await this.#patiently(until, () => this.#committed(stream, [command], null, false));
+      } catch (error) {
+        if (isNobodysFault(error)) throw error;
+      }
+    }
+    this.#engine.complain('A command failed and was refused', { stream, ...about(command), error: storyOf(failure) });
+    return this.#patiently(until, () => this.#refuse(stream, command));
+  }
+
+  async #timeFails(stream: StreamId, until: number): Promise<boolean> {
+    try {
+      await this.#patiently(until, () => this.#committed(stream, [], null, true));
+      return false;
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+      await this.#inTrouble(stream, error);
+      return true;
+    }
+  }
+
+  /** Marks the stream, so that it goes on without time until a look succeeds. */
+  async #inTrouble(stream: StreamId, error: unknown): Promise<number> {
+    this.#engine.complain('Time fails in a stream', { stream, error: storyOf(error) });
+    return transaction(this.#engine.pool, async (connection) => {
+      await lockStreams(connection, [stream]);
+      return keepTrouble(connection, stream, sentenceOf(error));
+    });
+  }
+
+  /** Writes nothing but that the command is refused. */
+  async #refuse(stream: StreamId, command: Received): Promise<Advanced> {
+    const detail = `The command "${command.type}" failed inside Rostrum and nothing has changed; operations can read why in the engine's log.`;
+    const refused: Outcome = { accepted: false, code: 'internal', detail };
+    const outcome = await transaction(this.#engine.pool, async (connection) => {
+      await lockStreams(connection, [stream]);
+      const known = (await decidedBefore(connection, stream, [command.id])).get(command.id);
+      if (known) return known.outcome;
+      const { id, type, actor } = command;
+      const decided: Decided = { id, type, actor, digest: digestOfReceived(command), outcome: refused };
+      await keepOutcomes(connection, stream, [decided]);
+      return refused;
+    });
+    return { ...NOTHING, outcomes: [outcome] };
+  }
+
+  /** Takes a turn, again when it was taken on a child that has moved, or with a verdict that came out of it. */
+  async #committed(
+    stream: StreamId,
+    commands: readonly Received[],
+    look: Attempt['look'],
+    time: boolean,
+  ): Promise<Advanced> {
+    const verdicts = new Map<string, Rejection>();
+    const lockFirst = new Set<StreamId>();
+    // Each time a command gets its verdict or a child its lock, so it comes to an end.
+    for (;;) {
+      try {
+        const wanted = { stream, commands, look, verdicts, lockFirst: [...lockFirst], time };
+        return await this.#settled(stream, await attempt(this.#engine, wanted));
+      } catch (error) {
+        if (error instanceof Undone) verdicts.set(error.command, error.rejection);
+        else if (error instanceof Moved) for (const child of error.streams) lockFirst.add(child);
+        else throw error;
+      }
+    }
+  }
+
+  async #settled(stream: StreamId, done: Committed): Promise<Advanced> {
+    const { complain, keys } = this.#engine;
+    for (const fault of done.faults) complain('A rule failed', { stream, ...fault });
+    for (const { key, order, refused } of done.refusals) {
+      complain('An order was refused', { key, to: order.to, type: order.command.type, code: refused!.code });
+    }
+    for (const person of done.erased) keys.forgetKeyOf(person);
+    for (const folded of done.folds) await this.#snapshotWhenDue(folded);
+    const { outcomes, status, asked, erased, mail, trouble } = done;
+    const pokes = asked.filter((a) => a.first).map((a) => a.stream);
+    const behind = asked.filter((a) => !a.first).map((a) => a.id);
+    return { outcomes, status, troubles: trouble ? 1 : 0, pokes, behind, erased, mail };
+  }
+
+  /** A snapshot that is missing or late costs a longer fold: its failure is noted, never passed on. */
+  async #snapshotWhenDue(folded: Folded): Promise<void> {
+    if (folded.version - folded.snapshot < Math.max(EVENTS_A_SNAPSHOT, folded.version / 4)) return;
+    const process = processOf(folded.stream);
+    const { stream, version, hash } = folded;
+    folded.snapshot = version;
+    await writeSnapshot(this.#engine.pool, stream, process.stateVersion, {
+      version,
+      hash,
+      frozen: process.freeze(folded.state),
+    }).catch((error: Error) =>
+      this.#engine.complain('A snapshot could not be written', { stream, error: error.message }),
+    );
+  }
+
+  async #patiently<T>(until: number, work: () => Promise<T>): Promise<T> {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isPassing(error) || Date.now() + pause > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+}
+
+/** Neither the command's nor a rule's: it is to be tried again, by this process or by a newer one. */
+function isNobodysFault(error: unknown): boolean {
+  return isPassing(error) || error instanceof NewerShape;
+}
+
+function together(a: Advanced, b: Advanced): Advanced {
+  return {
+    outcomes: [...a.outcomes, ...b.outcomes],
+    status: b.status,
+    troubles: b.troubles,
+    pokes: [...a.pokes, ...b.pokes],
+    behind: [...a.behind, ...b.behind],
+    erased: [...a.erased, ...b.erased],
+    mail: a.mail || b.mail,
+  };
+}
+
+function about({ id, type, actor }: Received) {
+  return { command: id, type, actor };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function storyOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

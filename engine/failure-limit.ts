@@ -1,0 +1,30 @@
+import type { Outcome } from '../domain/turn/outcome.ts';
+
+const WINDOW_MS = 60_000;
+const MOST_FAILURES = 10;
+
+/** A command that fails inside costs many transactions, so one author may have only so many of them. */
+export class FailureLimit {
+  readonly #failures = new Map<string, number[]>();
+
+  /** Counts a command that failed inside. */
+  count(actor: string): void {
+    this.#failures.set(actor, [...this.#recent(actor), Date.now()]);
+  }
+
+  /** The refusal of whatever this author sends now; null: it is taken. */
+  refusalOf(actor: string): Outcome | null {
+    if (!this.#failures.has(actor) || this.#recent(actor).length < MOST_FAILURES) return null;
+    return {
+      accepted: false,
+      code: 'too-many-failures',
+      detail: 'Too many of your commands have failed inside Rostrum; wait a minute, and tell operations.',
+    };
+  }
+
+  #recent(actor: string): number[] {
+    const recent = (this.#failures.get(actor) ?? []).filter((at) => at > Date.now() - WINDOW_MS);
+    if (!recent.length) this.#failures.delete(actor);
+    return recent;
+  }
+}

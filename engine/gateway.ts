@@ -1,0 +1,85 @@
+import type { StreamId } from '../contracts/ids.ts';
+import type { Outcome, Sent } from '../domain/turn/outcome.ts';
+import type { Advanced } from './advance.ts';
+import { Batcher } from './batch.ts';
+import { FailureLimit } from './failure-limit.ts';
+import type { Received } from './received.ts';
+
+/** The database could not be reached in time. The command may or may not be decided: sending it again is safe. */
+export class EngineUnavailable extends Error {
+  constructor(stream: StreamId, cause: unknown) {
+    super(`The engine did not answer for ${stream}; send the command again with the same id in a moment.`, { cause });
+  }
+}
+
+/** Whoever takes turns: in this thread, or in one of its own. */
+export interface Turns {
+  decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced>;
+}
+
+export interface GatewayOptions {
+  readonly turns: Turns;
+  /** Told what a committed turn leaves to do; it may take its time, nobody waits for it. */
+  readonly after: (done: Advanced) => void;
+  /** How long a command is tried again while the database is away, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** A command whose body is JSON text already, and is looked into by whoever takes the turn only. */
+export type SentText = Omit<Sent, 'body'> & { readonly text: string | Uint8Array };
+
+/** At most this many commands are decided in one transaction. */
+const MOST_AT_ONCE = 200;
+/** Streams beyond so many are forgotten as soon as nobody waits for them. */
+const MOST_BATCHERS = 1000;
+/** How long a batch waits for all who are expected, in milliseconds. */
+const BATCH_WAITS_MS = 8;
+
+/** Takes commands in, gathers those of one stream that come at the same time, and waits until each is decided and stored. */
+export class Gateway {
+  readonly #turns: Turns;
+  readonly #after: (done: Advanced) => void;
+  readonly #patience: number;
+  readonly #batchers = new Map<StreamId, Batcher<Received, Outcome>>();
+  readonly #failures = new FailureLimit();
+
+  constructor({ turns, after, patience = 20_000 }: GatewayOptions) {
+    this.#turns = turns;
+    this.#after = after;
+    this.#patience = patience;
+  }
+
+  /** Resolves when the command is decided: accepted, or refused with a sentence. Throws EngineUnavailable. */
+  async send(stream: StreamId, command: Sent | SentText): Promise<Outcome> {
+    const { id, type, actor } = command;
+    const text = 'text' in command ? command.text : (JSON.stringify(command.body) ?? 'null');
+    const refusal = this.#failures.refusalOf(actor);
+    if (refusal) return refusal;
+    const batcher = this.#batcherOf(stream);
+    try {
+      const outcome = await batcher.add({ id, type, actor, text });
+      if (!outcome.accepted && outcome.code === 'internal') this.#failures.count(actor);
+      return outcome;
+    } finally {
+      if (batcher.idle && this.#batchers.size > MOST_BATCHERS) this.#batchers.delete(stream);
+    }
+  }
+
+  #batcherOf(stream: StreamId): Batcher<Received, Outcome> {
+    let batcher = this.#batchers.get(stream);
+    if (!batcher) {
+      const limits = { most: MOST_AT_ONCE, patience: BATCH_WAITS_MS, inFlight: 1 };
+      batcher = new Batcher((items) => this.#decide(stream, items), limits);
+      this.#batchers.set(stream, batcher);
+    }
+    return batcher;
+  }
+
+  async #decide(stream: StreamId, commands: readonly Received[]): Promise<readonly Outcome[]> {
+    const done = await this.#turns.decide(stream, commands, this.#patience).catch((error: unknown) => {
+      throw new EngineUnavailable(stream, error);
+    });
+    this.#after(done);
+    return done.outcomes;
+  }
+}

@@ -1,0 +1,284 @@
+import { type Instant, ORGANISATION, type StreamId } from '../contracts/ids.ts';
+import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
+import { concernedBy } from '../db/concerned.ts';
+import { type Connection, type Defer, transaction } from '../db/connection.ts';
+import type { Folded } from '../db/fold.ts';
+import { linkOf } from '../db/hash.ts';
+import { keepInStep } from '../db/kept.ts';
+import { append } from '../db/ledger.ts';
+import { type Asked, askLooks, type Look, looksFor, takeLooks } from '../db/looks.ts';
+import { putOutbox } from '../db/outbox/put.ts';
+import {
+  dropEmptyStream,
+  keepStanding,
+  keepTold,
+  lockStreams,
+  organisationVersion,
+  type Standing,
+} from '../db/standing.ts';
+import type { Recorded, Rejection, Status } from '../domain/process.ts';
+import type { Outcome, Sent } from '../domain/turn/outcome.ts';
+import type { Session } from '../domain/turn/session.ts';
+import { type Turned, turn } from '../domain/turn/turn.ts';
+import type { Supply } from '../domain/turn/world.ts';
+import type { Engine } from './parts.ts';
+import { projectionOf } from './projections.ts';
+import { digestOfReceived, type Received } from './received.ts';
+import { instantOf } from './time.ts';
+import { toldOf } from './told.ts';
+import { World } from './world.ts';
+
+/** One attempt at a turn. */
+export interface Attempt {
+  readonly stream: StreamId;
+  readonly commands: readonly Received[];
+  /** The stream's workflow looks: it is told how the stream stands. `asked`: its own time in real milliseconds. */
+  readonly look: { readonly asked: number } | null;
+  readonly verdicts: ReadonlyMap<string, Rejection>;
+  readonly lockFirst: readonly StreamId[];
+  /** False: time is left out, though the stream is not marked. */
+  readonly time: boolean;
+}
+
+/** What a committed turn leaves to do. */
+export interface Committed {
+  readonly outcomes: readonly Outcome[];
+  /** How the stream stands; undefined when nothing was ever written to it, or time fails in it. */
+  readonly status: Status | undefined;
+  readonly trouble: string | null;
+  /** Looks that were asked for. */
+  readonly asked: readonly Asked[];
+  /** People who were erased by it. */
+  readonly erased: readonly string[];
+  /** Whether there is anything new to deliver. */
+  readonly mail: boolean;
+  readonly faults: Turned['faults'];
+  readonly refusals: Turned['orders'];
+  readonly folds: readonly Folded[];
+}
+
+/**
+ * One turn in one transaction. The stream is locked first; outcomes, the organisation's version and all else are read
+ * after the lock was given, each in a statement of its own, and everything that follows is written with the commit.
+ */
+export async function attempt(engine: Engine, wanted: Attempt): Promise<Committed> {
+  let world: World | undefined;
+  let committed = false;
+  try {
+    const done = await transaction(engine.pool, async (connection, defer) => {
+      world = new World(engine, connection, wanted.stream);
+      return new OneTurn(engine, connection, defer, world, wanted).take();
+    });
+    committed = true;
+    const folds = world!.release(true);
+    return { ...done, asked: await done.asked, folds };
+  } finally {
+    if (!committed) world?.release(false);
+  }
+}
+
+class OneTurn {
+  readonly #engine: Engine;
+  readonly #connection: Connection;
+  readonly #defer: Defer;
+  readonly #world: World;
+  readonly #wanted: Attempt;
+
+  constructor(engine: Engine, connection: Connection, defer: Defer, world: World, wanted: Attempt) {
+    this.#engine = engine;
+    this.#connection = connection;
+    this.#defer = defer;
+    this.#world = world;
+    this.#wanted = wanted;
+  }
+
+  async take() {
+    const { stream, commands, look } = this.#wanted;
+    const [{ held, clock }, known, organisation, looks] = await Promise.all([
+      lockStreams(this.#connection, [stream]),
+      commands.length
+        ? decidedBefore(
+            this.#connection,
+            stream,
+            commands.map((c) => c.id),
+          )
+        : new Map<string, Decided>(),
+      organisationVersion(this.#connection),
+      looksFor(this.#connection, stream),
+    ]);
+    const row = held.get(stream)!;
+    this.#world.held.set(stream, row);
+    const sorted = sort(commands, known);
+    const now = await instantOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
+    const main = (await this.#world.hands([row])).get(stream)!;
+    const going = turn({
+      stream: main,
+      now,
+      organisation: await this.#engine.organisation.at(this.#connection, organisation),
+      keys: this.#engine.keys,
+      commands: sorted.fresh.map(sentOf),
+      wake: row.wake,
+      look: look !== null || looks.length > 0,
+      verdicts: this.#wanted.verdicts,
+      lockFirst: this.#wanted.lockFirst,
+      time: this.#wanted.time && (row.trouble === null || look !== null),
+    });
+    const turned = await this.#drive(going);
+    const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!));
+    if (decided.length) this.#defer(keepOutcomes(this.#connection, stream, decided));
+    const { asked } = await this.#finish(turned, looks);
+    const status = turned.sessions[0]!.status;
+    return {
+      outcomes: sorted.answer(decided),
+      status,
+      trouble: look ? null : row.trouble,
+      asked,
+      erased: erasedIn(turned),
+      mail: turned.posted.length > 0,
+      faults: turned.faults,
+      refusals: turned.orders.filter(({ refused }) => refused),
+    };
+  }
+
+  async #drive(going: ReturnType<typeof turn>): Promise<Turned> {
+    let step = going.next();
+    while (!step.done) {
+      let supply: Supply;
+      try {
+        supply = await this.#world.supply(step.value);
+      } catch (error) {
+        step = going.throw(error);
+        continue;
+      }
+      step = going.next(supply);
+    }
+    return step.value;
+  }
+
+  /** Writes everything down. The writes are on their way when it returns; the answer tells whose workflows to signal. */
+  async #finish(turned: Turned, looks: readonly number[]): Promise<{ asked: Promise<readonly Asked[]> }> {
+    const connection = this.#connection;
+    const written = turned.sessions.filter((s) => s.entries.length);
+    for (const session of written) this.#append(session);
+    const standings = turned.sessions.flatMap((s) => this.#standingOf(s));
+    if (standings.length) this.#defer(keepStanding(connection, standings));
+    const main = turned.sessions[0]!;
+    if (main.stood.version === 0) this.#defer(dropEmptyStream(connection, main.stream));
+    const asks = this.#asks(turned);
+    if (this.#wanted.look && main.status) {
+      this.#defer(keepTold(connection, main.stream, toldOf(main.status), main.status.wake));
+    }
+    if (this.#wanted.look && looks.length) this.#defer(takeLooks(connection, looks));
+    const rows = turned.posted.map(({ key, stream, notice, notBefore }) => ({
+      ...{ key, stream, person: notice.to, template: notice.template, about: notice.about },
+      ...{ notBefore, whileOpen: notice.whileOpen ?? null },
+    }));
+    if (rows.length) this.#defer(putOutbox(connection, rows));
+    for (const session of written) await this.#project(session);
+    if (main.stream === ORGANISATION && main.entries.length) asks.push(...(await this.#concerned(main)));
+    const asked = asks.length ? askLooks(connection, asks) : Promise.resolve([]);
+    this.#defer(asked);
+    return { asked };
+  }
+
+  #append(session: Session): void {
+    const folded = this.#world.folded(session.stream);
+    const entries = session.entries.map(({ event, text }) => {
+      const { body: _, ...heading } = event;
+      folded.hash = linkOf(folded.hash, heading, text);
+      folded.weight += text.length;
+      return { event, text, hash: folded.hash };
+    });
+    this.#defer(append(this.#connection, session.stream, entries));
+  }
+
+  /** Nothing, for a stream that stands as it stood. */
+  #standingOf(session: Session): Standing[] {
+    const { stream, status, owner, stood } = session;
+    const row = this.#world.held.get(stream)!;
+    const same = !status || (status.wake === row.wake && status.news === row.news);
+    if (!session.entries.length && (same || stood.version === 0)) return [];
+    const { hash } = this.#world.folded(stream);
+    const at = session.entries.at(-1)?.event.at ?? row.at;
+    return [{ stream, version: stood.version, hash, owner, at, ...(status ? { status } : {}) }];
+  }
+
+  /** Whose workflows have to look: those that know less than what is so, and the owners who have news. */
+  #asks({ sessions }: Turned): Look[] {
+    const asks: Look[] = [];
+    const here = new Set(sessions.map((s) => s.stream));
+    for (const { stream, status, owner } of sessions) {
+      if (!status) continue;
+      const row = this.#world.held.get(stream)!;
+      const isMain = stream === this.#wanted.stream;
+      const knows = row.told === toldOf(status) && !isEarlier(status.wake, row.toldWake);
+      if (!knows && !(isMain && this.#wanted.look)) asks.push({ stream, held: true });
+      if (owner && status.news > row.news && !here.has(owner)) asks.push({ stream: owner, held: false });
+    }
+    return asks;
+  }
+
+  async #project(session: Session): Promise<void> {
+    const writer = { connection: this.#connection, defer: this.#defer, keys: this.#engine.keys };
+    const events: readonly Recorded[] = session.entries.map((e) => e.event);
+    await keepInStep(session.stream, session.state, events, writer);
+    await projectionOf(session.stream)(session.state, events, writer);
+  }
+
+  async #concerned(main: Session): Promise<Look[]> {
+    const streams = await concernedBy(
+      this.#connection,
+      main.entries.map((e) => e.event),
+    );
+    return streams.map((stream) => ({ stream, held: false }));
+  }
+}
+
+function isEarlier(wake: Instant | null, told: Instant | null): boolean {
+  return wake !== null && (told === null || wake < told);
+}
+
+/** Tells those that were decided before, or are repeated within the batch, from those that are to be decided. */
+function sort(commands: readonly Received[], known: ReadonlyMap<string, Decided>) {
+  const fresh = new Map<string, Received>();
+  for (const command of commands) if (!known.has(command.id) && !fresh.has(command.id)) fresh.set(command.id, command);
+  const answer = (decided: readonly Decided[]): Outcome[] => {
+    const all = new Map([...known, ...decided.map((d) => [d.id, d] as const)]);
+    return commands.map((command) => answerTo(command, all.get(command.id)!));
+  };
+  return { fresh: [...fresh.values()], answer };
+}
+
+function answerTo(command: Received, { type, actor, digest, outcome }: Decided): Outcome {
+  if (type === command.type && actor === command.actor && digest === digestOfReceived(command)) return outcome;
+  return {
+    accepted: false,
+    code: 'command-reused',
+    detail: `Another command was sent with the id ${command.id}; give this one an id of its own.`,
+  };
+}
+
+function decidedAs(command: Received, outcome: Outcome): Decided {
+  const { id, type, actor } = command;
+  return { id, type, actor, digest: digestOfReceived(command), outcome };
+}
+
+function sentOf({ id, type, actor, text }: Received): Sent {
+  return { id, type, actor, body: bodyIn(text) };
+}
+
+/** undefined, which no command takes, when it is not JSON. */
+function bodyIn(text: Received['text']): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function erasedIn({ sessions }: Turned): string[] {
+  return sessions
+    .flatMap((s) => s.entries)
+    .filter(({ event }) => event.type === 'PersonErased')
+    .map(({ event }) => (event.body as { person: string }).person);
+}

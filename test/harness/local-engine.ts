@@ -1,0 +1,66 @@
+import type { Client } from '@temporalio/client';
+import type { NativeConnection, WorkflowBundle } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import { withHeartbeats } from '../../activities/heartbeat.ts';
+import { makeWork } from '../../activities/work/index.ts';
+import { WORK_QUEUE } from '../../contracts/advance.ts';
+import { Advance } from '../../engine/advance.ts';
+import { Aftermath } from '../../engine/aftermath.ts';
+import { Gateway } from '../../engine/gateway.ts';
+import { engineOf } from '../../engine/parts.ts';
+import { Pokes } from '../../engine/pokes.ts';
+import { type Sweeping, sweep } from '../../engine/sweeper.ts';
+import type { Time } from '../../engine/time.ts';
+import { createEngineWorker } from '../../workers/engine-worker.ts';
+import type { TestDatabase } from './database.ts';
+
+export interface LocalParts {
+  readonly database: TestDatabase;
+  readonly client: Client;
+  readonly time: Time;
+  readonly complaints: string[];
+}
+
+/** All that the processes of an installation do to take commands and to look, in the process of the test. */
+export class LocalEngine {
+  readonly gateway: Gateway;
+  readonly pokes: Pokes;
+  readonly #parts: LocalParts;
+  readonly #advance: Advance;
+  readonly #aftermath: Aftermath;
+
+  constructor(parts: LocalParts) {
+    const { database, client, time, complaints } = parts;
+    this.#parts = parts;
+    const complain = (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`);
+    this.pokes = new Pokes(client);
+    this.#aftermath = new Aftermath(database.pool, this.pokes);
+    this.#advance = new Advance(engineOf({ pool: database.pool, keys: database.keys, time, complain }));
+    this.gateway = new Gateway({ turns: this.#advance, after: (done) => this.#aftermath.of(done) });
+  }
+
+  /** Both kinds of worker, polling from now on. */
+  async work(native: NativeConnection, bundle: WorkflowBundle): Promise<readonly Worker[]> {
+    const { database, time } = this.#parts;
+    const parts = { advance: this.#advance, aftermath: this.#aftermath };
+    return Promise.all([
+      createEngineWorker(native, 'default', bundle, { ...parts, pokes: this.pokes, time }),
+      Worker.create({
+        connection: native,
+        taskQueue: WORK_QUEUE,
+        activities: withHeartbeats(makeWork({ ...parts, pool: database.pool, keys: database.keys, clock: time.clock })),
+      }),
+    ]);
+  }
+
+  sweep(): Sweeping {
+    const complain = (what: string, about: object) =>
+      void this.#parts.complaints.push(`${what} ${JSON.stringify(about)}`);
+    return sweep(this.#parts.database.pool, this.pokes, complain);
+  }
+
+  async stop(): Promise<void> {
+    this.#aftermath.stop();
+    await this.pokes.settled();
+  }
+}
