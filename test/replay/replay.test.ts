@@ -33,7 +33,7 @@ describe('the workflows of today, on what the workflows of another day have done
       new Set(['courseDelivery', 'organisation', 'round', 'trainerSelection', 'trainingPlanCycle']),
     );
     for (const type of ['trainerSelection', 'trainingPlanCycle', 'courseDelivery'])
-      expect(FILES.filter((file) => new RegExp(`^${type}\\..*\\.[2-9]\\.json$`).test(file)).length).toBeGreaterThan(5);
+      expect(FILES.filter((file) => new RegExp(`^${type}\\..*\\.[2-9]\\.json$`).test(file)).length).toBeGreaterThan(3);
   });
 
   test.each(FILES)('%s is told again to the last word', async (file) => {
@@ -47,6 +47,8 @@ describe('the workflows of today, on what the workflows of another day have done
   });
 
   const COMMANDS = ['ACTIVITY_TASK_SCHEDULED', 'TIMER_STARTED', 'SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_INITIATED'];
+  const hasRank = (name: string) =>
+    name.startsWith('trainerSelection.') && JSON.stringify(historyIn(name)).includes('"name":"rank"');
   const isCommand = (event?: Event) => COMMANDS.includes(`${event?.eventType.replace('EVENT_TYPE_', '')}`);
 
   test('a history in which two things were asked for in another order is refused', async () => {
@@ -59,12 +61,9 @@ describe('the workflows of today, on what the workflows of another day have done
     await expect(replayed(file, { events })).rejects.toThrow(/nondeterminism/i);
   });
 
-  test('a history in which another round was started is refused', async () => {
-    const file = FILES.find((name) => name.startsWith('trainerSelection.'))!;
-    const { events } = historyIn(file);
-    const asked = events.find((e) => e.eventType === 'EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED')!;
-    const { workflowId } = asked.startChildWorkflowExecutionInitiatedEventAttributes as { workflowId: string };
-    const changed = JSON.parse(JSON.stringify(events).replaceAll(`"${workflowId}"`, '"round:another"'));
-    await expect(replayed(file, { events: changed })).rejects.toThrow(/nondeterminism/i);
+  test('a history in which other slow work was asked for is refused', async () => {
+    const { events } = historyIn(FILES.find(hasRank)!);
+    const changed = JSON.parse(JSON.stringify(events).replaceAll('"name":"rank"', '"name":"compilePlan"'));
+    await expect(replayed('changed', { events: changed })).rejects.toThrow(/nondeterminism/i);
   });
 });
