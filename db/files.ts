@@ -1,19 +1,25 @@
+import type { PersonId } from '../contracts/ids.ts';
 import type { StoredFile } from '../contracts/views/operations.ts';
 import type { Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
+import type { KeyRing } from './keys.ts';
 
 export interface StoredBytes extends StoredFile {
   readonly person: string;
   readonly bytes: Buffer;
 }
 
-/** Stores a person's file. The same bytes under the same name again are the same file with the same id. */
+/**
+ * Stores a person's file. The same bytes under the same name again are the same file with the same id, of which nobody
+ * can tell whose it is: reviewers see it.
+ */
 export async function storeFile(
   pool: Pool,
+  keys: KeyRing,
   { person, name, mediaType, bytes }: Pick<StoredBytes, 'person' | 'name' | 'mediaType' | 'bytes'>,
 ): Promise<StoredFile> {
   const sha256 = digestOf(bytes);
-  const id = `file-${digestOf(`${person}\n${name}\n${sha256}`)}`;
+  const id = `file-${keys.secretOf(`file:${person}\n${name}\n${sha256}`)}`;
   await pool.query(
     `insert into file (id, person, name, media_type, sha256, bytes) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do nothing`,
@@ -38,14 +44,14 @@ export interface FileName {
   readonly size: number;
 }
 
-/** The stored files of that many ids, in their order; what is not stored is left out. One query. */
-export async function fileNames(pool: Pool, ids: readonly string[]): Promise<FileName[]> {
+/** The files of a person by their ids, in their order; what is not stored, or another's, is left out. One query. */
+export async function fileNames(pool: Pool, person: PersonId, ids: readonly string[]): Promise<FileName[]> {
   if (!ids.length) return [];
   const { rows } = await pool.query<FileName>({
     name: 'file-names',
-    text: `select id, name, media_type as "mediaType", length(bytes) as size from file where id = any($1)
+    text: `select id, name, media_type as "mediaType", length(bytes) as size from file where id = any($1) and person = $2
            order by array_position($1, id)`,
-    values: [ids],
+    values: [ids, person],
   });
   return rows;
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
 
@@ -12,6 +12,8 @@ const TAG = 16;
 export class KeyRing {
   readonly #pool: Pool;
   readonly #master: Buffer;
+  /** Derived from the master key, so that what is made of secrets tells nothing of what is sealed. */
+  readonly #secrets: Buffer;
   /** null: the key was shredded. */
   readonly #keys = new Map<string, Buffer | null>();
 
@@ -22,6 +24,12 @@ export class KeyRing {
     if (this.#master.length !== 32) {
       throw new Error('ROSTRUM_MASTER_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');
     }
+    this.#secrets = Buffer.from(hkdfSync('sha256', this.#master, '', 'rostrum secrets by purpose', 32));
+  }
+
+  /** The secret of this installation for a purpose, as `Context` promises it: HMAC-SHA256 under a derived key. */
+  secretOf(purpose: string): string {
+    return createHmac('sha256', this.#secrets).update(purpose).digest('hex');
   }
 
   /**

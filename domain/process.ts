@@ -52,6 +52,11 @@ export interface Context {
   readonly organisation: OrganisationState;
   /** The folded state of a stream named by `Process.watches`; undefined when it does not exist yet. */
   readonly child: (stream: StreamId) => unknown;
+  /**
+   * 64 hexadecimal digits that belong to a purpose and that nobody can work out who does not have the installation's
+   * master key. What is made of them goes into an event: no fold asks again.
+   */
+  readonly secretOf: (purpose: string) => string;
 }
 
 /**

@@ -180,6 +180,6 @@ class Maker {
       this.#organisation = (await foldMany(this.#connection, [{ ...head, have }])).get(ORGANISATION);
     }
     const organisation = (this.#organisation?.state as OrganisationState | undefined) ?? emptyOrganisation();
-    return { now, organisation, child: () => undefined };
+    return { now, organisation, child: () => undefined, secretOf: (purpose) => this.#keys.secretOf(purpose) };
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
+import { line } from '../../contracts/text.ts';
 import { ApplicationList, ApplicationView, type Sight } from '../../contracts/views/selection.ts';
 import { readFile } from '../../db/files.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
@@ -67,7 +68,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
       schema: {
         tags,
         summary: 'A file that an application gives as evidence',
-        params: ofApplication.extend({ file: z.string().min(1).max(200) }),
+        params: ofApplication.extend({ file: line(200) }),
         response: problems(400, 401, 404),
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Version } from '../../contracts/figure.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { planWorkbook, printPlan } from '../../documents/plan.ts';
@@ -78,7 +79,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
         description: 'For whoever sees the plan, as far as they see it. The same state gives the same bytes.',
         params: z.object({ id: PathId, format: z.enum(['pdf', 'xlsx']) }),
         querystring: z.object({
-          version: z.coerce.number().int().min(1).optional(),
+          version: Version.optional(),
           locale: z.enum(['en', 'zh-CN']).default('en'),
         }),
         response: problems(400, 401, 404),

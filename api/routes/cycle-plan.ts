@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Version } from '../../contracts/figure.ts';
 import {
   ChangesView,
   DifferenceView,
@@ -18,7 +19,7 @@ import { peopleOfPlan, planView, versionAsked } from '../cycle/plan.ts';
 import { resourcesView } from '../cycle/resources.ts';
 import type { ApiParts } from '../parts.ts';
 
-const version = z.coerce.number().int().min(1).optional();
+const version = Version.optional();
 
 /** The plan, what it takes, how it changes, and what it leaves to the next cycle. */
 export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: StreamReader): void {

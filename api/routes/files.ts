@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
 import { readDocument, readFile, storeFile } from '../../db/files.ts';
 import { problems } from '../commands.ts';
@@ -8,7 +9,7 @@ import { notFound, Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 const FILE_LIMIT = 10 * 1_048_576;
-const Id = z.object({ id: z.string().min(1).max(200) });
+const Id = z.object({ id: line(200) });
 
 /** What may be given as evidence: text, office documents and pictures. */
 const TAKEN =
@@ -25,7 +26,7 @@ export async function fileRoutes(app: Api, parts: ApiParts, roles: Roles): Promi
   });
 }
 
-function uploads(app: Api, { pool }: ApiParts): void {
+function uploads(app: Api, { pool, keys }: ApiParts): void {
   app.post(
     '/api/files',
     {
@@ -34,7 +35,7 @@ function uploads(app: Api, { pool }: ApiParts): void {
         tags: ['files'],
         summary: 'Stores a file as evidence; at most 10 MB',
         description: 'The body is the file itself, with its content-type. The same file again gets the same id.',
-        querystring: z.object({ name: z.string().trim().min(1).max(200) }),
+        querystring: z.object({ name: line(200) }),
         response: { 200: StoredFile, ...problems(400, 401, 413, 415) },
       },
     },
@@ -45,7 +46,7 @@ function uploads(app: Api, { pool }: ApiParts): void {
       }
       if (!(body instanceof Buffer) || !body.length)
         throw new Problem('input-invalid', 'The file is empty; send its bytes as the body.');
-      return storeFile(pool, { person, name: query.name, mediaType, bytes: body });
+      return storeFile(pool, keys, { person, name: query.name, mediaType, bytes: body });
     },
   );
 }

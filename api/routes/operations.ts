@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Version } from '../../contracts/figure.ts';
 import { PersonId, StreamId } from '../../contracts/ids.ts';
+import { line } from '../../contracts/text.ts';
 import { ClockView, LedgerPage, NOTICE_STATES, NoticePage } from '../../contracts/views/operations.ts';
 import { ledgerPage } from '../../db/views/ledger.ts';
 import { noticePage } from '../../db/views/notices.ts';
@@ -21,9 +23,9 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
         description: 'For operations.',
         querystring: z.object({
           state: z.enum(NOTICE_STATES).optional(),
-          stream: z.string().max(160).optional(),
+          stream: StreamId.optional(),
           person: PersonId.optional(),
-          template: z.string().max(100).optional(),
+          template: line(100).optional(),
           before: z.coerce.number().int().optional(),
           limit: z.coerce.number().int().min(1).max(500).default(100),
         }),
@@ -45,7 +47,7 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
         params: z.object({ stream: StreamId }),
         querystring: z.object({
           open: z.enum(['true', 'false']).default('false'),
-          after: z.coerce.number().int().min(0).default(0),
+          after: Version.min(0).default(0),
           limit: z.coerce.number().int().min(1).max(2000).default(500),
         }),
         response: { 200: LedgerPage, ...problems(400, 401, 403, 404) },
@@ -53,7 +55,7 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
     },
     async ({ person, params, query }) => {
       roles.demandOperations(person, 'read the ledger');
-      const stream = params.stream as StreamId;
+      const stream = params.stream;
       const page = await ledgerPage(pool, keys, stream, { ...query, open: query.open === 'true' });
       if (!page.entries.length && query.after === 0) throw notFoundStream(stream);
       return page;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../../contracts/text.ts';
 import { Directory } from '../../contracts/views/operations.ts';
 import { findPeople } from '../../db/views/people.ts';
 import { problems } from '../commands.ts';
@@ -14,9 +15,7 @@ export function peopleRoutes(app: Api, { pool }: ApiParts): void {
       schema: {
         tags: ['people'],
         summary: 'People whose name or employee id contains a text',
-        querystring: z.object({
-          query: z.string().trim().min(1, 'Write part of a name or of an employee id').max(100),
-        }),
+        querystring: z.object({ query: line(100) }),
         response: { 200: Directory, ...problems(400, 401) },
       },
     },

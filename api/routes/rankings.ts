@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Version } from '../../contracts/figure.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import { ExplanationView } from '../../contracts/views/selection.ts';
@@ -28,7 +29,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
         summary: 'The ranking as it was recorded, byte for byte; its digest is the ETag',
         description: FOR_WHOM,
         params,
-        querystring: z.object({ number: z.coerce.number().int().min(1).optional() }),
+        querystring: z.object({ number: Version.optional() }),
         response: {
           200: z.unknown().describe('The recorded bytes'),
           304: z.undefined(),

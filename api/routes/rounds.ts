@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Answer } from '../../contracts/form.ts';
-import { PersonId } from '../../contracts/ids.ts';
+import { PersonId, StreamId } from '../../contracts/ids.ts';
 import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskId, TaskSpec } from '../../contracts/round.ts';
+import { line } from '../../contracts/text.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import {
   DraftSaved,
@@ -88,7 +89,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
         tags,
         summary: 'Rounds with their counts, newest first; for people other than operations, those they take part in',
         querystring: z.object({
-          owner: z.string().max(160).optional(),
+          owner: StreamId.optional(),
           state: z.enum(['open', 'held', 'settled']).optional(),
         }),
         response: { 200: RoundList, ...problems(400, 401) },
@@ -156,7 +157,7 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
         querystring: z.object({
           state: TaskStateName.optional(),
           assignee: PersonId.optional(),
-          about: z.string().max(120).optional(),
+          about: line(120).optional(),
           after: TaskId.optional(),
           limit: z.coerce.number().int().min(1).max(1000).default(200),
         }),

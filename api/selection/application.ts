@@ -52,7 +52,7 @@ export async function applicationView(
   const { profile, outline, evidence } = application;
   const [texts, files] = await Promise.all([
     unsealed(pool, keys, { profile, outline }) as Promise<Pick<ApplicationView, 'profile' | 'outline'>>,
-    fileNames(pool, evidence),
+    fileNames(pool, application.person, evidence),
   ]);
   const blind = isBlind(state, sight);
   return {

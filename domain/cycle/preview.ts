@@ -6,6 +6,7 @@ import type { OrganisationState } from '../organisation/state.ts';
 import type { Sheet } from '../procedure/part.ts';
 import { endFrom } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
+import { openSecretOf } from '../turn/secret.ts';
 import { commitments } from './commitments.ts';
 import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
 import { mobilisation } from './mobilisation.ts';
@@ -75,7 +76,7 @@ export function previewOf(
   now: Instant,
   owner: PersonId = '',
 ): CyclePreview {
-  const context = { now, organisation, child: () => undefined };
+  const context = { now, organisation, child: () => undefined, secretOf: openSecretOf };
   const refusal = refusalOfTerms(terms, context, owner)?.detail ?? null;
   const state = hypothetical(terms, context, owner);
   const stages: PreviewedStage[] = [];
@@ -151,7 +152,7 @@ function explanations(state: CycleState, at: Instant): Sent[] {
 }
 
 function scenesOf(state: CycleState, stage: CycleStage, times: Times, organisation: OrganisationState): Scene[] {
-  const context: Context = { now: times.opens, organisation, child: () => undefined };
+  const context: Context = { now: times.opens, organisation, child: () => undefined, secretOf: openSecretOf };
   const round = { id: STREAM, purpose: 'ratings', number: 1, due: times.due, concluded: false } as CalledRound;
   const scene = (purpose: CyclePurpose, sheet: Sheet, atMost = false): Scene => ({ purpose, sheet, atMost, ...times });
   const terms = termsOf(state);

@@ -5,6 +5,7 @@ import type { Sheet } from '../procedure/part.ts';
 import type { DomainEvent, Recorded } from '../process.ts';
 import { roundProcess } from '../round/round.ts';
 import { emptyRound, type RoundState } from '../round/state.ts';
+import { openSecretOf } from '../turn/secret.ts';
 
 /** A message that a round would send to one person. */
 export interface Sent {
@@ -50,7 +51,7 @@ export function rehearse(
   const messages: Sent[] = [];
   let state: RoundState = emptyRound(id);
   let now = times.opens;
-  const context = () => ({ now, organisation, child: () => undefined });
+  const context = () => ({ now, organisation, child: () => undefined, secretOf: openSecretOf });
 
   const record = (events: readonly DomainEvent[]) => {
     for (const event of events) {

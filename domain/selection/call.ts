@@ -21,7 +21,9 @@ export const call = {
       const fault = faultOfApplying(state, actor, body, context);
       if (fault) return fault;
       const department = context.organisation.people.get(actor)!.department;
-      const code = applicationCode(state.stream, actor, (taken) => taken in state.applications);
+      const code = applicationCode(state.stream, actor, context.secretOf, (code) =>
+        Object.hasOwn(state.applications, code),
+      );
       const { events, ...asked } = askManager(state, context, actor, code);
       const late = state.stage !== 'call';
       return [...events, event('ApplicationSubmitted', { ...written(code, actor, department, body), ...asked, late })];

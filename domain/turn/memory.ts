@@ -3,6 +3,7 @@ import { kindOf, processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { Context, Notice, Recorded, Rejection, Status } from '../process.ts';
 import type { Sent } from './outcome.ts';
+import { openSecretOf } from './secret.ts';
 import { Moved, type Ordered, type Turned, turn, Undone } from './turn.ts';
 import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
 
@@ -24,7 +25,7 @@ interface Stream extends Stood {
 export type Worker = (memory: Memory, stream: StreamId, key: string) => Promise<{ type: string; body: unknown }>;
 
 /** Private texts are marked as sealed before they are folded, and cannot be read again. */
-const MARKS: Sealer = { seal: ({ of }) => ({ of, $sealed: 'sealed' }) };
+const MARKS: Sealer = { seal: ({ of }) => ({ of, $sealed: 'sealed' }), secretOf: openSecretOf };
 
 /** More turns at one instant than any procedure needs. */
 const MOST_TURNS = 1000;
@@ -50,7 +51,8 @@ export class Memory {
   }
 
   get context(): Context {
-    return { now: this.now, organisation: this.organisation, child: (id) => this.streams.get(id)?.state };
+    const { now, organisation } = this;
+    return { now, organisation, child: (id) => this.streams.get(id)?.state, secretOf: openSecretOf };
   }
 
   /** Orders that were refused though they had something left to do, as sentences. */

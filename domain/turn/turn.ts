@@ -126,6 +126,7 @@ class Turn {
       },
       organisation: input.organisation,
       child: (id) => this.#sessions.get(id)?.state ?? this.#watched.get(id)?.state,
+      secretOf: (purpose) => input.keys.secretOf(purpose),
     };
   }
 

@@ -33,9 +33,11 @@ export type Need =
 /** The answer to a need: streams for `lock` and `read`, late ones for `late`, nothing for `keys`. */
 export type Supply = ReadonlyMap<StreamId, Stood> | readonly Late[] | undefined;
 
-/** Seals what belongs to a person whose key is at hand. */
+/** Seals what belongs to a person whose key is at hand, and knows the secrets of the installation. */
 export interface Sealer {
   seal(open: Open<unknown>): Sealed;
+  /** See `Context`. */
+  secretOf(purpose: string): string;
 }
 
 /** Asks for streams, to be written to (`lock`) or to be looked at (`read`). */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { KeyRing } from '../../db/keys.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
@@ -30,4 +31,14 @@ test('a worker that knows no key yet takes answers in twenty rounds at once', as
   const submit = { id: 'submit-01', actor: 'P2', type: 'submit', body };
   const turns = ROUNDS.map((round) => worker.well.decide(round, [submit], START));
   for (const outcomes of await Promise.all(turns)) expect(outcomes).toMatchObject([{ accepted: true }]);
+});
+
+test('a secret belongs to its purpose and to the master key, whoever asks for it', () => {
+  const [one, again, other] = [1, 1, 2].map(
+    (byte) => new KeyRing(database.pool, Buffer.alloc(32, byte).toString('base64')),
+  );
+  expect(one!.secretOf('application:selection:a:E1:0')).toMatch(/^[0-9a-f]{64}$/);
+  expect(one!.secretOf('application:selection:a:E1:0')).toBe(again!.secretOf('application:selection:a:E1:0'));
+  expect(one!.secretOf('application:selection:a:E1:0')).not.toBe(one!.secretOf('application:selection:a:E1:1'));
+  expect(one!.secretOf('application:selection:a:E1:0')).not.toBe(other!.secretOf('application:selection:a:E1:0'));
 });

@@ -17,6 +17,7 @@ import { type GapRow, gapRows } from '../../domain/gaps/gap.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import { compilePlan } from '../../domain/planning/compile.ts';
 import { faultsOfPlan } from '../../domain/planning/faults.ts';
+import { openSecretOf } from '../../domain/turn/secret.ts';
 import { readGapFolder } from '../../files/gap-folder.ts';
 import { readOrganisationFolder } from '../../files/organisation.ts';
 import { readTrainingFolder, type TrainingFolder } from '../../files/training-folder.ts';
@@ -118,7 +119,7 @@ describe('the terms of a cycle over the sample company', () => {
   });
 
   test('can be opened by the training manager', () => {
-    const context = { now: OPENED, organisation: sample.organisation, child: () => undefined };
+    const context = { now: OPENED, organisation: sample.organisation, child: () => undefined, secretOf: openSecretOf };
     expect(refusalOfTerms(CycleTerms.parse(terms), context, trainingManagerIn(sample.imported as never))).toBeNull();
   });
 
@@ -148,7 +149,7 @@ if (existsSync(data)) {
     expect(rooms).toEqual([]);
     const options = { courses, rooms: ROOMS, currency: 'USD', perHead: 240_000 };
     const terms = cycleTermsFor(other.imported, options);
-    const context = { now: OPENED, organisation: other.organisation, child: () => undefined };
+    const context = { now: OPENED, organisation: other.organisation, child: () => undefined, secretOf: openSecretOf };
     expect(refusalOfTerms(CycleTerms.parse(terms), context, trainingManagerIn(other.imported as never))).toBeNull();
     const { state, plan } = await compiled(other, terms);
     expect(plan.offerings.length).toBeGreaterThan(5);

@@ -69,7 +69,7 @@ describe('projections', () => {
 
   test('do not bring back what was erased, and do not erase it again', async () => {
     const file = { person: 'P6', name: 'proof.pdf', mediaType: 'application/pdf', bytes: Buffer.from('proof') };
-    const { id } = await storeFile(database.pool, file);
+    const { id } = await storeFile(database.pool, database.keys, file);
     const left = await door.send(ORGANISATION, 'P1', 'personLeft', { person: 'P6', successor: null });
     const erased = await door.send(ORGANISATION, 'P1', 'erasePerson', { person: 'P6', reason: 'asked for it' });
     expect([left, erased]).toMatchObject([{ accepted: true }, { accepted: true }]);
@@ -81,7 +81,7 @@ describe('projections', () => {
     expect(await readFile(database.pool, id)).toBeUndefined();
     const key = async () => (await database.pool.query("select * from person_key where person = 'P6'")).rows;
     const shredded = await key();
-    await storeFile(database.pool, file);
+    await storeFile(database.pool, database.keys, file);
     const draft = { round: 'round:done', task: 'A.P2', person: 'P2', aboutPerson: 'P5', content: { comment: 'Hm.' } };
     expect(await saveDraft(database.pool, database.keys, draft, 0)).toBe(1);
     await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });

@@ -6,12 +6,13 @@ import { outcomeOfNeed, outcomesOf } from '../../../domain/cycle/outcomes.ts';
 import { proposalsOf } from '../../../domain/cycle/proposals.ts';
 import type { CycleState, Need } from '../../../domain/cycle/state.ts';
 import { type Context, isRejection, type Recorded } from '../../../domain/process.ts';
+import { openSecretOf } from '../../../domain/turn/secret.ts';
 import { cycleCompany } from './company.ts';
 import { FIVE, FOUR, line, need, result, sourced, type Year, yearOf } from './effect-state.ts';
 import { CYCLE, START } from './run.ts';
 
 const company = cycleCompany();
-const context: Context = { now: START, organisation: company, child: () => undefined };
+const context: Context = { now: START, organisation: company, child: () => undefined, secretOf: openSecretOf };
 const proposals = (year: Year) => proposalsOf(yearOf(year), company).map((p) => Proposal.parse(p));
 const ofKind = (year: Year, kind: string) => proposals(year).filter((p) => p.kind === kind);
 const cut = { need: 'M-0001', limit: { kind: 'budget', id: 'general' } as const, sentence: 'x' };

@@ -5,12 +5,13 @@ import { cycleProcess } from '../../../domain/cycle/cycle.ts';
 import { effectOf } from '../../../domain/cycle/effect.ts';
 import type { ChangeRequest, CycleState } from '../../../domain/cycle/state.ts';
 import type { Context } from '../../../domain/process.ts';
+import { openSecretOf } from '../../../domain/turn/secret.ts';
 import { cycleCompany } from './company.ts';
 import { FIVE, FOUR, line, result, yearOf } from './effect-state.ts';
 import { CYCLE, START } from './run.ts';
 
 const company = cycleCompany();
-const context: Context = { now: START, organisation: company, child: () => undefined };
+const context: Context = { now: START, organisation: company, child: () => undefined, secretOf: openSecretOf };
 const measured = (state: CycleState) => CycleEffect.parse(effectOf(state, company));
 const none = { answers: 0, mean: null };
 const SCRAP = { name: 'Scrap', unit: '%', before: 4.2, after: 3.1 };

@@ -3,6 +3,7 @@ import type { OrganisationCommand } from '../../../domain/organisation/decide.ts
 import { organisationProcess } from '../../../domain/organisation/organisation.ts';
 import { emptyOrganisation, type OrganisationState } from '../../../domain/organisation/state.ts';
 import { type Context, type Decision, isRejection } from '../../../domain/process.ts';
+import { openSecretOf } from '../../../domain/turn/secret.ts';
 
 const ORGANISATION = 'organisation:main';
 
@@ -49,7 +50,7 @@ export function command<T extends OrganisationCommand['type']>(
 }
 
 export function decide(state: OrganisationState, what: OrganisationCommand): Decision<OrganisationEvent> {
-  const context: Context = { now: 0, organisation: state, child: () => undefined };
+  const context: Context = { now: 0, organisation: state, child: () => undefined, secretOf: openSecretOf };
   return organisationProcess.decide(state, what, context);
 }
 

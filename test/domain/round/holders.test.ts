@@ -5,6 +5,7 @@ import { RoundPolicy, type TaskSpec } from '../../../contracts/round.ts';
 import { addTasks } from '../../../domain/round/holders.ts';
 import { emptyRound, type RoundState } from '../../../domain/round/state.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
+import { openSecretOf } from '../../../domain/turn/secret.ts';
 import { reviews } from '../../harness/story.ts';
 import { company } from '../selection/company.ts';
 
@@ -86,7 +87,7 @@ test('rungs that were due before a task changed hands are not climbed for the ne
 
 test('however many tasks there are, those of a person are in one event, unless they alone are too many', () => {
   const people = [...company().people.keys()];
-  const context = { now: NOW, organisation: company(), child: () => undefined };
+  const context = { now: NOW, organisation: company(), child: () => undefined, secretOf: openSecretOf };
   const barred = people.slice(0, 12);
   const some = fc.array(
     fc.record({ who: fc.constantFrom(...people), n: fc.integer({ min: 1, max: 900 }), bars: fc.boolean() }),
