@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { type Rebuild, rebuild } from '../activities/ledger/rebuild.ts';
 import { StreamId } from '../contracts/ids.ts';
 import { exportLedger } from '../db/export.ts';
-import { verifyLedger } from '../db/verify.ts';
+import { type Verification, verifyLedger } from '../db/verify.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { checked } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
@@ -50,10 +50,10 @@ async function verifying(io: Io, given: string[], options: LedgerOptions): Promi
     verifyLedger(pool, { ...streamsIn(given), progress: (events) => progress.show(`${events} events checked`) }),
   );
   progress.done();
-  const { events, streams, faults } = found;
+  const { faults, unreadable } = found;
   if (options.json) printJson(io, found);
-  else if (faults.length) for (const fault of faults) print(io, fault.sentence);
-  else print(io, `${counted(events, 'event')} in ${counted(streams, 'stream')}: all as they were written.`);
+  else for (const { sentence } of [...faults, ...unreadable]) print(io, sentence);
+  if (!faults.length && !options.json) print(io, soundnessOf(found));
   if (faults.length)
     throw new Failure(
       EXIT.failure,
@@ -61,6 +61,13 @@ async function verifying(io: Io, given: string[], options: LedgerOptions): Promi
         ? ''
         : `The ledger was tampered with in ${counted(faults.length, 'stream')}; the lines above name the first event.`,
     );
+}
+
+function soundnessOf({ events, streams, unreadable }: Verification): string {
+  const sound = `${counted(events, 'event')} in ${counted(streams, 'stream')}: all as they were written`;
+  if (!unreadable.length) return `${sound}.`;
+  const odd = unreadable.reduce((sum, u) => sum + u.events, 0);
+  return `${sound}, but ${odd} cannot be read here; update this Rostrum, or report the lines above to whoever maintains it.`;
 }
 
 async function rebuilding(io: Io, options: LedgerOptions & { compare?: boolean }): Promise<void> {
@@ -77,15 +84,19 @@ async function rebuilding(io: Io, options: LedgerOptions & { compare?: boolean }
   progress.done();
   if (options.json) printJson(io, { mode, ...result });
   else print(io, sentenceOf(result, mode));
-  if (mode === 'compare' && result.differences.length) throw new Failure(EXIT.failure);
+  if (result.unreadable.length || (mode === 'compare' && result.differences.length)) throw new Failure(EXIT.failure);
 }
 
-function sentenceOf({ streams, events, differences }: Rebuild, mode: 'compare' | 'rewrite'): string {
+function sentenceOf(result: Rebuild, mode: 'compare' | 'rewrite'): string {
+  return [...result.unreadable, agreementOf(result, mode)].join('\n');
+}
+
+function agreementOf({ streams, events, differences, unreadable }: Rebuild, mode: 'compare' | 'rewrite'): string {
   const lines = differences.map(({ table, row, how, columns }) => {
     return `${table} ${row}: ${how}${columns.length ? ` (${columns.join(', ')})` : ''}`;
   });
   const folded = `${counted(events, 'event')} in ${counted(streams, 'stream')} folded`;
-  if (!lines.length) lines.push(`${folded}; every row is what the ledger says.`);
+  if (!lines.length) lines.push(`${folded}; every ${unreadable.length ? 'other ' : ''}row is what the ledger says.`);
   else if (mode === 'compare')
     lines.push(`${folded}; these rows are not what it says. Mend them: rostrum ledger rebuild`);
   else lines.push(`${folded}; these rows were wrong and have been mended.`);

@@ -98,3 +98,8 @@ export function isPassing(error: unknown): boolean {
 export function stamp(instant: number): string {
   return new Date(instant).toISOString();
 }
+
+/** Whether an error is PostgreSQL's own word about a statement. */
+export function isOfDatabase(error: unknown): boolean {
+  return error instanceof pg.DatabaseError;
+}

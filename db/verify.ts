@@ -7,10 +7,9 @@ import { current, type Entry, GENESIS, type Head, headsOf, readEntries } from '.
 /**
  * What is wrong with a stream's first broken event.
  * `changed`: its heading, body or link is not what was written; `missing`: a version is not there; `reordered`: the
- * event belongs elsewhere in the stream; `head`: the stream's own row does not agree with its last event;
- * `unreadable`: the chain is whole, but the body does not have the shape of its type.
+ * event belongs elsewhere in the stream; `head`: the stream's own row does not agree with its last event.
  */
-export type FaultKind = 'changed' | 'missing' | 'reordered' | 'head' | 'unreadable';
+export type FaultKind = 'changed' | 'missing' | 'reordered' | 'head';
 
 export interface Fault {
   readonly stream: StreamId;
@@ -20,12 +19,28 @@ export interface Fault {
   readonly sentence: string;
 }
 
+/**
+ * Events that are what was written, as the chain shows, and yet have not the shape of their type: a newer Rostrum wrote
+ * them, or a rule let something through. Nobody has tampered with them.
+ */
+export interface Unreadable {
+  readonly stream: StreamId;
+  /** The first of them. */
+  readonly version: number;
+  /** How many there are in the stream, up to its first fault. */
+  readonly events: number;
+  /** One sentence: what is wrong with the first. */
+  readonly sentence: string;
+}
+
 export interface Verification {
   readonly streams: number;
   /** Events whose link and shape were checked. */
   readonly events: number;
   /** The first fault of each broken stream. */
   readonly faults: readonly Fault[];
+  /** Streams with events that cannot be read. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 export interface VerifyOptions {
@@ -35,23 +50,45 @@ export interface VerifyOptions {
   readonly progress?: (events: number) => void;
 }
 
-/** Walks the hash chain of streams and reports the first broken event of each. Changes nothing. */
+/** Walks the hash chain of streams and reports the first broken event of each, and apart from that what cannot be read. Changes nothing. */
 export async function verifyLedger(pool: Pool, { streams, progress }: VerifyOptions = {}): Promise<Verification> {
   const ids = streams ?? (await streamsToVerify(pool));
   const faults: Fault[] = [];
+  const unreadable: Unreadable[] = [];
   let events = 0;
   for (const stream of ids) {
+    const odd = new Odd(stream);
     // One snapshot a stream: what is appended meanwhile is seen whole, head and event, or not at all.
     const fault = await transaction(pool, async (connection) => {
       await connection.query('set transaction isolation level repeatable read, read only');
-      return verifyStream(connection, stream, (n) => {
+      return verifyStream(connection, stream, odd, (n) => {
         events += n;
         progress?.(events);
       });
     });
     if (fault) faults.push(fault);
+    if (odd.found) unreadable.push(odd.found);
   }
-  return { streams: ids.length, events, faults };
+  return { streams: ids.length, events, faults, unreadable };
+}
+
+/** Gathers what cannot be read of a stream. */
+class Odd {
+  found: Unreadable | undefined;
+  readonly #stream: StreamId;
+
+  constructor(stream: StreamId) {
+    this.#stream = stream;
+  }
+
+  look(entry: Entry): void {
+    const why = oddityOf(entry);
+    if (why === null) return;
+    const { version, type } = entry.event;
+    const sentence = `${this.#stream}: event ${version} (${type}) cannot be read: ${why}`;
+    const first = this.found ?? { stream: this.#stream, version, events: 0, sentence };
+    this.found = { ...first, events: first.events + 1 };
+  }
 }
 
 /** Every stream that has a head or an event, so that neither can be left out by removing the other. */
@@ -65,15 +102,17 @@ async function streamsToVerify(pool: Pool): Promise<StreamId[]> {
 async function verifyStream(
   connection: Connection,
   stream: StreamId,
+  odd: Odd,
   count: (events: number) => void,
 ): Promise<Fault | null> {
   const head = (await headsOf(connection, [stream])).get(stream);
   let last: { version: number; hash: Buffer } = { version: 0, hash: GENESIS };
   for await (const page of readEntries(connection, stream)) {
     for (const entry of page) {
-      const fault = faultOf(last, entry) ?? shapeFault(entry);
+      const fault = faultOf(last, entry);
       if (fault?.kind === 'changed') return (await misplaced(connection, entry)) ?? fault;
       if (fault) return fault;
+      odd.look(entry);
       last = { version: entry.event.version, hash: entry.hash };
     }
     count(page.length);
@@ -123,23 +162,18 @@ async function misplaced(connection: Connection, { event, text, hash }: Entry): 
   return null;
 }
 
-function shapeFault(entry: Entry): Fault | null {
-  const { stream, version, type } = entry.event;
-  const fault = (why: string): Fault => ({
-    stream,
-    version,
-    kind: 'unreadable',
-    sentence: `${stream}: event ${version} (${type}) cannot be read: ${why}`,
-  });
+/** Why an event does not have the shape of its type; null when it does. */
+function oddityOf(entry: Entry): string | null {
+  const { stream, type } = entry.event;
   const shape = EVENTS[processTypeOf(stream)]?.[type];
-  if (!shape) return fault('this Rostrum knows no event of that type; update it.');
+  if (!shape) return 'this Rostrum knows no event of that type; update it.';
   try {
     const result = shape.safeParse(current(entry).body);
     if (result.success) return null;
     const issue = result.error.issues[0];
-    return fault(`${issue?.path.join('.') || 'its body'}: ${issue?.message ?? 'does not fit'}.`);
+    return `${issue?.path.join('.') || 'its body'}: ${issue?.message ?? 'does not fit'}.`;
   } catch (error) {
-    return fault((error as Error).message);
+    return (error as Error).message;
   }
 }
 

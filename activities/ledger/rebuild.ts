@@ -1,5 +1,5 @@
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import type { Connection, Pool } from '../../db/connection.ts';
+import { type Connection, isOfDatabase, type Pool } from '../../db/connection.ts';
 import { type Folded, foldMany } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { current, GENESIS, headsOf, readEntries } from '../../db/ledger.ts';
@@ -16,6 +16,8 @@ export interface Rebuild {
   readonly events: number;
   /** Rows in which the live projections were not what the ledger says; at most `MOST_TOLD` a table. */
   readonly differences: readonly Difference[];
+  /** A sentence for each stream that cannot be folded or unsealed, and whose rows were therefore left as they are. */
+  readonly unreadable: readonly string[];
 }
 
 export interface RebuildOptions {
@@ -41,7 +43,7 @@ export function rebuild(pool: Pool, options: RebuildOptions): Promise<Rebuild> {
     const maker = new Maker(shadow.connection, options.keys, options.progress);
     const streams = await streamsInOrder(shadow.connection);
     const { events, found } = await (options.mode === 'compare' ? compare : rewrite)(shadow, maker, streams);
-    return { streams: streams.length, events, differences: told(found) };
+    return { streams: streams.length, events, differences: told(found), unreadable: [...maker.unreadable.values()] };
   });
 }
 
@@ -77,8 +79,9 @@ async function differencesOf(shadow: Shadow, maker: Maker, streams: readonly Sta
   const found: Found[] = [];
   for (const some of looks(streams)) {
     const differences = await shadow.look(async () => {
-      for (const stream of some) await maker.make(stream);
-      return shadow.differences(some, MOST_TOLD);
+      const made: StreamId[] = [];
+      for (const stream of some) if (await maker.make(stream)) made.push(stream);
+      return shadow.differences(made, MOST_TOLD);
     });
     found.push(...differences);
   }
@@ -105,8 +108,8 @@ async function rewrite(shadow: Shadow, maker: Maker, streams: readonly Standing[
   const found: Found[] = [];
   for (const { id } of streams) {
     const wrong = await shadow.hold(id, async () => {
-      await maker.make(id);
-      const differences = await shadow.differences([id], MOST_TOLD);
+      const made = await maker.make(id);
+      const differences = made ? await shadow.differences([id], MOST_TOLD) : [];
       for (const table of new Set(differences.map((d) => d.table))) await shadow.adopt(table, id);
       return differences;
     });
@@ -131,6 +134,7 @@ function told(found: readonly Found[]): Difference[] {
 /** Makes the projections of one stream after the other. */
 class Maker {
   events = 0;
+  readonly unreadable = new Map<StreamId, string>();
   readonly #connection: Connection;
   readonly #keys: KeyRing;
   readonly #progress: ((events: number) => void) | undefined;
@@ -142,7 +146,19 @@ class Maker {
     this.#progress = progress;
   }
 
-  async make(stream: StreamId): Promise<void> {
+  /** False, with a sentence among the unreadable ones, when what the ledger says of the stream makes no sense. */
+  async make(stream: StreamId): Promise<boolean> {
+    try {
+      await this.#make(stream);
+      return true;
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      this.unreadable.set(stream, `${stream} cannot be folded: ${(error as Error).message}`);
+      return false;
+    }
+  }
+
+  async #make(stream: StreamId): Promise<void> {
     const process = processOf(stream);
     let state = process.initial(stream);
     let [version, now] = [0, 0];

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
 import iconv from 'iconv-lite';
 import { stamp } from '../../db/connection.ts';
+import { linkOf } from '../../db/hash.ts';
+import { headsOf } from '../../db/ledger.ts';
 import { readTable, writeCsv } from '../../files/table.ts';
 import { apiOf, type TestApi } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -217,6 +219,25 @@ describe('the command line on a running installation', () => {
     });
     expect(verified.out).toMatch(/^round:r1: event 3 \(TaskSubmitted\) is not what was written/);
     await sql("update ledger set actor = 'P2' where stream = 'round:r1' and version = 3");
+  });
+
+  test('says what cannot be read, and that nobody has tampered with it', async () => {
+    const { version, hash } = (await headsOf(engine.database.pool, ['round:r1'])).get('round:r1')!;
+    const heading = { stream: 'round:r1', version: version + 1, schema: 1, at: 0, actor: 'P1', command: null } as const;
+    const link = linkOf(hash, { ...heading, type: 'RoundForgotten' }, '{}');
+    const { pool } = engine.database;
+    await pool.query(
+      `insert into ledger (stream, version, schema, type, at, actor, body, hash)
+       values ('round:r1', $1, 1, 'RoundForgotten', 'epoch', 'P1', '{}', $2)`,
+      [version + 1, link],
+    );
+    await pool.query("update stream set version = $1, hash = $2 where id = 'round:r1'", [version + 1, link]);
+    const { code, out, err } = await run(['ledger', 'verify']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^round:r1: event \d+ \(RoundForgotten\) cannot be read: .*update it\.\n/);
+    expect(out).toMatch(/all as they were written, but 1 cannot be read here; update this Rostrum, or report .*\.\n$/);
+    await pool.query("delete from ledger where stream = 'round:r1' and version = $1", [version + 1]);
+    await pool.query("update stream set version = $1, hash = $2 where id = 'round:r1'", [version, hash]);
   });
 
   test('examines everything, and says how to mend what is wrong', async () => {

@@ -14,16 +14,17 @@ describe('the ledger', () => {
   let events: number;
   const sql = (text: string, values: unknown[] = []) => database.pool.query(text, values);
   /** Verifies after tampering, and puts everything back. */
-  async function faultsAfter(...statements: string[]) {
+  async function verifiedAfter(...statements: string[]) {
     await sql('create table if not exists ledger_copy as table ledger');
     await sql('create table if not exists stream_copy as table stream');
     for (const statement of statements) await sql(statement);
-    const { faults } = await verifyLedger(database.pool);
+    const found = await verifyLedger(database.pool);
     await sql('truncate ledger, stream');
     await sql('insert into ledger table ledger_copy');
     await sql('insert into stream table stream_copy');
-    return faults;
+    return found;
   }
+  const faultsAfter = async (...statements: string[]) => (await verifiedAfter(...statements)).faults;
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -34,7 +35,7 @@ describe('the ledger', () => {
   });
   afterAll(() => database.stop());
   beforeEach(async () => {
-    expect(await verifyLedger(database.pool)).toEqual({ streams: 3, events, faults: [] });
+    expect(await verifyLedger(database.pool)).toEqual({ streams: 3, events, faults: [], unreadable: [] });
   });
 
   test('names the event whose body was changed', async () => {
@@ -111,19 +112,36 @@ describe('the ledger', () => {
     expect(await verifyLedger(database.pool, { streams: ['round:going'] })).toMatchObject({ streams: 1, faults: [] });
   });
 
-  test('does not accept a well-chained event that has not the shape of its type', async () => {
+  test('tells what cannot be read apart from what was tampered with, and goes on behind it', async () => {
     const head = (await headsOf(database.pool, ['round:going'])).get('round:going')!;
-    const heading = { stream: head.stream, version: head.version + 1, schema: 1, at: 0, actor: 'P1', command: null };
-    const forge = async (type: string, body: string) => {
-      const hash = linkOf(head.hash, { ...heading, type }, body).toString('hex');
-      return faultsAfter(
+    let { version, hash } = head;
+    const appended: string[] = [];
+    for (const [type, body] of [
+      ['RoundHeld', '{"reason":"plain text"}'],
+      ['RoundForgotten', '{}'],
+      ['TaskDrafted', '{"task":"A.P3"}'],
+    ] as const) {
+      version++;
+      const heading = { stream: head.stream, version, schema: 1, at: 0, actor: 'P1', command: null, type };
+      hash = linkOf(hash, heading, body);
+      appended.push(
         `insert into ledger (stream, version, schema, type, at, actor, body, hash)
-         values ('round:going', ${heading.version}, 1, '${type}', 'epoch', 'P1', '${body}', '\\x${hash}')`,
-        `update stream set version = ${heading.version}, hash = '\\x${hash}' where id = 'round:going'`,
+         values ('round:going', ${version}, 1, '${type}', 'epoch', 'P1', '${body}', '\\x${hash.toString('hex')}')`,
       );
-    };
-    expect(await forge('RoundHeld', '{"reason":"plain text"}')).toMatchObject([{ kind: 'unreadable' }]);
-    expect((await forge('RoundForgotten', '{}'))[0]?.sentence).toContain('knows no event of that type');
+    }
+    appended.push(
+      `update stream set version = ${version}, hash = '\\x${hash.toString('hex')}' where id = 'round:going'`,
+    );
+    const odd = await verifiedAfter(...appended);
+    expect(odd.faults).toEqual([]);
+    expect(odd.unreadable).toMatchObject([{ stream: 'round:going', version: head.version + 1, events: 2 }]);
+    expect(odd.unreadable[0]!.sentence).toContain('(RoundHeld) cannot be read: reason');
+    const both = await verifiedAfter(
+      ...appended,
+      `update ledger set actor = 'P5' where stream = 'round:going' and version = ${version}`,
+    );
+    expect(both.unreadable).toMatchObject([{ events: 2 }]);
+    expect(both.faults).toMatchObject([{ stream: 'round:going', version, kind: 'changed' }]);
   });
 
   test('is exported so that the chain can be checked by anybody, sealed or open', async () => {

@@ -90,6 +90,20 @@ describe('projections', () => {
     expect(await draftStanding(database.pool, 'round:done', 'A.P2', 'P2')).toMatchObject({ revision: 1 });
   });
 
+  test('of a stream that cannot be folded stay as they are, and those of all others are looked at', async () => {
+    const of = (stream: string) => `where stream = '${stream}' and version = 2`;
+    await database.pool.query(`update ledger set schema = 9 ${of('round:done')}`);
+    await database.pool.query("update task set assignee = 'P4' where round = 'round:going' and id = 'A.P3'");
+    const before = await rows('task');
+    const { unreadable, differences } = await compare();
+    expect(unreadable).toEqual([expect.stringMatching(/^round:done cannot be folded: .*written by a newer Rostrum/)]);
+    expect(differences).toEqual([{ table: 'task', row: 'round:going A.P3', how: 'changed', columns: ['assignee'] }]);
+    expect(await rows('task')).toEqual(before);
+    await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
+    await database.pool.query(`update ledger set schema = 1 ${of('round:done')}`);
+    expect(await compare()).toMatchObject({ unreadable: [], differences: [] });
+  });
+
   test('are named, each table of the schema once', async () => {
     const { rows: tables } = await database.pool.query<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'public'",
