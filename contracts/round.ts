@@ -13,15 +13,54 @@ export const DurationText = z
 export const Rung = z.object({ offset: DurationText, to: z.enum(['assignee', 'manager', 'owner']) });
 export type Rung = z.infer<typeof Rung>;
 
+/** A length of time: `PT0H` none; never before. */
+export const Length = DurationText.refine(
+  (text) => !text.startsWith('-'),
+  'must not be negative: write it without the minus',
+);
+
+/** So many rungs a ladder has at most. */
+export const MOST_RUNGS = 12;
+
+/** The reminders of a round, in any order; no two at the same moment, since a person gets one message at a time. */
+export const Ladder = z
+  .array(Rung)
+  .max(MOST_RUNGS)
+  .superRefine((rungs, context) => {
+    const seen = new Map<string, string>();
+    for (const [i, { offset }] of rungs.entries()) {
+      const twin = seen.get(momentOf(offset));
+      if (twin !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [i, 'offset'],
+          message: `two rungs are at the same moment, ${twin} and ${offset}: leave one out, or move it`,
+        });
+      seen.set(momentOf(offset), offset);
+    }
+  });
+
+/** The same for offsets that always mean the same moment, such as `0bd` and `-0d`, or `PT90M` and `PT1H30M`. */
+function momentOf(offset: string): string {
+  const minus = offset.startsWith('-') ? '-' : '';
+  const [, days, kind] = /(\d+)(bd|d)$/.exec(offset) ?? [];
+  if (days !== undefined) return Number(days) === 0 ? '0' : `${minus}${Number(days)}${kind}`;
+  const [, hours = 0, minutes = 0] = /PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(offset) ?? [];
+  const length = Number(hours) * 60 + Number(minutes);
+  return length === 0 ? '0' : `${minus}${length}M`;
+}
+
 /** What an unanswered task means once it is due. */
 export const Silence = z.enum(['wait', 'nil', 'consent', 'replace']);
 export type Silence = z.infer<typeof Silence>;
 
 export const RoundPolicy = z.object({
-  ladder: z.array(Rung).max(12).default([]),
+  ladder: Ladder.default([]),
+  /** Whoever would hear of silence and is away for longer is passed over for the next above. */
+  patience: Length.default('3bd'),
   silence: Silence.default('wait'),
   /** How long after the due instant silence is given its meaning. */
-  grace: DurationText.default('PT0H'),
+  grace: Length.default('PT0H'),
   /** Answers after the due instant while the round is still open. */
   late: z.enum(['accept', 'refuse']).default('accept'),
   /** `answered`: when no task is open or vacant; `closed`: only by the command. */
@@ -85,6 +124,13 @@ export const RoundSpec = z.object({
     .optional(),
   policy: RoundPolicy,
   due: Instant,
+  /** Who runs the procedure that asks, and hears of silence on the rungs for the owner; whoever opens it by hand. */
+  owners: z.array(PersonId).max(100).default([]),
+  /** Where and by which calendar its time is reckoned when it stands still; null: where its first owner works. */
+  place: z
+    .object({ timeZone: z.string().max(64), calendar: z.string().max(64) })
+    .nullable()
+    .default(null),
   /** About how many minutes one answer takes; shown to the person. */
   minutes: z.number().int().min(1).max(600).default(10),
 });
@@ -133,27 +179,47 @@ const SealedAnswer = z.record(
 );
 export type SealedAnswer = z.infer<typeof SealedAnswer>;
 
+/** Whose letters wait for a civil hour, and until when; everybody else's goes out at once. */
+const Waits = z.array(z.object({ until: Instant, people: z.array(PersonId) }));
+export type Waits = z.infer<typeof Waits>;
+
 /** Events of a round, by type; the newest shape of each body. */
 export const ROUND_EVENTS = {
   RoundOpened: RoundSpec,
-  TasksAdded: z.object({ tasks: z.array(TaskSpec.extend({ due: Instant })) }),
+  TasksAdded: z.object({ tasks: z.array(TaskSpec.extend({ due: Instant })), waits: Waits }),
   TaskDrafted: z.object(task),
-  TaskSubmitted: z.object({ ...task, answer: SealedAnswer, late: z.boolean(), revision: z.number().int() }),
-  TaskReopened: z.object({ ...task, reason: Secret, due: Instant }),
+  TaskSubmitted: z.object({ ...task, answer: SealedAnswer, late: z.boolean(), revision: Instant }),
+  TaskReopened: z.object({ ...task, reason: Secret, due: Instant, waits: Waits }),
   TaskRecused: z.object({ ...task, reason: Secret }),
   TaskDeclined: z.object({ ...task, reason: Secret }),
-  TaskDelegated: z.object({ ...task, to: PersonId, reason: Secret }),
-  TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: Secret }),
-  TasksExtended: z.object({ tasks: scope, due: Instant, reason: Secret }),
+  TaskDelegated: z.object({ ...task, to: PersonId, reason: Secret, waits: Waits }),
+  TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: Secret, waits: Waits }),
+  /** `tasks`: those that are due later by it. `round`: so are tasks that are added from now on. */
+  TasksExtended: z.object({
+    tasks: z.union([z.literal('all'), z.array(TaskId)]),
+    due: Instant,
+    round: z.boolean(),
+    reason: Secret,
+    waits: Waits,
+  }),
   TasksWithdrawn: z.object({ tasks: scope, reason: Secret }),
   TasksLapsed: z.object({ tasks: z.array(TaskId), means: Silence }),
   VacancyFilled: z.object({ ...task, by: TaskId.nullable(), reason: Secret }),
   TasksReformed: z.object({ key: FormKey, form: Form, tasks: z.array(TaskId), reason: Secret }),
+  /** One message a person: each task with the rung of its own ladder. `escalated`: who else hears of which tasks. */
   RemindersSent: z.object({
-    sent: z.array(z.object({ person: PersonId, rung: z.number().int(), tasks: z.array(TaskId) })),
+    sent: z.array(
+      z.object({ person: PersonId, tasks: z.array(z.object({ task: TaskId, rung: z.number().int().min(0) })) }),
+    ),
+    escalated: z.array(z.object({ to: PersonId, as: z.enum(['manager', 'owner']), tasks: z.array(TaskId) })),
   }),
   RoundHeld: z.object({ reason: Secret }),
-  RoundReleased: z.object({ reason: Secret, heldFor: Instant }),
+  /** What was due, or given out, while the round stood still has the time that was left then; `due`: the round's own. */
+  RoundReleased: z.object({
+    reason: Secret,
+    due: Instant,
+    moved: z.array(z.object({ due: Instant, since: Instant, becomes: Instant })),
+  }),
   RoundSettled: z.object({ how: z.enum(['answered', 'closed']), answers: z.number().int(), reason: Secret.nullable() }),
 } as const;
 export type RoundEventType = keyof typeof ROUND_EVENTS;

@@ -83,8 +83,11 @@ export interface Notice {
   readonly template: string;
   /** Ids and figures only; whoever renders the template looks the rest up. */
   readonly about: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
-  /** Not before this instant (a civil hour); absent: now. */
-  readonly notBefore?: Instant;
+  /**
+   * How long it may wait for a civil hour of the person's. Absent: until the next one; an instant: it is of use until
+   * then, so no longer; false: it does not wait.
+   */
+  readonly waits?: Instant | false;
   /** Delivered only while at least one of these tasks of the stream is still open. */
   readonly whileOpen?: readonly string[];
 }

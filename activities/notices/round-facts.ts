@@ -32,27 +32,43 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
   const open = await openTasks(pool, message.stream, asked(message));
   if (message.template === 'round.escalation') {
     if (!open.length) return null;
-    return { roundTitle, people: peopleOf(open), tried: await tried(pool, message.stream, open), link: TASKS };
+    const as = message.about.as;
+    return { roundTitle, as, people: peopleOf(open), tried: await tried(pool, message.stream, open), link: TASKS };
   }
   const own = open.filter((t) => t.assignee === message.person);
   const [first] = own;
-  return first ? toAssignee(sources, message, round, { roundTitle, dueAt: first.dueAt, tasks: own.length }) : null;
+  if (!first) return null;
+  const tasks = { dueAt: first.dueAt, tasks: own.length, dates: datesOf(own, sources.now) };
+  return toAssignee(sources, message, round, { roundTitle, ...tasks });
+}
+
+interface Asked {
+  readonly roundTitle: unknown;
+  readonly dueAt: Instant;
+  readonly tasks: number;
+  readonly dates: readonly { readonly dueAt: Instant; readonly tasks: number; readonly overdue: boolean }[];
 }
 
 async function toAssignee(
   sources: RoundSources,
   message: ClaimedMessage,
   round: RoundRow,
-  { roundTitle, dueAt, tasks }: { readonly roundTitle: unknown; readonly dueAt: Instant; readonly tasks: number },
+  { roundTitle, dueAt, tasks, dates }: Asked,
 ): Promise<object> {
   switch (message.template) {
     case 'round.invitation': {
       const ownerTitle: unknown = round.ownerTitle === null ? null : JSON.parse(round.ownerTitle);
       const minutes = tasks * round.minutes;
-      return { roundTitle, purpose: round.purpose, tasks, dueAt, minutes, ownerTitle, link: TASKS };
+      return { roundTitle, purpose: round.purpose, tasks, dueAt, dates, minutes, ownerTitle, link: TASKS };
     }
     case 'round.reminder':
-      return { roundTitle, tasks, dueAt, overdue: dueAt <= sources.now, rung: message.about.rung, link: TASKS };
+      return { roundTitle, tasks, dueAt, dates, overdue: dueAt <= sources.now, rung: message.about.rung, link: TASKS };
+    case 'round.reopened':
+      return {
+        ...{ roundTitle, dueAt, answered: message.about.answered },
+        reason: await reasonOf(sources, message),
+        link: TASKS,
+      };
     default:
       return { roundTitle, dueAt, reason: await reasonOf(sources, message), link: TASKS };
   }
@@ -84,12 +100,21 @@ async function reasonOf({ pool, keys, locale }: RoundSources, message: ClaimedMe
   return sayReason(await wordsOf(pool, keys, (cause.body as { reason: unknown }).reason), cause.actor, locale);
 }
 
+/** How many tasks are due when, the earliest first. */
+function datesOf(open: readonly OpenTask[], now: Instant): Asked['dates'] {
+  const dates = new Map<Instant, number>();
+  for (const { dueAt } of open) dates.set(dueAt, (dates.get(dueAt) ?? 0) + 1);
+  return [...dates].map(([dueAt, tasks]) => ({ dueAt, tasks, overdue: dueAt <= now }));
+}
+
+/** How many tasks of whom are due when. */
 function peopleOf(open: readonly OpenTask[]) {
   const people = new Map<string, { name: string; tasks: number; dueAt: number }>();
-  for (const task of open) {
-    const seen = people.get(task.assignee);
+  for (const { assignee, name, dueAt } of open) {
+    const key = `${assignee} ${dueAt}`;
+    const seen = people.get(key);
     if (seen) seen.tasks++;
-    else people.set(task.assignee, { name: task.name ?? task.assignee, tasks: 1, dueAt: task.dueAt });
+    else people.set(key, { name: name ?? assignee, tasks: 1, dueAt });
   }
   return [...people.values()];
 }

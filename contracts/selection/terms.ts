@@ -4,7 +4,7 @@ import { Label } from '../form.ts';
 import { Instant, named, PersonId } from '../ids.ts';
 import { Code, GRADES } from '../organisation.ts';
 import { DecimalText, RankingMethod } from '../ranking.ts';
-import { DurationText, Rung, Silence } from '../round.ts';
+import { DurationText, Ladder, Length, Silence } from '../round.ts';
 import { line } from '../text.ts';
 
 /** The stages of a selection, in the order of the procedure. */
@@ -129,9 +129,10 @@ export type Reviewer = z.infer<typeof Reviewer>;
 
 /** What may be said otherwise about a round of this purpose than the house rules say. */
 export const RoundTerms = z.object({
-  ladder: z.array(Rung).max(12).optional(),
+  ladder: Ladder.optional(),
   silence: Silence.optional(),
-  grace: DurationText.optional(),
+  grace: Length.optional(),
+  patience: Length.optional(),
 });
 export type RoundTerms = z.infer<typeof RoundTerms>;
 

@@ -57,3 +57,16 @@ export function civilInstant(instant: Instant, person: PersonTime): Instant {
     moment = firstReading(open, person.timeZone, moment);
   }
 }
+
+const NONE: readonly DaysAway[] = [];
+
+/**
+ * When a letter that is written at `instant` may reach somebody: at their next civil hour. One that is to be read by
+ * `latest` does not wait for the end of a leave that lasts longer, and goes at once where no civil hour comes before.
+ */
+export function letterHour(instant: Instant, person: PersonTime, latest: Instant | null): Instant {
+  const civil = civilInstant(instant, person);
+  if (latest === null || civil <= latest) return civil;
+  const atWork = civilInstant(instant, { ...person, absences: NONE });
+  return atWork <= latest ? atWork : instant;
+}

@@ -4,6 +4,7 @@ import type { Instant, StreamId } from '../../contracts/ids.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
+import { askedBy } from '../procedure/rounds.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
 import {
@@ -35,7 +36,7 @@ import { resources } from './resources.ts';
 import { needsDue, returns } from './returns.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { sourcing, sourcingDue, sourcingWatches } from './sourcing.ts';
-import { type CalledRound, type CycleState, emptyCycle, runners } from './state.ts';
+import { type CalledRound, type CycleState, emptyCycle, runners, termsOf } from './state.ts';
 import { steering } from './steering.ts';
 import { summary, summaryDue } from './summary.ts';
 import { talks, talksDue } from './talks.ts';
@@ -218,6 +219,7 @@ function open(state: CycleState, round: CalledRound, context: Context): Conseque
     ...(forms ? { forms } : {}),
     policy: policyOf(state, purpose),
     due: round.due,
+    ...askedBy(runners(state), termsOf(state)),
     minutes,
   };
   return [order(round.id, 'open', { spec, tasks }, 'undo')];

@@ -32,7 +32,10 @@ export function notice(state: CycleState, to: PersonId, template: string, about:
   return { kind: 'notice', to, template, about: { cycle: state.stream, ...about } };
 }
 
-/** A message to whoever runs the cycle, when something waits for operations. */
+/** A message to whoever runs the cycle, when something waits for operations; it waits for no hour. */
 export function alarm(state: CycleState, what: string, about: Notice['about'] = {}): Notice[] {
-  return runners(state).map((person) => notice(state, person, 'cycle.attention', { what, ...about }));
+  return runners(state).map((person) => ({
+    ...notice(state, person, 'cycle.attention', { what, ...about }),
+    waits: false,
+  }));
 }

@@ -3,7 +3,9 @@ import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../con
 import { dayText } from '../calendar/day.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { notBeforeOf } from '../procedure/notice-hour.ts';
 import type { Sheet } from '../procedure/part.ts';
+import { askedBy } from '../procedure/rounds.ts';
 import { endFrom } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { openSecretOf } from '../turn/secret.ts';
@@ -11,7 +13,7 @@ import { commitments } from './commitments.ts';
 import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
 import { mobilisation } from './mobilisation.ts';
 import { opening, refusalOfTerms } from './opening.ts';
-import { task } from './part.ts';
+import { notice, task } from './part.ts';
 import { departmentsInScope } from './people.ts';
 import { ratings } from './ratings.ts';
 import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
@@ -133,22 +135,26 @@ function play(
 ): Instant {
   // The cycle goes past talks that nobody is to have.
   if (stage === 'talks' && termsOf(state).talks === 'nobody') return times.opens;
+  const asked = askedBy(runners(state), termsOf(state));
   let end = times.due;
   for (const { purpose, sheet, atMost, opens, due } of scenesOf(state, stage, times, organisation)) {
     if (!sheet.tasks.length) continue;
     const id = roundIdOf(STREAM, purpose);
-    const played: Rehearsal = rehearse(id, sheet, policyOf(state, purpose), { opens, due }, organisation);
+    const played: Rehearsal = rehearse(id, sheet, policyOf(state, purpose), { opens, due }, asked, organisation);
     tally.add(stage, purpose, atMost, played.messages);
-    if (stage === 'mobilisation') tally.add(stage, purpose, false, explanations(state, opens));
+    if (stage === 'mobilisation') tally.add(stage, purpose, false, explanations(state, opens, organisation));
     end = Math.max(end, played.settles ?? due);
   }
   return end;
 }
 
 /** What the cycle itself writes to the heads, beside the invitation. */
-function explanations(state: CycleState, at: Instant): Sent[] {
+function explanations(state: CycleState, now: Instant, organisation: OrganisationState): Sent[] {
   const people = new Set(Object.values(state.departments).flatMap((d) => d.asked ?? []));
-  return [...people].map((to) => ({ at, to, template: 'cycle.mobilisation', rung: null, tasks: 0 }));
+  return [...people].map((to) => {
+    const letter = notice(state, to, 'cycle.mobilisation');
+    return { at: notBeforeOf(letter, { now, organisation }), to, template: letter.template, rung: null, tasks: 0 };
+  });
 }
 
 function scenesOf(state: CycleState, stage: CycleStage, times: Times, organisation: OrganisationState): Scene[] {

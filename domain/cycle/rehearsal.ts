@@ -1,6 +1,7 @@
 import { type Instant, ownerInRoundId, type PersonId, type StreamId } from '../../contracts/ids.ts';
-import type { RoundPolicy } from '../../contracts/round.ts';
+import type { RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { notBeforeOf } from '../procedure/notice-hour.ts';
 import type { Sheet } from '../procedure/part.ts';
 import type { DomainEvent, Recorded } from '../process.ts';
 import { roundProcess } from '../round/round.ts';
@@ -35,6 +36,7 @@ export function rehearse(
   sheet: Sheet,
   policy: RoundPolicy,
   times: { readonly opens: Instant; readonly due: Instant },
+  asked: Pick<RoundSpec, 'owners' | 'place'>,
   organisation: OrganisationState,
 ): Rehearsal {
   const { title, form, forms, minutes, tasks } = sheet;
@@ -46,6 +48,7 @@ export function rehearse(
     ...(forms ? { forms } : {}),
     policy,
     due: times.due,
+    ...asked,
     minutes,
   };
   const messages: Sent[] = [];
@@ -60,7 +63,13 @@ export function rehearse(
       for (const c of roundProcess.consequences(state, recorded as Recorded<never>, context())) {
         if (c.kind !== 'notice') continue;
         const rung = typeof c.about.rung === 'number' ? c.about.rung : null;
-        messages.push({ at: c.notBefore ?? now, to: c.to, template: c.template, rung, tasks: listed(c.about.tasks) });
+        messages.push({
+          at: notBeforeOf(c, context()),
+          to: c.to,
+          template: c.template,
+          rung,
+          tasks: listed(c.about.tasks),
+        });
       }
     }
   };

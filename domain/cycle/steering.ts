@@ -1,14 +1,16 @@
 import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { afterStandstill } from '../calendar/standstill.ts';
+import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling.ts';
 import { openOfferings } from './execution.ts';
-import { event, IS_OVER, NOTHING_OPEN, notice, order, type Part, STANDS_SO } from './part.ts';
+import { event, IS_OVER, notice, order, type Part, STANDS_SO } from './part.ts';
 import { team } from './people.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
 import { type CycleState, termsOf } from './state.ts';
-import { faultOfPlan, planOf } from './timetable.ts';
+import { faultOfPlan, placeOf, planOf } from './timetable.ts';
 import { faultOfPeriod } from './timetable-faults.ts';
 import { goBack } from './transition.ts';
 
@@ -109,8 +111,7 @@ export const steering = {
       ...rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
-    DateMoved: (_state, { at, rounds }) =>
-      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' }, NOTHING_OPEN)),
+    DateMoved: (_state, { at, rounds }) => rounds.map((id) => extension(id, at, 'The date was moved.')),
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [
       ...openOfferings(state).map((id) => order(id, 'cancel', { reason: 'The cycle was cancelled.' }, IS_OVER)),
@@ -146,9 +147,11 @@ function withTheStage(state: CycleState, context: Context): StreamId[] {
     .map((r) => r.id);
 }
 
-/** The end of the stage, moved by the length of the pause. */
-function resumed({ until, pausedAt }: CycleState, { now }: Context): number | null {
-  return until === null || pausedAt === null || until <= pausedAt ? until : until + (now - pausedAt);
+/** The end of the stage when the clock goes on. */
+function resumed(state: CycleState, { now, organisation }: Context): number | null {
+  const { until, pausedAt } = state;
+  if (until === null || pausedAt === null || until <= pausedAt) return until;
+  return afterStandstill(until, pausedAt, now, placeOf(termsOf(state), organisation));
 }
 
 function faultOfMove(state: CycleState, stage: CycleStage, at: number, { now }: Context): Rejection | null {

@@ -4,6 +4,7 @@ import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/te
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
+import { askedBy } from '../procedure/rounds.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
 import {
@@ -149,6 +150,7 @@ function open(state: OfferingState, round: CalledRound, context: Context): Conse
     ...(forms ? { forms } : {}),
     policy: policyOf(purpose),
     due: round.due,
+    ...askedBy(runners(state), termsOf(state)),
     minutes,
   };
   return [order(round.id, 'open', { spec, tasks }, 'undo')];

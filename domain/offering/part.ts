@@ -32,7 +32,10 @@ export function notice(state: OfferingState, to: PersonId, template: string, abo
   return { kind: 'notice', to, template, about: { offering: state.stream, ...about } };
 }
 
-/** A message to whoever runs the cycle, when something waits for operations. */
+/** A message to whoever runs the cycle, when something waits for operations; it waits for no hour. */
 export function alarm(state: OfferingState, what: string, about: Notice['about'] = {}): Notice[] {
-  return runners(state).map((person) => notice(state, person, 'offering.attention', { what, ...about }));
+  return runners(state).map((person) => ({
+    ...notice(state, person, 'offering.attention', { what, ...about }),
+    waits: false,
+  }));
 }

@@ -2,7 +2,15 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { OFFERING_STAGES, type OfferingPurpose, type OfferingStage } from '../../contracts/offering/terms.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
-import { asTheyCome, childOf, conclusionOf, nextRound, openRounds, policyFrom } from '../procedure/rounds.ts';
+import {
+  asTheyCome,
+  childOf,
+  conclusionOf,
+  extension,
+  nextRound,
+  openRounds,
+  policyFrom,
+} from '../procedure/rounds.ts';
 import type { Consequence, Context } from '../process.ts';
 import { isPending } from '../round/state.ts';
 import { event, IS_OVER, NOTHING_OPEN, order, type Part } from './part.ts';
@@ -108,7 +116,7 @@ export function takeBack(
 export function extend(round: StreamId, due: Instant, context: Context): Consequence[] {
   const child = childOf(context, round);
   const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now;
-  return asks ? [order(round, 'extend', { tasks: 'all', due, reason: 'The course was moved.' }, NOTHING_OPEN)] : [];
+  return asks ? [extension(round, due, 'The course was moved.')] : [];
 }
 
 export const rounds = {

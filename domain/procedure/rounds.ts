@@ -1,8 +1,9 @@
-import { type Instant, roundIdOf, type StreamId } from '../../contracts/ids.ts';
-import type { RoundPolicy } from '../../contracts/round.ts';
+import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 import type { RoundTerms } from '../../contracts/selection/terms.ts';
-import type { Context } from '../process.ts';
+import type { Context, Order, Refusal } from '../process.ts';
 import type { RoundState, Task } from '../round/state.ts';
+import { order } from './part.ts';
 
 /** A round that a procedure has opened. */
 export interface CalledRound<Purpose extends string = string> {
@@ -58,6 +59,25 @@ export function freshTask(context: Context, round: StreamId, base: string): stri
   return id;
 }
 
+/** At most this many owners of a round hear of silence. */
+const MOST_OWNERS = 100;
+
+/** Who hears of silence in a procedure's rounds, and where its time is reckoned. */
+export function askedBy(
+  runners: readonly PersonId[],
+  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
+): Pick<RoundSpec, 'owners' | 'place'> {
+  return { owners: runners.slice(0, MOST_OWNERS), place: { timeZone, calendar } };
+}
+
+/** Nothing is left to move, or it has all the time that it is to have. */
+const NOTHING_TO_MOVE: Refusal = { moot: ['already-so', 'task-not-open', 'round-closed', 'not-found'] };
+
+/** The order that gives what is open in a round time until an instant; where all of it has that already, it is moot. */
+export function extension(round: StreamId, due: Instant, reason: string): Order {
+  return order(round, 'extend', { tasks: 'all', due, reason }, NOTHING_TO_MOVE);
+}
+
 /** A round whose tasks come one by one: it ends when its procedure closes it, and tells of each answer. */
 export function asTheyCome(): Partial<RoundPolicy> {
   return { settles: 'closed', tells: true };
@@ -73,6 +93,7 @@ export function policyFrom(
     ladder,
     silence: 'wait',
     grace: 'PT0H',
+    patience: '3bd',
     late: 'accept',
     settles: 'answered',
     quorum: 0,
@@ -84,5 +105,6 @@ export function policyFrom(
     ...(said.ladder ? { ladder: said.ladder } : {}),
     ...(said.silence ? { silence: said.silence } : {}),
     ...(said.grace ? { grace: said.grace } : {}),
+    ...(said.patience ? { patience: said.patience } : {}),
   };
 }

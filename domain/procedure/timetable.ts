@@ -2,7 +2,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import type { When } from '../../contracts/selection/terms.ts';
 import { dayText } from '../calendar/day.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { addDuration, isWorkday, type WorkPlace, withinTime, workdaysBetween } from '../calendar/workday.ts';
+import { addDuration, type WorkPlace } from '../calendar/workday.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import { WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -62,16 +62,6 @@ export function endFrom(
   if (typeof when === 'string') return after(now, when, place);
   if (when > now) return when;
   return now + (planned ? Math.max(planned.end - planned.start, 0) : 0);
-}
-
-/** The end of a period that stood still from `stopped` to now: as many business days and hours are left as then. */
-export function resumedEnd(end: Instant, stopped: Instant, now: Instant, place: WorkPlace): Instant {
-  const days = workdaysBetween(stopped, end, place);
-  const businessDays = { kind: 'business', days } as const;
-  const rest = end - addDuration(stopped, businessDays, place);
-  const resumed = withinTime(addDuration(now, businessDays, place) + rest);
-  const local = dayText(wallTimeOf(resumed, place.timeZone).day);
-  return isWorkday(local, place.calendar) ? resumed : after(resumed, '1bd', place);
 }
 
 /** The local day of an instant, YYYY-MM-DD. */

@@ -6,13 +6,15 @@ import { addDuration } from '../calendar/workday.ts';
 import { type PersonTime, personTime } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
+import { aheadOf } from './ladder.ts';
 import type { Desk, Plan, RoundState, Task } from './state.ts';
 
 /** What one person is to be reminded of at one instant: all their tasks of the round in one message. */
 export interface DueReminder {
   readonly person: PersonId;
-  readonly rung: number;
-  readonly tasks: readonly string[];
+  readonly tasks: readonly { readonly task: string; readonly rung: number }[];
+  /** Who else is to hear of which of the tasks: what missed rungs would have told is told with the latest. */
+  readonly tells: { readonly manager: readonly string[]; readonly owner: readonly string[] };
 }
 
 /**
@@ -38,35 +40,44 @@ export function forgetTouchedPlans(state: RoundState): void {
 }
 
 /** The earliest instant at which time alone changes something in the round; null: never. */
-export function wakeOf(state: RoundState): Instant | null {
+export function wakeOf(state: RoundState, { now, organisation }: Context): Instant | null {
   if (state.phase !== 'open') return null;
   let wake: Instant | null = null;
-  for (const { plan } of state.desks.values()) {
+  for (const [person, { plan }] of state.desks) {
     if (!plan) continue;
-    wake = earlier(wake, earlier(plan.at, plan.lapseAt));
+    // What an outage has left for the night waits for the morning.
+    const late = plan.at !== null && plan.at <= now;
+    const at = late ? civilInstant(now, personTime(organisation, person)) : plan.at;
+    wake = earlier(wake, earlier(at, plan.lapseAt));
   }
   return wake;
 }
 
 /**
  * The reminders that are due now. What has not been sent yet decides, never "is today the date", so an outage loses
- * none; rungs that were missed collapse into the latest one, one message a person.
+ * none; rungs of a task that were missed collapse into its latest one. Each task climbs its own ladder. Whoever must not
+ * be disturbed now is reminded later.
  */
 export function remindersDue(state: RoundState, now: Instant, organisation: OrganisationState): DueReminder[] {
+  const { policy } = state.spec!;
   const due: DueReminder[] = [];
   for (const [person, desk] of state.desks) {
     if (desk.plan?.at == null || desk.plan.at > now) continue;
     const time = personTime(organisation, person);
-    const tasks: string[] = [];
-    let latest = -1;
+    if (civilInstant(now, time) !== now) continue;
+    const tasks: { task: string; rung: number }[] = [];
+    const tells = { manager: [] as string[], owner: [] as string[] };
     for (const id of desk.open) {
-      const task = state.tasks.get(id)!;
-      const rung = latestRung(state.spec!.policy, task, time, now);
-      if (rung <= task.rung) continue;
-      tasks.push(id);
-      latest = Math.max(latest, rung);
+      const ahead = aheadOf(policy, state.tasks.get(id)!, time);
+      if (!ahead.some(({ at }) => at <= now)) continue;
+      // Whatever waits for a later hour is said with it: it would be behind this letter.
+      const reached = ahead.filter(({ moment }) => moment <= now);
+      const { rung } = reached.reduce((a, b) => (b.moment >= a.moment ? b : a));
+      tasks.push({ task: id, rung });
+      for (const to of ['manager', 'owner'] as const)
+        if (reached.some((r) => policy.ladder[r.rung]!.to === to)) tells[to].push(id);
     }
-    if (tasks.length) due.push({ person, rung: latest, tasks });
+    if (tasks.length) due.push({ person, tasks, tells });
   }
   return due;
 }
@@ -93,48 +104,20 @@ function planOf(state: RoundState, person: PersonId, desk: Desk, organisation: O
   for (const id of desk.open) {
     const task = state.tasks.get(id)!;
     // A desk of fifty tasks mostly holds fifty alike.
-    if (alike && task.due === alike.due && task.rung === alike.rung && task.armed === alike.armed) continue;
+    if (alike && isAlike(task, alike)) continue;
     alike = task;
-    const next = nextRung(policy, task, time);
-    if (next && (at === null || next.at < at)) ({ at, rung } = next);
+    for (const ahead of aheadOf(policy, task, time)) if (at === null || ahead.at <= at) ({ at, rung } = ahead);
     if (policy.silence !== 'wait') lapseAt = earlier(lapseAt, lapseOf(policy, task, time));
   }
   return { at, rung, lapseAt };
 }
 
-function nextRung(policy: RoundPolicy, task: Task, time: PersonTime): { at: Instant; rung: number } | null {
-  for (let rung = task.rung + 1; rung < policy.ladder.length; rung++) {
-    const at = instantOfRung(policy, rung, task.due, time);
-    if (at > task.armed) return { at, rung };
-  }
-  return null;
-}
-
-function latestRung(policy: RoundPolicy, task: Task, time: PersonTime, now: Instant): number {
-  for (let rung = policy.ladder.length - 1; rung > task.rung; rung--) {
-    const at = instantOfRung(policy, rung, task.due, time);
-    if (at <= now && at > task.armed) return rung;
-  }
-  return -1;
+function isAlike(a: Task, b: Task): boolean {
+  return a.due === b.due && a.climbed === b.climbed && a.armed === b.armed && a.read === b.read;
 }
 
 function lapseOf(policy: RoundPolicy, task: Task, time: PersonTime): Instant {
   return addDuration(task.due, parseDuration(policy.grace), time);
-}
-
-/** A rung's civil instant depends on the due instant and the person's days only, and thousands of tasks share both. */
-const rungs = new WeakMap<PersonTime, Map<string, Instant>>();
-
-function instantOfRung(policy: RoundPolicy, rung: number, due: Instant, time: PersonTime): Instant {
-  const known = rungs.get(time) ?? new Map<string, Instant>();
-  rungs.set(time, known);
-  const { offset } = policy.ladder[rung]!;
-  const key = `${offset}@${due}`;
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const at = civilInstant(addDuration(due, parseDuration(offset), time), time);
-  known.set(key, at);
-  return at;
 }
 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {

@@ -1,20 +1,13 @@
-import {
-  type Actor,
-  type Instant,
-  ownerInRoundId,
-  PROCESS_TYPES,
-  roundIdOf,
-  type StreamId,
-  SYSTEM,
-} from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
+import { extend, release, reopen } from './deadlines.ts';
 import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
 import { addTasks, delegate, fill, reassign } from './holders.ts';
-import { unknownTask } from './refusals.ts';
+import { open } from './opening.ts';
+import { dayOf, faultOfScope, pastDue, unknownTask } from './refusals.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
 
 export type RoundCommand = { [T in RoundCommandType]: Command<T, RoundCommandBodies[T]> }[RoundCommandType];
@@ -28,7 +21,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
   }
   switch (command.type) {
     case 'addTasks':
-      return addTasks(state, command.body.tasks, context);
+      return pastDue(command.body.tasks, command.actor, context) ?? addTasks(state, command.body.tasks, context);
     case 'saveDraft':
     case 'submit':
     case 'recuse':
@@ -54,41 +47,10 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
         ? reject('already-so', 'The round is on hold already.')
         : [{ type: 'RoundHeld', body: { reason: personal(command.actor, command.body.reason) } }];
     case 'release':
-      return state.heldSince === null
-        ? reject('already-so', 'The round is not on hold.')
-        : [
-            {
-              type: 'RoundReleased',
-              body: { reason: personal(command.actor, command.body.reason), heldFor: context.now - state.heldSince },
-            },
-          ];
+      return release(state, command, context);
     case 'close':
       return close(state, command.actor, command.body.reason);
   }
-}
-
-function open(
-  state: RoundState,
-  command: Command<'open', RoundCommandBodies['open']>,
-  context: Context,
-): Decision<RoundEvent> {
-  if (state.spec) return reject('already-so', `The round ${state.stream} is open already.`);
-  const { spec, tasks } = command.body;
-  const fault = faultOfOwner(state.stream, spec.owner, command.actor);
-  if (fault) return reject('not-allowed', fault);
-  const added = addTasks({ ...state, spec }, tasks, context);
-  return Array.isArray(added) ? [{ type: 'RoundOpened', body: spec }, ...added] : added;
-}
-
-/** A procedure finds its rounds by their ids, so nobody else may open one where it will look. */
-function faultOfOwner(round: StreamId, owner: StreamId | null, actor: Actor): string | null {
-  if (actor !== SYSTEM && owner !== null)
-    return `Only ${owner} itself can open a round of its own; leave the owner of ${round} out.`;
-  const space = ownerInRoundId(round);
-  if (space === owner) return null;
-  return owner === null
-    ? `Rounds whose ids begin as ${round} does are opened by procedures; choose an id that begins with none of ${PROCESS_TYPES.map((type) => `"${type}."`).join(', ')}.`
-    : `${round} is no id for a round of ${owner}; its rounds are called like ${roundIdOf(owner, 'name')}.`;
 }
 
 type OfAssignee = Extract<RoundCommand, { type: 'saveDraft' | 'submit' | 'recuse' | 'decline' | 'delegate' }>;
@@ -139,7 +101,7 @@ function submit(
   if (late && policy.late === 'refuse') {
     return reject(
       'too-late',
-      `Task ${task.id} was due on ${day(task.due)} and late answers do not count; ask operations for an extension.`,
+      `Task ${task.id} was due on ${dayOf(task.due, command.actor, context)} and late answers do not count; ask operations for an extension.`,
     );
   }
   const answer = withPrivateText(form, command.body.answer, task.aboutPerson ?? command.actor);
@@ -166,32 +128,6 @@ function takeAnswers(
   return events;
 }
 
-function reopen(
-  state: RoundState,
-  command: Extract<RoundCommand, { type: 'reopen' }>,
-  context: Context,
-): Decision<RoundEvent> {
-  const task = state.tasks.get(command.body.task);
-  if (!task) return unknownTask(state, command.body.task);
-  if (state.phase === 'settled')
-    return reject('round-closed', `The round "${state.spec!.title.en}" is closed; its answers stand.`);
-  if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
-  const due = command.body.due ?? Math.max(task.due, context.now);
-  return [{ type: 'TaskReopened', body: { task: task.id, reason: personal(command.actor, command.body.reason), due } }];
-}
-
-function extend(
-  state: RoundState,
-  command: Extract<RoundCommand, { type: 'extend' }>,
-  context: Context,
-): Decision<RoundEvent> {
-  const { tasks, due, reason } = command.body;
-  if (due <= context.now) return reject('wrong-date', `The new due date ${day(due)} has passed; choose a later one.`);
-  const fault = faultOfScope(state, tasks);
-  if (fault) return fault;
-  return [{ type: 'TasksExtended', body: { tasks, due, reason: personal(command.actor, reason) } }];
-}
-
 function withdraw(state: RoundState, command: Extract<RoundCommand, { type: 'withdraw' }>): Decision<RoundEvent> {
   const fault = faultOfScope(state, command.body.tasks);
   if (fault) return fault;
@@ -201,18 +137,6 @@ function withdraw(state: RoundState, command: Extract<RoundCommand, { type: 'wit
       body: { tasks: command.body.tasks, reason: personal(command.actor, command.body.reason) },
     },
   ];
-}
-
-function faultOfScope(state: RoundState, scope: 'all' | readonly string[]): Rejection | null {
-  if (scope !== 'all') {
-    for (const id of scope) {
-      const task = state.tasks.get(id);
-      if (!task) return unknownTask(state, id);
-      if (!isPending(task))
-        return reject('task-not-open', `Task ${id} is ${task.state}; only open tasks can be moved or withdrawn.`);
-    }
-  }
-  return named(state, scope).length ? null : reject('task-not-open', 'No task of this round is open.');
 }
 
 function close(state: RoundState, actor: string, reason: string): Decision<RoundEvent> {
@@ -229,8 +153,4 @@ function close(state: RoundState, actor: string, reason: string): Decision<Round
     ...(pending.length ? [{ type: 'TasksWithdrawn', body: { tasks: 'all', reason: why } } as const] : []),
     { type: 'RoundSettled', body: { how: 'closed', answers: state.answers, reason: why } },
   ];
-}
-
-function day(instant: Instant): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

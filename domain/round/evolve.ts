@@ -1,8 +1,8 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundEvent, RoundEventBodies, SealedAnswer } from '../../contracts/round.ts';
-import { withinTime } from '../calendar/workday.ts';
 import type { Recorded } from '../process.ts';
 import { type Desk, isPending, type PlainAnswer, type RoundState, type Task, type TaskState } from './state.ts';
+import { hoursIn } from './waits.ts';
 
 /** The fold of a round. It changes the state it is given, as a round of 20,000 tasks cannot be copied for each answer. */
 export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): RoundState {
@@ -12,7 +12,8 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       state.spec = e.body;
       state.phase = 'open';
       break;
-    case 'TasksAdded':
+    case 'TasksAdded': {
+      const hourOf = hoursIn(e.body.waits, event.at);
       for (const t of e.body.tasks) {
         put(state, {
           id: t.id,
@@ -27,14 +28,14 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
           late: false,
           settledAt: null,
           revision: 0,
-          rung: -1,
-          armed: event.at,
+          ...given(event.at, hourOf(t.assignee)),
           vacant: false,
           drafted: false,
           answer: null,
         });
       }
       break;
+    }
     case 'TaskDrafted':
       change(state, e.body.task, { state: 'drafted', drafted: true });
       break;
@@ -54,8 +55,7 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
         state: 'open',
         due: e.body.due,
         settledAt: null,
-        rung: -1,
-        armed: event.at,
+        ...given(event.at, hoursIn(e.body.waits, event.at)(state.tasks.get(e.body.task)?.assignee ?? '')),
         vacant: false,
       });
       break;
@@ -66,14 +66,14 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       vacate(state, e.body.task, 'declined', event.at);
       break;
     case 'TaskDelegated':
-      hand(state, e.body.task, e.body.to, event.at);
+      hand(state, e.body.task, e.body, event.at);
       break;
     case 'TasksReassigned':
-      for (const id of e.body.tasks) hand(state, id, e.body.to, event.at);
+      for (const id of e.body.tasks) hand(state, id, e.body, event.at);
       break;
     case 'TasksExtended':
-      if (e.body.tasks === 'all' && state.spec) state.spec = { ...state.spec, due: e.body.due };
-      for (const id of named(state, e.body.tasks)) change(state, id, { due: e.body.due, rung: -1, armed: event.at });
+      if (e.body.round && state.spec) state.spec = { ...state.spec, due: e.body.due };
+      extend(state, e.body, event.at);
       break;
     case 'TasksWithdrawn':
       for (const id of named(state, e.body.tasks)) settle(state, id, 'withdrawn', event.at, {});
@@ -94,7 +94,7 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       reform(state, e.body);
       break;
     case 'RemindersSent':
-      for (const s of e.body.sent) for (const id of s.tasks) change(state, id, { rung: s.rung });
+      for (const { tasks } of e.body.sent) for (const { task, rung } of tasks) climb(state, task, rung, event.at);
       break;
     case 'RoundHeld':
       state.phase = 'held';
@@ -102,7 +102,7 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       voidPlans(state);
       break;
     case 'RoundReleased':
-      release(state, e.body.heldFor);
+      release(state, e.body, event.at);
       break;
     case 'RoundSettled':
       state.phase = 'settled';
@@ -152,7 +152,12 @@ function vacate(state: RoundState, id: string, as: TaskState, at: Instant): void
   state.news++;
 }
 
-function hand(state: RoundState, id: string, to: string, at: Instant): void {
+function hand(
+  state: RoundState,
+  id: string,
+  { to, waits }: RoundEventBodies['TasksReassigned' | 'TaskDelegated'],
+  at: Instant,
+): void {
   const task = state.tasks.get(id);
   if (!task) return;
   desk(state, task.assignee).open.delete(id);
@@ -160,7 +165,7 @@ function hand(state: RoundState, id: string, to: string, at: Instant): void {
   const holders = [...task.holders, to];
   // What one holder has drafted is not the next one's: for them the task is as new.
   const as = task.state === 'drafted' ? 'open' : task.state;
-  state.tasks.set(id, { ...task, state: as, assignee: to, holders, rung: -1, armed: at });
+  state.tasks.set(id, { ...task, state: as, assignee: to, holders, ...given(at, hoursIn(waits, at)(to)) });
   if (isPending(task)) desk(state, to).open.add(id);
   touch(state, to);
 }
@@ -173,12 +178,41 @@ function reform(state: RoundState, { key, form, tasks }: RoundEventBodies['Tasks
   }
 }
 
-function release(state: RoundState, heldFor: number): void {
+/** A task comes to somebody, with the whole ladder ahead. */
+function given(at: Instant, hour: Instant): Pick<Task, 'heard' | 'climbed' | 'armed' | 'read'> {
+  return { heard: hour, climbed: 0, armed: at, read: hour };
+}
+
+function extend(state: RoundState, { tasks, due, waits }: RoundEventBodies['TasksExtended'], at: Instant): void {
+  const hourOf = hoursIn(waits, at);
+  for (const id of named(state, tasks)) {
+    const { assignee, heard } = state.tasks.get(id)!;
+    change(state, id, { due, climbed: 0, armed: at, read: Math.max(heard, hourOf(assignee)) });
+  }
+}
+
+function climb(state: RoundState, id: string, rung: number, at: Instant): void {
+  const climbed = (state.tasks.get(id)?.climbed ?? 0) | (1 << rung);
+  change(state, id, { climbed, armed: at, read: at });
+}
+
+/** From when on a task has stood still: since the round does, or since its latest letter if that came later. */
+export function stoodSince(task: Task, heldSince: Instant): Instant {
+  return Math.max(heldSince, task.armed);
+}
+
+/** Its letters have moved with the due instant, so that what was behind a task stays behind it. */
+function release(state: RoundState, { due, moved }: RoundEventBodies['RoundReleased'], at: Instant): void {
+  const held = state.heldSince ?? at;
+  const becomes = new Map(moved.map((m) => [`${m.due} ${m.since}`, m.becomes]));
   state.phase = 'open';
   state.heldSince = null;
-  if (state.spec) state.spec = { ...state.spec, due: withinTime(state.spec.due + heldFor) };
+  if (state.spec) state.spec = { ...state.spec, due };
   for (const task of state.tasks.values()) {
-    if (isPending(task)) state.tasks.set(task.id, { ...task, due: withinTime(task.due + heldFor) });
+    const later = isPending(task) ? becomes.get(`${task.due} ${stoodSince(task, held)}`) : undefined;
+    if (later === undefined) continue;
+    const letter = Math.min(task.armed + (later - task.due), at);
+    state.tasks.set(task.id, { ...task, due: later, armed: letter });
   }
   voidPlans(state);
 }

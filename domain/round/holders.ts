@@ -5,6 +5,7 @@ import { type Command, type Context, type Decision, type Rejection, reject } fro
 import { faultOfForm } from './forms.ts';
 import { unknownTask } from './refusals.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
+import { waitsFor } from './waits.ts';
 
 /** One event carries about this many tasks, so that none grows beyond a few hundred kilobytes. */
 const TASKS_AN_EVENT = 2000;
@@ -32,10 +33,10 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     const refusal = refusalOf(state, { id: t.id, barred: t.barred ?? [] }, t.assignee, context);
     if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
   }
-  return parcels(tasks).map((parcel) => ({
-    type: 'TasksAdded',
-    body: { tasks: parcel.map((t) => ({ ...t, due: t.due ?? spec.due })) },
-  }));
+  return parcels(tasks).map((parcel) => {
+    const dated = parcel.map((t) => ({ ...t, due: t.due ?? spec.due }));
+    return { type: 'TasksAdded', body: { tasks: dated, waits: waitsFor(dated, context) } };
+  });
 }
 
 /** The tasks as events carry them: those of one person in one event, so that one message tells of all of them. */
@@ -88,7 +89,8 @@ export function delegate(
   if (refusal) return refusal;
   if (task.holders.includes(to))
     return reject('delegation-loop', `${to} has had task ${task.id} before; delegate it to somebody new.`);
-  return [{ type: 'TaskDelegated', body: { task: task.id, to, reason: personal(command.actor, reason) } }];
+  const waits = waitsFor([{ assignee: to, due: task.due }], context);
+  return [{ type: 'TaskDelegated', body: { task: task.id, to, reason: personal(command.actor, reason), waits } }];
 }
 
 /** Gives open tasks to one person, all or none. What their holders have drafted stays theirs. */
@@ -103,7 +105,9 @@ export function reassign(state: RoundState, command: Of<'reassign'>, context: Co
     const refusal = refusalOf(state, task, to, context);
     if (refusal) return refusal;
   }
-  return [{ type: 'TasksReassigned', body: { tasks, to, reason: personal(command.actor, reason) } }];
+  const handed = tasks.map((id) => ({ assignee: to, due: state.tasks.get(id)!.due }));
+  const waits = waitsFor(handed, context);
+  return [{ type: 'TasksReassigned', body: { tasks, to, reason: personal(command.actor, reason), waits } }];
 }
 
 /** Answers a vacancy: by a new task on the same form and with the same bars unless it says otherwise, or by none. */

@@ -1,5 +1,10 @@
-import { type Rejection, reject } from '../process.ts';
-import type { RoundState } from './state.ts';
+import { type Actor, type Instant, SYSTEM } from '../../contracts/ids.ts';
+import { dayText } from '../calendar/day.ts';
+import { wallTimeOf } from '../calendar/zone.ts';
+import { personTime } from '../organisation/directory.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { named } from './evolve.ts';
+import { isPending, type RoundState } from './state.ts';
 
 /** The refusal of a command about a task that the round does not have. */
 export function unknownTask(state: RoundState, id: string): Rejection {
@@ -7,4 +12,36 @@ export function unknownTask(state: RoundState, id: string): Rejection {
     'not-found',
     `The round "${state.spec!.title.en}" has no task ${id}; look at your list for what is open.`,
   );
+}
+
+/** Why tasks cannot be moved or withdrawn; null: they can. */
+export function faultOfScope(state: RoundState, scope: 'all' | readonly string[]): Rejection | null {
+  if (scope !== 'all') {
+    for (const id of scope) {
+      const task = state.tasks.get(id);
+      if (!task) return unknownTask(state, id);
+      if (!isPending(task))
+        return reject('task-not-open', `Task ${id} is ${task.state}; only open tasks can be moved or withdrawn.`);
+    }
+  }
+  return named(state, scope).length ? null : reject('task-not-open', 'No task of this round is open.');
+}
+
+/** Nobody can answer what was due before it is asked; a procedure that comes late to its own date goes on all the same. */
+export function pastDue(
+  asked: readonly { readonly due: Instant | null }[],
+  actor: Actor,
+  context: Context,
+): Rejection | null {
+  const past = actor === SYSTEM ? undefined : asked.find(({ due }) => due !== null && due <= context.now);
+  if (!past) return null;
+  return reject(
+    'wrong-date',
+    `It would be due on ${dayOf(past.due!, actor, context)}, which has passed; choose a later date.`,
+  );
+}
+
+/** The day of an instant where whoever asks works. */
+export function dayOf(instant: Instant, actor: Actor, { organisation }: Context): string {
+  return dayText(wallTimeOf(instant, personTime(organisation, actor).timeZone).day);
 }

@@ -3,6 +3,7 @@ import type { Context, Process, Status } from '../process.ts';
 import { forgetTouchedPlans, lapsesDue, remindersDue, replan, wakeOf } from './agenda.ts';
 import { consequencesOfRound } from './consequences.ts';
 import { decideRound, type RoundCommand } from './decide.ts';
+import { escalationsOf } from './escalation.ts';
 import { evolveRound } from './evolve.ts';
 import { type Desk, emptyRound, isPending, type RoundState, type Task } from './state.ts';
 
@@ -28,7 +29,13 @@ function roundDue(state: RoundState, context: Context): RoundEvent[] {
   replan(state, context);
   const sent = remindersDue(state, context.now, context.organisation);
   if (sent.length) {
-    return [{ type: 'RemindersSent', body: { sent: sent.map((s) => ({ ...s, tasks: [...s.tasks] })) } }];
+    const escalated = escalationsOf(state, sent, context);
+    return [
+      {
+        type: 'RemindersSent',
+        body: { sent: sent.map(({ person, tasks }) => ({ person, tasks: [...tasks] })), escalated },
+      },
+    ];
   }
   const lapsed = lapsesDue(state, context.now, context.organisation);
   if (lapsed.length) return [{ type: 'TasksLapsed', body: { tasks: lapsed, means: state.spec.policy.silence } }];
@@ -46,7 +53,7 @@ function statusOfRound(state: RoundState, context: Context): Status {
     closed: state.phase === 'settled',
     rounds: [],
     work: [],
-    wake: wakeOf(state),
+    wake: wakeOf(state, context),
     news: state.news,
   };
 }

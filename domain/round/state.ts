@@ -21,10 +21,14 @@ export interface Task {
   readonly settledAt: Instant | null;
   /** How many answers it has had; a reopened task keeps the earlier ones in the ledger. */
   readonly revision: number;
-  /** The last rung of the ladder that was climbed for it; -1 none. */
-  readonly rung: number;
-  /** Since when the ladder stands as it does: rungs before this instant are behind it and are not climbed. */
+  /** When the letter goes out that brings it to its assignee. */
+  readonly heard: Instant;
+  /** The rungs of the ladder that were climbed for it, a bit each. */
+  readonly climbed: number;
+  /** When the latest letter about it was written: rungs whose moment was not after that are not climbed any more. */
   readonly armed: Instant;
+  /** When that letter goes out: no rung is climbed until after it. */
+  readonly read: Instant;
   /** Recused, declined or lapsed, and its owner has not yet said who takes its place. */
   readonly vacant: boolean;
   /** Somebody has saved a draft, the assignee or a holder before them; it goes when the task is settled. */

@@ -2,13 +2,14 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
+import { afterStandstill } from '../calendar/standstill.ts';
 import { type Context, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, notice as message, order, type Part, task } from './part.ts';
 import { faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { ensureRound, freshTask, taskIn } from './rounds.ts';
 import { type Objection, type SelectionState, termsOf } from './state.ts';
-import { after, placeOf, resumedEnd } from './timetable.ts';
+import { after, placeOf } from './timetable.ts';
 
 /** Anybody may object to the public notice; somebody who did not review decides; meanwhile the clock stands still. */
 export const objections = {
@@ -154,7 +155,7 @@ export function resolve(state: SelectionState, context: Context): SelectionEvent
 /** The end of the objection period when its clock runs again from now. */
 function clockRuns(state: SelectionState, { now, organisation }: Context): number {
   const stopped = state.clockStoppedAt ?? now;
-  return resumedEnd(state.until ?? now, stopped, now, placeOf(termsOf(state), organisation));
+  return afterStandstill(state.until ?? now, stopped, now, placeOf(termsOf(state), organisation));
 }
 
 /** Gives an objection without a handler, or whose handler could not take it, to the next who was not involved. */

@@ -4,6 +4,7 @@ import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
 import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
+import { askedBy } from '../procedure/rounds.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
 import {
@@ -38,7 +39,7 @@ import { reviewers, reviewersDue } from './reviewers.ts';
 import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
-import { type CalledRound, emptySelection, type SelectionState } from './state.ts';
+import { type CalledRound, emptySelection, type SelectionState, termsOf } from './state.ts';
 import { steering } from './steering.ts';
 import { transition } from './transition.ts';
 
@@ -194,6 +195,7 @@ function open(state: SelectionState, round: CalledRound, context: Context): Cons
     form,
     policy: policyOf(state, purpose),
     due: round.due,
+    ...askedBy(state.owner ? [state.owner] : [], termsOf(state)),
     minutes,
   };
   return [order(round.id, 'open', { spec, tasks }, 'undo')];

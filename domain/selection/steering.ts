@@ -1,13 +1,15 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
+import { afterStandstill } from '../calendar/standstill.ts';
+import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { team } from './measures.ts';
-import { event, NOTHING_OPEN, notice, order, type Part, STANDS_SO } from './part.ts';
+import { event, notice, order, type Part, STANDS_SO } from './part.ts';
 import { reviewsAgain } from './review.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
 import { eligible, type SelectionState, termsOf } from './state.ts';
-import { faultOfPlan, isTimed, placeOf, planFrom, resumedEnd } from './timetable.ts';
+import { faultOfPlan, isTimed, placeOf, planFrom } from './timetable.ts';
 import { goBack } from './transition.ts';
 
 /** What operations can do at any stage, each with a reason. */
@@ -86,8 +88,7 @@ export const steering = {
       rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' }, STANDS_SO)),
     SelectionResumed: (_state, { rounds }) =>
       rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' }, STANDS_SO)),
-    DateMoved: (_state, { at, rounds }) =>
-      rounds.map((id) => order(id, 'extend', { tasks: 'all', due: at, reason: 'The date was moved.' }, NOTHING_OPEN)),
+    DateMoved: (_state, { at, rounds }) => rounds.map((id) => extension(id, at, 'The date was moved.')),
     SelectionCancelled: (state, _body, context) =>
       team(state, context).map((p) => notice(state, p, 'selection.cancelled')),
   },
@@ -103,13 +104,12 @@ function withOpenTasks(state: SelectionState, context: Context): StreamId[] {
   return inPhase(state, context, 'open').filter((id) => childOf(context, id)!.open > 0);
 }
 
-/** The end of the stage, moved by the length of the pause; the objection period keeps its business days. */
+/** The end of the stage when the clock goes on; the objection period's stands still as well while an objection is open. */
 function resumed(state: SelectionState, { now, organisation }: Context): number | null {
   const { until, pausedAt } = state;
   if (until === null || pausedAt === null || state.clockStoppedAt !== null) return until;
   if (until <= pausedAt) return until;
-  if (state.stage === 'notice') return resumedEnd(until, pausedAt, now, placeOf(termsOf(state), organisation));
-  return until + (now - pausedAt);
+  return afterStandstill(until, pausedAt, now, placeOf(termsOf(state), organisation));
 }
 
 function faultOfMove(state: SelectionState, stage: Stage, at: number, { now }: Context): Rejection | null {

@@ -12,7 +12,7 @@ import {
 } from '../procedure/timetable.ts';
 import { type SelectionState, termsOf } from './state.ts';
 
-export { after, localDay, placeOf, resumedEnd } from '../procedure/timetable.ts';
+export { after, localDay, placeOf } from '../procedure/timetable.ts';
 
 export function isTimed(stage: Stage): stage is TimedStage {
   return (TIMED_STAGES as readonly Stage[]).includes(stage);

@@ -38,7 +38,8 @@ export class Memory {
   now: Instant;
   organisation: OrganisationState;
   readonly streams = new Map<StreamId, Stream>();
-  readonly notices: Notice[] = [];
+  /** Every message that was written, oldest first, with the hour at which it may go out. */
+  readonly notices: (Notice & { readonly notBefore: Instant })[] = [];
   /** Every order that was given, oldest first. */
   readonly orders: Ordered[] = [];
   readonly #workers: Readonly<Record<string, Worker>>;

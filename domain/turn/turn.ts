@@ -1,5 +1,6 @@
 import { type CommandId, type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { notBeforeOf } from '../procedure/notice-hour.ts';
 import {
   type Command,
   type Consequence,
@@ -245,7 +246,7 @@ class Turn {
 
   #post(session: Session, notice: Notice, key: string): void {
     const { stream } = session;
-    this.#posted.push({ key, stream, notice, notBefore: notice.notBefore ?? this.#now });
+    this.#posted.push({ key, stream, notice, notBefore: notBeforeOf(notice, this.#context) });
   }
 
   *#order(from: Session, order: Order, key: string, cause: Cause): Generator<Need, void, Supply> {

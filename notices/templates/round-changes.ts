@@ -52,23 +52,34 @@ export const withdrawn = template(z.object({ roundTitle: Title, reason: Words, l
 
 /** To the assignee whose answer is asked for once more. */
 export const reopened = template(
-  z.object({ roundTitle: Title, reason: Words, dueAt: At.nullish(), link: Link.default('/') }),
+  z.object({
+    roundTitle: Title,
+    reason: Words,
+    dueAt: At.nullish(),
+    /** False: it was settled without an answer. */
+    answered: z.boolean(),
+    link: Link.default('/'),
+  }),
   {
     en: (f, say) => ({
       subject: `Please look again: ${say.title(f.roundTitle)}`,
       body: [
-        `Your answer in “${say.title(f.roundTitle)}” has been reopened, so that you can change it. What you wrote is kept.`,
+        f.answered
+          ? `Your answer in “${say.title(f.roundTitle)}” has been reopened, so that you can change it. What you wrote is kept.`
+          : `Your task in “${say.title(f.roundTitle)}” has been reopened: your answer is asked for again.`,
         f.reason && `Reason: ${f.reason}`,
-        f.dueAt != null && `Please submit it again by ${say.at(f.dueAt)}.`,
+        f.dueAt != null && `Please submit it by ${say.at(f.dueAt)}.`,
       ],
       action: { label: 'Open the task', path: f.link },
     }),
     'zh-CN': (f, say) => ({
       subject: `请您复核：${say.title(f.roundTitle)}`,
       body: [
-        `“${say.title(f.roundTitle)}”中您提交的内容已重新开放修改，原内容已保留。`,
+        f.answered
+          ? `“${say.title(f.roundTitle)}”中您提交的内容已重新开放修改，原内容已保留。`
+          : `“${say.title(f.roundTitle)}”中您的任务已重新开放，仍请您填写。`,
         f.reason && `原因：${f.reason}`,
-        f.dueAt != null && `请于 ${say.at(f.dueAt)} 前重新提交。`,
+        f.dueAt != null && `请于 ${say.at(f.dueAt)} 前提交。`,
       ],
       action: { label: '查看任务', path: f.link },
     }),

@@ -89,6 +89,8 @@ export function reviewSpec(due = clock.now() + 7 * DAY): RoundSpec {
     },
     policy: RoundPolicy.parse({ tally: 'score' }),
     due,
+    owners: [],
+    place: null,
     minutes: 5,
   };
 }

@@ -199,9 +199,11 @@ describe('rounds over HTTP', () => {
   });
 
   test('late tasks come first and say so', async () => {
-    await openRound(api, 'fourth', [{ id: 'late', assignee: 'P5' }], reviewSpec(clock.now() - DAY));
-    await openRound(api, 'fifth', [{ id: 'soon', assignee: 'P5' }]);
-    const { tasks } = (await ask(api, 'P5', 'GET', '/api/me/tasks')).json;
+    await openRound(api, 'fourth', [{ id: 'soon', assignee: 'P5' }]);
+    await openRound(api, 'fifth', [{ id: 'late', assignee: 'P5' }], reviewSpec(clock.now() + DAY));
+    const dayAfter = await apiOf(engine, { now: () => clock.now() + 2 * DAY });
+    const { tasks } = (await ask(dayAfter, 'P5', 'GET', '/api/me/tasks')).json;
+    await dayAfter.close();
     expect(tasks).toMatchObject([
       { task: 'late', late: true },
       { task: 'soon', late: false },

@@ -22,6 +22,8 @@ function reviewSpec(due: number): RoundSpec {
     },
     policy: RoundPolicy.parse({ ladder: [{ offset: '-1d', to: 'assignee' }], tally: 'score' }),
     due,
+    owners: [],
+    place: null,
     minutes: 10,
   };
 }

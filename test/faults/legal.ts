@@ -8,7 +8,8 @@ interface Told {
   submitted: boolean;
   vacant: boolean;
   revision: number;
-  rung: number;
+  due: number;
+  climbed: Set<number>;
   /** Somebody has drafted or answered it. */
   touched: boolean;
 }
@@ -18,8 +19,9 @@ interface Told {
  * null. Versions have no gap and time does not run back; a round opens once, first, and nothing follows its end; only
  * the holder of an open task drafts, submits, recuses, declines or delegates it; an answer's revision is the last one
  * plus one; only what is not open is reopened; nobody gets a task a second time by delegation; only a vacancy is
- * filled; only what is open lapses; a form is given once under its key, and to what nobody has begun; rungs are climbed upwards; and a round that settles by itself has nothing open
- * and nothing vacant, and counts its answers right.
+ * filled; only what is open lapses; a form is given once under its key, and to what nobody has begun; no rung is climbed twice
+ * for a task that stays where and as it is; nothing is ever due earlier than it was; nobody hears of their own silence; and a
+ * round that settles by itself has nothing open and nothing vacant, and counts its answers right.
  */
 export function illegality(events: readonly Recorded[]): string | null {
   const round = new ToldRound();
@@ -67,7 +69,8 @@ class ToldRound {
       case 'TaskReopened': {
         const task = this.#tasks.get(e.body.task);
         if (!task || task.pending) return 'an open task is reopened';
-        Object.assign(task, { pending: true, submitted: false, vacant: false, rung: -1 });
+        if (e.body.due < task.due) return 'a task is due earlier than it was';
+        Object.assign(task, { pending: true, submitted: false, vacant: false, due: e.body.due, climbed: new Set() });
         return null;
       }
       case 'TasksReassigned':
@@ -76,7 +79,11 @@ class ToldRound {
           return this.#hand(task, e.body.to);
         });
       case 'TasksExtended':
-        return this.#pending(e.body.tasks, (task) => set(task, { rung: -1 }));
+        return this.#pending(e.body.tasks, (task) =>
+          e.body.due <= task.due
+            ? 'more time makes a task due earlier'
+            : set(task, { due: e.body.due, climbed: new Set() }),
+        );
       case 'TasksWithdrawn':
         return this.#pending(e.body.tasks, (task) => set(task, { pending: false }));
       case 'TasksLapsed':
@@ -98,13 +105,11 @@ class ToldRound {
         return this.#pending(e.body.tasks, (task) => (task.touched ? 'a task that was begun gets another form' : null));
       case 'RemindersSent':
         if (this.#phase !== 'open') return 'nobody is reminded while the clock stands';
-        return this.#each(e.body.sent, ({ person, rung, tasks }) =>
-          this.#pending(tasks, (task) => {
-            if (task.assignee !== person) return 'somebody is reminded of a task of another';
-            if (rung <= task.rung) return 'a rung is climbed twice';
-            task.rung = rung;
-            return null;
-          }),
+        return (
+          this.#each(e.body.sent, ({ person, tasks }) => this.#each(tasks, (t) => this.#remind(person, t))) ??
+          this.#each(e.body.escalated, ({ to, tasks }) =>
+            this.#pending(tasks, (task) => (task.assignee === to ? 'somebody hears of their own silence' : null)),
+          )
         );
       case 'RoundHeld':
         if (this.#phase !== 'open') return 'it is not open';
@@ -113,7 +118,10 @@ class ToldRound {
       case 'RoundReleased':
         if (this.#phase !== 'held') return 'it is not on hold';
         this.#phase = 'open';
-        return null;
+        return this.#each([...this.#tasks.values()], (task) => {
+          const later = e.body.moved.filter((m) => m.due === task.due).map((m) => m.becomes);
+          return later.length && task.pending ? set(task, { due: Math.min(...later) }) : null;
+        });
       case 'RoundSettled':
         return this.#settle(e.body);
     }
@@ -128,10 +136,19 @@ class ToldRound {
     return answers === there ? null : `${answers} answers are told of, ${there} are there`;
   }
 
-  #add({ id, assignee }: TaskSpec): string | null {
+  #remind(person: string, { task: id, rung }: { readonly task: string; readonly rung: number }): string | null {
+    return this.#pending([id], (task) => {
+      if (task.assignee !== person) return 'somebody is reminded of a task of another';
+      if (task.climbed.has(rung)) return 'a rung is climbed twice';
+      task.climbed.add(rung);
+      return null;
+    });
+  }
+
+  #add({ id, assignee, due }: TaskSpec & { readonly due: number }): string | null {
     if (this.#tasks.has(id)) return `task ${id} is added twice`;
-    const fresh = { pending: true, submitted: false, vacant: false, revision: 0, rung: -1, touched: false };
-    this.#tasks.set(id, { assignee, holders: [assignee], ...fresh });
+    const fresh = { pending: true, submitted: false, vacant: false, revision: 0, touched: false };
+    this.#tasks.set(id, { assignee, holders: [assignee], due, climbed: new Set(), ...fresh });
     return null;
   }
 
@@ -155,7 +172,7 @@ class ToldRound {
   #hand(task: Told, to: string): null {
     task.assignee = to;
     task.holders.push(to);
-    task.rung = -1;
+    task.climbed = new Set();
     return null;
   }
 

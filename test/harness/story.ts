@@ -20,6 +20,8 @@ export function reviews(due: number): RoundSpec {
     },
     policy: RoundPolicy.parse({ ladder: [{ offset: '-1d', to: 'assignee' }], tally: 'score' }),
     due,
+    owners: [],
+    place: null,
     minutes: 10,
   };
 }

@@ -57,6 +57,8 @@ test('a reminder arrives once, in the language of whoever has not answered, and 
     form: { fields: [{ key: 'yes', label: { en: 'Yes?', 'zh-CN': '同意？' }, kind: 'flag', required: true }] },
     policy: RoundPolicy.parse({ ladder: [{ offset: '-1bd', to: 'assignee' }] }),
     due,
+    owners: [],
+    place: null,
     minutes: 5,
   };
   const tasks = ['P2', 'P3', 'P4'].map((p) => ({ id: p, assignee: p, about: null, aboutPerson: null, due: null }));

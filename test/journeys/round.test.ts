@@ -31,6 +31,8 @@ describe('a round over the weeks', () => {
       form: { fields: [{ key: 'yes', label: label('Yes?'), kind: 'flag', required: true }] },
       policy: RoundPolicy.parse(policy),
       due,
+      owners: [],
+      place: null,
       minutes: 5,
     };
     const tasks = assignees.map((assignee) => ({

@@ -34,6 +34,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'round.reminder': { roundTitle, tasks: 1, dueAt: due, overdue: true, rung: 2, link: '/tasks' },
   'round.escalation': {
     roundTitle,
+    as: 'manager',
     people: [{ name: '诸葛晨曦', tasks: 2, dueAt: due }],
     tried: [{ at: due - 86_400_000, what: { en: 'a reminder', 'zh-CN': '提醒一次' } }],
   },
@@ -41,7 +42,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'round.reassigned': { roundTitle, dueAt: due, reason },
   'round.extended': { roundTitle, dueAt: due, reason },
   'round.withdrawn': { roundTitle, reason },
-  'round.reopened': { roundTitle, reason },
+  'round.reopened': { roundTitle, reason, answered: true },
   'selection.measures': { selectionTitle, version: 2, changed: ['Hours count double'], link: '/measures' },
   'selection.publicity': {
     selectionTitle,

@@ -62,7 +62,7 @@ test('dates are in the time zone and language of the recipient, with the weekday
 });
 
 test('one task is one task, and a reason that was erased is not mentioned', () => {
-  const { text } = renderNotice('round.reopened', { roundTitle: 'Review', reason: null }, reader('en'));
+  const { text } = renderNotice('round.reopened', { roundTitle: 'Review', reason: null, answered: true }, reader('en'));
   expect(text).not.toContain('Reason');
   expect(renderNotice('round.reminder', samples['round.reminder'], reader('en')).text).toContain('one task');
 });

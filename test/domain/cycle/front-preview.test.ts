@@ -28,7 +28,7 @@ test('what is shown for mobilisation, ratings and needs is what is sent when nob
   await run.to('summary');
   const shown = messages
     .filter((m) => ['mobilisation', 'ratings', 'needs'].includes(m.purpose))
-    .flatMap((m) => m.people.map((p) => `${m.purpose} ${m.template} ${m.rung} ${p}`));
+    .flatMap((m) => m.people.map((p) => `${m.purpose} ${m.template} ${m.rung} ${p} ${m.at}`));
   const sent = run.memory.notices
     .filter(
       (n) =>
@@ -37,36 +37,21 @@ test('what is shown for mobilisation, ratings and needs is what is sent when nob
     )
     .map((n) => {
       const round = run.state.rounds[n.about.round as `round:${string}`];
-      return `${round?.purpose ?? 'mobilisation'} ${n.template} ${n.about.rung ?? null} ${n.to}`;
+      return `${round?.purpose ?? 'mobilisation'} ${n.template} ${n.about.rung ?? null} ${n.to} ${n.notBefore}`;
     });
   expect(sent.length).toBeGreaterThan(60);
   expect(shown.sort()).toEqual(sent.sort());
-  const reminders = messages.filter(
-    (m) => m.template === 'round.reminder' && m.stage !== 'commitments' && m.stage !== 'approval',
-  );
-  expect(reminders.flatMap((m) => m.people.map((p) => `${m.purpose} ${m.rung} ${p} ${m.at}`)).sort()).toEqual(
-    remindersOf(run).sort(),
-  );
 });
-
-/** The reminders that the rounds have recorded, with their instants. */
-function remindersOf(run: CycleRun): string[] {
-  return Object.values(run.state.rounds).flatMap(({ id, purpose }) =>
-    run.memory.streams.get(id)!.events.flatMap((e) => {
-      const { sent = [] } = e.body as { sent?: { person: string; rung: number }[] };
-      return sent.map(({ person, rung }) => `${purpose} ${rung} ${person} ${e.at}`);
-    }),
-  );
-}
 
 test('messages carry the local hour of whoever gets them, at a civil time', () => {
   const organisation = cycleCompany();
   const people = new Map(organisation.people);
   people.set('D5-1', { ...people.get('D5-1')!, timeZone: 'Europe/Berlin' });
-  const { messages } = previewOf(terms(), { ...organisation, people }, START, OPS);
-  const reminders = messages.filter((m) => m.template === 'round.reminder');
-  expect(reminders.every((m) => m.local.slice(11) >= '08:00' && m.local.slice(11) < '20:00')).toBe(true);
-  expect(reminders.some((m) => m.timeZone === 'Europe/Berlin' && m.people.includes('D5-1'))).toBe(true);
+  // A Saturday evening.
+  const { messages } = previewOf(terms(), { ...organisation, people }, Date.parse('2026-11-07T20:34:00+08:00'), OPS);
+  expect(messages.every((m) => m.local.slice(11) >= '08:00' && m.local.slice(11) < '20:00')).toBe(true);
+  expect(messages[0]).toMatchObject({ template: 'cycle.mobilisation', local: '2026-11-09 08:00' });
+  expect(messages.some((m) => m.timeZone === 'Europe/Berlin' && m.people.includes('D5-1'))).toBe(true);
 });
 
 test('messages are counted by day and by person, and what depends on answers is marked', () => {

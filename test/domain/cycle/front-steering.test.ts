@@ -20,6 +20,29 @@ test('a pause holds the rounds and their deadlines, and people are told', async 
   await run.to('ratings');
 });
 
+test('after a pause as many working days are left as before it, for the stage and for what people owe alike', async () => {
+  const run = await new CycleRun().open();
+  // The mobilisation ends on Monday at 9:00; it stands still from Wednesday at 15:00 to the Tuesday after the next.
+  expect(run.state.until).toBe(Date.parse('2026-11-09T09:00:00+08:00'));
+  await run.days(2.25);
+  await run.send('pause', { reason });
+  await run.days(13);
+  await run.send('resume', { reason });
+  const until = Date.parse('2026-11-20T09:00:00+08:00');
+  expect([run.state.until, run.round('mobilisation')!.tasks.get('D2')!.due]).toEqual([until, until]);
+});
+
+test('a date that is moved forward takes no time from anybody who has it', async () => {
+  const run = await (await new CycleRun({ ratings: () => null }).open()).to('ratings');
+  const { until } = run.state;
+  const told = run.memory.notices.length;
+  await run.send('moveDate', { stage: 'ratings', at: until! - DAY, reason });
+  expect(run.state.until).toBe(until! - DAY);
+  expect(run.round('ratings')!.tasks.get('D3-6')!.due).toBe(until);
+  expect(run.memory.notices).toHaveLength(told);
+  expect(run.memory.refusedOrders).toEqual([]);
+});
+
 test('a cycle that is not paused cannot be resumed, nor paused twice', async () => {
   const run = await new CycleRun().open();
   expect(run.refused('resume', { reason })).toMatch(/not paused/);

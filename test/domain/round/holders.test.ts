@@ -67,7 +67,7 @@ test('a new assignee has the task as new: undrafted, with the whole ladder ahead
   const reminders = () => memory.notices.filter((n) => n.template === 'round.reminder').map((n) => n.to);
   expect(reminders()).toEqual(['D2-1']);
   expect(memory.send(ROUND, 'reassign', { tasks: ['a'], to: 'D2-2', reason }, 'D1-1')).toBeNull();
-  expect(stateOf(memory).tasks.get('a')).toMatchObject({ state: 'open', rung: -1, assignee: 'D2-2' });
+  expect(stateOf(memory).tasks.get('a')).toMatchObject({ state: 'open', climbed: 0, assignee: 'D2-2' });
   expect(memory.send(ROUND, 'extend', { tasks: ['a'], due: NOW + 60 * DAY, reason }, 'D1-1')).toBeNull();
   await memory.until(NOW + 61 * DAY);
   expect(reminders()).toEqual(['D2-1', 'D2-2', 'D2-2']);
@@ -102,7 +102,10 @@ test('however many tasks there are, those of a person are in one event, unless t
         })),
       );
       const state = { ...emptyRound(ROUND), spec: reviews(NOW + DAY) };
-      const events = addTasks(state, tasks, context) as { type: 'TasksAdded'; body: { tasks: TaskSpec[] } }[];
+      const events = addTasks(state, tasks, context) as unknown as {
+        type: 'TasksAdded';
+        body: { tasks: TaskSpec[] };
+      }[];
       const placed = events.flatMap((e) => e.body.tasks.map((t) => t.id));
       expect(placed.sort()).toEqual(tasks.map((t) => t.id).sort());
       for (const who of people) {

@@ -1,0 +1,71 @@
+import { personal } from '../../contracts/private.ts';
+import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
+import { afterStandstill } from '../calendar/standstill.ts';
+import { type Command, type Context, type Decision, reject } from '../process.ts';
+import { named, stoodSince } from './evolve.ts';
+import { placeOf } from './opening.ts';
+import { dayOf, faultOfScope, unknownTask } from './refusals.ts';
+import { isPending, type RoundState } from './state.ts';
+import { waitsFor } from './waits.ts';
+
+type Of<T extends keyof RoundCommandBodies> = Command<T, RoundCommandBodies[T]>;
+type Moved = RoundEventBodies['RoundReleased']['moved'][number];
+
+/** Asks again what was settled, by its own date or a later one. */
+export function reopen(state: RoundState, command: Of<'reopen'>, context: Context): Decision<RoundEvent> {
+  const task = state.tasks.get(command.body.task);
+  if (!task) return unknownTask(state, command.body.task);
+  if (state.phase === 'settled')
+    return reject('round-closed', `The round "${state.spec!.title.en}" is closed; its answers stand.`);
+  if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
+  const due = Math.max(task.due, command.body.due ?? task.due);
+  if (due <= context.now) {
+    const passed = dayOf(due, command.actor, context);
+    return reject('wrong-date', `Task ${task.id} was due on ${passed}; say by when it is to be answered anew.`);
+  }
+  const reason = personal(command.actor, command.body.reason);
+  const waits = waitsFor([{ assignee: task.assignee, due }], context);
+  return [{ type: 'TaskReopened', body: { task: task.id, reason, due, waits } }];
+}
+
+/** Gives more time and never less: of two dates the later one stands, for each task. */
+export function extend(state: RoundState, command: Of<'extend'>, context: Context): Decision<RoundEvent> {
+  const { actor } = command;
+  const { tasks: scope, due, reason } = command.body;
+  if (due <= context.now) {
+    return reject('wrong-date', `The new due date ${dayOf(due, actor, context)} has passed; choose a later one.`);
+  }
+  const fault = faultOfScope(state, scope);
+  if (fault) return fault;
+  const asked = named(state, scope);
+  const later = asked.filter((id) => state.tasks.get(id)!.due < due);
+  const round = scope === 'all' && state.spec!.due < due;
+  if (!later.length && !round) {
+    return reject('already-so', `What is open is due on ${dayOf(due, actor, context)} or later already; that stands.`);
+  }
+  const tasks = scope === 'all' && later.length === asked.length ? 'all' : later;
+  const moved = later.map((id) => ({ assignee: state.tasks.get(id)!.assignee, due }));
+  const waits = waitsFor(moved, context);
+  return [{ type: 'TasksExtended', body: { tasks, due, round, reason: personal(actor, reason), waits } }];
+}
+
+/** The clock goes on: what is open has as much time as it had when the round was held, or when it was given out since. */
+export function release(
+  state: RoundState,
+  { actor, body }: Of<'release'>,
+  { now, organisation }: Context,
+): Decision<RoundEvent> {
+  const { heldSince, spec } = state;
+  if (heldSince === null) return reject('already-so', 'The round is not on hold.');
+  const place = placeOf(spec!, organisation);
+  const moved = new Map<string, Moved>();
+  for (const id of named(state, 'all')) {
+    const task = state.tasks.get(id)!;
+    const since = stoodSince(task, heldSince);
+    const key = `${task.due} ${since}`;
+    if (!moved.has(key))
+      moved.set(key, { due: task.due, since, becomes: afterStandstill(task.due, since, now, place) });
+  }
+  const due = afterStandstill(spec!.due, heldSince, now, place);
+  return [{ type: 'RoundReleased', body: { reason: personal(actor, body.reason), due, moved: [...moved.values()] } }];
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../../contracts/ids.ts';
+import type { RoundPolicy, Rung } from '../../contracts/round.ts';
+import { civilInstant } from '../calendar/civil.ts';
+import { parseDuration } from '../calendar/duration.ts';
+import { addDuration, type WorkPlace } from '../calendar/workday.ts';
+import type { PersonTime } from '../organisation/directory.ts';
+import type { Task } from './state.ts';
+
+/** A rung that a task still has ahead of it. */
+export interface Ahead {
+  readonly rung: number;
+  /** As the ladder says, at whatever hour. */
+  readonly moment: Instant;
+  /** When it is climbed: at a civil hour of the assignee's, and never with the letter that brought the task. */
+  readonly at: Instant;
+}
+
+/** The rungs of a ladder in the order of their moments around a due instant. */
+export function inOrder(ladder: readonly Rung[], due: Instant, place: WorkPlace): Rung[] {
+  const momentOf = ({ offset }: Rung) => addDuration(due, parseDuration(offset), place);
+  return ladder
+    .map((rung) => ({ rung, moment: momentOf(rung) }))
+    .sort((a, b) => a.moment - b.moment)
+    .map(({ rung }) => rung);
+}
+
+/**
+ * The rungs of a task that have not been climbed and whose moment came after the task's latest letter, at the assignee's
+ * calendar as it is: a rung whose moment was not after it has been said by it.
+ */
+export function aheadOf({ ladder }: RoundPolicy, task: Task, time: PersonTime): Ahead[] {
+  const ahead: Ahead[] = [];
+  for (let rung = 0; rung < ladder.length; rung++) {
+    if (task.climbed & (1 << rung)) continue;
+    const { moment, civil } = timesOf(ladder[rung]!.offset, task.due, time);
+    if (moment <= task.armed) continue;
+    const at = civil > task.read ? civil : civilInstant(addDuration(task.read, A_DAY, time), time);
+    ahead.push({ rung, moment, at });
+  }
+  return ahead;
+}
+
+const A_DAY = { kind: 'business', days: 1 } as const;
+
+interface Times {
+  readonly moment: Instant;
+  readonly civil: Instant;
+}
+
+/** A rung's times depend on the due instant and the person's days only, and thousands of tasks share both. */
+const known = new WeakMap<PersonTime, Map<string, Times>>();
+
+function timesOf(offset: string, due: Instant, time: PersonTime): Times {
+  let own = known.get(time);
+  if (!own) {
+    own = new Map();
+    known.set(time, own);
+  }
+  const key = `${offset}@${due}`;
+  let times = own.get(key);
+  if (!times) {
+    const moment = addDuration(due, parseDuration(offset), time);
+    times = { moment, civil: civilInstant(moment, time) };
+    own.set(key, times);
+  }
+  return times;
+}
