@@ -106,7 +106,7 @@ describe('whoever reads streams for views', () => {
     const long = ROUNDS.slice(100, 104);
     await database.pool.query(
       `insert into ledger (stream, version, schema, type, at, actor, body, hash)
-       select id, n, 1, 'TasksExtended', now(), 'P1', json_build_object('tasks', 'all', 'due', n, 'reason', null), '\\x00'
+       select id, n, 1, 'TasksExtended', now(), 'P1', json_build_object('tasks', 'all', 'due', n, 'round', true, 'reason', null, 'waits', '[]'::json), '\\x00'
        from unnest($1::text[]) as s (id), generate_series(3, 1500) n`,
       [long],
     );

@@ -196,10 +196,10 @@ test('after more time is given, rungs whose moment was before that are not climb
 test('twelve rungs, years away', async () => {
   const rungs: Rungs = Array.from(
     { length: 12 },
-    (_, n) => [`${200 * (n + 1)}bd`, n % 2 ? 'owner' : 'manager'] as const,
+    (_, n) => [`${80 * (n + 1)}bd`, n % 2 ? 'owner' : 'manager'] as const,
   );
   const memory = opened(rungs, [{ id: 't', assignee }], at('14T17:00'));
-  await memory.until(NOW + 12 * 365 * DAY);
+  await memory.until(NOW + 5 * 365 * DAY);
   expect(letters(memory, 'reminder')).toHaveLength(12);
   expect(letters(memory, 'escalation').map(([, to]) => to)).toEqual(
     Array.from({ length: 6 }, () => ['D2-1', 'D1-1']).flat(),
