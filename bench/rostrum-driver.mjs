@@ -16,8 +16,8 @@ import { startBenchStack } from './stack.mjs';
 import { versionsOf } from './versions.mjs';
 
 const DESIGN =
-  'event-sourced: one workflow a round; submissions gather into one update, decided and stored in one transaction with ' +
-  'ledger (hash chain), projections and outbox; ack = applied; disk_mib includes Temporal’s store';
+  'event-sourced: submissions gather and are decided and stored in one transaction with ledger (hash chain), projections ' +
+  'and outbox; ack = applied; a workflow a round keeps time; disk_mib includes Temporal’s store';
 
 /** Starts a fresh durable stack and answers as the harness asks; see its README, "Adding a system". */
 export async function start() {
@@ -25,6 +25,12 @@ export async function start() {
   const { watch, origin } = stack;
   /** Round -> how many reviewers had their reminder planned at the right instant when it was last looked at. */
   const planned = new Map();
+  /** A command that is sent again is the same command: the same id with another score would be refused, by 409. */
+  const sent = new Map();
+  const once = (key, request) => {
+    if (!sent.has(key)) sent.set(key, request());
+    return sent.get(key);
+  };
   return {
     design: DESIGN,
     versions: await versionsOf(stack),
@@ -36,7 +42,8 @@ export async function start() {
       await until(async () => (await armedAt(watch, round.round, round.remindAt)) === round.R, 'reminders armed');
       planned.set(round.round, round.R);
     },
-    request: (round, submission) => submissionRequest(round.round, submission),
+    request: (round, submission) =>
+      once(`${round.round} ${submission.id}`, () => submissionRequest(round.round, submission)),
     async move(round) {
       await moveRound(origin, round.round, round.due);
       const pending = round.stillPending ?? (await reviewersPending(watch, round.round));
