@@ -1,7 +1,9 @@
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { StreamReader } from '../db/read/stream-reader.ts';
 import { answerWithProblem, sendProblem } from './errors.ts';
+import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { notFound } from './problem.ts';
@@ -38,7 +40,11 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
   app.removeContentTypeParser('text/plain');
-  app.setValidatorCompiler(validatorCompiler);
+  withLargeBodies(app);
+  app.setValidatorCompiler<z.ZodType>((route) => {
+    const validate = validatorCompiler(route);
+    return (data) => (data instanceof LargeBody ? { value: data } : validate(data));
+  });
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerWithProblem(parts.complain ?? (() => undefined)));
   app.setNotFoundHandler((request, reply) =>

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { LONGEST_PATH, ORGANISATION, PROCESS_TYPES, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
 import { Accepted, Envelope } from '../contracts/views/command.ts';
+import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
 import type { Door, Doors, Permission } from './permissions.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
-import { commandIdOf, send } from './sender.ts';
+import { commandIdOf, send, sendLarge } from './sender.ts';
 import { type Streams, streamOf } from './streams.ts';
 
 /** An id in a path: the readable part of a stream's id, with or without the kind before it. */
@@ -41,8 +42,6 @@ export interface Registry<Type extends string> {
   readonly path: string;
   readonly commands: Readonly<Record<Type, z.ZodType>>;
   readonly doors: Doors<Type>;
-  /** What is looked at before a command is sent on; throws a problem when it cannot be taken. */
-  readonly checks?: Partial<Readonly<Record<Type, (body: unknown) => Promise<void>>>>;
 }
 
 /** Gives each command of a registry that people may send a path of its own; `open` has its path elsewhere. */
@@ -60,7 +59,7 @@ export function commandRoutes<Type extends string>(
     app.route({
       method: 'POST',
       url: `${registry.path}/${type}`,
-      ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit }),
+      ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit, config: { large: true } }),
       schema: {
         tags: [registry.kind],
         operationId: `${registry.kind}_${type}`,
@@ -75,8 +74,11 @@ export function commandRoutes<Type extends string>(
         demand(roles, door, type, request.person, body);
         const stream = single ? ORGANISATION : streamOf(registry.kind, (request.params as { id: string }).id);
         await streams.demand(stream);
+        if (request.body instanceof LargeBody) {
+          const large = { kind: registry.kind, stream, type, wrapping: 'fields' } as const;
+          return sendLarge(parts.gateway, request, request.body, large);
+        }
         const id = commandIdOf(request, commandId);
-        await registry.checks?.[type]?.(body);
         return send(parts.gateway, stream, { type, actor: request.person, body, commandId: id });
       },
     });
@@ -107,6 +109,7 @@ export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, open
     path,
     {
       bodyLimit: door.bodyLimit!,
+      config: { large: true },
       schema: {
         tags: [kind],
         operationId: `${kind}_open`,
@@ -118,6 +121,10 @@ export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, open
     },
     async (request) => {
       roles.demandOperations(request.person, `open ${plural}`);
+      if ((request.body as unknown) instanceof LargeBody) {
+        const large = { kind, stream: undefined, type: 'open', wrapping: 'terms' } as const;
+        return sendLarge(gateway, request, request.body as unknown as LargeBody, large);
+      }
       const { id, terms: body, commandId } = request.body;
       return send(gateway, streamOf(kind, id), {
         type: 'open',

@@ -21,7 +21,7 @@ export interface ApiParts {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly clock: Clock;
-  readonly gateway: Pick<Gateway, 'send'>;
+  readonly gateway: Pick<Gateway, 'send' | 'sendLarge'>;
   /** Employee ids of the people who run the procedures. */
   readonly operations: ReadonlySet<string>;
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */

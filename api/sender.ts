@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import { CommandId, type StreamId } from '../contracts/ids.ts';
 import type { Accepted } from '../contracts/views/command.ts';
 import type { Gateway } from '../engine/gateway.ts';
+import type { Large } from '../engine/large.ts';
+import type { LargeBody } from './large-bodies.ts';
 import { Problem, problemOfRejection } from './problem.ts';
 
 /** A command as a route hands it over. */
@@ -23,6 +25,19 @@ export async function send(
   const outcome = await gateway.send(stream, { id, type, actor, body });
   if (!outcome.accepted) throw problemOfRejection(outcome.code, outcome.detail);
   return { accepted: true, commandId: id };
+}
+
+/** Sends a command that came as a large body, of a stream that is known or that the body names. */
+export async function sendLarge(
+  gateway: Pick<Gateway, 'sendLarge'>,
+  request: FastifyRequest,
+  { bytes }: LargeBody,
+  large: Pick<Large, 'kind' | 'stream' | 'type' | 'wrapping'>,
+): Promise<Accepted> {
+  const id = commandIdOf(request, undefined);
+  const sent = await gateway.sendLarge({ ...large, id, actor: request.person, bytes });
+  if (!sent.outcome.accepted) throw problemOfRejection(sent.outcome.code, sent.outcome.detail);
+  return { accepted: true, commandId: sent.id };
 }
 
 /** The id that the client gave its command: in the body, or as the header Idempotency-Key. */

@@ -8,8 +8,9 @@ import { writeSnapshot } from '../db/snapshots.ts';
 import { keepTrouble, lockStreams } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { Rejection, Status } from '../domain/process.ts';
-import type { Outcome } from '../domain/turn/outcome.ts';
+import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 import { Moved, Undone } from '../domain/turn/turn.ts';
+import { type Large, unwrapped } from './large.ts';
 import type { Engine } from './parts.ts';
 import { digestOfReceived, type Received } from './received.ts';
 import { type Attempt, attempt, type Committed } from './transaction.ts';
@@ -64,6 +65,13 @@ export class Advance {
    */
   async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
     return this.#decide(stream, commands, Date.now() + patience);
+  }
+
+  /** Decides a command that came as the bytes of a large request; `id` is the one that it has got. */
+  async decideLarge(large: Large, patience: number): Promise<Advanced & { readonly id: string }> {
+    const found = unwrapped(large);
+    if ('rejected' in found) return { ...NOTHING, outcomes: [refusedBy(found)], id: large.id ?? '' };
+    return { ...(await this.decide(found.stream, [found.command], patience)), id: found.command.id };
   }
 
   /** Lets time act, as the stream's workflow asks; `asked` is the workflow's time in real milliseconds. */

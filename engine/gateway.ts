@@ -3,11 +3,12 @@ import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Advanced } from './advance.ts';
 import { Batcher } from './batch.ts';
 import { FailureLimit } from './failure-limit.ts';
+import type { Large } from './large.ts';
 import type { Received } from './received.ts';
 
 /** The database could not be reached in time. The command may or may not be decided: sending it again is safe. */
 export class EngineUnavailable extends Error {
-  constructor(stream: StreamId, cause: unknown) {
+  constructor(stream: string, cause: unknown) {
     super(`The engine did not answer for ${stream}; send the command again with the same id in a moment.`, { cause });
   }
 }
@@ -15,6 +16,7 @@ export class EngineUnavailable extends Error {
 /** Whoever takes turns: in this thread, or in one of its own. */
 export interface Turns {
   decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced>;
+  decideLarge(large: Large, patience: number): Promise<Advanced & { readonly id: string }>;
 }
 
 export interface GatewayOptions {
@@ -63,6 +65,20 @@ export class Gateway {
     } finally {
       if (batcher.idle && this.#batchers.size > MOST_BATCHERS) this.#batchers.delete(stream);
     }
+  }
+
+  /** The same for a command that came as the bytes of a large request: it is decided by itself. */
+  async sendLarge(large: Large): Promise<{ readonly outcome: Outcome; readonly id: string }> {
+    const { actor } = large;
+    const refusal = this.#failures.refusalOf(actor);
+    if (refusal) return { outcome: refusal, id: large.id ?? '' };
+    const done = await this.#turns.decideLarge(large, this.#patience).catch((error: unknown) => {
+      throw new EngineUnavailable(large.stream ?? large.kind, error);
+    });
+    this.#after(done);
+    const outcome = done.outcomes[0]!;
+    if (!outcome.accepted && outcome.code === 'internal') this.#failures.count(actor);
+    return { outcome, id: done.id };
   }
 
   #batcherOf(stream: StreamId): Batcher<Received, Outcome> {

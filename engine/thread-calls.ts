@@ -1,5 +1,6 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { Advanced } from './advance.ts';
+import type { Large } from './large.ts';
 import type { Received } from './received.ts';
 
 /** What the thread that takes turns is started with. */
@@ -8,17 +9,15 @@ export interface ThreadData {
   readonly masterKey: string;
 }
 
-/** A turn that is asked of the thread. */
-export interface Call {
-  readonly number: number;
-  readonly stream: StreamId;
-  readonly commands: readonly Received[];
-  readonly patience: number;
-}
+/** A turn that is asked of the thread: for commands of a stream, or for a large request. */
+export type Call = { readonly number: number; readonly patience: number } & (
+  | { readonly stream: StreamId; readonly commands: readonly Received[] }
+  | { readonly large: Large }
+);
 
 /** What the thread says: that it is ready, how a turn ended, or what somebody should look into. */
 export type Word =
   | { readonly ready: true }
-  | { readonly number: number; readonly done: Advanced }
+  | { readonly number: number; readonly done: Advanced | (Advanced & { readonly id: string }) }
   | { readonly number: number; readonly error: string }
   | { readonly complaint: string; readonly about: object };

@@ -21,6 +21,7 @@ import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Session } from '../domain/turn/session.ts';
 import { type Turned, turn } from '../domain/turn/turn.ts';
 import type { Supply } from '../domain/turn/world.ts';
+import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
 import { projectionOf } from './projections.ts';
 import { digestOfReceived, type Received } from './received.ts';
@@ -111,15 +112,18 @@ class OneTurn {
     const sorted = sort(commands, known);
     const now = await instantOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
     const main = (await this.#world.hands([row])).get(stream)!;
+    const company = await this.#engine.organisation.at(this.#connection, organisation);
+    const fresh = sorted.fresh.map(sentOf);
+    const guardedBy = await guarded(this.#connection, stream, fresh, company);
     const going = turn({
       stream: main,
       now,
-      organisation: await this.#engine.organisation.at(this.#connection, organisation),
+      organisation: company,
       keys: this.#engine.keys,
-      commands: sorted.fresh.map(sentOf),
+      commands: fresh,
       wake: row.wake,
       look: look !== null || looks.length > 0,
-      verdicts: this.#wanted.verdicts,
+      verdicts: new Map([...guardedBy, ...this.#wanted.verdicts]),
       lockFirst: this.#wanted.lockFirst,
       time: this.#wanted.time && (row.trouble === null || look !== null),
     });

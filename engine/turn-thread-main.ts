@@ -16,8 +16,11 @@ const complain = (complaint: string, about: object) => say({ complaint, about })
 const advance = new Advance(engineOf({ pool, keys, time: { clock: await readClock(pool) }, complain }));
 forgetErased(databaseUrl, keys);
 
-parentPort!.on('message', ({ number, stream, commands, patience }: Call) => {
-  advance.decide(stream, commands, patience).then(
+parentPort!.on('message', (call: Call) => {
+  const { number, patience } = call;
+  const deciding =
+    'large' in call ? advance.decideLarge(call.large, patience) : advance.decide(call.stream, call.commands, patience);
+  deciding.then(
     (done) => say({ number, done }),
     (error: unknown) => say({ number, error: error instanceof Error ? error.message : String(error) }),
   );

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { StreamId } from '../contracts/ids.ts';
 import type { Advanced } from './advance.ts';
 import type { Turns } from './gateway.ts';
+import type { Large } from './large.ts';
 import type { Received } from './received.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
 
@@ -41,7 +42,14 @@ export class TurnThread implements Turns {
   }
 
   decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
-    const call: Call = { number: ++this.#calls, stream, commands, patience };
+    return this.#ask({ number: ++this.#calls, stream, commands, patience });
+  }
+
+  async decideLarge(large: Large, patience: number): Promise<Advanced & { readonly id: string }> {
+    return (await this.#ask({ number: ++this.#calls, large, patience })) as Advanced & { readonly id: string };
+  }
+
+  #ask(call: Call): Promise<Advanced> {
     return new Promise((resolve, reject) => {
       this.#waiting.set(call.number, { resolve, reject });
       this.#worker.postMessage(call);

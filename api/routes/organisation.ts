@@ -1,14 +1,13 @@
-import { type ImportBody, ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
+import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
 import { ImportCheck } from '../../contracts/views/organisation.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesAndAddresses } from '../../db/views/people.ts';
-import { addressesTaken, checkImport } from '../../domain/organisation/import-check.ts';
+import { checkImport } from '../../domain/organisation/import-check.ts';
 import { commandRoutes, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { ORGANISATION_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import type { Streams } from '../streams.ts';
-import { faulty } from '../tables.ts';
 
 const path = '/api/organisation';
 
@@ -26,14 +25,6 @@ export function organisationRoutes(
     path,
     commands: ORGANISATION_COMMANDS,
     doors: ORGANISATION_DOORS,
-    checks: {
-      // The state holds addresses sealed: only here can they be compared.
-      importOrganisation: async (body) => {
-        const [state, known] = await Promise.all([reader.organisation(), namesAndAddresses(pool)]);
-        const faults = addressesTaken(state, body as ImportBody, known);
-        if (faults.length) throw faulty(faults);
-      },
-    },
   });
   app.post(
     `${path}/import/check`,

@@ -19,11 +19,12 @@ import { roundViews } from '../../db/views/round.ts';
 import { roundStanding } from '../../db/views/standing.ts';
 import { taskPage, taskView } from '../../db/views/tasks.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
+import { LargeBody } from '../large-bodies.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { ROUND_DOORS } from '../permissions.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
-import { commandIdOf, send } from '../sender.ts';
+import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { applicationOfTask } from './applications.ts';
 
@@ -59,6 +60,7 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
     '/api/rounds',
     {
       bodyLimit: ROUND_DOORS.open.bodyLimit!,
+      config: { large: true },
       schema: {
         tags,
         operationId: 'round_open',
@@ -70,6 +72,10 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
     },
     async (request) => {
       roles.demandOperations(request.person, 'open rounds');
+      if ((request.body as unknown) instanceof LargeBody) {
+        const large = { kind: 'round', stream: undefined, type: 'open', wrapping: 'round' } as const;
+        return sendLarge(gateway, request, request.body as unknown as LargeBody, large);
+      }
       const { id, spec, tasks, commandId } = request.body;
       return send(gateway, streamOf('round', id), {
         type: 'open',

@@ -1,5 +1,5 @@
 import type { DirectoryLine } from '../../contracts/views/operations.ts';
-import type { Pool } from '../connection.ts';
+import type { Connection, Pool } from '../connection.ts';
 
 /** Whether the directory knows somebody under this id who has not left. */
 export async function isEmployed(pool: Pool, person: string): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function findPeople(pool: Pool, text: string, most: number): Promis
 
 /** The names and addresses of all people, by id; null once they were erased. One query. */
 export async function namesAndAddresses(
-  pool: Pool,
+  pool: Connection | Pool,
 ): Promise<ReadonlyMap<string, { readonly name: string | null; readonly email: string | null }>> {
   const { rows } = await pool.query<{ id: string; name: string | null; email: string | null }>({
     name: 'names-and-addresses',

@@ -25,7 +25,10 @@ const api = () =>
     pool,
     keys: new KeyRing(pool, randomBytes(32).toString('base64')),
     clock,
-    gateway: { send: () => Promise.reject(new Error('nothing is sent')) },
+    gateway: {
+      send: () => Promise.reject(new Error('nothing is sent')),
+      sendLarge: () => Promise.reject(new Error('nothing is sent')),
+    },
     operations: new Set(),
     devTokens: false,
     publicUrl: 'https://rostrum.example.com',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
+import type { Large } from '../../engine/large.ts';
 import type { TestDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 
@@ -26,10 +27,19 @@ export class Procedure {
 
   /** As the gateway does, one at a time: resolves when the command is decided and what follows is done. */
   send(stream: StreamId, command: Sent): Promise<Outcome> {
+    return this.#oneByOne(async () => (await this.#door.decide(stream, [command], this.now))[0]!);
+  }
+
+  /** The same for a command that came as a large request. */
+  sendLarge(large: Large): Promise<{ outcome: Outcome; id: string }> {
+    return this.#oneByOne(() => this.#door.decideLarge(large, this.now));
+  }
+
+  #oneByOne<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(async () => {
-      const [outcome] = await this.#door.decide(stream, [command], this.now);
+      const answer = await work();
       await this.#door.settle();
-      return outcome!;
+      return answer;
     });
     this.#last = done.catch(() => undefined);
     return done;

@@ -7,6 +7,7 @@ import { Clock } from '../../db/clock.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
 import { Advance, type Advanced } from '../../engine/advance.ts';
+import type { Large } from '../../engine/large.ts';
 import { engineOf } from '../../engine/parts.ts';
 import type { Received } from '../../engine/received.ts';
 import type { TestDatabase } from './database.ts';
@@ -58,6 +59,14 @@ export class Door {
     const done = await this.#advance.decide(stream, commands.map(received), PATIENCE_MS);
     this.poked.push(...done.pokes);
     return done.outcomes;
+  }
+
+  /** Decides a command that came as a large request. */
+  async decideLarge(large: Large, now?: number): Promise<{ outcome: Outcome; id: string }> {
+    this.now = now ?? this.now;
+    const done = await this.#advance.decideLarge(large, PATIENCE_MS);
+    this.poked.push(...done.pokes);
+    return { outcome: done.outcomes[0]!, id: done.id };
   }
 
   /** Looks, as the stream's workflow does: time acts. */

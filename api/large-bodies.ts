@@ -1,0 +1,30 @@
+import type { Api } from './parts.ts';
+
+/** Bodies above this size, in bytes, are not looked into where everybody's requests are served. */
+const LARGE = 256 * 1024;
+
+/** A JSON body that nobody has looked into yet. */
+export class LargeBody {
+  readonly bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True for paths that hand a large body on as bytes. */
+    large?: boolean;
+  }
+}
+
+/** JSON bodies are parsed as ever, but for the large ones of paths that hand them on. */
+export function withLargeBodies(app: Api): void {
+  const small = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (body.length > LARGE && request.routeOptions.config.large) done(null, new LargeBody(body));
+    else small(request, body.toString('utf8'), done);
+  });
+}

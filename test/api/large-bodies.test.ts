@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ORGANISATION } from '../../contracts/ids.ts';
+import { smallCompany } from '../harness/company.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { START } from '../harness/start.ts';
+import { apiOf, ask, reviewSpec, type TestApi } from './harness.ts';
+import { Procedure } from './procedure.ts';
+
+/** Enough that their request is larger than what is parsed where everybody is served. */
+const MANY = 5_000;
+
+let database: TestDatabase;
+let procedure: Procedure;
+let api: TestApi;
+beforeAll(async () => {
+  database = await testDatabase();
+  procedure = new Procedure(database, START);
+  api = await apiOf({ database, gateway: procedure, complaints: procedure.complaints }, { now: () => procedure.now });
+  await procedure.do(ORGANISATION, 'system', 'importOrganisation', smallCompany(3));
+});
+afterAll(async () => {
+  await api.close();
+  await database.stop();
+});
+
+const tasks = (n: number) =>
+  Array.from({ length: n }, (_, i) => ({ id: `A.${i}`, assignee: 'P2', about: 'x'.repeat(60) }));
+const open = (body: object, headers = {}) => ask(api, 'OPS', 'POST', '/api/rounds', body, headers);
+
+test('a round of thousands of tasks is opened like a small one, and moved', async () => {
+  const { owner: _, policy: __, ...spec } = reviewSpec();
+  const body = { id: 'large', spec, tasks: tasks(MANY), commandId: 'open-large' };
+  expect((await open(body)).json).toEqual({ accepted: true, commandId: 'open-large' });
+  expect((await open(body)).json).toEqual({ accepted: true, commandId: 'open-large' });
+  expect((await open({ ...body, tasks: tasks(MANY + 1) })).json).toMatchObject({ type: '/problems/command-reused' });
+  const ids = body.tasks.map((t) => t.id);
+  const extend = {
+    tasks: [...ids, ...ids.map((id) => `${id}${'y'.repeat(60)}`)],
+    due: spec.due + 1000,
+    reason: 'later',
+  };
+  const path = '/api/rounds/large/extend';
+  expect((await ask(api, 'OPS', 'POST', path, extend)).json).toMatchObject({ type: '/problems/not-found' });
+  expect((await ask(api, 'OPS', 'POST', path, { ...extend, tasks: ids })).status).toBe(200);
+});
+
+test('what is wrong with a large request is said in one sentence, and only to those who may send it', async () => {
+  const body = { id: 'bad', spec: { ...reviewSpec(), due: 'soon' }, tasks: tasks(MANY) };
+  const wrong = await open(body);
+  expect(wrong.json).toMatchObject({ status: 400, type: '/problems/command-invalid' });
+  expect(wrong.json.detail).toMatch(/^open: spec\.due: /);
+  expect((await ask(api, 'P2', 'POST', '/api/rounds', body)).status).toBe(403);
+  expect((await open({ ...body, id: 'a b' })).json).toMatchObject({ status: 400, type: '/problems/input-invalid' });
+  const twice = await open({ ...body, commandId: 'in-the-body' }, { 'idempotency-key': 'in-the-header' });
+  expect(twice.json.detail).toMatch(/two different commands/);
+});
