@@ -1,6 +1,7 @@
 // `cycle`: a training-plan cycle of a large company up to its started offerings, measured from outside.
-import { mkdir } from 'node:fs/promises';
-import { loadavg } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
@@ -11,6 +12,7 @@ import { cycleCompany, cycleTermsOf, listedNeeds, ratingsOf, trainersOf } from '
 import { printResult, temporalFigures } from './cycle-figures.mjs';
 import { CyclePlay } from './cycle-play.mjs';
 import { quantile } from './load.mjs';
+import { monitoring, pausesOf } from './loop-pauses.mjs';
 import { startMeter } from './meter.mjs';
 import { startBenchStack } from './stack.mjs';
 import { versionsOf } from './versions.mjs';
@@ -56,7 +58,10 @@ async function measureCycle(job, profileDir) {
   say(`Starting PostgreSQL, Temporal, engine, work and API; importing ${job.employees} employees.`);
   const company = cycleCompany(job.employees);
   if (profileDir) await mkdir(profileDir, { recursive: true });
-  const stack = await startBenchStack({ company, work: true, log: say, profileDir });
+  const folder = await mkdtemp(path.join(tmpdir(), 'rostrum-loop-'));
+  const pauses = path.join(folder, 'pauses');
+  const apiEnv = profileDir ? {} : monitoring(pauses);
+  const stack = await startBenchStack({ company, work: true, log: say, profileDir, apiEnv });
   const toggle = () => {
     if (profileDir) for (const name of ['api', 'engine', 'work']) process.kill(stack.pids[name], 'SIGUSR2');
   };
@@ -65,12 +70,15 @@ async function measureCycle(job, profileDir) {
     const stopMeter = startMeter(stack.pids);
     toggle();
     const began = performance.now();
-    const figures = {
+    const measured = async () => ({
       ...(await frontOf(play, company)),
       ...(await needsOf(play, company, job.needs)),
       ...(await planOf(play)),
       ...(await startOf(play, stack.temporalAddress)),
-    };
+    });
+    const { result: figures, longest } = profileDir
+      ? { result: await measured(), longest: null }
+      : await pausesOf(pauses, measured);
     const totalS = (performance.now() - began) / 1000;
     toggle();
     const meter = stopMeter();
@@ -82,6 +90,7 @@ async function measureCycle(job, profileDir) {
       departments: company.departments.length,
       ...figures,
       total_s: +totalS.toFixed(1),
+      api_longest_pause_ms: longest,
       ...temporal,
       peak_rss_mb: meter.peakSumMb,
       peak_rss_mb_by_process: meter.peakMb,
@@ -91,6 +100,7 @@ async function measureCycle(job, profileDir) {
     };
   } finally {
     await stack.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 // npm run bench -- COMMAND [options]
 import process from 'node:process';
 import { cycle } from './cycle.mjs';
+import { loop } from './loop.mjs';
 import { peers } from './peers.mjs';
 import { round } from './round.mjs';
 import { science } from './science.mjs';
@@ -31,10 +32,14 @@ const HELP = `npm run bench -- COMMAND [options]
           --json            one line of JSON on standard output instead of a table
           --profile DIR     write processor profiles of API, engine and work there; bench/selftime.mjs reads them
 
+  loop    how long the API's event loop stands still while a company is imported, and a round of 20,000 tasks opens and moves
+          --employees N     default 10000
+          --json            one line of JSON on standard output instead of a table
+
 docs/performance.md says what each figure means.
 `;
 
-const COMMANDS = { round, cycle, peers, science };
+const COMMANDS = { round, cycle, loop, peers, science };
 
 async function main([name, ...argv]) {
   if (name === undefined || name === 'help' || [name, ...argv].some((word) => word === '--help' || word === '-h')) {

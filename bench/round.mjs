@@ -26,7 +26,7 @@ const MEASURED = 'measured';
 const WARM_UP = { id: 'warm-up', applications: 60, reviewers: 12, seed: 7 };
 /** One event holds at most this many new tasks: contracts of the round. */
 const TASKS_AN_EVENT = 2000;
-/** So many old commands are sent again with another score. */
+/** So many old commands are sent again. */
 const REPEATS = 10;
 
 const say = (sentence) => console.error(sentence);
@@ -111,10 +111,7 @@ async function playRound({ origin, watch, pids }, { id, applications, reviewers,
   await demandArmed(watch, id, due);
 
   const before = await ledgerCounts(watch, id);
-  await send(
-    submissions.slice(0, REPEATS).map((s) => ({ ...s, score: 11 - s.score })),
-    REPEATS,
-  );
+  await send(submissions.slice(0, REPEATS), REPEATS);
   demandEqual('events after repeating old commands', await ledgerCounts(watch, id), before);
 
   say(`${id}: moved by a day; the other ${submissions.length - half} answers.`);

@@ -53,6 +53,7 @@ export async function startBenchStack({
   work = false,
   log = () => undefined,
   profileDir,
+  apiEnv: more = {},
 } = {}) {
   for (const name of OURS_TO_SET) delete process.env[name];
   const { startStack } = await built('stack/stack.js');
@@ -66,7 +67,11 @@ export async function startBenchStack({
       migrate: migrateDatabase,
       processes: [
         { name: 'engine', script: builtFile('workers/engine.js'), env: extraFor('engine', profileDir) },
-        { name: 'api', script: builtFile('api/server.js'), env: { ...apiEnv, ...extraFor('api', profileDir) } },
+        {
+          name: 'api',
+          script: builtFile('api/server.js'),
+          env: { ...apiEnv, ...more, ...extraFor('api', profileDir) },
+        },
         ...(work ? [{ name: 'work', script: builtFile('workers/work.js'), env: extraFor('work', profileDir) }] : []),
       ],
       log,
