@@ -67,7 +67,7 @@ export function commandRoutes<Type extends string>(
         description: WHO[door.by],
         ...(single ? {} : { params: z.object({ id: PathId }) }),
         body: schema.extend(Envelope),
-        response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
+        response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
       },
       handler: async (request) => {
         const { commandId, ...body } = request.body as { commandId?: string };
@@ -116,7 +116,7 @@ export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, open
         summary: door.does,
         description: WHO.operations,
         body: z.object({ id: PathId, terms, ...Envelope }),
-        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 503) },
+        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 429, 503) },
       },
     },
     async (request) => {

@@ -94,19 +94,19 @@ export interface Notice {
 
 export type Consequence = Order | Notice;
 
-/** What the workflow needs to know to go on: it starts, waits and wakes by this and by nothing else. */
+/** What the workflow needs to know to go on: it works, waits and wakes by this and by nothing else. */
 export interface Status {
   /** The stage that runs now, by its name in the procedure; rounds have one, `answers`. */
   readonly stage: string;
   /** True when nothing will ever happen in this stream again. */
   readonly closed: boolean;
-  /** Child processes (rounds, or of another kind) that are open and not closed: the workflow sees that each runs. */
+  /** Child processes (rounds, or of another kind) that are open and not closed: the workflow's story waits for them. */
   readonly rounds: readonly StreamId[];
   /** Slow work that is wanted and whose result is not in yet. */
   readonly work: readonly Work[];
   /** When time alone will change something next; null: never. */
   readonly wake: Instant | null;
-  /** Counts what the owner of this stream has to hear about; when it has grown, the workflow pokes the owner. */
+  /** Counts what the owner of this stream has to hear about; when it has grown, the owner's workflow is asked to look. */
   readonly news: number;
 }
 
@@ -117,7 +117,7 @@ export interface Work {
   readonly key: string;
 }
 
-/** A kind of process, as pure functions. `advance` does the rest. */
+/** A kind of process, as pure functions. The turn does the rest. */
 export interface Process<S, C extends Command, E extends DomainEvent> {
   readonly type: ProcessType;
   /** Counts changes to the shape of S; a snapshot of another version is thrown away. */

@@ -111,7 +111,7 @@ const described = (what: string) => ({
   description:
     'For operations. The body is the file itself: CSV in UTF-8 or GB18030, or XLSX. All of it is taken, or nothing: a 422 has a line for each fault.',
   querystring: FileQuery,
-  response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
+  response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
 });
 
 function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamReader): void {

@@ -93,7 +93,7 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
         description: 'For the trainer and whoever runs the cycle. All of it is taken, or nothing.',
         params,
         querystring: FileQuery,
-        response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
+        response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
       },
     },
     async (request) => {

@@ -67,7 +67,7 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
         summary: ROUND_DOORS.open.does,
         description: 'For operations.',
         body: OpenBody,
-        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 503) },
+        response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 429, 503) },
       },
     },
     async (request) => {

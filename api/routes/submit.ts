@@ -22,7 +22,7 @@ export function submitRoute(app: Api, { gateway }: ApiParts, streams: Streams): 
         description: 'For the assignee. Answered once the answer is in the ledger.',
         params: z.object({ id: PathId, task: TaskId }),
         body: z.object({ answer: Answer, ...Envelope }),
-        response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
+        response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
       },
       // Both values are known to need no escaping.
       serializerCompiler: () => (data) => `{"accepted":true,"commandId":"${(data as Accepted).commandId}"}`,

@@ -54,6 +54,11 @@ test('every path is described, with what it answers and how it refuses', async (
     expect([path, method, typeof summary]).toEqual([path, method, 'string']);
     expect([path, '401' in responses]).toEqual([path, true]);
   }
+  // Whatever takes commands may refuse those of somebody whose commands keep failing, and be away.
+  const taking = operations.filter(({ responses }) => '422' in responses);
+  expect(taking.length).toBeGreaterThan(0);
+  for (const { path, responses } of taking)
+    expect([path, '429' in responses, '503' in responses]).toEqual([path, true, true]);
   const ids = operations.map(({ operationId }) => operationId).filter(Boolean);
   expect(new Set(ids).size).toBe(ids.length);
   // Every reference leads somewhere.

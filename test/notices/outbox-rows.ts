@@ -10,7 +10,7 @@ export interface RowSeed {
 
 export const STREAM = 'round:selection.trainers-2027.review';
 
-/** Puts a row into the outbox as `advance` would; returns its id. */
+/** Puts a row into the outbox as a turn would; returns its id. */
 export async function put(pool: Pool, seed: RowSeed): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
     `insert into outbox (key, stream, person, template, about, not_before, while_open)
