@@ -1,15 +1,19 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { type PersonTime, QUIET_FROM, QUIET_UNTIL } from '../calendar/civil.ts';
-import type { OrganisationState } from './state.ts';
+import type { Absence, OrganisationState } from './state.ts';
 
 export type { PersonTime } from '../calendar/civil.ts';
 
 /** What applies where a calendar is not known: Monday to Friday, no holidays. */
 export const WEEKLY_RHYTHM: Calendar = { id: 'weekly', weekend: [6, 7], days: {} };
 
-/** Whoever plans for thousands of tasks remembers results by this object, so people with equal days share one. */
-const times = new WeakMap<OrganisationState, Map<string, PersonTime>>();
+/**
+ * Whoever plans holds on to this object and remembers results by it, so people with equal days share one, and it stays the
+ * same while the calendar and the absences that it is made of do, whatever else changes in the company.
+ */
+const shared = new WeakMap<Calendar, Map<string, PersonTime>>();
+const own = new WeakMap<readonly Absence[], PersonTime>();
 
 /**
  * When a person works: time zone, calendar, quiet hours and absences. Somebody unknown works by UTC and the weekly
@@ -20,13 +24,22 @@ export function personTime(state: OrganisationState, personId: PersonId): Person
   const timeZone = person?.timeZone ?? 'UTC';
   const calendar = state.calendars.get(person?.calendar ?? '') ?? WEEKLY_RHYTHM;
   const absences = person?.absences ?? [];
-  const key = absences.length > 0 ? personId : `${timeZone} ${calendar.id}`;
-  const shared = times.get(state) ?? new Map<string, PersonTime>();
-  times.set(state, shared);
-  let time = shared.get(key);
-  if (!time) {
-    time = { timeZone, calendar, quietFrom: QUIET_FROM, quietUntil: QUIET_UNTIL, absences };
-    shared.set(key, time);
-  }
+  if (!absences.length) return sharedTime(calendar, timeZone);
+  const known = own.get(absences);
+  if (known?.calendar === calendar && known.timeZone === timeZone) return known;
+  const time = timeOf(calendar, timeZone, absences);
+  own.set(absences, time);
   return time;
+}
+
+function sharedTime(calendar: Calendar, timeZone: string): PersonTime {
+  const byZone = shared.get(calendar) ?? new Map<string, PersonTime>();
+  shared.set(calendar, byZone);
+  const time = byZone.get(timeZone) ?? timeOf(calendar, timeZone, []);
+  byZone.set(timeZone, time);
+  return time;
+}
+
+function timeOf(calendar: Calendar, timeZone: string, absences: readonly Absence[]): PersonTime {
+  return { timeZone, calendar, quietFrom: QUIET_FROM, quietUntil: QUIET_UNTIL, absences };
 }

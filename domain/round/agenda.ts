@@ -17,19 +17,27 @@ export interface DueReminder {
   readonly tells: { readonly manager: readonly string[]; readonly owner: readonly string[] };
 }
 
+/** With which organisation all desks were looked at last: with the same one, only those that were touched need a look. */
+const lookedAtWith = new WeakMap<RoundState['desks'], OrganisationState>();
+
 /**
  * Makes the plan of every desk that something has happened to, or whose calendars have changed, and notes whose moved.
  * The plans of all other desks stand, so that an answer costs the work of one desk.
  */
 export function replan(state: RoundState, context: Context): void {
   if (!state.spec) return;
+  const { organisation } = context;
+  const same = lookedAtWith.get(state.desks) === organisation;
+  lookedAtWith.set(state.desks, organisation);
   for (const [person, desk] of state.desks) {
-    if (desk.planned === context.organisation) continue;
+    if (same && desk.planned !== null) continue;
+    const time = personTime(organisation, person);
+    if (desk.planned === time) continue;
     const before = desk.plan;
     // Another worker may have written down a plan by calendars that were never seen here.
     const calendars = desk.planned !== null;
-    desk.plan = planOf(state, person, desk, context.organisation);
-    desk.planned = context.organisation;
+    desk.plan = planOf(state, desk, time);
+    desk.planned = time;
     if (!before || calendars || before.at !== desk.plan.at || before.rung !== desk.plan.rung) state.moved.add(person);
   }
 }
@@ -93,10 +101,9 @@ export function lapsesDue(state: RoundState, now: Instant, organisation: Organis
   return ids;
 }
 
-function planOf(state: RoundState, person: PersonId, desk: Desk, organisation: OrganisationState): Plan {
+function planOf(state: RoundState, desk: Desk, time: PersonTime): Plan {
   if (desk.open.size === 0 || state.phase !== 'open') return { at: null, rung: -1, lapseAt: null };
   const { policy } = state.spec!;
-  const time = personTime(organisation, person);
   let at: Instant | null = null;
   let rung = -1;
   let lapseAt: Instant | null = null;

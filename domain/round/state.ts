@@ -1,6 +1,6 @@
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { RoundSpec } from '../../contracts/round.ts';
-import type { OrganisationState } from '../organisation/state.ts';
+import type { PersonTime } from '../calendar/civil.ts';
 
 export type TaskState = 'open' | 'drafted' | 'submitted' | 'recused' | 'declined' | 'lapsed' | 'withdrawn';
 
@@ -50,8 +50,8 @@ export interface Plan {
 export interface Desk {
   readonly open: Set<string>;
   plan: Plan | null;
-  /** The organisation the plan was made with: another one means other calendars, so the plan is void. */
-  planned: OrganisationState | null;
+  /** The person's days that the plan was made by; other days make it void. null: something has happened to the desk. */
+  planned: PersonTime | null;
 }
 
 export interface RoundState {
