@@ -177,12 +177,12 @@ describe('how often a look at a cycle of 600 offerings asks the database', () =>
     return json.needs.filter((n: Row) => n.department === department).map((n: Row) => n.need);
   }
 
-  const LOOKS = ['', '/plan', '/resources', '/effect', '/plan.pdf', '/export/plan.csv', '/export/attendance.csv'];
+  const LOOKS = ['', '/plan', '/resources', '/effect', '/plan.xlsx', '/export/plan.csv', '/export/attendance.csv'];
 
   /** How many statements each look takes. */
-  async function statements(): Promise<Record<string, number>> {
+  async function statements(looks = LOOKS): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
-    for (const look of LOOKS) {
+    for (const look of looks) {
       const { result, queries } = await countingQueries({ database }, () =>
         ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}${look}`),
       );
@@ -192,7 +192,7 @@ describe('how often a look at a cycle of 600 offerings asks the database', () =>
     return counts;
   }
 
-  test('is the same few times, whether it is the first look, none has changed since the last one, or many have', async () => {
+  test('is the same few times, whether it is the first look, none has changed since the last one, or some have', async () => {
     const { rows } = await database.pool.query<{ stream: StreamId }>('select stream from offering order by stream');
     expect(rows).toHaveLength(600);
     const known = {
@@ -200,18 +200,19 @@ describe('how often a look at a cycle of 600 offerings asks the database', () =>
       '/plan': 3,
       '/resources': 4,
       '/effect': 2,
-      '/plan.pdf': 4,
+      '/plan.xlsx': 4,
       '/export/plan.csv': 2,
       '/export/attendance.csv': 3,
     };
     // The first look that needs the offerings reads their snapshots and their events.
     expect(await statements()).toEqual({ ...known, '/resources': 6 });
     expect(await statements()).toEqual(known);
-    for (const { stream } of rows.slice(0, 150)) {
+    for (const { stream } of rows.slice(0, 50)) {
       await procedure.do(stream, 'OPS', 'recordCost', { line: 'general', amount: 1, note: 'A bill.' });
     }
     expect(await statements()).toEqual({ ...known, '/resources': 5 });
+    expect(await statements(['/plan.pdf'])).toEqual({ '/plan.pdf': 4 });
     const { lines } = (await ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}/resources`)).json;
-    expect(lines).toMatchObject([{ used: 150 }]);
+    expect(lines).toMatchObject([{ used: 50 }]);
   });
 });
