@@ -14,6 +14,7 @@ import { untilInterrupted } from '../stack/interrupt.ts';
 import { forgetRunning, noteRunning } from './installation.ts';
 import { EXIT, Failure, type Io, print, say } from './io.ts';
 import { processesFor } from './processes.ts';
+import { table } from './table.ts';
 
 interface DemoOptions {
   readonly data?: string;
@@ -43,7 +44,11 @@ async function demo(io: Io, options: DemoOptions): Promise<void> {
     processes: (apiPort, operator, env) => processesFor(bare(io), apiPort, [operator], { ...silenced(), ...env }),
     prepare,
     verify,
-    screen: { write: (text) => void io.stdout.write(text), colours: 'isTTY' in io.stdout && io.stdout.isTTY === true },
+    screen: {
+      write: (text) => void io.stdout.write(text),
+      colours: 'isTTY' in io.stdout && io.stdout.isTTY === true,
+      table,
+    },
     interrupted,
     lookAround: (installation) => (options.exit ? Promise.resolve() : lookAround(io, installation, interrupted)),
   });

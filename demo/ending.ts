@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { table } from '../cli/table.ts';
 import type { Ranking } from '../contracts/ranking.ts';
 import type { NoticeLine, NoticePage } from '../contracts/views/operations.ts';
 import type { ApplicationLine, ExplanationView, SelectionView } from '../contracts/views/selection.ts';
@@ -47,7 +46,7 @@ export async function showRanking({ client, cast, tell, path: at, view }: Finish
       ...criteria.map((c) => r.criteria[c]?.toFixed(2) ?? ''),
       r.seat ?? '',
     ]);
-  tell.plain(table(['rank', 'number', 'name', 'dept', 'score', ...criteria, 'seat'], rows));
+  tell.table(['rank', 'number', 'name', 'dept', 'score', ...criteria, 'seat'], rows);
   const [first, second] = ranking.ranking;
   if (!first || !second) throw new DemoFailure('The ranking has fewer than two applications.');
   tell.heading(`Why ${first.application} stands before ${second.application}`);
@@ -90,11 +89,9 @@ export async function showMails({ client, cast, tell, folder }: Finished, mailbo
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   tell.heading(`${mailbox.mails.length} mails were caught; they are in ${path.join(folder, 'mail')}`);
-  tell.plain(
-    table(
-      ['mails', 'kind'],
-      [...counts].sort((a, b) => b[1] - a[1]).map(([kind, n]) => [n, kind]),
-    ),
+  tell.table(
+    ['mails', 'kind'],
+    [...counts].sort((a, b) => b[1] - a[1]).map(([kind, n]) => [n, kind]),
   );
   const chinese = (mail: Mail) => /\p{Script=Han}/u.test(mail.subject);
   const telling = (mail: Mail) => kinds.get(mail.messageId.slice(0, mail.messageId.indexOf('@') + 1)) ?? '';

@@ -4,9 +4,13 @@ const GREEN = '32';
 const YELLOW = '33';
 const CYAN = '36';
 
+export type Row = readonly (string | number)[];
+
 export interface Screen {
   write(text: string): void;
   readonly colours: boolean;
+  /** Rows under a heading, laid out in columns. */
+  table(heading: readonly string[], rows: readonly Row[]): string;
 }
 
 /** Tells what happens, with the procedure's date before each line. */
@@ -36,6 +40,10 @@ export class Narrator {
   /** Without a date: what is not part of the procedure. */
   plain(text = ''): void {
     this.#screen.write(`${text}\n`);
+  }
+
+  table(heading: readonly string[], rows: readonly Row[]): void {
+    this.plain(this.#screen.table(heading, rows));
   }
 
   heading(text: string): void {

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { table } from '../../cli/table.ts';
 import type { CycleEffect } from '../../contracts/cycle/effect.ts';
 import type { ChangesView, PlanView, ProposalsView, ResourcesView } from '../../contracts/views/cycle.ts';
 import type { Client } from '../client.ts';
@@ -36,7 +35,7 @@ export async function showPlan({ client, operator, tell, path: at, folder }: Yea
       (planned.cost / 100).toFixed(0),
       cancelled ? 'cancelled' : changes.map((c) => `${c.id}${c.emergency ? '!' : ''}`).join(' '),
     ]);
-  tell.plain(table(['offering', 'course', 'from', 'room', 'trainer', 'seats', currency, 'changes'], rows));
+  tell.table(['offering', 'course', 'from', 'room', 'trainer', 'seats', currency, 'changes'], rows);
   tell.good(`Hash of the approved plan (version ${view.version}): ${view.digest}`);
   await mkdir(path.join(folder, 'plan'), { recursive: true });
   for (const name of ['plan.pdf', 'plan.xlsx']) {
@@ -46,11 +45,9 @@ export async function showPlan({ client, operator, tell, path: at, folder }: Yea
     tell.plain(`  ${file} (${Math.round(bytes.length / 1024)} KB)`);
   }
   const resources = await client.get<ResourcesView>(operator, `${at}/resources`);
-  tell.plain(
-    table(
-      ['budget line', 'limit', 'committed', 'planned', 'used'],
-      resources.lines.map((l) => [l.line, ...[l.limit, l.committed, l.planned, l.used].map(units)]),
-    ),
+  tell.table(
+    ['budget line', 'limit', 'committed', 'planned', 'used'],
+    resources.lines.map((l) => [l.line, ...[l.limit, l.committed, l.planned, l.used].map(units)]),
   );
 }
 
@@ -85,7 +82,7 @@ export async function showEffect({ client, operator, tell, path: at }: YearEnd):
     ...departments.map((d) => [d.department, ...figures(d), '']),
     ['all', ...figures(total), mean(total.reaction.mean)],
   ];
-  tell.plain(table(['', 'seats', 'present', 'promised', 'measured', 'cost a point', 'liked'], rows));
+  tell.table(['', 'seats', 'present', 'promised', 'measured', 'cost a point', 'liked'], rows);
   if (total.measured === null) throw new DemoFailure('Nothing was measured.');
 }
 
@@ -107,7 +104,7 @@ export async function showProposals({ client, operator, tell, path: at }: YearEn
       .join(', ')
       .slice(0, 60),
   ]);
-  tell.plain(table(['', 'kind', 'dept', 'about', 'people', 'evidence'], rows));
+  tell.table(['', 'kind', 'dept', 'about', 'people', 'evidence'], rows);
   if (!proposals.length) throw new DemoFailure('The cycle has left no proposal to the next one.');
 }
 
