@@ -24,7 +24,7 @@ describe('the list of rounds', () => {
       if (settled) await send(`round:r${n}`, 'P1', 'close', { reason: 'Enough.' });
     }
     await database.pool.query('analyze');
-  }, 120_000);
+  });
   afterAll(() => database.stop());
 
   async function send(round: StreamId, actor: string, type: string, body: unknown): Promise<void> {

@@ -56,7 +56,7 @@ describe('the demonstration on the samples', () => {
   beforeAll(async () => {
     run = await demo('--days-per-second', '3');
     folder = /kept in (\S+?)\.\n/.exec(run.output)?.[1] ?? 'no folder';
-  }, 420_000);
+  });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -6,7 +6,6 @@ import { Client, Connection } from '@temporalio/client';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
-import { Clock } from '../../db/clock.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { roundStanding } from '../../db/views/standing.ts';
 import type { Sent } from '../../domain/turn/outcome.ts';
@@ -58,7 +57,7 @@ describe('a review round of 900 assessments while its worker and its database ar
     connection = await Connection.connect({ address: temporal.address });
     worker = await WorkerProcess.start(database, temporal.address);
     const client = new Client({ connection });
-    gateway = new LocalEngine({ database, client, time: { clock: new Clock() }, complaints: [] }).gateway;
+    gateway = new LocalEngine({ database, client, time: { clock }, complaints: [] }).gateway;
   });
   afterAll(async () => {
     await worker?.stop();

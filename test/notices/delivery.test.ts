@@ -199,6 +199,7 @@ test('the service also wakes by time alone, when the hour of the next message co
   });
   await put(pool, { key: 'a', notBefore: NOW + 3_600_000 });
   const { procedureNow: _, signal: __, ...rest } = options();
+  // biome-ignore lint/plugin: the real time of a clock that maps it to NOW, whatever it is
   const clock = new Clock(Date.now(), NOW, 10_000);
   const service = startDelivery({ ...rest, databaseUrl: database.url, clock, longestSleepMs: 600_000 });
   await arrived;
