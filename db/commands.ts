@@ -7,7 +7,7 @@ export interface Decided {
   readonly id: string;
   readonly type: string;
   readonly actor: string;
-  /** SHA-256 of the body as it was received, base64url. */
+  /** Of the body as it was received, keyed with a secret of the installation. */
   readonly digest: string;
   readonly outcome: Outcome;
 }

@@ -15,8 +15,17 @@ export type Connection = pg.PoolClient;
  * Opens a pool; `most` connections at the same time. Connections that break while idle are replaced in silence; one
  * that breaks in use fails the statements under way, and must not end the process besides.
  */
-export function connect(url: string, most = 8): Pool {
-  return hardened({ connectionString: url, max: most, application_name: 'rostrum', pipeline: true } as pg.PoolConfig);
+export function connect(url: string, most = 8, more: pg.PoolConfig = {}): Pool {
+  const config = { connectionString: url, max: most, application_name: 'rostrum', pipeline: true, ...more };
+  return hardened(config as pg.PoolConfig);
+}
+
+/** A turn that waits longer than this for a lock, in milliseconds, gives its connection back and is taken again. */
+const LOCK_WAITS_MS = 2_000;
+
+/** A pool to take turns with. */
+export function connectForTurns(url: string): Pool {
+  return connect(url, 8, { lock_timeout: LOCK_WAITS_MS });
 }
 
 /**

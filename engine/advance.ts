@@ -141,7 +141,13 @@ export class Advance {
       const known = (await decidedBefore(connection, stream, [command.id])).get(command.id);
       if (known) return known.outcome;
       const { id, type, actor } = command;
-      const decided: Decided = { id, type, actor, digest: digestOfReceived(command), outcome: refused };
+      const decided: Decided = {
+        id,
+        type,
+        actor,
+        digest: digestOfReceived(command, this.#engine.keys),
+        outcome: refused,
+      };
       await keepOutcomes(connection, stream, [decided]);
       return refused;
     });

@@ -1,5 +1,5 @@
 import { ORGANISATION, type StreamId } from '../contracts/ids.ts';
-import { type ImportBody, ORGANISATION_COMMANDS } from '../contracts/organisation.ts';
+import { ORGANISATION_COMMANDS } from '../contracts/organisation.ts';
 import type { Connection } from '../db/connection.ts';
 import { namesAndAddresses } from '../db/views/people.ts';
 import { addressesTaken } from '../domain/organisation/import-check.ts';
@@ -22,9 +22,10 @@ export async function guarded(
   const refused = new Map<string, Rejection>();
   if (stream !== ORGANISATION) return refused;
   for (const { id, type, body } of commands) {
-    const people = type === 'importOrganisation' && ORGANISATION_COMMANDS.importOrganisation.safeParse(body);
-    if (!people || !people.success || !people.data.people?.length) continue;
-    const faults = addressesTaken(organisation, people.data as ImportBody, await namesAndAddresses(connection));
+    if (type !== 'importOrganisation') continue;
+    const wanted = ORGANISATION_COMMANDS.importOrganisation.safeParse(body);
+    if (!wanted.success || !wanted.data.people?.length) continue;
+    const faults = addressesTaken(organisation, wanted.data, await namesAndAddresses(connection));
     if (faults.length) refused.set(id, reject('import-invalid', linesOf(faults)));
   }
   return refused;

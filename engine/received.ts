@@ -1,4 +1,5 @@
 import { digestOf } from '../db/hash.ts';
+import type { KeyRing } from '../db/keys.ts';
 
 /** A command as it was received: its body is the exact text, which nobody has looked into yet. */
 export interface Received {
@@ -12,7 +13,10 @@ export interface Received {
 /** What the engine itself sends, such as the results of slow work, has ids that no client can make. */
 export const ENGINE_ID = '~';
 
-/** A command is the same as another if it has the same id, author, type and digest. */
-export function digestOfReceived({ text }: Received): string {
-  return digestOf(text);
+/**
+ * By this a command is known again: it is the same as another if it has the same id, author, type and digest. The digest is
+ * keyed, since it stays when what the command said is erased, and short texts could be guessed from a plain one.
+ */
+export function digestOfReceived({ text }: Received, keys: Pick<KeyRing, 'secretOf'>): string {
+  return keys.secretOf(`command ${digestOf(text)}`);
 }

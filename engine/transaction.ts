@@ -5,6 +5,7 @@ import { type Connection, type Defer, transaction } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
 import { linkOf } from '../db/hash.ts';
 import { keepInStep } from '../db/kept.ts';
+import type { KeyRing } from '../db/keys.ts';
 import { append } from '../db/ledger.ts';
 import { type Asked, askLooks, type Look, looksFor, takeLooks } from '../db/looks.ts';
 import { putOutbox } from '../db/outbox/put.ts';
@@ -109,7 +110,7 @@ class OneTurn {
     ]);
     const row = held.get(stream)!;
     this.#world.held.set(stream, row);
-    const sorted = sort(commands, known);
+    const sorted = sort(commands, known, this.#engine.keys);
     const now = await instantOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
     const main = (await this.#world.hands([row])).get(stream)!;
     const company = await this.#engine.organisation.at(this.#connection, organisation);
@@ -128,7 +129,7 @@ class OneTurn {
       time: this.#wanted.time && (row.trouble === null || look !== null),
     });
     const turned = await this.#drive(going);
-    const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!));
+    const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!, this.#engine.keys));
     if (decided.length) this.#defer(keepOutcomes(this.#connection, stream, decided));
     const { asked } = await this.#finish(turned, looks);
     const status = turned.sessions[0]!.status;
@@ -243,18 +244,18 @@ function isEarlier(wake: Instant | null, told: Instant | null): boolean {
 }
 
 /** Tells those that were decided before, or are repeated within the batch, from those that are to be decided. */
-function sort(commands: readonly Received[], known: ReadonlyMap<string, Decided>) {
+function sort(commands: readonly Received[], known: ReadonlyMap<string, Decided>, keys: KeyRing) {
   const fresh = new Map<string, Received>();
   for (const command of commands) if (!known.has(command.id) && !fresh.has(command.id)) fresh.set(command.id, command);
   const answer = (decided: readonly Decided[]): Outcome[] => {
     const all = new Map([...known, ...decided.map((d) => [d.id, d] as const)]);
-    return commands.map((command) => answerTo(command, all.get(command.id)!));
+    return commands.map((command) => answerTo(command, all.get(command.id)!, keys));
   };
   return { fresh: [...fresh.values()], answer };
 }
 
-function answerTo(command: Received, { type, actor, digest, outcome }: Decided): Outcome {
-  if (type === command.type && actor === command.actor && digest === digestOfReceived(command)) return outcome;
+function answerTo(command: Received, { type, actor, digest, outcome }: Decided, keys: KeyRing): Outcome {
+  if (type === command.type && actor === command.actor && digest === digestOfReceived(command, keys)) return outcome;
   return {
     accepted: false,
     code: 'command-reused',
@@ -262,9 +263,9 @@ function answerTo(command: Received, { type, actor, digest, outcome }: Decided):
   };
 }
 
-function decidedAs(command: Received, outcome: Outcome): Decided {
+function decidedAs(command: Received, outcome: Outcome, keys: KeyRing): Decided {
   const { id, type, actor } = command;
-  return { id, type, actor, digest: digestOfReceived(command), outcome };
+  return { id, type, actor, digest: digestOfReceived(command, keys), outcome };
 }
 
 function sentOf({ id, type, actor, text }: Received): Sent {

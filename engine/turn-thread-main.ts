@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readClock } from '../db/clock.ts';
-import { connect } from '../db/connection.ts';
+import { connectForTurns } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { Advance } from './advance.ts';
@@ -10,7 +10,7 @@ import type { Call, ThreadData, Word } from './thread-calls.ts';
 // The thread that takes turns: it has folds, keys and a pool of its own.
 const { databaseUrl, masterKey } = workerData as ThreadData;
 const say = (word: Word) => parentPort!.postMessage(word);
-const pool = connect(databaseUrl);
+const pool = connectForTurns(databaseUrl);
 const keys = new KeyRing(pool, masterKey);
 const complain = (complaint: string, about: object) => say({ complaint, about });
 const advance = new Advance(engineOf({ pool, keys, time: { clock: await readClock(pool) }, complain }));

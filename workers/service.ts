@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import process from 'node:process';
 import { type Logger, pino } from 'pino';
 import { type Clock, readClock } from '../db/clock.ts';
-import { connect, type Pool } from '../db/connection.ts';
+import { connectForTurns, type Pool } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
@@ -55,7 +55,7 @@ async function live(
   signal: AbortSignal,
   start: (tools: Tools) => Promise<Service>,
 ): Promise<void> {
-  const pool = connect(environment.DATABASE_URL);
+  const pool = connectForTurns(environment.DATABASE_URL);
   const waiting = { log: (sentence: string) => log.info(sentence), signal };
   await untilMigrated(pool, waiting);
   const keys = new KeyRing(pool, environment.ROSTRUM_MASTER_KEY);
