@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../contracts/organisation.ts';
+import { SpellDay } from '../contracts/organisation.ts';
 import { type DayWindow, Money } from '../contracts/planning.ts';
 import { cellFault, faultOfNumber, orEmpty } from './rows.ts';
 import type { Table } from './table.ts';
@@ -76,9 +76,10 @@ export const Windows = Blank.refine(
 ).transform((text) => listOf(text).map((part) => windowOf(part)!));
 
 function windowOf(text: string): DayWindow | null {
-  const [from = '', to = '', ...rest] = text.split('/').map((part) => part.trim());
-  const days = Day.safeParse(from).success && Day.safeParse(to).success;
-  return days && rest.length === 0 && from <= to ? { from, to } : null;
+  const days = z.tuple([SpellDay, SpellDay]).safeParse(text.split('/').map((part) => part.trim()));
+  if (!days.success) return null;
+  const [from, to] = days.data;
+  return from <= to ? { from, to } : null;
 }
 
 export function windowsCell(windows: readonly DayWindow[]): string {

@@ -8,6 +8,7 @@ import {
   type ImportedPerson,
   MailAddress,
   PersonName,
+  SpellDay,
 } from '../contracts/organisation.ts';
 import { cellFault, Flag, faultOfNumber, orEmpty, readRows, Text } from './rows.ts';
 import type { Row, Table } from './table.ts';
@@ -102,7 +103,7 @@ function windowsOf(table: Table, row: Row, faults: string[]): ImportedAbsence[] 
   const absences: ImportedAbsence[] = [];
   for (const window of cell.split('|')) {
     const [from, to, ...rest] = window.trim().split('/');
-    const days = z.tuple([Day, Day]).safeParse([from, to]);
+    const days = z.tuple([SpellDay, SpellDay]).safeParse([from, to]);
     if (days.success && rest.length === 0) {
       absences.push({ person: row.cells.employee_id ?? '', from: days.data[0], to: days.data[1] });
     } else {

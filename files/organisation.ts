@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { PersonId } from '../contracts/ids.ts';
-import { Code, Day, DepartmentRecord, type ImportBody, type ImportedAbsence } from '../contracts/organisation.ts';
+import { Code, DepartmentRecord, type ImportBody, type ImportedAbsence, SpellDay } from '../contracts/organisation.ts';
 import { readCalendars } from './calendars.ts';
 import { readEmployees } from './employees.ts';
 import { optionalTable, requiredTable } from './folder.ts';
@@ -17,7 +17,7 @@ const DepartmentRow = z.object({
   influence: Flag,
 });
 
-const AbsenceRow = z.object({ employee_id: PersonId, from: Day, to: Day, kind: Text });
+const AbsenceRow = z.object({ employee_id: PersonId, from: SpellDay, to: SpellDay, kind: Text });
 
 /**
  * The organisation in a data folder, as the body of an `importOrganisation` command: organisation/departments and
@@ -51,7 +51,7 @@ function readDepartments(table: Table): z.infer<typeof DepartmentRecord>[] {
 
 function readAbsences(table: Table): ImportedAbsence[] {
   const faults = table.rows
-    .filter(({ cells }) => Day.safeParse(cells.to).success && (cells.to ?? '') < (cells.from ?? ''))
+    .filter(({ cells }) => SpellDay.safeParse(cells.to).success && (cells.to ?? '') < (cells.from ?? ''))
     .map((row) => cellFault(table, row, 'to', `lies before the first day, ${row.cells.from}`));
   return readRows(table, AbsenceRow, ['employee_id', 'from'], faults).map(({ row }) => ({
     person: row.employee_id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Code, Day } from '../contracts/organisation.ts';
+import { Code, SpellDay } from '../contracts/organisation.ts';
 import type { Quote } from '../contracts/planning.ts';
 import { amount, amountCell, decimal, type Known, orElse, orNull, strangers, whole } from './cells.ts';
 import { kept, readRows } from './rows.ts';
@@ -14,7 +14,7 @@ const quoteRow = (units: number) =>
     run_cost: amount(units),
     seat_cost: orElse(amount(units), 0),
     max_seats: whole(1, 1000),
-    valid_until: Day,
+    valid_until: SpellDay,
     rating: orNull(decimal(1, 5)),
   });
 
