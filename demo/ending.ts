@@ -69,6 +69,7 @@ export async function showCertificates(
     const { person, name, progress } = byCode.get(application)!;
     if (!person || !progress?.appointment) continue;
     const { from, until, document } = progress.appointment;
+    if (document === null) throw new DemoFailure(`The certificate of ${name} could not be printed.`);
     const bytes = await client.bytes(person, `/api/documents/${document}`);
     if (bytes.subarray(0, 5).toString() !== '%PDF-') throw new DemoFailure(`The certificate of ${name} is no PDF.`);
     const file = path.join(folder, 'certificates', `${person}.pdf`);

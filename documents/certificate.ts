@@ -1,21 +1,21 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { z } from 'zod';
 import { Bilingual, Day, inLocale, type Locale, showDay } from './bilingual.ts';
-import { emsOf, print, words } from './pdf.ts';
+import { emsOf, print, type Words } from './pdf.ts';
 
 export const Certificate = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1).max(200),
   selectionTitle: Bilingual,
   company: Bilingual,
   department: Bilingual,
   termFrom: Day,
   termTo: Day,
-  number: z.string().min(1).max(60),
+  number: z.string().min(1).max(200),
   issuedOn: Day,
   /** The language that comes first; both are on the page. */
   locale: z.enum(['en', 'zh-CN']),
   signatories: z
-    .array(z.object({ name: z.string().min(1).max(80), title: Bilingual }))
+    .array(z.object({ name: z.string().min(1).max(200), title: Bilingual }))
     .min(1)
     .max(4),
   /** A short hash of the place in the ledger where the appointment stands. */
@@ -34,7 +34,7 @@ const WIDTH = 660;
 /**
  * The certificate of an internal trainer: one landscape A4 page in Chinese and English. The same input gives the same
  * bytes (within one release of zlib).
- * @throws ZodError for input that does not fit; Error for a character that no font has
+ * @throws ZodError for input that does not fit
  */
 export async function printCertificate(input: z.input<typeof Certificate>): Promise<Buffer> {
   const c = Certificate.parse(input);
@@ -45,27 +45,27 @@ export async function printCertificate(input: z.input<typeof Certificate>): Prom
     language: c.locale,
     createdOn: c.issuedOn,
   };
-  return print(setting, {
+  return print(setting, (words) => ({
     pageOrientation: 'landscape',
     pageMargins: [(PAGE.width - WIDTH) / 2, 58, (PAGE.width - WIDTH) / 2, 40],
     background: frame(),
     content: [
-      fitted(both(c.company, c.locale, second), 13, 1, { color: GOLD, characterSpacing: 1 }),
-      heading(c.locale, [0, 14, 0, 0]),
+      fitted(words, both(c.company, c.locale, second), 13, 1, { color: GOLD, characterSpacing: 1 }),
+      heading(words, c.locale, [0, 14, 0, 0]),
       words(HEADINGS[second], { fontSize: 13, color: BLUE, alignment: 'center' }),
-      fitted(c.name, 34, 2, { bold: true, margin: [0, 16, 0, 4] }),
+      fitted(words, c.name, 34, 2, { bold: true, margin: [0, 16, 0, 4] }),
       { canvas: [{ type: 'line', x1: 170, y1: 0, x2: WIDTH - 170, y2: 0, lineWidth: 0.8, lineColor: GOLD }] },
-      fitted(sentence(c, c.locale), 14, 3, { margin: [0, 16, 0, 0], lineHeight: 1.25 }),
-      fitted(sentence(c, second), 11, 3, { margin: [0, 10, 0, 0], lineHeight: 1.25, color: '#52606d' }),
-      signatures(c),
-      imprint(c),
+      fitted(words, sentence(c, c.locale), 14, 3, { margin: [0, 16, 0, 0], lineHeight: 1.25 }),
+      fitted(words, sentence(c, second), 11, 3, { margin: [0, 10, 0, 0], lineHeight: 1.25, color: '#52606d' }),
+      signatures(words, c),
+      imprint(words, c),
     ],
-  });
+  }));
 }
 
 const HEADINGS = { en: 'Certificate of Appointment', 'zh-CN': '内训师聘书' } as const;
 
-function heading(locale: Locale, margin: [number, number, number, number]): Content {
+function heading(words: Words, locale: Locale, margin: [number, number, number, number]): Content {
   const style = locale === 'en' ? { fontSize: 30 } : { fontSize: 34, characterSpacing: 8 };
   return words(HEADINGS[locale], { ...style, bold: true, color: BLUE, alignment: 'center', margin });
 }
@@ -85,17 +85,27 @@ function both(text: Bilingual, first: Locale, second: Locale): string {
   return a === b ? a : `${a}  ·  ${b}`;
 }
 
-/** A centred text at the given size, or as much smaller as it takes to need no more than so many lines. */
-function fitted(text: string, size: number, lines: number, style: object): Content {
-  const room = (WIDTH * lines * 0.92) / emsOf(text);
+/**
+ * A centred text at the given size, or as much smaller as it takes to need no more than so many lines; before it becomes
+ * smaller than what can be read well it takes twice as many.
+ */
+function fitted(
+  words: Words,
+  text: string,
+  size: number,
+  lines: number,
+  style: { readonly bold?: boolean; readonly [key: string]: unknown },
+  { width = WIDTH, least = 7 } = {},
+): Content {
+  const room = (width * lines * 0.92) / emsOf(text, style.bold ? 'bold' : 'normal');
   return words(text, {
     alignment: 'center',
     ...style,
-    fontSize: Math.max(7, Math.min(size, Math.floor(room * 2) / 2)),
+    fontSize: Math.max(0.5, Math.floor(Math.min(size, Math.max(room, Math.min(least, room * 2))) * 2) / 2),
   });
 }
 
-function signatures(c: Certificate): Content {
+function signatures(words: Words, c: Certificate): Content {
   const width = WIDTH / c.signatories.length;
   const line = Math.min(180, width - 24);
   const second: Locale = c.locale === 'en' ? 'zh-CN' : 'en';
@@ -118,20 +128,22 @@ function signatures(c: Certificate): Content {
             },
           ],
         },
-        words(name, { alignment: 'center', fontSize: 11, margin: [8, 6, 8, 0] }),
-        words(both(title, c.locale, second), {
-          alignment: 'center',
-          fontSize: 8.5,
-          color: '#52606d',
-          margin: [8, 2, 8, 0],
-        }),
+        fitted(words, name, 11, 2, { margin: [8, 6, 8, 0] }, { width: width - 16, least: 5 }),
+        fitted(
+          words,
+          both(title, c.locale, second),
+          8.5,
+          2,
+          { color: '#52606d', margin: [8, 2, 8, 0] },
+          { width: width - 16, least: 5 },
+        ),
       ],
     })),
   };
 }
 
 /** Number, day of issue and the code by which the certificate can be checked against the ledger. */
-function imprint(c: Certificate): Content {
+function imprint(words: Words, c: Certificate): Content {
   const parts = [
     `编号 No. ${c.number}`,
     `签发日期 Issued ${c.locale === 'en' ? showDay(c.issuedOn, 'en') : showDay(c.issuedOn, 'zh-CN')}`,
@@ -140,7 +152,14 @@ function imprint(c: Certificate): Content {
   return {
     absolutePosition: { x: (PAGE.width - WIDTH) / 2, y: 514 },
     columns: parts.map((part, i) =>
-      words(part, { fontSize: 8.5, color: '#52606d', alignment: (['left', 'center', 'right'] as const)[i] }),
+      fitted(
+        words,
+        part,
+        8.5,
+        2,
+        { color: '#52606d', alignment: (['left', 'center', 'right'] as const)[i] },
+        { width: WIDTH / 3, least: 5 },
+      ),
     ),
   };
 }

@@ -1,65 +1,70 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { coverageOf } from './coverage.ts';
+import { trueTypeOf } from './woff.ts';
 
 const require = createRequire(import.meta.url);
-const han = (weight: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`);
+const google = (family: string, file: string) => (weight: string) =>
+  require.resolve(`@expo-google-fonts/${family}/${weight}/${file}_${weight}.ttf`);
+const both = (face: (weight: string) => string) => ({ normal: face('400Regular'), bold: face('700Bold') });
 const latin = (style: string) => require.resolve(`pdfmake/fonts/Roboto/Roboto-${style}.ttf`);
+const unifont = require.resolve('@fontsource/unifontex/files/unifontex-latin-400-normal.woff');
 
-/** Roboto sets Latin, Greek and Cyrillic, Noto Sans SC Chinese. Noto alone would not do: it lacks letters such as Ł. */
+/** Fonts that come packed, by the name that stands for them once they are unpacked. */
+const PACKED: Readonly<Record<string, string>> = { 'unifont.ttf': unifont };
+
+/**
+ * Roboto sets Latin, Greek and Cyrillic, Noto Sans SC Chinese and Japanese. Noto alone would not do: it lacks letters such
+ * as Ł. What neither has is set in a font of its script, and in the pixels of Unifont, which has nearly every character of
+ * the first 65,536, where none is.
+ */
 export const FONTS = {
-  Noto: { normal: han('400Regular'), bold: han('700Bold') },
+  Noto: both(google('noto-sans-sc', 'NotoSansSC')),
   Roboto: { normal: latin('Regular'), bold: latin('Medium') },
+  Arabic: both(google('noto-sans-arabic', 'NotoSansArabic')),
+  Hebrew: both(google('noto-sans-hebrew', 'NotoSansHebrew')),
+  Devanagari: both(google('noto-sans-devanagari', 'NotoSansDevanagari')),
+  Thai: both(google('noto-sans-thai', 'NotoSansThai')),
+  Hangul: both(google('nanum-gothic', 'NanumGothic')),
+  Emoji: both(google('noto-emoji', 'NotoEmoji')),
+  Unifont: { normal: 'unifont.ttf', bold: 'unifont.ttf' },
 };
 export type Font = keyof typeof FONTS;
 
-export interface Run {
-  readonly text: string;
-  readonly font: Font;
+/** What is needed of a font of fontkit, which has no types of its own. */
+interface OpenFont {
+  readonly unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string): { readonly advanceWidth: number };
 }
+const fontkit = require('fontkit') as { create(bytes: Buffer): OpenFont };
 
-const known = new Map<Font, (codePoint: number) => boolean>();
+const open = new Map<string, OpenFont>();
+/** The bytes of packed fonts that were needed. */
+export const unpacked = new Map<string, Buffer>();
 
-function covers(font: Font, text: string): boolean {
-  let has = known.get(font);
-  if (!has) {
-    has = coverageOf(readFileSync(FONTS[font].normal));
-    known.set(font, has);
+function opened(font: Font, weight: 'normal' | 'bold'): OpenFont {
+  const file = FONTS[font][weight];
+  let known = open.get(file);
+  if (!known) {
+    const packed = PACKED[file];
+    const bytes = packed ? trueTypeOf(readFileSync(packed)) : readFileSync(file);
+    if (packed) unpacked.set(file, bytes);
+    known = fontkit.create(bytes);
+    open.set(file, known);
   }
-  return [...text].every((c) => /\s/u.test(c) || has(c.codePointAt(0)!));
+  return known;
 }
 
-const HAN = /\p{Script=Han}/u;
-const PIECES = pieces('');
-/** In Chinese text quotation marks, dashes and dots are as wide as a character, and set in its font. */
-const CHINESE_PIECES = pieces('“”‘’—…·');
+/** Spaces, and what only says how the characters beside it are joined or shown. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
-function pieces(also: string): RegExp {
-  const chinese = `\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef${also}`;
-  return new RegExp(`[${chinese}]+|[^${chinese}]+`, 'gu');
+/** Whether a font has everything of a text that can be seen. */
+export function covers(font: Font, text: string): boolean {
+  return [...text].every((c) => UNSEEN.test(c) || opened(font, 'normal').hasGlyphForCodePoint(c.codePointAt(0)!));
 }
 
-/**
- * Cuts a text into runs, each in a font that has all its characters. A Latin name is never set half in one font and half
- * in the other.
- * @throws Error that names the first character which no font has.
- */
-export function runsOf(text: string): Run[] {
-  const chinese = HAN.test(text);
-  const runs: Run[] = [];
-  for (const piece of text.normalize('NFC').match(chinese ? CHINESE_PIECES : PIECES) ?? []) {
-    const order: readonly Font[] = HAN.test(piece) ? ['Noto', 'Roboto'] : ['Roboto', 'Noto'];
-    const font = order.find((name) => covers(name, piece));
-    if (!font) throw missing(piece, text);
-    const last = runs.at(-1);
-    if (last?.font === font) runs[runs.length - 1] = { text: last.text + piece, font };
-    else runs.push({ text: piece, font });
-  }
-  return runs;
-}
-
-function missing(piece: string, text: string): Error {
-  const sign = [...piece].find((c) => !covers('Noto', c) && !covers('Roboto', c)) ?? piece;
-  const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return new Error(`No font of the documents has "${sign}" (U+${code}) in "${text}": write it with other characters.`);
+/** How wide a text is in a font, in ems. */
+export function widthIn(font: Font, text: string, weight: 'normal' | 'bold' = 'normal'): number {
+  const file = opened(font, weight);
+  return file.layout(text).advanceWidth / file.unitsPerEm;
 }

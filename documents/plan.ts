@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { z } from 'zod';
 import { showDay } from './bilingual.ts';
-import { print, words } from './pdf.ts';
+import { print, type Words } from './pdf.ts';
 import { PlanReport, type ReportTable, show, type Value } from './plan-report.ts';
 import { planTables } from './plan-tables.ts';
 import { PLAN_WORDS } from './plan-words.ts';
@@ -19,7 +19,7 @@ export async function printPlan(input: z.input<typeof PlanReport>): Promise<Buff
   const { digest } = report.plan;
   return print(
     { title: report.title[locale], author: report.company[locale], language: locale, createdOn: report.issuedOn },
-    {
+    (words) => ({
       pageOrientation: 'landscape',
       pageMargins: [36, 40, 36, 44],
       footer: (page, pages) => ({
@@ -30,18 +30,18 @@ export async function printPlan(input: z.input<typeof PlanReport>): Promise<Buff
         ],
       }),
       content: [
-        ...heading(report),
-        ...planTables(report).flatMap((table) => section(table, report)),
+        ...heading(words, report),
+        ...planTables(report).flatMap((table) => section(words, table, report)),
         words(PLAN_WORDS.missing[locale], { fontSize: 7.5, color: GREY, margin: [0, 10, 0, 0] }),
       ],
-    },
+    }),
   );
 }
 
 const GREY = '#52606d';
 const BLUE = '#1c4f82';
 
-function heading(report: PlanReport): Content[] {
+function heading(words: Words, report: PlanReport): Content[] {
   const { locale } = report;
   return [
     words(`${report.company[locale]} · ${showDay(report.issuedOn, locale)}`, { fontSize: 9, color: GREY }),
@@ -57,10 +57,11 @@ function standingOf({ plan, locale }: PlanReport): string {
   return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${plan.currency}`;
 }
 
-function section({ title, columns, rows }: ReportTable, { locale }: PlanReport): Content[] {
+function section(words: Words, { title, columns, rows }: ReportTable, { locale }: PlanReport): Content[] {
   const fontSize = columns.length > 9 ? 7 : 8;
+  const together = roomOf(columns, fontSize);
   const cell = (text: string, at: number, style: object = {}): TableCell =>
-    words(text, { fontSize, alignment: columns[at]!.figure ? 'right' : 'left', ...style }) as TableCell;
+    words(text, { fontSize, alignment: columns[at]!.figure ? 'right' : 'left', ...style }, together) as TableCell;
   // Chinese may break between any two characters: a narrow column would break its heading.
   const head = columns.map((column, at) =>
     cell(column.heading, at, { bold: true, fillColor: '#e4ebf2', noWrap: true }),
@@ -74,6 +75,19 @@ function section({ title, columns, rows }: ReportTable, { locale }: PlanReport):
     layout: 'lightHorizontalLines',
   };
   return rows.length <= SHORT ? [{ stack: [headline, table], unbreakable: true }] : [headline, table];
+}
+
+/** Between the margins of a page, and what figures and single words take of it, in points. */
+const WIDTH = 770;
+const FIGURE = 45;
+const NARROW = 60;
+
+/** How many of the widest letters there is room for side by side in a column of text. */
+function roomOf(columns: ReportTable['columns'], fontSize: number): number {
+  const figures = columns.filter(({ figure }) => figure).length;
+  const narrow = columns.filter(({ figure, narrow: only }) => only && !figure).length;
+  const texts = Math.max(1, columns.length - figures - narrow);
+  return Math.max(8, Math.floor((WIDTH - FIGURE * figures - NARROW * narrow) / texts / fontSize));
 }
 
 /** Tables of so many rows are not torn by the end of a page. */

@@ -1,13 +1,13 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { z } from 'zod';
 import { Day, showDay } from './bilingual.ts';
-import { print, words } from './pdf.ts';
+import { print, type Words } from './pdf.ts';
 
 const Cell = z.union([z.string().max(2000), z.number(), z.null()]);
 
 export const RankingReport = z.object({
   title: z.string().min(1).max(400),
-  company: z.string().min(1).max(200),
+  company: z.string().min(1).max(400),
   /** How the ranking came about, in sentences. */
   method: z.string().max(4000),
   issuedOn: Day,
@@ -40,7 +40,7 @@ export async function printRanking(input: z.input<typeof RankingReport>): Promis
   const wide = report.columns.length > 6;
   return print(
     { title: report.title, author: report.company, language: report.locale, createdOn: report.issuedOn },
-    {
+    (words) => ({
       pageOrientation: wide ? 'landscape' : 'portrait',
       pageMargins: [48, 48, 48, 48],
       footer: (page, pages) => words(phrases.page(page, pages), { alignment: 'center', fontSize: 8, color: '#52606d' }),
@@ -48,19 +48,22 @@ export async function printRanking(input: z.input<typeof RankingReport>): Promis
         words(`${report.company} · ${showDay(report.issuedOn, report.locale)}`, { fontSize: 9, color: '#52606d' }),
         words(report.title, { fontSize: 18, bold: true, color: '#1c4f82', margin: [0, 4, 0, 8] }),
         words(report.method, { fontSize: 9.5, lineHeight: 1.15, margin: [0, 0, 0, 10] }),
-        report.rows.length > 0 ? table(report, wide ? 8 : 9) : words(phrases.none),
+        report.rows.length > 0 ? table(words, report, wide ? 8 : 9) : words(phrases.none),
         ...report.footnotes.map((note) => words(note, { fontSize: 8, color: '#52606d', margin: [0, 6, 0, 0] })),
         ...(report.digest
           ? [words(`${phrases.digest} ${report.digest}`, { fontSize: 7, color: '#52606d', margin: [0, 10, 0, 0] })]
           : []),
       ],
-    },
+    }),
   );
 }
 
-function table({ columns, rows }: RankingReport, fontSize: number): Content {
+/** In the column of a table there is room for so many characters side by side. */
+const TOGETHER = 16;
+
+function table(words: Words, { columns, rows }: RankingReport, fontSize: number): Content {
   const cell = (text: string, column: number, style: object = {}): TableCell =>
-    words(text, { fontSize, alignment: columns[column]!.align, ...style }) as TableCell;
+    words(text, { fontSize, alignment: columns[column]!.align, ...style }, TOGETHER) as TableCell;
   const head = columns.map(({ heading }, i) => cell(heading, i, { bold: true, fillColor: '#e4ebf2' }));
   const body = rows.map((row, r) => {
     if (row.length !== columns.length) {

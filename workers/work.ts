@@ -28,7 +28,7 @@ await runService('work', async (tools) => {
     connection,
     namespace,
     taskQueue: WORK_QUEUE,
-    activities: withHeartbeats(makeWork({ pool, keys, clock, advance, aftermath })),
+    activities: withHeartbeats(makeWork({ pool, keys, clock, advance, aftermath, complain })),
     maxConcurrentActivityTaskExecutions: PIECES_AT_ONCE,
     shutdownGraceTime: '5s',
   });

@@ -64,7 +64,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
     termFrom: about.termFrom,
     termTo: about.termTo,
     duties: passage(state.measures?.texts.duties),
-    certificate: `/api/documents/${encodeURIComponent(String(about.document))}`,
+    certificate: about.document === null ? null : `/api/documents/${encodeURIComponent(String(about.document))}`,
   }),
   'selection.cancelled': async ({ archive }) => ({ reason: await archive.reason('SelectionCancelled') }),
   'selection.attention': attentionFacts,

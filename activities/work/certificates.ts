@@ -7,11 +7,21 @@ import { localDay } from '../../domain/selection/timetable.ts';
 import type { Reading } from './reading.ts';
 import type { SlowWork, WorkParts } from './slow.ts';
 
-/** Prints a certificate for everybody who has accepted a seat and stores it as a document. */
+/**
+ * Prints a certificate for everybody who has accepted a seat and stores it as a document. One that cannot be printed is
+ * noted as missing and written into the log: it must keep neither the others nor the selection waiting.
+ */
 export const makeCertificates: SlowWork = async (reading, key, parts) => {
-  const documents: { person: string; document: string }[] = [];
+  const documents: { person: string; document: string | null }[] = [];
   for (const wanted of certificatesWanted(reading.state)) {
-    const bytes = await print(reading, wanted, parts);
+    const written = await certificateOf(reading, wanted, parts);
+    const bytes = await printCertificate(written).catch((error: Error) => {
+      parts.complain?.('A certificate could not be printed', { person: wanted.person, error: error.stack });
+    });
+    if (!bytes) {
+      documents.push({ person: wanted.person, document: null });
+      continue;
+    }
     const document = await storeDocument(parts.pool, {
       stream: reading.stream,
       person: wanted.person,
@@ -25,17 +35,18 @@ export const makeCertificates: SlowWork = async (reading, key, parts) => {
   return { type: 'recordCertificates', body: { key, documents, from } };
 };
 
-async function print(
+/** What stands on one certificate. */
+async function certificateOf(
   { state, organisation, now, link }: Reading,
   wanted: Certificate,
   { pool }: WorkParts,
-): Promise<Buffer> {
+): Promise<Parameters<typeof printCertificate>[0]> {
   const { panel, timeZone } = termsOf(state);
   const person = organisation.people.get(wanted.person);
   const department = organisation.departments.get(person?.department ?? '');
   const day = localDay(now, timeZone);
   const chair = await recipientRow(pool, panel.chair);
-  return printCertificate({
+  return {
     name: (await recipientRow(pool, wanted.person))?.name ?? wanted.person,
     selectionTitle: wanted.title,
     company: wanted.company,
@@ -47,5 +58,5 @@ async function print(
     locale: person?.locale ?? 'en',
     signatories: [{ name: chair?.name ?? panel.chair, title: { en: 'Chair of the panel', 'zh-CN': '评审小组组长' } }],
     verifyCode: link.slice(0, 12),
-  });
+  };
 }

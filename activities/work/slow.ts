@@ -8,6 +8,8 @@ export interface WorkParts {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly clock: Clock;
+  /** Told of what has gone wrong and was worked around. */
+  readonly complain?: (what: string, about: object) => void;
 }
 
 /** The command that records what a piece of slow work has found. */

@@ -56,7 +56,8 @@ export const FoundDisagreement = z.object({
 });
 export type FoundDisagreement = z.infer<typeof FoundDisagreement>;
 
-export const Document = z.object({ person: PersonId, document: line(200) });
+/** What was made for a person; null: it could not be made. */
+export const Document = z.object({ person: PersonId, document: line(200).nullable() });
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
 /** The key of the work that this is the result of. */

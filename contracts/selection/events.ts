@@ -235,7 +235,8 @@ export const SELECTION_EVENTS = {
     /** First and last day, YYYY-MM-DD. */
     from: z.string(),
     until: z.string(),
-    document: z.string(),
+    /** null: the certificate could not be made. */
+    document: z.string().nullable(),
   }),
   SelectionClosed: z.object({ outcomes: z.record(application, Outcome) }),
 

@@ -170,7 +170,7 @@ const Progress = z.object({
     })
     .nullable(),
   offer: z.enum(['open', 'accepted', 'declined']).nullable(),
-  appointment: z.object({ from: z.string(), until: z.string(), document: z.string() }).nullable(),
+  appointment: z.object({ from: z.string(), until: z.string(), document: z.string().nullable() }).nullable(),
 });
 
 export const ApplicationLine = z.object({

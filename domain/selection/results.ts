@@ -3,7 +3,7 @@ import { type Context, reject } from '../process.ts';
 import { termEnd } from './certificates.ts';
 import { feedbackFor, outcomesOf } from './feedback.ts';
 import { formOf, TITLES } from './forms.ts';
-import { event, firstOf, notice, order, type Part, task } from './part.ts';
+import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
 import { isEmployed } from './people.ts';
 import { conclude, ensureRound, freshTask, openRound, openRounds, policyOf, taskIn } from './rounds.ts';
 import { type Application, changeApplication, eligible, type SelectionState, standing, termsOf } from './state.ts';
@@ -31,7 +31,7 @@ export const results = {
             person: a.person,
             from,
             until: termEnd(from, termMonths),
-            document: documents.get(a.person)!,
+            document: documents.get(a.person) ?? null,
           }),
         ),
       ];
@@ -76,6 +76,10 @@ export const results = {
       const { person } = state.applications[application]!;
       const spec = task(id, person, { about: application, aboutPerson: person, due });
       return [order(round, 'addTasks', { tasks: [spec] }, 'tell')];
+    },
+    CertificatesRecorded: (state, { documents }) => {
+      const people = documents.filter(({ document }) => document === null).map(({ person }) => person);
+      return people.length ? alarm(state, 'certificates-missing', { people }) : [];
     },
     Appointed: (state, { person, from, until, document }) => [
       notice(state, person, 'selection.appointed', { termFrom: from, termTo: until, document }),

@@ -57,7 +57,7 @@ export interface Application {
   readonly result: Omit<SelectionEventBodies['ResultGiven'], 'application'> | null;
   readonly offer: 'open' | 'accepted' | 'declined' | null;
   readonly offerTask: { readonly round: StreamId; readonly task: string } | null;
-  readonly appointment: { readonly from: string; readonly until: string; readonly document: string } | null;
+  readonly appointment: { readonly from: string; readonly until: string; readonly document: string | null } | null;
 }
 
 /** A review that counts: in which round and task it is given; null: its round is not open yet. */
@@ -150,7 +150,7 @@ export interface SelectionState extends Refusing {
   /** Since when the objection period stands still. */
   clockStoppedAt: Instant | null;
   objections: Record<string, Objection>;
-  certified: readonly { readonly person: PersonId; readonly document: string }[] | null;
+  certified: readonly { readonly person: PersonId; readonly document: string | null }[] | null;
   outcomes: SelectionEventBodies['SelectionClosed']['outcomes'] | null;
 }
 

@@ -12,6 +12,7 @@ const Attention = z.object({
     'reviewers-short',
     'review-waived',
     'no-quorum',
+    'certificates-missing',
   ]),
   /** The application or objection that it is about. */
   about: Title.nullish(),
@@ -95,6 +96,16 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     mend: {
       en: 'Speak to the members who have not voted; the decision waits for the quorum.',
       'zh-CN': '请与未投票的成员沟通；达到法定人数后方可作出决定。',
+    },
+  },
+  'certificates-missing': {
+    what: {
+      en: 'The certificates of some people could not be printed. They are appointed all the same and have been told so.',
+      'zh-CN': '以下人员的聘书未能生成。聘任不受影响，已通知本人。',
+    },
+    mend: {
+      en: 'Write their certificates by hand, and tell whoever looks after Rostrum: its log says what was wrong.',
+      'zh-CN': '请为其另行制作聘书，并告知系统管理人员：日志中记有原因。',
     },
   },
 };

@@ -75,7 +75,9 @@ export const appointed = template(
     termFrom: Day,
     termTo: Day,
     duties: z.array(Title).default([]),
-    certificate: Link,
+    /** null: it could not be printed. */
+    certificate: Link.nullable(),
+    link: Link.default('/'),
   }),
   {
     en: (f, say) => ({
@@ -84,8 +86,11 @@ export const appointed = template(
         `You are appointed internal trainer by “${say.title(f.selectionTitle)}”. Congratulations! Your term runs from ${say.day(f.termFrom)} to ${say.day(f.termTo)}.`,
         f.duties.length > 0 && 'Your duties:',
         f.duties.length > 0 && { list: f.duties.map(say.title) },
+        !f.certificate && 'Your certificate comes separately, from the training department.',
       ],
-      action: { label: 'Download my certificate', path: f.certificate },
+      action: f.certificate
+        ? { label: 'Download my certificate', path: f.certificate }
+        : { label: 'Open the selection', path: f.link },
     }),
     'zh-CN': (f, say) => ({
       subject: `内训师聘任通知：${say.title(f.selectionTitle)}`,
@@ -93,8 +98,9 @@ export const appointed = template(
         `经“${say.title(f.selectionTitle)}”选拔，您已获聘为内训师，谨致祝贺！聘期自 ${say.day(f.termFrom)} 至 ${say.day(f.termTo)}。`,
         f.duties.length > 0 && '您的职责：',
         f.duties.length > 0 && { list: f.duties.map(say.title) },
+        !f.certificate && '聘书将由培训管理部门另行发给您。',
       ],
-      action: { label: '下载聘书', path: f.certificate },
+      action: f.certificate ? { label: '下载聘书', path: f.certificate } : { label: '打开选拔', path: f.link },
     }),
   },
 );

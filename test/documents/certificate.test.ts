@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { printCertificate } from '../../documents/certificate.ts';
+import { runsOf } from '../../documents/runs.ts';
 import { pagesOf, textOf } from './pdf-text.ts';
 
 const input = {
@@ -68,8 +70,93 @@ test('very long names and titles stay on one page, whole', async () => {
   expect(textOf(pdf).replace(/\s/g, '')).toContain(name.replace(/\s/g, ''));
 });
 
-test('a character that no font has is named instead of being shown as a box', async () => {
-  await expect(certificate({ name: 'Ada 🦉' })).rejects.toThrow(
-    'No font of the documents has "🦉" (U+1F989) in "Ada 🦉"',
-  );
+test('the longest names, titles and numbers that there can be stay on one page', async () => {
+  for (const letter of ['W', 'ﷺ', '森', '👩‍👩‍👧', 'क्ष्']) {
+    const most = (length: number) => letter.repeat(length).slice(0, length);
+    const pdf = await certificate({
+      name: most(200),
+      selectionTitle: { en: most(400), 'zh-CN': most(400) },
+      company: { en: most(200), 'zh-CN': most(200) },
+      department: { en: most(200), 'zh-CN': most(200) },
+      number: 'N'.repeat(170),
+      signatories: [1, 2, 3, 4].map(() => ({ name: most(200), title: { en: 'Chair of the panel', 'zh-CN': '组长' } })),
+    });
+    expect([letter, pagesOf(pdf)]).toEqual([letter, 1]);
+  }
 });
+
+test.each([
+  ['Thai', 'สมชาย ใจดี'],
+  ['Hangul', '김철수'],
+  ['Hangul in parts', '김철수'.normalize('NFD')],
+  ['Ethiopic, in pixels', 'ሰላም በቀለ'],
+  ['Japanese', '髙橋さくら'],
+  ['an emoji', 'Ada 🦉'],
+  ['combining marks', 'Ọlá Ṣẹ́gun Q̃́ẍ̣'],
+  ['a rare character', '李㛃 堃'],
+])('%s has a sign for every character', async (_, name) => {
+  const text = textOf(await certificate({ name })).normalize('NFC');
+  expect(text.replace(/\s/g, '')).toContain(name.normalize('NFC').replace(/\s/g, ''));
+  expect(text).not.toContain('□');
+});
+
+test.each([
+  ['Arabic', 'محمد حداد'],
+  ['Arabic and Latin', 'محمد بن علي Haddad'],
+  ['Hebrew', 'שרה לוי'],
+  ['Devanagari', 'श्रीनिवास क्षत्रिय'],
+  ['a family of one sign', 'Ada 👩‍👩‍👧‍👦'],
+])('%s is set by the rules of its script, with all its letters', async (_, name) => {
+  const text = textOf(await certificate({ name }));
+  const sorted = (of: string) => [...new Set(of.replace(/[\s\u200d]/g, ''))].sort().join('');
+  const shown = new Set(text);
+  expect([...sorted(name)].filter((c) => !shown.has(c))).toEqual([]);
+  expect(text).not.toContain('□');
+});
+
+test('words from right to left stand in their order, on each line', () => {
+  const shown = (text: string) =>
+    runsOf(text)
+      .map((run) => run.text)
+      .join('');
+  expect(shown('محمد بن علي')).toBe('علي بن محمد');
+  expect(shown('Dr. שרה כהן-לוי, Haifa')).toBe('Dr. לוי-כהן שרה, Haifa');
+  expect(shown('שרה 12 לוי')).toBe('לוי 12 שרה');
+  expect(shown('שרה לוי\nרות לוי')).toBe('לוי שרה\nלוי רות');
+});
+
+test('what no font has is a box, and what only hides or turns round what others see is left out', async () => {
+  const name = 'Ada \u{2F800}\u{E0041}\u202Egnp\u202C \u{10FFFF}\ud800';
+  const text = textOf(await certificate({ name }));
+  expect(text).toMatch(/Ada \S+gnp/);
+  expect(
+    runsOf('a\u202eb\u0000c\ud800')
+      .map((run) => run.text)
+      .join(''),
+  ).toBe('ab c\ufffd');
+  expect(
+    runsOf('𐌰𞤀𠀋')
+      .map((run) => run.text)
+      .join(''),
+  ).toMatch(/^[𐌰𞤀𠀋□]{3}$/u);
+  expect(textOf(await certificate({ name: 'X \u{2A6D0}' }))).toContain('□');
+});
+
+test('any name that Unicode allows is printed, and what can be read simply can be read back', async () => {
+  const name = fc
+    .oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+    )
+    .filter((text) => text.trim() !== '');
+  await fc.assert(
+    fc.asyncProperty(name, fc.constantFrom('en', 'zh-CN'), async (text, locale) => {
+      const pdf = await certificate({ name: text, locale });
+      expect(pagesOf(pdf)).toBe(1);
+      const shown = textOf(pdf).normalize('NFC').replace(/\s/g, '');
+      const simple = text.normalize('NFC').match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]{2,}/gu) ?? [];
+      for (const word of simple) if (/^[0-z\u00c0-\u04ff]+$/.test(word)) expect(shown).toContain(word);
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);

@@ -13,7 +13,16 @@ export function textOf(pdf: Buffer): string {
       if (map) maps.set(name!, toUnicode(objects.get(Number(map[1]))!.stream));
     }
   }
-  return [...objects.values()].map(({ stream }) => (/\bBT\b/.test(stream) ? shown(stream, maps) : '')).join('\n');
+  const contents = [...objects.values()].filter(({ dictionary }) => !/\/(Length1|Subtype)\b/.test(dictionary));
+  return contents.map(({ stream }) => (/\bBT\b/.test(stream) ? shown(stream, maps) : '')).join('\n');
+}
+
+/** How far to the right any text begins, in points. */
+export function rightmostOf(pdf: Buffer): number {
+  const places = [...objectsOf(pdf).values()].flatMap(({ stream }) =>
+    /\bBT\b/.test(stream) ? [...stream.matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm/g)].map(([, x]) => Number(x)) : [],
+  );
+  return Math.max(...places);
 }
 
 export function pagesOf(pdf: Buffer): number {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { planWorkbook, printPlan } from '../../documents/plan.ts';
 import { show } from '../../documents/plan-report.ts';
-import { pagesOf, textOf } from './pdf-text.ts';
+import { pagesOf, rightmostOf, textOf } from './pdf-text.ts';
+
+const A4_LANDSCAPE = 842;
 
 const label = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 const DIGEST = 'ab12'.repeat(16);
@@ -184,6 +187,61 @@ describe('the plan on paper', () => {
     expect(textOf(pdf).split(DIGEST).length - 1).toBe(pagesOf(pdf) + 1);
     expect((await printPlan(input)).equals(pdf)).toBe(true);
   });
+});
+
+const ODD = [
+  'محمد حداد',
+  'श्रीनिवास',
+  '김철수',
+  'Ada 🦉',
+  'W'.repeat(200),
+  '森'.repeat(200),
+  '\u{2A6D0}\u202e',
+  '=cmd|x',
+  '\ud83d',
+];
+const everywhere = (text: string) => {
+  const whole = report();
+  return {
+    ...whole,
+    title: label(text, text),
+    company: label(text, text),
+    plan: {
+      ...whole.plan,
+      courses: { 'C-WELD': label(text, text) },
+      rooms: { 'R-1': text },
+      providers: { 'Q-1': text },
+      names: { E7: text, E2: text },
+    },
+    needs: { 'M-0009': label(text, text) },
+    departments: { D1: label(text, text) },
+  };
+};
+
+describe('whatever people and things are called', () => {
+  test.each(ODD)('%p, the plan is printed, and nothing of a line lies beside the page', async (text) => {
+    const pdf = await printPlan(everywhere(text));
+    expect(textOf(pdf)).toContain('12,345.50');
+    expect(rightmostOf(pdf)).toBeLessThan(A4_LANDSCAPE);
+  });
+
+  test.each(ODD)('%p, the workbook can be opened', async (text) => {
+    const sheets = await readXlsxFile(await planWorkbook(everywhere(text)));
+    expect(sheets.length).toBeGreaterThan(5);
+  });
+
+  test('any text is printed and written', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'binary', maxLength: 60 }).map((text) => `x${text}`),
+        async (text) => {
+          expect(pagesOf(await printPlan(everywhere(text)))).toBeGreaterThan(0);
+          expect((await readXlsxFile(await planWorkbook(everywhere(text)))).length).toBeGreaterThan(5);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  }, 60_000);
 });
 
 describe('the plan as a workbook', () => {

@@ -6,10 +6,11 @@ import { selectionFacts } from '../../../activities/notices/selection-facts.ts';
 import { PURPOSES } from '../../../contracts/selection.ts';
 import type { Notice } from '../../../domain/process.ts';
 import { wordOf } from '../../../domain/selection/rounds.ts';
+import type { Worker } from '../../../domain/turn/memory.ts';
 import { renderUnchecked } from '../../../notices/notice.ts';
 import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
 import { templates } from '../../../notices/templates/registry.ts';
-import { DAY, ID, MEASURES, Scenario, terms } from '../../domain/selection/scenario.ts';
+import { DAY, ID, MEASURES, missingCertificates, Scenario, START, terms } from '../../domain/selection/scenario.ts';
 import { memoryArchive } from './memory-archive.ts';
 
 const sources = sourcesIn('domain');
@@ -38,8 +39,13 @@ interface Letter {
 }
 
 /** Plays a journey and renders, at its end, every notice of the selection in both languages. */
-async function letters(journey: (s: Scenario) => Promise<unknown>, habits = {}, other = {}): Promise<Letter[]> {
-  const s = await new Scenario(habits).start(other);
+async function letters(
+  journey: (s: Scenario) => Promise<unknown>,
+  habits = {},
+  other = {},
+  slow: Record<string, Worker> = {},
+): Promise<Letter[]> {
+  const s = await new Scenario(habits, START, slow).start(other);
   await journey(s);
   const written: Letter[] = [];
   for (const { to: person, template, about } of s.memory.notices) {
@@ -71,8 +77,16 @@ const until = async (s: Scenario, template: string, what?: string) => {
   for (let turn = 0; turn < 200 && !told(s, template, what); turn++) (await s.answer()) || (await s.memory.sleep());
 };
 
-const JOURNEYS: Record<string, [journey: (s: Scenario) => Promise<unknown>, habits?: object, terms?: object]> = {
+type Journey = [
+  journey: (s: Scenario) => Promise<unknown>,
+  habits?: object,
+  terms?: object,
+  slow?: Record<string, Worker>,
+];
+
+const JOURNEYS: Record<string, Journey> = {
   'to appointments': [applied('closed')],
+  'to appointments without a certificate': [applied('closed'), {}, {}, missingCertificates],
   'refused measures, changed': [
     async (s) => {
       await until(s, 'selection.attention');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { certificatesWanted, termEnd } from '../../../domain/selection/certificates.ts';
-import { Scenario } from './scenario.ts';
+import { missingCertificates, Scenario, START } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5', 'D2-6'];
 
@@ -81,4 +81,14 @@ test.each([
   ['2028-01-15', 12, '2029-01-14'],
 ])('a term from %s of %d months ends on %s', (from, months, until) => {
   expect(termEnd(from, months)).toBe(until);
+});
+
+test('a certificate that could not be made holds nothing up: its holder is appointed, operations are told', async () => {
+  const s = await (await new Scenario({}, START, missingCertificates).start()).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  await s.to('closed');
+  expect(of(s, 'appointed')).toBe(2);
+  expect(s.alarms).toContain('certificates-missing');
+  const appointed = s.events('Appointed') as unknown as { document: string | null }[];
+  expect(appointed.map(({ document }) => document)).toEqual([null, 'doc-trainers-2027-002']);
 });
