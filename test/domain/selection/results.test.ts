@@ -90,5 +90,5 @@ test('a certificate that could not be made holds nothing up: its holder is appoi
   expect(of(s, 'appointed')).toBe(2);
   expect(s.alarms).toContain('certificates-missing');
   const appointed = s.events('Appointed') as unknown as { document: string | null }[];
-  expect(appointed.map(({ document }) => document)).toEqual([null, 'doc-trainers-2027-002']);
+  expect(new Set(appointed.map(({ document }) => document))).toEqual(new Set([null, 'doc-trainers-2027-002']));
 });
