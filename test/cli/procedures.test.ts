@@ -264,15 +264,15 @@ describe('the command line on a running installation', () => {
   test('examines what waits in the database', async () => {
     const sql = (text: string, values: unknown[] = []) => engine.database.pool.query(text, values);
     const hourAgo = [stamp(clock.now() - 3_600_000)];
-    await sql(
-      `insert into command (stream, id, type, actor, body, digest, received_at)
-       values ('round:r1', 'stuck-one', 'close', 'P1', '{}', '', now() - interval '2 minutes')`,
-    );
+    await sql("update stream set trouble = 'the calendar has no days' where id = 'round:r1'");
     await sql("update stream set wake_at = $1 where id = 'organisation:main'", hourAgo);
     await sql("update outbox set state = 'failed', error = 'the mailbox is full' where person = 'P2'");
     await sql("update outbox set not_before = $1 where person = 'P3'", hourAgo);
     const { out } = await run(['doctor']);
-    expect(out).toMatch(/^fail {2}Commands: 1 have waited for more than a minute, first in round:r1$/m);
+    expect(out).toMatch(
+      /^fail {2}Time: fails in round:r1 \(the calendar has no days\); commands are taken all the same$/m,
+    );
+    await sql("update stream set trouble = null where id = 'round:r1'");
     expect(out).toMatch(/^fail {2}Procedures: 1 were due more than a minute ago and did not move: organisation:main$/m);
     expect(out).toMatch(/^warn {2}Notices: 1 could not be delivered$/m);
     expect(out).toMatch(/^warn {2}Notices: 1 should have gone out more than ten minutes ago$/m);
