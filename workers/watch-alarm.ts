@@ -10,13 +10,14 @@ const MEND = {
   'zh-CN': '请查看引擎日志中有关该流程的记录；人员仍可继续操作，系统每隔几分钟会重试。',
 };
 
-/** Tells operations by mail of procedures in which time fails, once for each cause, and logs what came back by itself. */
+/** Tells operations by mail of procedures in which time fails, once a day for each cause, and logs what came back by itself. */
 export function alarmWatched({ environment, pool, clock, log }: Tools): (found: Watched) => Promise<void> {
   return async ({ lost, late, troubled }) => {
     if (lost.length || late.length) log.warn({ lost: lost.length, late: late.length }, 'Procedures were asked to look');
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
     const rows: OutboxRow[] = troubled.flatMap(({ stream, trouble }) =>
       environment.ROSTRUM_OPERATIONS.map((person) => ({
-        key: `trouble:${stream}:${person}:${digestOf(trouble).slice(0, 16)}`,
+        key: `trouble:${stream}:${person}:${today}:${digestOf(trouble).slice(0, 16)}`,
         stream,
         person,
         template: 'operations.alarm',
