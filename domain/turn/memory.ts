@@ -42,8 +42,13 @@ export class Memory {
   readonly notices: (Notice & { readonly notBefore: Instant })[] = [];
   /** Every order that was given, oldest first. */
   readonly orders: Ordered[] = [];
+  /** Happens once, after the next turn has looked at the streams that it watches and before it locks any of them. */
+  meanwhile: ((streams: readonly StreamId[]) => void) | null = null;
   readonly #workers: Readonly<Record<string, Worker>>;
   #commands = 0;
+  /** Owners that hear news by what happens meanwhile, in the middle of a turn. */
+  #later: StreamId[] | null = null;
+  readonly #heard: StreamId[] = [];
 
   constructor(organisation: OrganisationState, now: Instant, workers: Readonly<Record<string, Worker>> = {}) {
     this.organisation = organisation;
@@ -145,8 +150,9 @@ export class Memory {
   /** Takes a turn, and those of the owners that hear news by it. */
   #turn(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
     const done = this.#attempt(id, commands, look);
-    const told = this.#settle(done);
-    for (const owner of told) this.#turn(owner, [], true);
+    const told = [...this.#settle(done), ...(this.#later ? [] : this.#heard.splice(0))];
+    if (this.#later) this.#later.push(...told);
+    else for (const owner of told) this.#turn(owner, [], true);
     return done;
   }
 
@@ -186,6 +192,7 @@ export class Memory {
   #supply(main: StreamId, need: Need): Supply {
     switch (need.need) {
       case 'lock':
+        this.#actMeanwhile(need.streams);
         return new Map(need.streams.map((id) => [id, this.#stream(id)]));
       case 'read':
         return new Map(need.streams.map((id) => [id, this.#stream(id)] as const).filter(([, s]) => s.version > 0));
@@ -194,6 +201,16 @@ export class Memory {
       case 'keys':
         return undefined;
     }
+  }
+
+  #actMeanwhile(streams: readonly StreamId[]): void {
+    const act = this.meanwhile;
+    if (!act) return;
+    this.meanwhile = null;
+    this.#later = [];
+    act(streams);
+    this.#heard.push(...this.#later);
+    this.#later = null;
   }
 
   #lateBelow(main: StreamId, now: Instant): Late[] {
