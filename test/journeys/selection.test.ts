@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { workdaysBetween } from '../../domain/calendar/workday.ts';
 import type { TestEngine } from '../harness/engine.ts';
 import { Course, scores } from './course.ts';
 
 const WEEK = 7 * 86_400_000;
 const MONTH = 30 * 86_400_000;
+
+const CHINA = { timeZone: 'Asia/Shanghai', calendar: { id: 'CN', weekend: [6, 7], days: {} } };
 
 /** Eight months, were everybody to answer on the last day. */
 const LONG = {
@@ -119,7 +122,7 @@ describe('a selection over the months', () => {
     expect(Object.values(await course.outcomes())).toContain('appointed');
   });
 
-  test('pauses, and goes on with every date moved by the time it stood', async () => {
+  test('pauses, and goes on with as many working days as it had left', async () => {
     const course = await Course.open(engine, 'paused', { terms: LONG });
     await course.to('call');
     await course.apply('D2-2');
@@ -128,8 +131,13 @@ describe('a selection over the months', () => {
     await engine.skipTo((await engine.now()) + 2 * MONTH);
     expect(await course.stage()).toBe('call');
     await course.do('D1-3', 'resume', { reason: 'The plant is open again.' });
+    const [paused] = await course.events('SelectionPaused');
     const [resumed] = await course.events('SelectionResumed');
-    expect((resumed!.body.until as number) - (before!.body.until as number)).toBeGreaterThanOrEqual(2 * MONTH);
+    const left = (from: number, to: unknown) => workdaysBetween(from, to as number, CHINA);
+    expect(left(paused!.at, before!.body.until)).toBeGreaterThan(15);
+    // One more where the hours that are left would run into a day off.
+    expect(left(resumed!.at, resumed!.body.until) - left(paused!.at, before!.body.until)).toBeGreaterThanOrEqual(0);
+    expect(left(resumed!.at, resumed!.body.until) - left(paused!.at, before!.body.until)).toBeLessThanOrEqual(1);
     await course.to('screening');
   });
 });
