@@ -54,6 +54,9 @@ function momentOf(offset: string): string {
 export const Silence = z.enum(['wait', 'nil', 'consent', 'replace']);
 export type Silence = z.infer<typeof Silence>;
 
+/** At most this many tasks in one round. */
+export const MOST_TASKS = 20_000;
+
 export const RoundPolicy = z.object({
   ladder: Ladder.default([]),
   /** Whoever would hear of silence and is away for longer is passed over for the next above. */
@@ -77,7 +80,12 @@ export const RoundPolicy = z.object({
   /** False: a letter of its owner asks and leads to the task, so that nobody gets two; absent: the round asks by itself. */
   announces: z.boolean().optional(),
   /** People who may hold no task of the round (four eyes); absent: everybody may. */
-  barred: z.array(PersonId).max(500).optional(),
+  barred: z.array(PersonId).max(MOST_TASKS).optional(),
+  /**
+   * Tasks and the people they are about. `barred`: nobody holds a task about themselves, however it comes to them;
+   * `only`: nobody else holds one, since it is their own word; `allowed`: either.
+   */
+  self: z.enum(['barred', 'allowed', 'only']).default('barred'),
 });
 export type RoundPolicy = z.infer<typeof RoundPolicy>;
 
@@ -135,9 +143,6 @@ export const RoundSpec = z.object({
   minutes: z.number().int().min(1).max(600).default(10),
 });
 export type RoundSpec = z.infer<typeof RoundSpec>;
-
-/** At most this many tasks in one round. */
-export const MOST_TASKS = 20_000;
 
 const task = { task: TaskId };
 const scope = z.union([z.literal('all'), z.array(TaskId).min(1).max(MOST_TASKS)]);

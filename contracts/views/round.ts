@@ -77,7 +77,7 @@ export const TaskView = z
     title: Label,
     form: Form.describe('The form of this task'),
     formKey,
-    policy: RoundPolicy,
+    policy: RoundPolicy.omit({ barred: true }),
     minutes: z.number().int(),
     assignee: z.string(),
     about: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { Answer } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
+import type { RoundPolicy } from '../../contracts/round.ts';
 import type { TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import { type Pool, stamp } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
@@ -90,6 +91,8 @@ export async function taskView(
   const row = rows[0];
   if (!row) return undefined;
   const { owner, title, form, policy, draft, draftRevision, answer, note, ...rest } = row;
+  // Who may not answer is not the assignee's to know: it tells who has applied, or whom somebody is judged by.
+  const { barred: _, ...shown } = JSON.parse(policy) as RoundPolicy;
   const clear = (await unsealed(pool, keys, {
     answer: answer === null ? null : JSON.parse(answer),
     note: note === null ? null : JSON.parse(note),
@@ -103,7 +106,7 @@ export async function taskView(
       note: clear.note,
       title: JSON.parse(title),
       form: JSON.parse(form),
-      policy: JSON.parse(policy),
+      policy: shown,
       draft: clear.draft && { revision: draftRevision!, content: clear.draft },
       application: null,
     },

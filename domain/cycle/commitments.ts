@@ -1,9 +1,10 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { CommitmentTerms } from '../../contracts/cycle/terms.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Context, reject } from '../process.ts';
 import type { Task } from '../round/state.ts';
-import { deciderFor } from './approvers.ts';
+import { deciderFor, plannersOf } from './approvers.ts';
 import { commitmentForm, PLAN_TITLES } from './forms-plan.ts';
 import { lineLimit, setLimit } from './limits.ts';
 import { unitsOf } from './money.ts';
@@ -70,7 +71,7 @@ export const commitments = {
         minutes: 5,
         tasks: outstanding(state).flatMap((c) => {
           const who = leaderOf(state, c, context);
-          return who ? [task(c.id, who, { about: c.id, form: c.kind })] : [];
+          return who ? [task(c.id, who, { about: c.id, form: c.kind, barred: [...plannersBeside(state, c)] })] : [];
         }),
       };
     },
@@ -99,9 +100,16 @@ export function askedOf(state: CycleState, { kind, amount, line, hours }: Commit
   return kind === 'time' ? (hours ?? 0) : 0;
 }
 
-function leaderOf(state: CycleState, { leader }: CommitmentTerms, { now, organisation }: Context) {
+/** Whoever runs the cycle, or had a hand in the plan, grants it nothing in the place of a leader. */
+function plannersBeside(state: CycleState, { leader }: CommitmentTerms): Set<PersonId> {
+  const planners = plannersOf(state).filter((p) => p !== leader);
+  return new Set(planners.slice(0, 500));
+}
+
+function leaderOf(state: CycleState, commitment: CommitmentTerms, { now, organisation }: Context) {
+  const { leader } = commitment;
   const span = { from: now, to: state.until ?? now };
-  return deciderFor(state, organisation, leader, new Set(), span)?.person ?? null;
+  return deciderFor(state, organisation, leader, plannersBeside(state, commitment), span)?.person ?? null;
 }
 
 function outstanding(state: CycleState): CommitmentTerms[] {

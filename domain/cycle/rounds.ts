@@ -31,13 +31,13 @@ const HOUSE: Readonly<Record<CyclePurpose, { from: CycleStage; to: CycleStage; p
   'self-ratings': {
     from: 'ratings',
     to: 'ratings',
-    policy: { silence: 'nil', delegation: false, ladder: KINDLY },
+    policy: { silence: 'nil', delegation: false, self: 'only', ladder: KINDLY },
   },
   talks: { from: 'talks', to: 'talks', policy: { silence: 'nil', grace: '3bd', tells: true } },
   signatures: {
     from: 'talks',
     to: 'talks',
-    policy: { silence: 'nil', grace: '2bd', delegation: false, ...asTheyCome() },
+    policy: { silence: 'nil', grace: '2bd', delegation: false, self: 'only', ...asTheyCome() },
   },
   needs: { from: 'needs', to: 'needs', policy: { silence: 'nil', grace: '3bd', tells: true } },
   questions: { from: 'needs', to: 'summary', policy: { silence: 'nil', grace: '2bd', ...asTheyCome() } },

@@ -93,7 +93,7 @@ function holderOf(state: OfferingState, round: CalledRound, task: Task, context:
   }
   if (there) return undefined;
   if (round.purpose !== 'attendance' && round.purpose !== 'test') return null;
-  return recorders(state, context).find((p) => p !== task.assignee) ?? null;
+  return recorders(state, context).find((p) => p !== task.assignee && p !== task.aboutPerson) ?? null;
 }
 
 /** Who can say who was there and how tests came out: the trainer; for an outside provider whoever runs the cycle. */

@@ -21,7 +21,7 @@ export const reaction = {
       title: titleOf(termsOf(state).course.title, 'reaction'),
       form: formOf('reaction'),
       minutes: 3,
-      tasks: people.map((person) => task(person, person)),
+      tasks: people.map((person) => task(person, person, { aboutPerson: person })),
     }),
   },
 } satisfies Part;

@@ -40,11 +40,14 @@ const HOUSE: Readonly<Record<OfferingPurpose, { to: OfferingStage; policy: Parti
   // The letter about the course asks for the answer, and brings the entry for the calendar.
   seats: {
     to: 'invitation',
-    policy: { silence: 'nil', delegation: false, ladder: BEFORE, announces: false, ...asTheyCome() },
+    policy: { silence: 'nil', delegation: false, self: 'only', ladder: BEFORE, announces: false, ...asTheyCome() },
   },
   support: { to: 'invitation', policy: { silence: 'nil', ladder: KINDLY, ...asTheyCome() } },
   attendance: { to: 'teaching', policy: { silence: 'wait' } },
-  reaction: { to: 'feedback', policy: { silence: 'nil', grace: '2bd', delegation: false, ladder: KINDLY } },
+  reaction: {
+    to: 'feedback',
+    policy: { silence: 'nil', grace: '2bd', delegation: false, self: 'only', ladder: KINDLY },
+  },
   test: { to: 'feedback', policy: { silence: 'nil', grace: '5bd', delegation: false } },
   transfer: { to: 'follow-up', policy: { silence: 'nil', grace: '3bd', delegation: false } },
   coaching: { to: 'follow-up', policy: { silence: 'nil', grace: '5bd', ...asTheyCome() } },

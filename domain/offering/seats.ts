@@ -56,7 +56,7 @@ export const seats = {
       order(
         round,
         'addTasks',
-        { tasks: people.map((p) => task(taskOf(p, state.offers[p]), p, { about: p, due })) },
+        { tasks: people.map((p) => task(taskOf(p, state.offers[p]), p, { about: p, aboutPerson: p, due })) },
         'tell',
       ),
       ...supportAsked(state, people, context),

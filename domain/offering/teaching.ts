@@ -47,10 +47,17 @@ export const teaching = {
       title: titleOf(termsOf(state).course.title, 'attendance'),
       form: attendanceForm(seated(state).length),
       minutes: 3,
-      tasks: round.people.map((person) => task(person, person)),
+      tasks: round.people.map((person) => task(person, person, { barred: participantsBut(state, person) })),
     }),
   },
 } satisfies Part;
+
+/** Whose presence is put down does not put it down: the others, should the task be handed on. */
+function participantsBut(state: OfferingState, recorder: PersonId): PersonId[] {
+  return seated(state)
+    .filter((p) => p !== recorder)
+    .slice(0, 500);
+}
 
 /** Who was there, and how tests came out, is put down by the trainer, or by whoever runs the cycle, and by nobody else. */
 export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
@@ -142,7 +149,9 @@ function reactionCorrected(state: OfferingState, context: Context): Consequence[
   const { present, absent } = state.attendance;
   const fresh = present.filter((p) => !child.tasks.has(p) && context.organisation.people.get(p)?.employed);
   return [
-    ...(fresh.length ? [order(round.id, 'addTasks', { tasks: fresh.map((p) => task(p, p)) }, 'undo')] : []),
+    ...(fresh.length
+      ? [order(round.id, 'addTasks', { tasks: fresh.map((p) => task(p, p, { aboutPerson: p })) }, 'undo')]
+      : []),
     ...takeBack(round.id, absent, 'You were not there.', context),
   ];
 }

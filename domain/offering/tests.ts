@@ -17,6 +17,8 @@ export const tests = {
       const { present } = state.attendance;
       const stranger = scores.find((s) => !present.includes(s.person));
       if (stranger) return reject('not-found', `${stranger.person} was not in the course; correct the list.`);
+      if (scores.some((s) => s.person === actor))
+        return reject('not-allowed', 'You cannot record a score of your own; let somebody else record that one.');
       return [event('TestsRecorded', { scores })];
     },
   },
@@ -27,12 +29,15 @@ export const tests = {
   },
   sheets: {
     test: (state, { people }, context) => {
-      const [recorder] = recorders(state, context);
+      const able = recorders(state, context);
       return {
         title: titleOf(termsOf(state).course.title, 'test'),
         form: formOf('test'),
         minutes: 2,
-        tasks: recorder ? people.map((p) => task(p, recorder, { about: p, aboutPerson: p })) : [],
+        tasks: people.flatMap((p) => {
+          const recorder = able.find((r) => r !== p);
+          return recorder ? [task(p, recorder, { about: p, aboutPerson: p })] : [];
+        }),
       };
     },
   },

@@ -101,6 +101,7 @@ export function policyFrom(
     delegation: true,
     tally: null,
     tells: false,
+    self: 'barred',
     ...house,
     ...(said.ladder ? { ladder: said.ladder } : {}),
     ...(said.silence ? { silence: said.silence } : {}),

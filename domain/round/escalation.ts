@@ -42,8 +42,8 @@ interface Hearer {
  */
 function hearersOf(spec: RoundSpec, task: Task, silent: PersonId, as: As, context: Context): Hearer[] {
   const { people } = context.organisation;
-  const may = (person: PersonId) =>
-    person !== silent && person !== task.aboutPerson && people.get(person)?.employed === true;
+  const judged = spec.policy.self === 'barred' ? task.aboutPerson : null;
+  const may = (person: PersonId) => person !== silent && person !== judged && people.get(person)?.employed === true;
   const line = [...lineAbove(people, silent)].map((p) => p.id).filter(may);
   const owners = spec.owners.filter(may);
   const there = (person: PersonId) => !isAwayTooLong(spec, person, context);

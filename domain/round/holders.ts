@@ -30,7 +30,7 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     seen.add(t.id);
     const fault = faultOfForm(spec, t.form ?? null);
     if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
-    const refusal = refusalOf(state, { id: t.id, barred: t.barred ?? [] }, t.assignee, context);
+    const refusal = refusalOf(state, { ...t, barred: t.barred ?? [] }, t.assignee, context);
     if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
   }
   return parcels(tasks).map((parcel) => {
@@ -110,7 +110,10 @@ export function reassign(state: RoundState, command: Of<'reassign'>, context: Co
   return [{ type: 'TasksReassigned', body: { tasks, to, reason: personal(command.actor, reason), waits } }];
 }
 
-/** Answers a vacancy: by a new task on the same form and with the same bars unless it says otherwise, or by none. */
+/**
+ * Answers a vacancy: by a new task about the same person, on the same form unless it says otherwise, and with the same
+ * bars at least; or by none.
+ */
 export function fill(state: RoundState, command: Of<'fill'>, context: Context): Decision<RoundEvent> {
   const { task: id, by, reason } = command.body;
   if (!state.vacant.has(id)) return reject('already-so', `Task ${id} is not vacant.`);
@@ -122,29 +125,50 @@ export function fill(state: RoundState, command: Of<'fill'>, context: Context): 
   ];
 }
 
-function inPlaceOf({ form, barred }: Task, by: TaskSpec): TaskSpec {
+function inPlaceOf({ form, barred, aboutPerson }: Task, by: TaskSpec): TaskSpec {
+  const bars = new Set([...barred, ...(by.barred ?? [])]);
   return {
     ...by,
+    aboutPerson: aboutPerson ?? by.aboutPerson,
     ...(by.form === undefined && form !== null ? { form } : {}),
-    ...(by.barred === undefined && barred.length ? { barred: [...barred] } : {}),
+    ...(bars.size ? { barred: [...bars] } : {}),
   };
 }
 
 /** Why a person cannot hold a task; null: they can. */
 function refusalOf(
   state: RoundState,
-  task: Pick<Task, 'id' | 'barred'>,
+  task: Pick<Task, 'id' | 'barred' | 'aboutPerson'>,
   person: PersonId,
   context: Context,
 ): Rejection | null {
   const fault = faultOfPerson(context, person);
   if (fault) return reject('unknown-person', fault);
   const { title, policy } = state.spec!;
-  if (policy.barred?.includes(person))
+  if (policy.barred && setOf(policy.barred).has(person))
     return reject('not-allowed', `${person} may hold no task of "${title.en}"; name somebody else.`);
+  if (policy.self === 'barred' && task.aboutPerson === person)
+    return reject(
+      'not-allowed',
+      `${person} may not hold task ${task.id} of "${title.en}", which is about them; name somebody else.`,
+    );
+  if (policy.self === 'only' && task.aboutPerson !== null && task.aboutPerson !== person)
+    return reject(
+      'not-allowed',
+      `Nobody but ${task.aboutPerson} may hold task ${task.id} of "${title.en}"; withdraw it instead.`,
+    );
   if (task.barred.includes(person))
     return reject('not-allowed', `${person} may not hold task ${task.id} of "${title.en}"; name somebody else.`);
   return null;
+}
+
+/** Thousands of tasks are given out under one policy. */
+const sets = new WeakMap<readonly PersonId[], ReadonlySet<PersonId>>();
+
+function setOf(people: readonly PersonId[]): ReadonlySet<PersonId> {
+  const known = sets.get(people) ?? new Set(people);
+  sets.set(people, known);
+  return known;
 }
 
 function faultOfPerson(context: Context, id: string): string | null {

@@ -104,6 +104,8 @@ export const call = {
         ...contents(body),
         ...agreementOf(body),
       };
+      // A reviewer who applies reviews nobody.
+      state.pairs = state.pairs.filter((p) => p.reviewer !== body.person || p.round !== null);
       state.basis++;
     },
     ApplicationEdited(state, body) {

@@ -2,7 +2,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { event, type Part, task } from './part.ts';
-import { isEmployed } from './people.ts';
+import { barredFrom, isEmployed } from './people.ts';
 import { childOf, conclude, openRound, startRound } from './rounds.ts';
 import { type SelectionState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
@@ -35,6 +35,7 @@ export const discussion = {
           task(`${application}.${reviewer}`, reviewer, {
             about: application,
             aboutPerson: state.applications[application]!.person,
+            barred: barredFrom(state, organisation, state.applications[application]!, reviewer),
           }),
         ),
     }),

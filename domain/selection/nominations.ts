@@ -43,7 +43,7 @@ export const nominations = {
   },
   follows: {
     Nominated: (state, { person, by, round, due }) => [
-      order(round, 'addTasks', { tasks: [task(person, person, { due })] }, 'undo'),
+      order(round, 'addTasks', { tasks: [task(person, person, { aboutPerson: person, due })] }, 'undo'),
       notice(state, person, 'selection.nominated', { nominator: by }),
     ],
     NominationAnswered: (state, { person, answer }) => {

@@ -6,7 +6,7 @@ import { afterStandstill } from '../calendar/standstill.ts';
 import { type Context, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, notice as message, order, type Part, task } from './part.ts';
-import { faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { ensureRound, freshTask, taskIn } from './rounds.ts';
 import { type Objection, type SelectionState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
@@ -84,15 +84,15 @@ export const objections = {
     },
   },
   follows: {
-    ObjectionRaised: (state, { objection, by, about, handler, round, task: id, due }) => [
-      ...ask(state, { handler, round, task: id, about, by, due }),
+    ObjectionRaised: (state, { objection, by, about, handler, round, task: id, due }, context) => [
+      ...ask(state, { handler, round, task: id, about, by, due }, context),
       message(state, by, 'selection.objectionReceived', { objection }),
       ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
     ],
-    ObjectionPassedOn: (state, { objection, handler, round, task: id, fills, due }) => {
+    ObjectionPassedOn: (state, { objection, handler, round, task: id, fills, due }, context) => {
       const { by, about } = state.objections[objection]!;
-      if (!fills) return ask(state, { handler, round, task: id, about, by, due });
-      const spec = handler ? specOf(state, { handler, task: id, about, by, due }) : null;
+      if (!fills) return ask(state, { handler, round, task: id, about, by, due }, context);
+      const spec = handler ? specOf(state, { handler, task: id, about, by, due }, context) : null;
       return [
         order(round, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }, 'tell'),
         ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
@@ -117,14 +117,15 @@ interface Request {
 }
 
 /** Findings are about the applicant, or about the procedure: then they belong to whoever objected. */
-function specOf(state: SelectionState, { handler, task: id, about, by, due }: Request) {
+function specOf(state: SelectionState, { handler, task: id, about, by, due }: Request, { organisation }: Context) {
   const aboutPerson = about ? state.applications[about]!.person : by;
-  return task(id, handler!, { about, aboutPerson, due });
+  const barred = barredFromDeciding(state, organisation, about ? state.applications[about]! : null, handler!, [by]);
+  return task(id, handler!, { about, aboutPerson, due, barred });
 }
 
-function ask(state: SelectionState, request: Request & { readonly round: StreamId }) {
+function ask(state: SelectionState, request: Request & { readonly round: StreamId }, context: Context) {
   if (!request.handler) return [];
-  return [order(request.round, 'addTasks', { tasks: [specOf(state, request)] }, 'undo')];
+  return [order(request.round, 'addTasks', { tasks: [specOf(state, request, context)] }, 'undo')];
 }
 
 export function openObjections(state: SelectionState): Objection[] {

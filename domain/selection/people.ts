@@ -111,6 +111,32 @@ export function isInvolved(
   );
 }
 
+/**
+ * Who must not be given a decision about an application, or about the procedure, by hand: those whom `isInvolved` keeps
+ * from it and whoever else is named, at most 500 people. Whoever holds it is not barred from it.
+ */
+export function barredFromDeciding(
+  state: SelectionState,
+  organisation: OrganisationState,
+  application: Application | null,
+  holder: PersonId,
+  others: readonly PersonId[] = [],
+): PersonId[] {
+  const reviewed = (of: string) => state.pairs.filter((p) => p.application === of).map((p) => p.reviewer);
+  const involved = application
+    ? [
+        application.person,
+        ...reviewed(application.code),
+        ...(state.stoodDown[application.code] ?? []),
+        ...[...lineAbove(organisation.people, application.person)].map((p) => p.id),
+        ...reportsOf(organisation, application.person),
+      ]
+    : state.pairs.map((p) => p.reviewer);
+  const all = new Set([...others, ...involved]);
+  all.delete(holder);
+  return [...all].slice(0, 500);
+}
+
 function inOneLine(organisation: OrganisationState, a: PersonId, b: PersonId): boolean {
   return isInLine(organisation, a, b) || isInLine(organisation, b, a);
 }

@@ -1,11 +1,11 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
-import type { RoundPolicy } from '../../contracts/round.ts';
+import type { RoundPolicy, TaskSpec } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, IS_OVER, order, type Part } from './part.ts';
-import { type CalledRound, type SelectionState, termsOf } from './state.ts';
+import { type CalledRound, type SelectionState, standing, termsOf } from './state.ts';
 
 const LADDER: RoundPolicy['ladder'] = [
   { offset: '-2bd', to: 'assignee' },
@@ -15,8 +15,17 @@ const LADDER: RoundPolicy['ladder'] = [
 
 export { childOf, freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
 
+interface House {
+  readonly from: Stage;
+  readonly to: Stage;
+  readonly word: string;
+  readonly policy: Partial<RoundPolicy>;
+  /** True where applications are judged: nobody who has applied is to answer, however the task comes to them. */
+  readonly judges?: true;
+}
+
 /** The stages between which a round of each purpose may be open, and the word for it on the screen. */
-const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; policy: Partial<RoundPolicy> }>> = {
+const HOUSE: Readonly<Record<Purpose, House>> = {
   acknowledgement: {
     from: 'measures',
     to: 'measures',
@@ -24,7 +33,12 @@ const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; po
     policy: { silence: 'consent', grace: '2bd' },
   },
   endorsements: { from: 'publicity', to: 'publicity', word: 'endorsement', policy: { silence: 'nil' } },
-  nominations: { from: 'publicity', to: 'call', word: 'nomination', policy: { silence: 'nil', ...asTheyCome() } },
+  nominations: {
+    from: 'publicity',
+    to: 'call',
+    word: 'nomination',
+    policy: { silence: 'nil', self: 'only', ...asTheyCome() },
+  },
   agreements: {
     from: 'call',
     to: 'reviewers',
@@ -35,12 +49,14 @@ const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; po
     from: 'screening',
     to: 'reviewers',
     word: 'screening',
+    judges: true,
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
   'screening-objections': {
     from: 'screening',
     to: 'reviewers',
     word: 'objection',
+    judges: true,
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
   conflicts: { from: 'reviewers', to: 'reviewers', word: 'conflict', policy: { silence: 'nil', delegation: false } },
@@ -48,32 +64,56 @@ const HOUSE: Readonly<Record<Purpose, { from: Stage; to: Stage; word: string; po
     from: 'review',
     to: 'review',
     word: 'review',
+    judges: true,
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false },
   },
-  discussion: { from: 'review', to: 'review', word: 'discussion', policy: { silence: 'nil', delegation: false } },
+  discussion: {
+    from: 'review',
+    to: 'review',
+    word: 'discussion',
+    judges: true,
+    policy: { silence: 'nil', delegation: false },
+  },
   panel: {
     from: 'decision',
     to: 'decision',
     word: 'panel',
+    judges: true,
     policy: { silence: 'nil', grace: '2bd', delegation: false },
   },
   objections: {
     from: 'notice',
     to: 'notice',
     word: 'objection',
+    judges: true,
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
   acceptance: {
     from: 'results',
     to: 'results',
     word: 'acceptance',
-    policy: { silence: 'nil', grace: '2bd', delegation: false, ...asTheyCome() },
+    policy: { silence: 'nil', grace: '2bd', delegation: false, self: 'only', ...asTheyCome() },
   },
 };
 
 /** The policy of a round: the house rules, with what the terms say otherwise. */
 export function policyOf(state: SelectionState, purpose: Purpose): RoundPolicy {
   return policyFrom(LADDER, HOUSE[purpose].policy, termsOf(state).policies[purpose]);
+}
+
+/**
+ * Whom a round of a purpose bars: nobody judges where they stand themselves. Whoever it asks is not barred, lest a change
+ * meanwhile stop the round.
+ */
+export function barredIn(
+  state: SelectionState,
+  purpose: Purpose,
+  tasks: readonly TaskSpec[],
+): Pick<RoundPolicy, 'barred'> {
+  if (!HOUSE[purpose].judges) return {};
+  const asked = new Set(tasks.map((t) => t.assignee));
+  const applicants = standing(state).flatMap(({ person }) => (asked.has(person) ? [] : [person]));
+  return applicants.length ? { barred: applicants } : {};
 }
 
 export function wordOf(purpose: Purpose): string {

@@ -3,7 +3,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, notice, order, type Part, task } from './part.ts';
-import { isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
@@ -64,17 +64,16 @@ export const screeningObjections = {
     },
   },
   follows: {
-    ScreeningObjected: (state, { application, handler, round, task: id, due }) => {
+    ScreeningObjected: (state, { application, handler, round, task: id, due }, context) => {
       const { person } = state.applications[application]!;
-      const spec = task(id, handler, { about: application, aboutPerson: person, due });
+      const spec = specOf(state, application, handler, { id, due }, context);
       return [
         order(round, 'addTasks', { tasks: [spec] }, 'undo'),
         notice(state, person, 'selection.objectionReceived', { application }),
       ];
     },
-    ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }) => {
-      const { person } = state.applications[application]!;
-      const by = handler ? task(id, handler, { about: application, aboutPerson: person }) : null;
+    ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }, context) => {
+      const by = handler ? specOf(state, application, handler, { id, due: null }, context) : null;
       const reason = 'Somebody else decides the objection.';
       return [
         ...(fills ? [order(round, 'fill', { task: fills, by, reason }, 'tell')] : []),
@@ -96,6 +95,20 @@ export const screeningObjections = {
     }),
   },
 } satisfies Part;
+
+/** Whoever has screened the application does not decide about that either. */
+function specOf(
+  state: SelectionState,
+  code: string,
+  handler: string,
+  { id, due }: { readonly id: string; readonly due: number | null },
+  { organisation }: Context,
+) {
+  const about = state.applications[code]!;
+  const screener = about.screening && about.screening.by !== 'rule' ? [about.screening.by] : [];
+  const barred = barredFromDeciding(state, organisation, about, handler, screener);
+  return task(id, handler, { about: code, aboutPerson: about.person, due, barred });
+}
 
 /** Learns how objections to screening were decided, and passes on those whose handler could not take them. */
 export function objectionsToScreeningDue(state: SelectionState, context: Context): SelectionEvent[] {

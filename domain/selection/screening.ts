@@ -6,7 +6,7 @@ import { agreementsDue } from './agreements.ts';
 import { judge, performanceScore } from './eligibility.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
-import { isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
 import { objectionsToScreeningDue } from './screening-objections.ts';
 import { type Application, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
@@ -52,9 +52,15 @@ export const screening = {
     },
   },
   follows: {
-    ScreeningAsked: (state, { application, screener, round, fills, task: id, due }) => {
+    ScreeningAsked: (state, { application, screener, round, fills, task: id, due }, { organisation }) => {
+      const about = state.applications[application]!;
       const by = screener
-        ? task(id, screener, { about: application, aboutPerson: state.applications[application]!.person, due })
+        ? task(id, screener, {
+            about: application,
+            aboutPerson: about.person,
+            due,
+            barred: barredFromDeciding(state, organisation, about, screener),
+          })
         : null;
       const reason = 'Somebody else screens the application.';
       return [

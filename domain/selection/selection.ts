@@ -36,7 +36,7 @@ import { reach, warningAt } from './reach.ts';
 import { certificatesDue, certificatesKey, results, resultsDue } from './results.ts';
 import { review, reviewDue } from './review.ts';
 import { reviewers, reviewersDue } from './reviewers.ts';
-import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
+import { barredIn, openRounds, policyOf, rounds, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
 import { type CalledRound, emptySelection, type SelectionState, termsOf } from './state.ts';
@@ -193,7 +193,7 @@ function open(state: SelectionState, round: CalledRound, context: Context): Cons
     purpose: wordOf(purpose),
     title,
     form,
-    policy: policyOf(state, purpose),
+    policy: { ...policyOf(state, purpose), ...barredIn(state, purpose, tasks) },
     due: round.due,
     ...askedBy(state.owner ? [state.owner] : [], termsOf(state)),
     minutes,

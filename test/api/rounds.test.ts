@@ -198,6 +198,16 @@ describe('rounds over HTTP', () => {
     });
   });
 
+  test('a task does not tell its assignee whom it is kept from', async () => {
+    const spec = reviewSpec();
+    const barred = { ...spec, policy: { ...spec.policy, barred: ['P2'] } };
+    await openRound(api, 'barred', [{ id: 'a', assignee: 'P3', barred: ['P4'] }], barred);
+    const task = await ask(api, 'P3', 'GET', '/api/rounds/barred/tasks/a');
+    expect(task.json).toMatchObject({ task: 'a', policy: { delegation: true } });
+    expect(task.json.policy).not.toHaveProperty('barred');
+    expect(task.text).not.toMatch(/"P[24]"/);
+  });
+
   test('late tasks come first and say so', async () => {
     await openRound(api, 'fourth', [{ id: 'soon', assignee: 'P5' }]);
     await openRound(api, 'fifth', [{ id: 'late', assignee: 'P5' }], reviewSpec(clock.now() + DAY));
