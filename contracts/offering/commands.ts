@@ -24,8 +24,13 @@ export const OFFERING_COMMANDS = {
     roomSeats: Count.min(1).nullable(),
     reason,
   }),
-  /** By the cycle, when a change request cancels it. */
+  /** By the cycle, when a change request cancels it: it is not held. */
   cancel: z.object({ reason }),
+  /** By the cycle, when it is cancelled itself: what has not been held is not, and of what has nothing more is asked. */
+  end: z.object({ reason }),
+  /** By the cycle, when it is paused: nothing is asked and nothing goes on; the days of the course stand. */
+  pause: z.object({ reason }),
+  resume: z.object({ reason }),
   /** A participant cannot come; the first on the waiting list is asked. */
   giveUpSeat: z.object({ reason }),
   joinWaitingList: z.object({ person: PersonId }),

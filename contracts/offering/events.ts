@@ -63,6 +63,10 @@ export const OFFERING_EVENTS = {
     reason: Secret,
   }),
   OfferingCancelled: z.object({ reason: Secret, sequence: z.number().int() }),
+  /** Its cycle was cancelled when it had been held: what is known by now is its result. */
+  OfferingEnded: z.object({ reason: Secret }),
+  OfferingPaused: z.object({ reason: Secret, rounds: z.array(round) }),
+  OfferingResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
 
   AttendanceRecorded: z.object({ present: z.array(PersonId), absent: z.array(PersonId) }),
   ReactionGathered: z.object({ answers: z.number().int(), means: z.record(z.string(), z.number()) }),

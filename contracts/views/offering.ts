@@ -56,7 +56,7 @@ export const OfferingView = z
     digest: z.string().describe('The hash of the approved plan from which it was started'),
     title: Label,
     course: Course.pick({ id: true, form: true, hours: true, benefit: true, goal: true }),
-    phase: z.enum(['unopened', 'running', 'cancelled', 'closed']),
+    phase: z.enum(['unopened', 'running', 'paused', 'cancelled', 'closed']),
     stage: OfferingStage,
     until: instant.nullable(),
     days: list(Day),

@@ -8,6 +8,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { Course, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../../contracts/planning.ts';
 import type { Private } from '../../contracts/private.ts';
+import type { Pausing } from '../procedure/pause.ts';
 import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
@@ -112,7 +113,7 @@ export interface PlanVersion {
   readonly at: Instant;
 }
 
-export interface CycleState extends Calling<CyclePurpose>, Refusing {
+export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
@@ -125,6 +126,7 @@ export interface CycleState extends Calling<CyclePurpose>, Refusing {
   /** When the stage ends, or should; null: time does not end it. */
   until: Instant | null;
   pausedAt: Instant | null;
+  held: readonly StreamId[];
   rounds: Record<StreamId, CalledRound>;
   /** A person has ended the stage that runs. */
   finished: boolean;
@@ -214,6 +216,7 @@ export function emptyCycle(stream: StreamId): CycleState {
     startedAt: 0,
     until: null,
     pausedAt: null,
+    held: [],
     rounds: {},
     refusedOrders: {},
     finished: false,

@@ -2,6 +2,7 @@ import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling.ts';
@@ -19,11 +20,11 @@ export const steering = {
   commands: {
     pause(state, { actor, body }, context) {
       if (state.phase === 'paused') return reject('already-so', 'The cycle is paused already.');
-      return [event('CyclePaused', { reason: personal(actor, body.reason), rounds: inPhase(state, context, 'open') })];
+      return [event('CyclePaused', { reason: personal(actor, body.reason), rounds: openNow(state, context) })];
     },
     resume(state, { actor, body }, context) {
       if (state.phase !== 'paused') return reject('already-so', 'The cycle is not paused.');
-      const rounds = inPhase(state, context, 'held');
+      const rounds = heldByPause(state, context);
       const reason = personal(actor, body.reason);
       return [event('CycleResumed', { reason, rounds, until: resumed(state, context) })];
     },
@@ -73,13 +74,15 @@ export const steering = {
     },
   },
   folds: {
-    CyclePaused(state, _body, { at }) {
+    CyclePaused(state, { rounds }, { at }) {
       state.phase = 'paused';
       state.pausedAt = at;
+      state.held = rounds;
     },
     CycleResumed(state, { until }) {
       state.phase = 'running';
       state.pausedAt = null;
+      state.held = [];
       state.until = until;
     },
     DateMoved(state, { stage, at, plan }) {
@@ -105,16 +108,18 @@ export const steering = {
   follows: {
     CyclePaused: (state, { rounds }, context) => [
       ...rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' }, STANDS_SO)),
+      ...openOfferings(state).map((id) => order(id, 'pause', { reason: 'The cycle is paused.' }, STANDS_SO)),
       ...tell(state, 'paused', context),
     ],
     CycleResumed: (state, { rounds }, context) => [
       ...rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' }, STANDS_SO)),
+      ...openOfferings(state).map((id) => order(id, 'resume', { reason: 'The cycle goes on.' }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
     DateMoved: (_state, { at, rounds }) => rounds.map((id) => extension(id, at, 'The date was moved.')),
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [
-      ...openOfferings(state).map((id) => order(id, 'cancel', { reason: 'The cycle was cancelled.' }, IS_OVER)),
+      ...openOfferings(state).map((id) => order(id, 'end', { reason: 'The cycle was cancelled.' }, IS_OVER)),
       ...tell(state, 'cancelled', context),
     ],
   },
@@ -132,12 +137,6 @@ const WITH_THE_STAGE: readonly CyclePurpose[] = [
 
 function tell(state: CycleState, what: 'paused' | 'resumed' | 'reopened' | 'cancelled', { organisation }: Context) {
   return team(state, organisation).map((p) => notice(state, p, 'cycle.steered', { what }));
-}
-
-function inPhase(state: CycleState, context: Context, phase: 'open' | 'held'): StreamId[] {
-  return openRounds(state)
-    .filter((r) => childOf(context, r.id)?.phase === phase)
-    .map((r) => r.id);
 }
 
 function withTheStage(state: CycleState, context: Context): StreamId[] {

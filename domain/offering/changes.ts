@@ -1,7 +1,7 @@
 import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
-import { personal } from '../../contracts/private.ts';
+import { type Private, personal } from '../../contracts/private.ts';
 import { managerOf } from '../organisation/line.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
@@ -37,14 +37,7 @@ export const changes = {
       ];
     },
     cancel(state, { actor, body: { reason } }, context) {
-      const fault = faultOfOrder(state, actor);
-      if (fault) return fault;
-      const cancelled: OfferingState = { ...state, phase: 'cancelled' };
-      return [
-        event('OfferingCancelled', { reason: personal(actor, reason), sequence: state.sequence + 1 }),
-        ...openRounds(state).map((r) => conclude(r, context)),
-        event('OfferingClosed', { result: resultOf(cancelled, context.organisation) }),
-      ];
+      return faultOfOrder(state, actor) ?? cancelled(state, personal(actor, reason), context);
     },
   },
   folds: {
@@ -68,6 +61,16 @@ export const changes = {
     OfferingCancelled: (state, _body, context) => concerned(state, 'offering.cancelled', context),
   },
 } satisfies Part;
+
+/** It is not held: nothing is asked any more, and everybody concerned hears of it. */
+export function cancelled(state: OfferingState, reason: Private, context: Context): OfferingEvent[] {
+  const after: OfferingState = { ...state, phase: 'cancelled' };
+  return [
+    event('OfferingCancelled', { reason, sequence: state.sequence + 1 }),
+    ...openRounds(state).map((r) => conclude(r, context)),
+    event('OfferingClosed', { result: resultOf(after, context.organisation) }),
+  ];
+}
 
 function faultOfOrder(state: OfferingState, actor: string): Rejection | null {
   if (actor !== SYSTEM)

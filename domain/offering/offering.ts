@@ -30,6 +30,7 @@ import { feedbackDue, reaction } from './reaction.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { seats } from './seats.ts';
 import { type CalledRound, emptyOffering, type OfferingState, runners, termsOf } from './state.ts';
+import { steering } from './steering.ts';
 import { support } from './support.ts';
 import { teaching, teachingDue } from './teaching.ts';
 import { tests } from './tests.ts';
@@ -49,6 +50,7 @@ const commands: Handlers = {
   ...tests.commands,
   ...figures.commands,
   ...changes.commands,
+  ...steering.commands,
   ...refused.commands,
 };
 
@@ -68,6 +70,7 @@ const folds: Folds = {
   ...coaching.folds,
   ...figures.folds,
   ...changes.folds,
+  ...steering.folds,
   ...refused.folds,
 };
 
@@ -90,6 +93,7 @@ const follows: Follows = {
   ...teaching.follows,
   ...coaching.follows,
   ...changes.follows,
+  ...steering.follows,
   ...refused.follows,
   RoundStarted: (state, { round }, context) => open(state, state.rounds[round]!, context),
   RoundConcluded: (state, body, context) => [

@@ -2,6 +2,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { EffectFigure, OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingPurpose, OfferingStage, OfferingTerms } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
+import type { Pausing } from '../procedure/pause.ts';
 import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
 
@@ -24,9 +25,9 @@ export interface Transfer {
   }[];
 }
 
-export interface OfferingState extends Calling<OfferingPurpose>, Refusing {
+export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusing {
   readonly stream: StreamId;
-  phase: 'unopened' | 'running' | 'cancelled' | 'closed';
+  phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   terms: OfferingTerms | null;
   /** The line of the plan as it is now. */
   planned: PlannedOffering | null;
@@ -38,6 +39,10 @@ export interface OfferingState extends Calling<OfferingPurpose>, Refusing {
   until: Instant | null;
   /** Operations have ended the stage before its time. */
   finished: boolean;
+  /** Its cycle was cancelled after it had been held: every stage to come ends at once. */
+  ended: boolean;
+  pausedAt: Instant | null;
+  held: readonly StreamId[];
   rounds: Record<StreamId, CalledRound>;
   /** The course was moved, and its rounds have not been yet. */
   moved: boolean;
@@ -82,6 +87,9 @@ export function emptyOffering(stream: StreamId): OfferingState {
     stage: 'planned',
     until: null,
     finished: false,
+    ended: false,
+    pausedAt: null,
+    held: [],
     rounds: {},
     refusedOrders: {},
     moved: false,

@@ -89,8 +89,13 @@ export function teachingDue(state: OfferingState, context: Context): readonly Of
     () => movedBack(state, context),
     () => attendanceDue(state, context),
     () => handingDue(state, context),
-    () => (state.attendance && context.now >= endOf(datedOf(state)) ? goOn(state, 'feedback', context) : []),
+    () => (isTaught(state, context) ? goOn(state, 'feedback', context) : []),
   );
+}
+
+/** It is known who was there, and the last day is over; of a course that has ended nothing is waited for. */
+function isTaught(state: OfferingState, { now }: Context): boolean {
+  return state.attendance !== null && (state.ended || now >= endOf(datedOf(state)));
 }
 
 /** A course that was moved after it had begun invites again; who had a seat keeps it. */

@@ -37,7 +37,7 @@ export const transition = {
     StageStarted(state, { stage, until }) {
       state.stage = stage;
       state.until = until;
-      state.finished = false;
+      state.finished = state.ended;
     },
     StageFinished(state) {
       state.finished = true;

@@ -4,6 +4,7 @@ import type { Ranking } from '../../contracts/ranking.ts';
 import type { FoundDisagreement, MatchShortage, Measures, ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Purpose, Reviewer, Reviews, SelectionTerms, Stage, Timetable } from '../../contracts/selection/terms.ts';
+import type { Pausing } from '../procedure/pause.ts';
 import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf } from '../procedure/rounds.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
@@ -81,7 +82,7 @@ export interface Objection {
   readonly notice: number;
 }
 
-export interface SelectionState extends Refusing {
+export interface SelectionState extends Pausing, Refusing {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
@@ -94,6 +95,7 @@ export interface SelectionState extends Refusing {
   /** When the stage ends, or should; null: time does not end it. */
   until: Instant | null;
   pausedAt: Instant | null;
+  held: readonly StreamId[];
   rounds: Record<StreamId, CalledRound>;
 
   measures: { version: number; texts: Measures; publishedAt: Instant } | null;
@@ -167,6 +169,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     startedAt: 0,
     until: null,
     pausedAt: null,
+    held: [],
     rounds: {},
     refusedOrders: {},
     measures: null,

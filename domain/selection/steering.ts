@@ -2,6 +2,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { team } from './measures.ts';
@@ -17,12 +18,12 @@ export const steering = {
   commands: {
     pause(state, { actor, body }, context) {
       if (state.phase === 'paused') return reject('already-so', 'The selection is paused already.');
-      const rounds = inPhase(state, context, 'open');
+      const rounds = openNow(state, context);
       return [event('SelectionPaused', { reason: personal(actor, body.reason), rounds })];
     },
     resume(state, { actor, body }, context) {
       if (state.phase !== 'paused') return reject('already-so', 'The selection is not paused.');
-      const rounds = inPhase(state, context, 'held');
+      const rounds = heldByPause(state, context);
       return [
         event('SelectionResumed', { reason: personal(actor, body.reason), rounds, until: resumed(state, context) }),
       ];
@@ -61,13 +62,15 @@ export const steering = {
     },
   },
   folds: {
-    SelectionPaused(state, _body, { at }) {
+    SelectionPaused(state, { rounds }, { at }) {
       state.phase = 'paused';
       state.pausedAt = at;
+      state.held = rounds;
     },
     SelectionResumed(state, { until }) {
       state.phase = 'running';
       state.pausedAt = null;
+      state.held = [];
       state.until = until;
     },
     DateMoved(state, { stage, at, plan }) {
@@ -94,14 +97,8 @@ export const steering = {
   },
 } satisfies Part;
 
-function inPhase(state: SelectionState, context: Context, phase: 'open' | 'held'): StreamId[] {
-  return openRounds(state)
-    .filter((r) => childOf(context, r.id)?.phase === phase)
-    .map((r) => r.id);
-}
-
 function withOpenTasks(state: SelectionState, context: Context): StreamId[] {
-  return inPhase(state, context, 'open').filter((id) => childOf(context, id)!.open > 0);
+  return openNow(state, context).filter((id) => (childOf(context, id)?.open ?? 0) > 0);
 }
 
 /** The end of the stage when the clock goes on; the objection period's stands still as well while an objection is open. */

@@ -150,8 +150,8 @@ const STEPS: Readonly<Record<(typeof STEERED)[number], { readonly subject: Label
   resumed: {
     subject: { en: 'Goes on', 'zh-CN': '已恢复' },
     body: {
-      en: 'goes on. All dates have moved by the length of the pause.',
-      'zh-CN': '已恢复。各项期限按暂停时长顺延。',
+      en: 'goes on. Whatever was asked is due later by the length of the pause; courses stay on their days.',
+      'zh-CN': '已恢复。各项期限按暂停时长顺延，课程日期不变。',
     },
   },
   reopened: {

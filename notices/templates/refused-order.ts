@@ -16,6 +16,7 @@ const ORDERS: Readonly<Record<string, Label>> = {
   close: { en: 'be closed', 'zh-CN': '关闭' },
   change: { en: 'be changed', 'zh-CN': '变更' },
   cancel: { en: 'be cancelled', 'zh-CN': '取消' },
+  end: { en: 'end', 'zh-CN': '结束' },
   pause: { en: 'be paused', 'zh-CN': '暂停' },
   resume: { en: 'go on', 'zh-CN': '恢复' },
   offerSeats: { en: 'offer a seat', 'zh-CN': '提供名额' },

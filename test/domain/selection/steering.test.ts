@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { DAY, Scenario, score } from './scenario.ts';
+import type { RoundState } from '../../../domain/round/state.ts';
+import { DAY, type Habits, OPS, Scenario, score } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4'];
 
@@ -8,6 +9,13 @@ const at = async (stage: 'call' | 'review' | 'decision' | 'notice' | 'results', 
   if (stage === 'call') return s;
   for (const p of PEOPLE) await s.apply(p);
   return s.to(stage);
+};
+
+/** Who has to be silent for a selection to stay at a stage. */
+const SILENT: Readonly<Record<string, Habits>> = {
+  review: { review: () => null },
+  decision: { panel: () => null },
+  results: { acceptance: () => null },
 };
 
 test('a pause stops the clock and holds the rounds; on resuming everything is later by its length', async () => {
@@ -24,6 +32,33 @@ test('a pause stops the clock and holds the rounds; on resuming everything is la
   await s.to('closed');
   expect(s.memory.refusedOrders).toEqual([]);
 });
+
+test('what somebody has put on hold by hand stays on hold when the pause is over', async () => {
+  const s = await at('review', { review: () => null });
+  const { stream } = s.round('review')!;
+  expect(s.memory.send(stream, 'hold', { reason: 'The form is wrong.' }, OPS)).toBeNull();
+  await s.send('pause', { reason: 'A flood.' });
+  await s.send('resume', { reason: 'Dry again.' });
+  expect(s.round('review')!.phase).toBe('held');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test.each(['call', 'review', 'decision', 'notice', 'results'] as const)(
+  'cancelled at the stage %s, running or paused, no round of it goes on',
+  async (stage) => {
+    for (const paused of [false, true]) {
+      const s = await at(stage, SILENT[stage]);
+      if (paused) await s.send('pause', { reason: 'A flood.' });
+      await s.send('cancel', { reason: 'Nobody can teach this year.' });
+      const rounds = [...s.memory.streams.values()].filter((r) => r.stream.startsWith('round:'));
+      expect(rounds.map((r) => (r.state as RoundState).phase).filter((p) => p !== 'settled')).toEqual([]);
+      expect(s.memory.refusedOrders).toEqual([]);
+      const before = s.memory.notices.length;
+      await s.memory.until(s.memory.now + 200 * DAY);
+      expect(s.memory.notices).toHaveLength(before);
+    }
+  },
+);
 
 test('a date is moved with the tasks that hang on it', async () => {
   const s = await at('review', { review: () => null });

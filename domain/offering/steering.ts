@@ -1,0 +1,79 @@
+import { SYSTEM } from '../../contracts/ids.ts';
+import { personal } from '../../contracts/private.ts';
+import { heldByPause, openNow } from '../procedure/pause.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { cancelled } from './changes.ts';
+import { event, order, type Part, STANDS_SO } from './part.ts';
+import { place } from './rounds.ts';
+import type { OfferingState } from './state.ts';
+
+/** What becomes of a course when its cycle is paused, goes on, or is cancelled. */
+export const steering = {
+  commands: {
+    pause(state, { actor, body: { reason } }, context) {
+      const fault = faultOfActor(actor);
+      if (fault) return fault;
+      if (state.phase === 'paused') return reject('already-so', 'The course is paused already.');
+      return [event('OfferingPaused', { reason: personal(actor, reason), rounds: openNow(state, context) })];
+    },
+    resume(state, { actor, body: { reason } }, context) {
+      const fault = faultOfActor(actor);
+      if (fault) return fault;
+      if (state.phase !== 'paused') return reject('already-so', 'The course is not paused.');
+      const until = untilAfterPause(state, context);
+      return [
+        event('OfferingResumed', { reason: personal(actor, reason), rounds: heldByPause(state, context), until }),
+      ];
+    },
+    end(state, { actor, body: { reason } }, context) {
+      const fault = faultOfActor(actor);
+      if (fault) return fault;
+      return isHeld(state)
+        ? [event('OfferingEnded', { reason: personal(actor, reason) })]
+        : cancelled(state, personal(actor, reason), context);
+    },
+  },
+  folds: {
+    OfferingPaused(state, { rounds }, { at }) {
+      state.phase = 'paused';
+      state.pausedAt = at;
+      state.held = rounds;
+    },
+    OfferingResumed(state, { until }, { at }) {
+      const stood = at - (state.pausedAt ?? at);
+      for (const id of state.held) {
+        const round = state.rounds[id];
+        if (round) state.rounds[id] = { ...round, due: round.due + stood };
+      }
+      // The days of the course stand, so that what was moved by the pause is due by them once more.
+      Object.assign(state, { phase: 'running', pausedAt: null, held: [], until, moved: true });
+    },
+    OfferingEnded(state) {
+      Object.assign(state, { phase: 'running', ended: true, finished: true });
+    },
+  },
+  follows: {
+    OfferingPaused: (_state, { rounds }) =>
+      rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' }, STANDS_SO)),
+    OfferingResumed: (_state, { rounds }) =>
+      rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' }, STANDS_SO)),
+  },
+} satisfies Part;
+
+function faultOfActor(actor: string): Rejection | null {
+  return actor === SYSTEM
+    ? null
+    : reject('not-allowed', 'A course stands still, goes on and ends with its cycle alone.');
+}
+
+/** The course has been held, or it is known who was there. */
+export function isHeld({ stage, attendance }: OfferingState): boolean {
+  return place(stage) > place('teaching') || attendance !== null;
+}
+
+/** The end of the feedback when the clock goes on; what ends by the days of the course is not moved. */
+function untilAfterPause({ stage, until, pausedAt }: OfferingState, { now }: Context): number | null {
+  return stage !== 'feedback' || until === null || pausedAt === null || until <= pausedAt
+    ? until
+    : until + now - pausedAt;
+}
