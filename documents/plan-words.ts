@@ -98,6 +98,7 @@ export const CHANGE_STATES = {
   applied: both('carried out', '已执行'),
   confirmed: both('approved afterwards', '事后批准'),
   rejected: both('rejected', '已驳回'),
+  failed: both('could not be carried out', '未能执行'),
   undone: both('undone', '已撤回'),
   withdrawn: both('withdrawn', '已撤销申请'),
 } as const;

@@ -4,6 +4,7 @@ import type { CycleState } from '../../domain/cycle/state.ts';
 
 interface PlanDesk {
   readonly state: CycleState;
+  readonly to: string;
   readonly about: ClaimedMessage['about'];
 }
 
@@ -14,5 +15,8 @@ export const PLAN_FACTS: Readonly<Record<string, (desk: PlanDesk) => object>> = 
     digest: about.digest,
     offerings: versionOf(state, Number(about.version))?.plan.offerings.length ?? 0,
   }),
-  'cycle.changeDecided': ({ about: { change, offering, outcome } }) => ({ change, offering, outcome }),
+  'cycle.changeDecided': ({ state, to, about: { change, offering, outcome } }) => {
+    const { by, failure } = state.changes[String(change)]!;
+    return { change, offering, outcome, asked: to === by, why: failure };
+  },
 };

@@ -31,6 +31,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'offering.invitation': invited,
   'offering.seat': invited,
   'offering.waiting': ({ message }) => ({ position: message.about.place }),
+  'offering.passedOver': passedOverFacts,
   'offering.support': supportFacts,
   'offering.trainer': (desk) => entry(desk, 'request'),
   'offering.briefing': briefingFacts,
@@ -66,14 +67,18 @@ export async function offeringFacts(
   };
 }
 
-/** The id of the entry is that of the course, so that a later message finds it again. */
+/**
+ * The id of the entry is that of the course, so that a later message finds it again; its number is that of what the
+ * message tells of, so that one which is late does not undo a later one.
+ */
 function entry({ state, message }: Desk, method: 'request' | 'cancel'): object {
-  return { calendar: { method, uid: state.stream, sequence: state.sequence, stamp: message.notBefore } };
+  return { calendar: { method, uid: state.stream, sequence: message.about.sequence, stamp: message.notBefore } };
 }
 
 function invited(desk: Desk): object {
   const { benefit } = termsOf(desk.state).course;
-  return { benefit, answerBy: desk.message.about.answerBy, link: '/tasks', ...entry(desk, 'request') };
+  const { answerBy, back = false } = desk.message.about;
+  return { benefit, answerBy, back, ...(back ? {} : { link: '/tasks' }), ...entry(desk, 'request') };
 }
 
 async function concerned(
@@ -101,6 +106,11 @@ async function supportFacts({ state, message, archive }: Desk): Promise<object> 
   const goal = own?.answer.goal;
   const supervisor = await nameOf(archive, String(message.about.supervisor));
   return { supervisor, goal: typeof goal === 'string' ? goal : null };
+}
+
+/** The other course by its name in the plan: what it is called, whoever reads this can look up. */
+function passedOverFacts({ message: { about } }: Desk): object {
+  return { why: about.why, day: about.day, other: about.other };
 }
 
 async function briefingFacts({ state, archive }: Desk): Promise<object> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CycleId, Instant, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
 import { OfferingResult } from '../offering/result.ts';
+import { PassedOver } from '../offering/terms.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
@@ -197,11 +198,20 @@ export const CYCLE_EVENTS = {
   ChangeWithdrawn: z.object({ change: ChangeId, reason: Secret }),
   /** Carried out: with approval, or at once in an emergency. */
   ChangeApplied: z.object({ change: ChangeId, planned: PlannedOffering.nullable(), emergency: z.boolean() }),
+  /** Approved, but it cannot be carried out any more: nothing has changed. */
+  ChangeFailed: z.object({
+    change: ChangeId,
+    by: PersonId.nullable(),
+    /** The limit or the rule that it would break, as a sentence. */
+    why: z.string(),
+  }),
   ChangeRejected: z.object({ change: ChangeId, by: PersonId.nullable(), silent: z.boolean() }),
   /** An emergency change was approved afterwards. */
   ChangeConfirmed: z.object({ change: ChangeId, by: PersonId.nullable() }),
   /** An emergency change was refused afterwards: what it changed is as it was. */
   ChangeUndone: z.object({ change: ChangeId, by: PersonId.nullable(), planned: PlannedOffering.nullable() }),
+  /** Free seats of an offering go to people on its waiting list, and others were passed over who cannot come. */
+  SeatsGiven: z.object({ offering, people, passed: z.array(PassedOver) }),
   OfferingConcluded: z.object({ offering, result: OfferingResult }),
 
   EffectMeasured: z.object({ offerings: z.number().int(), promised: z.number(), measured: z.number().nullable() }),

@@ -6,7 +6,7 @@ import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
 import { line, Reason } from '../text.ts';
 import { EffectFigure } from './result.ts';
-import { OfferingStage, OfferingTerms } from './terms.ts';
+import { OfferingStage, OfferingTerms, PassedOver } from './terms.ts';
 
 const reason = Reason;
 
@@ -18,6 +18,8 @@ export const OFFERING_COMMANDS = {
   change: z.object({
     planned: PlannedOffering,
     kind: z.enum(['move', 'trainer', 'seats', 'participants']),
+    /** Who comes by what a change of people was reckoned from: it is reckoned anew when that is not so any more. */
+    attending: z.array(PersonId).max(1000).nullable().default(null),
     place: line(300, 0),
     provider: line(200).nullable(),
     /** How many the room holds; null: it is held in none of the house. */
@@ -31,6 +33,11 @@ export const OFFERING_COMMANDS = {
   /** By the cycle, when it is paused: nothing is asked and nothing goes on; the days of the course stand. */
   pause: z.object({ reason }),
   resume: z.object({ reason }),
+  /**
+   * By the cycle, which knows where else people are: free seats for people on the waiting list, and who was passed over
+   * because they cannot be in two places.
+   */
+  offerSeats: z.object({ people: z.array(PersonId).max(1000), passed: z.array(PassedOver).max(1000) }),
   /** A participant cannot come; the first on the waiting list is asked. */
   giveUpSeat: z.object({ reason }),
   joinWaitingList: z.object({ person: PersonId }),

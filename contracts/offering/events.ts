@@ -5,7 +5,7 @@ import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
 import { Secret } from '../text.ts';
 import { EffectFigure, OfferingResult } from './result.ts';
-import { OfferingPurpose, OfferingStage, OfferingTerms } from './terms.ts';
+import { OfferingPurpose, OfferingStage, OfferingTerms, PassedOver, Seat } from './terms.ts';
 
 const instant = Instant;
 const round = RoundId;
@@ -34,10 +34,18 @@ export const OFFERING_EVENTS = {
 
   /** Somebody is asked to come: at first everybody of the plan, later whoever waits. */
   SeatsOffered: z.object({ people: z.array(PersonId), round, waited: z.boolean(), due: instant }),
-  SeatAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
+  SeatAnswered: z.object({
+    person: PersonId,
+    /** `waits`: would come after all, and waits for a seat. */
+    answer: z.enum(['accepted', 'declined', 'silent', 'waits']),
+    /** Where they stood before. */
+    before: Seat,
+  }),
   SeatGivenUp: z.object({ person: PersonId, reason: Secret.nullable() }),
   WaitingListJoined: z.object({ person: PersonId }),
   WaitingListLeft: z.object({ person: PersonId }),
+  /** A seat came free, and somebody who waits was not asked because they cannot come then. */
+  WaiterPassedOver: PassedOver,
   /** How many seats are taken some days before the beginning; the trainer is told who comes. */
   SeatsCounted: z.object({ taken: z.number().int(), needed: z.number().int() }),
   /** Fewer seats are taken than the course needs; operations decide by a change request. */
@@ -58,11 +66,9 @@ export const OFFERING_EVENTS = {
     removed: z.array(PersonId),
     /** Who was to teach it before. */
     trainerBefore: PersonId.nullable(),
-    /** Counts changes of the calendar entry: an invitation with a higher number replaces the one before. */
-    sequence: z.number().int(),
     reason: Secret,
   }),
-  OfferingCancelled: z.object({ reason: Secret, sequence: z.number().int() }),
+  OfferingCancelled: z.object({ reason: Secret }),
   /** Its cycle was cancelled when it had been held: what is known by now is its result. */
   OfferingEnded: z.object({ reason: Secret }),
   OfferingPaused: z.object({ reason: Secret, rounds: z.array(round) }),

@@ -3,7 +3,7 @@ import { Currency, DeliveryTerms } from '../cycle/terms.ts';
 import { Count } from '../figure.ts';
 import { Label } from '../form.ts';
 import { CycleId, PersonId } from '../ids.ts';
-import { Code } from '../organisation.ts';
+import { Code, Day } from '../organisation.ts';
 import { Course, PlannedOffering } from '../planning.ts';
 import { line } from '../text.ts';
 
@@ -36,6 +36,25 @@ export const Baseline = z.object({
   rated: z.number().min(0).max(7).nullable(),
 });
 export type Baseline = z.infer<typeof Baseline>;
+
+/**
+ * Where somebody stands who was asked to come. Whoever never answered keeps the seat; `waits` has declined, would come
+ * after all, and is on the waiting list.
+ */
+export const SEATS = ['asked', 'accepted', 'declined', 'silent', 'given-up', 'waits'] as const;
+export const Seat = z.enum(SEATS);
+export type Seat = z.infer<typeof Seat>;
+
+/** Why somebody on the waiting list was not offered a free seat, and on which day of the course. */
+export const PassedOver = z.object({
+  person: PersonId,
+  /** On leave; in another course; teaching one. */
+  why: z.enum(['away', 'course', 'teaching']),
+  day: Day,
+  /** The other course, by its name in the plan. */
+  offering: PlannedOffering.shape.id.nullable(),
+});
+export type PassedOver = z.infer<typeof PassedOver>;
 
 /** Everything that an offering starts from: the approved line of the plan, and nothing else starts one. */
 export const OfferingTerms = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Label } from '../form.ts';
 import { PersonId, StreamId } from '../ids.ts';
 import { EffectFigure, OfferingResult } from '../offering/result.ts';
-import { OfferingStage } from '../offering/terms.ts';
+import { OfferingStage, PassedOver } from '../offering/terms.ts';
 import { RefusedOrderLine } from '../orders.ts';
 import { Day } from '../organisation.ts';
 import { Course } from '../planning.ts';
@@ -38,6 +38,9 @@ const Participant = z.object({
   person: PersonId,
   seat: z.enum(SEATS),
   waits: z.number().int().nullable().describe('Place on the waiting list, 1 the first'),
+  passedOver: PassedOver.omit({ person: true })
+    .nullable()
+    .describe('Why a free seat was not offered: on leave, in another course, or teaching one'),
   spokenFor: z.boolean().describe('The supervisor has said what to bring back'),
   present: z.boolean().nullable(),
   score: z.number().nullable(),

@@ -2,10 +2,12 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import type { Context } from '../process.ts';
-import { amended } from './amendments.ts';
-import { effectOf, faultsWith } from './change-effect.ts';
-import { lineAfter, nextOffering } from './lines.ts';
+import { attending } from './attending.ts';
+import { attendedAfter, effectOf, faultsWith } from './change-effect.ts';
+import { refusalByCourse } from './change-order.ts';
+import { lineAfter, nextOffering, withPeople } from './lines.ts';
 import { event } from './part.ts';
+import { faultOfBegun } from './request-faults.ts';
 import { changeDue, deciderOf, offeringOf, triedFor } from './requests.ts';
 import { ensureRound, freshTask, taskIn } from './rounds.ts';
 import { type ChangeRequest, type CycleState, termsOf } from './state.ts';
@@ -30,7 +32,7 @@ function isMoot({ offerings }: CycleState, { what, state: now }: ChangeRequest):
   return now === 'asked' && offering !== null && offerings[offering]?.result != null;
 }
 
-/** Carried out if it still fits: what has changed since it was asked for may have taken its room or its money. */
+/** Carried out if it can be still: what has changed since it was asked for may have taken its room, its money or its day. */
 function approved(
   state: CycleState,
   change: ChangeRequest,
@@ -39,13 +41,34 @@ function approved(
 ): readonly CycleEvent[] {
   const { id, what, emergency } = change;
   if (emergency) return [event('ChangeConfirmed', { change: id, by })];
-  const offering = offeringOf(what);
-  const gone =
-    what.kind !== 'add' && offering !== null && (!state.lines[offering] || state.offerings[offering]?.result);
-  if (gone || effectOf(state, what, context).faults.length) {
-    return [event('ChangeRejected', { change: id, by, silent: true })];
-  }
-  return [event('ChangeApplied', { change: id, planned: lineAfter(state, what), emergency: false })];
+  const planned = lineAfter(state, what, context);
+  const why = obstacle(state, change, planned, context);
+  if (why !== null) return failed(change, by, why);
+  return [event('ChangeApplied', { change: id, planned, emergency: false })];
+}
+
+/** Why a change that was approved cannot be carried out, as a sentence; null: it can. */
+function obstacle(
+  state: CycleState,
+  change: ChangeRequest,
+  planned: PlannedOffering | null,
+  context: Context,
+): string | null {
+  const { what } = change;
+  const offering = what.kind === 'add' ? null : offeringOf(what);
+  if (offering !== null && (!state.lines[offering] || state.offerings[offering]?.result)) return whyOver(change);
+  const begun = faultOfBegun(state, what, context);
+  if (begun) return begun.detail;
+  const [fault] = effectOf(state, what, context).faults;
+  return fault ?? refusalByCourse(state, change, planned, context)?.detail ?? null;
+}
+
+function whyOver({ what }: ChangeRequest): string {
+  return `${offeringOf(what)} is over, or is not held any more; it cannot be changed.`;
+}
+
+function failed({ id }: ChangeRequest, by: PersonId | null, why: string): readonly CycleEvent[] {
+  return [event('ChangeFailed', { change: id, by, why })];
 }
 
 function refused(
@@ -73,14 +96,28 @@ function undone(state: CycleState, change: ChangeRequest, context: Context): Pla
   const begun = after !== null && after.days[0]! <= localDay(context.now, termsOf(state).timeZone);
   if (begun || (after && state.offerings[after.id]?.result)) return after;
   if (what.kind === 'add' || !before) return null;
-  const fits = [before, ...trimmed(state, change)].find((o) => faultsWith(state, o.id, o, context).length === 0);
+  const fits = asBefore(state, change, before, context).find(
+    (o) =>
+      faultsWith(state, o.id, attendedAfter(state, what, o, context), context).length === 0 &&
+      refusalByCourse(state, change, o, context) === null,
+  );
   return fits ?? null;
 }
 
-function trimmed(state: CycleState, { what, after }: ChangeRequest): PlannedOffering[] {
-  if (what.kind !== 'participants' || !after) return [];
-  const participants = after.participants.filter((p) => !what.add.includes(p));
-  return participants.length ? [amended(state, after, { participants })] : [];
+/** What a change that is undone may be put back to, the best first; of people, those whom it let in go in any case. */
+function asBefore(
+  state: CycleState,
+  { what }: ChangeRequest,
+  before: PlannedOffering,
+  context: Context,
+): PlannedOffering[] {
+  const now = state.lines[before.id];
+  if (what.kind !== 'participants' || !now) return [before];
+  const line = { ...now, seats: before.seats };
+  const people = attending(state, now, context);
+  return [what.remove, []]
+    .map((back) => withPeople(state, line, people, { add: back, remove: what.add }))
+    .filter((o) => o.participants.length > 0);
 }
 
 /** Asks somebody else when whoever was asked has stepped back, or nobody was there to ask. */

@@ -5,35 +5,50 @@ import { dayNumber, dayText } from '../calendar/day.ts';
 import { faultOfPerson } from '../organisation/scope.ts';
 import { faultsOfPlan } from '../planning/faults.ts';
 import type { Context } from '../process.ts';
+import { amended } from './amendments.ts';
+import { attendedLines, attending } from './attending.ts';
 import { lineLimit } from './limits.ts';
-import { demandsFor, lineAfter, lineBefore, linesWith, seatsFor } from './lines.ts';
-import { NO_ROUNDS, planProblemOf } from './problem.ts';
+import { demandsFor, lineAfter, lineBefore, seatsFor } from './lines.ts';
+import { NO_ROUNDS, peopleOf, planProblemOf } from './problem.ts';
 import { type CycleState, termsOf } from './state.ts';
 import { localDay } from './timetable.ts';
 
 /** What a change would do to money and people, and which limits it would break, reckoned by the plan as it is now. */
 export function effectOf(state: CycleState, change: Change, context: Context): ChangeEffect {
   const before = lineBefore(state, change);
-  const after = lineAfter(state, change);
+  const after = lineAfter(state, change, context);
   const money =
     change.kind === 'budget' ? change.amount - lineLimit(state, change.line) : (after?.cost ?? 0) - (before?.cost ?? 0);
-  return { money, people: peopleIn(change, before, after), faults: faultsOf(state, change, context) };
+  return { money, people: peopleIn(state, change, context), faults: faultsOf(state, change, after, context) };
 }
 
-function peopleIn(change: Change, before: PlannedOffering | null, after: PlannedOffering | null): PersonId[] {
+function peopleIn(state: CycleState, change: Change, context: Context): PersonId[] {
   if (change.kind === 'budget' || change.kind === 'seats') return [];
   if (change.kind === 'participants') return [...new Set([...change.add, ...change.remove])].sort();
+  const before = lineBefore(state, change);
+  const after = lineAfter(state, change, context);
   const teachers = [before?.trainer, after?.trainer].filter((p): p is PersonId => p != null);
-  return [...new Set([...(before ?? after)!.participants, ...teachers])].sort();
+  const people = before ? attending(state, before, context) : (after?.participants ?? []);
+  return [...new Set([...people, ...teachers])].sort();
 }
 
-function faultsOf(state: CycleState, change: Change, context: Context): string[] {
-  const before = lineBefore(state, change);
-  const after = lineAfter(state, change);
+function faultsOf(state: CycleState, change: Change, after: PlannedOffering | null, context: Context): string[] {
   const budget = change.kind === 'budget' ? { [change.line]: change.amount } : {};
   const own = change.kind === 'participants' ? strangers(change.add, context) : [];
-  const faults = [...own, ...faultsWith(state, before?.id ?? null, after, context, budget)];
+  const line = after && attendedAfter(state, change, after, context);
+  const faults = [...own, ...faultsWith(state, lineBefore(state, change)?.id ?? null, line, context, budget)];
   return faults.slice(0, 100).map((f) => f.slice(0, 1000));
+}
+
+/** The line with the people who really come to it once it is changed. */
+export function attendedAfter(
+  state: CycleState,
+  { kind }: Change,
+  after: PlannedOffering,
+  context: Context,
+): PlannedOffering {
+  if (kind === 'participants' || kind === 'add') return after;
+  return amended(state, after, { participants: [...attending(state, after, context)] });
 }
 
 function strangers(people: readonly PersonId[], { organisation }: Context): string[] {
@@ -42,7 +57,8 @@ function strangers(people: readonly PersonId[], { organisation }: Context): stri
 
 /**
  * The limits that the plan would break with one line otherwise, as sentences: those that it does not break as it is,
- * so that somebody's new leave does not forbid an unrelated change.
+ * so that somebody's new leave does not forbid an unrelated change. People are where they have a seat by now, not where
+ * the plan once had them.
  */
 export function faultsWith(
   state: CycleState,
@@ -52,36 +68,59 @@ export function faultsWith(
   budget: Readonly<Record<string, number>> = {},
 ): string[] {
   const base = planProblemOf(state, context.organisation, NO_ROUNDS);
-  const now = Object.values(state.lines);
-  const before = id === null ? null : (state.lines[id] ?? null);
-  const known = new Set(sentences(base, now, before, {}));
-  const fresh = sentences(base, linesWith(state.lines, id, line), line, budget).filter((s) => !known.has(s));
+  const lines = attendedLines(state, context);
+  const planned = id === null ? null : (state.lines[id] ?? null);
+  const before = planned && amended(state, planned, { participants: [...attending(state, planned, context)] });
+  const problem = smallEnough(base, before, line);
+  const known = new Set(sentences(problem, others(lines, id), before, context, {}));
+  const fresh = sentences(problem, others(lines, id), line, context, budget).filter((s) => !known.has(s));
   return [...(line ? ownFaults(state, line, before, context) : []), ...fresh];
+}
+
+function others(lines: readonly PlannedOffering[], id: string | null): PlannedOffering[] {
+  return lines.filter((o) => o.id !== id);
+}
+
+/** A course to which fewer come than it should have is not blamed for it by a change that lets nobody go. */
+function smallEnough(base: PlanProblem, before: PlannedOffering | null, line: PlannedOffering | null): PlanProblem {
+  const people = line?.participants.length ?? 0;
+  if (!before || people < before.participants.length) return base;
+  const courses = base.courses.map((c) =>
+    c.id === line?.course ? { ...c, minSeats: Math.max(1, Math.min(c.minSeats, people)) } : c,
+  );
+  return { ...base, courses };
 }
 
 function sentences(
   base: PlanProblem,
-  lines: readonly PlannedOffering[],
+  keep: readonly PlannedOffering[],
   line: PlannedOffering | null,
+  context: Context,
   budget: Readonly<Record<string, number>>,
 ): string[] {
-  const keep = lines.filter((o) => o.id !== line?.id);
+  const lines = line ? [...keep, line] : [...keep];
   const problem: PlanProblem = {
     ...base,
     keep,
     horizon: { from: [base.horizon.from, ...lines.map((o) => o.days[0]!)].sort()[0]!, to: base.horizon.to },
     budget: base.budget.map((b) => ({ ...b, amount: budget[b.id] ?? b.amount })),
-    demands: demandsFor(base.demands, lines),
-    people: { ...peopleOf(base, lines) },
+    demands: demandsFor(base.demands, lines).flatMap(byPerson),
+    ...withTimes(base, lines, context),
   };
   return faultsOfPlan(problem, lines).map((f) => f.sentence);
 }
 
-/** Whoever is in a line by now is known by the calendar of the plan when by no other. */
-function peopleOf(base: PlanProblem, lines: readonly PlannedOffering[]): PlanProblem['people'] {
-  const calendar = Object.keys(base.calendars)[0]!;
+/** What must stand is looked at person by person, so that a place for one is seen beside the lack of another. */
+function byPerson(demand: PlanProblem['demands'][number]): PlanProblem['demands'] {
+  if (!demand.must) return [demand];
+  return demand.people.map((p, i) => ({ ...demand, people: [p], effect: demand.effect.slice(i, i + 1) }));
+}
+
+/** Whoever is in a line by now is known with their calendar and their absences, asked for by a need or not. */
+function withTimes(base: PlanProblem, lines: readonly PlannedOffering[], { organisation }: Context) {
   const missing = lines.flatMap((o) => o.participants).filter((p) => !base.people[p]);
-  return { ...base.people, ...Object.fromEntries(missing.map((p) => [p, { calendar, away: [] }])) };
+  const { people, calendars } = peopleOf(organisation, missing, []);
+  return { people: { ...people, ...base.people }, calendars: { ...calendars, ...base.calendars } };
 }
 
 /** What the plan's own check does not look at: the past, seats beyond the places taken, the days of the plan. */
@@ -102,9 +141,13 @@ function ownFaults(
     faults.push(`${line.id}: the plan goes from ${period.from} to ${period.to}; choose days in between.`);
   }
   const most = seatsFor(state, line);
-  if (line.seats > most) faults.push(`${line.id}: there are ${most} seats at most; ask for no more.`);
-  if (line.seats < line.participants.length) {
-    faults.push(`${line.id}: ${line.participants.length} people have a seat; take some out before there are fewer.`);
+  const people = line.participants.length;
+  if (people > most && before && people <= before.participants.length) {
+    faults.push(`${line.id}: ${people} people have a seat and only ${most} would be left; take some out first.`);
+  } else if (line.seats > most) {
+    faults.push(`${line.id}: there are ${most} seats at most; ask for no more.`);
+  } else if (line.seats < people) {
+    faults.push(`${line.id}: ${people} people have a seat; take some out before there are fewer.`);
   }
   return faults;
 }

@@ -1,20 +1,21 @@
 import type { Change } from '../../contracts/cycle/changes.ts';
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { personal } from '../../contracts/private.ts';
 import { firstOf } from '../procedure/part.ts';
 import { type Consequence, type Context, reject } from '../process.ts';
 import { decided, handedOn } from './change-decision.ts';
 import { effectOf } from './change-effect.ts';
+import { orderFor, refusalByCourse } from './change-order.ts';
 import { offeringsDue } from './execution.ts';
 import { CHANGE_FORM, PLAN_TITLES } from './forms-plan.ts';
 import { lineAfter, lineBefore, nextOffering } from './lines.ts';
 import { alarm, event, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { faultOfRequest } from './request-faults.ts';
-import { isPending, offeringOf, requestEvents } from './requests.ts';
+import { isPending, nextChange, offeringOf, requestEvents } from './requests.ts';
 import { taskIn } from './rounds.ts';
 import { isSteering } from './say.ts';
-import { whereabouts } from './start.ts';
 import type { ChangeRequest, CycleState } from './state.ts';
 
 /** The approved plan changes by a request to the right approver; an emergency is carried out first and settled after. */
@@ -30,10 +31,12 @@ export const changes = {
       }
       const effect = effectOf(state, change, context);
       if (effect.faults[0]) return reject('plan-limits', effect.faults[0]);
+      const id = nextChange(state);
+      const planned = lineAfter(state, change, context);
+      const refusal = refusalByCourse(state, { id, what: change }, planned, context);
+      if (refusal) return refusal;
       const asked = requestEvents(state, { change, actor, emergency, effect, why: body.reason }, context);
-      const id = `C-${String(Object.keys(state.changes).length + 1).padStart(3, '0')}`;
-      const at = event('ChangeApplied', { change: id, planned: lineAfter(state, change), emergency: true });
-      return emergency ? [...asked, at] : asked;
+      return emergency ? [...asked, event('ChangeApplied', { change: id, planned, emergency: true })] : asked;
     },
     withdrawChange(state, { actor, body }) {
       const change = state.changes[body.change];
@@ -54,6 +57,7 @@ export const changes = {
         round,
         before: lineBefore(state, what),
         after: null,
+        failure: null,
       };
       state.changes = { ...state.changes, [id]: request };
     },
@@ -62,6 +66,7 @@ export const changes = {
     },
     ChangeWithdrawn: (state, { change }) => amend(state, change, { state: 'withdrawn' }),
     ChangeRejected: (state, { change }) => amend(state, change, { state: 'rejected' }),
+    ChangeFailed: (state, { change, why }) => amend(state, change, { state: 'failed', failure: why }),
     ChangeConfirmed: (state, { change }) => amend(state, change, { state: 'confirmed' }),
     ChangeApplied(state, { change: id, planned }) {
       const change = state.changes[id];
@@ -94,10 +99,10 @@ export const changes = {
       const request = state.changes[change]!;
       return request.approver ? [takenBack(request, 'The request was withdrawn.')] : [];
     },
-    ChangeApplied: (state, { change: id, planned }) => {
+    ChangeApplied: (state, { change: id, planned }, context) => {
       const change = state.changes[id]!;
       return [
-        ...carriedOut(state, change, planned),
+        ...carriedOut(state, change, planned, context),
         ...told(state, change, change.emergency ? 'emergency' : 'applied'),
       ];
     },
@@ -110,12 +115,20 @@ export const changes = {
         ...(silent ? alarm(state, 'change-silent', { change: id }) : []),
       ];
     },
+    ChangeFailed: (state, { change: id, by, why }) => {
+      const change = state.changes[id]!;
+      return [
+        ...told(state, change, 'failed'),
+        ...(by ? [toldOf(state, by, change, 'failed')] : []),
+        ...alarm(state, 'change-failed', { change: id, limits: [why] }),
+      ];
+    },
     ChangeConfirmed: (state, { change: id }) => told(state, state.changes[id]!, 'confirmed'),
-    ChangeUndone: (state, { change: id, planned }) => {
+    ChangeUndone: (state, { change: id, planned }, context) => {
       const change = state.changes[id]!;
       const same = JSON.stringify(planned) === JSON.stringify(change.after);
       return [
-        ...(change.what.kind === 'cancel' || same ? [] : carriedOut(state, change, planned)),
+        ...(change.what.kind === 'cancel' || same ? [] : carriedOut(state, change, planned, context)),
         ...told(state, change, 'undone'),
         ...alarm(state, 'change-undone', { change: id, offering: planned?.id ?? null }),
       ];
@@ -152,20 +165,22 @@ function takenBack({ round, task: asked }: ChangeRequest, reason: string): Conse
   return order(round, 'withdraw', { tasks: [asked], reason }, NOTHING_OPEN);
 }
 
-/** What the offering is told; it tells its participants and trainer. One that is added is started by the plan itself. */
-function carriedOut(state: CycleState, { id, what }: ChangeRequest, planned: PlannedOffering | null): Consequence[] {
-  const offering = what.kind === 'budget' ? null : state.offerings[offeringOf(what)!];
-  if (!offering) return [];
-  // It reaches people in either language, as it is.
-  const reason = `Change request / 变更申请 ${id}`;
-  if (!planned) return [order(offering.stream, 'cancel', { reason }, 'undo')];
-  if (what.kind === 'add' || what.kind === 'cancel' || what.kind === 'budget') return [];
-  const { kind } = what;
-  return [order(offering.stream, 'change', { planned, kind, ...whereabouts(state, planned), reason }, 'undo')];
+function carriedOut(
+  state: CycleState,
+  change: ChangeRequest,
+  planned: PlannedOffering | null,
+  context: Context,
+): Consequence[] {
+  const told = orderFor(state, change, planned, context);
+  return told ? [told] : [];
 }
 
-function told(state: CycleState, { id, by, what }: ChangeRequest, outcome: string): Consequence[] {
-  return [notice(state, by, 'cycle.changeDecided', { change: id, outcome, offering: offeringOf(what) })];
+function told(state: CycleState, change: ChangeRequest, outcome: string): Consequence[] {
+  return [toldOf(state, change.by, change, outcome)];
+}
+
+function toldOf(state: CycleState, to: PersonId, { id, what }: ChangeRequest, outcome: string): Consequence {
+  return notice(state, to, 'cycle.changeDecided', { change: id, outcome, offering: offeringOf(what) });
 }
 
 export function changesDue(state: CycleState, context: Context): readonly CycleEvent[] {

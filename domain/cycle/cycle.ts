@@ -42,6 +42,7 @@ import { summary, summaryDue } from './summary.ts';
 import { talks, talksDue } from './talks.ts';
 import { toolkit } from './toolkit.ts';
 import { transition } from './transition.ts';
+import { seatsDue, waitingLists } from './waiting-lists.ts';
 
 const refused = refusals<CycleState>(runners);
 
@@ -82,6 +83,7 @@ const folds: Folds = {
   ...commitments.folds,
   ...approval.folds,
   ...execution.folds,
+  ...waitingLists.folds,
   ...changes.folds,
   ...effect.folds,
   ...feedback.folds,
@@ -117,6 +119,7 @@ const follows: Follows = {
   ...commitments.follows,
   ...approval.follows,
   ...execution.follows,
+  ...waitingLists.follows,
   ...changes.follows,
   ...feedback.follows,
   ...steering.follows,
@@ -149,14 +152,20 @@ const DUE: Readonly<Record<CycleStage, (state: CycleState, context: Context) => 
   execution: (s, c) =>
     firstOf(
       () => changesDue(s, c),
+      () => seatsDue(s, c),
       () => executionDue(s, c),
     ),
   effect: (s, c) =>
     firstOf(
       () => changesDue(s, c),
+      () => seatsDue(s, c),
       () => effectDue(s, c),
     ),
-  feedback: feedbackDue,
+  feedback: (s, c) =>
+    firstOf(
+      () => seatsDue(s, c),
+      () => feedbackDue(s, c),
+    ),
   closed: () => [],
 };
 

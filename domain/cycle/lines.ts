@@ -1,6 +1,9 @@
 import type { Change } from '../../contracts/cycle/changes.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import type { Context } from '../process.ts';
 import { amended } from './amendments.ts';
+import { attending } from './attending.ts';
 import { NOMINAL } from './demands.ts';
 import type { CycleState } from './state.ts';
 
@@ -10,27 +13,28 @@ export function lineBefore(state: CycleState, change: Change): PlannedOffering |
 }
 
 /** The line as a change would leave it, put down by the figures of the cycle; null: there would be none. */
-export function lineAfter(state: CycleState, change: Change): PlannedOffering | null {
+export function lineAfter(state: CycleState, change: Change, context: Context): PlannedOffering | null {
   const line = lineBefore(state, change);
   if (change.kind === 'add') return amended(state, change.planned, {});
   if (!line) return null;
+  const people = attending(state, line, context);
   switch (change.kind) {
     case 'move':
-      return fitted(state, amended(state, line, { days: change.days, room: change.room }));
+      return fitted(state, amended(state, line, { days: change.days, room: change.room }), people.length);
     case 'trainer':
-      return fitted(state, amended(state, line, { trainer: change.trainer, quote: change.quote }));
+      return fitted(state, amended(state, line, { trainer: change.trainer, quote: change.quote }), people.length);
     case 'seats':
       return { ...line, seats: change.seats };
     case 'participants':
-      return withPeople(state, line, change);
+      return withPeople(state, line, people, change);
     default:
       return null;
   }
 }
 
-/** As many seats as before, where the room and the provider have them. */
-function fitted(state: CycleState, line: PlannedOffering): PlannedOffering {
-  return { ...line, seats: Math.max(line.participants.length, Math.min(line.seats, seatsFor(state, line))) };
+/** As many seats as before, where the room and the provider have them, and never fewer than people come. */
+function fitted(state: CycleState, line: PlannedOffering, people: number): PlannedOffering {
+  return { ...line, seats: Math.max(people, Math.min(line.seats, seatsFor(state, line))) };
 }
 
 /** The most seats that an offering can have, by its course, its provider and its room. */
@@ -42,29 +46,25 @@ export function seatsFor(state: CycleState, { course, quote, room }: PlannedOffe
   );
 }
 
-/** Whoever leaves takes a share of the promise along; whoever comes without a known gap adds the nominal one. */
-function withPeople(
+/**
+ * The line with those people in it who come by now, and with the changes to them: seats that were given up are free for
+ * others. Whoever leaves takes a share of the promise along; whoever comes without a known gap adds the nominal one.
+ */
+export function withPeople(
   state: CycleState,
   line: PlannedOffering,
-  { add, remove }: Extract<Change, { kind: 'participants' }>,
+  people: readonly PersonId[],
+  { add, remove }: { readonly add: readonly PersonId[]; readonly remove: readonly PersonId[] },
 ): PlannedOffering {
-  const left = line.participants.filter((p) => !remove.includes(p));
+  const left = people.filter((p) => !remove.includes(p));
   const fresh = add.filter((p, i) => !left.includes(p) && add.indexOf(p) === i);
   const participants = [...left, ...fresh].sort();
-  const promised = (line.effect * left.length) / line.participants.length + NOMINAL * fresh.length;
+  const kept = left.filter((p) => line.participants.includes(p)).length;
+  const others = participants.length - kept;
+  const promised = (line.effect * kept) / line.participants.length + NOMINAL * others;
   const effect = Math.round(promised * 10_000) / 10_000;
   const seats = Math.max(line.seats, participants.length);
   return amended(state, line, { participants, effect, seats });
-}
-
-/** The lines with one of them otherwise, or without it. */
-export function linesWith(
-  lines: CycleState['lines'],
-  id: string | null,
-  line: PlannedOffering | null,
-): PlannedOffering[] {
-  const others = Object.values(lines).filter((o) => o.id !== id && o.id !== line?.id);
-  return line ? [...others, line] : others;
 }
 
 /**

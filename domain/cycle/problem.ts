@@ -94,7 +94,8 @@ export function keptOfferings(state: CycleState): PlannedOffering[] {
   return [...standing, ...Object.values(amendments)].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function peopleOf(
+/** The working calendars and absences of people and trainers. */
+export function peopleOf(
   organisation: OrganisationState,
   seated: readonly PersonId[],
   trainers: readonly PlanTrainer[],

@@ -2,6 +2,7 @@ import type { Change } from '../../contracts/cycle/changes.ts';
 import type { Actor } from '../../contracts/ids.ts';
 import { departmentHead } from '../organisation/line.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { attending } from './attending.ts';
 import { lineBefore } from './lines.ts';
 import { isPending, offeringOf } from './requests.ts';
 import { isSteering } from './say.ts';
@@ -14,7 +15,10 @@ export function faultOfRequest(state: CycleState, change: Change, actor: Actor, 
     return reject('wrong-stage', `Changes are asked for once the plan is approved; the cycle is at "${state.stage}".`);
   }
   return (
-    faultOfLine(state, change, context) ?? faultOfNeeds(state, change) ?? faultOfActor(state, change, actor, context)
+    faultOfLine(state, change, context) ??
+    faultOfActor(state, change, actor, context) ??
+    faultOfPeople(state, change, context) ??
+    faultOfNeeds(state, change)
   );
 }
 
@@ -32,17 +36,37 @@ function faultOfLine(state: CycleState, change: Change, context: Context): Rejec
   if (waiting) {
     return reject('not-allowed', `${waiting.id} about ${line.id} is not decided yet; ask again when it is.`);
   }
-  const begun = line.days[0]! <= localDay(context.now, termsOf(state).timeZone);
+  return faultOfBegun(state, change, context);
+}
+
+/** What has begun keeps its days, its place and its people; its trainer may fall ill. */
+export function faultOfBegun(state: CycleState, change: Change, { now }: Context): Rejection | null {
+  const line = lineBefore(state, change);
+  const begun = line !== null && line.days[0]! <= localDay(now, termsOf(state).timeZone);
   return begun && change.kind !== 'trainer'
     ? reject('too-late', `${line.id} has begun on ${line.days[0]}; only its trainer can be replaced now.`)
     : null;
 }
 
-/** No offering without a need that stands behind it. */
-function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
-  if (change.kind === 'participants' && change.add.length + change.remove.length === 0) {
+/** What a change of people says must change something for each of them. */
+function faultOfPeople(state: CycleState, change: Change, context: Context): Rejection | null {
+  const line = change.kind === 'participants' ? lineBefore(state, change) : null;
+  if (change.kind !== 'participants' || !line) return null;
+  const { add, remove } = change;
+  if (add.length + remove.length === 0) {
     return reject('not-allowed', 'Name somebody who is to come in, or to be taken out.');
   }
+  const people = attending(state, line, context);
+  const there = add.find((p) => people.includes(p));
+  if (there !== undefined) return reject('already-so', `${there} is in ${line.id} already; leave ${there} out.`);
+  const stranger = remove.find((p) => !people.includes(p));
+  return stranger === undefined
+    ? null
+    : reject('already-so', `${stranger} is not in ${line.id}, or has given up the seat; leave ${stranger} out.`);
+}
+
+/** No offering without a need that stands behind it. */
+function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
   if (change.kind !== 'add') return null;
   const { course, needs } = change.planned;
   if (!state.courses[course])

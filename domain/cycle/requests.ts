@@ -20,10 +20,15 @@ interface Request {
   readonly why: string;
 }
 
+/** `C-007`: the number that the next change request gets. */
+export function nextChange({ changes }: CycleState): string {
+  return `C-${String(Object.keys(changes).length + 1).padStart(3, '0')}`;
+}
+
 /** Puts a change to whoever has to decide it. */
 export function requestEvents(state: CycleState, request: Request, context: Context): CycleEvent[] {
   const { change, actor, emergency, effect, why } = request;
-  const id = `C-${String(Object.keys(state.changes).length + 1).padStart(3, '0')}`;
+  const id = nextChange(state);
   const by = actor === 'system' ? (state.owner ?? actor) : actor;
   const due = changeDue(state, context);
   const [round, started] = ensureRound(state, 'changes', due);

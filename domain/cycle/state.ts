@@ -92,7 +92,9 @@ export interface ChangeRequest {
   readonly approver: PersonId | null;
   readonly round: StreamId;
   readonly task: string;
-  readonly state: 'asked' | 'applied' | 'confirmed' | 'rejected' | 'undone' | 'withdrawn';
+  readonly state: 'asked' | 'applied' | 'confirmed' | 'rejected' | 'failed' | 'undone' | 'withdrawn';
+  /** Why it could not be carried out though it was approved, as a sentence; null: it was carried out, or was not to be. */
+  readonly failure: string | null;
   /** The line as it was before the change; null: there was none. */
   readonly before: PlannedOffering | null;
   /** The line as the change, once applied, or its undoing has left it; null: there is none. */

@@ -10,7 +10,7 @@ import { faultOfDays } from './opening.ts';
 import { event, notice, type Part } from './part.ts';
 import { resultOf } from './result.ts';
 import { childOf, conclude, openRound, place } from './rounds.ts';
-import { holds, released, seated } from './seats.ts';
+import { askCycle, expected, holds, letter, released, seated } from './seats.ts';
 import { type OfferingState, plannedOf, termsOf } from './state.ts';
 import { supportBy } from './support.ts';
 import { answerBy } from './waiting-list.ts';
@@ -21,17 +21,18 @@ export const changes = {
     change(state, { actor, body }, context) {
       const fault = faultOfOrder(state, actor) ?? faultOfChange(state, body, context);
       if (fault) return fault;
-      const { planned, reason, ...rest } = body;
+      const { planned, reason, attending: _, ...rest } = body;
       const before = plannedOf(state);
+      // Whom a change of people names comes, and nobody else, whoever has a seat by now; other changes leave people as they are.
+      const was = body.kind === 'participants' ? expected(state) : before.participants;
       return [
         event('OfferingChanged', {
           ...rest,
           planned,
           until: untilOf({ terms: termsOf(state), planned }, state.stage, context),
-          added: planned.participants.filter((p) => !before.participants.includes(p)),
-          removed: before.participants.filter((p) => !planned.participants.includes(p)),
+          added: planned.participants.filter((p) => !was.includes(p)),
+          removed: was.filter((p) => !planned.participants.includes(p)),
           trainerBefore: before.trainer,
-          sequence: state.sequence + 1,
           reason: personal(actor, reason),
         }),
       ];
@@ -41,15 +42,19 @@ export const changes = {
     },
   },
   folds: {
-    OfferingChanged(state, { planned, kind, place: where, provider, roomSeats, until, added, removed, sequence }) {
-      Object.assign(state, { planned, place: where, provider, roomSeats, until, sequence });
+    OfferingChanged(state, { planned, kind, place: where, provider, roomSeats, until, added, removed }) {
+      Object.assign(state, { planned, place: where, provider, roomSeats, until });
       for (const person of removed) if (person in state.seats) state.seats[person] = 'given-up';
       for (const person of added) if (!holds(state, person)) delete state.seats[person];
-      if (kind === 'move') Object.assign(state, { counted: false, short: null, moved: true });
+      state.waiting = state.waiting.filter((p) => !added.includes(p));
+      // On other days, people are elsewhere.
+      if (kind === 'move') Object.assign(state, { counted: false, short: null, moved: true, passed: {} });
+      state.sequence++;
+      askCycle(state);
     },
-    OfferingCancelled(state, { sequence }) {
+    OfferingCancelled(state) {
       state.phase = 'cancelled';
-      state.sequence = sequence;
+      state.sequence++;
     },
   },
   follows: {
@@ -66,7 +71,7 @@ export const changes = {
 export function cancelled(state: OfferingState, reason: Private, context: Context): OfferingEvent[] {
   const after: OfferingState = { ...state, phase: 'cancelled' };
   return [
-    event('OfferingCancelled', { reason, sequence: state.sequence + 1 }),
+    event('OfferingCancelled', { reason }),
     ...openRounds(state).map((r) => conclude(r, context)),
     event('OfferingClosed', { result: resultOf(after, context.organisation) }),
   ];
@@ -82,7 +87,7 @@ function faultOfOrder(state: OfferingState, actor: string): Rejection | null {
 
 function faultOfChange(
   state: OfferingState,
-  { planned, roomSeats, kind }: OfferingCommandBodies['change'],
+  { planned, roomSeats, kind, attending }: OfferingCommandBodies['change'],
   { now }: Context,
 ): Rejection | null {
   const before = plannedOf(state);
@@ -95,12 +100,20 @@ function faultOfChange(
   if (fault) return reject('wrong-date', fault);
   if (kind === 'move' && startOf({ terms: termsOf(state), planned }) <= now)
     return reject('wrong-date', `The course would begin on ${planned.days[0]}, which has come; choose later days.`);
-  const leaving = before.participants.filter((p) => !planned.participants.includes(p) && holds(state, p)).length;
-  const taken = seated(state).length - leaving;
+  const people = kind === 'participants';
+  if ((people || kind === 'seats') && place(state.stage) > place('invitation'))
+    return reject('too-late', 'The course has begun; nobody can come in or be taken out any more.');
+  if (people && attending && !isSame(attending, expected(state)))
+    return reject('outdated', 'Somebody has come in or has gone meanwhile; ask for the change as it would be now.');
+  const taken = people ? planned.participants.length : seated(state).length;
   const room = Math.min(planned.seats, roomSeats ?? Number.POSITIVE_INFINITY);
   return taken > room
     ? reject('plan-limits', `${taken} seats are taken and only ${room} would be left; take participants out first.`)
     : null;
+}
+
+function isSame(a: readonly PersonId[], b: readonly PersonId[]): boolean {
+  return a.length === b.length && a.every((p) => b.includes(p));
 }
 
 /** Answers that are still open are due by the new days. */
@@ -128,9 +141,9 @@ function concerned(state: OfferingState, template: string, { organisation }: Con
   }
   const { trainer } = plannedOf(state);
   return [
-    ...people.map((p) => notice(state, p, template, { as: 'participant' })),
+    ...people.map((p) => letter(state, p, template, { as: 'participant' })),
     ...state.waiting.filter(works).map((p) => notice(state, p, template, { as: 'waiting' })),
-    ...(trainer ? [notice(state, trainer, template, { as: 'trainer' })] : []),
+    ...(trainer ? [letter(state, trainer, template, { as: 'trainer' })] : []),
     ...[...bySupervisor].map(([to, team]) => notice(state, to, template, { as: 'supervisor', people: team })),
   ];
 }
@@ -139,8 +152,8 @@ function trainerTold(state: OfferingState, former: PersonId | null): Notice[] {
   const { trainer } = plannedOf(state);
   if (state.stage === 'planned' || trainer === former) return [];
   return [
-    ...(former ? [notice(state, former, 'offering.released')] : []),
-    ...(trainer ? [notice(state, trainer, 'offering.trainer')] : []),
-    ...seated(state).map((p) => notice(state, p, 'offering.trainerChanged')),
+    ...(former ? [letter(state, former, 'offering.released')] : []),
+    ...(trainer ? [letter(state, trainer, 'offering.trainer')] : []),
+    ...seated(state).map((p) => letter(state, p, 'offering.trainerChanged')),
   ];
 }

@@ -74,9 +74,18 @@ export function freedDue(state: OfferingState, context: Context): readonly Offer
     if (!round || !child || child.phase === 'settled') return [];
     const tasks = [...child.desks.values()]
       .flatMap(({ open }) => [...open])
-      .filter((id) => !holds(state, child.tasks.get(id)!.about ?? '') && !stands(state, round.id, 'withdraw', id));
+      .filter((id) => isFreed(state, purpose, child.tasks.get(id)!) && !stands(state, round.id, 'withdraw', id));
     return tasks.length ? [event('TasksDropped', { round: round.id, tasks, why: 'seat' })] : [];
   });
+}
+
+/** Nobody needs the answer: the seat is not theirs. Somebody who has declined and is asked once more has been asked by hand. */
+function isFreed(state: OfferingState, purpose: 'seats' | 'support', { about, revision }: Task): boolean {
+  const person = about ?? '';
+  if (holds(state, person)) return false;
+  const seat = state.seats[person];
+  const again = seat === 'declined' || seat === 'waits' || (seat === 'given-up' && revision > 0);
+  return purpose === 'support' || !again;
 }
 
 /** Who is to have a task from now on; undefined: whoever has it keeps it; null: nobody. */

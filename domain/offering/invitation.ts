@@ -5,7 +5,7 @@ import { datedOf, minimumAt, startOf } from './dates.ts';
 import { freedDue, handingDue } from './handing.ts';
 import { alarm, event, firstOf, notice, type Part } from './part.ts';
 import { openRound, startRound } from './rounds.ts';
-import { answersDue, leaversDue, seated } from './seats.ts';
+import { answersDue, leaversDue, letter, seated } from './seats.ts';
 import { type OfferingState, plannedOf, termsOf } from './state.ts';
 import { supportBy, supportDue } from './support.ts';
 import { goOn } from './transition.ts';
@@ -25,7 +25,7 @@ export const invitation = {
   follows: {
     StageStarted: (state, { stage }) => {
       const trainer = stage === 'invitation' ? plannedOf(state).trainer : null;
-      return trainer ? [notice(state, trainer, 'offering.trainer')] : [];
+      return trainer ? [letter(state, trainer, 'offering.trainer')] : [];
     },
     SeatsCounted: (state) => {
       const { trainer } = plannedOf(state);
@@ -75,7 +75,7 @@ function endDue(state: OfferingState, context: Context): readonly OfferingEvent[
   if (context.now < startOf(datedOf(state))) return [];
   const unanswered = seated(state).filter((p) => state.seats[p] === 'asked');
   return [
-    ...unanswered.map((person) => event('SeatAnswered', { person, answer: 'silent' })),
+    ...unanswered.map((person) => event('SeatAnswered', { person, answer: 'silent', before: 'asked' })),
     ...goOn(state, 'teaching', context),
   ];
 }

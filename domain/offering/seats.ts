@@ -1,11 +1,13 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import type { Seat } from '../../contracts/offering/terms.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Context, type Notice, reject } from '../process.ts';
+import type { Task } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
 import { event, notice, order, type Part, task } from './part.ts';
 import { openRound, place, taskIn, taskOf } from './rounds.ts';
-import { type OfferingState, plannedOf, type Seat } from './state.ts';
+import { type OfferingState, plannedOf } from './state.ts';
 import { supportAsked } from './support.ts';
 
 const HELD: readonly Seat[] = ['asked', 'accepted', 'silent'];
@@ -21,9 +23,35 @@ export function seated(state: OfferingState): PersonId[] {
   return Object.keys(state.seats).filter((p) => holds(state, p));
 }
 
+/**
+ * Who comes, as far as is known: everybody for whom a seat is kept, and of the plan whoever is still to be asked. This
+ * is whom a change of the plan has to reckon with, whatever the plan said at first.
+ */
+export function expected(state: OfferingState): PersonId[] {
+  const unasked = plannedOf(state).participants.filter(
+    (p) => state.seats[p] === undefined && !state.waiting.includes(p),
+  );
+  return [...new Set([...seated(state), ...(place(state.stage) > place('invitation') ? [] : unasked)])];
+}
+
 /** How many may come: the seats of the plan, and never more than the room holds. */
 export function capacity(state: OfferingState): number {
   return Math.min(plannedOf(state).seats, state.roomSeats ?? Number.POSITIVE_INFINITY);
+}
+
+/** How many seats nobody has; 0 when more are taken than there should be. */
+export function freeSeats(state: OfferingState): number {
+  return Math.max(capacity(state) - seated(state).length, 0);
+}
+
+/** True when seats are free that somebody waits for: the cycle, which knows where else people are, gives them. */
+export function wantsGiving(state: OfferingState): boolean {
+  return state.stage === 'invitation' && state.waiting.length > 0 && freeSeats(state) > 0;
+}
+
+/** Lets the cycle hear of it when seats are free that somebody waits for. */
+export function askCycle(state: OfferingState): void {
+  if (wantsGiving(state)) state.news++;
 }
 
 /** Each participant accepts or declines; a seat that is not wanted goes to whoever waits longest. */
@@ -43,12 +71,20 @@ export const seats = {
         state.offers[person] = (state.offers[person] ?? 0) + 1;
       }
       state.waiting = state.waiting.filter((p) => !people.includes(p));
+      state.sequence++;
     },
     SeatAnswered(state, { person, answer }) {
       state.seats[person] = answer;
+      const others = state.waiting.filter((p) => p !== person);
+      state.waiting = answer === 'waits' ? [...others, person] : others;
+      state.sequence++;
+      askCycle(state);
     },
-    SeatGivenUp(state, { person }) {
+    SeatGivenUp(state, { person }, { at }) {
       state.seats[person] = 'given-up';
+      state.gaveUp[person] = at;
+      state.sequence++;
+      askCycle(state);
     },
   },
   follows: {
@@ -60,44 +96,60 @@ export const seats = {
         'tell',
       ),
       ...supportAsked(state, people, context),
-      ...people.map((p) => notice(state, p, waited ? 'offering.seat' : 'offering.invitation', { answerBy: due })),
+      ...people.map((p) => letter(state, p, waited ? 'offering.seat' : 'offering.invitation', { answerBy: due })),
     ],
-    SeatAnswered: (state, { person, answer }, context) =>
-      answer === 'declined' ? released(state, person, 'declined', context) : [],
+    SeatAnswered: (state, { person, answer, before }, context) => {
+      if (answer === 'declined') return HELD.includes(before) ? released(state, person, 'declined', context) : [];
+      // Where a seat is free, the cycle says at once whether it is theirs.
+      if (answer === 'waits') return wantsGiving(state) ? [] : toldOfWaiting(state, person);
+      if (HELD.includes(before)) return [];
+      return [
+        ...supportAsked(state, [person], context),
+        letter(state, person, 'offering.seat', { back: true, answerBy: null }),
+      ];
+    },
     SeatGivenUp: (state, { person }, context) => released(state, person, 'given-up', context),
   },
   sheets: { seats: () => ({ title: TITLES.seats, form: formOf('seats'), minutes: 2, tasks: [] }) },
 } satisfies Part;
 
-/** What somebody hears whose seat is free: their calendar entry goes. */
-export function released(state: OfferingState, person: PersonId, why: string, { organisation }: Context): Notice[] {
-  return organisation.people.get(person)?.employed ? [notice(state, person, 'offering.removed', { why })] : [];
+/** A letter that puts the course into somebody's calendar, or takes it out: a later one bears a higher number. */
+export function letter(state: OfferingState, to: PersonId, template: string, about: Notice['about'] = {}): Notice {
+  return notice(state, to, template, { ...about, sequence: state.sequence });
 }
 
-/** Learns how people have answered, also those who answer otherwise than before. */
+/** What somebody hears whose seat is free: their calendar entry goes. */
+export function released(state: OfferingState, person: PersonId, why: string, { organisation }: Context): Notice[] {
+  return organisation.people.get(person)?.employed ? [letter(state, person, 'offering.removed', { why })] : [];
+}
+
+/** What somebody hears who waits for a seat that is not free. */
+export function toldOfWaiting(state: OfferingState, person: PersonId): Notice[] {
+  return [notice(state, person, 'offering.waiting', { place: state.waiting.indexOf(person) + 1 })];
+}
+
+/**
+ * Learns how people have answered, also those who answer otherwise than before. Whoever had given up the seat and comes
+ * after all waits until the cycle gives them one: it may be somebody else's by now, or they may be elsewhere.
+ */
 export function answersDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
   const round = openRound(state, 'seats');
   if (!round) return [];
-  let free = capacity(state) - seated(state).length;
   return Object.entries(state.seats).flatMap(([person, seat]) => {
-    const answer = answerOf(state, round.id, person, context);
-    if (answer === null || answer === seat || seat === 'given-up') return [];
-    if (answer === 'silent' && seat !== 'asked') return [];
-    if (seat === 'declined' && free-- <= 0) return [];
-    return [event('SeatAnswered', { person, answer })];
+    const asked = taskIn(context, round.id, taskOf(person, state.offers[person]));
+    const answer = asked ? answerIn(asked) : null;
+    if (answer === null || answer === seat || (answer === 'silent' && seat !== 'asked')) return [];
+    if (holds(state, person)) return [event('SeatAnswered', { person, answer, before: seat })];
+    if (seat === 'given-up' && !(asked!.settledAt! > state.gaveUp[person]!)) return [];
+    if (answer === 'accepted' && seat === 'waits') return [];
+    return [event('SeatAnswered', { person, answer: answer === 'accepted' ? 'waits' : answer, before: seat })];
   });
 }
 
-function answerOf(
-  state: OfferingState,
-  round: StreamId,
-  person: PersonId,
-  context: Context,
-): 'accepted' | 'declined' | 'silent' | null {
-  const asked = taskIn(context, round, taskOf(person, state.offers[person]));
-  switch (asked?.state) {
+function answerIn({ state, answer }: Task): 'accepted' | 'declined' | 'silent' | null {
+  switch (state) {
     case 'submitted':
-      return asked.answer?.comes === true ? 'accepted' : 'declined';
+      return answer?.comes === true ? 'accepted' : 'declined';
     case 'declined':
     case 'recused':
       return 'declined';

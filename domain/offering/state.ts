@@ -1,6 +1,12 @@
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { EffectFigure, OfferingResult } from '../../contracts/offering/result.ts';
-import type { OfferingPurpose, OfferingStage, OfferingTerms } from '../../contracts/offering/terms.ts';
+import type {
+  OfferingPurpose,
+  OfferingStage,
+  OfferingTerms,
+  PassedOver,
+  Seat,
+} from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import type { Pausing } from '../procedure/pause.ts';
 import type { Refusing } from '../procedure/refused-orders.ts';
@@ -10,9 +16,6 @@ export type CalledRound = CalledRoundOf<OfferingPurpose> & {
   /** Whom it asks, when it does not ask all. */
   readonly people: readonly PersonId[];
 };
-
-/** Where somebody stands who was asked to come. Whoever never answered keeps the seat. */
-export type Seat = 'asked' | 'accepted' | 'declined' | 'silent' | 'given-up';
 
 /** One follow-up of level 3, as supervisors and participants have reported it; null: no answer. */
 export interface Transfer {
@@ -48,17 +51,21 @@ export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusi
   moved: boolean;
   /** Where everybody stands who was asked to come. */
   seats: Record<PersonId, Seat>;
+  /** When people gave up their seats: what they say of it later counts anew. */
+  gaveUp: Record<PersonId, Instant>;
   /** How often each person was offered a seat. */
   offers: Record<PersonId, number>;
   /** In the order of joining. */
   waiting: readonly PersonId[];
+  /** Why people who wait were not offered a free seat when one last came free. */
+  passed: Record<PersonId, PassedOver>;
   /** The taken seats have been looked at before the beginning. */
   counted: boolean;
   /** How many were taken when operations last heard that they are too few; null: they are enough. */
   short: number | null;
   /** Participants whose supervisor has said what they are to bring back: whether it is clear between the two. */
   support: Record<PersonId, boolean>;
-  /** Counts changes of the calendar entry. */
+  /** Counts what changes somebody's calendar entry: a letter with a higher number replaces those before. */
   sequence: number;
   attendance: { readonly present: readonly PersonId[]; readonly absent: readonly PersonId[] } | null;
   /** Absent by the last record of attendance and not by the one before. */
@@ -94,8 +101,10 @@ export function emptyOffering(stream: StreamId): OfferingState {
     refusedOrders: {},
     moved: false,
     seats: {},
+    gaveUp: {},
     offers: {},
     waiting: [],
+    passed: {},
     counted: false,
     short: null,
     support: {},

@@ -5,6 +5,7 @@ import { type Context, type Rejection, reject } from '../process.ts';
 import { cancelled } from './changes.ts';
 import { event, order, type Part, STANDS_SO } from './part.ts';
 import { place } from './rounds.ts';
+import { askCycle } from './seats.ts';
 import type { OfferingState } from './state.ts';
 
 /** What becomes of a course when its cycle is paused, goes on, or is cancelled. */
@@ -47,6 +48,7 @@ export const steering = {
       }
       // The days of the course stand, so that what was moved by the pause is due by them once more.
       Object.assign(state, { phase: 'running', pausedAt: null, held: [], until, moved: true });
+      askCycle(state);
     },
     OfferingEnded(state) {
       Object.assign(state, { phase: 'running', ended: true, finished: true });

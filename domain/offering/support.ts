@@ -1,11 +1,11 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { managerOf } from '../organisation/line.ts';
 import type { Consequence, Context } from '../process.ts';
 import { before, datedOf, dueFor } from './dates.ts';
 import { formOf, TITLES } from './forms.ts';
 import { event, notice, order, type Part, task } from './part.ts';
-import { childOf, openRound, taskOf } from './rounds.ts';
+import { childOf, openRound, taskIn, taskOf } from './rounds.ts';
 import type { OfferingState } from './state.ts';
 
 /**
@@ -33,9 +33,18 @@ export function supportAsked(state: OfferingState, people: readonly PersonId[], 
   const tasks = people.flatMap((person) => {
     const supervisor = managerOf(context.organisation, person);
     if (!supervisor || person in state.support) return [];
-    return [task(taskOf(person, state.offers[person]), supervisor, { about: person, aboutPerson: person, due })];
+    return [
+      task(unusedTask(state, round.id, person, context), supervisor, { about: person, aboutPerson: person, due }),
+    ];
   });
   return tasks.length ? [order(round.id, 'addTasks', { tasks }, 'tell')] : [];
+}
+
+/** The first name for a task about a person that the round has not used: whoever comes back is spoken for anew. */
+function unusedTask(state: OfferingState, round: StreamId, person: PersonId, context: Context): string {
+  let number = state.offers[person] ?? 1;
+  while (taskIn(context, round, taskOf(person, number))) number++;
+  return taskOf(person, number);
 }
 
 /** By when a supervisor is to have spoken: the day before the course. */

@@ -5,6 +5,7 @@ import { type Context, reject } from '../process.ts';
 import { datedOf, untilOf } from './dates.ts';
 import { event, type Part } from './part.ts';
 import { concludeBefore } from './rounds.ts';
+import { askCycle } from './seats.ts';
 import type { OfferingState } from './state.ts';
 
 /** Goes on to a later stage; what may not be open there is closed. */
@@ -38,6 +39,8 @@ export const transition = {
       state.stage = stage;
       state.until = until;
       state.finished = state.ended;
+      if (stage === 'invitation') state.sequence++;
+      askCycle(state);
     },
     StageFinished(state) {
       state.finished = true;

@@ -1,13 +1,13 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
-import type { OfferingStage } from '../../contracts/offering/terms.ts';
+import type { OfferingStage, PassedOver, Seat } from '../../contracts/offering/terms.ts';
 import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import type { RoundState } from '../round/state.ts';
 import { place } from './rounds.ts';
 import { capacity, seated } from './seats.ts';
-import { type OfferingState, plannedOf, type Seat, termsOf } from './state.ts';
+import { type OfferingState, plannedOf, termsOf } from './state.ts';
 
 /** Who looks: operations see all; anybody else what is theirs. `team`: the people whose supervisor they are. */
 export interface Sight {
@@ -19,9 +19,11 @@ export interface Sight {
 /** One participant as somebody may see them; null: not known yet, or not for their eyes. */
 export interface ParticipantLine {
   readonly person: PersonId;
-  readonly seat: Seat | 'planned' | 'waiting';
+  readonly seat: Exclude<Seat, 'waits'> | 'planned' | 'waiting';
   /** 1 for the first who waits. */
   readonly waits: number | null;
+  /** Why a free seat was not offered to somebody who waits; null: none came free, or they were asked. */
+  readonly passedOver: Omit<PassedOver, 'person'> | null;
   /** The supervisor has said what to bring back. */
   readonly spokenFor: boolean;
   readonly present: boolean | null;
@@ -116,14 +118,26 @@ function lineOf(state: OfferingState, person: PersonId, near: boolean, sight: Si
   const trainer = sight.person === plannedOf(state).trainer;
   return {
     person,
-    seat: waits >= 0 ? 'waiting' : (state.seats[person] ?? 'planned'),
+    seat: seatOf(state, person),
     waits: waits < 0 ? null : waits + 1,
+    passedOver: waits < 0 || !near ? null : passedOver(state, person),
     spokenFor: person in state.support,
     present: state.attendance ? state.attendance.present.includes(person) : null,
     score: near || trainer ? (state.tests[person] ?? null) : null,
     transfer: near ? transferOf(state, person, sight) : null,
     coaching: near && asked ? (asked.done === null ? 'asked' : asked.done ? 'done' : 'not-done') : null,
   };
+}
+
+function seatOf(state: OfferingState, person: PersonId): ParticipantLine['seat'] {
+  if (state.waiting.includes(person)) return 'waiting';
+  const seat = state.seats[person] ?? 'planned';
+  return seat === 'waits' ? 'declined' : seat;
+}
+
+function passedOver({ passed }: OfferingState, person: PersonId): ParticipantLine['passedOver'] {
+  const found = passed[person];
+  return found ? { why: found.why, day: found.day, offering: found.offering } : null;
 }
 
 /** Participants do not see what their supervisors answered, nor these what they did: both are to answer freely. */

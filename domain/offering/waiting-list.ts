@@ -1,14 +1,14 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import { type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Context, reject } from '../process.ts';
 import { datedOf, dueFor, minimumAt, startOf } from './dates.ts';
 import { event, notice, type Part } from './part.ts';
 import { openRound, place } from './rounds.ts';
-import { capacity, holds, seated } from './seats.ts';
+import { askCycle, expected, freeSeats, toldOfWaiting } from './seats.ts';
 import { type OfferingState, plannedOf, termsOf } from './state.ts';
 
-/** Who would come if a seat came free, in the order of joining. */
+/** Who would come if a seat came free, in the order of joining; the cycle gives the seats, because people may be elsewhere. */
 export const waitingList = {
   commands: {
     joinWaitingList(state, { body: { person } }, { organisation }) {
@@ -18,9 +18,29 @@ export const waitingList = {
       if (place(state.stage) > place('invitation'))
         return reject('too-late', 'The course has begun; join the next one instead.');
       if (state.waiting.includes(person)) return reject('already-so', `${person} is on the waiting list already.`);
-      const planned = plannedOf(state).participants.includes(person) && state.seats[person] === undefined;
-      if (planned || holds(state, person)) return reject('already-so', `${person} has a seat in this course already.`);
+      if (plannedOf(state).trainer === person)
+        return reject('not-allowed', `${person} teaches this course and cannot take part in it.`);
+      if (expected(state).includes(person)) return reject('already-so', `${person} has a seat in this course already.`);
       return [event('WaitingListJoined', { person })];
+    },
+    offerSeats(state, { actor, body: { people, passed } }, context) {
+      if (actor !== SYSTEM)
+        return reject('not-allowed', 'Free seats are given by the cycle, which knows where else people are.');
+      const round = openRound(state, 'seats');
+      if (!round || state.stage !== 'invitation' || context.now >= startOf(datedOf(state)))
+        return reject('too-late', 'Seats are offered from the invitations until the course begins.');
+      const stranger = [...people, ...passed.map((p) => p.person)].find((p) => !state.waiting.includes(p));
+      if (stranger) return reject('not-found', `${stranger} is not on the waiting list.`);
+      if (people.length > freeSeats(state))
+        return reject('plan-limits', `${freeSeats(state)} seats are free; offer no more.`);
+      const fresh = people.filter((p) => state.seats[p] !== 'waits');
+      return [
+        ...people
+          .filter((p) => state.seats[p] === 'waits')
+          .map((person) => event('SeatAnswered', { person, answer: 'accepted', before: 'waits' })),
+        ...(fresh.length ? [offer(state, round.id, fresh, true, context)] : []),
+        ...passed.map((p) => event('WaiterPassedOver', p)),
+      ];
     },
     leaveWaitingList(state, { body: { person } }) {
       if (!state.waiting.includes(person)) return reject('not-found', `${person} is not on the waiting list.`);
@@ -30,39 +50,46 @@ export const waitingList = {
   folds: {
     WaitingListJoined(state, { person }) {
       state.waiting = [...state.waiting, person];
+      askCycle(state);
     },
     WaitingListLeft(state, { person }) {
       state.waiting = state.waiting.filter((p) => p !== person);
+      // Somebody of the plan for whom there was no seat, and who does not wait for one, is not put back on the list.
+      if (plannedOf(state).participants.includes(person)) state.seats[person] ??= 'given-up';
+    },
+    WaiterPassedOver(state, passed) {
+      state.passed[passed.person] = passed;
     },
   },
   follows: {
-    WaitingListJoined: (state, { person }) => [
-      notice(state, person, 'offering.waiting', { place: state.waiting.indexOf(person) + 1 }),
+    WaitingListJoined: (state, { person }) => toldOfWaiting(state, person),
+    WaiterPassedOver: (state, { person, why, day, offering }) => [
+      notice(state, person, 'offering.passedOver', { why, day, other: offering }),
     ],
   },
 } satisfies Part;
 
-/** Offers the free seats: first to those of the plan who were never asked, then to those who wait. */
+/** Asks those of the plan who were never asked, as far as seats are free; the others wait, and the cycle gives them seats. */
 export function offersDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
   const round = openRound(state, 'seats');
-  const dated = datedOf(state);
-  if (!round || context.now >= startOf(dated)) return [];
-  const free = Math.max(capacity(state) - seated(state).length, 0);
+  if (!round || context.now >= startOf(datedOf(state))) return [];
+  const free = freeSeats(state);
   const fresh = unasked(state, context);
   const invited = fresh.slice(0, free);
-  const surplus = fresh.slice(free);
-  if (invited.length || surplus.length) {
-    return [
-      ...(invited.length ? [offer(round.id, invited, false)] : []),
-      ...surplus.map((person) => event('WaitingListJoined', { person })),
-    ];
-  }
-  const next = state.waiting.slice(0, free);
-  return next.length ? [offer(round.id, next, true)] : [];
+  return [
+    ...(invited.length ? [offer(state, round.id, invited, false, context)] : []),
+    ...fresh.slice(free).map((person) => event('WaitingListJoined', { person })),
+  ];
+}
 
-  function offer(id: StreamId, people: readonly PersonId[], waited: boolean): OfferingEvent {
-    return event('SeatsOffered', { people: [...people], round: id, waited, due: answerBy(state, context) });
-  }
+function offer(
+  state: OfferingState,
+  round: StreamId,
+  people: readonly PersonId[],
+  waited: boolean,
+  context: Context,
+): OfferingEvent {
+  return event('SeatsOffered', { people: [...people], round, waited, due: answerBy(state, context) });
 }
 
 /** By when an offered seat is to be answered: until the seats are counted, and two days where that is near or past. */

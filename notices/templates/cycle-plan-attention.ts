@@ -92,11 +92,22 @@ export const PLAN_ATTENTION: Readonly<
       'zh-CN': '请查看意见，调整限制条件或班次后结束本阶段；仅向所涉部分有变化的审批人再次征求意见。',
     },
   },
+  'change-failed': {
+    short: { en: 'Change request {about} could not be carried out', 'zh-CN': '变更申请 {about} 未能执行' },
+    what: {
+      en: 'Change request {about} could not be carried out, for this reason:',
+      'zh-CN': '变更申请 {about} 未能执行，原因如下：',
+    },
+    mend: {
+      en: 'Whoever asked for it knows. If it is still needed, ask for it again as it would be now.',
+      'zh-CN': '申请人已收到通知。如仍有需要，请按现行情况重新申请。',
+    },
+  },
   'change-silent': {
     short: { en: 'Change request {about} not carried out', 'zh-CN': '变更申请 {about} 未执行' },
     what: {
-      en: 'Change request {about} was not carried out: nobody answered in time, or it does not fit the plan any more.',
-      'zh-CN': '变更申请 {about} 未执行：逾期未答复，或已与现行计划不符。',
+      en: 'Change request {about} was not carried out: nobody answered in time.',
+      'zh-CN': '变更申请 {about} 未执行：逾期未答复。',
     },
     mend: {
       en: 'If it is still needed, ask for it again as it would be now.',

@@ -37,7 +37,11 @@ const Decided = z.object({
   change: z.string(),
   /** The offering that it is about; null: money. */
   offering: z.string().nullable().default(null),
-  outcome: z.enum(['applied', 'emergency', 'rejected', 'confirmed', 'undone']),
+  outcome: z.enum(['applied', 'emergency', 'rejected', 'failed', 'confirmed', 'undone']),
+  /** The reader has asked for it; else they have approved it. */
+  asked: z.boolean().default(true),
+  /** Why it could not be carried out, as a sentence. */
+  why: z.string().nullable().default(null),
   link: Link.default('/'),
 });
 type Outcome = z.infer<typeof Decided>['outcome'];
@@ -46,6 +50,7 @@ const SHORT: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
   applied: ['approved', '已批准'],
   emergency: ['carried out as an emergency', '已紧急执行'],
   rejected: ['not approved', '未获批准'],
+  failed: ['could not be carried out', '未能执行'],
   confirmed: ['approved afterwards', '事后已批准'],
   undone: ['refused and undone', '未获批准并已恢复'],
 };
@@ -57,20 +62,27 @@ const OUTCOMES: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
     '已作为紧急变更立即执行，待事后审批',
   ],
   rejected: ['was not approved', '未获批准'],
+  failed: ['could not be carried out, and nothing has changed', '未能执行，计划未作任何变更'],
   confirmed: ['was approved afterwards and stands', '事后已获批准'],
   undone: ['was refused afterwards and undone', '事后未获批准，已恢复原状'],
 };
 
-/** To whoever asked for a change: what has become of it. */
+/** To whoever asked for a change, and where it could not be carried out to whoever approved it: what has become of it. */
 export const changeDecided = template(Decided, {
   en: (f, say) => ({
     subject: `Change request ${f.change} ${SHORT[f.outcome][0]}: ${say.title(f.cycleTitle)}`,
-    body: [`Your change request ${f.change}${f.offering ? ` about ${f.offering}` : ''} ${OUTCOMES[f.outcome][0]}.`],
+    body: [
+      `${f.asked ? 'Your' : 'The'} change request ${f.change}${f.offering ? ` about ${f.offering}` : ''}${f.asked ? '' : ', which you have approved,'} ${OUTCOMES[f.outcome][0]}.`,
+      f.why && `Reason: ${f.why}`,
+    ],
     action: { label: 'Open the plan', path: f.link },
   }),
   'zh-CN': (f, say) => ({
     subject: `变更申请 ${f.change} ${SHORT[f.outcome][1]}：${say.title(f.cycleTitle)}`,
-    body: [`您的变更申请 ${f.change}${f.offering ? `（${f.offering}）` : ''}${OUTCOMES[f.outcome][1]}。`],
+    body: [
+      `${f.asked ? '您的' : '您批准的'}变更申请 ${f.change}${f.offering ? `（${f.offering}）` : ''}${OUTCOMES[f.outcome][1]}。`,
+      f.why && `原因：${f.why}`,
+    ],
     action: { label: '打开计划', path: f.link },
   }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Course, detailsEn, detailsZh, entryOf } from './offering-course.ts';
-import { At, Count, Title, template, Words } from './template.ts';
+import { At, Count, Day, Title, template, Words } from './template.ts';
 
 const Invited = Course.extend({ benefit: Title, answerBy: At });
 
@@ -28,27 +28,87 @@ export const invitation = template(Invited, {
   }),
 });
 
-/** To the first who waits: a seat has come free. */
-export const seat = template(Invited, {
+const Freed = Invited.extend({
+  /** They had declined or given it up, come after all, and have said so. */
+  back: z.boolean().default(false),
+  /** null: nothing is to be answered. */
+  answerBy: At.nullable(),
+});
+
+/** To somebody for whom a seat is free: the first who waits, or whoever had declined and comes after all. */
+export const seat = template(Freed, {
   en: (f, say) => ({
-    subject: `A seat is free for you: ${say.title(f.courseTitle)} (answer by ${say.brief(f.answerBy)})`,
+    subject: f.back
+      ? `Your seat is yours again: ${say.title(f.courseTitle)} from ${say.day(f.days[0]!)}`
+      : `A seat is free for you: ${say.title(f.courseTitle)}${f.answerBy === null ? '' : ` (answer by ${say.brief(f.answerBy)})`}`,
     body: [
-      `You were on the waiting list of “${say.title(f.courseTitle)}”, and a seat has come free. It is kept for you. ${say.title(f.benefit)}`,
+      f.back
+        ? `You have said that you will come after all, and a seat in “${say.title(f.courseTitle)}” is kept for you. ${say.title(f.benefit)}`
+        : `You were on the waiting list of “${say.title(f.courseTitle)}”, and a seat has come free. It is kept for you. ${say.title(f.benefit)}`,
       detailsEn(f, say),
-      `Please say by ${say.at(f.answerBy)} whether you will come. If you cannot, the next one on the list is asked; if you say nothing, the seat stays yours.`,
+      f.answerBy !== null &&
+        `Please say by ${say.at(f.answerBy)} whether you will come. If you cannot, the next one on the list is asked; if you say nothing, the seat stays yours.`,
     ],
-    action: { label: 'Accept or decline', path: f.link },
+    action: { label: f.back ? 'See the course' : 'Accept or decline', path: f.link },
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `候补名额通知：${say.title(f.courseTitle)}（请于${say.brief(f.answerBy)} 前答复）`,
+    subject: f.back
+      ? `名额已恢复：${say.title(f.courseTitle)}（${say.day(f.days[0]!)}起）`
+      : `候补名额通知：${say.title(f.courseTitle)}${f.answerBy === null ? '' : `（请于${say.brief(f.answerBy)} 前答复）`}`,
     body: [
-      `您在“${say.title(f.courseTitle)}”的候补名单中，现有名额空出，已为您预留。${say.title(f.benefit)}`,
+      f.back
+        ? `您已确认可以参加，“${say.title(f.courseTitle)}”的名额已重新为您保留。${say.title(f.benefit)}`
+        : `您在“${say.title(f.courseTitle)}”的候补名单中，现有名额空出，已为您预留。${say.title(f.benefit)}`,
       detailsZh(f, say),
-      `请于 ${say.at(f.answerBy)} 前确认是否参加；如不参加，名额将顺延给下一位；未答复的，名额仍为您保留。`,
+      f.answerBy !== null &&
+        `请于 ${say.at(f.answerBy)} 前确认是否参加；如不参加，名额将顺延给下一位；未答复的，名额仍为您保留。`,
     ],
-    action: { label: '确认是否参加', path: f.link },
+    action: { label: f.back ? '查看课程' : '确认是否参加', path: f.link },
     calendar: entryOf(f, say),
+  }),
+});
+
+const Passed = Course.extend({
+  why: z.enum(['away', 'course', 'teaching']),
+  /** On which day of the course. */
+  day: Day,
+  /** The other course by its name in the plan. */
+  other: z.string().nullable().default(null),
+});
+type Passed = z.infer<typeof Passed>;
+
+const WHY: Readonly<
+  Record<
+    Passed['why'],
+    { readonly en: (f: Passed, day: string) => string; readonly zh: (f: Passed, day: string) => string }
+  >
+> = {
+  away: { en: (_f, day) => `you are away on ${day}`, zh: (_f, day) => `您在 ${day} 休假` },
+  course: {
+    en: (f, day) => `you are in another course (${f.other}) on ${day}`,
+    zh: (f, day) => `您在 ${day} 参加另一课程（${f.other}）`,
+  },
+  teaching: { en: (f, day) => `you teach (${f.other}) on ${day}`, zh: (f, day) => `您在 ${day} 授课（${f.other}）` },
+};
+
+/** To somebody on the waiting list: a seat came free, and why it was not offered to them. */
+export const passedOver = template(Passed, {
+  en: (f, say) => ({
+    subject: `A seat was free, but you cannot come: ${say.title(f.courseTitle)}`,
+    body: [
+      `A seat in “${say.title(f.courseTitle)}” has come free. It was not offered to you, because ${WHY[f.why].en(f, say.day(f.day))}.`,
+      'You stay on the waiting list. If you could come after all, please put that right, or tell the training department.',
+    ],
+    action: { label: 'See the course', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `有名额空出，但时间冲突：${say.title(f.courseTitle)}`,
+    body: [
+      `“${say.title(f.courseTitle)}”有名额空出。因${WHY[f.why].zh(f, say.day(f.day))}，未向您提供该名额。`,
+      '您仍在候补名单中。如实际可以参加，请更正相关安排，或联系培训管理部门。',
+    ],
+    action: { label: '查看课程', path: f.link },
   }),
 });
 

@@ -3,7 +3,7 @@ import { departmentSilent, methodChanged, mobilisation, planDisputed, speaker, s
 import { changeDecided, planFrozen } from './cycle-plan.ts';
 import { absent, attention as courseAttention } from './offering-attention.ts';
 import { cancelled as courseCancelled, moved, removed } from './offering-changes.ts';
-import { invitation as courseInvitation, seat, support, waiting } from './offering-invitation.ts';
+import { invitation as courseInvitation, passedOver, seat, support, waiting } from './offering-invitation.ts';
 import { briefing, released, trainer, trainerChanged } from './offering-trainer.ts';
 import { alarm } from './operations.ts';
 import { orderRefused } from './refused-order.ts';
@@ -49,6 +49,7 @@ export const templates = {
   'selection.attention': attention,
   'offering.invitation': courseInvitation,
   'offering.seat': seat,
+  'offering.passedOver': passedOver,
   'offering.waiting': waiting,
   'offering.support': support,
   'offering.trainer': trainer,

@@ -70,13 +70,16 @@ test('a course runs on the real engine from the invitations to the last follow-u
   await to('invitation');
   expect(await engine.send(STREAM, 'P8', 'joinWaitingList', { person: 'P8' })).toMatchObject({ accepted: true });
   await answer();
+  // The cycle, which knows where else people are, gives the seat that came free; here the test stands in its place.
+  const given = { people: ['P8'], passed: [] };
+  expect(await engine.send(STREAM, 'P1', 'offerSeats', given)).toMatchObject({ accepted: false, code: 'not-allowed' });
+  expect(await engine.send(STREAM, 'system', 'offerSeats', given)).toMatchObject({ accepted: true });
   const days = daysFrom((await engine.now()) + 60 * DAY);
   const planned = { ...body.planned, days };
   const change = { planned, kind: 'move', place: 'Room 2', provider: null, roomSeats: 8, reason: 'The room is let.' };
   expect(await engine.send(STREAM, 'system', 'change', change)).toMatchObject({ accepted: true });
   await to('closed');
-  const { result, sequence, seats, coaching } = (await new StreamReader(engine.database.pool).offering(STREAM))!;
-  expect(sequence).toBe(1);
+  const { result, seats, coaching } = (await new StreamReader(engine.database.pool).offering(STREAM))!;
   expect(seats).toEqual({
     P3: 'accepted',
     P4: 'declined',
@@ -114,7 +117,9 @@ test('every letter of it can be written from what the database holds', async () 
   const of = (template: string, person: string) => letters.find((l) => l.template === template && l.person === person)!;
   expect(of('offering.support', 'P3').text).toContain('> Close the leaks of line 3.');
   expect(of('offering.moved', 'P3').text).toContain('Reason: The room is let.');
-  expect(of('offering.moved', 'P3').calendar).toMatchObject({ uid: STREAM, sequence: 1, place: 'Room 2' });
+  const [invited, moved] = [of('offering.invitation', 'P3').calendar!, of('offering.moved', 'P3').calendar!];
+  expect(moved).toMatchObject({ uid: STREAM, place: 'Room 2' });
+  expect(moved.sequence).toBeGreaterThan(invited.sequence);
   expect(of('offering.seat', 'P8').calendar).toMatchObject({ method: 'request' });
   expect(of('offering.removed', 'P4').calendar).toMatchObject({ method: 'cancel' });
   expect(of('offering.briefing', 'P2').text).toContain('Person 8, Works');

@@ -54,19 +54,31 @@ test('every notice that a course sends has a template, and a journey in which it
   held.send('recordAttendance', { present: ['D2-3', 'D2-4', 'D3-5', 'D3-6'], absent: ['D3-7'] });
   const first = await letters(held);
   const cancelled = await new Course().open().to('invitation');
+  cancelled.hire('D5-5', { absences: [{ from: '2027-04-09', to: '2027-04-09', kind: { of: 'D5-5', sealed: 'x' } }] });
+  cancelled.send('joinWaitingList', { person: 'D5-5' });
+  cancelled.send('giveUpSeat', { reason: 'A night shift.' }, 'D2-2');
   cancelled.send('cancel', { reason: 'The trainer is ill.' }, 'system');
   const second = await letters(cancelled);
   expect([...new Set([...first, ...second].map((l) => l.template))].sort()).toEqual(NAMED);
 
   const of = (all: typeof first, template: string, person: string) =>
     all.find((l) => l.template === template && l.person === person)!;
-  expect(of(first, 'offering.moved', 'D2-3').calendar).toMatchObject({ method: 'request', uid: ID, sequence: 2 });
+  const sequence = (letter: (typeof first)[number]) => letter.calendar!.sequence;
+  expect(of(first, 'offering.moved', 'D2-3').calendar).toMatchObject({ method: 'request', uid: ID });
+  expect(sequence(of(first, 'offering.moved', 'D2-3'))).toBe(
+    sequence(of(first, 'offering.trainerChanged', 'D2-3')) + 1,
+  );
   expect(of(first, 'offering.moved', 'D3-2').calendar).toBeUndefined();
   expect(of(first, 'offering.moved', 'D3-2').text).toContain('Name D3-5, Name D3-6');
   expect(of(first, 'offering.support', 'D2-3').text).toContain('> Words of D2-3');
   expect(of(first, 'offering.briefing', 'D4-2').text).toContain('- Name D2-3, D2');
-  expect(of(second, 'offering.cancelled', PEOPLE[0]!).calendar).toMatchObject({ method: 'cancel', sequence: 1 });
-  expect(of(second, 'offering.cancelled', PEOPLE[0]!).text).toContain('Reason: Words of the cycle');
+  expect(of(second, 'offering.passedOver', 'D5-5').text).toMatch(/because you are away on Fri\w*,? 9 Apr/);
+  expect(of(second, 'offering.removed', PEOPLE[0]!).calendar).toMatchObject({ method: 'cancel' });
+  expect(of(second, 'offering.cancelled', PEOPLE[1]!).calendar).toMatchObject({ method: 'cancel' });
+  expect(sequence(of(second, 'offering.cancelled', PEOPLE[1]!))).toBeGreaterThan(
+    sequence(of(second, 'offering.invitation', PEOPLE[1]!)),
+  );
+  expect(of(second, 'offering.cancelled', PEOPLE[1]!).text).toContain('Reason: Words of the cycle');
 });
 
 test('purposes and the engine’s own reasons can be said in both languages', () => {

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lineLimit } from '../../../domain/cycle/limits.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
+import { seated } from '../../../domain/offering/seats.ts';
+import type { OfferingState } from '../../../domain/offering/state.ts';
+import type { RoundState } from '../../../domain/round/state.ts';
 import { atExecution, WANTED } from './planned.ts';
 import type { CycleRun } from './run.ts';
 
@@ -29,10 +32,17 @@ const wish = fc.oneof(
   fc.record({ kind: fc.constant('add'), which, day, people: fc.uniqueArray(person, { minLength: 1, maxLength: 5 }) }),
   fc.record({ kind: fc.constant('budget'), amount: fc.integer({ min: 0, max: 3_000_000 }) }),
 );
+/** What people do meanwhile about a course, by its place in the plan. */
+const deed = fc.record({
+  what: fc.constantFrom('join', 'leave', 'giveUp', 'accept', 'decline', 'days'),
+  which,
+  person,
+});
 const step = fc.record({
   wish,
   emergency: fc.boolean(),
   word: fc.constantFrom('approve', 'reject', 'later'),
+  meanwhile: fc.array(deed, { maxLength: 4 }),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -82,11 +92,54 @@ function expectWithinLimits({ state, memory }: CycleRun): void {
   expect(memory.refusedOrders).toEqual([]);
 }
 
+/** Who is where on which day: whoever has a seat by now, those who are to be asked still, and trainers. */
+function expectOnePlace({ state, memory }: CycleRun): void {
+  const there = Object.values(state.lines).flatMap(({ id, days, trainer, participants }) => {
+    const started = state.offerings[id];
+    const course = started && (memory.streams.get(started.stream)?.state as OfferingState);
+    const people = !course || course.stage === 'planned' ? participants : seated(course);
+    return days.flatMap((d) => [...people, trainer!].map((p) => `${p} ${d}`));
+  });
+  expect(there.filter((t, i) => there.indexOf(t) < i)).toEqual([]);
+}
+
+async function act(
+  { state, memory }: CycleRun,
+  { what, which: n, person: p }: Step['meanwhile'][number],
+): Promise<void> {
+  const offerings = Object.values(state.offerings);
+  const { stream } = offerings[n % offerings.length]!;
+  const course = memory.streams.get(stream)!.state as OfferingState;
+  const seats = Object.values(course.rounds).find((r) => r.purpose === 'seats' && !r.concluded)?.id;
+  switch (what) {
+    case 'days':
+      return memory.until(memory.now + (n + 1) * 86_400_000);
+    case 'join':
+    case 'leave':
+      memory.send(stream, what === 'join' ? 'joinWaitingList' : 'leaveWaitingList', { person: p }, p);
+      return;
+    case 'giveUp':
+      memory.send(stream, 'giveUpSeat', { reason }, p);
+      return;
+    default: {
+      if (!seats) return;
+      const tasks = [...(memory.streams.get(seats)!.state as RoundState).tasks.values()];
+      const task = tasks.findLast((t) => t.assignee === p)?.id ?? tasks[n % tasks.length]?.id;
+      if (!task) return;
+      memory.send(seats, 'reopen', { task, reason }, 'D1-2');
+      const { assignee } = (memory.streams.get(seats)!.state as RoundState).tasks.get(task)!;
+      memory.send(seats, 'submit', { task, answer: { comes: what === 'accept' } }, assignee);
+    }
+  }
+}
+
 /** Every offering that runs is a line of the frozen plan, or of a change that was carried out. */
 function expectApproved({ state, memory }: CycleRun): void {
   const frozen = state.versions.find((v) => v.version === state.frozen!.version)!.plan.offerings.map((o) => o.id);
   const started = [...memory.streams.keys()].filter((id) => id.startsWith('offering:'));
-  const carriedOut = Object.values(state.changes).filter((c) => !['asked', 'rejected', 'withdrawn'].includes(c.state));
+  const carriedOut = Object.values(state.changes).filter(
+    (c) => !['asked', 'rejected', 'failed', 'withdrawn'].includes(c.state),
+  );
   const added = carriedOut.flatMap((c) => (c.what.kind === 'add' ? [c.what.planned.id] : []));
   const again = carriedOut.filter((c) => c.what.kind === 'cancel' && c.state === 'undone').length;
   const stray = started.map((id) => id.split('.').at(-1)!).filter((id) => ![...frozen, ...added].includes(id));
@@ -105,7 +158,8 @@ describe('any sequence of changes', () => {
           { changes: () => null },
           { terms: { ...TERMS, commitments: [] }, wanted: WANTED },
         );
-        for (const { wish: w, emergency, word } of steps) {
+        for (const { wish: w, emergency, word, meanwhile } of steps) {
+          for (const d of meanwhile) await act(run, d);
           const change = changeOf(run.state, w);
           if (!change || run.state.stage !== 'execution') continue;
           run.memory.send(run.id, 'requestChange', { change, emergency, reason }, 'D1-2');
@@ -115,6 +169,7 @@ describe('any sequence of changes', () => {
           await run.answer();
           expectWithinLimits(run);
           expectApproved(run);
+          expectOnePlace(run);
         }
       }),
       { numRuns: 60 },

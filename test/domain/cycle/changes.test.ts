@@ -142,13 +142,16 @@ describe('change requests', () => {
     expect(run.state.changes['C-001']!.state).toBe('applied');
   });
 
-  it('is refused after all when its room was taken meanwhile', async () => {
+  it('fails when its room was taken meanwhile, and whoever asked and whoever approved are told why', async () => {
     const run = await atExecution({ changes: () => null });
     await run.send('requestChange', { change: move(run), reason });
     await run.send('requestChange', { change: move(run, 'C-WELD'), reason });
     run.habits = { ...run.habits, changes: () => ({ decision: 'approve' }) };
     await run.answer();
-    expect(Object.values(run.state.changes).map((c) => c.state)).toEqual(['applied', 'rejected']);
+    expect(Object.values(run.state.changes).map((c) => c.state)).toEqual(['applied', 'failed']);
+    expect(run.state.changes['C-002']!.failure).toContain('R-2');
+    expect(run.told('cycle.changeDecided')).toEqual(['D1-2', 'D1-2', 'D1-3']);
+    expect(run.alarms).toContain('change-failed');
   });
 
   it('are not taken before the plan is approved', async () => {

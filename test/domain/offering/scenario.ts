@@ -1,12 +1,16 @@
 import type { Answer } from '../../../contracts/form.ts';
 import type { Instant, StreamId } from '../../../contracts/ids.ts';
 import type { OfferingPurpose, OfferingStage, OfferingTerms } from '../../../contracts/offering.ts';
+import type { PlannedOffering } from '../../../contracts/planning.ts';
+import type { CycleState } from '../../../domain/cycle/state.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import type { Person } from '../../../domain/organisation/state.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
+import { yearOf } from '../cycle/effect-state.ts';
 import { company } from '../selection/company.ts';
 
+const CYCLE: StreamId = 'cycle:plan-2027';
 export const ID: StreamId = 'offering:plan-2027.O-001';
 export const OPS = 'D1-2';
 export const TRAINER = 'D1-3';
@@ -92,6 +96,12 @@ export function terms(line: Partial<OfferingTerms['planned']> = {}, other: Parti
   };
 }
 
+/** A cycle that has nothing left to do but to give the seats of waiting lists. */
+function standingCycle(lines: readonly PlannedOffering[]): CycleState {
+  const more = { stage: 'feedback', proposedFor: 1 } as const;
+  return yearOf({ approved: lines, results: { 'O-001': null }, more });
+}
+
 /** A person who answers everything at once; null leaves a task open, 'decline' sends it back. */
 export type Habits = Partial<Record<OfferingPurpose, (task: Task) => Answer | 'decline' | null>>;
 
@@ -132,8 +142,15 @@ export class Course {
     return rejection.code;
   }
 
-  open(line: Parameters<typeof terms>[0] = {}, other: Parameters<typeof terms>[1] = {}): this {
+  /** Opens the course as its cycle does, whose plan holds no other line unless more are given. */
+  open(
+    line: Parameters<typeof terms>[0] = {},
+    other: Parameters<typeof terms>[1] = {},
+    more: readonly PlannedOffering[] = [],
+  ): this {
     this.send('open', terms(line, other), 'system');
+    this.memory.put(CYCLE, standingCycle([planned(line), ...more]));
+    this.memory.streams.get(ID)!.owner = CYCLE;
     return this;
   }
 
@@ -217,4 +234,26 @@ export class Course {
   told(template: string): string[] {
     return this.memory.notices.filter((n) => n.template === template).map((n) => n.to);
   }
+}
+
+/** Letters that put the course into somebody's calendar, or change it there; all others with a number take it out. */
+const PUT_IN = [
+  'offering.invitation',
+  'offering.seat',
+  'offering.moved',
+  'offering.trainer',
+  'offering.trainerChanged',
+];
+
+/** The letters about a person's calendar entry, oldest first. */
+export function entriesOf({ memory }: Course, person: string) {
+  return memory.notices.filter((n) => n.to === person && n.about.sequence !== undefined);
+}
+
+/** What a person's calendar holds by the letter with the highest number, and whether that leaves the course in it. */
+export function lastEntry(course: Course, person: string): { template: string; isIn: boolean } | null {
+  const number = (n: (typeof letters)[number]) => n.about.sequence as number;
+  const letters = entriesOf(course, person);
+  const [last] = [...letters].sort((a, b) => number(b) - number(a));
+  return last ? { template: last.template, isIn: PUT_IN.includes(last.template) } : null;
 }
