@@ -1,12 +1,14 @@
 import { SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { afterStandstill } from '../calendar/standstill.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
+import { placeOf } from '../procedure/timetable.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { cancelled } from './changes.ts';
 import { event, order, type Part, STANDS_SO } from './part.ts';
 import { place } from './rounds.ts';
 import { askCycle } from './seats.ts';
-import type { OfferingState } from './state.ts';
+import { type OfferingState, termsOf } from './state.ts';
 
 /** What becomes of a course when its cycle is paused, goes on, or is cancelled. */
 export const steering = {
@@ -74,8 +76,8 @@ export function isHeld({ stage, attendance }: OfferingState): boolean {
 }
 
 /** The end of the feedback when the clock goes on; what ends by the days of the course is not moved. */
-function untilAfterPause({ stage, until, pausedAt }: OfferingState, { now }: Context): number | null {
-  return stage !== 'feedback' || until === null || pausedAt === null || until <= pausedAt
-    ? until
-    : until + now - pausedAt;
+function untilAfterPause(state: OfferingState, { now, organisation }: Context): number | null {
+  const { stage, until, pausedAt } = state;
+  if (stage !== 'feedback' || until === null || pausedAt === null || until <= pausedAt) return until;
+  return afterStandstill(until, pausedAt, now, placeOf(termsOf(state), organisation));
 }

@@ -9,14 +9,14 @@ export interface Pausing extends Calling {
   held: readonly StreamId[];
 }
 
-/** The rounds that are open now, and that a pause puts on hold. */
+/** The rounds that are open now, as far as can be seen, and that a pause puts on hold. */
 export function openNow(state: Pausing, context: Context): StreamId[] {
   return openRounds(state)
     .map((r) => r.id)
-    .filter((id) => childOf(context, id)?.phase === 'open');
+    .filter((id) => (childOf(context, id)?.phase ?? 'open') === 'open');
 }
 
 /** The rounds that go on when the pause is over: those that it has put on hold and that still are. */
 export function heldByPause(state: Pausing, context: Context): StreamId[] {
-  return state.held.filter((id) => childOf(context, id)?.phase === 'held');
+  return state.held.filter((id) => (childOf(context, id)?.phase ?? 'held') === 'held');
 }

@@ -54,7 +54,7 @@ test('every notice that a course sends has a template, and a journey in which it
   held.send('recordAttendance', { present: ['D2-3', 'D2-4', 'D3-5', 'D3-6'], absent: ['D3-7'] });
   const first = await letters(held);
   const cancelled = await new Course().open().to('invitation');
-  cancelled.hire('D5-5', { absences: [{ from: '2027-04-09', to: '2027-04-09', kind: { of: 'D5-5', sealed: 'x' } }] });
+  cancelled.hire('D5-5', { absences: [{ from: '2027-04-09', to: '2027-04-09', kind: { of: 'D5-5', $sealed: 'x' } }] });
   cancelled.send('joinWaitingList', { person: 'D5-5' });
   cancelled.send('giveUpSeat', { reason: 'A night shift.' }, 'D2-2');
   cancelled.send('cancel', { reason: 'The trainer is ill.' }, 'system');
