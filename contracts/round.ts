@@ -165,14 +165,16 @@ export const ROUND_COMMANDS = {
   decline: z.object({ ...task, reason: Reason }),
   delegate: z.object({ ...task, to: PersonId, reason: Reason }),
   reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: Reason }),
-  extend: z.object({ tasks: scope, due: Instant, reason: Reason }),
+  /** `exactly`: by that instant also where there was more time, because what is asked about is sooner. */
+  extend: z.object({ tasks: scope, due: Instant, exactly: z.boolean().default(false), reason: Reason }),
   withdraw: z.object({ tasks: scope, reason: Reason }),
   /** Answers the vacancy of a recused, declined or lapsed task: by a new task, or by none. */
   fill: z.object({ ...task, by: TaskSpec.nullable(), reason: Reason }),
   /** Gives tasks that nobody has begun a form under a new key; those that are drafted or answered keep theirs. */
   reform: z.object({ tasks: scope, key: FormKey, form: Form, reason: Reason }),
   hold: z.object({ reason: Reason }),
-  release: z.object({ reason: Reason }),
+  /** `datesStand`: what is asked about does not wait, so that it is due when it was, however long the round was held. */
+  release: z.object({ datesStand: z.boolean().default(false), reason: Reason }),
   close: z.object({ reason: Reason }),
 } as const;
 export type RoundCommandType = keyof typeof ROUND_COMMANDS;

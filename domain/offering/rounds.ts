@@ -53,6 +53,11 @@ const HOUSE: Readonly<Record<OfferingPurpose, { to: OfferingStage; policy: Parti
   coaching: { to: 'follow-up', policy: { silence: 'nil', grace: '5bd', ...asTheyCome() } },
 };
 
+/** True for rounds that ask before the course, by dates that hang on its days. */
+export function isBeforeCourse(purpose: OfferingPurpose): boolean {
+  return HOUSE[purpose].to === 'invitation';
+}
+
 /** The policy of a round of that purpose. */
 export function policyOf(purpose: OfferingPurpose): RoundPolicy {
   return policyFrom(LADDER, HOUSE[purpose].policy);
@@ -119,7 +124,7 @@ export function takeBack(
 export function extend(round: StreamId, due: Instant, context: Context): Consequence[] {
   const child = childOf(context, round);
   const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now;
-  return asks ? [extension(round, due, 'The course was moved.')] : [];
+  return asks ? [extension(round, due, 'The course was moved.', true)] : [];
 }
 
 export const rounds = {

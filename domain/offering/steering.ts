@@ -6,7 +6,7 @@ import { placeOf } from '../procedure/timetable.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { cancelled } from './changes.ts';
 import { event, order, type Part, STANDS_SO } from './part.ts';
-import { place } from './rounds.ts';
+import { isBeforeCourse, place } from './rounds.ts';
 import { askCycle } from './seats.ts';
 import { type OfferingState, termsOf } from './state.ts';
 
@@ -42,14 +42,8 @@ export const steering = {
       state.pausedAt = at;
       state.held = rounds;
     },
-    OfferingResumed(state, { until }, { at }) {
-      const stood = at - (state.pausedAt ?? at);
-      for (const id of state.held) {
-        const round = state.rounds[id];
-        if (round) state.rounds[id] = { ...round, due: round.due + stood };
-      }
-      // The days of the course stand, so that what was moved by the pause is due by them once more.
-      Object.assign(state, { phase: 'running', pausedAt: null, held: [], until, moved: true });
+    OfferingResumed(state, { until }) {
+      Object.assign(state, { phase: 'running', pausedAt: null, held: [], until });
       askCycle(state);
     },
     OfferingEnded(state) {
@@ -59,8 +53,11 @@ export const steering = {
   follows: {
     OfferingPaused: (_state, { rounds }) =>
       rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' }, STANDS_SO)),
-    OfferingResumed: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' }, STANDS_SO)),
+    OfferingResumed: (state, { rounds }) =>
+      rounds.map((id) => {
+        const datesStand = isBeforeCourse(state.rounds[id]!.purpose);
+        return order(id, 'release', { datesStand, reason: 'The cycle goes on.' }, STANDS_SO);
+      }),
   },
 } satisfies Part;
 

@@ -73,9 +73,12 @@ export function askedBy(
 /** Nothing is left to move, or it has all the time that it is to have. */
 const NOTHING_TO_MOVE: Refusal = { moot: ['already-so', 'task-not-open', 'round-closed', 'not-found'] };
 
-/** The order that gives what is open in a round time until an instant; where all of it has that already, it is moot. */
-export function extension(round: StreamId, due: Instant, reason: string): Order {
-  return order(round, 'extend', { tasks: 'all', due, reason }, NOTHING_TO_MOVE);
+/**
+ * The order that gives what is open in a round time until an instant, `exactly`: also where there was more; where all of
+ * it has that already, it is moot.
+ */
+export function extension(round: StreamId, due: Instant, reason: string, exactly = false): Order {
+  return order(round, 'extend', { tasks: 'all', due, exactly, reason }, NOTHING_TO_MOVE);
 }
 
 /** A round whose tasks come one by one: it ends when its procedure closes it, and tells of each answer. */

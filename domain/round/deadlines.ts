@@ -1,3 +1,4 @@
+import type { Instant } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
@@ -28,18 +29,19 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
   return [{ type: 'TaskReopened', body: { task: task.id, reason, due, waits } }];
 }
 
-/** Gives more time and never less: of two dates the later one stands, for each task. */
+/** Gives more time and never less, unless told so: of two dates the later one stands, for each task. */
 export function extend(state: RoundState, command: Of<'extend'>, context: Context): Decision<RoundEvent> {
   const { actor } = command;
-  const { tasks: scope, due, reason } = command.body;
+  const { tasks: scope, due, exactly, reason } = command.body;
+  const moves = (from: Instant) => (exactly ? from !== due : from < due);
   if (due <= context.now) {
     return reject('wrong-date', `The new due date ${dayOf(due, actor, context)} has passed; choose a later one.`);
   }
   const fault = faultOfScope(state, scope);
   if (fault) return fault;
   const asked = named(state, scope);
-  const later = asked.filter((id) => state.tasks.get(id)!.due < due);
-  const round = scope === 'all' && state.spec!.due < due;
+  const later = asked.filter((id) => moves(state.tasks.get(id)!.due));
+  const round = scope === 'all' && moves(state.spec!.due);
   if (!later.length && !round) {
     return reject('already-so', `What is open is due on ${dayOf(due, actor, context)} or later already; that stands.`);
   }
@@ -57,6 +59,8 @@ export function release(
 ): Decision<RoundEvent> {
   const { heldSince, spec } = state;
   if (heldSince === null) return reject('already-so', 'The round is not on hold.');
+  const reason = personal(actor, body.reason);
+  if (body.datesStand) return [{ type: 'RoundReleased', body: { reason, due: spec!.due, moved: [] } }];
   const place = placeOf(spec!, organisation);
   const moved = new Map<string, Moved>();
   for (const id of named(state, 'all')) {
@@ -67,5 +71,5 @@ export function release(
       moved.set(key, { due: task.due, since, becomes: afterStandstill(task.due, since, now, place) });
   }
   const due = afterStandstill(spec!.due, heldSince, now, place);
-  return [{ type: 'RoundReleased', body: { reason: personal(actor, body.reason), due, moved: [...moved.values()] } }];
+  return [{ type: 'RoundReleased', body: { reason, due, moved: [...moved.values()] } }];
 }

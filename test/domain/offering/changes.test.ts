@@ -24,6 +24,19 @@ describe('changes that the cycle orders', () => {
     expect(c.state.result).toMatchObject({ held: true, invited: 6 });
   });
 
+  test('moved to earlier days: what is open is due by those, and nobody is told a date after the course', async () => {
+    c = new Course({ seats: () => null, support: () => null }).open({
+      days: ['2027-05-18', '2027-05-19', '2027-05-20'],
+    });
+    await c.to('invitation');
+    c.change('move', { days: ['2027-05-06', '2027-05-07', '2027-05-10'] });
+    for (const purpose of ['seats', 'support'] as const) {
+      for (const { due } of c.round(purpose).tasks.values()) expect(due).toBeLessThan(local('2027-05-06'));
+    }
+    await c.to('teaching');
+    expect(c.memory.now).toBe(local('2027-05-06'));
+  });
+
   test('moved on its first morning it invites again, and everybody keeps the seat', async () => {
     c = new Course().open();
     await c.to('teaching');
