@@ -56,6 +56,13 @@ export class Pokes {
     );
   }
 
+  /** Resolves when Temporal answers. @throws when it does not */
+  async reach(): Promise<void> {
+    await this.#client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      this.#client.connection.workflowService.getSystemInfo({}),
+    );
+  }
+
   async #lane(): Promise<void> {
     this.#lanes++;
     for (let stream = this.#waiting.shift(); stream; stream = this.#waiting.shift()) {

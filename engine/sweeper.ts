@@ -20,27 +20,50 @@ interface Tried {
   wait: number;
 }
 
+/** What sweeping is done with. */
+export interface SweepParts {
+  readonly pool: Pool;
+  readonly pokes: Pick<Pokes, 'one' | 'reach'>;
+  readonly complain: (what: string, about: object) => void;
+  /** Temporal was away and is back: it may have lost what it knew. */
+  readonly back?: () => Promise<void>;
+}
+
 /**
  * Signals again the workflows that were asked to look and have not: after 2 s, then after twice as long each time, up to 5
- * minutes. While Temporal is away one stream is tried, so that all follow as soon as it is back. One process of an
+ * minutes. While Temporal is away nobody is signalled, and all that wait are as soon as it is back. One process of an
  * installation sweeps at a time.
  */
-export function sweep(pool: Pool, pokes: Pokes, complain: (what: string, about: object) => void): Sweeping {
+export function sweep(parts: SweepParts): Sweeping {
+  const { pool, pokes, complain } = parts;
   const tried = new Map<StreamId, Tried>();
+  let away = false;
+
+  async function isThere(): Promise<boolean> {
+    try {
+      await pokes.reach();
+    } catch (error) {
+      if (!away) complain('Temporal is away', { error: error instanceof Error ? error.message : String(error) });
+      away = true;
+      return false;
+    }
+    if (away) {
+      complain('Temporal is back', {});
+      tried.clear();
+      await parts.back?.();
+    }
+    away = false;
+    return true;
+  }
+
   return alone(pool, 'sweeper', FIRST_WAIT_MS, async () => {
+    if (!(await isThere())) return;
     const waiting = await waitingLooks(pool, FIRST_WAIT_MS);
     const still = new Set(waiting);
     for (const stream of tried.keys()) if (!still.has(stream)) tried.delete(stream);
     const now = Date.now();
     const due = waiting.filter((stream) => (tried.get(stream)?.next ?? 0) <= now).slice(0, AT_ONCE);
-    if (!due.length) return;
-    try {
-      await pokes.one(due[0]!);
-    } catch (error) {
-      complain('Temporal does not take signals', { error: error instanceof Error ? error.message : String(error) });
-      return;
-    }
-    await Promise.allSettled(due.slice(1).map((stream) => pokes.one(stream)));
+    await Promise.allSettled(due.map((stream) => pokes.one(stream)));
     for (const stream of due) {
       const wait = Math.min(LONGEST_WAIT_MS, (tried.get(stream)?.wait ?? FIRST_WAIT_MS / 2) * 2);
       tried.set(stream, { next: now + wait, wait });

@@ -4,7 +4,7 @@ import { Aftermath } from '../engine/aftermath.ts';
 import { engineOf } from '../engine/parts.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { sweep } from '../engine/sweeper.ts';
-import { keepWatch } from '../engine/watchman.ts';
+import { keepWatch, watch } from '../engine/watchman.ts';
 import { workflowBundle } from './bundle.ts';
 import { createEngineWorker } from './engine-worker.ts';
 import { polling } from './polling.ts';
@@ -25,8 +25,10 @@ await runService('engine', async (tools) => {
   const aftermath = new Aftermath(pool, pokes);
   const advance = new Advance(engineOf({ pool, keys, time, complain }));
   const worker = await createEngineWorker(connection, namespace, bundle, { advance, aftermath, pokes, time });
-  const sweeping = sweep(pool, pokes, complain);
-  const watching = keepWatch({ pool, client, now: () => clock.now() }, alarmWatched(tools));
+  const watched = { pool, client, now: () => clock.now() };
+  const tell = alarmWatched(tools);
+  const sweeping = sweep({ pool, pokes, complain, back: async () => tell(await watch(watched)) });
+  const watching = keepWatch(watched, tell);
   const service = polling(worker, connection);
   return {
     ...service,

@@ -15,9 +15,9 @@ import { startTemporal, type Temporal } from '../../stack/temporal.ts';
 import { smallCompany } from '../harness/company.ts';
 import { DurableDatabase } from '../harness/durable.ts';
 import { LocalEngine } from '../harness/local-engine.ts';
+import { ServiceProcess } from '../harness/service-process.ts';
 import { clock } from '../harness/start.ts';
 import { reviews } from '../harness/story.ts';
-import { WorkerProcess } from '../harness/worker-process.ts';
 
 const APPLICATIONS = 300;
 const REVIEWERS = 30;
@@ -45,7 +45,7 @@ describe('a review round of 900 assessments while its worker and its database ar
   let database: DurableDatabase;
   let temporal: Temporal;
   let connection: Connection;
-  let worker: WorkerProcess;
+  let worker: ServiceProcess;
   let gateway: Gateway;
 
   beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('a review round of 900 assessments while its worker and its database ar
       freePort().then((port) => startTemporal({ dataDir: folder, port })),
     ]);
     connection = await Connection.connect({ address: temporal.address });
-    worker = await WorkerProcess.start(database, temporal.address);
+    worker = await ServiceProcess.start('engine', database, temporal.address);
     const client = new Client({ connection });
     gateway = new LocalEngine({ database, client, time: { clock }, complaints: [] }).gateway;
   });

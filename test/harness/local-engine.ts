@@ -56,7 +56,7 @@ export class LocalEngine {
   sweep(): Sweeping {
     const complain = (what: string, about: object) =>
       void this.#parts.complaints.push(`${what} ${JSON.stringify(about)}`);
-    return sweep(this.#parts.database.pool, this.pokes, complain);
+    return sweep({ pool: this.#parts.database.pool, pokes: this.pokes, complain });
   }
 
   async stop(): Promise<void> {

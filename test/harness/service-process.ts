@@ -6,8 +6,11 @@ import { endWithThisProcess } from '../../stack/guard.ts';
 import { built } from './built.ts';
 import type { TestDatabase } from './database.ts';
 
-/** The engine worker as a process of its own, as it runs in production; a kill starts the next one at once. */
-export class WorkerProcess {
+/** What a process of an installation runs. */
+const SCRIPTS = { engine: 'workers/engine.js', work: 'workers/work.js', api: 'api/server.js' } as const;
+
+/** A process of an installation by itself, as it runs in production; a kill starts the next one at once. */
+export class ServiceProcess {
   kills = 0;
   readonly #start: () => Promise<Running>;
   #running: Promise<Running>;
@@ -17,26 +20,37 @@ export class WorkerProcess {
     this.#running = start();
   }
 
-  static async start(database: Pick<TestDatabase, 'url' | 'masterKey'>, temporal: string): Promise<WorkerProcess> {
-    const script = path.join(await built(), 'workers', 'engine.js');
+  static async start(
+    name: keyof typeof SCRIPTS,
+    database: Pick<TestDatabase, 'url' | 'masterKey'>,
+    temporal: string,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<ServiceProcess> {
+    const script = path.join(await built(), SCRIPTS[name]);
     const env = {
       PATH: process.env.PATH,
       DATABASE_URL: database.url,
       ROSTRUM_MASTER_KEY: database.masterKey,
       TEMPORAL_ADDRESS: temporal,
+      ...more,
     };
-    const worker = new WorkerProcess(() => running(script, env));
-    await worker.#running;
-    return worker;
+    const service = new ServiceProcess(() => running(name, script, env));
+    await service.#running;
+    return service;
+  }
+
+  /** Where an API listens; another port after a kill. */
+  async origin(): Promise<string> {
+    return `http://127.0.0.1:${(await this.#running).port}`;
   }
 
   /** SIGKILL: the process has no moment to put anything in order. Resolves when the next one is ready. */
   async kill(): Promise<void> {
     const { child, gone } = await this.#running;
     child.kill('SIGKILL');
-    await gone;
+    this.#running = gone.then(() => this.#start());
+    this.#running.catch(() => undefined);
     this.kills++;
-    this.#running = this.#start();
     await this.#running;
   }
 
@@ -49,18 +63,19 @@ export class WorkerProcess {
 
 interface Running {
   readonly child: ChildProcess;
+  readonly port: number | undefined;
   readonly gone: Promise<unknown>;
 }
 
-async function running(script: string, env: NodeJS.ProcessEnv): Promise<Running> {
+async function running(name: string, script: string, env: NodeJS.ProcessEnv): Promise<Running> {
   const child = fork(script, [], { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const said: string[] = [];
   child.stderr?.on('data', (text) => void said.push(`${text}`));
   const release = endWithThisProcess(child.pid!, 'TERM');
   const gone = once(child, 'exit').finally(release);
-  const ready = once(child, 'message');
-  const died = gone.then(() => Promise.reject(new Error(`The engine worker ended: ${said.slice(-5).join('')}`)));
+  const ready = once(child, 'message') as Promise<[{ port?: number }]>;
+  const died = gone.then(() => Promise.reject(new Error(`The process ${name} ended: ${said.slice(-5).join('')}`)));
   died.catch(() => undefined);
-  await Promise.race([ready, died]);
-  return { child, gone };
+  const [{ port }] = await Promise.race([ready, died]);
+  return { child, port, gone };
 }
