@@ -1,11 +1,13 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { z } from 'zod';
+import { bookText, guarded } from '../contracts/formula.ts';
 import { showDay } from './bilingual.ts';
 import { print, type Words } from './pdf.ts';
 import { PlanReport, type ReportTable, show, type Value } from './plan-report.ts';
 import { planTables } from './plan-tables.ts';
 import { PLAN_WORDS } from './plan-words.ts';
+import { inSight } from './sight.ts';
 
 /**
  * The plan of a cycle on paper, in one language: offerings, budget, trainers, cuts, changes, and what was promised against
@@ -128,5 +130,5 @@ function cellOf(value: Value) {
 
 /** A text that a spreadsheet would take for a formula is shown as text. */
 function sober(text: string): string {
-  return /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return bookText(guarded(inSight(text), 'xlsx'));
 }

@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { bookText, guarded, unguarded } from '../contracts/formula.ts';
 import { type Cells, readTable, type Table, writeCsv } from './table.ts';
 
 /** A table on its way out: what it is written to is chosen by whoever writes it. */
@@ -7,32 +8,19 @@ export interface Sheet {
   readonly rows: readonly Cells[];
 }
 
-/** Text that a spreadsheet would take for a formula. A plain number is none, whatever its sign. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
-
-/** An apostrophe before what looks like a formula: a spreadsheet shows it as text, and runs nothing. */
-function guarded(cell: string): string {
-  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
-}
-
-function unguarded(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
-}
-
 function mapped({ columns, rows }: Sheet, change: (cell: string) => string): Sheet {
   return { columns, rows: rows.map((row) => Object.fromEntries(columns.map((c) => [c, change(row[c] ?? '')]))) };
 }
 
 /** CSV in UTF-8; with a byte order mark, by which older spreadsheets know that it is UTF-8. */
 export function csvOf(sheet: Sheet, { bom = false }: { readonly bom?: boolean } = {}): Uint8Array {
-  const { columns, rows } = mapped(sheet, guarded);
+  const { columns, rows } = mapped(sheet, (cell) => guarded(cell, 'csv'));
   return new TextEncoder().encode(`${bom ? '\uFEFF' : ''}${writeCsv(columns, rows)}`);
 }
 
 /** A workbook with one sheet, every cell as text, so that a number such as 007 stays what it is. */
 export async function xlsxOf(sheet: Sheet, name = 'Sheet1'): Promise<Uint8Array> {
-  const { columns, rows } = mapped(sheet, guarded);
+  const { columns, rows } = mapped(sheet, (cell) => bookText(guarded(cell, 'xlsx')));
   const head = columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   const body = rows.map((row) => columns.map((c) => (row[c] ? { value: row[c], type: String } : null)));
   return writeXlsxFile([head, ...body], { sheet: name.slice(0, 31), stickyRowsCount: 1 }).toBuffer();
@@ -41,11 +29,12 @@ export async function xlsxOf(sheet: Sheet, name = 'Sheet1'): Promise<Uint8Array>
 /** Reads what `csvOf` and `xlsxOf` have written, or anything else that `readTable` takes. */
 export async function readSheet(bytes: Uint8Array, name: string): Promise<Table> {
   const table = await readTable(bytes, name);
+  const cells = /\.xlsx$/i.test(name) ? 'xlsx' : 'csv';
   return {
     ...table,
-    rows: table.rows.map(({ line, cells }) => ({
+    rows: table.rows.map(({ line, cells: row }) => ({
       line,
-      cells: Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, unguarded(cell)])),
+      cells: Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, unguarded(cell, cells)])),
     })),
   };
 }

@@ -40,8 +40,8 @@ export function mailChannel(options: MailOptions): Channel {
     try {
       const sent = await transport.sendMail({
         from: { ...options.from },
-        to: { name: message.to.name, address: message.to.email },
-        subject: message.subject,
+        to: { name: headed(message.to.name), address: message.to.email },
+        subject: headed(message.subject),
         text: message.text,
         html: message.html,
         ...inviting(message, options.from),
@@ -56,6 +56,14 @@ export function mailChannel(options: MailOptions): Channel {
   }
 
   return { name: 'mail', deliver, close: () => transport.close() };
+}
+
+/** A text in a header: one line, and no word that a mail client would take for one that is encoded (RFC 2047). */
+function headed(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replaceAll('=?', '= ?')
+    .trim();
 }
 
 /** The calendar entry as an alternative that mail clients offer to take up, and as a file for those that do not. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import { guarded } from '../../contracts/formula.ts';
 import { withoutKnownNames } from '../../contracts/organisation.ts';
+import { cleaned } from '../../contracts/text.ts';
 import { decideImport } from '../../domain/organisation/import.ts';
 import { personAfter } from '../../domain/organisation/imported.ts';
 import { emptyOrganisation } from '../../domain/organisation/state.ts';
@@ -21,7 +23,7 @@ import { command, having } from '../domain/organisation/company.ts';
 import { folderOf, smallCompany } from './folders.ts';
 
 /** What people write into spreadsheets: commas, quotes, line breaks, Chinese, and what looks like a formula. */
-const text = fc
+const signs = fc
   .array(
     fc.constantFrom(
       'a',
@@ -50,8 +52,14 @@ const text = fc
       maxLength: 12,
     },
   )
-  .map((signs) => signs.join('').trim())
+  .map((all) => all.join('').trim())
   .filter((s) => s !== '');
+/** What they may write at all, as it is kept. */
+const any = fc
+  .oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 12 }))
+  .map(cleaned)
+  .filter((s) => s !== '');
+const text = fc.oneof(signs, any);
 const label = fc.record({ en: text, 'zh-CN': text });
 const code = fc.stringMatching(/^[A-Z][A-Z0-9._-]{0,6}$/);
 const codes = (most: number, least = 0) => fc.uniqueArray(code, { minLength: least, maxLength: most });
@@ -255,9 +263,55 @@ test('a list in GB18030 is read as one in UTF-8', async () => {
   expect(readRooms(table)).toMatchObject([{ name: '三号楼,“大”会议室', site: '上海', dayCost: 50 }]);
 });
 
+test('any text comes back out of a sheet as it is kept', async () => {
+  const kept = fc.oneof(
+    any,
+    fc.constantFrom(
+      '_x0041_',
+      '_x005F_x0041_',
+      '\ufffd',
+      "'",
+      "''=",
+      ';',
+      "x;'=1",
+      '__proto__',
+      'constructor',
+      'toString',
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(kept, { minLength: 1, maxLength: 4 }), async (texts) => {
+      const sheet = { columns: ['a', 'b'], rows: texts.map((a) => ({ a, b: '=b' })) };
+      for (const [bytes, name] of [
+        [csvOf(sheet), 'x.csv'],
+        [csvOf(sheet, { bom: true }), 'x.csv'],
+        [await xlsxOf(sheet), 'x.xlsx'],
+      ] as const) {
+        const { rows } = await readSheet(bytes, name);
+        expect([name, rows.map(({ cells }) => cells.a!.trim())]).toEqual([name, texts.map((t) => t.trim())]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('nothing that leaves begins like a formula', () => {
-  const sheet = { columns: ['a'], rows: ['=1+1', '+x', '-x', '@x', '-5', "'=x"].map((a) => ({ a })) };
+  const sheet = {
+    columns: ['a'],
+    rows: [' =1', '\u3000＝1', '＋1', '－1', '＠x', 'a;=1', 'a; @x', '=1+1', '+x', '-x', '@x', '-5', "'=x"].map(
+      (a) => ({ a }),
+    ),
+  };
+  expect(guarded('\n=1', 'xlsx')).toBe("'\n=1");
+  expect(guarded('a;=1', 'xlsx')).toBe('a;=1');
   expect(new TextDecoder().decode(csvOf(sheet)).split('\n').slice(1, -1)).toEqual([
+    "' =1",
+    "'\u3000＝1",
+    "'＋1",
+    "'－1",
+    "'＠x",
+    "a;'=1",
+    "a; '@x",
     "'=1+1",
     "'+x",
     "'-x",
