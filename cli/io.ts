@@ -35,16 +35,26 @@ export class Failure extends Error {
   }
 }
 
+/** Control characters beside the ends of lines and tabs, and marks that turn round what stands beside them. */
+const COMMANDING = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text without what a terminal would carry out or hide behind: names and comments are other people's. */
+export function onTerminal(text: string): string {
+  return text.replace(COMMANDING, '\ufffd');
+}
+
 export function print(io: Io, text: string): void {
-  io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  const shown = onTerminal(text);
+  io.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 }
 
 /** With `--json`, data is one JSON value on stdout. */
 export function printJson(io: Io, value: unknown): void {
-  print(io, JSON.stringify(value, null, 2));
+  const text = JSON.stringify(value, null, 2);
+  io.stdout.write(`${text.replace(COMMANDING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`);
 }
 
 /** Says something to whoever watches; it is no data. */
 export function say(io: Io, sentence: string): void {
-  io.stderr.write(`${sentence}\n`);
+  io.stderr.write(`${onTerminal(sentence)}\n`);
 }
