@@ -48,3 +48,11 @@ test('a row of another length than the headings is named', async () => {
     }),
   ).rejects.toThrow('Row 2 of the ranking has 2 values for 3 columns.');
 });
+
+test.each(['محمد حداد', 'श्रीनिवास', 'Ada 🦉', 'W'.repeat(300), '\u{2A6D0}\u202e\ud83d', '__proto__'])(
+  'is printed whatever people are called: %p',
+  async (name) => {
+    const pdf = await printRanking({ ...report, title: name, company: name, method: name, rows: [[1, name, '8.75']] });
+    expect(textOf(pdf)).toContain('8.75');
+  },
+);
