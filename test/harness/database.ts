@@ -15,13 +15,16 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** A database of its own with the schema in it, on the PostgreSQL of the run. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database of its own with the schema in it, on the PostgreSQL of the run. Secrets come from the master key. */
+export async function testDatabase({
+  masterKey = randomBytes(32).toString('base64'),
+}: {
+  masterKey?: string;
+} = {}): Promise<TestDatabase> {
   const cluster = await templateDatabase();
   const { url, drop } = await copyOf(cluster, new URL(cluster).pathname.slice(1));
   const pool = connect(url);
   await setClock(pool, clock);
-  const masterKey = randomBytes(32).toString('base64');
   return {
     url,
     pool,

@@ -11,14 +11,13 @@ import type { Large } from '../../engine/large.ts';
 import { engineOf } from '../../engine/parts.ts';
 import type { Received } from '../../engine/received.ts';
 import type { TestDatabase } from './database.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { clock } from './start.ts';
 
 /** A command as it arrives: its body as text. */
 export function received({ id, type, actor, body }: Sent): Received {
   return { id, type, actor, text: JSON.stringify(body) };
 }
-
-const PATIENCE_MS = 10_000;
 
 /**
  * The one door without Temporal before it, for tests of what the database holds: procedure time is what it is told, looks

@@ -5,6 +5,7 @@ import { StreamReader } from '../../db/read/stream-reader.ts';
 import { storedRanking } from '../../db/views/ranking.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import type { TestDatabase } from './database.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { Run, type RunTask } from './run.ts';
 import { START } from './start.ts';
 
@@ -15,7 +16,7 @@ const SCALE = 5 * 86_400;
 const TIMETABLE = {
   measures: '90bd',
   publicity: '5bd',
-  call: '15bd',
+  call: '25bd',
   screening: '5bd',
   reviewers: '90bd',
   review: '90bd',
@@ -48,7 +49,7 @@ export class SelectionRun extends Run {
 
   /** People apply when the call comes, and answer whatever they are asked, until the selection is there. */
   async until(there: (run: SelectionRun) => Promise<boolean>): Promise<void> {
-    const patience = Date.now() + 60_000;
+    const patience = Date.now() + PATIENCE_MS;
     let applied = false;
     while (!(await there(this))) {
       if (Date.now() > patience) throw new Error(`Stuck at ${await this.stage()}: ${this.complaints}`);

@@ -4,6 +4,7 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { datesFrom, HABITS, OPERATOR, type Terms, trainersFor, yearCompany } from '../journeys/year.ts';
 import type { TestDatabase } from './database.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { Run } from './run.ts';
 import { START } from './start.ts';
 
@@ -40,7 +41,7 @@ export class YearRun extends Run {
 
   /** People answer whatever they are asked, until the cycle is at a stage, or beyond it. Returns where it is. */
   async to(stage: CycleStage): Promise<CycleStage> {
-    const patience = Date.now() + 90_000;
+    const patience = Date.now() + PATIENCE_MS;
     for (;;) {
       const at = (await this.stageOf(this.stream)) as CycleStage;
       if (CYCLE_STAGES.indexOf(at) >= CYCLE_STAGES.indexOf(stage)) return at;
