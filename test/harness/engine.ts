@@ -186,10 +186,8 @@ async function skippingServer(): Promise<Server> {
 }
 
 const GLANCE_MS = 60;
-/** So often in a row nobody has done anything and time has not moved, before a lock counts as forgotten. */
-const GLANCES = 6;
-/** A glance that took so much longer than it should tells nothing: the machine is busy with something else. */
-const LATE_MS = 25;
+/** For so long nobody has had anything to do and time has not moved, before a lock counts as forgotten. */
+const STILL_MS = 3_000;
 
 /**
  * The time-skipping server counts a lock for each activity and forgets to release it when the run that it belongs to
@@ -204,17 +202,17 @@ async function skip(environment: TestWorkflowEnvironment, ms: number, isIdle: ()
   const sleep = environment.sleep(ms).finally(() => {
     asleep = false;
   });
-  let [still, seen] = [0, await environment.currentTimeMs()];
+  let [since, seen] = [performance.now(), await environment.currentTimeMs()];
   while (asleep) {
-    const began = performance.now();
     await Promise.race([sleep, new Promise((resolve) => setTimeout(resolve, GLANCE_MS))]);
     if (!asleep) break;
-    const now = await environment.currentTimeMs();
-    const quiet = performance.now() - began < GLANCE_MS + LATE_MS && (await isIdle());
-    still = quiet && now - seen < 10 * GLANCE_MS ? still + 1 : 0;
-    seen = now;
-    if (still < GLANCES || !asleep) continue;
-    still = 0;
+    const here = performance.now();
+    const [idle, now] = [await isIdle(), await environment.currentTimeMs()];
+    // Time that is not skipped goes on as fast as the machine's.
+    const moved = now - seen > 2 * (performance.now() - since);
+    if (!idle || moved) [since, seen] = [performance.now(), now];
+    if (!asleep || here - since < STILL_MS) continue;
+    [since, seen] = [performance.now(), now];
     await testService.unlockTimeSkipping({}).catch(() => undefined);
   }
   await sleep;
