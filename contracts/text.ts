@@ -25,6 +25,12 @@ export function onOneLine(text: string): string {
   return cleaned(text).replace(/[\n\t]+/g, ' ');
 }
 
+/** The text, or as much of it as fits, with an ellipsis behind: never half a character. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff\u200d]+$/, '')}…`;
+}
+
 const empty = (min: number) => (min === 1 ? 'must not be empty' : `must have at least ${min} characters`);
 
 /** One line that people or files write: a name, a title, a number of something. It is cleaned, not refused. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code } from '../contracts/organisation.ts';
 import type { Course, Quote } from '../contracts/planning.ts';
+import { cut } from '../contracts/text.ts';
 import { amount, Blank, decimal, ids, type Known, listOf, Switch, strangers } from './cells.ts';
 import { readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
@@ -75,7 +76,7 @@ function courseOf(row: z.infer<typeof BoughtRow>): Course {
 function quoteOf(row: z.infer<typeof BoughtRow>, validUntil: string): Quote {
   return {
     id: `Q-${row.course_id}`,
-    provider: row.provider.slice(0, 200),
+    provider: cut(row.provider, 200),
     course: row.course_id,
     runCost: 0,
     seatCost: row.total_cost_usd,

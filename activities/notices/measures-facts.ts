@@ -1,5 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Measures } from '../../contracts/selection/commands.ts';
+import { cut } from '../../contracts/text.ts';
 import { termsOf } from '../../domain/selection/state.ts';
 import type { Desk } from './archive.ts';
 
@@ -63,6 +64,5 @@ const LONGEST_PASSAGE = 400;
 
 /** A passage of the measures, cut to what a letter quotes; none before they are published. */
 export function passage(text: { readonly en: string; readonly 'zh-CN': string } | undefined): Label[] {
-  const cut = (words: string) => (words.length > LONGEST_PASSAGE ? `${words.slice(0, LONGEST_PASSAGE - 1)}…` : words);
-  return text ? [{ en: cut(text.en), 'zh-CN': cut(text['zh-CN']) }] : [];
+  return text ? [{ en: cut(text.en, LONGEST_PASSAGE), 'zh-CN': cut(text['zh-CN'], LONGEST_PASSAGE) }] : [];
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../contracts/ids.ts';
+import { cleaned, cut } from '../../contracts/text.ts';
 import { type Pool, stamp } from '../connection.ts';
 
 /** How long to wait between attempts, and when to give up; machine time, milliseconds. */
@@ -69,7 +70,7 @@ export async function markFailed(
     values: [
       message.id,
       givenUp ? 'failed' : 'waiting',
-      failure.error.slice(0, 2000),
+      cut(cleaned(failure.error), 2000),
       stamp(now),
       pause(finished, failure, patience),
     ],

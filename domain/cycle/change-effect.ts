@@ -1,6 +1,7 @@
 import type { Change, ChangeEffect } from '../../contracts/cycle/changes.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import { cut } from '../../contracts/text.ts';
 import { dayNumber, dayText } from '../calendar/day.ts';
 import { faultOfPerson } from '../organisation/scope.ts';
 import { faultsOfPlan } from '../planning/faults.ts';
@@ -37,7 +38,7 @@ function faultsOf(state: CycleState, change: Change, after: PlannedOffering | nu
   const own = change.kind === 'participants' ? strangers(change.add, context) : [];
   const line = after && attendedAfter(state, change, after, context);
   const faults = [...own, ...faultsWith(state, lineBefore(state, change)?.id ?? null, line, context, budget)];
-  return faults.slice(0, 100).map((f) => f.slice(0, 1000));
+  return faults.slice(0, 100).map((f) => cut(f, 1000));
 }
 
 /** The line with the people who really come to it once it is changed. */

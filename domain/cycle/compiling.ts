@@ -1,5 +1,6 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import { personal } from '../../contracts/private.ts';
+import { cut } from '../../contracts/text.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { amended, faultOfAmendment } from './amendments.ts';
 import { withPlanner } from './limits.ts';
@@ -61,7 +62,7 @@ export const compiling = {
   },
   follows: {
     PlanInfeasible: (state, { conflict }) =>
-      alarm(state, 'plan-infeasible', { limits: conflict.limits.map((l) => `${l.kind} ${l.id}`.slice(0, 200)) }),
+      alarm(state, 'plan-infeasible', { limits: conflict.limits.map((l) => cut(`${l.kind} ${l.id}`, 200)) }),
     StageOverdue: (state, { stage }) =>
       stage === 'compiling' ? alarm(state, 'plan-overdue', { stage }) : alarm(state, 'offerings-open', { stage }),
   },
@@ -91,8 +92,5 @@ export function faultOfPlanAtHand(state: CycleState): Rejection | null {
     return reject('too-early', 'The plan is being compiled; finish the stage when it is there.');
   }
   if (!state.conflict) return null;
-  return reject(
-    'too-early',
-    `There is no plan yet: ${state.conflict.sentence} Move one of these limits.`.slice(0, 2000),
-  );
+  return reject('too-early', cut(`There is no plan yet: ${state.conflict.sentence} Move one of these limits.`, 2000));
 }

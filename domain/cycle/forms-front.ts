@@ -1,4 +1,5 @@
 import type { Field, Form, Label } from '../../contracts/form.ts';
+import { cut } from '../../contracts/text.ts';
 
 const say = (en: string, zh: string): Label => ({ en, 'zh-CN': zh });
 
@@ -115,9 +116,10 @@ export const signatureForm: Form = {
 export function ratingRemarks(scales: readonly { readonly title: Label; readonly version: number }[]): Field {
   const en = scales.map((s) => `“${s.title.en}”, version ${s.version}`).join('; ');
   const zh = scales.map((s) => `“${s.title['zh-CN']}”第 ${s.version} 版`).join('；');
-  const label = scales.length ? say(cut(`Remarks (rated by ${en})`), cut(`备注（依据${zh}）`)) : say('Remarks', '备注');
+  const label = scales.length
+    ? say(cut(`Remarks (rated by ${en})`, LONGEST_LABEL), cut(`备注（依据${zh}）`, LONGEST_LABEL))
+    : say('Remarks', '备注');
   return text('remarks', label);
 }
 
 const LONGEST_LABEL = 400;
-const cut = (words: string) => (words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL - 1)}…` : words);

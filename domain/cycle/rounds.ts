@@ -2,6 +2,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
+import { withinTime } from '../calendar/workday.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, IS_OVER, order, type Part } from './part.ts';
@@ -54,7 +55,7 @@ export function policyOf(state: CycleState, purpose: CyclePurpose): RoundPolicy 
 /** Opens the next round of a purpose: `approval`, then `approval-2` … */
 export function startRound(state: CycleState, purpose: CyclePurpose, due: Instant): [StreamId, CycleEvent] {
   const { round, number } = nextRound(state, purpose);
-  return [round, event('RoundStarted', { round, purpose, number, due })];
+  return [round, event('RoundStarted', { round, purpose, number, due: withinTime(due) })];
 }
 
 /** The open round of a purpose, and the event that opens one when there is none. */

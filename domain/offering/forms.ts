@@ -1,5 +1,6 @@
 import type { Field, Form, Label } from '../../contracts/form.ts';
 import type { OfferingPurpose } from '../../contracts/offering/terms.ts';
+import { cut } from '../../contracts/text.ts';
 import { fieldKeyOf, fitsFieldKey } from '../gaps/field-key.ts';
 import { LEVELS } from '../gaps/form.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -110,5 +111,5 @@ function nameOf(element: string, { posts }: OrganisationState): Label {
 /** The title of a round: the course, and what is asked. */
 export function titleOf(course: Label, purpose: OfferingPurpose): Label {
   const { en, 'zh-CN': zh } = TITLES[purpose];
-  return say(`${course.en}: ${en}`.slice(0, 400), `${course['zh-CN']}：${zh}`.slice(0, 400));
+  return say(cut(`${course.en}: ${en}`, 400), cut(`${course['zh-CN']}：${zh}`, 400));
 }

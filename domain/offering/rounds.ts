@@ -2,6 +2,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { OFFERING_STAGES, type OfferingPurpose, type OfferingStage } from '../../contracts/offering/terms.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
+import { withinTime } from '../calendar/workday.ts';
 import {
   asTheyCome,
   childOf,
@@ -70,7 +71,7 @@ export function startRound(
   due: Instant,
   people: readonly PersonId[] = [],
 ): OfferingEvent {
-  return event('RoundStarted', { ...nextRound(state, purpose), purpose, due, people: [...people] });
+  return event('RoundStarted', { ...nextRound(state, purpose), purpose, due: withinTime(due), people: [...people] });
 }
 
 /** The round of that purpose that has not been concluded. */

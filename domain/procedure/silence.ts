@@ -1,7 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { addDuration } from '../calendar/workday.ts';
+import { addDuration, withinTime } from '../calendar/workday.ts';
 import { personTime } from '../organisation/directory.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
@@ -23,7 +23,7 @@ export function silenceWake(state: Calling, context: Context): Instant | null {
       for (const task of open) {
         const lapse = lapseOf(child.spec.policy, child.tasks.get(task)!, context);
         const at = lapse > context.now ? lapse + MINUTE : context.now + 60 * MINUTE;
-        if (wake === null || at < wake) wake = at;
+        if (wake === null || at < wake) wake = withinTime(at);
       }
     }
   }

@@ -1,8 +1,8 @@
-import type { Instant } from '../../contracts/ids.ts';
+import { type Instant, LATEST } from '../../contracts/ids.ts';
 import type { When } from '../../contracts/selection/terms.ts';
 import { dayText } from '../calendar/day.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { addDuration, type WorkPlace } from '../calendar/workday.ts';
+import { addDuration, type WorkPlace, withinTime } from '../calendar/workday.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import { WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -44,6 +44,9 @@ export function planFrom(
 export function faultOfPlan(plan: PlanOfStages, now: Instant, timeless: readonly string[] = []): string | null {
   for (const [stage, { start, end }] of Object.entries(plan)) {
     if (timeless.includes(stage)) continue;
+    if (end >= LATEST) {
+      return `The stage "${stage}" would end when the time of procedures does, on ${day(LATEST)}; choose an earlier date.`;
+    }
     if (end <= now) return `The stage "${stage}" would end on ${day(end)}, which has passed; choose a later date.`;
     if (end <= start) {
       return `The stage "${stage}" would end on ${day(end)} but begins only on ${day(start)}; move it, or the stage before it.`;
@@ -61,7 +64,7 @@ export function endFrom(
 ): Instant {
   if (typeof when === 'string') return after(now, when, place);
   if (when > now) return when;
-  return now + (planned ? Math.max(planned.end - planned.start, 0) : 0);
+  return withinTime(now + (planned ? Math.max(planned.end - planned.start, 0) : 0));
 }
 
 /** The local day of an instant, YYYY-MM-DD. */

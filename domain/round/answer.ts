@@ -82,7 +82,7 @@ function faultOfId(from: IdSource, id: string, organisation: OrganisationState):
 }
 
 /** Blanks are no answer, and neither is nobody; a ballot for none of the candidates is one. */
-function isUnanswered(field: Field, value: Answer[string] | undefined): value is undefined | null {
+function isUnanswered(field: Field, value: Answer[string] | undefined): boolean {
   if (typeof value === 'string') return cleaned(value) === '';
   return (
     value === undefined || value === null || (field.kind === 'people' && Array.isArray(value) && value.length === 0)
@@ -106,13 +106,14 @@ export function isAnsweredBy({ state, answer: held }: Task, answer: Answer): boo
   );
 }
 
-/** Marks free text as belonging to the person it is about, so that the ledger seals it. */
+/** Marks free text as belonging to the person it is about, so that the ledger seals it; a blank is no answer at all. */
 export function withPrivateText(form: Form, answer: Answer, of: string): SealedAnswer {
   const marked: SealedAnswer = {};
   for (const field of form.fields) {
     const value = written(answer, field.key);
     if (value === undefined) continue;
-    marked[field.key] = field.kind === 'text' && typeof value === 'string' ? personal(of, value) : value;
+    if (isUnanswered(field, value)) marked[field.key] = null;
+    else marked[field.key] = field.kind === 'text' && typeof value === 'string' ? personal(of, value) : value;
   }
   return marked;
 }

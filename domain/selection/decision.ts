@@ -1,4 +1,5 @@
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { withinTime } from '../calendar/workday.ts';
 import type { Context } from '../process.ts';
 import { countBallots } from './ballots.ts';
 import { panelForm, TITLES } from './forms.ts';
@@ -64,7 +65,7 @@ function ask(state: SelectionState, context: Context): SelectionEvent[] {
   if (asked(state, context.organisation).length === 0) return [event('VotesCast', { ballots: {} })];
   const planned = state.plan.decision;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
-  const due = state.until !== null && state.until > context.now ? state.until : context.now + length;
+  const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
   return [startRound(state, 'panel', due)[1]];
 }
 

@@ -1,4 +1,5 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { withinTime } from '../calendar/workday.ts';
 import { type Context, reject } from '../process.ts';
 import { termEnd } from './certificates.ts';
 import { feedbackFor, outcomesOf } from './feedback.ts';
@@ -125,7 +126,10 @@ function seatFor(
 ): SelectionEvent[] {
   const planned = state.plan.results;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
-  const due = after === null && state.until !== null && state.until > context.now ? state.until : context.now + length;
+  const due =
+    after === null && state.until !== null && state.until > context.now
+      ? state.until
+      : withinTime(context.now + length);
   const [round, started] = ensureRound(state, 'acceptance', due);
   if (started.length) return started;
   return [event('SeatOffered', { application: code, round, task: freshTask(context, round, code), due, after })];

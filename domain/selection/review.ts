@@ -1,6 +1,7 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { withinTime } from '../calendar/workday.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { discussionDue } from './discussion.ts';
@@ -80,7 +81,7 @@ function openReviews(state: SelectionState, context: Context): SelectionEvent[] 
   if (!state.pairs.some((p) => p.round === null)) return [];
   const planned = state.plan.review;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
-  const due = state.until !== null && state.until > context.now ? state.until : context.now + length;
+  const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
   return [startRound(state, 'review', due)[1]];
 }
 

@@ -2,6 +2,7 @@ import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { RoundPolicy, TaskSpec } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
+import { withinTime } from '../calendar/workday.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, IS_OVER, order, type Part } from './part.ts';
@@ -123,7 +124,7 @@ export function wordOf(purpose: Purpose): string {
 /** Opens the next round of a purpose: `review`, then `review-2` … */
 export function startRound(state: SelectionState, purpose: Purpose, due: Instant): [StreamId, SelectionEvent] {
   const { round, number } = nextRound(state, purpose);
-  return [round, event('RoundStarted', { round, purpose, number, due })];
+  return [round, event('RoundStarted', { round, purpose, number, due: withinTime(due) })];
 }
 
 /** The open round of a purpose, and the event that opens one when there is none. */

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { cleaned, cut } from '../../contracts/text.ts';
 import { type Channel, type Delivery, type Message, permanent, temporary } from './channel.ts';
 
 export interface WebhookOptions {
@@ -25,7 +26,7 @@ export function webhookChannel(options: WebhookOptions): Channel {
         redirect: 'manual',
         signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
       });
-      const said = (await response.text()).slice(0, 200);
+      const said = cut(cleaned(await response.text()), 200);
       return judge(response, said);
     } catch (error) {
       return temporary(`The webhook at ${place(options.url)} did not answer: ${cause(error)}`);
