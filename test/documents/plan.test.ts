@@ -241,7 +241,7 @@ describe('whatever people and things are called', () => {
       ),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 });
 
 describe('the plan as a workbook', () => {

@@ -126,7 +126,7 @@ describe('two APIs and two engines, killed again and again while a round is answ
     ]);
     expect((await verifyLedger(database.pool)).faults).toEqual([]);
     expect((await rebuild(database.pool, { keys: database.keys, mode: 'compare' })).differences).toEqual([]);
-  }, 300_000);
+  });
 
   /** The server ends, and one that knows nothing begins in its place. */
   async function loseTemporal(): Promise<void> {

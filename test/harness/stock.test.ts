@@ -10,6 +10,7 @@ import { connect } from '../../db/connection.ts';
 import { schemaGap } from '../../db/migrate.ts';
 import { isRunning, type ProcessStamp, untilGone } from '../../stack/process-stamp.ts';
 import { emptyDatabase, testDatabase } from './database.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 describe('what a run of the tests has once', () => {
   test('each database is a copy of the template, and is its own', async () => {
@@ -39,7 +40,7 @@ describe('what a run of the tests has once', () => {
     expect(held.map(isRunning)).toEqual([true, true]);
     run.kill(signal);
     await ended;
-    expect(await untilGone(held, 30_000)).toBe(true);
+    expect(await untilGone(held, PATIENCE_MS)).toBe(true);
     await rm(path.dirname(file), { recursive: true, force: true });
   });
 

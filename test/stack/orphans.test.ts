@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { isRunning, type ProcessStamp, untilGone } from '../../stack/process-stamp.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 import { emptyFolder, processFile } from './folder.ts';
 
 /** Node 20 runs no TypeScript, and the parent must be a process of its own that can be killed. */
@@ -63,7 +64,7 @@ describe('when the process that started a stack ends', () => {
       const exit = ended(parent);
       parent.kill(signal);
       expect(await exit).toBe(signal === 'SIGKILL' ? null : 0);
-      expect(await untilGone(running, 15_000)).toBe(true);
+      expect(await untilGone(running, PATIENCE_MS)).toBe(true);
     },
   );
 });

@@ -206,7 +206,7 @@ test('however hands, time, leave and calendars change, each rung is climbed once
     }),
     { numRuns: 150 },
   );
-}, 240_000);
+});
 
 /** No reminder goes out at night or on leave, beside another at the same time, or before the letter about its tasks. */
 function hoursAreCivil(memory: Memory, past: Past): void {
