@@ -5,8 +5,9 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { isPortTaken } from '../../stack/ports.ts';
-import { type ProcessStamp, stampOf } from '../../stack/process-stamp.ts';
+import { type ProcessStamp, stampOf, untilGone } from '../../stack/process-stamp.ts';
 import { type Stack, type StackOptions, startStack } from '../../stack/stack.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 import { emptyFolder, processFile } from './folder.ts';
 
 async function query(url: string, sql: string): Promise<unknown[]> {
@@ -35,6 +36,15 @@ function descendants(): number[] {
     return parent !== undefined && (parent === process.pid || isOurs(parent));
   };
   return [...parentOf.keys()].filter(isOurs);
+}
+
+/** The shell that minds the servers ends a moment after them. */
+function allGone(before: ReadonlySet<number>): Promise<boolean> {
+  const ours = descendants().filter((pid) => !before.has(pid));
+  return untilGone(
+    ours.flatMap((pid) => stampOf(pid) ?? []),
+    PATIENCE_MS,
+  );
 }
 
 describe('the stack on one machine', () => {
@@ -108,7 +118,7 @@ describe('the stack on one machine', () => {
     const key = readFileSync(path.join(dataDir, 'master.key'), 'utf8');
     await query(databaseUrl, "insert into note values ('still here')");
     await stack.stop();
-    expect(descendants().filter((pid) => !before.has(pid) && stampOf(pid))).toEqual([]);
+    expect(await allGone(before)).toBe(true);
     expect(await isPortTaken(Number(new URL(databaseUrl).port))).toBe(false);
     await begin();
     expect(stack).toMatchObject({ databaseUrl, temporalAddress });
@@ -125,6 +135,6 @@ describe('a stack that cannot start', () => {
     await expect(startStack({ dataDir, ephemeral: true, processes, log: () => undefined })).rejects.toThrow(
       `The process engine ended with exit code 3; its log is ${path.join(dataDir, 'logs', 'engine.log')}.`,
     );
-    expect(descendants().filter((pid) => !before.has(pid) && stampOf(pid))).toEqual([]);
+    expect(await allGone(before)).toBe(true);
   });
 });
