@@ -135,6 +135,21 @@ describe('one fault in a stream', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  test('what has changed in the company while a turn waited for its lock counts', async () => {
+    const holder = await database.pool.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from stream where id = $1 for update', [round]);
+    const body = { task: 'A.P2', to: 'P8', reason: 'on leave' };
+    const waiting = door.decide(round, [{ id: 'delegate-1', actor: 'P2', type: 'delegate', body }], START);
+    const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const isWaited = 'select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))';
+    while (!(await database.pool.query(isWaited, [rows[0]!.pid])).rows.length);
+    await new Door(database).send(ORGANISATION, 'system', 'personLeft', { person: 'P8' }, START);
+    await holder.query('rollback');
+    holder.release();
+    expect(await waiting).toMatchObject([{ accepted: false, code: 'unknown-person' }]);
+  });
+
   test('what the engine sends has ids that nobody else can give', () => {
     expect(CommandId.safeParse(`${ENGINE_ID}rank:ranking.1:0123456789`).success).toBe(false);
     expect(CommandId.safeParse('rank:ranking.1:0123456789').success).toBe(true);
