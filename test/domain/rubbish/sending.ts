@@ -91,7 +91,7 @@ async function play(memory: Memory, stream: StreamId, { type, body }: Hostile, a
   return [
     ...events.flatMap((event) => faultOfEvent(event) ?? []),
     ...copy.notices.flatMap((notice) => faultOfNotice(notice) ?? []),
-    ...[...copy.streams.keys()].flatMap((id) => faultOfStatus(copy.status(id)) ?? []),
+    ...[...new Set(events.map((e) => e.stream))].flatMap((id) => faultOfStatus(copy.status(id)) ?? []),
   ].slice(0, 3);
 }
 

@@ -24,14 +24,8 @@ export function faultOfEvent({ stream, type, at, body }: Recorded): string | und
 }
 
 /** Why a message cannot be in the outbox. */
-export function faultOfNotice({
-  to,
-  template,
-  about,
-  waits,
-  notBefore,
-}: Memory['notices'][number]): string | undefined {
-  const fault = unstorable({ to, template, about }) ?? outOfTime(notBefore) ?? outOfTime(waits || 0);
+export function faultOfNotice({ to, template, about, notBefore }: Memory['notices'][number]): string | undefined {
+  const fault = unstorable({ to, template, about }) ?? outOfTime(notBefore);
   return fault && `${template}: ${fault}`;
 }
 
