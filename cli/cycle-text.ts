@@ -13,7 +13,7 @@ import { figure, money } from './money.ts';
 import { table, when } from './table.ts';
 
 /** When each stage runs, and what is sent to how many people on each day. */
-export function previewText({ stages, messages, total, days, mostInADay }: CyclePreview): string {
+export function previewText({ notes, stages, messages, total, days, mostInADay }: CyclePreview): string {
   const timetable = stages.map((s) => [s.stage, when(s.start), when(s.end), when(s.latestEnd)]);
   const sent = messages.map((m) => [
     m.local,
@@ -25,6 +25,7 @@ export function previewText({ stages, messages, total, days, mostInADay }: Cycle
   ]);
   const [most] = mostInADay;
   return [
+    ...notes.map((note) => `Note: ${note.en}`),
     table(['STAGE', 'FROM (UTC)', 'TO (UTC)', 'AT THE LATEST'], timetable),
     table(['LOCAL TIME', 'STAGE', 'ROUND', 'MESSAGE', 'PEOPLE', 'TASKS'], sent),
     `${total} messages on ${days.length} days` +

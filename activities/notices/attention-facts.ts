@@ -11,7 +11,11 @@ export async function attentionFacts({ state, about, archive }: Desk): Promise<o
   return {
     what,
     about: objection ?? (what === 'handler-missing' ? toScreening(String(application)) : (application ?? null)),
-    names: [...(await people(about.people)), ...(await departments(about.departments))],
+    names: [
+      ...(await people(about.people)),
+      ...(await departments(about.departments)),
+      ...(Array.isArray(about.calendars) ? (about.calendars as string[]) : []),
+    ],
     missing: missing ?? null,
     shortages: shortages.map(({ applications, reviewers, needed, possible }) => ({
       where: applications.length ? applications : reviewers,

@@ -91,7 +91,7 @@ const STEPS: Readonly<Record<string, Label>> = {
 };
 
 /** Details of an attention that are names as they stand. */
-const AS_THEY_STAND = ['posts', 'limits', 'needs'] as const;
+const AS_THEY_STAND = ['posts', 'limits', 'needs', 'calendars'] as const;
 
 async function attentionFacts({ about, archive, state }: CycleDesk): Promise<object> {
   const people = listOf(about.people);

@@ -104,6 +104,7 @@ const sheets: Sheets = {
 
 const follows: Follows = {
   RoundStarted: (state, { round }, context) => open(state, state.rounds[round]!, context),
+  ...opening.follows,
   ...rounds.follows,
   ...carry.follows,
   ...mobilisation.follows,

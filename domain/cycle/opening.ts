@@ -1,7 +1,9 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
+import { calendarLacks, linesOf } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
-import { event, type Part } from './part.ts';
+import { alarm, event, type Part } from './part.ts';
+import { employeesInScope } from './people.ts';
 import { emptyCycle } from './state.ts';
 import { faultOfTerms } from './terms-faults.ts';
 import { endOf, faultOfPlan, planOf } from './timetable.ts';
@@ -41,6 +43,16 @@ export const opening = {
       state.toolkit = Object.fromEntries(terms.toolkit.map((method) => [method.id, { method, version: 1, since: at }]));
       state.courses = byId(terms.courses);
       state.rooms = byId(terms.rooms);
+    },
+  },
+  follows: {
+    CycleOpened: (state, { terms, plan }, { now, organisation }) => {
+      const lacks = calendarLacks(terms, employeesInScope(terms, organisation), plan, now, organisation);
+      const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
+      return [
+        ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
+        ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
+      ];
     },
   },
 } satisfies Part;

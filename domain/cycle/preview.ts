@@ -1,8 +1,10 @@
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage, type CycleTerms } from '../../contracts/cycle/terms.ts';
+import type { Label } from '../../contracts/form.ts';
 import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../contracts/ids.ts';
 import { dayText } from '../calendar/day.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { calendarLacks, sentenceOf } from '../procedure/calendar-lacks.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import type { Sheet } from '../procedure/part.ts';
 import { askedBy } from '../procedure/rounds.ts';
@@ -14,7 +16,7 @@ import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
 import { mobilisation } from './mobilisation.ts';
 import { opening, refusalOfTerms } from './opening.ts';
 import { notice, task } from './part.ts';
-import { departmentsInScope } from './people.ts';
+import { departmentsInScope, employeesInScope } from './people.ts';
 import { ratings } from './ratings.ts';
 import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
 import { returns } from './returns.ts';
@@ -22,7 +24,7 @@ import { policyOf } from './rounds.ts';
 import { whoAnswersFor } from './standins.ts';
 import { type CalledRound, type CycleState, emptyCycle, runners, termsOf } from './state.ts';
 import { talks } from './talks.ts';
-import { after, placeOf, planOf } from './timetable.ts';
+import { after, localDay, placeOf, planOf } from './timetable.ts';
 
 /** All messages of one kind that go out at one instant to people of one time zone. */
 interface PreviewedMessage {
@@ -54,6 +56,8 @@ interface PreviewedStage {
 export interface CyclePreview {
   /** Why the cycle cannot be opened like this; null: it can. */
   readonly refusal: string | null;
+  /** What does not keep it from opening and is to be known before. */
+  readonly notes: readonly Label[];
   readonly stages: readonly PreviewedStage[];
   readonly messages: readonly PreviewedMessage[];
   readonly total: number;
@@ -96,7 +100,24 @@ export function previewOf(
     stages.push({ stage, start, end, latestStart: at, latestEnd });
     at = latestEnd;
   }
-  return { refusal, stages, ...tally.result() };
+  return { refusal, notes: notesOn(terms, state, context), stages, ...tally.result() };
+}
+
+const YEAR = 366 * 86_400_000;
+
+/** What the calendars lack, and stages that take longer than anybody is likely to have meant. */
+function notesOn(terms: CycleTerms, { plan }: CycleState, { now, organisation }: Context): Label[] {
+  const long = Object.entries(plan).filter(([, { start, end }]) => end - start > YEAR);
+  return [
+    ...calendarLacks(terms, employeesInScope(terms, organisation), plan, now, organisation).map(sentenceOf),
+    ...long.map(([stage, { start, end }]) => {
+      const [from, to] = [localDay(start, terms.timeZone), localDay(end, terms.timeZone)];
+      return {
+        en: `The stage "${stage}" takes more than a year, from ${from} to ${to}; check the year of its date.`,
+        'zh-CN': `阶段“${stage}”自 ${from} 至 ${to}，超过一年；请核对日期的年份。`,
+      };
+    }),
+  ];
 }
 
 /** The cycle as it would stand when it has been opened and its departments have been asked. */
@@ -253,7 +274,7 @@ class Tally {
     this.#total++;
   }
 
-  result(): Omit<CyclePreview, 'refusal' | 'stages'> {
+  result(): Omit<CyclePreview, 'refusal' | 'notes' | 'stages'> {
     const days = [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1));
     const inADay = days.flatMap(([day, people]) =>
       [...people].map(([person, messages]) => ({ person, day, messages })),

@@ -1,11 +1,13 @@
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { calendarLacks, linesOf } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
-import { event, type Part } from './part.ts';
+import { alarm, event, type Part } from './part.ts';
+import { peopleInScope } from './people.ts';
 import { emptySelection } from './state.ts';
 import { endOf, faultOfPlan, placeOf, planFrom } from './timetable.ts';
 
@@ -45,6 +47,18 @@ export const opening = {
       state.pool = terms.reviewers;
       state.reviews = terms.reviews;
       state.handlers = terms.handlers;
+    },
+  },
+  follows: {
+    SelectionOpened: (state, { terms, plan }, { now, organisation }) => {
+      const ids = [...peopleInScope(state, organisation).values()].flat();
+      const people = ids.map((id) => organisation.people.get(id)!);
+      const lacks = calendarLacks(terms, people, plan, now, organisation);
+      const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
+      return [
+        ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
+        ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
+      ];
     },
   },
 } satisfies Part;

@@ -106,6 +106,7 @@ const sheets: Sheets = {
 
 const follows: Follows = {
   RoundStarted: (state, { round }, context) => open(state, state.rounds[round as CalledRound['id']]!, context),
+  ...opening.follows,
   ...rounds.follows,
   ...measures.follows,
   ...publicity.follows,

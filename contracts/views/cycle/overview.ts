@@ -70,6 +70,7 @@ export const DepartmentLine = z.object({
 export const CyclePreview = z
   .object({
     refusal: z.string().nullable().describe('Why it cannot be opened like this; null: it can'),
+    notes: list(Label).describe('What does not keep it from opening and is to be known before'),
     stages: list(
       z.object({
         stage: CycleStage,

@@ -114,7 +114,7 @@ describe('messages of a round', () => {
   });
 
   test('what an erased person wrote is left out, and nothing is sent to them', async () => {
-    await open(['P5', 'P6']);
+    await open(['P3', 'P6']);
     await send(stream, 'P6', 'delegate', { task: 'A.P6', to: 'P7', reason: 'an illness of mine' });
     await send(ORGANISATION, 'system', 'personLeft', { person: 'P6' });
     await send(ORGANISATION, 'system', 'erasePerson', { person: 'P6', reason: 'on request' });

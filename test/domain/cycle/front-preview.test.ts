@@ -20,6 +20,35 @@ test('terms that cannot stand are refused in the preview as at the opening', () 
   expect(refusal).toMatch(/four eyes/);
 });
 
+test('years that a calendar does not know, and a stage of years, are told before the start and at the opening', async () => {
+  const at = (text: string) => Date.parse(`${text}T18:00:00+08:00`);
+  const far = terms({
+    period: { from: '2030-03-01', to: '2031-12-31' },
+    timetable: { ...terms().timetable, mobilisation: at('2029-10-12'), execution: at('2032-01-10') },
+  });
+  const { notes, refusal } = previewOf(far, cycleCompany(), START, OPS);
+  expect(refusal).toBeNull();
+  expect(notes).toEqual([
+    {
+      en: 'Calendar CN has no days after 2030; 2031 to 2032 are reckoned by the weekly rhythm, holidays and all.',
+      'zh-CN': '日历 CN 在 2030 年之后没有日期；2031至2032 年按每周作息推算，不计节假日。',
+    },
+    {
+      en: 'Calendar CN has no make-up workdays after 2029: 2030 is not announced yet, and days may move when it is imported anew.',
+      'zh-CN': '日历 CN 在 2029 年之后没有调休上班日：2030 年尚未公布，重新导入后日期可能变动。',
+    },
+    {
+      en: 'The stage "mobilisation" takes more than a year, from 2026-11-02 to 2029-10-12; check the year of its date.',
+      'zh-CN': '阶段“mobilisation”自 2026-11-02 至 2029-10-12，超过一年；请核对日期的年份。',
+    },
+    expect.objectContaining({ en: expect.stringContaining('The stage "execution"') }),
+  ]);
+  const run = await new CycleRun().open(far);
+  expect(run.alarms).toEqual(['calendar-ends', 'calendar-unannounced']);
+  expect(run.memory.notices[0]!.about.calendars).toEqual(['CN: 2031-2032']);
+  expect(previewOf(terms(), cycleCompany(), START, OPS).notes).toEqual([]);
+});
+
 test('what is shown for mobilisation, ratings and needs is what is sent when nobody answers', async () => {
   const run = new CycleRun({ mobilisation: () => null, ratings: () => null, talks: () => null, needs: () => null });
   run.away('D4-2', '2026-11-10', '2026-11-20');

@@ -1,5 +1,21 @@
+import type { Calendar } from '../../../domain/calendar/calendar.ts';
 import type { Grade, OrganisationState, Person } from '../../../domain/organisation/state.ts';
 import { china } from '../calendar/calendars.ts';
+
+/** Years to come as far as 2029 are known and announced, 2030 is not announced whole; none of it moves a working day. */
+const calendar: Calendar = {
+  ...china,
+  days: {
+    ...china.days,
+    '2027-05-01': 'holiday',
+    '2027-10-11': 'makeup_workday',
+    '2028-01-01': 'holiday',
+    '2028-10-09': 'makeup_workday',
+    '2029-09-01': 'holiday',
+    '2029-10-08': 'makeup_workday',
+    '2030-06-01': 'holiday',
+  },
+};
 
 const sealed = { of: 'x', $sealed: 'x' };
 
@@ -35,5 +51,5 @@ export function company(): OrganisationState {
     for (const n of [5, 6]) add(`${id}-${n}`, id, `${id}-2`, 'staff', { technicalBackbone: n === 5 });
     add(`${id}-7`, id, `${id}-2`, 'staff', { hiredOn: '2026-12-01', performance: {} });
   }
-  return { people, departments, posts: new Map(), calendars: new Map([['CN', china]]) };
+  return { people, departments, posts: new Map(), calendars: new Map([['CN', calendar]]) };
 }

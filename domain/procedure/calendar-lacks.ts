@@ -1,0 +1,63 @@
+import type { Label } from '../../contracts/form.ts';
+import type { Instant } from '../../contracts/ids.ts';
+import { type Lack, lacksOf } from '../calendar/coverage.ts';
+import type { OrganisationState, Person } from '../organisation/state.ts';
+import { localDay, type PlanOfStages } from './timetable.ts';
+
+/**
+ * What the calendars lack by which a timetable and its reminders are reckoned: that of the procedure, and those of the
+ * people in scope. A calendar that does not know a year takes it for one without holidays.
+ */
+export function calendarLacks(
+  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
+  people: Iterable<Pick<Person, 'calendar'>>,
+  plan: PlanOfStages,
+  now: Instant,
+  { calendars }: OrganisationState,
+): Lack[] {
+  const end = Math.max(now, ...Object.values(plan).map((stage) => stage.end));
+  const year = (at: Instant) => Number(localDay(at, timeZone).slice(0, 4));
+  const ids = new Set([calendar, ...[...people].map((p) => p.calendar)]);
+  return [...ids].sort().flatMap((id) => {
+    const found = calendars.get(id);
+    return found ? lacksOf(found, year(now), year(end)) : [];
+  });
+}
+
+/** What is lacking of one kind, as lines of a list: `CN: 2029-2031`. */
+export function linesOf(lacks: readonly Lack[], of: Lack['of']): string[] {
+  return lacks.filter((l) => l.of === of).map(({ calendar, years }) => `${calendar}: ${spans(years, '-', ', ')}`);
+}
+
+/** What is lacking and what follows from it, as one sentence. */
+export function sentenceOf({ calendar, of, years, last }: Lack): Label {
+  const en = spans(years, ' to ', ', ');
+  const zh = spans(years, '至', '、');
+  if (of === 'makeup_workdays') {
+    return {
+      en: `Calendar ${calendar} has no make-up workdays after ${last}: ${en} ${years.length > 1 ? 'are' : 'is'} not announced yet, and days may move when it is imported anew.`,
+      'zh-CN': `日历 ${calendar} 在 ${last} 年之后没有调休上班日：${zh} 年尚未公布，重新导入后日期可能变动。`,
+    };
+  }
+  const [where, whereZh] =
+    last === null
+      ? ['no days at all', '没有任何日期']
+      : years[0]! > last
+        ? [`no days after ${last}`, `在 ${last} 年之后没有日期`]
+        : [`no days for ${en}`, `没有 ${zh} 年的日期`];
+  return {
+    en: `Calendar ${calendar} has ${where}; ${en} ${years.length > 1 ? 'are' : 'is'} reckoned by the weekly rhythm, holidays and all.`,
+    'zh-CN': `日历 ${calendar} ${whereZh}；${zh} 年按每周作息推算，不计节假日。`,
+  };
+}
+
+/** Years in a row as first and last: `2027, 2029-2031`. */
+function spans(years: readonly number[], to: string, and: string): string {
+  const runs: number[][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === year - 1) run.push(year);
+    else runs.push([year]);
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0]}${to}${run.at(-1)}` : `${run[0]}`)).join(and);
+}
