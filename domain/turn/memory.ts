@@ -17,9 +17,12 @@ interface Stream extends Stood {
   news: number;
   /** When it wakes next: as it stood at the end of its last turn. */
   wake: Instant | null;
-  /** It was put where it stands, so it has no events to be folded from. */
-  put: boolean;
+  /** What its events are folded from. */
+  base: { readonly state: unknown; readonly version: number };
 }
+
+/** Where a stream stands that is put into memory, beside its state. */
+export type Standing = Partial<Pick<Stream, 'version' | 'owner' | 'at' | 'closed' | 'news' | 'wake'>>;
 
 /** Does a piece of slow work and returns the command that carries its result. */
 export type Worker = (memory: Memory, stream: StreamId, key: string) => Promise<{ type: string; body: unknown }>;
@@ -77,9 +80,11 @@ export class Memory {
   }
 
   /** A stream that stands as it does, such as one of another year. */
-  put(id: StreamId, state: unknown): void {
+  put(id: StreamId, state: unknown, standing: Standing = {}): void {
     const stream = this.#stream(id);
-    Object.assign(stream, { state, version: Math.max(1, stream.version), put: true });
+    const version = standing.version ?? Math.max(1, stream.version);
+    const base = { state, version };
+    Object.assign(stream, { ...standing, state: processOf(id).copy(state), version, base });
   }
 
   /** Lets a stream look at what has changed around it. */
@@ -138,9 +143,10 @@ export class Memory {
   #stream(id: StreamId): Stream {
     let stream = this.streams.get(id);
     if (!stream) {
+      const { initial } = processOf(id);
       stream = {
-        ...{ stream: id, state: processOf(id).initial(id), version: 0, owner: null, at: 0 },
-        ...{ events: [], closed: false, news: 0, wake: null, put: false },
+        ...{ stream: id, state: initial(id), version: 0, owner: null, at: 0 },
+        ...{ events: [], closed: false, news: 0, wake: null, base: { state: initial(id), version: 0 } },
       };
       this.streams.set(id, stream);
     }
@@ -249,10 +255,11 @@ export class Memory {
   /** What a turn that failed has folded is void: every stream is folded anew from its events. */
   #forget(): void {
     for (const stream of this.streams.values()) {
-      if (stream.put) continue;
-      const { initial, evolve } = processOf(stream.stream);
-      stream.state = stream.events.reduce(evolve, initial(stream.stream));
-      stream.version = stream.events.length;
+      const { copy, evolve } = processOf(stream.stream);
+      const { state, version } = stream.base;
+      const later = stream.events.filter((e) => e.version > version);
+      stream.state = later.reduce(evolve, copy(state));
+      stream.version = version + later.length;
     }
   }
 }

@@ -71,6 +71,7 @@ export async function atCompiling(
     run.state.rounds[id] = { ...run.state.rounds[id]!, concluded: true };
     run.memory.streams.delete(id);
   }
+  run.memory.put(run.id, run.state);
   if (compile) await run.look();
   return run;
 }
