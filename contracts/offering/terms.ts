@@ -76,7 +76,7 @@ export const OfferingTerms = z.object({
   /** The outside provider; null: an internal trainer. */
   provider: line(200).nullable(),
   delivery: DeliveryTerms,
-  baseline: z.array(Baseline).max(20_000),
+  baseline: z.array(Baseline).max(60_000),
   /** The hash of the approved plan. */
   digest: line(200, 0),
 });

@@ -3,7 +3,7 @@ import { type Context, reject } from '../process.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { event, type Part, task } from './part.ts';
 import { barredFrom, isEmployed } from './people.ts';
-import { childOf, conclude, openRound, startRound } from './rounds.ts';
+import { childOf, conclude, openRound, startRound, toDiscuss } from './rounds.ts';
 import { type SelectionState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 import { goOn } from './transition.ts';
@@ -49,22 +49,12 @@ export function discussionDue(state: SelectionState, context: Context): Selectio
   if (!state.disagreements) return [];
   const round = openRound(state, 'discussion');
   if (!round) {
-    if (!state.disagreements.some((d) => isAssigned(state, d, context))) return goOn(state, 'ranking', context);
+    if (!toDiscuss(state).some((p) => isEmployed(context.organisation, p.reviewer)))
+      return goOn(state, 'ranking', context);
     const due = after(context.now, terms.timetable.discussion, placeOf(terms, context.organisation));
     return [startRound(state, 'discussion', due)[1]];
   }
   return childOf(context, round.id)?.phase === 'settled' ? [conclude(round, context)] : [];
-}
-
-/** Somebody who is still here can be asked about it. */
-function isAssigned(
-  state: SelectionState,
-  { application, reviewers }: { application: string; reviewers: readonly string[] },
-  { organisation }: Context,
-) {
-  return state.pairs.some(
-    (p) => p.application === application && reviewers.includes(p.reviewer) && isEmployed(organisation, p.reviewer),
-  );
 }
 
 /** True when all reviews are in and nobody has compared them yet. */

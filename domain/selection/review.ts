@@ -10,7 +10,7 @@ import { inCommon, lacking } from './matching.ts';
 import { alarm, event, firstOf, order, type Part, task } from './part.ts';
 import { barredFrom, isConflicted, reviewersOf } from './people.ts';
 import { waive } from './reviewers.ts';
-import { childOf, conclude, openRounds, startRound } from './rounds.ts';
+import { childOf, conclude, openRounds, startRound, unopened } from './rounds.ts';
 import { type AssignedReview, eligible, type SelectionState, termsOf } from './state.ts';
 import { goOn } from './transition.ts';
 
@@ -76,9 +76,9 @@ export function reviewDue(state: SelectionState, context: Context): readonly Sel
   );
 }
 
-/** Reviews that have been assigned and not yet asked for are asked for in a round of their own. */
+/** Reviews that have been assigned and not yet asked for are asked for in a round of their own, or in as many as they need. */
 function openReviews(state: SelectionState, context: Context): SelectionEvent[] {
-  if (!state.pairs.some((p) => p.round === null)) return [];
+  if (!unopened(state).length) return [];
   const planned = state.plan.review;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
   const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);

@@ -1,12 +1,12 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
-import type { RoundPolicy, TaskSpec } from '../../contracts/round.ts';
+import { MOST_TASKS, type RoundPolicy, type TaskSpec } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, IS_OVER, order, type Part } from './part.ts';
-import { type CalledRound, type SelectionState, standing, termsOf } from './state.ts';
+import { type AssignedReview, type CalledRound, type SelectionState, standing, termsOf } from './state.ts';
 
 const LADDER: RoundPolicy['ladder'] = [
   { offset: '-2bd', to: 'assignee' },
@@ -160,26 +160,36 @@ export function place(stage: Stage): number {
   return STAGES.indexOf(stage);
 }
 
+/** Reviews that have been assigned and are asked for in no round yet. */
+export function unopened({ pairs }: SelectionState): AssignedReview[] {
+  return pairs.filter((p) => p.round === null);
+}
+
+/** Reviews that are far from another one and have not been put to discussion yet. */
+export function toDiscuss({ pairs, disagreements }: SelectionState): AssignedReview[] {
+  const apart = new Set(disagreements?.flatMap((d) => d.reviewers.map((r) => `${d.application} ${r}`)));
+  return pairs.filter((p) => p.discussion === null && apart.has(`${p.application} ${p.reviewer}`));
+}
+
+/** A round asks for as many reviews as it can hold; the rest comes in the next one. */
+function asks(state: SelectionState, reviews: readonly AssignedReview[], where: Partial<AssignedReview>): void {
+  const held = new Set(reviews.slice(0, MOST_TASKS));
+  state.pairs = state.pairs.map((p) => (held.has(p) ? { ...p, ...where } : p));
+}
+
 export const rounds = {
   folds: {
     RoundStarted(state, { round, purpose, number, due }) {
       state.rounds[round] = { id: round, purpose, number, due, concluded: false };
       if (purpose === 'acknowledgement') state.measuresAsked = state.measures?.version ?? 0;
-      if (purpose === 'review') {
-        state.pairs = state.pairs.map((p) => (p.round === null ? { ...p, round } : p));
-      }
-      if (purpose === 'discussion') {
-        const asked = new Set(state.disagreements?.flatMap((d) => d.reviewers.map((r) => `${d.application} ${r}`)));
-        state.pairs = state.pairs.map((p) =>
-          asked.has(`${p.application} ${p.reviewer}`) ? { ...p, discussion: round } : p,
-        );
-      }
+      if (purpose === 'review') asks(state, unopened(state), { round });
+      if (purpose === 'discussion') asks(state, toDiscuss(state), { discussion: round });
     },
     RoundConcluded(state, { round }) {
       const called = state.rounds[round];
       if (!called) return;
       state.rounds[round] = { ...called, concluded: true };
-      if (called.purpose === 'discussion') state.discussed = true;
+      if (called.purpose === 'discussion') state.discussed = toDiscuss(state).length === 0;
     },
   },
   follows: {

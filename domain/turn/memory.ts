@@ -248,7 +248,7 @@ export class Memory {
   /** Live, orders are not checked again; here they are, so that a rule that gives a wrong one is found. */
   #keepOrder(ordered: Ordered): void {
     const { to, command } = ordered.order;
-    kindOf(to).commands[command.type]!.parse(command.body);
+    if (!ordered.refused) kindOf(to).commands[command.type]!.parse(command.body);
     this.orders.push(ordered);
   }
 
