@@ -34,7 +34,7 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
     },
     async ({ person, query }) => {
       roles.demandOperations(person, 'see everybody’s messages');
-      return noticePage(pool, query);
+      return noticePage(pool, query, clock.now());
     },
   );
   app.get(

@@ -25,6 +25,7 @@ export type NoticeLine = z.infer<typeof NoticeLine>;
 export const NoticePage = z
   .object({
     counts: z.record(z.string(), z.number().int()).describe('Messages by state, over all that the filter lets through'),
+    due: z.number().int().describe('Of those that wait, the ones whose hour has come; the others wait for it'),
     notices: z.array(NoticeLine),
     next: z.number().int().nullable().describe('Give it as `before` to go on'),
   })

@@ -1,5 +1,6 @@
+import type { Instant } from '../../contracts/ids.ts';
 import type { NoticeLine, NoticePage } from '../../contracts/views/operations.ts';
-import type { Pool } from '../connection.ts';
+import { type Pool, stamp } from '../connection.ts';
 
 export interface NoticeFilter {
   readonly state?: string | undefined;
@@ -14,14 +15,16 @@ export interface NoticeFilter {
 const FILTER = `($1::text is null or o.state = $1) and ($2::text is null or o.stream = $2)
   and ($3::text is null or o.person = $3) and ($4::text is null or o.template = $4)`;
 
-/** Messages, newest first, with the counts of all that the filter lets through. Two queries. */
-export async function noticePage(pool: Pool, filter: NoticeFilter): Promise<NoticePage> {
+/** Messages, newest first, with the counts of all that the filter lets through by `now`, in procedure time. Two queries. */
+export async function noticePage(pool: Pool, filter: NoticeFilter, now: Instant): Promise<NoticePage> {
   const wanted = [filter.state ?? null, filter.stream ?? null, filter.person ?? null, filter.template ?? null];
   const [counted, page] = await Promise.all([
-    pool.query<{ state: string; n: number }>({
+    pool.query<{ state: string; n: number; due: number }>({
       name: 'notice-counts',
-      text: `select o.state, count(*)::int as n from outbox o where ${FILTER} group by o.state`,
-      values: wanted,
+      text: `select o.state, count(*)::int as n,
+               (count(*) filter (where o.state = 'waiting' and o.not_before <= $5))::int as due
+             from outbox o where ${FILTER} group by o.state`,
+      values: [...wanted, stamp(now)],
     }),
     pool.query<NoticeLine>({
       name: 'notice-page',
@@ -38,6 +41,7 @@ export async function noticePage(pool: Pool, filter: NoticeFilter): Promise<Noti
   if (more) notices.pop();
   return {
     counts: Object.fromEntries(counted.rows.map(({ state, n }) => [state, n])),
+    due: counted.rows.reduce((sum, { due }) => sum + due, 0),
     notices,
     next: more ? notices[notices.length - 1]!.id : null,
   };
