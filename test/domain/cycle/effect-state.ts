@@ -1,5 +1,6 @@
 import type { NeedFacts, Sourcing } from '../../../contracts/cycle.ts';
 import { CycleTerms } from '../../../contracts/cycle.ts';
+import { LATEST } from '../../../contracts/ids.ts';
 import type { OfferingResult } from '../../../contracts/offering/result.ts';
 import { Course, type PlanCut, type PlannedOffering } from '../../../contracts/planning.ts';
 import { type CycleState, emptyCycle, type Need } from '../../../domain/cycle/state.ts';
@@ -115,7 +116,7 @@ export function yearOf({
     timetable: parsed.timetable,
     stage: 'effect',
     runs: { execution: 1, effect: 1 },
-    until: Number.MAX_SAFE_INTEGER,
+    until: LATEST,
     courses: byId(parsed.courses.map((c) => Course.parse(c))),
     versions: [{ version: 1, digest: 'a'.repeat(64), plan, at: 0 }],
     frozen: { version: 1, digest: 'a'.repeat(64), at: 0 },
