@@ -165,7 +165,7 @@ export const ROUND_COMMANDS = {
   decline: z.object({ ...task, reason: Reason }),
   delegate: z.object({ ...task, to: PersonId, reason: Reason }),
   reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: Reason }),
-  /** `exactly`: by that instant also where there was more time, because what is asked about is sooner. */
+  /** `exactly`: by that instant also where there was more time, because what is asked about is sooner; for procedures. */
   extend: z.object({ tasks: scope, due: Instant, exactly: z.boolean().default(false), reason: Reason }),
   withdraw: z.object({ tasks: scope, reason: Reason }),
   /** Answers the vacancy of a recused, declined or lapsed task: by a new task, or by none. */

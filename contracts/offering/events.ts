@@ -66,6 +66,8 @@ export const OFFERING_EVENTS = {
     removed: z.array(PersonId),
     /** Who was to teach it before. */
     trainerBefore: PersonId.nullable(),
+    /** When it was to begin before. */
+    startBefore: instant,
     reason: Secret,
   }),
   OfferingCancelled: z.object({ reason: Secret }),

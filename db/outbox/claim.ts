@@ -32,7 +32,8 @@ export const MOST_UNFINISHED = 5;
 /**
  * Takes up to `limit` messages whose hour has come, oldest first, and counts the attempt in the same statement, so that
  * a delivery that dies with its process is known and comes back. Messages for tasks that are no longer open are dropped
- * here, a moment before they would go out. Several workers may claim at once; none gets what another holds.
+ * here, a moment before they would go out; those of a round that is held wait for the same hour of the next day. Several
+ * workers may claim at once; none gets what another holds.
  * @param now procedure time; leases and waiting times of retries are machine time, by the database's clock
  */
 export async function claim(pool: Pool, now: Instant, limit: number): Promise<Claim> {
@@ -66,16 +67,22 @@ const CLAIM = `
                        select from task
                        where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted'))
                   then 'dropped'
+                when while_open is not null and exists (
+                       select from round where round.stream = waiting.stream and round.state = 'held')
+                  then 'held'
                 when attempts_started - attempts_finished >= $4::int then 'failed'
                 else 'waiting' end as becomes
     from (select * from fresh union all select * from back) waiting
     order by not_before, id
     limit $2)
   update outbox
-  set state = becomes,
+  set state = case becomes when 'held' then 'waiting' else becomes end,
       attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
       retry_at = case when becomes = 'waiting' then clock_timestamp() + $3::float8 * interval '1 millisecond' end,
-      settled_at = case when becomes <> 'waiting' then $1::timestamptz end,
+      not_before = case when becomes = 'held'
+        then not_before + interval '1 day' * (floor(extract(epoch from $1::timestamptz - not_before) / 86400) + 1)
+        else not_before end,
+      settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end,
       error = case when becomes = 'failed'
         then 'The delivery was begun ' || attempts_started || ' times and ended the worker ' ||
              (attempts_started - attempts_finished) || ' times: look at its template and recipient, then deliver again.'
@@ -83,4 +90,4 @@ const CLAIM = `
   from due
   where outbox.id = due.id
   returning outbox.id, key, stream, person, template, about, not_before as "notBefore",
-            attempts_finished as finished, state`;
+            attempts_finished as finished, becomes as state`;

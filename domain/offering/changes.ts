@@ -5,9 +5,9 @@ import { type Private, personal } from '../../contracts/private.ts';
 import { managerOf } from '../organisation/line.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
-import { startOf, untilOf } from './dates.ts';
+import { datedOf, startOf, untilOf } from './dates.ts';
 import { faultOfDays } from './opening.ts';
-import { event, notice, type Part } from './part.ts';
+import { event, notice, type Part, pressing } from './part.ts';
 import { resultOf } from './result.ts';
 import { childOf, conclude, openRound, place } from './rounds.ts';
 import { askCycle, expected, holds, letter, released, seated } from './seats.ts';
@@ -33,6 +33,7 @@ export const changes = {
           added: planned.participants.filter((p) => !was.includes(p)),
           removed: was.filter((p) => !planned.participants.includes(p)),
           trainerBefore: before.trainer,
+          startBefore: startOf({ terms: termsOf(state), planned: before }),
           reason: personal(actor, reason),
         }),
       ];
@@ -58,12 +59,14 @@ export const changes = {
     },
   },
   follows: {
-    OfferingChanged: (state, { kind, removed, trainerBefore }, context) => {
+    OfferingChanged: (state, { kind, removed, trainerBefore, startBefore }, context) => {
       const gone = removed.filter((p) => p in state.seats).flatMap((p) => released(state, p, 'removed', context));
-      if (kind === 'move') return [...gone, ...concerned(state, 'offering.moved', context)];
-      return [...gone, ...(kind === 'trainer' ? trainerTold(state, trainerBefore) : [])];
+      const moved = kind === 'move' ? concerned(state, 'offering.moved', context) : [];
+      const taught = kind === 'trainer' ? trainerTold(state, trainerBefore) : [];
+      return pressing([...gone, ...moved, ...taught], startBefore, context);
     },
-    OfferingCancelled: (state, _body, context) => concerned(state, 'offering.cancelled', context),
+    OfferingCancelled: (state, _body, context) =>
+      pressing(concerned(state, 'offering.cancelled', context), startOf(datedOf(state)), context),
   },
 } satisfies Part;
 

@@ -1,7 +1,8 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { OfferingCommandBodies, OfferingCommandType } from '../../contracts/offering/commands.ts';
 import type { OfferingEvent, OfferingEventBodies, OfferingEventType } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose } from '../../contracts/offering/terms.ts';
+import { DAY_MS } from '../calendar/day.ts';
 import type {
   CommandIn,
   Folds as FoldsOf,
@@ -10,7 +11,8 @@ import type {
   PartOf,
   Sheets as SheetsOf,
 } from '../procedure/part.ts';
-import type { Notice } from '../process.ts';
+import type { Context, Notice } from '../process.ts';
+import { startOf } from './dates.ts';
 import { type CalledRound, type OfferingState, runners } from './state.ts';
 
 export { firstOf, IS_OVER, NOTHING_OPEN, order, type Sheet, STANDS_SO, task } from '../procedure/part.ts';
@@ -29,7 +31,20 @@ export function event<T extends OfferingEventType>(type: T, body: OfferingEventB
 }
 
 export function notice(state: OfferingState, to: PersonId, template: string, about: Notice['about'] = {}): Notice {
-  return { kind: 'notice', to, template, about: { offering: state.stream, ...about } };
+  const { planned, terms, stage } = state;
+  const ahead = planned && terms && (stage === 'planned' || stage === 'invitation');
+  return {
+    ...{ kind: 'notice', to, template, about: { offering: state.stream, ...about } },
+    ...(ahead ? { waits: startOf({ planned, terms }) - TO_KNOW } : {}),
+  };
+}
+
+/** So long before a course people have to know where they stand: what is written later waits for no hour. */
+const TO_KNOW = 2 * DAY_MS;
+
+/** The messages about a change, which wait for no hour where the course was, or would be, about to begin. */
+export function pressing(notices: readonly Notice[], start: Instant, { now }: Context): Notice[] {
+  return notices.map((n) => (start - TO_KNOW <= now ? { ...n, waits: false } : n));
 }
 
 /** A message to whoever runs the cycle, when something waits for operations; it waits for no hour. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../contracts/ids.ts';
+import { type Instant, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
@@ -33,6 +33,11 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
 export function extend(state: RoundState, command: Of<'extend'>, context: Context): Decision<RoundEvent> {
   const { actor } = command;
   const { tasks: scope, due, exactly, reason } = command.body;
+  if (exactly && actor !== SYSTEM)
+    return reject(
+      'not-allowed',
+      'Only what is asked about can make an answer due sooner; give more time, or withdraw it.',
+    );
   const moves = (from: Instant) => (exactly ? from !== due : from < due);
   if (due <= context.now) {
     return reject('wrong-date', `The new due date ${dayOf(due, actor, context)} has passed; choose a later one.`);

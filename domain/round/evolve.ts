@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundEvent, RoundEventBodies, SealedAnswer } from '../../contracts/round.ts';
+import { DAY_MS } from '../calendar/day.ts';
 import type { Recorded } from '../process.ts';
 import { type Desk, isPending, type PlainAnswer, type RoundState, type Task, type TaskState } from './state.ts';
 import { hoursIn } from './waits.ts';
@@ -209,10 +210,13 @@ function release(state: RoundState, { due, moved }: RoundEventBodies['RoundRelea
   state.heldSince = null;
   if (state.spec) state.spec = { ...state.spec, due };
   for (const task of state.tasks.values()) {
-    const later = isPending(task) ? becomes.get(`${task.due} ${stoodSince(task, held)}`) : undefined;
-    if (later === undefined) continue;
+    if (!isPending(task)) continue;
+    const later = becomes.get(`${task.due} ${stoodSince(task, held)}`) ?? task.due;
     const letter = Math.min(task.armed + (later - task.due), at);
-    state.tasks.set(task.id, { ...task, due: later, armed: letter });
+    // A letter that had not gone out yet has been put off, a day at a time.
+    const goes = (hour: Instant) => (hour > held ? Math.max(hour, at + DAY_MS) : hour);
+    const hours = { heard: goes(task.heard), read: goes(task.read) };
+    state.tasks.set(task.id, { ...task, due: later, armed: letter, ...hours });
   }
   voidPlans(state);
 }

@@ -104,6 +104,22 @@ describe('messages of a round', () => {
     expect(await found('round.reminder')).toMatchObject({ P2: { facts: { overdue: true, rung: 0 } } });
   });
 
+  test('what a round asks waits while it is held, a day at a time', async () => {
+    const due = async (at: number) =>
+      (await claim(database.pool, at, 10)).claimed.map((m) => [m.template, m.person, m.notBefore]);
+    now = Date.parse('2027-01-09T12:00:00+08:00');
+    const monday = Date.parse('2027-01-11T08:00:00+08:00');
+    await open(['P2', 'P3']);
+    await send(stream, 'P1', 'hold', { reason: 'a flood' });
+    expect(await due(monday)).toEqual([]);
+    expect(await due(monday + DAY + HOUR)).toEqual([]);
+    now = monday + DAY + 2 * HOUR;
+    await send(stream, 'P2', 'submit', { task: 'A.P2', answer: { score: 7 } });
+    await send(stream, 'P1', 'release', { reason: 'dry again' });
+    expect(await due(now)).toEqual([]);
+    expect(await due(monday + 2 * DAY)).toEqual([['round.invitation', 'P3', monday + 2 * DAY]]);
+  });
+
   test('somebody who has left meanwhile is known as such', async () => {
     await open(['P3', 'P8']);
     await send(ORGANISATION, 'system', 'personLeft', { person: 'P8' });

@@ -24,6 +24,20 @@ describe('changes that the cycle orders', () => {
     expect(c.state.result).toMatchObject({ held: true, invited: 6 });
   });
 
+  test.each([
+    ['a week before the course, in the morning', '2027-04-01', '2027-04-02T08:00+08:00'],
+    ['on the evening but one before the course, at once', '2027-04-06', '2027-04-06T22:00+08:00'],
+  ])('what is cancelled or moved at night is told %s', async (_when, day, told) => {
+    for (const template of ['offering.cancelled', 'offering.moved']) {
+      c = await new Course().open().until(day, '22:00');
+      if (template === 'offering.moved') c.change('move', { days: ['2027-06-01', '2027-06-02', '2027-06-03'] });
+      else c.send('cancel', { reason: 'The hall has burnt down.' }, 'system');
+      const hours = c.memory.notices.filter((n) => n.template === template).map((n) => n.notBefore);
+      expect(hours.length).toBeGreaterThan(PEOPLE.length);
+      expect(new Set(hours)).toEqual(new Set([Date.parse(told)]));
+    }
+  });
+
   test('moved to earlier days: what is open is due by those, and nobody is told a date after the course', async () => {
     c = new Course({ seats: () => null, support: () => null }).open({
       days: ['2027-05-18', '2027-05-19', '2027-05-20'],

@@ -152,3 +152,28 @@ test('what is given out while the round is held has its whole time when it goes 
   memory.send(ROUND, 'release', { reason }, 'D1-1');
   expect([dueOf(memory, 'D2-2'), dueOf(memory, 'D2-3')]).toEqual([at('28T09:00'), at('29T17:00')]);
 });
+
+test('a letter that waits when the round is held comes before the reminders, once the round goes on', async () => {
+  const memory = new Memory(company(), at('09T11:00'));
+  const ladder = [{ offset: '-1bd', to: 'assignee' }];
+  const spec = { ...reviews(at('12T06:00')), policy: RoundPolicy.parse({ ladder }) };
+  memory.send(ROUND, 'open', { spec, tasks: [{ id: 't', assignee: 'D2-2' }] }, 'D1-1');
+  memory.now = at('10T12:00');
+  memory.send(ROUND, 'hold', { reason }, 'D1-1');
+  memory.now = at('12T09:00');
+  memory.send(ROUND, 'release', { reason }, 'D1-1');
+  // The invitation of Monday was put off, at the latest to Wednesday at 9:00; Wednesday's reminder comes a day after that.
+  await memory.until(at('20T12:00'));
+  expect(memory.notices.map((n) => [n.template, n.notBefore])).toEqual([
+    ['round.invitation', at('11T08:00')],
+    ['round.reminder', at('14T09:00')],
+  ]);
+});
+
+test('nobody shortens by hand the time that others have', () => {
+  const memory = opened();
+  expect(memory.send(ROUND, 'extend', { tasks: 'all', due: DUE - DAY, exactly: true, reason }, 'D1-1')).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(dueOf(memory, 'D2-2')).toBe(DUE);
+});
