@@ -63,7 +63,7 @@ export async function matchProblemIn(
     reviewers: [...names.reviewers].map((reviewer) => ({
       reviewer,
       maxLoad: limits.get(reviewer)?.maxLoad ?? most,
-      blocks: limits.get(reviewer)?.blocks ?? {},
+      blocks: limits.get(reviewer)?.blocks ?? new Map(),
     })),
     affinity,
     conflicts,
@@ -92,7 +92,7 @@ interface Names {
 
 interface Limit {
   readonly maxLoad: number;
-  readonly blocks: Record<string, string>;
+  readonly blocks: Map<string, string>;
 }
 
 function limitsIn(table: Table): Map<string, Limit> {
@@ -100,7 +100,7 @@ function limitsIn(table: Table): Map<string, Limit> {
   return new Map(
     rows.map(({ row }, i) => {
       const { reviewer: _reviewer, max_load: _load, ...blocks } = table.rows[i]!.cells;
-      return [row.reviewer, { maxLoad: Number(row.max_load), blocks }];
+      return [row.reviewer, { maxLoad: Number(row.max_load), blocks: new Map(Object.entries(blocks)) }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { entryOf } from '../contracts/entry.ts';
 import type { Ranking, RankingMethod } from '../contracts/ranking.ts';
 import { rank } from '../domain/ranking/rank.ts';
 import { type Move, type Sensitivity, sensitivity } from '../domain/ranking/sensitivity.ts';
@@ -72,7 +73,10 @@ function orderTable(found: Ranking, method: RankingMethod): string {
     figure(r.score),
     r.low === null || r.high === null ? '-' : `${figure(r.low)} to ${figure(r.high)}`,
     r.rankLow === null ? '-' : r.rankLow === r.rankHigh ? `${r.rankLow}` : `${r.rankLow} to ${r.rankHigh}`,
-    ...criteria.map((c) => (r.criteria[c] === undefined ? '-' : figure(r.criteria[c]))),
+    ...criteria.map((c) => {
+      const value = entryOf(r.criteria, c);
+      return value === undefined ? '-' : figure(value);
+    }),
     r.reviews,
     ...(seats ? [seatOf(r)] : []),
   ]);

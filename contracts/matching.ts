@@ -19,7 +19,7 @@ export const MatchReviewer = z.object({
   reviewer: Id,
   maxLoad: Count,
   /** Department, language, seniority and so on, for quotas. */
-  blocks: z.record(line(60), line(120, 0)).default({}),
+  blocks: z.map(line(60), line(120, 0)).default(() => new Map()),
 });
 export type MatchReviewer = z.infer<typeof MatchReviewer>;
 

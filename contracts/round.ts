@@ -100,7 +100,7 @@ export const FormKey = z
   .string()
   .min(1)
   .max(60)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 'must be a short name such as FITTER');
+  .regex(named('[A-Za-z0-9][A-Za-z0-9._:-]*'), 'must be a short name such as FITTER');
 
 export const TaskSpec = z.object({
   id: TaskId,

@@ -1,3 +1,4 @@
+import { entryOf } from '../contracts/entry.ts';
 import { EVENTS } from '../contracts/events.ts';
 import { processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
@@ -165,7 +166,7 @@ async function misplaced(connection: Connection, { event, text, hash }: Entry): 
 /** Why an event does not have the shape of its type; null when it does. */
 function oddityOf(entry: Entry): string | null {
   const { stream, type } = entry.event;
-  const shape = EVENTS[processTypeOf(stream)]?.[type];
+  const shape = entryOf(entryOf(EVENTS, processTypeOf(stream)) ?? {}, type);
   if (!shape) return 'this Rostrum knows no event of that type; update it.';
   try {
     const result = shape.safeParse(current(entry).body);

@@ -104,15 +104,15 @@ function scaleOf(affinities: readonly number[]): number {
 
 function membersOf(
   quota: BlockQuota,
-  staff: readonly { blocks?: Record<string, string> | undefined }[],
+  staff: readonly { readonly blocks: ReadonlyMap<string, string> }[],
 ): BlockMembers[] {
   const values =
     quota.value === undefined
-      ? [...new Set(staff.flatMap((r) => r.blocks?.[quota.attribute] ?? []))].sort()
+      ? [...new Set(staff.flatMap((r) => r.blocks.get(quota.attribute) ?? []))].sort()
       : [quota.value];
   return values.map((value) => ({
     name: `${quota.attribute} ${value}`,
-    members: staff.flatMap((r, i) => (r.blocks?.[quota.attribute] === value ? [i] : [])),
+    members: staff.flatMap((r, i) => (r.blocks.get(quota.attribute) === value ? [i] : [])),
     min: quota.min ?? 0,
     max: quota.max ?? Number.POSITIVE_INFINITY,
   }));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { entryOf } from '../../contracts/entry.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { ORDER_COMMANDS, ORDER_EVENTS, RefusedOrderLine } from '../../contracts/orders.ts';
 import { personal } from '../../contracts/private.ts';
@@ -99,12 +100,12 @@ export function refusals<S extends Refusing>(runners: (state: S) => readonly Per
 }
 
 function faultOfKey({ refusedOrders, stream }: Refusing, key: string): Rejection | null {
-  const known = refusedOrders[key];
+  const known = entryOf(refusedOrders, key);
   if (!known) return reject('not-found', `${stream} has no refused order ${key}; look up its key.`);
   return known.state === 'open' ? null : reject('already-so', `The order ${key} was ${known.state} already.`);
 }
 
 function settle(state: Refusing, key: string, as: 'retried' | 'dropped'): void {
-  const known = state.refusedOrders[key];
+  const known = entryOf(state.refusedOrders, key);
   if (known) state.refusedOrders = { ...state.refusedOrders, [key]: { ...known, state: as } };
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { RankedApplication, RankingMethod, Score } from '../../contracts/ranking.ts';
 import { fixed } from './bytes.ts';
 import { evaluate } from './evaluate.ts';
@@ -55,7 +56,7 @@ export function compare(
     difference,
     decidedBy: deciderOf(order, difference, () => decider(scores, method, own.application, other.application)),
     criteria: weights.flatMap(({ criterion, weight }) => {
-      const [mine, theirs] = [own.criteria[criterion], other.criteria[criterion]];
+      const [mine, theirs] = [entryOf(own.criteria, criterion), entryOf(other.criteria, criterion)];
       return mine === undefined || theirs === undefined ? [] : [compareOn(criterion, weight, mine, theirs, difference)];
     }),
     reviewers: absences.filter((a) => a.order !== null && a.order !== sign).map((a) => a.reviewer),

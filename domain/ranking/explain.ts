@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
 import { fixed } from './bytes.ts';
 import { type Absence, compare, type Weights, withoutEach } from './comparison.ts';
@@ -71,9 +72,9 @@ function weightsOf(scores: readonly Score[], method: RankingMethod): Weights {
 
 function parts(ranking: Ranking, weights: Weights, own: RankedApplication): CriterionPart[] {
   return weights.flatMap(({ criterion, weight }) => {
-    const value = own.criteria[criterion];
+    const value = entryOf(own.criteria, criterion);
     if (value === undefined) return [];
-    const all = ranking.ranking.flatMap((r) => r.criteria[criterion] ?? []);
+    const all = ranking.ranking.flatMap((r) => entryOf(r.criteria, criterion) ?? []);
     const usual = fixed(all.reduce((s, v) => s + v, 0) / all.length);
     return [{ criterion, weight: fixed(weight), value, points: fixed(weight * value), usual }];
   });

@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { RankingMethod } from '../../contracts/ranking.ts';
 import { byName } from './method.ts';
 
@@ -54,7 +55,7 @@ export function tieBreakValues(
   return method.tieBreaks.map((name) => {
     if (name === 'highest-minimum') return sorted[0] ?? Number.NEGATIVE_INFINITY;
     if (name === 'median') return median(sorted);
-    return criteria[name] ?? Number.NEGATIVE_INFINITY;
+    return entryOf(criteria, name) ?? Number.NEGATIVE_INFINITY;
   });
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { RankingMethod, SeatQuota } from '../../contracts/ranking.ts';
 
 /** Property of applications by application, such as `{A012: {department: 'D07'}}`. */
@@ -28,7 +29,7 @@ export class Seats {
     this.#blocks = method.quotas.flatMap((quota) => blocks(quota, applications, attributes));
     const held = applications.map((application): [string, number[]] => [
       application,
-      this.#blocks.flatMap((b, i) => (attributes[application]?.[b.attribute] === b.value ? [i] : [])),
+      this.#blocks.flatMap((b, i) => (blockOf(attributes, application, b.attribute) === b.value ? [i] : [])),
     ]);
     this.#blocksOf = new Map(held);
   }
@@ -75,13 +76,18 @@ export class Seats {
   }
 }
 
+function blockOf(attributes: Attributes, application: string, attribute: string): string | undefined {
+  const own = entryOf(attributes, application);
+  return own && entryOf(own, attribute);
+}
+
 function blocks(quota: SeatQuota, applications: readonly string[], attributes: Attributes): Block[] {
-  const found = new Set(applications.flatMap((a) => attributes[a]?.[quota.attribute] ?? []));
+  const found = new Set(applications.flatMap((a) => blockOf(attributes, a, quota.attribute) ?? []));
   const values = quota.value === undefined ? [...found].sort() : [quota.value];
   return values.map((value) => ({
     attribute: quota.attribute,
     value,
-    min: Math.min(quota.min ?? 0, applications.filter((a) => attributes[a]?.[quota.attribute] === value).length),
+    min: Math.min(quota.min ?? 0, applications.filter((a) => blockOf(attributes, a, quota.attribute) === value).length),
     max: quota.max ?? Number.POSITIVE_INFINITY,
   }));
 }

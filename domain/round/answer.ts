@@ -1,4 +1,5 @@
 import { NeedId } from '../../contracts/cycle/needs.ts';
+import { entryOf } from '../../contracts/entry.ts';
 import type { Answer, Field, Form, IdSource } from '../../contracts/form.ts';
 import { Day } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
@@ -17,19 +18,14 @@ export function faultOf(form: Form, answer: Answer, organisation = emptyOrganisa
     if (!known.has(key)) return `The form has no field "${key}"; it has ${[...known].join(', ')}.`;
   }
   for (const field of form.fields) {
-    const fault = faultOfField(field, written(answer, field.key), isRequired(field, answer), organisation);
+    const fault = faultOfField(field, entryOf(answer, field.key), isRequired(field, answer), organisation);
     if (fault) return fault;
   }
   return null;
 }
 
 function isRequired({ required, requiredWhen }: Field, answer: Answer): boolean {
-  return required || (requiredWhen !== undefined && written(answer, requiredWhen.field) === requiredWhen.equals);
-}
-
-/** Answers are what people write: a key that they did not write has no value, whatever its name. */
-function written(answer: Answer, key: string): Answer[string] | undefined {
-  return Object.hasOwn(answer, key) ? answer[key] : undefined;
+  return required || (requiredWhen !== undefined && entryOf(answer, requiredWhen.field) === requiredWhen.equals);
 }
 
 function faultOfField(
@@ -102,7 +98,7 @@ export function isAnsweredBy({ state, answer: held }: Task, answer: Answer): boo
   if (state !== 'submitted' || held === null) return false;
   const keys = [...new Set([...Object.keys(held), ...Object.keys(answer)])];
   return keys.every(
-    (key) => JSON.stringify(written(held as Answer, key) ?? null) === JSON.stringify(written(answer, key) ?? null),
+    (key) => JSON.stringify(entryOf(held as Answer, key) ?? null) === JSON.stringify(entryOf(answer, key) ?? null),
   );
 }
 
@@ -110,7 +106,7 @@ export function isAnsweredBy({ state, answer: held }: Task, answer: Answer): boo
 export function withPrivateText(form: Form, answer: Answer, of: string): SealedAnswer {
   const marked: SealedAnswer = {};
   for (const field of form.fields) {
-    const value = written(answer, field.key);
+    const value = entryOf(answer, field.key);
     if (value === undefined) continue;
     if (isUnanswered(field, value)) marked[field.key] = null;
     else marked[field.key] = field.kind === 'text' && typeof value === 'string' ? personal(of, value) : value;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { Speech, Title } from './template.ts';
 
@@ -41,7 +42,7 @@ const PURPOSES: Readonly<Record<string, Label>> = {
 
 /** A known code in the reader's words; any other purpose as it was given. */
 export function showPurpose(purpose: Title, speech: Speech): string {
-  const known = typeof purpose === 'string' ? PURPOSES[purpose] : undefined;
+  const known = typeof purpose === 'string' ? entryOf(PURPOSES, purpose) : undefined;
   return speech.title(known ?? purpose);
 }
 

@@ -92,6 +92,17 @@ describe('rostrum rank', () => {
     expect(out).toMatch(/weight of depth -20 % +A 1 to 2, B 2 to 1/);
   });
 
+  test.each(['constructor', '__proto__'])('shows a criterion called %s where it is scored', async (word) => {
+    const rows = `R1,A,c,4\nR2,A,c,5\nR1,B,c,3\nR2,B,c,3\nR1,B,${word},2\nR2,B,${word},2\n`;
+    const { code, out } = await run(['rank', '--scores', 's.csv', '--criteria', 'c.csv'], {
+      's.csv': `reviewer,application,criterion,score\n${rows}`,
+      'c.csv': `criterion,weight\nc,1\n${word},0\n`,
+    });
+    expect(code).toBe(0);
+    expect(out).toMatch(/A +4\.50 .* 4\.50 +- +2/);
+    expect(out).toMatch(/B +3\.00 .* 3\.00 +2\.00 +2/);
+  });
+
   test('reads GB18030 and stdin like UTF-8', async () => {
     const chinese = SCORES.replaceAll('clarity', '条理').replaceAll('depth', '深度');
     const fromFile = await run(['rank', '--scores', 'gb.csv', '--json'], {

@@ -112,15 +112,12 @@ describe('the ledger', () => {
     expect(await verifyLedger(database.pool, { streams: ['round:going'] })).toMatchObject({ streams: 1, faults: [] });
   });
 
-  test('tells what cannot be read apart from what was tampered with, and goes on behind it', async () => {
+  /** Statements that add events to a stream which fit its chain, whatever is in them; and at which versions. */
+  async function added(...events: readonly (readonly [string, string])[]) {
     const head = (await headsOf(database.pool, ['round:going'])).get('round:going')!;
     let { version, hash } = head;
     const appended: string[] = [];
-    for (const [type, body] of [
-      ['RoundHeld', '{"reason":"plain text"}'],
-      ['RoundForgotten', '{}'],
-      ['TaskDrafted', '{"task":"A.P3"}'],
-    ] as const) {
+    for (const [type, body] of events) {
       version++;
       const heading = { stream: head.stream, version, schema: 1, at: 0, actor: 'P1', command: null, type };
       hash = linkOf(hash, heading, body);
@@ -132,9 +129,18 @@ describe('the ledger', () => {
     appended.push(
       `update stream set version = ${version}, hash = '\\x${hash.toString('hex')}' where id = 'round:going'`,
     );
+    return { appended, first: head.version + 1, version };
+  }
+
+  test('tells what cannot be read apart from what was tampered with, and goes on behind it', async () => {
+    const { appended, first, version } = await added(
+      ['RoundHeld', '{"reason":"plain text"}'],
+      ['RoundForgotten', '{}'],
+      ['TaskDrafted', '{"task":"A.P3"}'],
+    );
     const odd = await verifiedAfter(...appended);
     expect(odd.faults).toEqual([]);
-    expect(odd.unreadable).toMatchObject([{ stream: 'round:going', version: head.version + 1, events: 2 }]);
+    expect(odd.unreadable).toMatchObject([{ stream: 'round:going', version: first, events: 2 }]);
     expect(odd.unreadable[0]!.sentence).toContain('(RoundHeld) cannot be read: reason');
     const both = await verifiedAfter(
       ...appended,
@@ -142,6 +148,13 @@ describe('the ledger', () => {
     );
     expect(both.unreadable).toMatchObject([{ events: 2 }]);
     expect(both.faults).toMatchObject([{ stream: 'round:going', version, kind: 'changed' }]);
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('knows no event of the type %s', async (type) => {
+    const { appended } = await added([type, '{}']);
+    const { faults, unreadable } = await verifiedAfter(...appended);
+    expect(faults).toEqual([]);
+    expect(unreadable[0]!.sentence).toContain(`(${type}) cannot be read: this Rostrum knows no event of that type`);
   });
 
   test('is exported so that the chain can be checked by anybody, sealed or open', async () => {

@@ -67,6 +67,15 @@ test('one task is one task, and a reason that was erased is not mentioned', () =
   expect(renderNotice('round.reminder', samples['round.reminder'], reader('en')).text).toContain('one task');
 });
 
+test.each(['constructor', '__proto__', 'toString'])('a round for %s is said to be about that', (purpose) => {
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const facts = { ...samples['round.invitation'], purpose };
+    expect(renderNotice('round.invitation', facts, reader(locale)).text).toMatch(
+      `${locale === 'en' ? ': ' : '：'}${purpose}`,
+    );
+  }
+});
+
 test('a link to another site is refused', () => {
   const facts = { ...samples['round.reminder'], link: '//evil.example.com/tasks' };
   expect(() => renderNotice('round.reminder', facts, reader('en'))).toThrow(/path of the app/);

@@ -191,7 +191,7 @@ describe('matching anew while keeping', () => {
 describe('quotas by block', () => {
   const seniors = (p: MatchProblem) => ({
     ...p,
-    reviewers: p.reviewers.map((r, i) => ({ ...r, blocks: { grade: i < 2 ? 'senior' : 'junior' } })),
+    reviewers: p.reviewers.map((r, i) => ({ ...r, blocks: new Map([['grade', i < 2 ? 'senior' : 'junior']]) })),
   });
   const affinities = [
     [1, 1, 5, 5],

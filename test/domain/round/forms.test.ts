@@ -70,7 +70,7 @@ test('a task on a form that the round does not have is refused, when it opens an
     code: 'form-unknown',
     detail: 'Task x: "Review" has no form baker; its forms are fitter, teller.',
   });
-  expect(opened().send(ROUND, 'addTasks', { tasks: [task('x', 'D2-1', 'constructor')] }, 'D1-1')).toMatchObject({
+  expect(opened().send(ROUND, 'addTasks', { tasks: [task('x', 'D2-1', 'smith')] }, 'D1-1')).toMatchObject({
     code: 'form-unknown',
   });
 });

@@ -5,7 +5,7 @@ import { kindOf, processOf } from '../../../domain/kinds.ts';
 import { isRejection } from '../../../domain/process.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { type Hostile, hostileCommands } from '../../contracts/rubbish.ts';
-import { faultOfEvent, faultOfNotice, faultOfStatus } from './storable.ts';
+import { faultOfEvent, faultOfNotice, faultOfRefusal, faultOfStatus } from './storable.ts';
 
 /** How a stream is spoken to. */
 export interface Target {
@@ -52,7 +52,11 @@ export async function sendRubbish(target: Target): Promise<Result> {
     const command = { id: 'c-1-rubbish', actor, type: hostile.type, body: parsed.body };
     try {
       const decision = process.decide(state, command, memory.context);
-      if (isRejection(decision)) continue;
+      if (isRejection(decision)) {
+        const fault = faultOfRefusal(decision);
+        if (fault) faults.push(`${name(hostile)}: ${fault}`);
+        continue;
+      }
       accepted++;
       // What the contract has made harmless comes to the same a hundred times.
       const outcome = JSON.stringify([hostile.type, decision]);

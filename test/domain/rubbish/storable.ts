@@ -1,6 +1,6 @@
 import { EVENTS } from '../../../contracts/events.ts';
 import { type Instant, LATEST, processTypeOf } from '../../../contracts/ids.ts';
-import type { Recorded, Status } from '../../../domain/process.ts';
+import type { Recorded, Rejection, Status } from '../../../domain/process.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 
 /** What of a value neither the ledger nor a table could hold, with its path; undefined when it can be stored whole. */
@@ -27,6 +27,14 @@ export function faultOfEvent({ stream, type, at, body }: Recorded): string | und
 export function faultOfNotice({ to, template, about, notBefore }: Memory['notices'][number]): string | undefined {
   const fault = unstorable({ to, template, about }) ?? outOfTime(notBefore);
   return fault && `${template}: ${fault}`;
+}
+
+/** What betrays a rule that has taken something of JavaScript's own for something of ours. */
+const BETRAYS = /undefined|\[object|\[native|function |NaN/;
+
+/** Why a refusal is not what people can be told. */
+export function faultOfRefusal({ code, detail }: Rejection): string | undefined {
+  return BETRAYS.test(detail) ? `refused as ${code}: ${detail}` : undefined;
 }
 
 export function faultOfStatus({ wake, stage }: Status): string | undefined {
