@@ -1,12 +1,21 @@
-// Loaded into a server process before its own code (node --import): profiles between two SIGUSR2 and writes the profile.
+// Loaded into a server process before its own code (node --import), and so into its threads: profiles between two SIGUSR2 and
+// writes a profile for the main thread and one for each other.
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import process from 'node:process';
+import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
 
-const file = process.env.BENCH_PROFILE;
+const wanted = process.env.BENCH_PROFILE;
+const file = isMainThread ? wanted : wanted?.replace(/(\.cpuprofile)?$/, `-thread-${threadId}.cpuprofile`);
 const session = new Session();
 session.connect();
 let running = false;
+
+function toggle() {
+  running = !running;
+  if (running) begin();
+  else end();
+}
 
 function begin() {
   session.post('Profiler.enable');
@@ -21,9 +30,15 @@ function end() {
 }
 
 if (file) {
-  process.on('SIGUSR2', () => {
-    running = !running;
-    if (running) begin();
-    else end();
-  });
+  // Signals come to the main thread alone.
+  const channel = new BroadcastChannel('rostrum-bench-profile');
+  channel.unref();
+  if (isMainThread) {
+    process.on('SIGUSR2', () => {
+      channel.postMessage('toggle');
+      toggle();
+    });
+  } else {
+    channel.onmessage = toggle;
+  }
 }

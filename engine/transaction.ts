@@ -249,7 +249,11 @@ function sort(commands: readonly Received[], known: ReadonlyMap<string, Decided>
   for (const command of commands) if (!known.has(command.id) && !fresh.has(command.id)) fresh.set(command.id, command);
   const answer = (decided: readonly Decided[]): Outcome[] => {
     const all = new Map([...known, ...decided.map((d) => [d.id, d] as const)]);
-    return commands.map((command) => answerTo(command, all.get(command.id)!, keys));
+    const outcomeOf = (command: Received) => {
+      const one = all.get(command.id)!;
+      return fresh.get(command.id) === command ? one.outcome : answerTo(command, one, keys);
+    };
+    return commands.map(outcomeOf);
   };
   return { fresh: [...fresh.values()], answer };
 }

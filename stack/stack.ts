@@ -121,6 +121,9 @@ async function temporalFor({ options, records, undo }: Beginning): Promise<strin
  */
 const SMALL_NURSERY = '--max-semi-space-size=2';
 
+/** How many pools the C library keeps for the threads of a process: 5 to 10 MiB less in each than with its default (measured). */
+const FEW_ARENAS = '2';
+
 /** What every process is told. A key that the operator gave, by value or by file, goes before the development key. */
 async function environment(dataDir: string, databaseUrl: string, temporalAddress: string): Promise<NodeJS.ProcessEnv> {
   const { DATABASE_URL_FILE: _replaced, ...inherited } = process.env;
@@ -131,6 +134,7 @@ async function environment(dataDir: string, databaseUrl: string, temporalAddress
     ...inherited,
     ...key,
     NODE_OPTIONS: nodeOptions,
+    MALLOC_ARENA_MAX: FEW_ARENAS,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporalAddress,
   };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Version } from '../../contracts/figure.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { planWorkbook, printPlan } from '../../documents/plan.ts';
 import { openOfferings } from '../../domain/cycle/execution.ts';
 import { PathId, problems } from '../commands.ts';
 import { changesSeen, peopleOfChanges } from '../cycle/changes.ts';
@@ -65,9 +64,12 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
 }
 
 const PRINTS = {
-  pdf: { print: printPlan, mediaType: 'application/pdf', download: 'inline' },
-  xlsx: { print: planWorkbook, mediaType: XLSX, download: 'attachment' },
+  pdf: { print: 'printPlan', mediaType: 'application/pdf', download: 'inline' },
+  xlsx: { print: 'planWorkbook', mediaType: XLSX, download: 'attachment' },
 } as const;
+
+/** What prints is large, and most processes never print: it is loaded by the first plan that is asked for. */
+const printer = () => import('../../documents/plan.ts');
 
 function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
   app.get(
@@ -98,7 +100,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
       ]);
       const report = planReport(reading, query, { names, offerings, now: clock.now() });
       const { print, mediaType, download } = PRINTS[params.format];
-      const bytes = await print(report);
+      const bytes = await (await printer())[print](report);
       const name = `plan-${report.plan.version}.${params.format}`;
       return sendBytes(reply, { name, mediaType, sha256: sha256(bytes), bytes, download });
     },

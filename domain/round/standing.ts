@@ -23,7 +23,7 @@ export interface StandingLine {
  */
 export function standingOf(tallied: readonly Tallied[]): StandingLine[] {
   const lines = tallied
-    .map(({ about, sum, answers }) => ({ about, sum: new Exact(sum), answers, mean: Number(sum) / answers }))
+    .map(({ about, sum, answers }) => ({ about, sum, answers, mean: Number(sum) / answers }))
     .sort((a, b) => compare(b, a) || byName(a.about, b.about));
   let place = 0;
   return lines.map((line, i) => {
@@ -33,16 +33,17 @@ export function standingOf(tallied: readonly Tallied[]): StandingLine[] {
 }
 
 interface Mean {
-  readonly sum: Exact;
+  readonly sum: string;
   readonly answers: number;
   readonly mean: number;
 }
 
-/** Only means that are nearly equal need exact arithmetic. */
+/** Only means that are nearly equal need exact arithmetic, and of those not the ones that are written alike. */
 const NEARLY = 1e-9;
 
 function compare(a: Mean, b: Mean): number {
+  if (a.answers === b.answers && a.sum === b.sum) return 0;
   const apart = a.mean - b.mean;
   if (Math.abs(apart) > NEARLY * Math.max(Math.abs(a.mean), Math.abs(b.mean))) return apart;
-  return a.sum.mul(b.answers).comparedTo(b.sum.mul(a.answers));
+  return new Exact(a.sum).mul(b.answers).comparedTo(new Exact(b.sum).mul(a.answers));
 }

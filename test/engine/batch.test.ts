@@ -51,6 +51,21 @@ describe('the batcher', () => {
     await Promise.all(callers);
   });
 
+  it('lets a large crowd take turns in halves, so that one is decided while the other is answered', async () => {
+    const { send, batch } = slowSender();
+    const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });
+    const twenty = (from: number) => Array.from({ length: 20 }, (_, i) => from + i);
+    const first = twenty(0).map((n) => batcher.add(n));
+    (await batch(1)).answer();
+    await Promise.all(first);
+    const back = twenty(100).map((n) => batcher.add(n));
+    expect((await batch(2)).items).toEqual(twenty(100).slice(0, 10));
+    (await batch(2)).answer();
+    expect((await batch(3)).items).toEqual(twenty(100).slice(10));
+    (await batch(3)).answer();
+    await Promise.all(back);
+  });
+
   it('takes a crowd that comes at once as one batch', async () => {
     const { send, batch } = slowSender();
     const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });

@@ -103,7 +103,8 @@ describe('docker-compose.yml', () => {
 
   it.each(ours)('%s is given only variables that Rostrum knows, and a way to say that it is well', (name, service) => {
     const names = Object.keys(service.environment ?? {});
-    for (const variable of names) expect([...environmentNames(), 'NODE_OPTIONS']).toContain(variable);
+    for (const variable of names)
+      expect([...environmentNames(), 'NODE_OPTIONS', 'MALLOC_ARENA_MAX']).toContain(variable);
     expect(service.environment?.NODE_ENV).toBe('production');
     expect(service.read_only).toBe(true);
     if (name === 'migrate') expect(service.healthcheck?.disable).toBe(true);
