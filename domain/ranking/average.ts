@@ -2,9 +2,17 @@ import type { RankingMethod } from '../../contracts/ranking.ts';
 import { Exact } from './method.ts';
 import type { ScoreTable } from './scores.ts';
 
+/** An average that has not been divided yet. */
+export interface Quotient {
+  readonly sum: Exact;
+  readonly by: number;
+}
+
 /** One application's average per criterion (null: nobody scored it), in exact decimals. */
 export interface Averages {
   readonly criteria: readonly (Exact | null)[];
+  /** The same as sums and what they are divided by, which no rounding makes equal or unequal. */
+  readonly quotients: readonly (Quotient | null)[];
   /** Weighted sum over criteria; null when a criterion that weighs something has no score. */
   readonly score: Exact | null;
 }
@@ -14,10 +22,16 @@ export interface Averages {
  * all averaged. Rounded half up (away from zero) to `decimals` when asked.
  */
 export function average(scores: readonly Exact[], trim: number, decimals: number | null): Exact {
+  return averageOf(scores, trim, decimals).mean;
+}
+
+function averageOf(scores: readonly Exact[], trim: number, decimals: number | null) {
   const sorted = [...scores].sort((a, b) => a.comparedTo(b));
   const kept = sorted.length > 2 * trim ? sorted.slice(trim, sorted.length - trim) : sorted;
-  const mean = kept.reduce((sum, s) => sum.plus(s), new Exact(0)).div(kept.length);
-  return decimals === null ? mean : mean.toDecimalPlaces(decimals, Exact.ROUND_HALF_UP);
+  const sum = kept.reduce((all, s) => all.plus(s), new Exact(0));
+  if (decimals === null) return { mean: sum.div(kept.length), quotient: { sum, by: kept.length } };
+  const mean = sum.div(kept.length).toDecimalPlaces(decimals, Exact.ROUND_HALF_UP);
+  return { mean, quotient: { sum: mean, by: 1 } };
 }
 
 /** Averages of every application, in the table's order. `warn` hears of scores that were too few to be trimmed. */
@@ -25,16 +39,17 @@ export function averages(table: ScoreTable, method: RankingMethod, warn: (warnin
   const trim = method.method === 'trimmed' ? method.trim : 0;
   const byApplication = gather(table);
   return table.applications.map((application, a) => {
-    const criteria = table.criteria.map(({ criterion }, c) => {
+    const found = table.criteria.map(({ criterion }, c) => {
       const scores = byApplication[a]?.[c] ?? [];
       if (scores.length === 0) return null;
       if (trim > 0 && scores.length <= 2 * trim)
         warn(
           `${application} has ${scores.length} score${scores.length === 1 ? '' : 's'} on ${criterion}, too few to drop ${trim} highest and ${trim} lowest: all are averaged.`,
         );
-      return average(scores, trim, method.decimals);
+      return averageOf(scores, trim, method.decimals);
     });
-    return { criteria, score: weightedSum(table, criteria) };
+    const criteria = found.map((f) => f?.mean ?? null);
+    return { criteria, quotients: found.map((f) => f?.quotient ?? null), score: weightedSum(table, criteria) };
   });
 }
 

@@ -17,6 +17,7 @@ export function averaged(table: ScoreTable, method: RankingMethod, draws: number
   return {
     scores,
     criteria: values.map((v) => v.criteria.map((c) => c?.toNumber() ?? null)),
+    quotients: values.map((v) => v.quotients),
     intervals: scores.map((score, a) => interval(score, errors, a)),
     draws: errors === null ? [] : drawn(scores, errors.errors, random(method.seed), draws),
     reviewers: describeReviewers(table, reviews),

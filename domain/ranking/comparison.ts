@@ -2,7 +2,7 @@ import { entryOf } from '../../contracts/entry.ts';
 import type { RankedApplication, RankingMethod, Score } from '../../contracts/ranking.ts';
 import { fixed } from './bytes.ts';
 import { evaluate } from './evaluate.ts';
-import { better } from './order.ts';
+import { better, compareScores, compareTieBreaks } from './order.ts';
 import { rankableOf, standings } from './rank.ts';
 import { tabulate } from './scores.ts';
 
@@ -93,8 +93,10 @@ function decider(scores: readonly Score[], method: RankingMethod, own: string, o
   const estimate = evaluate(table, method, 0);
   const all = standings(table, method, estimate, rankableOf(table, estimate));
   const [a, b] = [all.find((s) => s.application === own)!, all.find((s) => s.application === other)!];
-  if (a.score !== b.score) return 'score';
-  return method.tieBreaks[a.tieBreaks.findIndex((value, i) => value !== b.tieBreaks[i])] ?? 'nothing';
+  if (compareScores(a, b) !== 0) return 'score';
+  const others = b.tieBreaks();
+  const first = a.tieBreaks().findIndex((value, i) => compareTieBreaks(value, others[i] ?? null) !== 0);
+  return method.tieBreaks[first] ?? 'nothing';
 }
 
 export interface Absence {

@@ -1,10 +1,13 @@
 import type { RankedReviewer } from '../../contracts/ranking.ts';
+import type { Quotient } from './average.ts';
 
 /** What a method says of every application of the table, in the table's order. */
 export interface Estimate {
   /** Null: cannot be scored, because a criterion that counts has no score at all. */
   readonly scores: readonly (number | null)[];
   readonly criteria: readonly (readonly (number | null)[])[];
+  /** The averages of the criteria without any rounding, where scores are plain averages; absent: they are estimates. */
+  readonly quotients?: readonly (readonly (Quotient | null)[])[];
   /** 90 % intervals; null where the data say nothing about the uncertainty. */
   readonly intervals: readonly (readonly [number, number] | null)[];
   /** Scores as they might have come out, for rank intervals: one array (by application) a draw; none when unknown. */

@@ -1,13 +1,14 @@
-import { entryOf } from '../../contracts/entry.ts';
-import type { RankingMethod } from '../../contracts/ranking.ts';
+import { compareFractions, type Fraction } from './fraction.ts';
 import { byName } from './method.ts';
 
 /** What an application is compared by. */
 export interface Standing {
   readonly application: string;
   readonly score: number;
-  /** Values of the tie-breaks in their order; higher is better. */
-  readonly tieBreaks: readonly number[];
+  /** The score without any rounding. */
+  readonly exact: () => Fraction;
+  /** Values of the tie-breaks in their order; higher is better, null (there is none) the lowest. */
+  readonly tieBreaks: () => readonly (Fraction | null)[];
 }
 
 export interface Place {
@@ -37,30 +38,28 @@ export function order(standings: readonly Standing[]): { readonly places: Place[
 
 /** Negative when `a` stands before `b`, 0 when nothing tells them apart. */
 export function better(a: Standing, b: Standing): number {
-  if (a.score !== b.score) return b.score - a.score;
-  for (const [i, value] of a.tieBreaks.entries()) {
-    const other = b.tieBreaks[i]!;
-    if (value !== other) return other - value;
+  const scores = compareScores(b, a);
+  if (scores !== 0) return scores;
+  const others = b.tieBreaks();
+  for (const [i, value] of a.tieBreaks().entries()) {
+    const found = compareTieBreaks(others[i] ?? null, value);
+    if (found !== 0) return found;
   }
   return 0;
 }
 
-/** The values an application's ties are broken by; reviewers' totals come sorted or not. */
-export function tieBreakValues(
-  method: RankingMethod,
-  criteria: Readonly<Record<string, number>>,
-  totals: readonly number[],
-): number[] {
-  const sorted = [...totals].sort((a, b) => a - b);
-  return method.tieBreaks.map((name) => {
-    if (name === 'highest-minimum') return sorted[0] ?? Number.NEGATIVE_INFINITY;
-    if (name === 'median') return median(sorted);
-    return entryOf(criteria, name) ?? Number.NEGATIVE_INFINITY;
-  });
+/** Numbers tell scores apart that are further apart than this, in themselves and in proportion; else fractions do. */
+const NEARLY = { absolute: 1e-11, relative: 1e-9 };
+
+/** Negative when the score of `a` is the lower one, 0 when the two are equal to the last digit, however many there are. */
+export function compareScores(a: Standing, b: Standing): number {
+  const apart = a.score - b.score;
+  const near = Math.max(NEARLY.absolute, NEARLY.relative * Math.max(Math.abs(a.score), Math.abs(b.score)));
+  return Math.abs(apart) > near ? apart : compareFractions(a.exact(), b.exact());
 }
 
-function median(sorted: readonly number[]): number {
-  if (sorted.length === 0) return Number.NEGATIVE_INFINITY;
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+/** The same of two values of a tie-break. */
+export function compareTieBreaks(a: Fraction | null, b: Fraction | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  return compareFractions(a, b);
 }

@@ -5,9 +5,11 @@ import { rankIntervals } from './draws.ts';
 import { drawsFor, type Estimate } from './estimate.ts';
 import { evaluate } from './evaluate.ts';
 import { withFlags } from './flags.ts';
+import { type Fraction, fraction, sumOf, times } from './fraction.ts';
 import { byName } from './method.ts';
-import { order, type Standing, tieBreakValues } from './order.ts';
-import { reviewsOf, type ScoreTable, tabulate } from './scores.ts';
+import { order, type Standing } from './order.ts';
+import { type ScoreTable, tabulate } from './scores.ts';
+import { exactTotals, lazily, tieBreakValues } from './tie-breaks.ts';
 
 export interface RankOptions {
   /** All applications that were to be scored: one without a score is named instead of being lost. */
@@ -57,20 +59,43 @@ export function rankableOf(table: ScoreTable, estimate: Estimate): number[] {
   return table.applications.map((_, a) => a).filter((a) => estimate.scores[a] !== null);
 }
 
-/** What each rankable application is ordered by. */
+/** What each rankable application is ordered by; what only equals need is worked out when it is asked for. */
 export function standings(
   table: ScoreTable,
   method: RankingMethod,
   estimate: Estimate,
   rankable: readonly number[],
 ): Standing[] {
-  const totals: number[][] = table.applications.map(() => []);
-  for (const review of reviewsOf(table)) totals[review.application]!.push(fixed(review.total));
+  const totals = lazily(() => exactTotals(table));
   return rankable.map((a) => ({
     application: table.applications[a]!,
     score: estimate.scores[a]!,
-    tieBreaks: tieBreakValues(method, criteriaOf(table, estimate, a), totals[a]!),
+    exact: lazily(() => exactScore(table, estimate, a)),
+    tieBreaks: lazily(() => tieBreakValues(method, (name) => exactCriterion(table, estimate, a, name), totals()[a]!)),
   }));
+}
+
+function exactScore(table: ScoreTable, { quotients, scores }: Estimate, a: number): Fraction {
+  if (!quotients) return fraction(scores[a]!);
+  return sumOf(
+    table.criteria.flatMap(({ weight }, c) => {
+      const mean = weight.isZero() ? null : quotients[a]![c]!;
+      return mean ? [times(fraction(weight), fraction(mean.sum, mean.by))] : [];
+    }),
+  );
+}
+
+function exactCriterion(
+  table: ScoreTable,
+  { quotients, criteria }: Estimate,
+  a: number,
+  name: string,
+): Fraction | null {
+  const c = table.criteria.findIndex(({ criterion }) => criterion === name);
+  const mean = quotients?.[a]?.[c];
+  if (quotients) return mean ? fraction(mean.sum, mean.by) : null;
+  const value = criteria[a]?.[c];
+  return value === null || value === undefined ? null : fraction(fixed(value));
 }
 
 function criteriaOf(table: ScoreTable, estimate: Estimate, a: number): Record<string, number> {

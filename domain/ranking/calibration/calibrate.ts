@@ -50,8 +50,10 @@ export function calibrated(table: ScoreTable, method: RankingMethod, draws: numb
   const reach = t90(Math.max(panel.application.length - panel.reviewers, 5));
   const centre = panel.centre[0]!;
   return {
-    scores: [...total].map((x, a) => (complete[a] ? fixed(x + centre) : null)),
-    criteria: table.applications.map((_, a) => table.criteria.map((_c, c) => (complete[a] ? criteria[c]![a]! : null))),
+    scores: [...total].map((x, a) => (complete[a] ? fixed(steady(x + centre)) : null)),
+    criteria: table.applications.map((_, a) =>
+      table.criteria.map((_c, c) => (complete[a] ? steady(criteria[c]![a]!) : null)),
+    ),
     intervals: [...total].map((x, a) => {
       if (!complete[a] || variances === null) return null;
       const half = reach * Math.sqrt(variances[a]!);
@@ -61,6 +63,11 @@ export function calibrated(table: ScoreTable, method: RankingMethod, draws: numb
     reviewers: describeJudged(table, { panel, model, verdict, behaviours: seen }),
     warnings: warningsOf(table, panel, verdict),
   };
+}
+
+/** Without the last digits, which depend on the order of reckoning: what is equal by the model stays equal. */
+function steady(estimate: number): number {
+  return Number(estimate.toFixed(9));
 }
 
 function nothing(table: ScoreTable): Estimate {
