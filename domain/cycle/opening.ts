@@ -1,10 +1,12 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
+import type { Instant } from '../../contracts/ids.ts';
 import { calendarLacks, linesOf } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import type { PlanOfStages } from '../procedure/timetable.ts';
+import { type Context, type Notice, type Rejection, reject } from '../process.ts';
 import { alarm, event, type Part } from './part.ts';
 import { employeesInScope } from './people.ts';
-import { emptyCycle } from './state.ts';
+import { type CycleState, emptyCycle, termsOf } from './state.ts';
 import { faultOfTerms } from './terms-faults.ts';
 import { endOf, faultOfPlan, planOf } from './timetable.ts';
 import { faultOfPeriod } from './timetable-faults.ts';
@@ -46,16 +48,25 @@ export const opening = {
     },
   },
   follows: {
-    CycleOpened: (state, { terms, plan }, { now, organisation }) => {
-      const lacks = calendarLacks(terms, employeesInScope(terms, organisation), plan, now, organisation);
-      const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
-      return [
-        ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
-        ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
-      ];
-    },
+    CycleOpened: (state, { plan }, context) => toldOfCalendars(state, plan, context.now, context),
   },
 } satisfies Part;
+
+/** What operations have to know of the calendars of a timetable, as far as it lies behind an instant. */
+export function toldOfCalendars(
+  state: CycleState,
+  plan: PlanOfStages,
+  from: Instant,
+  { organisation }: Context,
+): Notice[] {
+  const terms = termsOf(state);
+  const lacks = calendarLacks(terms, employeesInScope(terms, organisation), plan, from, organisation);
+  const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
+  return [
+    ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
+    ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
+  ];
+}
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): Record<string, T> {
   return Object.fromEntries(rows.map((row) => [row.id, row]));

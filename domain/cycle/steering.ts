@@ -7,6 +7,7 @@ import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling.ts';
 import { openOfferings } from './execution.ts';
+import { toldOfCalendars } from './opening.ts';
 import { event, IS_OVER, notice, order, type Part, STANDS_SO } from './part.ts';
 import { team } from './people.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
@@ -116,7 +117,10 @@ export const steering = {
       ...openOfferings(state).map((id) => order(id, 'resume', { reason: 'The cycle goes on.' }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
-    DateMoved: (_state, { at, rounds }) => rounds.map((id) => extension(id, at, 'The date was moved.')),
+    DateMoved: (state, { stage, at, rounds }, context) => [
+      ...rounds.map((id) => extension(id, at, 'The date was moved.')),
+      ...toldOfCalendars(state, { [stage]: { start: at, end: at } }, at, context),
+    ],
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [
       ...openOfferings(state).map((id) => order(id, 'end', { reason: 'The cycle was cancelled.' }, IS_OVER)),

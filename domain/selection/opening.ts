@@ -1,14 +1,16 @@
+import type { Instant } from '../../contracts/ids.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { calendarLacks, linesOf } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
-import { type Context, reject } from '../process.ts';
+import type { PlanOfStages } from '../procedure/timetable.ts';
+import { type Context, type Notice, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
 import { alarm, event, type Part } from './part.ts';
 import { peopleInScope } from './people.ts';
-import { emptySelection } from './state.ts';
+import { emptySelection, type SelectionState, termsOf } from './state.ts';
 import { endOf, faultOfPlan, placeOf, planFrom } from './timetable.ts';
 
 /** Opening a selection: its terms are checked as a whole, then stand. */
@@ -50,18 +52,26 @@ export const opening = {
     },
   },
   follows: {
-    SelectionOpened: (state, { terms, plan }, { now, organisation }) => {
-      const ids = [...peopleInScope(state, organisation).values()].flat();
-      const people = ids.map((id) => organisation.people.get(id)!);
-      const lacks = calendarLacks(terms, people, plan, now, organisation);
-      const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
-      return [
-        ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
-        ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
-      ];
-    },
+    SelectionOpened: (state, { plan }, context) => toldOfCalendars(state, plan, context.now, context),
   },
 } satisfies Part;
+
+/** What operations have to know of the calendars of a timetable, as far as it lies behind an instant. */
+export function toldOfCalendars(
+  state: SelectionState,
+  plan: PlanOfStages,
+  from: Instant,
+  { organisation }: Context,
+): Notice[] {
+  const ids = [...peopleInScope(state, organisation).values()].flat();
+  const people = ids.map((id) => organisation.people.get(id)!);
+  const lacks = calendarLacks(termsOf(state), people, plan, from, organisation);
+  const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
+  return [
+    ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
+    ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
+  ];
+}
 
 /** The dates of every stage, as they would be if the selection opened now. */
 export function planOf(terms: SelectionTerms, context: Context) {

@@ -6,6 +6,7 @@ import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { team } from './measures.ts';
+import { toldOfCalendars } from './opening.ts';
 import { event, notice, order, type Part, STANDS_SO } from './part.ts';
 import { reviewsAgain } from './review.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
@@ -91,7 +92,10 @@ export const steering = {
       rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' }, STANDS_SO)),
     SelectionResumed: (_state, { rounds }) =>
       rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' }, STANDS_SO)),
-    DateMoved: (_state, { at, rounds }) => rounds.map((id) => extension(id, at, 'The date was moved.')),
+    DateMoved: (state, { stage, at, rounds }, context) => [
+      ...rounds.map((id) => extension(id, at, 'The date was moved.')),
+      ...toldOfCalendars(state, { [stage]: { start: at, end: at } }, at, context),
+    ],
     SelectionCancelled: (state, _body, context) =>
       team(state, context).map((p) => notice(state, p, 'selection.cancelled')),
   },

@@ -204,3 +204,11 @@ function leave(state: CycleState): CycleState {
     },
   } as unknown as CycleState;
 }
+
+test('a date that is moved into a year that the calendar does not know is told to operations', async () => {
+  const run = await new CycleRun().open();
+  const before = run.memory.notices.length;
+  await run.send('moveDate', { stage: 'feedback', at: Date.parse('2033-05-02T18:00:00+08:00'), reason: 'Next year.' });
+  const told = run.memory.notices.slice(before).filter((n) => n.template === 'cycle.attention');
+  expect(told.map((n) => [n.about.what, n.about.calendars])).toEqual([['calendar-ends', ['CN: 2033']]]);
+});
