@@ -98,7 +98,7 @@ export function terms(line: Partial<OfferingTerms['planned']> = {}, other: Parti
 
 /** A cycle that has nothing left to do but to give the seats of waiting lists. */
 function standingCycle(lines: readonly PlannedOffering[]): CycleState {
-  const more = { stage: 'feedback', proposedFor: 1 } as const;
+  const more = { stage: 'feedback', proposedFor: 1, until: null } as const;
   return yearOf({ approved: lines, results: { 'O-001': null }, more });
 }
 
