@@ -177,3 +177,20 @@ test('nobody shortens by hand the time that others have', () => {
   });
   expect(dueOf(memory, 'D2-2')).toBe(DUE);
 });
+
+test('what is asked about something that is sooner than before is due by that exactly, where there was more time as well', () => {
+  const memory = opened();
+  extend(memory, ['D2-2'], DUE + 30 * DAY);
+  const sooner = { tasks: 'all', due: DUE - DAY, exactly: true, reason };
+  expect(memory.send(ROUND, 'extend', sooner, 'system')).toBeNull();
+  expect([dueOf(memory, 'D2-2'), dueOf(memory, 'D2-3'), stateOf(memory).spec!.due]).toEqual(Array(3).fill(DUE - DAY));
+  expect(memory.send(ROUND, 'extend', sooner, 'system')).toMatchObject({ code: 'already-so' });
+});
+
+test('a round that was held goes on with its dates as they were, where what it asks about has not waited', () => {
+  const memory = opened();
+  memory.send(ROUND, 'hold', { reason }, 'D1-1');
+  memory.now += 3 * DAY;
+  expect(memory.send(ROUND, 'release', { datesStand: true, reason }, 'D1-1')).toBeNull();
+  expect([stateOf(memory).phase, dueOf(memory, 'D2-2'), stateOf(memory).spec!.due]).toEqual(['open', DUE, DUE]);
+});
