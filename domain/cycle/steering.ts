@@ -117,9 +117,9 @@ export const steering = {
       ...openOfferings(state).map((id) => order(id, 'resume', { reason: 'The cycle goes on.' }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
-    DateMoved: (state, { stage, at, rounds }, context) => [
+    DateMoved: (state, { at, plan, rounds }, context) => [
       ...rounds.map((id) => extension(id, at, 'The date was moved.')),
-      ...toldOfCalendars(state, { [stage]: { start: at, end: at } }, at, context),
+      ...toldOfCalendars(state, plan, at, context),
     ],
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [

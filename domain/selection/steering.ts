@@ -92,9 +92,9 @@ export const steering = {
       rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' }, STANDS_SO)),
     SelectionResumed: (_state, { rounds }) =>
       rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' }, STANDS_SO)),
-    DateMoved: (state, { stage, at, rounds }, context) => [
+    DateMoved: (state, { at, plan, rounds }, context) => [
       ...rounds.map((id) => extension(id, at, 'The date was moved.')),
-      ...toldOfCalendars(state, { [stage]: { start: at, end: at } }, at, context),
+      ...toldOfCalendars(state, plan, at, context),
     ],
     SelectionCancelled: (state, _body, context) =>
       team(state, context).map((p) => notice(state, p, 'selection.cancelled')),

@@ -205,10 +205,16 @@ function leave(state: CycleState): CycleState {
   } as unknown as CycleState;
 }
 
-test('a date that is moved into a year that the calendar does not know is told to operations', async () => {
-  const run = await new CycleRun().open();
-  const before = run.memory.notices.length;
-  await run.send('moveDate', { stage: 'feedback', at: Date.parse('2033-05-02T18:00:00+08:00'), reason: 'Next year.' });
-  const told = run.memory.notices.slice(before).filter((n) => n.template === 'cycle.attention');
-  expect(told.map((n) => [n.about.what, n.about.calendars])).toEqual([['calendar-ends', ['CN: 2033']]]);
-});
+test.each([
+  ['a date', 'feedback', '2033-05-02', 'CN: 2033'],
+  ['a date before one that falls', 'effect', '2030-12-31', 'CN: 2031'],
+])(
+  '%s that is moved into a year that the calendar does not know is told to operations',
+  async (_what, stage, day, year) => {
+    const run = await new CycleRun().open();
+    const before = run.memory.notices.length;
+    await run.send('moveDate', { stage, at: Date.parse(`${day}T18:00:00+08:00`), reason: 'Next year.' });
+    const told = run.memory.notices.slice(before).filter((n) => n.template === 'cycle.attention');
+    expect(told.map((n) => [n.about.what, n.about.calendars])).toContainEqual(['calendar-ends', [year]]);
+  },
+);

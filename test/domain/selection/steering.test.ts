@@ -121,3 +121,11 @@ test('a cancelled selection closes its rounds and everybody concerned hears of i
   expect(s.memory.status(s.state.stream)).toMatchObject({ closed: true, rounds: [], work: [], wake: null });
   expect(s.refused('resume', { reason: 'Back.' })).toMatch(/cancelled/);
 });
+
+test('a date that is moved into a year that the calendar does not know is told to operations', async () => {
+  const s = await at('call');
+  const before = s.memory.notices.length;
+  await s.send('moveDate', { stage: 'decision', at: Date.parse('2033-05-02T18:00:00+08:00'), reason: 'Later.' });
+  const told = s.memory.notices.slice(before).filter((n) => n.template === 'selection.attention');
+  expect(told.map((n) => [n.about.what, n.about.calendars])).toContainEqual(['calendar-ends', ['CN: 2033']]);
+});
