@@ -12,7 +12,7 @@ import { cycleCompany, cycleTermsOf, listedNeeds, ratingsOf, trainersOf } from '
 import { printResult, temporalFigures } from './cycle-figures.mjs';
 import { CyclePlay } from './cycle-play.mjs';
 import { quantile } from './load.mjs';
-import { monitoring, pausesOf } from './loop-pauses.mjs';
+import { longestPauses, monitoring } from './loop-pauses.mjs';
 import { startMeter } from './meter.mjs';
 import { startBenchStack } from './stack.mjs';
 import { versionsOf } from './versions.mjs';
@@ -70,18 +70,25 @@ async function measureCycle(job, profileDir) {
     const stopMeter = startMeter(stack.pids);
     toggle();
     const began = performance.now();
-    const measured = async () => ({
-      ...(await frontOf(play, company)),
-      ...(await needsOf(play, company, job.needs)),
-      ...(await planOf(play)),
-      ...(await startOf(play, stack.temporalAddress)),
-    });
-    const { result: figures, longest } = profileDir
-      ? { result: await measured(), longest: null }
-      : await pausesOf(pauses, measured);
+    const parts = {
+      front: () => frontOf(play, company),
+      needs: () => needsOf(play, company, job.needs),
+      plan: () => planOf(play),
+      approval: () => approvalOf(play),
+      freezing: () => startOf(play, stack.temporalAddress),
+      execution: () => executionOf(play),
+    };
+    let figures = {};
+    const spans = {};
+    for (const [name, part] of Object.entries(parts)) {
+      const from = Date.now();
+      figures = { ...figures, ...(await part()) };
+      spans[name] = [from, Date.now()];
+    }
     const totalS = (performance.now() - began) / 1000;
     toggle();
     const meter = stopMeter();
+    const longest = profileDir ? null : await longestPauses(pauses, spans);
     say('Counting what Temporal would bill.');
     const temporal = await temporalFigures(stack, ID);
     return {
@@ -90,6 +97,7 @@ async function measureCycle(job, profileDir) {
       departments: company.departments.length,
       ...figures,
       total_s: +totalS.toFixed(1),
+      /** Of its event loop, by what went on. */
       api_longest_pause_ms: longest,
       ...temporal,
       peak_rss_mb: meter.peakSumMb,
@@ -207,9 +215,8 @@ async function planOf(play) {
   };
 }
 
-/** Everybody approves; the plan is frozen and all its offerings start. */
-async function startOf(play, address) {
-  const approve = () => ({ decision: 'approve' });
+/** Everybody but the last approves. */
+async function approvalOf(play) {
   await play.finish('compiling');
   await play.untilAsked('approval', 1);
   say('The plan is approved.');
@@ -217,19 +224,25 @@ async function startOf(play, address) {
   await play.untilAsked('approval-2', 1);
   await play.answer('approval-2', approve);
   await play.untilAsked('approval-3', 1);
-  const { at } = await play.answer('approval-3', approve);
+  return { approvals: heads.answers + 2, approvals_per_s: ms(heads.answers / heads.seconds) };
+}
+
+const approve = () => ({ decision: 'approve' });
+
+/** The last approval: the plan is frozen and all its offerings start, while others answer. */
+async function startOf(play, address) {
   const lines = (await play.bodiesOf('PlanCompiled')).at(-1).plan.offerings.length;
+  const { at } = await play.answer('approval-3', approve);
   const { found, waits } = await play.probeWhile(startedAll(play, address, lines, at));
-  const looks = await play.looks();
   return {
-    approvals: heads.answers + 2,
-    approvals_per_s: ms(heads.answers / heads.seconds),
     ...found,
     start_others_p50_ms: ms(quantile(waits, 0.5)),
     start_others_worst_ms: ms(Math.max(...waits)),
-    look_at_execution: looks,
-    ...(await changesOf(play)),
   };
+}
+
+async function executionOf(play) {
+  return { look_at_execution: await play.looks(), ...(await changesOf(play)) };
 }
 
 /** From the last approval until every offering is in the ledger, and until each has its own workflow at work. */

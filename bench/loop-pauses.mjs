@@ -17,12 +17,20 @@ export async function pausesOf(file, work) {
   const from = Date.now();
   const result = await work();
   const to = Date.now();
+  const { longest } = await longestPauses(file, { longest: [from, to] });
+  return { result, longest, took: to - from };
+}
+
+/**
+ * The longest pause within each span, in milliseconds.
+ * @param spans name -> [from, to] in epoch milliseconds
+ */
+export async function longestPauses(file, spans) {
   await setTimeout(A_LINE_MS);
-  const pauses = readFileSync(file, 'utf8')
+  const lines = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => line.split(' ').map(Number))
-    .filter(([at]) => at >= from && at <= to + A_LINE_MS)
-    .map(([, pause]) => pause);
-  return { result, longest: Math.max(0, ...pauses), took: to - from };
+    .map((line) => line.split(' ').map(Number));
+  const within = ([from, to]) => lines.filter(([at]) => at >= from && at <= to + A_LINE_MS).map(([, pause]) => pause);
+  return Object.fromEntries(Object.entries(spans).map(([name, span]) => [name, Math.max(0, ...within(span))]));
 }

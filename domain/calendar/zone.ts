@@ -18,8 +18,20 @@ export interface WallTime {
 /** Zone rules are asked once a stretch: agendas ask for the same few months of the same few zones all day. */
 const known = new Map<string, Stretch[]>();
 
+/** Zones that were found to exist; asking takes a millisecond, and a plan names one for each of its courses. */
+const existing = new Set<string>();
+/** A zone may be spelt in capitals or not, so there are more names than zones. */
+const MOST_NAMES = 1000;
+
 /** True for a time zone that the installation's zone data knows, such as Europe/Berlin; an offset alone is none. */
 export function isTimeZone(name: string): boolean {
+  if (existing.has(name)) return true;
+  const exists = isKnownToRuntime(name);
+  if (exists && existing.size < MOST_NAMES) existing.add(name);
+  return exists;
+}
+
+function isKnownToRuntime(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     // What is written for people is written by the runtime's own data.
