@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LONGEST_PATH, ORGANISATION, PROCESS_TYPES, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
+import { GivenReason } from '../contracts/reasons.ts';
+import { Reason } from '../contracts/text.ts';
 import { Accepted, Envelope } from '../contracts/views/command.ts';
 import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
@@ -66,7 +68,7 @@ export function commandRoutes<Type extends string>(
         summary: door.does,
         description: WHO[door.by],
         ...(single ? {} : { params: z.object({ id: PathId }) }),
-        body: schema.extend(Envelope),
+        body: schema.extend({ ...Envelope, ...inWords(schema) }),
         response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
       },
       handler: async (request) => {
@@ -83,6 +85,11 @@ export function commandRoutes<Type extends string>(
       },
     });
   }
+}
+
+/** People give their reasons in words; the codes are the engine's. */
+function inWords({ shape }: z.ZodObject): { reason?: typeof Reason } {
+  return shape.reason === GivenReason ? { reason: Reason } : {};
 }
 
 function demand(roles: Roles, door: Door, type: string, person: string, body: { person?: string }): void {

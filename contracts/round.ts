@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Count } from './figure.ts';
 import { Answer, Form, Label } from './form.ts';
 import { Instant, named, PersonId, StreamId } from './ids.ts';
+import { GivenReason, KeptReason } from './reasons.ts';
 import { line, Reason, Secret } from './text.ts';
 
 /** `3bd` business days, `3d` calendar days, `PT4H` hours; a leading minus means before. */
@@ -164,18 +165,18 @@ export const ROUND_COMMANDS = {
   recuse: z.object({ ...task, reason: Reason }),
   decline: z.object({ ...task, reason: Reason }),
   delegate: z.object({ ...task, to: PersonId, reason: Reason }),
-  reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: Reason }),
+  reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: GivenReason }),
   /** `exactly`: by that instant also where there was more time, because what is asked about is sooner; for procedures. */
-  extend: z.object({ tasks: scope, due: Instant, exactly: z.boolean().default(false), reason: Reason }),
-  withdraw: z.object({ tasks: scope, reason: Reason }),
+  extend: z.object({ tasks: scope, due: Instant, exactly: z.boolean().default(false), reason: GivenReason }),
+  withdraw: z.object({ tasks: scope, reason: GivenReason }),
   /** Answers the vacancy of a recused, declined or lapsed task: by a new task, or by none. */
-  fill: z.object({ ...task, by: TaskSpec.nullable(), reason: Reason }),
+  fill: z.object({ ...task, by: TaskSpec.nullable(), reason: GivenReason }),
   /** Gives tasks that nobody has begun a form under a new key; those that are drafted or answered keep theirs. */
-  reform: z.object({ tasks: scope, key: FormKey, form: Form, reason: Reason }),
-  hold: z.object({ reason: Reason }),
+  reform: z.object({ tasks: scope, key: FormKey, form: Form, reason: GivenReason }),
+  hold: z.object({ reason: GivenReason }),
   /** `datesStand`: what is asked about does not wait, so that it is due when it was, however long the round was held. */
-  release: z.object({ datesStand: z.boolean().default(false), reason: Reason }),
-  close: z.object({ reason: Reason }),
+  release: z.object({ datesStand: z.boolean().default(false), reason: GivenReason }),
+  close: z.object({ reason: GivenReason }),
 } as const;
 export type RoundCommandType = keyof typeof ROUND_COMMANDS;
 export type RoundCommandBodies = { [T in RoundCommandType]: z.infer<(typeof ROUND_COMMANDS)[T]> };
@@ -200,19 +201,19 @@ export const ROUND_EVENTS = {
   TaskRecused: z.object({ ...task, reason: Secret }),
   TaskDeclined: z.object({ ...task, reason: Secret }),
   TaskDelegated: z.object({ ...task, to: PersonId, reason: Secret, waits: Waits }),
-  TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: Secret, waits: Waits }),
+  TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: KeptReason, waits: Waits }),
   /** `tasks`: those that are due later by it. `round`: so are tasks that are added from now on. */
   TasksExtended: z.object({
     tasks: z.union([z.literal('all'), z.array(TaskId)]),
     due: Instant,
     round: z.boolean(),
-    reason: Secret,
+    reason: KeptReason,
     waits: Waits,
   }),
-  TasksWithdrawn: z.object({ tasks: scope, reason: Secret }),
+  TasksWithdrawn: z.object({ tasks: scope, reason: KeptReason }),
   TasksLapsed: z.object({ tasks: z.array(TaskId), means: Silence }),
-  VacancyFilled: z.object({ ...task, by: TaskId.nullable(), reason: Secret }),
-  TasksReformed: z.object({ key: FormKey, form: Form, tasks: z.array(TaskId), reason: Secret }),
+  VacancyFilled: z.object({ ...task, by: TaskId.nullable(), reason: KeptReason }),
+  TasksReformed: z.object({ key: FormKey, form: Form, tasks: z.array(TaskId), reason: KeptReason }),
   /** One message a person: each task with the rung of its own ladder. `escalated`: who else hears of which tasks. */
   RemindersSent: z.object({
     sent: z.array(
@@ -220,14 +221,18 @@ export const ROUND_EVENTS = {
     ),
     escalated: z.array(z.object({ to: PersonId, as: z.enum(['manager', 'owner']), tasks: z.array(TaskId) })),
   }),
-  RoundHeld: z.object({ reason: Secret }),
+  RoundHeld: z.object({ reason: KeptReason }),
   /** What was due, or given out, while the round stood still has the time that was left then; `due`: the round's own. */
   RoundReleased: z.object({
-    reason: Secret,
+    reason: KeptReason,
     due: Instant,
     moved: z.array(z.object({ due: Instant, since: Instant, becomes: Instant })),
   }),
-  RoundSettled: z.object({ how: z.enum(['answered', 'closed']), answers: z.number().int(), reason: Secret.nullable() }),
+  RoundSettled: z.object({
+    how: z.enum(['answered', 'closed']),
+    answers: z.number().int(),
+    reason: KeptReason.nullable(),
+  }),
 } as const;
 export type RoundEventType = keyof typeof ROUND_EVENTS;
 export type RoundEventBodies = { [T in RoundEventType]: z.infer<(typeof ROUND_EVENTS)[T]> };

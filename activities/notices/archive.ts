@@ -9,6 +9,8 @@ import { answersOf, departmentNames, eventsFrom } from '../../db/views/notice-fa
 import { namesOf } from '../../db/views/selections.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
+import type { Locale } from '../../notices/reader.ts';
+import { reasonWords } from './house-reasons.ts';
 
 /** An answer with its texts in the clear; null where their person was erased. */
 export interface GivenAnswer {
@@ -40,14 +42,19 @@ export interface Desk {
 }
 
 /** The archive of the stream that a message comes from. */
-export function archiveOf(pool: Pool, keys: KeyRing, message: Pick<ClaimedMessage, 'key' | 'stream'>): Archive {
+export function archiveOf(
+  pool: Pool,
+  keys: KeyRing,
+  message: Pick<ClaimedMessage, 'key' | 'stream'>,
+  locale: Locale,
+): Archive {
   return {
     names: (people) => namesOf(pool, people),
     departments: (ids) => departmentNames(pool, ids),
     async reason(type, fits = () => true) {
       const cause = await causeOf(pool, message, type, (body) => fits(body as Bodies<typeof type>));
       const { reason, note } = (cause?.body ?? {}) as { reason?: unknown; note?: unknown };
-      return wordsOf(pool, keys, reason ?? note);
+      return wordsOf(pool, keys, reason ?? note, locale);
     },
     async answers(round) {
       const rows = await answersOf(pool, round);
@@ -59,10 +66,9 @@ export function archiveOf(pool: Pool, keys: KeyRing, message: Pick<ClaimedMessag
   };
 }
 
-/** A private text in the clear; null: there is none, or its person was erased. */
-export async function wordsOf(pool: Pool, keys: KeyRing, text: unknown): Promise<string | null> {
-  const words = await unsealed(pool, keys, text ?? null);
-  return typeof words === 'string' && words !== '' ? words : null;
+/** A reason in the clear, the engine's in the reader's language; null: there is none, or its person was erased. */
+export async function wordsOf(pool: Pool, keys: KeyRing, reason: unknown, locale: Locale): Promise<string | null> {
+  return reasonWords(await unsealed(pool, keys, reason ?? null), locale);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { Locale } from '../../notices/reader.ts';
 import { archiveOf, causeOf, wordsOf } from './archive.ts';
 
 /** What a letter about a cycle quotes and the fold does not hold. */
@@ -18,14 +19,15 @@ export function cycleArchiveOf(
   pool: Pool,
   keys: KeyRing,
   message: Pick<ClaimedMessage, 'key' | 'stream'>,
+  locale: Locale,
 ): CycleArchive {
-  const { names, departments } = archiveOf(pool, keys, message);
+  const { names, departments } = archiveOf(pool, keys, message, locale);
   return {
     names,
     departments,
     async why(type, fits = () => true) {
       const cause = await causeOf(pool, message, type, fits);
-      return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason);
+      return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason, locale);
     },
   };
 }

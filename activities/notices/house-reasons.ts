@@ -1,42 +1,58 @@
-import { SYSTEM } from '../../contracts/ids.ts';
+import type { Label } from '../../contracts/form.ts';
+import { type HouseReason, type HouseReasonCode, isHouseReason } from '../../contracts/reasons.ts';
 import type { Locale } from '../../notices/reader.ts';
 
-/** The reasons that the engine itself gives for what it does to a round, in Chinese; each is a sentence in domain/. */
-const IN_CHINESE: Readonly<Record<string, string>> = {
-  'The reviewer has declared a conflict of interest.': '评审专家已申报回避。',
-  'Another reviewer has been matched.': '已改由其他专家评审。',
-  'The application has changed.': '申请内容已变更。',
-  'The application was withdrawn.': '申请已撤回。',
-  'The date was moved.': '时间安排已调整。',
-  'The selection has gone on.': '选拔已进入后续环节。',
-  'The cycle has gone on.': '周期已进入后续环节。',
-  'The cycle is paused.': '周期已暂停。',
-  'The cycle goes on.': '周期已恢复。',
-  'The cycle was cancelled.': '周期已取消。',
-  'The person asked before has left the company.': '原联系人已离职。',
-  'The employee has another supervisor now.': '该员工的直接主管已变更。',
-  'The employee has left the company or holds another post now.': '该员工已离职或已调岗。',
-  'The development plan has changed.': '个人发展计划已变更。',
-  'The rating scale has changed.': '评定标准已更新。',
-  'The post is new to the round.': '新增岗位。',
-  'The need has changed.': '需求已变更。',
-  'The request was withdrawn.': '申请已撤回。',
-  'The course was moved.': '课程已改期。',
-  'The course was cancelled.': '课程已取消。',
-  'The course has gone on.': '课程已进入后续环节。',
-  'The seat is not needed any more.': '该名额已不再需要。',
-  'The responsible person has changed.': '责任人已变更。',
-  'The person has left the company.': '该员工已离职。',
-  'You were not there.': '您未参加课程。',
+/** The reasons that the engine itself gives, in words; `{about}` is what the reason is about. */
+const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
+  'application-changed': { en: 'The application has changed.', 'zh-CN': '申请内容已变更。' },
+  'application-withdrawn': { en: 'The application was withdrawn.', 'zh-CN': '申请已撤回。' },
+  'change-request': { en: 'Change request {about}', 'zh-CN': '变更申请 {about}' },
+  'conflict-declared': { en: 'The reviewer has declared a conflict of interest.', 'zh-CN': '评审专家已申报回避。' },
+  'course-cancelled': { en: 'The course was cancelled.', 'zh-CN': '课程已取消。' },
+  'course-gone-on': { en: 'The course has gone on.', 'zh-CN': '课程已进入后续环节。' },
+  'course-moved': { en: 'The course was moved.', 'zh-CN': '课程已改期。' },
+  'cycle-cancelled': { en: 'The cycle was cancelled.', 'zh-CN': '周期已取消。' },
+  'cycle-gone-on': { en: 'The cycle has gone on.', 'zh-CN': '周期已进入后续环节。' },
+  'cycle-paused': { en: 'The cycle is paused.', 'zh-CN': '周期已暂停。' },
+  'cycle-resumed': { en: 'The cycle goes on.', 'zh-CN': '周期已恢复。' },
+  'date-moved': { en: 'The date was moved.', 'zh-CN': '时间安排已调整。' },
+  'employee-gone': {
+    en: 'The employee has left the company or holds another post now.',
+    'zh-CN': '该员工已离职或已调岗。',
+  },
+  'gap-closed': { en: 'The new ratings no longer show this gap.', 'zh-CN': '最新评定结果已不再显示该差距。' },
+  'handler-replaced': { en: 'Somebody else decides the objection.', 'zh-CN': '已改由其他人员裁定该异议。' },
+  'idp-changed': { en: 'The development plan has changed.', 'zh-CN': '个人发展计划已变更。' },
+  'need-changed': { en: 'The need has changed.', 'zh-CN': '需求已变更。' },
+  'person-left': { en: 'The person has left the company.', 'zh-CN': '该员工已离职。' },
+  'post-new': { en: 'The post is new to the round.', 'zh-CN': '新增岗位。' },
+  'request-withdrawn': { en: 'The request was withdrawn.', 'zh-CN': '申请已撤回。' },
+  'responsible-changed': { en: 'The responsible person has changed.', 'zh-CN': '责任人已变更。' },
+  'review-waived-full-panel': {
+    en: 'Everybody reviews each application; nobody takes the place.',
+    'zh-CN': '全体专家均已参与评审，不再补足。',
+  },
+  'review-waived-nobody-left': { en: 'Nobody is left to take the place.', 'zh-CN': '已无可接替的评审专家。' },
+  'reviewer-matched': { en: 'Another reviewer has been matched.', 'zh-CN': '已改由其他专家评审。' },
+  'reviewer-replaced': { en: 'Another reviewer takes the place.', 'zh-CN': '已由其他专家接替评审。' },
+  'scale-changed': { en: 'The rating scale has changed.', 'zh-CN': '评定标准已更新。' },
+  'screener-replaced': { en: 'Somebody else screens the application.', 'zh-CN': '已改由其他人员审查该申请。' },
+  'seat-gone': { en: 'The seat is not needed any more.', 'zh-CN': '该名额已不再需要。' },
+  'selection-gone-on': { en: 'The selection has gone on.', 'zh-CN': '选拔已进入后续环节。' },
+  'selection-paused': { en: 'The selection is paused.', 'zh-CN': '选拔已暂停。' },
+  'selection-resumed': { en: 'The selection goes on.', 'zh-CN': '选拔已恢复。' },
+  'speaker-left': { en: 'The person asked before has left the company.', 'zh-CN': '原联系人已离职。' },
+  'supervisor-changed': { en: 'The employee has another supervisor now.', 'zh-CN': '该员工的直接主管已变更。' },
+  'was-absent': { en: 'You were not there.', 'zh-CN': '您未参加课程。' },
 };
 
-/** A reason as the reader is told it: people's own words stay as they are, the engine's are in the reader's language. */
-export function sayReason(reason: string | null, actor: string, locale: Locale): string | null {
-  if (reason === null || actor !== SYSTEM || locale === 'en') return reason;
-  return IN_CHINESE[reason] ?? reason;
+/** A reason of the engine in the reader's language. */
+export function sayReason({ code, about = '' }: HouseReason, locale: Locale): string {
+  return WORDS[code][locale].replace('{about}', () => about);
 }
 
-/** True when the engine's reason can be told in Chinese. */
-export function isKnownReason(reason: string): boolean {
-  return Object.hasOwn(IN_CHINESE, reason);
+/** The words of a reason that an event holds: people's as they are once unsealed, the engine's in the reader's language. */
+export function reasonWords(reason: unknown, locale: Locale): string | null {
+  if (isHouseReason(reason)) return sayReason(reason, locale);
+  return typeof reason === 'string' && reason !== '' ? reason : null;
 }

@@ -52,17 +52,17 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
     if (message.template.startsWith('offering.')) {
       const offering = await reader.offering(message.stream as StreamId);
       if (!offering) throw new Error(`There is no offering ${message.stream} to write about.`);
-      return offeringFacts(message, offering, offeringArchiveOf(pool, keys, message));
+      return offeringFacts(message, offering, offeringArchiveOf(pool, keys, message, locale));
     }
     if (message.template.startsWith('cycle.')) {
       const cycle = await reader.cycle(message.stream as StreamId);
       if (!cycle) throw new Error(`There is no cycle ${message.stream} to write about.`);
-      return cycleFacts(message, cycle, cycleArchiveOf(pool, keys, message));
+      return cycleFacts(message, cycle, cycleArchiveOf(pool, keys, message, locale));
     }
     if (!message.template.startsWith('selection.')) return message.about;
     const state = await reader.selection(message.stream as StreamId);
     if (!state) throw new Error(`There is no selection ${message.stream} to write about.`);
-    return selectionFacts(message, state, archiveOf(pool, keys, message));
+    return selectionFacts(message, state, archiveOf(pool, keys, message, locale));
   }
 
   async function procedureOf({ stream }: ClaimedMessage): Promise<Named> {

@@ -2,6 +2,7 @@ import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { departmentsOf } from '../../db/views/notice-facts.ts';
+import type { Locale } from '../../notices/reader.ts';
 import { archiveOf, causeOf, wordsOf } from './archive.ts';
 import type { OfferingArchive } from './offering-facts.ts';
 
@@ -10,8 +11,9 @@ export function offeringArchiveOf(
   pool: Pool,
   keys: KeyRing,
   message: Pick<ClaimedMessage, 'key' | 'stream'>,
+  locale: Locale,
 ): OfferingArchive {
-  const { names, departments, answers } = archiveOf(pool, keys, message);
+  const { names, departments, answers } = archiveOf(pool, keys, message, locale);
   return {
     names,
     departments,
@@ -19,7 +21,7 @@ export function offeringArchiveOf(
     departmentsOf: (people) => departmentsOf(pool, people),
     async why(type) {
       const cause = await causeOf(pool, message, type, () => true);
-      return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason);
+      return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason, locale);
     },
   };
 }

@@ -5,7 +5,6 @@ import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { type OpenTask, openTasks, type RoundRow, remindersOf, roundRow } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
-import { sayReason } from './house-reasons.ts';
 
 export interface RoundSources {
   readonly pool: Pool;
@@ -97,7 +96,7 @@ async function reasonOf({ pool, keys, locale }: RoundSources, message: ClaimedMe
     return tasks === 'all' || (tasks ?? [task ?? '']).some((id) => about.has(id));
   });
   if (!cause) return null;
-  return sayReason(await wordsOf(pool, keys, (cause.body as { reason: unknown }).reason), cause.actor, locale);
+  return wordsOf(pool, keys, (cause.body as { reason: unknown }).reason, locale);
 }
 
 /** How many tasks are due when, the earliest first. */

@@ -5,6 +5,7 @@ import { PassedOver } from '../offering/terms.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
+import { KeptReason } from '../reasons.ts';
 import { Plan as StagePlan } from '../selection/events.ts';
 import { Secret } from '../text.ts';
 import { Change, ChangeEffect, ChangeId } from './changes.ts';
@@ -91,7 +92,7 @@ export const CYCLE_EVENTS = {
   NeedsProposed: z.object({ needs: z.array(NeedFacts) }),
   NeedStated: NeedFacts.extend({ by: PersonId, ...NeedTexts }),
   NeedChanged: NeedFacts.extend({ by: PersonId, ...NeedTexts }),
-  NeedWithdrawn: z.object({ need: NeedId, reason: Secret }),
+  NeedWithdrawn: z.object({ need: NeedId, reason: KeptReason }),
   /** It has neither a diagnosed gap nor a stated problem, and goes back to its author with a question. */
   NeedSentBack: z.object({ need: NeedId, question: NeedQuestion, to: PersonId, round, task: z.string(), due: instant }),
   NeedQuestionAnswered: z.object({

@@ -4,11 +4,14 @@ import { PersonId } from '../ids.ts';
 import { ORDER_COMMANDS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
+import { GivenReason } from '../reasons.ts';
 import { line, Reason } from '../text.ts';
 import { EffectFigure } from './result.ts';
 import { OfferingStage, OfferingTerms, PassedOver } from './terms.ts';
 
 const reason = Reason;
+/** Of an order of the cycle. */
+const given = GivenReason;
 
 /** Commands to an offering, by type; the shape of each body. */
 export const OFFERING_COMMANDS = {
@@ -24,15 +27,15 @@ export const OFFERING_COMMANDS = {
     provider: line(200).nullable(),
     /** How many the room holds; null: it is held in none of the house. */
     roomSeats: Count.min(1).nullable(),
-    reason,
+    reason: given,
   }),
   /** By the cycle, when a change request cancels it: it is not held. */
-  cancel: z.object({ reason }),
+  cancel: z.object({ reason: given }),
   /** By the cycle, when it is cancelled itself: what has not been held is not, and of what has nothing more is asked. */
-  end: z.object({ reason }),
+  end: z.object({ reason: given }),
   /** By the cycle, when it is paused: nothing is asked and nothing goes on; the days of the course stand. */
-  pause: z.object({ reason }),
-  resume: z.object({ reason }),
+  pause: z.object({ reason: given }),
+  resume: z.object({ reason: given }),
   /**
    * By the cycle, which knows where else people are: free seats for people on the waiting list, and who was passed over
    * because they cannot be in two places.

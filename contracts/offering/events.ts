@@ -3,6 +3,7 @@ import { Instant, PersonId, RoundId } from '../ids.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
+import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
 import { EffectFigure, OfferingResult } from './result.ts';
 import { OfferingPurpose, OfferingStage, OfferingTerms, PassedOver, Seat } from './terms.ts';
@@ -68,13 +69,13 @@ export const OFFERING_EVENTS = {
     trainerBefore: PersonId.nullable(),
     /** When it was to begin before. */
     startBefore: instant,
-    reason: Secret,
+    reason: KeptReason,
   }),
-  OfferingCancelled: z.object({ reason: Secret }),
+  OfferingCancelled: z.object({ reason: KeptReason }),
   /** Its cycle was cancelled when it had been held: what is known by now is its result. */
-  OfferingEnded: z.object({ reason: Secret }),
-  OfferingPaused: z.object({ reason: Secret, rounds: z.array(round) }),
-  OfferingResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
+  OfferingEnded: z.object({ reason: KeptReason }),
+  OfferingPaused: z.object({ reason: KeptReason, rounds: z.array(round) }),
+  OfferingResumed: z.object({ reason: KeptReason, rounds: z.array(round), until: instant.nullable() }),
 
   AttendanceRecorded: z.object({ present: z.array(PersonId), absent: z.array(PersonId) }),
   ReactionGathered: z.object({ answers: z.number().int(), means: z.record(z.string(), z.number()) }),

@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
+import { house } from '../../contracts/reasons.ts';
 import { offeringProcess } from '../offering/offering.ts';
 import { type Context, isRejection, type Order, type Rejection, reject } from '../process.ts';
 import { courseOf, attending as peopleIn } from './attending.ts';
@@ -24,8 +25,7 @@ export function orderFor(
   const offering = offeringOf(what);
   const started = offering === null ? undefined : state.offerings[offering];
   if (!started) return null;
-  // It reaches people in either language, as it is.
-  const reason = `Change request / 变更申请 ${id}`;
+  const reason = house('change-request', id);
   if (!planned) return order(started.stream, 'cancel', { reason }, 'undo');
   if (what.kind === 'add' || what.kind === 'cancel' || what.kind === 'budget') return null;
   const attending = what.kind === 'participants' ? peopleIn(state, started.planned, context) : null;

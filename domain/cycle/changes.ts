@@ -3,6 +3,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { personal } from '../../contracts/private.ts';
+import { type HouseReason, house } from '../../contracts/reasons.ts';
 import { firstOf } from '../procedure/part.ts';
 import { type Consequence, type Context, reject } from '../process.ts';
 import { decided, handedOn } from './change-decision.ts';
@@ -97,7 +98,7 @@ export const changes = {
     ],
     ChangeWithdrawn: (state, { change }) => {
       const request = state.changes[change]!;
-      return request.approver ? [takenBack(request, 'The request was withdrawn.')] : [];
+      return request.approver ? [takenBack(request, house('request-withdrawn'))] : [];
     },
     ChangeApplied: (state, { change: id, planned }, context) => {
       const change = state.changes[id]!;
@@ -110,7 +111,7 @@ export const changes = {
       const change = state.changes[id]!;
       const waits = ['open', 'drafted'].includes(taskIn(context, change.round, change.task)?.state ?? '');
       return [
-        ...(waits ? [takenBack(change, 'The course has gone on.')] : []),
+        ...(waits ? [takenBack(change, house('course-gone-on'))] : []),
         ...told(state, change, 'rejected'),
         ...(silent ? alarm(state, 'change-silent', { change: id }) : []),
       ];
@@ -161,7 +162,7 @@ function ask({ id, approver, round, task: asked, by }: ChangeRequest, due: numbe
   return [order(round, 'addTasks', { tasks: [task(asked, approver, { about: id, due, barred: [by] })] }, 'undo')];
 }
 
-function takenBack({ round, task: asked }: ChangeRequest, reason: string): Consequence {
+function takenBack({ round, task: asked }: ChangeRequest, reason: HouseReason): Consequence {
   return order(round, 'withdraw', { tasks: [asked], reason }, NOTHING_OPEN);
 }
 

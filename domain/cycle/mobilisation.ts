@@ -1,5 +1,6 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { PersonId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { Context } from '../process.ts';
@@ -121,7 +122,7 @@ function handedOver(state: CycleState, department: string, person: PersonId | nu
   const round = openRound(state, 'mobilisation');
   const held = round && taskIn(context, round.id, department);
   if (!round || !held || !isPending(held) || held.assignee === person) return [];
-  const reason = 'The person asked before has left the company.';
+  const reason = house('speaker-left');
   return person === null
     ? [order(round.id, 'withdraw', { tasks: [department], reason }, 'tell')]
     : [order(round.id, 'reassign', { tasks: [department], to: person, reason }, 'tell')];

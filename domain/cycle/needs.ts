@@ -1,6 +1,7 @@
 import type { StatedNeed } from '../../contracts/cycle/commands.ts';
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import { departmentHead } from '../organisation/line.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { event, NOTHING_OPEN, order, type Part } from './part.ts';
@@ -173,5 +174,5 @@ function withdrawQuestion(state: CycleState, { need }: { readonly need: string }
   const { round, task } = question;
   const pending = taskIn(context, round, task)?.state;
   if (pending !== 'open' && pending !== 'drafted') return [];
-  return [order(round, 'withdraw', { tasks: [task], reason: 'The need has changed.' }, NOTHING_OPEN)];
+  return [order(round, 'withdraw', { tasks: [task], reason: house('need-changed') }, NOTHING_OPEN)];
 }

@@ -77,6 +77,6 @@ export function refusalOfTerms(terms: CycleTerms, context: Context, owner: strin
   const fault = faultOfTerms(terms, context.organisation, owner);
   if (fault) return reject('terms-invalid', fault);
   const plan = planOf('mobilisation', context.now, terms.timetable, terms, context.organisation);
-  const late = faultOfPlan(plan, context.now) ?? faultOfPeriod(terms, plan, context.now);
+  const late = faultOfPlan(plan, context.now, terms.timeZone) ?? faultOfPeriod(terms, plan, context.now);
   return late ? reject('wrong-date', late) : null;
 }

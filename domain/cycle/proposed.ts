@@ -1,6 +1,6 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { NeedFacts } from '../../contracts/cycle/needs.ts';
-import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import { isDiagnosed, urgencyOfGap } from './diagnosed.ts';
 import { event } from './part.ts';
 import type { CycleState } from './state.ts';
@@ -41,7 +41,7 @@ export function propose(state: CycleState): CycleEvent[] {
   const gone = [...before].filter(
     ([key, n]) => n.origin === 'gap' && n.by === null && !found.has(key) && n.state !== 'withdrawn',
   );
-  const reason = personal('system', 'The new ratings no longer show this gap.');
+  const reason = house('gap-closed');
   return [
     ...gone.map(([, { need }]) => event('NeedWithdrawn', { need, reason })),
     ...batches(needs).map((batch) => event('NeedsProposed', { needs: batch })),

@@ -1,6 +1,7 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
@@ -102,6 +103,6 @@ export const rounds = {
   },
   follows: {
     RoundConcluded: (_state, { round, close }) =>
-      close ? [order(round, 'close', { reason: 'The cycle has gone on.' }, IS_OVER)] : [],
+      close ? [order(round, 'close', { reason: house('cycle-gone-on') }, IS_OVER)] : [],
   },
 } satisfies Part;

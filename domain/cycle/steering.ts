@@ -1,6 +1,7 @@
 import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
@@ -37,7 +38,7 @@ export const steering = {
       const rest = planOf(state.stage, state.startedAt, timetable, terms, context.organisation);
       const plan = { ...state.plan, ...rest };
       const late =
-        faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt) ??
+        faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt, terms.timeZone) ??
         faultOfPeriod(terms, plan, context.now);
       if (late) return reject('wrong-date', late);
       const rounds = stage === state.stage ? withTheStage(state, context) : [];
@@ -108,22 +109,22 @@ export const steering = {
   },
   follows: {
     CyclePaused: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' }, STANDS_SO)),
-      ...openOfferings(state).map((id) => order(id, 'pause', { reason: 'The cycle is paused.' }, STANDS_SO)),
+      ...rounds.map((id) => order(id, 'hold', { reason: house('cycle-paused') }, STANDS_SO)),
+      ...openOfferings(state).map((id) => order(id, 'pause', { reason: house('cycle-paused') }, STANDS_SO)),
       ...tell(state, 'paused', context),
     ],
     CycleResumed: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id, 'release', { reason: 'The cycle goes on.' }, STANDS_SO)),
-      ...openOfferings(state).map((id) => order(id, 'resume', { reason: 'The cycle goes on.' }, STANDS_SO)),
+      ...rounds.map((id) => order(id, 'release', { reason: house('cycle-resumed') }, STANDS_SO)),
+      ...openOfferings(state).map((id) => order(id, 'resume', { reason: house('cycle-resumed') }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
     DateMoved: (state, { at, plan, rounds }, context) => [
-      ...rounds.map((id) => extension(id, at, 'The date was moved.')),
+      ...rounds.map((id) => extension(id, at, house('date-moved'))),
       ...toldOfCalendars(state, plan, at, context),
     ],
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [
-      ...openOfferings(state).map((id) => order(id, 'end', { reason: 'The cycle was cancelled.' }, IS_OVER)),
+      ...openOfferings(state).map((id) => order(id, 'end', { reason: house('cycle-cancelled') }, IS_OVER)),
       ...tell(state, 'cancelled', context),
     ],
   },

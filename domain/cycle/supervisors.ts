@@ -1,6 +1,7 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose } from '../../contracts/cycle/terms.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -14,8 +15,8 @@ import type { CalledRound, CycleState } from './state.ts';
 
 type Changed = CycleEventBodies['SupervisorsChanged'];
 
-const MOVED = 'The employee has another supervisor now.';
-const GONE = 'The employee has left the company or holds another post now.';
+const MOVED = house('supervisor-changed');
+const GONE = house('employee-gone');
 /** Rounds in which somebody is asked about each employee. */
 const ABOUT_PEOPLE: readonly CyclePurpose[] = ['ratings', 'self-ratings', 'talks'];
 
@@ -70,9 +71,7 @@ function addition(
   const form = ratingFormOf(state, rated.post);
   return [
     order(round, 'addTasks', { tasks: [spec] }, 'tell'),
-    ...(known
-      ? []
-      : [order(round, 'reform', { tasks: [task], key, form, reason: 'The post is new to the round.' }, 'tell')]),
+    ...(known ? [] : [order(round, 'reform', { tasks: [task], key, form, reason: house('post-new') }, 'tell')]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Idp, IdpItem } from '../../contracts/cycle/needs.ts';
 import type { CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Form } from '../../contracts/form.ts';
 import type { PersonId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import type { OrganisationState, Post } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
@@ -173,9 +174,7 @@ function askToSign(state: CycleState, person: PersonId, context: Context) {
   const id = freshTask(context, round.id, person);
   const due = signBy(state, context);
   return [
-    ...before.map((b) =>
-      order(round.id, 'withdraw', { tasks: [b], reason: 'The development plan has changed.' }, NOTHING_OPEN),
-    ),
+    ...before.map((b) => order(round.id, 'withdraw', { tasks: [b], reason: house('idp-changed') }, NOTHING_OPEN)),
     order(round.id, 'addTasks', { tasks: [task(id, person, { about: person, aboutPerson: person, due })] }, 'tell'),
   ];
 }

@@ -2,6 +2,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose, Method } from '../../contracts/cycle/terms.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import { type Consequence, type Context, reject } from '../process.ts';
 import { isPending, type Task } from '../round/state.ts';
 import { event, notice, order, type Part } from './part.ts';
@@ -91,7 +92,7 @@ function reformed(state: CycleState, round: CalledRound, context: Context): Cons
         tasks,
         key: ratingFormKey(state, code),
         form: ratingFormOf(state, context.organisation.posts.get(code)!),
-        reason: 'The rating scale has changed.',
+        reason: house('scale-changed'),
       },
       'undo',
     ),

@@ -1,7 +1,7 @@
 import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
-import { type Private, personal } from '../../contracts/private.ts';
+import { type KeptReason, keptReason } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
@@ -34,12 +34,12 @@ export const changes = {
           removed: was.filter((p) => !planned.participants.includes(p)),
           trainerBefore: before.trainer,
           startBefore: startOf({ terms: termsOf(state), planned: before }),
-          reason: personal(actor, reason),
+          reason: keptReason(actor, reason),
         }),
       ];
     },
     cancel(state, { actor, body: { reason } }, context) {
-      return faultOfOrder(state, actor) ?? cancelled(state, personal(actor, reason), context);
+      return faultOfOrder(state, actor) ?? cancelled(state, keptReason(actor, reason), context);
     },
   },
   folds: {
@@ -71,7 +71,7 @@ export const changes = {
 } satisfies Part;
 
 /** It is not held: nothing is asked any more, and everybody concerned hears of it. */
-export function cancelled(state: OfferingState, reason: Private, context: Context): OfferingEvent[] {
+export function cancelled(state: OfferingState, reason: KeptReason, context: Context): OfferingEvent[] {
   const after: OfferingState = { ...state, phase: 'cancelled' };
   return [
     event('OfferingCancelled', { reason }),

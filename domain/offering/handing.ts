@@ -1,5 +1,6 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { stands } from '../procedure/refused-orders.ts';
 import type { Context } from '../process.ts';
@@ -28,12 +29,12 @@ export const handing = {
   },
   follows: {
     TaskHanded: (_state, { round, task, to }) => [
-      order(round, 'reassign', { tasks: [task], to, reason: 'The responsible person has changed.' }, 'tell'),
+      order(round, 'reassign', { tasks: [task], to, reason: house('responsible-changed') }, 'tell'),
     ],
     TasksDropped: (_state, { round, tasks, why }) => [
       why === 'left'
-        ? order(round, 'withdraw', { tasks, reason: 'The person has left the company.' }, 'tell')
-        : order(round, 'withdraw', { tasks, reason: 'The seat is not needed any more.' }, 'tell'),
+        ? order(round, 'withdraw', { tasks, reason: house('person-left') }, 'tell')
+        : order(round, 'withdraw', { tasks, reason: house('seat-gone') }, 'tell'),
     ],
     RoundsMoved: (_state, { rounds }, context) => rounds.flatMap(({ round, due }) => extend(round, due, context)),
   },

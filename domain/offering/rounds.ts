@@ -1,6 +1,7 @@
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { OFFERING_STAGES, type OfferingPurpose, type OfferingStage } from '../../contracts/offering/terms.ts';
+import { type HouseReason, house } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import { withinTime } from '../calendar/workday.ts';
 import {
@@ -109,7 +110,7 @@ export function taskOf(person: PersonId, number = 1): string {
 export function takeBack(
   round: StreamId | undefined,
   tasks: readonly string[],
-  reason: string,
+  reason: HouseReason,
   context: Context,
 ): Consequence[] {
   const child = round ? childOf(context, round) : undefined;
@@ -125,7 +126,7 @@ export function takeBack(
 export function extend(round: StreamId, due: Instant, context: Context): Consequence[] {
   const child = childOf(context, round);
   const asks = child && child.phase !== 'settled' && child.open > 0 && due > context.now;
-  return asks ? [extension(round, due, 'The course was moved.', true)] : [];
+  return asks ? [extension(round, due, house('course-moved'), true)] : [];
 }
 
 export const rounds = {
@@ -140,7 +141,7 @@ export const rounds = {
   },
   follows: {
     RoundConcluded: (state, { round, close }) => {
-      const reason = state.phase === 'cancelled' ? 'The course was cancelled.' : 'The course has gone on.';
+      const reason = state.phase === 'cancelled' ? house('course-cancelled') : house('course-gone-on');
       return close ? [order(round, 'close', { reason }, IS_OVER)] : [];
     },
   },

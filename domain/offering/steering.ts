@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../contracts/ids.ts';
-import { personal } from '../../contracts/private.ts';
+import { house, keptReason } from '../../contracts/reasons.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
 import { placeOf } from '../procedure/timetable.ts';
@@ -17,7 +17,7 @@ export const steering = {
       const fault = faultOfActor(actor);
       if (fault) return fault;
       if (state.phase === 'paused') return reject('already-so', 'The course is paused already.');
-      return [event('OfferingPaused', { reason: personal(actor, reason), rounds: openNow(state, context) })];
+      return [event('OfferingPaused', { reason: keptReason(actor, reason), rounds: openNow(state, context) })];
     },
     resume(state, { actor, body: { reason } }, context) {
       const fault = faultOfActor(actor);
@@ -25,15 +25,15 @@ export const steering = {
       if (state.phase !== 'paused') return reject('already-so', 'The course is not paused.');
       const until = untilAfterPause(state, context);
       return [
-        event('OfferingResumed', { reason: personal(actor, reason), rounds: heldByPause(state, context), until }),
+        event('OfferingResumed', { reason: keptReason(actor, reason), rounds: heldByPause(state, context), until }),
       ];
     },
     end(state, { actor, body: { reason } }, context) {
       const fault = faultOfActor(actor);
       if (fault) return fault;
       return isHeld(state)
-        ? [event('OfferingEnded', { reason: personal(actor, reason) })]
-        : cancelled(state, personal(actor, reason), context);
+        ? [event('OfferingEnded', { reason: keptReason(actor, reason) })]
+        : cancelled(state, keptReason(actor, reason), context);
     },
   },
   folds: {
@@ -52,11 +52,11 @@ export const steering = {
   },
   follows: {
     OfferingPaused: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'hold', { reason: 'The cycle is paused.' }, STANDS_SO)),
+      rounds.map((id) => order(id, 'hold', { reason: house('cycle-paused') }, STANDS_SO)),
     OfferingResumed: (state, { rounds }) =>
       rounds.map((id) => {
         const datesStand = isBeforeCourse(state.rounds[id]!.purpose);
-        return order(id, 'release', { datesStand, reason: 'The cycle goes on.' }, STANDS_SO);
+        return order(id, 'release', { datesStand, reason: house('cycle-resumed') }, STANDS_SO);
       }),
   },
 } satisfies Part;

@@ -1,6 +1,7 @@
 import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
@@ -157,7 +158,7 @@ function reactionCorrected(state: OfferingState, context: Context): Consequence[
     ...(fresh.length
       ? [order(round.id, 'addTasks', { tasks: fresh.map((p) => task(p, p, { aboutPerson: p })) }, 'undo')]
       : []),
-    ...takeBack(round.id, absent, 'You were not there.', context),
+    ...takeBack(round.id, absent, house('was-absent'), context),
   ];
 }
 

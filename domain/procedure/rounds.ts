@@ -1,4 +1,5 @@
 import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { HouseReason } from '../../contracts/reasons.ts';
 import type { RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 import type { RoundTerms } from '../../contracts/selection/terms.ts';
 import type { Context, Order, Refusal } from '../process.ts';
@@ -77,7 +78,7 @@ const NOTHING_TO_MOVE: Refusal = { moot: ['already-so', 'task-not-open', 'round-
  * The order that gives what is open in a round time until an instant, `exactly`: also where there was more; where all of
  * it has that already, it is moot.
  */
-export function extension(round: StreamId, due: Instant, reason: string, exactly = false): Order {
+export function extension(round: StreamId, due: Instant, reason: HouseReason, exactly = false): Order {
   return order(round, 'extend', { tasks: 'all', due, exactly, reason }, NOTHING_TO_MOVE);
 }
 

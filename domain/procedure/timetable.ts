@@ -40,8 +40,14 @@ export function planFrom(
   return plan;
 }
 
-/** The first thing that cannot be in a plan, as a sentence; null when every stage has time. */
-export function faultOfPlan(plan: PlanOfStages, now: Instant, timeless: readonly string[] = []): string | null {
+/** The first thing that cannot be in a plan, its days as in the time zone; null when every stage has time. */
+export function faultOfPlan(
+  plan: PlanOfStages,
+  now: Instant,
+  timeZone: string,
+  timeless: readonly string[] = [],
+): string | null {
+  const day = (at: Instant) => localDay(at, timeZone);
   for (const [stage, { start, end }] of Object.entries(plan)) {
     if (timeless.includes(stage)) continue;
     if (end >= LATEST) {
@@ -70,10 +76,6 @@ export function endFrom(
 /** The local day of an instant, YYYY-MM-DD. */
 export function localDay(at: Instant, timeZone: string): string {
   return dayText(wallTimeOf(at, timeZone).day);
-}
-
-function day(instant: Instant): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }
 
 /** The first of several instants that is still to come; null when none is. */

@@ -1,5 +1,6 @@
 import { type Instant, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
@@ -53,7 +54,7 @@ export function extend(state: RoundState, command: Of<'extend'>, context: Contex
   const tasks = scope === 'all' && later.length === asked.length ? 'all' : later;
   const moved = later.map((id) => ({ assignee: state.tasks.get(id)!.assignee, due }));
   const waits = waitsFor(moved, context);
-  return [{ type: 'TasksExtended', body: { tasks, due, round, reason: personal(actor, reason), waits } }];
+  return [{ type: 'TasksExtended', body: { tasks, due, round, reason: keptReason(actor, reason), waits } }];
 }
 
 /** The clock goes on: what is open has as much time as it had when the round was held, or when it was given out since. */
@@ -64,7 +65,7 @@ export function release(
 ): Decision<RoundEvent> {
   const { heldSince, spec } = state;
   if (heldSince === null) return reject('already-so', 'The round is not on hold.');
-  const reason = personal(actor, body.reason);
+  const reason = keptReason(actor, body.reason);
   if (body.datesStand) return [{ type: 'RoundReleased', body: { reason, due: spec!.due, moved: [] } }];
   const place = placeOf(spec!, organisation);
   const moved = new Map<string, Moved>();

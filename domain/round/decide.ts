@@ -1,4 +1,6 @@
+import { SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { type GivenReason, keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
@@ -15,6 +17,8 @@ export type RoundCommand = { [T in RoundCommandType]: Command<T, RoundCommandBod
 /** Decides a command to a round: what has happened by it, or why not. */
 export function decideRound(state: RoundState, command: RoundCommand, context: Context): Decision<RoundEvent> {
   if (command.type === 'open') return open(state, command, context);
+  if ('reason' in command.body && typeof command.body.reason === 'object' && command.actor !== SYSTEM)
+    return reject('command-invalid', 'The reason must be in words; only the engine gives codes.');
   if (!state.spec) return reject('not-found', `There is no round ${state.stream}; check its id.`);
   if (state.phase === 'settled' && command.type !== 'reopen') {
     return reject('round-closed', `The round "${state.spec.title.en}" is closed; ask operations to reopen your task.`);
@@ -45,7 +49,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
     case 'hold':
       return state.phase === 'held'
         ? reject('already-so', 'The round is on hold already.')
-        : [{ type: 'RoundHeld', body: { reason: personal(command.actor, command.body.reason) } }];
+        : [{ type: 'RoundHeld', body: { reason: keptReason(command.actor, command.body.reason) } }];
     case 'release':
       return release(state, command, context);
     case 'close':
@@ -134,12 +138,12 @@ function withdraw(state: RoundState, command: Extract<RoundCommand, { type: 'wit
   return [
     {
       type: 'TasksWithdrawn',
-      body: { tasks: command.body.tasks, reason: personal(command.actor, command.body.reason) },
+      body: { tasks: command.body.tasks, reason: keptReason(command.actor, command.body.reason) },
     },
   ];
 }
 
-function close(state: RoundState, actor: string, reason: string): Decision<RoundEvent> {
+function close(state: RoundState, actor: string, reason: GivenReason): Decision<RoundEvent> {
   const { quorum } = state.spec!.policy;
   if (state.answers < quorum && actor !== 'system') {
     return reject(
@@ -148,7 +152,7 @@ function close(state: RoundState, actor: string, reason: string): Decision<Round
     );
   }
   const pending = named(state, 'all');
-  const why = personal(actor, reason);
+  const why = keptReason(actor, reason);
   return [
     ...(pending.length ? [{ type: 'TasksWithdrawn', body: { tasks: 'all', reason: why } } as const] : []),
     { type: 'RoundSettled', body: { how: 'closed', answers: state.answers, reason: why } },

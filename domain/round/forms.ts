@@ -1,5 +1,5 @@
 import type { Form } from '../../contracts/form.ts';
-import { personal } from '../../contracts/private.ts';
+import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
 import { type Command, type Decision, reject } from '../process.ts';
 import { named } from './evolve.ts';
@@ -42,7 +42,7 @@ export function reform(
   if (!untouched.length) {
     return reject('task-not-open', 'Each of these tasks is drafted or answered already; they keep the form they have.');
   }
-  const body = { key, form, tasks: untouched, reason: personal(command.actor, reason) };
+  const body = { key, form, tasks: untouched, reason: keptReason(command.actor, reason) };
   return [{ type: 'TasksReformed', body }];
 }
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
 import { faultOfForm } from './forms.ts';
@@ -107,7 +108,7 @@ export function reassign(state: RoundState, command: Of<'reassign'>, context: Co
   }
   const handed = tasks.map((id) => ({ assignee: to, due: state.tasks.get(id)!.due }));
   const waits = waitsFor(handed, context);
-  return [{ type: 'TasksReassigned', body: { tasks, to, reason: personal(command.actor, reason), waits } }];
+  return [{ type: 'TasksReassigned', body: { tasks, to, reason: keptReason(command.actor, reason), waits } }];
 }
 
 /**
@@ -121,7 +122,7 @@ export function fill(state: RoundState, command: Of<'fill'>, context: Context): 
   if (!Array.isArray(added)) return added;
   return [
     ...added,
-    { type: 'VacancyFilled', body: { task: id, by: by?.id ?? null, reason: personal(command.actor, reason) } },
+    { type: 'VacancyFilled', body: { task: id, by: by?.id ?? null, reason: keptReason(command.actor, reason) } },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { ApplicationForm } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
@@ -140,14 +141,14 @@ export const call = {
             order(
               body.round,
               'withdraw',
-              { tasks: [body.withdraw], reason: 'The application has changed.' },
+              { tasks: [body.withdraw], reason: house('application-changed') },
               NOTHING_OPEN,
             ),
           ]
         : []),
       ...askOrder(body, body.person),
     ],
-    ApplicationWithdrawn: (_state, { tasks }) => takeBack(tasks, 'The application was withdrawn.'),
+    ApplicationWithdrawn: (_state, { tasks }) => takeBack(tasks, house('application-withdrawn')),
   },
 } satisfies Part;
 

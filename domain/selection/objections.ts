@@ -1,5 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
@@ -94,7 +95,7 @@ export const objections = {
       if (!fills) return ask(state, { handler, round, task: id, about, by, due }, context);
       const spec = handler ? specOf(state, { handler, task: id, about, by, due }, context) : null;
       return [
-        order(round, 'fill', { task: fills, by: spec, reason: 'Somebody else decides the objection.' }, 'tell'),
+        order(round, 'fill', { task: fills, by: spec, reason: house('handler-replaced') }, 'tell'),
         ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
       ];
     },

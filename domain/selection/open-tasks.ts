@@ -1,3 +1,4 @@
+import type { HouseReason } from '../../contracts/reasons.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Context } from '../process.ts';
 import { NOTHING_OPEN, order } from './part.ts';
@@ -18,7 +19,7 @@ export function openTasksAbout(state: SelectionState, code: string, context: Con
 }
 
 /** One order a task: should one have been answered in the same moment, the others are taken back all the same. */
-export function takeBack(tasks: Tasks, reason: string) {
+export function takeBack(tasks: Tasks, reason: HouseReason) {
   return tasks.flatMap(({ round, tasks: ids }) =>
     ids.map((id) => order(round, 'withdraw', { tasks: [id], reason }, NOTHING_OPEN)),
   );

@@ -23,7 +23,7 @@ export const opening = {
       const fault = faultOfTerms(terms, context.organisation);
       if (fault) return reject('terms-invalid', fault);
       const plan = planOf(terms, context);
-      const late = faultOfPlan(plan, context.now);
+      const late = faultOfPlan(plan, context.now, terms.timeZone);
       if (late) return reject('wrong-date', late);
       const draft = { ...emptySelection(state.stream), terms, timetable: terms.timetable, plan };
       return [

@@ -1,4 +1,5 @@
 import type { StreamId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
@@ -39,7 +40,9 @@ export const review = {
       const about = state.applications[application]!;
       const due = Math.max(state.rounds[round]?.due ?? 0, now);
       const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
-      const reason = to ? 'Another reviewer takes the place.' : `The review is waived: ${waived}.`;
+      const reason = to
+        ? house('reviewer-replaced')
+        : house(waived === 'full-panel' ? 'review-waived-full-panel' : 'review-waived-nobody-left');
       return [
         order(round, 'fill', { task: id, by, reason }, 'tell'),
         ...(waived === 'nobody-left' ? alarm(state, 'review-waived', { application }) : []),

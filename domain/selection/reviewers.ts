@@ -1,4 +1,5 @@
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { conflictForm, TITLES } from './forms.ts';
@@ -92,11 +93,11 @@ export const reviewers = {
     },
   },
   follows: {
-    ConflictsDeclared: (_state, { tasks }) => takeBack(tasks, 'The reviewer has declared a conflict of interest.'),
+    ConflictsDeclared: (_state, { tasks }) => takeBack(tasks, house('conflict-declared')),
     ReviewersShort: (state, { shortages }) =>
       alarm(state, 'reviewers-short', { missing: shortages.reduce((sum, s) => sum + s.short, 0) }),
     ReviewersMatched: (state, { added, removed, tasks }) => [
-      ...takeBack(tasks, 'Another reviewer has been matched.'),
+      ...takeBack(tasks, house('reviewer-matched')),
       ...assigned(added, removed).map(([reviewer, applications]) =>
         notice(state, reviewer, 'selection.reviewer', { applications }),
       ),

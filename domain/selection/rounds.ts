@@ -1,4 +1,5 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundPolicy, type TaskSpec } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
@@ -194,6 +195,6 @@ export const rounds = {
   },
   follows: {
     RoundConcluded: (_state, { round, close }) =>
-      close ? [order(round, 'close', { reason: 'The selection has gone on.' }, IS_OVER)] : [],
+      close ? [order(round, 'close', { reason: house('selection-gone-on') }, IS_OVER)] : [],
   },
 } satisfies Part;

@@ -1,4 +1,5 @@
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
@@ -74,7 +75,7 @@ export const screeningObjections = {
     },
     ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }, context) => {
       const by = handler ? specOf(state, application, handler, { id, due: null }, context) : null;
-      const reason = 'Somebody else decides the objection.';
+      const reason = house('handler-replaced');
       return [
         ...(fills ? [order(round, 'fill', { task: fills, by, reason }, 'tell')] : []),
         ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] }, 'tell')] : []),

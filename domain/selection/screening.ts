@@ -1,5 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { agreementsDue } from './agreements.ts';
@@ -62,7 +63,7 @@ export const screening = {
             barred: barredFromDeciding(state, organisation, about, screener),
           })
         : null;
-      const reason = 'Somebody else screens the application.';
+      const reason = house('screener-replaced');
       return [
         ...(fills ? [order(round, 'fill', { task: fills, by, reason }, 'tell')] : []),
         ...(!fills && by ? [order(round, 'addTasks', { tasks: [by] }, 'tell')] : []),

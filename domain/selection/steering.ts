@@ -1,5 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
@@ -38,7 +39,7 @@ export const steering = {
       const place = placeOf(terms, context.organisation);
       const rest = planFrom(state.stage, state.startedAt, timetable, terms.objectionPeriod, place);
       const plan = { ...state.plan, ...rest };
-      const wrong = faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt);
+      const wrong = faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt, terms.timeZone);
       if (wrong) return reject('wrong-date', wrong);
       const rounds = stage === state.stage ? withOpenTasks(state, context) : [];
       return [event('DateMoved', { stage, at, plan, rounds, reason: personal(actor, body.reason) })];
@@ -89,11 +90,11 @@ export const steering = {
   },
   follows: {
     SelectionPaused: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'hold', { reason: 'The selection is paused.' }, STANDS_SO)),
+      rounds.map((id) => order(id, 'hold', { reason: house('selection-paused') }, STANDS_SO)),
     SelectionResumed: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'release', { reason: 'The selection goes on.' }, STANDS_SO)),
+      rounds.map((id) => order(id, 'release', { reason: house('selection-resumed') }, STANDS_SO)),
     DateMoved: (state, { at, plan, rounds }, context) => [
-      ...rounds.map((id) => extension(id, at, 'The date was moved.')),
+      ...rounds.map((id) => extension(id, at, house('date-moved'))),
       ...toldOfCalendars(state, plan, at, context),
     ],
     SelectionCancelled: (state, _body, context) =>

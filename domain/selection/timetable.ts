@@ -36,8 +36,8 @@ export function planFrom(
 }
 
 /** The first thing that cannot be in a plan, as a sentence; null when every stage but the ranking has time. */
-export function faultOfPlan(plan: PlanOfStages, now: Instant): string | null {
-  return faultOf(plan, now, ['ranking']);
+export function faultOfPlan(plan: PlanOfStages, now: Instant, timeZone: string): string | null {
+  return faultOf(plan, now, timeZone, ['ranking']);
 }
 
 /** When a stage that begins now ends; null: time does not end it. */

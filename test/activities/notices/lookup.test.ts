@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeLookup } from '../../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../../contracts/ids.ts';
+import { house } from '../../../contracts/reasons.ts';
 import { claim } from '../../../db/outbox/claim.ts';
 import { terms } from '../../domain/selection/scenario.ts';
 import { smallCompany } from '../../harness/company.ts';
@@ -90,7 +91,7 @@ describe('messages of a round', () => {
 
   test('a reason of the engine itself is in the language of the reader', async () => {
     await open(['P2']);
-    await send(stream, 'system', 'extend', { tasks: 'all', due: DUE + DAY, reason: 'The date was moved.' });
+    await send(stream, 'system', 'extend', { tasks: 'all', due: DUE + DAY, reason: house('date-moved') });
     expect(await found('round.extended')).toMatchObject({ P2: { facts: { reason: '时间安排已调整。' } } });
   });
 

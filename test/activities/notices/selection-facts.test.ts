@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { isKnownReason } from '../../../activities/notices/house-reasons.ts';
 import { selectionFacts } from '../../../activities/notices/selection-facts.ts';
 import { PURPOSES } from '../../../contracts/selection.ts';
 import type { Notice } from '../../../domain/process.ts';
@@ -242,12 +241,4 @@ describe('every notice of a selection', () => {
 
 test('every purpose of a round has words in both languages', () => {
   expect(PURPOSES.filter((p) => !isKnownPurpose(p) || !isKnownPurpose(wordOf(p)))).toEqual([]);
-});
-
-test('every reason that the engine gives for a message can be told in Chinese', () => {
-  // Reasons of fills, holds and releases reach nobody by a message.
-  const orders = [...sources.matchAll(/'(withdraw|extend|close)', \{[^}]*?reason: '([^']+)'/g)].map((m) => m[2]!);
-  const reasons = [...orders, ...found(/takeBack\(tasks, '([^']+)'/g)];
-  expect(reasons.length).toBeGreaterThan(5);
-  expect(reasons.filter((r) => !isKnownReason(r))).toEqual([]);
 });

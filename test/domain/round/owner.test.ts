@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
+import { house } from '../../../contracts/reasons.ts';
 import { RoundPolicy } from '../../../contracts/round.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
@@ -28,4 +29,15 @@ test('a procedure opens rounds of its own and of nobody else', () => {
   for (const round of ['round:selection.2027.needs', 'round:cycle.2026.needs', 'round:needs'] as const)
     expect(open(round, 'cycle:2027', 'system')).toMatchObject({ code: 'not-allowed' });
   expect(open('round:cycle.2027.needs', null, 'system')).toMatchObject({ code: 'not-allowed' });
+});
+
+test('only the engine gives its reasons as codes', () => {
+  const memory = new Memory(company(), NOW);
+  const spec = { ...reviews(NOW + 86_400_000), policy: RoundPolicy.parse({}) };
+  memory.send('round:a', 'open', { spec, tasks: [{ id: 'a', assignee: 'D2-1' }] }, 'D1-1');
+  const body = { tasks: 'all', due: NOW + 2 * 86_400_000, reason: house('date-moved') };
+  expect(memory.send('round:a', 'extend', body, 'D1-1')).toMatchObject({ code: 'command-invalid' });
+  expect(memory.send('round:a', 'extend', body, 'system')).toBeNull();
+  const [extended] = memory.streams.get('round:a')!.events.filter((e) => e.type === 'TasksExtended');
+  expect(extended!.body).toMatchObject({ reason: { code: 'date-moved' } });
 });

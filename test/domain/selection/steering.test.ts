@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RoundState } from '../../../domain/round/state.ts';
-import { DAY, type Habits, OPS, Scenario, score } from './scenario.ts';
+import { DAY, type Habits, OPS, Scenario, score, terms } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4'];
 
@@ -128,4 +128,11 @@ test('a date that is moved into a year that the calendar does not know is told t
   await s.send('moveDate', { stage: 'decision', at: Date.parse('2033-05-02T18:00:00+08:00'), reason: 'Later.' });
   const told = s.memory.notices.slice(before).filter((n) => n.template === 'selection.attention');
   expect(told.map((n) => [n.about.what, n.about.calendars])).toContainEqual(['calendar-ends', ['CN: 2033']]);
+});
+
+test('a refusal tells the days of the procedure where it is reckoned', async () => {
+  const s = new Scenario();
+  const at = Date.parse('2027-01-04T07:00:00+08:00');
+  const timetable = { ...(terms().timetable as object), measures: at };
+  expect(s.refused('open', terms({ timetable }))).toContain('would end on 2027-01-04, which has passed');
 });
