@@ -1,8 +1,12 @@
+import process from 'node:process';
 import { TestEnvironment } from 'jest-environment-node';
 import type { End } from './leavings.ts';
 
 /** Long enough for any server to stop in order on a busy machine. */
 const PATIENCE_MS = 30_000;
+
+// A worker of jest hears of the death of its parent by nothing else, and a test that waits for ever would keep it alive.
+if (process.send) process.once('disconnect', () => process.exit(1));
 
 /** Node's environment, which ends what a test file has left running. */
 export default class LeavingsEnvironment extends TestEnvironment {

@@ -34,10 +34,11 @@ describe('what a run of the tests has once', () => {
   });
 
   test.each(['SIGINT', 'SIGKILL'] as const)('nothing of it goes on running when jest ends by %s', async (signal) => {
-    const { run, file, ended } = await jestOn('held.ts');
+    const { run, file, ended } = await jestOn('held.ts', 'endless.ts');
     await Promise.race([written(path.dirname(file)), ended]);
     const held = JSON.parse(readFileSync(file, 'utf8')) as ProcessStamp[];
-    expect(held.map(isRunning)).toEqual([true, true]);
+    expect(held.map(isRunning)).toEqual([true, true, true]);
+    expect(held.at(-1)!.pid).not.toBe(run.pid);
     run.kill(signal);
     await ended;
     expect(await untilGone(held, PATIENCE_MS)).toBe(true);
@@ -52,11 +53,12 @@ describe('what a run of the tests has once', () => {
   });
 });
 
-/** A run of jest of its own on one file, which is told where to leave word. */
-async function jestOn(name: string): Promise<{ run: ChildProcess; file: string; ended: Promise<unknown[]> }> {
+/** A run of jest of its own on some files, which are told where to leave word; more than one of them have workers. */
+async function jestOn(...names: string[]): Promise<{ run: ChildProcess; file: string; ended: Promise<unknown[]> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rostrum-test-held-'));
   const file = path.join(folder, 'word.json');
-  const jest = [path.resolve('node_modules/jest/bin/jest.js'), '--testMatch', `<rootDir>/test/harness/${name}`];
+  const files = names.map((name) => `<rootDir>/test/harness/${name}`);
+  const jest = [path.resolve('node_modules/jest/bin/jest.js'), '--testMatch', ...files];
   const { ROSTRUM_TEST_STOCK: _, ...env } = process.env;
   const run = spawn(process.execPath, jest, { env: { ...env, ROSTRUM_HELD: file }, stdio: 'ignore' });
   return { run, file, ended: once(run, 'exit') };
