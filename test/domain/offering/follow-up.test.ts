@@ -28,6 +28,18 @@ test('follow-ups begin 30 and 90 days after the last day, for the supervisor of 
   expect(c.rounds('transfer')).toHaveLength(2);
 });
 
+test('what a supervisor is to say of somebody comes to everybody but them', async () => {
+  c = new Course().open();
+  await c.to('follow-up');
+  c.habits.transfer = () => null;
+  await c.until('2027-05-13');
+  const round = c.state.rounds[c.round('transfer').stream]!.id;
+  const give = (to: string) =>
+    c.memory.send(round, 'reassign', { tasks: ['D2-3:supervisor'], to, reason: 'They know best.' }, OPS);
+  expect(give('D2-3')).toMatchObject({ code: 'not-allowed' });
+  expect(give('D2-4')).toBeNull();
+});
+
 test('who has left is not asked about, and their supervisor neither', async () => {
   c = new Course().open();
   await c.to('follow-up');
