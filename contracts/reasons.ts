@@ -20,6 +20,7 @@ export const HOUSE_REASONS = [
   'gap-closed',
   'handler-replaced',
   'idp-changed',
+  'judge-applied',
   'need-changed',
   'person-left',
   'post-new',

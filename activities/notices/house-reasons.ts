@@ -23,6 +23,10 @@ const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
   'gap-closed': { en: 'The new ratings no longer show this gap.', 'zh-CN': '最新评定结果已不再显示该差距。' },
   'handler-replaced': { en: 'Somebody else decides the objection.', 'zh-CN': '已改由其他人员裁定该异议。' },
   'idp-changed': { en: 'The development plan has changed.', 'zh-CN': '个人发展计划已变更。' },
+  'judge-applied': {
+    en: 'You have applied yourself; somebody else decides.',
+    'zh-CN': '您本人已提交申请，改由其他人员处理。',
+  },
   'need-changed': { en: 'The need has changed.', 'zh-CN': '需求已变更。' },
   'person-left': { en: 'The person has left the company.', 'zh-CN': '该员工已离职。' },
   'post-new': { en: 'The post is new to the round.', 'zh-CN': '新增岗位。' },

@@ -86,7 +86,12 @@ export const SELECTION_EVENTS = {
   Nominated: z.object({ person: PersonId, by: PersonId, round, due: instant, reason: Secret }),
   NominationAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
   LateAllowed: z.object({ person: PersonId, reason: Secret }),
-  ApplicationSubmitted: submitted.extend({ late: z.boolean(), round: round.nullable() }),
+  ApplicationSubmitted: submitted.extend({
+    late: z.boolean(),
+    round: round.nullable(),
+    /** The open tasks by which the applicant was to judge others, which are taken back. */
+    judging: z.array(z.object({ round, tasks: z.array(z.string()) })),
+  }),
   ApplicationEdited: submitted.extend({ round: round.nullable(), withdraw: z.string().nullable() }),
   ApplicationWithdrawn: z.object({
     application,

@@ -6,7 +6,7 @@ import { type Context, type Rejection, reject } from '../process.ts';
 import { agreementsDue, askManager } from './agreements.ts';
 import { applicationCode } from './code.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
-import { openTasksAbout, takeBack } from './open-tasks.ts';
+import { openJudgementsOf, openTasksAbout, takeBack } from './open-tasks.ts';
 import { event, firstOf, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import { tell } from './publicity.ts';
@@ -27,7 +27,9 @@ export const call = {
       );
       const { events, ...asked } = askManager(state, context, actor, code);
       const late = state.stage !== 'call';
-      return [...events, event('ApplicationSubmitted', { ...written(code, actor, department, body), ...asked, late })];
+      const judging = openJudgementsOf(state, actor, context);
+      const text = written(code, actor, department, body);
+      return [...events, event('ApplicationSubmitted', { ...text, ...asked, late, judging })];
     },
     editApplication(state, { actor, body }, context) {
       const application = applicationOf(state, actor);
@@ -134,6 +136,7 @@ export const call = {
     ApplicationSubmitted: (state, body) => [
       ...askOrder(body, body.person),
       notice(state, body.person, 'selection.applicationReceived', { code: body.application }),
+      ...takeBack(body.judging, house('judge-applied')),
     ],
     ApplicationEdited: (_state, body) => [
       ...(body.withdraw && body.round
@@ -209,7 +212,7 @@ function written(application: string, person: string, department: string, body: 
   };
 }
 
-type Written = Omit<SelectionEventBodies['ApplicationSubmitted'], 'late'>;
+type Written = Omit<SelectionEventBodies['ApplicationSubmitted'], 'late' | 'judging'>;
 
 function contents(body: Written) {
   const { department, profile, outline, topics, evidence, hoursPerMonth } = body;

@@ -50,6 +50,23 @@ test('a screener who declines or stays silent is followed by the next, and then 
   expect(s.memory.refusedOrders).toEqual([]);
 });
 
+test('whoever applies decides about nobody: what they were to screen goes to somebody else', async () => {
+  const s = await screened(['D2-2'], { screening: () => null });
+  s.hire('D3-3', { performance: {} });
+  await s.send('allowLate', { person: 'D3-3', reason: 'Was abroad.' });
+  await s.apply('D3-3');
+  await s.answer();
+  const code = s.codeOf('D3-3');
+  const first = s.state.applications[code]!.screeningTask!;
+  await s.send('allowLate', { person: first.who!, reason: 'Was ill.' });
+  await s.apply(first.who!);
+  expect(s.round('screening')!.tasks.get(first.task)).toMatchObject({ state: 'withdrawn', assignee: first.who });
+  const second = s.state.applications[code]!.screeningTask!;
+  expect([first.who, null]).not.toContain(second.who);
+  expect(s.round('screening')!.tasks.get(second.task)).toMatchObject({ state: 'open', assignee: second.who });
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
 test.each([true, false])(
   'an ineligible applicant objects; somebody not involved decides (upheld: %s)',
   async (upheld) => {
