@@ -115,6 +115,16 @@ describe('a round over the weeks', () => {
     expect((await mails('round.reminder')).map((m) => m.person)).toEqual(['P3']);
   });
 
+  test('sleeps for years by timers that a server can keep, and looks in between', async () => {
+    const due = await open({ ladder }, ['P2'], 400);
+    await engine.skipTo(due - 3 * DAY + HOUR);
+    expect((await mails('round.reminder')).map((m) => m.at)).toEqual([due - 3 * DAY]);
+    const { events } = await engine.client.workflow.getHandle(stream).fetchHistory();
+    const sleeps = (events ?? []).flatMap((e) => e.timerStartedEventAttributes?.startToFireTimeout?.seconds ?? []);
+    expect(sleeps.length).toBeGreaterThan(4);
+    expect(Math.max(...sleeps.map(Number)) * 1000).toBeLessThanOrEqual(90 * DAY);
+  });
+
   test('stops the clock while it is on hold, and moves what is due by the time it stood', async () => {
     const due = await open({ ladder }, ['P2']);
     await engine.send(stream, 'P1', 'hold', { reason: 'the strike' });

@@ -1,5 +1,8 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
+/** No timer is longer: who sleeps until an hour of another century looks again four times a year, and no server is asked for more than it can. */
+const LONGEST_SLEEP_MS = 90 * 86_400_000;
+
 /**
  * One timer, whatever there is to wait for. It is set anew only when the instant moves forward; when it moves back,
  * the old one rings early, finds nothing to do, and is set again: cheaper than a new timer for every answer.
@@ -20,7 +23,7 @@ export class Alarm {
     return this.#ringing;
   }
 
-  /** Rings at the instant (milliseconds of workflow time), or not at all. */
+  /** Rings at the instant (milliseconds of workflow time), earlier when that is far away, or not at all. */
   set(at: number | null): void {
     if (at === null || (this.#at !== null && this.#at <= at)) return;
     this.#scope?.cancel();
@@ -28,7 +31,7 @@ export class Alarm {
     const scope = new CancellationScope();
     this.#scope = scope;
     void scope
-      .run(() => sleep(Math.max(1, at - Date.now())))
+      .run(() => sleep(Math.min(Math.max(1, at - Date.now()), LONGEST_SLEEP_MS)))
       .then(() => {
         if (this.#scope !== scope) return;
         this.#at = null;
