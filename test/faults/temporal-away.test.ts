@@ -151,7 +151,7 @@ describe('while Temporal is away', () => {
     const time = { clock: new Clock(), real: () => START };
     const local = new LocalEngine({ database, client, time, complaints: [] });
     const round: StreamId = 'round:away-many';
-    const ids = Array.from({ length: 4_000 }, (_, i) => `T${i}`);
+    const ids = Array.from({ length: 20_000 }, (_, i) => `T${i}`);
     const tasks = ids.map((id) => ({ id, assignee: 'P2', about: id, aboutPerson: null, due: null }));
     const send = (id: string, actor: string, type: string, body: object) =>
       local.gateway.send(round, { id, actor, type, body });
