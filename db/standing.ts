@@ -134,6 +134,27 @@ export async function dropEmptyStream(connection: Connection, stream: StreamId):
   });
 }
 
+/**
+ * The open streams that one belongs to, its owner's owner and so on, as far as they wait for an hour and time acts in them;
+ * the topmost first.
+ */
+export async function wakesAbove(
+  connection: Connection,
+  stream: StreamId,
+): Promise<{ stream: StreamId; wake: Instant }[]> {
+  const { rows } = await connection.query<{ stream: StreamId; wake: Instant }>({
+    name: 'wakes-above',
+    text: `with recursive up (id, depth) as (
+             select owner, 1 from stream where id = $1 and owner is not null
+             union all
+             select s.owner, depth + 1 from up join stream s on s.id = up.id where s.owner is not null)
+           select s.id as stream, s.wake_at as wake from up join stream s on s.id = up.id
+           where not s.closed and s.wake_at is not null and s.trouble is null order by depth desc`,
+    values: [stream],
+  });
+  return rows;
+}
+
 /** Open streams below one, as deep as they go, whose time to wake has come by the instant; the earliest first. */
 export async function lateBelow(
   connection: Connection,

@@ -9,7 +9,7 @@ import { keepTrouble, lockStreams } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { Rejection, Status } from '../domain/process.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
-import { Moved, Undone } from '../domain/turn/turn.ts';
+import { Moved, Overdue, Undone } from '../domain/turn/turn.ts';
 import { type Large, unwrapped } from './large.ts';
 import type { Engine } from './parts.ts';
 import { digestOfReceived, type Received } from './received.ts';
@@ -154,7 +154,10 @@ export class Advance {
     return { ...NOTHING, outcomes: [outcome] };
   }
 
-  /** Takes a turn, again when it was taken on a child that has moved, or with a verdict that came out of it. */
+  /**
+   * Takes a turn, again when it was taken on a child that has moved, or with a verdict that came out of it, or when a stream
+   * above has to take its turn first.
+   */
   async #committed(
     stream: StreamId,
     commands: readonly Received[],
@@ -163,16 +166,32 @@ export class Advance {
   ): Promise<Advanced> {
     const verdicts = new Map<string, Rejection>();
     const lockFirst = new Set<StreamId>();
-    // Each time a command gets its verdict or a child its lock, so it comes to an end.
+    const caughtUp = new Set<StreamId>();
+    let before = NOTHING;
+    // Each time a command gets its verdict, a child its lock or a stream above its turn, so it comes to an end.
     for (;;) {
       try {
-        const wanted = { stream, commands, look, verdicts, lockFirst: [...lockFirst], time };
-        return await this.#settled(stream, await attempt(this.#engine, wanted));
+        const wanted = { stream, commands, look, verdicts, lockFirst: [...lockFirst], caughtUp, time };
+        return together(before, await this.#settled(stream, await attempt(this.#engine, wanted)));
       } catch (error) {
         if (error instanceof Undone) verdicts.set(error.command, error.rejection);
         else if (error instanceof Moved) for (const child of error.streams) lockFirst.add(child);
-        else throw error;
+        else if (error instanceof Overdue) {
+          caughtUp.add(error.stream);
+          before = together(before, await this.#catchUp(error.stream));
+        } else throw error;
       }
+    }
+  }
+
+  /** Lets time act in a stream whose hour has come, though its workflow has not asked. */
+  async #catchUp(stream: StreamId): Promise<Advanced> {
+    try {
+      return await this.#committed(stream, [], null, true);
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+      await this.#inTrouble(stream, error);
+      return NOTHING;
     }
   }
 

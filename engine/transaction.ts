@@ -16,6 +16,7 @@ import {
   lockStreams,
   organisationVersion,
   type Standing,
+  wakesAbove,
 } from '../db/standing.ts';
 import type { Recorded, Rejection, Status } from '../domain/process.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
@@ -38,6 +39,8 @@ export interface Attempt {
   readonly look: { readonly asked: number } | null;
   readonly verdicts: ReadonlyMap<string, Rejection>;
   readonly lockFirst: readonly StreamId[];
+  /** Streams above this one that have taken their turn for it already. */
+  readonly caughtUp: ReadonlySet<StreamId>;
   /** False: time is left out, though the stream is not marked. */
   readonly time: boolean;
 }
@@ -96,7 +99,7 @@ class OneTurn {
 
   async take() {
     const { stream, commands, look } = this.#wanted;
-    const [{ held, clock }, known, organisation, looks] = await Promise.all([
+    const [{ held, clock }, known, organisation, looks, above] = await Promise.all([
       lockStreams(this.#connection, [stream]),
       commands.length
         ? decidedBefore(
@@ -107,6 +110,7 @@ class OneTurn {
         : new Map<string, Decided>(),
       organisationVersion(this.#connection),
       looksFor(this.#connection, stream),
+      commands.length ? wakesAbove(this.#connection, stream) : [],
     ]);
     const row = held.get(stream)!;
     this.#world.held.set(stream, row);
@@ -127,6 +131,7 @@ class OneTurn {
       verdicts: new Map([...guardedBy, ...this.#wanted.verdicts]),
       lockFirst: this.#wanted.lockFirst,
       time: this.#wanted.time && (row.trouble === null || look !== null),
+      above: above.filter((a) => !this.#wanted.caughtUp.has(a.stream)),
     });
     const turned = await this.#drive(going);
     const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!, this.#engine.keys));

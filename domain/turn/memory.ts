@@ -4,7 +4,7 @@ import type { OrganisationState } from '../organisation/state.ts';
 import type { Context, Notice, Recorded, Rejection, Status } from '../process.ts';
 import type { Sent } from './outcome.ts';
 import { openSecretOf } from './secret.ts';
-import { Moved, type Ordered, type Turned, turn, Undone } from './turn.ts';
+import { type Above, Moved, type Ordered, Overdue, type Turned, turn, Undone } from './turn.ts';
 import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
 
 /** A stream that lives in memory alone. */
@@ -166,14 +166,18 @@ export class Memory {
   #attempt(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
     const verdicts = new Map<string, Rejection>();
     const lockFirst = new Set<StreamId>();
+    const caughtUp = new Set<StreamId>();
     for (let attempt = 0; attempt < MOST_TURNS; attempt++) {
       try {
-        return this.#drive(id, commands, look, verdicts, [...lockFirst]);
+        return this.#drive(id, commands, look, verdicts, [...lockFirst], caughtUp);
       } catch (error) {
         this.#forget();
         if (error instanceof Undone) verdicts.set(error.command, error.rejection);
         else if (error instanceof Moved) for (const stream of error.streams) lockFirst.add(stream);
-        else throw error;
+        else if (error instanceof Overdue) {
+          caughtUp.add(error.stream);
+          this.#turn(error.stream, [], true);
+        } else throw error;
       }
     }
     throw new Error(`The turn of ${id} does not come to an end.`);
@@ -185,10 +189,12 @@ export class Memory {
     look: boolean,
     verdicts: ReadonlyMap<string, Rejection>,
     lockFirst: readonly StreamId[],
+    caughtUp: ReadonlySet<StreamId>,
   ): Turned {
     const stream = this.#stream(id);
     const { now, organisation } = this;
-    const input = { now, organisation, commands, look, verdicts, lockFirst, keys: MARKS, time: true };
+    const above = this.#above(stream).filter((a) => !caughtUp.has(a.stream));
+    const input = { now, organisation, commands, look, verdicts, lockFirst, keys: MARKS, time: true, above };
     const going = turn({ ...input, stream, wake: stream.wake });
     let step = going.next();
     while (!step.done) step = going.next(this.#supply(id, step.value));
@@ -217,6 +223,13 @@ export class Memory {
     act(streams);
     this.#heard.push(...this.#later);
     this.#later = null;
+  }
+
+  #above({ owner }: Stream): Above[] {
+    const stream = owner === null ? undefined : this.streams.get(owner);
+    if (!stream) return [];
+    const { wake } = stream;
+    return [...this.#above(stream), ...(wake === null || stream.closed ? [] : [{ stream: stream.stream, wake }])];
   }
 
   #lateBelow(main: StreamId, now: Instant): Late[] {

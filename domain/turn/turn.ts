@@ -38,6 +38,14 @@ export interface TurnInput {
   readonly lockFirst: readonly StreamId[];
   /** False: time does not act, since it fails in this stream. */
   readonly time: boolean;
+  /** The streams that it belongs to, its owner's owner and so on, which wait for an hour; the topmost first. */
+  readonly above: readonly Above[];
+}
+
+/** A stream above another, and when it is to wake. */
+export interface Above {
+  readonly stream: StreamId;
+  readonly wake: Instant;
 }
 
 /** A message to a person, ready for the outbox. */
@@ -93,10 +101,23 @@ export class Moved extends Error {
 }
 
 /**
+ * The hour of a stream above this one has come: it takes its turn first, and then this turn is taken again. A course that
+ * was to close a round at nine closes it before an answer of ten past nine, whether or not anybody has looked meanwhile.
+ */
+export class Overdue extends Error {
+  readonly stream: StreamId;
+
+  constructor(stream: StreamId) {
+    super(`The hour of ${stream} has come.`);
+    this.stream = stream;
+  }
+}
+
+/**
  * One turn of a stream: time acts if its hour has come, the commands are decided in their order, what follows at once
  * follows; orders go to its children, which act on them in the same turn. It decides by nothing but what it is given
  * and asks for, so whoever drives it, live, in a preview or in a test, gets the same.
- * @throws Undone, Moved, or whatever a rule throws; what it was given is worthless then
+ * @throws Undone, Moved, Overdue, or whatever a rule throws; what it was given is worthless then
  */
 export function turn(input: TurnInput): Generator<Need, Turned, Supply> {
   return new Turn(input).take();
@@ -132,7 +153,9 @@ class Turn {
   }
 
   *take(): Generator<Need, Turned, Supply> {
-    const { stream, commands, lockFirst } = this.#input;
+    const { stream, commands, lockFirst, above, now } = this.#input;
+    const overdue = commands.length ? above.find(({ wake }) => wake <= now) : undefined;
+    if (overdue) throw new Overdue(overdue.stream);
     this.#main = this.#open(stream, null);
     if (lockFirst.length) yield* this.#lock(lockFirst, null);
     yield* this.#watch([this.#main]);
