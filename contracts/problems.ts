@@ -45,7 +45,7 @@ export const PROBLEMS = {
   'topic-unknown': { status: 422, title: 'The call has no such topic' },
   'wrong-stage': { status: 409, title: 'The selection is at another stage' },
   'too-early': { status: 409, title: 'Too early' },
-  paused: { status: 409, title: 'The selection is paused' },
+  paused: { status: 409, title: 'The procedure is paused' },
   'selection-closed': { status: 409, title: 'The selection is closed' },
   'no-handler': { status: 409, title: 'Nobody is free to decide it' },
   outdated: { status: 409, title: 'Something has changed meanwhile' },

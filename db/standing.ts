@@ -100,18 +100,24 @@ export async function keepStanding(connection: Connection, standings: readonly S
   });
 }
 
-/** Writes down what a stream's workflow was told, and that time acts in it. */
-export async function keepTold(
-  connection: Connection,
-  stream: StreamId,
-  told: string,
-  wake: Instant | null,
-): Promise<void> {
+/** What a stream's workflow is told. */
+export interface Told {
+  /** A digest of all but the instant. */
+  readonly digest: string;
+  readonly wake: Instant | null;
+  /** Slow work that it is to have done, by kind and key; each is in the digest. */
+  readonly work: readonly string[];
+}
+
+/** Writes down what a stream's workflow was told, since when it is told of each piece of slow work, and that time acts. */
+export async function keepTold(connection: Connection, stream: StreamId, told: Told): Promise<void> {
   await connection.query({
     name: 'keep-told',
-    text: `update stream set told = $2, told_wake = $3, trouble = null, troubles = 0 where id = $1
-             and (told is distinct from $2 or told_wake is distinct from $3 or trouble is not null)`,
-    values: [stream, told, wake === null ? null : stamp(wake)],
+    text: `update stream set told = $2, told_wake = $3, trouble = null, troubles = 0,
+             work = coalesce((select jsonb_object_agg(piece, coalesce(work -> piece, to_jsonb(clock_timestamp())))
+                              from unnest($4::text[]) piece), '{}')
+           where id = $1 and (told is distinct from $2 or told_wake is distinct from $3 or trouble is not null)`,
+    values: [stream, told.digest, told.wake === null ? null : stamp(told.wake), told.work],
   });
 }
 

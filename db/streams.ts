@@ -35,6 +35,27 @@ export async function behind(pool: Pool, before: Instant): Promise<StreamId[]> {
   return rows.map((r) => r.id);
 }
 
+/** A piece of slow work for which a procedure waits. */
+export interface Stalled {
+  readonly stream: StreamId;
+  /** Its kind and key. */
+  readonly work: string;
+  /** Since when it is wanted, in real milliseconds. */
+  readonly since: number;
+}
+
+/** Slow work that is wanted for more than so many real milliseconds and has not come in, the oldest first. */
+export async function stalledWork(pool: Pool, ms: number): Promise<Stalled[]> {
+  const { rows } = await pool.query<Stalled>(
+    `select stream.id as stream, piece.key as work, piece.value::timestamptz as since
+     from stream, jsonb_each_text(work) piece
+     where work <> '{}' and not closed and piece.value::timestamptz < clock_timestamp() - $1 * interval '1 millisecond'
+     order by since, stream.id, piece.key`,
+    [ms],
+  );
+  return rows;
+}
+
 /** Streams in which time fails, each with why. */
 export async function streamsInTrouble(pool: Pool): Promise<{ stream: StreamId; trouble: string }[]> {
   const { rows } = await pool.query<{ stream: StreamId; trouble: string }>(

@@ -12,7 +12,7 @@ import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 import { Moved, Overdue, Undone } from '../domain/turn/turn.ts';
 import { type Large, unwrapped } from './large.ts';
 import type { Engine } from './parts.ts';
-import { digestOfReceived, type Received } from './received.ts';
+import { digestOfReceived, isRemembered, type Received } from './received.ts';
 import { type Attempt, attempt, type Committed } from './transaction.ts';
 
 /** What came of a batch of commands, or of a look. */
@@ -136,6 +136,7 @@ export class Advance {
   async #refuse(stream: StreamId, command: Received): Promise<Advanced> {
     const detail = `The command "${command.type}" failed inside Rostrum and nothing has changed; operations can read why in the engine's log.`;
     const refused: Outcome = { accepted: false, code: 'internal', detail };
+    if (!isRemembered(command, refused)) return { ...NOTHING, outcomes: [refused] };
     const outcome = await transaction(this.#engine.pool, async (connection) => {
       await lockStreams(connection, [stream]);
       const known = (await decidedBefore(connection, stream, [command.id])).get(command.id);

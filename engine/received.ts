@@ -1,5 +1,6 @@
 import { digestOf } from '../db/hash.ts';
 import type { KeyRing } from '../db/keys.ts';
+import type { Outcome } from '../domain/turn/outcome.ts';
 
 /** A command as it was received: its body is the exact text, which nobody has looked into yet. */
 export interface Received {
@@ -10,8 +11,19 @@ export interface Received {
   readonly text: string | Uint8Array;
 }
 
-/** What the engine itself sends, such as the results of slow work, has ids that no client can make. */
-export const ENGINE_ID = '~';
+/**
+ * With this begin ids that Rostrum itself makes of what a command says, such as the result of slow work or a table that was
+ * taken in. No client can make one.
+ */
+export const MADE_ID = '~';
+
+/**
+ * Whether the outcome of a command is kept for whoever sends it again. A refusal under an id that was made of the contents
+ * is not: the same contents may be right once what kept them out is mended, and nobody could give them another id.
+ */
+export function isRemembered({ id }: Pick<Received, 'id'>, { accepted }: Outcome): boolean {
+  return accepted || !id.startsWith(MADE_ID);
+}
 
 /**
  * By this a command is known again: it is the same as another if it has the same id, author, type and digest. The digest is

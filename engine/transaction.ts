@@ -26,7 +26,7 @@ import type { Supply } from '../domain/turn/world.ts';
 import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
 import { projectionOf } from './projections.ts';
-import { digestOfReceived, type Received } from './received.ts';
+import { digestOfReceived, isRemembered, type Received } from './received.ts';
 import { instantOf } from './time.ts';
 import { toldOf } from './told.ts';
 import { World } from './world.ts';
@@ -135,7 +135,8 @@ class OneTurn {
     });
     const turned = await this.#drive(going);
     const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!, this.#engine.keys));
-    if (decided.length) this.#defer(keepOutcomes(this.#connection, stream, decided));
+    const kept = decided.filter((d) => isRemembered(d, d.outcome));
+    if (kept.length) this.#defer(keepOutcomes(this.#connection, stream, kept));
     const { asked } = await this.#finish(turned, looks);
     const status = turned.sessions[0]!.status;
     return {
@@ -176,7 +177,9 @@ class OneTurn {
     if (main.stood.version === 0) this.#defer(dropEmptyStream(connection, main.stream));
     const asks = this.#asks(turned);
     if (this.#wanted.look && main.status) {
-      this.#defer(keepTold(connection, main.stream, toldOf(main.status), main.status.wake));
+      const { wake, work } = main.status;
+      const pieces = work.map((w) => `${w.kind} ${w.key}`);
+      this.#defer(keepTold(connection, main.stream, { digest: toldOf(main.status), wake, work: pieces }));
     }
     if (this.#wanted.look && looks.length) this.#defer(takeLooks(connection, looks));
     const rows = turned.posted.map(({ key, stream, notice, notBefore }) => ({

@@ -4,12 +4,14 @@ import type { Instant, StreamId } from '../contracts/ids.ts';
 import { alone } from '../db/alone.ts';
 import { type Pool, transaction } from '../db/connection.ts';
 import { askLooks } from '../db/looks.ts';
-import { behind, openStreams, streamsInTrouble } from '../db/streams.ts';
+import { behind, openStreams, type Stalled, stalledWork, streamsInTrouble } from '../db/streams.ts';
 
 const EVERY_MS = 300_000;
 /** What is due for less than this may be under way. */
 const LATE_MS = 60_000;
 const AT_ONCE = 500;
+/** In real time. The slowest work takes minutes. */
+export const WORK_TAKES_MS = 3_600_000;
 
 /** What the watchman has found. */
 export interface Watched {
@@ -21,6 +23,8 @@ export interface Watched {
   readonly late: readonly StreamId[];
   /** Those in which time fails, each with why. */
   readonly troubled: readonly { readonly stream: StreamId; readonly trouble: string }[];
+  /** Slow work that is wanted for more than an hour and has not come in: it fails, is refused, or nobody does it. */
+  readonly stalled: readonly Stalled[];
 }
 
 export interface WatchParts {
@@ -50,7 +54,8 @@ export async function watch({ pool, client, now }: WatchParts): Promise<Watched>
       ),
     );
   }
-  return { open: open.length, lost, late, troubled: await streamsInTrouble(pool) };
+  const [troubled, stalled] = await Promise.all([streamsInTrouble(pool), stalledWork(pool, WORK_TAKES_MS)]);
+  return { open: open.length, lost, late, troubled, stalled };
 }
 
 /** Watches every five minutes, in one process of the installation; `tell` hears of what it finds. */

@@ -4,24 +4,40 @@ import { hintOutbox, type OutboxRow, putOutbox } from '../db/outbox/put.ts';
 import type { Watched } from '../engine/watchman.ts';
 import type { Tools } from './service.ts';
 
-const WHAT = { en: 'Time does not act in a procedure', 'zh-CN': '某个流程的时间停止推进' };
-const MEND = {
-  en: "Read the engine's log for this procedure; people can act in it all the same, and time is tried again every few minutes.",
-  'zh-CN': '请查看引擎日志中有关该流程的记录；人员仍可继续操作，系统每隔几分钟会重试。',
+const TIME = {
+  what: { en: 'Time does not act in a procedure', 'zh-CN': '某个流程的时间停止推进' },
+  mend: {
+    en: "Read the engine's log for this procedure; people can act in it all the same, and time is tried again every few minutes.",
+    'zh-CN': '请查看引擎日志中有关该流程的记录；人员仍可继续操作，系统每隔几分钟会重试。',
+  },
+};
+const WORK = {
+  what: { en: 'A procedure waits for slow work', 'zh-CN': '某个流程在等待后台计算' },
+  mend: {
+    en: "See that the work worker runs, and read its log and the engine's for this procedure; it is tried again every minute.",
+    'zh-CN': '请确认 work 工作进程正在运行，并查看它和引擎日志中有关该流程的记录；系统每分钟会重试。',
+  },
 };
 
-/** Tells operations by mail of procedures in which time fails, once a day for each cause, and logs what came back by itself. */
+/**
+ * Tells operations by mail of procedures in which time fails or slow work does not come in, once a day for each cause, and
+ * logs what came back by itself.
+ */
 export function alarmWatched({ environment, pool, clock, log }: Tools): (found: Watched) => Promise<void> {
-  return async ({ lost, late, troubled }) => {
+  return async ({ lost, late, troubled, stalled }) => {
     if (lost.length || late.length) log.warn({ lost: lost.length, late: late.length }, 'Procedures were asked to look');
     const today = new Date(clock.now()).toISOString().slice(0, 10);
-    const rows: OutboxRow[] = troubled.flatMap(({ stream, trouble }) =>
+    const alarms = [
+      ...troubled.map(({ stream, trouble }) => ({ ...TIME, name: 'trouble', stream, cause: trouble })),
+      ...stalled.map(({ stream, work }) => ({ ...WORK, name: 'work', stream, cause: work })),
+    ];
+    const rows: OutboxRow[] = alarms.flatMap(({ name, stream, cause, what, mend }) =>
       environment.ROSTRUM_OPERATIONS.map((person) => ({
-        key: `trouble:${stream}:${person}:${today}:${digestOf(trouble).slice(0, 16)}`,
+        key: `${name}:${stream}:${person}:${today}:${digestOf(cause).slice(0, 16)}`,
         stream,
         person,
         template: 'operations.alarm',
-        about: { what: WHAT, where: `${stream}: ${trouble}`.slice(0, 400), mend: MEND },
+        about: { what, where: `${stream}: ${cause}`.slice(0, 400), mend },
         notBefore: clock.now(),
         whileOpen: null,
       })),

@@ -2,7 +2,7 @@ import { type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { digestOf } from '../../db/hash.ts';
 import type { Advance } from '../../engine/advance.ts';
 import type { Aftermath } from '../../engine/aftermath.ts';
-import { ENGINE_ID } from '../../engine/received.ts';
+import { MADE_ID } from '../../engine/received.ts';
 import { makeCertificates } from './certificates.ts';
 import { readCycle } from './cycle-reading.ts';
 import { findDisagreements } from './disagreements.ts';
@@ -40,7 +40,7 @@ export function makeWork(parts: WorkerParts): Record<string, Activity> {
       async (stream: StreamId, key: string, real: number) => {
         const { type, body } = await work(stream, parts.clock.toProcedure(real), key, parts);
         const text = JSON.stringify(body);
-        const id = `${ENGINE_ID}${kind}:${key}:${digestOf(text)}`;
+        const id = `${MADE_ID}${kind}:${key}:${digestOf(text)}`;
         const done = await parts.advance.decide(stream, [{ id, actor: SYSTEM, type, text }], PATIENCE_MS);
         parts.aftermath.of(done);
         return done.outcomes[0]!.accepted;

@@ -3,6 +3,7 @@ import type { CycleCommandType } from '../../contracts/cycle.ts';
 import { unitsOf } from '../../domain/cycle/money.ts';
 import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { MADE_ID } from '../../engine/received.ts';
 import { readCatalogue } from '../../files/catalogue.ts';
 import type { Known } from '../../files/cells.ts';
 import { readNeeds } from '../../files/needs.ts';
@@ -53,7 +54,7 @@ export async function rowsOf(
 export function importIdOf(name: ImportName, { state }: CycleReading, person: string, bytes: Uint8Array): string {
   if (name !== 'needs') return randomUUID();
   const withdrawn = Object.values(state.needs).filter((need) => need.state === 'withdrawn').length;
-  return `needs:${person}:${sha256(bytes).slice(0, 32)}:${state.runs.needs ?? 0}.${withdrawn}`;
+  return `${MADE_ID}needs:${person}:${sha256(bytes).slice(0, 32)}:${state.runs.needs ?? 0}.${withdrawn}`;
 }
 
 /** What tables may name. */

@@ -3,8 +3,9 @@ import type { Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { schemaGap } from '../../db/migrate.ts';
 import { poisoned } from '../../db/outbox/due.ts';
-import { behind, streamsInTrouble } from '../../db/streams.ts';
+import { behind, stalledWork, streamsInTrouble } from '../../db/streams.ts';
 import { outboxTrouble } from '../../db/trouble.ts';
+import { WORK_TAKES_MS } from '../../engine/watchman.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,6 +22,7 @@ export async function databaseFindings(pool: Pool, masterKey: string | undefined
     clockFinding(clock),
     await troubleFinding(pool),
     await behindFinding(pool, clock),
+    await workFinding(pool),
     ...(await outboxFindings(pool, clock)),
   ];
 }
@@ -56,6 +58,18 @@ async function behindFinding(pool: Pool, clock: Clock): Promise<Finding> {
   if (!streams.length) return ok('Procedures', 'none is behind its time');
   const some = streams.slice(0, 5).join(', ');
   return fail('Procedures', `${streams.length} were due more than a minute ago and did not move: ${some}`, LOOK);
+}
+
+async function workFinding(pool: Pool): Promise<Finding> {
+  const [first, ...more] = await stalledWork(pool, WORK_TAKES_MS);
+  if (!first) return ok('Slow work', 'none is waited for long');
+  const others = more.length ? `, and ${more.length} more` : '';
+  const found = `${first.work} of ${first.stream} is wanted for more than an hour and has not come in${others}`;
+  return fail(
+    'Slow work',
+    found,
+    "see that the work worker runs, and read its log and the engine's for that procedure",
+  );
 }
 
 async function outboxFindings(pool: Pool, clock: Clock): Promise<Finding[]> {

@@ -20,6 +20,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- what its workflow knew when it looked last, as a digest, and when it was to wake
       told text,
       told_wake timestamptz,
+      -- slow work that its workflow was told to have done, and since when
+      work jsonb not null default '{}',
       -- why time does not act in it, and how often in a row that was tried
       trouble text,
       troubles int not null default 0
@@ -28,6 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index stream_owner on stream (owner) where owner is not null`.execute(db);
   await sql`create index stream_wake on stream (wake_at) where not closed and wake_at is not null`.execute(db);
   await sql`create index stream_trouble on stream (id) where trouble is not null`.execute(db);
+  await sql`create index stream_work on stream (id) where work <> '{}'`.execute(db);
 
   // Only ever inserted into and deleted from: whoever has news for a stream need not wait for its lock.
   await sql`

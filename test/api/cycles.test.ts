@@ -222,6 +222,11 @@ describe('a training-plan cycle over HTTP', () => {
     expect(stated).toMatchObject({ goal: 'Weld thin sheet.', problem: 'Scrap doubled.', by: 'D2-1' });
     expect((await seen(NeedsView, 'D2-2', '/needs')).needs).toEqual([]);
     const head = 'department,element_id,level,course_id,people,urgency,must,goal,problem\n';
+    const reason = 'A day for the whole house.';
+    expectAccepted(await command('OPS', 'pause', { reason }));
+    const early = await upload('needs?name=needs.csv', `${head}D3,safety,4,,D3-3,2,,Work safely.,Two accidents.\n`);
+    expect(early).toMatchObject({ status: 409, json: { title: 'The procedure is paused' } });
+    expectAccepted(await command('OPS', 'resume', { reason }));
     const imported = await upload('needs?name=needs.csv', `${head}D3,safety,4,,D3-3,2,,Work safely.,Two accidents.\n`);
     expect(imported.json).toEqual({ rows: 1, imported: true });
     expect((await upload('needs?name=needs.csv', `${head}D9,safety,4,,D3-3,2,,Work safely.,\n`)).json.detail).toMatch(

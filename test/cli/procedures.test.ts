@@ -266,13 +266,17 @@ describe('the command line on a running installation', () => {
     const hourAgo = [stamp(clock.now() - 3_600_000)];
     await sql("update stream set trouble = 'the calendar has no days' where id = 'round:r1'");
     await sql("update stream set wake_at = $1 where id = 'organisation:main'", hourAgo);
+    await sql(`update stream set work = '{"rank ranking.1": "2026-01-01T00:00:00Z"}' where id = 'organisation:main'`);
     await sql("update outbox set state = 'failed', error = 'the mailbox is full' where person = 'P2'");
     await sql("update outbox set not_before = $1 where person = 'P3'", hourAgo);
     const { out } = await run(['doctor']);
     expect(out).toMatch(
       /^fail {2}Time: fails in round:r1 \(the calendar has no days\); commands are taken all the same$/m,
     );
-    await sql("update stream set trouble = null where id = 'round:r1'");
+    await sql("update stream set trouble = null, work = '{}'");
+    expect(out).toMatch(
+      /^fail {2}Slow work: rank ranking\.1 of organisation:main is wanted for more than an hour and has not come in$/m,
+    );
     expect(out).toMatch(/^fail {2}Procedures: 1 were due more than a minute ago and did not move: organisation:main$/m);
     expect(out).toMatch(/^warn {2}Notices: 1 could not be delivered$/m);
     expect(out).toMatch(/^warn {2}Notices: 1 should have gone out more than ten minutes ago$/m);

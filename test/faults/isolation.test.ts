@@ -5,7 +5,7 @@ import { streamsInTrouble } from '../../db/streams.ts';
 import { Advance } from '../../engine/advance.ts';
 import { Gateway } from '../../engine/gateway.ts';
 import { engineOf } from '../../engine/parts.ts';
-import { ENGINE_ID } from '../../engine/received.ts';
+import { MADE_ID } from '../../engine/received.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
@@ -150,8 +150,24 @@ describe('one fault in a stream', () => {
     expect(await waiting).toMatchObject([{ accepted: false, code: 'unknown-person' }]);
   });
 
+  test('a refusal under an id that Rostrum made of the contents is not kept, what was accepted is', async () => {
+    const made = { ...submit('P3', `${MADE_ID}submit:P3`), actor: 'P3' };
+    await withPoison('A.P3', async () => {
+      expect(await door.decide(round, [made], START)).toMatchObject([{ accepted: false, code: 'internal' }]);
+    });
+    const hold = { id: `${MADE_ID}hold:1`, actor: 'P1', type: 'hold', body: { reason: 'Inventory.' } };
+    const release = { ...hold, id: `${MADE_ID}release:1`, type: 'release' };
+    expect(await door.decide(round, [release])).toMatchObject([{ accepted: false }]);
+    const [held] = await door.decide(round, [hold]);
+    expect(await door.decide(round, [release, made, hold])).toMatchObject([
+      { accepted: true },
+      { accepted: true },
+      held,
+    ]);
+  });
+
   test('what the engine sends has ids that nobody else can give', () => {
-    expect(CommandId.safeParse(`${ENGINE_ID}rank:ranking.1:0123456789`).success).toBe(false);
+    expect(CommandId.safeParse(`${MADE_ID}rank:ranking.1:0123456789`).success).toBe(false);
     expect(CommandId.safeParse('rank:ranking.1:0123456789').success).toBe(true);
   });
 });
