@@ -118,6 +118,13 @@ const answer = fc.boolean().map(
       await s.memory.work();
     },
 );
+/** What people do, and nothing that time does. */
+export const deed = fc.oneof(
+  { weight: 5, arbitrary: commands },
+  { weight: 2, arbitrary: stepBack },
+  { weight: 6, arbitrary: answer },
+);
+
 const answers = fc.constant<Act>((s) => s.answer());
 const sleeps = fc.constant<Act>((s) => s.memory.sleep());
 const days = fc.integer({ min: 1, max: 30 }).map(
@@ -143,10 +150,10 @@ export const story = fc.tuple(
 );
 
 /** A selection that has come to a stage with some applicants, and where nobody has answered yet. */
-export async function begun(stage: Stage, reviews: number | string): Promise<Scenario> {
+export async function begun(stage: Stage, reviews: number | string, other: object = {}): Promise<Scenario> {
   const conflicts = { department: true, line: true };
   const reviewers = (terms().reviewers as object[]).map((r) => ({ ...r, limit: 9 }));
-  const s = await new Scenario().start({ reviews, conflicts, reviewers });
+  const s = await new Scenario().start({ reviews, conflicts, reviewers, ...other });
   if (stage === 'measures') return s;
   const late: Habits = Object.fromEntries(Object.keys(GOOD).map((purpose) => [purpose, () => null]));
   if (stage !== 'publicity') {

@@ -1,0 +1,118 @@
+import type { Actor, Instant, StreamId } from '../../../contracts/ids.ts';
+import type { RoundState } from '../../../domain/round/state.ts';
+import type { Memory } from '../../../domain/turn/memory.ts';
+
+/** A command that somebody sent, and when. */
+export interface Given {
+  readonly at: Instant;
+  readonly stream: StreamId;
+  readonly type: string;
+  readonly body: unknown;
+  readonly actor: Actor;
+  /** What it was answered: null, or the code of the refusal. */
+  readonly outcome: string | null;
+}
+
+/** Writes down every command that people send from now on. */
+export function listen(memory: Memory): Given[] {
+  const given: Given[] = [];
+  const send = memory.send.bind(memory);
+  memory.send = (stream, type, body, actor) => {
+    const kept = JSON.parse(JSON.stringify(body));
+    const refused = send(stream, type, body, actor);
+    if (actor !== 'system') {
+      given.push({ at: memory.now, stream, type, body: kept, actor, outcome: refused?.code ?? null });
+    }
+    return refused;
+  };
+  return given;
+}
+
+/** Time acts at its hours, as it does while Temporal is there; slow work waits. */
+export function lookUntil(memory: Memory, until: Instant): void {
+  for (let looks = 0; looks < 5_000; looks++) {
+    const { wake } = memory;
+    if (wake === null || wake > until) break;
+    memory.now = Math.max(memory.now, wake);
+    for (const { stream } of [...memory.streams.values()].filter((s) => s.wake === wake)) memory.poke(stream);
+  }
+  memory.now = Math.max(memory.now, until);
+}
+
+/** Whether somebody was asked for what they answer: whoever is written to, is so by a look. */
+function isAsked({ streams }: Memory, { stream, body }: Given): boolean {
+  const stood = streams.get(stream);
+  if (!stream.startsWith('round:')) return true;
+  const { task } = body as { task?: string };
+  return Boolean(stood?.version) && (task === undefined || (stood!.state as RoundState).tasks.has(task));
+}
+
+/** Whether the hour of a procedure has come that a stream belongs to: a turn hears of what is due in it and below it, not above. */
+function isBelowLate({ streams, now }: Memory, stream: StreamId): boolean {
+  const above = streams.get(streams.get(stream)?.owner ?? stream);
+  if (!above || above.stream === stream) return false;
+  return (above.wake !== null && above.wake <= now) || isBelowLate({ streams, now } as Memory, above.stream);
+}
+
+/**
+ * The same commands at the same instants, while nobody looks in between; but for whoever answers what came to be asked
+ * since the command before, or is about to hear from the procedure that asks.
+ */
+export async function again(memory: Memory, root: StreamId, given: readonly Given[]): Promise<(string | null)[]> {
+  const outcomes: (string | null)[] = [];
+  for (const one of given) {
+    const { at, stream, type, body, actor } = one;
+    memory.now = Math.max(memory.now, at);
+    if (!isAsked(memory, one) || isBelowLate(memory, stream)) memory.poke(root);
+    outcomes.push(memory.send(stream, type, body, actor)?.code ?? null);
+    await memory.work();
+  }
+  return outcomes;
+}
+
+/**
+ * Reminders are as late as whoever looks: rungs that were missed are said with the latest one, and what comes due for the
+ * night waits for the morning. That is meant, so which of them came is left out.
+ */
+const REMINDING = ['RemindersSent', 'round.reminder', 'round.escalation'];
+
+/** Whose letter waits for a civil hour depends on the hour at which it was written. */
+const UNTOLD = ['waits'];
+const YEAR_2020 = 1_577_836_800_000;
+
+/** Without instants: what is counted from the hour at which the engine came to something is as much later as that. */
+const plain = (value: unknown) =>
+  JSON.stringify(value, (key, item) =>
+    UNTOLD.includes(key) ? undefined : typeof item === 'number' && item > YEAR_2020 ? 'an instant' : item,
+  );
+
+/** Tasks whose silence is given its meaning at several hours are told of in one event by whoever comes late. */
+function eachOf(body: unknown): unknown[] {
+  const { tasks, means } = body as { tasks?: unknown[]; means?: string };
+  return means && tasks ? tasks.map((task) => ({ task, means })) : [body];
+}
+
+/**
+ * Everything that happened, stream by stream, but for reminders and for when the engine came to it. What is due at one
+ * instant in several streams comes in any order, as it does from Temporal's timers.
+ */
+export function factsOf(memory: Memory): object {
+  return Object.fromEntries(
+    [...memory.streams.values()]
+      .filter((s) => s.version > 0)
+      .map((s) => [
+        s.stream,
+        s.events
+          .filter((e) => !REMINDING.includes(e.type))
+          .flatMap((e) => eachOf(e.body).map((body) => plain([e.type, e.actor, body])))
+          .sort(),
+      ])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+}
+
+/** Every letter but reminders: to whom, which, and what it says. */
+export function lettersOf(memory: Memory): string[] {
+  const told = memory.notices.filter((n) => !REMINDING.includes(n.template));
+  return told.map(({ to, template, about }) => plain([to, template, about])).sort();
+}
