@@ -13,7 +13,11 @@ import { barredFrom, isConflicted, reviewersOf } from './people.ts';
 import { waive } from './reviewers.ts';
 import { childOf, conclude, openRounds, startRound, unopened } from './rounds.ts';
 import { type AssignedReview, eligible, type SelectionState, termsOf } from './state.ts';
+import { after, placeOf } from './timetable.ts';
 import { goOn } from './transition.ts';
+
+/** Whoever steps in for a reviewer has at least so long, however late it is for the others. */
+const STEPPING_IN = '3bd';
 
 /** Stage 6. Experts score their applications; who drops out is replaced; who is far apart discusses. */
 export const review = {
@@ -36,9 +40,10 @@ export const review = {
     },
   },
   follows: {
-    ReviewerReplaced: (state, { round, task: id, application, to, waived }, { now }) => {
+    ReviewerReplaced: (state, { round, task: id, application, to, waived }, { now, organisation }) => {
       const about = state.applications[application]!;
-      const due = Math.max(state.rounds[round]?.due ?? 0, now);
+      const soonest = after(now, STEPPING_IN, placeOf(termsOf(state), organisation));
+      const due = Math.max(state.rounds[round]?.due ?? 0, soonest);
       const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
       const reason = to
         ? house('reviewer-replaced')

@@ -31,8 +31,7 @@ export const screeningObjections = {
       const handler = handlerFor(state, application, [], context);
       if (!handler)
         return reject('no-handler', 'Everybody who decides objections was involved; ask operations to add a handler.');
-      const terms = termsOf(state);
-      const due = after(context.now, terms.timetable.objection, placeOf(terms, context.organisation));
+      const due = dueOf(state, context);
       const [round, started] = ensureRound(state, 'screening-objections', due);
       const id = freshTask(context, round, application.code);
       const grounds = personal(actor, body.grounds);
@@ -48,11 +47,11 @@ export const screeningObjections = {
         objection: { round, task: id, who: handler, tried: [handler], state: 'open' },
       });
     },
-    ScreeningObjectionPassedOn(state, { application, handler, task: id }) {
+    ScreeningObjectionPassedOn(state, { application, handler, round, task: id }) {
       const before = state.applications[application]?.objection;
       if (!before) return;
       const tried = handler ? [...before.tried, handler] : before.tried;
-      changeApplication(state, application, { objection: { ...before, task: id, who: handler, tried } });
+      changeApplication(state, application, { objection: { ...before, round, task: id, who: handler, tried } });
     },
     ScreeningObjectionResolved(state, { application, upheld, by }) {
       const before = state.applications[application];
@@ -114,7 +113,8 @@ function specOf(
 /** Learns how objections to screening were decided, and passes on those whose handler could not take them. */
 export function objectionsToScreeningDue(state: SelectionState, context: Context): SelectionEvent[] {
   return standing(state).flatMap((a) => {
-    if (a.objection?.state !== 'open' || !a.objection.who) return [];
+    if (a.objection?.state !== 'open') return [];
+    if (!a.objection.who) return askedAtLast(state, a, a.objection.tried, context);
     const { round, task: id, tried } = a.objection;
     const given = taskIn(context, round, id);
     if (given?.state === 'submitted') {
@@ -127,6 +127,28 @@ export function objectionsToScreeningDue(state: SelectionState, context: Context
     const fills = given.vacant ? id : null;
     return [event('ScreeningObjectionPassedOn', { application: a.code, handler, round, task: next, fills })];
   });
+}
+
+/** An objection that nobody could decide goes to whoever can since, such as a handler who was added. */
+function askedAtLast(
+  state: SelectionState,
+  application: Application,
+  tried: readonly string[],
+  context: Context,
+): SelectionEvent[] {
+  const handler = handlerFor(state, application, tried, context);
+  if (!handler) return [];
+  const [round, started] = ensureRound(state, 'screening-objections', dueOf(state, context));
+  const id = freshTask(context, round, application.code);
+  return [
+    ...started,
+    event('ScreeningObjectionPassedOn', { application: application.code, handler, round, task: id, fills: null }),
+  ];
+}
+
+function dueOf(state: SelectionState, { now, organisation }: Context): number {
+  const terms = termsOf(state);
+  return after(now, terms.timetable.objection, placeOf(terms, organisation));
 }
 
 function handlerFor(

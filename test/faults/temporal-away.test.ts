@@ -129,6 +129,30 @@ describe('while Temporal is away', () => {
     expect(sent).toEqual([{ person: 'P3' }]);
   });
 
+  test('a command to a round lets the hour of what it belongs to act first, at any distance', async () => {
+    const door = new Door(database);
+    const chain: StreamId[] = ['round:away-top', 'round:away-middle', 'round:away-below'];
+    for (const [i, round] of chain.entries()) {
+      const ladder = i === 2 ? [] : [{ offset: '-1d', to: 'assignee' as const }];
+      const spec = { ...reviews(START + (10 + i) * DAY), policy: RoundPolicy.parse({ ladder }) };
+      await door.send(round, CHIEF, 'open', { spec, tasks: tasksFor(['P2', 'P3']) }, START);
+      await database.pool.query('update stream set owner = $2 where id = $1', [round, chain[i - 1] ?? null]);
+    }
+    const reminded = async () => {
+      const { rows } = await database.pool.query<{ stream: string }>(
+        "select distinct stream from outbox where stream = any($1) and template = 'round.reminder' order by stream desc",
+        [chain],
+      );
+      return rows.map((r) => r.stream);
+    };
+    const submit = (by: string, at: number) =>
+      door.send(chain[2]!, by, 'submit', { task: `A.${by}`, answer: { score: 7 } }, at);
+    expect(await submit('P2', START + 8 * DAY)).toMatchObject({ accepted: true });
+    expect(await reminded()).toEqual([]);
+    expect(await submit('P3', START + 11 * DAY)).toMatchObject({ accepted: true });
+    expect(await reminded()).toEqual(['round:away-top', 'round:away-middle']);
+  });
+
   /** A client whose server is away until it is told otherwise; it counts what it is asked. */
   function distant() {
     const seen = { asked: 0, reached: 0, signalled: [] as string[], away: true };

@@ -3,7 +3,7 @@ import type { RoundState } from '../../../domain/round/state.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 
 /** A command that somebody sent, and when. */
-export interface Given {
+interface Given {
   readonly at: Instant;
   readonly stream: StreamId;
   readonly type: string;
@@ -14,7 +14,7 @@ export interface Given {
 }
 
 /** Writes down every command that people send from now on. */
-export function listen(memory: Memory): Given[] {
+function listen(memory: Memory): Given[] {
   const given: Given[] = [];
   const send = memory.send.bind(memory);
   memory.send = (stream, type, body, actor) => {
@@ -47,28 +47,62 @@ function isAsked({ streams }: Memory, { stream, body }: Given): boolean {
   return Boolean(stood?.version) && (task === undefined || (stood!.state as RoundState).tasks.has(task));
 }
 
-/** Whether the hour of a procedure has come that a stream belongs to: a turn hears of what is due in it and below it, not above. */
-function isBelowLate({ streams, now }: Memory, stream: StreamId): boolean {
-  const above = streams.get(streams.get(stream)?.owner ?? stream);
-  if (!above || above.stream === stream) return false;
-  return (above.wake !== null && above.wake <= now) || isBelowLate({ streams, now } as Memory, above.stream);
+/** Steps of a story: so many hours on, or to just after the next hour at which time would act. */
+export type Step = number | 'hour';
+
+/** Moves on without crossing more than one hour at which time acts, by so many milliseconds; where to. */
+function next({ now, wake }: Memory, step: Step, beyond: number): Instant {
+  const hour = wake === null ? now : Math.max(now, wake);
+  return step === 'hour' ? hour + beyond : Math.min(now + step * HOUR, wake === null ? Infinity : hour + beyond);
+}
+
+const HOUR = 3_600_000;
+
+/** One step of a story: what people sent in it, if anything, and when it was over. */
+export interface Moment {
+  readonly at: Instant;
+  readonly given: readonly Given[];
 }
 
 /**
- * The same commands at the same instants, while nobody looks in between; but for whoever answers what came to be asked
- * since the command before, or is about to hear from the procedure that asks.
+ * Plays a story with a look at every hour at which time acts, so before whatever is sent; writes down each moment. Each is
+ * further beyond its hour than all before it together: whoever is asked later has as much longer, which is not to matter.
  */
-export async function again(memory: Memory, root: StreamId, given: readonly Given[]): Promise<(string | null)[]> {
+export async function played<Run extends { readonly memory: Memory }>(
+  run: Run,
+  steps: readonly (readonly [Step, (run: Run) => unknown])[],
+): Promise<Moment[]> {
+  const { memory } = run;
+  const heard = listen(memory);
+  const moments: Moment[] = [];
+  for (const [n, [step, act]] of steps.entries()) {
+    const given = heard.length;
+    const at = next(memory, step, 2 ** n);
+    lookUntil(memory, at);
+    await act(run);
+    await memory.work();
+    moments.push({ at, given: heard.slice(given) });
+  }
+  return moments;
+}
+
+/** The same commands at the same instants, but that the look of the hour comes after each and not before it. */
+export async function again(memory: Memory, root: StreamId, moments: readonly Moment[]): Promise<(string | null)[]> {
   const outcomes: (string | null)[] = [];
-  for (const one of given) {
-    const { at, stream, type, body, actor } = one;
-    memory.now = Math.max(memory.now, at);
-    if (!isAsked(memory, one) || isBelowLate(memory, stream)) memory.poke(root);
-    outcomes.push(memory.send(stream, type, body, actor)?.code ?? null);
+  for (const { at, given } of moments) {
+    memory.now = at;
+    for (const one of given) {
+      if (!isAsked(memory, one)) memory.poke(root);
+      outcomes.push(memory.send(one.stream, one.type, one.body, one.actor)?.code ?? null);
+    }
+    memory.poke(root);
     await memory.work();
   }
   return outcomes;
 }
+
+/** What the commands of a story were answered. */
+export const outcomesOf = (moments: readonly Moment[]) => moments.flatMap((m) => m.given.map((g) => g.outcome));
 
 /**
  * Reminders are as late as whoever looks: rungs that were missed are said with the latest one, and what comes due for the

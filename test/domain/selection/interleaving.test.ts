@@ -80,7 +80,9 @@ async function finish(s: Scenario): Promise<void> {
         (!a.screening && a.screeningTask?.who === null) || (a.objection?.state === 'open' && !a.objection.who);
       if (stuck) s.memory.send(ID, 'decideScreening', { application: a.code, eligible: false, reason }, OPS);
     }
-    const unhandled = Object.values(s.state.objections).some((o) => o.state === 'open' && !o.asked.who);
+    const unhandled =
+      Object.values(s.state.objections).some((o) => o.state === 'open' && !o.asked.who) ||
+      Object.values(s.state.applications).some((a) => a.objection?.state === 'open' && !a.objection.who);
     const fresh = ['D5-6', 'D4-6', 'D3-6'].filter((p) => !s.state.handlers.includes(p));
     if (unhandled) s.memory.send(ID, 'addHandlers', { handlers: fresh.slice(0, 1), reason }, OPS);
     if (s.state.refusedBy.length) s.memory.send(ID, 'changeMeasures', { texts: MEASURES, reason }, OPS);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Task } from '../../../domain/round/state.ts';
 import { isConflicted } from '../../../domain/selection/people.ts';
 import { scoresOf } from '../../../domain/selection/scores.ts';
-import { reviewRounds, Scenario, score, terms } from './scenario.ts';
+import { DAY, reviewRounds, Scenario, score, terms } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5'];
 
@@ -108,6 +108,18 @@ test('a reviewer who recuses themselves is replaced by the next best', async () 
   expect(isConflicted(s.state, s.memory.organisation, task.assignee, s.state.applications[task.about!]!)).toBe(true);
   s.habits.review = (t) => score(t, 0);
   await s.to('closed');
+});
+
+test('whoever steps in for a silent reviewer has three days of their own, though the review is past its date', async () => {
+  const s = await inReview({}, { reviews: 1 }, ['D2-2']);
+  while (!s.events('ReviewerReplaced').length) await s.memory.sleep();
+  const [{ application, to }] = s.events('ReviewerReplaced') as [{ application: string; to: string }];
+  const { due } = s.round('review')!.tasks.get(`${application}.${to}`)!;
+  expect(due).toBeGreaterThanOrEqual(s.memory.now + 3 * DAY);
+  const task = s.round('review')!.tasks.get(`${application}.${to}`)!;
+  s.memory.now += DAY;
+  s.memory.send(s.round('review')!.stream, 'submit', { task: task.id, answer: score(task, 0) }, to);
+  expect(s.round('review')!.tasks.get(task.id)).toMatchObject({ state: 'submitted', late: false });
 });
 
 test('silent reviewers are replaced until nobody is left; then the review is waived and operations hear of it', async () => {

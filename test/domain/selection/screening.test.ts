@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { DAY, Scenario, START } from './scenario.ts';
+import type { StreamId } from '../../../contracts/ids.ts';
+import { DAY, type Habits, Scenario, START } from './scenario.ts';
 
-const screened = async (people: string[], habits = {}, other = {}) => {
+const screened = async (people: string[], habits: Habits = {}, other = {}) => {
   const s = await (await new Scenario(habits).start(other)).to('call');
   for (const p of people) await s.apply(p);
   return s.to('screening');
@@ -85,6 +86,26 @@ test.each([true, false])(
     expect(s.memory.refusedOrders).toEqual([]);
   },
 );
+
+test('an objection to screening that nobody could decide goes to the handler who is added', async () => {
+  const s = await screened(['D2-2', 'D2-6'], {
+    'screening-objections': ({ assignee }) => (assignee === 'D5-6' ? { upheld: true, reason: 'Looked into.' } : null),
+  });
+  await s.to('reviewers');
+  const code = s.codeOf('D2-6');
+  await s.send('objectToScreening', { grounds: 'I teach already.' }, 'D2-6');
+  const objection = () => s.state.applications[code]!.objection!;
+  while (objection().who) {
+    const { round, task, who } = objection();
+    s.memory.send(round as StreamId, 'decline', { task, reason: 'No time.' }, who!);
+  }
+  expect(s.alarms).toContain('handler-missing');
+  await s.send('addHandlers', { handlers: ['D5-6'], reason: 'Nobody was left.' });
+  expect(objection().who).toBe('D5-6');
+  await s.to('review');
+  expect(s.state.applications[code]!.screening!.eligible).toBe(true);
+  expect(s.memory.refusedOrders).toEqual([]);
+});
 
 test('who decides an open objection outside the round leaves the reason on record', async () => {
   const s = await screened(['D2-2', 'D2-6'], { 'screening-objections': () => null });
