@@ -90,7 +90,10 @@ export class Undone extends Error {
   }
 }
 
-/** A child has moved since it was looked at, and refuses: the turn is to be taken again with the child locked first. */
+/**
+ * A child has moved since it was looked at, and something was decided by how it looked: the turn is to be taken again
+ * with it locked first. All that were locked with it are named, so that the next attempt finds none of them moved.
+ */
 export class Moved extends Error {
   readonly streams: readonly StreamId[];
 
@@ -127,10 +130,10 @@ class Turn {
   readonly #input: TurnInput;
   readonly #sessions = new Map<StreamId, Session>();
   readonly #watched = new Map<StreamId, Stood>();
-  /** At which version a stream was when it was first looked at. */
+  /** At which version a stream was when it was looked at; 0: it did not exist, and is not looked for again. */
   readonly #lookedAt = new Map<StreamId, number>();
-  /** Watched streams that nothing was ever written to; they are not looked for again in this turn. */
-  readonly #absent = new Set<StreamId>();
+  /** Whether a rule was asked yet: what it said rests on what was looked at before. */
+  #asked = false;
   readonly #posted: Posted[] = [];
   readonly #orders: Ordered[] = [];
   readonly #faults: { command: CommandId; type: string; message: string }[] = [];
@@ -224,6 +227,7 @@ class Turn {
 
   /** A rule that fails on one command must not keep all others of the stream waiting. */
   #decision(session: Session, command: Command): Decision<DomainEvent> {
+    this.#asked = true;
     try {
       return session.kind.process.decide(session.state, command, this.#context);
     } catch (error) {
@@ -240,6 +244,7 @@ class Turn {
   *#settle(session: Session): Generator<Need, void, Supply> {
     for (let step = 0; step < MOST_STEPS; step++) {
       yield* this.#watch([session]);
+      this.#asked = true;
       const events = session.kind.process.due(session.state, this.#context);
       if (!events.length) return;
       yield* this.#record(session, events, TIME);
@@ -293,7 +298,6 @@ class Turn {
     return yield* this.#obey(to, { ...command, id: key, actor: SYSTEM }, { actor: SYSTEM, command: key, asked });
   }
 
-  /** A refusal counts only when the decision was taken with the child as it stood when it refused. */
   *#afterRefusal(
     from: Session,
     { to, command, refused: meaning }: Order,
@@ -303,25 +307,26 @@ class Turn {
   ): Generator<Need, void, Supply> {
     const { code, detail } = rejection;
     if (typeof meaning === 'object' && meaning.moot.includes(code)) return;
-    if (this.#hasMoved(to)) throw new Moved([to]);
     if (meaning === 'undo' && cause.asked) throw new Undone(cause.asked, rejection);
     const body = { key, to, type: command.type, order: command.body, code, detail };
     yield* this.#record(from, [{ type: 'OrderRefused', body }], { ...TIME, command: cause.command });
   }
 
-  /** Whether somebody has written to a stream between this turn's first look at it and its lock. */
-  #hasMoved(stream: StreamId): boolean {
-    const seen = this.#lookedAt.get(stream);
-    const session = this.#sessions.get(stream)!;
-    return seen !== undefined && seen !== session.stood.version - session.entries.length;
-  }
-
   *#lock(streams: readonly StreamId[], owner: StreamId | null): Generator<Need, void, Supply> {
     const fresh = streams.filter((id) => !this.#sessions.has(id));
     if (!fresh.length) return;
-    const opened: Session[] = [];
-    for (const stood of (yield* streamsBy('lock', fresh)).values()) opened.push(this.#open(stood, owner));
+    const locked = [...(yield* streamsBy('lock', fresh)).values()];
+    if (this.#asked && locked.some((stood) => this.#hasMoved(stood))) {
+      throw new Moved(locked.filter((stood) => stood.version > 0).map((stood) => stood.stream));
+    }
+    const opened = locked.map((stood) => this.#open(stood, owner));
     yield* this.#watch(opened);
+  }
+
+  /** Whether somebody has written to a stream between this turn's look at it and its lock. */
+  #hasMoved({ stream, version }: Stood): boolean {
+    const seen = this.#lookedAt.get(stream);
+    return seen !== undefined && seen !== version;
   }
 
   /** A stream that an order creates belongs to the one that gives it, which need not be the main one. */
@@ -337,17 +342,14 @@ class Turn {
   *#watch(sessions: readonly Session[]): Generator<Need, void, Supply> {
     const wanted = sessions
       .flatMap((session) => session.watches())
-      .filter((id) => !this.#sessions.has(id) && !this.#watched.has(id) && !this.#absent.has(id));
+      .filter((id) => !this.#sessions.has(id) && !this.#lookedAt.has(id));
     if (!wanted.length) return;
     const found = yield* streamsBy('read', [...new Set(wanted)]);
     for (const id of wanted) {
       const stood = found.get(id);
-      if (!stood) {
-        this.#absent.add(id);
-        continue;
-      }
+      this.#lookedAt.set(id, stood?.version ?? 0);
+      if (!stood) continue;
       this.#watched.set(id, stood);
-      this.#lookedAt.set(id, stood.version);
       this.#rememberTime(stood);
     }
   }

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
+import type { RoundState } from '../../../domain/round/state.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
-import { OPS } from '../cycle/run.ts';
+import { atNeeds, CONFIRMING } from '../cycle/needing.ts';
+import { atCompiling } from '../cycle/planned.ts';
+import { type CycleRun, OPS } from '../cycle/run.ts';
 import { ID as COURSE, Course } from '../offering/scenario.ts';
 import { Scenario, ID as SELECTION } from '../selection/scenario.ts';
 
@@ -51,4 +54,52 @@ test('a decision counts only as it is taken with the child as it stands: what wa
   const { events } = course.memory.streams.get(COURSE)!;
   expect(events.map((e) => e.version)).toEqual(events.map((_, i) => i + 1));
   expect(events.filter((e) => e.type === 'OrderRefused').length).toBeLessThanOrEqual(1);
+});
+
+/** Somebody answers in the moment between the look of the round's owner and its lock, and hears that it is accepted. */
+function answersMeanwhile(memory: Memory, round: RoundState, task: string, answer: object): () => number {
+  let answered = 0;
+  memory.meanwhile = () => {
+    expect(memory.send(round.stream, 'submit', { task, answer }, round.tasks.get(task)!.assignee)).toBeNull();
+    answered++;
+  };
+  return () => answered;
+}
+
+const finish = (run: CycleRun, stage: string) => run.send('finishStage', { stage, reason });
+
+test('a leader who gives in the moment in which the stage is finished has given', async () => {
+  const run = await (await atCompiling({ commitments: () => null })).to('commitments');
+  const answered = answersMeanwhile(run.memory, run.round('commitments')!, 'money', { answer: 'give' });
+  await finish(run, 'commitments');
+  expect(answered()).toBe(1);
+  expect(run.state.commitments).toMatchObject({ money: { answer: 'given' }, hall: { answer: 'silent' } });
+});
+
+test('a department that answers in the moment in which the stage is finished has answered', async () => {
+  const run = await atNeeds();
+  const answer = CONFIRMING.needs!(run.round('needs')!.tasks.get('D2')!, run)!;
+  const answered = answersMeanwhile(run.memory, run.round('needs')!, 'D2', answer);
+  await finish(run, 'needs');
+  expect(answered()).toBe(1);
+  expect(run.state.departments).toMatchObject({ D2: { returned: 'needs' }, D3: { returned: 'silent' } });
+});
+
+test('an endorser who answers in the last moment of the publicity is heard', async () => {
+  const s = await (await new Scenario({ endorsements: () => null, nominations: () => null }).start()).to('publicity');
+  const { memory } = s;
+  const round = s.round('endorsements')!;
+  const [task] = round.tasks.values();
+  const end = s.state.until!;
+  const answered = answersMeanwhile(memory, round, task!.id, { supports: true, words: 'Go and teach.' });
+  const answer = memory.meanwhile!;
+  memory.now = end;
+  memory.meanwhile = (streams) => {
+    memory.now = end - 1;
+    answer(streams);
+    memory.now = end;
+  };
+  memory.poke(SELECTION);
+  expect(answered()).toBe(1);
+  expect(s.state.endorsements!.supporting).toEqual([task!.assignee]);
 });

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from '@jest/globals';
+import type { Answer, Field, Form } from '../../../contracts/form.ts';
 import { processTypeOf, type StreamId } from '../../../contracts/ids.ts';
 import { processOf } from '../../../domain/kinds.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import type { Recorded, Rejection } from '../../../domain/process.ts';
+import { formOf } from '../../../domain/round/forms.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 import type { Ordered } from '../../../domain/turn/turn.ts';
@@ -63,6 +65,13 @@ const NOTHING_TO_DO: Rejection = { rejected: true, code: 'nothing-to-do', detail
 
 const MOVES: Readonly<Record<string, Readonly<Record<string, Move>>>> = {
   round: {
+    'is answered': (memory, round) => {
+      const state = memory.streams.get(round)!.state as RoundState;
+      const task = [...state.tasks.values()].find((t) => t.state === 'open');
+      if (!task) return NOTHING_TO_DO;
+      const answer = anyAnswer(formOf(state.spec!, task));
+      return memory.send(round, 'submit', { task: task.id, answer }, task.assignee);
+    },
     closes: (memory, round) => memory.send(round, 'close', { reason }, OPS),
     'is put on hold': (memory, round) => memory.send(round, 'hold', { reason }, OPS),
     'goes on': (memory, round) => memory.send(round, 'release', { reason }, OPS),
@@ -85,6 +94,30 @@ const MOVES: Readonly<Record<string, Readonly<Record<string, Move>>>> = {
     'is over': (memory, offering) => memory.send(offering, 'cancel', { reason }, 'system'),
   },
 };
+
+/** Something that a form takes, and that the texts of private fields take as well. */
+function anyAnswer({ fields }: Form): Answer {
+  return Object.fromEntries(fields.map((field) => [field.key, anyOf(field)]));
+}
+
+function anyOf(field: Field): Answer[string] {
+  switch (field.kind) {
+    case 'score':
+      return field.min;
+    case 'choice':
+      return field.options[0]!.value;
+    case 'text':
+      return reason.padEnd(field.minLength, '.');
+    case 'flag':
+      return true;
+    case 'date':
+      return '2026-11-16';
+    case 'people':
+      return ['D2-2'];
+    case 'ids':
+      return [];
+  }
+}
 
 let kinds: ReadonlyMap<string, Given>;
 beforeAll(async () => {
@@ -118,7 +151,7 @@ async function race(given: Given, happens: (memory: Memory, child: StreamId) => 
   memory.meanwhile = watch;
   const came = await again(given, memory);
   memory.meanwhile = null;
-  return { ...came, happened: happened === null, decidedAgain: next?.join() === child };
+  return { ...came, happened: happened === null, decidedAgain: next?.includes(child) ?? false };
 }
 
 const eventsOf = (memory: Memory, stream: StreamId): readonly Recorded[] => memory.streams.get(stream)?.events ?? [];
@@ -157,7 +190,7 @@ test('every kind of order is among them', () => {
   expect([...new Set(found)].sort()).toEqual(KINDS);
 });
 
-test('an order to a child that has moved meanwhile is decided once more, and its refusal means what it says', async () => {
+test('an order to a child that has moved meanwhile is decided once more, and a refusal means what it says', async () => {
   const wrong: string[] = [];
   for (const given of kinds.values()) {
     const { from, order } = given.ordered;
@@ -167,8 +200,7 @@ test('an order to a child that has moved meanwhile is decided once more, and its
       );
       if (!came.happened) continue;
       const { memory } = came;
-      const counts = memory.orders.some((o) => o.refused && !isMoot(o)) || came.refusal?.code === 'round-closed';
-      const found = counts && !came.decidedAgain ? ['it was refused without another look'] : [];
+      const found = came.decidedAgain ? [] : ['it was decided by how it looked before'];
       found.push(...wrongs(came));
       const before = refusals(memory);
       for (let day = 0; day < 3; day++) {
