@@ -76,6 +76,11 @@ export function unfolded(stream: StreamId): Folded {
   return { stream, state: processOf(stream).initial(stream), version: 0, hash: GENESIS, snapshot: 0, weight: 0 };
 }
 
+/** The same fold once more, to be folded on while somebody looks at the one that is given. */
+export function copyOf(folded: Folded): Folded {
+  return { ...folded, state: processOf(folded.stream).copy(folded.state) };
+}
+
 function add(folded: Folded, entry: Entry): void {
   folded.state = processOf(folded.stream).evolve(folded.state, current(entry));
   folded.version = entry.event.version;

@@ -53,6 +53,7 @@ const LONGEST_PAUSE_MS = 1000;
  */
 export class Advance {
   readonly #engine: Engine;
+  readonly #snapshots = new Set<Promise<void>>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -85,6 +86,11 @@ export class Advance {
       if (isNobodysFault(error)) throw error;
       return { ...NOTHING, troubles: await this.#inTrouble(stream, error) };
     }
+  }
+
+  /** Resolves when the snapshots of all turns that are answered are written. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#snapshots);
   }
 
   async #decide(stream: StreamId, commands: readonly Received[], until: number): Promise<Advanced> {
@@ -203,26 +209,42 @@ export class Advance {
       complain('An order was refused', { key, to: order.to, type: order.command.type, code: refused!.code });
     }
     for (const person of done.erased) keys.forgetKeyOf(person);
-    for (const folded of done.folds) await this.#snapshotWhenDue(folded);
+    this.#giveBack(done);
     const { outcomes, status, asked, erased, mail, trouble } = done;
     const pokes = asked.filter((a) => a.first).map((a) => a.stream);
     const behind = asked.filter((a) => !a.first).map((a) => a.id);
     return { outcomes, status, troubles: trouble ? 1 : 0, pokes, behind, erased, mail };
   }
 
-  /** A snapshot that is missing or late costs a longer fold: its failure is noted, never passed on. */
-  async #snapshotWhenDue(folded: Folded): Promise<void> {
-    if (folded.version - folded.snapshot < Math.max(EVENTS_A_SNAPSHOT, folded.version / 4)) return;
-    const process = processOf(folded.stream);
-    const { stream, version, hash } = folded;
+  /** Folds that are due for a snapshot are held back until the turn is answered, since others would fold them on. */
+  #giveBack({ folds, giveBack }: Committed): void {
+    const due = folds.filter(isDueForSnapshot);
+    giveBack(due);
+    if (!due.length) return;
+    const writing = new Promise<void>((resolve) => {
+      setImmediate(() => {
+        const written = due.map((folded) => this.#snapshot(folded));
+        giveBack([]);
+        void Promise.all(written).then(() => resolve());
+      });
+    });
+    this.#snapshots.add(writing);
+    void writing.then(() => this.#snapshots.delete(writing));
+  }
+
+  /**
+   * Freezes a fold at once and writes it down when it can. A snapshot that is missing or late costs a longer fold: its
+   * failure is noted, never passed on.
+   */
+  async #snapshot(folded: Folded): Promise<void> {
+    const { stream, version, hash, state } = folded;
     folded.snapshot = version;
-    await writeSnapshot(this.#engine.pool, stream, process.stateVersion, {
-      version,
-      hash,
-      frozen: process.freeze(folded.state),
-    }).catch((error: Error) =>
-      this.#engine.complain('A snapshot could not be written', { stream, error: error.message }),
-    );
+    try {
+      const { stateVersion, freeze } = processOf(stream);
+      await writeSnapshot(this.#engine.pool, stream, stateVersion, { version, hash, frozen: freeze(state) });
+    } catch (error) {
+      this.#engine.complain('A snapshot could not be written', { stream, error: sentenceOf(error) });
+    }
   }
 
   async #patiently<T>(until: number, work: () => Promise<T>): Promise<T> {
@@ -235,6 +257,10 @@ export class Advance {
       }
     }
   }
+}
+
+function isDueForSnapshot({ version, snapshot }: Folded): boolean {
+  return version - snapshot >= Math.max(EVENTS_A_SNAPSHOT, version / 4);
 }
 
 /** Neither the command's nor a rule's: it is to be tried again, by this process or by a newer one. */

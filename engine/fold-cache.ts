@@ -1,5 +1,5 @@
 import type { StreamId } from '../contracts/ids.ts';
-import type { Folded } from '../db/fold.ts';
+import { copyOf, type Folded } from '../db/fold.ts';
 
 /** What folds may weigh together, in characters of the bodies that were folded. */
 const MOST_WEIGHT = 100_000_000;
@@ -9,13 +9,16 @@ const LEAST_WEIGHT = 2_000;
 const PATIENCE_MS = 5_000;
 
 /**
- * Folded streams at hand, oldest use first, bounded by what they weigh. Whoever works with one takes it out and gives it
- * back, so that no two turns ever share it; who comes meanwhile waits. Owners take before their children, so nobody
- * waits in a circle. A cache that is empty or behind costs a fold, nothing else.
+ * Folded streams at hand, oldest use first, bounded by what they weigh. Whoever has locked a stream takes its fold out, to
+ * fold on, and gives it back; who comes meanwhile waits. Whoever only looks at a stream shares its fold: it stays as it is
+ * until nobody looks at it any more, and who takes it meanwhile gets a copy. So nobody who has locked a stream waits for
+ * somebody who may be waiting for that lock. A cache that is empty or behind costs a fold, nothing else.
  */
 export class FoldCache {
   readonly #most: number;
   readonly #folded = new Map<StreamId, Folded>();
+  /** How many look at a fold. */
+  readonly #watched = new Map<Folded, number>();
   /** Streams that are taken, with those who wait for them. */
   readonly #taken = new Map<StreamId, (() => void)[]>();
   #weight = 0;
@@ -24,17 +27,51 @@ export class FoldCache {
     this.#most = most;
   }
 
-  /** Takes a stream's fold, if there is one. `giveBack` must follow, unless somebody else holds it for too long. */
+  /**
+   * Takes the fold of a stream that is locked, if there is one. `giveBack` must follow, unless somebody else holds it for
+   * too long.
+   */
   async take(stream: StreamId): Promise<{ readonly folded: Folded | undefined; readonly held: boolean }> {
-    const until = Date.now() + PATIENCE_MS;
-    while (this.#taken.has(stream)) {
-      if (Date.now() >= until) return { folded: undefined, held: false };
-      await this.#freed(stream, until - Date.now());
-    }
+    if (!(await this.#isFree(stream, Date.now() + PATIENCE_MS))) return { folded: undefined, held: false };
     this.#taken.set(stream, []);
     const folded = this.#folded.get(stream);
     if (folded) this.#remove(folded);
-    return { folded, held: true };
+    return { folded: folded && this.#watched.has(folded) ? copyOf(folded) : folded, held: true };
+  }
+
+  /** Looks at the folds of streams, as far as there are any; they do not change. `unwatch` must follow for each. */
+  async watch(streams: readonly StreamId[]): Promise<Map<StreamId, Folded>> {
+    const until = Date.now() + PATIENCE_MS;
+    const found = new Map<StreamId, Folded>();
+    for (const stream of streams) {
+      await this.#isFree(stream, until);
+      const folded = this.watchNow(stream);
+      if (folded) found.set(stream, folded);
+    }
+    return found;
+  }
+
+  /** The same for one stream, without waiting for whoever has taken its fold. */
+  watchNow(stream: StreamId): Folded | undefined {
+    const folded = this.#folded.get(stream);
+    if (!folded) return undefined;
+    this.#folded.delete(stream);
+    this.#folded.set(stream, folded);
+    this.#watch(folded);
+    return folded;
+  }
+
+  /** Keeps a fold that somebody has made to look at it, and goes on looking at it; `unwatch` must follow. */
+  share(folded: Folded): void {
+    this.#watch(folded);
+    // Whoever has taken it folds it on.
+    if (!this.#taken.has(folded.stream)) this.#keep(folded);
+  }
+
+  unwatch(folded: Folded): void {
+    const others = (this.#watched.get(folded) ?? 0) - 1;
+    if (others > 0) this.#watched.set(folded, others);
+    else this.#watched.delete(folded);
   }
 
   /** Gives a fold back, or only the right to it when what was folded is void. */
@@ -48,6 +85,19 @@ export class FoldCache {
   clear(): void {
     this.#folded.clear();
     this.#weight = 0;
+  }
+
+  #watch(folded: Folded): void {
+    this.#watched.set(folded, (this.#watched.get(folded) ?? 0) + 1);
+  }
+
+  /** Waits until nobody has taken the fold; false: that took too long. */
+  async #isFree(stream: StreamId, until: number): Promise<boolean> {
+    while (this.#taken.has(stream)) {
+      if (Date.now() >= until) return false;
+      await this.#freed(stream, until - Date.now());
+    }
+    return true;
   }
 
   #freed(stream: StreamId, ms: number): Promise<void> {

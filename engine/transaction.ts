@@ -1,7 +1,7 @@
 import { type Instant, ORGANISATION, type StreamId } from '../contracts/ids.ts';
 import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
 import { concernedBy } from '../db/concerned.ts';
-import { type Connection, type Defer, transaction } from '../db/connection.ts';
+import { type Connection, type Defer, isPassing, transaction } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
 import { linkOf } from '../db/hash.ts';
 import { keepInStep } from '../db/kept.ts';
@@ -21,7 +21,7 @@ import {
 import type { Recorded, Rejection, Status } from '../domain/process.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Session } from '../domain/turn/session.ts';
-import { type Turned, turn } from '../domain/turn/turn.ts';
+import { Moved, Overdue, type Turned, turn } from '../domain/turn/turn.ts';
 import type { Supply } from '../domain/turn/world.ts';
 import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
@@ -59,7 +59,9 @@ export interface Committed {
   readonly mail: boolean;
   readonly faults: Turned['faults'];
   readonly refusals: Turned['orders'];
+  /** What the turn has in hand of the streams it has locked, until it gives them back; some may follow later. */
   readonly folds: readonly Folded[];
+  readonly giveBack: (except: readonly Folded[]) => void;
 }
 
 /**
@@ -68,18 +70,22 @@ export interface Committed {
  */
 export async function attempt(engine: Engine, wanted: Attempt): Promise<Committed> {
   let world: World | undefined;
-  let committed = false;
   try {
     const done = await transaction(engine.pool, async (connection, defer) => {
       world = new World(engine, connection, wanted.stream);
       return new OneTurn(engine, connection, defer, world, wanted).take();
     });
-    committed = true;
-    const folds = world!.release(true);
-    return { ...done, asked: await done.asked, folds };
-  } finally {
-    if (!committed) world?.release(false);
+    const { folds } = world!;
+    return { ...done, asked: await done.asked, folds, giveBack: (except) => world!.release('committed', except) };
+  } catch (error) {
+    world?.release(isAgain(error) ? 'again' : 'failed');
+    throw error;
   }
+}
+
+/** Whether a turn ended so that it is taken once more, with nothing wrong in what it has not folded on. */
+function isAgain(error: unknown): boolean {
+  return error instanceof Moved || error instanceof Overdue || isPassing(error);
 }
 
 class OneTurn {

@@ -1,6 +1,6 @@
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import type { Connection } from '../db/connection.ts';
-import { type Folded, foldMany } from '../db/fold.ts';
+import { copyOf, type Folded, foldMany } from '../db/fold.ts';
 import { type Head, headsOf } from '../db/ledger.ts';
 import { type Held, lateBelow, lockStreams } from '../db/standing.ts';
 import type { Late, Need, Stood, Supply } from '../domain/turn/world.ts';
@@ -12,11 +12,18 @@ class Hand implements Stood {
   readonly owner: StreamId | null;
   /** When its latest event was recorded by others. */
   readonly at: Instant;
+  readonly #was: number;
 
   constructor(folded: Folded, { owner, at }: Head) {
     this.folded = folded;
     this.owner = owner;
     this.at = at;
+    this.#was = folded.version;
+  }
+
+  /** Whether the turn has folded it on. */
+  get hasMoved(): boolean {
+    return this.folded.version !== this.#was;
   }
 
   get stream(): StreamId {
@@ -40,7 +47,13 @@ class Hand implements Stood {
   }
 }
 
-/** Supplies one turn with what it needs, out of the database and the folds at hand. */
+/** How a turn ended: written down; to be taken again from the beginning, by no rule's fault; or by a failure. */
+export type Ending = 'committed' | 'again' | 'failed';
+
+/**
+ * Supplies one turn with what it needs, out of the database and the folds at hand. Rows come before folds: a fold is taken
+ * by whoever has locked its stream, and shared by whoever only looks at it.
+ */
 export class World {
   /** The rows of the streams that are locked. */
   readonly held = new Map<StreamId, Held>();
@@ -49,6 +62,7 @@ export class World {
   readonly #main: StreamId;
   readonly #hands = new Map<StreamId, Hand>();
   readonly #taken = new Set<StreamId>();
+  readonly #watched = new Map<StreamId, Folded>();
 
   constructor(engine: Engine, connection: Connection, main: StreamId) {
     this.#engine = engine;
@@ -64,7 +78,7 @@ export class World {
         return this.hands([...held.values()]);
       }
       case 'read':
-        return this.hands([...(await headsOf(this.#connection, need.streams)).values()]);
+        return this.#read(need.streams);
       case 'late':
         return this.#late(need.now);
       case 'keys':
@@ -73,13 +87,14 @@ export class World {
     }
   }
 
-  /** Folds streams up to where they stand, in a number of queries that does not grow with theirs. */
+  /** Folds streams that are locked up to where they stand, in a number of queries that does not grow with theirs. */
   async hands(heads: readonly Head[]): Promise<Map<StreamId, Stood>> {
     const wanted: { stream: StreamId; version: number; have: Folded | undefined }[] = [];
-    for (const { stream, version, hash } of heads) {
-      const found = this.#hands.get(stream)?.folded ?? (await this.#take(stream));
-      const differs = found && (found.version > version || (found.version === version && !found.hash.equals(hash)));
-      wanted.push({ stream, version, have: differs ? undefined : found });
+    for (const head of heads) {
+      const { stream, version } = head;
+      this.#unwatch(stream);
+      const found = await this.#take(stream);
+      wanted.push({ stream, version, have: found && mayStandAt(found, head) ? found : undefined });
     }
     const folds = await foldMany(this.#connection, wanted);
     const found = new Map<StreamId, Stood>();
@@ -95,13 +110,69 @@ export class World {
     return this.#hands.get(stream)!.folded;
   }
 
-  /** Gives the folds back: as they are after a commit, or not at all when the turn has failed. */
-  release(committed: boolean): Folded[] {
-    const folds = committed ? [...this.#hands.values()].map((h) => h.folded) : [];
-    const byStream = new Map(folds.map((f) => [f.stream, f]));
-    for (const stream of this.#taken) this.#engine.cache.giveBack(stream, byStream.get(stream));
-    this.#taken.clear();
-    return folds;
+  /**
+   * Gives the folds back that are as the ledger has them, and the right to the others. Those that are left out follow with
+   * the next call.
+   */
+  release(ending: Ending, except: readonly Folded[] = []): void {
+    for (const stream of [...this.#watched.keys()]) this.#unwatch(stream);
+    const left = new Set(except.map((f) => f.stream));
+    for (const stream of this.#taken) {
+      if (left.has(stream)) continue;
+      const hand = this.#hands.get(stream);
+      const isSound = ending === 'committed' || (ending === 'again' && !hand?.hasMoved);
+      this.#engine.cache.giveBack(stream, isSound ? hand?.folded : undefined);
+      this.#taken.delete(stream);
+    }
+  }
+
+  /** The folds of the streams that are locked. */
+  get folds(): Folded[] {
+    return [...this.#hands.values()].map((h) => h.folded);
+  }
+
+  /**
+   * Streams as they stand, to be looked at. The folds at hand are held on to before it is asked how the streams stand: so
+   * they are never ahead of the answer, and somebody who writes at the same time costs a copy, but never a fold from the
+   * beginning.
+   */
+  async #read(streams: readonly StreamId[]): Promise<Map<StreamId, Stood>> {
+    const { cache } = this.#engine;
+    for (const [stream, folded] of await cache.watch(streams)) this.#watched.set(stream, folded);
+    const heads = await headsOf(this.#connection, streams);
+    const behind: { stream: StreamId; version: number; have: Folded | undefined }[] = [];
+    for (const head of heads.values()) {
+      const { stream, version } = head;
+      const folded = this.#watched.get(stream);
+      if (isAt(folded, head) || this.#watchesAnother(head)) continue;
+      behind.push({ stream, version, have: folded && mayStandAt(folded, head) ? copyOf(folded) : undefined });
+    }
+    for (const folded of (await foldMany(this.#connection, behind)).values()) {
+      this.#unwatch(folded.stream);
+      cache.share(folded);
+      this.#watched.set(folded.stream, folded);
+    }
+    return new Map([...heads.values()].map((head) => [head.stream, new Hand(this.#watched.get(head.stream)!, head)]));
+  }
+
+  /** Whether somebody of this process has folded a stream on meanwhile, to where it stands: that fold is looked at then. */
+  #watchesAnother(head: Head): boolean {
+    const { cache } = this.#engine;
+    const folded = cache.watchNow(head.stream);
+    if (!folded) return false;
+    if (!isAt(folded, head)) {
+      cache.unwatch(folded);
+      return false;
+    }
+    this.#unwatch(head.stream);
+    this.#watched.set(head.stream, folded);
+    return true;
+  }
+
+  #unwatch(stream: StreamId): void {
+    const folded = this.#watched.get(stream);
+    if (folded) this.#engine.cache.unwatch(folded);
+    this.#watched.delete(stream);
   }
 
   async #take(stream: StreamId): Promise<Folded | undefined> {
@@ -113,4 +184,13 @@ export class World {
   async #late(now: Instant): Promise<readonly Late[]> {
     return lateBelow(this.#connection, this.#main, now);
   }
+}
+
+function isAt(folded: Folded | undefined, { version, hash }: Head): boolean {
+  return folded !== undefined && folded.version === version && folded.hash.equals(hash);
+}
+
+/** Whether a fold is of this stream's past or present, and not of what a database has lost. */
+function mayStandAt(folded: Folded, head: Head): boolean {
+  return folded.version < head.version || isAt(folded, head);
 }

@@ -75,6 +75,7 @@ describe('what was written by an older version', () => {
       await door.send(stream, 'P2', 'saveDraft', { task: `T${i}` });
       await door.send(stream, 'P2', 'submit', { task: `T${i}`, answer: { yes: true } });
     }
+    await door.written();
     const { version } = (await headsOf(database.pool, [stream])).get(stream)!;
     const folded = (upTo = version) => fold(database.pool, stream, upTo);
     const believed = await folded();

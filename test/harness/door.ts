@@ -79,6 +79,11 @@ export class Door {
     return this.#work[kind]!(stream, key, this.now ?? clock.now());
   }
 
+  /** Resolves when nothing is left to do of turns that are answered. */
+  written(): Promise<void> {
+    return this.#advance.settled();
+  }
+
   /** Takes the looks that were asked for, with the slow work they want, until nobody asks any more. */
   async settle(now?: number): Promise<void> {
     this.now = now ?? this.now;
