@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 interface Touched {
   /** Whose working days have changed. */
   readonly days: Set<string>;
-  /** Who has changed otherwise: post, place in the line, whether they are employed. */
+  /** Who has changed otherwise: post, place in the line, whether they are employed; and who has come, or come back. */
   readonly people: Set<string>;
   readonly calendars: Set<string>;
   /** Departments or posts have changed, or people have come. */
@@ -15,23 +15,38 @@ interface Touched {
 }
 
 /**
- * The open streams that a change of the organisation may concern: rounds in which somebody who is touched, or works by a
- * calendar that is, holds an open task or is what one is about; courses that they attend or teach; and every selection and
- * cycle, which look at the company as a whole, unless nothing but the days of somebody who leads nobody has changed.
+ * The open streams that a change of the organisation may concern:
+ * - rounds in which somebody who is touched, or works by a calendar that is, holds an open task or is what one is about; and
+ *   whoever opened them, where it is not only days that have changed, since tasks are handed on by the owner;
+ * - courses that reckon by a calendar that is touched, or that somebody touched attends, teaches or runs, or that somebody
+ *   attends who reports to one of them, directly or over people who have left;
+ * - every selection and cycle, which look at the company as a whole, unless nothing but the days of somebody who leads nobody
+ *   has changed.
  */
 export async function concernedBy(connection: Connection, events: readonly Recorded[]): Promise<StreamId[]> {
   const { days, people, calendars, company } = touchedBy(events as readonly (Recorded & OrganisationEvent)[]);
   const { rows } = await connection.query<{ id: StreamId }>({
     name: 'concerned',
-    text: `with busy as materialized (
+    text: `with recursive busy as materialized (
              select unnest($1::text[]) as id union select unnest($2::text[])
-             union select id from person where calendar = any($3))
-           select distinct t.round as id from task t join busy on t.assignee = busy.id
-             where t.state in ('open', 'drafted')
+             union select id from person where calendar = any($3)),
+           reports (id, employed) as (
+             select id, employed from person where manager = any($2)
+             union
+             select p.id, p.employed from reports join person p on p.manager = reports.id where not reports.employed),
+           held as materialized (
+             select t.round, t.assignee = any($2) as touched from task t join busy on t.assignee = busy.id
+               where t.state in ('open', 'drafted')
+             union
+             select t.round, true from task t where t.about_person = any($2) and t.state in ('open', 'drafted'))
+           select round as id from held
            union
-           select distinct t.round from task t where t.about_person = any($2) and t.state in ('open', 'drafted')
+           select s.id from held join round r on r.stream = held.round join stream s on s.id = r.owner
+             where held.touched and not s.closed
            union
-           select o.stream from offering o where not o.closed and (o.people && $2::text[] or o.trainer = any($2))
+           select o.stream from offering o where not o.closed
+             and (o.calendar = any($3) or o.trainer = any($2) or o.runners && $2::text[] or o.people && $2::text[]
+               or o.people && array(select id from reports))
            union
            select s.id from stream s where s.type in ('selection', 'cycle') and not s.closed and s.version > 0
              and ($4 or cardinality($2::text[]) > 0 or cardinality($3::text[]) > 0
@@ -46,6 +61,10 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
   const touched: Touched = { days: new Set(), people: new Set(), calendars: new Set(), company: false };
   for (const e of events) {
     switch (e.type) {
+      case 'PeopleJoined':
+        touched.company = true;
+        for (const { id } of e.body.people) touched.people.add(id);
+        break;
       case 'PeopleChanged':
         for (const { id } of e.body.people) touched.people.add(id);
         break;
@@ -58,7 +77,6 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
       case 'CalendarSet':
         touched.calendars.add(e.body.calendar.id);
         break;
-      case 'PeopleJoined':
       case 'DepartmentsSet':
       case 'PostsSet':
         touched.company = true;

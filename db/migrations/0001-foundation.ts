@@ -254,6 +254,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       trainer text,
       provider text,
       people text[] not null,
+      runners text[] not null,
+      calendar text not null,
       stage text not null,
       cancelled boolean not null default false,
       closed boolean not null default false

@@ -1,5 +1,5 @@
 import type { OfferingEvent } from '../../contracts/offering.ts';
-import type { OfferingState } from '../../domain/offering/state.ts';
+import { type OfferingState, runners } from '../../domain/offering/state.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Writer } from './writer.ts';
 
@@ -16,8 +16,8 @@ export async function projectOffering(
     connection.query({
       name: 'write-offering',
       text: `insert into offering (stream, cycle, id, title, first_day, last_day, place, trainer, provider, people,
-                                   stage, cancelled, closed)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                   stage, cancelled, closed, calendar, runners)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
              on conflict (stream) do update set first_day = $5, last_day = $6, place = $7, trainer = $8, provider = $9,
                people = $10, stage = $11, cancelled = $12, closed = $13`,
       values: [
@@ -34,6 +34,8 @@ export async function projectOffering(
         state.stage,
         state.phase === 'cancelled',
         state.phase === 'closed' || state.phase === 'cancelled',
+        terms.calendar,
+        runners(state),
       ],
     }),
   );
