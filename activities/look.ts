@@ -28,12 +28,13 @@ export function makeLook({ advance, aftermath, pokes, time }: LookParts) {
   };
 }
 
-function lookedOf({ status, troubles }: Advanced, now: number, { clock }: Time): Looked {
+function lookedOf({ status, troubles, ahead }: Advanced, now: number, { clock }: Time): Looked {
   if (status) {
     const { stage, closed, rounds, work, wake } = status;
-    return { stage, closed, rounds, work, wake: wake === null ? null : clock.toReal(wake) };
+    // The workflow sleeps by its own clock: where that is wrong, the hour is as far from its time as from the right one.
+    return { known: true, stage, closed, rounds, work, wake: wake === null ? null : clock.toReal(wake) + ahead };
   }
   // Nothing was ever written to it, so its workflow has nothing to do; or time fails, and is tried again.
   const wake = troubles ? now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(troubles - 1, 10)) : null;
-  return { stage: '', closed: troubles === 0, rounds: [], work: [], wake };
+  return { known: troubles === 0, stage: '', closed: troubles === 0, rounds: [], work: [], wake };
 }

@@ -21,6 +21,8 @@ export interface Advanced {
   readonly outcomes: readonly Outcome[];
   /** How the stream stands; undefined when nothing was ever written to it, or time fails in it. */
   readonly status: Status | undefined;
+  /** By how much the clock of the workflow that looks is wrong, in real milliseconds: its hours lie so much later. */
+  readonly ahead: number;
   /** How often in a row time has failed in it; 0: it does not. */
   readonly troubles: number;
   /** Streams whose workflows are to be signalled. */
@@ -35,6 +37,7 @@ export interface Advanced {
 const NOTHING: Advanced = {
   outcomes: [],
   status: undefined,
+  ahead: 0,
   troubles: 0,
   pokes: [],
   behind: [],
@@ -210,10 +213,10 @@ export class Advance {
     }
     for (const person of done.erased) keys.forgetKeyOf(person);
     this.#giveBack(done);
-    const { outcomes, status, asked, erased, mail, trouble } = done;
+    const { outcomes, status, ahead, asked, erased, mail, trouble } = done;
     const pokes = asked.filter((a) => a.first).map((a) => a.stream);
     const behind = asked.filter((a) => !a.first).map((a) => a.id);
-    return { outcomes, status, troubles: trouble ? 1 : 0, pokes, behind, erased, mail };
+    return { outcomes, status, ahead, troubles: trouble ? 1 : 0, pokes, behind, erased, mail };
   }
 
   /** Folds that are due for a snapshot are held back until the turn is answered, since others would fold them on. */
@@ -272,6 +275,7 @@ function together(a: Advanced, b: Advanced): Advanced {
   return {
     outcomes: [...a.outcomes, ...b.outcomes],
     status: b.status,
+    ahead: b.ahead,
     troubles: b.troubles,
     pokes: [...a.pokes, ...b.pokes],
     behind: [...a.behind, ...b.behind],

@@ -14,16 +14,25 @@ export interface Time {
   readonly real?: (database: number) => number | Promise<number>;
 }
 
-/** Procedure time of a turn; `asked`: the real milliseconds of the workflow that asks for it. */
-export async function instantOf(
+/** What time it is in a turn. */
+export interface TurnTime {
+  /** Procedure time. */
+  readonly now: Instant;
+  /** By how much the clock of whoever asked is wrong, in real milliseconds; 0: it counts, or is behind. */
+  readonly ahead: number;
+}
+
+/** The time of a turn; `asked`: the real milliseconds of the workflow that asks for it. */
+export async function timeOf(
   { clock, real }: Time,
   database: number,
   asked: number | undefined,
   complain: (what: string, about: object) => void,
-): Promise<Instant> {
+): Promise<TurnTime> {
   const here = real ? await real(database) : database;
-  if (asked === undefined || asked <= here) return clock.toProcedure(here);
-  if (asked - here <= MOST_AHEAD_MS) return clock.toProcedure(asked);
-  complain('The clocks of Temporal and of the database differ by more than a minute', { ahead: asked - here });
-  return clock.toProcedure(here);
+  if (asked === undefined || asked <= here) return { now: clock.toProcedure(here), ahead: 0 };
+  const ahead = asked - here;
+  if (ahead <= MOST_AHEAD_MS) return { now: clock.toProcedure(asked), ahead: 0 };
+  complain('The clocks of Temporal and of the database differ by more than a minute', { ahead });
+  return { now: clock.toProcedure(here), ahead };
 }

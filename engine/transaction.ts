@@ -27,7 +27,7 @@ import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
 import { projectionOf } from './projections.ts';
 import { digestOfReceived, isRemembered, type Received } from './received.ts';
-import { instantOf } from './time.ts';
+import { timeOf } from './time.ts';
 import { toldOf } from './told.ts';
 import { World } from './world.ts';
 
@@ -50,6 +50,8 @@ export interface Committed {
   readonly outcomes: readonly Outcome[];
   /** How the stream stands; undefined when nothing was ever written to it, or time fails in it. */
   readonly status: Status | undefined;
+  /** By how much the clock of the workflow that looks is wrong, in real milliseconds. */
+  readonly ahead: number;
   readonly trouble: string | null;
   /** Looks that were asked for. */
   readonly asked: readonly Asked[];
@@ -121,7 +123,7 @@ class OneTurn {
     const row = held.get(stream)!;
     this.#world.held.set(stream, row);
     const sorted = sort(commands, known, this.#engine.keys);
-    const now = await instantOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
+    const { now, ahead } = await timeOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
     const main = (await this.#world.hands([row])).get(stream)!;
     const company = await this.#engine.organisation.at(this.#connection, organisation);
     const fresh = sorted.fresh.map(sentOf);
@@ -148,6 +150,7 @@ class OneTurn {
     return {
       outcomes: sorted.answer(decided),
       status,
+      ahead,
       trouble: look ? null : row.trouble,
       asked,
       erased: erasedIn(turned),
