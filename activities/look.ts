@@ -32,9 +32,9 @@ function lookedOf({ status, troubles, ahead }: Advanced, now: number, { clock }:
   if (status) {
     const { stage, closed, rounds, work, wake } = status;
     // The workflow sleeps by its own clock: where that is wrong, the hour is as far from its time as from the right one.
-    return { known: true, stage, closed, rounds, work, wake: wake === null ? null : clock.toReal(wake) + ahead };
+    return { troubled: false, stage, closed, rounds, work, wake: wake === null ? null : clock.toReal(wake) + ahead };
   }
   // Nothing was ever written to it, so its workflow has nothing to do; or time fails, and is tried again.
   const wake = troubles ? now + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(troubles - 1, 10)) : null;
-  return { known: troubles === 0, stage: '', closed: troubles === 0, rounds: [], work: [], wake };
+  return { troubled: troubles > 0, stage: '', closed: troubles === 0, rounds: [], work: [], wake };
 }

@@ -2,8 +2,8 @@ import type { ProcessType, StreamId } from './ids.ts';
 
 /** What a workflow gets when it looks: all it needs to know to go on. */
 export interface Looked {
-  /** False: time fails in it, and nothing is known but when to look again. */
-  readonly known: boolean;
+  /** Time fails in it, and nothing is known but when to look again. */
+  readonly troubled: boolean;
   readonly stage: string;
   readonly closed: boolean;
   /** Child processes that are open: rounds for the most part, but a child may be of any kind. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => environment.teardown());
 
-const standing: Looked = { known: true, stage: 'call', closed: false, rounds: [], work: [], wake: null };
+const standing: Looked = { troubled: false, stage: 'call', closed: false, rounds: [], work: [], wake: null };
 
 /** Runs the workflow of a stream on a ledger that says, look after look, what the test says. */
 async function told(stream: StreamId, look: (looks: number, poke: () => Promise<void>) => Promise<Looked>) {

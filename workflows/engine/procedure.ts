@@ -4,13 +4,13 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
-  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { kindOfStream, type Looked, type ProcessInput } from '../../contracts/advance.ts';
 import type { ProcessType, StreamId } from '../../contracts/ids.ts';
 import { Alarm } from './alarm.ts';
-import { look, perform, pokeSignal } from './doors.ts';
+import { look, pokeSignal } from './doors.ts';
+import { SlowWork } from './slow-work.ts';
 
 /** Ends a stage's story when the ledger says that the procedure has gone on without it. */
 export class StagePassed extends Error {}
@@ -23,7 +23,7 @@ export class StagePassed extends Error {}
 export class Procedure {
   readonly #id: StreamId;
   readonly #alarm = new Alarm();
-  readonly #working = new Set<string>();
+  readonly #work: SlowWork;
   #poked = false;
   #looked: Looked | undefined;
   /** The stage whose story is being told, and the one that this run began with. */
@@ -32,9 +32,11 @@ export class Procedure {
 
   constructor({ id }: ProcessInput) {
     this.#id = id;
-    setHandler(pokeSignal, () => {
+    const poke = () => {
       this.#poked = true;
-    });
+    };
+    this.#work = new SlowWork(id, poke);
+    setHandler(pokeSignal, poke);
   }
 
   get stage(): string {
@@ -92,43 +94,28 @@ export class Procedure {
       this.#poked = false;
       this.#alarm.takeRing();
       const looked = await look(this.#id);
-      this.#looked = looked;
-      this.#first ??= looked.stage;
+      if (!looked.troubled) this.#looked = looked;
+      this.#first ??= this.#looked?.stage;
       this.#alarm.set(looked.wake);
-      for (const { kind, key } of looked.work) this.#startWork(kind, key);
       if (await this.#over()) return;
+      if (!looked.troubled) this.#work.want(looked.work);
       await condition(() => this.#poked || this.#alarm.rings);
     }
   }
 
-  /** A run ends only if it was not poked since its last look. */
+  /**
+   * A run ends only if it was not poked since its last look. It waits for no slow work: a piece that is wanted all the same
+   * is begun by the run that takes over, under the same key.
+   */
   async #over(): Promise<boolean> {
-    const { continueAsNewSuggested } = workflowInfo();
     // No run lives longer than a stage, so that a change of this code meets only young histories.
-    const fresh = continueAsNewSuggested || this.stage !== this.#first;
-    if (this.#working.size || !(this.closed || fresh)) return false;
+    const staged = this.#first !== undefined && this.stage !== this.#first;
+    if (!(this.closed || staged || workflowInfo().continueAsNewSuggested)) return false;
     await condition(allHandlersFinished);
     if (this.#poked) return false;
     this.#alarm.stop();
     if (!this.closed) await continueAsNew({ id: this.#id } satisfies ProcessInput);
     return true;
-  }
-
-  #startWork(kind: string, key: string): void {
-    const name = `${kind} ${key}`;
-    if (this.#working.has(name)) return;
-    this.#working.add(name);
-    void perform(kind, this.#id, key).then(
-      (taken) => this.#workDone(name, taken),
-      () => this.#workDone(name, false),
-    );
-  }
-
-  /** A result that was refused, but is still wanted, is made again after a while, not at once for ever. */
-  async #workDone(name: string, taken: boolean): Promise<void> {
-    if (!taken) await sleep('1m');
-    this.#working.delete(name);
-    this.#poked = true;
   }
 }
 
