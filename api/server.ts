@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { readClock } from '../db/clock.ts';
 import { connect } from '../db/connection.ts';
@@ -9,6 +8,7 @@ import { KeyRing } from '../db/keys.ts';
 import { Aftermath } from '../engine/aftermath.ts';
 import { Gateway } from '../engine/gateway.ts';
 import { Pokes } from '../engine/pokes.ts';
+import { temporalClient } from '../engine/temporal-client.ts';
 import { TurnThread } from '../engine/turn-thread.ts';
 import { buildApi } from './app.ts';
 import { readSettings } from './settings.ts';
@@ -25,8 +25,8 @@ async function main(): Promise<void> {
   const complain = (what: string, about: object) => log.error(about, what);
   const forgetting = forgetErased(databaseUrl, keys);
   // Nobody who answers waits for Temporal: only signals go there, and those that are lost are sent again.
-  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
-  const pokes = new Pokes(new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }));
+  const client = temporalClient(settings.TEMPORAL_ADDRESS, settings.TEMPORAL_NAMESPACE);
+  const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
   const turns = await TurnThread.start({ databaseUrl, masterKey }, complain);
   const app = await buildApi({
@@ -51,8 +51,8 @@ async function main(): Promise<void> {
       await app.close();
       await turns.stop();
       aftermath.stop();
-      await Promise.all([pokes.settled(), forgetting.close()]);
-      await connection.close();
+      await Promise.all([pokes.stop(), forgetting.close()]);
+      await client.connection.close();
       await pool.end();
     };
     closing().then(() => process.exit(0), fail);

@@ -1,9 +1,9 @@
-import { Client, Connection } from '@temporalio/client';
 import { Advance } from '../engine/advance.ts';
 import { Aftermath } from '../engine/aftermath.ts';
 import { engineOf } from '../engine/parts.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { sweep } from '../engine/sweeper.ts';
+import { temporalClient } from '../engine/temporal-client.ts';
 import { keepWatch, watch } from '../engine/watchman.ts';
 import { workflowBundle } from './bundle.ts';
 import { createEngineWorker } from './engine-worker.ts';
@@ -17,8 +17,7 @@ await runService('engine', async (tools) => {
   const { environment, pool, keys, clock, log } = tools;
   const [connection, bundle] = await Promise.all([connectTemporal(tools), workflowBundle()]);
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = environment;
-  const clientConnection = Connection.lazy({ address });
-  const client = new Client({ connection: clientConnection, namespace });
+  const client = temporalClient(address, namespace);
   const complain = (what: string, about: object) => log.warn(about, what);
   const time = { clock };
   const pokes = new Pokes(client);
@@ -33,11 +32,10 @@ await runService('engine', async (tools) => {
   return {
     ...service,
     stop: async () => {
-      await Promise.all([sweeping.stop(), watching.stop()]);
-      await service.stop();
+      await Promise.all([sweeping.stop(), watching.stop(), service.stop()]);
       aftermath.stop();
-      await pokes.settled();
-      await clientConnection.close();
+      await pokes.stop();
+      await client.connection.close();
     },
   };
 });

@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { withHeartbeats } from '../activities/heartbeat.ts';
 import { makeWork } from '../activities/work/index.ts';
@@ -7,6 +6,7 @@ import { Advance } from '../engine/advance.ts';
 import { Aftermath } from '../engine/aftermath.ts';
 import { engineOf } from '../engine/parts.ts';
 import { Pokes } from '../engine/pokes.ts';
+import { temporalClient } from '../engine/temporal-client.ts';
 import { polling } from './polling.ts';
 import { runService } from './service.ts';
 import { connectTemporal } from './temporal.ts';
@@ -19,8 +19,8 @@ await runService('work', async (tools) => {
   const { environment, pool, keys, clock, log } = tools;
   const connection = await connectTemporal(tools);
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = environment;
-  const clientConnection = Connection.lazy({ address });
-  const pokes = new Pokes(new Client({ connection: clientConnection, namespace }));
+  const client = temporalClient(address, namespace);
+  const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
   const complain = (what: string, about: object) => log.warn(about, what);
   const advance = new Advance(engineOf({ pool, keys, time: { clock }, complain }));
@@ -38,8 +38,8 @@ await runService('work', async (tools) => {
     stop: async () => {
       await service.stop();
       aftermath.stop();
-      await pokes.settled();
-      await clientConnection.close();
+      await pokes.stop();
+      await client.connection.close();
     },
   };
 });

@@ -61,6 +61,6 @@ export class LocalEngine {
 
   async stop(): Promise<void> {
     this.#aftermath.stop();
-    await this.pokes.settled();
+    await this.pokes.stop();
   }
 }
