@@ -12,6 +12,8 @@ export interface BatchLimits {
   readonly patience: number;
   /** How many batches may be under way at once. */
   readonly inFlight: number;
+  /** Told each time nobody waits any more. */
+  readonly idle?: () => void;
 }
 
 /**
@@ -46,10 +48,6 @@ export class Batcher<T, R> {
     this.#limits = limits;
   }
 
-  get idle(): boolean {
-    return this.#underWay === 0 && this.#waiting.length === 0;
-  }
-
   add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
@@ -76,6 +74,7 @@ export class Batcher<T, R> {
     void this.#run(batch).finally(() => {
       this.#underWay--;
       this.#consider();
+      if (this.#underWay === 0 && this.#waiting.length === 0) this.#limits.idle?.();
     });
   }
 

@@ -51,20 +51,20 @@ export class Gateway {
     this.#patience = patience;
   }
 
+  /** How many streams it remembers, busy ones included. */
+  get remembered(): number {
+    return this.#batchers.size;
+  }
+
   /** Resolves when the command is decided: accepted, or refused with a sentence. Throws EngineUnavailable. */
   async send(stream: StreamId, command: Sent | SentText): Promise<Outcome> {
     const { id, type, actor } = command;
     const text = 'text' in command ? command.text : (JSON.stringify(command.body) ?? 'null');
     const refusal = this.#failures.refusalOf(actor);
     if (refusal) return refusal;
-    const batcher = this.#batcherOf(stream);
-    try {
-      const outcome = await batcher.add({ id, type, actor, text });
-      if (!outcome.accepted && outcome.code === 'internal') this.#failures.count(actor);
-      return outcome;
-    } finally {
-      if (batcher.idle && this.#batchers.size > MOST_BATCHERS) this.#batchers.delete(stream);
-    }
+    const outcome = await this.#batcherOf(stream).add({ id, type, actor, text });
+    if (!outcome.accepted && outcome.code === 'internal') this.#failures.count(actor);
+    return outcome;
   }
 
   /** The same for a command that came as the bytes of a large request: it is decided by itself. */
@@ -84,7 +84,10 @@ export class Gateway {
   #batcherOf(stream: StreamId): Batcher<Received, Outcome> {
     let batcher = this.#batchers.get(stream);
     if (!batcher) {
-      const limits = { most: MOST_AT_ONCE, patience: BATCH_WAITS_MS, inFlight: 1 };
+      const idle = () => {
+        if (this.#batchers.size > MOST_BATCHERS) this.#batchers.delete(stream);
+      };
+      const limits = { most: MOST_AT_ONCE, patience: BATCH_WAITS_MS, inFlight: 1, idle };
       batcher = new Batcher((items) => this.#decide(stream, items), limits);
       this.#batchers.set(stream, batcher);
     }
