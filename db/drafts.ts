@@ -51,8 +51,7 @@ export interface Draft {
 export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: number): Promise<number | null> {
   const { round, task, person, aboutPerson, content } = draft;
   const of = aboutPerson ?? person;
-  await keys.ready([of]);
-  const sealed = JSON.stringify(keys.seal(personal(of, content)));
+  const sealed = JSON.stringify((await keys.hold([of])).seal(personal(of, content)));
   const { rows } =
     over === 0
       ? await pool.query<{ revision: number }>({

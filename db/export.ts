@@ -19,9 +19,9 @@ export interface ExportOptions {
 export async function* exportLedger(pool: Pool, { streams, open }: ExportOptions = {}): AsyncGenerator<string> {
   for (const stream of streams ?? (await streamsWithEvents(pool))) {
     for await (const page of readEntries(pool, stream)) {
-      if (open) await open.ready(ownersIn(page.map((e) => e.event.body)));
+      const held = await open?.hold(ownersIn(page.map((e) => e.event.body)));
       for (const { event, text, hash } of page) {
-        const body = open ? unsealAll(event.body, open) : text;
+        const body = held ? unsealAll(event.body, held) : text;
         yield `${JSON.stringify({ ...event, at: new Date(event.at).toISOString(), body, hash: hash.toString('hex') })}\n`;
       }
     }

@@ -5,6 +5,54 @@ import { beside, type Connection, type Pool } from './connection.ts';
 const NONCE = 12;
 const TAG = 16;
 
+/** null: the key was shredded. */
+type Key = Buffer | null;
+
+/**
+ * The keys of one turn or one view. Whatever is forgotten meanwhile, they stay in its hands to its end: what it seals under a
+ * key that was shredded in between nobody reads, and what it was about to show was asked for before.
+ */
+export class HeldKeys {
+  readonly #keysOf: (people: readonly string[]) => Promise<ReadonlyMap<string, Key>>;
+  readonly #keys = new Map<string, Key>();
+  /** See `KeyRing`. */
+  readonly secretOf: (purpose: string) => string;
+
+  constructor(
+    keysOf: (people: readonly string[]) => Promise<ReadonlyMap<string, Key>>,
+    secretOf: (purpose: string) => string,
+  ) {
+    this.#keysOf = keysOf;
+    this.secretOf = secretOf;
+  }
+
+  /** Everybody's key is at hand afterwards. */
+  async ready(people: Iterable<string>): Promise<void> {
+    const missing = [...new Set(people)].filter((p) => !this.#keys.has(p));
+    if (!missing.length) return;
+    for (const [person, key] of await this.#keysOf(missing)) this.#keys.set(person, key);
+  }
+
+  /** Seals what belongs to a person whose key is ready. What belongs to an erased person is not kept at all. */
+  seal({ of, open }: Open<unknown>): Sealed {
+    const key = this.#keyOf(of);
+    return { of, $sealed: key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '' };
+  }
+
+  /** The sealed value, or null when its person was erased. The key must be ready. */
+  unseal({ of, $sealed: sealed }: Sealed): unknown {
+    const key = this.#keyOf(of);
+    if (!key || !sealed) return null;
+    return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
+  }
+
+  #keyOf(person: string): Key {
+    const key = this.#keys.get(person);
+    if (key === undefined) throw new Error(`The key of ${person} is not ready; call ready() before.`);
+    return key;
+  }
+}
+
 /**
  * The keys under which people's private fields are sealed, one a person, each wrapped under the master key.
  * Shredding a person's key makes everything sealed under it unreadable, here and in every copy of the ledger.
@@ -14,8 +62,9 @@ export class KeyRing {
   readonly #master: Buffer;
   /** Derived from the master key, so that what is made of secrets tells nothing of what is sealed. */
   readonly #secrets: Buffer;
-  /** null: the key was shredded. */
-  readonly #keys = new Map<string, Buffer | null>();
+  readonly #keys = new Map<string, Key>();
+  /** How often keys at hand were forgotten. */
+  #forgotten = 0;
 
   /** `master`: base64 of 32 bytes. */
   constructor(pool: Pool, master: string) {
@@ -32,45 +81,54 @@ export class KeyRing {
     return createHmac('sha256', this.#secrets).update(purpose).digest('hex');
   }
 
+  /** An empty set of keys, for one turn or one view. */
+  held(): HeldKeys {
+    return new HeldKeys(
+      (people) => this.#keysOf(people),
+      (purpose) => this.secretOf(purpose),
+    );
+  }
+
+  /** These people's keys, for one turn or one view. */
+  async hold(people: Iterable<string>): Promise<HeldKeys> {
+    const held = this.held();
+    await held.ready(people);
+    return held;
+  }
+
   /**
-   * Makes sure that everybody's key is at hand, making the ones that are missing. It commits by itself, before the
-   * transaction that will use the keys: a key whose row was rolled back would leave what it sealed unreadable.
+   * The keys that are at hand, the others from the database, and those that are missing there new. It commits by itself,
+   * before the transaction that will use the keys: a key whose row was rolled back would leave what it sealed unreadable.
    */
-  async ready(people: Iterable<string>): Promise<void> {
-    const missing = [...new Set(people)].filter((p) => !this.#keys.has(p));
-    if (!missing.length) return;
-    await this.#read(missing);
-    const without = missing.filter((p) => !this.#keys.has(p));
-    if (!without.length) return;
+  async #keysOf(people: readonly string[]): Promise<ReadonlyMap<string, Key>> {
+    const found = new Map<string, Key>();
+    for (const person of people) {
+      const key = this.#keys.get(person);
+      if (key !== undefined) found.set(person, key);
+    }
+    const missing = people.filter((p) => !found.has(p));
+    if (!missing.length) return found;
+    await this.#read(missing, found);
+    const without = missing.filter((p) => !found.has(p));
+    if (!without.length) return found;
     await this.#pool.query(
       'insert into person_key (person, wrapped) select * from unnest($1::text[], $2::bytea[]) on conflict do nothing',
       [without, without.map(() => encrypt(this.#master, randomBytes(32)))],
     );
-    await this.#read(without);
+    await this.#read(without, found);
+    return found;
   }
 
-  async #read(people: readonly string[]): Promise<void> {
+  async #read(people: readonly string[], found: Map<string, Key>): Promise<void> {
+    const forgotten = this.#forgotten;
     const { rows } = await this.#pool.query<{ person: string; wrapped: Buffer | null }>({
       name: 'person-keys',
       text: 'select person, wrapped from person_key where person = any($1)',
       values: [people],
     });
-    for (const { person, wrapped } of rows) this.#keys.set(person, wrapped && decrypt(this.#master, wrapped));
-  }
-
-  /** Seals what belongs to a person whose key is ready. What belongs to an erased person is not kept at all. */
-  seal({ of, open }: Open<unknown>): Sealed {
-    const key = this.#keys.get(of);
-    if (key === undefined) throw new Error(`The key of ${of} is not ready; call ready() before seal().`);
-    return { of, $sealed: key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '' };
-  }
-
-  /** The sealed value, or null when its person was erased. The key must be ready. */
-  unseal({ of, $sealed: sealed }: Sealed): unknown {
-    const key = this.#keys.get(of);
-    if (key === undefined) throw new Error(`The key of ${of} is not ready; call ready() before unseal().`);
-    if (!key || !sealed) return null;
-    return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
+    for (const { person, wrapped } of rows) found.set(person, wrapped && decrypt(this.#master, wrapped));
+    // What was read before somebody was erased must not be at hand after it.
+    if (forgotten === this.#forgotten) for (const { person } of rows) this.#keys.set(person, found.get(person)!);
   }
 
   /**
@@ -87,11 +145,13 @@ export class KeyRing {
 
   /** Forgets a person's key, which another transaction has destroyed. */
   forgetKeyOf(person: string): void {
+    this.#forgotten++;
     this.#keys.delete(person);
   }
 
   /** Forgets the keys at hand, so that a key shredded by another process is missed here as well. */
   forget(): void {
+    this.#forgotten++;
     this.#keys.clear();
   }
 

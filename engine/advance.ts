@@ -108,14 +108,13 @@ export class Advance {
     return together(first, await this.#decide(stream, commands.slice(half), until));
   }
 
-  /** A command that fails alone is refused, unless it is time that fails: then it is decided without time. */
+  /** A command that fails alone twice is refused, unless it is time that fails: then it is decided without time. */
   async #alone(stream: StreamId, command: Received, until: number, failure: unknown): Promise<Advanced> {
-    if (await this.#timeFails(stream, until)) {
-      try {
-        return await this.#patiently(until, () => this.#committed(stream, [command], null, false));
-      } catch (error) {
-        if (isNobodysFault(error)) throw error;
-      }
+    const time = !(await this.#timeFails(stream, until));
+    try {
+      return await this.#patiently(until, () => this.#committed(stream, [command], null, time));
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
     }
     this.#engine.complain('A command failed and was refused', { stream, ...about(command), error: storyOf(failure) });
     return this.#patiently(until, () => this.#refuse(stream, command));

@@ -132,7 +132,7 @@ class OneTurn {
       stream: main,
       now,
       organisation: company,
-      keys: this.#engine.keys,
+      keys: this.#world.keys,
       commands: fresh,
       wake: row.wake,
       look: look !== null || looks.length > 0,

@@ -1,6 +1,7 @@
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import type { Connection } from '../db/connection.ts';
 import { copyOf, type Folded, foldMany } from '../db/fold.ts';
+import type { HeldKeys } from '../db/keys.ts';
 import { type Head, headsOf } from '../db/ledger.ts';
 import { type Held, lateBelow, lockStreams } from '../db/standing.ts';
 import type { Late, Need, Stood, Supply } from '../domain/turn/world.ts';
@@ -57,6 +58,8 @@ export type Ending = 'committed' | 'again' | 'failed';
 export class World {
   /** The rows of the streams that are locked. */
   readonly held = new Map<StreamId, Held>();
+  /** The keys of the people whom this turn is about. */
+  readonly keys: HeldKeys;
   readonly #engine: Engine;
   readonly #connection: Connection;
   readonly #main: StreamId;
@@ -66,6 +69,7 @@ export class World {
 
   constructor(engine: Engine, connection: Connection, main: StreamId) {
     this.#engine = engine;
+    this.keys = engine.keys.held();
     this.#connection = connection;
     this.#main = main;
   }
@@ -82,7 +86,7 @@ export class World {
       case 'late':
         return this.#late(need.now);
       case 'keys':
-        await this.#engine.keys.ready(need.people);
+        await this.keys.ready(need.people);
         return undefined;
     }
   }

@@ -42,8 +42,8 @@ export async function projectOrganisation(
 }
 
 async function writePeople(connection: Connection, people: readonly Person[], keys: KeyRing): Promise<void> {
-  await keys.ready(people.filter((p) => !p.erased).map((p) => p.id));
-  const clear = (p: Person, sealed: Private) => (p.erased ? null : keys.unseal(sealed as Sealed));
+  const held = await keys.hold(people.filter((p) => !p.erased).map((p) => p.id));
+  const clear = (p: Person, sealed: Private) => (p.erased ? null : held.unseal(sealed as Sealed));
   await connection.query(
     `insert into person (id, name, email, department, manager, post, grade, locale, time_zone, calendar,
                          technical_backbone, employed)

@@ -9,12 +9,11 @@ import type { KeyRing } from '../keys.ts';
 export async function unsealed(pool: Pool, keys: KeyRing, value: unknown): Promise<unknown> {
   const owners = [...ownersIn(value)];
   if (!owners.length) return value;
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<{ person: string }>({
     name: 'shredded',
-    text: 'select 1 from person_key where person = any($1) and wrapped is null limit 1',
+    text: 'select person from person_key where person = any($1) and wrapped is null',
     values: [owners],
   });
-  if (rows.length) keys.forget();
-  await keys.ready(owners);
-  return unsealAll(value, keys);
+  for (const { person } of rows) keys.forgetKeyOf(person);
+  return unsealAll(value, await keys.hold(owners));
 }

@@ -66,6 +66,18 @@ describe('one fault in a stream', () => {
     expect(door.complaints.join()).toMatch(/A command failed and was refused.*poison/);
   });
 
+  test('a command that fails once, and not again, is taken', async () => {
+    await database.pool.query(`create sequence flukes;
+      create function fluke() returns trigger language plpgsql as $$
+        begin if nextval('flukes') = 1 then raise 'a fluke'; end if; return new; end $$;
+      create trigger fluke before update on task for each row execute function fluke()`);
+    try {
+      expect(await door.decide(round, [submit('P2')], START)).toMatchObject([{ accepted: true }]);
+    } finally {
+      await database.pool.query('drop trigger fluke on task; drop function fluke; drop sequence flukes');
+    }
+  });
+
   test('whoever sends one failing command after the other is put off for a while, and nobody else', async () => {
     const time = { clock: new Clock(), real: () => START };
     const turns = new Advance(engineOf({ ...database, time, complain: () => undefined }));

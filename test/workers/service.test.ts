@@ -82,7 +82,7 @@ describe('a worker process', () => {
   });
 
   test('does not work with a key that is not the database’s', async () => {
-    await new KeyRing(pool, masterKey).ready(['P1']);
+    await new KeyRing(pool, masterKey).hold(['P1']);
     const worker = start({ ...settings(), ROSTRUM_MASTER_KEY: randomBytes(32).toString('base64') });
     expect(await exitOf(worker)).toBe(1);
     expect(worker.lines.at(-1)).toMatchObject({ level: 60, msg: expect.stringContaining('is not the key') });
