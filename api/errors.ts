@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isPassing } from '../db/connection.ts';
 import { EngineUnavailable } from '../engine/gateway.ts';
 import { Problem } from './problem.ts';
 
@@ -40,7 +41,7 @@ function problemOf(error: FastifyError): Problem {
     return new Problem('engine-unavailable', error.message, { 'retry-after': '2' });
   }
   if (hasZodFastifySchemaValidationErrors(error)) return problemOfInput(error);
-  if (isDatabaseAway(error)) {
+  if (isPassing(error)) {
     return new Problem('engine-unavailable', 'The database does not answer; try again in a moment.', {
       'retry-after': '2',
     });
@@ -58,13 +59,6 @@ function problemOfInput(error: FastifyError & { validation: readonly { instanceP
   const where = field ? `"${field}" in the ${part}` : `The ${part}`;
   const what = (first?.message ?? 'it cannot be read').replace(/^Invalid input: /, '');
   return new Problem('input-invalid', `${where} does not fit: ${what}${/[.!?]$/.test(what) ? '' : '.'}`);
-}
-
-function isDatabaseAway(error: FastifyError): boolean {
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|08...|57P0[123])$/.test(error.code ?? '') ||
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
-  );
 }
 
 /** What Fastify itself refuses, before any of our code runs. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { pino } from 'pino';
 import { readClock } from '../db/clock.ts';
-import { connect } from '../db/connection.ts';
+import { connectForAnswers } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { Aftermath } from '../engine/aftermath.ts';
@@ -18,7 +18,7 @@ const log = pino({ name: 'api' }, pino.destination({ dest: 2, sync: true }));
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const pool = connect(settings.DATABASE_URL);
+  const pool = connectForAnswers(settings.DATABASE_URL);
   const keys = new KeyRing(pool, settings.ROSTRUM_MASTER_KEY);
   await keys.prove();
   const { DATABASE_URL: databaseUrl, ROSTRUM_MASTER_KEY: masterKey } = settings;

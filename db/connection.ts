@@ -11,21 +11,58 @@ pg.types.setTypeParser(pg.types.builtins.JSON, (text) => text);
 export type Pool = pg.Pool;
 export type Connection = pg.PoolClient;
 
+/** Whoever gets no connection within this, in milliseconds, is told that the database is away. */
+const CONNECTING_MS = 10_000;
+/** After so many idle milliseconds the other side is asked whether it is still there. */
+const KEEP_ALIVE_MS = 10_000;
+
 /**
  * Opens a pool; `most` connections at the same time. Connections that break while idle are replaced in silence; one
- * that breaks in use fails the statements under way, and must not end the process besides.
+ * that breaks in use fails the statements under way, and must not end the process besides. A statement may take as long as
+ * it needs: for what reads or makes again the whole ledger.
  */
 export function connect(url: string, most = 8, more: pg.PoolConfig = {}): Pool {
-  const config = { connectionString: url, max: most, application_name: 'rostrum', pipeline: true, ...more };
+  const config = {
+    connectionString: url,
+    max: most,
+    application_name: 'rostrum',
+    pipeline: true,
+    connectionTimeoutMillis: CONNECTING_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    ...more,
+  };
   return hardened(config as pg.PoolConfig);
+}
+
+/** Bounds of what is asked while somebody waits, in milliseconds. */
+export interface Bounds {
+  /** PostgreSQL ends a statement that takes longer. */
+  readonly statement: number;
+  /** A connection from which nothing has come for so long is given up: the server is gone, or silent. */
+  readonly silence: number;
+  /** PostgreSQL ends a transaction in which nothing was asked for so long, and gives its locks to others. */
+  readonly idle: number;
+}
+
+const BOUNDS: Bounds = { statement: 30_000, silence: 40_000, idle: 30_000 };
+
+/** A pool for those who answer while somebody waits: no statement in it lasts longer than they would wait. */
+export function connectForAnswers(url: string, more: pg.PoolConfig = {}, bounds = BOUNDS): Pool {
+  return connect(url, 8, {
+    statement_timeout: bounds.statement,
+    query_timeout: bounds.silence,
+    idle_in_transaction_session_timeout: bounds.idle,
+    ...more,
+  });
 }
 
 /** A turn that waits longer than this for a lock, in milliseconds, gives its connection back and is taken again. */
 const LOCK_WAITS_MS = 2_000;
 
-/** A pool to take turns with. */
-export function connectForTurns(url: string): Pool {
-  return connect(url, 8, { lock_timeout: LOCK_WAITS_MS });
+/** A pool to take turns with. A process that is stopped in mid-turn keeps its locks no longer than `bounds` say. */
+export function connectForTurns(url: string, bounds = BOUNDS): Pool {
+  return connectForAnswers(url, { lock_timeout: LOCK_WAITS_MS }, bounds);
 }
 
 /**
@@ -88,19 +125,36 @@ async function firstOf(sent: readonly Promise<unknown>[], otherwise: unknown): P
   return otherwise;
 }
 
-/** Lost connections, resources that ran out, deadlocks and waits for locks, a server that stops: trying again may help. */
-const PASSING = /^(08|40|53|55P03|57)/;
+/**
+ * Lost connections, sessions that were ended, a server that only reads, that stops or cannot reach its disk, resources that
+ * ran out, deadlocks and waits for locks: trying again may help.
+ */
+const PASSING = /^(08|25006|25P0[34]|40|53|55P03|57|58|XX)/;
 
-/** Whether a statement failed for what has nothing to do with what it says. */
+/** Whether a statement failed for what has nothing to do with what it says: the database is away, or as good as away. */
 export function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (code && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')) return PASSING.test(code);
   return (
     /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/.test(code ?? '') ||
-    /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect|^Client was closed/i.test(
+    /^Connection terminated|^Client has encountered a connection error|timeout exceeded when trying to connect|^timeout expired|^Query read timeout|^Client was closed/i.test(
       message ?? '',
     )
   );
+}
+
+/** Waits for an answer for so many milliseconds. @throws a passing failure when none has come; the work itself goes on */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error(`No answer came within ${ms} ms.`), { code: 'ETIMEDOUT' });
+    timer = setTimeout(() => reject(error), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** An instant as PostgreSQL reads it. */

@@ -1,7 +1,7 @@
 import type { StreamId } from '../contracts/ids.ts';
 import { NewerShape } from '../contracts/shapes.ts';
 import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
-import { isPassing, transaction } from '../db/connection.ts';
+import { isPassing, transaction, within } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
 import { looksFor } from '../db/looks.ts';
 import { writeSnapshot } from '../db/snapshots.ts';
@@ -49,6 +49,8 @@ const NOTHING: Advanced = {
 const EVENTS_A_SNAPSHOT = 1000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1000;
+/** How long an attempt that began within the patience may still last, in milliseconds. */
+const GRACE_MS = 2000;
 
 /**
  * The one door to the domain's tables: takes turns, each in one transaction. Safe to repeat and to run twice at once:
@@ -65,10 +67,10 @@ export class Advance {
   /**
    * Decides commands of one stream. What fails for want of a connection is tried again until the patience, in
    * milliseconds, is over; a batch that fails otherwise is halved until the one command is found that does.
-   * @throws the last failure when the patience is over
+   * @throws the last failure when the patience is over, or that no answer came; the commands may be decided all the same
    */
   async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
-    return this.#decide(stream, commands, Date.now() + patience);
+    return within(patience + GRACE_MS, this.#decide(stream, commands, Date.now() + patience));
   }
 
   /** Decides a command that came as the bytes of a large request; `id` is the one that it has got. */

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { isPassing, transaction } from '../../db/connection.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { connectForTurns, isPassing, type Pool, transaction } from '../../db/connection.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
 let database: TestDatabase;
@@ -24,6 +24,10 @@ test.each([
   ['53300', true],
   ['55P03', true],
   ['57P01', true],
+  ['25006', true],
+  ['25P03', true],
+  ['58030', true],
+  ['XX001', true],
   ['ECONNREFUSED', true],
   ['EPIPE', true],
   ['22P05', false],
@@ -31,4 +35,39 @@ test.each([
   [undefined, false],
 ])('of failures with the code %s it is said whether trying again may help: %s', (code, passing) => {
   expect(isPassing(Object.assign(new Error('It failed.'), { code }))).toBe(passing);
+});
+
+describe('of a pool to take turns with', () => {
+  const bounds = { statement: 60_000, silence: 60_000, idle: 60_000 };
+  let pool: Pool;
+  afterEach(() => pool.end());
+
+  const failureOf = (work: Promise<unknown>) => work.then(String, (error: unknown) => error);
+
+  test('a statement that takes too long is ended by PostgreSQL', async () => {
+    pool = connectForTurns(database.url, { ...bounds, statement: 100 });
+    const failure = await failureOf(transaction(pool, (connection) => connection.query('select pg_sleep(30)')));
+    expect([failure, isPassing(failure)]).toMatchObject([{ code: '57014' }, true]);
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('a connection that is silent is given up, and another one is made', async () => {
+    pool = connectForTurns(database.url, { ...bounds, silence: 500 });
+    const failure = await failureOf(transaction(pool, (connection) => connection.query('select pg_sleep(30)')));
+    expect([failure, isPassing(failure)]).toMatchObject([{ message: 'Query read timeout' }, true]);
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('a process that is stopped in mid-turn keeps no lock for ever', async () => {
+    pool = connectForTurns(database.url, { ...bounds, idle: 100 });
+    await database.pool.query("insert into stream (id, type) values ('round:held', 'round')");
+    const take = "select 1 from stream where id = 'round:held' for update";
+    const stopped = await pool.connect();
+    await stopped.query('begin');
+    await stopped.query(take);
+    expect((await transaction(database.pool, (connection) => connection.query(take))).rowCount).toBe(1);
+    const failure = await failureOf(stopped.query('commit'));
+    expect(isPassing(failure)).toBe(true);
+    stopped.release(true);
+  });
 });
