@@ -6,7 +6,7 @@ import { answerWithProblem, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
-import { notFound } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 import { Roles } from './roles.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -73,6 +73,10 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await fileRoutes(app, parts, roles);
   app.get('/health', { schema: { hide: true }, config: { open: true } }, async () => {
     await parts.pool.query('select 1');
+    await parts.deciding?.().catch(() => {
+      const detail = 'Commands are not decided at the moment; try again in a moment.';
+      throw new Problem('engine-unavailable', detail, { 'retry-after': '2' });
+    });
     return { ok: true };
   });
   await app.ready();

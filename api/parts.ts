@@ -22,6 +22,8 @@ export interface ApiParts {
   readonly keys: KeyRing;
   readonly clock: Clock;
   readonly gateway: Pick<Gateway, 'send' | 'sendLarge'>;
+  /** For the health check, beside the database: fails when commands cannot be decided here. */
+  readonly deciding?: () => Promise<void>;
   /** Employee ids of the people who run the procedures. */
   readonly operations: ReadonlySet<string>;
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */

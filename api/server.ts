@@ -16,6 +16,9 @@ import { readSettings } from './settings.ts';
 /** The process that answers HTTP. It says `{ ready: true, port }` to its parent, and ends with it or on SIGTERM. */
 const log = pino({ name: 'api' }, pino.destination({ dest: 2, sync: true }));
 
+/** Whoever does not answer for longer is not well. */
+const HEALTH_WAITS_MS = 4_000;
+
 async function main(): Promise<void> {
   const settings = readSettings();
   const pool = connectForAnswers(settings.DATABASE_URL);
@@ -34,6 +37,7 @@ async function main(): Promise<void> {
     keys,
     clock: await readClock(pool),
     gateway: new Gateway({ turns, after: (done) => aftermath.of(done) }),
+    deciding: () => turns.present(HEALTH_WAITS_MS),
     operations: new Set(settings.ROSTRUM_OPERATIONS),
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,

@@ -9,15 +9,17 @@ export interface ThreadData {
   readonly masterKey: string;
 }
 
-/** A turn that is asked of the thread: for commands of a stream, or for a large request. */
+/** A turn that is asked of the thread: for commands of a stream, or for a large request; or only whether it is there. */
 export type Call = { readonly number: number; readonly patience: number } & (
   | { readonly stream: StreamId; readonly commands: readonly Received[] }
   | { readonly large: Large }
+  | { readonly present: true }
 );
 
 /** What the thread says: that it is ready, how a turn ended, or what somebody should look into. */
 export type Word =
   | { readonly ready: true }
   | { readonly number: number; readonly done: Advanced | (Advanced & { readonly id: string }) }
+  | { readonly number: number; readonly present: true }
   | { readonly number: number; readonly error: string }
   | { readonly complaint: string; readonly about: object };

@@ -18,6 +18,7 @@ forgetErased(databaseUrl, keys);
 
 parentPort!.on('message', (call: Call) => {
   const { number, patience } = call;
+  if ('present' in call) return say({ number, present: true });
   const deciding =
     'large' in call ? advance.decideLarge(call.large, patience) : advance.decide(call.stream, call.commands, patience);
   deciding.then(

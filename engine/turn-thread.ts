@@ -1,98 +1,136 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { StreamId } from '../contracts/ids.ts';
+import { within } from '../db/connection.ts';
 import type { Advanced } from './advance.ts';
 import type { Turns } from './gateway.ts';
 import type { Large } from './large.ts';
 import type { Received } from './received.ts';
+import { pauseAfter } from './respawn-pause.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
 
 interface Waiting {
-  readonly resolve: (done: Advanced) => void;
+  readonly call: Call;
+  readonly resolve: (done: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
+/** How much longer than its patience a call may take before the thread is taken to be stuck, in milliseconds. */
+const GRACE_MS = 5_000;
+
 /**
  * Turns in a thread of their own, so that the event loop of the process that asks only reads and writes sockets. A thread
- * that dies is replaced; what it had in its hands fails, and is sent again by whoever asked.
+ * that dies is replaced, after a pause that grows; what it had in its hands fails, and is sent again by whoever asked.
  */
 export class TurnThread implements Turns {
   readonly #data: ThreadData;
   readonly #complain: (what: string, about: object) => void;
+  readonly #entry: URL;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
-  #worker: Worker;
+  /** undefined: it has died, and the next one is not there yet. */
+  #worker: Worker | undefined;
+  #pause = 0;
+  #respawning: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  private constructor(data: ThreadData, complain: (what: string, about: object) => void) {
+  private constructor(data: ThreadData, complain: (what: string, about: object) => void, entry: URL) {
     this.#data = data;
     this.#complain = complain;
-    this.#worker = this.#spawn();
+    this.#entry = entry;
   }
 
-  /** Resolves when the thread can take turns. @throws when it cannot */
-  static async start(data: ThreadData, complain: (what: string, about: object) => void): Promise<TurnThread> {
-    const thread = new TurnThread(data, complain);
-    await new Promise<void>((resolve, reject) => {
-      thread.#worker.once('message', () => resolve());
-      thread.#worker.once('error', reject);
-    });
+  /** Resolves when the thread, which runs the program at `entry`, can take turns. @throws when it cannot */
+  static async start(
+    data: ThreadData,
+    complain: (what: string, about: object) => void,
+    entry = builtEntry(),
+  ): Promise<TurnThread> {
+    const thread = new TurnThread(data, complain, entry);
+    const worker = thread.#spawn();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        worker.once('message', () => resolve());
+        worker.once('error', reject);
+        worker.once('exit', () => reject(new Error('The thread that takes turns ended before it began.')));
+      });
+    } catch (error) {
+      await thread.stop();
+      throw error;
+    }
     return thread;
   }
 
-  decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
-    return this.#ask({ number: ++this.#calls, stream, commands, patience });
+  async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
+    return (await this.#ask({ number: ++this.#calls, stream, commands, patience })) as Advanced;
   }
 
   async decideLarge(large: Large, patience: number): Promise<Advanced & { readonly id: string }> {
     return (await this.#ask({ number: ++this.#calls, large, patience })) as Advanced & { readonly id: string };
   }
 
-  #ask(call: Call): Promise<Advanced> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(call.number, { resolve, reject });
-      this.#worker.postMessage(call);
+  /** @throws when the thread is not there, or does not answer within so many milliseconds */
+  async present(ms: number): Promise<void> {
+    if (!this.#worker) throw new Error('The thread that takes turns died.');
+    await within(ms, this.#ask({ number: ++this.#calls, present: true, patience: ms }));
+  }
+
+  /** What is asked while there is no thread is handed to the next one. */
+  async #ask(call: Call): Promise<unknown> {
+    const asked = new Promise((resolve, reject) => {
+      this.#waiting.set(call.number, { call, resolve, reject });
+      this.#worker?.postMessage(call);
     });
+    try {
+      return await within(call.patience + GRACE_MS, asked);
+    } finally {
+      this.#waiting.delete(call.number);
+    }
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#worker.terminate();
+    clearTimeout(this.#respawning);
+    await this.#worker?.terminate();
     this.#fail('The process stops.');
   }
 
   #spawn(): Worker {
-    const worker = new Worker(entry(), { workerData: this.#data });
+    const worker = new Worker(this.#entry, { workerData: this.#data });
+    const since = Date.now();
     worker.on('message', (word: Word) => this.#hear(word));
     worker.on('error', (error) => this.#complain('The thread that takes turns died', { error: error.message }));
-    worker.on('exit', () => {
-      if (this.#stopped) return;
-      this.#fail('The thread that takes turns died.');
-      this.#worker = this.#spawn();
-    });
+    worker.on('exit', () => this.#died(Date.now() - since));
+    this.#worker = worker;
+    for (const { call } of this.#waiting.values()) worker.postMessage(call);
     return worker;
+  }
+
+  #died(lived: number): void {
+    this.#worker = undefined;
+    if (this.#stopped) return;
+    this.#fail('The thread that takes turns died.');
+    this.#pause = pauseAfter(lived, this.#pause);
+    this.#respawning = setTimeout(() => this.#spawn(), this.#pause);
   }
 
   #hear(word: Word): void {
     if ('complaint' in word) this.#complain(word.complaint, word.about);
     if (!('number' in word)) return;
     const waiting = this.#waiting.get(word.number);
-    this.#waiting.delete(word.number);
-    if ('done' in word) waiting?.resolve(word.done);
-    else waiting?.reject(new Error(word.error));
+    if ('error' in word) waiting?.reject(new Error(word.error));
+    else waiting?.resolve('done' in word ? word.done : undefined);
   }
 
   #fail(reason: string): void {
-    const waiting = [...this.#waiting.values()];
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
-    for (const { reject } of waiting) reject(new Error(reason));
   }
 }
 
 /** A thread runs what was built: types are stripped by the build. */
-function entry(): string {
-  const file = fileURLToPath(new URL('./turn-thread-main.js', import.meta.url));
-  if (!existsSync(file)) throw new Error(`${file} is not there; build the project first.`);
+function builtEntry(): URL {
+  const file = new URL('./turn-thread-main.js', import.meta.url);
+  if (!existsSync(file)) throw new Error(`${file.pathname} is not there; build the project first.`);
   return file;
 }

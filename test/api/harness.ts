@@ -14,6 +14,7 @@ export interface Under {
   readonly database: TestDatabase;
   readonly gateway: ApiParts['gateway'];
   readonly complaints: string[];
+  readonly deciding?: () => Promise<void>;
 }
 
 /** The API, listening; OPS runs the procedures. */
@@ -26,6 +27,7 @@ export async function apiOf(
     ...under.database,
     clock: told,
     gateway: under.gateway,
+    ...(under.deciding ? { deciding: under.deciding } : {}),
     operations: new Set(['OPS']),
     devTokens,
     publicUrl: 'http://localhost:8080',

@@ -203,6 +203,18 @@ describe('what the API refuses', () => {
     await expect(engine.client.workflow.getHandle('round:mistyped').describe()).rejects.toThrow(/not found/i);
   });
 
+  test('an API that decides no commands is not well', async () => {
+    const deciding = () => Promise.reject(new Error('The thread died.'));
+    const [well, unwell] = await Promise.all([apiOf(engine), apiOf({ ...engine, deciding })]);
+    try {
+      expect((await request(well, '/health', {})).json).toEqual({ ok: true });
+      const reply = await request(unwell, '/health', {});
+      expect([reply.status, reply.json.detail]).toEqual([503, expect.stringMatching(/^Commands are not decided/)]);
+    } finally {
+      await Promise.all([well.close(), unwell.close()]);
+    }
+  });
+
   test('a database that is away is said to be, and nothing of it leaks', async () => {
     const pool = connect('postgresql://nobody:secret@127.0.0.1:1/nothing');
     const lost = await apiOf({ database: { ...engine.database, pool }, gateway: engine.gateway, complaints: [] });

@@ -1,0 +1,67 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { isPassing } from '../../db/connection.ts';
+import { pauseAfter } from '../../engine/respawn-pause.ts';
+import { TurnThread } from '../../engine/turn-thread.ts';
+
+const DATA = { databaseUrl: 'postgres://127.0.0.1:1/nothing', masterKey: '' };
+/** A program in the place of the one that takes turns: `heard` is what it does about a call. */
+const program = (begin: string, heard = '') =>
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads';
+    ${begin}
+    parentPort.on('message', (call) => {
+      const { number, present } = call;
+      if (present) return parentPort.postMessage({ number, present });
+      ${heard}
+    });
+    parentPort.postMessage({ ready: true });`)}`,
+  );
+
+let thread: TurnThread | undefined;
+const complaints: string[] = [];
+const start = async (entry: URL) => {
+  complaints.length = 0;
+  thread = await TurnThread.start(DATA, (what) => void complaints.push(what), entry);
+  return thread;
+};
+afterEach(async () => {
+  await thread?.stop();
+  thread = undefined;
+});
+const failureOf = (work: Promise<unknown>) => work.then(String, (error: unknown) => error);
+
+test('a thread that cannot begin is not begun again', async () => {
+  await expect(start(program("throw new Error('no database')"))).rejects.toThrow('no database');
+  expect(complaints).toEqual(['The thread that takes turns died']);
+});
+
+test('a thread that dies fails what it had in its hands, is missed, and is replaced', async () => {
+  const turns = await start(
+    program(
+      '',
+      "if (call.stream === 'round:bad') throw new Error('a fault');\n      parentPort.postMessage({ number, done: { outcomes: [call.stream] } });",
+    ),
+  );
+  await turns.present(10_000);
+  await expect(turns.decide('round:bad', [], 10_000)).rejects.toThrow('The thread that takes turns died.');
+  await expect(turns.present(10_000)).rejects.toThrow('The thread that takes turns died.');
+  expect(await turns.decide('round:good', [], 10_000)).toMatchObject({ outcomes: ['round:good'] });
+  await turns.present(10_000);
+});
+
+test('a thread that never answers keeps nobody waiting for ever', async () => {
+  const turns = await start(program('', 'while (true);'));
+  const failure = await failureOf(turns.decide('round:stuck', [], 0));
+  expect([failure, isPassing(failure)]).toMatchObject([{ code: 'ETIMEDOUT' }, true]);
+  await expect(turns.present(50)).rejects.toThrow('No answer');
+});
+
+test('the pause before the next thread grows while one after the other dies, and begins anew once one has lived', () => {
+  const pauses = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  let pause = 0;
+  expect(pauses.map(() => (pause = pauseAfter(10, pause)))).toEqual([
+    100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 30000, 30000,
+  ]);
+  expect(pauseAfter(60_000, pause)).toBe(100);
+});
