@@ -45,6 +45,7 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
     does: 'Gives tasks that nobody has begun another form; those drafted or answered keep theirs',
     bodyLimit: MANY_TASKS,
   },
+  bar: { by: 'engine', does: 'Keeps people from tasks when they turn out to be judged themselves' },
   hold: { by: 'operations', does: 'Puts a round on hold: nothing is due and nobody is reminded' },
   release: { by: 'operations', does: 'Lets a held round go on; its due dates move by the time on hold' },
   close: { by: 'operations', does: 'Closes a round' },

@@ -21,6 +21,7 @@ export const HOUSE_REASONS = [
   'handler-replaced',
   'idp-changed',
   'judge-applied',
+  'judge-objected',
   'need-changed',
   'person-left',
   'post-new',

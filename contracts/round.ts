@@ -58,6 +58,13 @@ export type Silence = z.infer<typeof Silence>;
 /** At most this many tasks in one round. */
 export const MOST_TASKS = 20_000;
 
+/**
+ * A task and the person it is about. `barred`: they never hold it, however it comes to them; `only`: nobody else does,
+ * since it is their own word; `allowed`: either.
+ */
+export const OfSelf = z.enum(['barred', 'allowed', 'only']);
+export type OfSelf = z.infer<typeof OfSelf>;
+
 export const RoundPolicy = z.object({
   ladder: Ladder.default([]),
   /** Whoever would hear of silence and is away for longer is passed over for the next above. */
@@ -82,11 +89,8 @@ export const RoundPolicy = z.object({
   announces: z.boolean().optional(),
   /** People who may hold no task of the round (four eyes); absent: everybody may. */
   barred: z.array(PersonId).max(MOST_TASKS).optional(),
-  /**
-   * Tasks and the people they are about. `barred`: nobody holds a task about themselves, however it comes to them;
-   * `only`: nobody else holds one, since it is their own word; `allowed`: either.
-   */
-  self: z.enum(['barred', 'allowed', 'only']).default('barred'),
+  /** Of every task that does not say otherwise. */
+  self: OfSelf.default('barred'),
 });
 export type RoundPolicy = z.infer<typeof RoundPolicy>;
 
@@ -115,6 +119,8 @@ export const TaskSpec = z.object({
   form: FormKey.nullable().optional(),
   /** People who may not hold this task; absent: whoever may hold a task of the round; in `fill`, as for the vacancy. */
   barred: z.array(PersonId).max(500).optional(),
+  /** Absent: as the policy says; in `fill`, as for the vacancy. */
+  self: OfSelf.optional(),
 });
 export type TaskSpec = z.infer<typeof TaskSpec>;
 
@@ -173,8 +179,17 @@ export const ROUND_COMMANDS = {
   fill: z.object({ ...task, by: TaskSpec.nullable(), reason: GivenReason }),
   /** Gives tasks that nobody has begun a form under a new key; those that are drafted or answered keep theirs. */
   reform: z.object({ tasks: scope, key: FormKey, form: Form, reason: GivenReason }),
+  /**
+   * From now on these people hold no task of the round, or none about some of its subjects: who is judged there has
+   * changed. What they hold of it is taken back. For procedures.
+   */
+  bar: z.object({
+    people: z.array(PersonId).min(1).max(MOST_TASKS),
+    about: z.union([z.literal('all'), z.array(line(120)).min(1).max(MOST_TASKS)]),
+    reason: GivenReason,
+  }),
   hold: z.object({ reason: GivenReason }),
-  /** `datesStand`: what is asked about does not wait, so that it is due when it was, however long the round was held. */
+  /** `datesStand`: what is asked about does not wait, so that it is due when it was, however long the round was held; for procedures. */
   release: z.object({ datesStand: z.boolean().default(false), reason: GivenReason }),
   close: z.object({ reason: GivenReason }),
 } as const;
@@ -220,6 +235,11 @@ export const ROUND_EVENTS = {
       z.object({ person: PersonId, tasks: z.array(z.object({ task: TaskId, rung: z.number().int().min(0) })) }),
     ),
     escalated: z.array(z.object({ to: PersonId, as: z.enum(['manager', 'owner']), tasks: z.array(TaskId) })),
+  }),
+  PeopleBarred: z.object({
+    people: z.array(PersonId),
+    about: z.union([z.literal('all'), z.array(z.string())]),
+    reason: KeptReason,
   }),
   RoundHeld: z.object({ reason: KeptReason }),
   /** What was due, or given out, while the round stood still has the time that was left then; `due`: the round's own. */

@@ -27,6 +27,10 @@ const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
     en: 'You have applied yourself; somebody else decides.',
     'zh-CN': '您本人已提交申请，改由其他人员处理。',
   },
+  'judge-objected': {
+    en: 'You have objected yourself; somebody else decides.',
+    'zh-CN': '您本人已提出异议，改由其他人员裁定。',
+  },
   'need-changed': { en: 'The need has changed.', 'zh-CN': '需求已变更。' },
   'person-left': { en: 'The person has left the company.', 'zh-CN': '该员工已离职。' },
   'post-new': { en: 'The post is new to the round.', 'zh-CN': '新增岗位。' },

@@ -86,12 +86,7 @@ export const SELECTION_EVENTS = {
   Nominated: z.object({ person: PersonId, by: PersonId, round, due: instant, reason: Secret }),
   NominationAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
   LateAllowed: z.object({ person: PersonId, reason: Secret }),
-  ApplicationSubmitted: submitted.extend({
-    late: z.boolean(),
-    round: round.nullable(),
-    /** The open tasks by which the applicant was to judge others, which are taken back. */
-    judging: z.array(z.object({ round, tasks: z.array(z.string()) })),
-  }),
+  ApplicationSubmitted: submitted.extend({ late: z.boolean(), round: round.nullable() }),
   ApplicationEdited: submitted.extend({ round: round.nullable(), withdraw: z.string().nullable() }),
   ApplicationWithdrawn: z.object({
     application,
@@ -150,8 +145,6 @@ export const SELECTION_EVENTS = {
     reviewer: PersonId,
     applications: z.array(application),
     reason: Secret.nullable(),
-    /** Open review tasks that are taken back by it. */
-    tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
   }),
   ConflictsGathered: z.object({ silent: people }),
   ReviewersAdded: z.object({ reviewers: z.array(Reviewer), reason: Secret }),

@@ -68,6 +68,7 @@ export async function projectRound(
         for (const [key, form] of Object.entries(e.body.forms ?? {})) forms.set(key, form);
         itself = true;
         break;
+      case 'PeopleBarred':
       case 'RoundHeld':
       case 'RoundSettled':
         itself = true;
@@ -98,7 +99,7 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
       text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at, minutes,
                               counts)
            values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11, $12)
-           on conflict (stream) do update set state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
+           on conflict (stream) do update set policy = $6, state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
              opened_at = coalesce($8, round.opened_at), counts = coalesce($12, round.counts)`,
       values: [
         state.stream,

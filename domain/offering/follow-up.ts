@@ -48,7 +48,12 @@ const SUPERVISOR = ':supervisor';
 
 /** The supervisor is the one of now, not the one of the course. */
 function transferTasks(person: PersonId, supervisor: PersonId | null) {
-  const own = task(`${person}${OWN}`, person, { about: person, form: 'participant' });
+  const own = task(`${person}${OWN}`, person, {
+    about: person,
+    aboutPerson: person,
+    self: 'only',
+    form: 'participant',
+  });
   if (!supervisor) return [own];
   const theirs = { about: person, aboutPerson: person, form: 'supervisor' };
   return [own, task(`${person}${SUPERVISOR}`, supervisor, theirs)];

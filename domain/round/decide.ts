@@ -4,6 +4,7 @@ import { type GivenReason, keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
+import { bar } from './bars.ts';
 import { extend, release, reopen } from './deadlines.ts';
 import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
@@ -46,6 +47,8 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
       return fill(state, command, context);
     case 'reform':
       return reform(state, command);
+    case 'bar':
+      return bar(state, command);
     case 'hold':
       return state.phase === 'held'
         ? reject('already-so', 'The round is on hold already.')

@@ -7,6 +7,7 @@ import { personTime } from '../organisation/directory.ts';
 import { lineAbove } from '../organisation/line.ts';
 import type { Context } from '../process.ts';
 import type { DueReminder } from './agenda.ts';
+import { isBarred, selfOf } from './bars.ts';
 import type { RoundState, Task } from './state.ts';
 
 type Escalated = RoundEventBodies['RemindersSent']['escalated'];
@@ -38,13 +39,13 @@ interface Hearer {
 /**
  * Who hears that somebody is silent on a task: the nearest manager above who is there, or the owners who are; where
  * there is none, the others of the two; and somebody who is away only when nobody is there at all. Never the silent
- * person, nor whom the task judges.
+ * person, nor whom the task judges, nor as a manager whom the whole round bars.
  */
 function hearersOf(spec: RoundSpec, task: Task, silent: PersonId, as: As, context: Context): Hearer[] {
   const { people } = context.organisation;
-  const judged = spec.policy.self === 'barred' ? task.aboutPerson : null;
+  const judged = selfOf(spec, task) === 'barred' ? task.aboutPerson : null;
   const may = (person: PersonId) => person !== silent && person !== judged && people.get(person)?.employed === true;
-  const line = [...lineAbove(people, silent)].map((p) => p.id).filter(may);
+  const line = [...lineAbove(people, silent)].map((p) => p.id).filter((p) => may(p) && !isBarred(spec, p));
   const owners = spec.owners.filter(may);
   const there = (person: PersonId) => !isAwayTooLong(spec, person, context);
   const managers = (of: readonly PersonId[]) => of.slice(0, 1).map((person): Hearer => ({ person, as: 'manager' }));

@@ -1,4 +1,4 @@
-import type { Instant } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { RoundEvent, RoundEventBodies, SealedAnswer } from '../../contracts/round.ts';
 import { DAY_MS } from '../calendar/day.ts';
 import type { Recorded } from '../process.ts';
@@ -24,6 +24,7 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
           aboutPerson: t.aboutPerson,
           form: t.form ?? null,
           barred: t.barred ?? [],
+          self: t.self ?? null,
           due: t.due,
           state: 'open',
           late: false,
@@ -93,6 +94,9 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       break;
     case 'TasksReformed':
       reform(state, e.body);
+      break;
+    case 'PeopleBarred':
+      bar(state, e.body);
       break;
     case 'RemindersSent':
       for (const { tasks } of e.body.sent) for (const { task, rung } of tasks) climb(state, task, rung, event.at);
@@ -169,6 +173,20 @@ function hand(
   state.tasks.set(id, { ...task, state: as, assignee: to, holders, ...given(at, hoursIn(waits, at)(to)) });
   if (isPending(task)) desk(state, to).open.add(id);
   touch(state, to);
+}
+
+function bar(state: RoundState, { people, about }: RoundEventBodies['PeopleBarred']): void {
+  const beside = (barred: readonly PersonId[]) => [...new Set([...barred, ...people])];
+  if (about === 'all') {
+    const { policy } = state.spec!;
+    state.spec = { ...state.spec!, policy: { ...policy, barred: beside(policy.barred ?? []) } };
+    return;
+  }
+  const subjects = new Set(about);
+  for (const task of state.tasks.values()) {
+    if (task.about !== null && subjects.has(task.about))
+      state.tasks.set(task.id, { ...task, barred: beside(task.barred) });
+  }
 }
 
 function reform(state: RoundState, { key, form, tasks }: RoundEventBodies['TasksReformed']): void {

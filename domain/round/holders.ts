@@ -3,6 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
+import { refusalByBars } from './bars.ts';
 import { faultOfForm } from './forms.ts';
 import { unknownTask } from './refusals.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
@@ -31,7 +32,8 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     seen.add(t.id);
     const fault = faultOfForm(spec, t.form ?? null);
     if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
-    const refusal = refusalOf(state, { ...t, barred: t.barred ?? [] }, t.assignee, context);
+    const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null };
+    const refusal = refusalOf(state, asTask, t.assignee, context);
     if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
   }
   return parcels(tasks).map((parcel) => {
@@ -126,50 +128,27 @@ export function fill(state: RoundState, command: Of<'fill'>, context: Context): 
   ];
 }
 
-function inPlaceOf({ form, barred, aboutPerson }: Task, by: TaskSpec): TaskSpec {
+function inPlaceOf({ form, barred, aboutPerson, self }: Task, by: TaskSpec): TaskSpec {
   const bars = new Set([...barred, ...(by.barred ?? [])]);
   return {
     ...by,
     aboutPerson: aboutPerson ?? by.aboutPerson,
     ...(by.form === undefined && form !== null ? { form } : {}),
     ...(bars.size ? { barred: [...bars] } : {}),
+    ...(self === null ? {} : { self }),
   };
 }
 
 /** Why a person cannot hold a task; null: they can. */
 function refusalOf(
   state: RoundState,
-  task: Pick<Task, 'id' | 'barred' | 'aboutPerson'>,
+  task: Pick<Task, 'id' | 'barred' | 'aboutPerson' | 'self'>,
   person: PersonId,
   context: Context,
 ): Rejection | null {
   const fault = faultOfPerson(context, person);
   if (fault) return reject('unknown-person', fault);
-  const { title, policy } = state.spec!;
-  if (policy.barred && setOf(policy.barred).has(person))
-    return reject('not-allowed', `${person} may hold no task of "${title.en}"; name somebody else.`);
-  if (policy.self === 'barred' && task.aboutPerson === person)
-    return reject(
-      'not-allowed',
-      `${person} may not hold task ${task.id} of "${title.en}", which is about them; name somebody else.`,
-    );
-  if (policy.self === 'only' && task.aboutPerson !== null && task.aboutPerson !== person)
-    return reject(
-      'not-allowed',
-      `Nobody but ${task.aboutPerson} may hold task ${task.id} of "${title.en}"; withdraw it instead.`,
-    );
-  if (task.barred.includes(person))
-    return reject('not-allowed', `${person} may not hold task ${task.id} of "${title.en}"; name somebody else.`);
-  return null;
-}
-
-/** Thousands of tasks are given out under one policy. */
-const sets = new WeakMap<readonly PersonId[], ReadonlySet<PersonId>>();
-
-function setOf(people: readonly PersonId[]): ReadonlySet<PersonId> {
-  const known = sets.get(people) ?? new Set(people);
-  sets.set(people, known);
-  return known;
+  return refusalByBars(state.spec!, task, person);
 }
 
 function faultOfPerson(context: Context, id: string): string | null {

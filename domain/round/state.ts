@@ -1,5 +1,5 @@
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
-import type { RoundSpec } from '../../contracts/round.ts';
+import type { OfSelf, RoundSpec } from '../../contracts/round.ts';
 import type { PersonTime } from '../calendar/civil.ts';
 
 export type TaskState = 'open' | 'drafted' | 'submitted' | 'recused' | 'declined' | 'lapsed' | 'withdrawn';
@@ -15,6 +15,8 @@ export interface Task {
   readonly form: string | null;
   /** People who may not hold it, beside those whom the policy bars from the whole round. */
   readonly barred: readonly PersonId[];
+  /** Whether whom it is about may hold it, or must; null: as the policy says. */
+  readonly self: OfSelf | null;
   readonly due: Instant;
   readonly state: TaskState;
   readonly late: boolean;

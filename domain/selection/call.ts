@@ -4,9 +4,10 @@ import type { ApplicationForm } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { agreementsDue, askManager } from './agreements.ts';
+import { keepFromJudging } from './bars.ts';
 import { applicationCode } from './code.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
-import { openJudgementsOf, openTasksAbout, takeBack } from './open-tasks.ts';
+import { openTasksAbout, takeBack } from './open-tasks.ts';
 import { event, firstOf, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import { tell } from './publicity.ts';
@@ -27,9 +28,7 @@ export const call = {
       );
       const { events, ...asked } = askManager(state, context, actor, code);
       const late = state.stage !== 'call';
-      const judging = openJudgementsOf(state, actor, context);
-      const text = written(code, actor, department, body);
-      return [...events, event('ApplicationSubmitted', { ...text, ...asked, late, judging })];
+      return [...events, event('ApplicationSubmitted', { ...written(code, actor, department, body), ...asked, late })];
     },
     editApplication(state, { actor, body }, context) {
       const application = applicationOf(state, actor);
@@ -107,8 +106,8 @@ export const call = {
         ...contents(body),
         ...agreementOf(body),
       };
-      // A reviewer who applies reviews nobody.
-      state.pairs = state.pairs.filter((p) => p.reviewer !== body.person || p.round !== null);
+      // A reviewer who applies reviews nobody, and what they said of others before does not count.
+      state.pairs = state.pairs.filter((p) => p.reviewer !== body.person);
       state.basis++;
     },
     ApplicationEdited(state, body) {
@@ -136,7 +135,7 @@ export const call = {
     ApplicationSubmitted: (state, body) => [
       ...askOrder(body, body.person),
       notice(state, body.person, 'selection.applicationReceived', { code: body.application }),
-      ...takeBack(body.judging, house('judge-applied')),
+      ...keepFromJudging(state, body.person, 'all', house('judge-applied')),
     ],
     ApplicationEdited: (_state, body) => [
       ...(body.withdraw && body.round
@@ -212,7 +211,7 @@ function written(application: string, person: string, department: string, body: 
   };
 }
 
-type Written = Omit<SelectionEventBodies['ApplicationSubmitted'], 'late' | 'judging'>;
+type Written = Omit<SelectionEventBodies['ApplicationSubmitted'], 'late'>;
 
 function contents(body: Written) {
   const { department, profile, outline, topics, evidence, hoursPerMonth } = body;

@@ -5,10 +5,12 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { type Context, reject } from '../process.ts';
+import { mayTake } from '../round/bars.ts';
+import { keepFromJudging, objectors } from './bars.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, notice as message, order, type Part, task } from './part.ts';
 import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
-import { ensureRound, freshTask, taskIn } from './rounds.ts';
+import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Objection, type SelectionState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
@@ -34,7 +36,7 @@ export const objections = {
         return reject('not-allowed', 'You decide objections in this selection and cannot raise one yourself.');
       }
       const objection = `O-${Object.keys(state.objections).length + 1}`;
-      const handler = handlerFor(state, { by: actor, about: body.about }, [], context);
+      const handler = handlerFor(state, { by: actor, about: body.about }, [], null, context);
       const due = dueOf(state, context);
       const [round, started] = ensureRound(state, 'objections', due);
       const raised = { objection, by: actor, about: body.about, handler, round, task: objection, due };
@@ -44,6 +46,11 @@ export const objections = {
       for (const person of body.handlers) {
         const fault = faultOfPerson(organisation, person);
         if (fault) return reject('unknown-person', fault);
+        if (objectors(state).includes(person))
+          return reject(
+            'not-allowed',
+            `${person} has objected in this selection and decides no objection; name others.`,
+          );
       }
       const fresh = body.handlers.filter((p) => !state.handlers.includes(p));
       if (!fresh.length) return reject('already-so', 'They all decide objections already.');
@@ -86,6 +93,7 @@ export const objections = {
   },
   follows: {
     ObjectionRaised: (state, { objection, by, about, handler, round, task: id, due }, context) => [
+      ...keepFromJudging(state, by, 'all', house('judge-objected'), (purpose) => purpose === 'objections'),
       ...ask(state, { handler, round, task: id, about, by, due }, context),
       message(state, by, 'selection.objectionReceived', { objection }),
       ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
@@ -169,7 +177,7 @@ export function passOn(state: SelectionState, context: Context): SelectionEvent[
     const lost = state.rounds[round]?.concluded === true || given?.state === 'withdrawn';
     const vacant = !lost && who !== null && given?.vacant === true;
     if (who !== null && !vacant && !lost) continue;
-    const handler = handlerFor(state, o, lost ? [] : tried, context);
+    const handler = handlerFor(state, o, lost ? [] : tried, vacant ? id : null, context);
     if (vacant || handler) return handOver(state, o, handler, vacant ? id : null, context);
   }
   return [];
@@ -192,13 +200,18 @@ function handlerFor(
   state: SelectionState,
   { by, about }: Pick<Objection, 'by' | 'about'>,
   tried: readonly string[],
-  { organisation }: Context,
+  fills: string | null,
+  context: Context,
 ): string | null {
+  const { organisation } = context;
+  const open = openRound(state, 'objections');
+  const child = open && childOf(context, open.id);
   const application = about ? state.applications[about] : undefined;
   const reviewed = (p: string) => state.pairs.some((pair) => pair.reviewer === p);
   const able = notApplying(state, state.handlers).filter(
     (p) =>
       p !== by &&
+      mayTake(child, p, fills) &&
       !tried.includes(p) &&
       isEmployed(organisation, p) &&
       (application ? !isInvolved(state, organisation, p, application) : !reviewed(p)),

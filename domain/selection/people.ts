@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Reviewer } from '../../contracts/selection/terms.ts';
 import { departmentHead, isInLine, lineAbove, reportsOf } from '../organisation/line.ts';
@@ -96,7 +97,10 @@ function membersOf(organisation: OrganisationState): ReadonlyMap<string, readonl
   return known;
 }
 
-/** True when a person may not decide about an application: it is their own, or of their line, or they reviewed it. */
+/**
+ * True when a person may not decide about an application: it is their own, or of their line, or they reviewed it or have
+ * declared a conflict.
+ */
 export function isInvolved(
   state: SelectionState,
   organisation: OrganisationState,
@@ -107,6 +111,7 @@ export function isInvolved(
     person === application.person ||
     inOneLine(organisation, person, application.person) ||
     state.pairs.some((p) => p.application === application.code && p.reviewer === person) ||
+    entryOf(state.conflicts, person)?.includes(application.code) === true ||
     state.stoodDown[application.code]?.includes(person) === true
   );
 }
@@ -123,10 +128,12 @@ export function barredFromDeciding(
   others: readonly PersonId[] = [],
 ): PersonId[] {
   const reviewed = (of: string) => state.pairs.filter((p) => p.application === of).map((p) => p.reviewer);
+  const declared = (code: string) => Object.keys(state.conflicts).filter((p) => state.conflicts[p]!.includes(code));
   const involved = application
     ? [
         application.person,
         ...reviewed(application.code),
+        ...declared(application.code),
         ...(state.stoodDown[application.code] ?? []),
         ...[...lineAbove(organisation.people, application.person)].map((p) => p.id),
         ...reportsOf(organisation, application.person),

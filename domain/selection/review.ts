@@ -4,7 +4,9 @@ import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
 import type { Context } from '../process.ts';
-import type { Task } from '../round/state.ts';
+import { mayTake } from '../round/bars.ts';
+import type { RoundState, Task } from '../round/state.ts';
+import { keepFromJudging } from './bars.ts';
 import { discussionDue } from './discussion.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { inCommon, lacking } from './matching.ts';
@@ -40,7 +42,8 @@ export const review = {
     },
   },
   follows: {
-    ReviewerReplaced: (state, { round, task: id, application, to, waived }, { now, organisation }) => {
+    ReviewerReplaced: (state, body, { now, organisation }) => {
+      const { round, task: id, application, from, why, to, waived } = body;
       const about = state.applications[application]!;
       const soonest = after(now, STEPPING_IN, placeOf(termsOf(state), organisation));
       const due = Math.max(state.rounds[round]?.due ?? 0, soonest);
@@ -49,6 +52,7 @@ export const review = {
         ? house('reviewer-replaced')
         : house(waived === 'full-panel' ? 'review-waived-full-panel' : 'review-waived-nobody-left');
       return [
+        ...(why === 'recused' ? keepFromJudging(state, from, [application], house('conflict-declared')) : []),
         order(round, 'fill', { task: id, by, reason }, 'tell'),
         ...(waived === 'nobody-left' ? alarm(state, 'review-waived', { application }) : []),
       ];
@@ -108,7 +112,7 @@ function replacements(state: SelectionState, context: Context): SelectionEvent[]
 function replace(state: SelectionState, round: StreamId, given: Task, context: Context): SelectionEvent {
   const application = given.about!;
   const full = state.reviews === 'everyone';
-  const to = full ? null : nextReviewer(state, application, given.assignee, context, childOf(context, round)!.tasks);
+  const to = full ? null : nextReviewer(state, given, context, childOf(context, round)!);
   return event('ReviewerReplaced', {
     round,
     task: given.id,
@@ -124,11 +128,11 @@ function replace(state: SelectionState, round: StreamId, given: Task, context: C
 /** The reviewer with the fewest reviews, then the most topics in common, who may and can take the application. */
 function nextReviewer(
   state: SelectionState,
-  code: string,
-  from: string,
+  { id, about: asked, assignee: from }: Task,
   context: Context,
-  tasks: ReadonlyMap<string, Task>,
+  child: RoundState,
 ): string | null {
+  const code = asked!;
   const about = state.applications[code];
   if (!about || about.withdrawn) return null;
   const load = loads(state);
@@ -136,7 +140,8 @@ function nextReviewer(
     ({ person, limit }) =>
       person !== from &&
       (load.get(person) ?? 0) < limit &&
-      !tasks.has(`${code}.${person}`) &&
+      !child.tasks.has(`${code}.${person}`) &&
+      mayTake(child, person, id) &&
       !state.pairs.some((p) => p.application === code && p.reviewer === person) &&
       !isConflicted(state, context.organisation, person, about),
   );

@@ -2,10 +2,11 @@ import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
+import { keepFromJudging } from './bars.ts';
 import { conflictForm, TITLES } from './forms.ts';
 import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
-import { openTasksAbout, takeBack } from './open-tasks.ts';
+import { takeBack } from './open-tasks.ts';
 import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
 import { faultOfPerson, reviewersOf } from './people.ts';
 import { childOf, conclude, openRound, place, startRound } from './rounds.ts';
@@ -16,7 +17,7 @@ import { goOn } from './transition.ts';
 /** Stage 5. Reviewers declare conflicts and are matched to applications; too few are said before the review opens. */
 export const reviewers = {
   commands: {
-    declareConflict(state, { actor, body }, context) {
+    declareConflict(state, { actor, body }) {
       if (!state.pool.some((r) => r.person === actor)) {
         return reject('not-yours', 'Only reviewers of this selection declare conflicts.');
       }
@@ -27,10 +28,8 @@ export const reviewers = {
       if (unknown) return reject('not-found', `There is no application ${unknown}; check its number.`);
       const fresh = body.applications.filter((code) => !state.conflicts[actor]?.includes(code));
       if (!fresh.length) return reject('already-so', 'You have declared these conflicts already.');
-      const tasks =
-        state.stage === 'review' ? fresh.flatMap((code) => openTasksAbout(state, code, context, actor)) : [];
       const reason = personal(actor, body.reason);
-      return [event('ConflictsDeclared', { reviewer: actor, applications: fresh, reason, tasks })];
+      return [event('ConflictsDeclared', { reviewer: actor, applications: fresh, reason })];
     },
     addReviewers(state, { actor, body }, { organisation }) {
       if (place(state.stage) > place('review')) return reject('too-late', 'The review is over; reopen it first.');
@@ -93,7 +92,8 @@ export const reviewers = {
     },
   },
   follows: {
-    ConflictsDeclared: (_state, { tasks }) => takeBack(tasks, house('conflict-declared')),
+    ConflictsDeclared: (state, { reviewer, applications }) =>
+      keepFromJudging(state, reviewer, applications, house('conflict-declared')),
     ReviewersShort: (state, { shortages }) =>
       alarm(state, 'reviewers-short', { missing: shortages.reduce((sum, s) => sum + s.short, 0) }),
     ReviewersMatched: (state, { added, removed, tasks }) => [
@@ -108,7 +108,7 @@ export const reviewers = {
       title: TITLES.conflicts,
       form: conflictForm(Object.keys(state.applications)),
       minutes: 10,
-      tasks: reviewersOf(state, organisation).map(({ person }) => task(person, person)),
+      tasks: reviewersOf(state, organisation).map(({ person }) => task(person, person, { aboutPerson: person })),
     }),
   },
 } satisfies Part;
@@ -158,7 +158,7 @@ function gatherConflicts(state: SelectionState, context: Context): SelectionEven
     const codes = t.answer?.applications;
     const known = Array.isArray(codes) ? codes.filter((c: string) => Object.hasOwn(state.applications, c)) : [];
     if (!known.length) return [];
-    return [event('ConflictsDeclared', { reviewer: t.assignee, applications: known, reason: null, tasks: [] })];
+    return [event('ConflictsDeclared', { reviewer: t.assignee, applications: known, reason: null })];
   });
   const silent = tasks.filter((t) => t.answer === null).map((t) => t.assignee);
   return [...declared, event('ConflictsGathered', { silent }), conclude(round, context)];

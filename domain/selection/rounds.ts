@@ -1,13 +1,13 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
-import { MOST_TASKS, type RoundPolicy, type TaskSpec } from '../../contracts/round.ts';
+import { MOST_TASKS, type RoundPolicy } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, IS_OVER, order, type Part } from './part.ts';
-import { type AssignedReview, type CalledRound, type SelectionState, standing, termsOf } from './state.ts';
+import { type AssignedReview, type CalledRound, type SelectionState, termsOf } from './state.ts';
 
 const LADDER: RoundPolicy['ladder'] = [
   { offset: '-2bd', to: 'assignee' },
@@ -61,7 +61,12 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     judges: true,
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
-  conflicts: { from: 'reviewers', to: 'reviewers', word: 'conflict', policy: { silence: 'nil', delegation: false } },
+  conflicts: {
+    from: 'reviewers',
+    to: 'reviewers',
+    word: 'conflict',
+    policy: { silence: 'nil', delegation: false, self: 'only' },
+  },
   review: {
     from: 'review',
     to: 'review',
@@ -103,19 +108,9 @@ export function policyOf(state: SelectionState, purpose: Purpose): RoundPolicy {
   return policyFrom(LADDER, HOUSE[purpose].policy, termsOf(state).policies[purpose]);
 }
 
-/**
- * Whom a round of a purpose bars: nobody judges where they stand themselves. Whoever it asks is not barred, lest a change
- * meanwhile stop the round.
- */
-export function barredIn(
-  state: SelectionState,
-  purpose: Purpose,
-  tasks: readonly TaskSpec[],
-): Pick<RoundPolicy, 'barred'> {
-  if (!HOUSE[purpose].judges) return {};
-  const asked = new Set(tasks.map((t) => t.assignee));
-  const applicants = standing(state).flatMap(({ person }) => (asked.has(person) ? [] : [person]));
-  return applicants.length ? { barred: applicants } : {};
+/** True for rounds in which applications are judged, or objections about them. */
+export function isJudging(purpose: Purpose): boolean {
+  return HOUSE[purpose].judges === true;
 }
 
 export function wordOf(purpose: Purpose): string {

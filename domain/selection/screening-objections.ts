@@ -2,10 +2,11 @@ import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
+import { mayTake } from '../round/bars.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, notice, order, type Part, task } from './part.ts';
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
-import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
+import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
@@ -28,7 +29,7 @@ export const screeningObjections = {
         );
       }
       if (application.objection) return reject('already-so', 'You have objected already; the answer to that stands.');
-      const handler = handlerFor(state, application, [], context);
+      const handler = handlerFor(state, application, [], null, context);
       if (!handler)
         return reject('no-handler', 'Everybody who decides objections was involved; ask operations to add a handler.');
       const due = dueOf(state, context);
@@ -122,9 +123,9 @@ export function objectionsToScreeningDue(state: SelectionState, context: Context
       return [event('ScreeningObjectionResolved', { application: a.code, upheld, by: given.assignee, note: null })];
     }
     if (!given?.vacant && given?.state !== 'withdrawn') return [];
-    const handler = handlerFor(state, a, tried, context);
-    const next = freshTask(context, round, a.code);
     const fills = given.vacant ? id : null;
+    const handler = handlerFor(state, a, tried, fills, context);
+    const next = freshTask(context, round, a.code);
     return [event('ScreeningObjectionPassedOn', { application: a.code, handler, round, task: next, fills })];
   });
 }
@@ -136,7 +137,7 @@ function askedAtLast(
   tried: readonly string[],
   context: Context,
 ): SelectionEvent[] {
-  const handler = handlerFor(state, application, tried, context);
+  const handler = handlerFor(state, application, tried, null, context);
   if (!handler) return [];
   const [round, started] = ensureRound(state, 'screening-objections', dueOf(state, context));
   const id = freshTask(context, round, application.code);
@@ -155,16 +156,19 @@ function handlerFor(
   state: SelectionState,
   application: Application,
   tried: readonly string[],
+  fills: string | null,
   context: Context,
 ): string | null {
+  const round = fills === null ? openRound(state, 'screening-objections')?.id : application.objection?.round;
+  const child = round && childOf(context, round);
   const able = notApplying(state, state.handlers).filter(
     (p) =>
       !tried.includes(p) &&
       application.screening?.by !== p &&
+      mayTake(child, p, fills) &&
       isEmployed(context.organisation, p) &&
       !isInvolved(state, context.organisation, p, application),
   );
-  const round = application.objection?.round;
-  const tasks = round ? [...(childOf(context, round)?.tasks.values() ?? [])] : [];
+  const tasks = [...(child?.tasks.values() ?? [])];
   return leastLoaded(able, (p) => tasks.filter((t) => t.assignee === p).length);
 }

@@ -3,6 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
+import { mayTake } from '../round/bars.ts';
 import { agreementsDue } from './agreements.ts';
 import { judge, performanceScore } from './eligibility.ts';
 import { formOf, TITLES } from './forms.ts';
@@ -10,7 +11,7 @@ import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
 import { objectionsToScreeningDue } from './screening-objections.ts';
-import { type Application, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 import { goOn } from './transition.ts';
 
@@ -28,6 +29,8 @@ export const screening = {
       if (isInvolved(state, organisation, actor, application) || application.screening?.by === actor) {
         return reject('not-allowed', 'You are involved in this application; let somebody else decide.');
       }
+      if (applicationOf(state, actor))
+        return reject('not-allowed', 'You have applied in this selection yourself; let somebody else decide.');
       if (application.objection?.state === 'open') {
         const { code } = application;
         const note = personal(application.person, body.reason);
@@ -144,7 +147,7 @@ function ask(state: SelectionState, applications: readonly Application[], contex
   if (started.length) return started;
   const load = new Map<string, number>();
   return applications.map((a) => {
-    const screener = screenerFor(state, a, [], context, (p) => load.get(p) ?? 0);
+    const screener = screenerFor(state, a, { tried: [], round, fills: null }, context, (p) => load.get(p) ?? 0);
     if (screener) load.set(screener, (load.get(screener) ?? 0) + 1);
     return asked(state, a, screener, round, null, context);
   });
@@ -179,12 +182,21 @@ function dueOf(state: SelectionState, context: Context): number {
 function screenerFor(
   state: SelectionState,
   application: Application,
-  tried: readonly string[],
-  { organisation }: Context,
+  {
+    tried,
+    round,
+    fills,
+  }: { readonly tried: readonly string[]; readonly round: StreamId; readonly fills: string | null },
+  context: Context,
   load: (person: string) => number,
 ): string | null {
+  const { organisation } = context;
   const able = notApplying(state, termsOf(state).screeners).filter(
-    (p) => !tried.includes(p) && isEmployed(organisation, p) && !isInvolved(state, organisation, p, application),
+    (p) =>
+      !tried.includes(p) &&
+      mayTake(childOf(context, round), p, fills) &&
+      isEmployed(organisation, p) &&
+      !isInvolved(state, organisation, p, application),
   );
   return leastLoaded(able, load);
 }
@@ -201,7 +213,8 @@ function byPeople(state: SelectionState, context: Context): SelectionEvent[] {
     if (!given?.vacant && given?.state !== 'withdrawn') return [];
     const load = (p: string) =>
       [...(childOf(context, round)?.tasks.values() ?? [])].filter((t) => t.assignee === p).length;
-    return [asked(state, a, screenerFor(state, a, tried, context, load), round, given.vacant ? id : null, context)];
+    const fills = given.vacant ? id : null;
+    return [asked(state, a, screenerFor(state, a, { tried, round, fills }, context, load), round, fills, context)];
   });
 }
 

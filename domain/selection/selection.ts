@@ -18,6 +18,7 @@ import {
   type Work,
 } from '../process.ts';
 import { agreements } from './agreements.ts';
+import { barredIn } from './bars.ts';
 import { call, callDue } from './call.ts';
 import { criteria } from './criteria.ts';
 import { decision, decisionDue } from './decision.ts';
@@ -36,7 +37,7 @@ import { reach, warningAt } from './reach.ts';
 import { certificatesDue, certificatesKey, results, resultsDue } from './results.ts';
 import { review, reviewDue } from './review.ts';
 import { reviewers, reviewersDue } from './reviewers.ts';
-import { barredIn, openRounds, policyOf, rounds, wordOf } from './rounds.ts';
+import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
 import { type CalledRound, emptySelection, type SelectionState, termsOf } from './state.ts';

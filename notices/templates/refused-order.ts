@@ -11,6 +11,7 @@ const ORDERS: Readonly<Record<string, Label>> = {
   extend: { en: 'move a date', 'zh-CN': '调整期限' },
   fill: { en: 'have somebody else answer', 'zh-CN': '改由他人办理' },
   reform: { en: 'ask by another form', 'zh-CN': '更换表单' },
+  bar: { en: 'keep somebody from tasks', 'zh-CN': '禁止某人办理任务' },
   hold: { en: 'be put on hold', 'zh-CN': '暂停' },
   release: { en: 'go on', 'zh-CN': '恢复' },
   close: { en: 'be closed', 'zh-CN': '关闭' },

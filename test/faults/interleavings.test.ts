@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import { current, readEntries } from '../../db/ledger.ts';
 import { verifyLedger } from '../../db/verify.ts';
@@ -75,6 +76,18 @@ const command = fc.oneof(
   {
     weight: 2,
     arbitrary: ordered('reform', chief, fc.record({ tasks: scope, key, form, reason: fc.constant(reason) })),
+  },
+  {
+    weight: 1,
+    arbitrary: ordered(
+      'bar',
+      fc.constant('system'),
+      fc.record({
+        people: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+        about: fc.constantFrom('all', ['A'], ['B', 'Z']),
+        reason: fc.constant(house('judge-applied')),
+      }),
+    ),
   },
   { weight: 1, arbitrary: ordered('hold', chief, fc.record({ reason: fc.constant(reason) })) },
   { weight: 2, arbitrary: ordered('release', chief, fc.record({ reason: fc.constant(reason) })) },

@@ -12,6 +12,8 @@ interface Told {
   climbed: Set<number>;
   /** Somebody has drafted or answered it. */
   touched: boolean;
+  about: string | null;
+  barred: Set<string>;
 }
 
 /**
@@ -20,8 +22,8 @@ interface Told {
  * the holder of an open task drafts, submits, recuses, declines or delegates it; an answer's revision is the last one
  * plus one; only what is not open is reopened; nobody gets a task a second time by delegation; only a vacancy is
  * filled; only what is open lapses; a form is given once under its key, and to what nobody has begun; no rung is climbed twice
- * for a task that stays where and as it is; nothing is ever due earlier than it was; nobody hears of their own silence; and a
- * round that settles by itself has nothing open and nothing vacant, and counts its answers right.
+ * for a task that stays where and as it is; nothing is ever due earlier than it was; nobody hears of their own silence; nobody
+ * who is barred gets a task; and a round that settles by itself has nothing open and nothing vacant, and counts its answers right.
  */
 export function illegality(events: readonly Recorded[]): string | null {
   const round = new ToldRound();
@@ -46,6 +48,7 @@ function set(task: Told, changed: Partial<Told>): null {
 class ToldRound {
   readonly #tasks = new Map<string, Told>();
   readonly #forms = new Set<string>();
+  readonly #barred = new Set<string>();
   #replaces = false;
   #phase: 'unopened' | 'open' | 'held' | 'settled' = 'unopened';
 
@@ -57,6 +60,7 @@ class ToldRound {
       case 'RoundOpened':
         this.#phase = 'open';
         this.#replaces = e.body.policy.replaces;
+        for (const person of e.body.policy.barred ?? []) this.#barred.add(person);
         return null;
       case 'TasksAdded':
         return this.#each(e.body.tasks, (t) => this.#add(t));
@@ -70,6 +74,7 @@ class ToldRound {
         const task = this.#tasks.get(e.body.task);
         if (!task || task.pending) return 'an open task is reopened';
         if (e.body.due < task.due) return 'a task is due earlier than it was';
+        if (this.#bars(task, task.assignee)) return 'a task is reopened for somebody who is barred';
         Object.assign(task, { pending: true, submitted: false, vacant: false, due: e.body.due, climbed: new Set() });
         return null;
       }
@@ -103,6 +108,14 @@ class ToldRound {
         if (this.#forms.has(e.body.key)) return 'a form changes under its key';
         this.#forms.add(e.body.key);
         return this.#pending(e.body.tasks, (task) => (task.touched ? 'a task that was begun gets another form' : null));
+      case 'PeopleBarred': {
+        const { people, about } = e.body;
+        if (about === 'all') for (const person of people) this.#barred.add(person);
+        else
+          for (const task of this.#tasks.values())
+            if (task.about !== null && about.includes(task.about)) for (const person of people) task.barred.add(person);
+        return null;
+      }
       case 'RemindersSent':
         if (this.#phase !== 'open') return 'nobody is reminded while the clock stands';
         return (
@@ -145,11 +158,16 @@ class ToldRound {
     });
   }
 
-  #add({ id, assignee, due }: TaskSpec & { readonly due: number }): string | null {
+  #add({ id, assignee, due, about, barred = [] }: TaskSpec & { readonly due: number }): string | null {
     if (this.#tasks.has(id)) return `task ${id} is added twice`;
     const fresh = { pending: true, submitted: false, vacant: false, revision: 0, touched: false };
-    this.#tasks.set(id, { assignee, holders: [assignee], due, climbed: new Set(), ...fresh });
-    return null;
+    const task = { assignee, holders: [assignee], due, climbed: new Set<number>(), about, barred: new Set(barred) };
+    this.#tasks.set(id, { ...task, ...fresh });
+    return this.#bars({ barred: task.barred }, assignee) ? `task ${id} comes to ${assignee}, who is barred` : null;
+  }
+
+  #bars({ barred }: Pick<Told, 'barred'>, person: string): boolean {
+    return this.#barred.has(person) || barred.has(person);
   }
 
   #byHolder(e: Recorded & Extract<RoundEvent, { body: { task: string } }>): string | null {
@@ -169,7 +187,8 @@ class ToldRound {
     return null;
   }
 
-  #hand(task: Told, to: string): null {
+  #hand(task: Told, to: string): string | null {
+    if (this.#bars(task, to)) return `a task comes to ${to}, who is barred`;
     task.assignee = to;
     task.holders.push(to);
     task.climbed = new Set();

@@ -62,7 +62,7 @@ test('a commitment goes to nobody who runs the cycle: not by hand, and not becau
 test("the supervisor's word, the transfer and the coaching report cannot be handed to the participant", async () => {
   const course = await new Course({
     support: () => null,
-    transfer: (task) => (task.form === 'supervisor' ? null : { transfer: 1 }),
+    transfer: () => null,
     coaching: () => null,
   })
     .open()
@@ -74,6 +74,11 @@ test("the supervisor's word, the transfer and the coaching report cannot be hand
   const transfer = course.round('transfer');
   const report = [...transfer.tasks.values()].find((t) => t.form === 'supervisor')!;
   expect(handed(course.memory, transfer.stream, report, report.about!)).toEqual(NEVER);
+  // What a participant says of themselves nobody else says, least of all their supervisor.
+  const own = [...transfer.tasks.values()].find((t) => t.form === 'participant')!;
+  const supervisor = course.memory.organisation.people.get(own.about!)!.manager!;
+  for (const other of [supervisor, OPS]) expect(handed(course.memory, transfer.stream, own, other)).toEqual(NEVER);
+  course.habits.transfer = (task) => (task.form === 'supervisor' ? null : { transfer: 1 });
   course.answer();
   while (!course.rounds('coaching').length) await course.memory.sleep();
   const coaching = course.round('coaching');
@@ -134,4 +139,123 @@ test('an objection is decided by nobody who raised it, reviewed, or is above or 
   const reviewers = scene.state.pairs.filter((p) => p.application === application.code).map((p) => p.reviewer);
   for (const barred of ['D4-5', 'D2-2', 'D3-2', 'D2-1', 'D2-5', ...reviewers])
     expect(handed(scene.memory, round.stream, first(round), barred)).toEqual(NEVER);
+});
+
+/** The screening of an application, asked of somebody, while others can still apply. */
+async function screeningAsked() {
+  const scene = await (await new Scenario({ screening: () => null }).start()).to('call');
+  await scene.apply('D2-2');
+  await scene.to('screening');
+  const late = async (person: string, reason = 'Was abroad.') => {
+    await scene.send('allowLate', { person, reason });
+    await scene.apply(person);
+    await scene.answer();
+  };
+  // The rule cannot screen somebody without a record.
+  scene.hire('D3-3', { performance: {} });
+  await late('D3-3');
+  const code = scene.codeOf('D3-3');
+  const round = scene.round('screening')!;
+  return { scene, late, code, round, asked: () => scene.state.applications[code]!.screeningTask! };
+}
+
+test('whoever applies late cannot be given the screening of another, by no way', async () => {
+  const { scene, late, round, asked } = await screeningAsked();
+  await late('D4-2');
+  const task = scene.round('screening')!.tasks.get(asked().task)!;
+  expect(handed(scene.memory, round.stream, task, 'D4-2')).toEqual(NEVER);
+  const added = { id: 'more', assignee: 'D4-2', about: task.about };
+  expect(scene.memory.send(round.stream, 'addTasks', { tasks: [added] }, OPS)).toMatchObject({ code: 'not-allowed' });
+  expect(scene.memory.send(round.stream, 'recuse', { task: task.id, reason }, task.assignee)).toBeNull();
+  const next = scene.round('screening')!.tasks.get(asked().task)!;
+  expect(handed(scene.memory, round.stream, next, 'D4-2')).toEqual(NEVER);
+  expect(scene.memory.refusedOrders).toEqual([]);
+});
+
+test('who has applied late and withdrawn screens nobody of that round, and keeps nobody waiting', async () => {
+  const { scene, late, code, asked } = await screeningAsked();
+  const first = asked().who!;
+  await late(first);
+  await scene.send('withdrawApplication', { reason: 'No time.' }, first);
+  const { round, task, who } = asked();
+  expect(who).not.toBe(first);
+  expect(scene.memory.send(round, 'decline', { task, reason }, who!)).toBeNull();
+  // Nobody is left, and operations hear so.
+  expect(asked().who).toBeNull();
+  expect(scene.alarms).toContain('screener-missing');
+  await scene.send('setScreeners', { screeners: ['D5-4'], reason });
+  expect(scene.state.applications[code]!.screeningTask!.who).toBe('D5-4');
+  expect(scene.memory.refusedOrders).toEqual([]);
+});
+
+test('whoever has applied does not decide by hand who is eligible', async () => {
+  const { scene, late, code } = await screeningAsked();
+  await late('D4-2');
+  expect(scene.refused('decideScreening', { application: code, eligible: false, reason }, 'D4-2')).toMatch(/applied/);
+});
+
+test('what a reviewer said of others before they applied themselves does not count', async () => {
+  const scene = await (await new Scenario().start()).to('call');
+  await scene.apply('D2-2');
+  await scene.to('decision');
+  const { reviewer, application } = scene.state.pairs[0]!;
+  await scene.send('reopenStage', { stage: 'call', reason });
+  await scene.apply(reviewer);
+  await scene.to('decision');
+  const pairs = scene.state.pairs.filter((p) => p.application === application);
+  expect(pairs).toHaveLength(2);
+  expect(pairs.map((p) => p.reviewer)).not.toContain(reviewer);
+});
+
+test('a reviewer who declares a conflict, or steps back over one, is given nothing more about the application', async () => {
+  const scene = await new Scenario({ review: () => null }).start();
+  await scene.to('call');
+  for (const person of ['D2-2', 'D3-2']) await scene.apply(person);
+  await scene.to('review');
+  const { stream } = scene.round('review')!;
+  const open = (about: string) => {
+    const { tasks } = scene.memory.streams.get(stream)!.state as { tasks: ReadonlyMap<string, Task> };
+    return [...tasks.values()].find((t) => t.about === about && t.state === 'open')!;
+  };
+  const { application, reviewer } = scene.state.pairs[0]!;
+  await scene.send('declareConflict', { applications: [application], reason: 'A cousin.' }, reviewer);
+  expect(handed(scene.memory, stream, open(application), reviewer)).toEqual(NEVER);
+  const stepped = open(application);
+  expect(scene.memory.send(stream, 'recuse', { task: stepped.id, reason }, stepped.assignee)).toBeNull();
+  await scene.memory.work();
+  expect(handed(scene.memory, stream, open(application), stepped.assignee)).toEqual(NEVER);
+  expect(scene.memory.refusedOrders).toEqual([]);
+});
+
+test('whoever objects decides no objection: neither by hand, nor as a handler, nor what they hold already', async () => {
+  const scene = await new Scenario({ objections: () => null }).start();
+  await scene.to('call');
+  await scene.apply('D2-2');
+  await scene.apply('D3-2');
+  await scene.to('notice');
+  const grounds = 'It was not fair.';
+  await scene.send('raiseObjection', { about: null, grounds }, 'D4-6');
+  const round = scene.round('objections')!.stream;
+  const task = scene.state.objections['O-1']!.asked.task;
+  expect(scene.memory.send(round, 'reassign', { tasks: [task], to: 'D5-6', reason }, OPS)).toBeNull();
+  await scene.send('raiseObjection', { about: null, grounds }, 'D5-6');
+  expect(scene.round('objections')!.tasks.get(task)).toMatchObject({ state: 'withdrawn', assignee: 'D5-6' });
+  for (const id of ['O-1', 'O-2']) {
+    const { asked } = scene.state.objections[id]!;
+    const open = scene.round('objections')!.tasks.get(asked.task)!;
+    expect(open).toMatchObject({ state: 'open', assignee: asked.who });
+    for (const objector of ['D4-6', 'D5-6']) expect(handed(scene.memory, round, open, objector)).toEqual(NEVER);
+  }
+  expect(scene.refused('addHandlers', { handlers: ['D5-6'], reason })).toMatch(/has objected/);
+  expect(scene.memory.refusedOrders).toEqual([]);
+});
+
+test('a reviewer declares their own conflicts, and nobody for them', async () => {
+  const scene = await new Scenario({ conflicts: () => null }).start();
+  await scene.to('call');
+  await scene.apply('D2-2');
+  await scene.to('reviewers');
+  const conflicts = scene.round('conflicts')!;
+  const [one, two] = [...conflicts.tasks.values()];
+  expect(handed(scene.memory, conflicts.stream, one!, two!.assignee)).toEqual(NEVER);
 });

@@ -72,6 +72,21 @@ test("somebody's own word is nobody else's to give", () => {
   expect(send('addTasks', { tasks: [{ id: 'u', assignee: 'D2-2' }] })).toBeNull();
 });
 
+test("one task may be somebody's own word in a round where nobody judges themselves", () => {
+  const { open, send, tasks } = round({}, { assignee: JUDGED, self: 'only' });
+  expect(open()).toBeNull();
+  const NO = { code: 'not-allowed' };
+  expect(send('delegate', { task: 't', to: 'D2-2', reason }, JUDGED)).toMatchObject(NO);
+  expect(send('reassign', { tasks: ['t'], to: 'D2-2', reason })).toMatchObject(NO);
+  expect(send('addTasks', { tasks: [{ id: 'u', assignee: JUDGED, aboutPerson: JUDGED }] })).toMatchObject(refused('u'));
+  // What takes its place is their own word as well, whatever it says.
+  expect(send('decline', { task: 't', reason }, JUDGED)).toBeNull();
+  const fill = (assignee: string) => send('fill', { task: 't', by: { id: 'v', assignee, self: 'allowed' }, reason });
+  expect(fill('D2-2')).toMatchObject(NO);
+  expect(fill(JUDGED)).toBeNull();
+  expect(tasks().get('v')).toMatchObject({ aboutPerson: JUDGED, self: 'only' });
+});
+
 test('where it is allowed, people may answer about themselves and about others', () => {
   const { open, send } = round({ self: 'allowed' }, { assignee: JUDGED });
   expect(open()).toBeNull();

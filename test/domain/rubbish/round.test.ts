@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Form } from '../../../contracts/form.ts';
+import { house } from '../../../contracts/reasons.ts';
 import { RoundPolicy } from '../../../contracts/round.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { company } from '../selection/company.ts';
@@ -91,12 +92,13 @@ const roundBodies = {
   withdraw: { tasks: ['t0'], reason },
   fill: { task: 't1', by: { id: 'f0', assignee: 'D2-6', about: 'A', due: NOW + DAY }, reason },
   reform: { tasks: ['t0'], key: 'third', form, reason },
+  bar: { people: ['D2-7'], about: ['A-7K3Q'], reason: house('judge-applied') },
   hold: { reason },
   release: { reason },
   close: { reason },
 };
 const ofAssignee = ['saveDraft', 'submit', 'recuse', 'decline', 'delegate'];
-const actorOfRound = (type: string) => (ofAssignee.includes(type) ? 'D2-2' : 'D1-2');
+const actorOfRound = (type: string) => (type === 'bar' ? 'system' : ofAssignee.includes(type) ? 'D2-2' : 'D1-2');
 
 const opened = Object.keys(roundBodies).filter((type) => type !== 'open');
 

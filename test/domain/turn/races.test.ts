@@ -49,6 +49,7 @@ const KINDS = [
   'offering orders withdraw to round (tell)',
   'selection orders addTasks to round (tell)',
   'selection orders addTasks to round (undo)',
+  'selection orders bar to round (moot)',
   'selection orders close to round (moot)',
   'selection orders extend to round (moot)',
   'selection orders fill to round (tell)',

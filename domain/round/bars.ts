@@ -1,0 +1,80 @@
+import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
+import { keptReason } from '../../contracts/reasons.ts';
+import type { OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundSpec } from '../../contracts/round.ts';
+import { type Command, type Decision, type Rejection, reject } from '../process.ts';
+import { isPending, type RoundState, type Task } from './state.ts';
+
+type Barring = Pick<Task, 'id' | 'barred' | 'aboutPerson' | 'self'>;
+
+/** Whether whom a task is about may hold it, or must. */
+export function selfOf({ policy }: { readonly policy: RoundPolicy }, task: Pick<Task, 'self'>): OfSelf {
+  return task.self ?? policy.self;
+}
+
+/** True for those who may hold no task of the round. */
+export function isBarred({ policy }: { readonly policy: RoundPolicy }, person: PersonId): boolean {
+  return policy.barred !== undefined && setOf(policy.barred).has(person);
+}
+
+/** Thousands of tasks are given out under one policy. */
+const sets = new WeakMap<readonly PersonId[], ReadonlySet<PersonId>>();
+
+function setOf(people: readonly PersonId[]): ReadonlySet<PersonId> {
+  const known = sets.get(people) ?? new Set(people);
+  sets.set(people, known);
+  return known;
+}
+
+/** Why a person may not hold a task, whoever would give it to them; null: they may. */
+export function refusalByBars(spec: RoundSpec, task: Barring, person: PersonId): Rejection | null {
+  const { title } = spec;
+  const self = selfOf(spec, task);
+  if (isBarred(spec, person))
+    return reject('not-allowed', `${person} may hold no task of "${title.en}"; name somebody else.`);
+  if (self === 'barred' && task.aboutPerson === person)
+    return reject(
+      'not-allowed',
+      `${person} may not hold task ${task.id} of "${title.en}", which is about them; name somebody else.`,
+    );
+  if (self === 'only' && task.aboutPerson !== null && task.aboutPerson !== person)
+    return reject(
+      'not-allowed',
+      `Nobody but ${task.aboutPerson} may hold task ${task.id} of "${title.en}"; withdraw it instead.`,
+    );
+  if (task.barred.includes(person))
+    return reject('not-allowed', `${person} may not hold task ${task.id} of "${title.en}"; name somebody else.`);
+  return null;
+}
+
+/** True when a procedure may name a person for a new task of a round, or for one in the place of another. */
+export function mayTake(round: RoundState | undefined, person: PersonId, inPlaceOf?: string | null): boolean {
+  if (!round?.spec) return true;
+  const before = inPlaceOf ? round.tasks.get(inPlaceOf) : undefined;
+  return before ? refusalByBars(round.spec, before, person) === null : !isBarred(round.spec, person);
+}
+
+/** Keeps people from tasks that are open already, and from those to come, when they turn out to be judged themselves. */
+export function bar(
+  state: RoundState,
+  { actor, body }: Command<'bar', RoundCommandBodies['bar']>,
+): Decision<RoundEvent> {
+  if (actor !== SYSTEM)
+    return reject(
+      'not-allowed',
+      'Only the procedure of a round says whom it bars; give the tasks to somebody else, or withdraw them.',
+    );
+  const { people, about } = body;
+  const tasks = [...state.tasks.values()].filter(
+    (t) => about === 'all' || (t.about !== null && about.includes(t.about)),
+  );
+  const fresh = people.filter((p) =>
+    about === 'all' ? !isBarred(state.spec!, p) : tasks.some((t) => !t.barred.includes(p)),
+  );
+  const held = tasks.filter((t) => isPending(t) && people.includes(t.assignee)).map((t) => t.id);
+  if (!fresh.length && !held.length) return reject('already-so', 'They hold no such task, and may not.');
+  const reason = keptReason(actor, body.reason);
+  return [
+    ...(fresh.length ? [{ type: 'PeopleBarred', body: { people: fresh, about, reason } } as const] : []),
+    ...(held.length ? [{ type: 'TasksWithdrawn', body: { tasks: held, reason } } as const] : []),
+  ];
+}
