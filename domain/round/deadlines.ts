@@ -68,6 +68,11 @@ export function release(
 ): Decision<RoundEvent> {
   const { heldSince, spec } = state;
   if (heldSince === null) return reject('already-so', 'The round is not on hold.');
+  if (body.datesStand && actor !== SYSTEM)
+    return reject(
+      'not-allowed',
+      'Only what is asked about can keep the dates as they were; let the round go on with the time that was left.',
+    );
   const reason = keptReason(actor, body.reason);
   if (body.datesStand) return [{ type: 'RoundReleased', body: { reason, due: spec!.due, moved: [] } }];
   const place = placeOf(spec!, organisation);

@@ -176,6 +176,10 @@ test('nobody shortens by hand the time that others have', () => {
     code: 'not-allowed',
   });
   expect(dueOf(memory, 'D2-2')).toBe(DUE);
+  memory.send(ROUND, 'hold', { reason }, 'D1-1');
+  memory.now += 3 * DAY;
+  expect(memory.send(ROUND, 'release', { datesStand: true, reason }, 'D1-1')).toMatchObject({ code: 'not-allowed' });
+  expect(stateOf(memory).phase).toBe('held');
 });
 
 test('what is asked about something that is sooner than before is due by that exactly, where there was more time as well', () => {
@@ -191,6 +195,6 @@ test('a round that was held goes on with its dates as they were, where what it a
   const memory = opened();
   memory.send(ROUND, 'hold', { reason }, 'D1-1');
   memory.now += 3 * DAY;
-  expect(memory.send(ROUND, 'release', { datesStand: true, reason }, 'D1-1')).toBeNull();
+  expect(memory.send(ROUND, 'release', { datesStand: true, reason }, 'system')).toBeNull();
   expect([stateOf(memory).phase, dueOf(memory, 'D2-2'), stateOf(memory).spec!.due]).toEqual(['open', DUE, DUE]);
 });
