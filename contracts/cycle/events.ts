@@ -6,7 +6,7 @@ import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
 import { KeptReason } from '../reasons.ts';
-import { Plan as StagePlan } from '../selection/events.ts';
+import { CalendarLack, Plan as StagePlan } from '../selection/events.ts';
 import { Secret } from '../text.ts';
 import { Change, ChangeEffect, ChangeId } from './changes.ts';
 import { NewLimit } from './commands.ts';
@@ -38,7 +38,7 @@ const NeedTexts = { goal: Secret.nullable(), problem: Secret.nullable() };
 
 /** Events of a training-plan cycle, by type; the newest shape of each body. */
 export const CYCLE_EVENTS = {
-  CycleOpened: z.object({ terms: CycleTerms, plan: StagePlan }),
+  CycleOpened: z.object({ terms: CycleTerms, plan: StagePlan, lacks: z.array(CalendarLack) }),
   StageStarted: z.object({
     stage: CycleStage,
     /** 1 the first time, 2 when the stage runs again … */
@@ -225,7 +225,15 @@ export const CYCLE_EVENTS = {
 
   CyclePaused: z.object({ reason: Secret, rounds: z.array(round) }),
   CycleResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
-  DateMoved: z.object({ stage: CycleStage, at: instant, plan: StagePlan, rounds: z.array(round), reason: Secret }),
+  DateMoved: z.object({
+    stage: CycleStage,
+    at: instant,
+    plan: StagePlan,
+    /** Those that no letter has told of before. */
+    lacks: z.array(CalendarLack),
+    rounds: z.array(round),
+    reason: Secret,
+  }),
   /** A person has ended the stage before its time. */
   StageFinished: z.object({ stage: CycleStage, reason: Secret }),
   StageReopened: z.object({ stage: CycleStage, reason: Secret }),

@@ -34,6 +34,15 @@ export const Outcome = z.enum(['appointed', 'declined', 'not-selected', 'ineligi
 /** The planned beginning and end of each stage whose end the terms say. */
 export const Plan = z.record(z.string(), z.object({ start: instant, end: instant }));
 
+/** Years of the timetable that a calendar does not know whole, and of which operations are told. */
+export const CalendarLack = z.object({
+  calendar: z.string(),
+  of: z.enum(['days', 'makeup_workdays']),
+  years: z.array(z.number().int()),
+  /** The latest year that it knows; null: none. */
+  last: z.number().int().nullable(),
+});
+
 const submitted = z.object({
   application,
   person: PersonId,
@@ -51,7 +60,7 @@ const submitted = z.object({
 
 /** Events of a selection, by type; the newest shape of each body. */
 export const SELECTION_EVENTS = {
-  SelectionOpened: z.object({ terms: SelectionTerms, plan: Plan }),
+  SelectionOpened: z.object({ terms: SelectionTerms, plan: Plan, lacks: z.array(CalendarLack) }),
   StageStarted: z.object({
     stage: Stage,
     /** 1 the first time, 2 when the stage runs again … */
@@ -244,6 +253,8 @@ export const SELECTION_EVENTS = {
     stage: Stage,
     at: instant,
     plan: Plan,
+    /** Those that no letter has told of before. */
+    lacks: z.array(CalendarLack),
     /** The open rounds whose tasks move along. */
     rounds: z.array(round),
     reason: Secret,

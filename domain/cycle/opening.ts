@@ -1,6 +1,7 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
 import type { Instant } from '../../contracts/ids.ts';
-import { calendarLacks, linesOf } from '../procedure/calendar-lacks.ts';
+import type { Lack } from '../calendar/coverage.ts';
+import { calendarLacks, linesOf, rememberLacks, untold } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
@@ -30,13 +31,13 @@ export const opening = {
       const draft = { ...emptyCycle(state.stream), terms, timetable: terms.timetable, plan };
       const until = endOf(draft, CYCLE_STAGES[0], context.now, context.organisation);
       return [
-        event('CycleOpened', { terms, plan }),
+        event('CycleOpened', { terms, plan, lacks: untoldLacks(draft, plan, context.now, context) }),
         event('StageStarted', { stage: CYCLE_STAGES[0], run: 1, until, because: 'done' }),
       ];
     },
   },
   folds: {
-    CycleOpened(state, { terms, plan }, { actor, at }) {
+    CycleOpened(state, { terms, plan, lacks }, { actor, at }) {
       state.phase = 'running';
       state.owner = actor === 'system' ? null : actor;
       state.terms = terms;
@@ -45,27 +46,27 @@ export const opening = {
       state.toolkit = Object.fromEntries(terms.toolkit.map((method) => [method.id, { method, version: 1, since: at }]));
       state.courses = byId(terms.courses);
       state.rooms = byId(terms.rooms);
+      rememberLacks(state, lacks);
     },
   },
   follows: {
-    CycleOpened: (state, { plan }, context) => toldOfCalendars(state, plan, context.now, context),
+    CycleOpened: (state, { lacks }) => toldOfLacks(state, lacks),
   },
 } satisfies Part;
 
-/** What operations have to know of the calendars of a timetable, as far as it lies behind an instant. */
-export function toldOfCalendars(
-  state: CycleState,
-  plan: PlanOfStages,
-  from: Instant,
-  { organisation }: Context,
-): Notice[] {
-  const terms = termsOf(state);
-  const lacks = calendarLacks(terms, employeesInScope(terms, organisation), plan, from, organisation);
+/** What operations have to know of lacks: a letter for each kind. */
+export function toldOfLacks(state: CycleState, lacks: readonly Lack[]): Notice[] {
   const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
   return [
     ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
     ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
   ];
+}
+
+/** What the calendars of a timetable lack, as far as it lies behind an instant and operations do not know it yet. */
+export function untoldLacks(state: CycleState, plan: PlanOfStages, from: Instant, { organisation }: Context) {
+  const terms = termsOf(state);
+  return untold(calendarLacks(terms, employeesInScope(terms, organisation), plan, from, organisation), state);
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): Record<string, T> {

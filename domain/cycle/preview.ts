@@ -125,7 +125,7 @@ function hypothetical(terms: CycleTerms, context: Context, owner: PersonId): Cyc
   const { now, organisation } = context;
   const state = emptyCycle(STREAM);
   const plan = planOf('mobilisation', now, terms.timetable, terms, organisation);
-  opening.folds.CycleOpened(state, { terms, plan }, { actor: owner, at: now });
+  opening.folds.CycleOpened(state, { terms, plan, lacks: [] }, { actor: owner, at: now });
   for (const department of departmentsInScope(terms, organisation)) {
     const asked = whoAnswersFor(department, terms, organisation, now, plan.mobilisation!.end);
     mobilisation.folds.DepartmentAsked(state, { department, ...asked });

@@ -8,6 +8,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { Course, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../../contracts/planning.ts';
 import type { Private } from '../../contracts/private.ts';
+import type { TellingOfLacks } from '../procedure/calendar-lacks.ts';
 import type { Pausing } from '../procedure/pause.ts';
 import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
@@ -115,7 +116,7 @@ export interface PlanVersion {
   readonly at: Instant;
 }
 
-export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing {
+export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing, TellingOfLacks {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
@@ -221,6 +222,7 @@ export function emptyCycle(stream: StreamId): CycleState {
     held: [],
     rounds: {},
     refusedOrders: {},
+    lacksTold: [],
     finished: false,
     asked: [],
     carried: null,

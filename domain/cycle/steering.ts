@@ -3,12 +3,13 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import { rememberLacks } from '../procedure/calendar-lacks.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling.ts';
 import { openOfferings } from './execution.ts';
-import { toldOfCalendars } from './opening.ts';
+import { toldOfLacks, untoldLacks } from './opening.ts';
 import { event, IS_OVER, notice, order, type Part, STANDS_SO } from './part.ts';
 import { team } from './people.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
@@ -42,7 +43,8 @@ export const steering = {
         faultOfPeriod(terms, plan, context.now);
       if (late) return reject('wrong-date', late);
       const rounds = stage === state.stage ? withTheStage(state, context) : [];
-      return [event('DateMoved', { stage, at, plan, rounds, reason: personal(actor, reason) })];
+      const lacks = untoldLacks(state, plan, at, context);
+      return [event('DateMoved', { stage, at, plan, lacks, rounds, reason: personal(actor, reason) })];
     },
     finishStage(state, { actor, body: { stage, reason } }) {
       if (stage !== state.stage) {
@@ -87,8 +89,9 @@ export const steering = {
       state.held = [];
       state.until = until;
     },
-    DateMoved(state, { stage, at, plan }) {
+    DateMoved(state, { stage, at, plan, lacks }) {
       state.plan = plan;
+      rememberLacks(state, lacks);
       state.timetable = { ...state.timetable!, [stage]: at };
       if (stage !== state.stage) return;
       state.until = at;
@@ -118,9 +121,9 @@ export const steering = {
       ...openOfferings(state).map((id) => order(id, 'resume', { reason: house('cycle-resumed') }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
-    DateMoved: (state, { at, plan, rounds }, context) => [
+    DateMoved: (state, { at, lacks, rounds }) => [
       ...rounds.map((id) => extension(id, at, house('date-moved'))),
-      ...toldOfCalendars(state, plan, at, context),
+      ...toldOfLacks(state, lacks),
     ],
     StageReopened: (state, _body, context) => tell(state, 'reopened', context),
     CycleCancelled: (state, _body, context) => [

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
+import type { CalendarLack } from '../../contracts/selection/events.ts';
 import { type Lack, lacksOf } from '../calendar/coverage.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { localDay, type PlanOfStages } from './timetable.ts';
@@ -22,6 +24,32 @@ export function calendarLacks(
     const found = calendars.get(id);
     return found ? lacksOf(found, year(now), year(end)) : [];
   });
+}
+
+/** What every procedure remembers of the letters about its calendars: each year of each calendar is told once. */
+export interface TellingOfLacks {
+  lacksTold: readonly string[];
+}
+
+type Told = z.infer<typeof CalendarLack>;
+
+/** Those of the lacks that no letter has told of. */
+export function untold(lacks: readonly Lack[], { lacksTold }: TellingOfLacks): Told[] {
+  const told = new Set(lacksTold);
+  return lacks.flatMap((lack) => {
+    const years = lack.years.filter((year) => !told.has(nameOf(lack, year)));
+    return years.length ? [{ ...lack, years }] : [];
+  });
+}
+
+/** Remembers that operations are told of lacks. */
+export function rememberLacks(state: TellingOfLacks, lacks: readonly Told[]): void {
+  const names = lacks.flatMap((lack) => lack.years.map((year) => nameOf(lack, year)));
+  state.lacksTold = [...state.lacksTold, ...names];
+}
+
+function nameOf({ calendar, of }: Pick<Lack, 'calendar' | 'of'>, year: number): string {
+  return `${calendar} ${of} ${year}`;
 }
 
 /** What is lacking of one kind, as lines of a list: `CN: 2029-2031`. */

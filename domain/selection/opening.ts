@@ -1,8 +1,9 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
+import type { Lack } from '../calendar/coverage.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { calendarLacks, linesOf } from '../procedure/calendar-lacks.ts';
+import { calendarLacks, linesOf, rememberLacks, untold } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
 import { type Context, type Notice, reject } from '../process.ts';
@@ -27,7 +28,7 @@ export const opening = {
       if (late) return reject('wrong-date', late);
       const draft = { ...emptySelection(state.stream), terms, timetable: terms.timetable, plan };
       return [
-        event('SelectionOpened', { terms, plan }),
+        event('SelectionOpened', { terms, plan, lacks: untoldLacks(draft, plan, context.now, context) }),
         event('StageStarted', {
           stage: 'measures',
           run: 1,
@@ -40,7 +41,7 @@ export const opening = {
     },
   },
   folds: {
-    SelectionOpened(state, { terms, plan }, { actor }) {
+    SelectionOpened(state, { terms, plan, lacks }, { actor }) {
       state.phase = 'running';
       state.owner = actor === 'system' ? null : actor;
       state.terms = terms;
@@ -49,28 +50,28 @@ export const opening = {
       state.pool = terms.reviewers;
       state.reviews = terms.reviews;
       state.handlers = terms.handlers;
+      rememberLacks(state, lacks);
     },
   },
   follows: {
-    SelectionOpened: (state, { plan }, context) => toldOfCalendars(state, plan, context.now, context),
+    SelectionOpened: (state, { lacks }) => toldOfLacks(state, lacks),
   },
 } satisfies Part;
 
-/** What operations have to know of the calendars of a timetable, as far as it lies behind an instant. */
-export function toldOfCalendars(
-  state: SelectionState,
-  plan: PlanOfStages,
-  from: Instant,
-  { organisation }: Context,
-): Notice[] {
-  const ids = [...peopleInScope(state, organisation).values()].flat();
-  const people = ids.map((id) => organisation.people.get(id)!);
-  const lacks = calendarLacks(termsOf(state), people, plan, from, organisation);
+/** What operations have to know of lacks: a letter for each kind. */
+export function toldOfLacks(state: SelectionState, lacks: readonly Lack[]): Notice[] {
   const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
   return [
     ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
     ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
   ];
+}
+
+/** What the calendars of a timetable lack, as far as it lies behind an instant and operations do not know it yet. */
+export function untoldLacks(state: SelectionState, plan: PlanOfStages, from: Instant, { organisation }: Context) {
+  const ids = [...peopleInScope(state, organisation).values()].flat();
+  const people = ids.map((id) => organisation.people.get(id)!);
+  return untold(calendarLacks(termsOf(state), people, plan, from, organisation), state);
 }
 
 /** The dates of every stage, as they would be if the selection opened now. */

@@ -4,6 +4,7 @@ import type { Ranking } from '../../contracts/ranking.ts';
 import type { FoundDisagreement, MatchShortage, Measures, ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Purpose, Reviewer, Reviews, SelectionTerms, Stage, Timetable } from '../../contracts/selection/terms.ts';
+import type { TellingOfLacks } from '../procedure/calendar-lacks.ts';
 import type { Pausing } from '../procedure/pause.ts';
 import type { Refusing } from '../procedure/refused-orders.ts';
 import type { CalledRound as CalledRoundOf } from '../procedure/rounds.ts';
@@ -82,7 +83,7 @@ export interface Objection {
   readonly notice: number;
 }
 
-export interface SelectionState extends Pausing, Refusing {
+export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
   readonly stream: StreamId;
   phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
@@ -172,6 +173,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     held: [],
     rounds: {},
     refusedOrders: {},
+    lacksTold: [],
     measures: null,
     measuresAsked: 0,
     acknowledged: null,

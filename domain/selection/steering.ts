@@ -3,11 +3,12 @@ import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import { rememberLacks } from '../procedure/calendar-lacks.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { team } from './measures.ts';
-import { toldOfCalendars } from './opening.ts';
+import { toldOfLacks, untoldLacks } from './opening.ts';
 import { event, notice, order, type Part, STANDS_SO } from './part.ts';
 import { reviewsAgain } from './review.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
@@ -42,7 +43,8 @@ export const steering = {
       const wrong = faultOfPlan(rest, state.stage === stage ? context.now : state.startedAt, terms.timeZone);
       if (wrong) return reject('wrong-date', wrong);
       const rounds = stage === state.stage ? withOpenTasks(state, context) : [];
-      return [event('DateMoved', { stage, at, plan, rounds, reason: personal(actor, body.reason) })];
+      const lacks = untoldLacks(state, plan, at, context);
+      return [event('DateMoved', { stage, at, plan, lacks, rounds, reason: personal(actor, body.reason) })];
     },
     reopenStage(state, { actor, body }, context) {
       const { stage, applications } = body;
@@ -75,8 +77,9 @@ export const steering = {
       state.held = [];
       state.until = until;
     },
-    DateMoved(state, { stage, at, plan }) {
+    DateMoved(state, { stage, at, plan, lacks }) {
       state.plan = plan;
+      rememberLacks(state, lacks);
       if (isTimed(stage)) state.timetable = { ...state.timetable!, [stage]: at };
       if (stage !== state.stage) return;
       state.until = at;
@@ -93,9 +96,9 @@ export const steering = {
       rounds.map((id) => order(id, 'hold', { reason: house('selection-paused') }, STANDS_SO)),
     SelectionResumed: (_state, { rounds }) =>
       rounds.map((id) => order(id, 'release', { reason: house('selection-resumed') }, STANDS_SO)),
-    DateMoved: (state, { at, plan, rounds }, context) => [
+    DateMoved: (state, { at, lacks, rounds }) => [
       ...rounds.map((id) => extension(id, at, house('date-moved'))),
-      ...toldOfCalendars(state, plan, at, context),
+      ...toldOfLacks(state, lacks),
     ],
     SelectionCancelled: (state, _body, context) =>
       team(state, context).map((p) => notice(state, p, 'selection.cancelled')),

@@ -205,6 +205,19 @@ function leave(state: CycleState): CycleState {
   } as unknown as CycleState;
 }
 
+test('a year that the calendar does not know is told once, however often the date is moved within it', async () => {
+  const run = await new CycleRun().open();
+  const move = (stage: string, day: string) =>
+    run.send('moveDate', { stage, at: Date.parse(`${day}T18:00:00+08:00`), reason: 'Later.' });
+  const told = () => run.memory.notices.filter((n) => n.about.what === 'calendar-ends').map((n) => n.about.calendars);
+  await move('feedback', '2033-05-02');
+  await move('feedback', '2033-06-02');
+  expect(told()).toEqual([['CN: 2033']]);
+  await move('feedback', '2034-06-02');
+  await move('feedback', '2033-06-02');
+  expect(told()).toEqual([['CN: 2033'], ['CN: 2034']]);
+});
+
 test.each([
   ['a date', 'feedback', '2033-05-02', 'CN: 2033'],
   ['a date before one that falls', 'effect', '2030-12-31', 'CN: 2031'],

@@ -130,6 +130,14 @@ test('a date that is moved into a year that the calendar does not know is told t
   expect(told.map((n) => [n.about.what, n.about.calendars])).toContainEqual(['calendar-ends', ['CN: 2033']]);
 });
 
+test('a year that the calendar does not know is told once, however often the date is moved within it', async () => {
+  const s = await at('call');
+  const told = () => s.memory.notices.filter((n) => n.about.what === 'calendar-ends').map((n) => n.about.calendars);
+  for (const day of ['2033-05-02', '2033-06-02', '2034-05-02', '2033-05-02'])
+    await s.send('moveDate', { stage: 'decision', at: Date.parse(`${day}T18:00:00+08:00`), reason: 'Later.' });
+  expect(told()).toEqual([['CN: 2033'], ['CN: 2034']]);
+});
+
 test('a refusal tells the days of the procedure where it is reckoned', async () => {
   const s = new Scenario();
   const at = Date.parse('2027-01-04T07:00:00+08:00');
