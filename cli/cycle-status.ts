@@ -5,6 +5,7 @@ import { type Io, print, printJson } from './io.ts';
 import { figure, money } from './money.ts';
 import { roundTable } from './round-table.ts';
 import { counted, table, when } from './table.ts';
+import { troubleLines, troubleOfRounds } from './trouble.ts';
 
 /** Where a training-plan cycle stands: its timetable, rounds, departments, plan, and whom it waits for. */
 export async function cycleStatus(
@@ -22,6 +23,7 @@ export async function cycleStatus(
     ...(rounds.length ? [roundTable(rounds)] : []),
     ...departments(cycle),
     ...plan(cycle),
+    ...trouble(cycle, rounds),
     ...waiting(cycle),
   ];
   print(io, parts.join('\n\n'));
@@ -60,6 +62,11 @@ function plan({ plan: found, currency }: CycleView): string[] {
       `${counted(offerings, 'offering')}, ${counted(places, 'place')}, ${money(cost, currency)} ${currency}, ` +
       `${figure(effect)} gap points promised, ${cut} left out.\nDigest ${digest}`,
   ];
+}
+
+function trouble({ machinery }: CycleView, rounds: readonly RoundView[]): string[] {
+  const lines = [...troubleLines('it', machinery?.trouble ?? null), ...troubleOfRounds(rounds)];
+  return lines.length ? [lines.join('\n')] : [];
 }
 
 function waiting({ machinery }: CycleView): string[] {

@@ -2,6 +2,7 @@ import type { OfferingView } from '../contracts/views/offering.ts';
 import { type Api, pathId } from './api.ts';
 import { type Io, print, printJson } from './io.ts';
 import { table, when } from './table.ts';
+import { troubleLines } from './trouble.ts';
 
 /** Where an offering stands: days, place, seats, and its people as far as the asker may see them. */
 export async function offeringStatus(
@@ -22,6 +23,7 @@ export async function offeringStatus(
       `Stage ${phase === 'running' ? stage : phase}${until === null ? '' : ` until ${when(until)} UTC`}; ` +
         `${seats.taken} of ${seats.offered} seats taken, ${seats.needed} needed, ${seats.waiting} waiting.`,
       ...(participants.length ? ['', people(offering)] : []),
+      ...troubleLines('it', offering.trouble),
       ...offering.waiting.map((w) => `Waiting for ${w.what ?? `${w.people.join(', ')} (${w.purpose})`}`),
     ].join('\n'),
   );

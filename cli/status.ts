@@ -8,6 +8,7 @@ import { type Io, print, printJson } from './io.ts';
 import { offeringStatus } from './offering-status.ts';
 import { roundTable } from './round-table.ts';
 import { table, when } from './table.ts';
+import { troubleLines, troubleOfRounds } from './trouble.ts';
 
 /** `rostrum status`, `rostrum status round:selection.trainers-2027.review` */
 export function registerStatus(program: Command, io: Io): void {
@@ -37,6 +38,7 @@ async function all(api: Api, io: Io, { json }: ApiOptions): Promise<void> {
     ...stagesTable('SELECTION', selections),
     ...stagesTable('CYCLE', cycles),
     ...(rounds.length ? [roundTable(rounds)] : []),
+    ...troubleOfRounds(rounds),
   ];
   print(io, tables.length ? tables.join('\n\n') : 'Nothing has been started yet.');
 }
@@ -56,6 +58,7 @@ async function oneRound(api: Api, io: Io, stream: string, { json }: ApiOptions):
   if (json) return printJson(io, round);
   print(io, `${round.title.en} (${round.purpose})`);
   print(io, roundTable([round]));
+  for (const line of troubleLines('it', round.trouble)) print(io, line);
 }
 
 async function oneSelection(api: Api, io: Io, stream: string, { json }: ApiOptions): Promise<void> {
@@ -67,7 +70,9 @@ async function oneSelection(api: Api, io: Io, stream: string, { json }: ApiOptio
   print(io, table(['STAGE', '', 'FROM (UTC)', 'TO (UTC)'], timetable));
   if (rounds.length) print(io, `\n${roundTable(rounds)}`);
   const waiting = selection.machinery?.waiting ?? [];
-  if (waiting.length) print(io, '');
+  const trouble = [...troubleLines('it', selection.machinery?.trouble ?? null), ...troubleOfRounds(rounds)];
+  if (waiting.length || trouble.length) print(io, '');
+  for (const line of trouble) print(io, line);
   for (const { round, people, what } of waiting) {
     print(io, `Waiting for ${what ?? `${people.join(', ') || 'time'}${round ? ` in ${round}` : ''}`}`);
   }

@@ -56,6 +56,12 @@ export async function stalledWork(pool: Pool, ms: number): Promise<Stalled[]> {
   return rows;
 }
 
+/** Why time fails in a stream; null: it does not. */
+export async function troubleIn(pool: Pool, stream: StreamId): Promise<string | null> {
+  const { rows } = await pool.query<{ trouble: string | null }>('select trouble from stream where id = $1', [stream]);
+  return rows[0]?.trouble ?? null;
+}
+
 /** Streams in which time fails, each with why. */
 export async function streamsInTrouble(pool: Pool): Promise<{ stream: StreamId; trouble: string }[]> {
   const { rows } = await pool.query<{ stream: StreamId; trouble: string }>(

@@ -1,3 +1,4 @@
+import { MEND_TIME } from '../contracts/trouble.ts';
 import { transaction } from '../db/connection.ts';
 import { digestOf } from '../db/hash.ts';
 import { hintOutbox, type OutboxRow, putOutbox } from '../db/outbox/put.ts';
@@ -6,10 +7,7 @@ import type { Tools } from './service.ts';
 
 const TIME = {
   what: { en: 'Time does not act in a procedure', 'zh-CN': '某个流程的时间停止推进' },
-  mend: {
-    en: "Read the engine's log for this procedure; people can act in it all the same, and time is tried again every few minutes.",
-    'zh-CN': '请查看引擎日志中有关该流程的记录；人员仍可继续操作，系统每隔几分钟会重试。',
-  },
+  mend: MEND_TIME,
 };
 const WORK = {
   what: { en: 'A procedure waits for slow work', 'zh-CN': '某个流程在等待后台计算' },

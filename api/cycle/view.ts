@@ -1,4 +1,5 @@
 import type { StreamId } from '../../contracts/ids.ts';
+import type { Trouble } from '../../contracts/trouble.ts';
 import type { CycleView } from '../../contracts/views/cycle.ts';
 import type { Desk, Progress } from '../../db/views/cycles.ts';
 import { planWanted } from '../../domain/cycle/compiling.ts';
@@ -20,6 +21,7 @@ export interface Surroundings {
   readonly desks: readonly Desk[];
   /** How far each department is with the ratings of its people. */
   readonly ratings: ReadonlyMap<string, Progress>;
+  readonly trouble: Trouble | null;
 }
 
 /** The people whose names the view shows: those who speak for departments. */
@@ -33,7 +35,7 @@ export function ratingRoundOf(state: CycleState): StreamId | undefined {
 }
 
 /** A cycle as somebody sees it. */
-export function cycleView(reading: CycleReading, { names, desks, ratings }: Surroundings): CycleView {
+export function cycleView(reading: CycleReading, { names, desks, ratings, trouble }: Surroundings): CycleView {
   const { state, organisation, sight } = reading;
   const { title, company, period, currency, previous } = termsOf(state);
   return {
@@ -54,7 +56,7 @@ export function cycleView(reading: CycleReading, { names, desks, ratings }: Surr
     departments: departmentLines(state, organisation, sight, names, ratings),
     returns: returnsOf(state),
     plan: planOutline(state, sight),
-    machinery: sight.operations ? machineryOf(reading, desks) : null,
+    machinery: sight.operations ? machineryOf(reading, desks, trouble) : null,
   };
 }
 
@@ -79,9 +81,14 @@ function outlineOf(state: CycleState, { version, digest, at, plan }: PlanVersion
   };
 }
 
-function machineryOf({ state, organisation }: CycleReading, desks: readonly Desk[]): CycleView['machinery'] {
+function machineryOf(
+  { state, organisation }: CycleReading,
+  desks: readonly Desk[],
+  trouble: Trouble | null,
+): CycleView['machinery'] {
   const { findings, approval, conflict } = state;
   return {
+    trouble,
     waiting: waitingOf(state, organisation, desks),
     rounds: Object.values(state.rounds),
     ratings: findings && { rated: findings.rated, missing: findings.missing, apart: findings.apart },

@@ -1,4 +1,5 @@
 import type { StreamId } from '../../contracts/ids.ts';
+import type { Trouble } from '../../contracts/trouble.ts';
 import type { OfferingView } from '../../contracts/views/offering.ts';
 import { type OfferingState, termsOf } from '../../domain/offering/state.ts';
 import { offeringView as insideOf, type Sight } from '../../domain/offering/view.ts';
@@ -9,7 +10,7 @@ import type { RoundState } from '../../domain/round/state.ts';
 export function offeringView(
   state: OfferingState,
   sight: Sight,
-  rounds: ReadonlyMap<StreamId, RoundState>,
+  { rounds, trouble }: { readonly rounds: ReadonlyMap<StreamId, RoundState>; readonly trouble: Trouble | null },
 ): Omit<OfferingView, 'names'> {
   const { benefit, ...view } = insideOf(state, sight, (id) => rounds.get(id));
   const { course, digest } = termsOf(state);
@@ -17,6 +18,7 @@ export function offeringView(
   return {
     ...view,
     digest,
+    trouble,
     course: { id, form, hours, benefit, goal },
     figures: sight.operations ? [...state.figures] : [],
     cost: sight.operations ? state.costs : null,

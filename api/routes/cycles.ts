@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
+import { troubleOf } from '../../contracts/trouble.ts';
 import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
 import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { troubleIn } from '../../db/streams.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { cycleLines, openDesks } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
@@ -89,12 +91,13 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles):
     view: CycleView,
     answer: async (reading) => {
       const { state, sight } = reading;
-      const [names, desks, ratings] = await Promise.all([
+      const [names, desks, ratings, trouble] = await Promise.all([
         namesOf(pool, peopleShown(state)),
         openDesks(pool, sight.operations ? openRounds(state).map((r) => r.id) : []),
         progress.of(ratingRoundOf(state)),
+        sight.operations ? troubleIn(pool, state.stream) : null,
       ]);
-      return cycleView(reading, { names, desks, ratings });
+      return cycleView(reading, { names, desks, ratings, trouble: troubleOf(trouble) });
     },
   });
   looks.add({

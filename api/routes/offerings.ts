@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
+import { troubleOf } from '../../contracts/trouble.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { troubleIn } from '../../db/streams.ts';
 import { offeringLines } from '../../db/views/offerings.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { reportsOf } from '../../domain/organisation/line.ts';
@@ -73,12 +75,13 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
       const state = await reader.offering(stream);
       if (!state?.terms) throw notFoundStream(stream);
       const operations = roles.isOperations(person);
-      const [organisation, rounds] = await Promise.all([
+      const [organisation, rounds, trouble] = await Promise.all([
         reader.organisation(),
         reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),
+        operations ? troubleIn(pool, stream) : null,
       ]);
       const sight = { person, operations, team: reportsOf(organisation, person) };
-      const seen = offeringView(state, sight, rounds);
+      const seen = offeringView(state, sight, { rounds, trouble: troubleOf(trouble) });
       return { ...seen, names: Object.fromEntries(await namesOf(pool, peopleOf(seen))) };
     },
   );

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { SELECTION_COMMANDS } from '../../contracts/selection/commands.ts';
 import { SelectionTerms } from '../../contracts/selection/terms.ts';
+import { troubleOf } from '../../contracts/trouble.ts';
 import { AgendaView, SelectionList, SelectionView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { troubleIn } from '../../db/streams.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { namesOf, selectionLines } from '../../db/views/selections.ts';
 import { openRounds } from '../../domain/selection/rounds.ts';
@@ -56,14 +58,16 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Stream
       },
     },
     async ({ person, params: { id } }) => {
-      const state = await reader.selection(streamOf('selection', id));
-      if (!state) throw notFoundStream(streamOf('selection', id));
+      const stream = streamOf('selection', id);
+      const state = await reader.selection(stream);
+      if (!state) throw notFoundStream(stream);
       const operations = roles.isOperations(person);
-      const [names, rounds] = await Promise.all([
+      const [names, rounds, trouble] = await Promise.all([
         namesOf(pool, peopleShown(state)),
         reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),
+        operations ? troubleIn(pool, stream) : null,
       ]);
-      return selectionView(state, { person, operations }, { names, rounds });
+      return selectionView(state, { person, operations }, { names, rounds, trouble: troubleOf(trouble) });
     },
   );
   app.get(

@@ -1,4 +1,5 @@
 import type { StreamId } from '../../contracts/ids.ts';
+import type { Trouble } from '../../contracts/trouble.ts';
 import type { SelectionView } from '../../contracts/views/selection.ts';
 import { refusalLines } from '../../domain/procedure/refused-orders.ts';
 import type { RoundState } from '../../domain/round/state.ts';
@@ -24,10 +25,15 @@ export interface Surroundings {
   readonly names: ReadonlyMap<string, string>;
   /** The open rounds, for whom the selection waits; only operations are told. */
   readonly rounds: ReadonlyMap<StreamId, RoundState>;
+  readonly trouble: Trouble | null;
 }
 
 /** A selection as somebody sees it. */
-export function selectionView(state: SelectionState, viewer: Viewer, { names, rounds }: Surroundings): SelectionView {
+export function selectionView(
+  state: SelectionState,
+  viewer: Viewer,
+  { names, rounds, trouble }: Surroundings,
+): SelectionView {
   const terms = termsOf(state);
   const { experts: _named, ...eligibility } = terms.eligibility;
   const { timetable, waiting } = insideOf(state, (id) => rounds.get(id));
@@ -58,7 +64,7 @@ export function selectionView(state: SelectionState, viewer: Viewer, { names, ro
     ),
     rankings: viewer.operations || decides(state, viewer.person) ? [...state.rankings] : null,
     machinery: viewer.operations
-      ? { ...machineryOf(state), waiting: waiting.map((w) => ({ ...w, people: [...w.people] })) }
+      ? { ...machineryOf(state), trouble, waiting: waiting.map((w) => ({ ...w, people: [...w.people] })) }
       : null,
   };
 }
@@ -101,7 +107,7 @@ function mineOf(state: SelectionState, { person, operations }: Viewer): Selectio
   };
 }
 
-function machineryOf(state: SelectionState): Omit<NonNullable<SelectionView['machinery']>, 'waiting'> {
+function machineryOf(state: SelectionState): Omit<NonNullable<SelectionView['machinery']>, 'waiting' | 'trouble'> {
   const all = Object.values(state.applications);
   const load = countBy(state.pairs.map((p) => p.reviewer));
   return {

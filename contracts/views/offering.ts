@@ -6,6 +6,7 @@ import { OfferingStage, PassedOver } from '../offering/terms.ts';
 import { RefusedOrderLine } from '../orders.ts';
 import { Day } from '../organisation.ts';
 import { Course } from '../planning.ts';
+import { Trouble } from '../trouble.ts';
 
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
 
@@ -86,6 +87,7 @@ export const OfferingView = z
     rounds: z
       .array(z.object({ id: StreamId, purpose: z.string(), due: instant, concluded: z.boolean() }))
       .describe('For operations'),
+    trouble: Trouble.nullable().describe('Why time does not act in it, for operations; null: it does'),
     names: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Offering' });

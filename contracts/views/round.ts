@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Answer, Form, Label } from '../form.ts';
 import { RoundPolicy } from '../round.ts';
+import { Trouble } from '../trouble.ts';
 import { ApplicationView } from './selection.ts';
 
 export const TASK_STATES = ['open', 'drafted', 'submitted', 'recused', 'declined', 'lapsed', 'withdrawn'] as const;
@@ -25,6 +26,7 @@ export const RoundView = z
     tasks: z.number().int(),
     counts: z.record(z.string(), z.number().int()).describe('Tasks by state; a state without any is left out'),
     late: z.number().int().describe('Open tasks whose due instant has passed'),
+    trouble: Trouble.nullable().describe('Why time does not act in it, for operations; null: it does'),
   })
   .meta({ id: 'Round' });
 export type RoundView = z.infer<typeof RoundView>;

@@ -5,6 +5,7 @@ import { RefusedOrderLine } from '../orders.ts';
 import { ApplicationCode, MatchShortage, Measures } from '../selection/commands.ts';
 import { CriterionFeedback, Standing } from '../selection/events.ts';
 import { Criterion, Eligibility, Stage } from '../selection/terms.ts';
+import { Trouble } from '../trouble.ts';
 
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
 
@@ -41,6 +42,7 @@ const Candidate = z.object({
 
 /** What only operations see: how the machinery of the selection stands. */
 const Machinery = z.object({
+  trouble: Trouble.nullable().describe('Why time does not act in it; null: it does'),
   waiting: z
     .array(
       z.object({

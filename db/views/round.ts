@@ -1,9 +1,11 @@
 import type { Instant } from '../../contracts/ids.ts';
+import { troubleOf } from '../../contracts/trouble.ts';
 import type { RoundView } from '../../contracts/views/round.ts';
 import { type Pool, stamp } from '../connection.ts';
 
-interface Row extends Omit<RoundView, 'title' | 'tasks'> {
+interface Row extends Omit<RoundView, 'title' | 'tasks' | 'trouble'> {
   title: string;
+  trouble: string | null;
 }
 
 /** Which rounds are asked for; every filter that is given must hold. */
@@ -32,7 +34,8 @@ export async function roundViews(pool: Pool, filter: RoundFilter, now: Instant):
              order by r.opened_at desc, r.stream limit 200)
            select r.stream as id, r.owner, r.purpose, r.title, r.state, r.opened_at as "openedAt", r.due_at as due,
                   r.settled_at as "settledAt", coalesce(r.counts::jsonb, t.counts, '{}') as counts,
-                  coalesce(t.late, 0) as late
+                  coalesce(t.late, 0) as late,
+                  (select trouble from stream where id = r.stream and $4::text is null) as trouble
            from page r left join lateral (
              select jsonb_object_agg(state, n) as counts, sum(late)::int as late
              from (select state, count(*)::int as n,
@@ -44,6 +47,7 @@ export async function roundViews(pool: Pool, filter: RoundFilter, now: Instant):
   return rows.map((row) => ({
     ...row,
     title: JSON.parse(row.title),
+    trouble: troubleOf(row.trouble),
     tasks: Object.values(row.counts).reduce((sum, n) => sum + n, 0),
   }));
 }

@@ -116,6 +116,12 @@ describe('a training-plan cycle over HTTP', () => {
     const all = await seen(CycleView, 'OPS', '');
     expect(all.departments.map((d) => d.department)).toEqual(['D1', 'D2', 'D3', 'D4', 'D5']);
     expect(all.machinery!.waiting).toMatchObject([{ purpose: 'mobilisation', count: 5 }]);
+    expect(all.machinery!.trouble).toBeNull();
+    const set = (why: string | null) =>
+      database.pool.query("update stream set trouble = $1 where id = 'cycle:plan-2027'", [why]);
+    await set('the calendar has no days');
+    expect((await seen(CycleView, 'OPS', '')).machinery!.trouble).toMatchObject({ why: 'the calendar has no days' });
+    await set(null);
     expect((await get('OPS', '/agenda')).json.agenda.length).toBeGreaterThan(0);
     expect((await get('D2-2', '/agenda')).status).toBe(403);
     expect((await get('OPS', '/plan')).status).toBe(404);
@@ -326,6 +332,13 @@ describe('a training-plan cycle over HTTP', () => {
     const whole = OfferingView.strict().parse((await ask(api, 'OPS', 'GET', path)).json);
     expect(whole.participants.length).toBeGreaterThan(1);
     const one = whole.participants[0]!.person;
+    const set = (why: string | null) =>
+      database.pool.query('update stream set trouble = $1 where id = $2', [why, all[0]!.id]);
+    await set('the calendar has no days');
+    const troubled = async (person: string) => OfferingView.parse((await ask(api, person, 'GET', path)).json).trouble;
+    expect(await troubled('OPS')).toMatchObject({ why: 'the calendar has no days' });
+    expect(await troubled(one)).toBeNull();
+    await set(null);
     const own = OfferingView.parse((await ask(api, one, 'GET', path)).json);
     expect(own.participants.map((p) => p.person)).toEqual([one]);
     expect(own.rounds).toEqual([]);

@@ -65,6 +65,16 @@ describe('a selection over HTTP', () => {
     expect((await get('OPS', '')).json.machinery.waiting[0]).toMatchObject({ purpose: 'acknowledgement' });
   });
 
+  test('operations see why time does not act in it, and what to do', async () => {
+    const set = (why: string | null) =>
+      database.pool.query("update stream set trouble = $1 where id = 'selection:trainers'", [why]);
+    await set('the calendar has no days');
+    const mend = { en: expect.stringContaining("the engine's log"), 'zh-CN': expect.stringContaining('引擎日志') };
+    expect((await get('OPS', '')).json.machinery.trouble).toEqual({ why: 'the calendar has no days', mend });
+    await set(null);
+    expect((await get('OPS', '')).json.machinery.trouble).toBeNull();
+  });
+
   test('whoever is early, late or unknown hears so, and the engine’s own commands have no door', async () => {
     expect((await command('D2-2', 'apply', application())).json.type).toBe('/problems/too-early');
     expect((await ask(api, 'OPS', 'POST', '/api/selections/none/pause', { reason: 'A holiday' })).json).toMatchObject({

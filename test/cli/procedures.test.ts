@@ -282,6 +282,18 @@ describe('the command line on a running installation', () => {
     expect(out).toMatch(/^warn {2}Notices: 1 should have gone out more than ten minutes ago$/m);
   });
 
+  test('says to operations of a round in which time fails why, and what to do', async () => {
+    const set = (why: string | null) =>
+      engine.database.pool.query("update stream set trouble = $1 where id = 'round:r1'", [why]);
+    await set('the calendar has no days');
+    const line =
+      /^Time does not act in \S+ \(the calendar has no days\)\. Read the engine's log .*again every few minutes\.$/m;
+    for (const args of [['status', 'round:r1'], ['status']]) expect(await done([...args, '--as', 'OPS'])).toMatch(line);
+    expect(await done(['status', 'round:r1', '--as', 'P2'])).not.toContain('Time does not act');
+    await set(null);
+    expect(await done(['status', 'round:r1', '--as', 'OPS'])).not.toContain('Time does not act');
+  });
+
   test('draws progress on a terminal only', async () => {
     const tasks = ['tasks', '--round', 'round:r1', '--as', 'OPS'];
     expect((await run(tasks, { terminal: true })).err).toContain('3 tasks');

@@ -6,6 +6,7 @@ import { PersonId, StreamId } from '../../ids.ts';
 import { RefusedOrderLine } from '../../orders.ts';
 import { Code } from '../../organisation.ts';
 import { DayWindow, Money, PlanConflict } from '../../planning.ts';
+import { Trouble } from '../../trouble.ts';
 import { instant, list } from './parts.ts';
 
 /** A cycle in a list. */
@@ -112,6 +113,7 @@ const Waiting = z.object({
 
 /** What only operations see: how the machinery of the cycle stands. */
 const Machinery = z.object({
+  trouble: Trouble.nullable().describe('Why time does not act in it; null: it does'),
   waiting: z.array(Waiting).describe('Whom and what the cycle waits for'),
   rounds: z.array(
     z.object({ id: StreamId, purpose: z.string(), number: z.number().int(), due: instant, concluded: z.boolean() }),
