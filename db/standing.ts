@@ -18,9 +18,20 @@ interface HeldRow extends Held {
   readonly clock: number;
 }
 
+/** Whoever had the lock before has taken back a row that was empty: the whole transaction again makes it anew. */
+class RowGone extends Error {
+  /** Serialization failure. */
+  readonly code = '40001';
+
+  constructor(streams: readonly StreamId[]) {
+    super(`A row of ${streams.join(', ')} was taken back while its lock was waited for.`);
+  }
+}
+
 /**
  * Locks streams until the transaction ends, in the order of their ids, and says where they stand; one that nobody has
  * written to gets its row by this. What is read in a statement after this one is of a time after the lock was given.
+ * @throws a serialization failure when a row was taken back meanwhile
  */
 export async function lockStreams(
   connection: Connection,
@@ -29,7 +40,8 @@ export async function lockStreams(
   const [, { rows }] = await Promise.all([
     connection.query({
       name: 'make-streams',
-      text: 'insert into stream (id, type) select * from unnest($1::text[], $2::text[]) on conflict do nothing',
+      text: `insert into stream (id, type) select * from unnest($1::text[], $2::text[]) as s (id, type) order by id
+             on conflict do nothing`,
       values: [streams, streams.map(processTypeOf)],
     }),
     connection.query<HeldRow>({
@@ -40,6 +52,7 @@ export async function lockStreams(
       values: [streams],
     }),
   ]);
+  if (rows.length < new Set(streams).size) throw new RowGone(streams);
   return { held: new Map(rows.map((r) => [r.stream, r])), clock: Math.max(...rows.map((r) => r.clock)) };
 }
 
@@ -131,12 +144,12 @@ export async function keepTrouble(connection: Connection, stream: StreamId, trou
   return rows[0]?.troubles ?? 0;
 }
 
-/** Takes back the row of a stream that a refused command has made. */
-export async function dropEmptyStream(connection: Connection, stream: StreamId): Promise<void> {
+/** Takes back the rows that were made to lock streams to which nothing was written in the end. */
+export async function dropEmptyStreams(connection: Connection, streams: readonly StreamId[]): Promise<void> {
   await connection.query({
-    name: 'drop-empty-stream',
-    text: 'delete from stream where id = $1 and version = 0',
-    values: [stream],
+    name: 'drop-empty-streams',
+    text: 'delete from stream where id = any($1) and version = 0',
+    values: [streams],
   });
 }
 

@@ -5,7 +5,7 @@ import { isPassing, transaction, within } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
 import { looksFor } from '../db/looks.ts';
 import { writeSnapshot } from '../db/snapshots.ts';
-import { keepTrouble, lockStreams } from '../db/standing.ts';
+import { dropEmptyStreams, keepTrouble, lockStreams } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { Rejection, Status } from '../domain/process.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
@@ -128,7 +128,7 @@ export class Advance {
       return false;
     } catch (error) {
       if (isNobodysFault(error)) throw error;
-      await this.#inTrouble(stream, error);
+      await this.#patiently(until, () => this.#inTrouble(stream, error));
       return true;
     }
   }
@@ -138,7 +138,9 @@ export class Advance {
     this.#engine.complain('Time fails in a stream', { stream, error: storyOf(error) });
     return transaction(this.#engine.pool, async (connection) => {
       await lockStreams(connection, [stream]);
-      return keepTrouble(connection, stream, sentenceOf(error));
+      const troubles = await keepTrouble(connection, stream, sentenceOf(error));
+      await dropEmptyStreams(connection, [stream]);
+      return troubles;
     });
   }
 
@@ -150,7 +152,10 @@ export class Advance {
     const outcome = await transaction(this.#engine.pool, async (connection) => {
       await lockStreams(connection, [stream]);
       const known = (await decidedBefore(connection, stream, [command.id])).get(command.id);
-      if (known) return known.outcome;
+      if (known) {
+        await dropEmptyStreams(connection, [stream]);
+        return known.outcome;
+      }
       const { id, type, actor } = command;
       const decided: Decided = {
         id,
@@ -160,6 +165,7 @@ export class Advance {
         outcome: refused,
       };
       await keepOutcomes(connection, stream, [decided]);
+      await dropEmptyStreams(connection, [stream]);
       return refused;
     });
     return { ...NOTHING, outcomes: [outcome] };

@@ -10,7 +10,7 @@ import { append } from '../db/ledger.ts';
 import { type Asked, askLooks, type Look, looksFor, takeLooks } from '../db/looks.ts';
 import { putOutbox } from '../db/outbox/put.ts';
 import {
-  dropEmptyStream,
+  dropEmptyStreams,
   keepStanding,
   keepTold,
   lockStreams,
@@ -183,7 +183,8 @@ class OneTurn {
     const standings = turned.sessions.flatMap((s) => this.#standingOf(s));
     if (standings.length) this.#defer(keepStanding(connection, standings));
     const main = turned.sessions[0]!;
-    if (main.stood.version === 0) this.#defer(dropEmptyStream(connection, main.stream));
+    const empty = turned.sessions.filter((s) => s.stood.version === 0).map((s) => s.stream);
+    if (empty.length) this.#defer(dropEmptyStreams(connection, empty));
     const asks = this.#asks(turned);
     if (this.#wanted.look && main.status) {
       const { wake, work } = main.status;
