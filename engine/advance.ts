@@ -7,9 +7,9 @@ import { looksFor } from '../db/looks.ts';
 import { writeSnapshot } from '../db/snapshots.ts';
 import { dropEmptyStreams, keepTrouble, lockStreams } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
-import type { Rejection, Status } from '../domain/process.ts';
+import type { Status } from '../domain/process.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
-import { Moved, Overdue, Undone } from '../domain/turn/turn.ts';
+import { Moved, Overdue } from '../domain/turn/turn.ts';
 import { type Large, unwrapped } from './large.ts';
 import type { Engine } from './parts.ts';
 import { digestOfReceived, isRemembered, type Received } from './received.ts';
@@ -171,28 +171,23 @@ export class Advance {
     return { ...NOTHING, outcomes: [outcome] };
   }
 
-  /**
-   * Takes a turn, again when it was taken on a child that has moved, or with a verdict that came out of it, or when a stream
-   * above has to take its turn first.
-   */
+  /** Takes a turn, again when it was taken on a child that has moved, or when a stream above has to take its turn first. */
   async #committed(
     stream: StreamId,
     commands: readonly Received[],
     look: Attempt['look'],
     time: boolean,
   ): Promise<Advanced> {
-    const verdicts = new Map<string, Rejection>();
     const lockFirst = new Set<StreamId>();
     const caughtUp = new Set<StreamId>();
     let before = NOTHING;
-    // Each time a command gets its verdict, a child its lock or a stream above its turn, so it comes to an end.
+    // Each time a child gets its lock or a stream above its turn, so it comes to an end.
     for (;;) {
       try {
-        const wanted = { stream, commands, look, verdicts, lockFirst: [...lockFirst], caughtUp, time };
+        const wanted = { stream, commands, look, lockFirst: [...lockFirst], caughtUp, time };
         return together(before, await this.#settled(stream, await attempt(this.#engine, wanted)));
       } catch (error) {
-        if (error instanceof Undone) verdicts.set(error.command, error.rejection);
-        else if (error instanceof Moved) for (const child of error.streams) lockFirst.add(child);
+        if (error instanceof Moved) for (const child of error.streams) lockFirst.add(child);
         else if (error instanceof Overdue) {
           caughtUp.add(error.stream);
           before = together(before, await this.#catchUp(error.stream));
@@ -215,6 +210,9 @@ export class Advance {
   async #settled(stream: StreamId, done: Committed): Promise<Advanced> {
     const { complain, keys } = this.#engine;
     for (const fault of done.faults) complain('A rule failed', { stream, ...fault });
+    for (const [below, error] of done.troubles) {
+      complain('Time fails in a stream', { stream: below, error: storyOf(error) });
+    }
     for (const { key, order, refused } of done.refusals) {
       complain('An order was refused', { key, to: order.to, type: order.command.type, code: refused!.code });
     }

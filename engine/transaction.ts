@@ -13,16 +13,16 @@ import {
   dropEmptyStreams,
   keepStanding,
   keepTold,
+  keepTrouble,
   lockStreams,
   organisationVersion,
   type Standing,
   wakesAbove,
 } from '../db/standing.ts';
-import type { Recorded, Rejection, Status } from '../domain/process.ts';
+import type { Recorded, Status } from '../domain/process.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Session } from '../domain/turn/session.ts';
 import { Moved, Overdue, type Turned, turn } from '../domain/turn/turn.ts';
-import type { Supply } from '../domain/turn/world.ts';
 import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
 import { projectionOf } from './projections.ts';
@@ -37,7 +37,6 @@ export interface Attempt {
   readonly commands: readonly Received[];
   /** The stream's workflow looks: it is told how the stream stands. `asked`: its own time in real milliseconds. */
   readonly look: { readonly asked: number } | null;
-  readonly verdicts: ReadonlyMap<string, Rejection>;
   readonly lockFirst: readonly StreamId[];
   /** Streams above this one that have taken their turn for it already. */
   readonly caughtUp: ReadonlySet<StreamId>;
@@ -60,6 +59,8 @@ export interface Committed {
   /** Whether there is anything new to deliver. */
   readonly mail: boolean;
   readonly faults: Turned['faults'];
+  /** Streams below in which time has failed. */
+  readonly troubles: Turned['troubles'];
   readonly refusals: Turned['orders'];
   /** What the turn has in hand of the streams it has locked, until it gives them back; some may follow later. */
   readonly folds: readonly Folded[];
@@ -136,7 +137,7 @@ class OneTurn {
       commands: fresh,
       wake: row.wake,
       look: look !== null || looks.length > 0,
-      verdicts: new Map([...guardedBy, ...this.#wanted.verdicts]),
+      verdicts: guardedBy,
       lockFirst: this.#wanted.lockFirst,
       time: this.#wanted.time && (row.trouble === null || look !== null),
       above: above.filter((a) => !this.#wanted.caughtUp.has(a.stream)),
@@ -156,22 +157,15 @@ class OneTurn {
       erased: erasedIn(turned),
       mail: turned.posted.length > 0,
       faults: turned.faults,
+      troubles: turned.troubles,
       refusals: turned.orders.filter(({ refused }) => refused),
     };
   }
 
   async #drive(going: ReturnType<typeof turn>): Promise<Turned> {
     let step = going.next();
-    while (!step.done) {
-      let supply: Supply;
-      try {
-        supply = await this.#world.supply(step.value);
-      } catch (error) {
-        step = going.throw(error);
-        continue;
-      }
-      step = going.next(supply);
-    }
+    // What fails here is no rule's fault, so the turn does not hear of it.
+    while (!step.done) step = going.next(await this.#world.supply(step.value));
     return step.value;
   }
 
@@ -185,6 +179,9 @@ class OneTurn {
     const main = turned.sessions[0]!;
     const empty = turned.sessions.filter((s) => s.stood.version === 0).map((s) => s.stream);
     if (empty.length) this.#defer(dropEmptyStreams(connection, empty));
+    for (const [stream, error] of turned.troubles) {
+      this.#defer(keepTrouble(connection, stream, error instanceof Error ? error.message : String(error)));
+    }
     const asks = this.#asks(turned);
     if (this.#wanted.look && main.status) {
       const { wake, work } = main.status;
@@ -227,11 +224,12 @@ class OneTurn {
   }
 
   /** Whose workflows have to look: those that know less than what is so, and the owners who have news. */
-  #asks({ sessions }: Turned): Look[] {
-    const asks: Look[] = [];
+  #asks({ sessions, troubles }: Turned): Look[] {
+    // Only looks of their own let time act there again.
+    const asks: Look[] = [...troubles.keys()].map((stream) => ({ stream, held: true }));
     const here = new Set(sessions.map((s) => s.stream));
     for (const { stream, status, owner } of sessions) {
-      if (!status) continue;
+      if (!status || troubles.has(stream)) continue;
       const row = this.#world.held.get(stream)!;
       const isMain = stream === this.#wanted.stream;
       const knows = row.told === toldOf(status) && !isEarlier(status.wake, row.toldWake);

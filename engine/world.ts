@@ -13,12 +13,14 @@ class Hand implements Stood {
   readonly owner: StreamId | null;
   /** When its latest event was recorded by others. */
   readonly at: Instant;
+  readonly trouble: boolean;
   readonly #was: number;
 
-  constructor(folded: Folded, { owner, at }: Head) {
+  constructor(folded: Folded, { owner, at, trouble }: Head & Partial<Pick<Held, 'trouble'>>) {
     this.folded = folded;
     this.owner = owner;
     this.at = at;
+    this.trouble = trouble != null;
     this.#was = folded.version;
   }
 
@@ -83,12 +85,21 @@ export class World {
       }
       case 'read':
         return this.#read(need.streams);
+      case 'anew':
+        return this.#anew(need.streams);
       case 'late':
         return this.#late(need.now);
       case 'keys':
         await this.keys.ready(need.people);
         return undefined;
     }
+  }
+
+  /** What is in hand stays as it is. */
+  async #anew(streams: readonly StreamId[]): Promise<Map<StreamId, Stood>> {
+    const rows = streams.map((stream) => this.held.get(stream)!);
+    const folds = await foldMany(this.#connection, rows);
+    return new Map(rows.map((row) => [row.stream, new Hand(folds.get(row.stream)!, row)]));
   }
 
   /** Folds streams that are locked up to where they stand, in a number of queries that does not grow with theirs. */

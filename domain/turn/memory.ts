@@ -4,7 +4,7 @@ import type { OrganisationState } from '../organisation/state.ts';
 import type { Context, Notice, Recorded, Rejection, Status } from '../process.ts';
 import type { Sent } from './outcome.ts';
 import { openSecretOf } from './secret.ts';
-import { type Above, Moved, type Ordered, Overdue, type Turned, turn, Undone } from './turn.ts';
+import { type Above, Moved, type Ordered, Overdue, type Turned, turn } from './turn.ts';
 import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
 
 /** A stream that lives in memory alone. */
@@ -12,6 +12,7 @@ interface Stream extends Stood {
   readonly events: Recorded[];
   owner: StreamId | null;
   at: Instant;
+  trouble: boolean;
   closed: boolean;
   /** What its owner has heard of. */
   news: number;
@@ -145,7 +146,7 @@ export class Memory {
     if (!stream) {
       const { initial } = processOf(id);
       stream = {
-        ...{ stream: id, state: initial(id), version: 0, owner: null, at: 0 },
+        ...{ stream: id, state: initial(id), version: 0, owner: null, at: 0, trouble: false },
         ...{ events: [], closed: false, news: 0, wake: null, base: { state: initial(id), version: 0 } },
       };
       this.streams.set(id, stream);
@@ -156,7 +157,7 @@ export class Memory {
   /** Takes a turn, and those of the owners that hear news by it. */
   #turn(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
     const done = this.#attempt(id, commands, look);
-    const told = [...this.#settle(done), ...(this.#later ? [] : this.#heard.splice(0))];
+    const told = [...this.#settle(done, look), ...(this.#later ? [] : this.#heard.splice(0))];
     if (this.#later) this.#later.push(...told);
     else for (const owner of told) this.#turn(owner, [], true);
     return done;
@@ -164,16 +165,14 @@ export class Memory {
 
   /** A turn that has to be taken again begins where the streams stood before it. */
   #attempt(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
-    const verdicts = new Map<string, Rejection>();
     const lockFirst = new Set<StreamId>();
     const caughtUp = new Set<StreamId>();
     for (let attempt = 0; attempt < MOST_TURNS; attempt++) {
       try {
-        return this.#drive(id, commands, look, verdicts, [...lockFirst], caughtUp);
+        return this.#drive(id, commands, look, [...lockFirst], caughtUp);
       } catch (error) {
         this.#forget();
-        if (error instanceof Undone) verdicts.set(error.command, error.rejection);
-        else if (error instanceof Moved) for (const stream of error.streams) lockFirst.add(stream);
+        if (error instanceof Moved) for (const stream of error.streams) lockFirst.add(stream);
         else if (error instanceof Overdue) {
           caughtUp.add(error.stream);
           this.#turn(error.stream, [], true);
@@ -187,14 +186,14 @@ export class Memory {
     id: StreamId,
     commands: readonly Sent[],
     look: boolean,
-    verdicts: ReadonlyMap<string, Rejection>,
     lockFirst: readonly StreamId[],
     caughtUp: ReadonlySet<StreamId>,
   ): Turned {
     const stream = this.#stream(id);
     const { now, organisation } = this;
     const above = this.#above(stream).filter((a) => !caughtUp.has(a.stream));
-    const input = { now, organisation, commands, look, verdicts, lockFirst, keys: MARKS, time: true, above };
+    const seen = { now, organisation, keys: MARKS, above, verdicts: new Map<string, Rejection>() };
+    const input = { ...seen, commands, look, lockFirst, time: look || !stream.trouble };
     const going = turn({ ...input, stream, wake: stream.wake });
     let step = going.next();
     while (!step.done) step = going.next(this.#supply(id, step.value));
@@ -208,6 +207,10 @@ export class Memory {
         return new Map(need.streams.map((id) => [id, this.#stream(id)]));
       case 'read':
         return new Map(need.streams.map((id) => [id, this.#stream(id)] as const).filter(([, s]) => s.version > 0));
+      case 'anew':
+        return new Map(
+          need.streams.map((id) => [id, { ...this.#stream(id), state: this.#foldAnew(this.#stream(id)) }]),
+        );
       case 'late':
         return this.#lateBelow(main, need.now);
       case 'keys':
@@ -229,20 +232,25 @@ export class Memory {
     const stream = owner === null ? undefined : this.streams.get(owner);
     if (!stream) return [];
     const { wake } = stream;
-    return [...this.#above(stream), ...(wake === null || stream.closed ? [] : [{ stream: stream.stream, wake }])];
+    return [
+      ...this.#above(stream),
+      ...(wake === null || stream.closed || stream.trouble ? [] : [{ stream: stream.stream, wake }]),
+    ];
   }
 
   #lateBelow(main: StreamId, now: Instant): Late[] {
     const below = ({ owner }: Stream): boolean => owner !== null && (owner === main || below(this.streams.get(owner)!));
     return [...this.streams.values()]
-      .filter((s) => s.wake !== null && s.wake <= now && !s.closed && below(s))
+      .filter((s) => s.wake !== null && s.wake <= now && !s.closed && !s.trouble && below(s))
       .map((s) => ({ stream: s.stream, owner: s.owner!, wake: s.wake! }))
       .sort((a, b) => a.wake - b.wake);
   }
 
   /** Keeps what a turn has brought about; returns the owners that have news. */
-  #settle({ sessions, posted, orders }: Turned): StreamId[] {
+  #settle({ sessions, posted, orders, troubles }: Turned, look: boolean): StreamId[] {
     const told: StreamId[] = [];
+    if (look) this.#stream(sessions[0]!.stream).trouble = false;
+    for (const stream of troubles.keys()) this.#stream(stream).trouble = true;
     const taken = new Set(sessions.map((s) => s.stream));
     for (const { stream: id, owner, entries, status } of sessions) {
       const stream = this.#stream(id);
@@ -268,11 +276,18 @@ export class Memory {
   /** What a turn that failed has folded is void: every stream is folded anew from its events. */
   #forget(): void {
     for (const stream of this.streams.values()) {
-      const { copy, evolve } = processOf(stream.stream);
-      const { state, version } = stream.base;
-      const later = stream.events.filter((e) => e.version > version);
-      stream.state = later.reduce(evolve, copy(state));
-      stream.version = version + later.length;
+      stream.state = this.#foldAnew(stream);
+      stream.version = stream.base.version + laterOf(stream).length;
     }
   }
+
+  #foldAnew(stream: Stream): unknown {
+    const { copy, evolve } = processOf(stream.stream);
+    return laterOf(stream).reduce(evolve, copy(stream.base.state));
+  }
+}
+
+/** The events that are not in what the stream is folded from. */
+function laterOf({ events, base }: Stream): Recorded[] {
+  return events.filter((e) => e.version > base.version);
 }

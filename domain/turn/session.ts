@@ -4,7 +4,7 @@ import { schemaOf } from '../../contracts/shapes.ts';
 import { type Kind, kindOf } from '../kinds.ts';
 import type { Consequence, Context, DomainEvent, Recorded, Status } from '../process.ts';
 import { ownersIn, sealAll } from './sealing.ts';
-import type { Need, Sealer, Stood, Supply } from './world.ts';
+import { type Need, type Sealer, type Stood, type Supply, streamsBy } from './world.ts';
 
 /** Who and what caused an event. */
 export interface Cause {
@@ -31,9 +31,16 @@ export class Session {
   /** How it stands at the end of the turn; undefined before, and when time fails in it. */
   status: Status | undefined;
   readonly #keys: Sealer;
+  readonly #log: Session[];
+  readonly #first: number;
+  /** As it stood before the turn, once it was needed; it is not folded on. */
+  #before: unknown;
 
-  constructor(stood: Stood, owner: StreamId | null, keys: Sealer) {
+  /** `log` gets the session once more for each entry. */
+  constructor(stood: Stood, owner: StreamId | null, keys: Sealer, log: Session[]) {
     this.stood = stood;
+    this.#first = stood.version;
+    this.#log = log;
     this.kind = kindOf(stood.stream);
     this.owner = owner;
     this.#keys = keys;
@@ -66,6 +73,17 @@ export class Session {
     return consequences;
   }
 
+  /** Takes back all entries but the first ones: the stream stands as it did after those. */
+  *undo(kept: number): Generator<Need, void, Supply> {
+    const { copy, evolve } = this.kind.process;
+    this.#before ??= (yield* streamsBy('anew', [this.stream])).get(this.stream)!.state;
+    this.entries.length = kept;
+    // From the text, as a state may have kept parts of a body and changed them.
+    const events = this.entries.map(({ event, text }) => ({ ...event, body: JSON.parse(text) }));
+    this.stood.state = events.reduce(evolve, copy(this.#before));
+    this.stood.version = this.#first + kept;
+  }
+
   *#append({ type, body }: DomainEvent, cause: Cause, at: Instant): Generator<Need, Recorded, Supply> {
     const people: ReadonlySet<PersonId> = ownersIn(body);
     if (people.size) yield { need: 'keys', people };
@@ -81,9 +99,11 @@ export class Session {
       type,
       body: JSON.parse(text),
     };
+    // Noted first: should the fold fail half way, the entry can be taken back.
+    this.entries.push({ event, text });
+    this.#log.push(this);
     this.stood.state = this.kind.process.evolve(this.stood.state, event);
     this.stood.version = event.version;
-    this.entries.push({ event, text });
     return event;
   }
 }

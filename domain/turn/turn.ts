@@ -32,7 +32,7 @@ export interface TurnInput {
   readonly wake: Instant | null;
   /** Another stream has news for this one, or somebody asks it to look: what has come about comes first. */
   readonly look: boolean;
-  /** Commands whose refusal an earlier attempt has found: nothing of them happens. */
+  /** Commands that are refused for what whoever drives the turn has found: nothing of them happens. */
   readonly verdicts: ReadonlyMap<CommandId, Rejection>;
   /** Streams to be locked before anything is decided. */
   readonly lockFirst: readonly StreamId[];
@@ -75,19 +75,26 @@ export interface Turned {
   readonly orders: readonly Ordered[];
   /** Rules that failed on a command, which was refused for it. */
   readonly faults: readonly { readonly command: CommandId; readonly type: string; readonly message: string }[];
+  /** Streams below the main one in which time has failed: it does not act there until their own look succeeds. */
+  readonly troubles: ReadonlyMap<StreamId, unknown>;
   readonly now: Instant;
 }
 
-/** A command is refused because an order that follows from it is: the turn is to be taken again with this verdict. */
-export class Undone extends Error {
-  readonly command: CommandId;
+/** A command is refused because an order that follows from it is: nothing of it has happened. */
+class Undone extends Error {
   readonly rejection: Rejection;
 
-  constructor(command: CommandId, rejection: Rejection) {
-    super(`Command ${command} is undone: ${rejection.detail}`);
-    this.command = command;
+  constructor(rejection: Rejection) {
+    super(rejection.detail);
     this.rejection = rejection;
   }
+}
+
+/** How far a turn had come. */
+interface Mark {
+  readonly entries: number;
+  readonly posted: number;
+  readonly orders: number;
 }
 
 /**
@@ -120,7 +127,7 @@ export class Overdue extends Error {
  * One turn of a stream: time acts if its hour has come, the commands are decided in their order, what follows at once
  * follows; orders go to its children, which act on them in the same turn. It decides by nothing but what it is given
  * and asks for, so whoever drives it, live, in a preview or in a test, gets the same.
- * @throws Undone, Moved, Overdue, or whatever a rule throws; what it was given is worthless then
+ * @throws Moved, Overdue, or whatever a rule throws; what it was given is worthless then
  */
 export function turn(input: TurnInput): Generator<Need, Turned, Supply> {
   return new Turn(input).take();
@@ -136,6 +143,9 @@ class Turn {
   #asked = false;
   readonly #posted: Posted[] = [];
   readonly #orders: Ordered[] = [];
+  /** The session of each entry, in the order in which they were made. */
+  readonly #log: Session[] = [];
+  readonly #troubles = new Map<StreamId, unknown>();
   readonly #faults: { command: CommandId; type: string; message: string }[] = [];
   readonly #context: Context;
   #now: Instant;
@@ -150,7 +160,7 @@ class Turn {
         return self.#now;
       },
       organisation: input.organisation,
-      child: (id) => this.#sessions.get(id)?.state ?? this.#watched.get(id)?.state,
+      child: (id) => this.#seen(id),
       secretOf: (purpose) => input.keys.secretOf(purpose),
     };
   }
@@ -173,6 +183,7 @@ class Turn {
       posted: this.#posted,
       orders: this.#orders,
       faults: this.#faults,
+      troubles: this.#troubles,
       now: this.#now,
     };
   }
@@ -192,8 +203,8 @@ class Turn {
         yield* this.#settle(this.#main);
         settled = true;
       }
-      yield* this.#settle(this.#sessions.get(stream)!);
-      if (owner !== this.#main.stream) yield* this.#settle(this.#sessions.get(owner)!);
+      yield* this.#settleBelow(this.#sessions.get(stream)!);
+      if (owner !== this.#main.stream) yield* this.#settleBelow(this.#sessions.get(owner)!);
     }
     if (look || late.length || (wake !== null && wake <= this.#now)) yield* this.#settle(this.#main);
   }
@@ -210,12 +221,34 @@ class Turn {
       return refusedBy(reject('command-invalid', `${type}: ${where}: ${issue?.message ?? 'does not fit'}`));
     }
     yield* this.#watch([this.#main]);
-    const refused = yield* this.#obey(
-      this.#main,
-      { id, type, actor, body: parsed.data },
-      { actor, command: id, asked: id },
-    );
+    const refused = yield* this.#whole({ id, type, actor, body: parsed.data });
     return refused ? refusedBy(refused) : { accepted: true, version: this.#main.stood.version };
+  }
+
+  /** All of a command or nothing: an order that follows from it may be refused. */
+  *#whole(command: Command): Generator<Need, Rejection | null, Supply> {
+    const { id, actor } = command;
+    const before = this.#mark();
+    try {
+      return yield* this.#obey(this.#main, command, { actor, command: id, asked: id });
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+      yield* this.#goBack(before);
+      return error.rejection;
+    }
+  }
+
+  #mark(): Mark {
+    return { entries: this.#log.length, posted: this.#posted.length, orders: this.#orders.length };
+  }
+
+  /** Takes back what has happened since. What was locked stays locked, and what was looked at is known. */
+  *#goBack({ entries, posted, orders }: Mark): Generator<Need, void, Supply> {
+    this.#posted.length = posted;
+    this.#orders.length = orders;
+    const since = new Map<Session, number>();
+    for (const session of this.#log.splice(entries)) since.set(session, (since.get(session) ?? 0) + 1);
+    for (const [session, count] of since) yield* session.undo(session.entries.length - count);
   }
 
   *#obey(session: Session, command: Command, cause: Cause): Generator<Need, Rejection | null, Supply> {
@@ -252,6 +285,22 @@ class Turn {
     throw new Error(`Time does not come to rest in ${session.stream}: ${MOST_STEPS} steps at one instant.`);
   }
 
+  /**
+   * The same for a stream below the main one. Where time fails in it, nothing of that has happened; it is marked, and the
+   * streams above it go on.
+   */
+  *#settleBelow(session: Session): Generator<Need, void, Supply> {
+    if (session.stood.trouble || this.#troubles.has(session.stream)) return;
+    const before = this.#mark();
+    try {
+      yield* this.#settle(session);
+    } catch (error) {
+      if (error instanceof Moved) throw error;
+      yield* this.#goBack(before);
+      this.#troubles.set(session.stream, error);
+    }
+  }
+
   *#record(session: Session, events: readonly DomainEvent[], cause: Cause): Generator<Need, void, Supply> {
     if (!events.length) return;
     const first = session.stood.version + 1;
@@ -281,7 +330,7 @@ class Turn {
     const session = this.#sessions.get(order.to)!;
     const refused = yield* this.#give(from, session, order, key, cause);
     this.#orders.push({ key, from: from.stream, order, refused });
-    if (!refused) yield* this.#settle(session);
+    if (!refused) yield* this.#settleBelow(session);
     else yield* this.#afterRefusal(from, order, key, refused, cause);
   }
 
@@ -307,7 +356,7 @@ class Turn {
   ): Generator<Need, void, Supply> {
     const { code, detail } = rejection;
     if (typeof meaning === 'object' && meaning.moot.includes(code)) return;
-    if (meaning === 'undo' && cause.asked) throw new Undone(cause.asked, rejection);
+    if (meaning === 'undo' && cause.asked) throw new Undone(rejection);
     const body = { key, to, type: command.type, order: command.body, code, detail };
     yield* this.#record(from, [{ type: 'OrderRefused', body }], { ...TIME, command: cause.command });
   }
@@ -323,6 +372,11 @@ class Turn {
     yield* this.#watch(opened);
   }
 
+  #seen(stream: StreamId): unknown {
+    const stood = this.#sessions.get(stream)?.stood ?? this.#watched.get(stream);
+    return stood && stood.version > 0 ? stood.state : undefined;
+  }
+
   /** Whether somebody has written to a stream between this turn's look at it and its lock. */
   #hasMoved({ stream, version }: Stood): boolean {
     const seen = this.#lookedAt.get(stream);
@@ -333,7 +387,8 @@ class Turn {
   #open(stood: Stood, owner: StreamId | null): Session {
     this.#watched.delete(stood.stream);
     this.#rememberTime(stood);
-    const session = new Session(stood, stood.owner ?? (stood.version === 0 ? owner : null), this.#input.keys);
+    const belongsTo = stood.owner ?? (stood.version === 0 ? owner : null);
+    const session = new Session(stood, belongsTo, this.#input.keys, this.#log);
     this.#sessions.set(stood.stream, session);
     return session;
   }
@@ -368,10 +423,12 @@ class Turn {
 
   #statusOf(session: Session) {
     if (session.stood.version === 0) return undefined;
-    if (this.#input.time) return session.kind.process.status(session.state, this.#context);
+    const isMain = session === this.#main;
+    if (isMain && this.#input.time) return session.kind.process.status(session.state, this.#context);
     try {
       return session.kind.process.status(session.state, this.#context);
-    } catch {
+    } catch (error) {
+      if (!isMain && !session.stood.trouble) this.#troubles.set(session.stream, error);
       // Where time fails, so may this: the stream keeps its old standing.
       return undefined;
     }

@@ -10,6 +10,8 @@ export interface Stood {
   readonly owner: StreamId | null;
   /** When its latest event happened; 0 before there is one. */
   readonly at: Instant;
+  /** Time does not act in it, because it has failed there; known of a stream that is locked. */
+  readonly trouble: boolean;
 }
 
 /** A stream whose hour has come, and the one it belongs to. */
@@ -25,12 +27,14 @@ export type Need =
   | { readonly need: 'lock'; readonly streams: readonly StreamId[] }
   /** The streams as they stand at this moment; those that do not exist are left out. */
   | { readonly need: 'read'; readonly streams: readonly StreamId[] }
+  /** Streams that are locked, once more as they stood when they were: what was folded on since is void. */
+  | { readonly need: 'anew'; readonly streams: readonly StreamId[] }
   /** Below the main stream, the open ones whose time to wake has come by the instant; the earliest first. */
   | { readonly need: 'late'; readonly now: Instant }
   /** Everybody's key is at hand afterwards, to seal with. */
   | { readonly need: 'keys'; readonly people: ReadonlySet<PersonId> };
 
-/** The answer to a need: streams for `lock` and `read`, late ones for `late`, nothing for `keys`. */
+/** The answer to a need: streams for `lock`, `read` and `anew`, late ones for `late`, nothing for `keys`. */
 export type Supply = ReadonlyMap<StreamId, Stood> | readonly Late[] | undefined;
 
 /** Seals what belongs to a person whose key is at hand, and knows the secrets of the installation. */
@@ -40,9 +44,9 @@ export interface Sealer {
   secretOf(purpose: string): string;
 }
 
-/** Asks for streams, to be written to (`lock`) or to be looked at (`read`). */
+/** Asks for streams, to be written to (`lock`), to be looked at (`read`), or to begin with them once more (`anew`). */
 export function* streamsBy(
-  need: 'lock' | 'read',
+  need: 'lock' | 'read' | 'anew',
   streams: readonly StreamId[],
 ): Generator<Need, ReadonlyMap<StreamId, Stood>, Supply> {
   return (yield { need, streams }) as ReadonlyMap<StreamId, Stood>;
