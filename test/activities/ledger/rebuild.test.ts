@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rebuild } from '../../../activities/ledger/rebuild.ts';
 import { ORGANISATION } from '../../../contracts/ids.ts';
+import { house } from '../../../contracts/reasons.ts';
 import { draftStanding, saveDraft } from '../../../db/drafts.ts';
 import { readFile, storeFile } from '../../../db/files.ts';
 import { KEPT, PROJECTION_TABLES } from '../../../db/projections/tables.ts';
@@ -30,6 +31,16 @@ describe('projections', () => {
     for (const table of ['person', 'department', 'round', 'task', 'agenda']) {
       expect([table, (await rows(table)).length > 0]).toEqual([table, true]);
     }
+  });
+
+  test('hold whom a round bars since it was opened', async () => {
+    const body = { people: ['P5'], about: 'all', reason: house('judge-applied') };
+    expect(await door.send('round:going', 'system', 'bar', body)).toMatchObject({ accepted: true });
+    const { rows: found } = await database.pool.query(
+      `select policy -> 'barred' as barred from round where stream = 'round:going'`,
+    );
+    expect(JSON.stringify(found)).toContain('P5');
+    expect((await compare()).differences).toEqual([]);
   });
 
   test('stay what they are by a comparison, which names rows and columns but no values', async () => {
