@@ -43,9 +43,13 @@ export interface Draft {
   readonly content: unknown;
 }
 
+/** A task while it waits for its assignee. Whoever settles it meanwhile waits, or is waited for. */
+const MINE_AND_PENDING = `task
+  where task.round = $1 and task.id = $2 and task.assignee = $3 and task.state in ('open', 'drafted') for share`;
+
 /**
  * Saves a draft over the revision that its author had before them (0: none) and returns the new revision; null when
- * somebody saved in between, and nothing was changed. It is sealed under the key of the person whom it is about, as the
+ * somebody saved in between, or the task was settled or given away, and nothing was changed. It is sealed under the key of the person whom it is about, as the
  * answer will be, or of its author.
  */
 export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: number): Promise<number | null> {
@@ -56,14 +60,17 @@ export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: n
     over === 0
       ? await pool.query<{ revision: number }>({
           name: 'first-draft',
-          text: `insert into draft (stream, task, person, revision, content) values ($1, $2, $3, 1, $4)
-                 on conflict do nothing returning revision`,
+          text: `insert into draft (stream, task, person, revision, content)
+                 select task.round, task.id, task.assignee, 1, $4::json from ${MINE_AND_PENDING} on conflict do nothing
+                 returning revision`,
           values: [round, task, person, sealed],
         })
       : await pool.query<{ revision: number }>({
           name: 'next-draft',
-          text: `update draft set revision = revision + 1, content = $4, saved_at = clock_timestamp()
-                 where stream = $1 and task = $2 and person = $3 and revision = $5 returning revision`,
+          text: `with task as materialized (select task.id from ${MINE_AND_PENDING})
+                 update draft set revision = revision + 1, content = $4, saved_at = clock_timestamp() from task
+                 where draft.stream = $1 and draft.task = task.id and draft.person = $3 and revision = $5
+                 returning revision`,
           values: [round, task, person, sealed, over],
         });
   return rows[0]?.revision ?? null;
@@ -81,6 +88,14 @@ export function dropSettledDrafts(
     return task?.drafted && !isPending(task);
   });
   if (!drafted.length) return;
+  // Whoever is saving one holds its task: what they have saved by then is seen by the next statement only.
+  defer(
+    connection.query({
+      name: 'lock-drafted',
+      text: 'select 1 from task where round = $1 and id = any($2) order by id for no key update',
+      values: [state.stream, drafted],
+    }),
+  );
   defer(
     connection.query({
       name: 'drop-drafts',

@@ -228,7 +228,11 @@ function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): 
       const draft = { round, task: params.task, person, aboutPerson, content: body.content };
       const revision = await saveDraft(pool, keys, draft, body.revision);
       if (revision !== null) return { revision };
-      throw conflict(params.task, (await draftStanding(pool, round, params.task, person))?.revision ?? 0);
+      const since = await draftStanding(pool, round, params.task, person);
+      if (since?.state !== 'drafted' || since.assignee !== person) {
+        await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
+      }
+      throw conflict(params.task, since?.revision ?? 0);
     },
   );
 }

@@ -25,7 +25,10 @@ export function checkImport(state: OrganisationState, body: ImportBody, known: N
   };
 }
 
-/** A sentence for each address that would belong to two people who work here. */
+/**
+ * A sentence for each address that would belong to two people who work here. None tells the address: a refusal is kept in the
+ * open, and would outlive the erasure of whoever has it.
+ */
 export function addressesTaken(state: OrganisationState, body: ImportBody, known: NamesKnown): string[] {
   const imported = new Map((body.people ?? []).map((person) => [person.id, person]));
   const holders = new Map<string, string>();
@@ -40,7 +43,7 @@ export function addressesTaken(state: OrganisationState, body: ImportBody, known
     if (holder === undefined) holders.set(email.toLowerCase(), id);
     else if (holder !== id) {
       faults.push(
-        `Person ${id} has the address ${email}, which belongs to ${holder} already; correct the id (are leading zeros missing?) or the address.`,
+        `Person ${id} has the address of ${holder}; correct the id (are leading zeros missing?) or the address.`,
       );
     }
   }

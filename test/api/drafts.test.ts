@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
+import type { Connection, Pool } from '../../db/connection.ts';
+import { saveDraft } from '../../db/drafts.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { apiOf, ask, DAY, openRound, reviewSpec, type TestApi } from './harness.ts';
@@ -65,6 +67,56 @@ describe('what somebody has written down for later', () => {
     expect(seen.text).not.toContain('on time');
     await save('P2', 'five', 'Mostly on time.', 1);
     expect(await draftOf('P2', 'five')).toEqual({ revision: 2, content: { comment: 'Mostly on time.' } });
+  });
+
+  describe('when the task is settled meanwhile', () => {
+    const draft = () => ({
+      round: `round:drafts-${rounds}`,
+      task: 'own',
+      person: 'P7',
+      aboutPerson: null,
+      content: {},
+    });
+    const submit = () => ask(api, 'P7', 'POST', `${path}/own/submit`, { answer: { score: 7, comment: 'Fine.' } });
+    /** Waits until a statement waits for what a connection has locked. */
+    async function waitedFor(holder: Connection): Promise<void> {
+      const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const isWaited = 'select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))';
+      while (!(await database.pool.query(isWaited, [rows[0]!.pid])).rows.length);
+    }
+
+    test('is not kept, whether it is the first or the next', async () => {
+      expect((await submit()).status).toBe(200);
+      expect(await saveDraft(database.pool, database.keys, draft(), 0)).toBeNull();
+      expect(await saveDraft(database.pool, database.keys, draft(), 1)).toBeNull();
+      expect(await kept()).not.toContain('"task":"own"');
+      const refused = await ask(api, 'P7', 'PUT', `${path}/own/draft`, { content: {}, revision: 0 });
+      expect([refused.status, refused.json.detail]).not.toEqual([409, expect.stringMatching(/^The draft of task/)]);
+    });
+
+    test('waits for whoever settles it, and is not kept then', async () => {
+      const holder = await database.pool.connect();
+      await holder.query('begin');
+      await holder.query("update task set state = 'submitted' where round = $1 and id = 'own'", [draft().round]);
+      const saving = saveDraft(database.pool, database.keys, draft(), 1);
+      await waitedFor(holder);
+      await holder.query('commit');
+      holder.release();
+      expect(await saving).toBeNull();
+    });
+
+    test('goes with the others when it was saved at the last moment', async () => {
+      await database.pool.query("delete from draft where stream = $1 and task = 'own'", [draft().round]);
+      const writer = await database.pool.connect();
+      await writer.query('begin');
+      expect(await saveDraft(writer as unknown as Pool, database.keys, draft(), 0)).toBe(1);
+      const submitting = submit();
+      await waitedFor(writer);
+      await writer.query('commit');
+      writer.release();
+      expect((await submitting).status).toBe(200);
+      expect(await kept()).not.toContain('"task":"own"');
+    });
   });
 
   test('lies sealed, under the key of whom it is about, or else of its author', async () => {

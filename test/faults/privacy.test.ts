@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ORGANISATION } from '../../contracts/ids.ts';
 import { company } from '../api/selection-course.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
 import { workflowBundle } from '../harness/from-stock.ts';
 import { readable } from '../harness/histories.ts';
 import { SelectionRun, WORDS } from '../harness/selection-run.ts';
+import { clock } from '../harness/start.ts';
 
 const NAMES = (company().people ?? []).flatMap(({ name, email }) => [`${name}`, `${email}`]);
 
@@ -53,7 +56,12 @@ describe('what people wrote, and what was written about them', () => {
     expect(words.filter((word) => text.includes(word))).toEqual([]);
   });
 
-  test('is not kept with the commands that brought it', async () => {
+  test('is not kept with the commands that brought it, taken or refused', async () => {
+    const people = company().people ?? [];
+    const taken = { ...people[3]!, id: 'D9-9', email: people[2]!.email! };
+    const body = { ...company(), people: [...people, taken] };
+    const refused = await new Door(database).send(ORGANISATION, 'system', 'importOrganisation', body, clock.now());
+    expect(refused).toMatchObject({ accepted: false, code: 'import-invalid' });
     const { rows } = await database.pool.query<{ text: string }>('select command::text as text from command');
     expect(rows.length).toBeGreaterThan(20);
     const text = rows.map((r) => r.text).join('\n');
