@@ -15,7 +15,7 @@ const MOST_NAMED = 10;
 export function faultOf(form: Form, answer: Answer, organisation = emptyOrganisation()): string | null {
   const known = new Set(form.fields.map((f) => f.key));
   for (const key of Object.keys(answer)) {
-    if (!known.has(key)) return `The form has no field "${key}"; it has ${[...known].join(', ')}.`;
+    if (!known.has(key)) return `The form has no field "${named(key)}"; it has ${[...known].join(', ')}.`;
   }
   for (const field of form.fields) {
     const fault = faultOfField(field, entryOf(answer, field.key), isRequired(field, answer), organisation);
@@ -70,11 +70,16 @@ function faultOfList(field: ListField, value: unknown, name: string, organisatio
   return null;
 }
 
+/** An id as a refusal may repeat it. Refusals are kept in the open, so words in the place of an id are not repeated. */
+const named = (id: string) => (/^[\w.:-]{1,64}$/.test(id) ? id : '…');
+
 function faultOfId(from: IdSource, id: string, organisation: OrganisationState): string | null {
-  if (from === 'people') return organisation.people.has(id) ? null : `there is no employee ${id}; correct the id.`;
-  if (from === 'needs') return NeedId.safeParse(id).success ? null : `"${id}" is no need; name one such as N-00001.`;
+  if (from === 'people')
+    return organisation.people.has(id) ? null : `there is no employee ${named(id)}; correct the id.`;
+  if (from === 'needs')
+    return NeedId.safeParse(id).success ? null : `"${named(id)}" is no need; name one such as N-00001.`;
   if (from.includes(id)) return null;
-  return `there is no "${id}" to choose; name ${from.length ? from.slice(0, MOST_NAMED).join(', ') : 'nothing'}${from.length > MOST_NAMED ? ' …' : ''}.`;
+  return `there is no "${named(id)}" to choose; name ${from.length ? from.slice(0, MOST_NAMED).join(', ') : 'nothing'}${from.length > MOST_NAMED ? ' …' : ''}.`;
 }
 
 /** Blanks are no answer, and neither is nobody; a ballot for none of the candidates is one. */

@@ -25,12 +25,24 @@ test('nobody does not answer a required choice of people', () => {
 });
 
 test.each([
-  ['people', { kind: 'people', max: 3 }, ['D2-1', 'Ann Lee has cancer'], 'there is no employee Ann Lee has cancer'],
+  ['people', { kind: 'people', max: 3 }, ['D2-1', 'D9-9'], 'there is no employee D9-9'],
   ['people among ids', { kind: 'ids', from: 'people' }, ['constructor'], 'there is no employee constructor'],
   ['needs', { kind: 'ids', from: 'needs' }, ['N-00001', 'N-00001\ufffd'], 'is no need'],
   ['a list', { kind: 'ids', from: ['O-001', 'O-002'] }, ['toString'], 'name O-001, O-002.'],
   ['an empty list', { kind: 'ids', from: [] }, ['O-001'], 'name nothing.'],
 ])('ids of %s that are none are refused', (_, field, it, sentence) => expect(fault(field, it)).toContain(sentence));
+
+test.each([
+  { kind: 'people', max: 3 },
+  { kind: 'ids', from: 'people' },
+  { kind: 'ids', from: 'needs' },
+  { kind: 'ids', from: ['O-001'] },
+])('words in the place of an id are not repeated in the refusal: %j', (field) => {
+  const words = 'Ann Lee has cancer';
+  expect(fault(field, [words])).toContain('…');
+  expect(fault(field, [words])).not.toContain(words);
+  expect(faultOf(formOf(field), { [words]: 1 } as never, company())).not.toContain(words);
+});
 
 test.each([
   ['people', { kind: 'people', max: 3 }, ['D2-1', 'D3-1']],
