@@ -41,6 +41,8 @@ test('a round of thousands of tasks is opened like a small one, and moved', asyn
   };
   const path = '/api/rounds/large/extend';
   expect((await ask(api, 'OPS', 'POST', path, extend)).json).toMatchObject({ type: '/problems/not-found' });
+  const forged = await ask(api, 'OPS', 'POST', path, { ...extend, reason: { code: 'date-moved' } });
+  expect([forged.status, forged.json.detail]).toEqual([400, expect.stringMatching(/^The reason must be in words/)]);
   expect((await ask(api, 'OPS', 'POST', path, { ...extend, tasks: ids })).status).toBe(200);
 });
 
