@@ -1,7 +1,8 @@
 import type { StreamId } from '../contracts/ids.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { Connection, Pool } from './connection.ts';
-import { current, type Entry, GENESIS, headsOf, readSpans } from './ledger.ts';
+import { linkOf } from './hash.ts';
+import { current, type Entry, GENESIS, type Head, headsOf, readSpans } from './ledger.ts';
 import { readSnapshots, type Snapshot } from './snapshots.ts';
 
 /** A stream folded up to a version, with the chain's link there. */
@@ -27,7 +28,8 @@ export interface Wanted {
 /**
  * Folds many streams, each up to its version: from the fold that is at hand, or else from its snapshot when there is one
  * to be believed, or else from the beginning. It takes one query for all snapshots, and so many for the events as they
- * fill pages, however many streams there are. No stream may be named twice.
+ * fill pages, however many streams there are. No stream may be named twice. A fold at hand that the ledger does not go on
+ * from, since a database that was restored has lost what it was made of, is as good as none.
  */
 export async function foldMany(
   connection: Connection | Pool,
@@ -35,24 +37,38 @@ export async function foldMany(
 ): Promise<Map<StreamId, Folded>> {
   const folds = await begun(connection, wanted);
   const spans = wanted.map(({ stream, version }) => ({ stream, after: folds.get(stream)!.version, upTo: version }));
+  const unproven = new Set(wanted.filter((w) => w.have).map((w) => w.stream));
+  const strange = new Set<StreamId>();
   for await (const page of readSpans(connection, spans)) {
-    for (const entry of page) add(folds.get(entry.event.stream)!, entry);
+    for (const entry of page) {
+      const folded = folds.get(entry.event.stream)!;
+      if (unproven.delete(folded.stream) && !isNext(folded, entry)) strange.add(folded.stream);
+      if (!strange.has(folded.stream)) add(folded, entry);
+    }
   }
   for (const { stream, after } of spans) {
     const folded = folds.get(stream)!;
     if (folded.version > after) processOf(stream).caughtUp?.(folded.state);
   }
-  return folds;
+  if (!strange.size) return folds;
+  const anew = wanted.filter((w) => strange.has(w.stream)).map(({ stream, version }) => ({ stream, version }));
+  return new Map([...folds, ...(await foldMany(connection, anew))]);
+}
+
+/** Whether an entry's link in the chain begins where a fold ends. */
+function isNext(folded: Folded, { event, text, hash }: Entry): boolean {
+  const { body: _, ...heading } = event;
+  return linkOf(folded.hash, heading, text).equals(hash);
+}
+
+/** Whether a fold is what a stream stands at: the same version, and the same history. */
+export function isAt(folded: Folded | undefined, { version, hash }: Pick<Head, 'version' | 'hash'>): boolean {
+  return folded !== undefined && folded.version === version && folded.hash.equals(hash);
 }
 
 /** Folds a stream from the ledger, from its snapshot when there is one to be believed, up to a version. */
 export async function fold(connection: Connection | Pool, stream: StreamId, upTo: number): Promise<Folded> {
   return (await foldMany(connection, [{ stream, version: upTo }])).get(stream)!;
-}
-
-/** Folds the events that have come since, up to a version. */
-export async function foldOn(connection: Connection | Pool, folded: Folded, upTo: number): Promise<void> {
-  await foldMany(connection, [{ stream: folded.stream, version: upTo, have: folded }]);
 }
 
 /** The folds to go on from. */

@@ -1,6 +1,6 @@
 import { type Instant, ORGANISATION, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { type Connection, type Pool, stamp } from './connection.ts';
-import type { Head } from './ledger.ts';
+import { GENESIS, type Head } from './ledger.ts';
 
 /** A stream's row, locked: where it stands, when it is to wake, and what its workflow was told of it. */
 export interface Held extends Head {
@@ -56,14 +56,14 @@ export async function lockStreams(
   return { held: new Map(rows.map((r) => [r.stream, r])), clock: Math.max(...rows.map((r) => r.clock)) };
 }
 
-/** The version that the organisation is at; 0 before anything was imported. */
-export async function organisationVersion(connection: Connection | Pool): Promise<number> {
-  const { rows } = await connection.query<{ version: number }>({
-    name: 'organisation-version',
-    text: 'select version from stream where id = $1',
+/** Where the organisation stands; at its beginning before anything was imported. */
+export async function organisationHead(connection: Connection | Pool): Promise<Pick<Head, 'version' | 'hash'>> {
+  const { rows } = await connection.query<Pick<Head, 'version' | 'hash'>>({
+    name: 'organisation-head',
+    text: 'select version, hash from stream where id = $1 and version > 0',
     values: [ORGANISATION],
   });
-  return rows[0]?.version ?? 0;
+  return rows[0] ?? { version: 0, hash: GENESIS };
 }
 
 /** How a stream stands after a turn. */

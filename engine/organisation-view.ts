@@ -1,7 +1,11 @@
 import { ORGANISATION } from '../contracts/ids.ts';
 import type { Connection, Pool } from '../db/connection.ts';
-import { type Folded, fold, foldOn, unfolded } from '../db/fold.ts';
+import { type Folded, foldMany, isAt, unfolded } from '../db/fold.ts';
+import type { Head } from '../db/ledger.ts';
+import { organisationHead } from '../db/standing.ts';
 import type { OrganisationState } from '../domain/organisation/state.ts';
+
+type Stand = Pick<Head, 'version' | 'hash'>;
 
 /**
  * The organisation as every other process sees it: one unchanging object per version, so that a plan made with it can
@@ -10,14 +14,28 @@ import type { OrganisationState } from '../domain/organisation/state.ts';
 export class OrganisationView {
   #seen: Folded = unfolded(ORGANISATION);
 
-  /** The organisation at this version, or at a later one that was seen already. */
-  async at(connection: Connection | Pool, version: number): Promise<OrganisationState> {
+  /**
+   * The organisation as it stood, or as it stands by now if somebody has seen that already. What was seen counts only as
+   * far as the ledger has it: a database that was restored may have lost it.
+   */
+  async at(connection: Connection | Pool, stood: Stand): Promise<OrganisationState> {
+    const stands = await this.#newest(connection, stood);
     const seen = this.#seen;
-    if (seen.version < version) {
-      const next = seen.version === 0 ? await fold(connection, ORGANISATION, version) : { ...seen };
-      await foldOn(connection, next, version);
-      if (this.#seen.version < next.version) this.#seen = next;
+    if (isAt(seen, stands)) return seen.state as OrganisationState;
+    const have = seen.version > 0 && seen.version < stands.version ? { ...seen } : undefined;
+    const wanted = { stream: ORGANISATION, version: stands.version, have };
+    const next = (await foldMany(connection, [wanted])).get(ORGANISATION)!;
+    if (this.#seen === seen || this.#seen.version < next.version) this.#seen = next;
+    return next.state as OrganisationState;
+  }
+
+  /** Asks again while somebody has seen more than was asked for, until nobody sees more meanwhile. */
+  async #newest(connection: Connection | Pool, stood: Stand): Promise<Stand> {
+    let stands = stood;
+    for (let seen = this.#seen; seen.version > stands.version; seen = this.#seen) {
+      stands = await organisationHead(connection);
+      if (this.#seen === seen) break;
     }
-    return this.#seen.state as OrganisationState;
+    return stands;
   }
 }

@@ -15,7 +15,7 @@ import {
   keepTold,
   keepTrouble,
   lockStreams,
-  organisationVersion,
+  organisationHead,
   type Standing,
   wakesAbove,
 } from '../db/standing.ts';
@@ -117,7 +117,7 @@ class OneTurn {
             commands.map((c) => c.id),
           )
         : new Map<string, Decided>(),
-      organisationVersion(this.#connection),
+      organisationHead(this.#connection),
       looksFor(this.#connection, stream),
       commands.length ? wakesAbove(this.#connection, stream) : [],
     ]);

@@ -1,6 +1,6 @@
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import type { Connection } from '../db/connection.ts';
-import { copyOf, type Folded, foldMany } from '../db/fold.ts';
+import { copyOf, type Folded, foldMany, isAt } from '../db/fold.ts';
 import type { HeldKeys } from '../db/keys.ts';
 import { type Head, headsOf } from '../db/ledger.ts';
 import { type Held, lateBelow, lockStreams } from '../db/standing.ts';
@@ -199,10 +199,6 @@ export class World {
   async #late(now: Instant): Promise<readonly Late[]> {
     return lateBelow(this.#connection, this.#main, now);
   }
-}
-
-function isAt(folded: Folded | undefined, { version, hash }: Head): boolean {
-  return folded !== undefined && folded.version === version && folded.hash.equals(hash);
 }
 
 /** Whether a fold is of this stream's past or present, and not of what a database has lost. */

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { foldNow } from '../../db/fold.ts';
+import { processOf } from '../../domain/kinds.ts';
+import { smallCompany } from '../harness/company.ts';
+import { testDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
+import { START } from '../harness/start.ts';
+import { reviews } from '../harness/story.ts';
+
+const ROUND: StreamId = 'round:long';
+
+test('an answer waits for no snapshot, and a snapshot holds nothing of what is answered after it', async () => {
+  const database = await testDatabase();
+  const door = new Door(database);
+  await door.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(8), START);
+  const ids = Array.from({ length: 1100 }, (_, i) => `T${i}`);
+  const tasks = ids.map((id) => ({ id, assignee: 'P2', about: 'A', aboutPerson: 'P5', due: null }));
+  await door.send(ROUND, 'P1', 'open', { spec: reviews(START + 9e8), tasks }, START);
+  const submit = (task: string) => ({
+    id: `submit-${task}`,
+    actor: 'P2',
+    type: 'submit',
+    body: { task, answer: { score: 7 } },
+  });
+  const locked = await database.pool.connect();
+  await locked.query('begin; lock table snapshot in share row exclusive mode');
+  for (let i = 0; i < ids.length; i += 100) {
+    const outcomes = await door.decide(ROUND, ids.slice(i, i + 100).map(submit));
+    expect(outcomes.every((o) => o.accepted)).toBe(true);
+  }
+  await locked.query('rollback');
+  locked.release();
+  await door.written();
+  const { rows } = await database.pool.query<{ version: number }>('select version from snapshot where stream = $1', [
+    ROUND,
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]!.version).toBeGreaterThanOrEqual(1000);
+  const frozen = async () => processOf(ROUND).freeze((await foldNow(database.pool, [ROUND])).get(ROUND)!.state);
+  const withSnapshot = await frozen();
+  await database.pool.query('delete from snapshot');
+  expect(withSnapshot).toEqual(await frozen());
+  expect(door.complaints).toEqual([]);
+  await database.stop();
+});
