@@ -8,14 +8,14 @@ export interface Look {
   readonly held: boolean;
 }
 
-/** What is asked of a stream's workflow, as far as it can be seen; of a time after the stream was locked. */
-export async function looksFor(connection: Connection | Pool, stream: StreamId): Promise<number[]> {
-  const { rows } = await connection.query<{ id: number }>({
-    name: 'looks-for',
-    text: 'select id from look where stream = $1',
+/** How often a look is asked of a stream's workflow, as far as can be seen: 0, 1, or 2 for whatever is more. */
+export async function asksFor(connection: Connection | Pool, stream: StreamId): Promise<number> {
+  const { rowCount } = await connection.query({
+    name: 'asks-for',
+    text: 'select from look where stream = $1 limit 2',
     values: [stream],
   });
-  return rows.map((r) => r.id);
+  return rowCount ?? 0;
 }
 
 /** Looks that were asked for: `first` for streams for which nothing was asked before, as far as could be seen. */
@@ -52,9 +52,25 @@ export async function overtaken(pool: Pool, ids: readonly number[]): Promise<Str
   return rows.map((r) => r.stream);
 }
 
-/** Takes back what was asked for, now that it has been looked; what came meanwhile stays. */
-export async function takeLooks(connection: Connection, ids: readonly number[]): Promise<void> {
-  await connection.query({ name: 'take-looks', text: 'delete from look where id = any($1)', values: [ids] });
+/**
+ * Takes back what was asked of a stream, before anything of it is read: what is asked meanwhile may be about what the look
+ * does not see any more, and stays. Returns how much is left, as far as can be seen.
+ */
+export async function takeLooks(connection: Connection, stream: StreamId): Promise<0> {
+  await connection.query({ name: 'take-looks', text: 'delete from look where stream = $1', values: [stream] });
+  return 0;
+}
+
+/**
+ * Leaves the oldest of what was asked of a stream that this transaction has locked: no look is under way that could take
+ * it, and the next one sees all that the others were written for.
+ */
+export async function leaveOneLook(connection: Connection, stream: StreamId): Promise<void> {
+  await connection.query({
+    name: 'leave-one-look',
+    text: 'delete from look where stream = $1 and id > (select min(id) from look where stream = $1)',
+    values: [stream],
+  });
 }
 
 /** Streams that wait for a look for longer than so many real milliseconds, the longest first. */

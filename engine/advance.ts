@@ -3,7 +3,7 @@ import { NewerShape } from '../contracts/shapes.ts';
 import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
 import { isPassing, transaction, within } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
-import { looksFor } from '../db/looks.ts';
+import { asksFor } from '../db/looks.ts';
 import { writeSnapshot } from '../db/snapshots.ts';
 import { dropEmptyStreams, keepTrouble, lockStreams } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
@@ -85,7 +85,7 @@ export class Advance {
     try {
       const looked = await this.#committed(stream, [], { asked }, true);
       // Asked for while the look was under way, by somebody who may have taken it for one that was to come.
-      const again = (await looksFor(this.#engine.pool, stream)).length > 0;
+      const again = (await asksFor(this.#engine.pool, stream)) > 0;
       return again ? { ...looked, pokes: [...looked.pokes, stream] } : looked;
     } catch (error) {
       if (isNobodysFault(error)) throw error;

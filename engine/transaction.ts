@@ -7,7 +7,7 @@ import { linkOf } from '../db/hash.ts';
 import { keepInStep } from '../db/kept.ts';
 import type { KeyRing } from '../db/keys.ts';
 import { append } from '../db/ledger.ts';
-import { type Asked, askLooks, type Look, looksFor, takeLooks } from '../db/looks.ts';
+import { type Asked, askLooks, asksFor, type Look, leaveOneLook, takeLooks } from '../db/looks.ts';
 import { putOutbox } from '../db/outbox/put.ts';
 import {
   dropEmptyStreams,
@@ -108,7 +108,7 @@ class OneTurn {
 
   async take() {
     const { stream, commands, look } = this.#wanted;
-    const [{ held, clock }, known, organisation, looks, above] = await Promise.all([
+    const [{ held, clock }, known, organisation, waiting, above] = await Promise.all([
       lockStreams(this.#connection, [stream]),
       commands.length
         ? decidedBefore(
@@ -118,7 +118,7 @@ class OneTurn {
           )
         : new Map<string, Decided>(),
       organisationHead(this.#connection),
-      looksFor(this.#connection, stream),
+      look ? takeLooks(this.#connection, stream) : asksFor(this.#connection, stream),
       commands.length ? wakesAbove(this.#connection, stream) : [],
     ]);
     const row = held.get(stream)!;
@@ -136,7 +136,7 @@ class OneTurn {
       keys: this.#world.keys,
       commands: fresh,
       wake: row.wake,
-      look: look !== null || looks.length > 0,
+      look: look !== null || waiting > 0,
       verdicts: guardedBy,
       lockFirst: this.#wanted.lockFirst,
       time: this.#wanted.time && (row.trouble === null || look !== null),
@@ -146,7 +146,8 @@ class OneTurn {
     const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!, this.#engine.keys));
     const kept = decided.filter((d) => isRemembered(d, d.outcome));
     if (kept.length) this.#defer(keepOutcomes(this.#connection, stream, kept));
-    const { asked } = await this.#finish(turned, looks);
+    const { asked } = await this.#finish(turned);
+    if (waiting > 1) this.#defer(leaveOneLook(this.#connection, stream));
     const status = turned.sessions[0]!.status;
     return {
       outcomes: sorted.answer(decided),
@@ -170,7 +171,7 @@ class OneTurn {
   }
 
   /** Writes everything down. The writes are on their way when it returns; the answer tells whose workflows to signal. */
-  async #finish(turned: Turned, looks: readonly number[]): Promise<{ asked: Promise<readonly Asked[]> }> {
+  async #finish(turned: Turned): Promise<{ asked: Promise<readonly Asked[]> }> {
     const connection = this.#connection;
     const written = turned.sessions.filter((s) => s.entries.length);
     for (const session of written) this.#append(session);
@@ -188,7 +189,6 @@ class OneTurn {
       const pieces = work.map((w) => `${w.kind} ${w.key}`);
       this.#defer(keepTold(connection, main.stream, { digest: toldOf(main.status), wake, work: pieces }));
     }
-    if (this.#wanted.look && looks.length) this.#defer(takeLooks(connection, looks));
     const rows = turned.posted.map(({ key, stream, notice, notBefore }) => ({
       ...{ key, stream, person: notice.to, template: notice.template, about: notice.about },
       ...{ notBefore, whileOpen: notice.whileOpen ?? null },

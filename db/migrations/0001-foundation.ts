@@ -39,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       stream text not null,
       since timestamptz not null default clock_timestamp()
     )`.execute(db);
-  await sql`create index look_stream on look (stream)`.execute(db);
+  await sql`create index look_stream on look (stream, id)`.execute(db);
 
   // "json", not "jsonb": the hash chain covers the exact bytes that were written.
   await sql`
