@@ -4,9 +4,12 @@ import type { Advance, Advanced } from '../engine/advance.ts';
 import type { Aftermath } from '../engine/aftermath.ts';
 import type { Pokes } from '../engine/pokes.ts';
 import type { Time } from '../engine/time.ts';
+import { Gate } from './gate.ts';
 
 /** Signals that follow from a look are waited for, but not for long: what is lost is signalled by the sweeper. */
 const POKES_MS = 1_000;
+/** So many turns at once: the engine's pool has two connections more, which the sweeper and the watchman keep. */
+const AT_ONCE = 6;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 300_000;
 
@@ -19,9 +22,10 @@ export interface LookParts {
 
 /** The activity by which a workflow looks: time has its turn, and the workflow hears how its stream stands. */
 export function makeLook({ advance, aftermath, pokes, time }: LookParts) {
-  /** `now`: the workflow's time in real milliseconds. */
-  return async function look(stream: StreamId, now: number): Promise<Looked> {
-    const done = await advance.look(stream, now);
+  const gate = new Gate(AT_ONCE);
+  /** `now`: the workflow's time in real milliseconds. `givenUp`: aborted when the workflow waits for this attempt no longer. */
+  return async function look(stream: StreamId, now: number, givenUp?: AbortSignal): Promise<Looked> {
+    const done = await gate.through(() => advance.look(stream, now), givenUp);
     aftermath.of(done);
     if (done.pokes.length) await Promise.race([pokes.settled(), new Promise((r) => setTimeout(r, POKES_MS).unref())]);
     return lookedOf(done, now, time);
