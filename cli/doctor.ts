@@ -1,8 +1,9 @@
+import type { Client } from '@temporalio/client';
 import type { Command } from 'commander';
 import { databaseFindings } from './checks/database.ts';
 import { type Finding, fail, ok } from './checks/finding.ts';
 import { machineFindings, nodeFinding } from './checks/machine.ts';
-import { queueFindings } from './checks/temporal.ts';
+import { queueFindings, workflowFinding } from './checks/temporal.ts';
 import { type DirectOptions, directOf, placeOf, withDatabase, withDirectOptions, withTemporal } from './direct.ts';
 import { dataFolder } from './installation.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
@@ -36,10 +37,14 @@ async function examine(io: Io, options: DirectOptions): Promise<Finding[]> {
       ok('Database', `answers at ${placeOf(direct.databaseUrl)}`),
       ...(await databaseFindings(pool, direct.masterKey)),
     ]);
+  // A database that is away has its own line.
+  const workflows = async (client: Client) =>
+    withDatabase(direct, async (pool) => [await workflowFinding(pool, client)]).catch(() => []);
   const temporal = async () =>
     withTemporal(direct, async (client) => [
       ok('Temporal', `answers at ${direct.temporalAddress}`),
       ...(await queueFindings(client)),
+      ...(await workflows(client)),
     ]);
   findings.push(...(await database().catch((error) => unreachable('Database', error))));
   findings.push(...(await temporal().catch((error) => unreachable('Temporal', error))));

@@ -3,7 +3,7 @@ import { WORKFLOW_OF } from '../contracts/advance.ts';
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import { alone } from '../db/alone.ts';
 import { type Pool, transaction } from '../db/connection.ts';
-import { askLooks } from '../db/looks.ts';
+import { askLooks, waitingLooks } from '../db/looks.ts';
 import { behind, openStreams, type Stalled, stalledWork, streamsInTrouble } from '../db/streams.ts';
 
 const EVERY_MS = 300_000;
@@ -19,12 +19,14 @@ export interface Watched {
   readonly open: number;
   /** Of these, the ones whose workflow did not run. */
   readonly lost: readonly StreamId[];
-  /** Those in which something was due and has not happened. */
+  /** Those in which something was due and has not happened, or that were asked to look and have not. */
   readonly late: readonly StreamId[];
   /** Those in which time fails, each with why. */
   readonly troubled: readonly { readonly stream: StreamId; readonly trouble: string }[];
   /** Slow work that is wanted for more than an hour and has not come in: it fails, is refused, or nobody does it. */
   readonly stalled: readonly Stalled[];
+  /** Late or lost, as they were at the watch before; time does not fail in them, it does not come. */
+  readonly stuck: readonly StreamId[];
 }
 
 export interface WatchParts {
@@ -32,35 +34,69 @@ export interface WatchParts {
   readonly client: Client;
   /** Procedure time. */
   readonly now: () => Instant;
+  /** Told when Temporal does not say what runs: then nothing counts as lost. Absent: the watch fails. */
+  readonly unlisted?: (error: Error) => void;
 }
 
 /**
  * Compares what runs on Temporal with what the ledger says is open, and asks for a look wherever they differ or something
  * is late: a workflow that was ended by hand, or a whole namespace that was lost, comes back by itself.
  */
-export async function watch({ pool, client, now }: WatchParts): Promise<Watched> {
-  const late = await behind(pool, now() - LATE_MS);
-  const running = await runningStreams(client);
-  // Asked after the list was read, so that what has begun meanwhile is looked at once too often, not never.
-  const open = await openStreams(pool);
-  const lost = open.filter((stream) => !running.has(stream));
+export async function watch(parts: WatchParts, before: ReadonlySet<StreamId> = new Set()): Promise<Watched> {
+  const { pool, now } = parts;
+  const late = [...new Set([...(await behind(pool, now() - LATE_MS)), ...(await waitingLooks(pool, LATE_MS))])];
+  const { open, lost } = await lostStreams(parts);
   const asked = [...new Set([...lost, ...late])];
   for (let from = 0; from < asked.length; from += AT_ONCE) {
     const some = asked.slice(from, from + AT_ONCE);
     await transaction(pool, (connection) =>
       askLooks(
         connection,
-        some.map((stream) => ({ stream, held: false })),
+        // Who is asked already need not be asked again: the sweeper sees to it.
+        some.map((stream) => ({ stream, held: true })),
       ),
     );
   }
   const [troubled, stalled] = await Promise.all([streamsInTrouble(pool), stalledWork(pool, WORK_TAKES_MS)]);
-  return { open: open.length, lost, late, troubled, stalled };
+  const failing = new Set(troubled.map((t) => t.stream));
+  const stuck = asked.filter((stream) => before.has(stream) && !failing.has(stream));
+  return { open: open.length, lost, late, troubled, stalled, stuck };
+}
+
+/** Open streams, and those of them whose workflow does not run. */
+export async function lostStreams({ pool, client, unlisted }: Omit<WatchParts, 'now'>): Promise<{
+  readonly open: readonly StreamId[];
+  readonly lost: readonly StreamId[];
+}> {
+  const running = await runningStreams(client).catch((error: Error) => {
+    if (!unlisted) throw error;
+    unlisted(error);
+  });
+  // Asked after the list was read, so that what has begun meanwhile is looked at once too often, not never.
+  const open = await openStreams(pool);
+  return { open, lost: running ? open.filter((stream) => !running.has(stream)) : [] };
+}
+
+/** Watches again and again, and knows what it found before. */
+export class Watchman {
+  readonly #parts: WatchParts;
+  #before: ReadonlySet<StreamId> = new Set();
+
+  constructor(parts: WatchParts) {
+    this.#parts = parts;
+  }
+
+  async watch(): Promise<Watched> {
+    const found = await watch(this.#parts, this.#before);
+    this.#before = new Set([...found.lost, ...found.late]);
+    return found;
+  }
 }
 
 /** Watches every five minutes, in one process of the installation; `tell` hears of what it finds. */
 export function keepWatch(parts: WatchParts, tell: (found: Watched) => Promise<void>): { stop(): Promise<void> } {
-  return alone(parts.pool, 'watchman', EVERY_MS, async () => tell(await watch(parts)));
+  const watchman = new Watchman(parts);
+  return alone(parts.pool, 'watchman', EVERY_MS, async () => tell(await watchman.watch()));
 }
 
 /** One paged list of all that runs; workflow ids are stream ids. */

@@ -24,7 +24,8 @@ await runService('engine', async (tools) => {
   const aftermath = new Aftermath(pool, pokes);
   const advance = new Advance(engineOf({ pool, keys, time, complain }));
   const worker = await createEngineWorker(connection, namespace, bundle, { advance, aftermath, pokes, time });
-  const watched = { pool, client, now: () => clock.now() };
+  const unlisted = (error: Error) => complain('Temporal does not say what runs', { error: error.message });
+  const watched = { pool, client, now: () => clock.now(), unlisted };
   const tell = alarmWatched(tools);
   const sweeping = sweep({ pool, pokes, complain, back: async () => tell(await watch(watched)) });
   const watching = keepWatch(watched, tell);

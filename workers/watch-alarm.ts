@@ -1,3 +1,4 @@
+import { ORGANISATION, type StreamId } from '../contracts/ids.ts';
 import { MEND_TIME } from '../contracts/trouble.ts';
 import { transaction } from '../db/connection.ts';
 import { digestOf } from '../db/hash.ts';
@@ -17,25 +18,43 @@ const WORK = {
   },
 };
 
+const STUCK = {
+  what: { en: 'A procedure does not go on', 'zh-CN': '某个流程没有继续推进' },
+  mend: {
+    en: "See that Temporal and the engine run, and read the engine's log for this procedure; rostrum doctor lists all that stand still.",
+    'zh-CN': '请确认 Temporal 和引擎正在运行，并查看引擎日志中有关该流程的记录；rostrum doctor 会列出所有停滞的流程。',
+  },
+};
+/** More that stand still at the same time have one cause, and make one letter. */
+const MOST_LETTERS = 5;
+
+/** What operations are told of what stands still: the same on one day, whatever joins or goes on. */
+function stuckAlarms(stuck: Watched['stuck']) {
+  if (stuck.length <= MOST_LETTERS) return stuck.map((stream) => ({ ...STUCK, name: 'stuck', stream, cause: '' }));
+  const where = `${stuck.length}: ${stuck.slice(0, MOST_LETTERS).join(', ')}, ...`;
+  return [{ ...STUCK, name: 'stuck-many', stream: ORGANISATION, cause: '', where }];
+}
+
 /**
- * Tells operations by mail of procedures in which time fails or slow work does not come in, once a day for each cause, and
- * logs what came back by itself.
+ * Tells operations by mail of procedures that stand still at two watches, in which time fails, or for which slow work does
+ * not come in, once a day for each cause, and logs what came back by itself.
  */
 export function alarmWatched({ environment, pool, clock, log }: Tools): (found: Watched) => Promise<void> {
-  return async ({ lost, late, troubled, stalled }) => {
+  return async ({ lost, late, troubled, stalled, stuck }) => {
     if (lost.length || late.length) log.warn({ lost: lost.length, late: late.length }, 'Procedures were asked to look');
     const today = new Date(clock.now()).toISOString().slice(0, 10);
-    const alarms = [
+    const alarms: { name: string; stream: StreamId; cause: string; where?: string; what: object; mend: object }[] = [
+      ...stuckAlarms(stuck),
       ...troubled.map(({ stream, trouble }) => ({ ...TIME, name: 'trouble', stream, cause: trouble })),
       ...stalled.map(({ stream, work }) => ({ ...WORK, name: 'work', stream, cause: work })),
     ];
-    const rows: OutboxRow[] = alarms.flatMap(({ name, stream, cause, what, mend }) =>
+    const rows: OutboxRow[] = alarms.flatMap(({ name, stream, cause, where, what, mend }) =>
       environment.ROSTRUM_OPERATIONS.map((person) => ({
         key: `${name}:${stream}:${person}:${today}:${digestOf(cause).slice(0, 16)}`,
         stream,
         person,
         template: 'operations.alarm',
-        about: { what, where: `${stream}: ${cause}`.slice(0, 400), mend },
+        about: { what, where: (where ?? (cause ? `${stream}: ${cause}` : stream)).slice(0, 400), mend },
         notBefore: clock.now(),
         whileOpen: null,
       })),

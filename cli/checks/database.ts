@@ -1,6 +1,7 @@
 import { type Clock, readClock } from '../../db/clock.ts';
 import type { Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
+import { waitingLooks } from '../../db/looks.ts';
 import { schemaGap } from '../../db/migrate.ts';
 import { poisoned } from '../../db/outbox/due.ts';
 import { behind, stalledWork, streamsInTrouble } from '../../db/streams.ts';
@@ -54,10 +55,13 @@ async function troubleFinding(pool: Pool): Promise<Finding> {
 }
 
 async function behindFinding(pool: Pool, clock: Clock): Promise<Finding> {
-  const streams = await behind(pool, clock.toProcedure(Date.now() - MINUTE_MS));
+  const due = await behind(pool, clock.toProcedure(Date.now() - MINUTE_MS));
+  const asked = await waitingLooks(pool, MINUTE_MS);
+  const streams = [...new Set([...due, ...asked])];
   if (!streams.length) return ok('Procedures', 'none is behind its time');
   const some = streams.slice(0, 5).join(', ');
-  return fail('Procedures', `${streams.length} were due more than a minute ago and did not move: ${some}`, LOOK);
+  const found = `${streams.length} were due, or asked to look, more than a minute ago and did not move: ${some}`;
+  return fail('Procedures', found, LOOK);
 }
 
 async function workFinding(pool: Pool): Promise<Finding> {

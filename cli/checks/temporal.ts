@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { ENGINE_QUEUE, WORK_QUEUE } from '../../contracts/advance.ts';
+import type { Pool } from '../../db/connection.ts';
+import { lostStreams } from '../../engine/watchman.ts';
 import { type Finding, fail, finding, ok } from './finding.ts';
 
 /** Temporal's numbers for the two kinds of queue. */
@@ -27,6 +29,16 @@ export async function queueFindings(client: Client): Promise<Finding[]> {
     );
   }
   return findings;
+}
+
+/** Whether every open procedure of the ledger has a workflow that runs. */
+export async function workflowFinding(pool: Pool, client: Client): Promise<Finding> {
+  const mend = 'wait five minutes, or rostrum recover; if they are lost again, read the log of the engine';
+  return finding('Workflows', mend, async () => {
+    const { open, lost } = await lostStreams({ pool, client });
+    if (!lost.length) return ok('Workflows', `run for all ${open.length} open procedures`);
+    return fail('Workflows', `do not run for ${lost.length} of ${open.length}: ${lost.slice(0, 5).join(', ')}`, mend);
+  });
 }
 
 async function pollersOf(client: Client, queue: string, taskQueueType: 1 | 2): Promise<number> {
