@@ -118,6 +118,14 @@ export async function transaction<T>(
   }
 }
 
+/** Reads everything as it stands at the first statement, whatever is committed meanwhile. */
+export async function snapshot<T>(pool: Pool, read: (connection: Connection) => Promise<T>): Promise<T> {
+  return transaction(pool, (connection, defer) => {
+    defer(connection.query('set transaction isolation level repeatable read, read only'));
+    return read(connection);
+  });
+}
+
 async function firstOf(sent: readonly Promise<unknown>[], otherwise: unknown): Promise<unknown> {
   for (const ended of await Promise.allSettled(sent)) {
     if (ended.status === 'rejected' && (ended.reason as { code?: string }).code !== ABORTED) return ended.reason;

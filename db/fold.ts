@@ -105,10 +105,13 @@ function add(folded: Folded, entry: Entry): void {
 }
 
 /** Streams as the ledger says they stand, folded anew; one that nothing was ever written to is at its beginning. */
-export async function foldNow(pool: Pool, streams: readonly StreamId[]): Promise<Map<StreamId, Folded>> {
-  const heads = await headsOf(pool, streams);
+export async function foldNow(
+  connection: Connection | Pool,
+  streams: readonly StreamId[],
+): Promise<Map<StreamId, Folded>> {
+  const heads = await headsOf(connection, streams);
   return foldMany(
-    pool,
+    connection,
     streams.map((stream) => ({ stream, version: heads.get(stream)?.version ?? 0 })),
   );
 }

@@ -1,6 +1,6 @@
 import type { CyclePurpose } from '../../contracts/cycle/terms.ts';
 import { type Instant, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import type { Pool } from '../../db/connection.ts';
+import { type Pool, snapshot } from '../../db/connection.ts';
 import { foldNow } from '../../db/fold.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
@@ -20,19 +20,20 @@ export interface CycleReading {
 export function readCycle(
   ...purposes: readonly CyclePurpose[]
 ): (pool: Pool, stream: StreamId, now: Instant) => Promise<CycleReading> {
-  return async (pool, stream, now) => {
-    const folds = await foldNow(pool, [stream, ORGANISATION]);
-    const state = folds.get(stream)!.state as CycleState;
-    const wanted = Object.values(state.rounds).filter((r) => purposes.includes(r.purpose));
-    return {
-      stream,
-      now,
-      state,
-      organisation: folds.get(ORGANISATION)!.state as OrganisationState,
-      rounds: await roundsNow(
-        pool,
-        wanted.map((r) => r.id),
-      ),
-    };
-  };
+  return async (pool, stream, now) =>
+    snapshot(pool, async (connection) => {
+      const folds = await foldNow(connection, [stream, ORGANISATION]);
+      const state = folds.get(stream)!.state as CycleState;
+      const wanted = Object.values(state.rounds).filter((r) => purposes.includes(r.purpose));
+      return {
+        stream,
+        now,
+        state,
+        organisation: folds.get(ORGANISATION)!.state as OrganisationState,
+        rounds: await roundsNow(
+          connection,
+          wanted.map((r) => r.id),
+        ),
+      };
+    });
 }

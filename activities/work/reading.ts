@@ -1,5 +1,5 @@
 import { type Instant, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
-import type { Pool } from '../../db/connection.ts';
+import { type Connection, type Pool, snapshot } from '../../db/connection.ts';
 import { foldNow } from '../../db/fold.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
@@ -18,21 +18,26 @@ export interface Reading {
 }
 
 export async function readSelection(pool: Pool, stream: StreamId, now: Instant): Promise<Reading> {
-  const folds = await foldNow(pool, [stream, ORGANISATION]);
-  const { state: folded, hash } = folds.get(stream)!;
-  const state = folded as SelectionState;
-  return {
-    stream,
-    now,
-    state,
-    link: hash.toString('hex'),
-    organisation: folds.get(ORGANISATION)!.state as OrganisationState,
-    rounds: await roundsNow(pool, reviewRoundsOf(state)),
-  };
+  return snapshot(pool, async (connection) => {
+    const folds = await foldNow(connection, [stream, ORGANISATION]);
+    const { state: folded, hash } = folds.get(stream)!;
+    const state = folded as SelectionState;
+    return {
+      stream,
+      now,
+      state,
+      link: hash.toString('hex'),
+      organisation: folds.get(ORGANISATION)!.state as OrganisationState,
+      rounds: await roundsNow(connection, reviewRoundsOf(state)),
+    };
+  });
 }
 
 /** Rounds as the ledger tells them now. */
-export async function roundsNow(pool: Pool, streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, RoundState>> {
-  const folds = await foldNow(pool, streams);
+export async function roundsNow(
+  connection: Connection,
+  streams: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, RoundState>> {
+  const folds = await foldNow(connection, streams);
   return new Map([...folds].map(([id, { state }]) => [id, state as RoundState]));
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { connectForTurns, isPassing, type Pool, transaction } from '../../db/connection.ts';
+import { connectForTurns, isPassing, type Pool, snapshot, transaction } from '../../db/connection.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
 let database: TestDatabase;
@@ -16,6 +16,20 @@ test('a transaction fails by its first failure, not by what that makes of the st
   await expect(failing).rejects.toMatchObject({ code: '22012' });
   const { rows } = await database.pool.query('select 1 as one');
   expect(rows).toEqual([{ one: 1 }]);
+});
+
+test('a snapshot reads what stood at its beginning, whatever is committed meanwhile, and writes nothing', async () => {
+  await database.pool.query('create table figure (n int)');
+  const count = 'select count(*)::int as n from figure';
+  const seen = await snapshot(database.pool, async (connection) => {
+    const before = (await connection.query<{ n: number }>(count)).rows[0]!.n;
+    await database.pool.query('insert into figure values (1)');
+    return [before, (await connection.query<{ n: number }>(count)).rows[0]!.n];
+  });
+  expect(seen).toEqual([0, 0]);
+  expect((await database.pool.query(count)).rows).toEqual([{ n: 1 }]);
+  const writing = snapshot(database.pool, (connection) => connection.query('insert into figure values (2)'));
+  await expect(writing).rejects.toMatchObject({ code: '25006' });
 });
 
 test.each([
