@@ -1,4 +1,6 @@
+import { isTooDeep, TOO_DEEP } from '../contracts/nesting.ts';
 import type { Api } from './parts.ts';
+import { Problem } from './problem.ts';
 
 /** Bodies above this size, in bytes, are not looked into where everybody's requests are served. */
 const LARGE = 256 * 1024;
@@ -25,6 +27,7 @@ export function withLargeBodies(app: Api): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length > LARGE && request.routeOptions.config.large) done(null, new LargeBody(body));
+    else if (isTooDeep(body)) done(new Problem('not-json', TOO_DEEP));
     else small(request, body.toString('utf8'), done);
   });
 }

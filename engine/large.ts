@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommandId, type ProcessType, StreamId } from '../contracts/ids.ts';
+import { isTooDeep, TOO_DEEP } from '../contracts/nesting.ts';
 import { type Rejection, reject } from '../domain/process.ts';
 import type { Received } from './received.ts';
 
@@ -22,6 +23,7 @@ export interface Large {
 /** The stream and the command that a request names, or why it cannot be taken. */
 export function unwrapped(large: Large): { readonly stream: StreamId; readonly command: Received } | Rejection {
   const { kind, type, actor, wrapping } = large;
+  if (isTooDeep(large.bytes)) return reject('not-json', TOO_DEEP);
   const request = objectIn(large.bytes);
   if (!request) return reject('not-json', 'The body is not a JSON object; check its quotes, commas and brackets.');
   const { commandId, ...fields } = request;

@@ -56,3 +56,25 @@ test('what is wrong with a large request is said in one sentence, and only to th
   const twice = await open({ ...body, commandId: 'in-the-body' }, { 'idempotency-key': 'in-the-header' });
   expect(twice.json.detail).toMatch(/two different commands/);
 });
+
+test.each([100, 200_000, 600_000])('a body of %d nested lists is refused before it is looked into', async (deep) => {
+  const nested = `${'['.repeat(deep)}${']'.repeat(deep)}`;
+  const payload = `{"id":"deep","note":"\\"[[","spec":${nested}}`;
+  const headers = { authorization: 'Bearer dev:OPS', 'content-type': 'application/json' };
+  const answer = await fetch(`${api.origin}/api/rounds`, { method: 'POST', headers, body: payload });
+  expect(await answer.json()).toMatchObject({
+    status: 400,
+    type: '/problems/not-json',
+    detail: expect.stringMatching(/deeper than 64 levels/),
+  });
+});
+
+test('brackets in what people write do not count as nested', async () => {
+  const { owner: _, policy: __, ...spec } = reviewSpec();
+  const body = {
+    id: 'brackets',
+    spec: { ...spec, title: { en: '['.repeat(99), 'zh-CN': '"{'.repeat(99) } },
+    tasks: [],
+  };
+  expect((await open(body)).status).not.toBe(400);
+});

@@ -93,12 +93,12 @@ describe('projections', () => {
     const key = async () => (await database.pool.query("select * from person_key where person = 'P6'")).rows;
     const shredded = await key();
     await storeFile(database.pool, database.keys, file);
-    const draft = { round: 'round:done', task: 'A.P2', person: 'P2', aboutPerson: 'P5', content: { comment: 'Hm.' } };
+    const draft = { round: 'round:going', task: 'A.P3', person: 'P3', aboutPerson: 'P5', content: { comment: 'Hm.' } };
     expect(await saveDraft(database.pool, database.keys, draft, 0)).toBe(1);
     await rebuild(database.pool, { keys: database.keys, mode: 'rewrite' });
     expect(await key()).toEqual(shredded);
     expect(await readFile(database.pool, id)).toMatchObject({ name: 'proof.pdf' });
-    expect(await draftStanding(database.pool, 'round:done', 'A.P2', 'P2')).toMatchObject({ revision: 1 });
+    expect(await draftStanding(database.pool, 'round:going', 'A.P3', 'P3')).toMatchObject({ revision: 1 });
   });
 
   test('of a stream that cannot be folded stay as they are, and those of all others are looked at', async () => {
