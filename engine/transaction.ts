@@ -9,6 +9,7 @@ import type { KeyRing } from '../db/keys.ts';
 import { append } from '../db/ledger.ts';
 import { type Asked, askLooks, asksFor, type Look, leaveOneLook, takeLooks } from '../db/looks.ts';
 import { putOutbox } from '../db/outbox/put.ts';
+import type { Writer } from '../db/projections/writer.ts';
 import {
   dropEmptyStreams,
   keepStanding,
@@ -25,7 +26,7 @@ import type { Session } from '../domain/turn/session.ts';
 import { Moved, Overdue, type Turned, turn } from '../domain/turn/turn.ts';
 import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
-import { projectionOf } from './projections.ts';
+import { projectionOf, projectPlans } from './projections.ts';
 import { digestOfReceived, isRemembered, type Received } from './received.ts';
 import { timeOf } from './time.ts';
 import { toldOf } from './told.ts';
@@ -195,6 +196,7 @@ class OneTurn {
     }));
     if (rows.length) this.#defer(putOutbox(connection, rows));
     for (const session of written) await this.#project(session);
+    if (!main.entries.length && main.status) projectPlans(main.stream, main.state, this.#writer);
     if (main.stream === ORGANISATION && main.entries.length) asks.push(...(await this.#concerned(main)));
     const asked = asks.length ? askLooks(connection, asks) : Promise.resolve([]);
     this.#defer(asked);
@@ -239,8 +241,12 @@ class OneTurn {
     return asks;
   }
 
+  get #writer(): Writer {
+    return { connection: this.#connection, defer: this.#defer, keys: this.#engine.keys };
+  }
+
   async #project(session: Session): Promise<void> {
-    const writer = { connection: this.#connection, defer: this.#defer, keys: this.#engine.keys };
+    const writer = this.#writer;
     const events: readonly Recorded[] = session.entries.map((e) => e.event);
     await keepInStep(session.stream, session.state, events, writer);
     await projectionOf(session.stream)(session.state, events, writer);

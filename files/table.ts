@@ -86,20 +86,26 @@ const MOST_CELLS = 10_000_000;
 
 async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
   const seen = seenOf(bytes, file);
-  const name = seen && !seen.alone ? `${file} (sheet "${seen.name}")` : file;
-  if (seen && (seen.rows > MOST_ROWS || seen.rows * seen.columns > MOST_CELLS)) {
+  // What cannot be looked into is not read either: it might reach to the last cell of a sheet.
+  if (!seen) {
+    throw new FileFaults([
+      `${file} is not a workbook that can be read; if its sheet is hidden, show it, and save it again as .xlsx or as CSV.`,
+    ]);
+  }
+  const name = seen.alone ? file : `${file} (sheet "${seen.name}")`;
+  if (seen.rows > MOST_ROWS || seen.rows * seen.columns > MOST_CELLS) {
     throw new FileFaults([
       `${name} reaches to ${lettersOf(seen.columns)}${seen.rows}; delete what stands far outside of the table.`,
     ]);
   }
   let sheet: readonly (readonly unknown[])[];
   try {
-    sheet = await readSheet(Buffer.from(bytes), seen?.place ?? 1);
+    sheet = await readSheet(Buffer.from(bytes), seen.place);
   } catch {
     throw new FileFaults([`${name} is not a workbook that can be read; save it again as .xlsx or as CSV.`]);
   }
   const lines = sheet.map((cells, at) => ({ line: at + 1, values: cells.map(cellText) })).filter(holdsAnything);
-  if (seen) refuseUnsaid(name, seen, lines[0]);
+  refuseUnsaid(name, seen, lines[0]);
   return { name, lines };
 }
 

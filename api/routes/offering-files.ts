@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
+import { faultOfRecorder } from '../../domain/offering/teaching.ts';
 import { offeringView } from '../../domain/offering/view.ts';
 import { reportsOf } from '../../domain/organisation/line.ts';
 import { attendanceSheet, readAttendance, withKnown } from '../../files/attendance.ts';
@@ -9,6 +10,7 @@ import { readSheet } from '../../files/sheet.ts';
 import { PathId, problems } from '../commands.ts';
 import { calendarOf } from '../offering/calendar.ts';
 import type { Api, ApiParts } from '../parts.ts';
+import { problemOfRejection } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
@@ -103,6 +105,8 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
         query,
       } = request;
       const state = await demand(reader, id);
+      const fault = faultOfRecorder(state, person, 'the attendance');
+      if (fault) throw problemOfRejection(fault.code, fault.detail);
       const bytes = bytesOf(request.body);
       const known = { people: new Set([...plannedOf(state).participants, ...Object.keys(state.seats)]) };
       const read = await mended(async () => readAttendance(await readSheet(bytes, query.name), known));

@@ -148,6 +148,11 @@ describe('in a workbook', () => {
     expect(await faultsOf({ rows: [], merged: ['A1:B2'] })).toEqual(faults);
   });
 
+  test('does not read a workbook that hides its only sheet, which may reach to the last cell there is', async () => {
+    const hidden = { name: 'far', state: 'hidden', rows: [['a'], ['b']] } as const;
+    await expect(readTable(bookOf(hidden), 'x.xlsx')).rejects.toThrow(/if its sheet is hidden, show it/);
+  });
+
   test('the first sheet that can be seen is read, and named when there are others', async () => {
     const hidden = { name: 'Lists & "more"', state: 'hidden', rows: [['a'], ['b']] } as const;
     const veryHidden = { ...hidden, name: 'Codes', state: 'veryHidden' } as const;

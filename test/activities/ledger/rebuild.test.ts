@@ -43,6 +43,21 @@ describe('projections', () => {
     expect((await compare()).differences).toEqual([]);
   });
 
+  test('follow a calendar that is corrected, though nothing happens in a round by it', async () => {
+    const at = async () => (await database.pool.query('select person, at from agenda order by stream, person')).rows;
+    const before = await at();
+    const calendar = { id: 'CN', weekend: [1, 2, 3, 4, 5, 6], days: {} };
+    const body = { calendar, reason: 'a calendar of Sundays' };
+    expect(await door.send(ORGANISATION, 'P1', 'correctCalendar', body)).toMatchObject({ accepted: true });
+    await door.look('round:going');
+    expect(await at()).not.toEqual(before);
+    expect((await compare()).differences).toEqual([]);
+    const back = { calendar: { ...calendar, weekend: [6, 7] }, reason: 'as it was' };
+    await door.send(ORGANISATION, 'P1', 'correctCalendar', back);
+    await door.look('round:going');
+    expect(await at()).toEqual(before);
+  });
+
   test('stay what they are by a comparison, which names rows and columns but no values', async () => {
     await database.pool.query("update person set name = 'Somebody Else' where id = 'P3'");
     await database.pool.query("delete from task where round = 'round:going' and id = 'A.P3'");
