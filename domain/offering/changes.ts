@@ -3,6 +3,7 @@ import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { type KeptReason, keptReason } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
+import { isEmployed } from '../organisation/scope.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
 import { datedOf, startOf, untilOf } from './dates.ts';
@@ -24,7 +25,7 @@ export const changes = {
       const { planned, reason, attending: _, ...rest } = body;
       const before = plannedOf(state);
       // Whom a change of people names comes, and nobody else, whoever has a seat by now; other changes leave people as they are.
-      const was = body.kind === 'participants' ? expected(state) : before.participants;
+      const was = body.kind === 'participants' ? expected(state, context.organisation) : before.participants;
       return [
         event('OfferingChanged', {
           ...rest,
@@ -49,7 +50,7 @@ export const changes = {
       for (const person of added) if (!holds(state, person)) delete state.seats[person];
       state.waiting = state.waiting.filter((p) => !added.includes(p));
       // On other days, people are elsewhere.
-      if (kind === 'move') Object.assign(state, { counted: false, short: null, moved: true, passed: {} });
+      if (kind === 'move') Object.assign(state, { counted: false, short: null, moved: true, passed: {}, away: {} });
       state.sequence++;
       askCycle(state);
     },
@@ -91,7 +92,7 @@ function faultOfOrder(state: OfferingState, actor: string): Rejection | null {
 function faultOfChange(
   state: OfferingState,
   { planned, roomSeats, kind, attending }: OfferingCommandBodies['change'],
-  { now }: Context,
+  { now, organisation }: Context,
 ): Rejection | null {
   const before = plannedOf(state);
   if (planned.id !== before.id || planned.course !== before.course)
@@ -106,9 +107,9 @@ function faultOfChange(
   const people = kind === 'participants';
   if ((people || kind === 'seats') && place(state.stage) > place('invitation'))
     return reject('too-late', 'The course has begun; nobody can come in or be taken out any more.');
-  if (people && attending && !isSame(attending, expected(state)))
+  if (people && attending && !isSame(attending, expected(state, organisation)))
     return reject('outdated', 'Somebody has come in or has gone meanwhile; ask for the change as it would be now.');
-  const taken = people ? planned.participants.length : seated(state).length;
+  const taken = (people ? planned.participants : seated(state)).filter((p) => isEmployed(organisation, p)).length;
   const room = Math.min(planned.seats, roomSeats ?? Number.POSITIVE_INFINITY);
   return taken > room
     ? reject('plan-limits', `${taken} seats are taken and only ${room} would be left; take participants out first.`)

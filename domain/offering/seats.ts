@@ -2,6 +2,8 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { Seat } from '../../contracts/offering/terms.ts';
 import { personal } from '../../contracts/private.ts';
+import { isEmployed } from '../organisation/scope.ts';
+import type { OrganisationState } from '../organisation/state.ts';
 import { type Context, type Notice, reject } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
@@ -24,14 +26,15 @@ export function seated(state: OfferingState): PersonId[] {
 }
 
 /**
- * Who comes, as far as is known: everybody for whom a seat is kept, and of the plan whoever is still to be asked. This
- * is whom a change of the plan has to reckon with, whatever the plan said at first.
+ * Who comes, as far as is known: everybody for whom a seat is kept, and of the plan whoever is still to be asked; nobody
+ * who has left the company. This is whom a change of the plan has to reckon with, whatever the plan said at first.
  */
-export function expected(state: OfferingState): PersonId[] {
+export function expected(state: OfferingState, organisation: OrganisationState): PersonId[] {
   const unasked = plannedOf(state).participants.filter(
     (p) => state.seats[p] === undefined && !state.waiting.includes(p),
   );
-  return [...new Set([...seated(state), ...(place(state.stage) > place('invitation') ? [] : unasked)])];
+  const people = [...seated(state), ...(place(state.stage) > place('invitation') ? [] : unasked)];
+  return [...new Set(people)].filter((p) => isEmployed(organisation, p));
 }
 
 /** How many may come: the seats of the plan, and never more than the room holds. */
@@ -163,7 +166,7 @@ function answerIn({ state, answer }: Task): 'accepted' | 'declined' | 'silent' |
 
 /** Whoever has left the company needs no seat. */
 export function leaversDue(state: OfferingState, { organisation }: Context): readonly OfferingEvent[] {
-  const gone = (person: PersonId) => !organisation.people.get(person)?.employed;
+  const gone = (person: PersonId) => !isEmployed(organisation, person);
   return [
     ...seated(state)
       .filter(gone)

@@ -20,7 +20,8 @@ export const waitingList = {
       if (state.waiting.includes(person)) return reject('already-so', `${person} is on the waiting list already.`);
       if (plannedOf(state).trainer === person)
         return reject('not-allowed', `${person} teaches this course and cannot take part in it.`);
-      if (expected(state).includes(person)) return reject('already-so', `${person} has a seat in this course already.`);
+      if (expected(state, organisation).includes(person))
+        return reject('already-so', `${person} has a seat in this course already.`);
       return [event('WaitingListJoined', { person })];
     },
     offerSeats(state, { actor, body: { people, passed } }, context) {

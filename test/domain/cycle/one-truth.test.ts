@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
+import { attendedLines } from '../../../domain/cycle/attending.ts';
 import { seated } from '../../../domain/offering/seats.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import { atExecution, offeringOf } from './planned.ts';
@@ -13,6 +14,7 @@ const ROOMS = [
   { id: 'R-1', name: 'Hall', seats: 30, dayCost: 10_000 },
   { id: 'R-2', name: 'Workshop', seats: 12 },
   { id: 'R-3', name: 'Small room', seats: 3, dayCost: 90_000 },
+  { id: 'R-4', name: 'Booth', seats: 2, dayCost: 90_000 },
 ];
 const APPROVE = { decision: 'approve' };
 const LATER: Habits = { changes: () => null };
@@ -114,6 +116,68 @@ describe('a change that the course cannot take is refused when it is asked for',
     await start();
     expect(refusedChange(wants('C-PLAN', { kind: 'participants', add: ['D3-5'] }))).toContain('D3-5 is in');
     expect(refusedChange(wants('C-PLAN', { kind: 'participants', remove: ['D4-5'] }))).toContain('D4-5 is not in');
+  });
+});
+
+/** The personnel system says that somebody has left. */
+function leave(person: string): void {
+  const people = new Map(run.memory.organisation.people);
+  people.set(person, { ...people.get(person)!, employed: false });
+  run.memory.organisation = { ...run.memory.organisation, people };
+}
+
+describe('whoever has left holds no seat', () => {
+  test.each([
+    ['another room', { kind: 'move', days: ['2027-06-09'], room: 'R-4' }, []],
+    ['as many seats as people', { kind: 'seats', seats: 2 }, []],
+    ['somebody else in their place', { kind: 'participants', add: ['D4-6'] }, ['D4-6']],
+  ])('before anybody is invited: %s', async (_what, change, added) => {
+    await start();
+    leave('D3-5');
+    await carryOut(wants('C-PLAN', change));
+    expect(changeOf().state).toBe('applied');
+    await daysBefore('C-PLAN', 16);
+    expect(seated(held('C-PLAN')).sort()).toEqual(['D3-6', 'D3-7', ...added]);
+    if (added.length) expect(line('C-PLAN').participants).toEqual(['D3-6', 'D3-7', ...added]);
+  });
+
+  test.each([
+    ['another room', { kind: 'move', days: ['2027-06-09'], room: 'R-3' }],
+    ['as many seats as people', { kind: 'seats', seats: 3 }],
+  ])('when somebody who waited has come in: %s', async (_what, change) => {
+    await start();
+    leave('D3-5');
+    await daysBefore('C-PLAN', 16);
+    join('C-PLAN', 'D4-5');
+    expect(seated(held('C-PLAN')).sort()).toEqual(['D3-6', 'D3-7', 'D4-5']);
+    expect(refusedChange(wants('C-PLAN', { kind: 'participants', remove: ['D3-5'] }))).toContain('D3-5 is not in');
+    await carryOut(wants('C-PLAN', change));
+    expect(changeOf().state).toBe('applied');
+  });
+
+  test('another trainer, once the course has begun', async () => {
+    await start();
+    await daysBefore('C-PLAN', 0);
+    leave('D3-5');
+    const other = line('C-PLAN').trainer === 'D5-3' ? 'D5-2' : 'D5-3';
+    await carryOut(wants('C-PLAN', { kind: 'trainer', trainer: other, quote: null }));
+    expect(changeOf()).toMatchObject({ state: 'applied', effect: { people: expect.not.arrayContaining(['D3-5']) } });
+  });
+
+  test('in no line are they counted or paid for, but in one that is over they stay', async () => {
+    await start();
+    const paid = () => attendedLines(run.state, run.memory.context).find((o) => o.id === idOf('C-WELD'))!;
+    const before = paid();
+    const { seatCost } = run.state.courses['C-WELD']!;
+    leave('D3-5');
+    const gone = before.participants.filter((p) => p !== 'D3-5');
+    expect(paid()).toMatchObject({ participants: gone, cost: before.cost - seatCost });
+    await run.memory.until(at(before.days.at(-1)!, '18:00'));
+    const body = { present: gone, absent: [] };
+    expect(run.memory.send(streamOf('C-WELD'), 'recordAttendance', body, before.trainer!)).toBeNull();
+    await run.memory.until(at(before.days.at(-1)!) + 200 * DAY);
+    expect(held('C-WELD').phase).toBe('closed');
+    expect(paid()).toEqual(before);
   });
 });
 
