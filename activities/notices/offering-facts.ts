@@ -31,6 +31,8 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'offering.invitation': invited,
   'offering.seat': invited,
   'offering.waiting': ({ message }) => ({ position: message.about.place }),
+  'offering.noSeat': () => ({}),
+  'offering.away': ({ message }) => ({ day: message.about.day }),
   'offering.passedOver': passedOverFacts,
   'offering.support': supportFacts,
   'offering.trainer': (desk) => entry(desk, 'request'),
@@ -41,7 +43,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'offering.cancelled': (desk) => concerned(desk, 'OfferingCancelled', 'cancel'),
   'offering.removed': (desk) => ({ why: desk.message.about.why, ...entry(desk, 'cancel') }),
   'offering.absent': async ({ message, archive }) => ({ person: await nameOf(archive, String(message.about.person)) }),
-  'offering.attention': ({ message }) => message.about,
+  'offering.attention': attentionFacts,
 };
 
 /** The facts of an offering's messages, as the offering stands at delivery. */
@@ -111,6 +113,10 @@ async function supportFacts({ state, message, archive }: Desk): Promise<object> 
 /** The other course by its name in the plan: what it is called, whoever reads this can look up. */
 function passedOverFacts({ message: { about } }: Desk): object {
   return { why: about.why, day: about.day, other: about.other };
+}
+
+async function attentionFacts({ message: { about }, archive }: Desk): Promise<object> {
+  return about.person === undefined ? about : { ...about, person: await nameOf(archive, String(about.person)) };
 }
 
 async function briefingFacts({ state, archive }: Desk): Promise<object> {

@@ -85,7 +85,7 @@ async function ratingsOf({ state }: CycleReading, { reader }: Sources): Promise<
   );
 }
 
-/** Everybody who has a seat in an offering that was started, and whether they were there; empty: not recorded. */
+/** Everybody who has a seat in an offering that was started, and whether they were there; empty: not recorded, or not to come. */
 async function attendanceOf({ state }: CycleReading, { reader }: Sources): Promise<Sheet> {
   const streams = Object.values(state.offerings).map((o) => o.stream);
   const offerings = await reader.offerings(streams);
@@ -99,7 +99,7 @@ async function attendanceOf({ state }: CycleReading, { reader }: Sources): Promi
       first_day: planned.days[0]!,
       employee_id: person,
       seat: seats[person] ?? 'planned',
-      present: attendance ? String(attendance.present.includes(person)) : '',
+      present: attendance?.present.includes(person) ? 'true' : attendance?.absent.includes(person) ? 'false' : '',
     }));
   });
   return { columns, rows };

@@ -20,6 +20,8 @@ import { sendBytes } from './files.ts';
 
 const tags = ['offering'];
 const params = z.object({ id: PathId });
+/** Whom a list of attendance asks about: whoever is to be asked, or has a seat. */
+const HELD_SEATS: ReadonlySet<string> = new Set(['planned', 'asked', 'accepted', 'silent']);
 
 /** Files of an offering: its entry for a calendar, and the list of who was there. */
 export async function offeringFileRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
@@ -73,7 +75,7 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
       const team = reportsOf(await reader.organisation(), person);
       const sight = { person, operations: roles.isOperations(person), team };
       const { participants } = offeringView(state, sight, () => undefined);
-      const people = participants.filter((p) => p.seat !== 'waiting').map((p) => p.person);
+      const people = participants.filter((p) => HELD_SEATS.has(p.seat) || p.present !== null).map((p) => p.person);
       const there = (present: boolean) => participants.filter((p) => p.present === present).map((p) => p.person);
       const sheet = attendanceSheet(
         people,

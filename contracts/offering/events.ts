@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, PersonId, RoundId } from '../ids.ts';
 import { ORDER_EVENTS } from '../orders.ts';
-import { Code } from '../organisation.ts';
+import { Code, Day } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
 import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
@@ -47,6 +47,8 @@ export const OFFERING_EVENTS = {
   WaitingListLeft: z.object({ person: PersonId }),
   /** A seat came free, and somebody who waits was not asked because they cannot come then. */
   WaiterPassedOver: PassedOver,
+  /** Somebody who has a seat is away by the personnel system; `day`: the first day of the course on which they are. */
+  SeatHolderAway: z.object({ person: PersonId, day: Day }),
   /** How many seats are taken some days before the beginning; the trainer is told who comes. */
   SeatsCounted: z.object({ taken: z.number().int(), needed: z.number().int() }),
   /** Fewer seats are taken than the course needs; operations decide by a change request. */

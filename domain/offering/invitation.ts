@@ -1,5 +1,7 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
-import type { Context } from '../process.ts';
+import { isEmployed } from '../organisation/scope.ts';
+import type { Context, Notice } from '../process.ts';
+import { awayDue } from './away.ts';
 import { movedDue } from './changes.ts';
 import { datedOf, minimumAt, startOf } from './dates.ts';
 import { freedDue, handingDue } from './handing.ts';
@@ -23,7 +25,8 @@ export const invitation = {
     },
   },
   follows: {
-    StageStarted: (state, { stage }) => {
+    StageStarted: (state, { stage }, context) => {
+      if (stage === 'teaching') return lastWord(state, context);
       const trainer = stage === 'invitation' ? plannedOf(state).trainer : null;
       return trainer ? [letter(state, trainer, 'offering.trainer')] : [];
     },
@@ -35,6 +38,11 @@ export const invitation = {
   },
 } satisfies Part;
 
+/** The course has begun: whoever still waits hears that no seat has come free. */
+function lastWord(state: OfferingState, { organisation }: Context): Notice[] {
+  return state.waiting.filter((p) => isEmployed(organisation, p)).map((p) => notice(state, p, 'offering.noSeat'));
+}
+
 /** From the invitations to the first day. */
 export function invitationDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
   return firstOf(
@@ -44,6 +52,7 @@ export function invitationDue(state: OfferingState, context: Context): readonly 
     () => freedDue(state, context),
     () => movedDue(state, context),
     () => offersDue(state, context),
+    () => awayDue(state, context),
     () => supportDue(state, context),
     () => handingDue(state, context),
     () => countDue(state, context),

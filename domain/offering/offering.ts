@@ -16,6 +16,7 @@ import {
   reject,
   type Status,
 } from '../process.ts';
+import { away } from './away.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
 import { datedOf, minimumAt } from './dates.ts';
@@ -62,6 +63,7 @@ const folds: Folds = {
   ...invitation.folds,
   ...seats.folds,
   ...waitingList.folds,
+  ...away.folds,
   ...support.folds,
   ...teaching.folds,
   ...reaction.folds,
@@ -89,6 +91,7 @@ const follows: Follows = {
   ...invitation.follows,
   ...seats.follows,
   ...waitingList.follows,
+  ...away.follows,
   ...support.follows,
   ...teaching.follows,
   ...coaching.follows,
@@ -115,7 +118,7 @@ const DUE: Readonly<Record<OfferingStage, (state: OfferingState, context: Contex
 /** The delivery of one dated run of a course: from the invitation to what people do otherwise afterwards. */
 export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEvent> = {
   type: 'offering',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: emptyOffering,
   evolve: evolveBy(folds),
   decide,

@@ -59,6 +59,8 @@ export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusi
   waiting: readonly PersonId[];
   /** Why people who wait were not offered a free seat when one last came free. */
   passed: Record<PersonId, PassedOver>;
+  /** Who has a seat and is away by the personnel system, and the first day of the course on which they are, as they were told. */
+  away: Record<PersonId, string>;
   /** The taken seats have been looked at before the beginning. */
   counted: boolean;
   /** How many were taken when operations last heard that they are too few; null: they are enough. */
@@ -105,6 +107,7 @@ export function emptyOffering(stream: StreamId): OfferingState {
     offers: {},
     waiting: [],
     passed: {},
+    away: {},
     counted: false,
     short: null,
     support: {},

@@ -3,6 +3,7 @@ import type { OfferingCommandBodies } from '../../contracts/offering/commands.ts
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
+import { isEmployed } from '../organisation/scope.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
 import { datedOf, endOf, startOf } from './dates.ts';
@@ -10,7 +11,7 @@ import { attendanceForm, titleOf } from './forms.ts';
 import { handingDue, recorders } from './handing.ts';
 import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
 import { childOf, conclude, openRound, roundsOf, startRound, takeBack } from './rounds.ts';
-import { seated } from './seats.ts';
+import { holds, leaversDue, seated } from './seats.ts';
 import { type OfferingState, plannedOf, runners, termsOf } from './state.ts';
 import { begin, goOn } from './transition.ts';
 
@@ -19,7 +20,11 @@ export const teaching = {
   commands: {
     recordAttendance(state, { actor, body }, context) {
       const fault = faultOfRecorder(state, actor, 'the attendance') ?? faultOfAttendance(state, body, context);
-      return fault ?? [event('AttendanceRecorded', { present: [...body.present], absent: [...body.absent] })];
+      if (fault) return fault;
+      // Nobody is missed who was not to come; whoever was put down before may be put down otherwise.
+      const before = [...(state.attendance?.present ?? []), ...(state.attendance?.absent ?? [])];
+      const absent = body.absent.filter((p) => holds(state, p) || before.includes(p));
+      return [event('AttendanceRecorded', { present: [...body.present], absent })];
     },
   },
   folds: {
@@ -88,6 +93,7 @@ function faultOfAttendance(
 export function teachingDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
   return firstOf(
     () => movedBack(state, context),
+    () => leftDue(state, context),
     () => attendanceDue(state, context),
     () => handingDue(state, context),
     () => (isTaught(state, context) ? goOn(state, 'feedback', context) : []),
@@ -104,6 +110,11 @@ function movedBack(state: OfferingState, context: Context): readonly OfferingEve
   if (state.attendance || context.now >= startOf(datedOf(state))) return [];
   const open = openRound(state, 'attendance');
   return [...(open ? [conclude(open, context)] : []), begin(state, 'invitation', context)];
+}
+
+/** Whoever leaves the company before the course is over is not looked for in it; whoever leaves later was there. */
+function leftDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
+  return state.attendance || context.now >= endOf(datedOf(state)) ? [] : leaversDue(state, context);
 }
 
 function attendanceDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
@@ -143,7 +154,8 @@ function recorded(state: OfferingState, answer: unknown): OfferingEvent[] {
 }
 
 function toldOfAbsence(state: OfferingState, person: PersonId, { organisation }: Context): Consequence[] {
-  const supervisor = managerOf(organisation, person);
+  const expectedThere = holds(state, person) && isEmployed(organisation, person);
+  const supervisor = expectedThere ? managerOf(organisation, person) : null;
   return supervisor ? [notice(state, supervisor, 'offering.absent', { person })] : [];
 }
 

@@ -122,11 +122,17 @@ function lineOf(state: OfferingState, person: PersonId, near: boolean, sight: Si
     waits: waits < 0 ? null : waits + 1,
     passedOver: waits < 0 || !near ? null : passedOver(state, person),
     spokenFor: person in state.support,
-    present: state.attendance ? state.attendance.present.includes(person) : null,
+    present: presenceOf(state, person),
     score: near || trainer ? (state.tests[person] ?? null) : null,
     transfer: near ? transferOf(state, person, sight) : null,
     coaching: near && asked ? (asked.done === null ? 'asked' : asked.done ? 'done' : 'not-done') : null,
   };
+}
+
+/** Nothing is said of somebody who was not to come. */
+function presenceOf({ attendance }: OfferingState, person: PersonId): boolean | null {
+  if (attendance?.present.includes(person)) return true;
+  return attendance?.absent.includes(person) ? false : null;
 }
 
 function seatOf(state: OfferingState, person: PersonId): ParticipantLine['seat'] {

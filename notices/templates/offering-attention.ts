@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Course, detailsEn, detailsZh } from './offering-course.ts';
-import { Count, template } from './template.ts';
+import { Count, Day, type Speech, template } from './template.ts';
 
 /** To the supervisor of somebody who did not come: kindly, as there is mostly a reason. */
 export const absent = template(Course.extend({ person: z.string() }), {
@@ -22,33 +22,68 @@ export const absent = template(Course.extend({ person: z.string() }), {
   }),
 });
 
-/** To whoever runs the cycle, when something waits for operations. */
-export const attention = template(
-  Course.extend({
-    what: z.enum(['seats-short', 'attendance']),
-    taken: Count.default(0),
-    needed: Count.default(0),
+const Attention = Course.extend({
+  what: z.enum(['seats-short', 'attendance', 'away']),
+  taken: Count.default(0),
+  needed: Count.default(0),
+  /** Who is away, by name, on which day, from which line of the plan. */
+  person: z.string().default(''),
+  day: Day.nullable().default(null),
+  line: z.string().default(''),
+});
+type Attention = z.infer<typeof Attention>;
+
+interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+
+const EN: Readonly<Record<Attention['what'], (f: Attention, say: Speech) => Words>> = {
+  'seats-short': (f, say) => ({
+    subject: 'Too few seats are taken',
+    body: `Only ${f.taken} seats of “${say.title(f.courseTitle)}” are taken, and it needs ${f.needed}. It is held unless you request a change: move it, cancel it, or add participants.`,
   }),
-  {
-    en: (f, say) => ({
-      subject: `${f.what === 'seats-short' ? 'Too few seats are taken' : 'Attendance to record'}: ${say.title(f.courseTitle)}`,
-      body: [
-        f.what === 'seats-short'
-          ? `Only ${f.taken} seats of “${say.title(f.courseTitle)}” are taken, and it needs ${f.needed}. It is held unless you request a change: move it, cancel it, or add participants.`
-          : `Nobody is left to say who was at “${say.title(f.courseTitle)}”. Please record the attendance.`,
-        detailsEn(f, say),
-      ],
+  attendance: (f, say) => ({
+    subject: 'Attendance to record',
+    body: `Nobody is left to say who was at “${say.title(f.courseTitle)}”. Please record the attendance.`,
+  }),
+  away: (f, say) => ({
+    subject: `${f.line} has somebody who is away on its days`,
+    body: `${f.person} has a seat in “${say.title(f.courseTitle)}” (${f.line}) and is away on ${say.day(f.day!)} by the personnel system. They have been asked to give up the seat if they cannot come; it stays theirs unless they do, or you request a change of participants.`,
+  }),
+};
+
+const ZH: typeof EN = {
+  'seats-short': (f, say) => ({
+    subject: '报名人数不足',
+    body: `“${say.title(f.courseTitle)}”目前仅有 ${f.taken} 人确认参训，开班最低为 ${f.needed} 人。如不提出变更申请（改期、取消或增加人员），课程将照常举办。`,
+  }),
+  attendance: (f, say) => ({
+    subject: '请录入考勤',
+    body: `“${say.title(f.courseTitle)}”已无人可填写考勤，请您录入。`,
+  }),
+  away: (f, say) => ({
+    subject: `${f.line} 有参训人员在开课期间休假`,
+    body: `${f.person}已有“${say.title(f.courseTitle)}”（${f.line}）的名额，但人事系统显示其 ${say.day(f.day!)} 休假。已请本人在不能参加时放弃名额；除非本人放弃或您提出人员变更申请，名额仍为其保留。`,
+  }),
+};
+
+/** To whoever runs the cycle, when something waits for operations. */
+export const attention = template(Attention, {
+  en: (f, say) => {
+    const { subject, body } = EN[f.what](f, say);
+    return {
+      subject: `${subject}: ${say.title(f.courseTitle)}`,
+      body: [body, detailsEn(f, say)],
       action: { label: 'See the course', path: f.link },
-    }),
-    'zh-CN': (f, say) => ({
-      subject: `${f.what === 'seats-short' ? '报名人数不足' : '请录入考勤'}：${say.title(f.courseTitle)}`,
-      body: [
-        f.what === 'seats-short'
-          ? `“${say.title(f.courseTitle)}”目前仅有 ${f.taken} 人确认参训，开班最低为 ${f.needed} 人。如不提出变更申请（改期、取消或增加人员），课程将照常举办。`
-          : `“${say.title(f.courseTitle)}”已无人可填写考勤，请您录入。`,
-        detailsZh(f, say),
-      ],
-      action: { label: '查看课程', path: f.link },
-    }),
+    };
   },
-);
+  'zh-CN': (f, say) => {
+    const { subject, body } = ZH[f.what](f, say);
+    return {
+      subject: `${subject}：${say.title(f.courseTitle)}`,
+      body: [body, detailsZh(f, say)],
+      action: { label: '查看课程', path: f.link },
+    };
+  },
+});

@@ -132,6 +132,48 @@ export const waiting = template(Course.extend({ position: Count }), {
   }),
 });
 
+/** To whoever still waits when the course begins: no seat has come free. */
+export const noSeat = template(Course, {
+  en: (f, say) => ({
+    subject: `No seat came free: ${say.title(f.courseTitle)}`,
+    body: [
+      `“${say.title(f.courseTitle)}” has begun on ${say.day(f.days[0]!)}, and no seat has come free for you. We are sorry.`,
+      'If you still need the course, please tell the training department.',
+    ],
+    action: { label: 'See the course', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `未能空出名额：${say.title(f.courseTitle)}`,
+    body: [
+      `“${say.title(f.courseTitle)}”已于 ${say.day(f.days[0]!)}开课，很遗憾，未能为您空出名额。`,
+      '如您仍需参加此课程，请联系培训管理部门。',
+    ],
+    action: { label: '查看课程', path: f.link },
+  }),
+});
+
+/** To somebody with a seat who is away on a day of the course by the personnel system: they say what is right. */
+export const away = template(Course.extend({ day: Day }), {
+  en: (f, say) => ({
+    subject: `Can you come? You are away on ${say.day(f.day)}: ${say.title(f.courseTitle)}`,
+    body: [
+      `You have a seat in “${say.title(f.courseTitle)}”, and by the personnel system you are away on ${say.day(f.day)}. If you cannot come, please decline or give up your seat, so that somebody else can come.`,
+      'If you come all the same, you need do nothing: the seat stays yours.',
+      detailsEn(f, say),
+    ],
+    action: { label: 'See the course', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `您 ${say.day(f.day)} 休假，能否参加：${say.title(f.courseTitle)}`,
+    body: [
+      `您已有“${say.title(f.courseTitle)}”的名额，但人事系统显示您 ${say.day(f.day)} 休假。如不能参加，请谢绝或放弃名额，以便他人参加。`,
+      '如您仍将参加，则无需操作，名额为您保留。',
+      detailsZh(f, say),
+    ],
+    action: { label: '查看课程', path: f.link },
+  }),
+});
+
 /** To a participant: what their supervisor wants them to bring back. */
 export const support = template(Course.extend({ supervisor: z.string(), goal: Words }), {
   en: (f, say) => ({

@@ -3,7 +3,15 @@ import { departmentSilent, methodChanged, mobilisation, planDisputed, speaker, s
 import { changeDecided, planFrozen } from './cycle-plan.ts';
 import { absent, attention as courseAttention } from './offering-attention.ts';
 import { cancelled as courseCancelled, moved, removed } from './offering-changes.ts';
-import { invitation as courseInvitation, passedOver, seat, support, waiting } from './offering-invitation.ts';
+import {
+  away,
+  invitation as courseInvitation,
+  noSeat,
+  passedOver,
+  seat,
+  support,
+  waiting,
+} from './offering-invitation.ts';
 import { briefing, released, trainer, trainerChanged } from './offering-trainer.ts';
 import { alarm } from './operations.ts';
 import { orderRefused } from './refused-order.ts';
@@ -51,6 +59,8 @@ export const templates = {
   'offering.seat': seat,
   'offering.passedOver': passedOver,
   'offering.waiting': waiting,
+  'offering.noSeat': noSeat,
+  'offering.away': away,
   'offering.support': support,
   'offering.trainer': trainer,
   'offering.briefing': briefing,

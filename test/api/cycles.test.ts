@@ -361,10 +361,18 @@ describe('a training-plan cycle over HTTP', () => {
     const [offering] = (await ask(api, 'OPS', 'GET', '/api/offerings?cycle=plan-2027')).json.offerings;
     const path = `/api/offerings/${offering.id}`;
     course.habits['offering-attendance'] = async () => null;
+    expectAccepted(await ask(api, 'D5-5', 'POST', `${path}/joinWaitingList`, { person: 'D5-5' }));
+    const seen = async () => OfferingView.parse((await ask(api, 'OPS', 'GET', path)).json);
+    await course.until(async () => (await seen()).stage === 'invitation', 'the invitations');
+    const gone = (await seen()).participants.findLast((p) => p.seat === 'asked' || p.seat === 'accepted')!.person;
+    expectAccepted(await ask(api, gone, 'POST', `${path}/giveUpSeat`, { reason: 'A night shift.' }));
     await course.until(async () => (await ask(api, 'OPS', 'GET', path)).json.stage === 'teaching', 'the first course');
     const list = (await ask(api, offering.trainer, 'GET', `${path}/attendance.csv`)).text.replace(/^\uFEFF/, '');
     const [head, first, ...rest] = list.trim().split('\n');
     expect(head).toBe('employee_id,name,present');
+    // Whoever has given up the seat is not looked for.
+    expect(list).not.toContain(gone);
+    expect(list).toContain('D5-5');
     const filled = [head, `${first}false`, ...rest.map((row) => `${row}true`), ''].join('\n');
     const send = (person: string, content: string) =>
       request(api, `${path}/import/attendance?name=list.csv`, {
@@ -376,7 +384,7 @@ describe('a training-plan cycle over HTTP', () => {
     await course.until(async () => (await send(offering.trainer, filled)).status === 200, 'the last day');
     expect((await send('D5-5', filled)).json.detail).toMatch(/^Only the trainer and whoever runs the cycle/);
     const { participants } = (await ask(api, 'OPS', 'GET', path)).json;
-    const absent = participants.filter((p: { present: boolean }) => !p.present);
+    const absent = participants.filter((p: { present: boolean | null }) => p.present === false);
     expect(absent.map((p: { person: string }) => p.person)).toEqual([first!.split(',')[0]]);
     course.habits['offering-attendance'] = async () => ({ absent: [] });
   });
@@ -392,7 +400,8 @@ describe('a training-plan cycle over HTTP', () => {
     expect(needs.needs.every((n) => n.outcome !== null)).toBe(true);
     const { terms: next } = await seen(NextTermsView, 'OPS', '/next-terms');
     expect(CycleTerms.parse(next)).toMatchObject({ previous: 'cycle:plan-2027' });
-    expect(await table('attendance')).toMatch(/^offering_id,.*\nO-001,[^\n]*,false\nO-001,[^\n]*,true$/m);
+    const there = await table('attendance');
+    for (const row of [/^O-001,.*,false$/m, /^O-001,.*,true$/m, /^O-001,.*,given-up,$/m]) expect(there).toMatch(row);
     expect(await table('plan')).toMatch(/^offering_id,course_id/);
     const printed = await get('OPS', '/plan.pdf?locale=zh-CN');
     expect([printed.headers.get('content-type'), printed.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);

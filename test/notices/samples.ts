@@ -125,6 +125,8 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'offering.seat': { ...course, benefit, answerBy: due, calendar: { ...calendar, method: 'request' } },
   'offering.passedOver': { ...course, why: 'course', day: '2027-04-09', other: 'O-004' },
   'offering.waiting': { ...course, position: 2 },
+  'offering.noSeat': course,
+  'offering.away': { ...course, day: '2027-04-09' },
   'offering.support': { ...course, supervisor: 'Ouyang Nana', goal: 'Change a valve.\nAlone <b>.' },
   'offering.trainer': { ...course, calendar: { ...calendar, method: 'request' } },
   'offering.briefing': {

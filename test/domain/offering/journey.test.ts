@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { offeringView } from '../../../domain/offering/view.ts';
 import { Course, DAYS, ID, local, OPS, PEOPLE, TRAINER, terms } from './scenario.ts';
 
 let c: Course;
@@ -102,6 +103,32 @@ describe('attendance', () => {
     for (const round of [...c.rounds('transfer')]) {
       for (const { about } of round.tasks.values()) expect(['D3-5', 'D3-7']).not.toContain(about);
     }
+  });
+
+  test('asks for those who hold seats: whoever gave theirs up or left is neither missed nor told of', async () => {
+    c = new Course({ attendance: () => null }).open();
+    await c.until('2027-04-06');
+    c.send('giveUpSeat', { reason: 'A night shift.' }, 'D2-3');
+    await c.to('teaching');
+    c.hire('D3-5', { employed: false });
+    await c.until(DAYS[2]!, '18:00');
+    const there = ['D2-2', 'D2-4', 'D3-6'];
+    c.send('recordAttendance', { present: there, absent: ['D2-3', 'D3-5', 'D3-7'] }, TRAINER);
+    expect(c.state.attendance).toEqual({ present: there, absent: ['D3-7'] });
+    expect(c.told('offering.absent')).toEqual(['D3-2']);
+    const seen = offeringView(c.state, { person: OPS, operations: true, team: [] }, () => undefined);
+    expect(seen.participants.filter((p) => p.present === false).map((p) => p.person)).toEqual(['D3-7']);
+  });
+
+  test('by the task: whoever has left before the end is not counted, whoever left after it was there', async () => {
+    c = new Course({ attendance: () => null }).open();
+    await c.to('teaching');
+    c.hire('D3-5', { employed: false });
+    await c.until(DAYS[2]!, '18:00');
+    c.hire('D3-6', { employed: false });
+    c.habits.attendance = () => ({ absent: ['D3-7'] });
+    await c.to('feedback');
+    expect(c.state.attendance).toEqual({ present: ['D2-2', 'D2-3', 'D2-4', 'D3-6'], absent: ['D3-7'] });
   });
 
   test('an outside provider is spoken for by whoever runs the cycle, and so is a trainer who declines', async () => {
