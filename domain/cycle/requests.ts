@@ -8,7 +8,7 @@ import type { Context } from '../process.ts';
 import { deciderFor } from './approvers.ts';
 import { effectOf } from './change-effect.ts';
 import { event } from './part.ts';
-import { childOf, ensureRound } from './rounds.ts';
+import { childOf, ensureRound, freshTask } from './rounds.ts';
 import { type ChangeRequest, type CycleState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
@@ -44,7 +44,7 @@ export function requestEvents(state: CycleState, request: Request, context: Cont
       effect,
       approver,
       round,
-      task: id,
+      task: freshTask(context, round, id),
       due,
       reason,
     }),

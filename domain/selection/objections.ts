@@ -39,7 +39,8 @@ export const objections = {
       const handler = handlerFor(state, { by: actor, about: body.about }, [], null, context);
       const due = dueOf(state, context);
       const [round, started] = ensureRound(state, 'objections', due);
-      const raised = { objection, by: actor, about: body.about, handler, round, task: objection, due };
+      const id = freshTask(context, round, objection);
+      const raised = { objection, by: actor, about: body.about, handler, round, task: id, due };
       return [...started, event('ObjectionRaised', { ...raised, grounds: personal(actor, body.grounds) })];
     },
     addHandlers(state, { actor, body }, { organisation }) {

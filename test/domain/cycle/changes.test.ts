@@ -70,6 +70,18 @@ describe('change requests', () => {
     expect(run.state.changes['C-003']!.approver).toBe('D1-1');
   });
 
+  it('is asked for although somebody has added a task by its number', async () => {
+    const run = await atExecution({ changes: () => null });
+    const { id } = offeringOf(run, 'C-PLAN');
+    await run.send('requestChange', { change: { kind: 'participants', offering: id, remove: ['D3-5'] }, reason });
+    const added = { tasks: [{ id: 'C-002', assignee: 'D1-3', about: 'C-001' }] };
+    expect(run.memory.send(run.round('changes')!.stream, 'addTasks', added, 'D1-2')).toBeNull();
+    await run.send('requestChange', { change: { kind: 'budget', line: 'general', amount: 30_000_000 }, reason });
+    expect(run.memory.refusedOrders).toEqual([]);
+    expect(run.state.changes['C-002']).toMatchObject({ state: 'asked', task: 'C-002.2' });
+    expect(run.round('changes')!.tasks.get('C-002.2')).toMatchObject({ assignee: 'D1-1', about: 'C-002' });
+  });
+
   it('is never decided by whoever asked for it', async () => {
     const run = await atExecution({ changes: () => null });
     const change = { kind: 'budget', line: 'general', amount: 30_000_000 };
