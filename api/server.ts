@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { pino } from 'pino';
 import { readClock } from '../db/clock.ts';
 import { connectForAnswers } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
@@ -10,11 +9,12 @@ import { Gateway } from '../engine/gateway.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { TurnThread } from '../engine/turn-thread.ts';
+import { openLog } from '../settings/log.ts';
 import { buildApi } from './app.ts';
 import { readSettings } from './settings.ts';
 
 /** The process that answers HTTP. It says `{ ready: true, port }` to its parent, and ends with it or on SIGTERM. */
-const log = pino({ name: 'api' }, pino.destination({ dest: 2, sync: true }));
+const log = openLog('api');
 
 /** Whoever does not answer for longer is not well. */
 const HEALTH_WAITS_MS = 4_000;

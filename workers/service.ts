@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import process from 'node:process';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { type Clock, readClock } from '../db/clock.ts';
 import { connectForTurns, type Pool } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
+import { openLog } from '../settings/log.ts';
 import { healthOf, serveHealth } from './health.ts';
 import { untilMigrated, type Waiting } from './patience.ts';
 
@@ -36,7 +37,7 @@ export interface Service {
  */
 export async function runService(name: string, start: (tools: Tools) => Promise<Service>): Promise<void> {
   const stopping = stopRequested();
-  const log = pino({ name }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(name);
   try {
     await live(name, readEnvironment(), log, stopping, start);
     log.info('stopped');

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { openLog } from '../../settings/log.ts';
+
+test('an error tells what it is, under whatever name an entry has it', () => {
+  const lines: string[] = [];
+  const log = openLog('work', { write: (line) => lines.push(line) });
+  const error = new Error('E1 scores A twice.', { cause: new Error('The table has two rows.') });
+  log.warn({ from: 'temporal', error, activityId: '1' }, 'Activity failed');
+  log.error({ err: error }, 'A request failed');
+  log.warn({ error: 'in words', reason: null }, 'Temporal is away');
+  const [failed, request, away] = lines.map((line) => JSON.parse(line));
+  expect(failed).toMatchObject({ name: 'work', activityId: '1', msg: 'Activity failed', error: { type: 'Error' } });
+  expect(failed.error.message).toContain('E1 scores A twice.');
+  expect(failed.error.stack).toContain('The table has two rows.');
+  expect(failed.error.stack).toContain('log.test.ts');
+  expect(request.err.message).toContain('E1 scores A twice.');
+  expect(away).toMatchObject({ error: 'in words', reason: null });
+});
