@@ -81,6 +81,10 @@ export const RoundPolicy = z.object({
   /** A task that is recused, declined or lapsed under `replace` waits for its owner to name somebody else. */
   replaces: z.boolean().default(false),
   delegation: z.boolean().default(true),
+  /** True: the tasks about one subject are held by different people, however they come to them; absent: by anybody. */
+  distinct: z.boolean().optional(),
+  /** True: a task is answered by whom it was given to, or by nobody; absent: it may change hands. */
+  own: z.boolean().optional(),
   /** The field whose mean over the answers about a subject makes the provisional standing. */
   tally: line(40).nullable().default(null),
   /** The owner is told of every answer, not only of the end. */

@@ -3,7 +3,7 @@ import { rankingBytes } from '../../domain/ranking/bytes.ts';
 import { rank } from '../../domain/ranking/rank.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
 import { nextRanking } from '../../domain/selection/ranking.ts';
-import { attributesOf, scoresOf } from '../../domain/selection/scores.ts';
+import { attributesOf, doubleReviews, scoresOf } from '../../domain/selection/scores.ts';
 import { eligible } from '../../domain/selection/state.ts';
 import type { Reading } from './reading.ts';
 import type { SlowWork } from './slow.ts';
@@ -13,9 +13,8 @@ export function rankingOf({ state, rounds }: Pick<Reading, 'state' | 'rounds'>):
   const applications = eligible(state)
     .map((a) => a.code)
     .sort();
-  return rankingBytes(
-    rank(scoresOf(state, rounds), methodOf(state), { applications, attributes: attributesOf(state) }),
-  );
+  const options = { applications, attributes: attributesOf(state), warnings: doubleReviews(state, rounds) };
+  return rankingBytes(rank(scoresOf(state, rounds), methodOf(state), options));
 }
 
 export const rankApplications: SlowWork = async (reading) => {

@@ -166,6 +166,8 @@ export const SELECTION_EVENTS = {
     tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
   }),
 
+  /** Somebody else holds a review: it was given to them by hand in its round. */
+  ReviewHandedOn: z.object({ round, task: z.string(), application, from: PersonId, to: PersonId }),
   ReviewerReplaced: z.object({
     round,
     task: z.string(),

@@ -16,6 +16,8 @@ export interface RankOptions {
   readonly applications?: readonly string[];
   /** Departments, topics and so on, for quotas. */
   readonly attributes?: Attributes;
+  /** What whoever gathered the scores has to say about them. */
+  readonly warnings?: readonly string[];
 }
 
 /**
@@ -50,7 +52,7 @@ export function rank(scores: readonly Score[], method: RankingMethod, options: R
       spread: fixedOrNull(r.spread),
       consistency: fixedOrNull(r.consistency),
     })),
-    warnings: [...estimate.warnings, ...seated.warnings],
+    warnings: [...(options.warnings ?? []), ...estimate.warnings, ...seated.warnings],
   };
 }
 

@@ -2,6 +2,7 @@ import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 import { type Command, type Decision, type Rejection, reject } from '../process.ts';
+import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
 
 type Barring = Pick<Task, 'id' | 'barred' | 'aboutPerson' | 'self'>;
@@ -50,7 +51,10 @@ export function refusalByBars(spec: RoundSpec, task: Barring, person: PersonId):
 export function mayTake(round: RoundState | undefined, person: PersonId, inPlaceOf?: string | null): boolean {
   if (!round?.spec) return true;
   const before = inPlaceOf ? round.tasks.get(inPlaceOf) : undefined;
-  return before ? refusalByBars(round.spec, before, person) === null : !isBarred(round.spec, person);
+  if (!before) return !isBarred(round.spec, person);
+  const refusal =
+    refusalByBars(round.spec, before, person) ?? refusalOfSecond(round.spec, holdingsOf(round), before, person);
+  return refusal === null;
 }
 
 /** Keeps people from tasks that are open already, and from those to come, when they turn out to be judged themselves. */

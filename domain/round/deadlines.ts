@@ -5,6 +5,7 @@ import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../con
 import { afterStandstill } from '../calendar/standstill.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
 import { refusalByBars } from './bars.ts';
+import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import { named, stoodSince } from './evolve.ts';
 import { placeOf } from './opening.ts';
 import { dayOf, faultOfScope, unknownTask } from './refusals.ts';
@@ -21,7 +22,9 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
   if (state.phase === 'settled')
     return reject('round-closed', `The round "${state.spec!.title.en}" is closed; its answers stand.`);
   if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
-  const refusal = refusalByBars(state.spec!, task, task.assignee);
+  const refusal =
+    refusalByBars(state.spec!, task, task.assignee) ??
+    refusalOfSecond(state.spec!, holdingsOf(state, [task.id]), task, task.assignee);
   if (refusal) return refusal;
   const due = Math.max(task.due, command.body.due ?? task.due);
   if (due <= context.now) {

@@ -69,9 +69,11 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       break;
     case 'TaskDelegated':
       hand(state, e.body.task, e.body, event.at);
+      if (state.spec?.policy.distinct) state.news++;
       break;
     case 'TasksReassigned':
       for (const id of e.body.tasks) hand(state, id, e.body, event.at);
+      if (state.spec?.policy.distinct) state.news++;
       break;
     case 'TasksExtended':
       if (e.body.round && state.spec) state.spec = { ...state.spec, due: e.body.due };

@@ -4,6 +4,7 @@ import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
 import { refusalByBars } from './bars.ts';
+import { type Holdings, hold, holdingsOf, refusalOfSecond } from './distinct.ts';
 import { faultOfForm } from './forms.ts';
 import { unknownTask } from './refusals.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
@@ -26,6 +27,7 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     );
   }
   const seen = new Set<string>();
+  const holdings = holdingsOf(state);
   for (const t of tasks) {
     if (state.tasks.has(t.id) || seen.has(t.id))
       return reject('duplicate', `Task ${t.id} exists twice; give each task its own id.`);
@@ -33,8 +35,9 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     const fault = faultOfForm(spec, t.form ?? null);
     if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
     const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null };
-    const refusal = refusalOf(state, asTask, t.assignee, context);
+    const refusal = refusalOf(state, holdings, asTask, t.assignee, context);
     if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
+    hold(holdings, t, t.assignee);
   }
   return parcels(tasks).map((parcel) => {
     const dated = parcel.map((t) => ({ ...t, due: t.due ?? spec.due }));
@@ -88,7 +91,7 @@ export function delegate(
   const { to, reason } = command.body;
   if (!state.spec!.policy.delegation)
     return reject('not-allowed', `Tasks of "${state.spec!.title.en}" may not be delegated; recuse or decline instead.`);
-  const refusal = refusalOf(state, task, to, context);
+  const refusal = refusalOfOwn(state, task) ?? refusalOf(state, holdingsOf(state, [task.id]), task, to, context);
   if (refusal) return refusal;
   if (task.holders.includes(to))
     return reject('delegation-loop', `${to} has had task ${task.id} before; delegate it to somebody new.`);
@@ -99,14 +102,16 @@ export function delegate(
 /** Gives open tasks to one person, all or none. What their holders have drafted stays theirs. */
 export function reassign(state: RoundState, command: Of<'reassign'>, context: Context): Decision<RoundEvent> {
   const { tasks, to, reason } = command.body;
+  const holdings = holdingsOf(state, tasks);
   for (const id of tasks) {
     const task = state.tasks.get(id);
     if (!task) return unknownTask(state, id);
     if (!isPending(task))
       return reject('task-not-open', `Task ${id} is ${task.state}; only open tasks can be reassigned.`);
     if (task.assignee === to) return reject('already-so', `Task ${id} is with ${to} already.`);
-    const refusal = refusalOf(state, task, to, context);
+    const refusal = refusalOfOwn(state, task) ?? refusalOf(state, holdings, task, to, context);
     if (refusal) return refusal;
+    hold(holdings, task, to);
   }
   const handed = tasks.map((id) => ({ assignee: to, due: state.tasks.get(id)!.due }));
   const waits = waitsFor(handed, context);
@@ -142,13 +147,23 @@ function inPlaceOf({ form, barred, aboutPerson, self }: Task, by: TaskSpec): Tas
 /** Why a person cannot hold a task; null: they can. */
 function refusalOf(
   state: RoundState,
-  task: Pick<Task, 'id' | 'barred' | 'aboutPerson' | 'self'>,
+  holdings: Holdings | null,
+  task: Pick<Task, 'id' | 'about' | 'barred' | 'aboutPerson' | 'self'>,
   person: PersonId,
   context: Context,
 ): Rejection | null {
   const fault = faultOfPerson(context, person);
   if (fault) return reject('unknown-person', fault);
-  return refusalByBars(state.spec!, task, person);
+  return refusalByBars(state.spec!, task, person) ?? refusalOfSecond(state.spec!, holdings, task, person);
+}
+
+/** Why a task changes hands with nobody: what it asks for is its assignee's own word. null: it may. */
+function refusalOfOwn({ spec }: RoundState, { id, assignee }: Task): Rejection | null {
+  if (!spec!.policy.own) return null;
+  return reject(
+    'not-allowed',
+    `Task ${id} of "${spec!.title.en}" asks for the word of ${assignee} alone; withdraw it instead.`,
+  );
 }
 
 function faultOfPerson(context: Context, id: string): string | null {

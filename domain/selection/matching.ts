@@ -1,8 +1,9 @@
 import type { MatchProblem } from '../../contracts/matching.ts';
 import type { MatchShortage } from '../../contracts/selection/commands.ts';
+import type { Reviewer } from '../../contracts/selection/terms.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { isConflicted, reviewersOf } from './people.ts';
-import { type Application, eligible, type SelectionState } from './state.ts';
+import { isConflicted, isEmployed, reviewersOf } from './people.ts';
+import { type Application, applicationOf, eligible, type SelectionState } from './state.ts';
 
 /** Eligible applications that lack reviews. */
 export function lacking(state: SelectionState): Application[] {
@@ -22,7 +23,7 @@ export function matchingProblem(state: SelectionState, organisation: Organisatio
   const short = new Set(lacking(state).map((a) => a.code));
   const applications = eligible(state).filter((a) => short.has(a.code) || !state.waived[a.code]);
   const inside = new Set(applications.map((a) => a.code));
-  const reviewers = reviewersOf(state, organisation);
+  const reviewers = reviewersAndOthers(state, organisation);
   const known = new Set(reviewers.map((r) => r.person));
   const elsewhere = (person: string) =>
     state.pairs.filter((p) => p.reviewer === person && !inside.has(p.application) && state.applications[p.application])
@@ -48,6 +49,18 @@ export function matchingProblem(state: SelectionState, organisation: Organisatio
   };
 }
 
+/** The reviewers of the pool, and whoever else was given reviews by hand: they keep them, and get no others. */
+function reviewersAndOthers(state: SelectionState, organisation: OrganisationState): Reviewer[] {
+  const pool = new Set(state.pool.map((r) => r.person));
+  const others = new Map<string, number>();
+  for (const { reviewer } of state.pairs) {
+    if (!pool.has(reviewer) && isEmployed(organisation, reviewer) && !applicationOf(state, reviewer))
+      others.set(reviewer, (others.get(reviewer) ?? 0) + 1);
+  }
+  const given = [...others].map(([person, limit]) => ({ person, topics: [], limit }));
+  return [...reviewersOf(state, organisation), ...given];
+}
+
 export function inCommon(a: readonly string[], b: readonly string[]): number {
   return a.filter((t) => b.includes(t)).length;
 }
@@ -55,10 +68,10 @@ export function inCommon(a: readonly string[], b: readonly string[]): number {
 /** What can be seen to be missing without solving anything; said before a matching is tried. */
 export function plainShortage(state: SelectionState, organisation: OrganisationState): MatchShortage | null {
   const applications = eligible(state);
-  const pool = reviewersOf(state, organisation);
+  const pool = reviewersAndOthers(state, organisation);
   const reviewers = pool.map((r) => r.person);
   if (state.reviews === 'everyone') {
-    const over = pool.find(
+    const over = reviewersOf(state, organisation).find(
       (r) => applications.filter((a) => !isConflicted(state, organisation, r.person, a)).length > r.limit,
     );
     if (!over) return null;

@@ -68,8 +68,9 @@ export function isConflicted(
 const MOST_BARRED = 60;
 
 /**
- * Who must not be given the review of an application by hand either: the applicant, conflicted reviewers, and as far as
- * the terms say the applicant's line and department, in this order and at most 60 people in all. Whoever holds the
+ * Who must not be given the review of an application by hand either: the applicant, the others named, whoever has stepped
+ * down from it or declared a conflict, conflicted reviewers, and as far as the terms say the applicant's line and
+ * department, in this order and at most 60 people in all. Whoever holds the
  * review is not barred from it, lest a change of the organisation meanwhile stop the round.
  */
 export function barredFrom(
@@ -77,14 +78,17 @@ export function barredFrom(
   organisation: OrganisationState,
   application: Application,
   holder: PersonId,
+  others: readonly PersonId[] = [],
 ): PersonId[] {
   const { department, line } = termsOf(state).conflicts;
-  const { person } = application;
+  const { person, code } = application;
+  const declared = Object.keys(state.conflicts).filter((p) => state.conflicts[p]!.includes(code));
+  const apart = [...others, ...(state.stoodDown[code] ?? []), ...declared];
   const conflicted = state.pool.map((r) => r.person).filter((r) => isConflicted(state, organisation, r, application));
   const above = line ? [...lineAbove(organisation.people, person)].map((p) => p.id) : [];
   const below = line ? reportsOf(organisation, person) : [];
   const beside = department ? (membersOf(organisation).get(application.department) ?? []) : [];
-  const all = new Set([person, ...conflicted, ...above, ...below, ...beside]);
+  const all = new Set([person, ...apart, ...conflicted, ...above, ...below, ...beside]);
   all.delete(holder);
   return [...all].slice(0, MOST_BARRED);
 }

@@ -1,20 +1,21 @@
-import type { StreamId } from '../../contracts/ids.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
-import type { Context } from '../process.ts';
+import type { Context, Order } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import type { RoundState, Task } from '../round/state.ts';
 import { keepFromJudging } from './bars.ts';
 import { discussionDue } from './discussion.ts';
 import { reviewForm, TITLES } from './forms.ts';
+import { handedOn } from './handed-on.ts';
 import { inCommon, lacking } from './matching.ts';
-import { alarm, event, firstOf, order, type Part, task } from './part.ts';
+import { alarm, event, firstOf, order, type Part, STANDS_SO, task } from './part.ts';
 import { barredFrom, isConflicted, reviewersOf } from './people.ts';
 import { waive } from './reviewers.ts';
 import { childOf, conclude, openRounds, startRound, unopened } from './rounds.ts';
-import { type AssignedReview, eligible, type SelectionState, termsOf } from './state.ts';
+import { eligible, type SelectionState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 import { goOn } from './transition.ts';
 
@@ -24,6 +25,10 @@ const STEPPING_IN = '3bd';
 /** Stage 6. Experts score their applications; who drops out is replaced; who is far apart discusses. */
 export const review = {
   folds: {
+    ReviewHandedOn(state, { round, task: id, to }) {
+      state.pairs = state.pairs.map((p) => (p.round === round && p.task === id ? { ...p, reviewer: to } : p));
+      state.basis++;
+    },
     ReviewerReplaced(state, { round, task: id, application, from, to, vacantAt }) {
       state.vacancies[`${round} ${id}`] = vacantAt;
       state.stoodDown[application] = [...(state.stoodDown[application] ?? []), from];
@@ -42,6 +47,7 @@ export const review = {
     },
   },
   follows: {
+    ReviewHandedOn: (state, { round, application, to }) => keepApart(state, round, application, to),
     ReviewerReplaced: (state, body, { now, organisation }) => {
       const { round, task: id, application, from, why, to, waived } = body;
       const about = state.applications[application]!;
@@ -54,6 +60,7 @@ export const review = {
       return [
         ...(why === 'recused' ? keepFromJudging(state, from, [application], house('conflict-declared')) : []),
         order(round, 'fill', { task: id, by, reason }, 'tell'),
+        ...(to ? keepApart(state, round, application, to) : []),
         ...(waived === 'nobody-left' ? alarm(state, 'review-waived', { application }) : []),
       ];
     },
@@ -63,24 +70,49 @@ export const review = {
       title: TITLES.review,
       form: reviewForm(termsOf(state)),
       minutes: 30,
-      tasks: state.pairs.filter((p) => p.round === round.id).map((p) => specOf(state, organisation, p)),
+      tasks: tasksOf(state, round.id, organisation),
     }),
   },
 } satisfies Part;
 
-function specOf(
-  state: SelectionState,
-  organisation: Context['organisation'],
-  { application, reviewer, task: id }: AssignedReview,
-) {
-  const about = state.applications[application]!;
-  const barred = barredFrom(state, organisation, about, reviewer);
-  return task(id, reviewer, { about: application, aboutPerson: about.person, barred });
+function tasksOf(state: SelectionState, round: StreamId, organisation: Context['organisation']) {
+  const elsewhere = new Map<string, PersonId[]>();
+  for (const p of state.pairs) {
+    if (p.round !== null && p.round !== round)
+      elsewhere.set(p.application, [...(elsewhere.get(p.application) ?? []), p.reviewer]);
+  }
+  return state.pairs
+    .filter((p) => p.round === round)
+    .map(({ application, reviewer, task: id }) => {
+      const about = state.applications[application]!;
+      const barred = barredFrom(state, organisation, about, reviewer, elsewhere.get(application));
+      return task(id, reviewer, { about: application, aboutPerson: about.person, barred });
+    });
+}
+
+/** Orders that keep who reviews an application in one round from its reviews that are asked for in other rounds. */
+export function keepApart(state: SelectionState, round: StreamId, application: string, reviewer: PersonId): Order[] {
+  const others = state.pairs.filter((p) => p.application === application && p.round !== null && p.round !== round);
+  return [...new Set(others.map((p) => p.round!))]
+    .filter((id) => state.rounds[id]?.concluded === false)
+    .map((id) =>
+      order(id, 'bar', { people: [reviewer], about: [application], reason: house('reviewer-matched') }, STANDS_SO),
+    );
+}
+
+/** The same for all whom a round that begins asks. */
+export function keptApart(state: SelectionState, round: StreamId): Order[] {
+  const before = state.pairs.filter((p) => p.round !== null && p.round !== round);
+  const asked = new Set(before.map((p) => p.application));
+  return state.pairs
+    .filter((p) => p.round === round && asked.has(p.application))
+    .flatMap((p) => keepApart(state, round, p.application, p.reviewer));
 }
 
 export function reviewDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
   return firstOf(
     () => (eligible(state).length === 0 ? goOn(state, 'results', context, 'nobody') : []),
+    () => handedOn(state, context),
     () => openReviews(state, context),
     () => replacements(state, context),
     () => concludeSettled(state, context),

@@ -4,6 +4,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { keepFromJudging } from './bars.ts';
 import { conflictForm, TITLES } from './forms.ts';
+import { handedOn } from './handed-on.ts';
 import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
 import { takeBack } from './open-tasks.ts';
@@ -17,8 +18,10 @@ import { goOn } from './transition.ts';
 /** Stage 5. Reviewers declare conflicts and are matched to applications; too few are said before the review opens. */
 export const reviewers = {
   commands: {
-    declareConflict(state, { actor, body }) {
-      if (!state.pool.some((r) => r.person === actor)) {
+    declareConflict(state, { actor, body }, context) {
+      const given = handedOn(state, context);
+      const holds = given.some(({ body: { to } }) => to === actor) || state.pairs.some((p) => p.reviewer === actor);
+      if (!holds && !state.pool.some((r) => r.person === actor)) {
         return reject('not-yours', 'Only reviewers of this selection declare conflicts.');
       }
       if (place(state.stage) > place('review')) {
@@ -29,7 +32,7 @@ export const reviewers = {
       const fresh = body.applications.filter((code) => !state.conflicts[actor]?.includes(code));
       if (!fresh.length) return reject('already-so', 'You have declared these conflicts already.');
       const reason = personal(actor, body.reason);
-      return [event('ConflictsDeclared', { reviewer: actor, applications: fresh, reason })];
+      return [...given, event('ConflictsDeclared', { reviewer: actor, applications: fresh, reason })];
     },
     addReviewers(state, { actor, body }, { organisation }) {
       if (place(state.stage) > place('review')) return reject('too-late', 'The review is over; reopen it first.');

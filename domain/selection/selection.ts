@@ -35,7 +35,7 @@ import { publicity, publicityDue } from './publicity.ts';
 import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
 import { reach, warningAt } from './reach.ts';
 import { certificatesDue, certificatesKey, results, resultsDue } from './results.ts';
-import { review, reviewDue } from './review.ts';
+import { keptApart, review, reviewDue } from './review.ts';
 import { reviewers, reviewersDue } from './reviewers.ts';
 import { openRounds, policyOf, rounds, wordOf } from './rounds.ts';
 import { screening, screeningDue } from './screening.ts';
@@ -106,7 +106,10 @@ const sheets: Sheets = {
 };
 
 const follows: Follows = {
-  RoundStarted: (state, { round }, context) => open(state, state.rounds[round as CalledRound['id']]!, context),
+  RoundStarted: (state, { round }, context) => [
+    ...open(state, state.rounds[round as CalledRound['id']]!, context),
+    ...keptApart(state, round),
+  ],
   ...opening.follows,
   ...rounds.follows,
   ...measures.follows,

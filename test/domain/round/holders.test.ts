@@ -119,3 +119,44 @@ test('however many tasks there are, those of a person are in one event, unless t
     { numRuns: 40 },
   );
 });
+
+test('where the tasks of one subject need different people nobody gets a second, however it comes to them', () => {
+  const memory = opened({ distinct: true, replaces: true }, [
+    { id: 'a', assignee: 'D2-1', about: 'x' },
+    { id: 'b', assignee: 'D2-2', about: 'x' },
+    { id: 'c', assignee: 'D2-1', about: 'y' },
+    { id: 'd', assignee: 'D2-3', about: 'x' },
+  ]);
+  const send = (type: string, body: object, by = 'D1-1') => memory.send(ROUND, type, body, by);
+  const refused = {
+    code: 'not-allowed',
+    detail: 'D2-1 already holds task a of "Review", about x as well; name somebody else for task b.',
+  };
+  expect(send('reassign', { tasks: ['b'], to: 'D2-1', reason })).toMatchObject(refused);
+  expect(send('delegate', { task: 'b', to: 'D2-1', reason }, 'D2-2')).toMatchObject(refused);
+  expect(send('reassign', { tasks: ['b', 'd'], to: 'D3-1', reason })).toMatchObject({ code: 'not-allowed' });
+  const both = [
+    { id: 'e', assignee: 'D3-1', about: 'x' },
+    { id: 'f', assignee: 'D3-1', about: 'x' },
+  ];
+  expect(send('addTasks', { tasks: both })).toMatchObject({ code: 'not-allowed' });
+  expect(send('reassign', { tasks: ['b'], to: 'D3-1', reason })).toBeNull();
+  expect(send('recuse', { task: 'd', reason }, 'D2-3')).toBeNull();
+  const fill = (assignee: string) => send('fill', { task: 'd', by: { id: 'g', assignee, about: 'x' }, reason });
+  for (const holder of ['D2-1', 'D3-1', 'D2-3']) expect(fill(holder)).toMatchObject({ code: 'not-allowed' });
+  expect(fill('D2-2')).toBeNull();
+  // Declined and given back by another's hand, it cannot be asked for anew of somebody who holds another meanwhile.
+  expect(send('decline', { task: 'a', reason }, 'D2-1')).toBeNull();
+  expect(send('fill', { task: 'a', by: null, reason })).toBeNull();
+  expect(send('reassign', { tasks: ['b'], to: 'D2-1', reason })).toBeNull();
+  expect(send('reopen', { task: 'a', reason })).toMatchObject({ code: 'not-allowed' });
+  expect(stateOf(memory).tasks.get('c')).toMatchObject({ assignee: 'D2-1', state: 'open' });
+});
+
+test('a task that asks for the word of somebody changes hands with nobody', () => {
+  const memory = opened({ own: true }, [{ id: 'a', assignee: 'D2-1' }]);
+  const refused = { code: 'not-allowed', detail: expect.stringContaining('asks for the word of D2-1 alone') };
+  expect(memory.send(ROUND, 'delegate', { task: 'a', to: 'D3-1', reason }, 'D2-1')).toMatchObject(refused);
+  expect(memory.send(ROUND, 'reassign', { tasks: ['a'], to: 'D3-1', reason }, 'D1-1')).toMatchObject(refused);
+  expect(memory.send(ROUND, 'withdraw', { tasks: ['a'], reason }, 'D1-1')).toBeNull();
+});

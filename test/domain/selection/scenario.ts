@@ -1,17 +1,16 @@
+import { rankingOf } from '../../../activities/work/ranking.ts';
 import type { Answer } from '../../../contracts/form.ts';
 import type { Instant, StreamId } from '../../../contracts/ids.ts';
 import type { Purpose, SelectionTerms, Stage } from '../../../contracts/selection.ts';
 import { isInfeasible, match } from '../../../domain/assignment/match.ts';
 import type { Person } from '../../../domain/organisation/state.ts';
-import { rankingBytes } from '../../../domain/ranking/bytes.ts';
 import { wideDisagreements } from '../../../domain/ranking/disagreement.ts';
-import { rank } from '../../../domain/ranking/rank.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';
 import { certificatesWanted } from '../../../domain/selection/certificates.ts';
 import { methodOf } from '../../../domain/selection/criteria.ts';
 import { matchingProblem } from '../../../domain/selection/matching.ts';
-import { attributesOf, reviewRoundsOf, scoresOf } from '../../../domain/selection/scores.ts';
-import { eligible, type SelectionState, termsOf } from '../../../domain/selection/state.ts';
+import { reviewRoundsOf, scoresOf } from '../../../domain/selection/scores.ts';
+import { type SelectionState, termsOf } from '../../../domain/selection/state.ts';
 import { localDay } from '../../../domain/selection/timetable.ts';
 import { Memory, type Worker } from '../../../domain/turn/memory.ts';
 import { company } from './company.ts';
@@ -116,8 +115,7 @@ const workers: Record<string, Worker> = {
   },
   async rank(memory, stream, key) {
     const state = selection(memory, stream);
-    const options = { applications: eligible(state).map((a) => a.code), attributes: attributesOf(state) };
-    const bytes = rankingBytes(rank(scoresOf(state, reviewRounds(memory)), methodOf(state), options));
+    const bytes = rankingOf({ state, rounds: reviewRounds(memory) });
     return { type: 'recordRanking', body: { number: Number(key.split('.')[1]), bytes, digest: 'a'.repeat(64) } };
   },
   async makeCertificates(memory, stream, key) {
