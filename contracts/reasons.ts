@@ -4,6 +4,7 @@ import { line, Reason, Secret } from './text.ts';
 
 /** Why the engine itself does something to a round or a course; notices have the words for each, in both languages. */
 export const HOUSE_REASONS = [
+  'applicant-left',
   'application-changed',
   'application-withdrawn',
   'change-request',

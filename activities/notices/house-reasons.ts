@@ -4,6 +4,7 @@ import type { Locale } from '../../notices/reader.ts';
 
 /** The reasons that the engine itself gives, in words; `{about}` is what the reason is about. */
 const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
+  'applicant-left': { en: 'The applicant has left the company.', 'zh-CN': '申请人已离职。' },
   'application-changed': { en: 'The application has changed.', 'zh-CN': '申请内容已变更。' },
   'application-withdrawn': { en: 'The application was withdrawn.', 'zh-CN': '申请已撤回。' },
   'change-request': { en: 'Change request {about}', 'zh-CN': '变更申请 {about}' },

@@ -80,7 +80,9 @@ export async function selectionFacts(message: Told, state: SelectionState, archi
 }
 
 async function publicNoticeFacts({ state, about, archive }: Desk): Promise<object> {
-  const applications = listOf(about.candidates).flatMap((code) => state.applications[code] ?? []);
+  const applications = listOf(about.candidates)
+    .flatMap((code) => state.applications[code] ?? [])
+    .filter((a) => !a.withdrawn);
   const names = await archive.names(applications.map((a) => a.person));
   const departments = await archive.departments(applications.map((a) => a.department));
   const rankOf = (code: string) => state.ranking?.ranking.find((r) => r.application === code)?.rank ?? null;

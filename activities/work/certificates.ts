@@ -41,11 +41,10 @@ async function certificateOf(
   wanted: Certificate,
   { pool }: WorkParts,
 ): Promise<Parameters<typeof printCertificate>[0]> {
-  const { panel, timeZone } = termsOf(state);
+  const { timeZone } = termsOf(state);
   const person = organisation.people.get(wanted.person);
   const department = organisation.departments.get(person?.department ?? '');
   const day = localDay(now, timeZone);
-  const chair = await recipientRow(pool, panel.chair);
   return {
     name: (await recipientRow(pool, wanted.person))?.name ?? wanted.person,
     selectionTitle: wanted.title,
@@ -56,7 +55,18 @@ async function certificateOf(
     number: wanted.number,
     issuedOn: day,
     locale: person?.locale ?? 'en',
-    signatories: [{ name: chair?.name ?? panel.chair, title: { en: 'Chair of the panel', 'zh-CN': '评审小组组长' } }],
+    signatories: [await signatoryOf(state, wanted, pool)],
     verifyCode: link.slice(0, 12),
   };
+}
+
+/** Who was in the chair when the panel decided; where nobody had voted, whoever runs the selection, or the company. */
+async function signatoryOf({ decision, owner }: Reading['state'], { company }: Certificate, pool: WorkParts['pool']) {
+  const chair = decision?.chair ?? null;
+  const signatory = chair ?? owner;
+  const title = chair
+    ? { en: 'Chair of the panel', 'zh-CN': '评审小组组长' }
+    : { en: 'For the selection', 'zh-CN': '选拔负责人' };
+  if (signatory === null) return { name: company['zh-CN'], title };
+  return { name: (await recipientRow(pool, signatory))?.name ?? signatory, title };
 }

@@ -8,6 +8,7 @@ import { place } from '../../domain/selection/rounds.ts';
 import {
   type Application,
   applicationOf,
+  candidatesOf,
   eligible,
   type SelectionState,
   termsOf,
@@ -73,10 +74,9 @@ function isPosted(state: SelectionState): boolean {
   return state.decision !== null && place(state.stage) >= place('notice');
 }
 
-/** The candidates once they are public, in the order of the decision. */
+/** The candidates once they are public, in the order of the decision; those who have left the company are not shown. */
 function posted(state: SelectionState): Application[] {
-  if (!isPosted(state)) return [];
-  return state.decision!.candidates.flatMap((code) => state.applications[code] ?? []);
+  return isPosted(state) ? candidatesOf(state) : [];
 }
 
 function candidateOf({ code, person, department, topics }: Application, names: ReadonlyMap<string, string>) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, PersonId, RoundId } from '../ids.ts';
 import { ORDER_EVENTS } from '../orders.ts';
 import { RankingMethod } from '../ranking.ts';
+import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
 import { ApplicationCode, Document, FoundDisagreement, MatchShortage, Measures, ReviewPair } from './commands.ts';
 import { Criterion, Panel, Purpose, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
@@ -99,9 +100,17 @@ export const SELECTION_EVENTS = {
   ApplicationEdited: submitted.extend({ round: round.nullable(), withdraw: z.string().nullable() }),
   ApplicationWithdrawn: z.object({
     application,
-    reason: Secret,
+    reason: KeptReason,
     /** The open tasks about it, which are taken back. */
     tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
+  }),
+  /** The agreement is asked of somebody else above the applicant; all null: nobody above is left who may give it. */
+  AgreementAsked: z.object({
+    application,
+    manager: PersonId.nullable(),
+    round: round.nullable(),
+    task: z.string().nullable(),
+    agreementDue: instant,
   }),
   AgreementSettled: z.object({ application, answer: z.enum(['agreed', 'deemed', 'refused', 'silent']) }),
 
@@ -191,6 +200,8 @@ export const SELECTION_EVENTS = {
     votes: z.record(application, z.number().int()),
     /** Applications on which the chair's vote was cast. */
     cast: z.array(application),
+    /** Who was in the chair, of those who voted; null: nobody has voted. */
+    chair: PersonId.nullable(),
   }),
 
   ObjectionRaised: z.object({

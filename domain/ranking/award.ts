@@ -39,16 +39,27 @@ export function award(
   if (method.seats === undefined) return { seats: new Map(), below, warnings: [] };
   const seats = new Seats(method, table.applications, attributes);
   const eligible = (application: string) => below.get(application)!.length === 0;
-  const candidates = places.map((p) => ({ application: p.application, eligible: eligible(p.application) }));
-  const taken = seats.fill(candidates);
-  const tied = tiedForTheLast(seats, places, taken, eligible);
+  const { taken, seatOf } = seatsAmong(seats, places, eligible);
   const shares = seatShares(table, method, estimate, places, seats);
   const all = places.map(({ application }): [string, Seat] => {
-    const seat = tied.has(application) ? 'tie' : taken.has(application) ? 'yes' : 'no';
+    const seat = seatOf(application);
     const share = shares?.get(application);
     return [application, share === undefined ? { seat } : { seat, seatShare: fixed(share), seatChance: chance(share) }];
   });
   return { seats: new Map(all), below, warnings: seats.shortfalls(taken) };
+}
+
+/** Who of the places, best first, gets a seat, and who ties for the last one. */
+export function seatsAmong(
+  seats: Seats,
+  places: readonly Pick<Place, 'application' | 'rank'>[],
+  eligible: (application: string) => boolean,
+) {
+  const taken = seats.fill(places.map((p) => ({ application: p.application, eligible: eligible(p.application) })));
+  const tied = tiedForTheLast(seats, places, taken, eligible);
+  const seatOf = (application: string): Seat['seat'] =>
+    tied.has(application) ? 'tie' : taken.has(application) ? 'yes' : 'no';
+  return { taken, seatOf };
 }
 
 function chance(share: number): SeatChance {
@@ -69,7 +80,7 @@ function shortcomings(table: ScoreTable, method: RankingMethod, estimate: Estima
 /** Equals of whom some have a seat and some have not: listing them the other way round must change nothing. */
 function tiedForTheLast(
   seats: Seats,
-  places: readonly Place[],
+  places: readonly Pick<Place, 'application' | 'rank'>[],
   taken: ReadonlySet<string>,
   eligible: (application: string) => boolean,
 ): Set<string> {

@@ -46,12 +46,26 @@ export class Seats {
     for (const { application, eligible } of candidates) {
       if (taken.size === this.seats) break;
       const own = this.#blocksOf.get(application) ?? [];
-      if (!eligible || own.some((b) => counts[b]! >= this.#blocks[b]!.max)) continue;
+      if (!eligible || this.#isFull(counts, own)) continue;
       if (this.#owed(counts, own) > this.seats - taken.size - 1) continue;
       taken.add(application);
       for (const b of own) counts[b]! += 1;
     }
     return taken;
+  }
+
+  /**
+   * The first candidate who may have a seat beside those taken; undefined: no maximum leaves room for any of them. Where the
+   * open minimums want more seats than are left, whoever brings them nearest comes first.
+   */
+  next(taken: readonly string[], candidates: readonly string[]): string | undefined {
+    const counts = this.#blocks.map((_, b) => taken.filter((a) => this.#blocksOf.get(a)?.includes(b)).length);
+    const able = candidates.flatMap((application) => {
+      const own = this.#blocksOf.get(application) ?? [];
+      return this.#isFull(counts, own) ? [] : [{ application, owed: this.#owed(counts, own) }];
+    });
+    const most = Math.max(this.seats - taken.length - 1, Math.min(...able.map((c) => c.owed)));
+    return able.find((c) => c.owed <= most)?.application;
   }
 
   /** Says which minimums the chosen do not meet. */
@@ -63,6 +77,10 @@ export class Seats {
         `${block.attribute} ${block.value} is to get ${block.min} seats but only ${got} eligible applications are there for it.`,
       ];
     });
+  }
+
+  #isFull(counts: readonly number[], own: readonly number[]): boolean {
+    return own.some((b) => counts[b]! >= this.#blocks[b]!.max);
   }
 
   /** Seats that open minimums still need, at the least, once a member of the blocks `own` has been seated. */

@@ -1,5 +1,9 @@
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { seatsAmong } from '../ranking/award.ts';
+import { Seats } from '../ranking/seats.ts';
+import { methodOf } from './criteria.ts';
 import { chairOf, panelOf } from './people.ts';
+import { attributesOf } from './scores.ts';
 import { eligible, type SelectionState, termsOf } from './state.ts';
 
 type Decision = SelectionEventBodies['DecisionTaken'];
@@ -29,6 +33,7 @@ export function countBallots(state: SelectionState): Count {
     departures: departures.filter((d) => d.grounds.length > 0),
     votes: Object.fromEntries([...votes].map(([code, { length }]) => [code, length])),
     cast: cast.sort(),
+    chair: inTheChair(state),
     groundless: groundless.map((d) => d.application),
   };
 }
@@ -37,6 +42,13 @@ type Votes = ReadonlyMap<string, readonly string[]>;
 
 function voters(state: SelectionState): string[] {
   return panelOf(state).filter((m) => state.ballots[m]);
+}
+
+/** Who was in the chair of those who voted: the chair, or the first member in the place of one who did not vote. */
+function inTheChair(state: SelectionState): string | null {
+  const present = voters(state);
+  const chair = chairOf(state);
+  return chair && present.includes(chair) ? chair : (present[0] ?? null);
 }
 
 /** Application to the members who propose it; what is no eligible application has no votes. */
@@ -67,13 +79,26 @@ function elect(state: SelectionState, votes: Votes, byRank: (a: string, b: strin
 /** Where a list of candidates differs from what the ranking says. */
 function departuresOf(state: SelectionState, elected: readonly string[]): Pick<Departure, 'application' | 'change'>[] {
   const going = new Set(eligible(state).map((a) => a.code));
-  const seats = new Map(state.ranking?.ranking.map((r) => [r.application, r.seat ?? 'no']));
+  const seats = seatsOf(state);
   const into = elected.filter((code) => (seats.get(code) ?? 'no') === 'no');
   const out = [...seats.keys()].filter((c) => seats.get(c) === 'yes' && going.has(c) && !elected.includes(c));
   return [
     ...into.map((application) => ({ application, change: 'in' as const })),
     ...out.map((application) => ({ application, change: 'out' as const })),
   ];
+}
+
+/** Who has a seat by the ranking; what was meant for an application that is out goes down the ranking. */
+function seatsOf(state: SelectionState): Map<string, 'yes' | 'no' | 'tie'> {
+  const rows = state.ranking?.ranking ?? [];
+  const going = rows.filter((r) => !state.applications[r.application]?.withdrawn);
+  if (going.length === rows.length) return new Map(rows.map((r) => [r.application, r.seat ?? 'no']));
+  const codes = going.map((r) => r.application);
+  const able = new Set(going.filter((r) => r.below.length === 0).map((r) => r.application));
+  const { seatOf } = seatsAmong(new Seats(methodOf(state), codes, attributesOf(state)), going, (code) =>
+    able.has(code),
+  );
+  return new Map(codes.map((code) => [code, seatOf(code)]));
 }
 
 /** The grounds stated by those who want a departure; the chair, once asked for one, speaks for the whole panel. */

@@ -1,14 +1,14 @@
 import { personal } from '../../contracts/private.ts';
-import { house } from '../../contracts/reasons.ts';
+import { house, isHouseReason } from '../../contracts/reasons.ts';
 import type { ApplicationForm } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
-import { agreementsDue, askManager } from './agreements.ts';
+import { agreementOf, agreementsDue, askManager, askOrder } from './agreements.ts';
 import { keepFromJudging } from './bars.ts';
 import { applicationCode } from './code.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
-import { event, firstOf, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
+import { alarm, event, firstOf, NOTHING_OPEN, notice, order, type Part } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import { tell } from './publicity.ts';
 import { warn } from './reach.ts';
@@ -150,7 +150,11 @@ export const call = {
         : []),
       ...askOrder(body, body.person),
     ],
-    ApplicationWithdrawn: (_state, { tasks }) => takeBack(tasks, house('application-withdrawn')),
+    ApplicationWithdrawn: (state, { application, reason, tasks }) => {
+      if (!isHouseReason(reason)) return takeBack(tasks, house('application-withdrawn'));
+      const { person } = state.applications[application]!;
+      return [...takeBack(tasks, reason), ...alarm(state, reason.code, { application, people: [person] })];
+    },
   },
 } satisfies Part;
 
@@ -216,21 +220,6 @@ type Written = Omit<SelectionEventBodies['ApplicationSubmitted'], 'late'>;
 function contents(body: Written) {
   const { department, profile, outline, topics, evidence, hoursPerMonth } = body;
   return { department, profile, outline, topics, evidence, hoursPerMonth };
-}
-
-function agreementOf({
-  manager,
-  round,
-  task: id,
-}: Written): Pick<Application, 'manager' | 'agreement' | 'agreementTask'> {
-  if (!round || !id) return { manager, agreement: 'unneeded', agreementTask: null };
-  return { manager, agreement: 'asked', agreementTask: { round, task: id } };
-}
-
-function askOrder({ application, round, task: id, manager, agreementDue }: Written, aboutPerson: string) {
-  if (!round || !id || !manager) return [];
-  const spec = task(id, manager, { about: application, aboutPerson, due: agreementDue });
-  return [order(round, 'addTasks', { tasks: [spec] }, 'undo')];
 }
 
 function pendingAgreement({ agreementTask }: Application, context: Context): string | null {

@@ -8,6 +8,7 @@ import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
 import { formOf, TITLES } from './forms.ts';
+import { faultOfApplicants } from './officials.ts';
 import { alarm, event, notice as message, order, type Part, task } from './part.ts';
 import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
@@ -53,6 +54,8 @@ export const objections = {
             `${person} has objected in this selection and decides no objection; name others.`,
           );
       }
+      const applying = faultOfApplicants(state, 'handlers', body.handlers);
+      if (applying) return reject('not-allowed', applying);
       const fresh = body.handlers.filter((p) => !state.handlers.includes(p));
       if (!fresh.length) return reject('already-so', 'They all decide objections already.');
       return [event('HandlersAdded', { handlers: fresh, reason: personal(actor, body.reason) })];

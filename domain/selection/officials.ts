@@ -6,7 +6,7 @@ import { reject } from '../process.ts';
 import { event, type Part } from './part.ts';
 import { faultOfPerson } from './people.ts';
 import { place } from './rounds.ts';
-import { changeApplication } from './state.ts';
+import { applicationOf, changeApplication, type SelectionState } from './state.ts';
 
 /** Who screens and who sits on the panel can change after the opening: people leave, fall ill, or turn out to apply. */
 export const officials = {
@@ -16,7 +16,10 @@ export const officials = {
         return reject('too-late', 'The panel has been asked; reopen the ranking before the panel is changed.');
       }
       const { reason, ...panel } = body;
-      const fault = faultOfOfficials('panel', panel.members, organisation) ?? faultOfPanel(panel);
+      const fault =
+        faultOfOfficials('panel', panel.members, organisation) ??
+        faultOfApplicants(state, 'panel', panel.members) ??
+        faultOfPanel(panel);
       return fault
         ? reject('terms-invalid', fault)
         : [event('PanelChanged', { panel, reason: personal(actor, reason) })];
@@ -25,7 +28,9 @@ export const officials = {
       if (place(state.stage) >= place('review')) {
         return reject('too-late', 'Screening is over; reopen it before the screeners are changed.');
       }
-      const fault = faultOfOfficials('screeners', body.screeners, organisation);
+      const fault =
+        faultOfOfficials('screeners', body.screeners, organisation) ??
+        faultOfApplicants(state, 'screeners', body.screeners);
       const reason = personal(actor, body.reason);
       return fault
         ? reject('terms-invalid', fault)
@@ -57,6 +62,13 @@ export function faultOfOfficials(
   }
   const twice = people.find((p, i) => people.indexOf(p) !== i);
   return twice === undefined ? null : `${twice} is listed twice among the ${where}; name everybody once.`;
+}
+
+/** Why somebody cannot be brought in to judge: they have applied themselves. Null: nobody has. */
+export function faultOfApplicants(state: SelectionState, where: string, people: readonly PersonId[]): string | null {
+  const applying = people.find((p) => applicationOf(state, p));
+  if (applying === undefined) return null;
+  return `Among the ${where}: ${applying} has applied in this selection and judges nobody in it; name somebody else.`;
 }
 
 export function faultOfPanel({ members, chair, quorum }: SelectionTerms['panel']): string | null {

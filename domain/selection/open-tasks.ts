@@ -8,9 +8,13 @@ import type { SelectionState } from './state.ts';
 
 type Tasks = SelectionEventBodies['ApplicationWithdrawn']['tasks'];
 
-/** The open tasks of the selection's rounds that are about an application. */
+/**
+ * The open tasks of the selection's rounds that are about an application, but for objections: whoever has objected is
+ * answered, whatever became of the application.
+ */
 export function openTasksAbout(state: SelectionState, code: string, context: Context): Tasks {
-  return openRounds(state).flatMap(({ id }) => {
+  return openRounds(state).flatMap(({ id, purpose }) => {
+    if (purpose === 'objections') return [];
     const all = [...(childOf(context, id)?.tasks.values() ?? [])];
     const tasks = all.filter((t) => t.about === code && isPending(t));
     return tasks.length ? [{ round: id, tasks: tasks.map((t) => t.id) }] : [];

@@ -5,7 +5,7 @@ import { nominationsDue } from './nominations.ts';
 import { event, firstOf, notice, type Part, task } from './part.ts';
 import { isEmployed, peopleInScope } from './people.ts';
 import { childOf, conclude, openRound, startRound } from './rounds.ts';
-import { type SelectionState, termsOf } from './state.ts';
+import { candidatesOf, type SelectionState, termsOf } from './state.ts';
 import { goOn } from './transition.ts';
 
 /** One event tells at most this many people. */
@@ -21,7 +21,7 @@ const TEMPLATE = {
 const ABOUT: Record<keyof typeof TEMPLATE, (state: SelectionState) => Notice['about']> = {
   publicity: (state) => ({ closesAt: state.plan.call?.end ?? state.until ?? 0 }),
   call: (state) => ({ opensAt: state.startedAt, closesAt: state.until ?? 0 }),
-  notice: (state) => ({ candidates: state.decision?.candidates ?? [], objectUntil: state.until ?? 0 }),
+  notice: (state) => ({ candidates: candidatesOf(state).map((a) => a.code), objectUntil: state.until ?? 0 }),
 };
 
 /** Stage 2. Leaders say that they support the selection; everybody in scope hears of it, and reach is counted. */

@@ -1,13 +1,23 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { type Context, reject } from '../process.ts';
+import { Seats } from '../ranking/seats.ts';
 import { termEnd } from './certificates.ts';
+import { methodOf } from './criteria.ts';
 import { feedbackFor, outcomesOf } from './feedback.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
-import { isEmployed } from './people.ts';
 import { conclude, ensureRound, freshTask, openRound, openRounds, policyOf, taskIn } from './rounds.ts';
-import { type Application, changeApplication, eligible, type SelectionState, standing, termsOf } from './state.ts';
+import { attributesOf } from './scores.ts';
+import {
+  type Application,
+  candidatesOf,
+  changeApplication,
+  eligible,
+  type SelectionState,
+  standing,
+  termsOf,
+} from './state.ts';
 
 /** Stage 10. Every applicant hears how it ended and why; candidates accept; certificates are made; the term begins. */
 export const results = {
@@ -101,21 +111,22 @@ export function resultsDue(state: SelectionState, context: Context): readonly Se
   );
 }
 
-/** Offers seats to the candidates, and a declined one, where the terms say so, to the next in the ranking. */
+/** Offers seats to the candidates, and one that has come free, where the terms say so, to the next in line. */
 function offer(state: SelectionState, context: Context): SelectionEvent[] {
-  const candidates = (state.decision?.candidates ?? []).flatMap((code) => state.applications[code] ?? []);
-  const fresh = candidates.filter((a) => a.offer === null && !a.withdrawn);
-  const gone = fresh.filter((a) => !isEmployed(context.organisation, a.person));
-  // Nobody can be asked who has left: the seat goes the way of one that was declined.
-  if (gone.length)
-    return gone.map((a) => event('OfferAnswered', { application: a.code, accepted: false, silent: true }));
-  if (fresh.length) return seatFor(state, fresh[0]!, null, context);
+  const [fresh] = candidatesOf(state).filter((a) => a.offer === null);
+  if (fresh) return seatFor(state, fresh, null, context);
   if (termsOf(state).declinedSeat === 'nobody') return [];
-  const declined = eligible(state).filter((a) => a.offer === 'declined');
-  const seatsGiven = eligible(state).filter((a) => a.offer === 'open' || a.offer === 'accepted').length;
-  const next = reserves(state, context)[0];
-  if (!declined.length || seatsGiven >= candidates.length || !next) return [];
-  return seatFor(state, next, declined.at(-1)!.code, context);
+  const seats = state.decision?.candidates.length ?? 0;
+  const given = eligible(state).filter((a) => a.offer === 'open' || a.offer === 'accepted');
+  const lost = Object.values(state.applications).filter((a) => isLost(state, a));
+  const next = given.length < seats ? nextInLine(state, given, seats) : undefined;
+  return lost.length && next ? seatFor(state, next, lost.at(-1)!.code, context) : [];
+}
+
+/** True for an application that a seat was meant for, and that has declined it or is out: its seat goes on. */
+function isLost(state: SelectionState, { code, offer: answer, withdrawn }: Application): boolean {
+  const meant = answer !== null || state.decision?.candidates.includes(code) === true;
+  return answer === 'declined' || (withdrawn && meant);
 }
 
 function seatFor(
@@ -135,12 +146,19 @@ function seatFor(
   return [event('SeatOffered', { application: code, round, task: freshTask(context, round, code), due, after })];
 }
 
-/** Who comes next, in the order of the ranking: nothing keeps them from a seat and none was offered to them yet. */
-function reserves(state: SelectionState, { organisation }: Context): Application[] {
-  return (state.ranking?.ranking ?? [])
+/**
+ * Who comes next to a seat: the first in the ranking whom the quotas allow beside those who have one, whom nothing keeps
+ * from a seat and to whom none was offered yet.
+ */
+function nextInLine(state: SelectionState, given: readonly Application[], seats: number): Application | undefined {
+  const reserves = (state.ranking?.ranking ?? [])
     .filter((r) => r.below.length === 0)
-    .flatMap((r) => state.applications[r.application] ?? [])
-    .filter((a) => a.offer === null && !a.withdrawn && isEmployed(organisation, a.person));
+    .map((r) => r.application)
+    .filter((code) => state.applications[code]?.offer === null && !state.applications[code].withdrawn);
+  const taken = given.map((a) => a.code);
+  const rule = new Seats({ ...methodOf(state), seats }, [...taken, ...reserves], attributesOf(state));
+  const next = rule.next(taken, reserves);
+  return next === undefined ? undefined : state.applications[next];
 }
 
 function hear(state: SelectionState, context: Context): SelectionEvent[] {
@@ -175,7 +193,7 @@ export function certificatesDue(state: SelectionState): boolean {
 }
 
 export function certificatesKey(state: SelectionState): string {
-  return `certificates.${accepted(state).length}`;
+  return `certificates.${accepted(state).length}.${state.basis}`;
 }
 
 function close(state: SelectionState): SelectionEvent[] {

@@ -211,7 +211,8 @@ export function reviewsAgain(
 ): ReviewPair[] {
   const load = loads(state);
   const able = new Set(reviewersOf(state, context.organisation).map((r) => r.person));
-  return codes.flatMap((code) => {
+  const going = codes.filter((code) => !state.applications[code]?.withdrawn);
+  return going.flatMap((code) => {
     const asked = state.pairs.filter((p) => p.application === code).map((p) => p.reviewer);
     const before = asked.filter((p) => able.has(p));
     const about = state.applications[code];

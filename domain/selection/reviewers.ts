@@ -7,6 +7,7 @@ import { conflictForm, TITLES } from './forms.ts';
 import { handedOn } from './handed-on.ts';
 import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
+import { faultOfApplicants } from './officials.ts';
 import { takeBack } from './open-tasks.ts';
 import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
 import { faultOfPerson, reviewersOf } from './people.ts';
@@ -40,6 +41,9 @@ export const reviewers = {
         const fault = faultOfPerson(organisation, person);
         if (fault) return reject('unknown-person', fault);
       }
+      const people = body.reviewers.map((r) => r.person);
+      const applying = faultOfApplicants(state, 'reviewers', people);
+      if (applying) return reject('not-allowed', applying);
       return [event('ReviewersAdded', { reviewers: body.reviewers, reason: personal(actor, body.reason) })];
     },
     lowerReviews(state, { actor, body }) {

@@ -22,7 +22,7 @@ interface House {
   readonly to: Stage;
   readonly word: string;
   readonly policy: Partial<RoundPolicy>;
-  /** True where applications are judged: nobody who has applied is to answer, however the task comes to them. */
+  /** True where applications are judged, or allowed: nobody who has applied is to answer, however the task comes to them. */
   readonly judges?: true;
 }
 
@@ -45,6 +45,7 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     from: 'call',
     to: 'reviewers',
     word: 'agreement',
+    judges: true,
     policy: { silence: 'nil', grace: '2bd', ...asTheyCome() },
   },
   screening: {
@@ -108,7 +109,7 @@ export function policyOf(state: SelectionState, purpose: Purpose): RoundPolicy {
   return policyFrom(LADDER, HOUSE[purpose].policy, termsOf(state).policies[purpose]);
 }
 
-/** True for rounds in which applications are judged, or objections about them. */
+/** True for rounds in which applications are agreed to or judged, or objections about them. */
 export function isJudging(purpose: Purpose): boolean {
   return HOUSE[purpose].judges === true;
 }

@@ -23,6 +23,7 @@ import { call, callDue } from './call.ts';
 import { criteria } from './criteria.ts';
 import { decision, decisionDue } from './decision.ts';
 import { disagreementsKey, disagreementsWanted, discussion } from './discussion.ts';
+import { leaversDue } from './leavers.ts';
 import { matchKey, matchWanted } from './match-result.ts';
 import { measures, measuresDue } from './measures.ts';
 import { nominations } from './nominations.ts';
@@ -30,7 +31,7 @@ import { noticeDue } from './notice.ts';
 import { objections, openObjections } from './objections.ts';
 import { officials } from './officials.ts';
 import { opening } from './opening.ts';
-import { type Folds, type Follows, type Handlers, order, type SelectionCommand, type Sheets } from './part.ts';
+import { type Folds, type Follows, firstOf, type Handlers, order, type SelectionCommand, type Sheets } from './part.ts';
 import { publicity, publicityDue } from './publicity.ts';
 import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
 import { reach, warningAt } from './reach.ts';
@@ -152,7 +153,13 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
   initial: emptySelection,
   evolve: evolveBy(folds),
   decide,
-  due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
+  due: (state, context) =>
+    state.phase === 'running'
+      ? firstOf(
+          () => leaversDue(state, context),
+          () => DUE[state.stage](state, context),
+        )
+      : [],
   consequences: followBy(follows),
   watches: (state) => openRounds(state).map((r) => r.id),
   status: statusOf,

@@ -232,6 +232,12 @@ export function eligible(state: SelectionState): Application[] {
   return standing(state).filter((a) => a.screening?.eligible);
 }
 
+/** Whom the decision names and whose applications stand, in its order; nobody before it. */
+export function candidatesOf(state: SelectionState): Application[] {
+  const named = (state.decision?.candidates ?? []).flatMap((code) => state.applications[code] ?? []);
+  return named.filter((a) => !a.withdrawn);
+}
+
 /** A person's application that stands. */
 export function applicationOf(state: SelectionState, person: PersonId): Application | undefined {
   return standing(state).find((a) => a.person === person);

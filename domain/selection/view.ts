@@ -6,7 +6,7 @@ import type { RoundState } from '../round/state.ts';
 import { openObjections } from './objections.ts';
 import { unreachedDepartments } from './reach.ts';
 import { openRounds, place } from './rounds.ts';
-import { eligible, type SelectionState, standing } from './state.ts';
+import { candidatesOf, eligible, type SelectionState, standing } from './state.ts';
 
 export interface StageDates {
   readonly stage: Stage;
@@ -57,7 +57,7 @@ export function selectionView(state: SelectionState, child: (id: StreamId) => Ro
       applications: standing(state).length,
       eligible: eligible(state).length,
       reviews: state.pairs.length,
-      candidates: state.decision?.candidates.length ?? 0,
+      candidates: candidatesOf(state).length,
       objections: openObjections(state).length,
       appointed: all.filter((a) => a.appointment).length,
     },

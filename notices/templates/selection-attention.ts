@@ -15,6 +15,7 @@ const Attention = z.object({
     'review-waived',
     'no-quorum',
     'certificates-missing',
+    'applicant-left',
   ]),
   /** The application or objection that it is about. */
   about: Title.nullish(),
@@ -128,6 +129,16 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     mend: {
       en: 'Write their certificates by hand, and tell whoever looks after Rostrum: its log says what was wrong.',
       'zh-CN': '请为其另行制作聘书，并告知系统管理人员：日志中记有原因。',
+    },
+  },
+  'applicant-left': {
+    what: {
+      en: 'Whoever made application {about} has left the company: the application is out, and what was open about it is taken back.',
+      'zh-CN': '申请 {about} 的申请人已离职：该申请已退出选拔，与之相关的待办任务已收回。',
+    },
+    mend: {
+      en: 'The selection goes on by itself, and a seat that has come free goes as the terms say. Should the personnel record be wrong, correct it; until the review opens you can allow a late application.',
+      'zh-CN': '选拔将自动继续，空出的名额按选拔方案处理。如人事信息有误，请予更正；评审开始前可允许其补交申请。',
     },
   },
 };

@@ -3,7 +3,7 @@ import { makeCertificates } from '../../../activities/work/certificates.ts';
 import type { Reading } from '../../../activities/work/reading.ts';
 import { certificatesWanted } from '../../../domain/selection/certificates.ts';
 import { type SelectionState, termsOf } from '../../../domain/selection/state.ts';
-import { pagesOf } from '../../documents/pdf-text.ts';
+import { pagesOf, textOf } from '../../documents/pdf-text.ts';
 import { ID, Scenario } from '../../domain/selection/scenario.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';
 import { clock } from '../../harness/start.ts';
@@ -23,8 +23,8 @@ describe('certificates', () => {
     const state: SelectionState = { ...s.state, stage: 'results', phase: 'running' };
     const { organisation, now } = s.memory;
     reading = { stream: ID, now, state, link: 'ab'.repeat(32), organisation, rounds: new Map() };
-    const people = [termsOf(state).panel.chair, ...certificatesWanted(state).map((c) => c.person)];
-    const names = [NAMES[0], ...NAMES];
+    const people = ['D1-2', termsOf(state).panel.chair, ...certificatesWanted(state).map((c) => c.person)];
+    const names = ['Mei Lin', NAMES[0], ...NAMES];
     await database.pool.query(
       `insert into person (id, name, email, department, manager, post, grade, locale, time_zone, calendar, technical_backbone, employed)
        select id, name, 'x@example.com', 'D1', null, 'P', 'staff', 'en', 'UTC', 'CN', false, true
@@ -47,6 +47,22 @@ describe('certificates', () => {
     for (const { document } of body.documents) {
       const { rows } = await database.pool.query('select bytes from document where id = $1', [document]);
       expect(pagesOf(rows[0].bytes)).toBe(1);
+    }
+  });
+
+  test('name whoever was in the chair when the panel decided, and where nobody voted whoever runs the selection', async () => {
+    const decision = reading.state.decision!;
+    for (const [chair, owner, office] of [
+      ['D1-2', 'D4-4', 'Chair of the panel'],
+      [null, 'D1-2', 'For the selection'],
+    ] as const) {
+      const { body } = await made({ ...reading, state: { ...reading.state, owner, decision: { ...decision, chair } } });
+      const { rows } = await database.pool.query('select bytes from document where id = $1', [
+        body.documents[0]!.document,
+      ]);
+      const text = textOf(rows[0].bytes);
+      expect(text).toContain('Mei Lin');
+      expect(text).toContain(office);
     }
   });
 

@@ -15,6 +15,7 @@ function handed(memory: Memory, round: StreamId, task: Task, to: string): (strin
   const reassigned = memory.send(round, 'reassign', { tasks: [task.id], to, reason }, OPS);
   return [delegated?.code, reassigned?.code];
 }
+const APPLYING = { profile: 'Twenty years.', topics: ['safety'], outline: 'Valves.', hoursPerMonth: 4 };
 const NEVER = ['not-allowed', 'not-allowed'];
 const first = ({ tasks }: { tasks: ReadonlyMap<string, Task> }) => [...tasks.values()][0]!;
 
@@ -104,6 +105,37 @@ test('whoever runs a course that they attend neither records their own score nor
   const asked = [...course.round('test').tasks.values()].map((t) => [t.about, t.assignee]);
   expect(asked).toEqual([...PEOPLE.slice(0, 4).map((p) => [p, OPS]), [OPS, TRAINER]]);
   expect(course.refused('recordTests', { scores: [{ person: OPS, score: 100 }] })).toBe('not-allowed');
+});
+
+test('an agreement goes to nobody who has applied, and that of a manager who applies goes to the next above', async () => {
+  const scene = await (await new Scenario({ agreements: () => null }).start()).to('call');
+  for (const person of ['D2-5', 'D2-3']) await scene.apply(person);
+  const agreements = () => scene.round('agreements')!;
+  const open = () => [...agreements().tasks.values()].filter((t) => t.state === 'open');
+  const [asked] = open();
+  expect([asked!.aboutPerson, asked!.assignee]).toEqual(['D2-5', 'D2-2']);
+  expect(handed(scene.memory, agreements().stream, asked!, 'D2-3')).toEqual(NEVER);
+  await scene.apply('D2-2');
+  expect(open().map((t) => [t.aboutPerson, t.assignee])).toEqual([
+    ['D2-3', 'D2-1'],
+    ['D2-2', 'D2-1'],
+    ['D2-5', 'D2-1'],
+  ]);
+  await scene.send('withdrawApplication', { reason: 'I would rather stay.' }, 'D2-2');
+  await scene.send('editApplication', { ...APPLYING, hoursPerMonth: 8 }, 'D2-5');
+  scene.habits.agreements = () => ({ agrees: true });
+  await scene.to('reviewers');
+  const given = [...agreements().tasks.values()].filter((t) => t.state === 'submitted');
+  expect(new Set(given.map((t) => t.assignee))).toEqual(new Set(['D2-1']));
+  expect(scene.state.applications[scene.codeOf('D2-5')]).toMatchObject({ agreement: 'agreed', manager: 'D2-1' });
+  expect(scene.memory.refusedOrders).toEqual([]);
+});
+
+test('where everybody above has applied, an agreement needs nobody', async () => {
+  const scene = await (await new Scenario({ agreements: () => null }).start()).to('call');
+  for (const person of ['D2-1', 'D1-1']) await scene.apply(person);
+  expect(scene.state.applications[scene.codeOf('D2-1')]).toMatchObject({ agreement: 'unneeded', manager: null });
+  expect(scene.memory.refusedOrders).toEqual([]);
 });
 
 test('the agreement to an application, its review and a decision on it go to nobody who has applied', async () => {

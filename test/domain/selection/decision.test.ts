@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { byRank, Scenario } from './scenario.ts';
+import { byRank, GOOD, Scenario } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5'];
 
@@ -99,4 +99,41 @@ test('the panel can be exchanged until it is asked, and then decides as any othe
   expect(asked).toEqual(['D1-4', 'D1-6']);
   expect(s.refused('setPanel', { members: ['D1-4'], chair: 'D1-4', quorum: 1, reason })).toMatch(/has been asked/);
   await s.to('notice');
+});
+
+test('whoever has applied is brought in to judge nowhere, and it is said who and why', async () => {
+  const s = await (await new Scenario({ objections: () => null }).start()).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  const reason = 'One has left.';
+  const said = (where: string) => `Among the ${where}: D2-2 has applied in this selection and judges nobody in it`;
+  const panel = { members: ['D1-4', 'D2-2'], chair: 'D2-2', quorum: 1 };
+  expect(s.refused('setPanel', { ...panel, reason })).toContain(said('panel'));
+  expect(s.refused('setScreeners', { screeners: ['D1-4', 'D2-2'], reason })).toContain(said('screeners'));
+  const reviewers = [{ person: 'D2-2', topics: ['safety'], limit: 4 }];
+  expect(s.refused('addReviewers', { reviewers, reason })).toContain(said('reviewers'));
+  expect(s.refused('addHandlers', { handlers: ['D2-2'], reason })).toContain(said('handlers'));
+  await s.send('withdrawApplication', { reason: 'I judge instead.' }, 'D2-2');
+  await s.send('setPanel', { ...panel, reason });
+  expect(s.state.terms!.panel).toEqual(panel);
+});
+
+test.each([
+  ['votes', ['D1-1', 'D1-2', 'D1-3'], 'D1-1'],
+  ['is silent', ['D1-2', 'D1-3'], 'D1-2'],
+] as const)('in the chair of a decision is somebody who voted: the chair %s', async (_how, voting, chair) => {
+  const s = await inDecision({
+    panel: (t: { assignee: string }, state: Scenario['state']) =>
+      voting.some((p) => p === t.assignee) ? { candidates: byRank(state), ground: 'none' } : null,
+  });
+  await s.to('notice');
+  expect(s.state.decision!.chair).toBe(chair);
+});
+
+test('where the chair has applied, the first member who votes is in the chair', async () => {
+  const s = await inDecision(
+    { panel: GOOD.panel },
+    { panel: { members: ['D2-2', 'D1-2', 'D1-3'], chair: 'D2-2', quorum: 2 } },
+  );
+  await s.to('notice');
+  expect(s.state.decision!.chair).toBe('D1-2');
 });

@@ -44,7 +44,30 @@ test('the seat of a candidate who has left the company goes to the next in the r
   expect(s.memory.refusedOrders).toEqual([]);
   const third = s.state.ranking!.ranking[2]!.application;
   expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, after: first });
-  expect([of(s, 'appointed'), of(s, 'declined')]).toEqual([2, 1]);
+  expect([of(s, 'appointed'), of(s, 'declined'), of(s, 'withdrawn')]).toEqual([2, 0, 1]);
+});
+
+test('a seat that comes free goes to the first in the ranking whom the quotas allow', async () => {
+  const method = { method: 'mean', decimals: 2, quotas: [{ attribute: 'department', max: 1 }] };
+  const s = await (await new Scenario({ acceptance: () => null }).start({ method })).to('call');
+  for (const p of ['D1-5', 'D2-4', 'D2-3', 'D3-2']) await s.apply(p);
+  await s.to('results');
+  const seats = s.state.decision!.candidates.map((code) => s.state.applications[code]!.person);
+  expect(seats).toEqual(['D1-5', 'D2-4']);
+  s.habits.acceptance = (t) => ({ accepts: t.assignee !== 'D1-5' });
+  await s.to('closed');
+  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: s.codeOf('D3-2'), after: s.codeOf('D1-5') });
+  expect(of(s, 'appointed')).toBe(2);
+});
+
+test('where the quotas allow nobody who is left, a declined seat stays empty', async () => {
+  const method = { method: 'mean', decimals: 2, quotas: [{ attribute: 'department', value: 'D2', max: 1 }] };
+  const s = await (await new Scenario({ acceptance: () => null }).start({ method })).to('call');
+  for (const p of ['D1-5', 'D2-4', 'D2-3']) await s.apply(p);
+  await s.to('results');
+  s.habits.acceptance = (t) => ({ accepts: t.assignee !== 'D1-5' });
+  await s.to('closed');
+  expect([of(s, 'appointed'), of(s, 'declined'), of(s, 'not-selected')]).toEqual([1, 1, 1]);
 });
 
 test('where the terms say so, a declined seat stays empty', async () => {
