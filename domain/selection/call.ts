@@ -153,7 +153,7 @@ export const call = {
     ApplicationWithdrawn: (state, { application, reason, tasks }) => {
       if (!isHouseReason(reason)) return takeBack(tasks, house('application-withdrawn'));
       const { person } = state.applications[application]!;
-      return [...takeBack(tasks, reason), ...alarm(state, reason.code, { application, people: [person] })];
+      return [...takeBack(tasks, reason), ...alarm(state, 'applicant-left', { application, people: [person] })];
     },
   },
 } satisfies Part;
