@@ -89,7 +89,7 @@ export function windowsCell(windows: readonly DayWindow[]): string {
 /** An amount of money in the currency, as the smallest unit; `units`: how many of them make one, 100 fen a yuan. */
 export function amount(units: number) {
   const places = Math.round(Math.log10(units));
-  const pattern = places === 0 ? /^\d{1,12}$/ : new RegExp(`^\\d{1,12}(\\.\\d{1,${places}})?$`);
+  const pattern = places === 0 ? /^\d{1,13}$/ : new RegExp(`^\\d{1,13}(\\.\\d{1,${places}})?$`);
   return z
     .string()
     .trim()

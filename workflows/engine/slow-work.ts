@@ -1,39 +1,33 @@
-import { CancellationScope, sleep } from '@temporalio/workflow';
+import { sleep } from '@temporalio/workflow';
 import type { Looked } from '../../contracts/advance.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { perform } from './doors.ts';
 
-/** The slow work of a stream that this run has begun, each piece in a scope of its own. */
+/** The slow work of a stream that this run has begun. */
 export class SlowWork {
   readonly #stream: StreamId;
   readonly #onEnd: () => void;
-  readonly #pieces = new Map<string, CancellationScope>();
+  readonly #pieces = new Map<string, symbol>();
 
   constructor(stream: StreamId, onEnd: () => void) {
     this.#stream = stream;
     this.#onEnd = onEnd;
   }
 
-  /** Gives up what nobody wants any more, and begins what is wanted and not under way. */
+  /**
+   * Begins what is wanted and not under way; nobody waits for the rest any more. It is not cancelled: mostly it is just ending,
+   * and what a run leaves behind ends with the run.
+   */
   want(work: Looked['work']): void {
     const wanted = new Map(work.map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));
-    for (const [name, scope] of this.#pieces) {
-      if (wanted.has(name)) continue;
-      this.#pieces.delete(name);
-      scope.cancel();
-    }
+    for (const name of this.#pieces.keys()) if (!wanted.has(name)) this.#pieces.delete(name);
     for (const [name, { kind, key }] of wanted) if (!this.#pieces.has(name)) this.#begin(name, kind, key);
   }
 
   #begin(name: string, kind: string, key: string): void {
-    const scope = new CancellationScope();
-    this.#pieces.set(name, scope);
-    void scope
-      .run(() => this.#perform(kind, key))
-      .then(
-        () => this.#ended(name, scope),
-        () => this.#ended(name, scope),
-      );
+    const piece = Symbol(name);
+    this.#pieces.set(name, piece);
+    void this.#perform(kind, key).then(() => this.#ended(name, piece));
   }
 
   /** A result that was refused, but is still wanted, is made again after a while, not at once for ever. */
@@ -42,8 +36,8 @@ export class SlowWork {
     if (!taken) await sleep('1m');
   }
 
-  #ended(name: string, scope: CancellationScope): void {
-    if (this.#pieces.get(name) !== scope) return;
+  #ended(name: string, piece: symbol): void {
+    if (this.#pieces.get(name) !== piece) return;
     this.#pieces.delete(name);
     this.#onEnd();
   }
