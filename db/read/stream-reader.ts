@@ -1,12 +1,11 @@
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
-import { processOf } from '../../domain/kinds.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Pool } from '../connection.ts';
-import { type Folded, foldMany } from '../fold.ts';
+import { copyOf, type Folded, foldMany } from '../fold.ts';
 import { type Head, headsOf } from '../ledger.ts';
 import { KeptFolds } from './kept-folds.ts';
 
@@ -109,6 +108,6 @@ export class StreamReader {
 
   #copyOf(stream: StreamId): Folded | undefined {
     const kept = this.#kept.get(stream);
-    return kept && { ...kept, state: processOf(stream).copy(kept.state) };
+    return kept && copyOf(kept);
   }
 }

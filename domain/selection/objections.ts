@@ -13,7 +13,7 @@ import { alarm, event, notice as message, order, type Part, task } from './part.
 import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Objection, type SelectionState, termsOf } from './state.ts';
-import { after, placeOf } from './timetable.ts';
+import { objectionDue, placeOf } from './timetable.ts';
 
 /** Anybody may object to the public notice; somebody who did not review decides; meanwhile the clock stands still. */
 export const objections = {
@@ -38,7 +38,7 @@ export const objections = {
       }
       const objection = `O-${Object.keys(state.objections).length + 1}`;
       const handler = handlerFor(state, { by: actor, about: body.about }, [], null, context);
-      const due = dueOf(state, context);
+      const due = objectionDue(state, context);
       const [round, started] = ensureRound(state, 'objections', due);
       const id = freshTask(context, round, objection);
       const raised = { objection, by: actor, about: body.about, handler, round, task: id, due };
@@ -194,7 +194,7 @@ function handOver(
   fills: string | null,
   context: Context,
 ): SelectionEvent[] {
-  const due = dueOf(state, context);
+  const due = objectionDue(state, context);
   const [round, started] = ensureRound(state, 'objections', due);
   const next = freshTask(context, round, objection);
   return [...started, event('ObjectionPassedOn', { objection, handler, round, task: next, fills, due })];
@@ -221,9 +221,4 @@ function handlerFor(
       (application ? !isInvolved(state, organisation, p, application) : !reviewed(p)),
   );
   return leastLoaded(able, (p) => openObjections(state).filter((o) => o.asked.who === p).length);
-}
-
-function dueOf(state: SelectionState, { now, organisation }: Context): number {
-  const terms = termsOf(state);
-  return after(now, terms.timetable.objection, placeOf(terms, organisation));
 }

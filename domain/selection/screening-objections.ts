@@ -7,8 +7,8 @@ import { formOf, TITLES } from './forms.ts';
 import { alarm, event, notice, order, type Part, task } from './part.ts';
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
-import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
-import { after, placeOf } from './timetable.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
+import { objectionDue } from './timetable.ts';
 
 /** An ineligible applicant may object until the review opens; somebody who was not involved decides. */
 export const screeningObjections = {
@@ -32,7 +32,7 @@ export const screeningObjections = {
       const handler = handlerFor(state, application, [], null, context);
       if (!handler)
         return reject('no-handler', 'Everybody who decides objections was involved; ask operations to add a handler.');
-      const due = dueOf(state, context);
+      const due = objectionDue(state, context);
       const [round, started] = ensureRound(state, 'screening-objections', due);
       const id = freshTask(context, round, application.code);
       const grounds = personal(actor, body.grounds);
@@ -139,17 +139,12 @@ function askedAtLast(
 ): SelectionEvent[] {
   const handler = handlerFor(state, application, tried, null, context);
   if (!handler) return [];
-  const [round, started] = ensureRound(state, 'screening-objections', dueOf(state, context));
+  const [round, started] = ensureRound(state, 'screening-objections', objectionDue(state, context));
   const id = freshTask(context, round, application.code);
   return [
     ...started,
     event('ScreeningObjectionPassedOn', { application: application.code, handler, round, task: id, fills: null }),
   ];
-}
-
-function dueOf(state: SelectionState, { now, organisation }: Context): number {
-  const terms = termsOf(state);
-  return after(now, terms.timetable.objection, placeOf(terms, organisation));
 }
 
 function handlerFor(

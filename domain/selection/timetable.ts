@@ -10,6 +10,7 @@ import {
   placeOf,
   planFrom as planOf,
 } from '../procedure/timetable.ts';
+import type { Context } from '../process.ts';
 import { type SelectionState, termsOf } from './state.ts';
 
 export { after, localDay, placeOf } from '../procedure/timetable.ts';
@@ -51,4 +52,10 @@ export function endOf(
   const place = placeOf(terms, organisation);
   if (stage === 'notice') return after(now, terms.objectionPeriod, place);
   return isTimed(stage) ? endFrom(state.timetable![stage], now, state.plan[stage], place) : null;
+}
+
+/** By when an objection is to be decided that is handed to somebody now. */
+export function objectionDue(state: SelectionState, { now, organisation }: Context): Instant {
+  const terms = termsOf(state);
+  return after(now, terms.timetable.objection, placeOf(terms, organisation));
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import { type CommandId, type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
@@ -212,7 +213,7 @@ class Turn {
   *#decideOne({ id, type, actor, body }: Sent): Generator<Need, Outcome, Supply> {
     const verdict = this.#input.verdicts.get(id);
     if (verdict) return refusedBy(verdict);
-    const schema = Object.hasOwn(this.#main.kind.commands, type) ? this.#main.kind.commands[type] : undefined;
+    const schema = entryOf(this.#main.kind.commands, type);
     if (!schema) return refusedBy(reject('command-unknown', `${this.#main.stream} knows no command "${type}".`));
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
