@@ -125,7 +125,10 @@ export const call = {
       state.basis++;
     },
     ApplicationWithdrawn(state, { application }) {
+      const before = state.applications[application];
       changeApplication(state, application, { withdrawn: true });
+      // Time is given for one application: who takes it back is not waited for again, unless somebody says so.
+      if (before?.late) state.lateAllowed = state.lateAllowed.filter((p) => p !== before.person);
       state.pairs = state.pairs.filter((p) => p.application !== application || p.round !== null);
       state.basis++;
     },

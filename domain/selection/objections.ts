@@ -8,6 +8,7 @@ import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
 import { formOf, TITLES } from './forms.ts';
+import { faultOfRepeating } from './objection-faults.ts';
 import { faultOfApplicants } from './officials.ts';
 import { alarm, event, notice as message, order, type Part, task } from './part.ts';
 import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
@@ -36,6 +37,8 @@ export const objections = {
       if (state.handlers.includes(actor)) {
         return reject('not-allowed', 'You decide objections in this selection and cannot raise one yourself.');
       }
+      const repeated = faultOfRepeating(state, actor, body.about);
+      if (repeated) return repeated;
       const objection = `O-${Object.keys(state.objections).length + 1}`;
       const handler = handlerFor(state, { by: actor, about: body.about }, [], null, context);
       const due = objectionDue(state, context);

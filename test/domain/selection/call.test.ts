@@ -120,6 +120,20 @@ test('after the close only an exception with a reason lets somebody apply', asyn
   expect(s.state.applications[s.codeOf('D3-2')]).toMatchObject({ late: true, screening: { eligible: true } });
 });
 
+test('who was allowed to apply late and takes it back is not waited for again, unless somebody says so anew', async () => {
+  const s = await inCall();
+  await s.apply('D2-2');
+  await s.to('screening');
+  const late = { person: 'D3-2', reason: 'Was in hospital.' };
+  await s.send('allowLate', late);
+  await s.apply('D3-2');
+  await s.send('withdrawApplication', { reason: 'No time.' }, 'D3-2');
+  expect(s.refused('apply', applying, 'D3-2')).toMatch(/closed/);
+  await s.send('allowLate', late);
+  await s.apply('D3-2');
+  await s.to('review');
+});
+
 test('criteria corrected while the call is open are a new version, with notice to all applicants', async () => {
   const s = await inCall();
   await s.apply('D2-2');

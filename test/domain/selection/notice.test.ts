@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { workdaysBetween } from '../../../domain/calendar/workday.ts';
 import { placeOf } from '../../../domain/selection/timetable.ts';
-import { DAY, Scenario, START } from './scenario.ts';
+import { DAY, type Habits, Scenario, START } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5'];
 
-const inNotice = async (habits = {}, other = {}) => {
+const inNotice = async (habits: Habits = {}, other = {}) => {
   const s = await (await new Scenario(habits).start(other)).to('call');
   for (const p of PEOPLE) await s.apply(p);
   return s.to('notice');
@@ -103,4 +103,53 @@ test('several objections are all answered before the selection goes back, to the
   expect(s.events('StageStarted').at(-1)).toBeDefined();
   expect(s.events('StageStarted').filter((e) => e.because === 'objection')).toMatchObject([{ stage: 'review' }]);
   await s.memory.until(START);
+});
+
+test('nobody objects to the same again while it is looked into, or once it was decided in this notice', async () => {
+  const s = await inNotice({ objections: () => null });
+  const about = s.codeOf('D2-2');
+  const again = { about, grounds: 'As I have said.' };
+  await s.send('raiseObjection', { about, grounds: 'He was late.' }, 'D4-6');
+  expect(s.refused('raiseObjection', again, 'D4-6')).toMatch(/O-1 is being looked into/);
+  // Another person has reasons of their own, and another subject is another question.
+  await s.send('raiseObjection', { about, grounds: 'He was not there.' }, 'D3-6');
+  await s.send('raiseObjection', { about: null, grounds: 'It was not posted.' }, 'D4-6');
+  s.habits.objections = () => ({ upheld: false, findings: 'He was not.' });
+  await s.answer();
+  const { until, clockStoppedAt } = s.state;
+  expect(clockStoppedAt).toBeNull();
+  for (const one of [again, { ...again, about: null }])
+    expect(s.refused('raiseObjection', one, 'D4-6')).toMatch(/O-[13] was dismissed in this public notice/);
+  expect(s.state).toMatchObject({ until, clockStoppedAt: null });
+  await s.to('closed');
+  expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('a new decision may be objected to anew', async () => {
+  const s = await inNotice({
+    objections: (t) => ({ upheld: t.about === null, stage: 'decision', findings: 'So it is.' }),
+  });
+  const about = s.codeOf('D2-2');
+  for (const one of [about, null]) await s.send('raiseObjection', { about: one, grounds: 'Unfair.' }, 'D4-6');
+  await s.answer();
+  s.habits.objections = () => ({ upheld: false, findings: 'No.' });
+  await s.to('notice');
+  expect(s.state.runs.notice).toBe(2);
+  await s.send('raiseObjection', { about, grounds: 'Unfair still.' }, 'D4-6');
+  await s.to('closed');
+});
+
+test('one person objects three times in a public notice, and no more, whatever was decided', async () => {
+  const s = await inNotice();
+  const grounds = 'It was not fair.';
+  for (const person of PEOPLE.slice(0, 3)) {
+    await s.send('raiseObjection', { about: s.codeOf(person), grounds }, 'D4-6');
+    await s.answer();
+  }
+  const { until } = s.state;
+  const more = { about: s.codeOf(PEOPLE[3]!), grounds };
+  expect(s.refused('raiseObjection', more, 'D4-6')).toMatch(/3 times in this public notice \(O-1, O-2, O-3\)/);
+  expect(s.state).toMatchObject({ until, clockStoppedAt: null });
+  await s.send('raiseObjection', more, 'D3-6');
+  await s.to('closed');
 });
