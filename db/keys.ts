@@ -76,9 +76,14 @@ export class KeyRing {
     this.#secrets = Buffer.from(hkdfSync('sha256', this.#master, '', 'rostrum secrets by purpose', 32));
   }
 
-  /** The secret of this installation for a purpose, as `Context` promises it: HMAC-SHA256 under a derived key. */
-  secretOf(purpose: string): string {
-    return createHmac('sha256', this.#secrets).update(purpose).digest('hex');
+  /**
+   * The secret of this installation for a purpose, as `Context` promises it: HMAC-SHA256 under a derived key, in hexadecimal.
+   * @param content what it is the secret of, if it is of something that is not to be a part of the purpose's name
+   */
+  secretOf(purpose: string, content?: string | Uint8Array): string {
+    const hmac = createHmac('sha256', this.#secrets).update(purpose);
+    if (content !== undefined) hmac.update('\n').update(content);
+    return hmac.digest('hex');
   }
 
   /** An empty set of keys, for one turn or one view. */

@@ -1,11 +1,13 @@
-import type { StreamId } from '../contracts/ids.ts';
-import type { Connection, Pool } from './connection.ts';
+import type { Instant, StreamId } from '../contracts/ids.ts';
+import { type Connection, type Pool, stamp } from './connection.ts';
 
 /** That a stream's workflow should look at it again. */
 export interface Look {
   readonly stream: StreamId;
   /** Its row is locked by this transaction: then a look that is asked for already will see what is written here. */
   readonly held: boolean;
+  /** Nothing has to follow in it from what is written here: its workflow need only be told how it stands. */
+  readonly rest: boolean;
 }
 
 /** How often a look is asked of a stream's workflow, as far as can be seen: 0, 1, or 2 for whatever is more. */
@@ -16,6 +18,17 @@ export async function asksFor(connection: Connection | Pool, stream: StreamId): 
     values: [stream],
   });
   return rowCount ?? 0;
+}
+
+/** Whether a stream seems to need no more at an instant than that its workflow is told how it stands. */
+export async function seemsAtRest(pool: Pool, stream: StreamId, now: Instant): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'seems-at-rest',
+    text: `select from stream where id = $1 and waits is not null and trouble is null and (wake_at is null or wake_at > $2)
+             and not exists (select from look where stream = $1 and not rest)`,
+    values: [stream, stamp(now)],
+  });
+  return rowCount === 1;
 }
 
 /** Looks that were asked for: `first` for streams for which nothing was asked before, as far as could be seen. */
@@ -32,11 +45,11 @@ export interface Asked {
 export async function askLooks(connection: Connection, looks: readonly Look[]): Promise<Asked[]> {
   const { rows } = await connection.query<Asked>({
     name: 'ask-looks',
-    text: `insert into look (stream)
-           select w.stream from unnest($1::text[], $2::boolean[]) as w (stream, held)
-           where not w.held or not exists (select 1 from look l where l.stream = w.stream)
+    text: `insert into look (stream, rest)
+           select w.stream, w.rest from unnest($1::text[], $2::boolean[], $3::boolean[]) as w (stream, held, rest)
+           where not w.held or not exists (select 1 from look l where l.stream = w.stream and (w.rest or not l.rest))
            returning id, stream, not exists (select 1 from look l where l.stream = look.stream) as first`,
-    values: [looks.map((l) => l.stream), looks.map((l) => l.held)],
+    values: [looks.map((l) => l.stream), looks.map((l) => l.held), looks.map((l) => l.rest)],
   });
   return rows;
 }
@@ -54,21 +67,26 @@ export async function overtaken(pool: Pool, ids: readonly number[]): Promise<Str
 
 /**
  * Takes back what was asked of a stream, before anything of it is read: what is asked meanwhile may be about what the look
- * does not see any more, and stays. Returns how much is left, as far as can be seen.
+ * does not see any more, and stays. Returns whether anything has to follow from what it was asked for.
  */
-export async function takeLooks(connection: Connection, stream: StreamId): Promise<0> {
-  await connection.query({ name: 'take-looks', text: 'delete from look where stream = $1', values: [stream] });
-  return 0;
+export async function takeLooks(connection: Connection, stream: StreamId): Promise<boolean> {
+  const { rows } = await connection.query<{ rest: boolean }>({
+    name: 'take-looks',
+    text: 'delete from look where stream = $1 returning rest',
+    values: [stream],
+  });
+  return rows.some(({ rest }) => !rest);
 }
 
 /**
- * Leaves the oldest of what was asked of a stream that this transaction has locked: no look is under way that could take
- * it, and the next one sees all that the others were written for.
+ * Leaves one of what was asked of a stream that this transaction has locked, the oldest from which anything has to follow if
+ * there is such a one: no look is under way that could take it, and the next one sees all that the others were written for.
  */
 export async function leaveOneLook(connection: Connection, stream: StreamId): Promise<void> {
   await connection.query({
     name: 'leave-one-look',
-    text: 'delete from look where stream = $1 and id > (select min(id) from look where stream = $1)',
+    text: `delete from look where stream = $1
+           and id <> (select id from look where stream = $1 order by rest, id limit 1)`,
     values: [stream],
   });
 }

@@ -6,6 +6,10 @@ import { GENESIS, type Head } from './ledger.ts';
 export interface Held extends Head {
   readonly wake: Instant | null;
   readonly news: number;
+  readonly stage: string;
+  readonly closed: boolean;
+  /** The exact text of what its workflow is to wait for, beside the hour; null: not known. */
+  readonly waits: string | null;
   readonly told: string | null;
   readonly toldWake: Instant | null;
   /** Why time does not act in it; null: it does. */
@@ -46,8 +50,8 @@ export async function lockStreams(
     }),
     connection.query<HeldRow>({
       name: 'lock-streams',
-      text: `select id as stream, version, hash, owner, coalesce(at, 'epoch') as at, wake_at as wake, news, told,
-               told_wake as "toldWake", trouble, troubles, clock_timestamp() as clock
+      text: `select id as stream, version, hash, owner, coalesce(at, 'epoch') as at, wake_at as wake, news,
+               stage, closed, waits, told, told_wake as "toldWake", trouble, troubles, clock_timestamp() as clock
              from stream where id = any($1) order by id for update`,
       values: [streams],
     }),
@@ -79,6 +83,8 @@ export interface Standing {
     readonly closed: boolean;
     readonly wake: Instant | null;
     readonly news: number;
+    /** See `Held`. */
+    readonly waits: string;
   };
 }
 
@@ -89,14 +95,15 @@ export async function keepStanding(connection: Connection, standings: readonly S
     // "materialized" hides from the planner how few there are, which would have it read the whole table.
     text: `with s as materialized (
              select * from unnest($1::text[], $2::int[], $3::bytea[], $4::text[], $5::timestamptz[], $6::boolean[],
-                                  $7::text[], $8::boolean[], $9::timestamptz[], $10::int[])
-               as t (id, version, hash, owner, at, known, stage, closed, wake, news))
+                                  $7::text[], $8::boolean[], $9::timestamptz[], $10::int[], $11::text[])
+               as t (id, version, hash, owner, at, known, stage, closed, wake, news, waits))
            update stream set version = s.version, hash = s.hash, owner = s.owner, at = s.at,
              opened_at = coalesce(opened_at, s.at),
              stage = case when s.known then s.stage else stream.stage end,
              closed = case when s.known then s.closed else stream.closed end,
              wake_at = case when s.known then s.wake else wake_at end,
-             news = case when s.known then s.news else stream.news end
+             news = case when s.known then s.news else stream.news end,
+             waits = case when s.known then s.waits::json else stream.waits end
            from s where stream.id = s.id`,
     values: [
       standings.map((s) => s.stream),
@@ -109,6 +116,7 @@ export async function keepStanding(connection: Connection, standings: readonly S
       standings.map((s) => s.status?.closed ?? false),
       standings.map((s) => (s.status?.wake == null ? null : stamp(s.status.wake))),
       standings.map((s) => s.status?.news ?? 0),
+      standings.map((s) => s.status?.waits ?? null),
     ],
   });
 }

@@ -3,13 +3,14 @@ import { NewerShape } from '../contracts/shapes.ts';
 import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
 import { isPassing, transaction, within } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
-import { asksFor } from '../db/looks.ts';
+import { asksFor, seemsAtRest } from '../db/looks.ts';
 import { writeSnapshot } from '../db/snapshots.ts';
 import { dropEmptyStreams, keepTrouble, lockStreams } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { Status } from '../domain/process.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 import { Moved, Overdue } from '../domain/turn/turn.ts';
+import { foldAhead } from './fold-ahead.ts';
 import { type Large, unwrapped } from './large.ts';
 import type { Engine } from './parts.ts';
 import { digestOfReceived, isRemembered, type Received } from './received.ts';
@@ -83,6 +84,7 @@ export class Advance {
   /** Lets time act, as the stream's workflow asks; `asked` is the workflow's time in real milliseconds. */
   async look(stream: StreamId, asked: number): Promise<Advanced> {
     try {
+      await this.#foldAhead(stream, asked);
       const looked = await this.#committed(stream, [], { asked }, true);
       // Asked for while the look was under way, by somebody who may have taken it for one that was to come.
       const again = (await asksFor(this.#engine.pool, stream)) > 0;
@@ -91,6 +93,11 @@ export class Advance {
       if (isNobodysFault(error)) throw error;
       return { ...NOTHING, troubles: await this.#inTrouble(stream, error) };
     }
+  }
+
+  async #foldAhead(stream: StreamId, asked: number): Promise<void> {
+    const { pool, cache, time } = this.#engine;
+    if (!(await seemsAtRest(pool, stream, time.clock.toProcedure(asked)))) await foldAhead(pool, cache, stream);
   }
 
   /** Resolves when the snapshots of all turns that are answered are written. */

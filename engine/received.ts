@@ -1,4 +1,3 @@
-import { digestOf } from '../db/hash.ts';
 import type { KeyRing } from '../db/keys.ts';
 import type { Outcome } from '../domain/turn/outcome.ts';
 
@@ -30,5 +29,5 @@ export function isRemembered({ id }: Pick<Received, 'id'>, { accepted }: Outcome
  * keyed, since it stays when what the command said is erased, and short texts could be guessed from a plain one.
  */
 export function digestOfReceived({ text }: Received, keys: Pick<KeyRing, 'secretOf'>): string {
-  return keys.secretOf(`command ${digestOf(text)}`);
+  return keys.secretOf('command', text);
 }

@@ -12,12 +12,14 @@ import { putOutbox } from '../db/outbox/put.ts';
 import type { Writer } from '../db/projections/writer.ts';
 import {
   dropEmptyStreams,
+  type Held,
   keepStanding,
   keepTold,
   keepTrouble,
   lockStreams,
   organisationHead,
   type Standing,
+  type Told,
   wakesAbove,
 } from '../db/standing.ts';
 import type { Recorded, Status } from '../domain/process.ts';
@@ -29,7 +31,7 @@ import type { Engine } from './parts.ts';
 import { projectionOf, projectPlans } from './projections.ts';
 import { digestOfReceived, isRemembered, type Received } from './received.ts';
 import { timeOf } from './time.ts';
-import { toldOf } from './told.ts';
+import { statusIn, toldOf, waitsOf } from './told.ts';
 import { World } from './world.ts';
 
 /** One attempt at a turn. */
@@ -109,7 +111,7 @@ class OneTurn {
 
   async take() {
     const { stream, commands, look } = this.#wanted;
-    const [{ held, clock }, known, organisation, waiting, above] = await Promise.all([
+    const [{ held, clock }, known, organisation, asks, above] = await Promise.all([
       lockStreams(this.#connection, [stream]),
       commands.length
         ? decidedBefore(
@@ -119,13 +121,19 @@ class OneTurn {
           )
         : new Map<string, Decided>(),
       organisationHead(this.#connection),
-      look ? takeLooks(this.#connection, stream) : asksFor(this.#connection, stream),
+      look
+        ? takeLooks(this.#connection, stream).then((follows) => ({ follows, left: 0 }))
+        : asksFor(this.#connection, stream).then((left) => ({ follows: left > 0, left })),
       commands.length ? wakesAbove(this.#connection, stream) : [],
     ]);
     const row = held.get(stream)!;
     this.#world.held.set(stream, row);
     const sorted = sort(commands, known, this.#engine.keys);
     const { now, ahead } = await timeOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
+    if (look && !asks.follows && isAtRest(row, now)) {
+      const status = statusIn(row);
+      if (status) return this.#tell(status, ahead);
+    }
     const main = (await this.#world.hands([row])).get(stream)!;
     const company = await this.#engine.organisation.at(this.#connection, organisation);
     const fresh = sorted.fresh.map(sentOf);
@@ -137,7 +145,7 @@ class OneTurn {
       keys: this.#world.keys,
       commands: fresh,
       wake: row.wake,
-      look: look !== null || waiting > 0,
+      look: look !== null || asks.follows,
       verdicts: guardedBy,
       lockFirst: this.#wanted.lockFirst,
       time: this.#wanted.time && (row.trouble === null || look !== null),
@@ -148,7 +156,7 @@ class OneTurn {
     const kept = decided.filter((d) => isRemembered(d, d.outcome));
     if (kept.length) this.#defer(keepOutcomes(this.#connection, stream, kept));
     const { asked } = await this.#finish(turned);
-    if (waiting > 1) this.#defer(leaveOneLook(this.#connection, stream));
+    if (asks.left > 1) this.#defer(leaveOneLook(this.#connection, stream));
     const status = turned.sessions[0]!.status;
     return {
       outcomes: sorted.answer(decided),
@@ -162,6 +170,14 @@ class OneTurn {
       troubles: turned.troubles,
       refusals: turned.orders.filter(({ refused }) => refused),
     };
+  }
+
+  /** The workflow hears how its stream stands, by its row: nothing has to follow in it, so nobody need fold it. */
+  #tell(status: Status, ahead: number) {
+    this.#defer(keepTold(this.#connection, this.#wanted.stream, toldIn(status)));
+    const asked = Promise.resolve([]);
+    const nothing = { outcomes: [], erased: [], mail: false, faults: [], troubles: new Map(), refusals: [] };
+    return { ...nothing, asked, status, ahead, trouble: null };
   }
 
   async #drive(going: ReturnType<typeof turn>): Promise<Turned> {
@@ -185,11 +201,7 @@ class OneTurn {
       this.#defer(keepTrouble(connection, stream, error instanceof Error ? error.message : String(error)));
     }
     const asks = this.#asks(turned);
-    if (this.#wanted.look && main.status) {
-      const { wake, work } = main.status;
-      const pieces = work.map((w) => `${w.kind} ${w.key}`);
-      this.#defer(keepTold(connection, main.stream, { digest: toldOf(main.status), wake, work: pieces }));
-    }
+    if (this.#wanted.look && main.status) this.#defer(keepTold(connection, main.stream, toldIn(main.status)));
     const rows = turned.posted.map(({ key, stream, notice, notBefore }) => ({
       ...{ key, stream, person: notice.to, template: notice.template, about: notice.about },
       ...{ notBefore, whileOpen: notice.whileOpen ?? null },
@@ -218,25 +230,35 @@ class OneTurn {
   #standingOf(session: Session): Standing[] {
     const { stream, status, owner, stood } = session;
     const row = this.#world.held.get(stream)!;
-    const same = !status || (status.wake === row.wake && status.news === row.news);
+    const waits = status && waitsOf(status);
+    const same = !status || (status.wake === row.wake && status.news === row.news && waits === row.waits);
     if (!session.entries.length && (same || stood.version === 0)) return [];
     const { hash } = this.#world.folded(stream);
     const at = session.entries.at(-1)?.event.at ?? row.at;
-    return [{ stream, version: stood.version, hash, owner, at, ...(status ? { status } : {}) }];
+    return [
+      {
+        stream,
+        version: stood.version,
+        hash,
+        owner,
+        at,
+        ...(status ? { status: { ...status, waits: waitsOf(status) } } : {}),
+      },
+    ];
   }
 
   /** Whose workflows have to look: those that know less than what is so, and the owners who have news. */
-  #asks({ sessions, troubles }: Turned): Look[] {
+  #asks({ sessions, troubles, settled }: Turned): Look[] {
     // Only looks of their own let time act there again.
-    const asks: Look[] = [...troubles.keys()].map((stream) => ({ stream, held: true }));
+    const asks: Look[] = [...troubles.keys()].map((stream) => ({ stream, held: true, rest: false }));
     const here = new Set(sessions.map((s) => s.stream));
     for (const { stream, status, owner } of sessions) {
       if (!status || troubles.has(stream)) continue;
       const row = this.#world.held.get(stream)!;
       const isMain = stream === this.#wanted.stream;
       const knows = row.told === toldOf(status) && !isEarlier(status.wake, row.toldWake);
-      if (!knows && !(isMain && this.#wanted.look)) asks.push({ stream, held: true });
-      if (owner && status.news > row.news && !here.has(owner)) asks.push({ stream: owner, held: false });
+      if (!knows && !(isMain && this.#wanted.look)) asks.push({ stream, held: true, rest: isMain && settled });
+      if (owner && status.news > row.news && !here.has(owner)) asks.push({ stream: owner, held: false, rest: false });
     }
     return asks;
   }
@@ -257,8 +279,18 @@ class OneTurn {
       this.#connection,
       main.entries.map((e) => e.event),
     );
-    return streams.map((stream) => ({ stream, held: false }));
+    return streams.map((stream) => ({ stream, held: false, rest: false }));
   }
+}
+
+/** Whether time has nothing to do in a stream by the instant. */
+function isAtRest({ wake, trouble }: Held, now: Instant): boolean {
+  return trouble === null && (wake === null || wake > now);
+}
+
+function toldIn(status: Status): Told {
+  const { wake, work } = status;
+  return { digest: toldOf(status), wake, work: work.map((w) => `${w.kind} ${w.key}`) };
 }
 
 function isEarlier(wake: Instant | null, told: Instant | null): boolean {

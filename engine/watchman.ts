@@ -53,7 +53,7 @@ export async function watch(parts: WatchParts, before: ReadonlySet<StreamId> = n
       askLooks(
         connection,
         // Who is asked already need not be asked again: the sweeper sees to it.
-        some.map((stream) => ({ stream, held: true })),
+        some.map((stream) => ({ stream, held: true, rest: false })),
       ),
     );
   }

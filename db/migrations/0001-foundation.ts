@@ -17,6 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at timestamptz,
       -- what its owner has been given to hear
       news int not null default 0,
+      -- what its workflow is to wait for, beside the hour; null: not known, it is folded to find out
+      waits json,
       -- what its workflow knew when it looked last, as a digest, and when it was to wake
       told text,
       told_wake timestamptz,
@@ -37,6 +39,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table look (
       id bigint generated always as identity primary key,
       stream text not null,
+      -- nothing had to follow when it was written: the workflow need only be told
+      rest boolean not null,
       since timestamptz not null default clock_timestamp()
     )`.execute(db);
   await sql`create index look_stream on look (stream, id)`.execute(db);

@@ -78,6 +78,8 @@ export interface Turned {
   readonly faults: readonly { readonly command: CommandId; readonly type: string; readonly message: string }[];
   /** Streams below the main one in which time has failed: it does not act there until their own look succeeds. */
   readonly troubles: ReadonlyMap<StreamId, unknown>;
+  /** Whether time has acted in the main stream to the end: nothing has to follow in it until its next hour, or news. */
+  readonly settled: boolean;
   readonly now: Instant;
 }
 
@@ -185,6 +187,7 @@ class Turn {
       orders: this.#orders,
       faults: this.#faults,
       troubles: this.#troubles,
+      settled: this.#timeActs,
       now: this.#now,
     };
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
@@ -52,6 +53,18 @@ export class CycleWorld {
       before = written;
       for (const { id } of await this.streams()) await this.#look(id);
     }
+  }
+
+  /** Every stream is told the same by its row as by a fold, and a fold finds nothing that had to follow. */
+  async demandToldAsFolded(): Promise<void> {
+    const written = await this.#written();
+    for (const { id } of await this.streams()) {
+      const told = await this.#worker().well.look(id, this.now);
+      await this.#database.pool.query('update stream set waits = null where id = $1', [id]);
+      const folded = await this.#worker().well.look(id, this.now);
+      if (!isDeepStrictEqual(folded, told)) throw new Error(`${id} was told otherwise than it is folded.`);
+    }
+    if ((await this.#written()) !== written) throw new Error('Something had to follow in a stream at rest.');
   }
 
   async #look(stream: StreamId): Promise<void> {

@@ -48,6 +48,8 @@ describe('whatever happens to a cycle and to its offerings, on two workers', () 
         await world.open();
         await world.to(from);
         for (const step of moves) await take(world, step);
+        await world.settle();
+        await world.demandToldAsFolded();
 
         expect(cycleIllegality(await eventsOf(world.cycle))).toBeNull();
         for (const offering of await world.offerings()) {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { transaction } from '../../db/connection.ts';
+import { askLooks } from '../../db/looks.ts';
 import { streamsInTrouble } from '../../db/streams.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -73,6 +75,7 @@ describe('a round in which time fails, and its selection', () => {
     await spoil('"grace":"never"', '"grace":"2bd"');
     await door.send(SELECTION, OPS, 'resume', { reason });
     await spoil('"grace":"2bd"', '"grace":"never"');
+    await transaction(database.pool, (c) => askLooks(c, [{ stream: SELECTION, held: false, rest: false }]));
     await new Door(database).look(SELECTION, START + 60 * 86_400_000);
     expect(await inTrouble()).toEqual([ROUND]);
   });

@@ -1,0 +1,29 @@
+import type { StreamId } from '../contracts/ids.ts';
+import { type Pool, snapshot } from '../db/connection.ts';
+import { foldMany, isAt } from '../db/fold.ts';
+import { headsOf } from '../db/ledger.ts';
+import type { FoldCache } from './fold-cache.ts';
+
+/**
+ * Folds a stream as far as it stands, and keeps the fold at hand, so that the turn that follows locks it for its last few
+ * events only: people who act on it need not wait while thousands are folded.
+ */
+export async function foldAhead(pool: Pool, cache: FoldCache, stream: StreamId): Promise<void> {
+  const { folded, held } = await cache.take(stream);
+  if (!held) return;
+  let ahead = folded;
+  try {
+    ahead = await snapshot(pool, async (connection) => {
+      const head = (await headsOf(connection, [stream])).get(stream);
+      if (!head || isAt(folded, head)) return folded;
+      const have = folded && folded.version < head.version ? folded : undefined;
+      return (await foldMany(connection, [{ stream, version: head.version, have }])).get(stream);
+    });
+  } catch (error) {
+    // Half folded it is worth nothing.
+    ahead = undefined;
+    throw error;
+  } finally {
+    cache.giveBack(stream, ahead);
+  }
+}
