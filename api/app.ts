@@ -38,6 +38,8 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    // What it is put together from waits for nothing: only a machine that is slow would ever be too late.
+    pluginTimeout: 0,
   }).withTypeProvider<ZodTypeProvider>();
   app.removeContentTypeParser('text/plain');
   withLargeBodies(app);

@@ -1,20 +1,25 @@
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
-import { readClock } from '../db/clock.ts';
 import { connectForAnswers } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { Aftermath } from '../engine/aftermath.ts';
 import { Gateway } from '../engine/gateway.ts';
+import { reasonOf, untilOpen } from '../engine/patience.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { TurnThread } from '../engine/turn-thread.ts';
 import { openLog } from '../settings/log.ts';
+import { stopRequested } from '../settings/stopping.ts';
 import { buildApi } from './app.ts';
 import { readSettings } from './settings.ts';
 
 /** The process that answers HTTP. It says `{ ready: true, port }` to its parent, and ends with it or on SIGTERM. */
 const log = openLog('api');
+const stopping = stopRequested();
+/** Until it listens it has nothing in its hands. */
+let close = async (): Promise<void> => undefined;
+stopping.addEventListener('abort', () => void close().then(() => process.exit(0), fail), { once: true });
 
 /** Whoever does not answer for longer is not well. */
 const HEALTH_WAITS_MS = 4_000;
@@ -23,7 +28,7 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const pool = connectForAnswers(settings.DATABASE_URL);
   const keys = new KeyRing(pool, settings.ROSTRUM_MASTER_KEY);
-  await keys.prove();
+  const clock = await untilOpen(pool, keys, { log: (sentence) => log.info(sentence), signal: stopping });
   const { DATABASE_URL: databaseUrl, ROSTRUM_MASTER_KEY: masterKey } = settings;
   const complain = (what: string, about: object) => log.error(about, what);
   const forgetting = forgetErased(databaseUrl, keys);
@@ -31,11 +36,11 @@ async function main(): Promise<void> {
   const client = temporalClient(settings.TEMPORAL_ADDRESS, settings.TEMPORAL_NAMESPACE);
   const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
-  const turns = await TurnThread.start({ databaseUrl, masterKey }, complain);
+  const turns = await TurnThread.start({ databaseUrl, masterKey, clock }, complain);
   const app = await buildApi({
     pool,
     keys,
-    clock: await readClock(pool),
+    clock,
     gateway: new Gateway({ turns, after: (done) => aftermath.of(done) }),
     deciding: () => turns.present(HEALTH_WAITS_MS),
     operations: new Set(settings.ROSTRUM_OPERATIONS),
@@ -47,28 +52,19 @@ async function main(): Promise<void> {
   const { port } = app.server.address() as AddressInfo;
   log.info({ port }, 'ready');
 
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    const closing = async () => {
-      await app.close();
-      await turns.stop();
-      aftermath.stop();
-      await Promise.all([pokes.stop(), forgetting.close()]);
-      await client.connection.close();
-      await pool.end();
-    };
-    closing().then(() => process.exit(0), fail);
+  close = async () => {
+    await app.close();
+    await turns.stop();
+    aftermath.stop();
+    await Promise.all([pokes.stop(), forgetting.close()]);
+    await client.connection.close();
+    await pool.end();
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  if (process.send) process.on('disconnect', stop);
   process.send?.({ ready: true, port });
 }
 
 function fail(error: unknown): void {
-  log.fatal(error instanceof Error ? error.message : String(error));
+  log.fatal(error instanceof Error ? reasonOf(error) : String(error));
   process.exit(1);
 }
 

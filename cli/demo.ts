@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts';
 import { verifyLedger } from '../db/verify.ts';
 import { type Installation, runDemo } from '../demo/demo.ts';
 import { DemoFailure } from '../demo/failure.ts';
+import { untilDone, type Waiting } from '../engine/patience.ts';
 import { FileFaults } from '../files/faults.ts';
 import { environmentNames } from '../settings/environment.ts';
 import { StackFailure } from '../stack/failure.ts';
@@ -37,12 +38,13 @@ async function demo(io: Io, options: DemoOptions): Promise<void> {
   const interrupted = untilInterrupted().then((signal) => {
     throw new Failure(EXIT.failure, `Stopped by ${signal}.`);
   });
-  interrupted.catch(() => undefined);
+  const givenUp = new AbortController();
+  interrupted.catch(() => givenUp.abort());
   const running = runDemo({
     data: options.data ? path.resolve(options.data) : samples(),
     daysPerSecond: speedIn(options.daysPerSecond),
     processes: (apiPort, operator, env) => processesFor(bare(io), apiPort, [operator], { ...silenced(), ...env }),
-    prepare,
+    prepare: (url, clock) => prepare(url, clock, { log: (sentence) => print(io, sentence), signal: givenUp.signal }),
     verify,
     screen: {
       write: (text) => void io.stdout.write(text),
@@ -81,11 +83,13 @@ function speedIn(text: string): number {
   throw new Failure(EXIT.input, `--days-per-second ${text} is not possible: give a figure from 0.001 to 10.`);
 }
 
-async function prepare(url: string, clock: Clock): Promise<void> {
+async function prepare(url: string, clock: Clock, waiting: Waiting): Promise<void> {
   const pool = connect(url);
   try {
-    await migrate(pool);
-    await setClock(pool, clock);
+    await untilDone(waiting, async () => {
+      await migrate(pool);
+      await setClock(pool, clock);
+    });
   } finally {
     await pool.end();
   }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { Clock, readClock, setClock } from '../db/clock.ts';
-import { connect, type Pool } from '../db/connection.ts';
+import { connect, isPassing, type Pool } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
+import { Missing, untilDone, type Waiting } from '../engine/patience.ts';
 import { StackFailure } from '../stack/failure.ts';
 import { untilInterrupted } from '../stack/interrupt.ts';
 import { requireFreePort } from '../stack/ports.ts';
@@ -42,6 +43,8 @@ export function registerUp(program: Command, io: Io): void {
 async function up(io: Io, options: UpOptions): Promise<void> {
   const began = performance.now();
   const interrupted = untilInterrupted();
+  const givenUp = new AbortController();
+  void interrupted.then(() => givenUp.abort());
   const folder = dataFolder(io, options.dataDir);
   const apiPort = portIn(options.apiPort, '--api-port')!;
   const operations = (io.env.ROSTRUM_OPERATIONS ?? OPERATOR).split(',').map((id) => id.trim());
@@ -54,13 +57,13 @@ async function up(io: Io, options: UpOptions): Promise<void> {
       dataDir: folder,
       ports: portsIn(options),
       migrate: async (url) => {
-        scale = await prepare(url, options.timeScale);
+        scale = await prepare(url, options.timeScale, { log, signal: givenUp.signal });
       },
       processes: processesFor(io, apiPort, operations),
       log,
     });
   } catch (error) {
-    if (error instanceof StackFailure) throw new Failure(EXIT.failure, error.message);
+    if (error instanceof StackFailure || error instanceof Missing) throw new Failure(EXIT.failure, error.message);
     throw error;
   }
   const { databaseUrl, temporalAddress } = stack;
@@ -75,13 +78,18 @@ async function up(io: Io, options: UpOptions): Promise<void> {
   await stack.stop();
 }
 
-/** Brings the schema up to date and sets the time scale of a new installation. Returns the scale that holds. */
-async function prepare(url: string, wanted: string | undefined): Promise<number> {
+/**
+ * Brings the schema up to date and sets the time scale of a new installation, as soon as the database answers. Returns the
+ * scale that holds.
+ */
+async function prepare(url: string, wanted: string | undefined, waiting: Waiting): Promise<number> {
   const pool = connect(url);
   try {
-    await migrate(pool);
-    if (wanted !== undefined) await setScale(pool, Number(wanted));
-    return (await readClock(pool)).scale;
+    return await untilDone(waiting, async () => {
+      await migrate(pool);
+      if (wanted !== undefined) await setScale(pool, Number(wanted));
+      return (await readClock(pool)).scale;
+    });
   } finally {
     await pool.end();
   }
@@ -93,6 +101,7 @@ async function setScale(pool: Pool, scale: number): Promise<void> {
   }
   if ((await readClock(pool)).scale === scale) return;
   await setClock(pool, new Clock(Date.now(), Date.now(), scale)).catch((error: Error) => {
+    if (isPassing(error)) throw error;
     throw new Failure(EXIT.input, `${error.message} Choose another data folder, or leave out --time-scale.`);
   });
 }

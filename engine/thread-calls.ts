@@ -1,4 +1,5 @@
 import type { StreamId } from '../contracts/ids.ts';
+import type { Clock } from '../db/clock.ts';
 import type { Advanced } from './advance.ts';
 import type { Large } from './large.ts';
 import type { Received } from './received.ts';
@@ -7,6 +8,8 @@ import type { Received } from './received.ts';
 export interface ThreadData {
   readonly databaseUrl: string;
   readonly masterKey: string;
+  /** The installation's clock; what travels of it are its figures. */
+  readonly clock: Pick<Clock, 'realOrigin' | 'procedureOrigin' | 'scale'>;
 }
 
 /** A turn that is asked of the thread: for commands of a stream, or for a large request; or only whether it is there. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readClock } from '../db/clock.ts';
+import { Clock } from '../db/clock.ts';
 import { connectForTurns } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
@@ -7,13 +7,15 @@ import { Advance } from './advance.ts';
 import { engineOf } from './parts.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
 
-// The thread that takes turns: it has folds, keys and a pool of its own.
-const { databaseUrl, masterKey } = workerData as ThreadData;
+// The thread that takes turns: it has folds, keys and a pool of its own. It asks the database for nothing before it begins,
+// so that it is there again at once whatever the database does; each turn is as patient as whoever asks for it.
+const { databaseUrl, masterKey, clock: told } = workerData as ThreadData;
+const clock = new Clock(told.realOrigin, told.procedureOrigin, told.scale);
 const say = (word: Word) => parentPort!.postMessage(word);
 const pool = connectForTurns(databaseUrl);
 const keys = new KeyRing(pool, masterKey);
 const complain = (complaint: string, about: object) => say({ complaint, about });
-const advance = new Advance(engineOf({ pool, keys, time: { clock: await readClock(pool) }, complain }));
+const advance = new Advance(engineOf({ pool, keys, time: { clock }, complain }));
 forgetErased(databaseUrl, keys);
 
 parentPort!.on('message', (call: Call) => {

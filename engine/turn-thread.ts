@@ -50,7 +50,7 @@ export class TurnThread implements Turns {
     const worker = thread.#spawn();
     try {
       await new Promise<void>((resolve, reject) => {
-        worker.once('message', () => resolve());
+        worker.on('message', (word: Word) => 'ready' in word && resolve());
         worker.once('error', reject);
         worker.once('exit', () => reject(new Error('The thread that takes turns ended before it began.')));
       });

@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import process from 'node:process';
 import { StackFailure } from './failure.ts';
 import { endWithThisProcess } from './guard.ts';
+import { LastWords } from './last-words.ts';
 
 export interface ChildOptions {
   name: string;
@@ -14,7 +15,7 @@ export interface ChildOptions {
   logFile: string;
   /** How long a child may take to stop in order before it is killed. */
   graceMs?: number;
-  /** How long a child may take until it is ready. */
+  /** How long a child may take until it is ready; five minutes by default. */
   readyWithinMs?: number;
   /** Told in one sentence when the child dies and is started again. */
   log: (sentence: string) => void;
@@ -43,6 +44,11 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+/**
+ * Longer than a process waits for what it needs, also on a machine that is slow: then it says itself what it lacks. Whoever
+ * is silent for longer does not begin any more.
+ */
+const READY_WITHIN_MS = 300_000;
 const FIRST_DELAY_MS = 200;
 const LAST_DELAY_MS = 10_000;
 /** A child that lived this long had recovered: its next death starts with the shortest delay again. */
@@ -134,10 +140,18 @@ class SupervisedChild implements Child {
     // A session of its own: Ctrl-C in the terminal is for the parent, who stops its children in the right order.
     const child = fork(script, args, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
     this.#process = child;
-    child.stdout?.pipe(this.#log, { end: false });
-    child.stderr?.pipe(this.#log, { end: false });
+    const lastWords = new LastWords();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.pipe(this.#log, { end: false });
+      stream?.setEncoding('utf8').on('data', (printed: string) => lastWords.hear(printed));
+    }
     const release = child.pid === undefined ? () => undefined : endWithThisProcess(child.pid, 'TERM');
-    const impatience = setTimeout(() => child.kill('SIGKILL'), this.#options.readyWithinMs ?? 60_000);
+    const readyWithinMs = this.#options.readyWithinMs ?? READY_WITHIN_MS;
+    let late = '';
+    const impatience = setTimeout(() => {
+      late = `was not ready within ${readyWithinMs / 1000} s`;
+      child.kill('SIGKILL');
+    }, readyWithinMs);
     child.on('message', (message) => {
       if (this.#hear(message)) clearTimeout(impatience);
     });
@@ -148,7 +162,8 @@ class SupervisedChild implements Child {
       closed = true;
       clearTimeout(impatience);
       release();
-      this.#died(how, performance.now() - started);
+      const said = lastWords.sentence;
+      this.#died(said ? `${late || how} and said last "${said}"` : late || how, performance.now() - started);
     };
     // Not "exit": what the process printed last would still be on its way to the log.
     child.once('close', (code, signal) => close(signal ? `was ended by ${signal}` : `ended with exit code ${code}`));

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { StackFailure } from './failure.ts';
 
@@ -37,11 +39,33 @@ export function acceptsConnections(port: number): Promise<boolean> {
   });
 }
 
-/** A port that is free now. Use it at once: nothing keeps it free. */
+/** Few programs listen from here on, and the system gives the ports above the next figure to outgoing connections. */
+const FIRST_PORT = 20_000;
+const OUTGOING_FROM = 32_768;
+const ATTEMPTS = 100;
+
+/**
+ * A port that is free now. Nothing keeps it free, but no outgoing connection gets it: the system gives such ports to those,
+ * and on a busy machine one of them would soon have it.
+ */
 export async function freePort(): Promise<number> {
+  const end = outgoingFrom();
+  for (let attempt = 0; attempt < ATTEMPTS && end > FIRST_PORT; attempt++) {
+    const port = randomInt(FIRST_PORT, end);
+    if (!(await isPortTaken(port))) return port;
+  }
   const port = await tryListening(0);
   if (port === null) throw new StackFailure('No free port is left on 127.0.0.1; stop something that listens there.');
   return port;
+}
+
+/** The first port that the system gives to outgoing connections. */
+export function outgoingFrom(): number {
+  try {
+    return Number(readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').trim().split(/\s+/)[0]);
+  } catch {
+    return OUTGOING_FROM;
+  }
 }
 
 /**

@@ -11,11 +11,15 @@ import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts'
 import { type PostgresUser, postgresUser } from './postgres-user.ts';
 import { programOf } from './process-stamp.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+import { isStillStarting } from './still-starting.ts';
 
 const run = promisify(execFile);
 const DATABASE = 'rostrum';
 const MAJOR = '18';
-const START_WITHIN_MS = 30_000;
+/** Recovery after a crash takes its time, and so does a busy machine; a server that has ended is not waited for. */
+const START_WITHIN_MS = 180_000;
+/** A connection that is not there by then is tried again. */
+const CONNECTING_MS = 5_000;
 
 export interface PostgresOptions {
   /** A folder of its own: cluster, password and log are kept in it. */
@@ -115,7 +119,7 @@ const urlOf = (password: string, port: number, database: string) =>
 
 /** Makes the database when the server answers; says false while it does not answer yet. */
 async function createDatabase(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTING_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -123,9 +127,7 @@ async function createDatabase(url: string): Promise<boolean> {
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
     return true;
   } catch (error) {
-    const code = (error as { code?: string }).code;
-    // 57P03: the server is there and still starting or recovering.
-    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03') return false;
+    if (isStillStarting(error)) return false;
     throw new StackFailure(`PostgreSQL started but the database ${DATABASE} could not be made: ${messageOf(error)}.`);
   } finally {
     await client.end().catch(() => undefined);

@@ -6,7 +6,10 @@ import { acceptsConnections, freePort, LOOPBACK, requireFreePort } from './ports
 import { type ServerProcess, startServer } from './server-process.ts';
 import { temporalBinary, timeSkippingBinary } from './temporal-binary.ts';
 
-const START_WITHIN_MS = 30_000;
+/** A busy machine takes its time; a server that has ended is not waited for. */
+const START_WITHIN_MS = 180_000;
+/** A question that is not answered by then is asked again. */
+const ANSWER_WITHIN_MS = 5_000;
 
 /**
  * A write-ahead log that is flushed at every commit is as durable as SQLite's default journal, and needs one flush
@@ -60,7 +63,7 @@ type Question = (connection: Connection) => Promise<boolean>;
 async function untilAnswer(server: ServerProcess, port: number, answers: Question): Promise<void> {
   const deadline = performance.now() + START_WITHIN_MS;
   const connection = Connection.lazy({ address: `${LOOPBACK}:${port}` });
-  const ask = () => connection.withDeadline(Date.now() + 1_000, () => answers(connection));
+  const ask = () => connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, () => answers(connection));
   try {
     while (!((await acceptsConnections(port)) && (await ask()))) {
       if (server.hasExited()) throw server.failure('did not start');

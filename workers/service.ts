@@ -1,14 +1,15 @@
 import type { Server } from 'node:http';
 import process from 'node:process';
 import type { Logger } from 'pino';
-import { type Clock, readClock } from '../db/clock.ts';
+import type { Clock } from '../db/clock.ts';
 import { connectForTurns, type Pool } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
+import { reasonOf, untilOpen, type Waiting } from '../engine/patience.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
 import { openLog } from '../settings/log.ts';
+import { stopRequested } from '../settings/stopping.ts';
 import { healthOf, serveHealth } from './health.ts';
-import { untilMigrated, type Waiting } from './patience.ts';
 
 /** What every process of Rostrum has at hand once the database is there. */
 export interface Tools {
@@ -44,7 +45,7 @@ export async function runService(name: string, start: (tools: Tools) => Promise<
     process.exit(0);
   } catch (error) {
     if (stopping.aborted) process.exit(0);
-    log.fatal(error instanceof Error ? error.message : String(error));
+    log.fatal(error instanceof Error ? reasonOf(error) : String(error));
     process.exit(1);
   }
 }
@@ -58,11 +59,10 @@ async function live(
 ): Promise<void> {
   const pool = connectForTurns(environment.DATABASE_URL);
   const waiting = { log: (sentence: string) => log.info(sentence), signal };
-  await untilMigrated(pool, waiting);
   const keys = new KeyRing(pool, environment.ROSTRUM_MASTER_KEY);
-  await keys.prove();
+  const clock = await untilOpen(pool, keys, waiting);
   const forgetting = forgetErased(environment.DATABASE_URL, keys);
-  const service = await start({ environment, pool, keys, clock: await readClock(pool), log, waiting });
+  const service = await start({ environment, pool, keys, clock, log, waiting });
   let port: Server | undefined;
   if (environment.ROSTRUM_HEALTH_PORT !== undefined) {
     port = await serveHealth(environment.ROSTRUM_HEALTH_PORT, () => healthOf(name, pool, service.health()));
@@ -76,14 +76,4 @@ async function live(
   await forgetting.close();
   port?.close();
   await pool.end();
-}
-
-/** Aborted at the first SIGTERM or SIGINT, or when the parent that watches over this process is gone. */
-function stopRequested(): AbortSignal {
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  if (process.send) process.on('disconnect', stop);
-  return stopping.signal;
 }

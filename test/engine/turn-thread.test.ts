@@ -1,9 +1,13 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from '@jest/globals';
+import { Clock } from '../../db/clock.ts';
 import { isPassing } from '../../db/connection.ts';
 import { pauseAfter } from '../../engine/respawn-pause.ts';
 import { TurnThread } from '../../engine/turn-thread.ts';
+import { built } from '../harness/built.ts';
 
-const DATA = { databaseUrl: 'postgres://127.0.0.1:1/nothing', masterKey: '' };
+const DATA = { databaseUrl: 'postgres://127.0.0.1:1/nothing', masterKey: '', clock: new Clock() };
 /** A program in the place of the one that takes turns: `heard` is what it does about a call. */
 const program = (begin: string, heard = '') =>
   new URL(
@@ -34,6 +38,21 @@ const failureOf = (work: Promise<unknown>) => work.then(String, (error: unknown)
 test('a thread that cannot begin is not begun again', async () => {
   await expect(start(program("throw new Error('no database')"))).rejects.toThrow('no database');
   expect(complaints).toEqual(['The thread that takes turns died']);
+});
+
+test('a thread that complains first is waited for until it is ready', async () => {
+  const late = program(
+    "parentPort.postMessage({ complaint: 'It takes its time', about: {} });\n    await new Promise((r) => setTimeout(r, 50));",
+  );
+  await (await start(late)).present(10_000);
+  expect(complaints).toEqual(['It takes its time']);
+});
+
+test('the thread of an installation begins, and is there, whatever the database does', async () => {
+  const entry = pathToFileURL(path.join(await built(), 'engine/turn-thread-main.js'));
+  const masterKey = Buffer.alloc(32).toString('base64');
+  thread = await TurnThread.start({ ...DATA, masterKey }, () => undefined, entry);
+  await thread.present(10_000);
 });
 
 test('a thread that dies fails what it had in its hands, is missed, and is replaced', async () => {

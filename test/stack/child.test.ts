@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Child, superviseChild } from '../../stack/child.ts';
+import { type Child, type ChildOptions, superviseChild } from '../../stack/child.ts';
 import { stampOf } from '../../stack/process-stamp.ts';
 import { emptyFolder, processFile } from './folder.ts';
 
 describe('a supervised process', () => {
   let folder: string;
   let child: Child | undefined;
-  const supervise = (script: string, graceMs = 5_000) => {
+  const supervise = (script: string, more: Partial<ChildOptions> = {}) => {
     const logFile = path.join(folder, 'child.log');
-    child = superviseChild({ name: 'child', script: processFile(script), logFile, graceMs, log: () => undefined });
+    child = superviseChild({ name: 'child', script: processFile(script), logFile, log: () => undefined, ...more });
     return child;
   };
   beforeEach(async () => {
@@ -32,7 +32,7 @@ describe('a supervised process', () => {
   });
 
   it('is killed when it does not stop within its grace', async () => {
-    const stubborn = supervise('stubborn.mjs', 50);
+    const stubborn = supervise('stubborn.mjs', { graceMs: 50 });
     await stubborn.ready;
     const pid = stubborn.pid()!;
     await stubborn.stop();
@@ -41,10 +41,20 @@ describe('a supervised process', () => {
 
   it('that was never ready is not started again', async () => {
     const broken = supervise('broken.mjs');
-    await expect(broken.ready).rejects.toThrow('The process child ended with exit code 3; its log is');
+    await expect(broken.ready).rejects.toThrow(
+      'The process child ended with exit code 3 and said last "the settings are missing"; its log is',
+    );
     await broken.exited;
     expect(broken.restarts()).toBe(0);
     expect(readFileSync(path.join(folder, 'child.log'), 'utf8')).toContain('the settings are missing');
+  });
+
+  it('that does not become ready in its time is ended, with what it waited for', async () => {
+    const late = supervise('late.mjs', { readyWithinMs: 2_000 });
+    await expect(late.ready).rejects.toThrow(
+      'was not ready within 2 s and said last "Waiting up to 120 s. The database lacks everything."; its log is',
+    );
+    await late.exited;
   });
 
   it('comes back each time it is killed', async () => {

@@ -1,9 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort, isPortTaken, rememberedPort, requireFreePort } from '../../stack/ports.ts';
+import { freePort, isPortTaken, outgoingFrom, rememberedPort, requireFreePort } from '../../stack/ports.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { emptyFolder } from './folder.ts';
+
+it('gives ports that no outgoing connection gets before they are used', async () => {
+  const ports = await Promise.all(Array.from({ length: 50 }, freePort));
+  expect(Math.max(...ports)).toBeLessThan(outgoingFrom());
+});
 
 describe('a port that another program has', () => {
   let other: Server;

@@ -110,7 +110,7 @@ describe('the stack on one machine', () => {
     await engine.kill();
     expect(engine.pid()).not.toBe(first);
     expect(engine.restarts()).toBe(1);
-    expect(said.join('\n')).toContain('The process engine was ended by SIGKILL; its log is');
+    expect(said.join('\n')).toContain('The process engine was ended by SIGKILL and said last "told ');
   });
 
   it('leaves nothing running after stop, and keeps rows, keys and addresses until the next start', async () => {
@@ -133,7 +133,7 @@ describe('a stack that cannot start', () => {
     const before = new Set(descendants());
     const processes = [{ name: 'engine', script: processFile('broken.mjs') }];
     await expect(startStack({ dataDir, ephemeral: true, processes, log: () => undefined })).rejects.toThrow(
-      `The process engine ended with exit code 3; its log is ${path.join(dataDir, 'logs', 'engine.log')}.`,
+      `The process engine ended with exit code 3 and said last "the settings are missing"; its log is ${path.join(dataDir, 'logs', 'engine.log')}.`,
     );
     expect(await allGone(before)).toBe(true);
   });
