@@ -8,6 +8,7 @@ export const HOUSE_REASONS = [
   'application-changed',
   'application-withdrawn',
   'change-request',
+  'conflict-arisen',
   'conflict-declared',
   'course-cancelled',
   'course-gone-on',

@@ -65,6 +65,10 @@ export const MOST_TASKS = 20_000;
 export const OfSelf = z.enum(['barred', 'allowed', 'only']);
 export type OfSelf = z.infer<typeof OfSelf>;
 
+/** Which relations keep people apart: that of one department, that of one line. */
+export const Apart = z.object({ department: z.boolean(), line: z.boolean() });
+export type Apart = z.infer<typeof Apart>;
+
 export const RoundPolicy = z.object({
   ladder: Ladder.default([]),
   /** Whoever would hear of silence and is away for longer is passed over for the next above. */
@@ -93,6 +97,11 @@ export const RoundPolicy = z.object({
   announces: z.boolean().optional(),
   /** People who may hold no task of the round (four eyes); absent: everybody may. */
   barred: z.array(PersonId).max(MOST_TASKS).optional(),
+  /**
+   * Who never holds or answers a task about a subject (`about` and `aboutPerson`), by the organisation as it is then: people
+   * of the department of whom it is about, or above or below them in the line; absent: neither keeps anybody.
+   */
+  apart: Apart.optional(),
   /** Of every task that does not say otherwise. */
   self: OfSelf.default('barred'),
 });

@@ -8,6 +8,10 @@ const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
   'application-changed': { en: 'The application has changed.', 'zh-CN': '申请内容已变更。' },
   'application-withdrawn': { en: 'The application was withdrawn.', 'zh-CN': '申请已撤回。' },
   'change-request': { en: 'Change request {about}', 'zh-CN': '变更申请 {about}' },
+  'conflict-arisen': {
+    en: 'A change in the organisation keeps you from it; somebody else takes it over.',
+    'zh-CN': '因组织调整您需要回避，改由其他人员处理。',
+  },
   'conflict-declared': { en: 'The reviewer has declared a conflict of interest.', 'zh-CN': '评审专家已申报回避。' },
   'course-cancelled': { en: 'The course was cancelled.', 'zh-CN': '课程已取消。' },
   'course-gone-on': { en: 'The course has gone on.', 'zh-CN': '课程已进入后续环节。' },

@@ -164,6 +164,13 @@ export const SELECTION_EVENTS = {
     applications: z.array(application),
     reason: Secret.nullable(),
   }),
+  /** The organisation has changed, so that somebody may not decide any more about applications that they were asked about. */
+  ConflictsArisen: z.object({
+    person: PersonId,
+    applications: z.array(application),
+    /** Their open reviews, which somebody else gives. */
+    reviews: z.array(z.object({ round: round.nullable(), task: z.string() })),
+  }),
   ConflictsGathered: z.object({ silent: people }),
   ReviewersAdded: z.object({ reviewers: z.array(Reviewer), reason: Secret }),
   ReviewsLowered: z.object({ reviews: Reviews, reason: Secret }),

@@ -28,6 +28,11 @@ export function isInLine(state: OrganisationState, manager: PersonId, person: Pe
   return false;
 }
 
+/** True when one of two people is above the other. */
+export function isInOneLine(state: OrganisationState, a: PersonId, b: PersonId): boolean {
+  return isInLine(state, a, b) || isInLine(state, b, a);
+}
+
 /** The head of a department; after a head has left, whoever is next above; null when there is nobody. */
 export function departmentHead(state: OrganisationState, department: string): PersonId | null {
   const head = state.departments.get(department)?.head;

@@ -1,6 +1,8 @@
 import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundSpec } from '../../contracts/round.ts';
+import { isKeptApart } from '../organisation/apart.ts';
+import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Decision, type Rejection, reject } from '../process.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
@@ -45,6 +47,24 @@ export function refusalByBars(spec: RoundSpec, task: Barring, person: PersonId):
   if (task.barred.includes(person))
     return reject('not-allowed', `${person} may not hold task ${task.id} of "${title.en}"; name somebody else.`);
   return null;
+}
+
+/**
+ * Why a person may not hold or answer a task by the organisation as it is now; null: they may. A task without a subject
+ * judges nobody, though its texts may belong to somebody.
+ */
+export function refusalByRelation(
+  { title, policy }: RoundSpec,
+  { id, about, aboutPerson }: Pick<Task, 'id' | 'about' | 'aboutPerson'>,
+  person: PersonId,
+  organisation: OrganisationState,
+): Rejection | null {
+  if (!policy.apart || about === null || aboutPerson === null) return null;
+  if (!isKeptApart(policy.apart, organisation, person, aboutPerson)) return null;
+  return reject(
+    'not-allowed',
+    `The organisation as it is now keeps ${person} from task ${id} of "${title.en}"; let somebody else do it.`,
+  );
 }
 
 /** True when a procedure may name a person for a new task of a round, or for one in the place of another. */

@@ -4,7 +4,7 @@ import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
-import { refusalByBars } from './bars.ts';
+import { refusalByBars, refusalByRelation } from './bars.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import { named, stoodSince } from './evolve.ts';
 import { placeOf } from './opening.ts';
@@ -24,6 +24,7 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
   if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
   const refusal =
     refusalByBars(state.spec!, task, task.assignee) ??
+    refusalByRelation(state.spec!, task, task.assignee, context.organisation) ??
     refusalOfSecond(state.spec!, holdingsOf(state, [task.id]), task, task.assignee);
   if (refusal) return refusal;
   const due = Math.max(task.due, command.body.due ?? task.due);

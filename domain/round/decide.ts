@@ -4,7 +4,7 @@ import { type GivenReason, keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
-import { bar } from './bars.ts';
+import { bar, refusalByRelation } from './bars.ts';
 import { extend, release, reopen } from './deadlines.ts';
 import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
@@ -101,6 +101,8 @@ function submit(
   context: Context,
 ): Decision<RoundEvent> {
   const { policy } = state.spec!;
+  const apart = refusalByRelation(state.spec!, task, command.actor, context.organisation);
+  if (apart) return apart;
   const form = formOf(state.spec!, task);
   const fault = faultOf(form, command.body.answer, context.organisation);
   if (fault) return reject('answer-invalid', fault);

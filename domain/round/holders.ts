@@ -3,7 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
-import { refusalByBars } from './bars.ts';
+import { refusalByBars, refusalByRelation } from './bars.ts';
 import { type Holdings, hold, holdingsOf, refusalOfSecond } from './distinct.ts';
 import { faultOfForm } from './forms.ts';
 import { unknownTask } from './refusals.ts';
@@ -154,7 +154,11 @@ function refusalOf(
 ): Rejection | null {
   const fault = faultOfPerson(context, person);
   if (fault) return reject('unknown-person', fault);
-  return refusalByBars(state.spec!, task, person) ?? refusalOfSecond(state.spec!, holdings, task, person);
+  return (
+    refusalByBars(state.spec!, task, person) ??
+    refusalByRelation(state.spec!, task, person, context.organisation) ??
+    refusalOfSecond(state.spec!, holdings, task, person)
+  );
 }
 
 /** Why a task changes hands with nobody: what it asks for is its assignee's own word. null: it may. */

@@ -1,8 +1,9 @@
+import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { event, type Part, task } from './part.ts';
-import { barredFrom, isEmployed } from './people.ts';
+import { barredFrom, isConflicted, isEmployed } from './people.ts';
 import { childOf, conclude, openRound, startRound, toDiscuss } from './rounds.ts';
 import { type SelectionState, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
@@ -30,7 +31,7 @@ export const discussion = {
       form: reviewForm(termsOf(state)),
       minutes: 20,
       tasks: state.pairs
-        .filter((p) => p.discussion === round.id && isEmployed(organisation, p.reviewer))
+        .filter((p) => p.discussion === round.id && mayDiscuss(state, p, organisation))
         .map(({ application, reviewer }) =>
           task(`${application}.${reviewer}`, reviewer, {
             about: application,
@@ -42,6 +43,16 @@ export const discussion = {
   },
 } satisfies Part;
 
+/** Whoever has left revises nothing, nor does somebody whom a conflict keeps from the application since: the review stands. */
+function mayDiscuss(
+  state: SelectionState,
+  { application, reviewer }: ReviewPair,
+  organisation: Context['organisation'],
+): boolean {
+  const about = state.applications[application]!;
+  return isEmployed(organisation, reviewer) && !isConflicted(state, organisation, reviewer, about);
+}
+
 /** After the reviews: compares, has the two discuss, and goes on to the ranking. */
 export function discussionDue(state: SelectionState, context: Context): SelectionEvent[] {
   const terms = termsOf(state);
@@ -49,7 +60,7 @@ export function discussionDue(state: SelectionState, context: Context): Selectio
   if (!state.disagreements) return [];
   const round = openRound(state, 'discussion');
   if (!round) {
-    if (!toDiscuss(state).some((p) => isEmployed(context.organisation, p.reviewer)))
+    if (!toDiscuss(state).some((p) => mayDiscuss(state, p, context.organisation)))
       return goOn(state, 'ranking', context);
     const due = after(context.now, terms.timetable.discussion, placeOf(terms, context.organisation));
     return [startRound(state, 'discussion', due)[1]];

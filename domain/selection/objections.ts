@@ -99,16 +99,16 @@ export const objections = {
     },
   },
   follows: {
-    ObjectionRaised: (state, { objection, by, about, handler, round, task: id, due }, context) => [
+    ObjectionRaised: (state, { objection, by, about, handler, round, task: id, due }) => [
       ...keepFromJudging(state, by, 'all', house('judge-objected'), (purpose) => purpose === 'objections'),
-      ...ask(state, { handler, round, task: id, about, by, due }, context),
+      ...ask(state, { handler, round, task: id, about, by, due }),
       message(state, by, 'selection.objectionReceived', { objection }),
       ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
     ],
-    ObjectionPassedOn: (state, { objection, handler, round, task: id, fills, due }, context) => {
+    ObjectionPassedOn: (state, { objection, handler, round, task: id, fills, due }) => {
       const { by, about } = state.objections[objection]!;
-      if (!fills) return ask(state, { handler, round, task: id, about, by, due }, context);
-      const spec = handler ? specOf(state, { handler, task: id, about, by, due }, context) : null;
+      if (!fills) return ask(state, { handler, round, task: id, about, by, due });
+      const spec = handler ? specOf(state, { handler, task: id, about, by, due }) : null;
       return [
         order(round, 'fill', { task: fills, by: spec, reason: house('handler-replaced') }, 'tell'),
         ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
@@ -133,15 +133,15 @@ interface Request {
 }
 
 /** Findings are about the applicant, or about the procedure: then they belong to whoever objected. */
-function specOf(state: SelectionState, { handler, task: id, about, by, due }: Request, { organisation }: Context) {
+function specOf(state: SelectionState, { handler, task: id, about, by, due }: Request) {
   const aboutPerson = about ? state.applications[about]!.person : by;
-  const barred = barredFromDeciding(state, organisation, about ? state.applications[about]! : null, handler!, [by]);
+  const barred = barredFromDeciding(state, about ? state.applications[about]! : null, handler!, [by]);
   return task(id, handler!, { about, aboutPerson, due, barred });
 }
 
-function ask(state: SelectionState, request: Request & { readonly round: StreamId }, context: Context) {
+function ask(state: SelectionState, request: Request & { readonly round: StreamId }) {
   if (!request.handler) return [];
-  return [order(request.round, 'addTasks', { tasks: [specOf(state, request, context)] }, 'undo')];
+  return [order(request.round, 'addTasks', { tasks: [specOf(state, request)] }, 'undo')];
 }
 
 export function openObjections(state: SelectionState): Objection[] {

@@ -1,7 +1,8 @@
 import { entryOf } from '../../contracts/entry.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Reviewer } from '../../contracts/selection/terms.ts';
-import { departmentHead, isInLine, lineAbove, reportsOf } from '../organisation/line.ts';
+import { isKeptApart } from '../organisation/apart.ts';
+import { departmentHead, isInOneLine } from '../organisation/line.ts';
 import { isEmployed, peopleByDepartment } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Application, applicationOf, type SelectionState, standing, termsOf } from './state.ts';
@@ -49,7 +50,10 @@ export function reviewersOf(state: SelectionState, organisation: OrganisationSta
   return state.pool.filter((r) => isEmployed(organisation, r.person) && !applicationOf(state, r.person));
 }
 
-/** True when a person must not review an application: their own, their department's, their line's, or a declared one. */
+/**
+ * True when a person must not review an application: their own, their department's (that of when they applied, or of now),
+ * their line's, or one with a conflict that was declared or has arisen.
+ */
 export function isConflicted(
   state: SelectionState,
   organisation: OrganisationState,
@@ -59,9 +63,9 @@ export function isConflicted(
   if (reviewer === application.person) return true;
   if (state.conflicts[reviewer]?.includes(application.code)) return true;
   if (state.stoodDown[application.code]?.includes(reviewer)) return true;
-  const { department, line } = termsOf(state).conflicts;
-  if (department && organisation.people.get(reviewer)?.department === application.department) return true;
-  return line && inOneLine(organisation, reviewer, application.person);
+  const { conflicts } = termsOf(state);
+  if (conflicts.department && organisation.people.get(reviewer)?.department === application.department) return true;
+  return isKeptApart(conflicts, organisation, reviewer, application.person);
 }
 
 /** So many names a review bars: every task carries its own, and a large selection has twenty thousand of them. */
@@ -69,9 +73,9 @@ const MOST_BARRED = 60;
 
 /**
  * Who must not be given the review of an application by hand either: the applicant, the others named, whoever has stepped
- * down from it or declared a conflict, conflicted reviewers, and as far as the terms say the applicant's line and
- * department, in this order and at most 60 people in all. Whoever holds the
- * review is not barred from it, lest a change of the organisation meanwhile stop the round.
+ * down from it, those with a conflict that was declared or has arisen, and conflicted reviewers, in this order and at most 60
+ * people in all. The line and department of the applicant are kept from it by the policy of the round, as they are when it is handed on.
+ * Whoever holds the review is not barred from it, lest a change of the organisation meanwhile stop the round.
  */
 export function barredFrom(
   state: SelectionState,
@@ -80,25 +84,13 @@ export function barredFrom(
   holder: PersonId,
   others: readonly PersonId[] = [],
 ): PersonId[] {
-  const { department, line } = termsOf(state).conflicts;
   const { person, code } = application;
   const declared = Object.keys(state.conflicts).filter((p) => state.conflicts[p]!.includes(code));
   const apart = [...others, ...(state.stoodDown[code] ?? []), ...declared];
   const conflicted = state.pool.map((r) => r.person).filter((r) => isConflicted(state, organisation, r, application));
-  const above = line ? [...lineAbove(organisation.people, person)].map((p) => p.id) : [];
-  const below = line ? reportsOf(organisation, person) : [];
-  const beside = department ? (membersOf(organisation).get(application.department) ?? []) : [];
-  const all = new Set([person, ...apart, ...conflicted, ...above, ...below, ...beside]);
+  const all = new Set([person, ...apart, ...conflicted]);
   all.delete(holder);
   return [...all].slice(0, MOST_BARRED);
-}
-
-const members = new WeakMap<OrganisationState, ReadonlyMap<string, readonly PersonId[]>>();
-
-function membersOf(organisation: OrganisationState): ReadonlyMap<string, readonly PersonId[]> {
-  const known = members.get(organisation) ?? peopleByDepartment(organisation, []);
-  members.set(organisation, known);
-  return known;
 }
 
 /**
@@ -113,7 +105,7 @@ export function isInvolved(
 ): boolean {
   return (
     person === application.person ||
-    inOneLine(organisation, person, application.person) ||
+    isInOneLine(organisation, person, application.person) ||
     state.pairs.some((p) => p.application === application.code && p.reviewer === person) ||
     entryOf(state.conflicts, person)?.includes(application.code) === true ||
     state.stoodDown[application.code]?.includes(person) === true
@@ -122,11 +114,11 @@ export function isInvolved(
 
 /**
  * Who must not be given a decision about an application, or about the procedure, by hand: those whom `isInvolved` keeps
- * from it and whoever else is named, at most 500 people. Whoever holds it is not barred from it.
+ * from it and whoever else is named, at most 500 people; but for the applicant's line, which the policy of the round keeps
+ * from it. Whoever holds it is not barred from it.
  */
 export function barredFromDeciding(
   state: SelectionState,
-  organisation: OrganisationState,
   application: Application | null,
   holder: PersonId,
   others: readonly PersonId[] = [],
@@ -139,17 +131,11 @@ export function barredFromDeciding(
         ...reviewed(application.code),
         ...declared(application.code),
         ...(state.stoodDown[application.code] ?? []),
-        ...[...lineAbove(organisation.people, application.person)].map((p) => p.id),
-        ...reportsOf(organisation, application.person),
       ]
     : state.pairs.map((p) => p.reviewer);
   const all = new Set([...others, ...involved]);
   all.delete(holder);
   return [...all].slice(0, 500);
-}
-
-function inOneLine(organisation: OrganisationState, a: PersonId, b: PersonId): boolean {
-  return isInLine(organisation, a, b) || isInLine(organisation, b, a);
 }
 
 /** The one of several people with the fewest tasks; equals by id. */

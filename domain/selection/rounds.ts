@@ -1,6 +1,6 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
-import { MOST_TASKS, type RoundPolicy } from '../../contracts/round.ts';
+import { type Apart, MOST_TASKS, type RoundPolicy } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { withinTime } from '../calendar/workday.ts';
@@ -24,6 +24,8 @@ interface House {
   readonly policy: Partial<RoundPolicy>;
   /** True where applications are judged, or allowed: nobody who has applied is to answer, however the task comes to them. */
   readonly judges?: true;
+  /** Whom a relation to the applicant keeps from answering: reviewers as the terms say, whoever decides as their line does. */
+  readonly apart?: 'terms' | 'line';
 }
 
 /** The stages between which a round of each purpose may be open, and the word for it on the screen. */
@@ -53,6 +55,7 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     to: 'reviewers',
     word: 'screening',
     judges: true,
+    apart: 'line',
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
   'screening-objections': {
@@ -60,6 +63,7 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     to: 'reviewers',
     word: 'objection',
     judges: true,
+    apart: 'line',
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
   conflicts: {
@@ -73,6 +77,7 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     to: 'review',
     word: 'review',
     judges: true,
+    apart: 'terms',
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, distinct: true },
   },
   discussion: {
@@ -80,6 +85,7 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     to: 'review',
     word: 'discussion',
     judges: true,
+    apart: 'terms',
     policy: { silence: 'nil', delegation: false, distinct: true, own: true },
   },
   panel: {
@@ -94,6 +100,7 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     to: 'notice',
     word: 'objection',
     judges: true,
+    apart: 'line',
     policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, ...asTheyCome() },
   },
   acceptance: {
@@ -106,7 +113,16 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
 
 /** The policy of a round: the house rules, with what the terms say otherwise. */
 export function policyOf(state: SelectionState, purpose: Purpose): RoundPolicy {
-  return policyFrom(LADDER, HOUSE[purpose].policy, termsOf(state).policies[purpose]);
+  const apart = apartIn(state, purpose);
+  const house = { ...HOUSE[purpose].policy, ...(apart ? { apart } : {}) };
+  return policyFrom(LADDER, house, termsOf(state).policies[purpose]);
+}
+
+/** The relations to an applicant that keep people from answering about the application; null: none does. */
+export function apartIn(state: SelectionState, purpose: Purpose): Apart | null {
+  const { apart } = HOUSE[purpose];
+  if (apart === 'terms') return termsOf(state).conflicts;
+  return apart === 'line' ? { department: false, line: true } : null;
 }
 
 /** True for rounds in which applications are agreed to or judged, or objections about them. */

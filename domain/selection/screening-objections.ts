@@ -65,16 +65,16 @@ export const screeningObjections = {
     },
   },
   follows: {
-    ScreeningObjected: (state, { application, handler, round, task: id, due }, context) => {
+    ScreeningObjected: (state, { application, handler, round, task: id, due }) => {
       const { person } = state.applications[application]!;
-      const spec = specOf(state, application, handler, { id, due }, context);
+      const spec = specOf(state, application, handler, { id, due });
       return [
         order(round, 'addTasks', { tasks: [spec] }, 'undo'),
         notice(state, person, 'selection.objectionReceived', { application }),
       ];
     },
-    ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }, context) => {
-      const by = handler ? specOf(state, application, handler, { id, due: null }, context) : null;
+    ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }) => {
+      const by = handler ? specOf(state, application, handler, { id, due: null }) : null;
       const reason = house('handler-replaced');
       return [
         ...(fills ? [order(round, 'fill', { task: fills, by, reason }, 'tell')] : []),
@@ -103,11 +103,10 @@ function specOf(
   code: string,
   handler: string,
   { id, due }: { readonly id: string; readonly due: number | null },
-  { organisation }: Context,
 ) {
   const about = state.applications[code]!;
   const screener = about.screening && about.screening.by !== 'rule' ? [about.screening.by] : [];
-  const barred = barredFromDeciding(state, organisation, about, handler, screener);
+  const barred = barredFromDeciding(state, about, handler, screener);
   return task(id, handler, { about: code, aboutPerson: about.person, due, barred });
 }
 

@@ -56,14 +56,14 @@ export const screening = {
     },
   },
   follows: {
-    ScreeningAsked: (state, { application, screener, round, fills, task: id, due }, { organisation }) => {
+    ScreeningAsked: (state, { application, screener, round, fills, task: id, due }) => {
       const about = state.applications[application]!;
       const by = screener
         ? task(id, screener, {
             about: application,
             aboutPerson: about.person,
             due,
-            barred: barredFromDeciding(state, organisation, about, screener),
+            barred: barredFromDeciding(state, about, screener),
           })
         : null;
       const reason = house('screener-replaced');

@@ -18,6 +18,7 @@ import {
   type Work,
 } from '../process.ts';
 import { agreements } from './agreements.ts';
+import { arisen, arisenDue } from './arisen.ts';
 import { barredIn } from './bars.ts';
 import { call, callDue } from './call.ts';
 import { criteria } from './criteria.ts';
@@ -81,6 +82,7 @@ const folds: Folds = {
   ...screeningObjections.folds,
   ...officials.folds,
   ...reviewers.folds,
+  ...arisen.folds,
   ...review.folds,
   ...discussion.folds,
   ...ranking.folds,
@@ -123,6 +125,7 @@ const follows: Follows = {
   ...screening.follows,
   ...screeningObjections.follows,
   ...reviewers.follows,
+  ...arisen.follows,
   ...review.follows,
   ...decision.follows,
   ...objections.follows,
@@ -157,6 +160,7 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
     state.phase === 'running'
       ? firstOf(
           () => leaversDue(state, context),
+          () => arisenDue(state, context),
           () => DUE[state.stage](state, context),
         )
       : [],
