@@ -6,6 +6,7 @@ import { built } from '../harness/built.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { whileLocked } from '../harness/locked.ts';
 import { Starting } from '../harness/starting.ts';
+import { apiOf } from './harness.ts';
 
 // The API on a machine where not everything is there yet, or takes its time.
 let dist: string;
@@ -90,6 +91,16 @@ test.each(['person_key', 'clock'])('it waits for a database that takes its time 
     return waiting;
   });
   expect(await starting.ready).toMatchObject({ ready: true });
+});
+
+test('it is put together in whatever time that takes', async () => {
+  const api = await apiOf({
+    database,
+    gateway: { send: () => Promise.reject(), sendLarge: () => Promise.reject() },
+    complaints: [],
+  });
+  expect(api.app.initialConfig.pluginTimeout).toBe(0);
+  await api.close();
 });
 
 test('it stops in order while it waits, and when it works', async () => {

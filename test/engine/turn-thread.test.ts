@@ -6,6 +6,7 @@ import { isPassing } from '../../db/connection.ts';
 import { pauseAfter } from '../../engine/respawn-pause.ts';
 import { TurnThread } from '../../engine/turn-thread.ts';
 import { built } from '../harness/built.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 
 const DATA = { databaseUrl: 'postgres://127.0.0.1:1/nothing', masterKey: '', clock: new Clock() };
 /** A program in the place of the one that takes turns: `heard` is what it does about a call. */
@@ -44,7 +45,7 @@ test('a thread that complains first is waited for until it is ready', async () =
   const late = program(
     "parentPort.postMessage({ complaint: 'It takes its time', about: {} });\n    await new Promise((r) => setTimeout(r, 50));",
   );
-  await (await start(late)).present(10_000);
+  await (await start(late)).present(PATIENCE_MS);
   expect(complaints).toEqual(['It takes its time']);
 });
 
@@ -52,7 +53,7 @@ test('the thread of an installation begins, and is there, whatever the database 
   const entry = pathToFileURL(path.join(await built(), 'engine/turn-thread-main.js'));
   const masterKey = Buffer.alloc(32).toString('base64');
   thread = await TurnThread.start({ ...DATA, masterKey }, () => undefined, entry);
-  await thread.present(10_000);
+  await thread.present(PATIENCE_MS);
 });
 
 test('a thread that dies fails what it had in its hands, is missed, and is replaced', async () => {
@@ -62,11 +63,11 @@ test('a thread that dies fails what it had in its hands, is missed, and is repla
       "if (call.stream === 'round:bad') throw new Error('a fault');\n      parentPort.postMessage({ number, done: { outcomes: [call.stream] } });",
     ),
   );
-  await turns.present(10_000);
-  await expect(turns.decide('round:bad', [], 10_000)).rejects.toThrow('The thread that takes turns died.');
-  await expect(turns.present(10_000)).rejects.toThrow('The thread that takes turns died.');
-  expect(await turns.decide('round:good', [], 10_000)).toMatchObject({ outcomes: ['round:good'] });
-  await turns.present(10_000);
+  await turns.present(PATIENCE_MS);
+  await expect(turns.decide('round:bad', [], PATIENCE_MS)).rejects.toThrow('The thread that takes turns died.');
+  await expect(turns.present(PATIENCE_MS)).rejects.toThrow('The thread that takes turns died.');
+  expect(await turns.decide('round:good', [], PATIENCE_MS)).toMatchObject({ outcomes: ['round:good'] });
+  await turns.present(PATIENCE_MS);
 });
 
 test('a thread that never answers keeps nobody waiting for ever', async () => {

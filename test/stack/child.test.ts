@@ -49,11 +49,9 @@ describe('a supervised process', () => {
     expect(readFileSync(path.join(folder, 'child.log'), 'utf8')).toContain('the settings are missing');
   });
 
-  it('that does not become ready in its time is ended, with what it waited for', async () => {
-    const late = supervise('late.mjs', { readyWithinMs: 2_000 });
-    await expect(late.ready).rejects.toThrow(
-      'was not ready within 2 s and said last "Waiting up to 120 s. The database lacks everything."; its log is',
-    );
+  it('that does not become ready in its time is ended, in a sentence that says so', async () => {
+    const late = supervise('silent.mjs', { readyWithinMs: 500 });
+    await expect(late.ready).rejects.toThrow('The process child was not ready within 0.5 s; its log is');
     await late.exited;
   });
 
