@@ -15,4 +15,6 @@ export default {
   // It costs time only where something is broken; a busy machine must not break anything.
   testTimeout: 600_000,
   maxWorkers: 2,
+  // A worker that has nothing left to do ends by itself, on a busy machine not within the usual half second.
+  workerGracefulExitTimeout: 60_000,
 };

@@ -6,7 +6,14 @@ import type { End } from './leavings.ts';
 const PATIENCE_MS = 30_000;
 
 // A worker of jest hears of the death of its parent by nothing else, and a test that waits for ever would keep it alive.
-if (process.send) process.once('disconnect', () => process.exit(1));
+if (process.send) {
+  const orphaned = () => process.exit(1);
+  process.once('disconnect', orphaned);
+  // Whoever listens there keeps the process alive. Jest stops listening when it wants a worker to end by itself.
+  process.on('removeListener', (event) => {
+    if (event === 'message' && process.listenerCount('message') === 0) process.off('disconnect', orphaned);
+  });
+}
 
 /** Node's environment, which ends what a test file has left running. */
 export default class LeavingsEnvironment extends TestEnvironment {

@@ -44,14 +44,19 @@ export class ServiceProcess {
     return `http://127.0.0.1:${(await this.#running).port}`;
   }
 
-  /** SIGKILL: the process has no moment to put anything in order. Resolves when the next one is ready. */
-  async kill(): Promise<void> {
-    const { child, gone } = await this.#running;
-    child.kill('SIGKILL');
-    this.#running = gone.then(() => this.#start());
-    this.#running.catch(() => undefined);
+  /**
+   * SIGKILL: the process has no moment to put anything in order. Resolves when the next one is ready, which the next blow
+   * strikes, however early it was called for.
+   */
+  kill(): Promise<void> {
     this.kills++;
-    await this.#running;
+    this.#running = this.#running.then(async ({ child, gone }) => {
+      child.kill('SIGKILL');
+      await gone;
+      return this.#start();
+    });
+    this.#running.catch(() => undefined);
+    return this.#running.then(() => undefined);
   }
 
   async stop(): Promise<void> {

@@ -5,6 +5,7 @@ import { mkdtemp, rm, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { connect } from '../../db/connection.ts';
 import { schemaGap } from '../../db/migrate.ts';
@@ -34,8 +35,8 @@ describe('what a run of the tests has once', () => {
   });
 
   test.each(['SIGINT', 'SIGKILL'] as const)('nothing of it goes on running when jest ends by %s', async (signal) => {
-    const { run, file, ended } = await jestOn('held.ts', 'endless.ts');
-    await Promise.race([written(path.dirname(file)), ended]);
+    const { run, file, ended } = await jestOn('harness/held.ts', 'harness/endless.ts');
+    await Promise.race([written(file), ended]);
     const held = JSON.parse(readFileSync(file, 'utf8')) as ProcessStamp[];
     expect(held.map(isRunning)).toEqual([true, true, true]);
     expect(held.at(-1)!.pid).not.toBe(run.pid);
@@ -46,27 +47,49 @@ describe('what a run of the tests has once', () => {
   });
 
   test('what a failing file has left running is ended after it', async () => {
-    const { file, ended } = await jestOn('abandoned.ts');
+    const { file, ended } = await jestOn('harness/abandoned.ts');
     expect(await ended).toEqual([1, null]);
     expect(readFileSync(file, 'utf8')).toBe('ended');
     await rm(path.dirname(file), { recursive: true, force: true });
   });
+
+  test('a worker of jest that has nothing left to do ends by itself', async () => {
+    const { run, file, ended } = await jestOn('contracts/ids.test.ts', 'settings/log.test.ts');
+    const said = text(run.stderr!);
+    expect(await ended).toEqual([0, null]);
+    expect(await said).not.toContain('force exited');
+    await rm(path.dirname(file), { recursive: true, force: true });
+  });
 });
 
-/** A run of jest of its own on some files, which are told where to leave word; more than one of them have workers. */
+/**
+ * A run of jest of its own on some files, which are told where to leave word; more than one of them have workers, since it
+ * knows nothing of how fast they were before.
+ */
 async function jestOn(...names: string[]): Promise<{ run: ChildProcess; file: string; ended: Promise<unknown[]> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rostrum-test-held-'));
   const file = path.join(folder, 'word.json');
-  const files = names.map((name) => `<rootDir>/test/harness/${name}`);
-  const jest = [path.resolve('node_modules/jest/bin/jest.js'), '--testMatch', ...files];
+  const files = names.map((name) => `<rootDir>/test/${name}`);
+  const jest = [
+    path.resolve('node_modules/jest/bin/jest.js'),
+    '--cacheDirectory',
+    path.join(folder, 'cache'),
+    '--testMatch',
+    ...files,
+  ];
   const { ROSTRUM_TEST_STOCK: _, ...env } = process.env;
-  const run = spawn(process.execPath, jest, { env: { ...env, ROSTRUM_HELD: file }, stdio: 'ignore' });
+  const run = spawn(process.execPath, jest, {
+    env: { ...env, ROSTRUM_HELD: file },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return { run, file, ended: once(run, 'exit') };
 }
 
 const nameIn = (url: string): string => new URL(url).pathname.slice(1);
 
-/** Resolves when a file of the folder was written. */
-async function written(folder: string): Promise<void> {
-  for await (const { eventType } of watch(folder)) if (eventType === 'change') return;
+/** Resolves when the file was written. */
+async function written(file: string): Promise<void> {
+  for await (const { eventType, filename } of watch(path.dirname(file))) {
+    if (eventType === 'change' && filename === path.basename(file)) return;
+  }
 }
