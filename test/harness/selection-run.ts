@@ -73,7 +73,8 @@ export class SelectionRun extends Run {
     await Promise.all(['D2-2', 'D2-3', 'D2-4', 'D2-5'].map((person) => this.do(this.stream, person, 'apply', body)));
   }
 
-  async #answer({ round, id, assignee, about, purpose }: RunTask): Promise<void> {
+  async #answer(task: RunTask): Promise<void> {
+    const { assignee, about, purpose } = task;
     const score = 3 + ([...`${about}${assignee}`].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 7);
     const answers: Record<string, object> = {
       acknowledgement: { acknowledged: true },
@@ -91,7 +92,7 @@ export class SelectionRun extends Run {
     };
     const answer = answers[purpose.replace(/s$/, '')];
     if (!answer) throw new Error(`Nobody knows what to answer to ${purpose}.`);
-    await this.do(round, assignee, 'submit', { task: id, answer });
+    await this.answer(this.stream, task, answer);
   }
 
   open(): Promise<RunTask[]> {
