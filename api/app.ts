@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { StreamReader } from '../db/read/stream-reader.ts';
+import { handOverWhatIsLarge } from './apart/hand-over.ts';
 import { answerWithProblem, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
@@ -42,7 +43,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
     pluginTimeout: 0,
   }).withTypeProvider<ZodTypeProvider>();
   app.removeContentTypeParser('text/plain');
-  withLargeBodies(app);
+  withLargeBodies(app, parts.apart !== undefined);
   app.setValidatorCompiler<z.ZodType>((route) => {
     const validate = validatorCompiler(route);
     return (data) => (data instanceof LargeBody ? { value: data } : validate(data));
@@ -61,6 +62,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts.operations);
   const streams = new Streams(parts.pool);
   signInFirst(app, new SignIn(parts.pool, roles, parts.devTokens));
+  handOverWhatIsLarge(app, parts.apart);
   await openApi(app, parts.publicUrl);
   submitRoute(app, parts, streams);
   const reader = new StreamReader(parts.pool);

@@ -21,12 +21,16 @@ declare module 'fastify' {
   }
 }
 
-/** JSON bodies are parsed as ever, but for the large ones of paths that hand them on. */
-export function withLargeBodies(app: Api): void {
+/**
+ * JSON bodies are parsed as ever, but for the large ones of paths that hand them on, and if `handsOver`, for all of paths
+ * that are read apart.
+ */
+export function withLargeBodies(app: Api, handsOver: boolean): void {
   const small = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    if (body.length > LARGE && request.routeOptions.config.large) done(null, new LargeBody(body));
+    const { large, apart } = request.routeOptions.config;
+    if ((large && body.length > LARGE) || (apart && handsOver)) done(null, new LargeBody(body));
     else if (isTooDeep(body)) done(new Problem('not-json', TOO_DEEP));
     else small(request, body.toString('utf8'), done);
   });

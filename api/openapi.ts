@@ -20,5 +20,7 @@ export async function openApi(app: Api, publicUrl: string): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true, apart: 'looks' } }, async () =>
+    app.swagger(),
+  );
 }

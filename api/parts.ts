@@ -5,6 +5,7 @@ import type { Clock } from '../db/clock.ts';
 import type { Pool } from '../db/connection.ts';
 import type { KeyRing } from '../db/keys.ts';
 import type { Gateway } from '../engine/gateway.ts';
+import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
@@ -22,6 +23,8 @@ export interface ApiParts {
   readonly keys: KeyRing;
   readonly clock: Clock;
   readonly gateway: Pick<Gateway, 'send' | 'sendLarge'>;
+  /** Who reads what is large; absent: it is read here. */
+  readonly apart?: Apart;
   /** For the health check, beside the database: fails when commands cannot be decided here. */
   readonly deciding?: () => Promise<void>;
   /** Employee ids of the people who run the procedures. */

@@ -11,6 +11,8 @@ import { temporalClient } from '../engine/temporal-client.ts';
 import { TurnThread } from '../engine/turn-thread.ts';
 import { openLog } from '../settings/log.ts';
 import { stopRequested } from '../settings/stopping.ts';
+import { LANES, type Lane } from './apart/lanes.ts';
+import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
 import { readSettings } from './settings.ts';
 
@@ -37,15 +39,23 @@ async function main(): Promise<void> {
   const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
   const turns = await TurnThread.start({ databaseUrl, masterKey, clock }, complain);
-  const app = await buildApi({
-    pool,
-    keys,
+  const gateway = new Gateway({ turns, after: (done) => aftermath.of(done) });
+  const same = {
     clock,
-    gateway: new Gateway({ turns, after: (done) => aftermath.of(done) }),
-    deciding: () => turns.present(HEALTH_WAITS_MS),
     operations: new Set(settings.ROSTRUM_OPERATIONS),
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
+  };
+  const data = { ...same, databaseUrl, masterKey };
+  const reading = (lane: Lane) => new ReadingThread({ data, limits: LANES[lane], gateway, complain });
+  const apart = { looks: reading('looks'), tables: reading('tables') };
+  const app = await buildApi({
+    ...same,
+    pool,
+    keys,
+    gateway,
+    apart,
+    deciding: () => turns.present(HEALTH_WAITS_MS),
     complain,
   });
   await app.listen({ port: settings.ROSTRUM_API_PORT, host: settings.ROSTRUM_API_HOST });
@@ -53,7 +63,7 @@ async function main(): Promise<void> {
   log.info({ port }, 'ready');
 
   close = async () => {
-    await app.close();
+    await Promise.all([app.close(), apart.looks.stop(), apart.tables.stop()]);
     await turns.stop();
     aftermath.stop();
     await Promise.all([pokes.stop(), forgetting.close()]);

@@ -34,6 +34,7 @@ export class Looks {
     this.#app.route({
       method: 'GET',
       url: `/api/cycles/:id${look.path}`,
+      config: { apart: 'looks' },
       schema: {
         tags: ['cycle'],
         summary: look.summary,

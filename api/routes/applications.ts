@@ -26,6 +26,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'The applications that the asker may see',
@@ -50,6 +51,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications/:code',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'An application with its texts and evidence',
@@ -65,6 +67,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications/:code/evidence/:file',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'A file that an application gives as evidence',
@@ -122,6 +125,11 @@ async function viewOf(parts: ApiParts, { state, application, sight }: Seen): Pro
   return applicationView(parts, state, application, sight, names);
 }
 
+/** Whether a task may be about an application. */
+export function isOfSelection(owner: string | null, about: string | null): about is string {
+  return about !== null && owner?.startsWith('selection:') === true;
+}
+
 /** The application that a task is about, as its holder, or operations, may see it; null: it is about something else. */
 export async function applicationOfTask(
   parts: ApiParts,
@@ -129,7 +137,7 @@ export async function applicationOfTask(
   { owner, about, purpose }: { owner: string | null; about: string | null; purpose: string },
   viewer: Viewer,
 ): Promise<ApplicationView | null> {
-  if (about === null || !owner?.startsWith('selection:')) return null;
+  if (!isOfSelection(owner, about)) return null;
   const state = await reader.selection(owner as StreamId);
   const application = state?.applications[about];
   if (!state || !application) return null;

@@ -37,6 +37,7 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
   app.get(
     '/api/cycles/:id/export/:file',
     {
+      config: { apart: 'tables' },
       schema: {
         tags,
         summary: `A table of the cycle as CSV (UTF-8) or XLSX: ${names.join(', ')}`,
@@ -75,6 +76,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
   app.get(
     '/api/cycles/:id/plan.:format',
     {
+      config: { apart: 'tables' },
       schema: {
         tags,
         summary: 'The plan for people as PDF or XLSX: offerings, money, cuts, changes, promised against measured',
@@ -122,6 +124,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     '/api/cycles/:id/import/:what',
     {
       bodyLimit: FILE_LIMIT,
+      config: { apart: 'tables' },
       schema: {
         ...described(`Takes in a table: ${names.join(', ')}`),
         params: z.object({ id: PathId, what: z.enum(names) }),
@@ -150,6 +153,7 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     '/api/cycles/:id/import/ratings',
     {
       bodyLimit: FILE_LIMIT,
+      config: { apart: 'tables' },
       schema: {
         ...described('Submits the ratings in a table as the answers of the supervisors whom it names'),
         params: z.object({ id: PathId }),

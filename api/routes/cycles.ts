@@ -59,6 +59,7 @@ function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamRead
     '/api/cycles/preview',
     {
       bodyLimit: CYCLE_DOORS.open.bodyLimit!,
+      config: { apart: 'tables' },
       schema: {
         tags,
         operationId: 'cycle_preview',

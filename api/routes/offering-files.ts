@@ -41,6 +41,7 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
   app.get(
     '/api/offerings/:id/calendar.ics',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'The days of an offering as a calendar file (iCalendar, RFC 5545)',
@@ -62,6 +63,7 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
   app.get(
     '/api/offerings/:id/attendance.:format',
     {
+      config: { apart: 'tables' },
       schema: {
         tags,
         summary: 'The list of participants to fill in, or as it was filled in; CSV or XLSX',
@@ -91,6 +93,7 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
   app.post(
     '/api/offerings/:id/import/attendance',
     {
+      config: { apart: 'tables' },
       schema: {
         tags,
         summary: 'Takes in who was there, as a table: employee_id, present',

@@ -41,6 +41,7 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/offerings',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'Offerings by their first day: for operations all, for others those they teach or are on the list of',
@@ -61,6 +62,7 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
   app.get(
     '/api/offerings/:id',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'An offering: days, place, seats, and what concerns the asker',

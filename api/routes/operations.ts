@@ -40,6 +40,7 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
   app.get(
     '/api/ledger/:stream',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'The events of a stream as they were written',

@@ -30,6 +30,7 @@ export function organisationRoutes(
     `${path}/import/check`,
     {
       bodyLimit: ORGANISATION_DOORS.importOrganisation.bodyLimit!,
+      config: { apart: 'tables' },
       schema: {
         tags: ['organisation'],
         operationId: 'organisation_checkImport',

@@ -24,6 +24,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
   app.get(
     '/api/selections/:id/ranking',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'The ranking as it was recorded, byte for byte; its digest is the ETag',
@@ -53,6 +54,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
   app.get(
     '/api/selections/:id/explain',
     {
+      config: { apart: 'looks' },
       schema: {
         tags,
         summary: 'Why an application stands where it stands, and before or behind another',

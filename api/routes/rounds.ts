@@ -16,8 +16,9 @@ import {
 import { draftStanding, saveDraft } from '../../db/drafts.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
-import { roundStanding } from '../../db/views/standing.ts';
+import { hasMoreTasks, roundStanding } from '../../db/views/standing.ts';
 import { taskPage, taskView } from '../../db/views/tasks.ts';
+import { handOver } from '../apart/hand-over.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -26,7 +27,7 @@ import { notFound, Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
-import { applicationOfTask } from './applications.ts';
+import { applicationOfTask, isOfSelection } from './applications.ts';
 
 const tags = ['round'];
 const ofRound = z.object({ id: PathId });
@@ -128,7 +129,10 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   );
 }
 
-function standing(app: Api, { pool }: ApiParts, roles: Roles): void {
+/** The standing of a round with more tasks is reckoned where nobody else waits. */
+const MANY_TASKS = 5_000;
+
+function standing(app: Api, { pool, apart }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds/:id/standing',
     {
@@ -137,12 +141,14 @@ function standing(app: Api, { pool }: ApiParts, roles: Roles): void {
         summary: 'How the subjects of a round stand by the plain mean of the field that its policy tallies, best first',
         description: 'For operations. It decides nothing, and is provisional until the round has settled.',
         params: ofRound,
-        response: { 200: RoundStanding, ...problems(400, 401, 403, 404) },
+        response: { 200: RoundStanding, ...problems(400, 401, 403, 404, 422, 429, 503) },
       },
     },
-    async ({ person, params }) => {
+    async (request, reply) => {
+      const { person, params } = request;
       roles.demandOperations(person, 'see how the subjects of a round stand');
       const id = streamOf('round', params.id);
+      if (apart && (await hasMoreTasks(pool, id, MANY_TASKS))) return handOver(apart.looks, request, reply) as never;
       const found = await roundStanding(pool, id);
       if (!found) throw notFoundStream(id);
       return found;
@@ -186,16 +192,20 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
         summary: 'A task with its form, draft, latest answer and what it is about',
         description: 'For its assignee and for operations; what the assignee has drafted is shown to nobody else.',
         params: ofTask,
-        response: { 200: TaskView, ...problems(400, 401, 404) },
+        response: { 200: TaskView, ...problems(400, 401, 404, 422, 429, 503) },
       },
     },
-    async ({ person, params }) => {
+    async (request, reply) => {
+      const { person, params } = request;
       const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
       const found = await taskView(pool, keys, asked, clock.now());
       const may = found && (found.view.assignee === person || roles.isOperations(person));
       if (!may)
         throw notFound(`There is no task ${params.task} of yours in the round ${params.id}; look at your inbox.`);
       const { view, owner } = found;
+      if (!isOfSelection(owner, view.about)) return view;
+      // A selection may be large, while most tasks are of none.
+      if (parts.apart) return handOver(parts.apart.looks, request, reply) as never;
       const viewer = { person, operations: roles.isOperations(person) };
       return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
     },

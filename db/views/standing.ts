@@ -2,6 +2,16 @@ import type { RoundStanding } from '../../contracts/views/round.ts';
 import { standingOf, type Tallied } from '../../domain/round/standing.ts';
 import type { Pool } from '../connection.ts';
 
+/** Whether a round has more tasks than so many. */
+export async function hasMoreTasks(pool: Pool, round: string, than: number): Promise<boolean> {
+  const { rows } = await pool.query({
+    name: 'round-more-tasks',
+    text: 'select from task where round = $1 offset $2 limit 1',
+    values: [round, than],
+  });
+  return rows.length > 0;
+}
+
 /** How the subjects of a round stand by the field that its policy tallies; undefined when there is no such round. */
 export async function roundStanding(pool: Pool, round: string): Promise<RoundStanding | undefined> {
   const { rows } = await pool.query<Partial<Tallied> & { state: RoundStanding['state'] }>({

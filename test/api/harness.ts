@@ -15,6 +15,7 @@ export interface Under {
   readonly gateway: ApiParts['gateway'];
   readonly complaints: string[];
   readonly deciding?: () => Promise<void>;
+  readonly apart?: ApiParts['apart'];
 }
 
 /** The API, listening; OPS runs the procedures. */
@@ -28,6 +29,7 @@ export async function apiOf(
     clock: told,
     gateway: under.gateway,
     ...(under.deciding ? { deciding: under.deciding } : {}),
+    ...(under.apart ? { apart: under.apart } : {}),
     operations: new Set(['OPS']),
     devTokens,
     publicUrl: 'http://localhost:8080',

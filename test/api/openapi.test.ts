@@ -67,6 +67,29 @@ test('every path is described, with what it answers and how it refuses', async (
   }
 });
 
+/** One query each, with at most 2,000 rows. A task and the standing of a round are looked into first. */
+const SMALL = [
+  '/api/clock',
+  '/api/cycles',
+  '/api/me',
+  '/api/me/tasks',
+  '/api/notices',
+  '/api/people',
+  '/api/rounds',
+  '/api/rounds/{id}',
+  '/api/rounds/{id}/tasks',
+  '/api/selections',
+  '/api/selections/{id}/agenda',
+];
+
+test('what may be large is read apart from the requests of others', async () => {
+  const app = await api();
+  const { paths } = app.swagger() as unknown as Described;
+  await app.close();
+  const beside = Object.entries(paths).filter(([, { get }]) => get && !('429' in get.responses));
+  expect(beside.map(([path]) => path).sort()).toEqual(SMALL);
+});
+
 test('every command that people may send has a path of its own, and the engine’s have none', async () => {
   const app = await api();
   const paths = Object.keys((app.swagger() as unknown as Described).paths);

@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { problems } from '../commands.ts';
+import { LargeBody } from '../large-bodies.ts';
+import type { Api } from '../parts.ts';
+import { Problem } from '../problem.ts';
+import type { Apart, Lane } from './lanes.ts';
+import type { Asked, Reader } from './words.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Where it is read, apart from everybody else's requests; absent: it is small, and read at once. */
+    apart?: Lane;
+  }
+}
+
+/** They are about one connection, or are reckoned anew. */
+const OF_ONE_WAY = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'date',
+  'expect',
+  'host',
+]);
+
+/** Routes that say so are handed over once their sender is known and their body is there. Register it before the routes. */
+export function handOverWhatIsLarge(app: Api, apart: Apart | undefined): void {
+  app.addHook('onRoute', (route: RouteOptions) => {
+    const lane = route.config?.apart;
+    if (!lane) return;
+    const schema = route.schema as { response?: object } | undefined;
+    if (schema) schema.response = { ...schema.response, ...problems(422, 429, 503) };
+    if (apart) route.preHandler = (request, reply) => handOver(apart[lane], request, reply);
+  });
+}
+
+/** Has another thread answer a request. Its answer is given as it is. @throws Problem when there is none to be had */
+export async function handOver(reader: Reader, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  const answered = await reader.ask(askedBy(request), request.person, gone.signal);
+  if (!answered) return reply.hijack();
+  const { status, headers, body } = answered;
+  reply.code(status).headers(kept(headers));
+  return body.length ? reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength)) : reply.send();
+}
+
+function askedBy({ method, url, headers, body }: FastifyRequest): Asked {
+  demandPlain(url);
+  const bytes = body instanceof LargeBody ? body.bytes : body instanceof Buffer ? body : undefined;
+  // Of an answer without its body the body is made as well, since its length is told.
+  return { method: method === 'HEAD' ? 'GET' : method, url, headers: kept(headers), body: bytes };
+}
+
+/** A path with `..` in it would lead elsewhere when it is read once more. */
+function demandPlain(url: string): void {
+  const path = url.replace(/[?#].*$/s, '');
+  const read = new URL(path, 'http://localhost').pathname;
+  if (read.split('/').length === path.split('/').length) return;
+  throw new Problem('input-invalid', 'The path holds "." or ".." as a part, or a backslash; write it without.');
+}
+
+function kept<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_ONE_WAY.has(name)));
+}

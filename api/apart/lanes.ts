@@ -1,0 +1,68 @@
+import type { Reader } from './words.ts';
+
+/** What is read apart from everybody else's requests: what is looked at, and tables and documents that are read and written. */
+export type Lane = 'looks' | 'tables';
+
+/** Who reads what is handed over. */
+export type Apart = Readonly<Record<Lane, Reader>>;
+
+/** The bounds of one lane, and what people are told when one of them is reached. */
+export interface LaneLimits {
+  /** So many are under way together. */
+  readonly atOnce: number;
+  /** So many more wait for their turn, of all people and of one, with bodies of so many bytes in all. */
+  readonly mostWaiting: number;
+  readonly mostOfOne: number;
+  readonly mostBytes: number;
+  /** How long each waits for its turn, and then takes, in milliseconds. */
+  readonly waitsMs: number;
+  readonly takesMs: number;
+  /** After so many milliseconds without work the thread ends. */
+  readonly idleMs: number;
+  /** How much memory the objects of the thread may take, in MiB. */
+  readonly memoryMb: number;
+  /** How much it gives way to those who answer and decide, where processors are few: as `nice` has it, from 0 to 19. */
+  readonly niceness: number;
+  readonly busy: string;
+  readonly tooManyOfOne: string;
+  readonly tooLong: string;
+}
+
+const MB = 1_048_576;
+
+/**
+ * Tables go one at a time, so that whichever takes too long is known, and a thread apart from what is looked at: a file that
+ * somebody has made to be slow holds up tables alone, and not for long.
+ */
+export const LANES: Readonly<Record<Lane, LaneLimits>> = {
+  looks: {
+    atOnce: 4,
+    mostWaiting: 200,
+    mostOfOne: 40,
+    mostBytes: 64 * MB,
+    waitsMs: 20_000,
+    takesMs: 30_000,
+    idleMs: 300_000,
+    memoryMb: 1024,
+    niceness: 5,
+    busy: 'Too much is looked at just now; try again in a moment.',
+    tooManyOfOne: 'You have asked for too much at once; wait for what you have asked for, then ask for the rest.',
+    tooLong:
+      'This took longer than 30 s and was ended; ask for less at once, such as one department, or try again later.',
+  },
+  tables: {
+    atOnce: 1,
+    mostWaiting: 50,
+    mostOfOne: 4,
+    mostBytes: 128 * MB,
+    waitsMs: 60_000,
+    takesMs: 60_000,
+    idleMs: 120_000,
+    memoryMb: 1024,
+    niceness: 10,
+    busy: 'Other tables are read and written just now; try again in a moment.',
+    tooManyOfOne: 'Several of your tables are not done yet; wait for them, then send or fetch the next one.',
+    tooLong:
+      'This took longer than 60 s and was ended, and nothing was taken in; divide the table into smaller ones, or try again later.',
+  },
+};
