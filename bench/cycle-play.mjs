@@ -5,6 +5,8 @@ import { quantile, submitAll } from './load.mjs';
 
 const PROBE = 'probe';
 const PROBES = 2000;
+/** Whoever has seen a part of a cycle reads it for so long before looking again. */
+const LOOK_PAUSE_MS = 200;
 const both = (text) => ({ en: text, 'zh-CN': text });
 
 /** One cycle on a running stack. */
@@ -97,13 +99,30 @@ export class CyclePlay {
     return { answers: tasks.length, seconds, waits, at: performance.now() };
   }
 
-  /** Milliseconds of one look at the cycle as operations, the answer read to its end. */
-  async look() {
+  /** Milliseconds of one look at the cycle, or at a part of it, as operations, the answer read to its end. */
+  async look(part = '') {
     const began = performance.now();
-    const response = await fetch(this.path, { headers: { authorization: bearerOf(OPERATOR) } });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`GET ${this.path} was answered ${response.status}: ${text}`);
+    const response = await fetch(`${this.path}${part}`, { headers: { authorization: bearerOf(OPERATOR) } });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!response.ok) throw new Error(`GET ${this.path}${part} was answered ${response.status}: ${bytes}`);
     return performance.now() - began;
+  }
+
+  /** Somebody for each part looks at it again and again until `over` settles; returns what each look took, in milliseconds. */
+  async looksWhile(over, parts) {
+    let going = true;
+    const done = over.finally(() => {
+      going = false;
+    });
+    const waits = [];
+    const person = async (part) => {
+      while (going) {
+        waits.push(await this.look(part));
+        await new Promise((resolve) => setTimeout(resolve, LOOK_PAUSE_MS));
+      }
+    };
+    await Promise.all(parts.map(person));
+    return { found: await done, waits };
   }
 
   /** So many looks, one after the other: the first one apart, which may find a ledger that has gone on. */

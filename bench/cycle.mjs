@@ -75,7 +75,7 @@ async function measureCycle(job, profileDir) {
       needs: () => needsOf(play, company, job.needs),
       plan: () => planOf(play),
       approval: () => approvalOf(play),
-      freezing: () => startOf(play, stack.temporalAddress),
+      freezing: () => startOf(play, stack.temporalAddress, company),
       execution: () => executionOf(play),
     };
     let figures = {};
@@ -229,13 +229,18 @@ async function approvalOf(play) {
 
 const approve = () => ({ decision: 'approve' });
 
-/** The last approval: the plan is frozen and all its offerings start, while others answer. */
-async function startOf(play, address) {
+/** The last approval: the plan is frozen and all its offerings start, while others answer and look. */
+async function startOf(play, address, company) {
   const lines = (await play.bodiesOf('PlanCompiled')).at(-1).plan.offerings.length;
   const { at } = await play.answer('approval-3', approve);
-  const { found, waits } = await play.probeWhile(startedAll(play, address, lines, at));
+  const parts = ['', '/plan', '/needs', `/gaps?department=${company.departments[1].id}`, '/plan.xlsx'];
+  const started = startedAll(play, address, lines, at);
+  const [{ found, waits }, looks] = await Promise.all([play.probeWhile(started), play.looksWhile(started, parts)]);
   return {
     ...found,
+    start_looks: looks.waits.length,
+    start_looks_p50_ms: ms(quantile(looks.waits, 0.5)),
+    start_looks_worst_ms: ms(Math.max(...looks.waits)),
     start_others_p50_ms: ms(quantile(waits, 0.5)),
     start_others_worst_ms: ms(Math.max(...waits)),
   };
