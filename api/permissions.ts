@@ -27,19 +27,26 @@ const MANY_TASKS = 8 * MB;
 
 export const ROUND_DOORS: Doors<RoundCommandType> = {
   open: { by: 'operations', does: 'Opens a round with its tasks', bodyLimit: MANY_TASKS },
-  addTasks: { by: 'operations', does: 'Adds tasks to an open round', bodyLimit: MANY_TASKS },
+  addTasks: {
+    by: 'operations',
+    does: 'Adds tasks to an open round; to one of a procedure under ids that begin with "+"',
+    bodyLimit: MANY_TASKS,
+  },
   saveDraft: { by: 'assignee', does: 'Notes that the assignee has begun; PUT the draft instead' },
   submit: { by: 'assignee', does: 'Submits the answer to a task' },
   // Operations send it by the table that it is made from.
   takeAnswers: { by: 'engine', does: 'Takes in answers that were gathered in a table' },
-  reopen: { by: 'operations', does: 'Reopens a task that was answered, recused, declined or lapsed' },
+  reopen: {
+    by: 'operations',
+    does: 'Reopens a task that was answered, recused, declined or lapsed, where another answer counts',
+  },
   recuse: { by: 'assignee', does: 'Steps back from a task over a conflict of interest' },
   decline: { by: 'assignee', does: 'Declines a task' },
   delegate: { by: 'assignee', does: 'Hands a task to somebody else' },
   reassign: { by: 'operations', does: 'Gives open tasks to another person', bodyLimit: MANY_TASKS },
   extend: { by: 'operations', does: 'Moves the due date of one, some or all open tasks', bodyLimit: MANY_TASKS },
   withdraw: { by: 'operations', does: 'Takes open tasks back', bodyLimit: MANY_TASKS },
-  fill: { by: 'operations', does: 'Answers the vacancy of a recused, declined or lapsed task' },
+  fill: { by: 'operations', does: 'Answers the vacancy of a recused, declined or lapsed task, in a round of its own' },
   reform: {
     by: 'operations',
     does: 'Gives tasks that nobody has begun another form; those drafted or answered keep theirs',

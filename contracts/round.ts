@@ -95,6 +95,8 @@ export const RoundPolicy = z.object({
   tells: z.boolean().default(false),
   /** False: a letter of its owner asks and leads to the task, so that nobody gets two; absent: the round asks by itself. */
   announces: z.boolean().optional(),
+  /** In which states a settled task may be asked anew: those whose new answer counts; absent: in all. */
+  reopens: z.array(z.enum(['submitted', 'recused', 'declined', 'lapsed', 'withdrawn'])).optional(),
   /** People who may hold no task of the round (four eyes); absent: everybody may. */
   barred: z.array(PersonId).max(MOST_TASKS).optional(),
   /**
@@ -107,11 +109,17 @@ export const RoundPolicy = z.object({
 });
 export type RoundPolicy = z.infer<typeof RoundPolicy>;
 
+/**
+ * With this begins the id of every task that people add to a round of a procedure, and of no other: the procedure finds its
+ * tasks by their ids, and makes them of numbers and names that may come to be at any time.
+ */
+export const BY_HAND = '+';
+
 export const TaskId = z
   .string()
   .min(1)
   .max(120)
-  .regex(named('[A-Za-z0-9][A-Za-z0-9._:-]*'), 'must be a task such as A-7K3Q.E017');
+  .regex(named('[+]?[A-Za-z0-9][A-Za-z0-9._:-]*'), 'must be a task such as A-7K3Q.E017');
 
 /** Names one of the forms of a round, such as the code of a post. */
 export const FormKey = z

@@ -44,7 +44,7 @@ const HOUSE: Readonly<Record<CyclePurpose, { from: CycleStage; to: CycleStage; p
   needs: { from: 'needs', to: 'needs', policy: { silence: 'nil', grace: '3bd', tells: true } },
   questions: { from: 'needs', to: 'summary', policy: { silence: 'nil', grace: '2bd', ...asTheyCome() } },
   commitments: { from: 'commitments', to: 'commitments', policy: { silence: 'nil', grace: '2bd' } },
-  approval: { from: 'approval', to: 'approval', policy: { silence: 'wait', tells: true } },
+  approval: { from: 'approval', to: 'approval', policy: { silence: 'wait', tells: true, reopens: [] } },
   changes: { from: 'execution', to: 'effect', policy: { silence: 'wait', ...asTheyCome() } },
 };
 

@@ -37,14 +37,28 @@ const BEFORE: RoundPolicy['ladder'] = [
   { offset: '-1bd', to: 'manager' },
 ];
 
+/** Whoever has given up a seat may take it after all; a word that was not given may be given later. */
+const EVER: NonNullable<RoundPolicy['reopens']> = ['submitted', 'recused', 'declined', 'lapsed', 'withdrawn'];
+
 /** The last stage in which a round of each purpose may be open, and the house rules for it. */
 const HOUSE: Readonly<Record<OfferingPurpose, { to: OfferingStage; policy: Partial<RoundPolicy> }>> = {
   // The letter about the course asks for the answer, and brings the entry for the calendar.
   seats: {
     to: 'invitation',
-    policy: { silence: 'nil', delegation: false, self: 'only', ladder: BEFORE, announces: false, ...asTheyCome() },
+    policy: {
+      silence: 'nil',
+      delegation: false,
+      self: 'only',
+      ladder: BEFORE,
+      announces: false,
+      ...asTheyCome(),
+      reopens: EVER,
+    },
   },
-  support: { to: 'invitation', policy: { silence: 'nil', ladder: KINDLY, ...asTheyCome() } },
+  support: {
+    to: 'invitation',
+    policy: { silence: 'nil', ladder: KINDLY, ...asTheyCome(), reopens: EVER.filter((s) => s !== 'submitted') },
+  },
   attendance: { to: 'teaching', policy: { silence: 'wait' } },
   reaction: {
     to: 'feedback',

@@ -52,11 +52,14 @@ export function conclusionOf({ id }: CalledRound, context: Context): { round: St
   return { round: id, close: childOf(context, id)?.phase !== 'settled' };
 }
 
-/** An id that no task of the round has yet: `A-7K3Q`, then `A-7K3Q.2` … */
+/**
+ * The id of the next task that is asked about something: `A-7K3Q`, then `A-7K3Q:2` … Nothing that tasks are called by has
+ * a colon, so what is asked for the second time takes no other's id.
+ */
 export function freshTask(context: Context, round: StreamId, base: string): string {
   const tasks = childOf(context, round)?.tasks;
   let id = base;
-  for (let n = 2; tasks?.has(id); n++) id = `${base}.${n}`;
+  for (let n = 2; tasks?.has(id); n++) id = `${base}:${n}`;
   return id;
 }
 
@@ -82,9 +85,12 @@ export function extension(round: StreamId, due: Instant, reason: HouseReason, ex
   return order(round, 'extend', { tasks: 'all', due, exactly, reason }, NOTHING_TO_MOVE);
 }
 
-/** A round whose tasks come one by one: it ends when its procedure closes it, and tells of each answer. */
+/**
+ * A round whose tasks come one by one: it ends when its procedure closes it, and tells of each answer. The answer is taken
+ * over as it comes, so that another one would count for nobody.
+ */
 export function asTheyCome(): Partial<RoundPolicy> {
-  return { settles: 'closed', tells: true };
+  return { settles: 'closed', tells: true, reopens: [] };
 }
 
 /** The policy of a round: the procedure's ladder and the house rules of its purpose, with what the terms say otherwise. */

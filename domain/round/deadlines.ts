@@ -20,8 +20,17 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
   const task = state.tasks.get(command.body.task);
   if (!task) return unknownTask(state, command.body.task);
   if (state.phase === 'settled')
-    return reject('round-closed', `The round "${state.spec!.title.en}" is closed; its answers stand.`);
+    return reject(
+      'round-closed',
+      `The round "${state.spec!.title.en}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.`,
+    );
   if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
+  const { reopens } = state.spec!.policy;
+  if (reopens && !reopens.some((state) => state === task.state))
+    return reject(
+      'not-allowed',
+      `That task ${task.id} of "${state.spec!.title.en}" was ${task.state} has been taken into account, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.`,
+    );
   const refusal =
     refusalByBars(state.spec!, task, task.assignee) ??
     refusalByRelation(state.spec!, task, task.assignee, context.organisation) ??

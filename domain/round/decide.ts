@@ -5,6 +5,7 @@ import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../con
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { bar, refusalByRelation } from './bars.ts';
+import { faultOfFilling, faultOfIds } from './by-hand.ts';
 import { extend, release, reopen } from './deadlines.ts';
 import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
@@ -26,7 +27,11 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
   }
   switch (command.type) {
     case 'addTasks':
-      return pastDue(command.body.tasks, command.actor, context) ?? addTasks(state, command.body.tasks, context);
+      return (
+        faultOfIds(state, command.body.tasks, command.actor) ??
+        pastDue(command.body.tasks, command.actor, context) ??
+        addTasks(state, command.body.tasks, context)
+      );
     case 'saveDraft':
     case 'submit':
     case 'recuse':
@@ -44,7 +49,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
     case 'withdraw':
       return withdraw(state, command);
     case 'fill':
-      return fill(state, command, context);
+      return faultOfFilling(state, command.actor) ?? fill(state, command, context);
     case 'reform':
       return reform(state, command);
     case 'bar':

@@ -78,7 +78,15 @@ const HOUSE: Readonly<Record<Purpose, House>> = {
     word: 'review',
     judges: true,
     apart: 'terms',
-    policy: { silence: 'replace', grace: '2bd', replaces: true, delegation: false, distinct: true },
+    policy: {
+      silence: 'replace',
+      grace: '2bd',
+      replaces: true,
+      delegation: false,
+      distinct: true,
+      // In the place of what was not given stands the review of somebody else, or none.
+      reopens: ['submitted'],
+    },
   },
   discussion: {
     from: 'review',

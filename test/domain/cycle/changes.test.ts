@@ -70,16 +70,20 @@ describe('change requests', () => {
     expect(run.state.changes['C-003']!.approver).toBe('D1-1');
   });
 
-  it('is asked for although somebody has added a task by its number', async () => {
+  it('is asked for by its number, which nobody can take before', async () => {
     const run = await atExecution({ changes: () => null });
     const { id } = offeringOf(run, 'C-PLAN');
     await run.send('requestChange', { change: { kind: 'participants', offering: id, remove: ['D3-5'] }, reason });
-    const added = { tasks: [{ id: 'C-002', assignee: 'D1-3', about: 'C-001' }] };
-    expect(run.memory.send(run.round('changes')!.stream, 'addTasks', added, 'D1-2')).toBeNull();
+    const add = (task: string) => {
+      const added = { tasks: [{ id: task, assignee: 'D1-3', about: 'C-001' }] };
+      return run.memory.send(run.round('changes')!.stream, 'addTasks', added, 'D1-2');
+    };
+    expect(add('C-002')).toMatchObject({ code: 'not-allowed' });
+    expect(add('+C-002')).toBeNull();
     await run.send('requestChange', { change: { kind: 'budget', line: 'general', amount: 30_000_000 }, reason });
     expect(run.memory.refusedOrders).toEqual([]);
-    expect(run.state.changes['C-002']).toMatchObject({ state: 'asked', task: 'C-002.2' });
-    expect(run.round('changes')!.tasks.get('C-002.2')).toMatchObject({ assignee: 'D1-1', about: 'C-002' });
+    expect(run.state.changes['C-002']).toMatchObject({ state: 'asked', task: 'C-002' });
+    expect(run.round('changes')!.tasks.get('C-002')).toMatchObject({ assignee: 'D1-1', about: 'C-002' });
   });
 
   it('is never decided by whoever asked for it', async () => {
@@ -148,7 +152,7 @@ describe('change requests', () => {
     await run.send('requestChange', { change: move(run), reason });
     await run.inRound('changes', 'recuse', { task: 'C-001', reason: 'I teach it.' }, 'D1-3');
     await run.look();
-    expect(run.state.changes['C-001']).toMatchObject({ approver: 'D1-1', task: 'C-001.2' });
+    expect(run.state.changes['C-001']).toMatchObject({ approver: 'D1-1', task: 'C-001:2' });
     run.habits = { ...run.habits, changes: () => ({ decision: 'approve' }) };
     await run.answer();
     expect(run.state.changes['C-001']!.state).toBe('applied');

@@ -105,7 +105,7 @@ test('whoever changes the post is asked about by the new one, unless the rating 
   await run.look();
   expect(task(run, 'D3-5')).toMatchObject({ state: 'drafted', form: 'FITTER' });
   expect(task(run, 'D3-6')).toMatchObject({ state: 'withdrawn' });
-  expect(task(run, 'D3-6.2')).toMatchObject({ state: 'open', form: 'MANAGER', aboutPerson: 'D3-6' });
+  expect(task(run, 'D3-6:2')).toMatchObject({ state: 'open', form: 'MANAGER', aboutPerson: 'D3-6' });
   expect(run.memory.refusedOrders).toEqual([]);
 });
 

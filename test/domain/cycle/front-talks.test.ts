@@ -57,7 +57,7 @@ test('a talk that is recorded anew is signed anew', async () => {
     state: 'proposed',
     items: [{ element: null, means: 'project', until: '2027-05-01' }],
   });
-  await run.submit('signatures', 'D3-6.2', { agrees: true });
+  await run.submit('signatures', 'D3-6:2', { agrees: true });
   expect(run.state.idps['D3-6']!.state).toBe('signed');
 });
 

@@ -165,9 +165,9 @@ describe('what departments state', () => {
     await run.send('stateNeed', stated({ people: [], problem: '' }), 'D2-1');
     expect(run.state.needs['N-00016']!.question!.what).toBe('who');
     await run.submit('questions', 'N-00016', { named: true, people: ['D3-5'] });
-    await run.submit('questions', 'N-00016.2', { named: true, people: ['D2-5', 'D3-5'] });
+    await run.submit('questions', 'N-00016:2', { named: true, people: ['D2-5', 'D3-5'] });
     expect(run.state.needs['N-00016']).toMatchObject({ people: ['D2-5'], question: { what: 'which-problem' } });
-    await run.submit('questions', 'N-00016.3', { named: true, problem: 'Machines stand still.' });
+    await run.submit('questions', 'N-00016:3', { named: true, problem: 'Machines stand still.' });
     expect(run.state.needs['N-00016']!.state).toBe('stated');
   });
 

@@ -196,7 +196,7 @@ test('whoever applies late cannot be given the screening of another, by no way',
   await late('D4-2');
   const task = scene.round('screening')!.tasks.get(asked().task)!;
   expect(handed(scene.memory, round.stream, task, 'D4-2')).toEqual(NEVER);
-  const added = { id: 'more', assignee: 'D4-2', about: task.about };
+  const added = { id: '+more', assignee: 'D4-2', about: task.about };
   expect(scene.memory.send(round.stream, 'addTasks', { tasks: [added] }, OPS)).toMatchObject({ code: 'not-allowed' });
   expect(scene.memory.send(round.stream, 'recuse', { task: task.id, reason }, task.assignee)).toBeNull();
   const next = scene.round('screening')!.tasks.get(asked().task)!;

@@ -100,7 +100,7 @@ test('an order that had nothing left to do is no fault', async () => {
 test('what time orders and is refused is not ordered again and again', async () => {
   const course = new Course({ seats: () => null, support: () => null }).open();
   await course.to('invitation');
-  const added = { id: 'D2-2.again', assignee: 'D2-1', about: 'D2-2', aboutPerson: 'D2-2', barred: ['D3-1'] };
+  const added = { id: '+D2-2.again', assignee: 'D2-1', about: 'D2-2', aboutPerson: 'D2-2', barred: ['D3-1'] };
   expect(course.memory.send(course.round('support').stream, 'addTasks', { tasks: [added] }, OPS)).toBeNull();
   course.hire('D2-2', { manager: 'D3-1' });
   await course.to('teaching');

@@ -92,7 +92,7 @@ const UNWILLING: Habits = {
   panel: (_t, state) => ({ candidates: state.ranking!.ranking.slice(-2).map((r) => r.application), ground: 'none' }),
   objections: (t) => ({
     upheld: true,
-    stage: ['screening', 'review', 'ranking', 'decision'][Number(t.id.split(/[-.]/)[1]) % 4]!,
+    stage: ['screening', 'review', 'ranking', 'decision'][Number(t.id.split(/[-:]/)[1]) % 4]!,
     findings: reason,
   }),
   acceptance: () => ({ accepts: false }),

@@ -54,7 +54,7 @@ test('a review goes to nobody who holds another of the same application, whoever
     detail: expect.stringContaining(`${two.assignee} already holds task ${two.id}`),
   };
   expect(await give(s, one, two.assignee)).toMatchObject(refused);
-  const again = { id: 'again', assignee: two.assignee, about: code, aboutPerson: 'D2-2' };
+  const again = { id: '+again', assignee: two.assignee, about: code, aboutPerson: 'D2-2' };
   expect(s.memory.send(s.round('review')!.stream, 'addTasks', { tasks: [again] }, OPS)).toMatchObject(refused);
   await ends(s);
 });
@@ -119,7 +119,7 @@ test('whoever has recused themselves is given no other review of the application
   await act(s, 'recuse', one);
   const round = s.round('review')!.stream;
   for (const t of tasksOf(s, code)) expect(await give(s, t, 'D4-4')).toMatchObject({ code: 'not-allowed' });
-  const again = { id: 'again', assignee: 'D4-4', about: code, aboutPerson: 'D2-2' };
+  const again = { id: '+again', assignee: 'D4-4', about: code, aboutPerson: 'D2-2' };
   expect(s.memory.send(round, 'addTasks', { tasks: [again] }, OPS)).toMatchObject({ code: 'not-allowed' });
   s.habits.review = (t) => score(t, 0);
   await s.to('decision');
@@ -201,14 +201,14 @@ test('a ballot is given by the member of the panel whose it is', async () => {
   };
   expect(await give(s, one, two.assignee, stream)).toMatchObject(refused);
   expect(await give(s, one, 'D4-4', stream)).toMatchObject(refused);
-  const second = { id: 'second', assignee: two.assignee };
+  const second = { id: '+second', assignee: two.assignee };
   expect(s.memory.send(stream, 'addTasks', { tasks: [second] }, OPS)).toMatchObject({ code: 'not-allowed' });
   s.habits.panel = (_t, state) => ({ candidates: byRank(state), ground: 'none' });
   await s.to('notice');
   expect(Object.keys(s.state.ballots).sort()).toEqual([...tasks.values()].map((t) => t.assignee).sort());
 });
 
-test('a task that somebody has added by the number of the next objection stops no objection', async () => {
+test('nobody adds a task by the number of the next objection', async () => {
   const s = await inReview();
   s.habits.review = (t) => score(t, 0);
   await s.to('notice');
@@ -216,11 +216,15 @@ test('a task that somebody has added by the number of the next objection stops n
   const code = s.codeOf('D2-2');
   await s.send('raiseObjection', { about: code, grounds: 'He was not there.' }, 'D4-4');
   const round = s.round('objections')!.stream;
-  const added = { id: 'O-2', assignee: 'D5-4', about: code, aboutPerson: 'D2-2' };
-  expect(s.memory.send(round, 'addTasks', { tasks: [added] }, OPS)).toBeNull();
+  const add = (id: string) => {
+    const task = { id, assignee: 'D5-4', about: code, aboutPerson: 'D2-2' };
+    return s.memory.send(round, 'addTasks', { tasks: [task] }, OPS);
+  };
+  expect(add('O-2')).toMatchObject({ code: 'not-allowed', detail: expect.stringContaining('as in +O-2') });
+  expect(add('+O-2')).toBeNull();
   await s.send('raiseObjection', { about: s.codeOf('D2-3'), grounds: 'Nor was he.' }, 'D4-3');
-  expect(s.state.objections['O-2']!.asked.task).toBe('O-2.2');
-  expect(s.round('objections')!.tasks.get('O-2.2')).toMatchObject({ state: 'open' });
+  expect(s.state.objections['O-2']!.asked.task).toBe('O-2');
+  expect(s.round('objections')!.tasks.get('O-2')).toMatchObject({ state: 'open' });
   s.habits.objections = () => ({ upheld: false, findings: 'Nothing was found.' });
   await s.to('closed');
   expect(s.memory.refusedOrders).toEqual([]);
