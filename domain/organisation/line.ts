@@ -24,8 +24,18 @@ export function managerOf(state: OrganisationState, person: PersonId): PersonId 
 
 /** True when `manager` is above `person`, at any distance. Nobody is in their own line. */
 export function isInLine(state: OrganisationState, manager: PersonId, person: PersonId): boolean {
-  for (const above of lineAbove(state.people, person)) if (above.id === manager) return true;
-  return false;
+  return idsAbove(state, person).has(manager);
+}
+
+const lines = new WeakMap<OrganisationState, Map<PersonId, ReadonlySet<PersonId>>>();
+
+/** Who is above a person; thousands of tasks are looked through for whom a line keeps from them. */
+function idsAbove(state: OrganisationState, person: PersonId): ReadonlySet<PersonId> {
+  const known = lines.get(state) ?? new Map<PersonId, ReadonlySet<PersonId>>();
+  lines.set(state, known);
+  const above = known.get(person) ?? new Set([...lineAbove(state.people, person)].map((p) => p.id));
+  known.set(person, above);
+  return above;
 }
 
 /** True when one of two people is above the other. */

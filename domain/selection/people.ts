@@ -73,8 +73,8 @@ const MOST_BARRED = 60;
 
 /**
  * Who must not be given the review of an application by hand either: the applicant, the others named, whoever has stepped
- * down from it, those with a conflict that was declared or has arisen, and conflicted reviewers, in this order and at most 60
- * people in all. The line and department of the applicant are kept from it by the policy of the round, as they are when it is handed on.
+ * down from it, those with a conflict that was declared or has arisen, conflicted reviewers, and the department that an
+ * applicant has left since, in this order and at most 60 people in all. The line and department of the applicant are kept from it by the policy of the round, as they are when it is handed on.
  * Whoever holds the review is not barred from it, lest a change of the organisation meanwhile stop the round.
  */
 export function barredFrom(
@@ -88,9 +88,26 @@ export function barredFrom(
   const declared = Object.keys(state.conflicts).filter((p) => state.conflicts[p]!.includes(code));
   const apart = [...others, ...(state.stoodDown[code] ?? []), ...declared];
   const conflicted = state.pool.map((r) => r.person).filter((r) => isConflicted(state, organisation, r, application));
-  const all = new Set([person, ...apart, ...conflicted]);
+  const all = new Set([person, ...apart, ...conflicted, ...formerColleagues(state, organisation, application)]);
   all.delete(holder);
   return [...all].slice(0, MOST_BARRED);
+}
+
+function formerColleagues(
+  state: SelectionState,
+  organisation: OrganisationState,
+  { person, department }: Application,
+): readonly PersonId[] {
+  const hasLeft = organisation.people.get(person)?.department !== department;
+  return termsOf(state).conflicts.department && hasLeft ? (membersOf(organisation).get(department) ?? []) : [];
+}
+
+const members = new WeakMap<OrganisationState, ReadonlyMap<string, readonly PersonId[]>>();
+
+function membersOf(organisation: OrganisationState): ReadonlyMap<string, readonly PersonId[]> {
+  const known = members.get(organisation) ?? peopleByDepartment(organisation, []);
+  members.set(organisation, known);
+  return known;
 }
 
 /**

@@ -151,3 +151,16 @@ test('an objection to the procedure may go to the manager of whoever raised it',
   const { asked } = s.state.objections['O-1']!;
   expect(s.round('objections')!.tasks.get(asked.task)).toMatchObject({ state: 'open' });
 });
+
+test('nor is a review given to somebody of the department that the applicant has left since they applied', async () => {
+  const reviewers = (terms().reviewers as object[]).map((r) => ({ ...r, limit: 9 }));
+  const s = await (await new Scenario({ review: () => null }).start({ reviewers, ...BOTH })).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  s.hire('D2-3', { department: 'D4' });
+  await (await s.to('reviewers')).to('review');
+  const [one] = openReviews(s, s.codeOf('D2-3')) as [Task];
+  for (const to of ['D2-6', 'D4-6'])
+    expect(s.memory.send(s.round('review')!.stream, 'reassign', { tasks: [one.id], to, reason }, OPS)).toMatchObject({
+      code: 'not-allowed',
+    });
+});
