@@ -99,8 +99,8 @@ function machineryOf(
     compiling: place(state.stage) <= place('compiling') && planWanted(state),
     conflict,
     commitments: termsOf(state).commitments.map(({ id, kind, leader, text }) => {
-      const { answer = null, amount = null, withdrawn = false } = state.commitments[id] ?? {};
-      return { id, kind, leader, text, answer, amount, withdrawn };
+      const { answer = null, amount = null, by = null, withdrawn = false } = state.commitments[id] ?? {};
+      return { id, kind, leader, text, answer, amount, by, withdrawn };
     }),
     approval: approval && { ...approval, approvers: [...approval.approvers], missing: [...approval.missing] },
     approvals: state.approvals.map(({ step, version, person, department, answer, touches }) => {

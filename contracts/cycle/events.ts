@@ -146,6 +146,8 @@ export const CYCLE_EVENTS = {
     answer: z.enum(['given', 'partly', 'refused', 'silent']),
     /** Of money or hours, what was committed. */
     amount: z.number().min(0).nullable(),
+    /** Who has answered, or has declined to: the leader, or somebody in their place; null: nobody has. */
+    by: PersonId.nullable(),
   }),
   CommitmentWithdrawn: z.object({ commitment: z.string(), reason: Secret }),
 
@@ -198,7 +200,13 @@ export const CYCLE_EVENTS = {
   }),
   ChangeWithdrawn: z.object({ change: ChangeId, reason: Secret }),
   /** Carried out: with approval, or at once in an emergency. */
-  ChangeApplied: z.object({ change: ChangeId, planned: PlannedOffering.nullable(), emergency: z.boolean() }),
+  ChangeApplied: z.object({
+    change: ChangeId,
+    /** Who approved it; null: nobody, since it is an emergency, or since silence counts as consent. */
+    by: PersonId.nullable(),
+    planned: PlannedOffering.nullable(),
+    emergency: z.boolean(),
+  }),
   /** Approved, but it cannot be carried out any more: nothing has changed. */
   ChangeFailed: z.object({
     change: ChangeId,

@@ -112,7 +112,12 @@ export const SELECTION_EVENTS = {
     task: z.string().nullable(),
     agreementDue: instant,
   }),
-  AgreementSettled: z.object({ application, answer: z.enum(['agreed', 'deemed', 'refused', 'silent']) }),
+  AgreementSettled: z.object({
+    application,
+    answer: z.enum(['agreed', 'deemed', 'refused', 'silent']),
+    /** Who has answered, or has declined to: the manager, or to whom they gave the task; null: nobody has. */
+    by: PersonId.nullable(),
+  }),
 
   ScreeningAsked: z.object({
     application,
@@ -233,6 +238,8 @@ export const SELECTION_EVENTS = {
   ObjectionResolved: z.object({
     objection: z.string(),
     upheld: z.boolean(),
+    /** Who decided it, whomever it was given to first. */
+    by: PersonId,
     stage: Stage.nullable(),
     /** The end of the objection period once no objection is open; null: one still is. */
     until: instant.nullable(),

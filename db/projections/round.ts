@@ -19,6 +19,8 @@ export async function projectRound(
   const touched = new Set<string>();
   /** Of these nothing but the due instant has changed. */
   const moved = new Set<string>();
+  /** Whoever has them now was told and has answered nothing before. */
+  const handed = new Set<string>();
   const answers = new Map<string, string>();
   const notes = new Map<string, string>();
   const forms = new Map<string, Form>();
@@ -34,10 +36,15 @@ export async function projectRound(
         touched.add(e.body.task);
         answers.set(e.body.task, JSON.stringify(e.body.answer));
         break;
+      case 'TaskDelegated':
+        touched.add(e.body.task);
+        handed.add(e.body.task);
+        notes.set(e.body.task, JSON.stringify(e.body.reason));
+        answers.delete(e.body.task);
+        break;
       case 'TaskRecused':
       case 'TaskDeclined':
       case 'TaskReopened':
-      case 'TaskDelegated':
         touched.add(e.body.task);
         notes.set(e.body.task, JSON.stringify(e.body.reason));
         break;
@@ -46,6 +53,13 @@ export async function projectRound(
         touched.add(e.body.task);
         break;
       case 'TasksReassigned':
+        for (const id of e.body.tasks) {
+          touched.add(id);
+          handed.add(id);
+          notes.delete(id);
+          answers.delete(id);
+        }
+        break;
       case 'TasksLapsed':
         for (const id of e.body.tasks) touched.add(id);
         break;
@@ -78,7 +92,7 @@ export async function projectRound(
   if (itself) writeRound(writer, state, events);
   if (forms.size) writeForms(writer, state, forms);
   if (added.size) insertTasks(writer, state, tasksOf(state, added));
-  if (touched.size) updateTasks(writer, state, tasksOf(state, touched), answers, notes);
+  if (touched.size) updateTasks(writer, state, tasksOf(state, touched), { handed, answers, notes });
   for (const id of touched) moved.delete(id);
   if (moved.size) moveTasks(writer, state, tasksOf(state, moved));
   if (reformed.size) reformTasks(writer, state, tasksOf(state, reformed));
@@ -172,12 +186,18 @@ function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: re
   );
 }
 
+/** What was said in tasks, and to whoever has them; `handed`: what was said before is not for whoever has them now. */
+interface Words {
+  readonly handed: ReadonlySet<string>;
+  readonly answers: ReadonlyMap<string, string>;
+  readonly notes: ReadonlyMap<string, string>;
+}
+
 function updateTasks(
   { connection, defer }: Writer,
   state: RoundState,
   tasks: readonly Task[],
-  answers: ReadonlyMap<string, string>,
-  notes: ReadonlyMap<string, string>,
+  { handed, answers, notes }: Words,
 ): void {
   defer(
     connection.query({
@@ -185,11 +205,12 @@ function updateTasks(
       // "materialized" hides from the planner that all rows are of one round: it would read the whole round each time.
       text: `with t as materialized (
                select $1 as round, * from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[],
-                                                 $6::timestamptz[], $7::boolean[], $8::int[], $9::json[], $10::json[])
-                 as changed (id, assignee, state, due_at, settled_at, late, revision, answer, note))
+                                                 $6::timestamptz[], $7::boolean[], $8::int[], $9::json[], $10::json[],
+                                                 $11::boolean[])
+                 as changed (id, assignee, state, due_at, settled_at, late, revision, answer, note, handed))
              update task set assignee = t.assignee, state = t.state, due_at = t.due_at, settled_at = t.settled_at,
-               late = t.late, revision = t.revision, answer = coalesce(t.answer, task.answer),
-               note = coalesce(t.note, task.note)
+               late = t.late, revision = t.revision, answer = coalesce(t.answer, case when not t.handed then task.answer end),
+               note = coalesce(t.note, case when not t.handed then task.note end)
              from t where task.round = t.round and task.id = t.id`,
       values: [
         state.stream,
@@ -202,6 +223,7 @@ function updateTasks(
         tasks.map((t) => t.revision),
         tasks.map((t) => answers.get(t.id) ?? null),
         tasks.map((t) => notes.get(t.id) ?? null),
+        tasks.map((t) => handed.has(t.id)),
       ],
     }),
   );

@@ -8,7 +8,7 @@ import { alarm, event, notice, type Part, task } from './part.ts';
 import { childOf, conclude, openRound } from './rounds.ts';
 import { type ApprovalAnswer, type CycleState, latestPlan, runners } from './state.ts';
 import { goBack, goOn } from './transition.ts';
-import { answersIn, partIds } from './word.ts';
+import { answersIn, approvalTask, approverIn, partIds } from './word.ts';
 
 /** Department heads, then top management, then HR: each step when the one before has the word of everybody it needs. */
 export const approval = {
@@ -17,8 +17,7 @@ export const approval = {
       state.approval = { step, version, approvers, missing };
     },
     ApprovalGiven(state, body) {
-      const at = Number(body.task.slice(TASK.length)) - 1;
-      const asked = state.approval?.approvers[at];
+      const asked = state.approval?.approvers[approverIn(body.task)];
       const slot = asked ? (asked.department ?? asked.insteadOf ?? asked.person) : body.person;
       state.approvals = [...state.approvals, { ...body, round: body.round as ApprovalAnswer['round'], slot }];
     },
@@ -52,13 +51,11 @@ export const approval = {
       form: approvalForm((latestPlan(state)?.plan.offerings ?? []).map((o) => o.id)),
       minutes: 20,
       tasks: (state.approval?.approvers ?? []).map(({ person, department }, i) =>
-        task(`${TASK}${i + 1}`, person, { about: department, barred: plannersOf(state).slice(0, 500) }),
+        task(approvalTask(i), person, { about: department, barred: plannersOf(state).slice(0, 500) }),
       ),
     }),
   },
 } satisfies Part;
-
-const TASK = 'A-';
 
 /** Everybody who has given their word on the plan, and whoever runs the cycle. */
 function toldOf(state: CycleState): string[] {

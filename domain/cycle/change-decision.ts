@@ -44,7 +44,7 @@ function approved(
   const planned = lineAfter(state, what, context);
   const why = obstacle(state, change, planned, context);
   if (why !== null) return failed(change, by, why);
-  return [event('ChangeApplied', { change: id, planned, emergency: false })];
+  return [event('ChangeApplied', { change: id, by, planned, emergency: false })];
 }
 
 /** Why a change that was approved cannot be carried out, as a sentence; null: it can. */

@@ -37,7 +37,7 @@ export const changes = {
       const refusal = refusalByCourse(state, { id, what: change }, planned, context);
       if (refusal) return refusal;
       const asked = requestEvents(state, { change, actor, emergency, effect, why: body.reason }, context);
-      return emergency ? [...asked, event('ChangeApplied', { change: id, planned, emergency: true })] : asked;
+      return emergency ? [...asked, event('ChangeApplied', { change: id, by: null, planned, emergency: true })] : asked;
     },
     withdrawChange(state, { actor, body }) {
       const change = state.changes[body.change];

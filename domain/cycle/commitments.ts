@@ -40,9 +40,9 @@ export const commitments = {
     },
   },
   folds: {
-    CommitmentAnswered(state, { commitment: id, answer, amount }) {
+    CommitmentAnswered(state, { commitment: id, answer, amount, by }) {
       const terms = termsOf(state).commitments.find((c) => c.id === id);
-      state.commitments = { ...state.commitments, [id]: { id, answer, amount, withdrawn: false } };
+      state.commitments = { ...state.commitments, [id]: { id, answer, amount, by, withdrawn: false } };
       if (terms && (answer === 'partly' || answer === 'refused' || answer === 'silent')) {
         fall(state, terms, askedOf(state, terms) - (amount ?? 0));
       }
@@ -141,17 +141,17 @@ function dueOf(state: CycleState, { now, organisation }: Context): number {
 type Answered = CycleEventBodies['CommitmentAnswered'];
 
 function silent(commitment: string): CycleEvent {
-  return event('CommitmentAnswered', { commitment, answer: 'silent', amount: 0 });
+  return event('CommitmentAnswered', { commitment, answer: 'silent', amount: 0, by: null });
 }
 
 /** Silence commits nothing, unless the policy takes it for consent. */
 function answerOf(state: CycleState, terms: CommitmentTerms, given: Task | undefined): CycleEvent {
   const asked = askedOf(state, terms);
-  const say = (answer: Answered['answer'], amount: number) =>
-    event('CommitmentAnswered', { commitment: terms.id, answer, amount });
+  const say = (answer: Answered['answer'], amount: number, by = given?.assignee ?? null) =>
+    event('CommitmentAnswered', { commitment: terms.id, answer, amount, by });
   if (given?.state === 'declined') return say('refused', 0);
   if (given?.state === 'lapsed' && termsOf(state).policies.commitments?.silence === 'consent') {
-    return say('given', asked);
+    return say('given', asked, null);
   }
   if (given?.state !== 'submitted' || !given.answer) return silent(terms.id);
   if (given.answer.answer === 'refuse') return say('refused', 0);

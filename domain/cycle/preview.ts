@@ -25,6 +25,7 @@ import { whoAnswersFor } from './standins.ts';
 import { type CalledRound, type CycleState, emptyCycle, runners, termsOf } from './state.ts';
 import { talks } from './talks.ts';
 import { after, localDay, placeOf, planOf } from './timetable.ts';
+import { approvalTask } from './word.ts';
 
 /** All messages of one kind that go out at one instant to people of one time zone. */
 interface PreviewedMessage {
@@ -222,7 +223,7 @@ function approvalScenes(state: CycleState, { opens }: Times, organisation: Organ
     const start = at;
     at = after(start, terms.timetable.approvalStep, placeOf(terms, organisation));
     const asked = people.filter((p) => !runners(state).includes(p));
-    const tasks = asked.map((p, i) => task(`A-${i + 1}`, p));
+    const tasks = asked.map((p, i) => task(approvalTask(i), p));
     const sheet = { title: PLAN_TITLES.approval, form: approvalForm([]), minutes: 20, tasks };
     return { purpose: 'approval' as const, sheet, atMost: step === 0, opens: start, due: at };
   });

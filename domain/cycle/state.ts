@@ -68,6 +68,8 @@ export interface Commitment {
   readonly id: string;
   readonly answer: CycleEventBodies['CommitmentAnswered']['answer'] | null;
   readonly amount: number | null;
+  /** Who has answered: the leader, or somebody in their place; null: nobody has. */
+  readonly by: PersonId | null;
   readonly withdrawn: boolean;
 }
 

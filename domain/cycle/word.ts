@@ -6,14 +6,26 @@ import { type ApprovalAnswer, type CycleState, termsOf } from './state.ts';
 
 type Given = CycleEventBodies['ApprovalGiven'];
 
-/** The words of approvers in a round that have not been recorded yet. */
+const TASK = 'A-';
+
+/** The id of the task of one of the approvers who were asked, counted from 0. */
+export function approvalTask(index: number): string {
+  return `${TASK}${index + 1}`;
+}
+
+/** Which of the approvers a task was for, counted from 0. */
+export function approverIn(task: string): number {
+  return Number(task.slice(TASK.length)) - 1;
+}
+
+/** The words of approvers in a round that have not been recorded yet: nobody else who holds a task there approves. */
 export function answersIn(state: CycleState, round: RoundState, context: Context): Given[] {
   const { step, version, approvers } = state.approval!;
   const known = new Set(state.approvals.filter((a) => a.round === round.stream).map((a) => a.task));
-  return [...round.tasks.values()].flatMap((given, i): Given[] => {
-    const answer = known.has(given.id) ? null : wordOf(state, given);
-    if (!answer) return [];
-    const department = approvers[i]?.department ?? null;
+  return approvers.flatMap(({ department }, i): Given[] => {
+    const given = round.tasks.get(approvalTask(i));
+    const answer = !given || known.has(given.id) ? null : wordOf(state, given);
+    if (!given || !answer) return [];
     const touches = answer === 'conditions' || answer === 'returned' ? touched(state, given, department, context) : [];
     return [
       { step, version, person: given.assignee, department, answer, touches, round: round.stream, task: given.id },

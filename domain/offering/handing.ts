@@ -103,7 +103,8 @@ function holderOf(state: OfferingState, round: CalledRound, task: Task, context:
   }
   if (there) return undefined;
   if (round.purpose !== 'attendance' && round.purpose !== 'test') return null;
-  return recorders(state, context).find((p) => p !== task.assignee && p !== task.aboutPerson) ?? null;
+  const able = recorders(state, context).filter((p) => p !== task.assignee && p !== task.aboutPerson);
+  return able.find((p) => !task.barred.includes(p) && !(round.purpose === 'attendance' && holds(state, p))) ?? null;
 }
 
 /** Who can say who was there and how tests came out: the trainer; for an outside provider whoever runs the cycle. */

@@ -19,7 +19,10 @@ import { begin, goOn } from './transition.ts';
 export const teaching = {
   commands: {
     recordAttendance(state, { actor, body }, context) {
-      const fault = faultOfRecorder(state, actor, 'the attendance') ?? faultOfAttendance(state, body, context);
+      const fault =
+        faultOfRecorder(state, actor, 'the attendance') ??
+        faultOfOwnAttendance(state, actor, context) ??
+        faultOfAttendance(state, body, context);
       if (fault) return fault;
       // Nobody is missed who was not to come; whoever was put down before may be put down otherwise.
       const before = [...(state.attendance?.present ?? []), ...(state.attendance?.absent ?? [])];
@@ -69,6 +72,12 @@ function participantsBut(state: OfferingState, recorder: PersonId): PersonId[] {
 export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
   if (actor === SYSTEM || actor === plannedOf(state).trainer || runners(state).includes(actor)) return null;
   return reject('not-allowed', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
+}
+
+function faultOfOwnAttendance(state: OfferingState, actor: string, context: Context): Rejection | null {
+  if (!holds(state, actor) || attendanceRecorders(state, context).includes(actor)) return null;
+  const [other] = attendanceRecorders(state, context);
+  return reject('not-allowed', `You have a seat in the course yourself; let ${other} record who was there.`);
 }
 
 function faultOfAttendance(
@@ -139,7 +148,14 @@ function askable(state: OfferingState, context: Context): PersonId[] {
       .filter((r) => r.due > endOf(datedOf(state)))
       .flatMap((r) => r.people),
   );
-  return recorders(state, context).filter((p) => !asked.has(p));
+  return attendanceRecorders(state, context).filter((p) => !asked.has(p));
+}
+
+/** Whoever has a seat themselves puts down who was there only where nobody else can. */
+function attendanceRecorders(state: OfferingState, context: Context): PersonId[] {
+  const able = recorders(state, context);
+  const others = able.filter((p) => !holds(state, p));
+  return others.length ? others : able;
 }
 
 function recorded(state: OfferingState, answer: unknown): OfferingEvent[] {

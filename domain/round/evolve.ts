@@ -162,17 +162,18 @@ function vacate(state: RoundState, id: string, as: TaskState, at: Instant): void
 function hand(
   state: RoundState,
   id: string,
-  { to, waits }: RoundEventBodies['TasksReassigned' | 'TaskDelegated'],
+  { to, waits, reason }: RoundEventBodies['TasksReassigned' | 'TaskDelegated'],
   at: Instant,
 ): void {
   const task = state.tasks.get(id);
   if (!task) return;
   desk(state, task.assignee).open.delete(id);
   touch(state, task.assignee);
-  const holders = [...task.holders, to];
-  // What one holder has drafted is not the next one's: for them the task is as new.
-  const as = task.state === 'drafted' ? 'open' : task.state;
-  state.tasks.set(id, { ...task, state: as, assignee: to, holders, ...given(at, hoursIn(waits, at)(to)) });
+  // What the engine gives to somebody begins anew: whoever had it before has not put it there.
+  const holders = 'code' in reason ? [to] : [...task.holders, to];
+  // What one holder has drafted, or had answered before the task was opened again, is not the next one's.
+  const fresh = { state: task.state === 'drafted' ? 'open' : task.state, answer: null } as const;
+  state.tasks.set(id, { ...task, ...fresh, assignee: to, holders, ...given(at, hoursIn(waits, at)(to)) });
   if (isPending(task)) desk(state, to).open.add(id);
   touch(state, to);
 }

@@ -7,7 +7,10 @@ export type TaskState = 'open' | 'drafted' | 'submitted' | 'recused' | 'declined
 export interface Task {
   readonly id: string;
   readonly assignee: PersonId;
-  /** Everybody who has had the task, first holder first: a delegation may not come back to one of them. */
+  /**
+   * Everybody who has had the task since the engine last gave it to somebody, first holder first: a delegation may not come
+   * back to one of them.
+   */
   readonly holders: readonly PersonId[];
   readonly about: string | null;
   readonly aboutPerson: PersonId | null;

@@ -68,10 +68,12 @@ export function agreementsDue(state: SelectionState, context: Context): Selectio
     const asked = taskIn(context, agreementTask.round, agreementTask.task);
     if (!asked || asked.state === 'open' || asked.state === 'drafted') return [];
     if (asked.state === 'lapsed' || asked.state === 'withdrawn') {
-      return [event('AgreementSettled', { application: code, answer: deemed ? 'deemed' : 'silent' })];
+      return [event('AgreementSettled', { application: code, answer: deemed ? 'deemed' : 'silent', by: null })];
     }
     const agreed = asked.state === 'submitted' && asked.answer?.agrees === true;
-    return [event('AgreementSettled', { application: code, answer: agreed ? 'agreed' : 'refused' })];
+    return [
+      event('AgreementSettled', { application: code, answer: agreed ? 'agreed' : 'refused', by: asked.assignee }),
+    ];
   });
 }
 

@@ -88,11 +88,12 @@ export const objections = {
     HandlersAdded(state, { handlers }) {
       state.handlers = [...state.handlers, ...handlers];
     },
-    ObjectionResolved(state, { objection, upheld, stage, until }) {
+    ObjectionResolved(state, { objection, upheld, by, stage, until }) {
       const before = state.objections[objection];
       if (!before) return;
       const notice = state.runs.notice ?? 1;
-      state.objections[objection] = { ...before, state: upheld ? 'upheld' : 'dismissed', stage, notice };
+      const asked = { ...before.asked, who: by };
+      state.objections[objection] = { ...before, asked, state: upheld ? 'upheld' : 'dismissed', stage, notice };
       if (until === null) return;
       state.until = until;
       state.clockStoppedAt = null;
@@ -161,6 +162,7 @@ export function resolve(state: SelectionState, context: Context): SelectionEvent
       event('ObjectionResolved', {
         objection: id,
         upheld,
+        by: given.assignee,
         stage: upheld ? named : null,
         until: last ? clockRuns(state, context) : null,
       }),

@@ -132,6 +132,7 @@ const Machinery = z.object({
     CommitmentTerms.pick({ id: true, kind: true, leader: true, text: true }).extend({
       answer: z.enum(['given', 'partly', 'refused', 'silent']).nullable(),
       amount: z.number().nullable(),
+      by: PersonId.nullable().describe('Who has answered, the leader or somebody in their place'),
       withdrawn: z.boolean(),
     }),
   ),
