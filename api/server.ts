@@ -15,6 +15,7 @@ import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
 import { readSettings } from './settings.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The process that answers HTTP. It says `{ ready: true, port }` to its parent, and ends with it or on SIGTERM. */
 const log = openLog('api');
@@ -58,6 +59,12 @@ async function main(): Promise<void> {
     deciding: () => turns.present(HEALTH_WAITS_MS),
     complain,
   });
+  const began = Date.now();
+  // What keeps it from practice is met again by the first request, and told then.
+  await warmUp(turns, pool, clock.now()).then(
+    () => log.info({ ms: Date.now() - began }, 'warmed up'),
+    (error: unknown) => log.warn({ error: sentenceOf(error) }, 'not warmed up'),
+  );
   await app.listen({ port: settings.ROSTRUM_API_PORT, host: settings.ROSTRUM_API_HOST });
   const { port } = app.server.address() as AddressInfo;
   log.info({ port }, 'ready');
@@ -73,8 +80,12 @@ async function main(): Promise<void> {
   process.send?.({ ready: true, port });
 }
 
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? reasonOf(error) : String(error);
+}
+
 function fail(error: unknown): void {
-  log.fatal(error instanceof Error ? reasonOf(error) : String(error));
+  log.fatal(sentenceOf(error));
   process.exit(1);
 }
 

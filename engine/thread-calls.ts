@@ -12,9 +12,13 @@ export interface ThreadData {
   readonly clock: Pick<Clock, 'realOrigin' | 'procedureOrigin' | 'scale'>;
 }
 
-/** A turn that is asked of the thread: for commands of a stream, or for a large request; or only whether it is there. */
+/**
+ * A turn that is asked of the thread: for commands of a stream, or for a large request; or only whether it is there.
+ * `practice`: the turn is one of those that are undone when it is over.
+ */
 export type Call = { readonly number: number; readonly patience: number } & (
-  | { readonly stream: StreamId; readonly commands: readonly Received[] }
+  | { readonly stream: StreamId; readonly commands: readonly Received[]; readonly practice?: true }
+  | { readonly practice: 'over' }
   | { readonly large: Large }
   | { readonly present: true }
 );
@@ -22,7 +26,7 @@ export type Call = { readonly number: number; readonly patience: number } & (
 /** What the thread says: that it is ready, how a turn ended, or what somebody should look into. */
 export type Word =
   | { readonly ready: true }
-  | { readonly number: number; readonly done: Advanced | (Advanced & { readonly id: string }) }
+  | { readonly number: number; readonly done: Advanced | (Advanced & { readonly id: string }) | null }
   | { readonly number: number; readonly present: true }
   | { readonly number: number; readonly error: string }
   | { readonly complaint: string; readonly about: object };

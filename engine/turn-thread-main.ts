@@ -3,9 +3,11 @@ import { Clock } from '../db/clock.ts';
 import { connectForTurns } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
-import { Advance } from './advance.ts';
+import { Advance, type Advanced } from './advance.ts';
+import { collect } from './collect.ts';
 import { engineOf } from './parts.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
+import { WarmUp } from './warm-up.ts';
 
 // The thread that takes turns: it has folds, keys and a pool of its own. It asks the database for nothing before it begins,
 // so that it is there again at once whatever the database does; each turn is as patient as whoever asks for it.
@@ -15,17 +17,30 @@ const say = (word: Word) => parentPort!.postMessage(word);
 const pool = connectForTurns(databaseUrl);
 const keys = new KeyRing(pool, masterKey);
 const complain = (complaint: string, about: object) => say({ complaint, about });
-const advance = new Advance(engineOf({ pool, keys, time: { clock }, complain }));
+const parts = { pool, keys, time: { clock }, complain };
+const advance = new Advance(engineOf(parts));
+let practice: Promise<WarmUp> | undefined;
 forgetErased(databaseUrl, keys);
 
 parentPort!.on('message', (call: Call) => {
-  const { number, patience } = call;
+  const { number } = call;
   if ('present' in call) return say({ number, present: true });
-  const deciding =
-    'large' in call ? advance.decideLarge(call.large, patience) : advance.decide(call.stream, call.commands, patience);
-  deciding.then(
+  decided(call).then(
     (done) => say({ number, done }),
     (error: unknown) => say({ number, error: error instanceof Error ? error.message : String(error) }),
   );
 });
+
+async function decided(call: Exclude<Call, { present: true }>): Promise<Advanced | null> {
+  if ('large' in call) return advance.decideLarge(call.large, call.patience);
+  if (!call.practice) return advance.decide(call.stream, call.commands, call.patience);
+  practice ??= WarmUp.begin(parts);
+  const warmUp = await practice;
+  if (call.practice !== 'over') return warmUp.decide(call.stream, call.commands, call.patience);
+  practice = undefined;
+  await warmUp.end();
+  setImmediate(collect);
+  return null;
+}
+
 say({ ready: true });

@@ -69,6 +69,16 @@ export class TurnThread implements Turns {
     return (await this.#ask({ number: ++this.#calls, large, patience })) as Advanced & { readonly id: string };
   }
 
+  /** A turn for practice: it is undone by `practised`, and nobody sees it. */
+  async practise(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
+    return (await this.#ask({ number: ++this.#calls, stream, commands, patience, practice: true })) as Advanced;
+  }
+
+  /** Undoes all that was done for practice. */
+  async practised(patience: number): Promise<void> {
+    await this.#ask({ number: ++this.#calls, practice: 'over', patience });
+  }
+
   /** @throws when the thread is not there, or does not answer within so many milliseconds */
   async present(ms: number): Promise<void> {
     if (!this.#worker) throw new Error('The thread that takes turns died.');

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Answer } from '../../contracts/form.ts';
 import { TaskId } from '../../contracts/round.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
+import type { Gateway } from '../../engine/gateway.ts';
 import { PathId, problems } from '../commands.ts';
-import type { Api, ApiParts } from '../parts.ts';
+import type { Api } from '../parts.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
 
@@ -11,7 +12,11 @@ import { type Streams, streamOf } from '../streams.ts';
  * The busiest path: an answer to a task. It asks the database nothing before the gateway; the round itself knows whose
  * task it is, and the gateway gathers what comes at the same time.
  */
-export function submitRoute(app: Api, { gateway }: ApiParts, streams: Streams): void {
+export function submitRoute(
+  app: Api,
+  { gateway }: { readonly gateway: Pick<Gateway, 'send'> },
+  streams: Pick<Streams, 'isKnown' | 'demand'>,
+): void {
   app.post(
     '/api/rounds/:id/tasks/:task/submit',
     {

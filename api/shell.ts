@@ -1,0 +1,82 @@
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
+import { LargeBody, withLargeBodies } from './large-bodies.ts';
+import type { Api } from './parts.ts';
+import { notFound } from './problem.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** The largest body that a path takes unless it says otherwise, in bytes. */
+const BODY_LIMIT = 64 * 1024;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True for the few paths that need no token. */
+    open?: boolean;
+  }
+}
+
+/** What every request goes through on its way to a path. */
+export interface ShellParts {
+  readonly signIn: SignIn;
+  readonly complain: Complain;
+  /** Whether paths that are read apart are handed over as bytes. */
+  readonly handsOver: boolean;
+}
+
+/** An API without any path: bodies are read, problems told, and people known by their token. */
+export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
+  const app: Api = Fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 300 },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    // What it is put together from waits for nothing: only a machine that is slow would ever be too late.
+    pluginTimeout: 0,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.removeContentTypeParser('text/plain');
+  withLargeBodies(app, handsOver);
+  app.setValidatorCompiler<z.ZodType>((route) => {
+    const validate = validatorCompiler(route);
+    return (data) => (data instanceof LargeBody ? { value: data } : validate(data));
+  });
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerWithProblem(complain));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      notFound(
+        `There is no path ${request.method} ${request.url.replace(/\?.*$/s, '')}; GET /api/openapi.json lists all.`,
+      ),
+      request,
+      reply,
+    ),
+  );
+  signInFirst(app, signIn);
+  return app;
+}
+
+/** Whoever knows the token is who the request is from; only paths marked open do without. */
+function signInFirst(app: Api, signIn: SignIn): void {
+  app.decorateRequest('person', '');
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.routeOptions.config.open || request.is404) return done();
+    let who: string | Promise<string>;
+    try {
+      who = signIn.who(request.headers.authorization);
+    } catch (error) {
+      return done(error as Error);
+    }
+    if (typeof who === 'string') {
+      request.person = who;
+      return done();
+    }
+    who.then(
+      (person) => {
+        request.person = person;
+        done();
+      },
+      (error: Error) => done(error),
+    );
+  });
+}
