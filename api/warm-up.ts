@@ -3,7 +3,6 @@ import { Agent, type RequestOptions, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StreamId } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
-import { collect } from '../engine/collect.ts';
 import { Gateway } from '../engine/gateway.ts';
 import { holderOf, PRACTISING, practiceRound } from '../engine/practice.ts';
 import type { TurnThread } from '../engine/turn-thread.ts';
@@ -65,7 +64,6 @@ export async function warmUp(
     agent.destroy();
     await app.close();
     await turns.practised(PATIENCE_MS);
-    collect();
   }
 }
 

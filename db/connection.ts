@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { wordsOf } from './words.ts';
 
 // Instants travel as milliseconds: a Date would lose nothing but cost an object per cell.
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
@@ -96,6 +97,7 @@ export async function transaction<T>(
   work: (connection: Connection, defer: Defer) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect();
+  const words = wordsOf(pool);
   const sent: Promise<unknown>[] = [];
   const defer: Defer = (write) => {
     write.catch(() => undefined);
@@ -103,13 +105,13 @@ export async function transaction<T>(
   };
   let broken: Error | undefined;
   try {
-    defer(connection.query('begin'));
+    defer(connection.query(words.begin));
     const result = await work(connection, defer);
-    defer(connection.query('commit'));
+    defer(connection.query(words.commit));
     await Promise.all(sent);
     return result;
   } catch (error) {
-    await connection.query('rollback').catch((failure: Error) => {
+    await connection.query(words.rollback).catch((failure: Error) => {
       broken = failure;
     });
     throw (error as { code?: string }).code === ABORTED ? await firstOf(sent, error) : error;

@@ -12,7 +12,12 @@ type Stand = Pick<Head, 'version' | 'hash'>;
  * tell by identity whether calendars may have changed.
  */
 export class OrganisationView {
-  #seen: Folded = unfolded(ORGANISATION);
+  #seen: Folded;
+
+  /** `seen`: the organisation as somebody has folded it. */
+  constructor(seen = unfolded(ORGANISATION)) {
+    this.#seen = seen;
+  }
 
   /**
    * The organisation as it stood, or as it stands by now if somebody has seen that already. What was seen counts only as

@@ -16,7 +16,7 @@ export interface EngineParts {
 /** The same, with what one process has at hand of the ledger. */
 export interface Engine extends EngineParts {
   readonly cache: FoldCache;
-  readonly organisation: Pick<OrganisationView, 'at'>;
+  readonly organisation: OrganisationView;
 }
 
 export function engineOf(parts: EngineParts): Engine {

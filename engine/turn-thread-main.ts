@@ -4,7 +4,6 @@ import { connectForTurns } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { Advance, type Advanced } from './advance.ts';
-import { collect } from './collect.ts';
 import { engineOf } from './parts.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
 import { WarmUp } from './warm-up.ts';
@@ -34,12 +33,11 @@ parentPort!.on('message', (call: Call) => {
 async function decided(call: Exclude<Call, { present: true }>): Promise<Advanced | null> {
   if ('large' in call) return advance.decideLarge(call.large, call.patience);
   if (!call.practice) return advance.decide(call.stream, call.commands, call.patience);
-  practice ??= WarmUp.begin(parts);
+  practice ??= WarmUp.begin(databaseUrl, parts);
   const warmUp = await practice;
   if (call.practice !== 'over') return warmUp.decide(call.stream, call.commands, call.patience);
   practice = undefined;
   await warmUp.end();
-  setImmediate(collect);
   return null;
 }
 

@@ -1,27 +1,37 @@
-import type { StreamId } from '../contracts/ids.ts';
-import { type Undone, undone } from '../db/undone.ts';
+import { ORGANISATION, type StreamId } from '../contracts/ids.ts';
+import type { Pool } from '../db/connection.ts';
+import { unfolded } from '../db/fold.ts';
+import { organisationHead } from '../db/standing.ts';
+import { undonePool } from '../db/undone.ts';
 import { Advance, type Advanced } from './advance.ts';
+import { OrganisationView } from './organisation-view.ts';
 import { type EngineParts, engineOf } from './parts.ts';
 import { practiceCompany } from './practice.ts';
 import type { Received } from './received.ts';
 
+const PATIENCE_MS = 5_000;
+
 /**
  * Turns for practice: they are taken as all are, in the database, among people who do not exist, and are undone in the end.
- * They see nothing of what others do, and nobody sees them.
+ * They see nothing of what others do, and nobody sees them. What they are taken with is of the very same classes as in
+ * earnest, since code that was compiled for others would have to be compiled again.
  */
 export class WarmUp {
-  readonly #undone: Undone;
+  readonly #pool: Pool;
   readonly #advance: Advance;
 
-  private constructor(parts: EngineParts, begun: Undone) {
-    this.#undone = begun;
-    const company = practiceCompany(parts.time.clock.now());
-    const organisation = { at: async () => company };
-    this.#advance = new Advance({ ...engineOf({ ...parts, pool: begun.pool }), organisation });
+  private constructor(pool: Pool, advance: Advance) {
+    this.#pool = pool;
+    this.#advance = advance;
   }
 
-  static async begin(parts: EngineParts): Promise<WarmUp> {
-    return new WarmUp(parts, await undone(parts.pool));
+  static async begin(url: string, parts: EngineParts): Promise<WarmUp> {
+    const pool = await undonePool(url, PATIENCE_MS);
+    // Whoever practises takes it for the organisation as it stands.
+    const state = practiceCompany(parts.time.clock.now());
+    const seen = { ...unfolded(ORGANISATION), ...(await organisationHead(pool)), state };
+    const engine = { ...engineOf({ ...parts, pool }), organisation: new OrganisationView(seen) };
+    return new WarmUp(pool, new Advance(engine));
   }
 
   decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
@@ -30,6 +40,6 @@ export class WarmUp {
 
   async end(): Promise<void> {
     await this.#advance.settled();
-    await this.#undone.undo();
+    await this.#pool.end();
   }
 }
