@@ -118,6 +118,8 @@ export class ReadingThread implements Reader {
     errand.timer = setTimeout(() => {
       this.#waiting.delete(errand);
       errand.reject(new Problem('engine-unavailable', busy, SOON));
+      // Whoever has not begun by now does not begin any more.
+      if (!this.#isReady) this.#drop();
       this.#goOn();
     }, waitsMs);
   }
@@ -238,9 +240,7 @@ export class ReadingThread implements Reader {
   #tookTooLong(slow: Errand): void {
     this.#underWay.delete(slow.number);
     slow.reject(slow.sent ? ended(slow) : new Problem('took-too-long', this.#with.limits.tooLong));
-    const worker = this.#worker;
-    this.#leave();
-    void worker?.terminate();
+    this.#drop();
     const others = [...this.#underWay.values()];
     const waiting = [...this.#waiting];
     this.#underWay.clear();
@@ -273,6 +273,12 @@ export class ReadingThread implements Reader {
   #leave(): void {
     this.#worker = undefined;
     this.#isReady = false;
+  }
+
+  #drop(): void {
+    const worker = this.#worker;
+    this.#leave();
+    void worker?.terminate();
   }
 
   #end(): void {

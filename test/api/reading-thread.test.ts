@@ -42,14 +42,18 @@ const PROGRAM = new URL(
 const threads: ReadingThread[] = [];
 const complaints: string[] = [];
 const decided: Outcome = { accepted: true, version: 1 };
-function threadOf(limits: Partial<LaneLimits> = {}, send: () => Promise<Outcome> = async () => decided): ReadingThread {
+function threadOf(
+  limits: Partial<LaneLimits> = {},
+  send: () => Promise<Outcome> = async () => decided,
+  entry = PROGRAM,
+): ReadingThread {
   complaints.length = 0;
   const thread = new ReadingThread({
     data: DATA,
     limits: { ...LANES.looks, ...limits },
     gateway: { send },
     complain: (what) => void complaints.push(what),
-    entry: PROGRAM,
+    entry,
   });
   threads.push(thread);
   return thread;
@@ -98,6 +102,13 @@ test('a thread that dies is replaced, and what it had in hand is refused, what w
     'engine-unavailable: Reading ended unexpectedly and nothing was changed; send it again, or less of it in a moment.',
   ]);
   expect(await ask(thread, '/b')).toBe('/b');
+});
+
+test('a thread that does not begin is given up, and nobody waits for it for ever', async () => {
+  const silent = new URL('data:text/javascript,setInterval(() => undefined, 1000)');
+  const thread = threadOf({ waitsMs: 300 }, undefined, silent);
+  expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(thread.isRunning).toBe(false);
 });
 
 test('what takes too long is ended with a sentence; what was under way beside it is asked again', async () => {
