@@ -8,8 +8,9 @@ import { type Finding, fail, finding, ok, warn } from './finding.ts';
 /** What `rostrum up` needs of this machine. */
 export function nodeFinding(version = process.versions.node): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 11)) return ok('Node', version);
-  return fail('Node', `${version} is too old`, 'install Node 20.11 or newer');
+  // Since these a library may be a module of the new kind, whoever asks for it.
+  if (major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) return ok('Node', version);
+  return fail('Node', `${version} is too old`, 'install Node 20.19, 22.12 or newer');
 }
 
 export async function machineFindings(folder: string, apiPort: number): Promise<Finding[]> {
