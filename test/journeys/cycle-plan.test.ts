@@ -159,7 +159,7 @@ describe('a plan that is not agreed at once', () => {
     });
     await year.to('approval');
     expect((await year.events('CommitmentAnswered')).map((e) => e.body)).toEqual([
-      { commitment: 'money', answer: 'partly', amount: 300_000 },
+      { commitment: 'money', answer: 'partly', amount: 300_000, by: 'D1-1' },
     ]);
     const [first, second] = (await year.events('PlanCompiled')).map(
       (e) => e.body.plan as { offerings: { cost: number }[]; cuts: { lost: number; sentence: string }[] },
