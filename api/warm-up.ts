@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, type RequestOptions, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StreamId } from '../contracts/ids.ts';
-import type { Pool } from '../db/connection.ts';
+import { type Pool, within } from '../db/connection.ts';
 import { Gateway } from '../engine/gateway.ts';
 import { holderOf, PRACTISING, practiceRound } from '../engine/practice.ts';
 import type { TurnThread } from '../engine/turn-thread.ts';
@@ -17,19 +17,22 @@ const ANSWERS = 2000;
 const AT_ONCE = 64;
 /** A machine that is busy is not made busier for longer than this, in milliseconds. */
 const LONGEST_MS = 2_000;
-const PATIENCE_MS = 5_000;
+/** Whoever starts waits no longer for it, whatever it meets, in milliseconds. */
+const GIVEN_UP_MS = 4_000;
+const PATIENCE_MS = 2_000;
 
 /**
  * Practises before the first request comes: a crowd answers in a round of people who do not exist, all the way through the
  * paths, the thread and the database, and it is undone. Node compiles what it runs often, and would do so while people wait:
  * their first 1,500 answers take twice as long as later ones (measured).
- * @throws when the database or the thread fails; nothing stays of it in any case
+ * @throws when the database or the thread fails, or all takes too long; nothing stays of it in any case
  */
-export async function warmUp(
-  turns: Pick<TurnThread, 'practise' | 'practised'>,
-  pool: Pool,
-  now: number,
-): Promise<void> {
+export function warmUp(turns: Pick<TurnThread, 'practise' | 'practised'>, pool: Pool, now: number): Promise<void> {
+  return within(GIVEN_UP_MS, practise(turns, pool, now));
+}
+
+async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool: Pool, now: number): Promise<void> {
+  const until = Date.now() + LONGEST_MS;
   const name = `practice-${randomUUID()}`;
   const stream: StreamId = `round:${name}`;
   const take = { decide: turns.practise.bind(turns), decideLarge: () => Promise.reject(new Error('Not practised.')) };
@@ -50,7 +53,6 @@ export async function warmUp(
     const opened = await gateway.send(stream, opening);
     if (!opened.accepted) throw new Error(opened.detail);
     const tasks = Array.from({ length: ANSWERS }, (_, n) => n).values();
-    const until = Date.now() + LONGEST_MS;
     const person = async () => {
       for (const n of tasks) {
         if (Date.now() > until) return;

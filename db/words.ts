@@ -8,7 +8,6 @@ export interface Words {
 }
 
 const WHOLE: Words = { begin: 'begin', commit: 'commit', rollback: 'rollback' };
-/** On another connection than that on which the whole was begun PostgreSQL refuses the first of them. */
 const PART: Words = {
   begin: 'savepoint part',
   commit: 'release savepoint part',

@@ -7,14 +7,27 @@ export function toldOf({ stage, closed, rounds, work, news }: Status): string {
   return digestOf(JSON.stringify([stage, closed, rounds, work.map((w) => [w.kind, w.key]), news])).slice(0, 22);
 }
 
-/** What a stream's workflow is to wait for, beside the hour, as its row keeps it. */
-export function waitsOf({ rounds, work }: Pick<Status, 'rounds' | 'work'>): string {
-  return JSON.stringify({ rounds, work: work.map(({ kind, key }) => ({ kind, key })) });
+/** By what a status was reckoned: the shape of the state, and the version of the organisation. */
+export interface Reckoned {
+  readonly state: number;
+  readonly organisation: number;
 }
 
-/** How a stream stands by its row alone, without a fold; undefined: the row does not tell. */
-export function statusIn({ version, stage, closed, wake, news, waits }: Held): Status | undefined {
+/** What a stream's workflow is to wait for, beside the hour, as its row keeps it, and by what that was reckoned. */
+export function waitsOf({ rounds, work }: Pick<Status, 'rounds' | 'work'>, { state, organisation }: Reckoned): string {
+  return JSON.stringify({ by: [state, organisation], rounds, work: work.map(({ kind, key }) => ({ kind, key })) });
+}
+
+/**
+ * How a stream stands by its row alone, without a fold; undefined: the row does not tell, or was written by other rules or
+ * another organisation, whose calendars may give other hours.
+ */
+export function statusIn(
+  { version, stage, closed, wake, news, waits }: Held,
+  { state, organisation }: Reckoned,
+): Status | undefined {
   if (version === 0 || waits === null) return undefined;
-  const { rounds, work } = JSON.parse(waits) as Pick<Status, 'rounds' | 'work'>;
+  const { by, rounds, work } = JSON.parse(waits) as Pick<Status, 'rounds' | 'work'> & { by: readonly number[] };
+  if (by[0] !== state || by[1] !== organisation) return undefined;
   return { stage, closed, rounds, work, wake, news };
 }

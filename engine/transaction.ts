@@ -22,6 +22,7 @@ import {
   type Told,
   wakesAbove,
 } from '../db/standing.ts';
+import { processOf } from '../domain/kinds.ts';
 import type { Recorded, Status } from '../domain/process.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Session } from '../domain/turn/session.ts';
@@ -31,7 +32,7 @@ import type { Engine } from './parts.ts';
 import { projectionOf, projectPlans } from './projections.ts';
 import { digestOfReceived, isRemembered, type Received } from './received.ts';
 import { timeOf } from './time.ts';
-import { statusIn, toldOf, waitsOf } from './told.ts';
+import { type Reckoned, statusIn, toldOf, waitsOf } from './told.ts';
 import { World } from './world.ts';
 
 /** One attempt at a turn. */
@@ -131,7 +132,7 @@ class OneTurn {
     const sorted = sort(commands, known, this.#engine.keys);
     const { now, ahead } = await timeOf(this.#engine.time, clock, look?.asked, this.#engine.complain);
     if (look && !asks.follows && isAtRest(row, now)) {
-      const status = statusIn(row);
+      const status = statusIn(row, reckonedBy(stream, organisation.version));
       if (status) return this.#tell(status, ahead);
     }
     const main = (await this.#world.hands([row])).get(stream)!;
@@ -155,7 +156,7 @@ class OneTurn {
     const decided = sorted.fresh.map((c, i) => decidedAs(c, turned.outcomes[i]!, this.#engine.keys));
     const kept = decided.filter((d) => isRemembered(d, d.outcome));
     if (kept.length) this.#defer(keepOutcomes(this.#connection, stream, kept));
-    const { asked } = await this.#finish(turned);
+    const { asked } = await this.#finish(turned, organisation.version);
     if (asks.left > 1) this.#defer(leaveOneLook(this.#connection, stream));
     const status = turned.sessions[0]!.status;
     return {
@@ -188,11 +189,11 @@ class OneTurn {
   }
 
   /** Writes everything down. The writes are on their way when it returns; the answer tells whose workflows to signal. */
-  async #finish(turned: Turned): Promise<{ asked: Promise<readonly Asked[]> }> {
+  async #finish(turned: Turned, organisation: number): Promise<{ asked: Promise<readonly Asked[]> }> {
     const connection = this.#connection;
     const written = turned.sessions.filter((s) => s.entries.length);
     for (const session of written) this.#append(session);
-    const standings = turned.sessions.flatMap((s) => this.#standingOf(s));
+    const standings = turned.sessions.flatMap((s) => this.#standingOf(s, organisation));
     if (standings.length) this.#defer(keepStanding(connection, standings));
     const main = turned.sessions[0]!;
     const empty = turned.sessions.filter((s) => s.stood.version === 0).map((s) => s.stream);
@@ -227,10 +228,10 @@ class OneTurn {
   }
 
   /** Nothing, for a stream that stands as it stood. */
-  #standingOf(session: Session): Standing[] {
+  #standingOf(session: Session, organisation: number): Standing[] {
     const { stream, status, owner, stood } = session;
     const row = this.#world.held.get(stream)!;
-    const waits = status && waitsOf(status);
+    const waits = status && waitsOf(status, reckonedBy(stream, organisation));
     const same = !status || (status.wake === row.wake && status.news === row.news && waits === row.waits);
     if (!session.entries.length && (same || stood.version === 0)) return [];
     const { hash } = this.#world.folded(stream);
@@ -242,7 +243,7 @@ class OneTurn {
         hash,
         owner,
         at,
-        ...(status ? { status: { ...status, waits: waitsOf(status) } } : {}),
+        ...(status && waits !== undefined ? { status: { ...status, waits } } : {}),
       },
     ];
   }
@@ -281,6 +282,10 @@ class OneTurn {
     );
     return streams.map((stream) => ({ stream, held: false, rest: false }));
   }
+}
+
+function reckonedBy(stream: StreamId, organisation: number): Reckoned {
+  return { state: processOf(stream).stateVersion, organisation };
 }
 
 /** Whether time has nothing to do in a stream by the instant. */

@@ -33,11 +33,13 @@ parentPort!.on('message', (call: Call) => {
 async function decided(call: Exclude<Call, { present: true }>): Promise<Advanced | null> {
   if ('large' in call) return advance.decideLarge(call.large, call.patience);
   if (!call.practice) return advance.decide(call.stream, call.commands, call.patience);
-  practice ??= WarmUp.begin(databaseUrl, parts);
-  const warmUp = await practice;
-  if (call.practice !== 'over') return warmUp.decide(call.stream, call.commands, call.patience);
+  if (call.practice !== 'over') {
+    practice ??= WarmUp.begin(databaseUrl, parts);
+    return (await practice).decide(call.stream, call.commands, call.patience);
+  }
+  const begun = practice;
   practice = undefined;
-  await warmUp.end();
+  await (await begun)?.end();
   return null;
 }
 

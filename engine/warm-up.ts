@@ -27,11 +27,16 @@ export class WarmUp {
 
   static async begin(url: string, parts: EngineParts): Promise<WarmUp> {
     const pool = await undonePool(url, PATIENCE_MS);
-    // Whoever practises takes it for the organisation as it stands.
-    const state = practiceCompany(parts.time.clock.now());
-    const seen = { ...unfolded(ORGANISATION), ...(await organisationHead(pool)), state };
-    const engine = { ...engineOf({ ...parts, pool }), organisation: new OrganisationView(seen) };
-    return new WarmUp(pool, new Advance(engine));
+    try {
+      // Whoever practises takes it for the organisation as it stands.
+      const state = practiceCompany(parts.time.clock.now());
+      const seen = { ...unfolded(ORGANISATION), ...(await organisationHead(pool)), state };
+      const engine = { ...engineOf({ ...parts, pool }), organisation: new OrganisationView(seen) };
+      return new WarmUp(pool, new Advance(engine));
+    } catch (error) {
+      void pool.end();
+      throw error;
+    }
   }
 
   decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {

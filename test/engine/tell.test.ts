@@ -76,3 +76,15 @@ test('news is not hidden by an earlier wish to be told only', async () => {
   await stranger().look(round, START);
   expect(hasFolded()).toBe(true);
 });
+
+test('a row that was written by another organisation tells nothing, since hours may be other ones', async () => {
+  const { round, door } = await opened();
+  // Committed while the round was being opened: nobody could ask it to look again.
+  await door.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(5), START);
+  await database.pool.query('delete from look where stream = $1', [round]);
+  await stranger().look(round, START);
+  expect(hasFolded()).toBe(true);
+  seen.length = 0;
+  await stranger().look(round, START);
+  expect(hasFolded()).toBe(false);
+});

@@ -64,3 +64,16 @@ async function execute(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** How many rows every table has. */
+export async function rowCounts({ pool }: Pick<TestDatabase, 'pool'>): Promise<Record<string, number>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ n: number }>(`select count(*)::int as n from "${name}"`);
+    counts[name] = rows[0]!.n;
+  }
+  return counts;
+}

@@ -80,7 +80,9 @@ test('one that has come back by the next watch is nothing to tell of', async () 
 });
 
 test('one whose hour has passed, and one that was asked and does not look, are told of though their workflows run', async () => {
-  await database.pool.query("insert into look (stream, rest, since) values ('round:r2', true, now() - interval '1 hour')");
+  await database.pool.query(
+    "insert into look (stream, rest, since) values ('round:r2', true, now() - interval '1 hour')",
+  );
   await database.pool.query('update stream set wake_at = to_timestamp($2 / 1000.0) where id = $1', [FIRST, now - DAY]);
   const { after, letters } = await told([], []);
   expect(after).toEqual([0, 2]);
