@@ -10,9 +10,10 @@ const PATIENCE_MS = 5_000;
 
 /**
  * Folded streams at hand, oldest use first, bounded by what they weigh. Whoever has locked a stream takes its fold out, to
- * fold on, and gives it back; who comes meanwhile waits. So does whoever folds ahead, without the lock, and waits for none. Whoever only looks at a stream shares its fold: it stays as it is
- * until nobody looks at it any more, and who takes it meanwhile gets a copy. So nobody who has locked a stream waits for
- * somebody who may be waiting for that lock. A cache that is empty or behind costs a fold, nothing else.
+ * fold on, and gives it back; so does whoever folds ahead, without a lock and without waiting for one. Who comes meanwhile
+ * waits. Whoever only looks at a stream shares its fold: it stays as it is until nobody looks at it any more, and who takes
+ * it meanwhile gets a copy. So nobody who has locked a stream waits for somebody who may be waiting for that lock. A cache
+ * that is empty or behind costs a fold, nothing else.
  */
 export class FoldCache {
   readonly #most: number;
