@@ -33,7 +33,7 @@ const gateway: Pick<Gateway, 'send' | 'sendLarge'> = {
   send: (stream: StreamId, command) => {
     const send = ++sends;
     const { id, type, actor } = command;
-    const text = 'text' in command ? command.text : JSON.stringify(command.body);
+    const text = 'text' in command ? command.text : (JSON.stringify(command.body) ?? 'null');
     const { bytes, moves } = movable(Buffer.from(text as string));
     const sent: SentText = { id, type, actor, text: bytes };
     say({ send, by: current.getStore() ?? 0, stream, command: sent }, moves);

@@ -12,7 +12,7 @@ interface Errand {
   readonly number: number;
   readonly asked: Asked;
   readonly person: string;
-  /** Of its body, in bytes; 0: it has none, so it can be asked once more. */
+  /** Of its body, in bytes. */
   readonly size: number;
   /** undefined: whoever asked has gone away. */
   readonly resolve: (answered: Answered | undefined) => void;
@@ -21,6 +21,8 @@ interface Errand {
   timer?: NodeJS.Timeout | undefined;
   /** Whether a command was sent that its body has become. */
   sent: boolean;
+  /** Whether nobody waits for its answer any more. */
+  gone: boolean;
 }
 
 interface Reading {
@@ -30,10 +32,14 @@ interface Reading {
   readonly complain: Complain;
   /** The program of the thread; by default the one that the build has made. */
   readonly entry?: URL;
+  /** How long a thread may take to begin, in milliseconds; by default a minute. */
+  readonly beginsWithinMs?: number;
 }
 
 /** Whoever was told to end and has not after so many milliseconds is ended. */
 const ENDS_WITHIN_MS = 5_000;
+/** Many times as long as a thread needs where processors are slow and few: a thread that is late is not one that hangs. */
+const BEGINS_WITHIN_MS = 60_000;
 const SOON = { 'retry-after': '5' };
 
 /**
@@ -59,7 +65,8 @@ export class ReadingThread implements Reader {
   #stopped = false;
 
   constructor(reading: Reading) {
-    this.#with = { ...reading, entry: reading.entry ?? builtEntry() };
+    const { entry = builtEntry(), beginsWithinMs = BEGINS_WITHIN_MS } = reading;
+    this.#with = { ...reading, entry, beginsWithinMs };
   }
 
   /** Whether there is a thread at the moment. */
@@ -80,6 +87,7 @@ export class ReadingThread implements Reader {
         resolve,
         reject,
         sent: false,
+        gone: false,
       };
       gone.addEventListener('abort', () => this.#forget(errand), { once: true });
       this.#queue(errand);
@@ -118,8 +126,6 @@ export class ReadingThread implements Reader {
     errand.timer = setTimeout(() => {
       this.#waiting.delete(errand);
       errand.reject(new Problem('engine-unavailable', busy, SOON));
-      // Whoever has not begun by now does not begin any more.
-      if (!this.#isReady) this.#drop();
       this.#goOn();
     }, waitsMs);
   }
@@ -130,6 +136,7 @@ export class ReadingThread implements Reader {
       clearTimeout(errand.timer);
       this.#goOn();
     }
+    errand.gone = true;
     errand.resolve(undefined);
   }
 
@@ -159,21 +166,46 @@ export class ReadingThread implements Reader {
   }
 
   #spawn(): void {
-    const { entry, data, limits } = this.#with;
+    const { entry, data, limits, beginsWithinMs } = this.#with;
     const workerData: ReadingData = { ...data, niceness: limits.niceness };
-    const worker = new Worker(entry, {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    let worker: Worker;
+    try {
+      worker = new Worker(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
+    } catch (error) {
+      this.#with.complain('A thread that reads cannot be made', { error: messageOf(error) });
+      this.#died(0);
+      return;
+    }
+    let readySince: number | undefined;
+    const late = setTimeout(() => {
+      this.#with.complain('A thread that reads has not begun in time', { ms: beginsWithinMs });
+      void worker.terminate();
+    }, beginsWithinMs);
+    worker.on('message', (word: FromReading) => {
+      if ('ready' in word) {
+        clearTimeout(late);
+        readySince = Date.now();
+      }
+      this.#hear(worker, word).catch((error: unknown) => this.#giveUp(worker, error));
     });
-    const since = Date.now();
-    worker.on('message', (word: FromReading) => this.#hear(worker, word));
-    worker.on('error', (error) => this.#with.complain('A thread that reads died', { error: error.message }));
+    worker.on('error', (error: unknown) =>
+      this.#with.complain('A thread that reads died', { error: messageOf(error) }),
+    );
     worker.on('exit', () => {
+      clearTimeout(late);
       this.#workers.delete(worker);
-      if (worker === this.#worker) this.#died(Date.now() - since);
+      // However long it took not to begin: it has died of its start.
+      if (worker === this.#worker) this.#died(readySince === undefined ? 0 : Date.now() - readySince);
     });
     this.#workers.add(worker);
     this.#worker = worker;
+  }
+
+  /** Nobody knows what the thread still waits for: it is ended, and nothing more is handed to it until it has. */
+  #giveUp(worker: Worker, error: unknown): void {
+    this.#with.complain('A thread that reads could not be heard', { error: messageOf(error) });
+    if (worker === this.#worker) this.#isReady = false;
+    void worker.terminate();
   }
 
   #hand(errand: Errand): void {
@@ -181,10 +213,17 @@ export class ReadingThread implements Reader {
     this.#waiting.delete(errand);
     this.#underWay.set(number, errand);
     this.#timeOf(errand);
-    if (asked.body) {
-      const { bytes, moves } = movable(asked.body);
-      this.#say(this.#worker!, { ask: number, asked: { ...asked, body: bytes } }, moves);
-    } else this.#say(this.#worker!, { ask: number, asked });
+    try {
+      if (asked.body) {
+        const { bytes, moves } = movable(asked.body);
+        this.#say(this.#worker!, { ask: number, asked: { ...asked, body: bytes } }, moves);
+      } else this.#say(this.#worker!, { ask: number, asked });
+    } catch (error) {
+      // The one that cannot be handed over must not take the others with it.
+      this.#with.complain('A request could not be handed to a thread that reads', { error: messageOf(error) });
+      this.#underWay.delete(number);
+      this.#refuse(errand, ended(errand));
+    }
   }
 
   #timeOf(errand: Errand): void {
@@ -196,10 +235,10 @@ export class ReadingThread implements Reader {
     worker.postMessage(word, moves);
   }
 
-  #hear(worker: Worker, word: FromReading): void {
+  async #hear(worker: Worker, word: FromReading): Promise<void> {
     if ('complaint' in word) this.#with.complain(word.complaint, word.about);
     if (worker !== this.#worker) return;
-    if ('send' in word) void this.#send(worker, word);
+    if ('send' in word) await this.#send(worker, word);
     if ('ready' in word) {
       this.#isReady = true;
       this.#goOn();
@@ -240,15 +279,18 @@ export class ReadingThread implements Reader {
   #tookTooLong(slow: Errand): void {
     this.#underWay.delete(slow.number);
     slow.reject(slow.sent ? ended(slow) : new Problem('took-too-long', this.#with.limits.tooLong));
-    this.#drop();
+    const worker = this.#worker;
+    this.#leave();
+    void worker?.terminate();
     const others = [...this.#underWay.values()];
     const waiting = [...this.#waiting];
     this.#underWay.clear();
     this.#waiting.clear();
     for (const errand of others) {
       clearTimeout(errand.timer);
-      if (errand.size) errand.reject(ended(errand));
-      else this.#queue(errand);
+      if (errand.gone) continue;
+      if (errand.asked.body === undefined) this.#queue(errand);
+      else errand.reject(ended(errand));
     }
     for (const errand of waiting) this.#waiting.add(errand);
     this.#goOn();
@@ -275,12 +317,6 @@ export class ReadingThread implements Reader {
     this.#isReady = false;
   }
 
-  #drop(): void {
-    const worker = this.#worker;
-    this.#leave();
-    void worker?.terminate();
-  }
-
   #end(): void {
     const worker = this.#worker;
     if (!worker) return;
@@ -291,11 +327,17 @@ export class ReadingThread implements Reader {
   }
 }
 
-function ended({ sent, size }: Errand): Problem {
+/** Nobody knows how far it has come: a file may be stored already, and is the same file when it is sent again. */
+function ended({ sent, asked }: Errand): Problem {
+  const again = asked.body ? 'it does no harm to send the same again, or less of it,' : 'ask again';
   const sentence = sent
     ? 'Reading ended before it was heard whether this was taken in; look whether it was, or send it again.'
-    : `Reading ended unexpectedly and nothing was changed; ${size ? 'send it again, or less of it' : 'ask again'} in a moment.`;
+    : `Reading ended unexpectedly; ${again} in a moment.`;
   return new Problem('engine-unavailable', sentence, SOON);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A thread runs what was built: types are stripped by the build. */

@@ -25,7 +25,8 @@ const PROGRAM = new URL(
     const { ask, asked } = word;
     if (asked.url === '/dies') process.exit(1);
     if (asked.url === '/spins') while (true);
-    if (asked.url === '/keeps') return kept.push(ask);
+    if (asked.url === '/tells') parentPort.postMessage({ complaint: 'told', about: {} });
+    if (asked.url === '/keeps' || asked.url === '/tells') return kept.push(ask);
     if (asked.url === '/lets-go') while (kept.length) answer(kept.shift(), 'kept');
     if (asked.url === '/sends') {
       const command = { id: 'made', type: 'setRooms', actor: 'OPS', text: '{}' };
@@ -45,7 +46,7 @@ const decided: Outcome = { accepted: true, version: 1 };
 function threadOf(
   limits: Partial<LaneLimits> = {},
   send: () => Promise<Outcome> = async () => decided,
-  entry = PROGRAM,
+  begins: { readonly entry?: URL; readonly beginsWithinMs?: number } = {},
 ): ReadingThread {
   complaints.length = 0;
   const thread = new ReadingThread({
@@ -53,7 +54,8 @@ function threadOf(
     limits: { ...LANES.looks, ...limits },
     gateway: { send },
     complain: (what) => void complaints.push(what),
-    entry,
+    entry: PROGRAM,
+    ...begins,
   });
   threads.push(thread);
   return thread;
@@ -97,18 +99,80 @@ test('a thread that dies is replaced, and what it had in hand is refused, what w
   const thread = threadOf({ atOnce: 1 });
   const answers = await Promise.all([ask(thread, '/dies'), ask(thread, '/a'), ask(thread, '/dies', { body: 'x' })]);
   expect(answers).toEqual([
-    'engine-unavailable: Reading ended unexpectedly and nothing was changed; ask again in a moment.',
+    'engine-unavailable: Reading ended unexpectedly; ask again in a moment.',
     '/a',
-    'engine-unavailable: Reading ended unexpectedly and nothing was changed; send it again, or less of it in a moment.',
+    'engine-unavailable: Reading ended unexpectedly; it does no harm to send the same again, or less of it, in a moment.',
   ]);
   expect(await ask(thread, '/b')).toBe('/b');
 });
 
-test('a thread that does not begin is given up, and nobody waits for it for ever', async () => {
-  const silent = new URL('data:text/javascript,setInterval(() => undefined, 1000)');
-  const thread = threadOf({ waitsMs: 300 }, undefined, silent);
+const LATE = 'A thread that reads has not begun in time';
+
+test('a thread that does not begin is given up, nobody waits for it for ever, and the next comes ever later', async () => {
+  const entry = new URL('data:text/javascript,setInterval(() => undefined, 1000)');
+  const thread = threadOf({ waitsMs: 2_000 }, undefined, { entry, beginsWithinMs: 50 });
   expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${LANES.looks.busy}`);
-  expect(thread.isRunning).toBe(false);
+  while (thread.isRunning) await new Promise((resolve) => setImmediate(resolve));
+  expect(new Set(complaints)).toEqual(new Set([LATE]));
+  // After 0.1, 0.2, 0.4 and 0.8 s, each with 0.05 s in which it does not begin; without longer pauses there were 13.
+  expect(complaints.length).toBeLessThanOrEqual(5);
+});
+
+test('a thread that takes longer to begin than anybody waits is let begin, and somebody is answered in the end', async () => {
+  const slow = `setTimeout(() => import(${JSON.stringify(PROGRAM.href)}), 450);`;
+  const entry = new URL(`data:text/javascript,${encodeURIComponent(slow)}`);
+  const thread = threadOf({ waitsMs: 300 }, undefined, { entry });
+  const answers: unknown[] = [];
+  while (answers.length < 10 && answers.at(-1) !== '/a') answers.push(await ask(thread, '/a'));
+  expect(answers[0]).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(answers.at(-1)).toBe('/a');
+  expect(complaints).toEqual([]);
+});
+
+test('a thread that cannot be made is complained of, and ends nothing else', async () => {
+  const thread = threadOf({ waitsMs: 300 }, undefined, { entry: new URL('ftp://localhost/program.js') });
+  expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(new Set(complaints)).toEqual(new Set(['A thread that reads cannot be made']));
+});
+
+test('whatever goes wrong while a thread is heard, the thread is replaced and the process goes on', async () => {
+  const thread = threadOf({}, () => {
+    throw new Error('nobody decides');
+  });
+  expect(await ask(thread, '/sends', { body: 'table' })).toMatch(/^engine-unavailable: .*look whether it was/);
+  expect(complaints).toEqual(['A thread that reads could not be heard']);
+  expect(await ask(thread, '/a')).toBe('/a');
+});
+
+test('a body that cannot be handed over is refused, and ends nothing else', async () => {
+  const thread = threadOf();
+  const body = Buffer.from(new Uint8Array(3).buffer);
+  structuredClone(body.buffer, { transfer: [body.buffer] });
+  const refused = thread.ask({ ...asked('/a'), body }, 'E1', NEVER);
+  await expect(refused).rejects.toMatchObject({ code: 'engine-unavailable' });
+  expect(complaints).toEqual(['A request could not be handed to a thread that reads']);
+  expect(await ask(thread, '/a')).toBe('/a');
+});
+
+test('a body is never handed over twice, even one without a byte', async () => {
+  const thread = threadOf({ takesMs: 300 });
+  const [kept, empty] = await Promise.all([ask(thread, '/keeps'), ask(thread, '/keeps', { body: '' })]);
+  expect(kept).toMatch(/^took-too-long/);
+  expect(empty).toMatch(/^engine-unavailable: .*send the same again/);
+  expect(complaints).toEqual([]);
+});
+
+test('what was under way for somebody who has gone is not asked again', async () => {
+  const thread = threadOf({ takesMs: 300 });
+  const gone = new AbortController();
+  const kept = ask(thread, '/keeps');
+  const leaving = ask(thread, '/tells', { gone: gone.signal });
+  while (!complaints.length) await new Promise((resolve) => setImmediate(resolve));
+  gone.abort();
+  expect(await leaving).toBeUndefined();
+  expect(await kept).toMatch(/^took-too-long/);
+  expect(await ask(thread, '/a')).toBe('/a');
+  expect(complaints).toEqual(['told']);
 });
 
 test('what takes too long is ended with a sentence; what was under way beside it is asked again', async () => {
@@ -118,7 +182,7 @@ test('what takes too long is ended with a sentence; what was under way beside it
   expect(kept).toMatch(/^took-too-long: .*ask for less at once/);
   expect(spun).toMatch(/^took-too-long/);
   expect(other).toBe('/a');
-  expect(sent).toMatch(/^engine-unavailable: .*send it again/);
+  expect(sent).toMatch(/^engine-unavailable: .*send the same again/);
 });
 
 test('as many as the lane takes are under way, and nobody waits for a turn for ever', async () => {
@@ -186,7 +250,7 @@ test('of a table whose thread dies when its command was sent, nobody says that n
   });
   const sends = ask(thread, '/sends', { body: 'table' });
   await sent;
-  expect(await ask(thread, '/dies')).toMatch(/nothing was changed/);
+  expect(await ask(thread, '/dies')).toMatch(/ended unexpectedly; ask again/);
   expect(await sends).toBe(
     'engine-unavailable: Reading ended before it was heard whether this was taken in; look whether it was, or send it again.',
   );
