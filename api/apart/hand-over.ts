@@ -24,11 +24,16 @@ const OF_ONE_WAY = new Set([
   'host',
 ]);
 
-/** Routes that say so are handed over once their sender is known and their body is there. Register it before the routes. */
+/**
+ * Routes that say so are handed over once their sender is known and their body is there. Register it before the routes.
+ * @throws Error for a route that needs no token: strangers would keep a thread busy, and take turns before people do
+ */
 export function handOverWhatIsLarge(app: Api, apart: Apart | undefined): void {
   app.addHook('onRoute', (route: RouteOptions) => {
     const lane = route.config?.apart;
     if (!lane) return;
+    if (route.config?.open)
+      throw new Error(`${route.url} is open to strangers, so it is not read apart; let it be small.`);
     const schema = route.schema as { response?: object } | undefined;
     if (schema) schema.response = { ...schema.response, ...problems(422, 429, 503) };
     if (apart) route.preHandler = (request, reply) => handOver(apart[lane], request, reply);
@@ -50,14 +55,15 @@ function askedBy({ method, url, headers, body }: FastifyRequest): Asked {
   demandPlain(url);
   const bytes = body instanceof LargeBody ? body.bytes : body instanceof Buffer ? body : undefined;
   // Of an answer without its body the body is made as well, since its length is told.
-  return { method: method === 'HEAD' ? 'GET' : method, url, headers: kept(headers), body: bytes };
+  const read = method === 'HEAD' ? 'GET' : method;
+  return { method: read, url, headers: kept(headers), body: bytes?.byteLength ? bytes : undefined };
 }
 
-/** A path with `..` in it would lead elsewhere when it is read once more. */
+/** Whoever reads a path once more takes a backslash for a slash and leaves out `.` and `..`: it would lead elsewhere. */
 function demandPlain(url: string): void {
   const path = url.replace(/[?#].*$/s, '');
-  const read = new URL(path, 'http://localhost').pathname;
-  if (read.split('/').length === path.split('/').length) return;
+  const leadsElsewhere = /\\|%5c/i.test(path) || path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part));
+  if (!leadsElsewhere) return;
   throw new Problem('input-invalid', 'The path holds "." or ".." as a part, or a backslash; write it without.');
 }
 

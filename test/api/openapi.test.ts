@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import Fastify from 'fastify';
+import { handOverWhatIsLarge } from '../../api/apart/hand-over.ts';
+import type { Apart } from '../../api/apart/lanes.ts';
+import type { Reader } from '../../api/apart/words.ts';
 import { buildApi } from '../../api/app.ts';
+import type { Api } from '../../api/parts.ts';
 import {
   CYCLE_DOORS,
   OFFERING_DOORS,
@@ -20,8 +25,9 @@ import { clock } from '../harness/start.ts';
 // Nothing is asked of the database to describe the paths.
 const pool = connect('postgresql://127.0.0.1:1/nothing');
 
-const api = () =>
+const api = (apart?: Apart) =>
   buildApi({
+    ...(apart ? { apart } : {}),
     pool,
     keys: new KeyRing(pool, randomBytes(32).toString('base64')),
     clock,
@@ -88,6 +94,41 @@ test('what may be large is read apart from the requests of others', async () => 
   await app.close();
   const beside = Object.entries(paths).filter(([, { get }]) => get && !('429' in get.responses));
   expect(beside.map(([path]) => path).sort()).toEqual(SMALL);
+});
+
+test('strangers are given the description, which is written once, and never by whoever reads for people', async () => {
+  let asked = 0;
+  const reader: Reader = {
+    ask: () => {
+      asked += 1;
+      return Promise.resolve(undefined);
+    },
+  };
+  const app = await api({ looks: reader, tables: reader });
+  const swagger = app.swagger.bind(app);
+  let written = 0;
+  app.swagger = ((...given: []) => {
+    written += 1;
+    return swagger(...given);
+  }) as typeof app.swagger;
+  const origin = await app.listen({ port: 0 });
+  const get = async () => {
+    const response = await fetch(`${origin}/api/openapi.json`);
+    return [response.status, response.headers.get('content-type'), await response.json()];
+  };
+  const first = await get();
+  expect(await get()).toEqual(first);
+  await app.close();
+  expect(first).toEqual([200, 'application/json; charset=utf-8', JSON.parse(JSON.stringify(swagger()))]);
+  expect([asked, written]).toEqual([0, 1]);
+});
+
+test('a path that strangers may ask is never read apart', () => {
+  const app = Fastify() as unknown as Api;
+  handOverWhatIsLarge(app, undefined);
+  expect(() => app.get('/large', { config: { apart: 'looks', open: true } }, async () => 'large')).toThrow(
+    '/large is open to strangers',
+  );
 });
 
 test('every command that people may send has a path of its own, and the engine’s have none', async () => {
