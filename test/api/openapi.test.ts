@@ -101,7 +101,7 @@ test('strangers are given the description, which is written once, and never by w
   const reader: Reader = {
     ask: () => {
       asked += 1;
-      return Promise.resolve(undefined);
+      return Promise.reject(new Error('nothing is read'));
     },
   };
   const app = await api({ looks: reader, tables: reader });
