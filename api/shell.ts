@@ -17,6 +17,9 @@ declare module 'fastify' {
   }
 }
 
+/** Whoever has not sent a whole request by then is cut off, in milliseconds. */
+const REQUEST_WITHIN_MS = 300_000;
+
 /** What every request goes through on its way to a path. */
 export interface ShellParts {
   readonly signIn: SignIn;
@@ -30,6 +33,7 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
   const app: Api = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 300 },
+    requestTimeout: REQUEST_WITHIN_MS,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     // What it is put together from waits for nothing: only a machine that is slow would ever be too late.

@@ -64,6 +64,8 @@ async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool:
     await Promise.all(Array.from({ length: AT_ONCE }, person));
   } finally {
     agent.destroy();
+    // Somebody else on this machine may have found it and send half a request: nobody waits for the rest.
+    app.server.closeAllConnections();
     await app.close();
     await turns.practised(PATIENCE_MS);
   }

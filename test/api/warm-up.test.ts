@@ -1,3 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -44,4 +48,21 @@ test('practice that fails says why, and can be begun again', async () => {
   };
   await expect(warmUp(failing, database.pool, START)).rejects.toThrow('send the command again');
   await warmUp(turns, database.pool, START);
+});
+
+test('half a request of somebody else who has found the listener holds nobody up', async () => {
+  const found = new Promise<number>((resolve) => {
+    const first = (message: unknown) => {
+      unsubscribe('http.server.request.start', first);
+      resolve(((message as { server: Server }).server.address() as AddressInfo).port);
+    };
+    subscribe('http.server.request.start', first);
+  });
+  const practised = warmUp(turns, database.pool, START);
+  const stranger = connect(await found, '127.0.0.1');
+  stranger.on('error', () => undefined);
+  const closed = once(stranger.resume(), 'close');
+  stranger.write('POST /api/rounds/x/tasks/t/submit HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"answer');
+  await practised;
+  await closed;
 });

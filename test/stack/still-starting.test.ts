@@ -1,11 +1,17 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { freePort } from '../../stack/ports.ts';
 import { isStillStarting } from '../../stack/still-starting.ts';
 
-const silent = createServer();
-afterEach(() => new Promise<void>((closed) => void silent.close(() => closed())));
+const taken = new Set<Socket>();
+const silent = createServer((socket) => void taken.add(socket));
+afterEach(async () => {
+  const closed = new Promise<void>((resolve) => void silent.close(() => resolve()));
+  // Whoever has given up may have gone unseen: a server waits for all whom it took.
+  for (const socket of taken) socket.destroy();
+  await closed;
+});
 
 async function failureAt(port: number): Promise<unknown> {
   const client = new pg.Client({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 });
