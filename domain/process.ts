@@ -67,6 +67,11 @@ export interface Context {
  */
 export type Refusal = 'undo' | 'tell' | { readonly moot: readonly string[] };
 
+/** Whether an order of this meaning that was refused with a code had nothing left to do. */
+export function isMoot(meaning: Refusal, code: string): boolean {
+  return typeof meaning === 'object' && meaning.moot.includes(code);
+}
+
 /** An order to a child of the stream (created by the order if it does not exist): obeyed in the same transaction. */
 export interface Order {
   readonly kind: 'order';

@@ -23,7 +23,7 @@ import {
   wakesAbove,
 } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
-import type { Recorded, Status } from '../domain/process.ts';
+import { isMoot, type Recorded, type Status } from '../domain/process.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Session } from '../domain/turn/session.ts';
 import { Moved, Overdue, type Turned, turn } from '../domain/turn/turn.ts';
@@ -65,6 +65,7 @@ export interface Committed {
   readonly faults: Turned['faults'];
   /** Streams below in which time has failed. */
   readonly troubles: Turned['troubles'];
+  /** Orders that were refused though they had something left to do. */
   readonly refusals: Turned['orders'];
   /** What the turn has in hand of the streams it has locked, until it gives them back; some may follow later. */
   readonly folds: readonly Folded[];
@@ -169,7 +170,7 @@ class OneTurn {
       mail: turned.posted.length > 0,
       faults: turned.faults,
       troubles: turned.troubles,
-      refusals: turned.orders.filter(({ refused }) => refused),
+      refusals: turned.orders.filter(({ order, refused }) => refused && !isMoot(order.refused, refused.code)),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
 import { kindOf, processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import type { Context, Notice, Recorded, Rejection, Status } from '../process.ts';
+import { type Context, isMoot, type Notice, type Recorded, type Rejection, type Status } from '../process.ts';
 import type { Sent } from './outcome.ts';
 import { openSecretOf } from './secret.ts';
 import { type Above, Moved, type Ordered, Overdue, type Turned, turn } from './turn.ts';
@@ -68,8 +68,9 @@ export class Memory {
   /** Orders that were refused though they had something left to do, as sentences. */
   get refusedOrders(): string[] {
     return this.orders.flatMap(({ order, refused }) => {
-      const moot = refused && typeof order.refused === 'object' && order.refused.moot.includes(refused.code);
-      return refused && !moot ? [`${order.command.type} to ${order.to}: ${refused.detail}`] : [];
+      return refused && !isMoot(order.refused, refused.code)
+        ? [`${order.command.type} to ${order.to}: ${refused.detail}`]
+        : [];
     });
   }
 

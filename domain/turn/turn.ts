@@ -8,6 +8,7 @@ import {
   type Context,
   type Decision,
   type DomainEvent,
+  isMoot,
   isRejection,
   type Notice,
   type Order,
@@ -359,7 +360,7 @@ class Turn {
     cause: Cause,
   ): Generator<Need, void, Supply> {
     const { code, detail } = rejection;
-    if (typeof meaning === 'object' && meaning.moot.includes(code)) return;
+    if (isMoot(meaning, code)) return;
     if (meaning === 'undo' && cause.asked) throw new Undone(rejection);
     const body = { key, to, type: command.type, order: command.body, code, detail };
     yield* this.#record(from, [{ type: 'OrderRefused', body }], { ...TIME, command: cause.command });

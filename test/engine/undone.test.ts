@@ -84,3 +84,21 @@ describe('commands whose orders are refused', () => {
     expect((await verifyLedger(database.pool)).faults).toEqual([]);
   });
 });
+
+test("an order that had nothing left to do is nobody's fault, and is not complained of", async () => {
+  const database = await testDatabase();
+  const door = new Door(database);
+  await door.send(ORGANISATION, 'OPS', 'importOrganisation', company(), START);
+  await door.send(SELECTION, 'D1-3', 'open', TERMS, START);
+  await door.send(SELECTION, 'D1-3', 'publishMeasures', { texts: MEASURES }, START);
+  await door.settle();
+  const round: StreamId = 'round:selection.trainers.acknowledgement';
+  const later = (days: number) => START + days * 86_400_000;
+  const extended = await door.send(round, 'D1-3', 'extend', { tasks: 'all', due: later(30), reason });
+  expect(extended).toMatchObject({ accepted: true });
+  // The round is to end with the stage, and all of it is due later than that already.
+  const moved = await door.send(SELECTION, 'D1-3', 'moveDate', { stage: 'measures', at: later(20), reason });
+  expect(moved).toMatchObject({ accepted: true });
+  expect(door.complaints).toEqual([]);
+  await database.stop();
+});
