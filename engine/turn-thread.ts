@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { StreamId } from '../contracts/ids.ts';
 import { within } from '../db/connection.ts';
 import type { Advanced } from './advance.ts';
+import { builtEntry } from './built-entry.ts';
 import type { Turns } from './gateway.ts';
 import type { Large } from './large.ts';
 import type { Received } from './received.ts';
@@ -44,7 +44,7 @@ export class TurnThread implements Turns {
   static async start(
     data: ThreadData,
     complain: (what: string, about: object) => void,
-    entry = builtEntry(),
+    entry = builtEntry('./turn-thread-main.js', import.meta.url),
   ): Promise<TurnThread> {
     const thread = new TurnThread(data, complain, entry);
     const worker = thread.#spawn();
@@ -136,11 +136,4 @@ export class TurnThread implements Turns {
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
   }
-}
-
-/** A thread runs what was built: types are stripped by the build. */
-function builtEntry(): URL {
-  const file = new URL('./turn-thread-main.js', import.meta.url);
-  if (!existsSync(file)) throw new Error(`${file.pathname} is not there; build the project first.`);
-  return file;
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { builtEntry } from '../../engine/built-entry.ts';
 import type { Gateway } from '../../engine/gateway.ts';
 import { pauseAfter } from '../../engine/respawn-pause.ts';
 import type { Complain } from '../errors.ts';
@@ -65,7 +65,8 @@ export class ReadingThread implements Reader {
   #stopped = false;
 
   constructor(reading: Reading) {
-    const { entry = builtEntry(), beginsWithinMs = BEGINS_WITHIN_MS } = reading;
+    const { entry = builtEntry('./reading-thread-main.js', import.meta.url), beginsWithinMs = BEGINS_WITHIN_MS } =
+      reading;
     this.#with = { ...reading, entry, beginsWithinMs };
   }
 
@@ -338,11 +339,4 @@ function ended({ sent, asked }: Errand): Problem {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** A thread runs what was built: types are stripped by the build. */
-function builtEntry(): URL {
-  const file = new URL('./reading-thread-main.js', import.meta.url);
-  if (!existsSync(file)) throw new Error(`${file.pathname} is not there; build the project first.`);
-  return file;
 }
