@@ -83,8 +83,8 @@ export interface Standing {
     readonly closed: boolean;
     readonly wake: Instant | null;
     readonly news: number;
-    /** See `Held`. */
-    readonly waits: string;
+    /** See `Held`; null: as it was. */
+    readonly waits: string | null;
   };
 }
 
@@ -103,7 +103,7 @@ export async function keepStanding(connection: Connection, standings: readonly S
              closed = case when s.known then s.closed else stream.closed end,
              wake_at = case when s.known then s.wake else wake_at end,
              news = case when s.known then s.news else stream.news end,
-             waits = case when s.known then s.waits::json else stream.waits end
+             waits = coalesce(s.waits::json, stream.waits)
            from s where stream.id = s.id`,
     values: [
       standings.map((s) => s.stream),

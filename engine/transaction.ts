@@ -244,7 +244,7 @@ class OneTurn {
         hash,
         owner,
         at,
-        ...(status && waits !== undefined ? { status: { ...status, waits } } : {}),
+        ...(status && waits !== undefined ? { status: { ...status, waits: waits === row.waits ? null : waits } } : {}),
       },
     ];
   }
