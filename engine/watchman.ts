@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { WORKFLOW_OF } from '../contracts/advance.ts';
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import { alone } from '../db/alone.ts';
@@ -10,6 +10,7 @@ const EVERY_MS = 300_000;
 /** What is due for less than this may be under way. */
 const LATE_MS = 60_000;
 const AT_ONCE = 500;
+const ASKED_AT_ONCE = 32;
 /** In real time. The slowest work takes minutes. */
 export const WORK_TAKES_MS = 3_600_000;
 
@@ -68,13 +69,16 @@ export async function lostStreams({ pool, client, unlisted }: Omit<WatchParts, '
   readonly open: readonly StreamId[];
   readonly lost: readonly StreamId[];
 }> {
-  const running = await runningStreams(client).catch((error: Error) => {
+  const away = (error: Error) => {
     if (!unlisted) throw error;
     unlisted(error);
-  });
+  };
+  const running = await runningStreams(client).catch(away);
   // Asked after the list was read, so that what has begun meanwhile is looked at once too often, not never.
   const open = await openStreams(pool);
-  return { open, lost: running ? open.filter((stream) => !running.has(stream)) : [] };
+  const missed = running && open.filter((stream) => !running.has(stream));
+  const lost = missed && (await notRunning(client, missed).catch(away));
+  return { open, lost: lost ?? [] };
 }
 
 /** Watches again and again, and knows what it found before. */
@@ -97,6 +101,29 @@ export class Watchman {
 export function keepWatch(parts: WatchParts, tell: (found: Watched) => Promise<void>): { stop(): Promise<void> } {
   const watchman = new Watchman(parts);
   return alone(parts.pool, 'watchman', EVERY_MS, async () => tell(await watchman.watch()));
+}
+
+/**
+ * Those of the streams whose workflow does not run, asked one by one: a list of Temporal's is behind by what has begun or
+ * gone on in the last moments.
+ */
+async function notRunning(client: Client, streams: readonly StreamId[]): Promise<StreamId[]> {
+  const lost: StreamId[] = [];
+  for (let from = 0; from < streams.length; from += ASKED_AT_ONCE) {
+    const some = streams.slice(from, from + ASKED_AT_ONCE);
+    const run = await Promise.all(some.map((stream) => runs(client, stream)));
+    lost.push(...some.filter((_, i) => !run[i]));
+  }
+  return lost;
+}
+
+async function runs(client: Client, stream: StreamId): Promise<boolean> {
+  try {
+    return (await client.workflow.getHandle(stream).describe()).status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
 }
 
 /** One paged list of all that runs; workflow ids are stream ids. */

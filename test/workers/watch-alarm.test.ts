@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { WORKFLOW_OF } from '../../contracts/advance.ts';
 import { ORGANISATION, processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
-import { Watchman } from '../../engine/watchman.ts';
+import { Watchman, watch } from '../../engine/watchman.ts';
 import type { Tools } from '../../workers/service.ts';
 import { alarmWatched } from '../../workers/watch-alarm.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -31,15 +31,24 @@ beforeAll(async () => {
 beforeEach(() => database.pool.query('delete from look'));
 afterAll(() => database.stop());
 
-/** A Temporal on which the workflows of all open streams run, but for some; null: it is away. */
-function temporal(missing: readonly StreamId[] | null): Client {
+/**
+ * A Temporal on which the workflows of all open streams run, but for some; null: it is away. Its list may be behind.
+ */
+function temporal(missing: readonly StreamId[] | null, unlisted: readonly StreamId[] = []): Client['workflow'] {
   async function* list() {
     if (!missing) throw new Error('14 UNAVAILABLE: No connection established.');
     for (const stream of OPEN) {
-      if (!missing.includes(stream)) yield { workflowId: stream, type: WORKFLOW_OF[processTypeOf(stream)] };
+      if (missing.includes(stream) || unlisted.includes(stream)) continue;
+      yield { workflowId: stream, type: WORKFLOW_OF[processTypeOf(stream)] };
     }
   }
-  return { workflow: { list } } as unknown as Client;
+  const getHandle = (stream: StreamId) => ({
+    describe: async () => {
+      if (missing?.includes(stream)) throw new WorkflowNotFoundError('workflow not found', stream, undefined);
+      return { status: { name: 'RUNNING' } };
+    },
+  });
+  return { list, getHandle } as unknown as Client['workflow'];
 }
 
 /** What operations are told when some workflows are missing at one watch after the other; and after how many of them. */
@@ -47,7 +56,11 @@ async function told(...watches: (readonly StreamId[] | null)[]) {
   await database.pool.query("delete from outbox where template = 'operations.alarm'");
   const unlisted: string[] = [];
   let missing: readonly StreamId[] | null = [];
-  const client = { workflow: { list: () => temporal(missing).workflow.list() } } as unknown as Client;
+  const client = {
+    get workflow() {
+      return temporal(missing);
+    },
+  } as unknown as Client;
   const parts = { pool: database.pool, now: () => now, unlisted: (error: Error) => void unlisted.push(error.message) };
   const watchman = new Watchman({ ...parts, client });
   const tools = {
@@ -73,6 +86,11 @@ test('a procedure that is lost at two watches running is told of once, in both l
   expect(after).toEqual([0, 1, 1, 1]);
   const both = { en: expect.any(String), 'zh-CN': expect.any(String) };
   expect(letters).toEqual([{ person: 'P1', about: { what: both, where: FIRST, mend: both } }]);
+});
+
+test('one that runs and is not in the list yet is not lost', async () => {
+  const client = { workflow: temporal([], [FIRST]) } as unknown as Client;
+  expect((await watch({ pool: database.pool, client, now: () => now })).lost).toEqual([]);
 });
 
 test('one that has come back by the next watch is nothing to tell of', async () => {
