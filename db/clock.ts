@@ -1,6 +1,8 @@
 import type { Instant } from '../contracts/ids.ts';
 import { type Pool, stamp } from './connection.ts';
 
+export type ClockFigures = Pick<Clock, 'realOrigin' | 'procedureOrigin' | 'scale'>;
+
 /**
  * Procedure time. It is the machine's time, unless the installation was set up with a visible time scale, as the
  * demonstration is: then `scale` procedure milliseconds pass in each real one, counted from a pair of origins.
@@ -14,6 +16,11 @@ export class Clock {
     this.realOrigin = realOrigin;
     this.procedureOrigin = procedureOrigin;
     this.scale = scale;
+  }
+
+  /** The same clock once more, from its figures, which are all that travels between threads. */
+  static of({ realOrigin, procedureOrigin, scale }: ClockFigures): Clock {
+    return new Clock(realOrigin, procedureOrigin, scale);
   }
 
   toProcedure(real: number): Instant {

@@ -1,5 +1,5 @@
 import type { StreamId } from '../contracts/ids.ts';
-import type { Clock } from '../db/clock.ts';
+import type { ClockFigures } from '../db/clock.ts';
 import type { Advanced } from './advance.ts';
 import type { Large } from './large.ts';
 import type { Received } from './received.ts';
@@ -8,8 +8,8 @@ import type { Received } from './received.ts';
 export interface ThreadData {
   readonly databaseUrl: string;
   readonly masterKey: string;
-  /** The installation's clock; what travels of it are its figures. */
-  readonly clock: Pick<Clock, 'realOrigin' | 'procedureOrigin' | 'scale'>;
+  /** The installation's clock. */
+  readonly clock: ClockFigures;
 }
 
 /**
@@ -23,10 +23,8 @@ export type Call = { readonly number: number; readonly patience: number } & (
   | { readonly present: true }
 );
 
-/** What the thread says: that it is ready, how a turn ended, or what somebody should look into. */
+/** What the thread says, beside what all threads do: how a turn ended. */
 export type Word =
-  | { readonly ready: true }
   | { readonly number: number; readonly done: Advanced | (Advanced & { readonly id: string }) | null }
   | { readonly number: number; readonly present: true }
-  | { readonly number: number; readonly error: string }
-  | { readonly complaint: string; readonly about: object };
+  | { readonly number: number; readonly error: string };

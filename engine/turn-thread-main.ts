@@ -5,18 +5,18 @@ import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { Advance, type Advanced } from './advance.ts';
 import { engineOf } from './parts.ts';
+import type { Sign } from './thread/life.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
 import { WarmUp } from './warm-up.ts';
 
 // The thread that takes turns: it has folds, keys and a pool of its own. It asks the database for nothing before it begins,
 // so that it is there again at once whatever the database does; each turn is as patient as whoever asks for it.
-const { databaseUrl, masterKey, clock: told } = workerData as ThreadData;
-const clock = new Clock(told.realOrigin, told.procedureOrigin, told.scale);
-const say = (word: Word) => parentPort!.postMessage(word);
+const { databaseUrl, masterKey, clock } = workerData as ThreadData;
+const say = (word: Word | Sign) => parentPort!.postMessage(word);
 const pool = connectForTurns(databaseUrl);
 const keys = new KeyRing(pool, masterKey);
 const complain = (complaint: string, about: object) => say({ complaint, about });
-const parts = { pool, keys, time: { clock }, complain };
+const parts = { pool, keys, time: { clock: Clock.of(clock) }, complain };
 const advance = new Advance(engineOf(parts));
 let practice: Promise<WarmUp> | undefined;
 forgetErased(databaseUrl, keys);

@@ -1,12 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import type { StreamId } from '../contracts/ids.ts';
 import { within } from '../db/connection.ts';
 import type { Advanced } from './advance.ts';
-import { builtEntry } from './built-entry.ts';
 import type { Turns } from './gateway.ts';
 import type { Large } from './large.ts';
 import type { Received } from './received.ts';
-import { pauseAfter } from './respawn-pause.ts';
+import { builtEntry } from './thread/built-entry.ts';
+import { ThreadLife } from './thread/life.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
 
 interface Waiting {
@@ -15,6 +14,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+const NAME = 'The thread that takes turns';
+const DIED = `${NAME} died.`;
 /** How much longer than its patience a call may take before the thread is taken to be stuck, in milliseconds. */
 const GRACE_MS = 5_000;
 
@@ -23,21 +24,19 @@ const GRACE_MS = 5_000;
  * that dies is replaced, after a pause that grows; what it had in its hands fails, and is sent again by whoever asked.
  */
 export class TurnThread implements Turns {
-  readonly #data: ThreadData;
-  readonly #complain: (what: string, about: object) => void;
-  readonly #entry: URL;
+  readonly #life: ThreadLife<Word>;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
-  /** undefined: it has died, and the next one is not there yet. */
-  #worker: Worker | undefined;
-  #pause = 0;
-  #respawning: NodeJS.Timeout | undefined;
-  #stopped = false;
 
   private constructor(data: ThreadData, complain: (what: string, about: object) => void, entry: URL) {
-    this.#data = data;
-    this.#complain = complain;
-    this.#entry = entry;
+    this.#life = new ThreadLife<Word>({
+      name: NAME,
+      ...{ entry, data, complain },
+      isWanted: () => true,
+      begun: () => this.#handAll(),
+      hear: (word) => this.#hear(word),
+      died: () => this.#died(),
+    });
   }
 
   /** Resolves when the thread, which runs the program at `entry`, can take turns. @throws when it cannot */
@@ -47,13 +46,8 @@ export class TurnThread implements Turns {
     entry = builtEntry('./turn-thread-main.js', import.meta.url),
   ): Promise<TurnThread> {
     const thread = new TurnThread(data, complain, entry);
-    const worker = thread.#spawn();
     try {
-      await new Promise<void>((resolve, reject) => {
-        worker.on('message', (word: Word) => 'ready' in word && resolve());
-        worker.once('error', reject);
-        worker.once('exit', () => reject(new Error('The thread that takes turns ended before it began.')));
-      });
+      await thread.#life.born();
     } catch (error) {
       await thread.stop();
       throw error;
@@ -81,7 +75,7 @@ export class TurnThread implements Turns {
 
   /** @throws when the thread is not there, or does not answer within so many milliseconds */
   async present(ms: number): Promise<void> {
-    if (!this.#worker) throw new Error('The thread that takes turns died.');
+    if (!this.#life.thread) throw new Error(DIED);
     await within(ms, this.#ask({ number: ++this.#calls, present: true, patience: ms }));
   }
 
@@ -89,7 +83,7 @@ export class TurnThread implements Turns {
   async #ask(call: Call): Promise<unknown> {
     const asked = new Promise((resolve, reject) => {
       this.#waiting.set(call.number, { call, resolve, reject });
-      this.#worker?.postMessage(call);
+      if (this.#life.isReady) this.#life.say(call);
     });
     try {
       return await within(call.patience + GRACE_MS, asked);
@@ -99,34 +93,20 @@ export class TurnThread implements Turns {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#respawning);
-    await this.#worker?.terminate();
+    await this.#life.stop();
     this.#fail('The process stops.');
   }
 
-  #spawn(): Worker {
-    const worker = new Worker(this.#entry, { workerData: this.#data });
-    const since = Date.now();
-    worker.on('message', (word: Word) => this.#hear(word));
-    worker.on('error', (error) => this.#complain('The thread that takes turns died', { error: error.message }));
-    worker.on('exit', () => this.#died(Date.now() - since));
-    this.#worker = worker;
-    for (const { call } of this.#waiting.values()) worker.postMessage(call);
-    return worker;
+  #handAll(): void {
+    for (const { call } of this.#waiting.values()) this.#life.say(call);
   }
 
-  #died(lived: number): void {
-    this.#worker = undefined;
-    if (this.#stopped) return;
-    this.#fail('The thread that takes turns died.');
-    this.#pause = pauseAfter(lived, this.#pause);
-    this.#respawning = setTimeout(() => this.#spawn(), this.#pause);
+  #died(): void {
+    this.#fail(DIED);
+    this.#life.begin();
   }
 
   #hear(word: Word): void {
-    if ('complaint' in word) this.#complain(word.complaint, word.about);
-    if (!('number' in word)) return;
     const waiting = this.#waiting.get(word.number);
     if ('error' in word) waiting?.reject(new Error(word.error));
     else waiting?.resolve('done' in word ? word.done : undefined);

@@ -9,6 +9,7 @@ import { forgetErased } from '../../db/erased.ts';
 import { KeyRing } from '../../db/keys.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
 import { EngineUnavailable, type Gateway, type SentText } from '../../engine/gateway.ts';
+import type { Sign } from '../../engine/thread/life.ts';
 import { buildApi } from '../app.ts';
 import { movable } from './movable.ts';
 import type { Asked, FromReading, ReadingData, ToReading } from './words.ts';
@@ -21,7 +22,7 @@ const CONNECTIONS = 4;
 // whole process's.
 if (process.platform === 'linux') setPriority(data.niceness);
 
-const say = (word: FromReading, moves: readonly ArrayBuffer[] = []) => parentPort!.postMessage(word, moves);
+const say = (word: FromReading | Sign, moves: readonly ArrayBuffer[] = []) => parentPort!.postMessage(word, moves);
 
 /** The request that is being answered. */
 const current = new AsyncLocalStorage<number>();
@@ -47,12 +48,11 @@ const gateway: Pick<Gateway, 'send' | 'sendLarge'> = {
 const pool = connectForAnswers(data.databaseUrl, { max: CONNECTIONS });
 const keys = new KeyRing(pool, data.masterKey);
 const forgetting = forgetErased(data.databaseUrl, keys);
-const { realOrigin, procedureOrigin, scale } = data.clock;
 const app = await buildApi({
   pool,
   keys,
   gateway,
-  clock: new Clock(realOrigin, procedureOrigin, scale),
+  clock: Clock.of(data.clock),
   operations: data.operations,
   devTokens: data.devTokens,
   publicUrl: data.publicUrl,

@@ -37,13 +37,11 @@ export type ToReading =
   | { readonly decided: number; readonly away: string }
   | { readonly end: true };
 
-/** What the thread says: that it is ready, an answer, a command that a table has become, or what somebody should look into. */
+/** What the thread says, beside what all threads do: an answer, or a command that a table has become. */
 export type FromReading =
-  | { readonly ready: true }
   | { readonly answer: number; readonly answered: Answered }
   | { readonly answer: number; readonly failed: string }
-  | { readonly send: number; readonly by: number; readonly stream: StreamId; readonly command: SentText }
-  | { readonly complaint: string; readonly about: object };
+  | { readonly send: number; readonly by: number; readonly stream: StreamId; readonly command: SentText };
 
 /** Who answers requests that are handed over. */
 export interface Reader {

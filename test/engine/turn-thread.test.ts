@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from '@jest/globals';
 import { Clock } from '../../db/clock.ts';
 import { isPassing } from '../../db/connection.ts';
-import { pauseAfter } from '../../engine/respawn-pause.ts';
+import { pauseAfter } from '../../engine/thread/respawn-pause.ts';
 import { TurnThread } from '../../engine/turn-thread.ts';
 import { built } from '../harness/built.ts';
 import { PATIENCE_MS } from '../harness/patience.ts';
