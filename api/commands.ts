@@ -61,7 +61,11 @@ export function commandRoutes<Type extends string>(
     app.route({
       method: 'POST',
       url: `${registry.path}/${type}`,
-      ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit, config: { large: true } }),
+      ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit }),
+      config: {
+        ...(door.bodyLimit === undefined ? {} : { large: true }),
+        ...(door.by === 'operations' ? { demand: roles.operationsTo(`send the command ${type}`) } : {}),
+      },
       schema: {
         tags: [registry.kind],
         operationId: `${registry.kind}_${type}`,
@@ -73,7 +77,7 @@ export function commandRoutes<Type extends string>(
       },
       handler: async (request) => {
         const { commandId, ...body } = request.body as { commandId?: string };
-        demand(roles, door, type, request.person, body);
+        if (door.by === 'self') demandOwn(roles, type, request.person, body);
         const stream = single ? ORGANISATION : streamOf(registry.kind, (request.params as { id: string }).id);
         await streams.demand(stream);
         if (request.body instanceof LargeBody) {
@@ -92,9 +96,8 @@ function inWords({ shape }: z.ZodObject): { reason?: typeof Reason } {
   return shape.reason === GivenReason ? { reason: Reason } : {};
 }
 
-function demand(roles: Roles, door: Door, type: string, person: string, body: { person?: string }): void {
-  if (door.by === 'operations') roles.demandOperations(person, `send the command ${type}`);
-  if (door.by === 'self' && body.person !== person && !roles.isOperations(person)) {
+function demandOwn(roles: Roles, type: string, person: string, body: { person?: string }): void {
+  if (body.person !== person && !roles.isOperations(person)) {
     throw new Problem('forbidden', `You may send the command ${type} for yourself only; leave ${body.person} to them.`);
   }
 }
@@ -116,7 +119,7 @@ export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, open
     path,
     {
       bodyLimit: door.bodyLimit!,
-      config: { large: true },
+      config: { large: true, demand: roles.operationsTo(`open ${plural}`) },
       schema: {
         tags: [kind],
         operationId: `${kind}_open`,
@@ -127,7 +130,6 @@ export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, open
       },
     },
     async (request) => {
-      roles.demandOperations(request.person, `open ${plural}`);
       if ((request.body as unknown) instanceof LargeBody) {
         const large = { kind, stream: undefined, type: 'open', wrapping: 'terms' } as const;
         return sendLarge(gateway, request, request.body as unknown as LargeBody, large);

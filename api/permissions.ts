@@ -1,9 +1,16 @@
+import type { FastifyRequest } from 'fastify';
 import type { CycleCommandType } from '../contracts/cycle.ts';
 import type { OfferingCommandType } from '../contracts/offering.ts';
 import type { ORDER_COMMANDS } from '../contracts/orders.ts';
 import type { OrganisationCommandType } from '../contracts/organisation.ts';
 import type { RoundCommandType } from '../contracts/round.ts';
 import type { SelectionCommandType } from '../contracts/selection/commands.ts';
+
+/**
+ * Lets a request by, or throws the problem why its sender may not ask it. It sees the path and the sender alone: the body
+ * has not been read yet, and the path not been checked.
+ */
+export type Demand = (request: Pick<FastifyRequest, 'person' | 'params'>) => Promise<void> | undefined;
 
 /**
  * Who may send a command. `operations`: only they. `assignee`: anybody signed in may try, the round knows whose task it

@@ -1,3 +1,4 @@
+import type { Demand } from './permissions.ts';
 import { Problem } from './problem.ts';
 
 /** Who may do what beyond their own tasks: for now there is one role, operations. */
@@ -17,5 +18,13 @@ export class Roles {
     if (!this.isOperations(person)) {
       throw new Problem('forbidden', `Only operations may ${toDo}; ask them, or sign in as one of them.`);
     }
+  }
+
+  /** What a route demands that is for operations alone; `toDo` ends the sentence of whoever is none of them. */
+  operationsTo(toDo: string): Demand {
+    return ({ person }) => {
+      this.demandOperations(person, toDo);
+      return undefined;
+    };
   }
 }

@@ -1,9 +1,11 @@
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
+import { firstFaults } from '../contracts/first-faults.ts';
 import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import type { Api } from './parts.ts';
+import type { Demand } from './permissions.ts';
 import { notFound } from './problem.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -14,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True for the few paths that need no token. */
     open?: boolean;
+    /** Who may ask it, where the path and the sender tell: asked before a byte of the body is read or handed over. */
+    demand?: Demand;
   }
 }
 
@@ -42,7 +46,7 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
   app.removeContentTypeParser('text/plain');
   withLargeBodies(app, handsOver);
   app.setValidatorCompiler<z.ZodType>((route) => {
-    const validate = validatorCompiler(route);
+    const validate = validatorCompiler({ ...route, schema: firstFaults(route.schema) });
     return (data) => (data instanceof LargeBody ? { value: data } : validate(data));
   });
   app.setSerializerCompiler(serializerCompiler);
@@ -60,27 +64,27 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
   return app;
 }
 
-/** Whoever knows the token is who the request is from; only paths marked open do without. */
+/**
+ * Whoever knows the token is who the request is from; only paths marked open do without. Whoever may not ask is told so at
+ * once: what they send costs nobody more than the bytes.
+ */
 function signInFirst(app: Api, signIn: SignIn): void {
   app.decorateRequest('person', '');
   app.addHook('onRequest', (request, _reply, done) => {
-    if (request.routeOptions.config.open || request.is404) return done();
-    let who: string | Promise<string>;
+    const { open, demand } = request.routeOptions.config;
+    if (open || request.is404) return done();
+    const known = (person: string) => {
+      request.person = person;
+      return demand?.(request);
+    };
+    let waits: Promise<void> | undefined;
     try {
-      who = signIn.who(request.headers.authorization);
+      const who = signIn.who(request.headers.authorization);
+      waits = typeof who === 'string' ? known(who) : who.then(known);
     } catch (error) {
       return done(error as Error);
     }
-    if (typeof who === 'string') {
-      request.person = who;
-      return done();
-    }
-    who.then(
-      (person) => {
-        request.person = person;
-        done();
-      },
-      (error: Error) => done(error),
-    );
+    if (!waits) return done();
+    waits.then(() => done(), done);
   });
 }

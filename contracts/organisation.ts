@@ -25,8 +25,17 @@ export const Code = z
   .max(64, 'must have at most 64 characters')
   .regex(named('[A-Za-z0-9][A-Za-z0-9._-]*'), 'may hold letters, digits and . _ - only');
 
-const PerformanceYear = z.string().regex(/^\d{4}$/);
+const PerformanceYear = z.string().regex(/^\d{4}$/, 'must be a year such as 2027');
 const PerformanceGrade = z.number().min(1).max(5);
+/** So many years of grades a person has at most. */
+const MOST_YEARS = 60;
+
+/** Year to grade: those of a working life. */
+function byYear<Grade extends z.ZodType>(grade: Grade) {
+  return z
+    .record(PerformanceYear, grade)
+    .refine((years) => Object.keys(years).length <= MOST_YEARS, `may hold at most ${MOST_YEARS} years`);
+}
 
 export const GRADES = ['staff', 'senior', 'middle_manager', 'senior_manager', 'executive'] as const;
 
@@ -44,7 +53,7 @@ export const PersonRecord = z.object({
   calendar: Code,
   technicalBackbone: z.boolean(),
   /** Year to performance grade, 1 to 5, 5 best; a year without a grade is absent, never 0. */
-  performance: z.record(PerformanceYear, PerformanceGrade),
+  performance: byYear(PerformanceGrade),
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
@@ -60,7 +69,7 @@ export const MailAddress = z.email('is not a mail address').max(254);
 export const ImportedPerson = PersonRecord.extend({
   name: PersonName.optional(),
   email: MailAddress.optional(),
-  performance: z.record(PerformanceYear, PerformanceGrade.nullable()).optional(),
+  performance: byYear(PerformanceGrade.nullable()).optional(),
 });
 export type ImportedPerson = z.infer<typeof ImportedPerson>;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { CYCLE_COMMANDS } from '../contracts/cycle.ts';
+import { firstFaults } from '../contracts/first-faults.ts';
 import { type ProcessType, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { OFFERING_COMMANDS } from '../contracts/offering.ts';
 import { ORGANISATION_COMMANDS } from '../contracts/organisation.ts';
@@ -28,6 +29,8 @@ const KINDS = {
   offering: { process: offeringProcess, commands: OFFERING_COMMANDS },
   round: { process: roundProcess, commands: ROUND_COMMANDS },
 } as unknown as Record<ProcessType, Kind>;
+
+for (const { commands } of Object.values(KINDS)) for (const schema of Object.values(commands)) firstFaults(schema);
 
 export function kindOf(stream: StreamId): Kind {
   return KINDS[processTypeOf(stream)];

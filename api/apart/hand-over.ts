@@ -24,9 +24,12 @@ const OF_ONE_WAY = new Set([
   'host',
 ]);
 
+const TAKES_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
 /**
  * Routes that say so are handed over once their sender is known and their body is there. Register it before the routes.
- * @throws Error for a route that needs no token: strangers would keep a thread busy, and take turns before people do
+ * @throws Error for a route that needs no token: strangers would keep a thread busy, and take turns before people do; and
+ *   for one that takes a table of whatever size and does not say, by `demand`, who may send it
  */
 export function handOverWhatIsLarge(app: Api, apart: Apart | undefined): void {
   app.addHook('onRoute', (route: RouteOptions) => {
@@ -34,6 +37,8 @@ export function handOverWhatIsLarge(app: Api, apart: Apart | undefined): void {
     if (!lane) return;
     if (route.config?.open)
       throw new Error(`${route.url} is open to strangers, so it is not read apart; let it be small.`);
+    if (lane === 'tables' && TAKES_BODY.has(route.method as string) && !route.config?.demand)
+      throw new Error(`${route.url} takes tables from everybody; let it say whom it takes them from.`);
     const schema = route.schema as { response?: object } | undefined;
     if (schema) schema.response = { ...schema.response, ...problems(422, 429, 503) };
     if (apart) route.preHandler = (request, reply) => handOver(apart[lane], request, reply);

@@ -10,7 +10,7 @@ export type Apart = Readonly<Record<Lane, Reader>>;
 export interface LaneLimits {
   /** So many are under way together. */
   readonly atOnce: number;
-  /** So many more wait for their turn, of all people and of one, with bodies of so many bytes in all. */
+  /** So many more wait for their turn, of all people and of one, with bodies of so many bytes in all, half of them one's. */
   readonly mostWaiting: number;
   readonly mostOfOne: number;
   readonly mostBytes: number;

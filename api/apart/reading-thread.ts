@@ -29,9 +29,12 @@ export class ReadingThread implements Reader {
   readonly #limits: LaneLimits;
   readonly #complain: Complain;
   readonly #life: ThreadLife<FromReading>;
-  /** In the order of their turns. */
+  /** In the order in which they came. */
   readonly #waiting = new Set<Errand>();
   readonly #underWay = new Map<number, Errand>();
+  /** The turn that each person had last; forgotten when there is nothing left to do. */
+  readonly #lastTurn = new Map<string, number>();
+  #turns = 0;
   #number = 0;
   #idle: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -98,8 +101,10 @@ export class ReadingThread implements Reader {
     if (this.#waiting.size >= limits.mostWaiting || (all.length && bytes > limits.mostBytes)) {
       return unavailable(limits.busy);
     }
-    const own = all.filter((errand) => errand.person === person).length;
-    return own >= limits.mostOfOne ? tooMuchAtOnce(limits.tooManyOfOne) : undefined;
+    const own = all.filter((errand) => errand.person === person);
+    const ownBytes = own.reduce((sum, errand) => sum + errand.size, size);
+    const tooMuch = own.length >= limits.mostOfOne || (own.length > 0 && ownBytes > limits.mostBytes / 2);
+    return tooMuch ? tooMuchAtOnce(limits.tooManyOfOne) : undefined;
   }
 
   #queue(errand: Errand): void {
@@ -126,21 +131,35 @@ export class ReadingThread implements Reader {
     clearTimeout(this.#idle);
     if (this.#stopped) return;
     if (!this.#waiting.size && !this.#underWay.size) {
+      this.#lastTurn.clear();
       this.#idle = setTimeout(() => this.#life.end({ end: true } satisfies ToReading), this.#limits.idleMs);
       return;
     }
     this.#life.begin();
     if (!this.#life.isReady) return;
-    for (const errand of this.#waiting) {
-      if (this.#underWay.size >= this.#limits.atOnce) return;
-      this.#hand(errand);
+    while (this.#underWay.size < this.#limits.atOnce) {
+      const next = this.#next();
+      if (!next) return;
+      this.#hand(next);
     }
+  }
+
+  /** People take turns: the first of what that person has asked whose last turn is longest ago. */
+  #next(): Errand | undefined {
+    let next: Errand | undefined;
+    for (const errand of this.#waiting) if (!next || this.#turnOf(errand) < this.#turnOf(next)) next = errand;
+    return next;
+  }
+
+  #turnOf({ person }: Errand): number {
+    return this.#lastTurn.get(person) ?? 0;
   }
 
   #hand(errand: Errand): void {
     const { number, asked } = errand;
     this.#waiting.delete(errand);
     this.#underWay.set(number, errand);
+    this.#lastTurn.set(errand.person, ++this.#turns);
     this.#timeOf(errand);
     try {
       if (asked.body) {
@@ -211,6 +230,7 @@ export class ReadingThread implements Reader {
     for (const errand of others) {
       clearTimeout(errand.timer);
       if (errand.gone) continue;
+      this.#lastTurn.delete(errand.person);
       if (errand.asked.body === undefined) this.#queue(errand);
       else errand.reject(ended(errand));
     }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api } from '../parts.ts';
+import type { Demand } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { type CycleReading, readCycle } from './reading.ts';
 
@@ -15,6 +16,8 @@ export interface Look<Query extends z.ZodObject, View extends z.ZodType> {
   readonly description: string;
   readonly query?: Query;
   readonly view: View;
+  /** Who may ask; absent: everybody, each as far as they see. */
+  readonly demand?: Demand;
   readonly answer: (reading: CycleReading, query: z.output<Query>) => Promise<z.output<View>> | z.output<View>;
 }
 
@@ -34,7 +37,7 @@ export class Looks {
     this.#app.route({
       method: 'GET',
       url: `/api/cycles/:id${look.path}`,
-      config: { apart: 'looks' },
+      config: { apart: 'looks', ...(look.demand ? { demand: look.demand } : {}) },
       schema: {
         tags: ['cycle'],
         summary: look.summary,

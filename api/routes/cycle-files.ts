@@ -10,7 +10,7 @@ import { IMPORTS, type ImportName, importIdOf, rowsOf } from '../cycle/imports.t
 import { peopleOfPlan, versionAsked } from '../cycle/plan.ts';
 import { planReport } from '../cycle/plan-report.ts';
 import { ratedAnswers, ratingRound } from '../cycle/ratings-import.ts';
-import { type CycleReading, readCycle } from '../cycle/reading.ts';
+import { readCycle } from '../cycle/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
@@ -37,7 +37,7 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
   app.get(
     '/api/cycles/:id/export/:file',
     {
-      config: { apart: 'tables' },
+      config: { apart: 'tables', demand: roles.operationsTo('take tables out of a cycle') },
       schema: {
         tags,
         summary: `A table of the cycle as CSV (UTF-8) or XLSX: ${names.join(', ')}`,
@@ -55,7 +55,6 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
       },
     },
     async ({ person, params }, reply) => {
-      roles.demandOperations(person, 'take tables out of a cycle');
       const reading = await readCycle(reader, roles, params.id, person);
       const [name, format] = params.file.split('.') as [ExportName, Format];
       const sheet = await EXPORTS[name](reading, { pool, keys, reader });
@@ -124,7 +123,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     '/api/cycles/:id/import/:what',
     {
       bodyLimit: FILE_LIMIT,
-      config: { apart: 'tables' },
+      config: { apart: 'tables', demand: mayImport(roles) },
       schema: {
         ...described(`Takes in a table: ${names.join(', ')}`),
         params: z.object({ id: PathId, what: z.enum(names) }),
@@ -132,7 +131,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     },
     async (request) => {
       const { person, params, query } = request;
-      const reading = await demand(reader, roles, params.id, person);
+      const reading = await readCycle(reader, roles, params.id, person);
       const file = { name: query.name, bytes: bytesOf(request.body) };
       const rows = await rowsOf(params.what, reading, file);
       if (!rows.length) throw new Problem('import-invalid', `${query.name} has no rows; fill in at least one.`);
@@ -153,7 +152,7 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     '/api/cycles/:id/import/ratings',
     {
       bodyLimit: FILE_LIMIT,
-      config: { apart: 'tables' },
+      config: { apart: 'tables', demand: mayImport(roles) },
       schema: {
         ...described('Submits the ratings in a table as the answers of the supervisors whom it names'),
         params: z.object({ id: PathId }),
@@ -161,7 +160,7 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     },
     async (request) => {
       const { person, params, query } = request;
-      const reading = await demand(reader, roles, params.id, person);
+      const reading = await readCycle(reader, roles, params.id, person);
       const stream = ratingRound(reading);
       const round = (await reader.rounds([stream])).get(stream)!;
       const bytes = bytesOf(request.body);
@@ -181,7 +180,4 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
   );
 }
 
-async function demand(reader: StreamReader, roles: Roles, id: string, person: string): Promise<CycleReading> {
-  roles.demandOperations(person, 'bring tables into a cycle');
-  return readCycle(reader, roles, id, person);
-}
+const mayImport = (roles: Roles) => roles.operationsTo('bring tables into a cycle');

@@ -59,7 +59,7 @@ function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamRead
     '/api/cycles/preview',
     {
       bodyLimit: CYCLE_DOORS.open.bodyLimit!,
-      config: { apart: 'tables' },
+      config: { apart: 'tables', demand: roles.operationsTo('open cycles') },
       schema: {
         tags,
         operationId: 'cycle_preview',
@@ -70,10 +70,7 @@ function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamRead
       },
       serializerCompiler: () => (data) => JSON.stringify(data),
     },
-    async ({ person, body }) => {
-      roles.demandOperations(person, 'open cycles');
-      return previewOf(body.terms, await reader.organisation(), clock.now(), person);
-    },
+    async ({ person, body }) => previewOf(body.terms, await reader.organisation(), clock.now(), person),
   );
 }
 
@@ -106,19 +103,15 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles):
     summary: 'Terms for the next cycle as this one leaves them, to look through and open',
     description: 'For operations. Open needs, gaps and plans of people come along by themselves.',
     view: NextTermsView,
-    answer: ({ state, sight }) => {
-      roles.demandOperations(sight.person, 'prepare the next cycle');
-      return { terms: termsFromLast(state) };
-    },
+    demand: roles.operationsTo('prepare the next cycle'),
+    answer: ({ state }) => ({ terms: termsFromLast(state) }),
   });
   looks.add({
     path: '/agenda',
     summary: 'Who is written to next, and when',
     description: 'For operations.',
     view: AgendaView,
-    answer: ({ state, sight }) => {
-      roles.demandOperations(sight.person, 'see the agenda');
-      return agendaOf(pool, state.stream, clock.now());
-    },
+    demand: roles.operationsTo('see the agenda'),
+    answer: ({ state }) => agendaOf(pool, state.stream, clock.now()),
   });
 }

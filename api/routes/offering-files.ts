@@ -10,6 +10,7 @@ import { readSheet } from '../../files/sheet.ts';
 import { PathId, problems } from '../commands.ts';
 import { calendarOf } from '../offering/calendar.ts';
 import type { Api, ApiParts } from '../parts.ts';
+import type { Demand } from '../permissions.ts';
 import { problemOfRejection } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
@@ -28,6 +29,15 @@ export async function offeringFileRoutes(app: Api, parts: ApiParts, roles: Roles
   calendar(app, parts, reader);
   attendance(app, parts, roles, reader);
   await withRawBodies(app, (scope) => attendanceImport(scope, parts, reader));
+}
+
+/** Who has taught is known by the offering, which is small. */
+async function demandRecorder(reader: StreamReader, { person, params: asked }: Parameters<Demand>[0]): Promise<void> {
+  const read = params.safeParse(asked);
+  // What is wrong with a path is said once it is checked.
+  if (!read.success) return;
+  const fault = faultOfRecorder(await demand(reader, read.data.id), person, 'the attendance');
+  if (fault) throw problemOfRejection(fault.code, fault.detail);
 }
 
 async function demand(reader: StreamReader, id: string): Promise<OfferingState> {
@@ -93,7 +103,7 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
   app.post(
     '/api/offerings/:id/import/attendance',
     {
-      config: { apart: 'tables' },
+      config: { apart: 'tables', demand: (request) => demandRecorder(reader, request) },
       schema: {
         tags,
         summary: 'Takes in who was there, as a table: employee_id, present',
@@ -110,8 +120,6 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
         query,
       } = request;
       const state = await demand(reader, id);
-      const fault = faultOfRecorder(state, person, 'the attendance');
-      if (fault) throw problemOfRejection(fault.code, fault.detail);
       const bytes = bytesOf(request.body);
       const known = { people: new Set([...plannedOf(state).participants, ...Object.keys(state.seats)]) };
       const read = await mended(async () => readAttendance(await readSheet(bytes, query.name), known));

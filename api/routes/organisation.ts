@@ -30,7 +30,7 @@ export function organisationRoutes(
     `${path}/import/check`,
     {
       bodyLimit: ORGANISATION_DOORS.importOrganisation.bodyLimit!,
-      config: { apart: 'tables' },
+      config: { apart: 'tables', demand: roles.operationsTo('check an import') },
       schema: {
         tags: ['organisation'],
         operationId: 'organisation_checkImport',
@@ -40,8 +40,7 @@ export function organisationRoutes(
         response: { 200: ImportCheck, ...problems(400, 401, 403, 413) },
       },
     },
-    async ({ person, body }) => {
-      roles.demandOperations(person, 'check an import');
+    async ({ body }) => {
       const [state, known] = await Promise.all([reader.organisation(), namesAndAddresses(pool)]);
       return checkImport(state, body, known);
     },

@@ -61,7 +61,7 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
     '/api/rounds',
     {
       bodyLimit: ROUND_DOORS.open.bodyLimit!,
-      config: { large: true },
+      config: { large: true, demand: roles.operationsTo('open rounds') },
       schema: {
         tags,
         operationId: 'round_open',
@@ -72,7 +72,6 @@ function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
       },
     },
     async (request) => {
-      roles.demandOperations(request.person, 'open rounds');
       if ((request.body as unknown) instanceof LargeBody) {
         const large = { kind: 'round', stream: undefined, type: 'open', wrapping: 'round' } as const;
         return sendLarge(gateway, request, request.body as unknown as LargeBody, large);
@@ -136,6 +135,7 @@ function standing(app: Api, { pool, apart }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds/:id/standing',
     {
+      config: { demand: roles.operationsTo('see how the subjects of a round stand') },
       schema: {
         tags,
         summary: 'How the subjects of a round stand by the plain mean of the field that its policy tallies, best first',
@@ -145,9 +145,7 @@ function standing(app: Api, { pool, apart }: ApiParts, roles: Roles): void {
       },
     },
     async (request, reply) => {
-      const { person, params } = request;
-      roles.demandOperations(person, 'see how the subjects of a round stand');
-      const id = streamOf('round', params.id);
+      const id = streamOf('round', request.params.id);
       if (apart && (await hasMoreTasks(pool, id, MANY_TASKS))) return handOver(apart.looks, request, reply) as never;
       const found = await roundStanding(pool, id);
       if (!found) throw notFoundStream(id);
@@ -161,6 +159,7 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
   app.get(
     '/api/rounds/:id/tasks',
     {
+      config: { demand: roles.operationsTo('see all tasks of a round') },
       schema: {
         tags,
         summary: 'The tasks of a round, a page at a time',
@@ -176,8 +175,7 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
         response: { 200: TaskPage, ...problems(400, 401, 403, 404) },
       },
     },
-    async ({ person, params, query }) => {
-      roles.demandOperations(person, 'see all tasks of a round');
+    async ({ params, query }) => {
       const id = streamOf('round', params.id);
       const page = await taskPage(pool, id, query, clock.now());
       if (!page.tasks.length && !(await roundViews(pool, { id }, clock.now())).length) throw notFoundStream(id);

@@ -74,6 +74,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Stream
   app.get(
     '/api/selections/:id/agenda',
     {
+      config: { demand: roles.operationsTo('see the agenda') },
       schema: {
         tags,
         summary: 'Who is written to next, and when',
@@ -82,9 +83,6 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Stream
         response: { 200: AgendaView, ...problems(400, 401, 403, 404) },
       },
     },
-    async ({ person, params: { id } }) => {
-      roles.demandOperations(person, 'see the agenda');
-      return agendaOf(pool, streamOf('selection', id), clock.now());
-    },
+    async ({ params: { id } }) => agendaOf(pool, streamOf('selection', id), clock.now()),
   );
 }

@@ -143,6 +143,44 @@ test('bodies are looked into by whoever reads, and refused in the same words', a
   await expectSame(`${PATH}/import/rooms`, 'OPS', table('room_id\n'));
 });
 
+test('what somebody may not ask is handed over to nobody, and none of it is read', async () => {
+  let handed = 0;
+  const reader = {
+    ask: () => {
+      handed += 1;
+      return Promise.resolve({ status: 200, headers: {}, body: new Uint8Array() });
+    },
+  };
+  const { complaints } = procedure;
+  const under = { database, gateway: procedure, complaints, apart: { looks: reader, tables: reader } };
+  const own = await apiOf(under, { now: () => procedure.now });
+  const send = (person: string, path: string, type: string) =>
+    request(own, path, {
+      method: 'POST',
+      headers: { authorization: `Bearer dev:${person}`, 'content-type': type },
+      body: '{'.repeat(400_000),
+    });
+  const json = [
+    '/api/organisation/import/check',
+    '/api/organisation/importOrganisation',
+    '/api/organisation/correctCalendar',
+    '/api/cycles',
+    '/api/cycles/preview',
+    `${PATH}/importNeeds`,
+  ];
+  const tables = [`${PATH}/import/needs?name=n.csv`, `${PATH}/import/ratings?name=r.csv`];
+  for (const path of json) expect([path, (await send('D2-1', path, 'application/json')).status]).toEqual([path, 403]);
+  for (const path of tables) expect([path, (await send('D2-1', path, 'text/csv')).status]).toEqual([path, 403]);
+  const nothing = '/api/offerings/nothing/import/attendance?name=a.csv';
+  expect((await send('D2-1', nothing, 'text/csv')).status).toBe(404);
+  for (const path of [`${PATH}/export/people.csv`, `${PATH}/agenda`, `/api/ledger/${CYCLE}`])
+    expect((await ask(own, 'D2-1', 'GET', path)).status).toBe(403);
+  expect(handed).toBe(0);
+  expect((await send('OPS', tables[0]!, 'text/csv')).status).toBe(200);
+  expect(handed).toBe(1);
+  await own.close();
+});
+
 test('a table that is read apart is taken in by the process that decides', async () => {
   const rooms = await ask(api, 'OPS', 'GET', `${PATH}/export/rooms.csv`);
   const content = `${rooms.text.replace(/^\uFEFF/, '')}R-9,Attic,,8,1.50,\n`;

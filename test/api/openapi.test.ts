@@ -131,6 +131,17 @@ test('a path that strangers may ask is never read apart', () => {
   );
 });
 
+test('a path that takes tables says whom it takes them from', () => {
+  const app = Fastify() as unknown as Api;
+  handOverWhatIsLarge(app, undefined);
+  const tables = { apart: 'tables' } as const;
+  expect(() => app.post('/table', { config: tables }, async () => 'taken')).toThrow(
+    '/table takes tables from everybody',
+  );
+  app.post('/own', { config: { ...tables, demand: () => undefined } }, async () => 'taken');
+  app.get('/table', { config: tables }, async () => 'given');
+});
+
 test('every command that people may send has a path of its own, and the engine’s have none', async () => {
   const app = await api();
   const paths = Object.keys((app.swagger() as unknown as Described).paths);

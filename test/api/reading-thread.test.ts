@@ -25,6 +25,7 @@ const PROGRAM = new URL(
     const { ask, asked } = word;
     if (asked.url === '/dies') process.exit(1);
     if (asked.url === '/spins') while (true);
+    if (asked.url === '/spins-a-while') for (const until = Date.now() + 200; Date.now() < until; );
     if (asked.url === '/tells') parentPort.postMessage({ complaint: 'told', about: {} });
     if (asked.url === '/keeps' || asked.url === '/tells') return kept.push(ask);
     if (asked.url === '/lets-go') while (kept.length) answer(kept.shift(), 'kept');
@@ -212,6 +213,34 @@ test('nobody takes all places, and there are no more than can be kept', async ()
   others.push(ask(thread, '/d', { person: 'E4' }));
   await thread.stop();
   for (const answer of await Promise.all([...first, ...others])) expect(answer).toMatch(/The API stops/);
+});
+
+test('people take turns, however much one of them has asked for before the others', async () => {
+  const thread = threadOf({ atOnce: 1 });
+  expect(await ask(thread, '/a')).toBe('/a');
+  const answered: unknown[] = [];
+  const note = async (person: string, url: string) => {
+    answered.push(await ask(thread, url, { person }));
+  };
+  const keeps = ask(thread, '/spins-a-while', { person: 'E1' });
+  const all = [
+    ...['/1', '/2', '/3'].map((url) => note('E1', url)),
+    ...['/4', '/5'].map((url) => note('E2', url)),
+    note('E3', '/6'),
+  ];
+  await Promise.all([keeps, ...all]);
+  expect(answered).toEqual(['/4', '/6', '/1', '/5', '/2', '/3']);
+});
+
+test('one person never takes more than half of the bytes', async () => {
+  const thread = threadOf({ atOnce: 1, mostBytes: 10 });
+  expect(await ask(thread, '/a')).toBe('/a');
+  const keeps = ask(thread, '/keeps');
+  const own = ask(thread, '/b', { body: 'four' });
+  expect(await ask(thread, '/c', { body: 'two' })).toBe(`too-much-at-once: ${LANES.looks.tooManyOfOne}`);
+  const others = ask(thread, '/d', { person: 'E2', body: 'more' });
+  await thread.stop();
+  for (const answer of await Promise.all([keeps, own, others])) expect(answer).toMatch(/The API stops/);
 });
 
 test('whoever goes away while it is read is answered nothing, and keeps the place until it is done', async () => {
