@@ -256,6 +256,8 @@ export const ROUND_EVENTS = {
       z.object({ person: PersonId, tasks: z.array(z.object({ task: TaskId, rung: z.number().int().min(0) })) }),
     ),
     escalated: z.array(z.object({ to: PersonId, as: z.enum(['manager', 'owner']), tasks: z.array(TaskId) })),
+    /** Rungs of which others hear while the assignee is on leave; the assignee is told of them when back. */
+    apart: z.array(z.object({ task: TaskId, rung: z.number().int().min(0) })),
   }),
   PeopleBarred: z.object({
     people: z.array(PersonId),

@@ -60,6 +60,21 @@ export function civilInstant(instant: Instant, person: PersonTime): Instant {
 
 const NONE: readonly DaysAway[] = [];
 
+const withoutLeave = new WeakMap<PersonTime, PersonTime>();
+
+/** The same person's days as if they took no leave. */
+export function atWork(person: PersonTime): PersonTime {
+  if (!person.absences.length) return person;
+  const known = withoutLeave.get(person) ?? { ...person, absences: NONE };
+  withoutLeave.set(person, known);
+  return known;
+}
+
+/** True when leave leaves somebody no civil hour from one instant to another, and they would have one without it. */
+export function isAwayThroughout(from: Instant, to: Instant, person: PersonTime): boolean {
+  return person.absences.length > 0 && civilInstant(from, person) > to && civilInstant(from, atWork(person)) <= to;
+}
+
 /**
  * When a letter that is written at `instant` may reach somebody: at their next civil hour. One that is to be read by
  * `latest` does not wait for the end of a leave that lasts longer, and goes at once where no civil hour comes before.
@@ -67,6 +82,6 @@ const NONE: readonly DaysAway[] = [];
 export function letterHour(instant: Instant, person: PersonTime, latest: Instant | null): Instant {
   const civil = civilInstant(instant, person);
   if (latest === null || civil <= latest) return civil;
-  const atWork = civilInstant(instant, { ...person, absences: NONE });
-  return atWork <= latest ? atWork : instant;
+  const without = civilInstant(instant, atWork(person));
+  return without <= latest ? without : instant;
 }

@@ -102,6 +102,8 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       break;
     case 'RemindersSent':
       for (const { tasks } of e.body.sent) for (const { task, rung } of tasks) climb(state, task, rung, event.at);
+      for (const { task, rung } of e.body.apart)
+        change(state, task, { told: (state.tasks.get(task)?.told ?? 0) | (1 << rung) });
       break;
     case 'RoundHeld':
       state.phase = 'held';
@@ -201,15 +203,15 @@ function reform(state: RoundState, { key, form, tasks }: RoundEventBodies['Tasks
 }
 
 /** A task comes to somebody, with the whole ladder ahead. */
-function given(at: Instant, hour: Instant): Pick<Task, 'heard' | 'climbed' | 'armed' | 'read'> {
-  return { heard: hour, climbed: 0, armed: at, read: hour };
+function given(at: Instant, hour: Instant): Pick<Task, 'heard' | 'climbed' | 'told' | 'armed' | 'read'> {
+  return { heard: hour, climbed: 0, told: 0, armed: at, read: hour };
 }
 
 function extend(state: RoundState, { tasks, due, waits }: RoundEventBodies['TasksExtended'], at: Instant): void {
   const hourOf = hoursIn(waits, at);
   for (const id of named(state, tasks)) {
     const { assignee, heard } = state.tasks.get(id)!;
-    change(state, id, { due, climbed: 0, armed: at, read: Math.max(heard, hourOf(assignee)) });
+    change(state, id, { due, climbed: 0, told: 0, armed: at, read: Math.max(heard, hourOf(assignee)) });
   }
 }
 

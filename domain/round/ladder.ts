@@ -1,6 +1,6 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundPolicy, Rung } from '../../contracts/round.ts';
-import { civilInstant } from '../calendar/civil.ts';
+import { atWork, civilInstant } from '../calendar/civil.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { addDuration, type WorkPlace } from '../calendar/workday.ts';
 import type { PersonTime } from '../organisation/directory.ts';
@@ -13,6 +13,11 @@ export interface Ahead {
   readonly moment: Instant;
   /** When it is climbed: at a civil hour of the assignee's, and never with the letter that brought the task. */
   readonly at: Instant;
+  /**
+   * When somebody else is to hear of it who does not wait for the end of the assignee's leave: at a civil hour of a day that
+   * the assignee would work; null: they hear with the assignee, or have heard.
+   */
+  readonly tellAt: Instant | null;
 }
 
 /** The rungs of a ladder in the order of their moments around a due instant. */
@@ -32,12 +37,20 @@ export function aheadOf({ ladder }: RoundPolicy, task: Task, time: PersonTime): 
   const ahead: Ahead[] = [];
   for (let rung = 0; rung < ladder.length; rung++) {
     if (task.climbed & (1 << rung)) continue;
-    const { moment, civil } = timesOf(ladder[rung]!.offset, task.due, time);
+    const { offset, to } = ladder[rung]!;
+    const { moment, civil } = timesOf(offset, task.due, time);
     if (moment <= task.armed) continue;
     const at = civil > task.read ? civil : civilInstant(addDuration(task.read, A_DAY, time), time);
-    ahead.push({ rung, moment, at });
+    const others = to !== 'assignee' && !(task.told & (1 << rung)) && time.absences.length > 0;
+    const tellAt = others ? tellingOf(moment, task.read, time) : null;
+    ahead.push({ rung, moment, at, tellAt: tellAt !== null && tellAt < at ? tellAt : null });
   }
   return ahead;
+}
+
+function tellingOf(moment: Instant, read: Instant, time: PersonTime): Instant {
+  const civil = civilInstant(moment, atWork(time));
+  return civil > read ? civil : civilInstant(addDuration(read, A_DAY, time), atWork(time));
 }
 
 const A_DAY = { kind: 'business', days: 1 } as const;

@@ -10,7 +10,7 @@ import { type Desk, emptyRound, isPending, type RoundState, type Task } from './
 /** The generic process of human tasks: every time that people owe an answer. */
 export const roundProcess: Process<RoundState, RoundCommand, RoundEvent> = {
   type: 'round',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: emptyRound,
   evolve: evolveRound,
   decide: decideRound,
@@ -33,7 +33,11 @@ function roundDue(state: RoundState, context: Context): RoundEvent[] {
     return [
       {
         type: 'RemindersSent',
-        body: { sent: sent.map(({ person, tasks }) => ({ person, tasks: [...tasks] })), escalated },
+        body: {
+          sent: sent.flatMap(({ person, tasks }) => (tasks.length ? [{ person, tasks: [...tasks] }] : [])),
+          escalated,
+          apart: sent.flatMap((d) => d.apart),
+        },
       },
     ];
   }

@@ -30,6 +30,8 @@ export interface Task {
   readonly heard: Instant;
   /** The rungs of the ladder that were climbed for it, a bit each. */
   readonly climbed: number;
+  /** The rungs of which others have heard while the assignee was on leave, a bit each. */
+  readonly told: number;
   /** When the latest letter about it was written: rungs whose moment was not after that are not climbed any more. */
   readonly armed: Instant;
   /** When that letter goes out: no rung is climbed until after it. */
@@ -47,6 +49,8 @@ export type PlainAnswer = Readonly<Record<string, number | string | boolean | re
 /** The next message for a person, and when silence is given its meaning; null: never. */
 export interface Plan {
   readonly at: Instant | null;
+  /** When somebody else hears of the person's silence, sooner than the person, who is on leave; null: never. */
+  readonly tellAt: Instant | null;
   readonly rung: number;
   readonly lapseAt: Instant | null;
 }

@@ -10,6 +10,8 @@ interface Told {
   revision: number;
   due: number;
   climbed: Set<number>;
+  /** The rungs of which others have heard while the assignee was on leave. */
+  told: Set<number>;
   /** Somebody has drafted or answered it. */
   touched: boolean;
   about: string | null;
@@ -75,7 +77,14 @@ class ToldRound {
         if (!task || task.pending) return 'an open task is reopened';
         if (e.body.due < task.due) return 'a task is due earlier than it was';
         if (this.#bars(task, task.assignee)) return 'a task is reopened for somebody who is barred';
-        Object.assign(task, { pending: true, submitted: false, vacant: false, due: e.body.due, climbed: new Set() });
+        Object.assign(task, {
+          pending: true,
+          submitted: false,
+          vacant: false,
+          due: e.body.due,
+          climbed: new Set(),
+          told: new Set(),
+        });
         return null;
       }
       case 'TasksReassigned':
@@ -87,7 +96,7 @@ class ToldRound {
         return this.#pending(e.body.tasks, (task) =>
           e.body.due <= task.due
             ? 'more time makes a task due earlier'
-            : set(task, { due: e.body.due, climbed: new Set() }),
+            : set(task, { due: e.body.due, climbed: new Set(), told: new Set() }),
         );
       case 'TasksWithdrawn':
         return this.#pending(e.body.tasks, (task) => set(task, { pending: false }));
@@ -120,6 +129,13 @@ class ToldRound {
         if (this.#phase !== 'open') return 'nobody is reminded while the clock stands';
         return (
           this.#each(e.body.sent, ({ person, tasks }) => this.#each(tasks, (t) => this.#remind(person, t))) ??
+          this.#each(e.body.apart, ({ task: id, rung }) =>
+            this.#pending([id], (task) => {
+              if (task.climbed.has(rung) || task.told.has(rung)) return 'others hear twice of one rung';
+              task.told.add(rung);
+              return null;
+            }),
+          ) ??
           this.#each(e.body.escalated, ({ to, tasks }) =>
             this.#pending(tasks, (task) => (task.assignee === to ? 'somebody hears of their own silence' : null)),
           )
@@ -161,7 +177,15 @@ class ToldRound {
   #add({ id, assignee, due, about, barred = [] }: TaskSpec & { readonly due: number }): string | null {
     if (this.#tasks.has(id)) return `task ${id} is added twice`;
     const fresh = { pending: true, submitted: false, vacant: false, revision: 0, touched: false };
-    const task = { assignee, holders: [assignee], due, climbed: new Set<number>(), about, barred: new Set(barred) };
+    const task = {
+      assignee,
+      holders: [assignee],
+      due,
+      climbed: new Set<number>(),
+      told: new Set<number>(),
+      about,
+      barred: new Set(barred),
+    };
     this.#tasks.set(id, { ...task, ...fresh });
     return this.#bars({ barred: task.barred }, assignee) ? `task ${id} comes to ${assignee}, who is barred` : null;
   }
@@ -192,6 +216,7 @@ class ToldRound {
     task.assignee = to;
     task.holders.push(to);
     task.climbed = new Set();
+    task.told = new Set();
     return null;
   }
 

@@ -83,6 +83,28 @@ test('nobody hears of their own silence', async () => {
   expect(await silence({ to: 'owner', opener: 'D2-2' })).toMatchObject([{ to: 'D2-1', as: 'manager' }]);
 });
 
+test.each(['manager', 'owner'] as const)(
+  'the %s hears of the silence of somebody on leave without waiting for its end, once',
+  async (to) => {
+    const memory = new Memory(company(), NOW);
+    const people = new Map(memory.organisation.people);
+    people.set('D2-2', { ...people.get('D2-2')!, ...GONE });
+    memory.organisation = { ...memory.organisation, people };
+    const ladder = [
+      { offset: '0bd', to: 'assignee' },
+      { offset: '1bd', to },
+    ];
+    const spec = { ...reviews(DUE), policy: RoundPolicy.parse({ ladder }) };
+    memory.send(ROUND, 'open', { spec, tasks: [{ id: 't', assignee: 'D2-2' }] }, 'D5-6');
+    await memory.until(DUE + 300 * DAY);
+    const told = memory.notices.filter((n) => n.template !== 'round.invitation');
+    expect(told.map((n) => [n.template, n.to, new Date(n.notBefore).toISOString()])).toEqual([
+      ['round.escalation', to === 'manager' ? 'D2-1' : 'D5-6', TUESDAY],
+      ['round.reminder', 'D2-2', '2027-07-01T00:00:00.000Z'],
+    ]);
+  },
+);
+
 test('whom the task judges does not hear who is to judge them', async () => {
   expect(await silence({ to: 'manager', task: { aboutPerson: 'D2-1' } })).toMatchObject([{ to: 'D1-1' }]);
 });
