@@ -40,6 +40,7 @@ export const HOUSE_REASONS = [
   'selection-paused',
   'selection-resumed',
   'speaker-left',
+  'supervisor-away',
   'supervisor-changed',
   'was-absent',
 ] as const;

@@ -18,8 +18,9 @@ interface Touched {
  * The open streams that a change of the organisation may concern:
  * - rounds in which somebody who is touched, or works by a calendar that is, holds an open task or is what one is about; and
  *   whoever opened them, where it is not only days that have changed, since tasks are handed on by the owner;
- * - courses that reckon by a calendar that is touched, or that somebody touched attends, teaches or runs, or that somebody
- *   attends who reports to one of them, directly or over people who have left;
+ * - courses that reckon by a calendar that is touched, or that somebody whose days or post have changed attends or teaches,
+ *   or that somebody touched runs, or that somebody attends who reports to one of those touched, directly or over people who
+ *   have left;
  * - every selection and cycle, which look at the company as a whole, unless nothing but the days of somebody who leads nobody
  *   has changed.
  */
@@ -31,7 +32,7 @@ export async function concernedBy(connection: Connection, events: readonly Recor
              select unnest($1::text[]) as id union select unnest($2::text[])
              union select id from person where calendar = any($3)),
            reports (id, employed) as (
-             select id, employed from person where manager = any($2)
+             select id, employed from person where manager = any($1) or manager = any($2)
              union
              select p.id, p.employed from reports join person p on p.manager = reports.id where not reports.employed),
            held as materialized (
@@ -45,7 +46,8 @@ export async function concernedBy(connection: Connection, events: readonly Recor
              where held.touched and not s.closed
            union
            select o.stream from offering o where not o.closed
-             and (o.calendar = any($3) or o.trainer = any($2) or o.runners && $2::text[] or o.people && $2::text[]
+             and (o.calendar = any($3) or o.trainer in (select id from busy) or o.runners && $2::text[]
+               or o.people && $1::text[] or o.people && $2::text[]
                or o.people && array(select id from reports))
            union
            select s.id from stream s where s.type in ('selection', 'cycle') and not s.closed and s.version > 0

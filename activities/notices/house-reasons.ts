@@ -55,6 +55,10 @@ const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
   'selection-paused': { en: 'The selection is paused.', 'zh-CN': '选拔已暂停。' },
   'selection-resumed': { en: 'The selection goes on.', 'zh-CN': '选拔已恢复。' },
   'speaker-left': { en: 'The person asked before has left the company.', 'zh-CN': '原联系人已离职。' },
+  'supervisor-away': {
+    en: 'The supervisor is on leave until after the answer was due; somebody else answers in their place.',
+    'zh-CN': '直接主管休假至答复期限之后，改由他人代为答复。',
+  },
   'supervisor-changed': { en: 'The employee has another supervisor now.', 'zh-CN': '该员工的直接主管已变更。' },
   'was-absent': { en: 'You were not there.', 'zh-CN': '您未参加课程。' },
 };

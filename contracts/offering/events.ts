@@ -49,6 +49,8 @@ export const OFFERING_EVENTS = {
   WaiterPassedOver: PassedOver,
   /** Somebody who has a seat is away by the personnel system; `day`: the first day of the course on which they are. */
   SeatHolderAway: z.object({ person: PersonId, day: Day }),
+  /** The trainer is away; `day`: the first day of the course on which they are; null: they have left the company. */
+  TrainerAway: z.object({ person: PersonId, day: Day.nullable() }),
   /** How many seats are taken some days before the beginning; the trainer is told who comes. */
   SeatsCounted: z.object({ taken: z.number().int(), needed: z.number().int() }),
   /** Fewer seats are taken than the course needs; operations decide by a change request. */

@@ -111,6 +111,8 @@ export const SELECTION_EVENTS = {
     round: round.nullable(),
     task: z.string().nullable(),
     agreementDue: instant,
+    /** The question that it takes the place of, as its holder has left or is on leave until after it was due; else null. */
+    instead: z.object({ round, task: z.string(), why: z.enum(['left', 'away']) }).nullable(),
   }),
   AgreementSettled: z.object({
     application,

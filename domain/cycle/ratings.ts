@@ -1,6 +1,7 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose } from '../../contracts/cycle/terms.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
+import { supervisorOf } from '../organisation/stand-in.ts';
 import { type Context, reject } from '../process.ts';
 import { FRONT_TITLES } from './forms-front.ts';
 import { alarm, event, firstOf, type Part, type Sheet, task } from './part.ts';
@@ -40,7 +41,14 @@ export const ratings = {
     ...supervisors.follows,
   },
   sheets: {
-    ratings: (state, _round, { organisation }) => sheetFor(state, ratable(state, organisation).rated, 'ratings'),
+    ratings: (state, { due }, { now, organisation }) => {
+      const { deputies } = termsOf(state);
+      const asked = ratable(state, organisation).rated.map((r) => ({
+        ...r,
+        supervisor: supervisorOf(organisation, r.person.id, { from: now, to: due }, deputies) ?? r.supervisor,
+      }));
+      return sheetFor(state, asked, 'ratings');
+    },
     'self-ratings': (state, _round, { organisation }) =>
       sheetFor(state, ratable(state, organisation).rated, 'self-ratings'),
   },

@@ -1,21 +1,20 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose } from '../../contracts/cycle/terms.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
-import { house } from '../../contracts/reasons.ts';
-import { managerOf } from '../organisation/line.ts';
+import { type HouseReason, house } from '../../contracts/reasons.ts';
 import { isEmployed } from '../organisation/scope.ts';
-import type { OrganisationState } from '../organisation/state.ts';
+import { supervisorOf } from '../organisation/stand-in.ts';
 import { stands } from '../procedure/refused-orders.ts';
+import { holderFor, whyHanded } from '../procedure/supervised.ts';
 import type { Consequence, Context } from '../process.ts';
 import { isPending, type RoundState, type Task } from '../round/state.ts';
 import { event, order, type Part, task as taskSpec } from './part.ts';
 import { type Rated, ratable, ratingFormKey, ratingFormOf } from './rating-forms.ts';
 import { childOf, freshTask, openRounds } from './rounds.ts';
-import type { CalledRound, CycleState } from './state.ts';
+import { type CalledRound, type CycleState, termsOf } from './state.ts';
 
 type Changed = CycleEventBodies['SupervisorsChanged'];
 
-const MOVED = house('supervisor-changed');
 const GONE = house('employee-gone');
 /** Rounds in which somebody is asked about each employee. */
 const ABOUT_PEOPLE: readonly CyclePurpose[] = ['ratings', 'self-ratings', 'talks'];
@@ -25,8 +24,10 @@ export const supervisors = {
   folds: { SupervisorsChanged() {} },
   follows: {
     SupervisorsChanged: (state, { moves, withdrawn, added }, context) => [
-      ...grouped(moves).map(({ round, to, tasks }) => order(round, 'reassign', { tasks, to, reason: MOVED }, 'tell')),
-      ...grouped(withdrawn.map((w) => ({ ...w, to: '' }))).map(({ round, tasks }) =>
+      ...grouped(moves.map((m) => ({ ...m, reason: whyHanded(context.organisation, m.person, m.to) }))).map(
+        ({ round, to, tasks, reason }) => order(round, 'reassign', { tasks, to, reason }, 'tell'),
+      ),
+      ...grouped(withdrawn.map((w) => ({ ...w, to: '', reason: GONE }))).map(({ round, tasks }) =>
         order(round, 'withdraw', { tasks, reason: GONE }, 'tell'),
       ),
       ...added.flatMap((a) => addition(state, a, context)),
@@ -37,14 +38,15 @@ export const supervisors = {
 interface Group {
   readonly round: StreamId;
   readonly to: PersonId;
+  readonly reason: HouseReason;
   readonly tasks: string[];
 }
 
-function grouped(rows: readonly { round: StreamId; task: string; to: PersonId }[]): Group[] {
+function grouped(rows: readonly (Omit<Group, 'tasks'> & { readonly task: string })[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const { round, task, to } of rows) {
-    const key = `${round}\n${to}`;
-    const group = groups.get(key) ?? { round, to, tasks: [] };
+  for (const { round, task, to, reason } of rows) {
+    const key = `${round}\n${to}\n${reason.code}`;
+    const group = groups.get(key) ?? { round, to, reason, tasks: [] };
     groups.set(key, group);
     group.tasks.push(task);
   }
@@ -60,10 +62,13 @@ function addition(
   const rated = ratable(state, context.organisation).byPerson.get(person);
   const child = childOf(context, round);
   if (!rated || !child?.spec) return [];
+  const { organisation, now } = context;
   const self = state.rounds[round]?.purpose === 'self-ratings';
+  const span = { from: now, to: child.spec.due };
+  const asked = supervisorOf(organisation, person, span, termsOf(state).deputies) ?? rated.supervisor;
   const key = ratingFormKey(state, rated.post.code);
   const known = Object.hasOwn(child.spec.forms ?? {}, key);
-  const spec = taskSpec(task, self ? person : rated.supervisor, {
+  const spec = taskSpec(task, self ? person : asked, {
     about: person,
     aboutPerson: person,
     form: known ? key : null,
@@ -104,7 +109,7 @@ function look(state: CycleState, round: CalledRound, child: RoundState, context:
       changed.withdrawn.push(row);
       changed.added.push({ ...row, task: freshTask(context, round.id, person) });
     } else if (round.purpose !== 'self-ratings') {
-      const to = moveOf(task, managerOf(organisation, person), organisation);
+      const to = holderFor(task, person, context, termsOf(state).deputies);
       if (to && !stands(state, round.id, 'reassign', task.id)) changed.moves.push({ ...row, from: task.assignee, to });
     }
   }
@@ -119,11 +124,4 @@ function look(state: CycleState, round: CalledRound, child: RoundState, context:
 function asksByAnotherPost(state: CycleState, task: Task, rated: Rated | undefined): boolean {
   if (!rated || task.form === null || task.state !== 'open' || task.drafted || task.revision > 0) return false;
   return task.form.split(':')[0] !== ratingFormKey(state, rated.post.code).split(':')[0];
-}
-
-/** The supervisor to whom a task has to go; null: it is where it belongs, or where a supervisor has put it. */
-function moveOf(task: Task, supervisor: PersonId | null, organisation: OrganisationState): PersonId | null {
-  if (supervisor === null || task.assignee === supervisor) return null;
-  const delegated = task.holders.length > 1 && task.holders.includes(supervisor);
-  return delegated && isEmployed(organisation, task.assignee) ? null : supervisor;
 }

@@ -5,6 +5,7 @@ import type { Form } from '../../contracts/form.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
+import { supervisorOf } from '../organisation/stand-in.ts';
 import type { OrganisationState, Post } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
 import { isPending, type PlainAnswer, type Task } from '../round/state.ts';
@@ -41,8 +42,12 @@ export const talks = {
     },
   },
   sheets: {
-    talks: (state, _round, { organisation }) => {
-      const people = talkers(state, organisation);
+    talks: (state, { due }, { now, organisation }) => {
+      const { deputies } = termsOf(state);
+      const people = talkers(state, organisation).map(({ person, supervisor }) => ({
+        person,
+        supervisor: supervisorOf(organisation, person, { from: now, to: due }, deputies) ?? supervisor,
+      }));
       const forms = talkForms(state, people, organisation);
       const { byPerson } = ratable(state, organisation);
       return {

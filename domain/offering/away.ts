@@ -1,20 +1,29 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
-import { datedOf, startOf } from './dates.ts';
+import { datedOf, endOf, startOf } from './dates.ts';
 import { alarm, event, notice, type Part } from './part.ts';
 import { seated } from './seats.ts';
 import { type OfferingState, plannedOf } from './state.ts';
 
-/** Whoever has a seat and is away on a day of the course is asked about it; the seat stays theirs until they say otherwise. */
+/**
+ * Whoever has a seat and is away on a day of the course is asked about it; the seat stays theirs until they say otherwise. Of a
+ * trainer who is away, or has left, whoever runs the cycle hears: nobody but they can find another.
+ */
 export const away = {
   folds: {
+    TrainerAway(state, { person, day }) {
+      state.trainerAway = { person, day };
+    },
     SeatHolderAway(state, { person, day }) {
       state.away[person] = day;
     },
   },
   follows: {
+    TrainerAway: (state, { person, day }) =>
+      alarm(state, day === null ? 'trainer-left' : 'trainer-away', { person, day, line: plannedOf(state).id }),
     SeatHolderAway: (state, { person, day }) => [
       notice(state, person, 'offering.away', { day }),
       ...alarm(state, 'away', { person, day, line: plannedOf(state).id }),
@@ -26,6 +35,18 @@ export const away = {
 export function dayAway(person: PersonId, days: readonly string[], { people }: OrganisationState): string | undefined {
   const absences = people.get(person)?.absences ?? [];
   return days.find((day) => absences.some(({ from, to }) => from <= day && day <= to));
+}
+
+/** Learns once for each first day, and at any time before the last day is over, that whoever teaches is away, or has left. */
+export function trainerAwayDue(state: OfferingState, { now, organisation }: Context): readonly OfferingEvent[] {
+  const dated = datedOf(state);
+  const { trainer, days } = dated.planned;
+  if (trainer === null || now >= endOf(dated)) return [];
+  const gone = !isEmployed(organisation, trainer);
+  const day = gone ? null : dayAway(trainer, days, organisation);
+  const told = state.trainerAway;
+  if (day === undefined || (told?.person === trainer && told.day === day)) return [];
+  return [event('TrainerAway', { person: trainer, day })];
 }
 
 /** Learns who of those with a seat is away on the days of the course, once for each first day. */

@@ -50,7 +50,8 @@ export const changes = {
       for (const person of added) if (!holds(state, person)) delete state.seats[person];
       state.waiting = state.waiting.filter((p) => !added.includes(p));
       // On other days, people are elsewhere.
-      if (kind === 'move') Object.assign(state, { counted: false, short: null, moved: true, passed: {}, away: {} });
+      if (kind === 'move')
+        Object.assign(state, { counted: false, short: null, moved: true, passed: {}, away: {}, trainerAway: null });
       state.sequence++;
       askCycle(state);
     },

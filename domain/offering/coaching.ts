@@ -1,5 +1,5 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
-import { managerOf } from '../organisation/line.ts';
+import { supervisorOf } from '../organisation/stand-in.ts';
 import { nextRound } from '../procedure/rounds.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
@@ -42,7 +42,7 @@ export function coachingWanted(state: OfferingState, report: Transfer, context: 
   const asked = report.people.flatMap(({ person, supervisor, own }) => {
     const low = [supervisor, own].some((t) => t !== null && t < delivery.transferFrom);
     const known = context.organisation.people.get(person)?.employed;
-    const coach = known && low ? managerOf(context.organisation, person) : null;
+    const coach = known && low ? supervisorOf(context.organisation, person, { from: context.now, to: due }) : null;
     if (!coach || state.coaching[person]?.done === null) return [];
     return [event('CoachingAsked', { person, coach, round, task: taskOf(person, report.followUp + 1), due })];
   });

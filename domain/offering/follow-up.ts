@@ -1,7 +1,7 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { elementOfKey } from '../gaps/field-key.ts';
-import { managerOf } from '../organisation/line.ts';
+import { supervisorOf } from '../organisation/stand-in.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import type { PlainAnswer, RoundState } from '../round/state.ts';
@@ -30,15 +30,17 @@ export const followUp = {
     },
   },
   sheets: {
-    transfer: (state, { people }, context) => ({
+    transfer: (state, { people, due }, { now, organisation }) => ({
       title: titleOf(termsOf(state).course.title, 'transfer'),
       form: formOf('participant'),
       forms: {
         participant: formOf('participant'),
-        supervisor: supervisorForm(termsOf(state).course.elements, context.organisation),
+        supervisor: supervisorForm(termsOf(state).course.elements, organisation),
       },
       minutes: 4,
-      tasks: people.flatMap((person) => transferTasks(person, managerOf(context.organisation, person))),
+      tasks: people.flatMap((person) =>
+        transferTasks(person, supervisorOf(organisation, person, { from: now, to: due })),
+      ),
     }),
   },
 } satisfies Part;

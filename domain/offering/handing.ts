@@ -1,12 +1,13 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { house } from '../../contracts/reasons.ts';
-import { managerOf } from '../organisation/line.ts';
+import { isAwayFor } from '../organisation/stand-in.ts';
 import { stands } from '../procedure/refused-orders.ts';
+import { holderFor, openSpan, whyHanded } from '../procedure/supervised.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { event, order, type Part } from './part.ts';
-import { type CalledRound, childOf, extend, openRound, openRounds } from './rounds.ts';
+import { type CalledRound, childOf, extend, openRound, openRounds, taskIn } from './rounds.ts';
 import { holds } from './seats.ts';
 import { type OfferingState, plannedOf, runners } from './state.ts';
 
@@ -28,9 +29,13 @@ export const handing = {
     },
   },
   follows: {
-    TaskHanded: (_state, { round, task, to }) => [
-      order(round, 'reassign', { tasks: [task], to, reason: house('responsible-changed') }, 'tell'),
-    ],
+    TaskHanded: (state, { round, task: id, to }, context) => {
+      const called = state.rounds[round] as CalledRound | undefined;
+      const task = taskIn(context, round, id);
+      const supervised = called && task?.about && ofSupervisor(called, task);
+      const reason = supervised ? whyHanded(context.organisation, task.about, to) : house('responsible-changed');
+      return [order(round, 'reassign', { tasks: [id], to, reason }, 'tell')];
+    },
     TasksDropped: (_state, { round, tasks, why }) => [
       why === 'left'
         ? order(round, 'withdraw', { tasks, reason: house('person-left') }, 'tell')
@@ -92,23 +97,22 @@ function isFreed(state: OfferingState, purpose: 'seats' | 'support', { about, re
 /** Who is to have a task from now on; undefined: whoever has it keeps it; null: nobody. */
 function holderOf(state: OfferingState, round: CalledRound, task: Task, context: Context): PersonId | null | undefined {
   const works = (person: PersonId) => context.organisation.people.get(person)?.employed === true;
-  const there = works(task.assignee);
   if (task.about !== null && !works(task.about)) return null;
-  if (ofSupervisor(round, task)) {
-    const supervisor = managerOf(context.organisation, task.about!);
-    if (supervisor === null) return null;
-    // Whoever has had the task may have delegated it; it stays where they put it.
-    if (there && task.holders.includes(supervisor)) return undefined;
-    return supervisor === task.assignee ? undefined : supervisor;
-  }
-  if (there) return undefined;
+  if (ofSupervisor(round, task)) return holderFor(task, task.about!, context);
+  if (works(task.assignee)) return undefined;
   if (round.purpose !== 'attendance' && round.purpose !== 'test') return null;
   const able = recorders(state, context).filter((p) => p !== task.assignee && p !== task.aboutPerson);
   return able.find((p) => !task.barred.includes(p) && !(round.purpose === 'attendance' && holds(state, p))) ?? null;
 }
 
-/** Who can say who was there and how tests came out: the trainer; for an outside provider whoever runs the cycle. */
-export function recorders(state: OfferingState, { organisation }: Context): PersonId[] {
+/**
+ * Who can say who was there and how tests came out: the trainer; for an outside provider whoever runs the cycle. Those who are
+ * on leave for longer come last.
+ */
+export function recorders(state: OfferingState, context: Context): PersonId[] {
+  const { organisation, now } = context;
   const people = new Set([plannedOf(state).trainer, ...runners(state)]);
-  return [...people].filter((p): p is PersonId => p !== null && organisation.people.get(p)?.employed === true);
+  const able = [...people].filter((p): p is PersonId => p !== null && organisation.people.get(p)?.employed === true);
+  const isAway = (p: PersonId) => isAwayFor(organisation, p, openSpan(now, p, context));
+  return [...able.filter((p) => !isAway(p)), ...able.filter(isAway)];
 }

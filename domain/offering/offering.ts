@@ -16,7 +16,7 @@ import {
   reject,
   type Status,
 } from '../process.ts';
-import { away } from './away.ts';
+import { away, trainerAwayDue } from './away.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
 import { datedOf, minimumAt } from './dates.ts';
@@ -26,7 +26,7 @@ import { titleOf } from './forms.ts';
 import { handing } from './handing.ts';
 import { invitation, invitationDue } from './invitation.ts';
 import { opening, plannedDue } from './opening.ts';
-import { type Folds, type Follows, type Handlers, type OfferingCommand, order, type Sheets } from './part.ts';
+import { type Folds, type Follows, firstOf, type Handlers, type OfferingCommand, order, type Sheets } from './part.ts';
 import { feedbackDue, reaction } from './reaction.ts';
 import { openRounds, policyOf, rounds } from './rounds.ts';
 import { seats } from './seats.ts';
@@ -118,11 +118,17 @@ const DUE: Readonly<Record<OfferingStage, (state: OfferingState, context: Contex
 /** The delivery of one dated run of a course: from the invitation to what people do otherwise afterwards. */
 export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEvent> = {
   type: 'offering',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: emptyOffering,
   evolve: evolveBy(folds),
   decide,
-  due: (state, context) => (state.phase === 'running' ? DUE[state.stage](state, context) : []),
+  due: (state, context) =>
+    state.phase === 'running'
+      ? firstOf(
+          () => trainerAwayDue(state, context),
+          () => DUE[state.stage](state, context),
+        )
+      : [],
   consequences: followBy(follows),
   watches: (state) => openRounds(state).map((r) => r.id),
   status: statusOf,

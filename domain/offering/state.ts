@@ -61,6 +61,8 @@ export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusi
   passed: Record<PersonId, PassedOver>;
   /** Who has a seat and is away by the personnel system, and the first day of the course on which they are, as they were told. */
   away: Record<PersonId, string>;
+  /** The trainer of whose absence operations have heard, and from which day of the course on; `day` null: they have left. */
+  trainerAway: { readonly person: PersonId; readonly day: string | null } | null;
   /** The taken seats have been looked at before the beginning. */
   counted: boolean;
   /** How many were taken when operations last heard that they are too few; null: they are enough. */
@@ -108,6 +110,7 @@ export function emptyOffering(stream: StreamId): OfferingState {
     waiting: [],
     passed: {},
     away: {},
+    trainerAway: null,
     counted: false,
     short: null,
     support: {},

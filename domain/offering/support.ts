@@ -1,6 +1,6 @@
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
-import { managerOf } from '../organisation/line.ts';
+import { supervisorOf } from '../organisation/stand-in.ts';
 import type { Consequence, Context } from '../process.ts';
 import { before, datedOf, dueFor } from './dates.ts';
 import { formOf, TITLES } from './forms.ts';
@@ -31,7 +31,7 @@ export function supportAsked(state: OfferingState, people: readonly PersonId[], 
   if (!round) return [];
   const due = supportBy(state, context);
   const tasks = people.flatMap((person) => {
-    const supervisor = managerOf(context.organisation, person);
+    const supervisor = supervisorOf(context.organisation, person, { from: context.now, to: due });
     if (!supervisor || person in state.support) return [];
     return [
       task(unusedTask(state, round.id, person, context), supervisor, { about: person, aboutPerson: person, due }),

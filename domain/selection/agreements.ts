@@ -1,18 +1,21 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
+import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
-import { lineAbove } from '../organisation/line.ts';
+import { isEmployed } from '../organisation/scope.ts';
+import { isAwayFor, type Span, supervisorOf } from '../organisation/stand-in.ts';
+import { openSpan } from '../procedure/supervised.ts';
 import type { Context } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
+import { isPending } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
-import { event, notice, order, type Part, task } from './part.ts';
-import { notApplying } from './people.ts';
+import { event, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
 import { childOf, ensureRound, freshTask, openRound, policyOf, taskIn } from './rounds.ts';
-import { type Application, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
 /**
  * Each applicant's manager agrees to the time it takes, refuses, or stays silent. Nobody who has applied agrees for
- * another: the next above them is asked instead.
+ * another, and nobody waits for somebody who is on leave until after the answer is due: the next above is asked instead.
  */
 export const agreements = {
   folds: {
@@ -24,7 +27,10 @@ export const agreements = {
     },
   },
   follows: {
-    AgreementAsked: (state, body) => askOrder(body, state.applications[body.application]!.person),
+    AgreementAsked: (state, body) => [
+      ...instead(body),
+      ...askOrder(body, state.applications[body.application]!.person),
+    ],
     AgreementSettled: (state, { application, answer }) => {
       const person = state.applications[application]?.person;
       return person ? [notice(state, person, 'selection.agreement', { code: application, answer })] : [];
@@ -36,31 +42,43 @@ export const agreements = {
 } satisfies Part;
 
 /**
- * Whom to ask for agreement to an application, where and until when: the nearest manager above who has not applied;
- * nobody, when there is none.
+ * Whom to ask for agreement to an application, where and until when: the nearest manager above who has not applied and is
+ * there in that time; nobody, when there is none.
  */
 export function askManager(state: SelectionState, context: Context, person: PersonId, code: string) {
-  const terms = termsOf(state);
-  const manager = agreeing(state, context, person);
-  const agreementDue = after(context.now, terms.timetable.agreement, placeOf(terms, context.organisation));
+  const agreementDue = agreeBy(state, context);
+  const manager = agreeing(state, context, person, { from: context.now, to: agreementDue });
   if (!manager) return { manager, round: null, task: null, agreementDue, events: [] };
   const [round, events] = ensureRound(state, 'agreements', agreementDue);
   return { manager, round, task: freshTask(context, round, code), agreementDue, events };
 }
 
-function agreeing(state: SelectionState, context: Context, person: PersonId): PersonId | null {
+function agreeBy(state: SelectionState, { now, organisation }: Context): Instant {
+  const terms = termsOf(state);
+  return after(now, terms.timetable.agreement, placeOf(terms, organisation));
+}
+
+function agreeing(state: SelectionState, context: Context, person: PersonId, span: Span): PersonId | null {
   const open = openRound(state, 'agreements');
   const child = open && childOf(context, open.id);
-  const above = [...lineAbove(context.organisation.people, person)].filter((m) => m.employed).map((m) => m.id);
-  return notApplying(state, above).find((m) => mayTake(child, m)) ?? null;
+  const may = (m: PersonId) => applicationOf(state, m) === undefined && mayTake(child, m);
+  return supervisorOf(context.organisation, person, span, {}, may);
 }
 
 /** Learns how managers have answered. What silence means is the round's policy: consent, or (nil) refusal. */
 export function agreementsDue(state: SelectionState, context: Context): SelectionEvent[] {
+  const waiting = standing(state).find((a) => gone(state, a, context));
+  if (waiting) {
+    const why = gone(state, waiting, context)!;
+    const { round, task: id } = waiting.agreementTask!;
+    const { events, ...asked } = askManager(state, context, waiting.person, waiting.code);
+    const body = { application: waiting.code, ...asked, instead: { round, task: id, why } };
+    return [...events, event('AgreementAsked', body)];
+  }
   const lost = standing(state).find((a) => isTakenBack(a, context));
   if (lost) {
     const { events, ...asked } = askManager(state, context, lost.person, lost.code);
-    return [...events, event('AgreementAsked', { application: lost.code, ...asked })];
+    return [...events, event('AgreementAsked', { application: lost.code, ...asked, instead: null })];
   }
   const deemed = policyOf(state, 'agreements').silence === 'consent';
   return standing(state).flatMap(({ code, agreement, agreementTask }) => {
@@ -77,6 +95,25 @@ export function agreementsDue(state: SelectionState, context: Context): Selectio
   });
 }
 
+/** Why whoever holds the question will not answer it, though somebody else is there who can; null: they may still. */
+function gone(
+  state: SelectionState,
+  { person, agreement, agreementTask }: Application,
+  context: Context,
+): 'left' | 'away' | null {
+  if (agreement !== 'asked' || !agreementTask) return null;
+  const { organisation, now } = context;
+  const child = childOf(context, agreementTask.round);
+  const given = child?.tasks.get(agreementTask.task);
+  if (!given || !isPending(given) || child?.phase !== 'open') return null;
+  const { assignee, due } = given;
+  const left = !isEmployed(organisation, assignee);
+  if (!left && !isAwayFor(organisation, assignee, openSpan(due, assignee, context))) return null;
+  const other = agreeing(state, context, person, { from: now, to: agreeBy(state, context) });
+  if (other === null || other === assignee) return null;
+  return left ? 'left' : 'away';
+}
+
 /** True when whoever held the question has applied themselves since. */
 function isTakenBack({ agreement, agreementTask }: Application, context: Context): boolean {
   if (agreement !== 'asked' || !agreementTask) return false;
@@ -86,17 +123,25 @@ function isTakenBack({ agreement, agreementTask }: Application, context: Context
 }
 
 type Asking = SelectionEventBodies['AgreementAsked'];
+type Asked = Omit<Asking, 'instead'>;
 
 export function agreementOf({
   manager,
   round,
   task: id,
-}: Asking): Pick<Application, 'manager' | 'agreement' | 'agreementTask'> {
+}: Asked): Pick<Application, 'manager' | 'agreement' | 'agreementTask'> {
   if (!round || !id) return { manager, agreement: 'unneeded', agreementTask: null };
   return { manager, agreement: 'asked', agreementTask: { round, task: id } };
 }
 
-export function askOrder({ application, round, task: id, manager, agreementDue }: Asking, aboutPerson: string) {
+/** Takes back the question that another one takes the place of. */
+function instead({ instead: before }: Asking) {
+  if (!before) return [];
+  const reason = house(before.why === 'left' ? 'person-left' : 'supervisor-away');
+  return [order(before.round, 'withdraw', { tasks: [before.task], reason }, NOTHING_OPEN)];
+}
+
+export function askOrder({ application, round, task: id, manager, agreementDue }: Asked, aboutPerson: string) {
   if (!round || !id || !manager) return [];
   const spec = task(id, manager, { about: application, aboutPerson, due: agreementDue });
   return [order(round, 'addTasks', { tasks: [spec] }, 'undo')];

@@ -4,6 +4,7 @@ import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import { thoseThere } from '../organisation/stand-in.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
@@ -225,5 +226,9 @@ function handlerFor(
       isEmployed(organisation, p) &&
       (application ? !isInvolved(state, organisation, p, application) : !reviewed(p)),
   );
-  return leastLoaded(able, (p) => openObjections(state).filter((o) => o.asked.who === p).length);
+  const span = { from: context.now, to: objectionDue(state, context) };
+  return leastLoaded(
+    thoseThere(organisation, able, span),
+    (p) => openObjections(state).filter((o) => o.asked.who === p).length,
+  );
 }

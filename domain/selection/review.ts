@@ -1,8 +1,9 @@
-import type { PersonId, StreamId } from '../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
+import { thoseThere } from '../organisation/stand-in.ts';
 import type { Context, Order } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import type { RoundState, Task } from '../round/state.ts';
@@ -48,11 +49,10 @@ export const review = {
   },
   follows: {
     ReviewHandedOn: (state, { round, application, to }) => keepApart(state, round, application, to),
-    ReviewerReplaced: (state, body, { now, organisation }) => {
+    ReviewerReplaced: (state, body, context) => {
       const { round, task: id, application, from, why, to, waived } = body;
       const about = state.applications[application]!;
-      const soonest = after(now, STEPPING_IN, placeOf(termsOf(state), organisation));
-      const due = Math.max(state.rounds[round]?.due ?? 0, soonest);
+      const due = Math.max(state.rounds[round]?.due ?? 0, steppingInBy(state, context));
       const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
       const reason = to
         ? house('reviewer-replaced')
@@ -74,6 +74,10 @@ export const review = {
     }),
   },
 } satisfies Part;
+
+function steppingInBy(state: SelectionState, { now, organisation }: Context): Instant {
+  return after(now, STEPPING_IN, placeOf(termsOf(state), organisation));
+}
 
 function tasksOf(state: SelectionState, round: StreamId, organisation: Context['organisation']) {
   const elsewhere = new Map<string, PersonId[]>();
@@ -177,12 +181,22 @@ function nextReviewer(
       !state.pairs.some((p) => p.application === code && p.reviewer === person) &&
       !isConflicted(state, context.organisation, person, about),
   );
-  const best = able.sort(
-    (a, b) =>
-      (load.get(a.person) ?? 0) - (load.get(b.person) ?? 0) ||
-      inCommon(b.topics, about.topics) - inCommon(a.topics, about.topics) ||
-      (a.person < b.person ? -1 : 1),
-  )[0];
+  const span = { from: context.now, to: Math.max(child.spec?.due ?? 0, steppingInBy(state, context)) };
+  const there = new Set(
+    thoseThere(
+      context.organisation,
+      able.map((r) => r.person),
+      span,
+    ),
+  );
+  const best = able
+    .filter((r) => there.has(r.person))
+    .sort(
+      (a, b) =>
+        (load.get(a.person) ?? 0) - (load.get(b.person) ?? 0) ||
+        inCommon(b.topics, about.topics) - inCommon(a.topics, about.topics) ||
+        (a.person < b.person ? -1 : 1),
+    )[0];
   return best?.person ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { thoseThere } from '../organisation/stand-in.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { formOf, TITLES } from './forms.ts';
@@ -164,5 +165,6 @@ function handlerFor(
       !isInvolved(state, context.organisation, p, application),
   );
   const tasks = [...(child?.tasks.values() ?? [])];
-  return leastLoaded(able, (p) => tasks.filter((t) => t.assignee === p).length);
+  const span = { from: context.now, to: objectionDue(state, context) };
+  return leastLoaded(thoseThere(context.organisation, able, span), (p) => tasks.filter((t) => t.assignee === p).length);
 }

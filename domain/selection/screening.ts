@@ -2,6 +2,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { thoseThere } from '../organisation/stand-in.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { agreementsDue } from './agreements.ts';
@@ -198,7 +199,8 @@ function screenerFor(
       isEmployed(organisation, p) &&
       !isInvolved(state, organisation, p, application),
   );
-  return leastLoaded(able, load);
+  const span = { from: context.now, to: dueOf(state, context) };
+  return leastLoaded(thoseThere(organisation, able, span), load);
 }
 
 /** Learns what screeners have decided, and passes on what they could not take. */

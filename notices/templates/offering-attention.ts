@@ -23,7 +23,7 @@ export const absent = template(Course.extend({ person: z.string() }), {
 });
 
 const Attention = Course.extend({
-  what: z.enum(['seats-short', 'attendance', 'away']),
+  what: z.enum(['seats-short', 'attendance', 'away', 'trainer-away', 'trainer-left']),
   taken: Count.default(0),
   needed: Count.default(0),
   /** Who is away, by name, on which day, from which line of the plan. */
@@ -51,6 +51,14 @@ const EN: Readonly<Record<Attention['what'], (f: Attention, say: Speech) => Word
     subject: `${f.line} has somebody who is away on its days`,
     body: `${f.person} has a seat in “${say.title(f.courseTitle)}” (${f.line}) and is away on ${say.day(f.day!)} by the personnel system. They have been asked to give up the seat if they cannot come; it stays theirs unless they do, or you request a change of participants.`,
   }),
+  'trainer-away': (f, say) => ({
+    subject: `The trainer of ${f.line} is away on its days`,
+    body: `${f.person} teaches “${say.title(f.courseTitle)}” (${f.line}) and is away on ${say.day(f.day!)} by the personnel system. It is held as planned unless you request a change: another trainer, or other days.`,
+  }),
+  'trainer-left': (f, say) => ({
+    subject: `The trainer of ${f.line} has left the company`,
+    body: `${f.person} was to teach “${say.title(f.courseTitle)}” (${f.line}) and has left the company. Please request a change: another trainer, other days, or cancel it.`,
+  }),
 };
 
 const ZH: typeof EN = {
@@ -65,6 +73,14 @@ const ZH: typeof EN = {
   away: (f, say) => ({
     subject: `${f.line} 有参训人员在开课期间休假`,
     body: `${f.person}已有“${say.title(f.courseTitle)}”（${f.line}）的名额，但人事系统显示其 ${say.day(f.day!)} 休假。已请本人在不能参加时放弃名额；除非本人放弃或您提出人员变更申请，名额仍为其保留。`,
+  }),
+  'trainer-away': (f, say) => ({
+    subject: `${f.line} 的讲师在开课期间休假`,
+    body: `“${say.title(f.courseTitle)}”（${f.line}）的讲师${f.person}，人事系统显示其 ${say.day(f.day!)} 休假。如您不提出变更申请（更换讲师或改期），课程将照常举办。`,
+  }),
+  'trainer-left': (f, say) => ({
+    subject: `${f.line} 的讲师已离职`,
+    body: `“${say.title(f.courseTitle)}”（${f.line}）的原定讲师${f.person}已离职。请提出变更申请：更换讲师、改期或取消。`,
   }),
 };
 

@@ -183,3 +183,27 @@ test('a whole company is asked in one round', async () => {
   expect(run.round('ratings')!.tasks.size).toBe(10_034);
   expect(run.state.owner).toBe(OPS);
 });
+
+test('whoever stands in for a supervisor on leave is asked for the ratings and talks: the deputy, or the next above', async () => {
+  const run = new CycleRun();
+  run.away('D3-2', '2026-10-20', '2027-12-31');
+  run.away('D4-2', '2026-10-20', '2027-12-31');
+  await (await run.open({ deputies: { 'D4-2': 'D4-3' } })).to('ratings');
+  expect(task(run, 'D3-6').assignee).toBe('D3-1');
+  expect(task(run, 'D4-6').assignee).toBe('D4-3');
+  await run.look();
+  expect(run.events('SupervisorsChanged')).toEqual([]);
+});
+
+test('the ratings of a supervisor who falls ill until after they are due go to the next above, and back when the leave ends sooner', async () => {
+  const run = await (await new CycleRun({ ratings: () => null }).open()).to('ratings');
+  expect(task(run, 'D3-6').assignee).toBe('D3-2');
+  run.away('D3-2', '2026-10-20', '2027-12-31');
+  await run.look();
+  expect(task(run, 'D3-6')).toMatchObject({ assignee: 'D3-1', state: 'open' });
+  await run.look();
+  expect(run.events('SupervisorsChanged')).toHaveLength(1);
+  run.change('D3-2', { absences: [] });
+  await run.look();
+  expect(task(run, 'D3-6')).toMatchObject({ assignee: 'D3-2', state: 'open' });
+});

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { holds } from '../../../domain/offering/seats.ts';
-import { Course, DAYS, OPS, PEOPLE } from './scenario.ts';
+import { Course, DAYS, OPS, PEOPLE, TRAINER } from './scenario.ts';
 
 let c: Course;
 afterEach(() => expect(c.memory.refusedOrders).toEqual([]));
@@ -68,4 +68,43 @@ test('whoever still waits when the course begins hears that no seat has come fre
   expect(c.told('offering.noSeat')).toEqual([]);
   await c.to('teaching');
   expect(c.told('offering.noSeat')).toEqual([PEOPLE[5], 'D5-5']);
+});
+
+const toldOfTrainer = () =>
+  c.memory.notices
+    .filter((n) => n.template === 'offering.attention' && String(n.about.what).startsWith('trainer-'))
+    .map(({ to, about }) => [to, about.what, about.person, about.day, about.line]);
+
+test.each(['2027-03-02', '2027-03-20', '2027-04-08'])(
+  'operations hear on %s that the trainer is away on a day of the course, once, and again when it is another day',
+  async (known) => {
+    c = new Course().open();
+    await c.until(known, '10:00');
+    c.hire(TRAINER, leave(DAYS[1]!, DAYS[2]!));
+    expect(toldOfTrainer()).toEqual([[OPS, 'trainer-away', TRAINER, DAYS[1], 'O-001']]);
+    c.hire(TRAINER, leave(DAYS[1]!));
+    expect(toldOfTrainer()).toHaveLength(1);
+    c.hire(TRAINER, leave(DAYS[0]!));
+    expect(toldOfTrainer().at(-1)).toEqual([OPS, 'trainer-away', TRAINER, DAYS[0], 'O-001']);
+  },
+);
+
+test('operations hear that the trainer has left; leave beside the days, or after the course, troubles nobody', async () => {
+  c = new Course().open();
+  c.hire(TRAINER, leave('2027-04-07'));
+  expect(toldOfTrainer()).toEqual([]);
+  c.hire(TRAINER, { employed: false });
+  expect(toldOfTrainer()).toEqual([[OPS, 'trainer-left', TRAINER, null, 'O-001']]);
+  c = new Course().open();
+  await c.to('feedback');
+  c.hire(TRAINER, leave(DAYS[0]!));
+  expect(toldOfTrainer()).toEqual([]);
+});
+
+test('whoever runs the cycle is asked who was there when the trainer is on leave for longer', async () => {
+  c = new Course({ attendance: () => null }).open();
+  await c.until('2027-04-05');
+  c.hire(TRAINER, leave(DAYS[1]!, '2027-06-11'));
+  await c.until('2027-04-13');
+  expect([...c.round('attendance').tasks.values()].map((t) => t.assignee)).toEqual([OPS]);
 });

@@ -96,3 +96,17 @@ test('a course to which nobody came ends without questions', async () => {
   expect(c.memory.now).toBe(local('2027-04-12', '17:00'));
   expect(c.rounds('reaction')).toHaveLength(0);
 });
+
+test('a supervisor on leave until after it is due is passed over for the next above, when asked and later', async () => {
+  c = new Course().open();
+  const leave = { absences: [{ from: '2027-05-01', to: '2027-09-30', kind: { of: 'x', $sealed: 'x' } }] };
+  await c.to('follow-up');
+  c.habits.transfer = () => null;
+  c.hire('D3-2', leave);
+  await c.until('2027-05-13');
+  expect(supervisors()).toMatchObject({ 'D3-5': 'D3-1', 'D3-6': 'D3-1', 'D2-2': 'D2-1' });
+  c.hire('D2-1', leave);
+  expect(supervisors()).toMatchObject({ 'D3-5': 'D3-1', 'D2-2': 'D1-1', 'D2-4': 'D1-1' });
+  c.hire('D2-1', { absences: [] });
+  expect(supervisors()).toMatchObject({ 'D3-5': 'D3-1', 'D2-2': 'D2-1' });
+});
