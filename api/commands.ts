@@ -11,6 +11,7 @@ import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 import { commandIdOf, send, sendLarge } from './sender.ts';
 import { type Streams, streamOf } from './streams.ts';
+import { demandRoundOf } from './tasks.ts';
 
 /** An id in a path: the readable part of a stream's id, with or without the kind before it. */
 export const PathId = z
@@ -79,7 +80,8 @@ export function commandRoutes<Type extends string>(
         const { commandId, ...body } = request.body as { commandId?: string };
         if (door.by === 'self') demandOwn(roles, type, request.person, body);
         const stream = single ? ORGANISATION : streamOf(registry.kind, (request.params as { id: string }).id);
-        await streams.demand(stream);
+        if (door.by === 'assignee') await demandRoundOf(streams, stream, (body as { task: string }).task);
+        else await streams.demand(stream);
         if (request.body instanceof LargeBody) {
           const large = { kind: registry.kind, stream, type, wrapping: 'fields' } as const;
           return sendLarge(parts.gateway, request, request.body, large);

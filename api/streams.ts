@@ -29,10 +29,10 @@ export class Streams {
     return this.#there.has(stream);
   }
 
-  /** Throws the problem `not-found` when nothing was ever written to the stream. */
-  async demand(stream: StreamId): Promise<void> {
+  /** Throws the problem `not-found`, or the one that is given, when nothing was ever written to the stream. */
+  async demand(stream: StreamId, missing = notFoundStream(stream)): Promise<void> {
     if (this.#there.has(stream)) return;
-    if (!(await streamRow(this.#pool, stream))) throw notFoundStream(stream);
+    if (!(await streamRow(this.#pool, stream))) throw missing;
     if (this.#there.size > MOST_REMEMBERED) this.#there.clear();
     this.#there.add(stream);
   }

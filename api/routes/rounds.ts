@@ -23,10 +23,11 @@ import { commandRoutes, PathId, problems } from '../commands.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { ROUND_DOORS } from '../permissions.ts';
-import { notFound, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { demandRoundOf, notFoundTask } from '../tasks.ts';
 import { applicationOfTask, isOfSelection } from './applications.ts';
 
 const tags = ['round'];
@@ -198,8 +199,7 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
       const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
       const found = await taskView(pool, keys, asked, clock.now());
       const may = found && (found.view.assignee === person || roles.isOperations(person));
-      if (!may)
-        throw notFound(`There is no task ${params.task} of yours in the round ${params.id}; look at your inbox.`);
+      if (!may) throw notFoundTask(asked.round, asked.task);
       const { view, owner } = found;
       if (!isOfSelection(owner, view.about)) return view;
       // A selection may be large, while most tasks are of none.
@@ -225,9 +225,10 @@ function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): 
     },
     async ({ person, params, body }) => {
       const round = streamOf('round', params.id);
-      await streams.demand(round);
+      await demandRoundOf(streams, round, params.task);
       const standing = await draftStanding(pool, round, params.task, person);
-      if (standing && standing.revision !== body.revision) throw conflict(params.task, standing.revision);
+      if (standing?.assignee === person && standing.revision !== body.revision)
+        throw conflict(params.task, standing.revision);
       // The first draft is news to the round, and the round says who may write one.
       if (standing?.state !== 'drafted' || standing.assignee !== person) {
         await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });

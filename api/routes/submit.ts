@@ -7,6 +7,7 @@ import { PathId, problems } from '../commands.ts';
 import type { Api } from '../parts.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
+import { demandRoundOf } from '../tasks.ts';
 
 /**
  * The busiest path: an answer to a task. It asks the database nothing before the gateway; the round itself knows whose
@@ -35,7 +36,7 @@ export function submitRoute(
     async (request) => {
       const { params, body, person } = request;
       const stream = streamOf('round', params.id);
-      if (!streams.isKnown(stream)) await streams.demand(stream);
+      if (!streams.isKnown(stream)) await demandRoundOf(streams, stream, params.task);
       return send(gateway, stream, {
         type: 'submit',
         actor: person,

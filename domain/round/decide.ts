@@ -11,7 +11,7 @@ import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
 import { addTasks, delegate, fill, reassign } from './holders.ts';
 import { open } from './opening.ts';
-import { dayOf, faultOfScope, pastDue, unknownTask } from './refusals.ts';
+import { dayOf, faultOfScope, noTaskOfYours, pastDue, unknownTask } from './refusals.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
 
 export type RoundCommand = { [T in RoundCommandType]: Command<T, RoundCommandBodies[T]> }[RoundCommandType];
@@ -21,6 +21,8 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
   if (command.type === 'open') return open(state, command, context);
   if ('reason' in command.body && typeof command.body.reason === 'object' && command.actor !== SYSTEM)
     return reject('command-invalid', 'The reason must be in words; only the engine gives codes.');
+  const hidden = isOfAssignee(command) ? faultOfStranger(state, command) : null;
+  if (hidden) return hidden;
   if (!state.spec) return reject('not-found', `There is no round ${state.stream}; check its id.`);
   if (state.phase === 'settled' && command.type !== 'reopen') {
     return reject('round-closed', `The round "${state.spec.title.en}" is closed; ask operations to reopen your task.`);
@@ -65,7 +67,18 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
   }
 }
 
-type OfAssignee = Extract<RoundCommand, { type: 'saveDraft' | 'submit' | 'recuse' | 'decline' | 'delegate' }>;
+const OF_ASSIGNEE = ['saveDraft', 'submit', 'recuse', 'decline', 'delegate'] as const;
+type OfAssignee = Extract<RoundCommand, { type: (typeof OF_ASSIGNEE)[number] }>;
+
+function isOfAssignee(command: RoundCommand): command is OfAssignee {
+  return OF_ASSIGNEE.some((type) => type === command.type);
+}
+
+/** Whoever has never held the task, and does not run the round, hears nothing about either. null: they may hear. */
+function faultOfStranger({ stream, spec, tasks }: RoundState, { actor, body }: OfAssignee): Rejection | null {
+  const held = tasks.get(body.task)?.holders.includes(actor);
+  return held || spec?.owners.includes(actor) ? null : reject('not-found', noTaskOfYours(stream, body.task));
+}
 
 function byAssignee(state: RoundState, command: OfAssignee, context: Context): Decision<RoundEvent> {
   const task = state.tasks.get(command.body.task);

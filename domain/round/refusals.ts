@@ -1,4 +1,4 @@
-import { type Actor, type Instant, SYSTEM } from '../../contracts/ids.ts';
+import { type Actor, type Instant, pathOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { dayText } from '../calendar/day.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import { personTime } from '../organisation/directory.ts';
@@ -12,6 +12,14 @@ export function unknownTask(state: RoundState, id: string): Rejection {
     'not-found',
     `The round "${state.spec!.title.en}" has no task ${id}; look at your list for what is open.`,
   );
+}
+
+/**
+ * What is said of a task to whoever has never held it, whether it is there or not, and its round with it: otherwise anybody
+ * could find out by asking who judges whom.
+ */
+export function noTaskOfYours(round: StreamId, task: string): string {
+  return `There is no task ${task} of yours in the round ${pathOf(round)}; look at your inbox.`;
 }
 
 /** Why tasks cannot be moved or withdrawn; null: they can. */

@@ -19,7 +19,9 @@ describe('what the API refuses', () => {
     await openRound(api, 'review', [
       { id: 'T', assignee: 'P2' },
       { id: 'U', assignee: 'P3' },
+      { id: 'V', assignee: 'P4' },
     ]);
+    await ask(api, 'P4', 'POST', '/api/rounds/review/delegate', { task: 'V', to: 'P2', reason: 'On leave' });
     await openRound(api, 'over', [{ id: 'T', assignee: 'P2' }]);
     await ask(api, 'OPS', 'POST', '/api/rounds/over/close', { reason: 'Enough' });
     await ask(api, 'P3', 'PUT', '/api/rounds/review/tasks/U/draft', { content: { comment: 'One' }, revision: 0 });
@@ -80,9 +82,20 @@ describe('what the API refuses', () => {
       /"Score".*1 to 10/,
     ],
     ['a field that the form lacks', submit('P2', { answer: { scroe: 1 } }), 'answer-invalid', /"scroe"/],
-    ['a task of somebody else', submit('P3', good), 'not-yours', /not assigned to P3/],
-    ['a task that is not there', submit('P2', good, '/api/rounds/review/tasks/none'), 'not-found', /no task none/],
-    ['a round that is not there', submit('P2', good, '/api/rounds/none/tasks/T'), 'not-found', /no round none/],
+    [
+      'a task that one has handed on',
+      submit('P4', good, '/api/rounds/review/tasks/V'),
+      'not-yours',
+      /not assigned to P4/,
+    ],
+    ['a task of somebody else', submit('P3', good), 'not-found', /no task T of yours in the round review/],
+    [
+      'a task that is not there',
+      submit('P2', good, '/api/rounds/review/tasks/none'),
+      'not-found',
+      /no task none of yours/,
+    ],
+    ['a round that is not there', submit('P2', good, '/api/rounds/none/tasks/T'), 'not-found', /in the round none/],
     ['a closed round', submit('P2', good, '/api/rounds/over/tasks/T'), 'round-closed', /closed/],
     [
       'a draft over another revision',
@@ -93,8 +106,8 @@ describe('what the API refuses', () => {
     [
       "a draft of somebody else's task",
       () => ask(api, 'P3', 'PUT', `${TASK}/draft`, { content: {}, revision: 0 }),
-      'not-yours',
-      /not assigned to P3/,
+      'not-found',
+      /no task T of yours/,
     ],
     [
       'an unknown person to delegate to',
@@ -186,6 +199,39 @@ describe('what the API refuses', () => {
     const before = await ledgerCount(engine);
     expectProblem(await send(), code, sentence);
     expect(await ledgerCount(engine)).toBe(before);
+  });
+
+  test('whoever has never held a task learns nothing of it by any command: not that it is there, nor whose it is', async () => {
+    const reason = 'Because';
+    const probes = (round: string, task: string, person: string) => [
+      ask(api, person, 'GET', `/api/rounds/${round}/tasks/${task}`),
+      ask(api, person, 'POST', `/api/rounds/${round}/tasks/${task}/submit`, good),
+      ask(api, person, 'POST', `/api/rounds/${round}/submit`, { task, ...good }),
+      ask(api, person, 'POST', `/api/rounds/${round}/saveDraft`, { task }),
+      ask(api, person, 'POST', `/api/rounds/${round}/recuse`, { task, reason }),
+      ask(api, person, 'POST', `/api/rounds/${round}/decline`, { task, reason }),
+      ask(api, person, 'POST', `/api/rounds/${round}/delegate`, { task, to: 'P2', reason }),
+      ask(api, person, 'PUT', `/api/rounds/${round}/tasks/${task}/draft`, { content: {}, revision: 0 }),
+      ask(api, person, 'PUT', `/api/rounds/${round}/tasks/${task}/draft`, { content: {}, revision: 1 }),
+    ];
+    const told = async (round: string, task: string, person: string) =>
+      (await Promise.all(probes(round, task, person))).map(({ status, json }) => [
+        status,
+        JSON.stringify(json)
+          .replaceAll(round, 'ROUND')
+          .replaceAll(`tasks/${task}`, 'tasks/TASK')
+          .replaceAll(`task ${task} `, 'task TASK '),
+      ]);
+    const nothing = await told('nowhere', 'T', 'P1');
+    expect(new Set(nothing.map(([status]) => status))).toEqual(new Set([404]));
+    for (const [round, task, person] of [
+      ['review', 'none', 'P1'],
+      ['review', 'T', 'P1'],
+      ['review', 'T', 'P3'],
+      ['review', 'U', 'P2'],
+      ['over', 'T', 'P3'],
+    ] as const)
+      expect(await told(round, task, person)).toEqual(nothing);
   });
 
   test('development tokens where they are not taken', async () => {

@@ -82,7 +82,7 @@ describe('a round on the engine', () => {
       ).toMatchObject({ accepted: false, code: 'command-reused' });
     expect(await engine.send(stream, 'P4', 'submit', { task: 'T2', answer: { score: 3 } })).toMatchObject({
       accepted: false,
-      code: 'not-yours',
+      code: 'not-found',
     });
     const { rows } = await engine.database.pool.query("select answer from task where round = $1 and id = 'T1'", [
       stream,
