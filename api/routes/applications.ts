@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import { line } from '../../contracts/text.ts';
+import type { TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import { ApplicationList, ApplicationView, type Sight } from '../../contracts/views/selection.ts';
 import { readFile } from '../../db/files.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
@@ -130,17 +131,23 @@ export function isOfSelection(owner: string | null, about: string | null): about
   return about !== null && owner?.startsWith('selection:') === true;
 }
 
-/** The application that a task is about, as its holder, or operations, may see it; null: it is about something else. */
+/** In these states a task is its assignee's; one that is gone shows them nothing that they may not see otherwise. */
+const HELD: ReadonlySet<TaskStateName> = new Set(['open', 'drafted', 'submitted']);
+
+/**
+ * The application that a task is about, as its holder, or operations, may see it; null: it is about something else, or the
+ * asker holds it no longer.
+ */
 export async function applicationOfTask(
   parts: ApiParts,
   reader: StreamReader,
-  { owner, about, purpose }: { owner: string | null; about: string | null; purpose: string },
+  { owner, about, purpose, state: of }: Pick<TaskView, 'about' | 'purpose' | 'state'> & { owner: string | null },
   viewer: Viewer,
 ): Promise<ApplicationView | null> {
   if (!isOfSelection(owner, about)) return null;
   const state = await reader.selection(owner as StreamId);
   const application = state?.applications[about];
   if (!state || !application) return null;
-  const sight = sightOf(state, viewer, application) ?? sightOfTask(purpose);
-  return viewOf(parts, { state, application, sight });
+  const sight = sightOf(state, viewer, application) ?? (HELD.has(of) ? sightOfTask(purpose) : null);
+  return sight && viewOf(parts, { state, application, sight });
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Sight } from '../../contracts/views/selection.ts';
 import { panelOf } from '../../domain/selection/people.ts';
@@ -16,6 +17,8 @@ export function sightOf(state: SelectionState, { person, operations }: Viewer, a
   if (application.person === person) return 'applicant';
   if (decides(state, person) && application.screening?.eligible) return 'panel';
   if (application.manager === person) return 'manager';
+  // Whoever was asked about it before a conflict came up has lost that with the task.
+  if (entryOf(state.conflicts, person)?.includes(application.code)) return null;
   if (application.screeningTask?.who === person) return 'screener';
   const objections = Object.values(state.objections).filter((o) => o.about === application.code);
   if (application.objection?.who === person || objections.some((o) => o.asked.who === person)) return 'handler';
