@@ -24,9 +24,10 @@ import {
 } from '../db/standing.ts';
 import { processOf } from '../domain/kinds.ts';
 import { isMoot, type Recorded, type Status } from '../domain/process.ts';
+import { Moved, Overdue } from '../domain/turn/again.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Session } from '../domain/turn/session.ts';
-import { Moved, Overdue, type Turned, turn } from '../domain/turn/turn.ts';
+import { type Turned, turn } from '../domain/turn/turn.ts';
 import { guarded } from './guards.ts';
 import type { Engine } from './parts.ts';
 import { projectionOf, projectPlans } from './projections.ts';

@@ -2,9 +2,11 @@ import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
 import { kindOf, processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Context, isMoot, type Notice, type Recorded, type Rejection, type Status } from '../process.ts';
+import { Moved, Overdue } from './again.ts';
+import type { Ordered } from './made.ts';
 import type { Sent } from './outcome.ts';
 import { openSecretOf } from './secret.ts';
-import { type Above, Moved, type Ordered, Overdue, type Turned, turn } from './turn.ts';
+import { type Above, type Turned, turn } from './turn.ts';
 import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
 
 /** A stream that lives in memory alone. */

@@ -1,11 +1,9 @@
 import { entryOf } from '../../contracts/entry.ts';
 import { type CommandId, type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
-import type { OrganisationState } from '../organisation/state.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import {
   type Command,
   type Consequence,
-  type Context,
   type Decision,
   type DomainEvent,
   isMoot,
@@ -15,19 +13,19 @@ import {
   type Rejection,
   reject,
 } from '../process.ts';
+import { Moved, Overdue } from './again.ts';
+import { Made, type Ordered, type Posted } from './made.ts';
 import { type Outcome, refusedBy, type Sent } from './outcome.ts';
-import { type Cause, Session, TIME } from './session.ts';
-import { lateBy, type Need, type Sealer, type Stood, type Supply, streamsBy } from './world.ts';
+import { type Cause, type Session, TIME } from './session.ts';
+import { type Seeing, Sight } from './sight.ts';
+import { lateBy, type Need, type Stood, type Supply } from './world.ts';
 
 /** More rounds of "what has come about" than any process needs: beyond it, a rule feeds itself. */
 const MOST_STEPS = 1000;
 
 /** What one turn is given. All of it is of one moment, after the stream was locked. */
-export interface TurnInput {
+export interface TurnInput extends Seeing {
   readonly stream: Stood;
-  readonly now: Instant;
-  readonly organisation: OrganisationState;
-  readonly keys: Sealer;
   /** Not decided before, each id once. */
   readonly commands: readonly Sent[];
   /** When the stream was to wake next, as it stood before. */
@@ -50,23 +48,6 @@ export interface Above {
   readonly wake: Instant;
 }
 
-/** A message to a person, ready for the outbox. */
-export interface Posted {
-  /** Stable: the same event makes the same key. */
-  readonly key: string;
-  readonly stream: StreamId;
-  readonly notice: Notice;
-  readonly notBefore: Instant;
-}
-
-/** An order as it was given and taken. */
-export interface Ordered {
-  readonly key: string;
-  readonly from: StreamId;
-  readonly order: Order;
-  readonly refused: Rejection | null;
-}
-
 /** What one turn has brought about. */
 export interface Turned {
   /** For each command, in their order. */
@@ -81,7 +62,6 @@ export interface Turned {
   readonly troubles: ReadonlyMap<StreamId, unknown>;
   /** Whether time has acted in the main stream to the end: nothing has to follow in it until its next hour, or news. */
   readonly settled: boolean;
-  readonly now: Instant;
 }
 
 /** A command is refused because an order that follows from it is: nothing of it has happened. */
@@ -91,39 +71,6 @@ class Undone extends Error {
   constructor(rejection: Rejection) {
     super(rejection.detail);
     this.rejection = rejection;
-  }
-}
-
-/** How far a turn had come. */
-interface Mark {
-  readonly entries: number;
-  readonly posted: number;
-  readonly orders: number;
-}
-
-/**
- * A child has moved since it was looked at, and something was decided by how it looked: the turn is to be taken again
- * with it locked first. All that were locked with it are named, so that the next attempt finds none of them moved.
- */
-export class Moved extends Error {
-  readonly streams: readonly StreamId[];
-
-  constructor(streams: readonly StreamId[]) {
-    super(`${streams.join(', ')} moved meanwhile.`);
-    this.streams = streams;
-  }
-}
-
-/**
- * The hour of a stream above this one has come: it takes its turn first, and then this turn is taken again. A course that
- * was to close a round at nine closes it before an answer of ten past nine, whether or not anybody has looked meanwhile.
- */
-export class Overdue extends Error {
-  readonly stream: StreamId;
-
-  constructor(stream: StreamId) {
-    super(`The hour of ${stream} has come.`);
-    this.stream = stream;
   }
 }
 
@@ -139,43 +86,24 @@ export function turn(input: TurnInput): Generator<Need, Turned, Supply> {
 
 class Turn {
   readonly #input: TurnInput;
-  readonly #sessions = new Map<StreamId, Session>();
-  readonly #watched = new Map<StreamId, Stood>();
-  /** At which version a stream was when it was looked at; 0: it did not exist, and is not looked for again. */
-  readonly #lookedAt = new Map<StreamId, number>();
-  /** Whether a rule was asked yet: what it said rests on what was looked at before. */
-  #asked = false;
-  readonly #posted: Posted[] = [];
-  readonly #orders: Ordered[] = [];
-  /** The session of each entry, in the order in which they were made. */
-  readonly #log: Session[] = [];
+  readonly #made = new Made();
+  readonly #sight: Sight;
   readonly #troubles = new Map<StreamId, unknown>();
   readonly #faults: { command: CommandId; type: string; message: string }[] = [];
-  readonly #context: Context;
-  #now: Instant;
   #main!: Session;
 
   constructor(input: TurnInput) {
     this.#input = input;
-    this.#now = input.now;
-    const self = this;
-    this.#context = {
-      get now() {
-        return self.#now;
-      },
-      organisation: input.organisation,
-      child: (id) => this.#seen(id),
-      secretOf: (purpose) => input.keys.secretOf(purpose),
-    };
+    this.#sight = new Sight(input, this.#made.log);
   }
 
   *take(): Generator<Need, Turned, Supply> {
     const { stream, commands, lockFirst, above, now } = this.#input;
     const overdue = commands.length ? above.find(({ wake }) => wake <= now) : undefined;
     if (overdue) throw new Overdue(overdue.stream);
-    this.#main = this.#open(stream, null);
-    if (lockFirst.length) yield* this.#lock(lockFirst, null);
-    yield* this.#watch([this.#main]);
+    this.#main = this.#sight.open(stream, null);
+    if (lockFirst.length) yield* this.#sight.lock(lockFirst, null);
+    yield* this.#sight.watch([this.#main]);
     if (this.#timeActs) yield* this.#catchUp();
     const outcomes: Outcome[] = [];
     for (const command of commands) outcomes.push(yield* this.#decideOne(command));
@@ -183,13 +111,12 @@ class Turn {
     yield* this.#stand();
     return {
       outcomes,
-      sessions: [...this.#sessions.values()],
-      posted: this.#posted,
-      orders: this.#orders,
+      sessions: [...this.#sight.sessions.values()],
+      posted: this.#made.posted,
+      orders: this.#made.orders,
       faults: this.#faults,
       troubles: this.#troubles,
       settled: this.#timeActs,
-      now: this.#now,
     };
   }
 
@@ -200,18 +127,18 @@ class Turn {
   /** Time has come first, wherever below this stream it was due, so that no decision depends on who looked when. */
   *#catchUp(): Generator<Need, void, Supply> {
     const { wake, look } = this.#input;
-    const late = this.#main.watches().length ? yield* lateBy(this.#now) : [];
-    if (late.length) yield* this.#lock([...new Set(late.flatMap((l) => [l.owner, l.stream]))], null);
+    const late = this.#main.watches().length ? yield* lateBy(this.#sight.context.now) : [];
+    if (late.length) yield* this.#sight.lock([...new Set(late.flatMap((l) => [l.owner, l.stream]))], null);
     let settled = false;
     for (const { stream, owner, wake: hour } of late) {
       if (!settled && wake !== null && wake <= hour) {
         yield* this.#settle(this.#main);
         settled = true;
       }
-      yield* this.#settleBelow(this.#sessions.get(stream)!);
-      if (owner !== this.#main.stream) yield* this.#settleBelow(this.#sessions.get(owner)!);
+      yield* this.#settleBelow(this.#sight.sessions.get(stream)!);
+      if (owner !== this.#main.stream) yield* this.#settleBelow(this.#sight.sessions.get(owner)!);
     }
-    if (look || late.length || (wake !== null && wake <= this.#now)) yield* this.#settle(this.#main);
+    if (look || late.length || (wake !== null && wake <= this.#sight.context.now)) yield* this.#settle(this.#main);
   }
 
   *#decideOne({ id, type, actor, body }: Sent): Generator<Need, Outcome, Supply> {
@@ -225,7 +152,7 @@ class Turn {
       const where = issue?.path.join('.') || 'body';
       return refusedBy(reject('command-invalid', `${type}: ${where}: ${issue?.message ?? 'does not fit'}`));
     }
-    yield* this.#watch([this.#main]);
+    yield* this.#sight.watch([this.#main]);
     const refused = yield* this.#whole({ id, type, actor, body: parsed.data });
     return refused ? refusedBy(refused) : { accepted: true, version: this.#main.stood.version };
   }
@@ -233,27 +160,14 @@ class Turn {
   /** All of a command or nothing: an order that follows from it may be refused. */
   *#whole(command: Command): Generator<Need, Rejection | null, Supply> {
     const { id, actor } = command;
-    const before = this.#mark();
+    const before = this.#made.mark();
     try {
       return yield* this.#obey(this.#main, command, { actor, command: id, asked: id });
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
-      yield* this.#goBack(before);
+      yield* this.#made.goBack(before);
       return error.rejection;
     }
-  }
-
-  #mark(): Mark {
-    return { entries: this.#log.length, posted: this.#posted.length, orders: this.#orders.length };
-  }
-
-  /** Takes back what has happened since. What was locked stays locked, and what was looked at is known. */
-  *#goBack({ entries, posted, orders }: Mark): Generator<Need, void, Supply> {
-    this.#posted.length = posted;
-    this.#orders.length = orders;
-    const since = new Map<Session, number>();
-    for (const session of this.#log.splice(entries)) since.set(session, (since.get(session) ?? 0) + 1);
-    for (const [session, count] of since) yield* session.undo(session.entries.length - count);
   }
 
   *#obey(session: Session, command: Command, cause: Cause): Generator<Need, Rejection | null, Supply> {
@@ -265,9 +179,9 @@ class Turn {
 
   /** A rule that fails on one command must not keep all others of the stream waiting. */
   #decision(session: Session, command: Command): Decision<DomainEvent> {
-    this.#asked = true;
+    this.#sight.relyOn();
     try {
-      return session.kind.process.decide(session.state, command, this.#context);
+      return session.kind.process.decide(session.state, command, this.#sight.context);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#faults.push({ command: command.id, type: command.type, message });
@@ -281,9 +195,9 @@ class Turn {
   /** Lets time, and news from other streams, bring about what they do, until nothing more follows. */
   *#settle(session: Session): Generator<Need, void, Supply> {
     for (let step = 0; step < MOST_STEPS; step++) {
-      yield* this.#watch([session]);
-      this.#asked = true;
-      const events = session.kind.process.due(session.state, this.#context);
+      yield* this.#sight.watch([session]);
+      this.#sight.relyOn();
+      const events = session.kind.process.due(session.state, this.#sight.context);
       if (!events.length) return;
       yield* this.#record(session, events, TIME);
     }
@@ -296,12 +210,12 @@ class Turn {
    */
   *#settleBelow(session: Session): Generator<Need, void, Supply> {
     if (session.stood.trouble || this.#troubles.has(session.stream)) return;
-    const before = this.#mark();
+    const before = this.#made.mark();
     try {
       yield* this.#settle(session);
     } catch (error) {
       if (error instanceof Moved) throw error;
-      yield* this.#goBack(before);
+      yield* this.#made.goBack(before);
       this.#troubles.set(session.stream, error);
     }
   }
@@ -309,7 +223,7 @@ class Turn {
   *#record(session: Session, events: readonly DomainEvent[], cause: Cause): Generator<Need, void, Supply> {
     if (!events.length) return;
     const first = session.stood.version + 1;
-    const consequences = yield* session.record(events, cause, this.#now, this.#context);
+    const consequences = yield* session.record(events, cause, this.#sight.context.now, this.#sight.context);
     yield* this.#lockFor(session, consequences);
     let n = 0;
     for (const consequence of consequences) {
@@ -321,20 +235,19 @@ class Turn {
 
   /** Locks all streams that are given orders in one go, and looks at all that those watch: a plan starts hundreds. */
   *#lockFor(session: Session, consequences: readonly Consequence[]): Generator<Need, void, Supply> {
-    const named = consequences.flatMap((c) => (c.kind === 'order' ? c.to : []));
-    const fresh = [...new Set(named)].filter((to) => !this.#sessions.has(to));
-    if (fresh.length) yield* this.#lock(fresh, session.stream);
+    const named = new Set(consequences.flatMap((c) => (c.kind === 'order' ? c.to : [])));
+    if (named.size) yield* this.#sight.lock([...named], session.stream);
   }
 
   #post(session: Session, notice: Notice, key: string): void {
     const { stream } = session;
-    this.#posted.push({ key, stream, notice, notBefore: notBeforeOf(notice, this.#context) });
+    this.#made.posted.push({ key, stream, notice, notBefore: notBeforeOf(notice, this.#sight.context) });
   }
 
   *#order(from: Session, order: Order, key: string, cause: Cause): Generator<Need, void, Supply> {
-    const session = this.#sessions.get(order.to)!;
+    const session = this.#sight.sessions.get(order.to)!;
     const refused = yield* this.#give(from, session, order, key, cause);
-    this.#orders.push({ key, from: from.stream, order, refused });
+    this.#made.orders.push({ key, from: from.stream, order, refused });
     if (!refused) yield* this.#settleBelow(session);
     else yield* this.#afterRefusal(from, order, key, refused, cause);
   }
@@ -366,72 +279,19 @@ class Turn {
     yield* this.#record(from, [{ type: 'OrderRefused', body }], { ...TIME, command: cause.command });
   }
 
-  *#lock(streams: readonly StreamId[], owner: StreamId | null): Generator<Need, void, Supply> {
-    const fresh = streams.filter((id) => !this.#sessions.has(id));
-    if (!fresh.length) return;
-    const locked = [...(yield* streamsBy('lock', fresh)).values()];
-    if (this.#asked && locked.some((stood) => this.#hasMoved(stood))) {
-      throw new Moved(locked.filter((stood) => stood.version > 0).map((stood) => stood.stream));
-    }
-    const opened = locked.map((stood) => this.#open(stood, owner));
-    yield* this.#watch(opened);
-  }
-
-  #seen(stream: StreamId): unknown {
-    const stood = this.#sessions.get(stream)?.stood ?? this.#watched.get(stream);
-    return stood && stood.version > 0 ? stood.state : undefined;
-  }
-
-  /** Whether somebody has written to a stream between this turn's look at it and its lock. */
-  #hasMoved({ stream, version }: Stood): boolean {
-    const seen = this.#lookedAt.get(stream);
-    return seen !== undefined && seen !== version;
-  }
-
-  /** A stream that an order creates belongs to the one that gives it, which need not be the main one. */
-  #open(stood: Stood, owner: StreamId | null): Session {
-    this.#watched.delete(stood.stream);
-    this.#rememberTime(stood);
-    const belongsTo = stood.owner ?? (stood.version === 0 ? owner : null);
-    const session = new Session(stood, belongsTo, this.#input.keys, this.#log);
-    this.#sessions.set(stood.stream, session);
-    return session;
-  }
-
-  /** Looks at the streams that these watch, as far as they have not been looked at. */
-  *#watch(sessions: readonly Session[]): Generator<Need, void, Supply> {
-    const wanted = sessions
-      .flatMap((session) => session.watches())
-      .filter((id) => !this.#sessions.has(id) && !this.#lookedAt.has(id));
-    if (!wanted.length) return;
-    const found = yield* streamsBy('read', [...new Set(wanted)]);
-    for (const id of wanted) {
-      const stood = found.get(id);
-      this.#lookedAt.set(id, stood?.version ?? 0);
-      if (!stood) continue;
-      this.#watched.set(id, stood);
-      this.#rememberTime(stood);
-    }
-  }
-
-  /** Nothing happens before what is known to have happened, whatever the clocks of machines say. */
-  #rememberTime({ at }: Stood): void {
-    this.#now = Math.max(this.#now, at);
-  }
-
   /** How every stream that was written to, and the main one, stand at the end. */
   *#stand(): Generator<Need, void, Supply> {
-    const touched = [...this.#sessions.values()].filter((s) => s.entries.length || s === this.#main);
-    yield* this.#watch(touched);
+    const touched = [...this.#sight.sessions.values()].filter((s) => s.entries.length || s === this.#main);
+    yield* this.#sight.watch(touched);
     for (const session of touched) session.status = this.#statusOf(session);
   }
 
   #statusOf(session: Session) {
     if (session.stood.version === 0) return undefined;
     const isMain = session === this.#main;
-    if (isMain && this.#input.time) return session.kind.process.status(session.state, this.#context);
+    if (isMain && this.#input.time) return session.kind.process.status(session.state, this.#sight.context);
     try {
-      return session.kind.process.status(session.state, this.#context);
+      return session.kind.process.status(session.state, this.#sight.context);
     } catch (error) {
       if (!isMain && !session.stood.trouble) this.#troubles.set(session.stream, error);
       // Where time fails, so may this: the stream keeps its old standing.

@@ -7,8 +7,8 @@ import type { OfferingState } from '../../../domain/offering/state.ts';
 import type { Recorded, Rejection } from '../../../domain/process.ts';
 import { formOf } from '../../../domain/round/forms.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
+import type { Ordered } from '../../../domain/turn/made.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
-import type { Ordered } from '../../../domain/turn/turn.ts';
 import { everyKind } from './stories.ts';
 import type { Given } from './tape.ts';
 
