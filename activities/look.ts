@@ -1,6 +1,7 @@
 import type { Looked } from '../contracts/advance.ts';
 import type { StreamId } from '../contracts/ids.ts';
-import type { Advance, Advanced } from '../engine/advance.ts';
+import type { Advance } from '../engine/advance.ts';
+import type { Advanced } from '../engine/advanced.ts';
 import type { Aftermath } from '../engine/aftermath.ts';
 import type { Pokes } from '../engine/pokes.ts';
 import type { Time } from '../engine/time.ts';

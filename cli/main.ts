@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { messageOf } from '../contracts/failure.ts';
 import { type CommandEntry, GROUPS } from './commands.ts';
 import { EXIT, type ExitCode, Failure, type Io, print, say } from './io.ts';
 import { TOPICS } from './topics.ts';
@@ -15,7 +16,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
       if (error.message) say(io, error.message);
       return error.exitCode;
     }
-    say(io, error instanceof Error ? error.message : String(error));
+    say(io, messageOf(error));
     return EXIT.failure;
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { messageOf } from '../contracts/failure.ts';
 import type { RankingMethod, Score } from '../contracts/ranking.ts';
 import { rankingMethod } from '../domain/ranking/method.ts';
 import type { RankOptions } from '../domain/ranking/rank.ts';
@@ -128,7 +129,7 @@ function unheeded({ trim, decimals }: ScoringOptions, method: RankingMethod['met
 function sentenceOf(error: unknown): string {
   const issues = (error as { issues?: { path: (string | number)[]; message: string }[] }).issues;
   if (issues?.[0]) return `--${issues[0].path[0]}: ${issues[0].message}.`;
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** All applications that count, and their blocks by column. */

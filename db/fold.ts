@@ -66,6 +66,11 @@ export function isAt(folded: Folded | undefined, { version, hash }: Pick<Head, '
   return folded !== undefined && folded.version === version && folded.hash.equals(hash);
 }
 
+/** A fold to go on from, if it is of the stream's past or present, and not of what a database has lost. */
+export function startFrom(folded: Folded | undefined, head: Pick<Head, 'version' | 'hash'>): Folded | undefined {
+  return folded && (folded.version < head.version || isAt(folded, head)) ? folded : undefined;
+}
+
 /** Folds a stream from the ledger, from its snapshot when there is one to be believed, up to a version. */
 export async function fold(connection: Connection | Pool, stream: StreamId, upTo: number): Promise<Folded> {
   return (await foldMany(connection, [{ stream, version: upTo }])).get(stream)!;

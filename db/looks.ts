@@ -1,5 +1,5 @@
 import type { Instant, StreamId } from '../contracts/ids.ts';
-import { type Connection, type Pool, stamp } from './connection.ts';
+import type { Connection, Pool } from './connection.ts';
 
 /** That a stream's workflow should look at it again. */
 export interface Look {
@@ -20,15 +20,26 @@ export async function asksFor(connection: Connection | Pool, stream: StreamId): 
   return rowCount ?? 0;
 }
 
-/** Whether a stream seems to need no more at an instant than that its workflow is told how it stands. */
-export async function seemsAtRest(pool: Pool, stream: StreamId, now: Instant): Promise<boolean> {
-  const { rowCount } = await pool.query({
-    name: 'seems-at-rest',
-    text: `select from stream where id = $1 and waits is not null and trouble is null and (wake_at is null or wake_at > $2)
-             and not exists (select from look where stream = $1 and not rest)`,
-    values: [stream, stamp(now)],
+/** What is seen of a stream, without a lock, by which it may be at rest. */
+export interface SeenAtRest {
+  readonly wake: Instant | null;
+  readonly trouble: string | null;
+  /** Whether its row says what its workflow is to wait for. */
+  readonly tells: boolean;
+  /** Whether a look was asked for from which something may have to follow. */
+  readonly follows: boolean;
+}
+
+/** undefined: nothing was ever written to it. */
+export async function seenAtRest(pool: Pool, stream: StreamId): Promise<SeenAtRest | undefined> {
+  const { rows } = await pool.query<SeenAtRest>({
+    name: 'seen-at-rest',
+    text: `select wake_at as wake, trouble, waits is not null as tells,
+             exists (select from look where stream = $1 and not rest) as follows
+           from stream where id = $1 and version > 0`,
+    values: [stream],
   });
-  return rowCount === 1;
+  return rows[0];
 }
 
 /** Looks that were asked for: `first` for streams for which nothing was asked before, as far as could be seen. */

@@ -1,55 +1,23 @@
+import { messageOf, storyOf } from '../contracts/failure.ts';
 import type { StreamId } from '../contracts/ids.ts';
 import { NewerShape } from '../contracts/shapes.ts';
-import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
+import { decidedBefore, keepOutcomes } from '../db/commands.ts';
 import { isPassing, transaction, within } from '../db/connection.ts';
-import type { Folded } from '../db/fold.ts';
-import { asksFor, seemsAtRest } from '../db/looks.ts';
-import { writeSnapshot } from '../db/snapshots.ts';
+import { asksFor } from '../db/looks.ts';
 import { dropEmptyStreams, keepTrouble, lockStreams } from '../db/standing.ts';
-import { processOf } from '../domain/kinds.ts';
-import type { Status } from '../domain/process.ts';
 import { Moved, Overdue } from '../domain/turn/again.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
+import { type Advanced, NOTHING, together } from './advanced.ts';
 import { foldAhead } from './fold-ahead.ts';
 import { type Large, unwrapped } from './large.ts';
 import type { Engine } from './parts.ts';
-import { digestOfReceived, isRemembered, type Received } from './received.ts';
+import { patiently } from './patiently.ts';
+import { isRemembered, type Received } from './received.ts';
+import { decidedAs } from './repeats.ts';
+import { seemsAtRest } from './rest.ts';
+import { Snapshots } from './snapshots.ts';
 import { type Attempt, attempt, type Committed } from './transaction.ts';
 
-/** What came of a batch of commands, or of a look. */
-export interface Advanced {
-  /** For each command, in their order. */
-  readonly outcomes: readonly Outcome[];
-  /** How the stream stands; undefined when nothing was ever written to it, or time fails in it. */
-  readonly status: Status | undefined;
-  /** By how much the clock of the workflow that looks is wrong, in real milliseconds: its hours lie so much later. */
-  readonly ahead: number;
-  /** How often in a row time has failed in it; 0: it does not. */
-  readonly troubles: number;
-  /** Streams whose workflows are to be signalled. */
-  readonly pokes: readonly StreamId[];
-  /** Looks that were asked for behind others, which may be over by now. */
-  readonly behind: readonly number[];
-  /** People whose keys every process has to forget. */
-  readonly erased: readonly string[];
-  readonly mail: boolean;
-}
-
-const NOTHING: Advanced = {
-  outcomes: [],
-  status: undefined,
-  ahead: 0,
-  troubles: 0,
-  pokes: [],
-  behind: [],
-  erased: [],
-  mail: false,
-};
-
-/** A stream gets a snapshot each time it has grown by this many events, or by a quarter, whichever is more. */
-const EVENTS_A_SNAPSHOT = 1000;
-const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1000;
 /** How long an attempt that began within the patience may still last, in milliseconds. */
 const GRACE_MS = 2000;
 
@@ -59,10 +27,11 @@ const GRACE_MS = 2000;
  */
 export class Advance {
   readonly #engine: Engine;
-  readonly #snapshots = new Set<Promise<void>>();
+  readonly #snapshots: Snapshots;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#snapshots = new Snapshots(engine);
   }
 
   /**
@@ -102,12 +71,12 @@ export class Advance {
 
   /** Resolves when the snapshots of all turns that are answered are written. */
   async settled(): Promise<void> {
-    await Promise.all(this.#snapshots);
+    await this.#snapshots.settled();
   }
 
   async #decide(stream: StreamId, commands: readonly Received[], until: number): Promise<Advanced> {
     try {
-      return await this.#patiently(until, () => this.#committed(stream, commands, null, true));
+      return await patiently(until, () => this.#committed(stream, commands, null, true));
     } catch (error) {
       if (isNobodysFault(error) || !commands.length) throw error;
       if (commands.length === 1) return this.#alone(stream, commands[0]!, until, error);
@@ -121,21 +90,21 @@ export class Advance {
   async #alone(stream: StreamId, command: Received, until: number, failure: unknown): Promise<Advanced> {
     const time = !(await this.#timeFails(stream, until));
     try {
-      return await this.#patiently(until, () => this.#committed(stream, [command], null, time));
+      return await patiently(until, () => this.#committed(stream, [command], null, time));
     } catch (error) {
       if (isNobodysFault(error)) throw error;
     }
     this.#engine.complain('A command failed and was refused', { stream, ...about(command), error: storyOf(failure) });
-    return this.#patiently(until, () => this.#refuse(stream, command));
+    return patiently(until, () => this.#refuse(stream, command));
   }
 
   async #timeFails(stream: StreamId, until: number): Promise<boolean> {
     try {
-      await this.#patiently(until, () => this.#committed(stream, [], null, true));
+      await patiently(until, () => this.#committed(stream, [], null, true));
       return false;
     } catch (error) {
       if (isNobodysFault(error)) throw error;
-      await this.#patiently(until, () => this.#inTrouble(stream, error));
+      await patiently(until, () => this.#inTrouble(stream, error));
       return true;
     }
   }
@@ -145,7 +114,7 @@ export class Advance {
     this.#engine.complain('Time fails in a stream', { stream, error: storyOf(error) });
     return transaction(this.#engine.pool, async (connection) => {
       await lockStreams(connection, [stream]);
-      const troubles = await keepTrouble(connection, stream, sentenceOf(error));
+      const troubles = await keepTrouble(connection, stream, messageOf(error));
       await dropEmptyStreams(connection, [stream]);
       return troubles;
     });
@@ -159,21 +128,9 @@ export class Advance {
     const outcome = await transaction(this.#engine.pool, async (connection) => {
       await lockStreams(connection, [stream]);
       const known = (await decidedBefore(connection, stream, [command.id])).get(command.id);
-      if (known) {
-        await dropEmptyStreams(connection, [stream]);
-        return known.outcome;
-      }
-      const { id, type, actor } = command;
-      const decided: Decided = {
-        id,
-        type,
-        actor,
-        digest: digestOfReceived(command, this.#engine.keys),
-        outcome: refused,
-      };
-      await keepOutcomes(connection, stream, [decided]);
+      if (!known) await keepOutcomes(connection, stream, [decidedAs(command, refused, this.#engine.keys)]);
       await dropEmptyStreams(connection, [stream]);
-      return refused;
+      return known?.outcome ?? refused;
     });
     return { ...NOTHING, outcomes: [outcome] };
   }
@@ -224,58 +181,12 @@ export class Advance {
       complain('An order was refused', { key, to: order.to, type: order.command.type, code: refused!.code });
     }
     for (const person of done.erased) keys.forgetKeyOf(person);
-    this.#giveBack(done);
+    this.#snapshots.giveBack(done);
     const { outcomes, status, ahead, asked, erased, mail, trouble } = done;
     const pokes = asked.filter((a) => a.first).map((a) => a.stream);
     const behind = asked.filter((a) => !a.first).map((a) => a.id);
     return { outcomes, status, ahead, troubles: trouble ? 1 : 0, pokes, behind, erased, mail };
   }
-
-  /** Folds that are due for a snapshot are held back until the turn is answered, since others would fold them on. */
-  #giveBack({ folds, giveBack }: Committed): void {
-    const due = folds.filter(isDueForSnapshot);
-    giveBack(due);
-    if (!due.length) return;
-    const writing = new Promise<void>((resolve) => {
-      setImmediate(() => {
-        const written = due.map((folded) => this.#snapshot(folded));
-        giveBack([]);
-        void Promise.all(written).then(() => resolve());
-      });
-    });
-    this.#snapshots.add(writing);
-    void writing.then(() => this.#snapshots.delete(writing));
-  }
-
-  /**
-   * Freezes a fold at once and writes it down when it can. A snapshot that is missing or late costs a longer fold: its
-   * failure is noted, never passed on.
-   */
-  async #snapshot(folded: Folded): Promise<void> {
-    const { stream, version, hash, state } = folded;
-    folded.snapshot = version;
-    try {
-      const { stateVersion, freeze } = processOf(stream);
-      await writeSnapshot(this.#engine.pool, stream, stateVersion, { version, hash, frozen: freeze(state) });
-    } catch (error) {
-      this.#engine.complain('A snapshot could not be written', { stream, error: sentenceOf(error) });
-    }
-  }
-
-  async #patiently<T>(until: number, work: () => Promise<T>): Promise<T> {
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!isPassing(error) || Date.now() + pause > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
-  }
-}
-
-function isDueForSnapshot({ version, snapshot }: Folded): boolean {
-  return version - snapshot >= Math.max(EVENTS_A_SNAPSHOT, version / 4);
 }
 
 /** Neither the command's nor a rule's: it is to be tried again, by this process or by a newer one. */
@@ -283,27 +194,6 @@ function isNobodysFault(error: unknown): boolean {
   return isPassing(error) || error instanceof NewerShape;
 }
 
-function together(a: Advanced, b: Advanced): Advanced {
-  return {
-    outcomes: [...a.outcomes, ...b.outcomes],
-    status: b.status,
-    ahead: b.ahead,
-    troubles: b.troubles,
-    pokes: [...a.pokes, ...b.pokes],
-    behind: [...a.behind, ...b.behind],
-    erased: [...a.erased, ...b.erased],
-    mail: a.mail || b.mail,
-  };
-}
-
 function about({ id, type, actor }: Received) {
   return { command: id, type, actor };
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function storyOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

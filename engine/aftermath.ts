@@ -2,7 +2,7 @@ import type { Pool } from '../db/connection.ts';
 import { sayErased } from '../db/erased.ts';
 import { overtaken } from '../db/looks.ts';
 import { hintOutbox } from '../db/outbox/put.ts';
-import type { Advanced } from './advance.ts';
+import type { Advanced } from './advanced.ts';
 import type { Pokes } from './pokes.ts';
 
 /** Hints to whoever delivers are gathered for so long: one in all is as good as one a turn. */

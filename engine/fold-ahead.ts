@@ -1,6 +1,6 @@
 import type { StreamId } from '../contracts/ids.ts';
 import { type Pool, snapshot } from '../db/connection.ts';
-import { foldMany, isAt } from '../db/fold.ts';
+import { foldMany, isAt, startFrom } from '../db/fold.ts';
 import { headsOf } from '../db/ledger.ts';
 import type { FoldCache } from './fold-cache.ts';
 
@@ -16,8 +16,8 @@ export async function foldAhead(pool: Pool, cache: FoldCache, stream: StreamId):
     ahead = await snapshot(pool, async (connection) => {
       const head = (await headsOf(connection, [stream])).get(stream);
       if (!head || isAt(folded, head)) return folded;
-      const have = folded && folded.version < head.version ? folded : undefined;
-      return (await foldMany(connection, [{ stream, version: head.version, have }])).get(stream);
+      const wanted = { stream, version: head.version, have: startFrom(folded, head) };
+      return (await foldMany(connection, [wanted])).get(stream);
     });
   } catch (error) {
     // Half folded it is worth nothing.

@@ -1,6 +1,6 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
-import type { Advanced } from './advance.ts';
+import type { Advanced } from './advanced.ts';
 import { Batcher } from './batch.ts';
 import { FailureLimit } from './failure-limit.ts';
 import type { Large } from './large.ts';

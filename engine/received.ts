@@ -1,5 +1,5 @@
 import type { KeyRing } from '../db/keys.ts';
-import type { Outcome } from '../domain/turn/outcome.ts';
+import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 
 /** A command as it was received: its body is the exact text, which nobody has looked into yet. */
 export interface Received {
@@ -30,4 +30,17 @@ export function isRemembered({ id }: Pick<Received, 'id'>, { accepted }: Outcome
  */
 export function digestOfReceived({ text }: Received, keys: Pick<KeyRing, 'secretOf'>): string {
   return keys.secretOf('command', text);
+}
+
+/** The command as the turn takes it. Its body is undefined, which no command takes, when the text is not JSON. */
+export function sentOf({ id, type, actor, text }: Received): Sent {
+  return { id, type, actor, body: bodyIn(text) };
+}
+
+function bodyIn(text: Received['text']): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

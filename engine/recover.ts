@@ -1,3 +1,4 @@
+import { messageOf } from '../contracts/failure.ts';
 import type { StreamId } from '../contracts/ids.ts';
 import type { Pokes } from './pokes.ts';
 import { type WatchParts, watch } from './watchman.ts';
@@ -27,7 +28,7 @@ export async function recover(
   async function lane(): Promise<void> {
     for (let stream = wanted[next++]; stream; stream = wanted[next++]) {
       await parts.pokes.one(stream).catch((error: unknown) => {
-        failed.push({ stream: stream!, reason: error instanceof Error ? error.message : String(error) });
+        failed.push({ stream: stream!, reason: messageOf(error) });
       });
       parts.progress?.(++done, wanted.length);
     }

@@ -1,3 +1,4 @@
+import { messageOf } from '../contracts/failure.ts';
 import type { StreamId } from '../contracts/ids.ts';
 import { alone } from '../db/alone.ts';
 import type { Pool } from '../db/connection.ts';
@@ -43,7 +44,7 @@ export function sweep(parts: SweepParts): Sweeping {
     try {
       await pokes.reach();
     } catch (error) {
-      if (!away) complain('Temporal is away', { error: error instanceof Error ? error.message : String(error) });
+      if (!away) complain('Temporal is away', { error: messageOf(error) });
       away = true;
       return false;
     }

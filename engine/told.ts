@@ -1,5 +1,7 @@
+import type { StreamId } from '../contracts/ids.ts';
 import { digestOf } from '../db/hash.ts';
-import type { Held } from '../db/standing.ts';
+import type { Held, Told } from '../db/standing.ts';
+import { processOf } from '../domain/kinds.ts';
 import type { Status } from '../domain/process.ts';
 
 /** What a stream's workflow goes by, as a digest: when it differs from what the workflow was told, it has to look. */
@@ -11,6 +13,16 @@ export function toldOf({ stage, closed, rounds, work, news }: Status): string {
 export interface Reckoned {
   readonly state: number;
   readonly organisation: number;
+}
+
+export function reckonedBy(stream: StreamId, organisation: number): Reckoned {
+  return { state: processOf(stream).stateVersion, organisation };
+}
+
+/** What is written down of what a workflow is told. */
+export function toldIn(status: Status): Told {
+  const { wake, work } = status;
+  return { digest: toldOf(status), wake, work: work.map((w) => `${w.kind} ${w.key}`) };
 }
 
 /** What a stream's workflow is to wait for, beside the hour, as its row keeps it, and by what that was reckoned. */

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf } from '../contracts/failure.ts';
 import { Clock } from '../db/clock.ts';
 import { connectForTurns } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
-import { Advance, type Advanced } from './advance.ts';
+import { Advance } from './advance.ts';
+import type { Advanced } from './advanced.ts';
 import { engineOf } from './parts.ts';
 import type { Sign } from './thread/life.ts';
 import type { Call, ThreadData, Word } from './thread-calls.ts';
@@ -26,7 +28,7 @@ parentPort!.on('message', (call: Call) => {
   if ('present' in call) return say({ number, present: true });
   decided(call).then(
     (done) => say({ number, done }),
-    (error: unknown) => say({ number, error: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => say({ number, error: messageOf(error) }),
   );
 });
 

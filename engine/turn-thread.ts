@@ -1,6 +1,6 @@
 import type { StreamId } from '../contracts/ids.ts';
 import { within } from '../db/connection.ts';
-import type { Advanced } from './advance.ts';
+import type { Advanced } from './advanced.ts';
 import type { Turns } from './gateway.ts';
 import type { Large } from './large.ts';
 import type { Received } from './received.ts';

@@ -1,6 +1,6 @@
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import type { Connection } from '../db/connection.ts';
-import { copyOf, type Folded, foldMany, isAt } from '../db/fold.ts';
+import { copyOf, type Folded, foldMany, isAt, startFrom } from '../db/fold.ts';
 import type { HeldKeys } from '../db/keys.ts';
 import { type Head, headsOf } from '../db/ledger.ts';
 import { type Held, lateBelow, lockStreams } from '../db/standing.ts';
@@ -108,8 +108,7 @@ export class World {
     for (const head of heads) {
       const { stream, version } = head;
       this.#unwatch(stream);
-      const found = await this.#take(stream);
-      wanted.push({ stream, version, have: found && mayStandAt(found, head) ? found : undefined });
+      wanted.push({ stream, version, have: startFrom(await this.#take(stream), head) });
     }
     const folds = await foldMany(this.#connection, wanted);
     const found = new Map<StreamId, Stood>();
@@ -160,7 +159,8 @@ export class World {
       const { stream, version } = head;
       const folded = this.#watched.get(stream);
       if (isAt(folded, head) || this.#watchesAnother(head)) continue;
-      behind.push({ stream, version, have: folded && mayStandAt(folded, head) ? copyOf(folded) : undefined });
+      const have = startFrom(folded, head);
+      behind.push({ stream, version, have: have && copyOf(have) });
     }
     for (const folded of (await foldMany(this.#connection, behind)).values()) {
       this.#unwatch(folded.stream);
@@ -199,9 +199,4 @@ export class World {
   async #late(now: Instant): Promise<readonly Late[]> {
     return lateBelow(this.#connection, this.#main, now);
   }
-}
-
-/** Whether a fold is of this stream's past or present, and not of what a database has lost. */
-function mayStandAt(folded: Folded, head: Head): boolean {
-  return folded.version < head.version || isAt(folded, head);
 }

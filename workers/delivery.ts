@@ -1,3 +1,4 @@
+import { messageOf } from '../contracts/failure.ts';
 import type { Instant } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { type ClaimedMessage, claim } from '../db/outbox/claim.ts';
@@ -74,7 +75,7 @@ async function runLane(options: DeliveryOptions, count: DeliveryCount): Promise<
 async function settle(options: DeliveryOptions, message: ClaimedMessage): Promise<keyof DeliveryCount> {
   const { db, log, procedureNow, patience = PATIENCE } = options;
   const end = await attempt(options, message).catch((error: unknown) => ({
-    error: error instanceof Error ? error.message : String(error),
+    error: messageOf(error),
     permanent: false,
   }));
   if (end === 'sent') {

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contracts/failure.ts';
 import type { Gateway } from '../../engine/gateway.ts';
 import { builtEntry } from '../../engine/thread/built-entry.ts';
 import { ThreadLife } from '../../engine/thread/life.ts';
@@ -248,8 +249,4 @@ export class ReadingThread implements Reader {
     clearTimeout(errand.timer);
     errand.reject(problem);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../contracts/failure.ts';
 /** One line of `rostrum doctor`. */
 export interface Finding {
   readonly check: string;
@@ -17,7 +18,7 @@ export async function finding(check: string, mend: string, look: () => Promise<F
   try {
     return await look();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return fail(check, message.split('\n')[0]!.replace(/\.$/, ''), mend);
   }
 }

@@ -1,4 +1,5 @@
 import { entryOf } from '../../contracts/entry.ts';
+import { messageOf } from '../../contracts/failure.ts';
 import { type CommandId, type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import {
@@ -183,7 +184,7 @@ class Turn {
     try {
       return session.kind.process.decide(session.state, command, this.#sight.context);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       this.#faults.push({ command: command.id, type: command.type, message });
       return reject(
         'internal',

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../../contracts/failure.ts';
 import { pauseAfter } from './respawn-pause.ts';
 
 /** What every thread says of itself, beside what is particular to it: that it is ready, or what somebody should look into. */
@@ -180,8 +181,4 @@ export class ThreadLife<Word extends object> {
     this.#isReady = false;
     return worker;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,7 +4,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type LookParts, makeLook } from '../../activities/look.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
-import type { Advanced } from '../../engine/advance.ts';
+import type { Advanced } from '../../engine/advanced.ts';
 import { Pokes } from '../../engine/pokes.ts';
 import { createEngineWorker } from '../../workers/engine-worker.ts';
 import { workflowBundle } from '../harness/from-stock.ts';

@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { transaction } from '../../db/connection.ts';
+import { askLooks } from '../../db/looks.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
+import { seemsAtRest } from '../../engine/rest.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import type { TestDatabase } from '../harness/database.ts';
 import type { OpenTask } from '../journeys/journey.ts';
@@ -65,6 +68,23 @@ export class CycleWorld {
       if (!isDeepStrictEqual(folded, told)) throw new Error(`${id} was told otherwise than it is folded.`);
     }
     if ((await this.#written()) !== written) throw new Error('Something had to follow in a stream at rest.');
+  }
+
+  /** Every stream is seen to be at rest without a lock exactly as long as its row says so, and nothing was asked for that may follow. */
+  async demandSeenAsTold(): Promise<void> {
+    const { pool } = this.#database;
+    for (const { id, wake } of await this.streams()) {
+      const instants = wake === null ? [this.now] : [this.now, wake - 1, wake, wake + 1];
+      for (const at of instants) {
+        if ((await seemsAtRest(pool, id, at)) === (wake === null || at < wake)) continue;
+        throw new Error(`${id}, which wakes at ${wake}, is seen otherwise at ${at}.`);
+      }
+      for (const rest of [true, false]) {
+        await transaction(pool, (c) => askLooks(c, [{ stream: id, held: false, rest }]));
+        if ((await seemsAtRest(pool, id, this.now)) !== rest) throw new Error(`${id} hides what was asked of it.`);
+      }
+      await this.#look(id);
+    }
   }
 
   async #look(stream: StreamId): Promise<void> {

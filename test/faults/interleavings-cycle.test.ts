@@ -49,6 +49,7 @@ describe('whatever happens to a cycle and to its offerings, on two workers', () 
         await world.to(from);
         for (const step of moves) await take(world, step);
         await world.settle();
+        await world.demandSeenAsTold();
         await world.demandToldAsFolded();
 
         expect(cycleIllegality(await eventsOf(world.cycle))).toBeNull();
