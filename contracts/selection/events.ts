@@ -178,6 +178,13 @@ export const SELECTION_EVENTS = {
     /** Their open reviews, which somebody else gives. */
     reviews: z.array(z.object({ round: round.nullable(), task: z.string() })),
   }),
+  /** Somebody who judges, or was asked for something, has left the company: what they had not answered is taken back. */
+  JudgeLeft: z.object({
+    person: PersonId,
+    /** Their open reviews, which somebody else gives. */
+    reviews: z.array(z.object({ round: round.nullable(), task: z.string() })),
+    tasks: z.array(z.object({ round, tasks: z.array(z.string()) })),
+  }),
   ConflictsGathered: z.object({ silent: people }),
   ReviewersAdded: z.object({ reviewers: z.array(Reviewer), reason: Secret }),
   ReviewsLowered: z.object({ reviews: Reviews, reason: Secret }),

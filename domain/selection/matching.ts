@@ -25,6 +25,8 @@ export function matchingProblem(state: SelectionState, organisation: Organisatio
   const inside = new Set(applications.map((a) => a.code));
   const reviewers = reviewersAndOthers(state, organisation);
   const known = new Set(reviewers.map((r) => r.person));
+  const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
+  const keeps = (person: string, code: string) => has.has(`${code} ${person}`) || isEmployed(organisation, person);
   const elsewhere = (person: string) =>
     state.pairs.filter((p) => p.reviewer === person && !inside.has(p.application) && state.applications[p.application])
       .length;
@@ -39,7 +41,7 @@ export function matchingProblem(state: SelectionState, organisation: Organisatio
     ),
     conflicts: reviewers.flatMap((r) =>
       applications
-        .filter((a) => isConflicted(state, organisation, r.person, a))
+        .filter((a) => isConflicted(state, organisation, r.person, a) || !keeps(r.person, a.code))
         .map((a) => ({ application: a.code, reviewer: r.person })),
     ),
     perApplication: state.reviews === 'everyone' ? Math.max(1, reviewers.length) : state.reviews,
@@ -49,16 +51,20 @@ export function matchingProblem(state: SelectionState, organisation: Organisatio
   };
 }
 
-/** The reviewers of the pool, and whoever else was given reviews by hand: they keep them, and get no others. */
+/**
+ * The reviewers of the pool, and whoever else holds reviews, as they were given them by hand or have left since they gave
+ * them: they keep them, and get no others.
+ */
 function reviewersAndOthers(state: SelectionState, organisation: OrganisationState): Reviewer[] {
-  const pool = new Set(state.pool.map((r) => r.person));
+  const asked = reviewersOf(state, organisation);
+  const pool = new Set(asked.map((r) => r.person));
   const others = new Map<string, number>();
   for (const { reviewer } of state.pairs) {
-    if (!pool.has(reviewer) && isEmployed(organisation, reviewer) && !applicationOf(state, reviewer))
+    if (!pool.has(reviewer) && !applicationOf(state, reviewer))
       others.set(reviewer, (others.get(reviewer) ?? 0) + 1);
   }
   const given = [...others].map(([person, limit]) => ({ person, topics: [], limit }));
-  return [...reviewersOf(state, organisation), ...given];
+  return [...asked, ...given];
 }
 
 export function inCommon(a: readonly string[], b: readonly string[]): number {

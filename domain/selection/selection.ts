@@ -24,6 +24,7 @@ import { call, callDue } from './call.ts';
 import { criteria } from './criteria.ts';
 import { decision, decisionDue } from './decision.ts';
 import { disagreementsKey, disagreementsWanted, discussion } from './discussion.ts';
+import { judgesLeft, judgesLeftDue } from './judges-left.ts';
 import { leaversDue } from './leavers.ts';
 import { matchKey, matchWanted } from './match-result.ts';
 import { measures, measuresDue } from './measures.ts';
@@ -83,6 +84,7 @@ const folds: Folds = {
   ...officials.folds,
   ...reviewers.folds,
   ...arisen.folds,
+  ...judgesLeft.folds,
   ...review.folds,
   ...discussion.folds,
   ...ranking.folds,
@@ -126,6 +128,7 @@ const follows: Follows = {
   ...screeningObjections.follows,
   ...reviewers.follows,
   ...arisen.follows,
+  ...judgesLeft.follows,
   ...review.follows,
   ...decision.follows,
   ...objections.follows,
@@ -152,7 +155,7 @@ const DUE: Readonly<Record<Stage, (state: SelectionState, context: Context) => r
 /** The selection of internal trainers: from published measures to appointments. */
 export const selectionProcess: Process<SelectionState, SelectionCommand, SelectionEvent> = {
   type: 'selection',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: emptySelection,
   evolve: evolveBy(folds),
   decide,
@@ -160,6 +163,7 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
     state.phase === 'running'
       ? firstOf(
           () => leaversDue(state, context),
+          () => judgesLeftDue(state, context),
           () => arisenDue(state, context),
           () => DUE[state.stage](state, context),
         )

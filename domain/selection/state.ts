@@ -122,6 +122,8 @@ export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
   pool: readonly Reviewer[];
   reviews: Reviews;
   handlers: readonly PersonId[];
+  /** Those who were to judge and have left the company, of whom operations have heard. */
+  left: readonly PersonId[];
   conflicts: Record<PersonId, readonly string[]>;
   conflictsGathered: boolean;
   shortages: readonly MatchShortage[];
@@ -190,6 +192,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     pool: [],
     reviews: 'everyone',
     handlers: [],
+    left: [],
     conflicts: {},
     conflictsGathered: false,
     shortages: [],

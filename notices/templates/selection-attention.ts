@@ -16,6 +16,7 @@ const Attention = z.object({
     'no-quorum',
     'certificates-missing',
     'applicant-left',
+    'judge-left',
   ]),
   /** The application or objection that it is about. */
   about: Title.nullish(),
@@ -139,6 +140,16 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     mend: {
       en: 'The selection goes on by itself, and a seat that has come free goes as the terms say. Should the personnel record be wrong, correct it; until the review opens you can allow a late application.',
       'zh-CN': '选拔将自动继续，空出的名额按选拔方案处理。如人事信息有误，请予更正；评审开始前可允许其补交申请。',
+    },
+  },
+  'judge-left': {
+    what: {
+      en: 'Somebody who judges in this selection, or was asked for something, has left the company; what they had not answered is taken back and goes to somebody else where others may answer it:',
+      'zh-CN': '以下承担评审、审查等工作或有待办任务的人员已离职；其未完成的任务已收回，可由他人办理的将改由他人办理：',
+    },
+    mend: {
+      en: 'The selection goes on by itself: reviews are matched anew, and a ballot that will not come is not waited for. Name others in their place if there are too few.',
+      'zh-CN': '选拔将自动继续：评审将重新分配，不再等待其投票。如人手不足，请增补人员。',
     },
   },
 };

@@ -70,6 +70,23 @@ describe('a change of the organisation makes a course look that it concerns', ()
     expect(await wake()).toBeLessThan(before);
   });
 
+  test('the leave of a supervisor until after the answer is due, and its end', async () => {
+    const leave = (absences: object[]) => ({ people: company().people.filter((p) => p.id === 'P3'), absences });
+    const away = { person: 'P3', from: '2027-03-01', to: '2027-05-31', kind: 'sick leave' };
+    await must(ORGANISATION, 'system', 'importOrganisation', leave([away]), INVITED);
+    expect(await looked(INVITED)).toContain(STREAM);
+    expect(await supervisors()).toEqual(['P2']);
+    await must(ORGANISATION, 'system', 'importOrganisation', leave([]), INVITED);
+    expect(await looked(INVITED)).toContain(STREAM);
+    expect(await supervisors()).toEqual(['P3']);
+  });
+
+  test('the leave of somebody who attends', async () => {
+    const away = { person: 'P5', from: '2027-04-08', to: '2027-04-08', kind: 'leave' };
+    await must(ORGANISATION, 'system', 'recordAbsence', away, INVITED);
+    expect(await looked(INVITED)).toContain(STREAM);
+  });
+
   test('a supervisor who has left without a successor, and comes back', async () => {
     expect(await supervisors()).toEqual(['P3']);
     await must(ORGANISATION, 'system', 'personLeft', { person: 'P3' }, INVITED);
