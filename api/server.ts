@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   };
   const data = { ...same, databaseUrl, masterKey };
   const reading = (lane: Lane) => new ReadingThread({ data, limits: LANES[lane], gateway, complain });
-  const apart = { looks: reading('looks'), tables: reading('tables') };
+  const apart = { pieces: reading('pieces'), looks: reading('looks'), tables: reading('tables') };
   const app = await buildApi({
     ...same,
     pool,
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   log.info({ port }, 'ready');
 
   close = async () => {
-    await Promise.all([app.close(), apart.looks.stop(), apart.tables.stop()]);
+    await Promise.all([app.close(), ...Object.values(apart).map((thread) => thread.stop())]);
     await turns.stop();
     aftermath.stop();
     await Promise.all([pokes.stop(), forgetting.close()]);

@@ -1,7 +1,10 @@
 import type { Reader } from './words.ts';
 
-/** What is read apart from everybody else's requests: what is looked at, and tables and documents that are read and written. */
-export type Lane = 'looks' | 'tables';
+/**
+ * What is read apart from everybody else's requests: pieces, each of them small, of what may be large (one application, one
+ * course, one file); looks at the whole of it; tables and documents that are read and written.
+ */
+export type Lane = 'pieces' | 'looks' | 'tables';
 
 /** Who reads what is handed over. */
 export type Apart = Readonly<Record<Lane, Reader>>;
@@ -30,26 +33,29 @@ export interface LaneLimits {
 
 const MB = 1_048_576;
 
+const LOOKS: LaneLimits = {
+  atOnce: 4,
+  mostWaiting: 200,
+  mostOfOne: 40,
+  mostBytes: 64 * MB,
+  waitsMs: 20_000,
+  takesMs: 30_000,
+  idleMs: 300_000,
+  memoryMb: 1024,
+  niceness: 5,
+  busy: 'Too much is looked at just now; try again in a moment.',
+  tooManyOfOne: 'You have asked for too much at once; wait for what you have asked for, then ask for the rest.',
+  tooLong:
+    'This took longer than 30 s and was ended; ask for less at once, such as one department, or try again later.',
+};
+
 /**
- * Tables go one at a time, so that whichever takes too long is known, and a thread apart from what is looked at: a file that
+ * Pieces are what people need to answer, so they never stand behind somebody's look at a whole company. Tables go one at a time, so that whichever takes too long is known, and a thread apart from what is looked at: a file that
  * somebody has made to be slow holds up tables alone, and not for long.
  */
 export const LANES: Readonly<Record<Lane, LaneLimits>> = {
-  looks: {
-    atOnce: 4,
-    mostWaiting: 200,
-    mostOfOne: 40,
-    mostBytes: 64 * MB,
-    waitsMs: 20_000,
-    takesMs: 30_000,
-    idleMs: 300_000,
-    memoryMb: 1024,
-    niceness: 5,
-    busy: 'Too much is looked at just now; try again in a moment.',
-    tooManyOfOne: 'You have asked for too much at once; wait for what you have asked for, then ask for the rest.',
-    tooLong:
-      'This took longer than 30 s and was ended; ask for less at once, such as one department, or try again later.',
-  },
+  pieces: { ...LOOKS, tooLong: 'This took longer than 30 s and was ended; try again in a moment.' },
+  looks: LOOKS,
   tables: {
     atOnce: 1,
     mostWaiting: 50,

@@ -52,7 +52,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications/:code',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags,
         summary: 'An application with its texts and evidence',
@@ -68,7 +68,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications/:code/evidence/:file',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags,
         summary: 'A file that an application gives as evidence',

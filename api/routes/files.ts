@@ -31,7 +31,7 @@ function uploads(app: Api, { pool, keys }: ApiParts): void {
     '/api/files',
     {
       bodyLimit: FILE_LIMIT,
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags: ['files'],
         summary: 'Stores a file as evidence; at most 10 MB',
@@ -56,7 +56,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/files/:id',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags: ['files'],
         summary: 'A stored file',
@@ -76,7 +76,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/documents/:id',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags: ['files'],
         summary: 'A document that Rostrum made, such as a certificate, as PDF',

@@ -51,7 +51,7 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
   app.get(
     '/api/offerings/:id/calendar.ics',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags,
         summary: 'The days of an offering as a calendar file (iCalendar, RFC 5545)',

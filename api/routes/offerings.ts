@@ -62,7 +62,7 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
   app.get(
     '/api/offerings/:id',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags,
         summary: 'An offering: days, place, seats, and what concerns the asker',

@@ -203,7 +203,7 @@ function tasks(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): v
       const { view, owner } = found;
       if (!isOfSelection(owner, view.about)) return view;
       // A selection may be large, while most tasks are of none.
-      if (parts.apart) return handOver(parts.apart.looks, request, reply) as never;
+      if (parts.apart) return handOver(parts.apart.pieces, request, reply) as never;
       const viewer = { person, operations: roles.isOperations(person) };
       return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
     },

@@ -49,7 +49,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Stream
   app.get(
     '/api/selections/:id',
     {
-      config: { apart: 'looks' },
+      config: { apart: 'pieces' },
       schema: {
         tags,
         summary: 'A selection: its stage, timetable, measures and criteria, and what concerns the asker',

@@ -60,8 +60,7 @@ function reviewersAndOthers(state: SelectionState, organisation: OrganisationSta
   const pool = new Set(asked.map((r) => r.person));
   const others = new Map<string, number>();
   for (const { reviewer } of state.pairs) {
-    if (!pool.has(reviewer) && !applicationOf(state, reviewer))
-      others.set(reviewer, (others.get(reviewer) ?? 0) + 1);
+    if (!pool.has(reviewer) && !applicationOf(state, reviewer)) others.set(reviewer, (others.get(reviewer) ?? 0) + 1);
   }
   const given = [...others].map(([person, limit]) => ({ person, topics: [], limit }));
   return [...asked, ...given];
