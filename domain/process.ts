@@ -42,7 +42,7 @@ export function reject(code: string, detail: string): Rejection {
 
 export type Decision<E extends DomainEvent> = readonly E[] | Rejection;
 
-export function isRejection(decision: Decision<DomainEvent>): decision is Rejection {
+export function isRejection(decision: readonly unknown[] | Rejection): decision is Rejection {
   return !Array.isArray(decision);
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, SYSTEM } from '../../contracts/ids.ts';
+import { type Actor, type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { BY_HAND, type TaskSpec } from '../../contracts/round.ts';
 import { type Rejection, reject } from '../process.ts';
 import type { RoundState } from './state.ts';
@@ -12,6 +12,60 @@ export function faultOfIds({ spec }: RoundState, tasks: readonly TaskSpec[], act
   return reject(
     'not-allowed',
     `Ids such as ${own.id} are given by ${owner} itself; begin the id of a task that you add with "${BY_HAND}", as in ${BY_HAND}${own.id}.`,
+  );
+}
+
+/** So many people a task bars at most. */
+const MOST_BARRED = 500;
+
+/**
+ * Tasks that somebody adds where people are kept apart (`policy.apart`), with what the round knows of their subjects: whom
+ * each is about, and who is kept from the other tasks about it. Without that a task would keep nobody from judging whom they
+ * may not judge. Refused: one that does not say what it is about, one that nobody knows whom it is about, and one that says
+ * otherwise than the round knows.
+ */
+export function withSubjects(
+  { spec, tasks }: Pick<RoundState, 'spec' | 'tasks'>,
+  added: readonly TaskSpec[],
+  actor: Actor,
+): readonly TaskSpec[] | Rejection {
+  if (actor === SYSTEM || !spec!.policy.apart) return added;
+  const subjects = new Map<string, { people: Set<PersonId>; barred: Set<PersonId> }>();
+  for (const { about, aboutPerson, barred } of tasks.values()) {
+    if (about === null) continue;
+    const subject = subjects.get(about) ?? { people: new Set(), barred: new Set() };
+    subjects.set(about, subject);
+    if (aboutPerson !== null) subject.people.add(aboutPerson);
+    for (const person of barred) subject.barred.add(person);
+  }
+  const made: TaskSpec[] = [];
+  for (const task of added) {
+    const known = task.about === null ? undefined : subjects.get(task.about);
+    const [only, another] = known?.people ?? [];
+    const whom = another === undefined ? only : undefined;
+    const refusal = faultOfSubject(spec!.title.en, task, whom);
+    if (refusal) return refusal;
+    const barred = [...new Set([...(task.barred ?? []), ...(known?.barred ?? [])])].slice(0, MOST_BARRED);
+    made.push({ ...task, aboutPerson: task.aboutPerson ?? whom!, ...(barred.length ? { barred } : {}) });
+  }
+  return made;
+}
+
+function faultOfSubject(title: string, { id, about, aboutPerson }: TaskSpec, whom?: PersonId): Rejection | null {
+  if (about === null)
+    return reject(
+      'not-allowed',
+      `Task ${id} does not say what it is about, and "${title}" keeps people from tasks by whom these are about; name its subject as "about".`,
+    );
+  if (whom === undefined && aboutPerson === null)
+    return reject(
+      'not-allowed',
+      `Nobody knows whom ${about} is about, and "${title}" keeps people from tasks by that; name the person as "aboutPerson" of task ${id}.`,
+    );
+  if (whom === undefined || aboutPerson === null || whom === aboutPerson) return null;
+  return reject(
+    'not-allowed',
+    `The other tasks of "${title}" about ${about} are about somebody else than task ${id}; leave its "aboutPerson" out.`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../con
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { bar, refusalByRelation } from './bars.ts';
-import { faultOfFilling, faultOfIds } from './by-hand.ts';
+import { faultOfFilling, faultOfIds, withSubjects } from './by-hand.ts';
 import { extend, release, reopen } from './deadlines.ts';
 import { named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
@@ -32,7 +32,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
       return (
         faultOfIds(state, command.body.tasks, command.actor) ??
         pastDue(command.body.tasks, command.actor, context) ??
-        addTasks(state, command.body.tasks, context)
+        addWithSubjects(state, command, context)
       );
     case 'saveDraft':
     case 'submit':
@@ -65,6 +65,15 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
     case 'close':
       return close(state, command.actor, command.body.reason);
   }
+}
+
+function addWithSubjects(
+  state: RoundState,
+  { actor, body }: Extract<RoundCommand, { type: 'addTasks' }>,
+  context: Context,
+): Decision<RoundEvent> {
+  const tasks = withSubjects(state, body.tasks, actor);
+  return isRejection(tasks) ? tasks : addTasks(state, tasks, context);
 }
 
 const OF_ASSIGNEE = ['saveDraft', 'submit', 'recuse', 'decline', 'delegate'] as const;

@@ -119,7 +119,7 @@ export function reassign(state: RoundState, command: Of<'reassign'>, context: Co
 }
 
 /**
- * Answers a vacancy: by a new task about the same person, on the same form unless it says otherwise, and with the same
+ * Answers a vacancy: by a new task about the same, on the same form unless it says otherwise, and with the same
  * bars at least; or by none.
  */
 export function fill(state: RoundState, command: Of<'fill'>, context: Context): Decision<RoundEvent> {
@@ -133,10 +133,11 @@ export function fill(state: RoundState, command: Of<'fill'>, context: Context): 
   ];
 }
 
-function inPlaceOf({ form, barred, aboutPerson, self }: Task, by: TaskSpec): TaskSpec {
+function inPlaceOf({ form, barred, about, aboutPerson, self }: Task, by: TaskSpec): TaskSpec {
   const bars = new Set([...barred, ...(by.barred ?? [])]);
   return {
     ...by,
+    about: about ?? by.about,
     aboutPerson: aboutPerson ?? by.aboutPerson,
     ...(by.form === undefined && form !== null ? { form } : {}),
     ...(bars.size ? { barred: [...bars] } : {}),

@@ -3,7 +3,8 @@ import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/
 import type { WorkPlace } from '../calendar/workday.ts';
 import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type Command, type Context, type Decision, reject } from '../process.ts';
+import { type Command, type Context, type Decision, isRejection, reject } from '../process.ts';
+import { withSubjects } from './by-hand.ts';
 import { addTasks } from './holders.ts';
 import { inOrder } from './ladder.ts';
 import { pastDue } from './refusals.ts';
@@ -22,7 +23,9 @@ export function open(
   const past = pastDue([body.spec, ...body.tasks], actor, context);
   if (past) return past;
   const spec = specOf(body.spec, actor, context);
-  const added = addTasks({ ...state, spec }, body.tasks, context);
+  const tasks = withSubjects({ ...state, spec }, body.tasks, actor);
+  if (isRejection(tasks)) return tasks;
+  const added = addTasks({ ...state, spec }, tasks, context);
   return Array.isArray(added) ? [{ type: 'RoundOpened', body: spec }, ...added] : added;
 }
 
