@@ -49,13 +49,13 @@ export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
     return await reading();
   } catch (error) {
     if (!(error instanceof FileFaults)) throw error;
-    throw faulty(error.faults);
+    throw faulty(error.faults, error.more);
   }
 }
 
-/** Nothing was taken over: a line for each fault. */
-export function faulty(faults: readonly string[]): Problem {
-  const more = faults.length - MOST_FAULTS;
+/** Nothing was taken over: a line for each fault; `unsaid`: so many more are not among them. */
+export function faulty(faults: readonly string[], unsaid = 0): Problem {
+  const more = unsaid + Math.max(0, faults.length - MOST_FAULTS);
   const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more faults.`] : [])];
   return new Problem('import-invalid', lines.join('\n'));
 }

@@ -1,10 +1,18 @@
-/** Everything that is wrong with some files, one sentence each. Nothing of them was taken. */
+/** So many faults are kept; of all others only their number. */
+export const MOST_FAULTS = 1_000;
+
+/** What is wrong with some files, one sentence each. Nothing of them was taken. */
 export class FileFaults extends Error {
   readonly faults: readonly string[];
+  /** How many more there are. */
+  readonly more: number;
 
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
+  constructor(faults: readonly string[], more = 0) {
+    const kept = faults.slice(0, MOST_FAULTS);
+    const left = more + faults.length - kept.length;
+    super([...kept, ...(left > 0 ? [`and ${left} more faults.`] : [])].join('\n'));
     this.name = 'FileFaults';
-    this.faults = faults;
+    this.faults = kept;
+    this.more = left;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileFaults } from './faults.ts';
+import { FileFaults, MOST_FAULTS } from './faults.ts';
 import type { Row, Table } from './table.ts';
 
 /** A row that has passed its schema, and where it stands. */
@@ -11,9 +11,11 @@ export interface Read<T> {
 /** The faults of several files, gathered so that a person sees all of them at once. */
 export class FaultList {
   readonly #faults: string[] = [];
+  #more = 0;
 
   add(sentence: string): void {
-    this.#faults.push(sentence);
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push(sentence);
+    else this.#more += 1;
   }
 
   /** Runs a step; what it finds wrong is kept, and the rest goes on with undefined. */
@@ -23,12 +25,14 @@ export class FaultList {
     } catch (error) {
       if (!(error instanceof FileFaults)) throw error;
       for (const fault of error.faults) this.add(fault);
+      this.#more += error.more;
       return undefined;
     }
   }
 
-  throwIfAny(): void {
-    if (this.#faults.length > 0) throw new FileFaults(this.#faults);
+  /** @param order by default, that in which they were found */
+  throwIfAny(order: (a: string, b: string) => number = () => 0): void {
+    if (this.#faults.length > 0) throw new FileFaults(this.#faults.sort(order), this.#more);
   }
 }
 
@@ -53,22 +57,23 @@ export function readRows<S extends z.ZodObject>(
   if (missing.length > 0) {
     throw new FileFaults([`${table.name} has no column ${missing.join(', ')}; it needs ${columnsOf(schema)}.`]);
   }
-  const faults = [...found];
+  const faults = new FaultList();
+  for (const fault of found) faults.add(fault);
   const seen = new Map<string, number>();
   const read = table.rows.map((row) => {
     const result = schema.safeParse(row.cells, { error: plainMessage });
     const told = new Set<unknown>();
     for (const { path, message } of result.error?.issues ?? []) {
-      if (!told.has(path[0])) faults.push(cellFault(table, row, String(path[0]), message));
+      if (!told.has(path[0])) faults.add(cellFault(table, row, String(path[0]), message));
       told.add(path[0]);
     }
     const id = key.map((column) => row.cells[column]).join(', ');
     const first = seen.get(id);
-    if (first !== undefined) faults.push(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${id})`));
+    if (first !== undefined) faults.add(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${id})`));
     else seen.set(id, row.line);
     return { line: row.line, row: result.data as z.infer<S> };
   });
-  if (faults.length > 0) throw new FileFaults(faults.sort((a, b) => lineOf(a) - lineOf(b)));
+  faults.throwIfAny(byLine);
   return read;
 }
 
@@ -91,6 +96,8 @@ function plainMessage({ code }: { readonly code?: string | undefined }): string 
   return code === 'too_big' ? 'is too long' : 'is not of the right kind';
 }
 
+/** Those that tell no line come first; those of equal lines stay in their order. */
+const byLine = (a: string, b: string): number => lineOf(a) - lineOf(b);
 const lineOf = (fault: string): number => Number(/ line (\d+)/.exec(fault)?.[1] ?? 0);
 
 function columnsOf(schema: z.ZodObject): string {

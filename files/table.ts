@@ -33,8 +33,11 @@ export async function readTable(bytes: Uint8Array, file: string): Promise<Table>
   const [header, ...rest] = lines;
   if (!header) throw new FileFaults([`${name} is empty; its first line must name the columns.`]);
   const columns = header.values.map((column) => column.trim());
+  if (columns.length > MOST_COLUMNS) throw tooWide(name, columns.length);
   if (columns.length === 1) refuseSeparated(name, header.line, columns[0]!);
-  const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at);
+  const first = new Map<string, number>();
+  for (const [at, column] of columns.entries()) if (!first.has(column)) first.set(column, at);
+  const twice = columns.find((column, at) => column !== '' && first.get(column) !== at);
   if (twice) throw new FileFaults([`${name} has the column ${twice} twice; leave one out.`]);
   const faults = rest
     .filter(({ values }) => values.length !== columns.length)
@@ -52,6 +55,36 @@ interface Lines {
   readonly lines: readonly Line[];
 }
 
+/** At most so many columns, rows and cells may a table have. */
+const MOST_COLUMNS = 2_000;
+const MOST_ROWS = 200_000;
+const MOST_CELLS = 4_000_000;
+/** One line of a CSV file has at most so many characters. */
+const LONGEST_LINE = 4_000_000;
+/** A sheet has at most so many merged areas. */
+const MOST_MERGED = 10_000;
+
+function tooWide(name: string, columns: number): FileFaults {
+  return new FileFaults([
+    `${name} has ${columns} columns, and may have ${MOST_COLUMNS}; leave out those that are not needed.`,
+  ]);
+}
+
+/** Counts what is read of a table. Throws FileFaults once it is more than a table may hold. */
+function counting(name: string): (cells: number) => void {
+  let rows = 0;
+  let cells = 0;
+  return (more) => {
+    rows += 1;
+    cells += more;
+    // The first names the columns.
+    if (rows > MOST_ROWS + 1)
+      throw new FileFaults([`${name} has more than ${MOST_ROWS} rows; divide it into several files.`]);
+    if (cells > MOST_CELLS)
+      throw new FileFaults([`${name} has more than ${MOST_CELLS} cells; divide it into several files.`]);
+  };
+}
+
 const holdsAnything = ({ values }: Line): boolean => values.some((value) => value.trim() !== '');
 
 /** Spreadsheets of many countries separate by semicolons. */
@@ -66,7 +99,20 @@ function csvLines(bytes: Uint8Array, name: string): Lines {
   const text = decodeText(bytes, name);
   refuseSeparated(name, 1, /^\uFEFF?([^\r\n]*)/.exec(text)![1]!);
   try {
-    const records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, info: true });
+    const count = counting(name);
+    const records = parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: LONGEST_LINE,
+      on_record: (record, { records: before }) => {
+        const { length } = (record as unknown as { record: string[] }).record;
+        if (before <= 1 && length > MOST_COLUMNS) throw tooWide(name, length);
+        count(length);
+        return record;
+      },
+    });
     const lines = (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
       // The parser counts where a record ends; quoted line breaks lie before that.
       line: info.lines - record.join('').split('\n').length + 1,
@@ -76,13 +122,13 @@ function csvLines(bytes: Uint8Array, name: string): Lines {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error ? ` line ${String(error.lines)}` : '';
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      throw new FileFaults([
+        `${name}${line}: is longer than any line of a table; look for a quotation mark that is not closed.`,
+      ]);
     throw new FileFaults([`${name}${line}: a quotation mark is out of place; put cells that hold one in quotes.`]);
   }
 }
-
-/** At most so many rows, and cells, may a table have. */
-const MOST_ROWS = 200_000;
-const MOST_CELLS = 10_000_000;
 
 async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
   const seen = seenOf(bytes, file);
@@ -93,9 +139,14 @@ async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
     ]);
   }
   const name = seen.alone ? file : `${file} (sheet "${seen.name}")`;
-  if (seen.rows > MOST_ROWS || seen.rows * seen.columns > MOST_CELLS) {
+  if (seen.rows > MOST_ROWS + 1 || seen.columns > MOST_COLUMNS || seen.rows * seen.columns > MOST_CELLS) {
     throw new FileFaults([
       `${name} reaches to ${lettersOf(seen.columns)}${seen.rows}; delete what stands far outside of the table.`,
+    ]);
+  }
+  if (seen.merged.length > MOST_MERGED) {
+    throw new FileFaults([
+      `${name} has more than ${MOST_MERGED} merged areas; undo the merges and fill in every cell.`,
     ]);
   }
   let sheet: readonly (readonly unknown[])[];

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import writeXlsxFile from 'write-excel-file/node';
+import { z } from 'zod';
 import { FileFaults } from '../../files/faults.ts';
+import { readRows } from '../../files/rows.ts';
 import { readTable, writeCsv } from '../../files/table.ts';
 import { encodingOf } from '../../files/text.ts';
 import { type BookSheet, bookOf } from './book.ts';
@@ -226,4 +228,53 @@ test('what is written is read back', async () => {
       expect(await cells(bytes(writeCsv(['a', 'b'], rows)))).toEqual(rows);
     }),
   );
+});
+
+describe('a table that holds more than a table does is refused with one sentence', () => {
+  const refused = async (text: string, name = 'x.csv'): Promise<readonly string[]> => {
+    try {
+      await readTable(bytes(text), name);
+    } catch (error) {
+      if (error instanceof FileFaults) return error.faults;
+      throw error;
+    }
+    return [];
+  };
+  const header = (columns: number) => Array.from({ length: columns }, (_, i) => `c${i}`).join(',');
+
+  test('columns, in a moment', async () => {
+    expect(await refused(`${header(2_000)}\n`)).toEqual([]);
+    expect(await refused(`${header(60_000)}\n`)).toEqual([
+      'x.csv has 60000 columns, and may have 2000; leave out those that are not needed.',
+    ]);
+  });
+
+  test('rows, cells and what is never closed', async () => {
+    expect(await refused(`a\n${'b\n'.repeat(200_000)}`)).toEqual([]);
+    expect(await refused(`a\n${'b\n'.repeat(200_001)}`)).toEqual([
+      'x.csv has more than 200000 rows; divide it into several files.',
+    ]);
+    expect(await refused(`${header(500)}\n${`${','.repeat(499)}\n`.repeat(8_000)}`)).toEqual([
+      'x.csv has more than 4000000 cells; divide it into several files.',
+    ]);
+    expect(await refused(`a,b\n1,"${'x'.repeat(5_000_000)}`)).toEqual([
+      expect.stringMatching(/^x\.csv line \d+: is longer than any line of a table; .* not closed\.$/),
+    ]);
+  });
+
+  test('merged areas of a workbook', async () => {
+    const merged = Array.from({ length: 10_001 }, (_, i) => `A${i + 2}:XFD${i + 2}`);
+    const faults = readTable(bookOf({ rows: [['id']], merged }), 'x.xlsx');
+    await expect(faults).rejects.toThrow('x.xlsx has more than 10000 merged areas; undo the merges');
+  });
+});
+
+test('of very many faults the first are kept, by line, with the number of the others', async () => {
+  const rows = Array.from({ length: 5_000 }, (_, i) => `b,${i}\n`).join('');
+  const table = await readTable(bytes(`a,id\n${rows}`), 'x.csv');
+  const schema = z.object({ a: z.literal('a', 'must be a'), id: z.string() });
+  const read = () => readRows(table, schema, ['id'], ['x.csv line 9, column z: "" is odd']);
+  expect(read).toThrow(/^x\.csv line 2, column a: "b" must be a\n.*line 9, column z.*\nand 4001 more faults\.$/s);
+  const uneven = readTable(bytes(`a,b\n${'c\n'.repeat(5_000)}`), 'x.csv');
+  await expect(uneven).rejects.toMatchObject({ more: 4_000, faults: { length: 1_000 } });
 });
