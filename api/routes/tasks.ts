@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { Answer } from '../../contracts/form.ts';
+import { PersonId } from '../../contracts/ids.ts';
+import { TaskId } from '../../contracts/round.ts';
+import { line } from '../../contracts/text.ts';
+import { DraftSaved, TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
+import { draftStanding, saveDraft } from '../../db/drafts.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { roundViews } from '../../db/views/round.ts';
+import { taskPage, taskView } from '../../db/views/tasks.ts';
+import { handOver } from '../apart/hand-over.ts';
+import { PathId, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+import { send } from '../sender.ts';
+import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { demandRoundOf, notFoundTask } from '../tasks.ts';
+import { applicationOfTask, isOfSelection } from './applications.ts';
+
+const tags = ['round'];
+const ofTask = z.object({ id: PathId, task: TaskId });
+
+/** The tasks of a round: all of them, one with what it is about, and the draft of its answer. */
+export function taskRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
+  page(app, parts, roles);
+  one(app, parts, roles, reader);
+  drafts(app, parts, streams);
+}
+
+function page(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/rounds/:id/tasks',
+    {
+      config: { demand: roles.operationsTo('see all tasks of a round') },
+      schema: {
+        tags,
+        summary: 'The tasks of a round, a page at a time',
+        description: 'For operations.',
+        params: z.object({ id: PathId }),
+        querystring: z.object({
+          state: TaskStateName.optional(),
+          assignee: PersonId.optional(),
+          about: line(120).optional(),
+          after: TaskId.optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+        }),
+        response: { 200: TaskPage, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async ({ params, query }) => {
+      const id = streamOf('round', params.id);
+      const found = await taskPage(pool, id, query, clock.now());
+      if (!found.tasks.length && !(await roundViews(pool, { id }, clock.now())).length) throw notFoundStream(id);
+      return found;
+    },
+  );
+}
+
+function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
+  const { pool, keys, clock } = parts;
+  app.get(
+    '/api/rounds/:id/tasks/:task',
+    {
+      schema: {
+        tags,
+        summary: 'A task with its form, draft, latest answer and what it is about',
+        description: 'For its assignee and for operations; what the assignee has drafted is shown to nobody else.',
+        params: ofTask,
+        response: { 200: TaskView, ...problems(400, 401, 404, 422, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { person, params } = request;
+      const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
+      const found = await taskView(pool, keys, asked, clock.now());
+      const may = found && (found.view.assignee === person || roles.isOperations(person));
+      if (!may) throw notFoundTask(asked.round, asked.task);
+      const { view, owner } = found;
+      if (!isOfSelection(owner, view.about)) return view;
+      // A selection may be large, while most tasks are of none.
+      if (parts.apart) return handOver(parts.apart.pieces, request, reply) as never;
+      const viewer = { person, operations: roles.isOperations(person) };
+      return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
+    },
+  );
+}
+
+function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): void {
+  app.put(
+    '/api/rounds/:id/tasks/:task/draft',
+    {
+      schema: {
+        tags,
+        summary: 'Saves the draft of an answer',
+        description: 'For the assignee. `revision` is the one that was loaded, 0 for the first draft.',
+        params: ofTask,
+        body: z.object({ content: Answer, revision: z.number().int().min(0) }),
+        response: { 200: DraftSaved, ...problems(400, 401, 403, 404, 409, 413, 503) },
+      },
+    },
+    async ({ person, params, body }) => {
+      const round = streamOf('round', params.id);
+      await demandRoundOf(streams, round, params.task);
+      const standing = await draftStanding(pool, round, params.task, person);
+      if (standing?.assignee === person && standing.revision !== body.revision)
+        throw conflict(params.task, standing.revision);
+      // The first draft is news to the round, and the round says who may write one.
+      if (standing?.state !== 'drafted' || standing.assignee !== person) {
+        await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
+      }
+      const aboutPerson = standing?.aboutPerson ?? null;
+      const draft = { round, task: params.task, person, aboutPerson, content: body.content };
+      const revision = await saveDraft(pool, keys, draft, body.revision);
+      if (revision !== null) return { revision };
+      const since = await draftStanding(pool, round, params.task, person);
+      if (since?.state !== 'drafted' || since.assignee !== person) {
+        await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
+      }
+      throw conflict(params.task, since?.revision ?? 0);
+    },
+  );
+}
+
+function conflict(task: string, revision: number): Problem {
+  return new Problem(
+    'draft-conflict',
+    `The draft of task ${task} stands at revision ${revision}; load it and put your changes into that one.`,
+  );
+}
