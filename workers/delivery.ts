@@ -55,20 +55,42 @@ export interface DeliveryCount {
  */
 export async function deliverWaiting(options: DeliveryOptions): Promise<DeliveryCount> {
   const count: DeliveryCount = { sent: 0, dropped: 0, failed: 0, postponed: 0 };
-  const lanes = Array.from({ length: options.lanes ?? 8 }, () => runLane(options, count));
+  const order = new InOrder();
+  const lanes = Array.from({ length: options.lanes ?? 8 }, () => runLane(options, count, order));
   const ends = await Promise.allSettled(lanes);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return count;
 }
 
+/** Claims come one after another, and what goes to one person goes in the order of the claims, whatever each of them takes. */
+class InOrder {
+  #claimed: Promise<unknown> = Promise.resolve();
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  claim<T>(take: () => Promise<T>): Promise<T> {
+    const taken = this.#claimed.then(take);
+    this.#claimed = taken.catch(() => {});
+    return taken;
+  }
+
+  deliver<T>(person: string, work: () => Promise<T>): Promise<T> {
+    const done = (this.#last.get(person) ?? Promise.resolve()).then(work);
+    this.#last.set(
+      person,
+      done.catch(() => {}),
+    );
+    return done;
+  }
+}
+
 /** Claims one at a time: what is claimed goes out at once, and a slow server holds up only its own lane. */
-async function runLane(options: DeliveryOptions, count: DeliveryCount): Promise<void> {
+async function runLane(options: DeliveryOptions, count: DeliveryCount, order: InOrder): Promise<void> {
   while (!options.signal?.aborted) {
-    const { claimed, dropped, poisoned } = await claim(options.db, options.procedureNow(), 1);
+    const { claimed, dropped, poisoned } = await order.claim(() => claim(options.db, options.procedureNow(), 1));
     count.dropped += dropped;
     count.failed += poisoned;
     if (claimed.length + dropped + poisoned === 0) return;
-    for (const message of claimed) count[await settle(options, message)]++;
+    for (const message of claimed) count[await order.deliver(message.person, () => settle(options, message))]++;
   }
 }
 

@@ -16,6 +16,7 @@ import { offeringFacts } from './offering-facts.ts';
 import { type Named, refusedOrderFacts } from './refused-order-facts.ts';
 import { roundFacts } from './round-facts.ts';
 import { selectionFacts } from './selection-facts.ts';
+import { holdsOfCourse, holdsOfCycle, holdsOfSelection } from './still-true.ts';
 
 export interface LookupParts {
   readonly pool: Pool;
@@ -31,7 +32,8 @@ export interface Found {
 }
 
 /**
- * Makes the lookup of the notices worker. It returns null for a message that has nothing left to say. Selections are
+ * Makes the lookup of the notices worker. It returns null for a message that has nothing left to say, or that would say what
+ * is not so any more. Selections are
  * folded once a version, however many people hear of it.
  * @throws Error, in the lookup, when the stream that the message is about is not there; a later attempt may find it
  */
@@ -52,16 +54,19 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
     if (message.template.startsWith('offering.')) {
       const offering = await reader.offering(message.stream as StreamId);
       if (!offering) throw new Error(`There is no offering ${message.stream} to write about.`);
+      if (!holdsOfCourse(offering, message, clock.now())) return null;
       return offeringFacts(message, offering, offeringArchiveOf(pool, keys, message, locale));
     }
     if (message.template.startsWith('cycle.')) {
       const cycle = await reader.cycle(message.stream as StreamId);
       if (!cycle) throw new Error(`There is no cycle ${message.stream} to write about.`);
+      if (!holdsOfCycle(cycle, message, clock.now())) return null;
       return cycleFacts(message, cycle, cycleArchiveOf(pool, keys, message, locale));
     }
     if (!message.template.startsWith('selection.')) return message.about;
     const state = await reader.selection(message.stream as StreamId);
     if (!state) throw new Error(`There is no selection ${message.stream} to write about.`);
+    if (!holdsOfSelection(state, message)) return null;
     return selectionFacts(message, state, archiveOf(pool, keys, message, locale));
   }
 

@@ -35,7 +35,10 @@ const FACTS: Readonly<Record<string, Facts>> = {
     nominee: await nameOf(archive, String(about.person)),
     answer: about.answer,
   }),
-  'selection.applicationReceived': ({ about }) => ({ code: about.code }),
+  'selection.applicationReceived': ({ state, about }) => ({
+    code: about.code,
+    isOpen: state.stage === 'call' || state.applications[String(about.code)]?.late === true,
+  }),
   'selection.agreement': ({ about }) => ({ code: about.code, answer: about.answer }),
   'selection.lateAllowed': async ({ state, to, archive }) => ({
     reason: await archive.reason('LateAllowed', (e) => e.person === to),
@@ -47,7 +50,9 @@ const FACTS: Readonly<Record<string, Facts>> = {
     objectUntil: desk.about.objectUntil,
   }),
   'selection.reviewer': ({ state, to, about }) => ({
-    applications: listOf(about.applications),
+    applications: listOf(about.applications).filter((code) =>
+      state.pairs.some((p) => p.reviewer === to && p.application === code),
+    ),
     total: state.pairs.filter((p) => p.reviewer === to).length,
     dueAt: (state.stage === 'review' ? state.until : state.plan.review?.end) ?? null,
   }),

@@ -37,7 +37,9 @@ export const publicity = {
   follows: {
     PeopleTold: (state, { of, people }) => {
       const about = ABOUT[of](state);
-      return people.map((p) => notice(state, p, TEMPLATE[of], about));
+      // Whoever is on leave could not object any more when they are back.
+      const waits = of === 'notice' && state.until !== null ? { waits: state.until } : {};
+      return people.map((p) => ({ ...notice(state, p, TEMPLATE[of], about), ...waits }));
     },
   },
   sheets: {

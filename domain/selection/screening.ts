@@ -77,9 +77,9 @@ export const screening = {
     ApplicationScreened: (state, { application, eligible, reasons }) => {
       const person = state.applications[application]?.person;
       if (!person || eligible) return [];
-      return [
-        notice(state, person, 'selection.ineligible', { code: application, reasons, objectUntil: objectUntil(state) }),
-      ];
+      const until = objectUntil(state);
+      const told = notice(state, person, 'selection.ineligible', { code: application, reasons, objectUntil: until });
+      return [{ ...told, waits: until }];
     },
   },
   sheets: {

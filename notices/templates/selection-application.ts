@@ -3,13 +3,14 @@ import { At, Link, Title, template, Words } from './template.ts';
 
 /** To the applicant: the application has arrived. */
 export const applicationReceived = template(
-  z.object({ selectionTitle: Title, code: z.string(), link: Link.default('/') }),
+  /** `isOpen`: the application may still be changed. */
+  z.object({ selectionTitle: Title, code: z.string(), isOpen: z.boolean(), link: Link.default('/') }),
   {
     en: (f, say) => ({
       subject: `Application ${f.code} received: ${say.title(f.selectionTitle)}`,
       body: [
         `Thank you for applying to “${say.title(f.selectionTitle)}”. Your application has arrived; its number is ${f.code}.`,
-        'You may change or withdraw it until applications close.',
+        f.isOpen && 'You may change or withdraw it until applications close.',
       ],
       action: { label: 'See my application', path: f.link },
     }),
@@ -17,7 +18,7 @@ export const applicationReceived = template(
       subject: `已收到申请 ${f.code}：${say.title(f.selectionTitle)}`,
       body: [
         `感谢您申请“${say.title(f.selectionTitle)}”。我们已收到您的申请，编号为 ${f.code}。`,
-        '申请截止前，您可以修改或撤回。',
+        f.isOpen && '申请截止前，您可以修改或撤回。',
       ],
       action: { label: '查看我的申请', path: f.link },
     }),

@@ -65,6 +65,20 @@ test('everything that is due goes out, each in the language of its reader, and o
   expect(await look(pool, 'a')).toMatchObject({ state: 'sent', started: 1, finished: 1 });
 });
 
+test('what goes to one person goes in the order in which it was written, however long each takes to make', async () => {
+  for (let i = 0; i < 12; i++) await put(pool, { key: `m${i}`, person: i % 3 ? 'E1' : 'E2' });
+  const made: string[] = [];
+  const slow: Lookup = async (message) => {
+    // The first ones take longest.
+    for (let turn = 12 - Number(message.key.slice(1)); turn > 0; turn--) await pool.query('select 1');
+    made.push(`${message.person} ${message.key}`);
+    return lookup(message);
+  };
+  expect(await deliverWaiting(options({ lookup: slow }))).toEqual({ ...nothing, sent: 12 });
+  const of = (person: string) => made.filter((m) => m.startsWith(person)).map((m) => Number(m.slice(4)));
+  for (const person of ['E1', 'E2']) expect(of(person)).toEqual([...of(person)].sort((a, b) => a - b));
+});
+
 test('a message of answered tasks is not sent', async () => {
   await putTask(pool, 't1', 'submitted');
   await put(pool, { key: 'a', whileOpen: ['t1'] });
@@ -147,7 +161,8 @@ test('a worker that dies between sending and noting it leaves one visible copy: 
 });
 
 test('at most as many deliveries run side by side as there are lanes', async () => {
-  for (let i = 0; i < 12; i++) await put(pool, { key: `m${i}` });
+  for (let i = 0; i < 12; i++) await put(pool, { key: `m${i}`, person: `P${i}` });
+  const anybody: Lookup = async (message) => ({ ...(await lookup(message))!, recipient: people.E1! });
   let running = 0;
   let most = 0;
   const counting: Channel = {
@@ -160,7 +175,7 @@ test('at most as many deliveries run side by side as there are lanes', async () 
     },
   };
   const channels = [{ channel: counting, when: 'always' }] as const;
-  expect(await deliverWaiting(options({ lanes: 3, channels }))).toEqual({ ...nothing, sent: 12 });
+  expect(await deliverWaiting(options({ lanes: 3, channels, lookup: anybody }))).toEqual({ ...nothing, sent: 12 });
   expect(most).toBe(3);
 });
 

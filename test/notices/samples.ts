@@ -61,7 +61,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   },
   'selection.criteriaCorrected': { selectionTitle, reason, closesAt: due },
   'selection.nominated': { selectionTitle, nominator: '欧阳娜娜', reason },
-  'selection.applicationReceived': { selectionTitle, code: 'A-017' },
+  'selection.applicationReceived': { selectionTitle, code: 'A-017', isOpen: true },
   'selection.ineligible': { selectionTitle, reasons: ['Less than two years in the company'], objectUntil: due },
   'selection.publicNotice': {
     selectionTitle,

@@ -150,6 +150,14 @@ const JOURNEYS: Record<string, Journey> = {
     },
     { review: () => null },
   ],
+  'a reviewer who leaves': [
+    async (s) => {
+      await applied('review')(s);
+      s.hire('D4-1', { employed: false });
+      s.memory.poke(ID);
+    },
+    { review: () => null },
+  ],
   'a panel without a quorum': [
     async (s) => {
       await applied('decision')(s);
@@ -232,6 +240,7 @@ describe('every notice of a selection', () => {
     expect([...new Set(alarms.map((l) => String(l.about.what)))].sort()).toEqual(ALARMS);
     for (const { text } of alarms) expect(text).toContain('How to mend it:');
     expect(texts('selection.attention').join()).toMatch(/Name D3-1/);
+    expect(texts('selection.attention').join()).toMatch(/judges in this selection[\s\S]*Name D4-1/);
     expect(texts('selection.attention').join()).toMatch(/application A-\w+ has left the company[\s\S]*Name D2-2/);
   });
 
