@@ -3,7 +3,7 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { type CycleState, runners, termsOf } from './state.ts';
+import { type CalledRound, type CycleState, runners, termsOf } from './state.ts';
 
 type Scope = Pick<CycleTerms, 'departments'>;
 
@@ -40,14 +40,17 @@ export function speakerOf(state: CycleState, department: string, organisation: O
   return managerOf(organisation, speaker);
 }
 
-/** Everybody who takes part in the cycle with a duty: speakers, leaders, approvers, and whoever runs it. */
+/**
+ * Everybody who takes part in the cycle with a duty and has been written to: speakers, leaders and approvers once they were
+ * asked for their word, and whoever runs it.
+ */
 export function team(state: CycleState, organisation: OrganisationState): PersonId[] {
   const terms = termsOf(state);
+  const asked = new Set(Object.values<CalledRound>(state.rounds).map((r) => r.purpose));
   const people = [
     ...Object.values(state.departments).flatMap((d) => d.speaker ?? d.asked ?? []),
-    ...terms.commitments.map((c) => c.leader),
-    ...terms.approval.management,
-    ...terms.approval.hr,
+    ...(asked.has('commitments') ? terms.commitments.map((c) => c.leader) : []),
+    ...(asked.has('approval') ? [...terms.approval.management, ...terms.approval.hr] : []),
     ...runners(state),
   ];
   return [...new Set(people)].filter((p) => isEmployed(organisation, p)).sort();

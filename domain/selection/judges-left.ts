@@ -2,12 +2,13 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Context } from '../process.ts';
+import { judgesOf } from './measures.ts';
 import { takeBack } from './open-tasks.ts';
 import { alarm, event, type Part } from './part.ts';
 import { isEmployed } from './people.ts';
 import { waive } from './reviewers.ts';
 import { childOf, openRounds, unopened } from './rounds.ts';
-import { type CalledRound, type SelectionState, termsOf } from './state.ts';
+import type { CalledRound, SelectionState } from './state.ts';
 
 type Left = SelectionEventBodies['JudgeLeft'];
 
@@ -60,9 +61,4 @@ export function judgesLeftDue(state: SelectionState, { organisation, ...context 
   for (const { reviewer, task } of unopened(state))
     if (!isEmployed(organisation, reviewer)) leftBehind(reviewer).reviews.push({ round: null, task });
   return [...found.values()].map((body) => event('JudgeLeft', body));
-}
-
-function judgesOf(state: SelectionState): Set<PersonId> {
-  const { panel, screeners } = termsOf(state);
-  return new Set([...panel.members, ...screeners, ...state.handlers, ...state.pool.map((r) => r.person)]);
 }

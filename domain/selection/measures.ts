@@ -5,7 +5,7 @@ import { FORMS, formOf, TITLES } from './forms.ts';
 import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
 import { leadersOf } from './people.ts';
 import { childOf, conclude, openRound, openRounds, startRound } from './rounds.ts';
-import { type SelectionState, standing, termsOf } from './state.ts';
+import { type CalledRound, type SelectionState, standing, termsOf } from './state.ts';
 import { goOn } from './transition.ts';
 
 /** Stage 1. The management measures are published and acknowledged; nothing opens before. */
@@ -29,6 +29,7 @@ export const measures = {
   folds: {
     MeasuresPublished(state, { version, texts }, { at }) {
       state.measures = { version, texts, publishedAt: at };
+      state.briefed = judgesOf(state);
       state.refusedBy = [];
     },
     MeasuresAcknowledged(state, { version, by, deemed }) {
@@ -55,16 +56,39 @@ export const measures = {
 
 /** Everybody who works by the measures: those who lead, judge or apply. */
 export function team(state: SelectionState, context: Context): string[] {
-  const terms = termsOf(state);
   const people = [
     ...leadersOf(state, context.organisation),
-    ...state.pool.map((r) => r.person),
-    ...terms.panel.members,
-    ...terms.screeners,
-    ...state.handlers,
+    ...judgesOf(state),
     ...standing(state).map((a) => a.person),
   ];
-  return [...new Set(people)].filter((p) => context.organisation.people.get(p)?.employed).sort();
+  return employed(people, context);
+}
+
+/** Those of the team who have been written to: when the measures were published, or when they applied or were asked since. */
+export function toldOfIt(state: SelectionState, context: Context): string[] {
+  if (!state.measures) return [];
+  const asked = Object.values<CalledRound>(state.rounds).flatMap((r) => [
+    ...(childOf(context, r.id)?.desks.keys() ?? []),
+  ]);
+  const people = [
+    ...leadersOf(state, context.organisation),
+    ...state.briefed,
+    ...state.pairs.map((p) => p.reviewer),
+    ...asked,
+    ...standing(state).map((a) => a.person),
+  ];
+  const inTeam = new Set(team(state, context));
+  return employed(people, context).filter((p) => inTeam.has(p));
+}
+
+/** Everybody who is to judge at some stage. */
+export function judgesOf(state: SelectionState): string[] {
+  const { panel, screeners } = termsOf(state);
+  return [...new Set([...state.pool.map((r) => r.person), ...panel.members, ...screeners, ...state.handlers])];
+}
+
+function employed(people: readonly string[], { organisation }: Context): string[] {
+  return [...new Set(people)].filter((p) => organisation.people.get(p)?.employed).sort();
 }
 
 export function measuresDue(state: SelectionState, context: Context): readonly SelectionEvent[] {

@@ -100,6 +100,8 @@ export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
   rounds: Record<StreamId, CalledRound>;
 
   measures: { version: number; texts: Measures; publishedAt: Instant } | null;
+  /** Who was to judge when the measures were published, and has read of the selection by that. */
+  briefed: readonly PersonId[];
   /** The version that the heads and leaders were asked to acknowledge, and the one they have acknowledged. */
   measuresAsked: number;
   acknowledged: { version: number; by: readonly PersonId[]; deemed: readonly PersonId[] } | null;
@@ -177,6 +179,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     refusedOrders: {},
     lacksTold: [],
     measures: null,
+    briefed: [],
     measuresAsked: 0,
     acknowledged: null,
     refusedBy: [],

@@ -7,7 +7,7 @@ import { rememberLacks } from '../procedure/calendar-lacks.ts';
 import { heldByPause, openNow } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
-import { team } from './measures.ts';
+import { toldOfIt } from './measures.ts';
 import { toldOfLacks, untoldLacks } from './opening.ts';
 import { event, notice, order, type Part, STANDS_SO } from './part.ts';
 import { reviewsAgain } from './review.ts';
@@ -101,7 +101,7 @@ export const steering = {
       ...toldOfLacks(state, lacks),
     ],
     SelectionCancelled: (state, _body, context) =>
-      team(state, context).map((p) => notice(state, p, 'selection.cancelled')),
+      toldOfIt(state, context).map((p) => notice(state, p, 'selection.cancelled')),
   },
 } satisfies Part;
 

