@@ -1,6 +1,7 @@
 import { ORGANISATION, type ProcessType, pathOf, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { streamRow } from '../db/streams.ts';
+import type { Practice } from './practice.ts';
 import { notFound, Problem } from './problem.ts';
 
 /** Streams are never removed, so what was there once need not be asked for again. */
@@ -21,17 +22,20 @@ export class Streams {
   readonly #pool: Pool;
   readonly #there = new Set<StreamId>([ORGANISATION]);
 
-  constructor(pool: Pool) {
+  readonly #practice: Pick<Practice, 'isThere'> | undefined;
+
+  constructor(pool: Pool, practice?: Pick<Practice, 'isThere'>) {
     this.#pool = pool;
+    this.#practice = practice;
   }
 
   isKnown(stream: StreamId): boolean {
-    return this.#there.has(stream);
+    return this.#there.has(stream) || (this.#practice?.isThere(stream) ?? false);
   }
 
   /** Throws the problem `not-found`, or the one that is given, when nothing was ever written to the stream. */
   async demand(stream: StreamId, missing = notFoundStream(stream)): Promise<void> {
-    if (this.#there.has(stream)) return;
+    if (this.isKnown(stream)) return;
     if (!(await streamRow(this.#pool, stream))) throw missing;
     if (this.#there.size > MOST_REMEMBERED) this.#there.clear();
     this.#there.add(stream);
