@@ -237,7 +237,14 @@ export const ROUND_EVENTS = {
   TaskRecused: z.object({ ...task, reason: Secret }),
   TaskDeclined: z.object({ ...task, reason: Secret }),
   TaskDelegated: z.object({ ...task, to: PersonId, reason: Secret, waits: Waits }),
-  TasksReassigned: z.object({ tasks: z.array(TaskId), to: PersonId, reason: KeptReason, waits: Waits }),
+  TasksReassigned: z.object({
+    tasks: z.array(TaskId),
+    to: PersonId,
+    reason: KeptReason,
+    waits: Waits,
+    /** Who has held them and knows of them. */
+    from: z.array(z.object({ person: PersonId, tasks: z.array(TaskId) })),
+  }),
   /** `tasks`: those that are due later by it. `round`: so are tasks that are added from now on. */
   TasksExtended: z.object({
     tasks: z.union([z.literal('all'), z.array(TaskId)]),

@@ -29,6 +29,10 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
     return { roundTitle, reason: await reasonOf(sources, message), link: TASKS };
   }
   const open = await openTasks(pool, message.stream, asked(message));
+  if (message.template === 'round.handedOver') {
+    const tasks = asked(message).length - open.filter((t) => t.assignee === message.person).length;
+    return tasks > 0 ? { roundTitle, tasks, reason: await reasonOf(sources, message), link: TASKS } : null;
+  }
   if (message.template === 'round.escalation') {
     if (!open.length) return null;
     const as = message.about.as;
@@ -81,6 +85,7 @@ function asked(message: ClaimedMessage): readonly string[] {
 const CAUSES: Readonly<Record<string, string>> = {
   'round.delegated': 'TaskDelegated',
   'round.reassigned': 'TasksReassigned',
+  'round.handedOver': 'TasksReassigned',
   'round.extended': 'TasksExtended',
   'round.withdrawn': 'TasksWithdrawn',
   'round.reopened': 'TaskReopened',

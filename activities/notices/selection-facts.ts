@@ -73,6 +73,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   }),
   'selection.cancelled': async ({ archive }) => ({ reason: await archive.reason('SelectionCancelled') }),
   'selection.attention': attentionFacts,
+  'selection.news': newsFacts,
 };
 
 /** The facts of a selection's messages, as the selection stands at delivery. */
@@ -82,6 +83,16 @@ export async function selectionFacts(message: Told, state: SelectionState, archi
   const facts = await make({ state, to: message.person, about: message.about, archive });
   const link = `/selections/${pathOf(state.stream)}`;
   return { selectionTitle: termsOf(state).title, link, ...facts };
+}
+
+async function newsFacts({ about, archive }: Desk): Promise<object> {
+  const people = listOf(about.people);
+  const names = await archive.names(people);
+  return {
+    what: about.what,
+    about: about.objection ?? about.application ?? null,
+    names: people.map((p) => names.get(p) ?? p),
+  };
 }
 
 async function publicNoticeFacts({ state, about, archive }: Desk): Promise<object> {

@@ -22,7 +22,7 @@ export function consequencesOfRound(state: RoundState, event: Recorded<RoundEven
     case 'TaskDelegated':
       return perAssignee(state, context, [e.body.task], 'round.delegated');
     case 'TasksReassigned':
-      return perAssignee(state, context, e.body.tasks, 'round.reassigned');
+      return [...perAssignee(state, context, e.body.tasks, 'round.reassigned'), ...handedOver(state, e.body)];
     case 'TasksExtended':
       return perAssignee(state, context, heard(state, named(state, e.body.tasks), context), 'round.extended');
     case 'TasksWithdrawn':
@@ -47,6 +47,15 @@ function perAssignee(state: RoundState, { now }: Context, ids: readonly string[]
     const about = { round: state.stream, tasks };
     return { kind: 'notice', to, template, about, whileOpen: tasks, ...(by === null ? {} : { waits: by }) };
   });
+}
+
+function handedOver(state: RoundState, { from }: RoundEventBodies['TasksReassigned']): Notice[] {
+  return from.map(({ person, tasks }) => ({
+    kind: 'notice',
+    to: person,
+    template: 'round.handedOver',
+    about: { round: state.stream, tasks },
+  }));
 }
 
 function reopened(state: RoundState, id: string, context: Context): Notice[] {

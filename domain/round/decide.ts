@@ -109,6 +109,11 @@ function byAssignee(state: RoundState, command: OfAssignee, context: Context): D
 
 function faultOfAct(state: RoundState, task: Task | undefined, command: OfAssignee): Rejection | null {
   if (!task) return unknownTask(state, command.body.task);
+  if (task.assignee !== command.actor && task.holders.includes(command.actor))
+    return reject(
+      'not-yours',
+      `Task ${task.id} was given to somebody else since you had it, and you need not answer it; ask operations if it should be yours.`,
+    );
   if (task.assignee !== command.actor) {
     return reject(
       'not-yours',

@@ -115,7 +115,19 @@ export function reassign(state: RoundState, command: Of<'reassign'>, context: Co
   }
   const handed = tasks.map((id) => ({ assignee: to, due: state.tasks.get(id)!.due }));
   const waits = waitsFor(handed, context);
-  return [{ type: 'TasksReassigned', body: { tasks, to, reason: keptReason(command.actor, reason), waits } }];
+  const from = holdersWhoKnow(state, tasks, context);
+  return [{ type: 'TasksReassigned', body: { tasks, to, reason: keptReason(command.actor, reason), waits, from } }];
+}
+
+/** Whoever holds tasks and has been written to about them; whoever is still to be asked need not hear of the end. */
+function holdersWhoKnow(
+  { tasks }: RoundState,
+  ids: readonly string[],
+  { now }: Context,
+): { person: PersonId; tasks: string[] }[] {
+  const known = ids.filter((id) => tasks.get(id)!.heard <= now);
+  const holders = new Set(known.map((id) => tasks.get(id)!.assignee));
+  return [...holders].map((person) => ({ person, tasks: known.filter((id) => tasks.get(id)!.assignee === person) }));
 }
 
 /**

@@ -11,7 +11,7 @@ import { keepFromJudging, objectors } from './bars.ts';
 import { formOf, TITLES } from './forms.ts';
 import { faultOfRepeating } from './objection-faults.ts';
 import { faultOfApplicants } from './officials.ts';
-import { alarm, event, notice as message, order, type Part, task } from './part.ts';
+import { alarm, event, notice as message, news, order, type Part, task } from './part.ts';
 import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Objection, type SelectionState, termsOf } from './state.ts';
@@ -105,6 +105,7 @@ export const objections = {
       ...keepFromJudging(state, by, 'all', house('judge-objected'), (purpose) => purpose === 'objections'),
       ...ask(state, { handler, round, task: id, about, by, due }),
       message(state, by, 'selection.objectionReceived', { objection }),
+      ...news(state, 'objection', { objection, application: about }),
       ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
     ],
     ObjectionPassedOn: (state, { objection, handler, round, task: id, fills, due }) => {
@@ -118,7 +119,10 @@ export const objections = {
     },
     ObjectionResolved: (state, { objection, upheld }) => {
       const by = state.objections[objection]?.by;
-      return by ? [message(state, by, 'selection.objectionResolved', { objection, upheld })] : [];
+      return [
+        ...(by ? [message(state, by, 'selection.objectionResolved', { objection, upheld })] : []),
+        ...news(state, upheld ? 'objection-upheld' : 'objection-dismissed', { objection }),
+      ];
     },
   },
   sheets: {

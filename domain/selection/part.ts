@@ -32,6 +32,11 @@ export function notice(state: SelectionState, to: PersonId, template: string, ab
   return { kind: 'notice', to, template, about: { selection: state.stream, ...about } };
 }
 
+/** A message to whoever opened the selection, of what has happened in it; nothing waits for them. */
+export function news(state: SelectionState, what: string, about: Notice['about'] = {}): Notice[] {
+  return state.owner ? [notice(state, state.owner, 'selection.news', { what, ...about })] : [];
+}
+
 /** A message to whoever opened the selection, when something waits for operations; it waits for no hour. */
 export function alarm(state: SelectionState, what: string, about: Notice['about'] = {}): Notice[] {
   return state.owner

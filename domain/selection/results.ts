@@ -6,7 +6,7 @@ import { termEnd } from './certificates.ts';
 import { methodOf } from './criteria.ts';
 import { feedbackFor, outcomesOf } from './feedback.ts';
 import { formOf, TITLES } from './forms.ts';
-import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { alarm, event, firstOf, news, notice, order, type Part, task } from './part.ts';
 import { conclude, ensureRound, freshTask, openRound, openRounds, policyOf, taskIn } from './rounds.ts';
 import { attributesOf } from './scores.ts';
 import {
@@ -83,10 +83,21 @@ export const results = {
         gaps,
       }),
     ],
-    SeatOffered: (state, { application, round, task: id, due }) => {
+    SeatOffered: (state, { application, round, task: id, due, after }) => {
       const { person } = state.applications[application]!;
       const spec = task(id, person, { about: application, aboutPerson: person, due });
-      return [order(round, 'addTasks', { tasks: [spec] }, 'tell')];
+      return [
+        order(round, 'addTasks', { tasks: [spec] }, 'tell'),
+        ...(after === null ? [] : news(state, 'reserve-offered', { application, people: [person] })),
+      ];
+    },
+    OfferAnswered: (state, { application, accepted: yes, silent }) => {
+      const people = [state.applications[application]!.person];
+      return yes ? [] : news(state, silent ? 'seat-silent' : 'seat-declined', { application, people });
+    },
+    SelectionClosed: (state) => {
+      const people = Object.values(state.applications).flatMap((a) => (a.appointment ? [a.person] : []));
+      return news(state, people.length ? 'closed' : 'closed-without', { people });
     },
     CertificatesRecorded: (state, { documents }) => {
       const people = documents.filter(({ document }) => document === null).map(({ person }) => person);

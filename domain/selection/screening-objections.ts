@@ -5,7 +5,7 @@ import { thoseThere } from '../organisation/stand-in.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { formOf, TITLES } from './forms.ts';
-import { alarm, event, notice, order, type Part, task } from './part.ts';
+import { alarm, event, news, notice, order, type Part, task } from './part.ts';
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
@@ -72,6 +72,7 @@ export const screeningObjections = {
       return [
         order(round, 'addTasks', { tasks: [spec] }, 'undo'),
         notice(state, person, 'selection.objectionReceived', { application }),
+        ...news(state, 'screening-objection', { application }),
       ];
     },
     ScreeningObjectionPassedOn: (state, { application, handler, round, task: id, fills }) => {
@@ -85,7 +86,10 @@ export const screeningObjections = {
     },
     ScreeningObjectionResolved: (state, { application, upheld }) => {
       const { person } = state.applications[application]!;
-      return [notice(state, person, 'selection.objectionResolved', { application, upheld })];
+      return [
+        notice(state, person, 'selection.objectionResolved', { application, upheld }),
+        ...news(state, upheld ? 'screening-objection-upheld' : 'screening-objection-dismissed', { application }),
+      ];
     },
   },
   sheets: {

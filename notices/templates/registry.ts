@@ -16,9 +16,10 @@ import { briefing, released, trainer, trainerChanged } from './offering-trainer.
 import { alarm } from './operations.ts';
 import { orderRefused } from './refused-order.ts';
 import { escalation, invitation, reminder } from './round-asks.ts';
-import { delegated, extended, reassigned, reopened, withdrawn } from './round-changes.ts';
+import { delegated, extended, handedOver, reassigned, reopened, withdrawn } from './round-changes.ts';
 import { agreement, applicationReceived, ineligible, lateAllowed } from './selection-application.ts';
 import { attention } from './selection-attention.ts';
+import { news } from './selection-news.ts';
 import { nominated, nominationAnswered } from './selection-nomination.ts';
 import { objectionReceived, objectionResolved, publicNotice } from './selection-notice.ts';
 import { call, criteriaCorrected, measures, publicity } from './selection-publicity.ts';
@@ -32,6 +33,7 @@ export const templates = {
   'round.escalation': escalation,
   'round.delegated': delegated,
   'round.reassigned': reassigned,
+  'round.handedOver': handedOver,
   'round.extended': extended,
   'round.withdrawn': withdrawn,
   'round.reopened': reopened,
@@ -55,6 +57,7 @@ export const templates = {
   'selection.appointed': appointed,
   'selection.cancelled': cancelled,
   'selection.attention': attention,
+  'selection.news': news,
   'offering.invitation': courseInvitation,
   'offering.seat': seat,
   'offering.passedOver': passedOver,

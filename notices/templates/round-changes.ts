@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { At, Link, type Speech, Title, template, Words } from './template.ts';
+import { At, Count, Link, type Speech, Title, template, Words } from './template.ts';
 
 const Moved = z.object({ roundTitle: Title, dueAt: At, reason: Words, link: Link.default('/') });
 type Moved = z.infer<typeof Moved>;
@@ -15,6 +15,31 @@ export const reassigned = template(Moved, {
   en: (f, say) => handedEn(f, say, 'A part has been assigned to you'),
   'zh-CN': (f, say) => handedZh(f, say, '有任务已改派给您'),
 });
+
+/** To whoever held tasks that somebody else has now. */
+export const handedOver = template(
+  z.object({ roundTitle: Title, tasks: Count, reason: Words, link: Link.default('/') }),
+  {
+    en: (f, say) => ({
+      subject: `Given to somebody else: ${say.title(f.roundTitle)}`,
+      body: [
+        f.tasks === 1
+          ? `A task of yours in “${say.title(f.roundTitle)}” has been given to somebody else. You need not answer it.`
+          : `${f.tasks} tasks of yours in “${say.title(f.roundTitle)}” have been given to somebody else. You need not answer them.`,
+        f.reason && `Reason: ${f.reason}`,
+      ],
+      action: { label: 'See my tasks', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `任务已改由他人办理：${say.title(f.roundTitle)}`,
+      body: [
+        `“${say.title(f.roundTitle)}”中您的 ${f.tasks} 项任务已改由他人办理，您无需再办理。`,
+        f.reason && `原因：${f.reason}`,
+      ],
+      action: { label: '查看我的任务', path: f.link },
+    }),
+  },
+);
 
 /** To the assignee: there is more time. */
 export const extended = template(Moved, {

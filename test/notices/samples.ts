@@ -39,6 +39,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
     tried: [{ at: due - 86_400_000, what: { en: 'a reminder', 'zh-CN': '提醒一次' } }],
   },
   'round.delegated': { roundTitle, dueAt: due, reason },
+  'round.handedOver': { roundTitle, tasks: 2, reason },
   'round.reassigned': { roundTitle, dueAt: due, reason },
   'round.extended': { roundTitle, dueAt: due, reason },
   'round.withdrawn': { roundTitle, reason },
@@ -95,6 +96,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'selection.reviewer': { selectionTitle, applications: ['A-017', 'A-018'], total: 3, dueAt: due },
   'selection.decisionReturned': { selectionTitle, why: 'reason', departures: ['A-017'] },
   'selection.cancelled': { selectionTitle, reason },
+  'selection.news': { selectionTitle, what: 'reserve-offered', about: 'A-017', names: ['Ouyang Nana'] },
   'selection.attention': {
     selectionTitle,
     what: 'reviewers-short',

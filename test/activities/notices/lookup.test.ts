@@ -66,12 +66,20 @@ describe('messages of a round', () => {
   test.each([
     ['delegate', 'P2', { task: 'A.P2', to: 'P4', reason: 'on leave' }, 'round.delegated', 'P4'],
     ['reassign', 'P1', { tasks: ['A.P2'], to: 'P4', reason: 'she has left' }, 'round.reassigned', 'P4'],
+    ['reassign', 'P1', { tasks: ['A.P2'], to: 'P4', reason: 'she is ill' }, 'round.handedOver', 'P2'],
     ['extend', 'P1', { tasks: 'all', due: DUE + DAY, reason: 'the hall was closed' }, 'round.extended', 'P2'],
     ['withdraw', 'P1', { tasks: 'all', reason: 'asked twice' }, 'round.withdrawn', 'P2'],
   ])('%s gives its reason', async (type, actor, body, template, to) => {
     await open(['P2']);
     await send(stream, actor, type, body);
     expect(await found(template)).toMatchObject({ [to]: { facts: { reason: body.reason } } });
+  });
+
+  test('nobody hears that a task was given to somebody else when they have it again', async () => {
+    await open(['P2']);
+    await send(stream, 'P1', 'reassign', { tasks: ['A.P2'], to: 'P4', reason: 'she is ill' });
+    await send(stream, 'P1', 'reassign', { tasks: ['A.P2'], to: 'P2', reason: 'she is well' });
+    expect(await found('round.handedOver')).toMatchObject({ P2: null, P4: { facts: { tasks: 1 } } });
   });
 
   test('each message gives its own reason, not the latest one', async () => {

@@ -73,6 +73,18 @@ test('a new assignee has the task as new: undrafted, with the whole ladder ahead
   expect(reminders()).toEqual(['D2-1', 'D2-2', 'D2-2']);
 });
 
+test('whoever held reassigned tasks and knew of them is told, and hears that they are not theirs any more', async () => {
+  const memory = opened({}, [{ id: 'a', assignee: 'D2-2' }]);
+  memory.send(ROUND, 'reassign', { tasks: ['a'], to: 'D2-3', reason }, 'D1-1');
+  const told = memory.notices.filter((n) => n.template === 'round.handedOver');
+  expect(told.map((n) => [n.to, n.about.tasks])).toEqual([['D2-2', ['a']]]);
+  const answer = { task: 'a', answer: { score: 5 } };
+  expect(memory.send(ROUND, 'submit', answer, 'D2-2')).toMatchObject({
+    code: 'not-yours',
+    detail: expect.stringContaining('given to somebody else'),
+  });
+});
+
 test('rungs that were due before a task changed hands are not climbed for the new assignee', async () => {
   const memory = opened({}, [{ id: 'a', assignee: 'D2-1' }]);
   await memory.until(NOW + 22 * DAY);

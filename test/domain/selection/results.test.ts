@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { certificatesWanted, termEnd } from '../../../domain/selection/certificates.ts';
-import { missingCertificates, Scenario, START } from './scenario.ts';
+import { missingCertificates, OPS, Scenario, START } from './scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4', 'D1-5', 'D2-6'];
 
@@ -114,4 +114,31 @@ test('a certificate that could not be made holds nothing up: its holder is appoi
   expect(s.alarms).toContain('certificates-missing');
   const appointed = s.events('Appointed') as unknown as { document: string | null }[];
   expect(new Set(appointed.map(({ document }) => document))).toEqual(new Set([null, 'doc-trainers-2027-002']));
+});
+
+/** What operations heard of, in order, without waiting for anything. */
+const news = (s: Scenario) =>
+  s.memory.notices
+    .filter((n) => n.template === 'selection.news')
+    .map((n) => [n.to, n.about.what, ...((n.about.people as string[] | undefined) ?? [])]);
+
+test('operations hear of a declined seat, of the offer to the reserve, of objections, and of the end', async () => {
+  const s = await (await new Scenario({ acceptance: () => null }).start()).to('call');
+  for (const p of ['D1-5', 'D2-4', 'D2-3', 'D3-2']) await s.apply(p);
+  await s.to('notice');
+  await s.send('raiseObjection', { about: null, grounds: 'The notice came late.' }, 'D4-3');
+  await s.to('results');
+  expect(news(s)).toEqual([
+    [OPS, 'objection'],
+    [OPS, 'objection-dismissed'],
+  ]);
+  const asked = () => [...s.round('acceptance')!.tasks.values()].filter((t) => t.state === 'open');
+  const first = asked()[0]!.assignee;
+  s.habits.acceptance = (t) => ({ accepts: t.assignee !== first });
+  await s.to('closed');
+  const appointed = Object.values(s.state.applications).filter((a) => a.appointment);
+  const [declined, offered, closed] = news(s).slice(2);
+  expect(declined).toEqual([OPS, 'seat-declined', first]);
+  expect(offered!.slice(0, 2)).toEqual([OPS, 'reserve-offered']);
+  expect(closed).toEqual([OPS, 'closed', ...appointed.map((a) => a.person)]);
 });
