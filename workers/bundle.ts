@@ -7,7 +7,7 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@tempora
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Where the build puts the bundle, beside the compiled workers. */
-export const BUILT_BUNDLE = path.join(here, '..', 'workflow-bundle.js');
+const BUILT_BUNDLE = path.join(here, '..', 'workflow-bundle.js');
 
 /** The workflows as one script for the sandbox: what the build made, or else bundled now from what is here. */
 export async function workflowBundle(): Promise<WorkflowBundle> {
@@ -15,7 +15,7 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
   return bundleNow();
 }
 
-export async function bundleNow(): Promise<WorkflowBundle> {
+async function bundleNow(): Promise<WorkflowBundle> {
   const source = ['index.ts', 'index.js'].map((f) => path.join(here, '..', 'workflows', f)).find(existsSync);
   if (!source)
     throw new Error(`The workflows are not in ${path.join(here, '..', 'workflows')}; build the project again.`);

@@ -3,20 +3,12 @@ import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
-import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
+import { type PhaseWords, refusalOfPhase } from '../procedure/phase.ts';
+import { refusals } from '../procedure/refused-orders.ts';
 import { askedBy } from '../procedure/rounds.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
-import {
-  type Consequence,
-  type Context,
-  type Decision,
-  type Process,
-  type Rejection,
-  reject,
-  type Status,
-  type Work,
-} from '../process.ts';
+import type { Consequence, Context, Decision, Process, Status, Work } from '../process.ts';
 import { approval, approvalDue } from './approval.ts';
 import { carry, carryDue } from './carry.ts';
 import { changes, changesDue } from './changes.ts';
@@ -199,24 +191,20 @@ function previousOf(state: CycleState): StreamId[] {
 }
 
 function decide(state: CycleState, command: CycleCommand, context: Context): Decision<CycleEvent> {
-  const refusal = refusalOfPhase(state, command.type);
+  const refusal = refusalOfPhase(state, command.type, WORDS);
   return refusal ?? commands[command.type](state, command as never, context);
-}
-
-/** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
-function refusalOfPhase(state: CycleState, type: CycleCommand['type']): Rejection | null {
-  if (type === 'open') return null;
-  if (state.phase === 'unopened') return reject('not-found', `There is no cycle ${state.stream}; check its id.`);
-  if (isAboutOrders(type)) return null;
-  if (state.phase === 'closed') return reject('cycle-closed', 'The cycle is closed; open the next one.');
-  if (state.phase === 'cancelled') return reject('cycle-closed', 'The cycle was cancelled.');
-  return state.phase === 'paused' && !WHILE_PAUSED.has(type)
-    ? reject('paused', 'The cycle is paused; try again when it goes on.')
-    : null;
 }
 
 /** Slow work that was under way hands in its result; operations resume, cancel, or hear that it is paused already. */
 const WHILE_PAUSED = new Set<CycleCommand['type']>(['pause', 'resume', 'cancel', 'recordGaps', 'recordPlan']);
+
+const WORDS: PhaseWords = {
+  name: 'cycle',
+  code: 'cycle-closed',
+  closed: 'The cycle is closed; open the next one.',
+  cancelled: 'The cycle was cancelled.',
+  paused: { takes: WHILE_PAUSED, otherwise: 'The cycle is paused; try again when it goes on.' },
+};
 
 function open(state: CycleState, round: CalledRound, context: Context): Consequence[] {
   const purpose: CyclePurpose = round.purpose;

@@ -120,7 +120,6 @@ export interface PlanVersion {
 
 export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing, TellingOfLacks {
   readonly stream: StreamId;
-  phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
   terms: CycleTerms | null;
   timetable: CycleTimetable | null;
@@ -130,8 +129,6 @@ export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing, Te
   startedAt: Instant;
   /** When the stage ends, or should; null: time does not end it. */
   until: Instant | null;
-  pausedAt: Instant | null;
-  held: readonly StreamId[];
   rounds: Record<StreamId, CalledRound>;
   /** A person has ended the stage that runs. */
   finished: boolean;

@@ -2,9 +2,8 @@ import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
-import { afterStandstill } from '../calendar/standstill.ts';
 import { rememberLacks } from '../procedure/calendar-lacks.ts';
-import { heldByPause, openNow } from '../procedure/pause.ts';
+import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling.ts';
@@ -28,8 +27,9 @@ export const steering = {
     resume(state, { actor, body }, context) {
       if (state.phase !== 'paused') return reject('already-so', 'The cycle is not paused.');
       const rounds = heldByPause(state, context);
-      const reason = personal(actor, body.reason);
-      return [event('CycleResumed', { reason, rounds, until: resumed(state, context) })];
+      const place = placeOf(termsOf(state), context.organisation);
+      const until = untilAfterPause(state, context.now, place);
+      return [event('CycleResumed', { reason: personal(actor, body.reason), rounds, until })];
     },
     moveDate(state, { actor, body: { stage, at, reason } }, context) {
       const fault = faultOfMove(state, stage, at, context);
@@ -78,17 +78,8 @@ export const steering = {
     },
   },
   folds: {
-    CyclePaused(state, { rounds }, { at }) {
-      state.phase = 'paused';
-      state.pausedAt = at;
-      state.held = rounds;
-    },
-    CycleResumed(state, { until }) {
-      state.phase = 'running';
-      state.pausedAt = null;
-      state.held = [];
-      state.until = until;
-    },
+    CyclePaused: (state, { rounds }, { at }) => paused(state, rounds, at),
+    CycleResumed: (state, { until }) => resumed(state, until),
     DateMoved(state, { stage, at, plan, lacks }) {
       state.plan = plan;
       rememberLacks(state, lacks);
@@ -112,12 +103,12 @@ export const steering = {
   },
   follows: {
     CyclePaused: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id, 'hold', { reason: house('cycle-paused') }, STANDS_SO)),
+      ...holding(rounds, house('cycle-paused')),
       ...openOfferings(state).map((id) => order(id, 'pause', { reason: house('cycle-paused') }, STANDS_SO)),
       ...tell(state, 'paused', context),
     ],
     CycleResumed: (state, { rounds }, context) => [
-      ...rounds.map((id) => order(id, 'release', { reason: house('cycle-resumed') }, STANDS_SO)),
+      ...releasing(rounds, house('cycle-resumed')),
       ...openOfferings(state).map((id) => order(id, 'resume', { reason: house('cycle-resumed') }, STANDS_SO)),
       ...tell(state, 'resumed', context),
     ],
@@ -152,13 +143,6 @@ function withTheStage(state: CycleState, context: Context): StreamId[] {
     .filter((r) => WITH_THE_STAGE.includes(r.purpose) && childOf(context, r.id)?.phase === 'open')
     .filter((r) => childOf(context, r.id)!.open > 0)
     .map((r) => r.id);
-}
-
-/** The end of the stage when the clock goes on. */
-function resumed(state: CycleState, { now, organisation }: Context): number | null {
-  const { until, pausedAt } = state;
-  if (until === null || pausedAt === null || until <= pausedAt) return until;
-  return afterStandstill(until, pausedAt, now, placeOf(termsOf(state), organisation));
 }
 
 function faultOfMove(state: CycleState, stage: CycleStage, at: number, { now }: Context): Rejection | null {

@@ -3,19 +3,12 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
-import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
+import { type PhaseWords, refusalOfPhase } from '../procedure/phase.ts';
+import { refusals } from '../procedure/refused-orders.ts';
 import { askedBy } from '../procedure/rounds.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
-import {
-  type Consequence,
-  type Context,
-  type Decision,
-  type Process,
-  type Rejection,
-  reject,
-  type Status,
-} from '../process.ts';
+import type { Consequence, Context, Decision, Process, Status } from '../process.ts';
 import { away, trainerAwayDue } from './away.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
@@ -138,19 +131,17 @@ export const offeringProcess: Process<OfferingState, OfferingCommand, OfferingEv
 };
 
 function decide(state: OfferingState, command: OfferingCommand, context: Context): Decision<OfferingEvent> {
-  const refusal = refusalOfPhase(state, command.type);
+  const refusal = refusalOfPhase(state, command.type, WORDS);
   return refusal ?? (commands[command.type] as Handlers[OfferingCommand['type']])(state, command as never, context);
 }
 
-/** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
-function refusalOfPhase(state: OfferingState, type: OfferingCommand['type']): Rejection | null {
-  if (type === 'open') return null;
-  if (state.phase === 'unopened') return reject('not-found', `There is no offering ${state.stream}; check its id.`);
-  if (isAboutOrders(type)) return null;
-  if (state.phase === 'closed') return reject('offering-closed', 'The course is over; its results stand.');
-  if (state.phase === 'cancelled') return reject('offering-closed', 'The course was cancelled.');
-  return null;
-}
+/** While it is paused it takes all: only its rounds, and time, stand still. */
+const WORDS: PhaseWords = {
+  name: 'offering',
+  code: 'offering-closed',
+  closed: 'The course is over; its results stand.',
+  cancelled: 'The course was cancelled.',
+};
 
 function open(state: OfferingState, round: CalledRound, context: Context): Consequence[] {
   const purpose: OfferingPurpose = round.purpose;

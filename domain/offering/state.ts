@@ -30,7 +30,6 @@ export interface Transfer {
 
 export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusing {
   readonly stream: StreamId;
-  phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   terms: OfferingTerms | null;
   /** The line of the plan as it is now. */
   planned: PlannedOffering | null;
@@ -44,8 +43,6 @@ export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusi
   finished: boolean;
   /** Its cycle was cancelled after it had been held: every stage to come ends at once. */
   ended: boolean;
-  pausedAt: Instant | null;
-  held: readonly StreamId[];
   rounds: Record<StreamId, CalledRound>;
   /** The course was moved, and its rounds have not been yet. */
   moved: boolean;

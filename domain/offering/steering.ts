@@ -1,11 +1,10 @@
 import { SYSTEM } from '../../contracts/ids.ts';
 import { house, keptReason } from '../../contracts/reasons.ts';
-import { afterStandstill } from '../calendar/standstill.ts';
-import { heldByPause, openNow } from '../procedure/pause.ts';
+import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from '../procedure/pause.ts';
 import { placeOf } from '../procedure/timetable.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { cancelled } from './changes.ts';
-import { event, order, type Part, STANDS_SO } from './part.ts';
+import { event, type Part } from './part.ts';
 import { isBeforeCourse, place } from './rounds.ts';
 import { askCycle } from './seats.ts';
 import { type OfferingState, termsOf } from './state.ts';
@@ -23,7 +22,7 @@ export const steering = {
       const fault = faultOfActor(actor);
       if (fault) return fault;
       if (state.phase !== 'paused') return reject('already-so', 'The course is not paused.');
-      const until = untilAfterPause(state, context);
+      const until = endAfterPause(state, context);
       return [
         event('OfferingResumed', { reason: keptReason(actor, reason), rounds: heldByPause(state, context), until }),
       ];
@@ -37,13 +36,9 @@ export const steering = {
     },
   },
   folds: {
-    OfferingPaused(state, { rounds }, { at }) {
-      state.phase = 'paused';
-      state.pausedAt = at;
-      state.held = rounds;
-    },
+    OfferingPaused: (state, { rounds }, { at }) => paused(state, rounds, at),
     OfferingResumed(state, { until }) {
-      Object.assign(state, { phase: 'running', pausedAt: null, held: [], until });
+      resumed(state, until);
       askCycle(state);
     },
     OfferingEnded(state) {
@@ -51,13 +46,9 @@ export const steering = {
     },
   },
   follows: {
-    OfferingPaused: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'hold', { reason: house('cycle-paused') }, STANDS_SO)),
+    OfferingPaused: (_state, { rounds }) => holding(rounds, house('cycle-paused')),
     OfferingResumed: (state, { rounds }) =>
-      rounds.map((id) => {
-        const datesStand = isBeforeCourse(state.rounds[id]!.purpose);
-        return order(id, 'release', { datesStand, reason: house('cycle-resumed') }, STANDS_SO);
-      }),
+      releasing(rounds, house('cycle-resumed'), (id) => isBeforeCourse(state.rounds[id]!.purpose)),
   },
 } satisfies Part;
 
@@ -73,8 +64,7 @@ export function isHeld({ stage, attendance }: OfferingState): boolean {
 }
 
 /** The end of the feedback when the clock goes on; what ends by the days of the course is not moved. */
-function untilAfterPause(state: OfferingState, { now, organisation }: Context): number | null {
-  const { stage, until, pausedAt } = state;
-  if (stage !== 'feedback' || until === null || pausedAt === null || until <= pausedAt) return until;
-  return afterStandstill(until, pausedAt, now, placeOf(termsOf(state), organisation));
+function endAfterPause(state: OfferingState, { now, organisation }: Context): number | null {
+  if (state.stage !== 'feedback') return state.until;
+  return untilAfterPause(state, now, placeOf(termsOf(state), organisation));
 }

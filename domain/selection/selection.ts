@@ -3,20 +3,12 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
 import { copyOf } from '../procedure/copy.ts';
 import { evolveBy, followBy } from '../procedure/part.ts';
-import { isAboutOrders, refusals } from '../procedure/refused-orders.ts';
+import { type PhaseWords, refusalOfPhase } from '../procedure/phase.ts';
+import { refusals } from '../procedure/refused-orders.ts';
 import { askedBy } from '../procedure/rounds.ts';
 import { silenceWake } from '../procedure/silence.ts';
 import { soonest } from '../procedure/timetable.ts';
-import {
-  type Consequence,
-  type Context,
-  type Decision,
-  type Process,
-  type Rejection,
-  reject,
-  type Status,
-  type Work,
-} from '../process.ts';
+import type { Consequence, Context, Decision, Process, Status, Work } from '../process.ts';
 import { agreements } from './agreements.ts';
 import { arisen, arisenDue } from './arisen.ts';
 import { barredIn } from './bars.ts';
@@ -177,20 +169,8 @@ export const selectionProcess: Process<SelectionState, SelectionCommand, Selecti
 };
 
 function decide(state: SelectionState, command: SelectionCommand, context: Context): Decision<SelectionEvent> {
-  const refusal = refusalOfPhase(state, command.type);
+  const refusal = refusalOfPhase(state, command.type, WORDS);
   return refusal ?? commands[command.type](state, command as never, context);
-}
-
-/** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
-function refusalOfPhase(state: SelectionState, type: SelectionCommand['type']): Rejection | null {
-  if (type === 'open') return null;
-  if (state.phase === 'unopened') return reject('not-found', `There is no selection ${state.stream}; check its id.`);
-  if (isAboutOrders(type)) return null;
-  if (state.phase === 'closed') return reject('selection-closed', 'The selection is closed; its results stand.');
-  if (state.phase === 'cancelled') return reject('selection-closed', 'The selection was cancelled.');
-  return state.phase === 'paused' && !WHILE_PAUSED.has(type)
-    ? reject('paused', 'The selection is paused; try again when it goes on.')
-    : null;
 }
 
 /** Slow work that was under way hands in its result; operations resume, cancel, or hear that it is paused already. */
@@ -204,6 +184,14 @@ const WHILE_PAUSED = new Set<SelectionCommand['type']>([
   'recordRanking',
   'recordCertificates',
 ]);
+
+const WORDS: PhaseWords = {
+  name: 'selection',
+  code: 'selection-closed',
+  closed: 'The selection is closed; its results stand.',
+  cancelled: 'The selection was cancelled.',
+  paused: { takes: WHILE_PAUSED, otherwise: 'The selection is paused; try again when it goes on.' },
+};
 
 function open(state: SelectionState, round: CalledRound, context: Context): Consequence[] {
   const purpose: Purpose = round.purpose;

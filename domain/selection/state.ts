@@ -85,7 +85,6 @@ export interface Objection {
 
 export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
   readonly stream: StreamId;
-  phase: 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
   owner: PersonId | null;
   terms: SelectionTerms | null;
   timetable: Timetable | null;
@@ -95,8 +94,6 @@ export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
   startedAt: Instant;
   /** When the stage ends, or should; null: time does not end it. */
   until: Instant | null;
-  pausedAt: Instant | null;
-  held: readonly StreamId[];
   rounds: Record<StreamId, CalledRound>;
 
   measures: { version: number; texts: Measures; publishedAt: Instant } | null;

@@ -2,14 +2,13 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
-import { afterStandstill } from '../calendar/standstill.ts';
 import { rememberLacks } from '../procedure/calendar-lacks.ts';
-import { heldByPause, openNow } from '../procedure/pause.ts';
+import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from '../procedure/pause.ts';
 import { extension } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { toldOfIt } from './measures.ts';
 import { toldOfLacks, untoldLacks } from './opening.ts';
-import { event, notice, order, type Part, STANDS_SO } from './part.ts';
+import { event, notice, type Part } from './part.ts';
 import { reviewsAgain } from './review.ts';
 import { childOf, conclude, openRounds, place } from './rounds.ts';
 import { eligible, type SelectionState, termsOf } from './state.ts';
@@ -28,7 +27,11 @@ export const steering = {
       if (state.phase !== 'paused') return reject('already-so', 'The selection is not paused.');
       const rounds = heldByPause(state, context);
       return [
-        event('SelectionResumed', { reason: personal(actor, body.reason), rounds, until: resumed(state, context) }),
+        event('SelectionResumed', {
+          reason: personal(actor, body.reason),
+          rounds,
+          until: endAfterPause(state, context),
+        }),
       ];
     },
     moveDate(state, { actor, body }, context) {
@@ -66,17 +69,8 @@ export const steering = {
     },
   },
   folds: {
-    SelectionPaused(state, { rounds }, { at }) {
-      state.phase = 'paused';
-      state.pausedAt = at;
-      state.held = rounds;
-    },
-    SelectionResumed(state, { until }) {
-      state.phase = 'running';
-      state.pausedAt = null;
-      state.held = [];
-      state.until = until;
-    },
+    SelectionPaused: (state, { rounds }, { at }) => paused(state, rounds, at),
+    SelectionResumed: (state, { until }) => resumed(state, until),
     DateMoved(state, { stage, at, plan, lacks }) {
       state.plan = plan;
       rememberLacks(state, lacks);
@@ -92,10 +86,8 @@ export const steering = {
     },
   },
   follows: {
-    SelectionPaused: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'hold', { reason: house('selection-paused') }, STANDS_SO)),
-    SelectionResumed: (_state, { rounds }) =>
-      rounds.map((id) => order(id, 'release', { reason: house('selection-resumed') }, STANDS_SO)),
+    SelectionPaused: (_state, { rounds }) => holding(rounds, house('selection-paused')),
+    SelectionResumed: (_state, { rounds }) => releasing(rounds, house('selection-resumed')),
     DateMoved: (state, { at, lacks, rounds }) => [
       ...rounds.map((id) => extension(id, at, house('date-moved'))),
       ...toldOfLacks(state, lacks),
@@ -109,12 +101,10 @@ function withOpenTasks(state: SelectionState, context: Context): StreamId[] {
   return openNow(state, context).filter((id) => (childOf(context, id)?.open ?? 0) > 0);
 }
 
-/** The end of the stage when the clock goes on; the objection period's stands still as well while an objection is open. */
-function resumed(state: SelectionState, { now, organisation }: Context): number | null {
-  const { until, pausedAt } = state;
-  if (until === null || pausedAt === null || state.clockStoppedAt !== null) return until;
-  if (until <= pausedAt) return until;
-  return afterStandstill(until, pausedAt, now, placeOf(termsOf(state), organisation));
+/** The objection period stands still as well while an objection is open: its end is reckoned when that is settled. */
+function endAfterPause(state: SelectionState, { now, organisation }: Context): number | null {
+  if (state.clockStoppedAt !== null) return state.until;
+  return untilAfterPause(state, now, placeOf(termsOf(state), organisation));
 }
 
 function faultOfMove(state: SelectionState, stage: Stage, at: number, { now }: Context): Rejection | null {
