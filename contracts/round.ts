@@ -142,6 +142,8 @@ export const TaskSpec = z.object({
   barred: z.array(PersonId).max(500).optional(),
   /** Absent: as the policy says; in `fill`, as for the vacancy. */
   self: OfSelf.optional(),
+  /** People from whom the policy's `apart` keeps its holder, beside whom it is about: whoever objects; in `fill`, as for the vacancy. */
+  apartFrom: z.array(PersonId).max(20).optional(),
 });
 export type TaskSpec = z.infer<typeof TaskSpec>;
 

@@ -65,7 +65,7 @@ export function selectionView(
     ),
     rankings: viewer.operations || decides(state, viewer.person) ? [...state.rankings] : null,
     machinery: viewer.operations
-      ? { ...machineryOf(state), trouble, waiting: waiting.map((w) => ({ ...w, people: [...w.people] })) }
+      ? { ...machineryOf(state, rounds), trouble, waiting: waiting.map((w) => ({ ...w, people: [...w.people] })) }
       : null,
   };
 }
@@ -107,7 +107,10 @@ function mineOf(state: SelectionState, { person, operations }: Viewer): Selectio
   };
 }
 
-function machineryOf(state: SelectionState): Omit<NonNullable<SelectionView['machinery']>, 'waiting' | 'trouble'> {
+function machineryOf(
+  state: SelectionState,
+  rounds: Surroundings['rounds'],
+): Omit<NonNullable<SelectionView['machinery']>, 'waiting' | 'trouble'> {
   const all = Object.values(state.applications);
   const load = countBy(state.pairs.map((p) => p.reviewer));
   return {
@@ -134,7 +137,7 @@ function machineryOf(state: SelectionState): Omit<NonNullable<SelectionView['mac
       by,
       about,
       state: stands,
-      handler: asked.who,
+      handler: (stands === 'open' && rounds.get(asked.round)?.tasks.get(asked.task)?.assignee) || asked.who,
       stage,
       raisedAt,
     })),

@@ -74,7 +74,12 @@ export const SELECTION_EVENTS = {
     reviews: z.array(ReviewPair),
   }),
   RoundStarted: z.object({ round, purpose: Purpose, number: z.number().int(), due: instant }),
-  RoundConcluded: z.object({ round, close: z.boolean() }),
+  /** `byHand`: who has answered about what in tasks that operations added; absent: nobody. */
+  RoundConcluded: z.object({
+    round,
+    close: z.boolean(),
+    byHand: z.array(z.object({ application, person: PersonId })).optional(),
+  }),
 
   MeasuresPublished: z.object({ version: z.number().int(), texts: Measures, reason: Secret.nullable() }),
   MeasuresAcknowledged: z.object({ version: z.number().int(), by: people, deemed: people }),

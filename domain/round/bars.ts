@@ -1,6 +1,6 @@
 import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { keptReason } from '../../contracts/reasons.ts';
-import type { OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundSpec } from '../../contracts/round.ts';
+import type { Apart, OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 import { isKeptApart } from '../organisation/apart.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Decision, type Rejection, reject } from '../process.ts';
@@ -49,21 +49,31 @@ export function refusalByBars(spec: RoundSpec, task: Barring, person: PersonId):
   return null;
 }
 
-/**
- * Why a person may not hold or answer a task by the organisation as it is now; null: they may. A task without a subject
- * judges nobody, though its texts may belong to somebody.
- */
+/** True when the organisation as it is now keeps a person from a task, by whom it is about or by others whom it names. */
+export function isApartFrom(
+  apart: Apart,
+  { about, aboutPerson, apartFrom }: Subject,
+  person: PersonId,
+  organisation: OrganisationState,
+): boolean {
+  // A task without a subject judges nobody, though its texts may belong to somebody.
+  const judged = about !== null && aboutPerson !== null ? [aboutPerson] : [];
+  return [...judged, ...apartFrom].some((other) => isKeptApart(apart, organisation, person, other));
+}
+
+type Subject = Pick<Task, 'about' | 'aboutPerson' | 'apartFrom'>;
+
+/** Why a person may not hold or answer a task by the organisation as it is now; null: they may. */
 export function refusalByRelation(
   { title, policy }: RoundSpec,
-  { id, about, aboutPerson }: Pick<Task, 'id' | 'about' | 'aboutPerson'>,
+  task: Subject & Pick<Task, 'id'>,
   person: PersonId,
   organisation: OrganisationState,
 ): Rejection | null {
-  if (!policy.apart || about === null || aboutPerson === null) return null;
-  if (!isKeptApart(policy.apart, organisation, person, aboutPerson)) return null;
+  if (!policy.apart || !isApartFrom(policy.apart, task, person, organisation)) return null;
   return reject(
     'not-allowed',
-    `The organisation as it is now keeps ${person} from task ${id} of "${title.en}"; let somebody else do it.`,
+    `The organisation as it is now keeps ${person} from task ${task.id} of "${title.en}"; let somebody else do it.`,
   );
 }
 

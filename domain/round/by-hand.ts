@@ -15,8 +15,16 @@ export function faultOfIds({ spec }: RoundState, tasks: readonly TaskSpec[], act
   );
 }
 
-/** So many people a task bars at most. */
+/** So many people a task bars at most, and keeps its holder from. */
 const MOST_BARRED = 500;
+const MOST_APART = 20;
+
+/** Whom the tasks about a subject are about, whom they bar, and from whom they keep their holders. */
+interface Subject {
+  readonly people: Set<PersonId>;
+  readonly barred: Set<PersonId>;
+  readonly apartFrom: Set<PersonId>;
+}
 
 /**
  * Tasks that somebody adds where people are kept apart (`policy.apart`), with what the round knows of their subjects: whom
@@ -30,13 +38,14 @@ export function withSubjects(
   actor: Actor,
 ): readonly TaskSpec[] | Rejection {
   if (actor === SYSTEM || !spec!.policy.apart) return added;
-  const subjects = new Map<string, { people: Set<PersonId>; barred: Set<PersonId> }>();
-  for (const { about, aboutPerson, barred } of tasks.values()) {
+  const subjects = new Map<string, Subject>();
+  for (const { about, aboutPerson, barred, apartFrom } of tasks.values()) {
     if (about === null) continue;
-    const subject = subjects.get(about) ?? { people: new Set(), barred: new Set() };
+    const subject = subjects.get(about) ?? { people: new Set(), barred: new Set(), apartFrom: new Set() };
     subjects.set(about, subject);
     if (aboutPerson !== null) subject.people.add(aboutPerson);
     for (const person of barred) subject.barred.add(person);
+    for (const person of apartFrom) subject.apartFrom.add(person);
   }
   const made: TaskSpec[] = [];
   for (const task of added) {
@@ -46,7 +55,13 @@ export function withSubjects(
     const refusal = faultOfSubject(spec!.title.en, task, whom);
     if (refusal) return refusal;
     const barred = [...new Set([...(task.barred ?? []), ...(known?.barred ?? [])])].slice(0, MOST_BARRED);
-    made.push({ ...task, aboutPerson: task.aboutPerson ?? whom!, ...(barred.length ? { barred } : {}) });
+    const apartFrom = [...new Set([...(task.apartFrom ?? []), ...(known?.apartFrom ?? [])])].slice(0, MOST_APART);
+    made.push({
+      ...task,
+      aboutPerson: task.aboutPerson ?? whom!,
+      ...(barred.length ? { barred } : {}),
+      ...(apartFrom.length ? { apartFrom } : {}),
+    });
   }
   return made;
 }

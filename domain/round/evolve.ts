@@ -25,6 +25,7 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
           form: t.form ?? null,
           barred: t.barred ?? [],
           self: t.self ?? null,
+          apartFrom: t.apartFrom ?? [],
           due: t.due,
           state: 'open',
           late: false,

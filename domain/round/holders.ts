@@ -34,7 +34,7 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     seen.add(t.id);
     const fault = faultOfForm(spec, t.form ?? null);
     if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
-    const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null };
+    const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null, apartFrom: t.apartFrom ?? [] };
     const refusal = refusalOf(state, holdings, asTask, t.assignee, context);
     if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
     hold(holdings, t, t.assignee);
@@ -145,8 +145,9 @@ export function fill(state: RoundState, command: Of<'fill'>, context: Context): 
   ];
 }
 
-function inPlaceOf({ form, barred, about, aboutPerson, self }: Task, by: TaskSpec): TaskSpec {
+function inPlaceOf({ form, barred, about, aboutPerson, self, apartFrom }: Task, by: TaskSpec): TaskSpec {
   const bars = new Set([...barred, ...(by.barred ?? [])]);
+  const apart = new Set([...apartFrom, ...(by.apartFrom ?? [])]);
   return {
     ...by,
     about: about ?? by.about,
@@ -154,6 +155,7 @@ function inPlaceOf({ form, barred, about, aboutPerson, self }: Task, by: TaskSpe
     ...(by.form === undefined && form !== null ? { form } : {}),
     ...(bars.size ? { barred: [...bars] } : {}),
     ...(self === null ? {} : { self }),
+    ...(apart.size ? { apartFrom: [...apart] } : {}),
   };
 }
 
@@ -161,7 +163,7 @@ function inPlaceOf({ form, barred, about, aboutPerson, self }: Task, by: TaskSpe
 function refusalOf(
   state: RoundState,
   holdings: Holdings | null,
-  task: Pick<Task, 'id' | 'about' | 'barred' | 'aboutPerson' | 'self'>,
+  task: Pick<Task, 'id' | 'about' | 'barred' | 'aboutPerson' | 'self' | 'apartFrom'>,
   person: PersonId,
   context: Context,
 ): Rejection | null {

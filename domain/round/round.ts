@@ -10,7 +10,7 @@ import { type Desk, emptyRound, isPending, type RoundState, type Task } from './
 /** The generic process of human tasks: every time that people owe an answer. */
 export const roundProcess: Process<RoundState, RoundCommand, RoundEvent> = {
   type: 'round',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: emptyRound,
   evolve: evolveRound,
   decide: decideRound,

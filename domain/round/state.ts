@@ -20,6 +20,8 @@ export interface Task {
   readonly barred: readonly PersonId[];
   /** Whether whom it is about may hold it, or must; null: as the policy says. */
   readonly self: OfSelf | null;
+  /** From whom the policy's `apart` keeps its holder, beside whom it is about. */
+  readonly apartFrom: readonly PersonId[];
   readonly due: Instant;
   readonly state: TaskState;
   readonly late: boolean;

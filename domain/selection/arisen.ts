@@ -3,6 +3,7 @@ import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { isKeptApart } from '../organisation/apart.ts';
 import type { Context } from '../process.ts';
+import { isApartFrom } from '../round/bars.ts';
 import { keepFromJudging } from './bars.ts';
 import { event, type Part } from './part.ts';
 import { waive } from './reviewers.ts';
@@ -62,9 +63,10 @@ function lookIn(
   if (!apart || !child || child.phase === 'settled') return;
   for (const [holder, { open }] of child.desks) {
     for (const id of open) {
-      const { about, aboutPerson } = child.tasks.get(id)!;
-      if (about === null || aboutPerson === null || !isKeptApart(apart, context.organisation, holder, aboutPerson))
-        continue;
+      const task = child.tasks.get(id)!;
+      const { about } = task;
+      // What is about nobody's application cannot be answered any more either, and goes to somebody else once it lapses.
+      if (about === null || !isApartFrom(apart, task, holder, context.organisation)) continue;
       note(found, holder, about, purpose === 'review' ? { round, task: id } : null);
     }
   }

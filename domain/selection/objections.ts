@@ -4,6 +4,7 @@ import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import { isInOneLine } from '../organisation/line.ts';
 import { thoseThere } from '../organisation/stand-in.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
@@ -12,12 +13,23 @@ import { formOf, TITLES } from './forms.ts';
 import { faultOfRepeating } from './objection-faults.ts';
 import { faultOfApplicants } from './officials.ts';
 import { alarm, event, notice as message, news, order, type Part, task } from './part.ts';
-import { barredFromDeciding, faultOfPerson, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import {
+  barredFromDeciding,
+  decidersOf,
+  faultOfPerson,
+  isEmployed,
+  isInvolved,
+  leastLoaded,
+  notApplying,
+} from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Objection, type SelectionState, termsOf } from './state.ts';
 import { objectionDue, placeOf } from './timetable.ts';
 
-/** Anybody may object to the public notice; somebody who did not review decides; meanwhile the clock stands still. */
+/**
+ * Anybody may object to the public notice. Nobody decides an objection who has taken part in what it is about, or is above or
+ * below whoever objects, however it comes to them; meanwhile the clock stands still.
+ */
 export const objections = {
   commands: {
     raiseObjection(state, { actor, body }, context) {
@@ -141,8 +153,9 @@ interface Request {
 /** Findings are about the applicant, or about the procedure: then they belong to whoever objected. */
 function specOf(state: SelectionState, { handler, task: id, about, by, due }: Request) {
   const aboutPerson = about ? state.applications[about]!.person : by;
-  const barred = barredFromDeciding(state, about ? state.applications[about]! : null, handler!, [by]);
-  return task(id, handler!, { about, aboutPerson, due, barred });
+  const application = about ? state.applications[about]! : null;
+  const barred = barredFromDeciding(state, application, handler!, [by, ...decidersOf(state, application)]);
+  return task(id, handler!, { about, aboutPerson, due, barred, apartFrom: [by] });
 }
 
 function ask(state: SelectionState, request: Request & { readonly round: StreamId }) {
@@ -221,14 +234,16 @@ function handlerFor(
   const open = openRound(state, 'objections');
   const child = open && childOf(context, open.id);
   const application = about ? state.applications[about] : undefined;
-  const reviewed = (p: string) => state.pairs.some((pair) => pair.reviewer === p);
+  const decided = decidersOf(state, application ?? null);
   const able = notApplying(state, state.handlers).filter(
     (p) =>
       p !== by &&
+      !isInOneLine(organisation, p, by) &&
+      !decided.has(p) &&
       mayTake(child, p, fills) &&
       !tried.includes(p) &&
       isEmployed(organisation, p) &&
-      (application ? !isInvolved(state, organisation, p, application) : !reviewed(p)),
+      (!application || !isInvolved(state, organisation, p, application)),
   );
   const span = { from: context.now, to: objectionDue(state, context) };
   return leastLoaded(

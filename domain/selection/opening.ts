@@ -139,7 +139,7 @@ function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): 
 }
 
 function faultOfReviewers(terms: SelectionTerms): string | null {
-  const { reviewers, reviews, handlers, topics } = terms;
+  const { reviewers, reviews, handlers, topics, panel } = terms;
   const known = new Set(topics.map((t) => t.id));
   for (const { person, topics: own } of reviewers) {
     const odd = own.find((t) => known.size > 0 && !known.has(t));
@@ -149,8 +149,8 @@ function faultOfReviewers(terms: SelectionTerms): string | null {
     return `Each application is to get ${reviews} reviews but there are only ${reviewers.length} reviewers; add reviewers or lower the number.`;
   }
   const pool = new Set(reviewers.map((r) => r.person));
-  if (handlers.every((h) => pool.has(h))) {
-    return 'Every handler of objections is also a reviewer; name at least one who does not review.';
+  if (handlers.every((h) => pool.has(h) || panel.members.includes(h))) {
+    return 'Every handler of objections also reviews or sits in the panel; name at least one who does neither.';
   }
   return null;
 }

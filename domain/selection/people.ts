@@ -130,6 +130,33 @@ export function isInvolved(
 }
 
 /**
+ * Whoever has taken part in what was decided so far about an application, before the panel: the manager who has agreed or
+ * refused, whoever has screened it or decided about that, and all who have reviewed it, also where operations asked them.
+ */
+export function tookPart(
+  state: SelectionState,
+  { code, manager, agreement, screening, objection }: Application,
+): Set<PersonId> {
+  return new Set([
+    ...(manager !== null && (agreement === 'agreed' || agreement === 'refused') ? [manager] : []),
+    ...(screening && screening.by !== 'rule' ? [screening.by] : []),
+    ...(objection?.who && objection.state !== 'open' ? [objection.who] : []),
+    ...state.pairs.filter((p) => p.application === code).map((p) => p.reviewer),
+    ...(state.judgedByHand[code] ?? []),
+  ]);
+}
+
+/** Whoever has taken part in a decision that stands in the public notice: the panel, and all before it; null: in any of them. */
+export function decidersOf(state: SelectionState, application: Application | null): Set<PersonId> {
+  const about = application ? [application] : Object.values(state.applications);
+  return new Set([
+    ...termsOf(state).panel.members,
+    ...Object.keys(state.ballots),
+    ...about.flatMap((a) => [...tookPart(state, a)]),
+  ]);
+}
+
+/**
  * Who must not be given a decision about an application, or about the procedure, by hand: those whom `isInvolved` keeps
  * from it and whoever else is named, at most 500 people; but for the applicant's line, which the policy of the round keeps
  * from it. Whoever holds it is not barred from it.

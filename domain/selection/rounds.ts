@@ -1,10 +1,18 @@
-import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
-import { type Apart, MOST_TASKS, type RoundPolicy } from '../../contracts/round.ts';
+import { type Apart, BY_HAND, MOST_TASKS, type RoundPolicy } from '../../contracts/round.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { withinTime } from '../calendar/workday.ts';
-import { asTheyCome, conclusionOf, nextRound, openRound, openRounds, policyFrom } from '../procedure/rounds.ts';
+import {
+  asTheyCome,
+  childOf,
+  conclusionOf,
+  nextRound,
+  openRound,
+  openRounds,
+  policyFrom,
+} from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { event, IS_OVER, order, type Part } from './part.ts';
 import { type AssignedReview, type CalledRound, type SelectionState, termsOf } from './state.ts';
@@ -158,7 +166,17 @@ export function ensureRound(state: SelectionState, purpose: Purpose, due: Instan
 
 /** Ends the selection's interest in a round, closing it unless it has settled by itself. */
 export function conclude(round: CalledRound, context: Context): SelectionEvent {
-  return event('RoundConcluded', conclusionOf(round, context));
+  const byHand = isJudging(round.purpose) ? answeredByHand(round, context) : [];
+  return event('RoundConcluded', { ...conclusionOf(round, context), ...(byHand.length ? { byHand } : {}) });
+}
+
+/** Answers to tasks that operations added count in no result, but whoever has given one has judged. */
+function answeredByHand({ id }: CalledRound, context: Context): { application: string; person: PersonId }[] {
+  return [...(childOf(context, id)?.tasks.values() ?? [])].flatMap(({ id: task, about, assignee, state }) =>
+    task.startsWith(BY_HAND) && about !== null && state === 'submitted'
+      ? [{ application: about, person: assignee }]
+      : [],
+  );
 }
 
 /** Concludes the rounds that end before a stage, when the selection goes on to it. */
@@ -206,9 +224,12 @@ export const rounds = {
       if (purpose === 'review') asks(state, unopened(state), { round });
       if (purpose === 'discussion') asks(state, toDiscuss(state), { discussion: round });
     },
-    RoundConcluded(state, { round }) {
+    RoundConcluded(state, { round, byHand = [] }) {
       const called = state.rounds[round];
       if (!called) return;
+      for (const { application, person } of byHand)
+        if (state.applications[application])
+          state.judgedByHand[application] = [...new Set([...(state.judgedByHand[application] ?? []), person])];
       state.rounds[round] = { ...called, concluded: true };
       if (called.purpose === 'discussion') state.discussed = toDiscuss(state).length === 0;
     },

@@ -6,7 +6,7 @@ import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, news, notice, order, type Part, task } from './part.ts';
-import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying, tookPart } from './people.ts';
 import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
 import { objectionDue } from './timetable.ts';
@@ -59,7 +59,7 @@ export const screeningObjections = {
       const before = state.applications[application];
       if (!before?.objection) return;
       changeApplication(state, application, {
-        objection: { ...before.objection, state: upheld ? 'upheld' : 'dismissed' },
+        objection: { ...before.objection, who: by, state: upheld ? 'upheld' : 'dismissed' },
         screening: upheld ? { eligible: true, reasons: [], by } : before.screening,
       });
       state.basis++;
@@ -102,7 +102,7 @@ export const screeningObjections = {
   },
 } satisfies Part;
 
-/** Whoever has screened the application does not decide about that either. */
+/** Whoever has taken part in the screening does not decide about that either. */
 function specOf(
   state: SelectionState,
   code: string,
@@ -110,8 +110,7 @@ function specOf(
   { id, due }: { readonly id: string; readonly due: number | null },
 ) {
   const about = state.applications[code]!;
-  const screener = about.screening && about.screening.by !== 'rule' ? [about.screening.by] : [];
-  const barred = barredFromDeciding(state, about, handler, screener);
+  const barred = barredFromDeciding(state, about, handler, [...tookPart(state, about)]);
   return task(id, handler, { about: code, aboutPerson: about.person, due, barred });
 }
 
@@ -160,10 +159,11 @@ function handlerFor(
 ): string | null {
   const round = fills === null ? openRound(state, 'screening-objections')?.id : application.objection?.round;
   const child = round && childOf(context, round);
+  const part = tookPart(state, application);
   const able = notApplying(state, state.handlers).filter(
     (p) =>
       !tried.includes(p) &&
-      application.screening?.by !== p &&
+      !part.has(p) &&
       mayTake(child, p, fills) &&
       isEmployed(context.organisation, p) &&
       !isInvolved(state, context.organisation, p, application),

@@ -9,7 +9,7 @@ import { agreementsDue } from './agreements.ts';
 import { judge, performanceScore } from './eligibility.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
-import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying } from './people.ts';
+import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying, tookPart } from './people.ts';
 import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
 import { objectionsToScreeningDue } from './screening-objections.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
@@ -27,7 +27,7 @@ export const screening = {
       if (state.stage !== 'screening' && state.stage !== 'reviewers') {
         return reject('wrong-stage', `Screening is over; the selection is at "${state.stage}".`);
       }
-      if (isInvolved(state, organisation, actor, application) || application.screening?.by === actor) {
+      if (isInvolved(state, organisation, actor, application) || tookPart(state, application).has(actor)) {
         return reject('not-allowed', 'You are involved in this application; let somebody else decide.');
       }
       if (applicationOf(state, actor))

@@ -147,7 +147,7 @@ const DUE: Readonly<Record<Stage, (state: SelectionState, context: Context) => r
 /** The selection of internal trainers: from published measures to appointments. */
 export const selectionProcess: Process<SelectionState, SelectionCommand, SelectionEvent> = {
   type: 'selection',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: emptySelection,
   evolve: evolveBy(folds),
   decide,

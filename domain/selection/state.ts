@@ -134,6 +134,8 @@ export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
   waived: Record<string, number>;
   /** Reviewers who have stepped back from an application. */
   stoodDown: Record<string, readonly PersonId[]>;
+  /** Application to whoever has answered about it in a task that operations added. */
+  judgedByHand: Record<string, readonly PersonId[]>;
   /** Round and task to the instant of the vacancy that has been dealt with. */
   vacancies: Record<string, Instant>;
   disagreements: readonly FoundDisagreement[] | null;
@@ -201,6 +203,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     pairs: [],
     waived: {},
     stoodDown: {},
+    judgedByHand: {},
     vacancies: {},
     disagreements: null,
     discussed: false,

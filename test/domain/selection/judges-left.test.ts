@@ -77,10 +77,11 @@ test('the ballot of a member of the panel who leaves is not waited for', async (
 });
 
 test('an objection goes on to the other handler when the one who was asked leaves', async () => {
-  const s = await at('notice', 'objections');
+  const handlers = ['D4-5', 'D5-4'];
+  const s = await at('notice', 'objections', { handlers });
   await s.send('raiseObjection', { about: null, grounds: 'The notice came late.' }, 'D4-3');
   const [asked] = [...s.round('objections')!.tasks.values()];
   await leave(s, asked!.assignee);
   const open = [...s.round('objections')!.tasks.values()].filter((t) => t.state === 'open');
-  expect(open.map((t) => t.assignee)).toEqual([asked!.assignee === 'D1-3' ? 'D5-4' : 'D1-3']);
+  expect(open.map((t) => t.assignee)).toEqual(handlers.filter((h) => h !== asked!.assignee));
 });

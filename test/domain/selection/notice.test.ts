@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { workdaysBetween } from '../../../domain/calendar/workday.ts';
 import { placeOf } from '../../../domain/selection/timetable.ts';
 import { DAY, type Habits, Scenario, START } from './scenario.ts';
@@ -152,4 +152,61 @@ test('one person objects three times in a public notice, and no more, whatever w
   expect(s.state).toMatchObject({ until, clockStoppedAt: null });
   await s.send('raiseObjection', more, 'D3-6');
   await s.to('closed');
+});
+
+describe('whoever decides an objection', () => {
+  const reason = 'Somebody else is to do it.';
+  const open = async (about: string | null, other: object = {}) => {
+    const s = await inNotice({ objections: () => null }, { handlers: ['D1-3', 'D2-1', 'D5-4'], ...other });
+    const code = about && s.codeOf(about);
+    await s.send('raiseObjection', { about: code, grounds: 'It was not fair.' }, 'D2-6');
+    const asked = () => s.state.objections['O-1']!.asked;
+    const give = (to: string) =>
+      s.memory.send(asked().round, 'reassign', { tasks: [asked().task], to, reason }, 'D1-1')?.code ?? null;
+    return { s, asked, give };
+  };
+
+  test.each([
+    ['an application', 'D1-5'],
+    ['the procedure', null],
+  ])('is of no panel and of no line of the objector, for one to %s', async (_what, about) => {
+    const { asked, give } = await open(about);
+    // D1-3 sits in the panel, and D2-1 is the manager of whoever objects.
+    expect(asked().who).toBe('D5-4');
+    expect(['D1-3', 'D1-2', 'D2-1', 'D2-6', 'D5-5'].map(give)).toEqual([
+      'not-allowed',
+      'not-allowed',
+      'not-allowed',
+      'not-allowed',
+      null,
+    ]);
+  });
+
+  test('is above the objector neither now nor later, and answers nothing once they are', async () => {
+    const { s, asked, give } = await open(null);
+    const people = s.memory.organisation.people;
+    const moved = { ...people.get('D2-6')!, manager: 'D5-4' };
+    s.memory.organisation = { ...s.memory.organisation, people: new Map([...people, ['D2-6', moved]]) };
+    const answer = { upheld: false, findings: 'Nothing was found.' };
+    const submit = s.memory.send(asked().round, 'submit', { task: asked().task, answer }, 'D5-4');
+    expect(submit?.code).toBe('not-allowed');
+    expect(give('D5-1')).toBe('not-allowed');
+    expect(give('D5-5')).toBeNull();
+  });
+
+  test('has not judged it either where operations asked them by hand', async () => {
+    const s = await (await new Scenario().start({ handlers: ['D5-4', 'D5-5'] })).to('call');
+    for (const p of PEOPLE) await s.apply(p);
+    await s.to('review');
+    const code = s.codeOf('D2-2');
+    const { round, task: like } = s.state.pairs.find((p) => p.application === code)!;
+    const added = { id: '+D5-4', assignee: 'D5-4', about: code };
+    expect(s.memory.send(round!, 'addTasks', { tasks: [added] }, 'D1-1')).toBeNull();
+    expect(like).not.toBe('+D5-4');
+    s.habits.objections = () => null;
+    await s.to('notice');
+    expect(s.state.judgedByHand[code]).toEqual(['D5-4']);
+    await s.send('raiseObjection', { about: code, grounds: 'It was not fair.' }, 'D4-6');
+    expect(s.state.objections['O-1']!.asked.who).toBe('D5-5');
+  });
 });
