@@ -21,6 +21,15 @@ declare module 'fastify' {
   }
 }
 
+const NOT_UTF8 = 'The body must be JSON in UTF-8; save or send it in that encoding.';
+
+/** JSON between machines is in UTF-8 (RFC 8259, 8.1); what says, or begins, otherwise is not read as if it were. */
+function isUtf8(contentType: string, body: Buffer): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType) ?? [];
+  const mark = body.length > 1 ? body.readUInt16BE(0) : 0;
+  return /^(utf-?8|us-ascii)$/i.test(charset) && mark !== 0xfeff && mark !== 0xfffe;
+}
+
 /**
  * JSON bodies are parsed as ever, but for the large ones of paths that hand them on, and if `handsOver`, for all of paths
  * that are read apart.
@@ -30,7 +39,8 @@ export function withLargeBodies(app: Api, handsOver: boolean): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const { large, apart } = request.routeOptions.config;
-    if ((large && body.length > LARGE) || (apart && handsOver)) done(null, new LargeBody(body));
+    if (!isUtf8(request.headers['content-type'] ?? '', body)) done(new Problem('wrong-media-type', NOT_UTF8));
+    else if ((large && body.length > LARGE) || (apart && handsOver)) done(null, new LargeBody(body));
     else if (isTooDeep(body)) done(new Problem('not-json', TOO_DEEP));
     else small(request, body.toString('utf8'), done);
   });

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
@@ -6,7 +7,7 @@ import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import type { Api } from './parts.ts';
 import type { Demand } from './permissions.ts';
-import { notFound } from './problem.ts';
+import { notFound, Problem } from './problem.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** The largest body that a path takes unless it says otherwise, in bytes. */
@@ -37,6 +38,8 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
   const app: Api = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 300 },
+    // Whoever asks through a proxy may write the whole address (RFC 9112, 3.2.2).
+    rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'),
     requestTimeout: REQUEST_WITHIN_MS,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -44,6 +47,7 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
     pluginTimeout: 0,
   }).withTypeProvider<ZodTypeProvider>();
   app.removeContentTypeParser('text/plain');
+  app.addHook('preParsing', (request, _reply, _payload, done) => done(faultOfCoding(request.headers)));
   withLargeBodies(app, handsOver);
   app.setValidatorCompiler<z.ZodType>((route) => {
     const validate = validatorCompiler({ ...route, schema: firstFaults(route.schema) });
@@ -62,6 +66,14 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
   );
   signInFirst(app, signIn);
   return app;
+}
+
+function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttpHeaders): Problem | null {
+  if (/^\s*(identity)?\s*$/i.test(coding)) return null;
+  return new Problem(
+    'wrong-media-type',
+    'The body is compressed, which is not taken here; send it as it is, without the header content-encoding.',
+  );
 }
 
 /**

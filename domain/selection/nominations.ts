@@ -5,7 +5,7 @@ import { formOf, TITLES } from './forms.ts';
 import { event, notice, order, type Part, task } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import { ensureRound, taskIn } from './rounds.ts';
-import { applicationOf, type SelectionState } from './state.ts';
+import type { SelectionState } from './state.ts';
 
 /** Anybody may nominate a colleague, who then accepts or declines. */
 export const nominations = {
@@ -23,9 +23,8 @@ export const nominations = {
       if (!inScope(state, organisation.people.get(body.person)!.department)) {
         return reject('not-allowed', `${body.person} is not in a department that this selection is for.`);
       }
-      if (state.nominations[body.person] || applicationOf(state, body.person)) {
-        return reject('already-so', `${body.person} has been nominated or has applied already.`);
-      }
+      // Whoever has been nominated is asked once. Nobody hears that, nor whether somebody has applied, who is asked like others.
+      if (state.nominations[body.person]) return [];
       const due = state.stage === 'call' ? (state.until ?? now) : (state.plan.call?.end ?? now);
       const [round, started] = ensureRound(state, 'nominations', due);
       const reason = personal(body.person, body.reason);

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
@@ -16,6 +17,14 @@ import { isScreened, screeningSteps } from './screening.ts';
 import { eligible, type SelectionState } from './state.ts';
 import { goOn } from './transition.ts';
 
+/** Whether a reviewer holds an application or may be given it. Of others they do not hear that they are there. */
+function mayCome(state: SelectionState, reviewer: PersonId, code: string): boolean {
+  if (state.pairs.some((p) => p.application === code && p.reviewer === reviewer)) return true;
+  const application = state.applications[code];
+  const isInReview = place(state.stage) >= place('reviewers') && application?.screening?.eligible === true;
+  return isInReview && !application.withdrawn && state.pool.some((r) => r.person === reviewer);
+}
+
 /** Stage 5. Reviewers declare conflicts and are matched to applications; too few are said before the review opens. */
 export const reviewers = {
   commands: {
@@ -28,8 +37,13 @@ export const reviewers = {
       if (place(state.stage) > place('review')) {
         return reject('too-late', 'The review is over; tell operations, who can reopen it.');
       }
-      const unknown = body.applications.find((code) => !state.applications[code]);
-      if (unknown) return reject('not-found', `There is no application ${unknown}; check its number.`);
+      const handed = given.filter(({ body: { to } }) => to === actor).map(({ body: { application } }) => application);
+      const unknown = body.applications.find((code) => !handed.includes(code) && !mayCome(state, actor, code));
+      if (unknown)
+        return reject(
+          'not-found',
+          `There is no application ${unknown} that you review or may be given; check its number.`,
+        );
       const fresh = body.applications.filter((code) => !state.conflicts[actor]?.includes(code));
       if (!fresh.length) return reject('already-so', 'You have declared these conflicts already.');
       const reason = personal(actor, body.reason);

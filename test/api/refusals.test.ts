@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PROBLEMS, type ProblemCode } from '../../contracts/problems.ts';
 import { connect } from '../../db/connection.ts';
@@ -66,6 +68,24 @@ describe('what the API refuses', () => {
       raw({ body: 'a=b', headers: { 'content-type': 'text/plain' } }),
       'wrong-media-type',
       /JSON/,
+    ],
+    [
+      'a body in another encoding',
+      raw({ body: Buffer.from('{}', 'utf16le'), headers: { 'content-type': 'application/json; charset=utf-16' } }),
+      'wrong-media-type',
+      /must be JSON in UTF-8/,
+    ],
+    [
+      'a body that begins as another encoding does',
+      raw({ body: Buffer.from('\uFEFF{}', 'utf16le') }),
+      'wrong-media-type',
+      /must be JSON in UTF-8/,
+    ],
+    [
+      'a body that is compressed',
+      raw({ body: gzipSync('{}'), headers: { 'content-encoding': 'gzip' } }),
+      'wrong-media-type',
+      /without the header content-encoding/,
     ],
     [
       'a body that is too large',
@@ -232,6 +252,26 @@ describe('what the API refuses', () => {
       ['over', 'T', 'P3'],
     ] as const)
       expect(await told(round, task, person)).toEqual(nothing);
+  });
+
+  test('the whole address as what is asked for is taken as its path', async () => {
+    const { host, port } = { host: '127.0.0.1', port: new URL(api.origin).port };
+    const raw = (path: string) =>
+      new Promise<[number | undefined, string]>((resolve, reject) => {
+        get({ host, port, path, headers: { authorization: 'Bearer dev:P2' } }, (response) => {
+          let body = '';
+          response.on('data', (part) => {
+            body += part;
+          });
+          response.on('end', () => resolve([response.statusCode, body]));
+        }).on('error', reject);
+      });
+    expect(await raw(`${api.origin}/api/me`)).toEqual([200, expect.stringContaining('P2')]);
+    expect(await raw('http://elsewhere.example/api/none?a=b')).toEqual([
+      404,
+      expect.stringContaining('There is no path GET /api/none;'),
+    ]);
+    expect((await raw('http://elsewhere.example'))[1]).toContain('There is no path GET /;');
   });
 
   test('development tokens where they are not taken', async () => {

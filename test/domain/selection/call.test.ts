@@ -43,7 +43,7 @@ test('only the person says that a notice has reached them', async () => {
 test('a nominated person accepts, and whoever nominated hears of it', async () => {
   const s = await inCall();
   await s.send('nominate', { person: 'D2-5', reason: 'Explains well.' }, 'D3-1');
-  expect(s.refused('nominate', { person: 'D2-5', reason: 'Me too.' }, 'D4-1')).toMatch(/already/);
+  await s.send('nominate', { person: 'D2-5', reason: 'Me too.' }, 'D4-1');
   expect(s.refused('nominate', { person: 'D3-1', reason: 'Myself.' }, 'D3-1')).toMatch(/yourself/);
   await s.answer();
   expect(s.state.nominations['D2-5']!.answer).toBe('accepted');
