@@ -106,7 +106,7 @@ describe('what the API refuses', () => {
       'a task that one has handed on',
       submit('P4', good, '/api/rounds/review/tasks/V'),
       'not-yours',
-      /not assigned to P4/,
+      /Task V was given to somebody else/,
     ],
     ['a task of somebody else', submit('P3', good), 'not-found', /no task T of yours in the round review/],
     [
