@@ -44,6 +44,8 @@ export const CYCLE_EVENTS = {
     /** 1 the first time, 2 when the stage runs again … */
     run: z.number().int(),
     until: instant.nullable(),
+    /** What is planned from now on. */
+    plan: StagePlan,
     because: z.enum(['done', 'finished', 'reopened', 'returned']),
   }),
   RoundStarted: z.object({ round, purpose: CyclePurpose, number: z.number().int(), due: instant }),

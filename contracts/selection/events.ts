@@ -67,6 +67,8 @@ export const SELECTION_EVENTS = {
     /** 1 the first time, 2 when the stage runs again … */
     run: z.number().int(),
     until: instant.nullable(),
+    /** What is planned from now on. */
+    plan: Plan,
     because: Because,
     /** The applications that the re-run is about; empty: all. */
     applications: z.array(application),

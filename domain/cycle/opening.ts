@@ -32,7 +32,7 @@ export const opening = {
       const until = endOf(draft, CYCLE_STAGES[0], context.now, context.organisation);
       return [
         event('CycleOpened', { terms, plan, lacks: untoldLacks(draft, plan, context.now, context) }),
-        event('StageStarted', { stage: CYCLE_STAGES[0], run: 1, until, because: 'done' }),
+        event('StageStarted', { stage: CYCLE_STAGES[0], run: 1, until, plan, because: 'done' }),
       ];
     },
   },

@@ -1,7 +1,7 @@
 import { CYCLE_STAGES, type CycleStage, type CycleTerms, type CycleTimetable } from '../../contracts/cycle/terms.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { endFrom, type PlanOfStages, placeOf, planFrom } from '../procedure/timetable.ts';
+import { endFrom, type PlanOfStages, placeOf, planFrom, planOnwards } from '../procedure/timetable.ts';
 import { type CycleState, termsOf } from './state.ts';
 
 export { after, faultOfPlan, localDay, placeOf } from '../procedure/timetable.ts';
@@ -18,6 +18,18 @@ export function planOf(
 ): PlanOfStages {
   const stages = CYCLE_STAGES.slice(CYCLE_STAGES.indexOf(stage), -1);
   return planFrom(stages, start, (s) => timetable[s as Timed], placeOf(terms, organisation));
+}
+
+/** The plan from a stage on that begins now. */
+export function planOn(
+  state: CycleState,
+  stage: CycleStage,
+  now: Instant,
+  organisation: OrganisationState,
+): PlanOfStages {
+  const stages = CYCLE_STAGES.slice(CYCLE_STAGES.indexOf(stage)).filter((s) => s !== 'closed');
+  const whenOf = (s: string) => state.timetable![s as Timed];
+  return planOnwards(stages, now, whenOf, state.plan, placeOf(termsOf(state), organisation));
 }
 
 /** When a stage that begins now ends, or should. */

@@ -1,10 +1,11 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { CycleStage } from '../../contracts/cycle/terms.ts';
+import { planSince } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { event, type Part } from './part.ts';
 import { concludeBefore, concludeFrom, place } from './rounds.ts';
 import type { CycleState } from './state.ts';
-import { endOf } from './timetable.ts';
+import { endOf, planOn } from './timetable.ts';
 
 type Because = CycleEventBodies['StageStarted']['because'];
 
@@ -23,6 +24,7 @@ export function begin(state: CycleState, stage: CycleStage, context: Context, be
     stage,
     run: (state.runs[stage] ?? 0) + 1,
     until: endOf(state, stage, context.now, context.organisation),
+    plan: planOn(state, stage, context.now, context.organisation),
     because,
   });
 }
@@ -34,8 +36,9 @@ export function isOver(state: CycleState, { now }: Context): boolean {
 
 export const transition = {
   folds: {
-    StageStarted(state, { stage, run, until, because }, { at }) {
+    StageStarted(state, { stage, run, until, plan, because }, { at }) {
       if (because === 'reopened') undo(state, stage);
+      state.plan = planSince(state.plan, { stage: state.stage, start: state.startedAt, end: at }, plan);
       state.stage = stage;
       state.runs = { ...state.runs, [stage]: run };
       state.startedAt = at;

@@ -40,6 +40,38 @@ export function planFrom(
   return plan;
 }
 
+/**
+ * Beginning and end of a stage that begins now, and of all behind it, each after the one before as `endFrom` has it: what
+ * was late moves what follows. `whenOf`: null where a stage takes no time.
+ */
+export function planOnwards(
+  stages: readonly string[],
+  now: Instant,
+  whenOf: (stage: string) => When | null,
+  planned: PlanOfStages,
+  place: WorkPlace,
+): PlanOfStages {
+  const plan: Record<string, { start: Instant; end: Instant }> = {};
+  let from = now;
+  for (const stage of stages) {
+    const when = whenOf(stage);
+    const end = when === null ? from : endFrom(when, from, planned[stage], place);
+    plan[stage] = { start: from, end };
+    from = end;
+  }
+  return plan;
+}
+
+/** A plan once a stage has ended, whenever it was to: it shows when that stage really was, and what follows anew. */
+export function planSince(
+  plan: PlanOfStages,
+  ended: { readonly stage: string; readonly start: Instant; readonly end: Instant },
+  onwards: PlanOfStages,
+): PlanOfStages {
+  const { stage, start, end } = ended;
+  return { ...plan, ...(plan[stage] ? { [stage]: { start, end } } : {}), ...onwards };
+}
+
 /** The first thing that cannot be in a plan, its days as in the time zone; null when every stage has time. */
 export function faultOfPlan(
   plan: PlanOfStages,

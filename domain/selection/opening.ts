@@ -33,6 +33,7 @@ export const opening = {
           stage: 'measures',
           run: 1,
           until: endOf(draft, 'measures', context.now, context.organisation),
+          plan,
           because: 'done',
           applications: [],
           reviews: [],

@@ -9,6 +9,7 @@ import {
   type PlanOfStages,
   placeOf,
   planFrom as planOf,
+  planOnwards,
 } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { type SelectionState, termsOf } from './state.ts';
@@ -39,6 +40,20 @@ export function planFrom(
 /** The first thing that cannot be in a plan, as a sentence; null when every stage but the ranking has time. */
 export function faultOfPlan(plan: PlanOfStages, now: Instant, timeZone: string): string | null {
   return faultOf(plan, now, timeZone, ['ranking']);
+}
+
+/** The plan from a stage on that begins now. */
+export function planOn(
+  state: SelectionState,
+  stage: Stage,
+  now: Instant,
+  organisation: OrganisationState,
+): PlanOfStages {
+  const terms = termsOf(state);
+  const stages = STAGES.slice(STAGES.indexOf(stage), -1);
+  const whenOf = (s: string) =>
+    s === 'notice' ? terms.objectionPeriod : s === 'ranking' ? null : state.timetable![s as TimedStage];
+  return planOnwards(stages, now, whenOf, state.plan, placeOf(terms, organisation));
 }
 
 /** When a stage that begins now ends; null: time does not end it. */

@@ -1,11 +1,12 @@
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
+import { planSince } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { event, type Part } from './part.ts';
 import { concludeBefore, concludeFrom, place } from './rounds.ts';
 import { changeApplication, type SelectionState } from './state.ts';
-import { endOf } from './timetable.ts';
+import { endOf, planOn } from './timetable.ts';
 
 type Because = SelectionEventBodies['StageStarted']['because'];
 
@@ -43,6 +44,7 @@ export function begin(
     stage,
     run: (state.runs[stage] ?? 0) + 1,
     until: endOf(state, stage, context.now, context.organisation),
+    plan: planOn(state, stage, context.now, context.organisation),
     because,
     applications: [...applications],
     reviews: [...reviews],
@@ -55,6 +57,7 @@ export const transition = {
   folds: {
     StageStarted(state, body, { at }) {
       if (body.because !== 'done' && body.because !== 'nobody') undo(state, body);
+      state.plan = planSince(state.plan, { stage: state.stage, start: state.startedAt, end: at }, body.plan);
       state.stage = body.stage;
       state.runs = { ...state.runs, [body.stage]: body.run };
       state.startedAt = at;

@@ -238,3 +238,14 @@ test.each([
     expect(told.map((n) => [n.about.what, n.about.calendars])).toContainEqual(['calendar-ends', [year]]);
   },
 );
+
+test('a stage that ends early or late moves what follows in the timetable', async () => {
+  const run = await (await new CycleRun().open()).to('ratings');
+  const { plan, startedAt, until } = run.state;
+  expect(plan.mobilisation!.end).toBe(startedAt);
+  expect(plan.ratings).toEqual({ start: startedAt, end: until });
+  await run.to('needs');
+  expect(run.state.plan.ratings!.end).toBe(run.state.plan.talks!.start);
+  expect(run.state.plan.needs).toEqual({ start: run.state.startedAt, end: run.state.until });
+  expect(run.state.plan.summary!.start).toBe(run.state.until);
+});

@@ -157,3 +157,24 @@ test('a refusal tells the days of the procedure where it is reckoned', async () 
   const timetable = { ...(terms().timetable as object), measures: at };
   expect(s.refused('open', terms({ timetable }))).toContain('would end on 2027-01-04, which has passed');
 });
+
+test('a stage that overruns moves what follows: letters promise by the new dates, and done stages show when they were', async () => {
+  const s = await new Scenario({ acknowledgement: () => null }).start();
+  const promised = s.state.plan.call!.end;
+  const measuresTo = s.state.plan.measures!.end;
+  await s.to('publicity');
+  expect(s.state.startedAt).toBeGreaterThan(measuresTo);
+  const { plan } = s.state;
+  expect(plan.measures!.end).toBe(s.state.startedAt);
+  expect(plan.publicity).toEqual({ start: s.state.startedAt, end: s.state.until });
+  expect(plan.call!.start).toBe(s.state.until);
+  expect(plan.call!.end).toBeGreaterThan(promised);
+  const told = s.memory.notices.filter((n) => n.template === 'selection.publicity');
+  expect(told.map((n) => n.about.closesAt)).toEqual(told.map(() => plan.call!.end));
+  await s.to('call');
+  expect(s.state.until).toBe(plan.call!.end);
+  for (const p of PEOPLE) await s.apply(p);
+  await s.to('closed');
+  const stages = Object.values(s.state.plan);
+  for (let i = 1; i < stages.length; i++) expect(stages[i]!.start).toBe(stages[i - 1]!.end);
+});
