@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { PersonId } from '../contracts/ids.ts';
 import { type Known, orNull, strangers } from './cells.ts';
-import { Flag, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
 
-const AttendanceRow = z.object({ employee_id: PersonId, present: orNull(Flag) });
+/** What trainers write by hand, in the languages of the house: whether somebody was there. */
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'y', 'ja', '是', '到', 'x', '1', '✓'].map((word) => [word, true] as const),
+  ...['false', 'no', 'n', 'nej', 'nein', '否', '缺', '0'].map((word) => [word, false] as const),
+]);
+
+const Presence = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => WORDS.has(text), 'must say yes or no (also 是 or 否, ja or nej, x, true or false)')
+  .transform((text) => WORDS.get(text)!);
+
+const AttendanceRow = z.object({ employee_id: PersonId, present: orNull(Presence) });
 
 export interface Attendance {
   readonly present: readonly string[];
@@ -13,7 +25,7 @@ export interface Attendance {
 }
 
 /**
- * Who was there, as `recordAttendance` takes it: `employee_id,present` with true or false; an empty cell says nothing
+ * Who was there, as `recordAttendance` takes it: `employee_id,present` with yes or no, as people write it; an empty cell says nothing
  * about somebody. `known.people`: who has a seat. All or nothing.
  */
 export function readAttendance(table: Table, known: Known = {}): Attendance {

@@ -95,8 +95,14 @@ describe('every bad row has its sentence, and nothing is taken', () => {
     const list = await table('attendance.csv', 'employee_id,present', 'E1,true', 'E7,perhaps');
     expect(await faultsOf(() => readAttendance(list, known))).toEqual([
       'attendance.csv line 3, column employee_id: "E7" names E7, who is not among the employees',
-      'attendance.csv line 3, column present: "perhaps" must be true or false, or empty',
+      'attendance.csv line 3, column present: "perhaps" must say yes or no (also 是 or 否, ja or nej, x, true or false), or empty',
     ]);
+    const words = ['yes', 'JA', '是', ' x ', 'true', 'no', 'Nej', '否', 'false', ''].map((word, i) => `E${i},${word}`);
+    const written = await table('attendance.csv', 'employee_id,present', ...words);
+    expect(readAttendance(written)).toEqual({
+      present: ['E0', 'E1', 'E2', 'E3', 'E4'],
+      absent: ['E5', 'E6', 'E7', 'E8'],
+    });
     const header = 'course_id,title,element_ids,level,hours,days,min_seats,max_seats,benefit,goal';
     const courses = await table('courses.csv', header, 'C-1,Welding,S.1|S.1,4,8,1,12,6,Welds,Welds');
     expect(await faultsOf(() => readCatalogue(courses))).toEqual([
