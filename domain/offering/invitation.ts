@@ -38,9 +38,10 @@ export const invitation = {
   },
 } satisfies Part;
 
-/** The course has begun: whoever still waits hears that no seat has come free. */
+/** The course has begun: whoever still waits hears that no seat has come free, unless one has and they know why it was not theirs. */
 function lastWord(state: OfferingState, { organisation }: Context): Notice[] {
-  return state.waiting.filter((p) => isEmployed(organisation, p)).map((p) => notice(state, p, 'offering.noSeat'));
+  const waiting = state.waiting.filter((p) => state.passed[p] === undefined && isEmployed(organisation, p));
+  return waiting.map((p) => notice(state, p, 'offering.noSeat'));
 }
 
 /** From the invitations to the first day. */

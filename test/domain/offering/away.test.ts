@@ -70,6 +70,19 @@ test('whoever still waits when the course begins hears that no seat has come fre
   expect(c.told('offering.noSeat')).toEqual([PEOPLE[5], 'D5-5']);
 });
 
+test('whoever was passed over, and knows why, does not hear that no seat has come free', async () => {
+  c = new Course().open();
+  await c.until('2027-03-20');
+  c.send('joinWaitingList', { person: 'D5-5' }, 'D5-5');
+  c.send('joinWaitingList', { person: 'D5-6' }, 'D5-6');
+  c.hire('D5-5', { absences: [{ from: DAYS[0]!, to: DAYS[0]!, kind: { of: 'D5-5', $sealed: 'x' } }] });
+  c.send('giveUpSeat', { reason: 'A night shift.' }, 'D2-2');
+  expect(c.told('offering.passedOver')).toEqual(['D5-5']);
+  expect(holds(c.state, 'D5-6')).toBe(true);
+  await c.to('teaching');
+  expect(c.told('offering.noSeat')).toEqual([]);
+});
+
 const toldOfTrainer = () =>
   c.memory.notices
     .filter((n) => n.template === 'offering.attention' && String(n.about.what).startsWith('trainer-'))
