@@ -275,7 +275,8 @@ export const SELECTION_EVENTS = {
     round,
     task: z.string(),
     due: instant,
-    /** Whose declined seat it is. */ after: application.nullable(),
+    /** True: the seat has come free, and goes to the next in line. */
+    reserve: z.boolean(),
   }),
   OfferAnswered: z.object({ application, accepted: z.boolean(), silent: z.boolean() }),
   CertificatesRecorded: z.object({ documents: z.array(Document) }),

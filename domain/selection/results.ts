@@ -83,12 +83,12 @@ export const results = {
         gaps,
       }),
     ],
-    SeatOffered: (state, { application, round, task: id, due, after }) => {
+    SeatOffered: (state, { application, round, task: id, due, reserve }) => {
       const { person } = state.applications[application]!;
       const spec = task(id, person, { about: application, aboutPerson: person, due });
       return [
         order(round, 'addTasks', { tasks: [spec] }, 'tell'),
-        ...(after === null ? [] : news(state, 'reserve-offered', { application, people: [person] })),
+        ...(reserve ? news(state, 'reserve-offered', { application, people: [person] }) : []),
       ];
     },
     OfferAnswered: (state, { application, accepted: yes, silent }) => {
@@ -125,13 +125,13 @@ export function resultsDue(state: SelectionState, context: Context): readonly Se
 /** Offers seats to the candidates, and one that has come free, where the terms say so, to the next in line. */
 function offer(state: SelectionState, context: Context): SelectionEvent[] {
   const [fresh] = candidatesOf(state).filter((a) => a.offer === null);
-  if (fresh) return seatFor(state, fresh, null, context);
+  if (fresh) return seatFor(state, fresh, false, context);
   if (termsOf(state).declinedSeat === 'nobody') return [];
   const seats = state.decision?.candidates.length ?? 0;
   const given = eligible(state).filter((a) => a.offer === 'open' || a.offer === 'accepted');
-  const lost = Object.values(state.applications).filter((a) => isLost(state, a));
   const next = given.length < seats ? nextInLine(state, given, seats) : undefined;
-  return lost.length && next ? seatFor(state, next, lost.at(-1)!.code, context) : [];
+  const isFree = Object.values(state.applications).some((a) => isLost(state, a));
+  return isFree && next ? seatFor(state, next, true, context) : [];
 }
 
 /** True for an application that a seat was meant for, and that has declined it or is out: its seat goes on. */
@@ -140,21 +140,14 @@ function isLost(state: SelectionState, { code, offer: answer, withdrawn }: Appli
   return answer === 'declined' || (withdrawn && meant);
 }
 
-function seatFor(
-  state: SelectionState,
-  { code }: Application,
-  after: string | null,
-  context: Context,
-): SelectionEvent[] {
+function seatFor(state: SelectionState, { code }: Application, reserve: boolean, context: Context): SelectionEvent[] {
   const planned = state.plan.results;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
   const due =
-    after === null && state.until !== null && state.until > context.now
-      ? state.until
-      : withinTime(context.now + length);
+    !reserve && state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
   const [round, started] = ensureRound(state, 'acceptance', due);
   if (started.length) return started;
-  return [event('SeatOffered', { application: code, round, task: freshTask(context, round, code), due, after })];
+  return [event('SeatOffered', { application: code, round, task: freshTask(context, round, code), due, reserve })];
 }
 
 /**

@@ -29,7 +29,7 @@ test('a declined seat goes to the next in the ranking', async () => {
   s.habits.acceptance = (t) => ({ accepts: t.about !== first });
   await s.to('closed');
   const third = s.state.ranking!.ranking[2]!.application;
-  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, after: first });
+  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, reserve: true });
   expect([of(s, 'appointed'), of(s, 'declined'), of(s, 'not-selected'), of(s, 'ineligible')]).toEqual([2, 1, 1, 1]);
   expect(s.memory.refusedOrders).toEqual([]);
 });
@@ -43,7 +43,7 @@ test('the seat of a candidate who has left the company goes to the next in the r
   await s.to('closed');
   expect(s.memory.refusedOrders).toEqual([]);
   const third = s.state.ranking!.ranking[2]!.application;
-  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, after: first });
+  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: third, reserve: true });
   expect([of(s, 'appointed'), of(s, 'declined'), of(s, 'withdrawn')]).toEqual([2, 0, 1]);
 });
 
@@ -56,7 +56,7 @@ test('a seat that comes free goes to the first in the ranking whom the quotas al
   expect(seats).toEqual(['D1-5', 'D2-4']);
   s.habits.acceptance = (t) => ({ accepts: t.assignee !== 'D1-5' });
   await s.to('closed');
-  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: s.codeOf('D3-2'), after: s.codeOf('D1-5') });
+  expect(s.events('SeatOffered').at(-1)).toMatchObject({ application: s.codeOf('D3-2'), reserve: true });
   expect(of(s, 'appointed')).toBe(2);
 });
 
