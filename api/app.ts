@@ -21,10 +21,10 @@ import { Streams } from './streams.ts';
 /** The HTTP API, ready to listen or to be tried without a port. */
 export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts.operations);
-  const signIn = new SignIn(parts.pool, roles, parts.devTokens, parts.practice);
+  const signIn = new SignIn(parts.pool, roles, parts.devTokens);
   const { complain = () => undefined, apart } = parts;
   const app = shellOf({ signIn, complain, handsOver: apart !== undefined });
-  const streams = new Streams(parts.pool, parts.practice);
+  const streams = new Streams(parts.pool);
   handOverWhatIsLarge(app, apart);
   await openApi(app, parts.publicUrl);
   submitRoute(app, parts, streams);

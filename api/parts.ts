@@ -7,7 +7,6 @@ import type { KeyRing } from '../db/keys.ts';
 import type { Gateway } from '../engine/gateway.ts';
 import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
-import type { Practice } from './practice.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type Api = FastifyInstance<
@@ -28,8 +27,6 @@ export interface ApiParts {
   readonly apart?: Apart;
   /** For the health check, beside the database: fails when commands cannot be decided here. */
   readonly deciding?: () => Promise<void>;
-  /** Who and what is there for practice, until it is over. */
-  readonly practice?: Pick<Practice, 'personOf' | 'isThere'>;
   /** Employee ids of the people who run the procedures. */
   readonly operations: ReadonlySet<string>;
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */

@@ -14,7 +14,6 @@ import { stopRequested } from '../settings/stopping.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
-import { Practice } from './practice.ts';
 import { readSettings } from './settings.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -41,8 +40,7 @@ async function main(): Promise<void> {
   const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
   const turns = await TurnThread.start({ databaseUrl, masterKey, clock }, complain);
-  const practice = new Practice();
-  const gateway = new Gateway({ turns: practice.turnsOf(turns), after: (done) => aftermath.of(done) });
+  const gateway = new Gateway({ turns, after: (done) => aftermath.of(done) });
   const same = {
     clock,
     operations: new Set(settings.ROSTRUM_OPERATIONS),
@@ -58,13 +56,12 @@ async function main(): Promise<void> {
     keys,
     gateway,
     apart,
-    practice,
     deciding: () => turns.present(HEALTH_WAITS_MS),
     complain,
   });
   const began = Date.now();
   // What keeps it from practice is met again by the first request, and told then.
-  await warmUp({ app, gateway, turns, practice, now: clock.now() }).then(
+  await warmUp(turns, pool, clock.now()).then(
     () => log.info({ ms: Date.now() - began }, 'warmed up'),
     (error: unknown) => log.warn({ error: sentenceOf(error) }, 'not warmed up'),
   );

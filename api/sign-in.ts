@@ -1,7 +1,6 @@
 import { PersonId, SYSTEM } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { isEmployed } from '../db/views/people.ts';
-import type { Practice } from './practice.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 
@@ -17,15 +16,13 @@ export class SignIn {
   readonly #pool: Pool;
   readonly #roles: Roles;
   readonly #devTokens: boolean;
-  readonly #practice: Pick<Practice, 'personOf'> | undefined;
   /** Employee id to the machine's time until which they count as employed. */
   readonly #employed = new Map<string, number>();
 
-  constructor(pool: Pool, roles: Roles, devTokens: boolean, practice?: Pick<Practice, 'personOf'>) {
+  constructor(pool: Pool, roles: Roles, devTokens: boolean) {
     this.#pool = pool;
     this.#roles = roles;
     this.#devTokens = devTokens;
-    this.#practice = practice;
   }
 
   /**
@@ -35,8 +32,6 @@ export class SignIn {
    */
   who(authorization: string | undefined): string | Promise<string> {
     if (!authorization) throw refuse('Nobody is signed in; send the header Authorization: Bearer with your token.');
-    const practising = this.#practice?.personOf(authorization);
-    if (practising !== undefined) return practising;
     const [, id] = /^Bearer dev:(.+)$/.exec(authorization) ?? [];
     if (id === undefined) throw refuse('The token is not one of ours; sign in again.');
     if (!this.#devTokens) throw refuse('Development tokens are not taken here; sign in with your account.');

@@ -1,7 +1,6 @@
 import { ORGANISATION, type ProcessType, pathOf, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { streamRow } from '../db/streams.ts';
-import type { Practice } from './practice.ts';
 import { notFound, Problem } from './problem.ts';
 
 /** Streams are never removed, so what was there once need not be asked for again. */
@@ -22,20 +21,17 @@ export class Streams {
   readonly #pool: Pool;
   readonly #there = new Set<StreamId>([ORGANISATION]);
 
-  readonly #practice: Pick<Practice, 'isThere'> | undefined;
-
-  constructor(pool: Pool, practice?: Pick<Practice, 'isThere'>) {
+  constructor(pool: Pool) {
     this.#pool = pool;
-    this.#practice = practice;
   }
 
   isKnown(stream: StreamId): boolean {
-    return this.#there.has(stream) || (this.#practice?.isThere(stream) ?? false);
+    return this.#there.has(stream);
   }
 
   /** Throws the problem `not-found`, or the one that is given, when nothing was ever written to the stream. */
   async demand(stream: StreamId, missing = notFoundStream(stream)): Promise<void> {
-    if (this.isKnown(stream)) return;
+    if (this.#there.has(stream)) return;
     if (!(await streamRow(this.#pool, stream))) throw missing;
     if (this.#there.size > MOST_REMEMBERED) this.#there.clear();
     this.#there.add(stream);

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, createServer, type RequestOptions, request } from 'node:http';
+import { Agent, type RequestOptions, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { within } from '../db/connection.ts';
-import type { Gateway } from '../engine/gateway.ts';
-import { holderOf, practiceRound } from '../engine/practice.ts';
+import type { StreamId } from '../contracts/ids.ts';
+import { type Pool, within } from '../db/connection.ts';
+import { Gateway } from '../engine/gateway.ts';
+import { holderOf, PRACTISING, practiceRound } from '../engine/practice.ts';
 import type { TurnThread } from '../engine/turn-thread.ts';
-import type { Api } from './parts.ts';
-import type { Practice } from './practice.ts';
+import { Roles } from './roles.ts';
+import { submitRoute } from './routes/submit.ts';
+import { shellOf } from './shell.ts';
+import { SignIn } from './sign-in.ts';
 
 /** So many answers make the code that takes answers as quick as it gets (measured). */
 const ANSWERS = 2000;
@@ -18,55 +21,52 @@ const LONGEST_MS = 2_000;
 const GIVEN_UP_MS = 4_000;
 const PATIENCE_MS = 2_000;
 
-/** The API that is to listen, and what it is practised with. */
-export interface WarmUpParts {
-  readonly app: Pick<Api, 'routing'>;
-  readonly gateway: Pick<Gateway, 'send'>;
-  readonly turns: Pick<TurnThread, 'practised'>;
-  readonly practice: Practice;
-  /** Procedure time. */
-  readonly now: number;
-}
-
 /**
  * Practises before the first request comes: a crowd answers in a round of people who do not exist, all the way through the
  * paths, the thread and the database, and it is undone. Node compiles what it runs often, and would do so while people wait:
  * their first 1,500 answers take twice as long as later ones (measured).
  * @throws when the database or the thread fails, or all takes too long; nothing stays of it in any case
  */
-export function warmUp(parts: WarmUpParts): Promise<void> {
-  return within(GIVEN_UP_MS, practise(parts));
+export function warmUp(turns: Pick<TurnThread, 'practise' | 'practised'>, pool: Pool, now: number): Promise<void> {
+  return within(GIVEN_UP_MS, practise(turns, pool, now));
 }
 
-async function practise({ app, gateway, turns, practice, now }: WarmUpParts): Promise<void> {
+async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool: Pool, now: number): Promise<void> {
   const until = Date.now() + LONGEST_MS;
+  const name = `practice-${randomUUID()}`;
+  const stream: StreamId = `round:${name}`;
+  const take = { decide: turns.practise.bind(turns), decideLarge: () => Promise.reject(new Error('Not practised.')) };
+  const gateway = new Gateway({ turns: take, after: () => undefined, patience: PATIENCE_MS });
+  const signIn = new SignIn(pool, new Roles(new Set(PRACTISING)), true);
+  const app = shellOf({ signIn, complain: () => undefined, handsOver: false });
+  // Nobody else knows the name of the round.
+  submitRoute(
+    app,
+    { gateway },
+    { isKnown: (asked) => asked === stream, demand: () => Promise.reject(new Error('Not practised.')) },
+  );
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  // For this machine alone; whoever finds it meets what will be open to them in a moment.
-  const server = createServer(app.routing);
   try {
-    await new Promise<void>((listening, failed) => {
-      server.once('error', failed).listen(0, '127.0.0.1', listening);
-    });
-    const { port } = server.address() as AddressInfo;
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
     const opening = { id: randomUUID(), type: 'open', actor: holderOf(0), body: practiceRound(now, ANSWERS) };
-    const opened = await gateway.send(practice.stream, opening);
+    const opened = await gateway.send(stream, opening);
     if (!opened.accepted) throw new Error(opened.detail);
     const tasks = Array.from({ length: ANSWERS }, (_, n) => n).values();
     const person = async () => {
       for (const n of tasks) {
         if (Date.now() > until) return;
-        const path = `/api/rounds/${practice.name}/tasks/t${n}/submit`;
+        const path = `/api/rounds/${name}/tasks/t${n}/submit`;
         const answer = { answer: { score: 1 + (n % 10) }, commandId: randomUUID() };
-        await post({ agent, port, path }, practice.authorizationOf(holderOf(n)), JSON.stringify(answer));
+        await post({ agent, port, path }, `Bearer dev:${holderOf(n)}`, JSON.stringify(answer));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, person));
   } finally {
-    practice.end();
     agent.destroy();
     // Somebody else on this machine may have found it and send half a request: nobody waits for the rest.
-    server.closeAllConnections();
-    if (server.listening) await new Promise((closed) => server.close(closed));
+    app.server.closeAllConnections();
+    await app.close();
     await turns.practised(PATIENCE_MS);
   }
 }

@@ -40,10 +40,8 @@ export class WarmUp {
     }
   }
 
-  /** What such a turn leaves to do in earnest is not done: nobody is woken, and there is no mail. */
-  async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
-    const done = await this.#advance.decide(stream, commands, patience);
-    return { ...done, pokes: [], behind: [], erased: [], mail: false };
+  decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
+    return this.#advance.decide(stream, commands, patience);
   }
 
   async end(): Promise<void> {
