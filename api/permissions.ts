@@ -75,6 +75,7 @@ export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   open: { by: 'operations', does: 'Opens a selection by its terms', bodyLimit: MB },
   publishMeasures: { by: 'operations', does: 'Publishes the management measures; nothing opens before', bodyLimit: MB },
   changeMeasures: { by: 'operations', does: 'Publishes a new version of the measures', bodyLimit: MB },
+  finishStage: { by: 'operations', does: 'Ends the publicity or the screening before its date' },
   recordReach: { by: 'self', does: 'Notes that a person has opened the publicity notice' },
   nominate: { by: 'anyone', does: 'Nominates somebody, who is then asked' },
   apply: { by: 'anyone', does: 'Applies' },

@@ -1,7 +1,8 @@
 import type { Label } from '../../contracts/form.ts';
 import { pathOf } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleArchive } from './cycle-archive.ts';
 import { PLAN_FACTS } from './cycle-plan-facts.ts';
 
@@ -49,10 +50,10 @@ const FACTS: Readonly<Record<string, Facts>> = {
 
 /** The events that messages about steering follow from. */
 const CAUSES: Readonly<Record<string, string>> = {
-  paused: 'CyclePaused',
-  resumed: 'CycleResumed',
+  paused: 'Paused',
+  resumed: 'Resumed',
   reopened: 'StageReopened',
-  cancelled: 'CycleCancelled',
+  cancelled: 'Cancelled',
 };
 
 /** The facts of a cycle's messages, as the cycle stands at delivery; null: nothing is left to say. */

@@ -4,9 +4,11 @@ import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
-import { termsOf as termsOfCycle } from '../../domain/cycle/state.ts';
-import { termsOf as termsOfOffering } from '../../domain/offering/state.ts';
-import { termsOf as termsOfSelection } from '../../domain/selection/state.ts';
+import {
+  termsOf as termsOfCycle,
+  termsOf as termsOfOffering,
+  termsOf as termsOfSelection,
+} from '../../domain/procedure/standing.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
 import { cycleArchiveOf } from './cycle-archive.ts';

@@ -1,7 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Measures } from '../../contracts/selection/commands.ts';
 import { cut } from '../../contracts/text.ts';
-import { termsOf } from '../../domain/selection/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { Desk } from './archive.ts';
 
 const PASSAGES: Readonly<Record<keyof Measures, Label>> = {

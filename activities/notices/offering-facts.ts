@@ -3,7 +3,8 @@ import { type PersonId, pathOf, type StreamId } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
 import { seated } from '../../domain/offering/seats.ts';
-import { type OfferingState, plannedOf, termsOf } from '../../domain/offering/state.ts';
+import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { GivenAnswer } from './archive.ts';
 
 export type OfferingMessage = Pick<ClaimedMessage, 'person' | 'template' | 'about' | 'notBefore'>;
@@ -13,7 +14,7 @@ export interface OfferingArchive {
   names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   departments(ids: readonly string[]): Promise<ReadonlyMap<string, Label>>;
   /** Why the course was changed or cancelled, by the event that the message follows from. */
-  why(type: 'OfferingChanged' | 'OfferingCancelled'): Promise<string | null>;
+  why(type: 'OfferingChanged' | 'Cancelled'): Promise<string | null>;
   answers(round: StreamId): Promise<readonly GivenAnswer[]>;
   /** The department of each person, by id. */
   departmentsOf(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
@@ -40,7 +41,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'offering.released': (desk) => entry(desk, 'cancel'),
   'offering.trainerChanged': (desk) => entry(desk, 'request'),
   'offering.moved': (desk) => concerned(desk, 'OfferingChanged', 'request'),
-  'offering.cancelled': (desk) => concerned(desk, 'OfferingCancelled', 'cancel'),
+  'offering.cancelled': (desk) => concerned(desk, 'Cancelled', 'cancel'),
   'offering.removed': (desk) => ({ why: desk.message.about.why, ...entry(desk, 'cancel') }),
   'offering.absent': async ({ message, archive }) => ({ person: await nameOf(archive, String(message.about.person)) }),
   'offering.attention': attentionFacts,
@@ -85,7 +86,7 @@ function invited(desk: Desk): object {
 
 async function concerned(
   desk: Desk,
-  type: 'OfferingChanged' | 'OfferingCancelled',
+  type: 'OfferingChanged' | 'Cancelled',
   method: 'request' | 'cancel',
 ): Promise<object> {
   const { message, archive } = desk;

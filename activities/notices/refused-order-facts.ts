@@ -1,7 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 import { pathOf } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import type { Refusing } from '../../domain/procedure/refused-orders.ts';
+import type { Refusing } from '../../domain/procedure/orders.ts';
 
 /** A procedure as the letter names it. */
 export interface Named {

@@ -1,8 +1,9 @@
 import type { Label } from '../../contracts/form.ts';
 import { pathOf } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
-import { type SelectionState, termsOf } from '../../domain/selection/state.ts';
+import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Archive, Desk } from './archive.ts';
 import { attentionFacts } from './attention-facts.ts';
 import { callFacts, measuresFacts, passage, publicityFacts } from './measures-facts.ts';
@@ -71,7 +72,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
     duties: passage(state.measures?.texts.duties),
     certificate: about.document === null ? null : `/api/documents/${encodeURIComponent(String(about.document))}`,
   }),
-  'selection.cancelled': async ({ archive }) => ({ reason: await archive.reason('SelectionCancelled') }),
+  'selection.cancelled': async ({ archive }) => ({ reason: await archive.reason('Cancelled') }),
   'selection.attention': attentionFacts,
   'selection.news': newsFacts,
 };

@@ -3,8 +3,9 @@ import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { endOf, startOf } from '../../domain/offering/dates.ts';
 import { holds } from '../../domain/offering/seats.ts';
-import { type OfferingState, plannedOf, termsOf } from '../../domain/offering/state.ts';
-import { place } from '../../domain/selection/rounds.ts';
+import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
+import { place } from '../../domain/selection/kit.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
 
 type Message = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;

@@ -1,8 +1,8 @@
 import { storeDocument } from '../../db/documents.ts';
 import { recipientRow } from '../../db/views/notice-facts.ts';
 import { printCertificate } from '../../documents/certificate.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { type Certificate, certificatesWanted, termEnd } from '../../domain/selection/certificates.ts';
-import { termsOf } from '../../domain/selection/state.ts';
 import { localDay } from '../../domain/selection/timetable.ts';
 import type { Reading } from './reading.ts';
 import type { SlowWork, WorkParts } from './slow.ts';

@@ -1,7 +1,7 @@
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { wideDisagreements } from '../../domain/ranking/disagreement.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
 import { scoresOf } from '../../domain/selection/scores.ts';
-import { termsOf } from '../../domain/selection/state.ts';
 import type { SlowWork } from './slow.ts';
 
 /** Finds the reviewers who are too far apart on one application, by the method that will rank. */

@@ -1,6 +1,6 @@
 import type { EffectView } from '../../contracts/views/cycle.ts';
 import { effectOf } from '../../domain/cycle/effect.ts';
-import { termsOf } from '../../domain/cycle/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';
 import { seesDepartment } from './sight.ts';
 

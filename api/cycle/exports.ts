@@ -9,7 +9,7 @@ import { ratingsIn } from '../../domain/cycle/findings.ts';
 import { unitsOf } from '../../domain/cycle/money.ts';
 import { employeesInScope } from '../../domain/cycle/people.ts';
 import { plannedLines } from '../../domain/cycle/resources-view.ts';
-import { termsOf } from '../../domain/cycle/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { catalogueSheet } from '../../files/catalogue.ts';
 import { employeesSheet, ratingsSheet } from '../../files/export.ts';
 import { needsSheet } from '../../files/needs.ts';

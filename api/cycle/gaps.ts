@@ -1,13 +1,13 @@
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { GapsView } from '../../contracts/views/cycle.ts';
 import { gapsOf, ratingsIn } from '../../domain/cycle/findings.ts';
+import { place } from '../../domain/cycle/kit.ts';
 import { employeesInScope } from '../../domain/cycle/people.ts';
-import { place } from '../../domain/cycle/rounds.ts';
-import { termsOf } from '../../domain/cycle/state.ts';
 import { compareRatings } from '../../domain/gaps/comparison.ts';
 import { departmentGaps } from '../../domain/gaps/departments.ts';
 import { employeeGaps } from '../../domain/gaps/employees.ts';
 import type { Person } from '../../domain/organisation/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { notFound } from '../problem.ts';
 import { elementNames } from './elements.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CycleCommandType } from '../../contracts/cycle.ts';
 import { unitsOf } from '../../domain/cycle/money.ts';
-import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { MADE_ID } from '../../engine/received.ts';
 import { readCatalogue } from '../../files/catalogue.ts';
 import type { Known } from '../../files/cells.ts';

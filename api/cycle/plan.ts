@@ -1,7 +1,8 @@
 import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
 import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { planLines } from '../../domain/cycle/plan-view.ts';
-import { type PlanVersion, termsOf } from '../../domain/cycle/state.ts';
+import type { PlanVersion } from '../../domain/cycle/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { notFound } from '../problem.ts';
 import type { CycleReading } from './reading.ts';
 import { seesPerson, seesPlan } from './sight.ts';

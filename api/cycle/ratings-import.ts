@@ -1,8 +1,8 @@
 import type { Answer } from '../../contracts/form.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { RoundCommandBodies } from '../../contracts/round.ts';
-import { openRound } from '../../domain/cycle/rounds.ts';
 import { fieldKeyOf } from '../../domain/gaps/field-key.ts';
+import { openRound } from '../../domain/procedure/rounds.ts';
 import { isAnsweredBy } from '../../domain/round/answer.ts';
 import { isPending, type RoundState, type Task } from '../../domain/round/state.ts';
 import type { RatingRecord } from '../../files/ratings.ts';

@@ -3,9 +3,10 @@ import type { CycleRole } from '../../contracts/views/cycle.ts';
 import { departmentsInScope, speakerOf } from '../../domain/cycle/people.ts';
 import { plannedLines } from '../../domain/cycle/resources-view.ts';
 import { isSteering } from '../../domain/cycle/say.ts';
-import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
 import { departmentHead, isInLine } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 
 /** Who looks. */
 export interface Viewer {

@@ -1,6 +1,7 @@
 import type { CatalogueView, SourcingView } from '../../contracts/views/cycle.ts';
 import { hoursLimit } from '../../domain/cycle/limits.ts';
-import { type CycleState, termsOf } from '../../domain/cycle/state.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';
 import { seesDepartment } from './sight.ts';
 

@@ -1,10 +1,11 @@
 import { CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
 import type { CycleView, StageDates } from '../../contracts/views/cycle.ts';
 import type { Desk } from '../../db/views/cycles.ts';
-import { openRounds, place } from '../../domain/cycle/rounds.ts';
+import { place } from '../../domain/cycle/kit.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { waitingForOperations } from '../../domain/cycle/view.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { openRounds } from '../../domain/procedure/rounds.ts';
 
 const MOST_NAMED = 200;
 

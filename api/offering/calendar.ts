@@ -1,6 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
 import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
-import { type OfferingState, plannedOf, termsOf } from '../../domain/offering/state.ts';
+import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { calendarText } from '../../notices/calendar.ts';
 
 /** An offering as a calendar file. Its id is that of the invitation by mail, so that a calendar has it once. */

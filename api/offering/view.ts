@@ -1,9 +1,10 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Trouble } from '../../contracts/trouble.ts';
 import type { OfferingView } from '../../contracts/views/offering.ts';
-import { type OfferingState, termsOf } from '../../domain/offering/state.ts';
+import type { OfferingState } from '../../domain/offering/state.ts';
 import { offeringView as insideOf, type Sight } from '../../domain/offering/view.ts';
 import { refusalLines } from '../../domain/procedure/refused-orders.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 
 /** An offering as somebody sees it; figures, costs and rounds are for operations. Names are put in by the caller. */

@@ -10,7 +10,7 @@ import { cycleLines, openDesks } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsFromLast } from '../../domain/cycle/next-terms.ts';
 import { previewOf } from '../../domain/cycle/preview.ts';
-import { openRounds } from '../../domain/cycle/rounds.ts';
+import { openRounds } from '../../domain/procedure/rounds.ts';
 import { commandRoutes, openingRoute, problems } from '../commands.ts';
 import { Looks } from '../cycle/looks.ts';
 import { RoundProgress } from '../cycle/progress.ts';

@@ -7,7 +7,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { troubleIn } from '../../db/streams.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
 import { namesOf, selectionLines } from '../../db/views/selections.ts';
-import { openRounds } from '../../domain/selection/rounds.ts';
+import { openRounds } from '../../domain/procedure/rounds.ts';
 import { commandRoutes, openingRoute, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { SELECTION_DOORS } from '../permissions.ts';

@@ -1,9 +1,10 @@
 import { entryOf } from '../../contracts/entry.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Sight } from '../../contracts/views/selection.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
+import { place } from '../../domain/selection/kit.ts';
 import { panelOf } from '../../domain/selection/people.ts';
-import { place } from '../../domain/selection/rounds.ts';
-import { type Application, type SelectionState, termsOf } from '../../domain/selection/state.ts';
+import type { Application, SelectionState } from '../../domain/selection/state.ts';
 
 /** Who looks. */
 export interface Viewer {

@@ -2,16 +2,16 @@ import type { StreamId } from '../../contracts/ids.ts';
 import type { Trouble } from '../../contracts/trouble.ts';
 import type { SelectionView } from '../../contracts/views/selection.ts';
 import { refusalLines } from '../../domain/procedure/refused-orders.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
+import { place } from '../../domain/selection/kit.ts';
 import { chairOf, panelOf } from '../../domain/selection/people.ts';
-import { place } from '../../domain/selection/rounds.ts';
 import {
   type Application,
   applicationOf,
   candidatesOf,
   eligible,
   type SelectionState,
-  termsOf,
 } from '../../domain/selection/state.ts';
 import { selectionView as insideOf } from '../../domain/selection/view.ts';
 import { decides, type Viewer } from './sight.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Instant, PersonId } from '../ids.ts';
-import { ORDER_COMMANDS } from '../orders.ts';
+import { PersonId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { Course, DayWindow, Money, PlannedOffering, PlanOutcome, PlanTrainer, Quote, Room } from '../planning.ts';
+import { steeringCommands } from '../procedure.ts';
 import { line, prose, Reason } from '../text.ts';
 import { Change, ChangeId } from './changes.ts';
 import { GapFindings } from './gaps.ts';
@@ -92,14 +92,7 @@ export const CYCLE_COMMANDS = {
   withdrawChange: z.object({ change: ChangeId, reason }),
   /** Drops a proposal, or takes one back that was dropped, before the cycle closes. */
   settleProposal: z.object({ proposal: Proposal.shape.id, keep: z.boolean(), reason }),
-  /** Ends a stage that a person ends: summary, sourcing, compiling, feedback; or another one early. */
-  finishStage: z.object({ stage: CycleStage, reason }),
-  pause: z.object({ reason }),
-  resume: z.object({ reason }),
-  moveDate: z.object({ stage: CycleStage, at: Instant, reason }),
-  reopenStage: z.object({ stage: CycleStage, reason }),
-  cancel: z.object({ reason }),
-  ...ORDER_COMMANDS,
+  ...steeringCommands(CycleStage),
 } as const;
 export type CycleCommandType = keyof typeof CYCLE_COMMANDS;
 export type CycleCommandBodies = { [T in CycleCommandType]: z.infer<(typeof CYCLE_COMMANDS)[T]> };

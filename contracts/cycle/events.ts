@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { CycleId, Instant, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
 import { OfferingResult } from '../offering/result.ts';
 import { PassedOver } from '../offering/terms.ts';
-import { ORDER_EVENTS } from '../orders.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
+import { CalendarLack, procedureEvents, StagePlan } from '../procedure.ts';
 import { KeptReason } from '../reasons.ts';
-import { CalendarLack, Plan as StagePlan } from '../selection/events.ts';
 import { Secret } from '../text.ts';
 import { Change, ChangeEffect, ChangeId } from './changes.ts';
 import { NewLimit } from './commands.ts';
@@ -36,20 +35,13 @@ export type Approver = z.infer<typeof Approver>;
 
 const NeedTexts = { goal: Secret.nullable(), problem: Secret.nullable() };
 
+const steered = procedureEvents(CycleStage, CyclePurpose);
+
 /** Events of a training-plan cycle, by type; the newest shape of each body. */
 export const CYCLE_EVENTS = {
+  ...steered,
   CycleOpened: z.object({ terms: CycleTerms, plan: StagePlan, lacks: z.array(CalendarLack) }),
-  StageStarted: z.object({
-    stage: CycleStage,
-    /** 1 the first time, 2 when the stage runs again … */
-    run: z.number().int(),
-    until: instant.nullable(),
-    /** What is planned from now on. */
-    plan: StagePlan,
-    because: z.enum(['done', 'finished', 'reopened', 'returned']),
-  }),
-  RoundStarted: z.object({ round, purpose: CyclePurpose, number: z.number().int(), due: instant }),
-  RoundConcluded: z.object({ round, close: z.boolean() }),
+  StageStarted: steered.StageStarted.extend({ because: z.enum(['done', 'finished', 'reopened', 'returned']) }),
   /** What the cycle before has left to this one. */
   Carried: z.object({
     from: CycleId,
@@ -232,23 +224,6 @@ export const CYCLE_EVENTS = {
     /** Where every need has ended. */
     needs: z.record(z.string(), z.enum(['planned', 'cut', 'sent-back', 'coached', 'withdrawn'])),
   }),
-
-  CyclePaused: z.object({ reason: Secret, rounds: z.array(round) }),
-  CycleResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
-  DateMoved: z.object({
-    stage: CycleStage,
-    at: instant,
-    plan: StagePlan,
-    /** Those that no letter has told of before. */
-    lacks: z.array(CalendarLack),
-    rounds: z.array(round),
-    reason: Secret,
-  }),
-  /** A person has ended the stage before its time. */
-  StageFinished: z.object({ stage: CycleStage, reason: Secret }),
-  StageReopened: z.object({ stage: CycleStage, reason: Secret }),
-  CycleCancelled: z.object({ reason: Secret, rounds: z.array(round) }),
-  ...ORDER_EVENTS,
 } as const;
 export type CycleEventType = keyof typeof CYCLE_EVENTS;
 export type CycleEventBodies = { [T in CycleEventType]: z.infer<(typeof CYCLE_EVENTS)[T]> };

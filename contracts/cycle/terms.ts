@@ -3,8 +3,9 @@ import { Label } from '../form.ts';
 import { CycleId, named, PersonId, SelectionId } from '../ids.ts';
 import { Code } from '../organisation.ts';
 import { BudgetLine, Course, DayWindow, Money, Room } from '../planning.ts';
+import { HomeTerms, RoundTerms, When } from '../procedure.ts';
 import { DurationText } from '../round.ts';
-import { RoundTerms, When } from '../selection/terms.ts';
+
 import { line, prose } from '../text.ts';
 
 /** The stages of a training-plan cycle, in the order of the procedure. */
@@ -135,10 +136,7 @@ export type DeliveryTerms = z.infer<typeof DeliveryTerms>;
 /** Everything that is agreed before a cycle opens. */
 export const CycleTerms = z.object({
   title: Label,
-  company: Label,
-  /** Business days and dates are reckoned by these. */
-  timeZone: line(60),
-  calendar: Code,
+  ...HomeTerms.shape,
   currency: Currency,
   /** The days that the plan covers. */
   period: DayWindow,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Instant, PersonId, RoundId } from '../ids.ts';
-import { ORDER_EVENTS } from '../orders.ts';
 import { Code, Day } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
+import { procedureEvents } from '../procedure.ts';
 import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
 import { EffectFigure, OfferingResult } from './result.ts';
@@ -13,25 +13,14 @@ const round = RoundId;
 
 /** Events of an offering, by type; the newest shape of each body. */
 export const OFFERING_EVENTS = {
+  ...procedureEvents(OfferingStage, OfferingPurpose),
   OfferingOpened: z.object({ terms: OfferingTerms }),
-  StageStarted: z.object({ stage: OfferingStage, until: instant.nullable() }),
-  RoundStarted: z.object({
-    round,
-    purpose: OfferingPurpose,
-    number: z.number().int(),
-    due: instant,
-    /** People whom a round asks that does not ask all. */
-    people: z.array(PersonId),
-  }),
-  RoundConcluded: z.object({ round, close: z.boolean() }),
   /** A task goes to whoever is the person's supervisor now, or asks in the place of somebody who has left. */
   TaskHanded: z.object({ round, task: z.string(), to: PersonId }),
   /** Nobody is left to ask, whom it is about has left, or they have no seat any more. */
   TasksDropped: z.object({ round, tasks: z.array(z.string()), why: z.enum(['left', 'seat']) }),
   /** Open answers are due by the new days of a course that was moved. */
   RoundsMoved: z.object({ rounds: z.array(z.object({ round, due: instant })) }),
-  /** Operations have ended a stage before its time. */
-  StageFinished: z.object({ stage: OfferingStage, reason: Secret }),
 
   /** Somebody is asked to come: at first everybody of the plan, later whoever waits. */
   SeatsOffered: z.object({ people: z.array(PersonId), round, waited: z.boolean(), due: instant }),
@@ -75,11 +64,8 @@ export const OFFERING_EVENTS = {
     startBefore: instant,
     reason: KeptReason,
   }),
-  OfferingCancelled: z.object({ reason: KeptReason }),
   /** Its cycle was cancelled when it had been held: what is known by now is its result. */
   OfferingEnded: z.object({ reason: KeptReason }),
-  OfferingPaused: z.object({ reason: KeptReason, rounds: z.array(round) }),
-  OfferingResumed: z.object({ reason: KeptReason, rounds: z.array(round), until: instant.nullable() }),
 
   AttendanceRecorded: z.object({ present: z.array(PersonId), absent: z.array(PersonId) }),
   ReactionGathered: z.object({ answers: z.number().int(), means: z.record(z.string(), z.number()) }),
@@ -101,7 +87,6 @@ export const OFFERING_EVENTS = {
   FigureRecorded: EffectFigure,
   CostRecorded: z.object({ line: Code, amount: Money, note: Secret }),
   OfferingClosed: z.object({ result: OfferingResult }),
-  ...ORDER_EVENTS,
 } as const;
 export type OfferingEventType = keyof typeof OFFERING_EVENTS;
 export type OfferingEventBodies = { [T in OfferingEventType]: z.infer<(typeof OFFERING_EVENTS)[T]> };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Currency, DeliveryTerms } from '../cycle/terms.ts';
 import { Count } from '../figure.ts';
-import { Label } from '../form.ts';
 import { CycleId, PersonId } from '../ids.ts';
 import { Code, Day } from '../organisation.ts';
 import { Course, PlannedOffering } from '../planning.ts';
+import { HomeTerms } from '../procedure.ts';
 import { line } from '../text.ts';
 
 /** The stages of the delivery of a course, in the order of the procedure. */
@@ -65,9 +65,7 @@ export const OfferingTerms = z.object({
   operations: z.array(PersonId).max(50).optional(),
   planned: PlannedOffering,
   course: Course,
-  company: Label,
-  timeZone: line(60),
-  calendar: Code,
+  ...HomeTerms.shape,
   currency: Currency,
   /** Where it is held, in words. */
   place: line(300, 0),

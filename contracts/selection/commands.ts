@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Count, Figure } from '../figure.ts';
-import { Instant, PersonId } from '../ids.ts';
-import { ORDER_COMMANDS } from '../orders.ts';
+import { PersonId } from '../ids.ts';
 import { Day } from '../organisation.ts';
+import { steeringCommands } from '../procedure.ts';
 import { RankingMethod } from '../ranking.ts';
 import { line, prose, Reason, verbatim } from '../text.ts';
 import { Criterion, Panel, Reviewer, Reviews, SelectionTerms, Stage } from './terms.ts';
@@ -108,13 +108,9 @@ export const SELECTION_COMMANDS = {
     /** The first day of the term as it is printed; the appointment says the same. */
     from: Day,
   }),
-  pause: z.object({ reason }),
-  resume: z.object({ reason }),
-  moveDate: z.object({ stage: Stage, at: Instant, reason }),
+  ...steeringCommands(Stage),
   /** `applications`: whose reviews are asked for again; empty: all. */
   reopenStage: z.object({ stage: Stage, applications: z.array(ApplicationCode).max(2000).default([]), reason }),
-  cancel: z.object({ reason }),
-  ...ORDER_COMMANDS,
 } as const;
 export type SelectionCommandType = keyof typeof SELECTION_COMMANDS;
 export type SelectionCommandBodies = { [T in SelectionCommandType]: z.infer<(typeof SELECTION_COMMANDS)[T]> };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, PersonId, RoundId } from '../ids.ts';
-import { ORDER_EVENTS } from '../orders.ts';
+import { CalendarLack, procedureEvents, StagePlan } from '../procedure.ts';
 import { RankingMethod } from '../ranking.ts';
 import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
@@ -32,17 +32,7 @@ export const CriterionFeedback = z.object({
 export const Standing = z.enum(['candidate', 'reserve', 'not-selected', 'unranked', 'ineligible']);
 export const Outcome = z.enum(['appointed', 'declined', 'not-selected', 'ineligible', 'withdrawn']);
 
-/** The planned beginning and end of each stage whose end the terms say. */
-export const Plan = z.record(z.string(), z.object({ start: instant, end: instant }));
-
-/** Years of the timetable that a calendar does not know whole, and of which operations are told. */
-export const CalendarLack = z.object({
-  calendar: z.string(),
-  of: z.enum(['days', 'makeup_workdays']),
-  years: z.array(z.number().int()),
-  /** The latest year that it knows; null: none. */
-  last: z.number().int().nullable(),
-});
+const steered = procedureEvents(Stage, Purpose);
 
 const submitted = z.object({
   application,
@@ -61,25 +51,17 @@ const submitted = z.object({
 
 /** Events of a selection, by type; the newest shape of each body. */
 export const SELECTION_EVENTS = {
-  SelectionOpened: z.object({ terms: SelectionTerms, plan: Plan, lacks: z.array(CalendarLack) }),
-  StageStarted: z.object({
-    stage: Stage,
-    /** 1 the first time, 2 when the stage runs again … */
-    run: z.number().int(),
-    until: instant.nullable(),
-    /** What is planned from now on. */
-    plan: Plan,
+  ...steered,
+  SelectionOpened: z.object({ terms: SelectionTerms, plan: StagePlan, lacks: z.array(CalendarLack) }),
+  StageStarted: steered.StageStarted.extend({
     because: Because,
     /** The applications that the re-run is about; empty: all. */
     applications: z.array(application),
     /** The reviews to be asked for again. */
     reviews: z.array(ReviewPair),
   }),
-  RoundStarted: z.object({ round, purpose: Purpose, number: z.number().int(), due: instant }),
   /** `byHand`: who has answered about what in tasks that operations added; absent: nobody. */
-  RoundConcluded: z.object({
-    round,
-    close: z.boolean(),
+  RoundConcluded: steered.RoundConcluded.extend({
     byHand: z.array(z.object({ application, person: PersonId })).optional(),
   }),
 
@@ -290,22 +272,6 @@ export const SELECTION_EVENTS = {
     document: z.string().nullable(),
   }),
   SelectionClosed: z.object({ outcomes: z.record(application, Outcome) }),
-
-  SelectionPaused: z.object({ reason: Secret, rounds: z.array(round) }),
-  SelectionResumed: z.object({ reason: Secret, rounds: z.array(round), until: instant.nullable() }),
-  DateMoved: z.object({
-    stage: Stage,
-    at: instant,
-    plan: Plan,
-    /** Those that no letter has told of before. */
-    lacks: z.array(CalendarLack),
-    /** The open rounds whose tasks move along. */
-    rounds: z.array(round),
-    reason: Secret,
-  }),
-  StageReopened: z.object({ stage: Stage, reason: Secret }),
-  SelectionCancelled: z.object({ reason: Secret }),
-  ...ORDER_EVENTS,
 } as const;
 export type SelectionEventType = keyof typeof SELECTION_EVENTS;
 export type SelectionEventBodies = { [T in SelectionEventType]: z.infer<(typeof SELECTION_EVENTS)[T]> };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Count, Figure, Step } from '../figure.ts';
 import { Label } from '../form.ts';
-import { Instant, named, PersonId } from '../ids.ts';
+import { named, PersonId } from '../ids.ts';
 import { Code, GRADES } from '../organisation.ts';
+import { HomeTerms, RoundTerms, When } from '../procedure.ts';
 import { DecimalText, RankingMethod } from '../ranking.ts';
-import { DurationText, Ladder, Length, Silence } from '../round.ts';
+import { DurationText } from '../round.ts';
 import { line } from '../text.ts';
 
 /** The stages of a selection, in the order of the procedure. */
@@ -41,10 +42,6 @@ export const PURPOSES = [
 ] as const;
 export const Purpose = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof Purpose>;
-
-/** When a stage ends: an instant, or so long after it begins. */
-export const When = z.union([Instant, DurationText]);
-export type When = z.infer<typeof When>;
 
 /** The stages whose end the terms say; the public notice lasts for the objection period, a ranking takes no time. */
 export const TIMED_STAGES = [
@@ -127,15 +124,6 @@ export const Reviewer = z.object({
 });
 export type Reviewer = z.infer<typeof Reviewer>;
 
-/** What may be said otherwise about a round of this purpose than the house rules say. */
-export const RoundTerms = z.object({
-  ladder: Ladder.optional(),
-  silence: Silence.optional(),
-  grace: Length.optional(),
-  patience: Length.optional(),
-});
-export type RoundTerms = z.infer<typeof RoundTerms>;
-
 /** How many reviewers see each application; `everyone`: all of them. */
 export const Reviews = z.union([z.literal('everyone'), z.number().int().min(1).max(50)]);
 export type Reviews = z.infer<typeof Reviews>;
@@ -150,10 +138,7 @@ export const Panel = z.object({
 /** Everything that is agreed before a selection opens. */
 export const SelectionTerms = z.object({
   title: Label,
-  company: Label,
-  /** Business days and dates are reckoned by these. */
-  timeZone: line(60),
-  calendar: Code,
+  ...HomeTerms.shape,
   timetable: Timetable,
   /** Departments in scope; empty: the whole company. */
   departments: z.array(Code).max(1000).default([]),

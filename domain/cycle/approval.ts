@@ -1,13 +1,13 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { plannersOf } from './approvers.ts';
 import { APPROVAL_STEPS, approversAsked, stepsBack, unanswered } from './asking.ts';
 import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
+import { alarm, conclude, event, goBack, goOn, notice, type Part } from './kit.ts';
 import { versionOf } from './looked.ts';
-import { alarm, event, notice, type Part, task } from './part.ts';
-import { childOf, conclude, openRound } from './rounds.ts';
 import { type ApprovalAnswer, type CycleState, latestPlan, runners } from './state.ts';
-import { goBack, goOn } from './transition.ts';
 import { answersIn, approvalTask, approverIn, partIds } from './word.ts';
 
 /** Department heads, then top management, then HR: each step when the one before has the word of everybody it needs. */

@@ -7,7 +7,8 @@ import { personTime } from '../organisation/directory.ts';
 import { lineAbove } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type CycleState, runners, termsOf } from './state.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { type CycleState, runners } from './state.ts';
 
 /** When somebody has to be there to decide. */
 export interface Span {

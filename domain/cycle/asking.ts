@@ -1,11 +1,11 @@
 import { ApprovalStep, type Approver, type CycleEvent, type CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { deciderFor, plannersOf, type Slot, slotsOf } from './approvers.ts';
+import { event, startRound } from './kit.ts';
 import { isSamePart, versionOf } from './looked.ts';
-import { event } from './part.ts';
-import { startRound } from './rounds.ts';
-import { type ApprovalAnswer, type CycleState, latestPlan, termsOf } from './state.ts';
+import { type ApprovalAnswer, type CycleState, latestPlan } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
 /** The steps of the approval in their order. */
@@ -24,7 +24,7 @@ export function approversAsked(state: CycleState, step: ApprovalStep, context: C
   const same = before !== null && approvers.length === 0 && (before.approvers.length === 0 || missing.length === 0);
   if (same) return [];
   const asked = event('ApprovalAsked', { step, version, approvers, missing });
-  return approvers.length ? [asked, startRound(state, 'approval', due)[1]] : [asked];
+  return approvers.length ? [asked, startRound(state, 'approval', due)] : [asked];
 }
 
 function found(state: CycleState, step: ApprovalStep, needed: readonly Slot[], due: Instant, context: Context) {

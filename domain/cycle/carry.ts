@@ -2,10 +2,11 @@ import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.
 import type { Idp, NeedFacts, Proposal } from '../../contracts/cycle/needs.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import { isEmployed } from '../organisation/scope.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
-import { alarm, event, type Part } from './part.ts';
+import { alarm, event, type Part } from './kit.ts';
 import { departmentsInScope } from './people.ts';
-import { type CycleState, type Need, termsOf } from './state.ts';
+import type { CycleState, Need } from './state.ts';
 
 type CarriedNeed = CycleEventBodies['Carried']['needs'][number];
 

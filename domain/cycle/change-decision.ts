@@ -1,16 +1,17 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
+import { freshTask, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { attending } from './attending.ts';
 import { attendedAfter, effectOf, faultsWith } from './change-effect.ts';
 import { refusalByCourse } from './change-order.ts';
+import { ensureRound, event } from './kit.ts';
 import { lineAfter, nextOffering, withPeople } from './lines.ts';
-import { event } from './part.ts';
 import { faultOfBegun } from './request-faults.ts';
 import { changeDue, deciderOf, offeringOf, triedFor } from './requests.ts';
-import { ensureRound, freshTask, taskIn } from './rounds.ts';
-import { type ChangeRequest, type CycleState, termsOf } from './state.ts';
+import type { ChangeRequest, CycleState } from './state.ts';
 import { localDay } from './timetable.ts';
 
 /** What the word of its approver, or silence by the policy, makes of a change request. */

@@ -5,13 +5,14 @@ import { cut } from '../../contracts/text.ts';
 import { dayNumber, dayText } from '../calendar/day.ts';
 import { faultOfPerson } from '../organisation/scope.ts';
 import { faultsOfPlan } from '../planning/faults.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { amended } from './amendments.ts';
 import { attendedLines, attending } from './attending.ts';
 import { lineLimit } from './limits.ts';
 import { demandsFor, lineAfter, lineBefore, seatsFor } from './lines.ts';
 import { NO_ROUNDS, peopleOf, planProblemOf } from './problem.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { localDay } from './timetable.ts';
 
 /** What a change would do to money and people, and which limits it would break, reckoned by the plan as it is now. */

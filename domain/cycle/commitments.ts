@@ -2,19 +2,20 @@ import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.
 import type { CommitmentTerms } from '../../contracts/cycle/terms.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { deciderFor, plannersOf } from './approvers.ts';
 import { commitmentForm, PLAN_TITLES } from './forms-plan.ts';
+import { alarm, conclude, event, goBack, goOn, type Part, startRound } from './kit.ts';
 import { lineLimit, setLimit } from './limits.ts';
 import { unitsOf } from './money.ts';
-import { alarm, event, type Part, task } from './part.ts';
 import { budgetRequest } from './requests.ts';
-import { childOf, conclude, openRound, startRound } from './rounds.ts';
 import { isSteering } from './say.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { after, placeOf } from './timetable.ts';
-import { goBack, goOn } from './transition.ts';
 
 /** Leaders commit money, time, rooms and policies; what they do not give, the plan does not have. */
 export const commitments = {
@@ -126,7 +127,7 @@ export function commitmentsDue(state: CycleState, context: Context): readonly Cy
   }
   if (!open) {
     if (!waiting.some((c) => leaderOf(state, c, context))) return waiting.map((c) => silent(c.id));
-    return [startRound(state, 'commitments', dueOf(state, context))[1]];
+    return [startRound(state, 'commitments', dueOf(state, context))];
   }
   const child = childOf(context, open.id);
   if (!child || (child.phase !== 'settled' && !state.finished)) return [];

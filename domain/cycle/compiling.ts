@@ -3,10 +3,9 @@ import { personal } from '../../contracts/private.ts';
 import { cut } from '../../contracts/text.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { amended, faultOfAmendment } from './amendments.ts';
+import { alarm, event, goOn, isOver, type Part } from './kit.ts';
 import { withPlanner } from './limits.ts';
-import { alarm, event, type Part } from './part.ts';
 import { type CycleState, latestPlan } from './state.ts';
-import { goOn, isOver } from './transition.ts';
 
 /** Compiling the plan: again whenever what it is compiled from has changed, until a person, or the date, takes it. */
 export const compiling = {

@@ -3,10 +3,11 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { Course, PlanDemand } from '../../contracts/planning.ts';
 import type { GapRow } from '../gaps/gap.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { isMust, windowOf } from './limits.ts';
 import { employeesInScope } from './people.ts';
 import { prioritiesOf } from './priorities.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 
 /** What a place is worth when no gap is known: so little that it promises nothing, and more than an empty seat. */
 export const NOMINAL = 0.01;

@@ -2,15 +2,15 @@ import type { CycleEffect, OfferingEffect } from '../../contracts/cycle/effect.t
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { openOfferings } from './execution.ts';
+import { event, goOn, isOver, type Part } from './kit.ts';
 import { costPerPoint, departmentEffects, points, type Reported, ratedAgain } from './measure.ts';
-import { event, type Part } from './part.ts';
 import { promisesOf } from './promise.ts';
 import { isPending } from './requests.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { totalOf } from './total.ts';
-import { goOn, isOver } from './transition.ts';
 
 /** When the courses are over: what the plan promised against what was measured. */
 export const effect = {

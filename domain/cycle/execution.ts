@@ -2,12 +2,12 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import { pathOf, type StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingState } from '../offering/state.ts';
+import { order } from '../procedure/orders.ts';
 import type { Context } from '../process.ts';
-import { event, order, type Part } from './part.ts';
+import { event, goOn, isOver, type Part } from './kit.ts';
 import { isPending } from './requests.ts';
 import { offeringTerms } from './start.ts';
 import type { CycleState, StartedOffering } from './state.ts';
-import { goOn, isOver } from './transition.ts';
 
 /** Offerings start by the approved plan alone, and come home with their results. */
 export const execution = {

@@ -1,11 +1,10 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Context, reject } from '../process.ts';
+import { alarm, event, goOn, isOver, type Part } from './kit.ts';
 import { outcomesOf } from './outcomes.ts';
-import { alarm, event, type Part } from './part.ts';
 import { proposalsOf } from './proposals.ts';
 import type { CycleState } from './state.ts';
-import { goOn, isOver } from './transition.ts';
 
 /** What was found goes into proposals for the next cycle; a person may drop some. Then the cycle closes. */
 export const feedback = {

@@ -7,9 +7,10 @@ import { departmentGaps } from '../gaps/departments.ts';
 import { hundredths, inHundredths, inWeighted, WEIGHTED } from '../gaps/figures.ts';
 import { type GapRow, gapRows, type Rating } from '../gaps/gap.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { RoundState, Task } from '../round/state.ts';
 import { employeesInScope } from './people.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 
 type Rounds = ReadonlyMap<StreamId, RoundState>;
 

@@ -1,10 +1,10 @@
 import type { NewLimit } from '../../contracts/cycle/commands.ts';
 import type { Actor } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { reject } from '../process.ts';
-import { event, type Part } from './part.ts';
-import { place } from './rounds.ts';
-import { type CycleState, termsOf } from './state.ts';
+import { event, type Part, place } from './kit.ts';
+import type { CycleState } from './state.ts';
 
 /** The limits that a plan is compiled within; operations move them before it is agreed. */
 export const limits = {

@@ -3,15 +3,17 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
+import { order } from '../procedure/orders.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { isPending, type Task } from '../round/state.ts';
 import { FRONT_TITLES, MOBILISATION, mobilisationForm } from './forms-front.ts';
-import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { alarm, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { departmentsInScope } from './people.ts';
-import { childOf, openRound, startRound, taskIn } from './rounds.ts';
 import { whoAnswersFor } from './standins.ts';
-import { type CycleState, type DepartmentStanding, termsOf } from './state.ts';
-import { goOn } from './transition.ts';
+import type { CycleState, DepartmentStanding } from './state.ts';
 
 /** Stage 1. Each department is told what is asked, why and by when; its head accepts, names a delegate, or declines. */
 export const mobilisation = {
@@ -94,7 +96,7 @@ function ask(state: CycleState, context: Context): CycleEvent[] {
 
 function open(state: CycleState, context: Context): CycleEvent[] {
   if (state.asked.includes('mobilisation') || toAsk(state).length === 0) return [];
-  return [startRound(state, 'mobilisation', dueOf(state, context))[1]];
+  return [startRound(state, 'mobilisation', dueOf(state, context))];
 }
 
 /** Whoever was asked and has left the company meanwhile is replaced by whoever is next. */

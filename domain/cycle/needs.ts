@@ -3,12 +3,13 @@ import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import { departmentHead } from '../organisation/line.ts';
+import { NOTHING_OPEN, order } from '../procedure/orders.ts';
+import { taskIn } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
-import { event, NOTHING_OPEN, order, type Part } from './part.ts';
+import { event, type Part } from './kit.ts';
 import { speakerOf } from './people.ts';
 import { needId, needsSoFar } from './proposed.ts';
 import { lacks, sendBack } from './questions.ts';
-import { taskIn } from './rounds.ts';
 import type { CycleState, Need } from './state.ts';
 import { factsOfStated, faultOfAuthor, faultOfNeed, spokenState } from './stated.ts';
 

@@ -2,7 +2,8 @@ import type { CycleTerms } from '../../contracts/cycle/terms.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { DayWindow } from '../../contracts/planning.ts';
 import { DAY_MS, dayNumber, dayText } from '../calendar/day.ts';
-import { type CycleState, termsOf } from './state.ts';
+import { termsOf } from '../procedure/standing.ts';
+import type { CycleState } from './state.ts';
 
 /**
  * The terms of the next cycle, from those of this one: the period behind this one's and of the same length, dates of

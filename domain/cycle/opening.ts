@@ -1,15 +1,12 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
-import type { Instant } from '../../contracts/ids.ts';
-import type { Lack } from '../calendar/coverage.ts';
-import { calendarLacks, linesOf, rememberLacks, untold } from '../procedure/calendar-lacks.ts';
+import { rememberLacks, toldOfLacks, untoldLacks } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
-import type { PlanOfStages } from '../procedure/timetable.ts';
-import { type Context, type Notice, type Rejection, reject } from '../process.ts';
-import { alarm, event, type Part } from './part.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
+import { alarm, begin, event, type Part } from './kit.ts';
 import { employeesInScope } from './people.ts';
-import { type CycleState, emptyCycle, termsOf } from './state.ts';
+import { emptyCycle } from './state.ts';
 import { faultOfTerms } from './terms-faults.ts';
-import { endOf, faultOfPlan, planOf } from './timetable.ts';
+import { faultOfPlan, planOf } from './timetable.ts';
 import { faultOfPeriod } from './timetable-faults.ts';
 
 /** Opening a cycle: its terms are checked as a whole, then stand. */
@@ -29,10 +26,10 @@ export const opening = {
       if (refusal) return refusal;
       const plan = planOf('mobilisation', context.now, terms.timetable, terms, context.organisation);
       const draft = { ...emptyCycle(state.stream), terms, timetable: terms.timetable, plan };
-      const until = endOf(draft, CYCLE_STAGES[0], context.now, context.organisation);
+      const people = employeesInScope(terms, context.organisation);
       return [
-        event('CycleOpened', { terms, plan, lacks: untoldLacks(draft, plan, context.now, context) }),
-        event('StageStarted', { stage: CYCLE_STAGES[0], run: 1, until, plan, because: 'done' }),
+        event('CycleOpened', { terms, plan, lacks: untoldLacks(draft, people, plan, context.now, context) }),
+        begin(draft, CYCLE_STAGES[0], context),
       ];
     },
   },
@@ -50,24 +47,9 @@ export const opening = {
     },
   },
   follows: {
-    CycleOpened: (state, { lacks }) => toldOfLacks(state, lacks),
+    CycleOpened: (state, { lacks }) => toldOfLacks(lacks, (what, about) => alarm(state, what, about)),
   },
 } satisfies Part;
-
-/** What operations have to know of lacks: a letter for each kind. */
-export function toldOfLacks(state: CycleState, lacks: readonly Lack[]): Notice[] {
-  const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
-  return [
-    ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
-    ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
-  ];
-}
-
-/** What the calendars of a timetable lack, as far as it lies behind an instant and operations do not know it yet. */
-export function untoldLacks(state: CycleState, plan: PlanOfStages, from: Instant, { organisation }: Context) {
-  const terms = termsOf(state);
-  return untold(calendarLacks(terms, employeesInScope(terms, organisation), plan, from, organisation), state);
-}
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): Record<string, T> {
   return Object.fromEntries(rows.map((row) => [row.id, row]));

@@ -3,7 +3,9 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { type CalledRound, type CycleState, runners, termsOf } from './state.ts';
+import type { CalledRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { type CycleState, runners } from './state.ts';
 
 type Scope = Pick<CycleTerms, 'departments'>;
 

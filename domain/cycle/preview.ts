@@ -7,22 +7,24 @@ import type { OrganisationState } from '../organisation/state.ts';
 import { calendarLacks, sentenceOf } from '../procedure/calendar-lacks.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import type { Sheet } from '../procedure/part.ts';
+import { task } from '../procedure/part.ts';
+import type { CalledRound } from '../procedure/rounds.ts';
 import { askedBy } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { endFrom } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { openSecretOf } from '../turn/secret.ts';
 import { commitments } from './commitments.ts';
 import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
+import { notice, policyOf } from './kit.ts';
 import { mobilisation } from './mobilisation.ts';
 import { opening, refusalOfTerms } from './opening.ts';
-import { notice, task } from './part.ts';
 import { departmentsInScope, employeesInScope } from './people.ts';
 import { ratings } from './ratings.ts';
 import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
 import { returns } from './returns.ts';
-import { policyOf } from './rounds.ts';
 import { whoAnswersFor } from './standins.ts';
-import { type CalledRound, type CycleState, emptyCycle, runners, termsOf } from './state.ts';
+import { type CycleState, emptyCycle, runners } from './state.ts';
 import { talks } from './talks.ts';
 import { after, localDay, placeOf, planOf } from './timetable.ts';
 import { approvalTask } from './word.ts';
@@ -181,7 +183,14 @@ function explanations(state: CycleState, now: Instant, organisation: Organisatio
 
 function scenesOf(state: CycleState, stage: CycleStage, times: Times, organisation: OrganisationState): Scene[] {
   const context: Context = { now: times.opens, organisation, child: () => undefined, secretOf: openSecretOf };
-  const round = { id: STREAM, purpose: 'ratings', number: 1, due: times.due, concluded: false } as CalledRound;
+  const round = {
+    id: STREAM,
+    purpose: 'ratings',
+    number: 1,
+    due: times.due,
+    concluded: false,
+    people: [],
+  } as CalledRound<'ratings'>;
   const scene = (purpose: CyclePurpose, sheet: Sheet, atMost = false): Scene => ({ purpose, sheet, atMost, ...times });
   const terms = termsOf(state);
   switch (stage) {

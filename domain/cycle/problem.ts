@@ -4,11 +4,12 @@ import { dayNumber, dayText } from '../calendar/day.ts';
 import { WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { RoundState } from '../round/state.ts';
 import { demandsOf } from './demands.ts';
 import { gapsOf } from './findings.ts';
 import { daysLimit, hoursLimit, lineLimit } from './limits.ts';
-import { type CycleState, latestPlan, termsOf } from './state.ts';
+import { type CycleState, latestPlan } from './state.ts';
 import { localDay } from './timetable.ts';
 
 type Rounds = ReadonlyMap<StreamId, RoundState>;

@@ -2,7 +2,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { NeedFacts } from '../../contracts/cycle/needs.ts';
 import { house } from '../../contracts/reasons.ts';
 import { isDiagnosed, urgencyOfGap } from './diagnosed.ts';
-import { event } from './part.ts';
+import { event } from './kit.ts';
 import type { CycleState } from './state.ts';
 
 /** One event proposes at most so many needs. */

@@ -4,9 +4,10 @@ import { MOST_FORMS } from '../../contracts/round.ts';
 import { obstacleToRating, ratingForm } from '../gaps/form.ts';
 import { managerOf } from '../organisation/line.ts';
 import type { OrganisationState, Person, Post } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { ratingRemarks } from './forms-front.ts';
 import { employeesInScope } from './people.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 
 const MOST_FIELDS = 60;
 const LONGEST_CODE = 48;

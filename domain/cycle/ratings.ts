@@ -2,15 +2,16 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { CyclePurpose } from '../../contracts/cycle/terms.ts';
 import type { TaskSpec } from '../../contracts/round.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
+import { firstOf, type Sheet, task } from '../procedure/part.ts';
+import { childOf, openRound, openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { FRONT_TITLES } from './forms-front.ts';
-import { alarm, event, firstOf, type Part, type Sheet, task } from './part.ts';
+import { alarm, conclude, event, goOn, type Part, startRound } from './kit.ts';
 import { type Rated, ratable, ratingFormKey, ratingForms } from './rating-forms.ts';
-import { childOf, conclude, openRound, openRounds, startRound } from './rounds.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { supervisorMoves, supervisors } from './supervisors.ts';
 import { nextAfterRatings } from './talks.ts';
-import { goOn } from './transition.ts';
 
 const PURPOSES = ['ratings', 'self-ratings'] as const satisfies readonly CyclePurpose[];
 
@@ -89,7 +90,7 @@ function start(state: CycleState, context: Context): CycleEvent[] {
   }
   const due = Math.max(state.until ?? context.now, context.now + 1);
   const wanted = termsOf(state).selfRating ? PURPOSES : (['ratings'] as const);
-  return wanted.map((purpose) => startRound(state, purpose, due)[1]);
+  return wanted.map((purpose) => startRound(state, purpose, due));
 }
 
 /** Both rounds end before the gaps are worked out, so that no answer comes in behind them. */

@@ -1,12 +1,13 @@
 import type { Change } from '../../contracts/cycle/changes.ts';
 import type { Actor } from '../../contracts/ids.ts';
 import { departmentHead } from '../organisation/line.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { attending } from './attending.ts';
 import { lineBefore } from './lines.ts';
 import { isPending, offeringOf } from './requests.ts';
 import { isSteering } from './say.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { localDay } from './timetable.ts';
 
 /** Why a change cannot be asked for; null when it can. */

@@ -4,12 +4,13 @@ import type { Actor, Instant, PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { departmentHead } from '../organisation/line.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { childOf, freshTask } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { deciderFor } from './approvers.ts';
 import { effectOf } from './change-effect.ts';
-import { event } from './part.ts';
-import { childOf, ensureRound, freshTask } from './rounds.ts';
-import { type ChangeRequest, type CycleState, termsOf } from './state.ts';
+import { ensureRound, event } from './kit.ts';
+import type { ChangeRequest, CycleState } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
 interface Request {

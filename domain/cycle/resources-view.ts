@@ -1,8 +1,9 @@
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { askedOf } from './commitments.ts';
 import { hoursLimit, lineLimit } from './limits.ts';
-import { type CycleState, latestPlan, termsOf } from './state.ts';
+import { type CycleState, latestPlan } from './state.ts';
 
 /** Money of one budget line, in the smallest unit. */
 export interface LineView {

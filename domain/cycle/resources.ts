@@ -2,8 +2,7 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { Course, Room } from '../../contracts/planning.ts';
 import { faultOfPerson } from '../organisation/scope.ts';
 import { type Context, type Decision, reject } from '../process.ts';
-import { type CommandOf, event, type Part } from './part.ts';
-import { place } from './rounds.ts';
+import { type CommandOf, event, type Part, place } from './kit.ts';
 import type { CycleState, KnownTrainer } from './state.ts';
 
 /**

@@ -1,13 +1,14 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { isPending, type Task } from '../round/state.ts';
 import { RETURN_FORM, RETURN_TITLE } from './forms-needs.ts';
-import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
+import { alarm, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { speakerOf } from './people.ts';
 import { propose } from './proposed.ts';
-import { childOf, openRound, startRound } from './rounds.ts';
-import { type CycleState, type Need, termsOf } from './state.ts';
-import { goOn } from './transition.ts';
+import type { CycleState, Need } from './state.ts';
 
 /** Stage 4. Every department confirms and ranks its needs, returns that it has none, or stays silent. */
 export const returns = {
@@ -64,7 +65,7 @@ function ask(state: CycleState, context: Context): CycleEvent[] {
   const able = Object.values(state.departments).some(
     (d) => d.returned === null && speakerOf(state, d.department, context.organisation) !== null,
   );
-  return able ? [startRound(state, 'needs', state.until ?? context.now)[1]] : [];
+  return able ? [startRound(state, 'needs', state.until ?? context.now)] : [];
 }
 
 /** Learns what departments have answered; a task that was reopened and answered anew counts as it is now. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../contracts/ids.ts';
-import { type CycleState, runners, termsOf } from './state.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { type CycleState, runners } from './state.ts';
 
 /** True for whoever runs the cycle, those who have steered its plan, and HR, which approves it. */
 export function isSteering(state: CycleState, actor: Actor): boolean {

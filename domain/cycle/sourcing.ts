@@ -1,14 +1,15 @@
 import type { CycleEvent, CycleEventBodies } from '../../contracts/cycle/events.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { isEmployed } from '../organisation/scope.ts';
+import { firstOf } from '../procedure/part.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import type { SelectionState } from '../selection/state.ts';
-import { alarm, event, firstOf, type Part } from './part.ts';
+import { alarm, event, goOn, isOver, type Part } from './kit.ts';
 import { chooseSource } from './source-choice.ts';
 import { book, hoursOf, sourceNeeds } from './sources.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { runsFor, type Supply, type WantedSource } from './supply.ts';
-import { goOn, isOver } from './transition.ts';
 import { supplyOf, wantedSources } from './wanted.ts';
 
 /** One event carries at most so many choices. */

@@ -2,10 +2,11 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { Baseline, OfferingTerms } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { ratingsOfAnswers } from '../gaps/answers.ts';
+import { childOf } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import type { RoundState } from '../round/state.ts';
-import { childOf } from './rounds.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 
 /** Everything that an offering starts from: its approved line, in words and figures. */
 export function offeringTerms(state: CycleState, planned: PlannedOffering, context: Context): OfferingTerms {

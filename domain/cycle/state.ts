@@ -9,12 +9,8 @@ import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { Course, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../../contracts/planning.ts';
 import type { Private } from '../../contracts/private.ts';
 import type { TellingOfLacks } from '../procedure/calendar-lacks.ts';
-import type { Pausing } from '../procedure/pause.ts';
-import type { Refusing } from '../procedure/refused-orders.ts';
-import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
+import { type Standing, unopened } from '../procedure/standing.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
-
-export type CalledRound = CalledRoundOf<CyclePurpose>;
 
 /** Where a department stands in the cycle. */
 export interface DepartmentStanding {
@@ -118,20 +114,9 @@ export interface PlanVersion {
   readonly at: Instant;
 }
 
-export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing, TellingOfLacks {
-  readonly stream: StreamId;
-  owner: PersonId | null;
-  terms: CycleTerms | null;
+export interface CycleState extends Standing<CycleStage, CyclePurpose, CycleTerms>, TellingOfLacks {
   timetable: CycleTimetable | null;
   plan: PlanOfStages;
-  stage: CycleStage;
-  runs: Partial<Record<CycleStage, number>>;
-  startedAt: Instant;
-  /** When the stage ends, or should; null: time does not end it. */
-  until: Instant | null;
-  rounds: Record<StreamId, CalledRound>;
-  /** A person has ended the stage that runs. */
-  finished: boolean;
   /** What rounds have been opened for since the stage began. */
   asked: readonly CyclePurpose[];
 
@@ -207,22 +192,10 @@ export interface CycleState extends Pausing, Calling<CyclePurpose>, Refusing, Te
 
 export function emptyCycle(stream: StreamId): CycleState {
   return {
-    stream,
-    phase: 'unopened',
-    owner: null,
-    terms: null,
+    ...unopened(stream, 'mobilisation'),
     timetable: null,
     plan: {},
-    stage: 'mobilisation',
-    runs: {},
-    startedAt: 0,
-    until: null,
-    pausedAt: null,
-    held: [],
-    rounds: {},
-    refusedOrders: {},
     lacksTold: [],
-    finished: false,
     asked: [],
     carried: null,
     departments: {},
@@ -265,12 +238,6 @@ export function emptyCycle(stream: StreamId): CycleState {
     proposals: {},
     outcomes: null,
   };
-}
-
-/** The terms of a cycle that has been opened. */
-export function termsOf(state: CycleState): CycleTerms {
-  if (!state.terms) throw new Error(`${state.stream} has not been opened.`);
-  return state.terms;
 }
 
 /** Whoever runs the cycle: who opened it, and whom its terms name beside them. */

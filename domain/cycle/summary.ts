@@ -1,12 +1,12 @@
 import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { Merged } from '../../contracts/cycle/needs.ts';
 import { personal } from '../../contracts/private.ts';
+import { firstOf } from '../procedure/part.ts';
 import { type Context, type Decision, type Rejection, reject } from '../process.ts';
 import { needsIn } from './explained.ts';
+import { type CommandOf, event, goOn, isOver, type Part } from './kit.ts';
 import { mergedId, mergedOf, mergeNeeds } from './merging.ts';
-import { type CommandOf, event, firstOf, type Part } from './part.ts';
 import { type CycleState, standingNeeds } from './state.ts';
-import { goOn, isOver } from './transition.ts';
 
 /** One event carries at most so many merged needs. */
 const MERGED_AN_EVENT = 500;

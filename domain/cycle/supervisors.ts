@@ -4,14 +4,17 @@ import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import { type HouseReason, house } from '../../contracts/reasons.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
+import { order } from '../procedure/orders.ts';
+import { task as taskSpec } from '../procedure/part.ts';
 import { stands } from '../procedure/refused-orders.ts';
+import { type CalledRound, childOf, freshTask, openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { holderFor, whyHanded } from '../procedure/supervised.ts';
 import type { Consequence, Context } from '../process.ts';
 import { isPending, type RoundState, type Task } from '../round/state.ts';
-import { event, order, type Part, task as taskSpec } from './part.ts';
+import { event, type Part } from './kit.ts';
 import { type Rated, ratable, ratingFormKey, ratingFormOf } from './rating-forms.ts';
-import { childOf, freshTask, openRounds } from './rounds.ts';
-import { type CalledRound, type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 
 type Changed = CycleEventBodies['SupervisorsChanged'];
 

@@ -7,17 +7,19 @@ import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
 import type { OrganisationState, Post } from '../organisation/state.ts';
+import { NOTHING_OPEN, order } from '../procedure/orders.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, freshTask, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { isPending, type PlainAnswer, type Task } from '../round/state.ts';
 import { FRONT_TITLES, MOST_GOALS, NO_ELEMENT, signatureForm, talkForm } from './forms-front.ts';
-import { alarm, event, firstOf, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
+import { alarm, ensureRound, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { employeesInScope } from './people.ts';
 import { ratable, ratingFormKey } from './rating-forms.ts';
-import { childOf, ensureRound, freshTask, openRound, startRound } from './rounds.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { supervisorMoves } from './supervisors.ts';
 import { after, placeOf } from './timetable.ts';
-import { goOn } from './transition.ts';
 
 /** Stage 3. Supervisor and employee agree on a development plan in a talk; the employee signs it or objects. */
 export const talks = {
@@ -122,7 +124,7 @@ export function talksDue(state: CycleState, context: Context): readonly CycleEve
 
 function start(state: CycleState, context: Context): CycleEvent[] {
   if (state.finished || state.asked.includes('talks') || !talkers(state, context.organisation).length) return [];
-  return [startRound(state, 'talks', Math.max(state.until ?? context.now, context.now + 1))[1]];
+  return [startRound(state, 'talks', Math.max(state.until ?? context.now, context.now + 1))];
 }
 
 /** Talks that were held, or held once more: each makes a plan that the employee is asked to sign. */

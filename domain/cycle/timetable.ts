@@ -1,8 +1,9 @@
 import { CYCLE_STAGES, type CycleStage, type CycleTerms, type CycleTimetable } from '../../contracts/cycle/terms.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { endFrom, type PlanOfStages, placeOf, planFrom, planOnwards } from '../procedure/timetable.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 
 export { after, faultOfPlan, localDay, placeOf } from '../procedure/timetable.ts';
 

@@ -3,12 +3,13 @@ import type { CyclePurpose, Method } from '../../contracts/cycle/terms.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
+import { order } from '../procedure/orders.ts';
+import { type CalledRound, childOf, openRounds } from '../procedure/rounds.ts';
 import { type Consequence, type Context, reject } from '../process.ts';
 import { isPending, type Task } from '../round/state.ts';
-import { event, notice, order, type Part } from './part.ts';
+import { event, notice, type Part } from './kit.ts';
 import { ratable, ratingFormKey, ratingFormOf } from './rating-forms.ts';
-import { childOf, openRounds } from './rounds.ts';
-import type { CalledRound, CycleState } from './state.ts';
+import type { CycleState } from './state.ts';
 
 const MOST_METHODS = 50;
 

@@ -1,7 +1,8 @@
 import type { OfferingResult } from '../../contracts/offering/result.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { lastTransfer, reportsOf } from './effect.ts';
 import { points, type Reported, ratedAgain } from './measure.ts';
-import { type CycleState, termsOf } from './state.ts';
+import type { CycleState } from './state.ts';
 import { pooled, sum } from './total.ts';
 import { distinct, type Finding } from './unmet.ts';
 

@@ -2,11 +2,13 @@ import type { CycleEvent } from '../../contracts/cycle/events.ts';
 import type { PassedOver } from '../../contracts/offering/terms.ts';
 import { startOf } from '../offering/dates.ts';
 import { freeSeats, wantsGiving } from '../offering/seats.ts';
-import { type OfferingState, plannedOf, termsOf } from '../offering/state.ts';
+import { type OfferingState, plannedOf } from '../offering/state.ts';
+import { order } from '../procedure/orders.ts';
 import { stands } from '../procedure/refused-orders.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { attendedLines, courseOf, hindranceOf } from './attending.ts';
-import { event, order, type Part } from './part.ts';
+import { event, type Part } from './kit.ts';
 import type { CycleState } from './state.ts';
 
 /**

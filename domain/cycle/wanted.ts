@@ -1,8 +1,9 @@
 import { isEmployed } from '../organisation/scope.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { hoursLimit } from './limits.ts';
 import { prioritiesOf } from './priorities.ts';
-import { type CycleState, type KnownTrainer, termsOf } from './state.ts';
+import type { CycleState, KnownTrainer } from './state.ts';
 import type { Supply, WantedSource } from './supply.ts';
 import { localDay } from './timetable.ts';
 

@@ -1,8 +1,9 @@
 import type { CycleEventBodies } from '../../contracts/cycle/events.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import type { RoundState, Task } from '../round/state.ts';
 import { partOf, versionOf } from './looked.ts';
-import { type ApprovalAnswer, type CycleState, termsOf } from './state.ts';
+import type { ApprovalAnswer, CycleState } from './state.ts';
 
 type Given = CycleEventBodies['ApprovalGiven'];
 

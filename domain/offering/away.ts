@@ -4,7 +4,7 @@ import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
 import { datedOf, endOf, startOf } from './dates.ts';
-import { alarm, event, notice, type Part } from './part.ts';
+import { alarm, event, notice, type Part } from './kit.ts';
 import { seated } from './seats.ts';
 import { type OfferingState, plannedOf } from './state.ts';
 

@@ -4,15 +4,15 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { type KeptReason, keptReason } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
-import { openRounds } from '../procedure/rounds.ts';
+import { childOf, openRound, openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
 import { datedOf, startOf, untilOf } from './dates.ts';
+import { conclude, event, notice, type Part, place, pressing } from './kit.ts';
 import { faultOfDays } from './opening.ts';
-import { event, notice, type Part, pressing } from './part.ts';
 import { resultOf } from './result.ts';
-import { childOf, conclude, openRound, place } from './rounds.ts';
 import { askCycle, expected, holds, letter, released, seated } from './seats.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf } from './state.ts';
 import { supportBy } from './support.ts';
 import { answerBy } from './waiting-list.ts';
 
@@ -55,8 +55,7 @@ export const changes = {
       state.sequence++;
       askCycle(state);
     },
-    OfferingCancelled(state) {
-      state.phase = 'cancelled';
+    Cancelled(state) {
       state.sequence++;
     },
   },
@@ -67,7 +66,7 @@ export const changes = {
       const taught = kind === 'trainer' ? trainerTold(state, trainerBefore) : [];
       return pressing([...gone, ...moved, ...taught], startBefore, context);
     },
-    OfferingCancelled: (state, _body, context) =>
+    Cancelled: (state, _body, context) =>
       pressing(concerned(state, 'offering.cancelled', context), startOf(datedOf(state)), context),
   },
 } satisfies Part;
@@ -75,9 +74,10 @@ export const changes = {
 /** It is not held: nothing is asked any more, and everybody concerned hears of it. */
 export function cancelled(state: OfferingState, reason: KeptReason, context: Context): OfferingEvent[] {
   const after: OfferingState = { ...state, phase: 'cancelled' };
+  const open = openRounds(state);
   return [
-    event('OfferingCancelled', { reason }),
-    ...openRounds(state).map((r) => conclude(r, context)),
+    event('Cancelled', { reason, rounds: open.map((r) => r.id) }),
+    ...open.map((r) => conclude(r, context)),
     event('OfferingClosed', { result: resultOf(after, context.organisation) }),
   ];
 }

@@ -1,12 +1,15 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
-import { nextRound } from '../procedure/rounds.ts';
+import { order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { nextRound, openRound, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { formOf, titleOf } from './forms.ts';
-import { event, order, type Part, task } from './part.ts';
-import { openRound, startRound, taskIn, taskOf } from './rounds.ts';
-import { type OfferingState, type Transfer, termsOf } from './state.ts';
+import { event, type Part, startRound } from './kit.ts';
+import type { OfferingState, Transfer } from './state.ts';
+import { taskOf } from './tasks.ts';
 
 /** Where little of a course is done at work, the supervisor coaches the participant on the job. */
 export const coaching = {

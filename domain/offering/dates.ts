@@ -4,9 +4,10 @@ import type { PlannedOffering } from '../../contracts/planning.ts';
 import { dayNumber } from '../calendar/day.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { instantOf } from '../calendar/zone.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf } from './state.ts';
 
 const HOUR = 3_600_000;
 /** Courses begin and end at these hours, by the clock of the place. */

@@ -1,5 +1,5 @@
 import { personal } from '../../contracts/private.ts';
-import { event, type Part } from './part.ts';
+import { event, type Part } from './kit.ts';
 
 /** Level 4, figures of the business before and after; and what the offering has cost. */
 export const figures = {

@@ -2,6 +2,9 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { elementOfKey } from '../gaps/field-key.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import type { PlainAnswer, RoundState } from '../round/state.ts';
@@ -9,10 +12,9 @@ import { coachingDue, coachingEnded, coachingWanted } from './coaching.ts';
 import { datedOf, followUpsAt } from './dates.ts';
 import { formOf, supervisorForm, titleOf } from './forms.ts';
 import { handingDue } from './handing.ts';
-import { event, firstOf, type Part, task } from './part.ts';
+import { conclude, concludeBefore, event, type Part, startRound } from './kit.ts';
 import { resultOf } from './result.ts';
-import { childOf, conclude, concludeBefore, openRound, startRound } from './rounds.ts';
-import { type OfferingState, type Transfer, termsOf } from './state.ts';
+import type { OfferingState, Transfer } from './state.ts';
 import { presentNow } from './teaching.ts';
 
 /** Level 3: weeks later, supervisors and participants say what of it is done at work. */

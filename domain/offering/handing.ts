@@ -2,14 +2,16 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { house } from '../../contracts/reasons.ts';
 import { isAwayFor } from '../organisation/stand-in.ts';
+import { order } from '../procedure/orders.ts';
 import { stands } from '../procedure/refused-orders.ts';
+import { type CalledRound, childOf, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
 import { holderFor, openSpan, whyHanded } from '../procedure/supervised.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
-import { event, order, type Part } from './part.ts';
-import { type CalledRound, childOf, extend, openRound, openRounds, taskIn } from './rounds.ts';
+import { event, type Part } from './kit.ts';
 import { holds } from './seats.ts';
 import { type OfferingState, plannedOf, runners } from './state.ts';
+import { extend } from './tasks.ts';
 
 /** Tasks follow the people: to the supervisor of now, and nowhere when whom they are about has left. */
 export const handing = {

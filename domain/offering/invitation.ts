@@ -1,21 +1,26 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { isEmployed } from '../organisation/scope.ts';
+import { firstOf } from '../procedure/part.ts';
+import { openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context, Notice } from '../process.ts';
 import { awayDue } from './away.ts';
 import { movedDue } from './changes.ts';
 import { datedOf, minimumAt, startOf } from './dates.ts';
 import { freedDue, handingDue } from './handing.ts';
-import { alarm, event, firstOf, notice, type Part } from './part.ts';
-import { openRound, startRound } from './rounds.ts';
-import { answersDue, leaversDue, letter, seated } from './seats.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { alarm, event, goOn, notice, type Part, startRound } from './kit.ts';
+import { answersDue, askCycle, leaversDue, letter, seated } from './seats.ts';
+import { type OfferingState, plannedOf } from './state.ts';
 import { supportBy, supportDue } from './support.ts';
-import { goOn } from './transition.ts';
 import { answerBy, offersDue } from './waiting-list.ts';
 
 /** Some days before the beginning it is looked at whether enough will come; nothing is cancelled by itself. */
 export const invitation = {
   folds: {
+    StageStarted(state, { stage }) {
+      if (stage === 'invitation') state.sequence++;
+      askCycle(state);
+    },
     SeatsCounted(state) {
       state.counted = true;
     },

@@ -4,10 +4,8 @@ import type { OfferingTerms } from '../../contracts/offering/terms.ts';
 import { dayNumber, isDay } from '../calendar/day.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import { type Context, reject } from '../process.ts';
-import { untilOf } from './dates.ts';
-import { event, type Part } from './part.ts';
+import { begin, event, goOn, kit, type Part } from './kit.ts';
 import type { OfferingState } from './state.ts';
-import { goOn } from './transition.ts';
 
 /** An offering is opened by its cycle, from an approved line of the plan, and by nobody else. */
 export const opening = {
@@ -24,10 +22,7 @@ export const opening = {
       if (fault) return reject('terms-invalid', fault);
       return [
         event('OfferingOpened', { terms }),
-        event('StageStarted', {
-          stage: 'planned',
-          until: untilOf({ terms, planned: terms.planned }, 'planned', context),
-        }),
+        begin({ ...state, terms, planned: terms.planned }, 'planned', context),
       ];
     },
   },
@@ -45,8 +40,7 @@ export const opening = {
 
 /** It stands in the plan until the day of the invitations has come. */
 export function plannedDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
-  const time = state.finished || (state.until !== null && context.now >= state.until);
-  return time ? goOn(state, 'invitation', context) : [];
+  return kit.isOver(state, context) ? goOn(state, 'invitation', context) : [];
 }
 
 /** The first thing that is wrong with the terms, as a sentence; null when the course can be held by them. */

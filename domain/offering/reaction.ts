@@ -1,13 +1,14 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRounds, roundsOf } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { formOf, REACTIONS, titleOf } from './forms.ts';
 import { handingDue } from './handing.ts';
-import { event, firstOf, type Part, task } from './part.ts';
-import { childOf, openRounds, roundsOf, startRound } from './rounds.ts';
-import { type OfferingState, termsOf } from './state.ts';
+import { event, goOn, type Part, startRound } from './kit.ts';
+import type { OfferingState } from './state.ts';
 import { presentNow } from './teaching.ts';
 import { testDue, testsGathered } from './tests.ts';
-import { goOn } from './transition.ts';
 
 /** Level 1: how those who were there found it. Of their answers the offering keeps means alone. */
 export const reaction = {

@@ -5,8 +5,9 @@ import { type GapChange, openGapsBetween } from '../gaps/closing.ts';
 import { hundredths, inHundredths, inWeighted, WEIGHTED } from '../gaps/figures.ts';
 import type { GapRow } from '../gaps/gap.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { rounded } from './reaction.ts';
-import { type OfferingState, plannedOf, type Transfer, termsOf } from './state.ts';
+import { type OfferingState, plannedOf, type Transfer } from './state.ts';
 
 /**
  * How an offering came out, from what it remembers. Means of fewer answers than the privacy threshold are left out; gap

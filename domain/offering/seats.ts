@@ -4,13 +4,16 @@ import type { Seat } from '../../contracts/offering/terms.ts';
 import { personal } from '../../contracts/private.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { openRound, taskIn } from '../procedure/rounds.ts';
 import { type Context, type Notice, reject } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
-import { event, notice, order, type Part, task } from './part.ts';
-import { openRound, place, taskIn, taskOf } from './rounds.ts';
+import { event, notice, type Part, place } from './kit.ts';
 import { type OfferingState, plannedOf } from './state.ts';
 import { supportAsked } from './support.ts';
+import { taskOf } from './tasks.ts';
 
 const HELD: readonly Seat[] = ['asked', 'accepted', 'silent'];
 

@@ -8,14 +8,7 @@ import type {
   Seat,
 } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
-import type { Pausing } from '../procedure/pause.ts';
-import type { Refusing } from '../procedure/refused-orders.ts';
-import type { CalledRound as CalledRoundOf, Calling } from '../procedure/rounds.ts';
-
-export type CalledRound = CalledRoundOf<OfferingPurpose> & {
-  /** Whom it asks, when it does not ask all. */
-  readonly people: readonly PersonId[];
-};
+import { type Standing, unopened } from '../procedure/standing.ts';
 
 /** One follow-up of level 3, as supervisors and participants have reported it; null: no answer. */
 export interface Transfer {
@@ -28,22 +21,15 @@ export interface Transfer {
   }[];
 }
 
-export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusing {
-  readonly stream: StreamId;
-  terms: OfferingTerms | null;
+export interface OfferingState extends Standing<OfferingStage, OfferingPurpose, OfferingTerms> {
   /** The line of the plan as it is now. */
   planned: PlannedOffering | null;
   place: string;
   provider: string | null;
   /** How many the room holds; null: no room of the house. */
   roomSeats: number | null;
-  stage: OfferingStage;
-  until: Instant | null;
-  /** Operations have ended the stage before its time. */
-  finished: boolean;
   /** Its cycle was cancelled after it had been held: every stage to come ends at once. */
   ended: boolean;
-  rounds: Record<StreamId, CalledRound>;
   /** The course was moved, and its rounds have not been yet. */
   moved: boolean;
   /** Where everybody stands who was asked to come. */
@@ -85,21 +71,12 @@ export interface OfferingState extends Pausing, Calling<OfferingPurpose>, Refusi
 
 export function emptyOffering(stream: StreamId): OfferingState {
   return {
-    stream,
-    phase: 'unopened',
-    terms: null,
+    ...unopened(stream, 'planned'),
     planned: null,
     place: '',
     provider: null,
     roomSeats: null,
-    stage: 'planned',
-    until: null,
-    finished: false,
     ended: false,
-    pausedAt: null,
-    held: [],
-    rounds: {},
-    refusedOrders: {},
     moved: false,
     seats: {},
     gaveUp: {},
@@ -123,12 +100,6 @@ export function emptyOffering(stream: StreamId): OfferingState {
     result: null,
     news: 0,
   };
-}
-
-/** The terms of an offering that has been opened. */
-export function termsOf(state: OfferingState): OfferingTerms {
-  if (!state.terms) throw new Error(`The offering ${state.stream} has not been opened.`);
-  return state.terms;
 }
 
 /** Whoever runs the cycle: who opened it, and whom its terms name beside them. */

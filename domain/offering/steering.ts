@@ -1,32 +1,35 @@
 import { SYSTEM } from '../../contracts/ids.ts';
 import { house, keptReason } from '../../contracts/reasons.ts';
-import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from '../procedure/pause.ts';
-import { placeOf } from '../procedure/timetable.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import { steering as steeringOf } from '../procedure/steering.ts';
+import { type Rejection, reject } from '../process.ts';
 import { cancelled } from './changes.ts';
-import { event, type Part } from './part.ts';
-import { isBeforeCourse, place } from './rounds.ts';
+import { event, kit, type OfferingShape, type Part, place } from './kit.ts';
+import { ROUNDS } from './round-rules.ts';
 import { askCycle } from './seats.ts';
-import { type OfferingState, termsOf } from './state.ts';
+import type { OfferingState } from './state.ts';
 
-/** What becomes of a course when its cycle is paused, goes on, or is cancelled. */
-export const steering = {
+/** Why operations cannot end a stage before its time; those that are missing they can. */
+const STAYS: Readonly<Partial<Record<OfferingState['stage'], string>>> = {
+  invitation: 'Invitations end with the first day of the course; request a change in the cycle to move it.',
+  teaching: 'The course ends when it is known who was there; record the attendance instead.',
+};
+
+/** A course stands still and goes on with its cycle. What ends by the days of the course is not moved by a pause. */
+export const steered = steeringOf<OfferingShape>(kit, {
+  paused: house('cycle-paused'),
+  resumed: house('cycle-resumed'),
+  faultOfSender: faultOfActor,
+  moves: ({ stage }) => stage === 'feedback',
+  datesStand: (purpose) => ROUNDS[purpose].to === 'invitation',
+  faultOfFinishing(_state, stage) {
+    const stays = STAYS[stage];
+    return stays ? reject('not-allowed', stays) : null;
+  },
+});
+
+/** What becomes of a course when its cycle is cancelled. */
+export const ending = {
   commands: {
-    pause(state, { actor, body: { reason } }, context) {
-      const fault = faultOfActor(actor);
-      if (fault) return fault;
-      if (state.phase === 'paused') return reject('already-so', 'The course is paused already.');
-      return [event('OfferingPaused', { reason: keptReason(actor, reason), rounds: openNow(state, context) })];
-    },
-    resume(state, { actor, body: { reason } }, context) {
-      const fault = faultOfActor(actor);
-      if (fault) return fault;
-      if (state.phase !== 'paused') return reject('already-so', 'The course is not paused.');
-      const until = endAfterPause(state, context);
-      return [
-        event('OfferingResumed', { reason: keptReason(actor, reason), rounds: heldByPause(state, context), until }),
-      ];
-    },
     end(state, { actor, body: { reason } }, context) {
       const fault = faultOfActor(actor);
       if (fault) return fault;
@@ -36,19 +39,15 @@ export const steering = {
     },
   },
   folds: {
-    OfferingPaused: (state, { rounds }, { at }) => paused(state, rounds, at),
-    OfferingResumed(state, { until }) {
-      resumed(state, until);
+    StageStarted(state) {
+      state.finished = state.ended;
+    },
+    Resumed(state) {
       askCycle(state);
     },
     OfferingEnded(state) {
       Object.assign(state, { phase: 'running', ended: true, finished: true });
     },
-  },
-  follows: {
-    OfferingPaused: (_state, { rounds }) => holding(rounds, house('cycle-paused')),
-    OfferingResumed: (state, { rounds }) =>
-      releasing(rounds, house('cycle-resumed'), (id) => isBeforeCourse(state.rounds[id]!.purpose)),
   },
 } satisfies Part;
 
@@ -61,10 +60,4 @@ function faultOfActor(actor: string): Rejection | null {
 /** The course has been held, or it is known who was there. */
 export function isHeld({ stage, attendance }: OfferingState): boolean {
   return place(stage) > place('teaching') || attendance !== null;
-}
-
-/** The end of the feedback when the clock goes on; what ends by the days of the course is not moved. */
-function endAfterPause(state: OfferingState, { now, organisation }: Context): number | null {
-  if (state.stage !== 'feedback') return state.until;
-  return untilAfterPause(state, now, placeOf(termsOf(state), organisation));
 }

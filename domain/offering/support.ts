@@ -1,12 +1,15 @@
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
+import { order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, openRound, taskIn } from '../procedure/rounds.ts';
 import type { Consequence, Context } from '../process.ts';
 import { before, datedOf, dueFor } from './dates.ts';
 import { formOf, TITLES } from './forms.ts';
-import { event, notice, order, type Part, task } from './part.ts';
-import { childOf, openRound, taskIn, taskOf } from './rounds.ts';
+import { event, notice, type Part } from './kit.ts';
 import type { OfferingState } from './state.ts';
+import { taskOf } from './tasks.ts';
 
 /**
  * The supervisor's word before: what the participant is to bring back. It is told to the participant before the course.

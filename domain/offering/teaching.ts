@@ -4,16 +4,19 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { house } from '../../contracts/reasons.ts';
 import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
+import { order } from '../procedure/orders.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
 import { datedOf, endOf, startOf } from './dates.ts';
 import { attendanceForm, titleOf } from './forms.ts';
 import { handingDue, recorders } from './handing.ts';
-import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
-import { childOf, conclude, openRound, roundsOf, startRound, takeBack } from './rounds.ts';
+import { alarm, begin, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { holds, leaversDue, seated } from './seats.ts';
-import { type OfferingState, plannedOf, runners, termsOf } from './state.ts';
-import { begin, goOn } from './transition.ts';
+import { type OfferingState, plannedOf, runners } from './state.ts';
+import { takeBack } from './tasks.ts';
 
 /** The course is held, and it is put down who was there. */
 export const teaching = {

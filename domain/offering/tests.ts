@@ -1,10 +1,12 @@
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { formOf, titleOf } from './forms.ts';
 import { recorders } from './handing.ts';
-import { event, type Part, task } from './part.ts';
-import { childOf, conclude, openRound, roundsOf, startRound } from './rounds.ts';
-import { type OfferingState, termsOf } from './state.ts';
+import { conclude, event, type Part, startRound } from './kit.ts';
+import type { OfferingState } from './state.ts';
 import { faultOfRecorder, presentNow } from './teaching.ts';
 
 /** Level 2: what was learnt, as scores from 0 to 100. */

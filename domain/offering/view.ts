@@ -4,10 +4,11 @@ import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { OfferingStage, PassedOver, Seat } from '../../contracts/offering/terms.ts';
 import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { RoundState } from '../round/state.ts';
-import { place } from './rounds.ts';
+import { place } from './kit.ts';
 import { capacity, seated } from './seats.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf } from './state.ts';
 
 /** Who looks: operations see all; anybody else what is theirs. `team`: the people whose supervisor they are. */
 export interface Sight {

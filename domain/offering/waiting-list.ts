@@ -1,12 +1,13 @@
 import { type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Context, reject } from '../process.ts';
 import { datedOf, dueFor, minimumAt, startOf } from './dates.ts';
-import { event, notice, type Part } from './part.ts';
-import { openRound, place } from './rounds.ts';
+import { event, notice, type Part, place } from './kit.ts';
 import { askCycle, expected, freeSeats, toldOfWaiting } from './seats.ts';
-import { type OfferingState, plannedOf, termsOf } from './state.ts';
+import { type OfferingState, plannedOf } from './state.ts';
 
 /** Who would come if a seat came free, in the order of joining; the cycle gives the seats, because people may be elsewhere. */
 export const waitingList = {

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
-import type { CalendarLack } from '../../contracts/selection/events.ts';
+import type { HomeTerms, CalendarLack as Told } from '../../contracts/procedure.ts';
 import { type Lack, lacksOf } from '../calendar/coverage.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
+import type { Context, Notice } from '../process.ts';
 import { localDay, type PlanOfStages } from './timetable.ts';
 
 /**
@@ -31,8 +31,6 @@ export interface TellingOfLacks {
   lacksTold: readonly string[];
 }
 
-type Told = z.infer<typeof CalendarLack>;
-
 /** Those of the lacks that no letter has told of. */
 export function untold(lacks: readonly Lack[], { lacksTold }: TellingOfLacks): Told[] {
   const told = new Set(lacksTold);
@@ -40,6 +38,29 @@ export function untold(lacks: readonly Lack[], { lacksTold }: TellingOfLacks): T
     const years = lack.years.filter((year) => !told.has(nameOf(lack, year)));
     return years.length ? [{ ...lack, years }] : [];
   });
+}
+
+/** What the calendars of a timetable lack, as far as it lies behind an instant and operations do not know it yet. */
+export function untoldLacks(
+  state: TellingOfLacks & { readonly terms: HomeTerms | null },
+  people: Iterable<Pick<Person, 'calendar'>>,
+  plan: PlanOfStages,
+  from: Instant,
+  { organisation }: Pick<Context, 'organisation'>,
+): Told[] {
+  return untold(calendarLacks(state.terms!, people, plan, from, organisation), state);
+}
+
+/** What operations have to know of lacks: an alarm for each kind. */
+export function toldOfLacks(
+  lacks: readonly Lack[],
+  alarm: (what: string, about: Notice['about']) => readonly Notice[],
+): Notice[] {
+  const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
+  return [
+    ...(ends.length ? alarm('calendar-ends', { calendars: ends }) : []),
+    ...(unannounced.length ? alarm('calendar-unannounced', { calendars: unannounced }) : []),
+  ];
 }
 
 /** Remembers that operations are told of lacks. */

@@ -3,19 +3,12 @@ import type { HouseReason } from '../../contracts/reasons.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import type { WorkPlace } from '../calendar/workday.ts';
 import type { Context, Order } from '../process.ts';
-import { order, STANDS_SO } from './part.ts';
-import type { Phase } from './phase.ts';
-import { type Calling, childOf, openRounds } from './rounds.ts';
+import { order, STANDS_SO } from './orders.ts';
+import { childOf, openRounds } from './rounds.ts';
+import type { Standing } from './standing.ts';
 
-/** What every procedure that can be paused remembers of it. */
-export interface Pausing extends Calling {
-  phase: Phase;
-  /** When the stage that runs ends by time; null: by no hour of its own. */
-  until: Instant | null;
-  pausedAt: Instant | null;
-  /** The rounds that the pause has put on hold; others may be on hold for a reason of their own. */
-  held: readonly StreamId[];
-}
+/** What a procedure remembers of a pause. */
+type Pausing = Pick<Standing, 'stream' | 'rounds' | 'phase' | 'until' | 'pausedAt' | 'held'>;
 
 /** The rounds that are open now, as far as can be seen, and that a pause puts on hold. */
 export function openNow(state: Pausing, context: Context): StreamId[] {

@@ -1,8 +1,7 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { type Rejection, reject } from '../process.ts';
 import { isAboutOrders } from './refused-orders.ts';
-
-export type Phase = 'unopened' | 'running' | 'paused' | 'cancelled' | 'closed';
+import type { Phase } from './standing.ts';
 
 /** What is said to whoever asks something of a procedure in a phase in which it cannot be. */
 export interface PhaseWords {

@@ -1,33 +1,14 @@
 import type { z } from 'zod';
 import { entryOf } from '../../contracts/entry.ts';
-import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { ORDER_COMMANDS, ORDER_EVENTS, RefusedOrderLine } from '../../contracts/orders.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Rejection, reject } from '../process.ts';
-import { type Folds, type Follows, type Handlers, order } from './part.ts';
+import { order, type RefusedOrder, type Refusing } from './orders.ts';
+import type { Folds, Follows, Handlers } from './part.ts';
 
 type Commands = { [T in keyof typeof ORDER_COMMANDS]: z.infer<(typeof ORDER_COMMANDS)[T]> };
 type Events = { [T in keyof typeof ORDER_EVENTS]: z.infer<(typeof ORDER_EVENTS)[T]> };
-
-/** An order of the procedure that was refused though it had something left to do. */
-export interface RefusedOrder {
-  readonly key: string;
-  readonly to: StreamId;
-  /** The type and the body of the command that was refused. */
-  readonly type: string;
-  readonly body: unknown;
-  readonly code: string;
-  readonly detail: string;
-  readonly at: Instant;
-  /** `open`: nobody has given it again or dropped it. */
-  readonly state: 'open' | 'retried' | 'dropped';
-}
-
-/** What every procedure remembers of its orders that were refused. */
-export interface Refusing {
-  readonly stream: StreamId;
-  refusedOrders: Record<string, RefusedOrder>;
-}
 
 /** Commands about refused orders are taken in every phase: an order of a procedure that is over may stand refused. */
 export function isAboutOrders(type: string): boolean {

@@ -1,10 +1,11 @@
 import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../contracts/ids.ts';
+import type { RoundTerms } from '../../contracts/procedure.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
 import type { RoundPolicy, RoundSpec } from '../../contracts/round.ts';
-import type { RoundTerms } from '../../contracts/selection/terms.ts';
+
 import type { Context, Order, Refusal } from '../process.ts';
 import type { RoundState, Task } from '../round/state.ts';
-import { order } from './part.ts';
+import { order } from './orders.ts';
 
 /** A round that a procedure has opened. */
 export interface CalledRound<Purpose extends string = string> {
@@ -13,6 +14,8 @@ export interface CalledRound<Purpose extends string = string> {
   readonly number: number;
   readonly due: Instant;
   readonly concluded: boolean;
+  /** Whom it asks, when it does not ask all. */
+  readonly people: readonly PersonId[];
 }
 
 /** What every procedure that calls rounds remembers of them. */
@@ -28,6 +31,11 @@ export function openRounds<P extends string>(state: Calling<P>, purpose?: P): Ca
   );
 }
 
+/** Every round of a purpose, the first one first. */
+export function roundsOf<P extends string>(state: Calling<P>, purpose: P): CalledRound<P>[] {
+  return Object.values<CalledRound<P>>(state.rounds).filter((r) => r.purpose === purpose);
+}
+
 /** The first round of that purpose that has not been concluded. */
 export function openRound<P extends string>(state: Calling<P>, purpose: P): CalledRound<P> | undefined {
   return openRounds(state, purpose)[0];
@@ -35,7 +43,7 @@ export function openRound<P extends string>(state: Calling<P>, purpose: P): Call
 
 /** The name and number of the next round of a purpose: `review`, then `review-2` … */
 export function nextRound<P extends string>(state: Calling<P>, purpose: P): { round: StreamId; number: number } {
-  const number = 1 + Object.values<CalledRound<P>>(state.rounds).filter((r) => r.purpose === purpose).length;
+  const number = 1 + roundsOf(state, purpose).length;
   return { round: roundIdOf(state.stream, number === 1 ? purpose : `${purpose}-${number}`), number };
 }
 

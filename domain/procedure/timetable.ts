@@ -1,5 +1,5 @@
 import { type Instant, LATEST } from '../../contracts/ids.ts';
-import type { When } from '../../contracts/selection/terms.ts';
+import type { When } from '../../contracts/procedure.ts';
 import { dayText } from '../calendar/day.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { addDuration, type WorkPlace, withinTime } from '../calendar/workday.ts';

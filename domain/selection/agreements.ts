@@ -3,14 +3,17 @@ import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import { isAwayFor, type Span, supervisorOf } from '../organisation/stand-in.ts';
+import { NOTHING_OPEN, order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, freshTask, openRound, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { openSpan } from '../procedure/supervised.ts';
 import type { Context } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { isPending } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
-import { event, NOTHING_OPEN, notice, order, type Part, task } from './part.ts';
-import { childOf, ensureRound, freshTask, openRound, policyOf, taskIn } from './rounds.ts';
-import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
+import { ensureRound, event, notice, type Part, policyOf } from './kit.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
 /**

@@ -1,14 +1,18 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
+import type { Purpose } from '../../contracts/selection/terms.ts';
 import { isKeptApart } from '../organisation/apart.ts';
+import { type CalledRound, childOf, openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { isApartFrom } from '../round/bars.ts';
 import { keepFromJudging } from './bars.ts';
-import { event, type Part } from './part.ts';
+import { event, type Part } from './kit.ts';
+import { unopened } from './pairs.ts';
 import { waive } from './reviewers.ts';
-import { apartIn, childOf, openRounds, unopened } from './rounds.ts';
-import { type CalledRound, type SelectionState, termsOf } from './state.ts';
+import { apartIn } from './round-rules.ts';
+import type { SelectionState } from './state.ts';
 
 /**
  * The organisation changes while applications are judged: whoever has come into the line or the department of an applicant
@@ -43,7 +47,7 @@ type Arisen = SelectionEventBodies['ConflictsArisen'];
 /** Whom the organisation as it is now keeps from what they hold. */
 export function arisenDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
   const found = new Map<PersonId, Arisen>();
-  for (const round of openRounds(state) as CalledRound[]) lookIn(state, round, context, found);
+  for (const round of openRounds(state)) lookIn(state, round, context, found);
   for (const { application, reviewer, task } of unopened(state)) {
     const { person } = state.applications[application]!;
     if (isKeptApart(termsOf(state).conflicts, context.organisation, reviewer, person))
@@ -54,7 +58,7 @@ export function arisenDue(state: SelectionState, context: Context): readonly Sel
 
 function lookIn(
   state: SelectionState,
-  { id: round, purpose }: CalledRound,
+  { id: round, purpose }: CalledRound<Purpose>,
   context: Context,
   found: Map<PersonId, Arisen>,
 ): void {

@@ -1,10 +1,11 @@
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { seatsAmong } from '../ranking/award.ts';
 import { Seats } from '../ranking/seats.ts';
 import { methodOf } from './criteria.ts';
 import { chairOf, panelOf } from './people.ts';
 import { attributesOf } from './scores.ts';
-import { eligible, type SelectionState, termsOf } from './state.ts';
+import { eligible, type SelectionState } from './state.ts';
 
 type Decision = SelectionEventBodies['DecisionTaken'];
 type Departure = Decision['departures'][number];

@@ -2,9 +2,10 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
 import type { RoundPolicy, TaskSpec } from '../../contracts/round.ts';
 import type { Purpose } from '../../contracts/selection/terms.ts';
+import { order, STANDS_SO } from '../procedure/orders.ts';
+import { openRounds } from '../procedure/rounds.ts';
 import type { Order } from '../process.ts';
-import { order, STANDS_SO } from './part.ts';
-import { isJudging, openRounds } from './rounds.ts';
+import { isJudging } from './round-rules.ts';
 import { type SelectionState, standing } from './state.ts';
 
 /**

@@ -2,19 +2,21 @@ import { personal } from '../../contracts/private.ts';
 import { house, isHouseReason } from '../../contracts/reasons.ts';
 import type { ApplicationForm } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { NOTHING_OPEN, order } from '../procedure/orders.ts';
+import { firstOf } from '../procedure/part.ts';
+import { childOf } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { agreementOf, agreementsDue, askManager, askOrder } from './agreements.ts';
 import { keepFromJudging } from './bars.ts';
 import { applicationCode } from './code.ts';
+import { alarm, event, goOn, notice, type Part, place } from './kit.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
-import { alarm, event, firstOf, NOTHING_OPEN, notice, order, type Part } from './part.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import { tell } from './publicity.ts';
 import { warn } from './reach.ts';
-import { childOf, place } from './rounds.ts';
-import { type Application, applicationOf, changeApplication, type SelectionState, termsOf } from './state.ts';
-import { goOn } from './transition.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState } from './state.ts';
 
 /** Stage 3. People apply, edit until the close, or withdraw; after the close only by exception. */
 export const call = {

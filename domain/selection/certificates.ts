@@ -1,7 +1,8 @@
 import type { Label } from '../../contracts/form.ts';
 import { type PersonId, pathOf } from '../../contracts/ids.ts';
 import { DAY_MS, dayNumber, dayText } from '../calendar/day.ts';
-import { eligible, type SelectionState, termsOf } from './state.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { eligible, type SelectionState } from './state.ts';
 
 /** What goes on one certificate; the term's days are those of the day it is recorded on. */
 export interface Certificate {

@@ -2,14 +2,13 @@ import { personal } from '../../contracts/private.ts';
 import type { RankingMethod } from '../../contracts/ranking.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Criterion } from '../../contracts/selection/terms.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
 import { reviewed } from './forms.ts';
+import { event, goBack, notice, type Part, place } from './kit.ts';
 import { faultOfRubric } from './opening.ts';
-import { event, notice, type Part } from './part.ts';
-import { place } from './rounds.ts';
-import { eligible, type SelectionState, standing, termsOf } from './state.ts';
-import { goBack } from './transition.ts';
+import { eligible, type SelectionState, standing } from './state.ts';
 
 /** The criteria are frozen when the call opens; a correction afterwards reopens what it touches, with notice. */
 export const criteria = {
@@ -68,7 +67,7 @@ function reopened(
   const codes = new Set(eligible(state).map((a) => a.code));
   const again = state.pairs.filter((p) => codes.has(p.application));
   const pairs = again.map(({ application, reviewer }) => ({ application, reviewer }));
-  return goBack(state, 'review', context, 'corrected', [], pairs);
+  return goBack(state, 'review', context, 'corrected', { reviews: pairs });
 }
 
 /** What a reviewer sees of the criteria; weights and minimums are not part of it. */

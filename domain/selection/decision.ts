@@ -1,13 +1,14 @@
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { countBallots } from './ballots.ts';
 import { panelForm, TITLES } from './forms.ts';
-import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
+import { alarm, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { chairOf, isEmployed, panelOf } from './people.ts';
-import { childOf, conclude, openRound, startRound } from './rounds.ts';
-import { eligible, type SelectionState, termsOf } from './state.ts';
-import { goOn } from './transition.ts';
+import { eligible, type SelectionState } from './state.ts';
 
 /** Stage 8. The panel confirms the candidates; a departure from the ranking needs a ground. */
 export const decision = {
@@ -66,7 +67,7 @@ function ask(state: SelectionState, context: Context): SelectionEvent[] {
   const planned = state.plan.decision;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
   const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
-  return [startRound(state, 'panel', due)[1]];
+  return [startRound(state, 'panel', due)];
 }
 
 function heard(state: SelectionState, context: Context): SelectionEvent[] {

@@ -1,13 +1,15 @@
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { reviewForm, TITLES } from './forms.ts';
-import { event, type Part, task } from './part.ts';
+import { conclude, event, goOn, type Part, startRound } from './kit.ts';
+import { toDiscuss } from './pairs.ts';
 import { barredFrom, isConflicted, isEmployed } from './people.ts';
-import { childOf, conclude, openRound, startRound, toDiscuss } from './rounds.ts';
-import { type SelectionState, termsOf } from './state.ts';
+import type { SelectionState } from './state.ts';
 import { after, placeOf } from './timetable.ts';
-import { goOn } from './transition.ts';
 
 /** Two reviewers who are far apart are asked to discuss and may revise; silence keeps the first version. */
 export const discussion = {
@@ -63,7 +65,7 @@ export function discussionDue(state: SelectionState, context: Context): Selectio
     if (!toDiscuss(state).some((p) => mayDiscuss(state, p, context.organisation)))
       return goOn(state, 'ranking', context);
     const due = after(context.now, terms.timetable.discussion, placeOf(terms, context.organisation));
-    return [startRound(state, 'discussion', due)[1]];
+    return [startRound(state, 'discussion', due)];
   }
   return childOf(context, round.id)?.phase === 'settled' ? [conclude(round, context)] : [];
 }

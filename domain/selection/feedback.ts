@@ -1,6 +1,7 @@
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
-import { event } from './part.ts';
-import { type Application, type SelectionState, type Standing, termsOf } from './state.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { event } from './kit.ts';
+import type { Application, SelectionState, Standing } from './state.ts';
 
 /** An applicant's result: where they stand, and per criterion their score beside the field's median and the minimum. */
 export function feedbackFor(state: SelectionState, application: Application): SelectionEvent {

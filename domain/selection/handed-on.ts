@@ -1,7 +1,7 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { openRounds, taskIn } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
-import { event } from './part.ts';
-import { openRounds, taskIn } from './rounds.ts';
+import { event } from './kit.ts';
 import type { SelectionState } from './state.ts';
 
 type HandedOn = Extract<SelectionEvent, { readonly type: 'ReviewHandedOn' }>;

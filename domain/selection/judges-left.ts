@@ -1,14 +1,15 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { type CalledRound, childOf, openRounds } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
+import { alarm, event, type Part } from './kit.ts';
 import { judgesOf } from './measures.ts';
 import { takeBack } from './open-tasks.ts';
-import { alarm, event, type Part } from './part.ts';
+import { unopened } from './pairs.ts';
 import { isEmployed } from './people.ts';
 import { waive } from './reviewers.ts';
-import { childOf, openRounds, unopened } from './rounds.ts';
-import type { CalledRound, SelectionState } from './state.ts';
+import type { SelectionState } from './state.ts';
 
 type Left = SelectionEventBodies['JudgeLeft'];
 

@@ -1,8 +1,8 @@
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Context } from '../process.ts';
+import { event } from './kit.ts';
 import { openTasksAbout } from './open-tasks.ts';
-import { event } from './part.ts';
 import { isEmployed } from './people.ts';
 import { type SelectionState, standing } from './state.ts';
 

@@ -1,12 +1,12 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { taskIn } from '../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { event } from './kit.ts';
 import { lacking } from './matching.ts';
-import { event } from './part.ts';
+import { reviewTask } from './pairs.ts';
 import { isConflicted, reviewersOf } from './people.ts';
-import { taskIn } from './rounds.ts';
 import { isScreened } from './screening.ts';
 import { type AssignedReview, eligible, type SelectionState } from './state.ts';
-import { reviewTask } from './transition.ts';
 
 /** Everyone reviews every application from which no conflict keeps them. */
 export function fullPanel(state: SelectionState, context: Context): SelectionEvent {

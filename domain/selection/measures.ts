@@ -1,12 +1,13 @@
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { type CalledRound, childOf, openRound, openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { FORMS, formOf, TITLES } from './forms.ts';
-import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
+import { alarm, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { leadersOf } from './people.ts';
-import { childOf, conclude, openRound, openRounds, startRound } from './rounds.ts';
-import { type CalledRound, type SelectionState, standing, termsOf } from './state.ts';
-import { goOn } from './transition.ts';
+import { type SelectionState, standing } from './state.ts';
 
 /** Stage 1. The management measures are published and acknowledged; nothing opens before. */
 export const measures = {
@@ -27,6 +28,9 @@ export const measures = {
     },
   },
   folds: {
+    RoundStarted(state, { purpose }) {
+      if (purpose === 'acknowledgement') state.measuresAsked = state.measures?.version ?? 0;
+    },
     MeasuresPublished(state, { version, texts }, { at }) {
       state.measures = { version, texts, publishedAt: at };
       state.briefed = judgesOf(state);
@@ -107,7 +111,7 @@ function ask(state: SelectionState, version: number, context: Context): Selectio
     return [event('MeasuresAcknowledged', { version, by: [], deemed: [] })];
   }
   const due = Math.max(state.until ?? context.now, context.now + 1);
-  return [startRound(state, 'acknowledgement', due)[1]];
+  return [startRound(state, 'acknowledgement', due)];
 }
 
 function heard(state: SelectionState, version: number, context: Context): SelectionEvent[] {

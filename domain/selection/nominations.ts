@@ -1,10 +1,12 @@
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { taskIn } from '../procedure/rounds.ts';
 import { type Context, reject } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
-import { event, notice, order, type Part, task } from './part.ts';
+import { ensureRound, event, notice, type Part } from './kit.ts';
 import { faultOfPerson, inScope } from './people.ts';
-import { ensureRound, taskIn } from './rounds.ts';
 import type { SelectionState } from './state.ts';
 
 /** Anybody may nominate a colleague, who then accepts or declines. */

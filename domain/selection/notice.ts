@@ -1,12 +1,11 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { firstOf } from '../procedure/part.ts';
 import type { Context } from '../process.ts';
+import { goBack, goOn, place } from './kit.ts';
 import { openObjections, passOn, resolve } from './objections.ts';
-import { firstOf } from './part.ts';
 import { tell } from './publicity.ts';
 import { reviewsAgain } from './review.ts';
-import { place } from './rounds.ts';
 import { eligible, type SelectionState } from './state.ts';
-import { goBack, goOn } from './transition.ts';
 
 /** Stage 9. The candidates are posted for the objection period; what is upheld sends the selection back. */
 export function noticeDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
@@ -31,5 +30,5 @@ function runAgain(state: SelectionState, context: Context): SelectionEvent[] {
   const about = general ? [] : [...new Set(touching.map((o) => o.about!))];
   const codes = general ? eligible(state).map((a) => a.code) : about;
   const reviews = first === 'review' ? reviewsAgain(state, codes, context, !general) : [];
-  return goBack(state, first, context, 'objection', about, reviews);
+  return goBack(state, first, context, 'objection', { applications: about, reviews });
 }

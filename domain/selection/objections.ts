@@ -6,13 +6,17 @@ import type { Stage } from '../../contracts/selection/terms.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { isInOneLine } from '../organisation/line.ts';
 import { thoseThere } from '../organisation/stand-in.ts';
+import { order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, freshTask, openRound, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
 import { formOf, TITLES } from './forms.ts';
+import { alarm, ensureRound, event, notice as message, news, type Part } from './kit.ts';
 import { faultOfRepeating } from './objection-faults.ts';
 import { faultOfApplicants } from './officials.ts';
-import { alarm, event, notice as message, news, order, type Part, task } from './part.ts';
 import {
   barredFromDeciding,
   decidersOf,
@@ -22,8 +26,7 @@ import {
   leastLoaded,
   notApplying,
 } from './people.ts';
-import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
-import { type Objection, type SelectionState, termsOf } from './state.ts';
+import type { Objection, SelectionState } from './state.ts';
 import { objectionDue, placeOf } from './timetable.ts';
 
 /**

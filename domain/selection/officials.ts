@@ -3,9 +3,8 @@ import { personal } from '../../contracts/private.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { reject } from '../process.ts';
-import { event, type Part } from './part.ts';
+import { event, type Part, place } from './kit.ts';
 import { faultOfPerson } from './people.ts';
-import { place } from './rounds.ts';
 import { applicationOf, changeApplication, type SelectionState } from './state.ts';
 
 /** Who screens and who sits on the panel can change after the opening: people leave, fall ill, or turn out to apply. */

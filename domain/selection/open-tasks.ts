@@ -1,9 +1,9 @@
 import type { HouseReason } from '../../contracts/reasons.ts';
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { NOTHING_OPEN, order } from '../procedure/orders.ts';
+import { childOf, openRounds } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
 import { isPending } from '../round/state.ts';
-import { NOTHING_OPEN, order } from './part.ts';
-import { childOf, openRounds } from './rounds.ts';
 import type { SelectionState } from './state.ts';
 
 type Tasks = SelectionEventBodies['ApplicationWithdrawn']['tasks'];

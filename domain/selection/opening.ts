@@ -1,18 +1,15 @@
-import type { Instant } from '../../contracts/ids.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
-import type { Lack } from '../calendar/coverage.ts';
 import { isTimeZone } from '../calendar/zone.ts';
-import type { OrganisationState } from '../organisation/state.ts';
-import { calendarLacks, linesOf, rememberLacks, untold } from '../procedure/calendar-lacks.ts';
+import type { OrganisationState, Person } from '../organisation/state.ts';
+import { rememberLacks, toldOfLacks, untoldLacks } from '../procedure/calendar-lacks.ts';
 import { faultOfName } from '../procedure/name.ts';
-import type { PlanOfStages } from '../procedure/timetable.ts';
-import { type Context, type Notice, reject } from '../process.ts';
+import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
+import { alarm, begin, event, type Part } from './kit.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
-import { alarm, event, type Part } from './part.ts';
 import { peopleInScope } from './people.ts';
-import { emptySelection, type SelectionState, termsOf } from './state.ts';
-import { endOf, faultOfPlan, placeOf, planFrom } from './timetable.ts';
+import { emptySelection, type SelectionState } from './state.ts';
+import { faultOfPlan, placeOf, planFrom } from './timetable.ts';
 
 /** Opening a selection: its terms are checked as a whole, then stand. */
 export const opening = {
@@ -28,16 +25,12 @@ export const opening = {
       if (late) return reject('wrong-date', late);
       const draft = { ...emptySelection(state.stream), terms, timetable: terms.timetable, plan };
       return [
-        event('SelectionOpened', { terms, plan, lacks: untoldLacks(draft, plan, context.now, context) }),
-        event('StageStarted', {
-          stage: 'measures',
-          run: 1,
-          until: endOf(draft, 'measures', context.now, context.organisation),
+        event('SelectionOpened', {
+          terms,
           plan,
-          because: 'done',
-          applications: [],
-          reviews: [],
+          lacks: untoldLacks(draft, peopleOf(draft, context.organisation), plan, context.now, context),
         }),
+        begin(draft, 'measures', context),
       ];
     },
   },
@@ -55,24 +48,14 @@ export const opening = {
     },
   },
   follows: {
-    SelectionOpened: (state, { lacks }) => toldOfLacks(state, lacks),
+    SelectionOpened: (state, { lacks }) => toldOfLacks(lacks, (what, about) => alarm(state, what, about)),
   },
 } satisfies Part;
 
-/** What operations have to know of lacks: a letter for each kind. */
-export function toldOfLacks(state: SelectionState, lacks: readonly Lack[]): Notice[] {
-  const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
-  return [
-    ...(ends.length ? alarm(state, 'calendar-ends', { calendars: ends }) : []),
-    ...(unannounced.length ? alarm(state, 'calendar-unannounced', { calendars: unannounced }) : []),
-  ];
-}
-
-/** What the calendars of a timetable lack, as far as it lies behind an instant and operations do not know it yet. */
-export function untoldLacks(state: SelectionState, plan: PlanOfStages, from: Instant, { organisation }: Context) {
+/** Everybody by whose calendars its days are reckoned. */
+export function peopleOf(state: SelectionState, organisation: OrganisationState): Person[] {
   const ids = [...peopleInScope(state, organisation).values()].flat();
-  const people = ids.map((id) => organisation.people.get(id)!);
-  return untold(calendarLacks(termsOf(state), people, plan, from, organisation), state);
+  return ids.map((id) => organisation.people.get(id)!);
 }
 
 /** The dates of every stage, as they would be if the selection opened now. */

@@ -5,7 +5,8 @@ import { isKeptApart } from '../organisation/apart.ts';
 import { departmentHead, isInOneLine } from '../organisation/line.ts';
 import { isEmployed, peopleByDepartment } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type Application, applicationOf, type SelectionState, standing, termsOf } from './state.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { type Application, applicationOf, type SelectionState, standing } from './state.ts';
 
 export { faultOfPerson, isEmployed } from '../organisation/scope.ts';
 

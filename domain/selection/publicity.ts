@@ -1,12 +1,13 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context, Notice } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
+import { conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { nominationsDue } from './nominations.ts';
-import { event, firstOf, notice, type Part, task } from './part.ts';
 import { isEmployed, peopleInScope } from './people.ts';
-import { childOf, conclude, openRound, startRound } from './rounds.ts';
-import { candidatesOf, type SelectionState, termsOf } from './state.ts';
-import { goOn } from './transition.ts';
+import { candidatesOf, type SelectionState } from './state.ts';
 
 /** One event tells at most this many people. */
 const PEOPLE_AN_EVENT = 500;
@@ -88,7 +89,7 @@ function askForEndorsements(state: SelectionState, context: Context): SelectionE
   if (endorsers(state, context.organisation).length === 0) {
     return [event('EndorsementsGathered', { supporting: [], refusing: [], silent: [] })];
   }
-  return [startRound(state, 'endorsements', state.until ?? context.now)[1]];
+  return [startRound(state, 'endorsements', state.until ?? context.now)];
 }
 
 function gatherEndorsements(state: SelectionState, context: Context, over: boolean): SelectionEvent[] {

@@ -1,9 +1,8 @@
 import type { Ranking } from '../../contracts/ranking.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
-import { event, type Part } from './part.ts';
+import { event, goOn, type Part } from './kit.ts';
 import { eligible, type SelectionState } from './state.ts';
-import { goOn } from './transition.ts';
 
 /** Stage 7. The scores become an order, by the method frozen with the call. Rankings are numbered; the latest counts. */
 export const ranking = {

@@ -1,8 +1,9 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
-import { alarm, event, notice, type Part } from './part.ts';
+import { alarm, event, notice, type Part } from './kit.ts';
 import { inScope } from './people.ts';
-import { type SelectionState, termsOf } from './state.ts';
+import type { SelectionState } from './state.ts';
 import { after, placeOf } from './timetable.ts';
 
 /** How long before the call closes it is said which departments nobody has been reached in. */

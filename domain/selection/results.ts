@@ -1,23 +1,18 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
+import { order } from '../procedure/orders.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { Seats } from '../ranking/seats.ts';
 import { termEnd } from './certificates.ts';
 import { methodOf } from './criteria.ts';
 import { feedbackFor, outcomesOf } from './feedback.ts';
 import { formOf, TITLES } from './forms.ts';
-import { alarm, event, firstOf, news, notice, order, type Part, task } from './part.ts';
-import { conclude, ensureRound, freshTask, openRound, openRounds, policyOf, taskIn } from './rounds.ts';
+import { alarm, conclude, ensureRound, event, news, notice, type Part, policyOf } from './kit.ts';
 import { attributesOf } from './scores.ts';
-import {
-  type Application,
-  candidatesOf,
-  changeApplication,
-  eligible,
-  type SelectionState,
-  standing,
-  termsOf,
-} from './state.ts';
+import { type Application, candidatesOf, changeApplication, eligible, type SelectionState, standing } from './state.ts';
 
 /** Stage 10. Every applicant hears how it ended and why; candidates accept; certificates are made; the term begins. */
 export const results = {

@@ -4,6 +4,10 @@ import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { thoseThere } from '../organisation/stand-in.ts';
+import { order, STANDS_SO } from '../procedure/orders.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRounds } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Context, Order } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import type { RoundState, Task } from '../round/state.ts';
@@ -11,14 +15,13 @@ import { keepFromJudging } from './bars.ts';
 import { discussionDue } from './discussion.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { handedOn } from './handed-on.ts';
+import { alarm, conclude, event, goOn, type Part, startRound } from './kit.ts';
 import { inCommon, lacking } from './matching.ts';
-import { alarm, event, firstOf, order, type Part, STANDS_SO, task } from './part.ts';
+import { unopened } from './pairs.ts';
 import { barredFrom, isConflicted, reviewersOf } from './people.ts';
 import { waive } from './reviewers.ts';
-import { childOf, conclude, openRounds, startRound, unopened } from './rounds.ts';
-import { eligible, type SelectionState, termsOf } from './state.ts';
+import { eligible, type SelectionState } from './state.ts';
 import { after, placeOf } from './timetable.ts';
-import { goOn } from './transition.ts';
 
 /** Whoever steps in for a reviewer has at least so long, however late it is for the others. */
 const STEPPING_IN = '3bd';
@@ -48,6 +51,7 @@ export const review = {
     },
   },
   follows: {
+    RoundStarted: (state, { round }) => keptApart(state, round),
     ReviewHandedOn: (state, { round, application, to }) => keepApart(state, round, application, to),
     ReviewerReplaced: (state, body, context) => {
       const { round, task: id, application, from, why, to, waived } = body;
@@ -130,7 +134,7 @@ function openReviews(state: SelectionState, context: Context): SelectionEvent[] 
   const planned = state.plan.review;
   const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
   const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
-  return [startRound(state, 'review', due)[1]];
+  return [startRound(state, 'review', due)];
 }
 
 /** Fills what recusal, refusal or silence has left vacant: by the next best reviewer, or by nobody. */

@@ -2,20 +2,20 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, openRound } from '../procedure/rounds.ts';
 import { type Context, reject } from '../process.ts';
 import { keepFromJudging } from './bars.ts';
 import { conflictForm, TITLES } from './forms.ts';
 import { handedOn } from './handed-on.ts';
+import { alarm, conclude, event, goOn, notice, type Part, place, startRound } from './kit.ts';
 import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
 import { faultOfApplicants } from './officials.ts';
 import { takeBack } from './open-tasks.ts';
-import { alarm, event, firstOf, notice, type Part, task } from './part.ts';
 import { faultOfPerson, reviewersOf } from './people.ts';
-import { childOf, conclude, openRound, place, startRound } from './rounds.ts';
 import { isScreened, screeningSteps } from './screening.ts';
 import { eligible, type SelectionState } from './state.ts';
-import { goOn } from './transition.ts';
 
 /** Whether a reviewer holds an application or may be given it. Of others they do not hear that they are there. */
 function mayCome(state: SelectionState, reviewer: PersonId, code: string): boolean {
@@ -167,7 +167,7 @@ export function reviewersDue(state: SelectionState, context: Context): readonly 
 function askForConflicts(state: SelectionState, context: Context): SelectionEvent[] {
   if (state.conflictsGathered || openRound(state, 'conflicts')) return [];
   if (reviewersOf(state, context.organisation).length === 0) return [event('ConflictsGathered', { silent: [] })];
-  return [startRound(state, 'conflicts', Math.max(state.until ?? 0, context.now + 1))[1]];
+  return [startRound(state, 'conflicts', Math.max(state.until ?? 0, context.now + 1))];
 }
 
 function gatherConflicts(state: SelectionState, context: Context): SelectionEvent[] {

@@ -1,9 +1,10 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Score } from '../../contracts/ranking.ts';
+import { termsOf } from '../procedure/standing.ts';
 import type { Attributes } from '../ranking/seats.ts';
 import type { PlainAnswer, RoundState, Task } from '../round/state.ts';
 import { reviewed } from './forms.ts';
-import { eligible, type SelectionState, termsOf } from './state.ts';
+import { eligible, type SelectionState } from './state.ts';
 
 /** The "reviewer" of scores that come from the performance records. */
 export const RECORDS = 'records';

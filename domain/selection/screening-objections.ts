@@ -2,12 +2,14 @@ import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { thoseThere } from '../organisation/stand-in.ts';
+import { order } from '../procedure/orders.ts';
+import { task } from '../procedure/part.ts';
+import { childOf, freshTask, openRound, taskIn } from '../procedure/rounds.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { formOf, TITLES } from './forms.ts';
-import { alarm, event, news, notice, order, type Part, task } from './part.ts';
+import { alarm, ensureRound, event, news, notice, type Part } from './kit.ts';
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying, tookPart } from './people.ts';
-import { childOf, ensureRound, freshTask, openRound, taskIn } from './rounds.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
 import { objectionDue } from './timetable.ts';
 

@@ -3,18 +3,20 @@ import { personal } from '../../contracts/private.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { thoseThere } from '../organisation/stand-in.ts';
+import { order } from '../procedure/orders.ts';
+import { firstOf, task } from '../procedure/part.ts';
+import { childOf, freshTask, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { agreementsDue } from './agreements.ts';
 import { judge, performanceScore } from './eligibility.ts';
 import { formOf, TITLES } from './forms.ts';
-import { alarm, event, firstOf, notice, order, type Part, task } from './part.ts';
+import { alarm, ensureRound, event, goOn, notice, type Part } from './kit.ts';
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying, tookPart } from './people.ts';
-import { childOf, ensureRound, freshTask, taskIn } from './rounds.ts';
 import { objectionsToScreeningDue } from './screening-objections.ts';
-import { type Application, applicationOf, changeApplication, type SelectionState, standing, termsOf } from './state.ts';
+import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
 import { after, placeOf } from './timetable.ts';
-import { goOn } from './transition.ts';
 
 /** Stage 4. Eligibility by rule, with reasons; what the rule cannot settle goes to a person. */
 export const screening = {

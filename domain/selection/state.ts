@@ -5,13 +5,8 @@ import type { FoundDisagreement, MatchShortage, Measures, ReviewPair } from '../
 import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
 import type { Purpose, Reviewer, Reviews, SelectionTerms, Stage, Timetable } from '../../contracts/selection/terms.ts';
 import type { TellingOfLacks } from '../procedure/calendar-lacks.ts';
-import type { Pausing } from '../procedure/pause.ts';
-import type { Refusing } from '../procedure/refused-orders.ts';
-import type { CalledRound as CalledRoundOf } from '../procedure/rounds.ts';
+import { type Standing as StandingOf, unopened } from '../procedure/standing.ts';
 import type { PlanOfStages } from '../procedure/timetable.ts';
-
-/** A round that the selection has opened. */
-export type CalledRound = CalledRoundOf<Purpose>;
 
 export type Agreement = 'asked' | 'agreed' | 'deemed' | 'refused' | 'silent' | 'unneeded';
 
@@ -83,18 +78,9 @@ export interface Objection {
   readonly notice: number;
 }
 
-export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
-  readonly stream: StreamId;
-  owner: PersonId | null;
-  terms: SelectionTerms | null;
+export interface SelectionState extends StandingOf<Stage, Purpose, SelectionTerms>, TellingOfLacks {
   timetable: Timetable | null;
   plan: PlanOfStages;
-  stage: Stage;
-  runs: Partial<Record<Stage, number>>;
-  startedAt: Instant;
-  /** When the stage ends, or should; null: time does not end it. */
-  until: Instant | null;
-  rounds: Record<StreamId, CalledRound>;
 
   measures: { version: number; texts: Measures; publishedAt: Instant } | null;
   /** Who was to judge when the measures were published, and has read of the selection by that. */
@@ -162,20 +148,9 @@ export interface SelectionState extends Pausing, Refusing, TellingOfLacks {
 
 export function emptySelection(stream: StreamId): SelectionState {
   return {
-    stream,
-    phase: 'unopened',
-    owner: null,
-    terms: null,
+    ...unopened(stream, 'measures'),
     timetable: null,
     plan: {},
-    stage: 'measures',
-    runs: {},
-    startedAt: 0,
-    until: null,
-    pausedAt: null,
-    held: [],
-    rounds: {},
-    refusedOrders: {},
     lacksTold: [],
     measures: null,
     briefed: [],
@@ -220,12 +195,6 @@ export function emptySelection(stream: StreamId): SelectionState {
     certified: null,
     outcomes: null,
   };
-}
-
-/** The terms of a selection that has been opened. */
-export function termsOf(state: SelectionState): SelectionTerms {
-  if (!state.terms) throw new Error(`${state.stream} has not been opened.`);
-  return state.terms;
 }
 
 /** Applications that stand: not withdrawn. */

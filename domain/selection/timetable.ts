@@ -2,6 +2,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import { STAGES, type Stage, TIMED_STAGES, type TimedStage, type Timetable } from '../../contracts/selection/terms.ts';
 import type { WorkPlace } from '../calendar/workday.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import { termsOf } from '../procedure/standing.ts';
 import {
   after,
   endFrom,
@@ -12,7 +13,7 @@ import {
   planOnwards,
 } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
-import { type SelectionState, termsOf } from './state.ts';
+import type { SelectionState } from './state.ts';
 
 export { after, localDay, placeOf } from '../procedure/timetable.ts';
 

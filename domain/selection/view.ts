@@ -2,10 +2,11 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { refusalsToMend } from '../procedure/refused-orders.ts';
+import { openRounds } from '../procedure/rounds.ts';
 import type { RoundState } from '../round/state.ts';
+import { place } from './kit.ts';
 import { openObjections } from './objections.ts';
 import { unreachedDepartments } from './reach.ts';
-import { openRounds, place } from './rounds.ts';
 import { candidatesOf, eligible, type SelectionState, standing } from './state.ts';
 
 export interface StageDates {

@@ -70,7 +70,7 @@ describe('commands whose orders are refused', () => {
       'select type from ledger where stream = $1 and command = any($2) order by version',
       [SELECTION, commands.map((c) => c.id)],
     );
-    expect(rows.map((r) => r.type)).toEqual(['SelectionPaused', 'SelectionResumed']);
+    expect(rows.map((r) => r.type)).toEqual(['Paused', 'Resumed']);
     expect(door.complaints.filter((c) => c.includes('failed'))).toEqual([]);
   });
 

@@ -131,8 +131,8 @@ describe('a selection over the months', () => {
     await engine.skipTo((await engine.now()) + 2 * MONTH);
     expect(await course.stage()).toBe('call');
     await course.do('D1-3', 'resume', { reason: 'The plant is open again.' });
-    const [paused] = await course.events('SelectionPaused');
-    const [resumed] = await course.events('SelectionResumed');
+    const [paused] = await course.events('Paused');
+    const [resumed] = await course.events('Resumed');
     const left = (from: number, to: unknown) => workdaysBetween(from, to as number, CHINA);
     expect(left(paused!.at, before!.body.until)).toBeGreaterThan(15);
     // One more where the hours that are left would run into a day off.

@@ -14,7 +14,8 @@ const sources = readdirSync(folder)
   .map((f) => readFileSync(path.join(folder, f), 'utf8'))
   .join('\n');
 const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map((m) => m[1]!))].sort();
-const NAMED = found(/'(offering\.[a-z][A-Za-z]+)'/g);
+/** Every procedure's alarms have a name that is made of its kind. */
+const NAMED = [...found(/'(offering\.[a-z][A-Za-z]+)'/g), 'offering.attention'].sort();
 
 /** Renders every notice of a course in both languages, as it stands now. */
 async function letters(c: Course) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { refusedOrderFacts } from '../../../activities/notices/refused-order-facts.ts';
-import { termsOf } from '../../../domain/offering/state.ts';
+import { termsOf } from '../../../domain/procedure/standing.ts';
 import { renderNotice } from '../../../notices/notice.ts';
 import { Course, OPS } from '../../domain/offering/scenario.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { selectionFacts } from '../../../activities/notices/selection-facts.ts';
 import { PURPOSES } from '../../../contracts/selection.ts';
 import type { Notice } from '../../../domain/process.ts';
-import { wordOf } from '../../../domain/selection/rounds.ts';
+import { wordOf } from '../../../domain/selection/kit.ts';
 import type { Worker } from '../../../domain/turn/memory.ts';
 import { renderUnchecked } from '../../../notices/notice.ts';
 import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
@@ -28,7 +28,10 @@ function found(pattern: RegExp, where = sources): string[] {
 }
 
 const NAMED = found(/'((?:round|selection)\.[a-z][A-Za-z]+)'/g);
-const ALARMS = found(/alarm\(state, '([a-z-]+)'/g, sourcesIn('domain/selection'));
+const ALARMS = found(/alarm\((?:state, )?'([a-z-]+)'/g, [
+  ...sourcesIn('domain/selection'),
+  ...sourcesIn('domain/procedure'),
+]);
 
 interface Letter {
   readonly template: string;

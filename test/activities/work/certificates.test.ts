@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeCertificates } from '../../../activities/work/certificates.ts';
 import type { Reading } from '../../../activities/work/reading.ts';
+import { termsOf } from '../../../domain/procedure/standing.ts';
 import { certificatesWanted } from '../../../domain/selection/certificates.ts';
-import { type SelectionState, termsOf } from '../../../domain/selection/state.ts';
+import type { SelectionState } from '../../../domain/selection/state.ts';
 import { pagesOf, textOf } from '../../documents/pdf-text.ts';
 import { ID, Scenario } from '../../domain/selection/scenario.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
 import { waitingForOperations } from '../../../domain/cycle/view.ts';
-import { openRefusals, type Refusing } from '../../../domain/procedure/refused-orders.ts';
+import type { Refusing } from '../../../domain/procedure/orders.ts';
+import { openRefusals } from '../../../domain/procedure/refused-orders.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 import { atCompiling, offeringOf } from '../cycle/planned.ts';
 import { CYCLE, type CycleRun, OPS } from '../cycle/run.ts';

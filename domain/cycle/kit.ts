@@ -1,0 +1,38 @@
+import type { CycleCommandBodies, CycleCommandType } from '../../contracts/cycle/commands.ts';
+import type { CycleEventBodies } from '../../contracts/cycle/events.ts';
+import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
+import { house } from '../../contracts/reasons.ts';
+import { kitOf } from '../procedure/kit.ts';
+import type { CommandIn, Part as PartOf } from '../procedure/part.ts';
+import { termsOf } from '../procedure/standing.ts';
+import { LADDER, ROUNDS } from './round-rules.ts';
+import { type CycleState, runners } from './state.ts';
+import { endOf, planOn } from './timetable.ts';
+
+export interface CycleShape {
+  readonly state: CycleState;
+  readonly commands: CycleCommandBodies;
+  readonly events: CycleEventBodies;
+  readonly stage: CycleStage;
+  readonly purpose: CyclePurpose;
+}
+export type CommandOf<T extends CycleCommandType> = CommandIn<CycleCommandBodies, T>;
+/** One stage or concern of the cycle. */
+export type Part = PartOf<CycleShape>;
+
+/** What the parts of a cycle work with. */
+export const kit = kitOf<CycleShape>({
+  kind: 'cycle',
+  noun: 'cycle',
+  stages: CYCLE_STAGES,
+  rounds: ROUNDS,
+  ladder: LADDER,
+  said: (state, purpose) => termsOf(state).policies[purpose],
+  runners,
+  endOf: (state, stage, { now, organisation }) => endOf(state, stage, now, organisation),
+  planOn: (state, stage, { now, organisation }) => planOn(state, stage, now, organisation),
+  goneOn: () => house('cycle-gone-on'),
+});
+
+export const { event, notice, alarm, place, policyOf, isOver } = kit;
+export const { startRound, ensureRound, conclude, begin, goOn, goBack } = kit;

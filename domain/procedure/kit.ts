@@ -1,0 +1,187 @@
+import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
+import type { RoundTerms } from '../../contracts/procedure.ts';
+import type { HouseReason } from '../../contracts/reasons.ts';
+import type { RoundPolicy } from '../../contracts/round.ts';
+import { withinTime } from '../calendar/workday.ts';
+import type { Context, Notice } from '../process.ts';
+import type { EventIn, RoundOf, Shape } from './part.ts';
+import { conclusionOf, nextRound, openRound, openRounds, policyFrom } from './rounds.ts';
+import { isOver } from './standing.ts';
+import type { PlanOfStages } from './timetable.ts';
+
+/** The stages between which a round of a purpose may be open, and the house rules for it. */
+export interface RoundRule<Stage extends string> {
+  /** The first one; absent: there is only one, `to`. */
+  readonly from?: Stage;
+  /** The last one; when the procedure goes on beyond it, the round is concluded. */
+  readonly to: Stage;
+  /** The word for it on the screen and in messages, a key of the notices' purposes; absent: `cycle-needs`, say. */
+  readonly word?: string;
+  readonly policy: Partial<RoundPolicy>;
+  /** True where all tasks are due when the stage ends, and move with its date. */
+  readonly withStage?: true;
+}
+
+/** What is particular to a procedure and what its parts work with. */
+export interface Rules<P extends Shape> {
+  readonly kind: ProcessType;
+  /** As sentences name it: `cycle`. */
+  readonly noun: string;
+  /** In the order of the procedure; the last one is the end. */
+  readonly stages: readonly P['stage'][];
+  readonly rounds: Readonly<Record<P['purpose'], RoundRule<P['stage']>>>;
+  /** When its rounds remind, unless a round's rule says otherwise. */
+  readonly ladder: RoundPolicy['ladder'];
+  /** What its terms say otherwise of the rounds of a purpose. */
+  readonly said?: (state: P['state'], purpose: P['purpose']) => RoundTerms | undefined;
+  /** Whoever runs it, and hears what waits for operations. */
+  readonly runners: (state: P['state']) => readonly PersonId[];
+  /** When a stage that begins now ends, or should; null: time does not end it. */
+  readonly endOf: (state: P['state'], stage: P['stage'], context: Context) => Instant | null;
+  /** What is planned from a stage on that begins now; absent: nothing is but what time brings. */
+  readonly planOn?: (state: P['state'], stage: P['stage'], context: Context) => PlanOfStages;
+  /** What the end of a round says beside the round. */
+  readonly concluded?: (round: RoundOf<P>, context: Context) => object;
+  /** Why its rounds are closed when it has gone on without them. */
+  readonly goneOn: (state: P['state']) => HouseReason;
+  /** What the beginning of a stage says beside its cause, where nothing is said. */
+  readonly about?: About<P>;
+  /** The stage from which on rounds are concluded when it goes back to a stage; absent: that stage. */
+  readonly concludesFrom?: (stage: P['stage']) => P['stage'];
+  /** What the state makes of the policy of a round, after house and terms. */
+  readonly special?: (state: P['state'], purpose: P['purpose']) => Partial<RoundPolicy>;
+  /** How long its letters may wait for a civil hour; absent: until the next one. */
+  readonly waits?: (state: P['state']) => Pick<Notice, 'waits'>;
+}
+
+/** Why a stage of a procedure begins. */
+export type BecauseOf<P extends Shape> = P['events'] extends { readonly StageStarted: { readonly because: infer B } }
+  ? B
+  : never;
+/** What the beginning of a stage says beside that: what it is about. */
+type About<P extends Shape> = P['events'] extends { readonly StageStarted: infer Body }
+  ? Omit<Body, 'stage' | 'run' | 'until' | 'plan' | 'because'>
+  : never;
+
+/** What the parts of a procedure work with: its events, its letters, its rounds, and its way from stage to stage. */
+export interface Kit<P extends Shape> {
+  readonly rules: Rules<P>;
+  readonly event: <T extends keyof P['events'] & string>(type: T, body: P['events'][T]) => EventIn<P['events']>;
+  readonly notice: (state: P['state'], to: PersonId, template: string, about?: Notice['about']) => Notice;
+  /** A message to whoever runs it, when something waits for operations; it waits for no hour. */
+  readonly alarm: (state: P['state'], what: string, about?: Notice['about']) => Notice[];
+  /** A message to whoever runs it, of what has happened in it; nothing waits for them. */
+  readonly news: (state: P['state'], what: string, about?: Notice['about']) => Notice[];
+  /** The place of a stage in the order of the procedure, 0 the first. */
+  readonly place: (stage: P['stage']) => number;
+  readonly policyOf: (state: P['state'], purpose: P['purpose']) => RoundPolicy;
+  readonly wordOf: (purpose: P['purpose']) => string;
+  /** Opens the next round of a purpose: `review`, then `review-2` … `people`: whom it asks, where it does not ask all. */
+  readonly startRound: (
+    state: P['state'],
+    purpose: P['purpose'],
+    due: Instant,
+    people?: readonly PersonId[],
+  ) => EventIn<P['events']>;
+  /** The open round of a purpose, and the event that opens one when there is none. */
+  readonly ensureRound: (state: P['state'], purpose: P['purpose'], due: Instant) => [StreamId, EventIn<P['events']>[]];
+  /** Ends the procedure's interest in a round, closing it unless it has settled by itself. */
+  readonly conclude: (round: RoundOf<P>, context: Context) => EventIn<P['events']>;
+  /** Concludes the rounds that end before a stage. */
+  readonly concludeBefore: (state: P['state'], next: P['stage'], context: Context) => EventIn<P['events']>[];
+  /** Begins a stage: `done`, the one before it is, unless another cause is given. */
+  readonly begin: (
+    state: P['state'],
+    stage: P['stage'],
+    context: Context,
+    because?: BecauseOf<P>,
+    about?: Partial<About<P>>,
+  ) => EventIn<P['events']>;
+  /** Goes on to a later stage; what may not be open there is closed. */
+  readonly goOn: (
+    state: P['state'],
+    stage: P['stage'],
+    context: Context,
+    because?: BecauseOf<P>,
+  ) => EventIn<P['events']>[];
+  /** Goes back to a stage; the rounds of it and of those behind it are concluded. */
+  readonly goBack: (
+    state: P['state'],
+    stage: P['stage'],
+    context: Context,
+    because: BecauseOf<P>,
+    about?: Partial<About<P>>,
+  ) => EventIn<P['events']>[];
+  /** True when time has ended the stage, or a person has. */
+  readonly isOver: (state: P['state'], context: Context) => boolean;
+}
+
+/** The kit of a procedure, from its rules. */
+export function kitOf<P extends Shape>(rules: Rules<P>): Kit<P> {
+  type S = P['state'];
+  type Stage = P['stage'];
+  type Purpose = P['purpose'];
+  type E = EventIn<P['events']>;
+  const event = (type: string, body: unknown) => ({ type, body }) as E;
+  const rule = (purpose: Purpose): RoundRule<Stage> => rules.rounds[purpose];
+  const place = (stage: Stage) => rules.stages.indexOf(stage);
+  const open = (state: S) => openRounds(state) as RoundOf<P>[];
+  const conclude = (round: RoundOf<P>, context: Context) =>
+    event('RoundConcluded', { ...conclusionOf(round, context), ...rules.concluded?.(round, context) });
+  const notice = (state: S, to: PersonId, template: string, about: Notice['about'] = {}): Notice => ({
+    ...{ kind: 'notice', to, template, about: { [rules.kind]: state.stream, ...about } },
+    ...rules.waits?.(state),
+  });
+  const startRound: Kit<P>['startRound'] = (state, purpose, due, people = []) =>
+    event('RoundStarted', { ...nextRound(state, purpose), purpose, due: withinTime(due), people: [...people] });
+  const concludeBefore = (state: S, next: Stage, context: Context) =>
+    open(state)
+      .filter((r) => place(rule(r.purpose).to) < place(next))
+      .map((r) => conclude(r, context));
+  const begin: Kit<P>['begin'] = (state, stage, context, because, about) =>
+    event('StageStarted', {
+      stage,
+      run: ((state.runs as Partial<Record<Stage, number>>)[stage] ?? 0) + 1,
+      until: rules.endOf(state, stage, context),
+      plan: rules.planOn?.(state, stage, context) ?? {},
+      because: because ?? 'done',
+      ...rules.about,
+      ...about,
+    });
+  return {
+    rules,
+    event,
+    notice,
+    alarm: (state, what, about = {}) =>
+      rules.runners(state).map((person) => ({
+        ...notice(state, person, `${rules.kind}.attention`, { what, ...about }),
+        waits: false,
+      })),
+    news: (state, what, about = {}) =>
+      rules.runners(state).map((person) => notice(state, person, `${rules.kind}.news`, { what, ...about })),
+    place,
+    policyOf: (state, purpose) => ({
+      ...policyFrom(rules.ladder, rule(purpose).policy, rules.said?.(state, purpose)),
+      ...rules.special?.(state, purpose),
+    }),
+    wordOf: (purpose) => rule(purpose).word ?? `${rules.kind}-${purpose}`,
+    startRound,
+    ensureRound(state, purpose, due) {
+      const there = openRound(state, purpose);
+      return there ? [there.id, []] : [nextRound(state, purpose).round, [startRound(state, purpose, due)]];
+    },
+    conclude,
+    concludeBefore,
+    begin,
+    goOn: (state, next, context, because) => [
+      ...concludeBefore(state, next, context),
+      begin(state, next, context, because),
+    ],
+    goBack(state, stage, context, because, about) {
+      const from = place(rules.concludesFrom?.(stage) ?? stage);
+      const gone = open(state).filter((r) => place(rule(r.purpose).from ?? rule(r.purpose).to) >= from);
+      return [...gone.map((r) => conclude(r, context)), begin(state, stage, context, because, about)];
+    },
+    isOver: (state, { now }) => isOver(state, now),
+  };
+}

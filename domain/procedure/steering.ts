@@ -1,0 +1,233 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { When } from '../../contracts/procedure.ts';
+import { type HouseReason, house, keptReason } from '../../contracts/reasons.ts';
+import type { OrganisationState, Person } from '../organisation/state.ts';
+import { type Command, type Consequence, type Context, type Decision, type Rejection, reject } from '../process.ts';
+import { rememberLacks, type TellingOfLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
+import type { BecauseOf, Kit } from './kit.ts';
+import { IS_OVER, order, STANDS_SO } from './orders.ts';
+import type { Part, Shape } from './part.ts';
+import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from './pause.ts';
+import { type CalledRound, childOf, extension, openRounds } from './rounds.ts';
+import { type Standing, termsOf } from './standing.ts';
+import { faultOfPlan, type PlanOfStages, placeOf } from './timetable.ts';
+
+/** What a procedure remembers whose stages end as a timetable says. */
+export interface Timed extends TellingOfLacks {
+  timetable: Readonly<Record<string, When>> | null;
+  plan: PlanOfStages;
+}
+
+/** How a procedure's dates are moved. */
+export interface DateRules<P extends Shape> {
+  /** Why a stage has no date of its own that could be moved, as a sentence; null: it has one. */
+  readonly faultOfStage: (state: P['state'], stage: P['stage']) => string | null;
+  /** Beginning and end of the stages from the one that runs on, by a timetable. */
+  readonly planOf: (state: P['state'], timetable: NonNullable<Timed['timetable']>, context: Context) => PlanOfStages;
+  /** The stages that take no time. */
+  readonly timeless?: readonly P['stage'][];
+  /** What else is wrong with the new date, as a sentence; null: nothing is. */
+  readonly faultOfDate?: (
+    state: P['state'],
+    moved: { readonly stage: P['stage']; readonly at: number; readonly plan: PlanOfStages },
+    context: Context,
+  ) => string | null;
+  /** Everybody by whose calendars its days are reckoned. */
+  readonly people: (state: P['state'], organisation: OrganisationState) => Iterable<Person>;
+}
+
+/** How a procedure goes back to a stage by the word of operations. */
+export interface Reopening<P extends Shape> {
+  /** Why it does not go back to that stage; null: it does. */
+  readonly faultOf: (state: P['state'], body: BodyOf<P, 'reopenStage'>) => Rejection | null;
+  /** What the stage's beginning says: about what it runs again. */
+  readonly about?: (state: P['state'], body: BodyOf<P, 'reopenStage'>, context: Context) => object;
+}
+
+type BodyOf<P extends Shape, T extends string> = P['commands'] extends { readonly [K in T]: infer Body } ? Body : never;
+
+/** What operations (of a course: its cycle) do to a procedure at any stage. */
+export interface SteeringRules<P extends Shape> {
+  readonly paused: HouseReason;
+  readonly resumed: HouseReason;
+  /** Why it takes no such command from somebody; absent: whoever has the right may steer. */
+  readonly faultOfSender?: (actor: string) => Rejection | null;
+  /** Whether the end of the stage moves by the length of a pause; absent: it does. */
+  readonly moves?: (state: P['state']) => boolean;
+  /** Rounds whose dates stand though they were on hold. */
+  readonly datesStand?: (purpose: P['purpose']) => boolean;
+  /** Procedures that it has started and that are not over: they stand still, go on and end with it. */
+  readonly children?: (state: P['state']) => readonly StreamId[];
+  /** Why its children end when it is cancelled; absent: it is not cancelled by a command of its own. */
+  readonly cancelled?: HouseReason;
+  /** Why a stage cannot be ended by a person; null: it can. Absent: none can. */
+  readonly faultOfFinishing?: (state: P['state'], stage: P['stage']) => Rejection | null;
+  readonly dates?: DateRules<P>;
+  readonly reopening?: Reopening<P>;
+  /** Who hears of it. */
+  readonly tell?: (state: P['state'], what: Steered, context: Context) => readonly Consequence[];
+}
+
+export type Steered = 'paused' | 'resumed' | 'reopened' | 'cancelled';
+
+type State = Standing & Partial<Timed>;
+// biome-ignore lint/suspicious/noExplicitAny: bodies were checked by the schemas of the commands
+type Given = Command<string, any>;
+
+/** The part of a procedure by which it is steered: it pauses and goes on, dates move, stages end early or run again. */
+export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>): Part<P> {
+  const event = kit.event as (type: string, body: object) => { type: string; body: object };
+  const children = (state: State) => rules.children?.(state as P['state']) ?? [];
+  const tell = (state: State, what: Steered, context: Context) =>
+    rules.tell?.(state as P['state'], what, context) ?? [];
+  const { noun } = kit.rules;
+  const datesStand = rules.datesStand as ((purpose: string) => boolean) | undefined;
+  const rulesOf = (round: CalledRound) => kit.rules.rounds[round.purpose as P['purpose']];
+
+  const commands = {
+    pause(state: State, { actor, body }: Given, context: Context) {
+      const fault = rules.faultOfSender?.(actor);
+      if (fault) return fault;
+      if (state.phase === 'paused') return reject('already-so', `The ${noun} is paused already.`);
+      return [event('Paused', { reason: keptReason(actor, body.reason), rounds: openNow(state, context) })];
+    },
+    resume(state: State, { actor, body }: Given, context: Context) {
+      const fault = rules.faultOfSender?.(actor);
+      if (fault) return fault;
+      if (state.phase !== 'paused') return reject('already-so', `The ${noun} is not paused.`);
+      const rounds = heldByPause(state, context);
+      return [event('Resumed', { reason: keptReason(actor, body.reason), rounds, until: untilOf(state, context) })];
+    },
+    ...(rules.faultOfFinishing ? { finishStage } : {}),
+    ...(rules.dates ? { moveDate } : {}),
+    ...(rules.reopening ? { reopenStage } : {}),
+    ...(rules.cancelled ? { cancel } : {}),
+  };
+
+  /** The end of the stage when the clock goes on. */
+  function untilOf(state: State, { now, organisation }: Context): number | null {
+    if (rules.moves?.(state as P['state']) === false) return state.until;
+    return untilAfterPause(state, now, placeOf(termsOf(state), organisation));
+  }
+
+  function finishStage(state: State, { actor, body: { stage, reason } }: Given) {
+    if (stage !== state.stage) {
+      return reject('wrong-stage', `The ${noun} is at "${state.stage}", not at "${stage}"; finish that, or wait.`);
+    }
+    const fault = rules.faultOfFinishing!(state as P['state'], stage);
+    if (fault) return fault;
+    if (state.finished) return reject('already-so', `The stage "${stage}" is being finished already.`);
+    return [event('StageFinished', { stage, reason: keptReason(actor, reason) })];
+  }
+
+  function moveDate(state: State, { actor, body: { stage, at, reason } }: Given, context: Context) {
+    const dates = rules.dates!;
+    const { plan: planned, timetable: before } = state as Standing & Timed;
+    const own = state as P['state'];
+    const none = dates.faultOfStage(own, stage);
+    if (none) return reject('not-allowed', none);
+    if (kit.place(stage) < kit.place(state.stage)) {
+      return reject('too-late', `The stage "${stage}" is over; reopen it instead of moving its date.`);
+    }
+    if (at <= context.now) return reject('wrong-date', 'The new date has passed; choose a later one.');
+    const rest = dates.planOf(own, stage in before! ? { ...before!, [stage]: at } : before!, context);
+    const plan = { ...planned, ...rest };
+    const from = state.stage === stage ? context.now : state.startedAt;
+    const fault =
+      dates.faultOfDate?.(own, { stage, at, plan }, context) ??
+      faultOfPlan(rest, from, termsOf(state).timeZone, dates.timeless);
+    if (fault) return reject('wrong-date', fault);
+    const rounds = stage === state.stage ? movingAlong(state, context) : [];
+    const lacks = untoldLacks(state as Standing & Timed, dates.people(own, context.organisation), plan, at, context);
+    return [event('DateMoved', { stage, at, plan, lacks, rounds, reason: keptReason(actor, reason) })];
+  }
+
+  /** The rounds with something open that is due when the stage ends. */
+  function movingAlong(state: State, context: Context): StreamId[] {
+    return openRounds(state)
+      .filter((r) => rulesOf(r).withStage && (childOf(context, r.id)?.phase ?? 'open') === 'open')
+      .filter((r) => (childOf(context, r.id)?.open ?? 0) > 0)
+      .map((r) => r.id);
+  }
+
+  function reopenStage(state: State, { actor, body }: Given, context: Context) {
+    const { faultOf, about } = rules.reopening!;
+    const own = state as P['state'];
+    return (
+      faultOf(own, body) ?? [
+        event('StageReopened', { stage: body.stage, reason: keptReason(actor, body.reason) }),
+        ...kit.goBack(own, body.stage, context, 'reopened' as BecauseOf<P>, about?.(own, body, context) as never),
+      ]
+    );
+  }
+
+  function cancel(state: State, { actor, body }: Given, context: Context) {
+    const open = openRounds(state);
+    return [
+      ...open.map((r) => kit.conclude(r, context)),
+      event('Cancelled', { reason: keptReason(actor, body.reason), rounds: open.map((r) => r.id) }),
+    ];
+  }
+
+  const part = {
+    commands: commands as unknown as Readonly<
+      Record<string, (state: State, command: Given, context: Context) => Decision<never>>
+    >,
+    folds: {
+      Paused: (state: State, { rounds }: Rounds, { at }: { at: number }) => paused(state, rounds, at),
+      Resumed: (state: State, { until }: { until: number | null }) => resumed(state, until),
+      DateMoved(state: Standing & Timed, { stage, at, plan, lacks }: Moved) {
+        state.plan = plan;
+        rememberLacks(state, lacks);
+        if (stage in state.timetable!) state.timetable = { ...state.timetable!, [stage]: at };
+        if (stage !== state.stage) return;
+        state.until = at;
+        for (const round of openRounds(state)) {
+          if (rulesOf(round).withStage) state.rounds[round.id] = { ...round, due: Math.max(round.due, at) };
+        }
+      },
+      StageFinished(state: State) {
+        state.finished = true;
+      },
+      StageReopened() {},
+      Cancelled(state: State) {
+        state.phase = 'cancelled';
+        state.until = null;
+      },
+    },
+    follows: {
+      Paused: (state: State, { rounds }: Rounds, context: Context) => [
+        ...holding(rounds, rules.paused),
+        ...children(state).map((id) => order(id, 'pause', { reason: rules.paused }, STANDS_SO)),
+        ...tell(state, 'paused', context),
+      ],
+      Resumed: (state: State, { rounds }: Rounds, context: Context) => [
+        ...releasing(rounds, rules.resumed, datesStand && ((id) => datesStand(state.rounds[id]!.purpose))),
+        ...children(state).map((id) => order(id, 'resume', { reason: rules.resumed }, STANDS_SO)),
+        ...tell(state, 'resumed', context),
+      ],
+      DateMoved: (state: State, { at, lacks, rounds }: Moved) => [
+        ...rounds.map((id) => extension(id, at, house('date-moved'))),
+        ...toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what, about)),
+      ],
+      StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),
+      Cancelled: (state: State, _body: unknown, context: Context) => [
+        ...children(state).map((id) => order(id, 'end', { reason: rules.cancelled! }, IS_OVER)),
+        ...tell(state, 'cancelled', context),
+      ],
+    },
+  };
+  return part as unknown as Part<P>;
+}
+
+interface Rounds {
+  readonly rounds: readonly StreamId[];
+}
+
+interface Moved {
+  readonly stage: string;
+  readonly at: number;
+  readonly plan: PlanOfStages;
+  readonly lacks: Parameters<typeof rememberLacks>[1];
+  readonly rounds: readonly StreamId[];
+}
