@@ -28,10 +28,7 @@ function found(pattern: RegExp, where = sources): string[] {
 }
 
 const NAMED = found(/'((?:round|selection)\.[a-z][A-Za-z]+)'/g);
-const ALARMS = found(/alarm\((?:state, )?'([a-z-]+)'/g, [
-  ...sourcesIn('domain/selection'),
-  ...sourcesIn('domain/procedure'),
-]);
+const ALARMS = found(/alarm\((?:state, )?'([a-z-]+)'/g, sourcesIn('domain/selection') + sourcesIn('domain/procedure'));
 
 interface Letter {
   readonly template: string;
