@@ -3,6 +3,7 @@ import type { CycleCommandType } from '../contracts/cycle.ts';
 import type { OfferingCommandType } from '../contracts/offering.ts';
 import type { ORDER_COMMANDS } from '../contracts/orders.ts';
 import type { OrganisationCommandType } from '../contracts/organisation.ts';
+import type { steeringCommands } from '../contracts/procedure.ts';
 import type { RoundCommandType } from '../contracts/round.ts';
 import type { SelectionCommandType } from '../contracts/selection/commands.ts';
 
@@ -71,11 +72,23 @@ const ORDER_DOORS: Doors<keyof typeof ORDER_COMMANDS> = {
   dropOrder: { by: 'operations', does: 'Drops an order that was refused and has been mended otherwise' },
 };
 
+/** How operations steer a procedure; `noun`: as sentences name it. */
+function steeringDoors(noun: string): Doors<keyof ReturnType<typeof steeringCommands>> {
+  return {
+    finishStage: { by: 'operations', does: 'Ends the current stage' },
+    pause: { by: 'operations', does: `Pauses the ${noun} and its rounds` },
+    resume: { by: 'operations', does: `Lets a paused ${noun} go on` },
+    moveDate: { by: 'operations', does: 'Moves the end of a stage' },
+    reopenStage: { by: 'operations', does: 'Runs a stage again' },
+    cancel: { by: 'operations', does: `Cancels the ${noun}` },
+    ...ORDER_DOORS,
+  };
+}
+
 export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   open: { by: 'operations', does: 'Opens a selection by its terms', bodyLimit: MB },
   publishMeasures: { by: 'operations', does: 'Publishes the management measures; nothing opens before', bodyLimit: MB },
   changeMeasures: { by: 'operations', does: 'Publishes a new version of the measures', bodyLimit: MB },
-  finishStage: { by: 'operations', does: 'Ends the publicity or the screening before its date' },
   recordReach: { by: 'self', does: 'Notes that a person has opened the publicity notice' },
   nominate: { by: 'anyone', does: 'Nominates somebody, who is then asked' },
   apply: { by: 'anyone', does: 'Applies' },
@@ -100,12 +113,7 @@ export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   raiseObjection: { by: 'anyone', does: 'Objects during the public notice' },
   addHandlers: { by: 'operations', does: 'Adds people who decide objections' },
   recordCertificates: { by: 'engine', does: 'Takes in the certificates' },
-  pause: { by: 'operations', does: 'Pauses the selection and its rounds' },
-  resume: { by: 'operations', does: 'Lets a paused selection go on' },
-  moveDate: { by: 'operations', does: 'Moves the end of a stage' },
-  reopenStage: { by: 'operations', does: 'Runs a stage again' },
-  cancel: { by: 'operations', does: 'Cancels the selection' },
-  ...ORDER_DOORS,
+  ...steeringDoors('selection'),
 };
 
 export const CYCLE_DOORS: Doors<CycleCommandType> = {
@@ -130,13 +138,7 @@ export const CYCLE_DOORS: Doors<CycleCommandType> = {
   requestChange: { by: 'anyone', does: 'Asks for a change of the approved plan', bodyLimit: MB },
   withdrawChange: { by: 'anyone', does: 'Withdraws the own change request' },
   settleProposal: { by: 'operations', does: 'Keeps or drops a proposal for the next cycle' },
-  finishStage: { by: 'operations', does: 'Ends the current stage' },
-  pause: { by: 'operations', does: 'Pauses the cycle and its rounds' },
-  resume: { by: 'operations', does: 'Lets a paused cycle go on' },
-  moveDate: { by: 'operations', does: 'Moves the end of a stage' },
-  reopenStage: { by: 'operations', does: 'Runs a stage again' },
-  cancel: { by: 'operations', does: 'Cancels the cycle' },
-  ...ORDER_DOORS,
+  ...steeringDoors('cycle'),
 };
 
 export const OFFERING_DOORS: Doors<OfferingCommandType> = {
