@@ -4,7 +4,7 @@ import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import type { Context, Notice } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
-import { conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
+import { conclude, event, goOn, kit, notice, type Part, startRound } from './kit.ts';
 import { nominationsDue } from './nominations.ts';
 import { isEmployed, peopleInScope } from './people.ts';
 import { candidatesOf, type SelectionState } from './state.ts';
@@ -58,7 +58,7 @@ function endorsers(state: SelectionState, organisation: Context['organisation'])
 }
 
 export function publicityDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
-  const over = state.until !== null && context.now >= state.until;
+  const over = kit.isOver(state, context);
   return firstOf(
     () => tell(state, context, 'publicity'),
     () => askForEndorsements(state, context),

@@ -12,7 +12,7 @@ import { mayTake } from '../round/bars.ts';
 import { agreementsDue } from './agreements.ts';
 import { judge, performanceScore } from './eligibility.ts';
 import { formOf, TITLES } from './forms.ts';
-import { alarm, ensureRound, event, goOn, notice, type Part } from './kit.ts';
+import { alarm, ensureRound, event, goOn, kit, notice, type Part } from './kit.ts';
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying, tookPart } from './people.ts';
 import { objectionsToScreeningDue } from './screening-objections.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
@@ -97,7 +97,7 @@ function objectUntil(state: SelectionState): number {
 export function screeningDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
   return firstOf(
     () => screeningSteps(state, context),
-    () => (isScreened(state) && context.now >= (state.until ?? 0) ? goOn(state, 'reviewers', context) : []),
+    () => (isScreened(state) && kit.isOver(state, context) ? goOn(state, 'reviewers', context) : []),
   );
 }
 

@@ -178,3 +178,21 @@ test('a stage that overruns moves what follows: letters promise by the new dates
   const stages = Object.values(s.state.plan);
   for (let i = 1; i < stages.length; i++) expect(stages[i]!.start).toBe(stages[i - 1]!.end);
 });
+
+test('publicity and screening can be ended before their dates, with a reason, and no other stage', async () => {
+  const s = await (await new Scenario().start()).to('publicity');
+  const planned = s.state.until!;
+  expect(s.refused('finishStage', { stage: 'call', reason: 'Enough.' })).toMatch(/is at "publicity"/);
+  await s.send('finishStage', { stage: 'publicity', reason: 'Everybody knows.' });
+  await s.to('call');
+  expect(s.memory.now).toBeLessThan(planned);
+  expect(s.refused('finishStage', { stage: 'call', reason: 'Enough.' })).toMatch(/move its date/);
+  for (const p of PEOPLE) await s.apply(p);
+  await s.to('screening');
+  const end = s.state.until!;
+  await s.send('finishStage', { stage: 'screening', reason: 'All are looked at.' });
+  expect(s.refused('finishStage', { stage: 'screening', reason: 'All are looked at.' })).toMatch(/is at "reviewers"/);
+  await s.to('reviewers');
+  expect(s.memory.now).toBeLessThan(end);
+  expect(s.memory.refusedOrders).toEqual([]);
+});
