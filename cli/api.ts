@@ -100,3 +100,9 @@ function exitCodeOf(status: number, code: ProblemCode | undefined): ExitCode {
 export function pathId(id: string): string {
   return encodeURIComponent(id.replace(/^[a-z]+:/, ''));
 }
+
+/** The path of a stream, from its id. */
+export function streamPath(stream: string): string {
+  if (stream.startsWith('organisation:')) return '/api/organisation';
+  return `/api/${stream.slice(0, stream.indexOf(':'))}s/${pathId(stream)}`;
+}

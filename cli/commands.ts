@@ -53,6 +53,11 @@ const PROCEDURES: readonly CommandEntry[] = [
     load: async () => (await import('./send.ts')).registerSend,
   },
   {
+    name: 'what-if',
+    summary: 'what a command would bring about; does nothing',
+    load: async () => (await import('./what-if.ts')).registerWhatIf,
+  },
+  {
     name: 'import',
     summary: 'bring in data from files: all of it, or nothing',
     load: async () => (await import('./import.ts')).registerImport,

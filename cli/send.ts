@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { StreamId } from '../contracts/ids.ts';
-import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
+import { Api, type ApiOptions, streamPath, withApiOptions } from './api.ts';
 import { checked, jsonIn, valueIn } from './input.ts';
 import { type Io, print, printJson } from './io.ts';
 
@@ -26,13 +26,8 @@ export function registerSend(program: Command, io: Io): void {
     checked(StreamId, stream, stream);
     const given = options.file ? await valueIn(io, options.file) : jsonIn(options.body ?? '{}', '--body');
     const body = { ...(given as object), commandId: options.id ?? randomUUID() };
-    const accepted = await new Api(io, options).post(`${pathOf(stream)}/${encodeURIComponent(command)}`, body);
+    const accepted = await new Api(io, options).post(`${streamPath(stream)}/${encodeURIComponent(command)}`, body);
     if (options.json) printJson(io, accepted);
     else print(io, `${command} was accepted by ${stream} and is in the ledger.`);
   });
-}
-
-function pathOf(stream: string): string {
-  if (stream.startsWith('organisation:')) return '/api/organisation';
-  return `/api/${stream.slice(0, stream.indexOf(':'))}s/${pathId(stream)}`;
 }

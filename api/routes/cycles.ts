@@ -22,6 +22,7 @@ import type { Streams } from '../streams.ts';
 import { cycleFileRoutes } from './cycle-files.ts';
 import { cycleNeedRoutes } from './cycle-needs.ts';
 import { cyclePlanRoutes } from './cycle-plan.ts';
+import { whatIfRoute } from './what-if.ts';
 
 const tags = ['cycle'];
 
@@ -42,6 +43,7 @@ export async function cycleRoutes(
     plural: 'cycles',
   });
   preview(app, parts, roles, reader);
+  whatIfRoute(app, parts, roles, reader, { kind: 'cycle', path: '/api/cycles/:id', doors: CYCLE_DOORS });
   views(app, looks, parts, roles);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);

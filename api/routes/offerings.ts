@@ -15,6 +15,7 @@ import { OFFERING_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { offeringFileRoutes } from './offering-files.ts';
+import { whatIfRoute } from './what-if.ts';
 
 const tags = ['offering'];
 
@@ -28,6 +29,7 @@ export async function offeringRoutes(
 ): Promise<void> {
   list(app, parts, roles);
   view(app, parts, roles, reader);
+  whatIfRoute(app, parts, roles, reader, { kind: 'offering', path: '/api/offerings/:id', doors: OFFERING_DOORS });
   await offeringFileRoutes(app, parts, roles, reader);
   commandRoutes(app, parts, roles, streams, {
     kind: 'offering',

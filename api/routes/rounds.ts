@@ -15,6 +15,7 @@ import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { taskRoutes } from './tasks.ts';
+import { whatIfRoute } from './what-if.ts';
 
 const tags = ['round'];
 const ofRound = z.object({ id: PathId });
@@ -25,6 +26,7 @@ export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: St
   views(app, parts, roles);
   standing(app, parts, roles);
   taskRoutes(app, parts, roles, streams, reader);
+  whatIfRoute(app, parts, roles, reader, { kind: 'round', path: '/api/rounds/:id', doors: ROUND_DOORS });
   commandRoutes(app, parts, roles, streams, {
     kind: 'round',
     path: '/api/rounds/:id',

@@ -16,6 +16,7 @@ import { peopleShown, selectionView } from '../selection/view.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { applicationRoutes } from './applications.ts';
 import { rankingRoutes } from './rankings.ts';
+import { whatIfRoute } from './what-if.ts';
 
 const tags = ['selection'];
 const params = z.object({ id: PathId });
@@ -29,6 +30,7 @@ export function selectionRoutes(app: Api, parts: ApiParts, roles: Roles, streams
     door: SELECTION_DOORS.open,
     plural: 'selections',
   });
+  whatIfRoute(app, parts, roles, reader, { kind: 'selection', path: '/api/selections/:id', doors: SELECTION_DOORS });
   views(app, parts, roles, reader);
   applicationRoutes(app, parts, roles, reader);
   rankingRoutes(app, parts, roles, reader);

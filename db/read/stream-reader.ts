@@ -34,12 +34,12 @@ export class StreamReader {
 
   /** The selection; undefined when nothing was ever written to its stream. */
   async selection(stream: StreamId): Promise<SelectionState | undefined> {
-    return (await this.#states([stream])).get(stream) as SelectionState | undefined;
+    return (await this.states([stream])).get(stream) as SelectionState | undefined;
   }
 
   /** The training-plan cycle; undefined when nothing was ever written to its stream. */
   async cycle(stream: StreamId): Promise<CycleState | undefined> {
-    return (await this.#states([stream])).get(stream) as CycleState | undefined;
+    return (await this.states([stream])).get(stream) as CycleState | undefined;
   }
 
   /** The offering; undefined when nothing was ever written to its stream. */
@@ -49,21 +49,22 @@ export class StreamReader {
 
   /** The offerings that exist, by id. */
   async offerings(streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, OfferingState>> {
-    return (await this.#states(streams)) as Map<StreamId, OfferingState>;
+    return (await this.states(streams)) as Map<StreamId, OfferingState>;
   }
 
   /** The company as it is now; an empty one before anything was imported. */
   async organisation(): Promise<OrganisationState> {
-    const found = (await this.#states([ORGANISATION])).get(ORGANISATION);
+    const found = (await this.states([ORGANISATION])).get(ORGANISATION);
     return (found as OrganisationState | undefined) ?? emptyOrganisation();
   }
 
   /** The rounds that exist, by id. */
   async rounds(streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, RoundState>> {
-    return (await this.#states(streams)) as Map<StreamId, RoundState>;
+    return (await this.states(streams)) as Map<StreamId, RoundState>;
   }
 
-  async #states(streams: readonly StreamId[]): Promise<Map<StreamId, unknown>> {
+  /** The states of streams that exist, by id. */
+  async states(streams: readonly StreamId[]): Promise<Map<StreamId, unknown>> {
     const heads = [...(await headsOf(this.#pool, streams)).values()];
     const folds = await this.#reach(heads);
     return new Map(heads.map(({ stream }) => [stream, folds.get(stream)!.state]));

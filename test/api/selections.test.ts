@@ -65,6 +65,25 @@ describe('a selection over HTTP', () => {
     expect((await get('OPS', '')).json.machinery.waiting[0]).toMatchObject({ purpose: 'acknowledgement' });
   });
 
+  test('operations ask what a command would bring about, and nothing of it happens', async () => {
+    const what = (person: string, type: string, body: object) =>
+      ask(api, person, 'POST', `${PATH}/what-if`, { type, body });
+    expect((await what('D2-2', 'cancel', { reason: 'No.' })).status).toBe(403);
+    const { status, json } = await what('OPS', 'cancel', { reason: 'Nobody can teach this year.' });
+    expect([status, json.refusal]).toEqual([200, null]);
+    expect(json.more.lines.map((l: { template: string }) => l.template)).toContain('selection.cancelled');
+    expect(json.tasks).toEqual([expect.objectContaining({ gone: expect.any(Number), added: 0 })]);
+    expect((await get('OPS', '')).json.stage).toBe('measures');
+    const late = await what('OPS', 'moveDate', { stage: 'review', at: 1, reason: 'Back.' });
+    expect(late.json.refusal).toMatch(/has passed/);
+    expect((await what('OPS', 'moveDate', { stage: 'no-stage', at: 1, reason: 'Back.' })).status).toBe(400);
+    expect((await what('OPS', 'recordRanking', {})).status).toBe(400);
+    expect(
+      (await ask(api, 'OPS', 'POST', '/api/selections/none/what-if', { type: 'cancel', body: { reason: 'No.' } }))
+        .status,
+    ).toBe(404);
+  });
+
   test('operations see why time does not act in it, and what to do', async () => {
     const set = (why: string | null) =>
       database.pool.query("update stream set trouble = $1 where id = 'selection:trainers'", [why]);

@@ -81,12 +81,13 @@ describe('the command line on a running installation', () => {
     expect(unknown.err).toContain("one of the form's fields: score, comment");
   });
 
-  test('is told by the rules in one sentence, with exit code 4', async () => {
+  test('is told by the rules in one sentence, with an exit code that says of what kind', async () => {
     const answer = ['--answer', 'score=8'];
     const notYours = await run(['submit', 'round:r1', 'A.P4', '--as', 'P5', '--answer', '-'], {
       stdin: '{"score": 8}',
     });
-    expect(notYours).toMatchObject({ code: 4, out: '' });
+    // Whoever has never had the task hears the same as if it were not there.
+    expect(notYours).toMatchObject({ code: 2, out: '' });
     expect(notYours.err.trim().split('\n')).toHaveLength(1);
     expect(
       await run(['submit', 'round:r1', 'A.P4', '--as', 'P4', '--answer', '-'], { stdin: '{"score": 80}' }),
@@ -99,6 +100,20 @@ describe('the command line on a running installation', () => {
     const extend = ['extend', 'round:r1', '--due', '2099-03-01T17:00+08:00', '--reason', 'trade fair', '--as', 'OPS'];
     expect(await done([...extend, '--tasks', 'A.P4'])).toBe('1 task of round:r1: now due 2099-03-01 09:00 UTC.\n');
     expect(await run([...extend.slice(0, -1), 'P2'])).toMatchObject({ code: 4 });
+  });
+
+  test('tells what a command would bring about, and does nothing', async () => {
+    const asked = (command: string, body: object, as = 'OPS') =>
+      ['what-if', 'round:r1', command, '--as', as, '--body', JSON.stringify(body)] as const;
+    const told = await done(asked('withdraw', { tasks: ['A.P4'], reason: 'Not needed.' }));
+    expect(told).toMatch(/ROUND +NEW +GONE +MOVED[^\n]*\nround:r1 +0 +1 +0 /);
+    const unknown = { tasks: ['no-such'], due: 4_000_000_000_000, reason: 'Later.' };
+    expect(await done(asked('extend', unknown))).toMatch(/^extend would be refused: /);
+    expect((await run(asked('extend', unknown, 'P2'))).err).toMatch(/operations/i);
+    const { rows } = await engine.database.pool.query(
+      "select state from task where round = 'round:r1' and id = 'A.P4'",
+    );
+    expect(rows).toEqual([{ state: 'open' }]);
   });
 
   test('sends the same command twice as one', async () => {

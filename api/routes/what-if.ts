@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { ProcessType } from '../../contracts/ids.ts';
+import { WhatIf } from '../../contracts/views/what-if.ts';
+import { familyOf } from '../../db/read/family.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { kindOf } from '../../domain/kinds.ts';
+import { whatIf } from '../../domain/turn/what-if.ts';
+import { PathId, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import type { Doors } from '../permissions.ts';
+import { Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+import { notFoundStream, streamOf } from '../streams.ts';
+
+const DAY_MS = 86_400_000;
+/** How far it is looked ahead unless somebody asks for more or less, in days. */
+const USUAL_DAYS = 60;
+const MB = 1_048_576;
+
+/** A kind of process whose commands can be asked about. */
+export interface Asked {
+  readonly kind: ProcessType;
+  readonly path: string;
+  readonly doors: Doors<string>;
+}
+
+/** What a command of operations would bring about, were it sent now; nothing is done. */
+export function whatIfRoute(
+  app: Api,
+  { pool, clock }: ApiParts,
+  roles: Roles,
+  reader: StreamReader,
+  { kind, path, doors }: Asked,
+): void {
+  const types = Object.keys(doors).filter((type) => type !== 'open' && doors[type]!.by === 'operations');
+  app.post(
+    `${path}/what-if`,
+    {
+      bodyLimit: MB,
+      config: { apart: 'tables', demand: roles.operationsTo('ask what a command would bring about') },
+      schema: {
+        tags: [kind],
+        operationId: `${kind}_whatIf`,
+        summary: 'What a command would bring about: messages, tasks and stages that come, go or move; does nothing',
+        description:
+          'For operations. It is played by the rules that run live, up to a day; nobody answers meanwhile, and slow work is not done.',
+        params: z.object({ id: PathId }),
+        body: z.object({
+          type: z.enum(types).describe('The command'),
+          body: z.record(z.string(), z.unknown()).describe('Its body'),
+          days: z.number().int().min(0).max(730).default(USUAL_DAYS).describe('How far to look ahead'),
+        }),
+        response: { 200: WhatIf, ...problems(400, 401, 403, 404, 413, 422, 429) },
+      },
+      serializerCompiler: () => (data) => JSON.stringify(data),
+    },
+    async ({ person, params, body: { type, body, days } }) => {
+      const stream = streamOf(kind, params.id);
+      const checked = kindOf(stream).commands[type]!.safeParse(body);
+      if (!checked.success) {
+        const [issue] = checked.error.issues;
+        throw new Problem('input-invalid', `body.${issue!.path.join('.')}: ${issue!.message}`);
+      }
+      const streams = await familyOf(pool, reader, stream);
+      if (!streams.length) throw notFoundStream(stream);
+      const now = clock.now();
+      const scene = { now, organisation: await reader.organisation(), streams };
+      return whatIf(scene, { stream, type, body: checked.data, actor: person }, now + days * DAY_MS);
+    },
+  );
+}
