@@ -85,8 +85,8 @@ export function procedureEvents<Stage extends z.ZodType<string>, Purpose extends
     RoundConcluded: z.object({ round: RoundId, close: z.boolean() }),
     /** `rounds`: those that were put on hold by it. */
     Paused: z.object({ reason: KeptReason, rounds }),
-    /** `rounds`: those that go on; `until`: the end of the stage from now on. */
-    Resumed: z.object({ reason: KeptReason, rounds, until: Instant.nullable() }),
+    /** `rounds`: those that go on; `until`: the end of the stage from now on; `plan`: what is planned by that. */
+    Resumed: z.object({ reason: KeptReason, rounds, until: Instant.nullable(), plan: StagePlan }),
     DateMoved: z.object({
       stage,
       at: Instant,
@@ -100,8 +100,16 @@ export function procedureEvents<Stage extends z.ZodType<string>, Purpose extends
     /** A person has ended the stage before its time. */
     StageFinished: z.object({ stage, reason: KeptReason }),
     StageReopened: z.object({ stage, reason: KeptReason }),
-    /** `rounds`: those that were open. */
-    Cancelled: z.object({ reason: KeptReason, rounds }),
+    Cancelled: z.object({ reason: KeptReason }),
     ...ORDER_EVENTS,
   };
 }
+
+/** The bodies of these events, by type. */
+export type ProcedureEventBodies = {
+  [T in keyof ReturnType<typeof procedureEvents>]: z.infer<ReturnType<typeof procedureEvents>[T]>;
+};
+/** The bodies of these commands, by type. */
+export type SteeringBodies = {
+  [T in keyof ReturnType<typeof steeringCommands>]: z.infer<ReturnType<typeof steeringCommands>[T]>;
+};

@@ -1,7 +1,7 @@
 import { messageOf } from '../contracts/failure.ts';
-import type { Instant } from '../contracts/ids.ts';
+import type { Instant, PersonId } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
-import { type ClaimedMessage, claim } from '../db/outbox/claim.ts';
+import { type Claim, type ClaimedMessage, claim } from '../db/outbox/claim.ts';
 import { type Failure, markDropped, markFailed, markSent, PATIENCE, type Patience } from '../db/outbox/settle.ts';
 import { deliverAlong, type Stop } from '../notices/channels/route.ts';
 import { renderUnchecked } from '../notices/notice.ts';
@@ -62,35 +62,39 @@ export async function deliverWaiting(options: DeliveryOptions): Promise<Delivery
   return count;
 }
 
-/** Claims come one after another, and what goes to one person goes in the order of the claims, whatever each of them takes. */
+/** Claims come one after another, and nothing is claimed for somebody whose letter is under way: theirs go in order. */
 class InOrder {
   #claimed: Promise<unknown> = Promise.resolve();
-  readonly #last = new Map<string, Promise<unknown>>();
+  readonly #underWay = new Set<PersonId>();
 
-  claim<T>(take: () => Promise<T>): Promise<T> {
-    const taken = this.#claimed.then(take);
+  claim(options: DeliveryOptions): Promise<Claim> {
+    const taken = this.#claimed.then(async () => {
+      const found = await claim(options.db, options.procedureNow(), 1, this.#underWay);
+      for (const { person } of found.claimed) this.#underWay.add(person);
+      return found;
+    });
     this.#claimed = taken.catch(() => {});
     return taken;
   }
 
-  deliver<T>(person: string, work: () => Promise<T>): Promise<T> {
-    const done = (this.#last.get(person) ?? Promise.resolve()).then(work);
-    this.#last.set(
-      person,
-      done.catch(() => {}),
-    );
-    return done;
+  async deliver<T>({ person }: ClaimedMessage, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      this.#underWay.delete(person);
+    }
   }
 }
 
 /** Claims one at a time: what is claimed goes out at once, and a slow server holds up only its own lane. */
 async function runLane(options: DeliveryOptions, count: DeliveryCount, order: InOrder): Promise<void> {
   while (!options.signal?.aborted) {
-    const { claimed, dropped, poisoned } = await order.claim(() => claim(options.db, options.procedureNow(), 1));
+    const { claimed, dropped, poisoned } = await order.claim(options);
     count.dropped += dropped;
     count.failed += poisoned;
+    // What waits for somebody whose letter is under way is claimed by the lane that delivers that one.
     if (claimed.length + dropped + poisoned === 0) return;
-    for (const message of claimed) count[await order.deliver(message.person, () => settle(options, message))]++;
+    for (const message of claimed) count[await order.deliver(message, () => settle(options, message))]++;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { type Pool, stamp } from '../connection.ts';
 
 /** A message that is to be delivered now; whoever holds it has it for the length of the lease. */
@@ -34,13 +34,14 @@ export const MOST_UNFINISHED = 5;
  * a delivery that dies with its process is known and comes back. Messages for tasks that are no longer open are dropped
  * here, a moment before they would go out; those of a round that is held wait for the same hour of the next day. Several
  * workers may claim at once; none gets what another holds.
+ * @param but people whose letters are under way, and who get no other one before that
  * @param now procedure time; leases and waiting times of retries are machine time, by the database's clock
  */
-export async function claim(pool: Pool, now: Instant, limit: number): Promise<Claim> {
+export async function claim(pool: Pool, now: Instant, limit: number, but: Iterable<PersonId> = []): Promise<Claim> {
   const { rows } = await pool.query<ClaimedMessage & { state: string }>({
     name: 'claim-outbox',
     text: CLAIM,
-    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED],
+    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, [...but]],
   });
   const claimed: ClaimedMessage[] = [];
   for (const { state, ...message } of rows) if (state === 'waiting') claimed.push(message);
@@ -51,13 +52,13 @@ export async function claim(pool: Pool, now: Instant, limit: number): Promise<Cl
 const CLAIM = `
   with fresh as (
     select * from outbox
-    where state = 'waiting' and retry_at is null and not_before <= $1
+    where state = 'waiting' and retry_at is null and not_before <= $1 and person <> all ($5::text[])
     order by not_before, id
     limit $2
     for update skip locked),
   back as (
     select * from outbox
-    where state = 'waiting' and retry_at <= statement_timestamp() and not_before <= $1
+    where state = 'waiting' and retry_at <= statement_timestamp() and not_before <= $1 and person <> all ($5::text[])
     order by retry_at
     limit $2
     for update skip locked),

@@ -1,5 +1,5 @@
-import type { CycleCommandBodies, CycleCommandType } from '../../contracts/cycle/commands.ts';
-import type { CycleEventBodies } from '../../contracts/cycle/events.ts';
+import { CYCLE_COMMANDS, type CycleCommandBodies, type CycleCommandType } from '../../contracts/cycle/commands.ts';
+import { CYCLE_EVENTS, type CycleEventBodies } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
 import { house } from '../../contracts/reasons.ts';
 import { kitOf } from '../procedure/kit.ts';
@@ -23,6 +23,8 @@ export type Part = PartOf<CycleShape>;
 /** What the parts of a cycle work with. */
 export const kit = kitOf<CycleShape>({
   kind: 'cycle',
+  commands: CYCLE_COMMANDS,
+  events: CYCLE_EVENTS,
   noun: 'cycle',
   stages: CYCLE_STAGES,
   rounds: ROUNDS,

@@ -15,6 +15,7 @@ import { faultOfPeriod } from './timetable-faults.ts';
 export const steered = steering<CycleShape>(kit, {
   paused: house('cycle-paused'),
   resumed: house('cycle-resumed'),
+  cancels: true,
   cancelled: house('cycle-cancelled'),
   children: openOfferings,
   faultOfFinishing(state, stage) {

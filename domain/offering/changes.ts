@@ -74,10 +74,9 @@ export const changes = {
 /** It is not held: nothing is asked any more, and everybody concerned hears of it. */
 export function cancelled(state: OfferingState, reason: KeptReason, context: Context): OfferingEvent[] {
   const after: OfferingState = { ...state, phase: 'cancelled' };
-  const open = openRounds(state);
   return [
-    event('Cancelled', { reason, rounds: open.map((r) => r.id) }),
-    ...open.map((r) => conclude(r, context)),
+    event('Cancelled', { reason }),
+    ...openRounds(state).map((r) => conclude(r, context)),
     event('OfferingClosed', { result: resultOf(after, context.organisation) }),
   ];
 }

@@ -1,6 +1,10 @@
 import type { Instant } from '../../contracts/ids.ts';
-import type { OfferingCommandBodies, OfferingCommandType } from '../../contracts/offering/commands.ts';
-import type { OfferingEventBodies } from '../../contracts/offering/events.ts';
+import {
+  OFFERING_COMMANDS,
+  type OfferingCommandBodies,
+  type OfferingCommandType,
+} from '../../contracts/offering/commands.ts';
+import { OFFERING_EVENTS, type OfferingEventBodies } from '../../contracts/offering/events.ts';
 import { OFFERING_STAGES, type OfferingPurpose, type OfferingStage } from '../../contracts/offering/terms.ts';
 import { house } from '../../contracts/reasons.ts';
 import { DAY_MS } from '../calendar/day.ts';
@@ -19,7 +23,6 @@ export interface OfferingShape {
   readonly purpose: OfferingPurpose;
 }
 export type CommandOf<T extends OfferingCommandType> = CommandIn<OfferingCommandBodies, T>;
-export type OfferingCommand = CommandIn<OfferingCommandBodies>;
 /** One stage or concern of an offering. */
 export type Part = PartOf<OfferingShape>;
 
@@ -29,6 +32,8 @@ const TO_KNOW = 2 * DAY_MS;
 /** What the parts of an offering work with. */
 export const kit = kitOf<OfferingShape>({
   kind: 'offering',
+  commands: OFFERING_COMMANDS,
+  events: OFFERING_EVENTS,
   noun: 'course',
   stages: OFFERING_STAGES,
   rounds: ROUNDS,

@@ -19,6 +19,8 @@ export const steered = steeringOf<OfferingShape>(kit, {
   paused: house('cycle-paused'),
   resumed: house('cycle-resumed'),
   faultOfSender: faultOfActor,
+  // By a change of the plan: see changes.ts.
+  cancels: false,
   moves: ({ stage }) => stage === 'feedback',
   datesStand: (purpose) => ROUNDS[purpose].to === 'invitation',
   faultOfFinishing(_state, stage) {

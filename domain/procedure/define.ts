@@ -58,9 +58,9 @@ export interface Definition<P extends Shape> {
 const ABOUT_PAUSE = ['pause', 'resume', 'cancel'];
 
 /**
- * A procedure as a process: its parts put together, with what every procedure has (opening guarded, stages, rounds,
+ * A procedure as a process: its parts put together, with what every procedure has (guarded phases, stages, rounds,
  * orders that were refused, what it waits for and when it wakes).
- * @throws where two parts decide the same command, or describe the same round
+ * @throws where two parts decide the same command, or describe the same round, or none does
  */
 export function defineProcedure<P extends Shape>(
   kit: Kit<P>,
@@ -81,6 +81,9 @@ export function defineProcedure<P extends Shape>(
   const commands = once(all.map((p) => p.commands)) as Record<string, Handler<S>>;
   const folds = each(all.map((p) => p.folds)) as Record<string, readonly Fold<S>[]>;
   const follows = each(all.map((p) => p.follows)) as Record<string, readonly Follow<S>[]>;
+  demandAll(commands, kit.rules.commands, 'decides the command');
+  demandAll(folds, kit.rules.events, 'folds the event');
+  demandAll(sheets, kit.rules.rounds, 'says what is asked in the round');
   const steps = (stage: P['stage']) => definition.stages[stage];
   const words: PhaseWords = {
     ...{ name: kind, code: `${kind}-closed`, ...over },
@@ -148,6 +151,12 @@ export function defineProcedure<P extends Shape>(
 type Handler<S> = (state: S, command: Command, context: Context) => Decision<DomainEvent>;
 type Fold<S> = (state: S, body: unknown, event: Recorded) => void;
 type Follow<S> = (state: S, body: unknown, context: Context) => readonly Consequence[];
+
+/** @throws where a part is missing that has one of the names */
+function demandAll(table: object, names: object, does: string): void {
+  const missing = Object.keys(names).find((name) => !Object.hasOwn(table, name));
+  if (missing !== undefined) throw new Error(`No part of the procedure ${does} "${missing}"; name the part that does.`);
+}
 
 /** Tables put together; @throws where two have the same entry. */
 function once(tables: readonly (object | undefined)[]): Record<string, unknown> {

@@ -1,12 +1,12 @@
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
-import type { RoundTerms } from '../../contracts/procedure.ts';
+import type { RoundTerms, StagePlan } from '../../contracts/procedure.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import { withinTime } from '../calendar/workday.ts';
 import type { Context, Notice } from '../process.ts';
 import type { EventIn, RoundOf, Shape } from './part.ts';
 import { conclusionOf, nextRound, openRound, openRounds, policyFrom } from './rounds.ts';
-import { isOver } from './standing.ts';
+import { isOver, type Standing } from './standing.ts';
 import type { PlanOfStages } from './timetable.ts';
 
 /** The stages between which a round of a purpose may be open, and the house rules for it. */
@@ -18,13 +18,16 @@ export interface RoundRule<Stage extends string> {
   /** The word for it on the screen and in messages, a key of the notices' purposes; absent: `cycle-needs`, say. */
   readonly word?: string;
   readonly policy: Partial<RoundPolicy>;
-  /** True where all tasks are due when the stage ends, and move with its date. */
+  /** True where what is open moves along when the date of its stage is moved. */
   readonly withStage?: true;
 }
 
 /** What is particular to a procedure and what its parts work with. */
 export interface Rules<P extends Shape> {
   readonly kind: ProcessType;
+  /** Its commands and events by type, as its contract has them: each has to be decided, and folded, by some part. */
+  readonly commands: Readonly<Record<keyof P['commands'] & string, unknown>>;
+  readonly events: Readonly<Record<keyof P['events'] & string, unknown>>;
   /** As sentences name it: `cycle`. */
   readonly noun: string;
   /** In the order of the procedure; the last one is the end. */
@@ -45,7 +48,7 @@ export interface Rules<P extends Shape> {
   /** Why its rounds are closed when it has gone on without them. */
   readonly goneOn: (state: P['state']) => HouseReason;
   /** What the beginning of a stage says beside its cause, where nothing is said. */
-  readonly about?: About<P>;
+  readonly about?: AboutOf<P>;
   /** The stage from which on rounds are concluded when it goes back to a stage; absent: that stage. */
   readonly concludesFrom?: (stage: P['stage']) => P['stage'];
   /** What the state makes of the policy of a round, after house and terms. */
@@ -59,7 +62,7 @@ export type BecauseOf<P extends Shape> = P['events'] extends { readonly StageSta
   ? B
   : never;
 /** What the beginning of a stage says beside that: what it is about. */
-type About<P extends Shape> = P['events'] extends { readonly StageStarted: infer Body }
+export type AboutOf<P extends Shape> = P['events'] extends { readonly StageStarted: infer Body }
   ? Omit<Body, 'stage' | 'run' | 'until' | 'plan' | 'because'>
   : never;
 
@@ -95,7 +98,7 @@ export interface Kit<P extends Shape> {
     stage: P['stage'],
     context: Context,
     because?: BecauseOf<P>,
-    about?: Partial<About<P>>,
+    about?: Partial<AboutOf<P>>,
   ) => EventIn<P['events']>;
   /** Goes on to a later stage; what may not be open there is closed. */
   readonly goOn: (
@@ -110,8 +113,10 @@ export interface Kit<P extends Shape> {
     stage: P['stage'],
     context: Context,
     because: BecauseOf<P>,
-    about?: Partial<About<P>>,
+    about?: Partial<AboutOf<P>>,
   ) => EventIn<P['events']>[];
+  /** What is planned when the stage that runs is to end at an instant; empty where nothing is planned. */
+  readonly planUntil: (state: Standing, until: Instant | null, context: Context) => StagePlan;
   /** True when time has ended the stage, or a person has. */
   readonly isOver: (state: P['state'], context: Context) => boolean;
 }
@@ -181,6 +186,12 @@ export function kitOf<P extends Shape>(rules: Rules<P>): Kit<P> {
       const from = place(rules.concludesFrom?.(stage) ?? stage);
       const gone = open(state).filter((r) => place(rule(r.purpose).from ?? rule(r.purpose).to) >= from);
       return [...gone.map((r) => conclude(r, context)), begin(state, stage, context, because, about)];
+    },
+    planUntil(state, until, context) {
+      const next = rules.stages[place(state.stage) + 1];
+      if (!rules.planOn || until === null || next === undefined) return {};
+      const ahead = rules.planOn(state as S, next, { ...context, now: until });
+      return { [state.stage]: { start: state.startedAt, end: until }, ...ahead };
     },
     isOver: (state, { now }) => isOver(state, now),
   };

@@ -1,4 +1,5 @@
-import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { Instant } from '../../contracts/ids.ts';
+import type { ProcedureEventBodies } from '../../contracts/procedure.ts';
 import type { RoundPolicy, TaskSpec } from '../../contracts/round.ts';
 import type { Context } from '../process.ts';
 import type { Kit } from './kit.ts';
@@ -38,7 +39,7 @@ export function stagesAndRounds<P extends Shape>(kit: Kit<P>, { sheetOf, bars }:
     folds: {
       StageStarted(
         state: Standing & { plan?: PlanOfStages },
-        { stage, run, until, plan }: Started,
+        { stage, run, until, plan }: ProcedureEventBodies['StageStarted'],
         { at }: { readonly at: Instant },
       ) {
         if (state.plan)
@@ -49,35 +50,20 @@ export function stagesAndRounds<P extends Shape>(kit: Kit<P>, { sheetOf, bars }:
         state.until = until;
         state.finished = false;
       },
-      RoundStarted(state: Standing, { round: id, purpose, number, due, people }: RoundStarted) {
+      RoundStarted(state: Standing, { round: id, purpose, number, due, people }: ProcedureEventBodies['RoundStarted']) {
         state.rounds[id] = { id, purpose, number, due, people, concluded: false };
       },
-      RoundConcluded(state: Standing, { round }: { readonly round: StreamId }) {
+      RoundConcluded(state: Standing, { round }: ProcedureEventBodies['RoundConcluded']) {
         const called = state.rounds[round];
         if (called) state.rounds[round] = { ...called, concluded: true };
       },
     },
     follows: {
-      RoundStarted: (state: Standing, { round }: RoundStarted, context: Context) =>
+      RoundStarted: (state: Standing, { round }: ProcedureEventBodies['RoundStarted'], context: Context) =>
         open(state, state.rounds[round]!, context),
-      RoundConcluded: (state: Standing, { round, close }: { readonly round: StreamId; readonly close: boolean }) =>
+      RoundConcluded: (state: Standing, { round, close }: ProcedureEventBodies['RoundConcluded']) =>
         close ? [order(round, 'close', { reason: rules.goneOn(state as P['state']) }, IS_OVER)] : [],
     },
   };
   return part as unknown as Part<P>;
-}
-
-interface Started {
-  readonly stage: string;
-  readonly run: number;
-  readonly until: Instant | null;
-  readonly plan: PlanOfStages;
-}
-
-interface RoundStarted {
-  readonly round: StreamId;
-  readonly purpose: string;
-  readonly number: number;
-  readonly due: Instant;
-  readonly people: readonly PersonId[];
 }

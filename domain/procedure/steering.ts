@@ -1,10 +1,10 @@
 import type { StreamId } from '../../contracts/ids.ts';
-import type { When } from '../../contracts/procedure.ts';
+import type { ProcedureEventBodies, SteeringBodies, When } from '../../contracts/procedure.ts';
 import { type HouseReason, house, keptReason } from '../../contracts/reasons.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { type Command, type Consequence, type Context, type Decision, type Rejection, reject } from '../process.ts';
+import { type Command, type Consequence, type Context, type Rejection, reject } from '../process.ts';
 import { rememberLacks, type TellingOfLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
-import type { BecauseOf, Kit } from './kit.ts';
+import type { AboutOf, BecauseOf, Kit } from './kit.ts';
 import { IS_OVER, order, STANDS_SO } from './orders.ts';
 import type { Part, Shape } from './part.ts';
 import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from './pause.ts';
@@ -41,7 +41,7 @@ export interface Reopening<P extends Shape> {
   /** Why it does not go back to that stage; null: it does. */
   readonly faultOf: (state: P['state'], body: BodyOf<P, 'reopenStage'>) => Rejection | null;
   /** What the stage's beginning says: about what it runs again. */
-  readonly about?: (state: P['state'], body: BodyOf<P, 'reopenStage'>, context: Context) => object;
+  readonly about?: (state: P['state'], body: BodyOf<P, 'reopenStage'>, context: Context) => Partial<AboutOf<P>>;
 }
 
 type BodyOf<P extends Shape, T extends string> = P['commands'] extends { readonly [K in T]: infer Body } ? Body : never;
@@ -58,7 +58,9 @@ export interface SteeringRules<P extends Shape> {
   readonly datesStand?: (purpose: P['purpose']) => boolean;
   /** Procedures that it has started and that are not over: they stand still, go on and end with it. */
   readonly children?: (state: P['state']) => readonly StreamId[];
-  /** Why its children end when it is cancelled; absent: it is not cancelled by a command of its own. */
+  /** Whether operations cancel it by a command of its own. */
+  readonly cancels: boolean;
+  /** Why its children end when it is cancelled. */
   readonly cancelled?: HouseReason;
   /** Why a stage cannot be ended by a person; null: it can. Absent: none can. */
   readonly faultOfFinishing?: (state: P['state'], stage: P['stage']) => Rejection | null;
@@ -71,12 +73,12 @@ export interface SteeringRules<P extends Shape> {
 export type Steered = 'paused' | 'resumed' | 'reopened' | 'cancelled';
 
 type State = Standing & Partial<Timed>;
-// biome-ignore lint/suspicious/noExplicitAny: bodies were checked by the schemas of the commands
-type Given = Command<string, any>;
+type Events = ProcedureEventBodies;
+type Given<T extends keyof SteeringBodies> = Command<T, SteeringBodies[T]>;
 
 /** The part of a procedure by which it is steered: it pauses and goes on, dates move, stages end early or run again. */
 export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>): Part<P> {
-  const event = kit.event as (type: string, body: object) => { type: string; body: object };
+  const event = <T extends keyof Events>(type: T, body: Events[T]) => ({ type, body });
   const children = (state: State) => rules.children?.(state as P['state']) ?? [];
   const tell = (state: State, what: Steered, context: Context) =>
     rules.tell?.(state as P['state'], what, context) ?? [];
@@ -85,23 +87,26 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
   const rulesOf = (round: CalledRound) => kit.rules.rounds[round.purpose as P['purpose']];
 
   const commands = {
-    pause(state: State, { actor, body }: Given, context: Context) {
+    pause(state: State, { actor, body }: Given<'pause'>, context: Context) {
       const fault = rules.faultOfSender?.(actor);
       if (fault) return fault;
       if (state.phase === 'paused') return reject('already-so', `The ${noun} is paused already.`);
       return [event('Paused', { reason: keptReason(actor, body.reason), rounds: openNow(state, context) })];
     },
-    resume(state: State, { actor, body }: Given, context: Context) {
+    resume(state: State, { actor, body }: Given<'resume'>, context: Context) {
       const fault = rules.faultOfSender?.(actor);
       if (fault) return fault;
       if (state.phase !== 'paused') return reject('already-so', `The ${noun} is not paused.`);
-      const rounds = heldByPause(state, context);
-      return [event('Resumed', { reason: keptReason(actor, body.reason), rounds, until: untilOf(state, context) })];
+      const until = untilOf(state, context);
+      const plan = kit.planUntil(state, until, context);
+      return [
+        event('Resumed', { reason: keptReason(actor, body.reason), rounds: heldByPause(state, context), until, plan }),
+      ];
     },
     ...(rules.faultOfFinishing ? { finishStage } : {}),
     ...(rules.dates ? { moveDate } : {}),
     ...(rules.reopening ? { reopenStage } : {}),
-    ...(rules.cancelled ? { cancel } : {}),
+    ...(rules.cancels ? { cancel } : {}),
   };
 
   /** The end of the stage when the clock goes on. */
@@ -110,9 +115,9 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     return untilAfterPause(state, now, placeOf(termsOf(state), organisation));
   }
 
-  function finishStage(state: State, { actor, body: { stage, reason } }: Given) {
+  function finishStage(state: State, { actor, body: { stage, reason } }: Given<'finishStage'>) {
     if (stage !== state.stage) {
-      return reject('wrong-stage', `The ${noun} is at "${state.stage}", not at "${stage}"; finish that, or wait.`);
+      return reject('wrong-stage', `The ${noun} is at "${state.stage}"; only the stage that runs can be finished.`);
     }
     const fault = rules.faultOfFinishing!(state as P['state'], stage);
     if (fault) return fault;
@@ -120,7 +125,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     return [event('StageFinished', { stage, reason: keptReason(actor, reason) })];
   }
 
-  function moveDate(state: State, { actor, body: { stage, at, reason } }: Given, context: Context) {
+  function moveDate(state: State, { actor, body: { stage, at, reason } }: Given<'moveDate'>, context: Context) {
     const dates = rules.dates!;
     const { plan: planned, timetable: before } = state as Standing & Timed;
     const own = state as P['state'];
@@ -134,8 +139,8 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     const plan = { ...planned, ...rest };
     const from = state.stage === stage ? context.now : state.startedAt;
     const fault =
-      dates.faultOfDate?.(own, { stage, at, plan }, context) ??
-      faultOfPlan(rest, from, termsOf(state).timeZone, dates.timeless);
+      faultOfPlan(rest, from, termsOf(state).timeZone, dates.timeless) ??
+      dates.faultOfDate?.(own, { stage, at, plan }, context);
     if (fault) return reject('wrong-date', fault);
     const rounds = stage === state.stage ? movingAlong(state, context) : [];
     const lacks = untoldLacks(state as Standing & Timed, dates.people(own, context.organisation), plan, at, context);
@@ -150,33 +155,35 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       .map((r) => r.id);
   }
 
-  function reopenStage(state: State, { actor, body }: Given, context: Context) {
+  function reopenStage(state: State, { actor, body }: Given<'reopenStage'>, context: Context) {
     const { faultOf, about } = rules.reopening!;
     const own = state as P['state'];
+    const given = body as BodyOf<P, 'reopenStage'>;
     return (
-      faultOf(own, body) ?? [
+      faultOf(own, given) ?? [
         event('StageReopened', { stage: body.stage, reason: keptReason(actor, body.reason) }),
-        ...kit.goBack(own, body.stage, context, 'reopened' as BecauseOf<P>, about?.(own, body, context) as never),
+        ...kit.goBack(own, body.stage, context, 'reopened' as BecauseOf<P>, about?.(own, given, context)),
       ]
     );
   }
 
-  function cancel(state: State, { actor, body }: Given, context: Context) {
+  function cancel(state: State, { actor, body }: Given<'cancel'>, context: Context) {
     const open = openRounds(state);
     return [
       ...open.map((r) => kit.conclude(r, context)),
-      event('Cancelled', { reason: keptReason(actor, body.reason), rounds: open.map((r) => r.id) }),
+      event('Cancelled', { reason: keptReason(actor, body.reason) }),
     ];
   }
 
   const part = {
-    commands: commands as unknown as Readonly<
-      Record<string, (state: State, command: Given, context: Context) => Decision<never>>
-    >,
+    commands,
     folds: {
-      Paused: (state: State, { rounds }: Rounds, { at }: { at: number }) => paused(state, rounds, at),
-      Resumed: (state: State, { until }: { until: number | null }) => resumed(state, until),
-      DateMoved(state: Standing & Timed, { stage, at, plan, lacks }: Moved) {
+      Paused: (state: State, { rounds }: Events['Paused'], { at }: { at: number }) => paused(state, rounds, at),
+      Resumed(state: State, { until, plan }: Events['Resumed']) {
+        resumed(state, until);
+        if (state.plan) state.plan = { ...state.plan, ...plan };
+      },
+      DateMoved(state: Standing & Timed, { stage, at, plan, lacks }: Events['DateMoved']) {
         state.plan = plan;
         rememberLacks(state, lacks);
         if (stage in state.timetable!) state.timetable = { ...state.timetable!, [stage]: at };
@@ -196,17 +203,17 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       },
     },
     follows: {
-      Paused: (state: State, { rounds }: Rounds, context: Context) => [
+      Paused: (state: State, { rounds }: Events['Paused'], context: Context) => [
         ...holding(rounds, rules.paused),
         ...children(state).map((id) => order(id, 'pause', { reason: rules.paused }, STANDS_SO)),
         ...tell(state, 'paused', context),
       ],
-      Resumed: (state: State, { rounds }: Rounds, context: Context) => [
+      Resumed: (state: State, { rounds }: Events['Resumed'], context: Context) => [
         ...releasing(rounds, rules.resumed, datesStand && ((id) => datesStand(state.rounds[id]!.purpose))),
         ...children(state).map((id) => order(id, 'resume', { reason: rules.resumed }, STANDS_SO)),
         ...tell(state, 'resumed', context),
       ],
-      DateMoved: (state: State, { at, lacks, rounds }: Moved) => [
+      DateMoved: (state: State, { at, lacks, rounds }: Events['DateMoved']) => [
         ...rounds.map((id) => extension(id, at, house('date-moved'))),
         ...toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what, about)),
       ],
@@ -218,16 +225,4 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     },
   };
   return part as unknown as Part<P>;
-}
-
-interface Rounds {
-  readonly rounds: readonly StreamId[];
-}
-
-interface Moved {
-  readonly stage: string;
-  readonly at: number;
-  readonly plan: PlanOfStages;
-  readonly lacks: Parameters<typeof rememberLacks>[1];
-  readonly rounds: readonly StreamId[];
 }

@@ -1,9 +1,10 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
-import { type CalledRound, childOf, openRounds } from '../procedure/rounds.ts';
+import { stands } from '../procedure/refused-orders.ts';
+import { childOf, openRounds } from '../procedure/rounds.ts';
 import type { Context } from '../process.ts';
-import { alarm, event, type Part } from './kit.ts';
+import { alarm, event, type Part, place } from './kit.ts';
 import { judgesOf } from './measures.ts';
 import { takeBack } from './open-tasks.ts';
 import { unopened } from './pairs.ts';
@@ -46,17 +47,22 @@ export function judgesLeftDue(state: SelectionState, { organisation, ...context 
     found.set(person, body);
     return body;
   };
-  for (const person of judgesOf(state))
-    if (!isEmployed(organisation, person) && !state.left.includes(person)) leftBehind(person);
-  for (const { id: round, purpose } of openRounds(state) as CalledRound[]) {
+  // Whoever leaves when all is decided leaves nothing behind, unless they hold something all the same.
+  if (place(state.stage) < place('results')) {
+    for (const person of judgesOf(state))
+      if (!isEmployed(organisation, person) && !state.left.includes(person)) leftBehind(person);
+  }
+  for (const { id: round, purpose } of openRounds(state)) {
     // Whoever is above an applicant next is asked for the agreement, by the stage itself.
     const child = purpose === 'agreements' ? undefined : childOf({ organisation, ...context }, round);
     if (!child || child.phase === 'settled') continue;
     for (const [person, { open }] of child.desks) {
-      if (!open.size || isEmployed(organisation, person)) continue;
+      if (isEmployed(organisation, person)) continue;
+      const tasks = [...open].filter((task) => !stands(state, round, 'withdraw', task));
+      if (!tasks.length) continue;
       const body = leftBehind(person);
-      body.tasks.push({ round, tasks: [...open] });
-      if (purpose === 'review') body.reviews.push(...[...open].map((task) => ({ round, task })));
+      body.tasks.push({ round, tasks });
+      if (purpose === 'review') body.reviews.push(...tasks.map((task) => ({ round, task })));
     }
   }
   for (const { reviewer, task } of unopened(state))

@@ -1,8 +1,12 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import { BY_HAND } from '../../contracts/round.ts';
-import type { SelectionCommandBodies, SelectionCommandType } from '../../contracts/selection/commands.ts';
-import type { SelectionEventBodies } from '../../contracts/selection/events.ts';
+import {
+  SELECTION_COMMANDS,
+  type SelectionCommandBodies,
+  type SelectionCommandType,
+} from '../../contracts/selection/commands.ts';
+import { SELECTION_EVENTS, type SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { kitOf } from '../procedure/kit.ts';
 import type { CommandIn, Part as PartOf } from '../procedure/part.ts';
@@ -27,6 +31,8 @@ export type Part = PartOf<SelectionShape>;
 /** What the parts of a selection work with. */
 export const kit = kitOf<SelectionShape>({
   kind: 'selection',
+  commands: SELECTION_COMMANDS,
+  events: SELECTION_EVENTS,
   noun: 'selection',
   stages: STAGES,
   rounds: ROUNDS,

@@ -27,7 +27,7 @@ export const ROUNDS: Readonly<Record<Purpose, SelectionRound>> = {
     withStage: true,
     policy: { silence: 'consent', grace: '2bd' },
   },
-  endorsements: { from: 'publicity', to: 'publicity', word: 'endorsement', policy: { silence: 'nil' } },
+  endorsements: { to: 'publicity', word: 'endorsement', withStage: true, policy: { silence: 'nil' } },
   nominations: {
     from: 'publicity',
     to: 'call',

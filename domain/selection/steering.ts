@@ -16,7 +16,7 @@ export const steered = steering<SelectionShape>(kit, {
   resumed: house('selection-resumed'),
   // The objection period stands still as well while an objection is open.
   moves: ({ clockStoppedAt }) => clockStoppedAt === null,
-  cancelled: house('selection-gone-on'),
+  cancels: true,
   faultOfFinishing: (_state, stage) =>
     FINISHED.includes(stage)
       ? null

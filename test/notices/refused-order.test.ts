@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { hasOrderWords } from '../../notices/templates/refused-order.ts';
 
 test('there are words for everything that a procedure orders', () => {
-  const files = ['selection', 'cycle', 'offering'].flatMap((kind) =>
+  const files = ['procedure', 'selection', 'cycle', 'offering'].flatMap((kind) =>
     readdirSync(`domain/${kind}`).map((file) => readFileSync(`domain/${kind}/${file}`, 'utf8')),
   );
   const types = files.flatMap((s) => [...s.matchAll(/\border\(\s*[^,]+,\s*'([a-zA-Z]+)'/g)].map((m) => m[1]!));

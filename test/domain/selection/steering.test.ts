@@ -28,6 +28,8 @@ test('a pause stops the clock and holds the rounds; on resuming everything is la
   s.memory.now += 30 * DAY;
   await s.send('resume', { reason: 'Dry again.' });
   expect(s.round('review')!.spec!.due).toBe(due + 30 * DAY);
+  expect(s.state.plan.review!.end).toBe(s.state.until);
+  expect(s.state.plan.decision!.start).toBe(s.state.until);
   s.habits.review = (t) => score(t, 0);
   await s.to('closed');
   expect(s.memory.refusedOrders).toEqual([]);
@@ -195,4 +197,14 @@ test('publicity and screening can be ended before their dates, with a reason, an
   await s.to('reviewers');
   expect(s.memory.now).toBeLessThan(end);
   expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test('leaders have as much time for their word as the publicity lasts, also when its date is moved', async () => {
+  const s = await (await new Scenario({ endorsements: () => null }).start()).to('publicity');
+  const before = s.state.until!;
+  await s.send('moveDate', { stage: 'publicity', at: before + 20 * DAY, reason: 'Holidays.' });
+  await s.memory.until(before + DAY);
+  expect(s.state.endorsements).toBeNull();
+  await s.to('call');
+  expect(s.memory.now).toBe(before + 20 * DAY);
 });

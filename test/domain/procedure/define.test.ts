@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { kit } from '../../../domain/offering/kit.ts';
+import { opening } from '../../../domain/offering/opening.ts';
+import { seats } from '../../../domain/offering/seats.ts';
+import { emptyOffering } from '../../../domain/offering/state.ts';
+import { steered } from '../../../domain/offering/steering.ts';
+import { defineProcedure } from '../../../domain/procedure/define.ts';
+
+const define = (parts: readonly unknown[]) =>
+  defineProcedure(kit, {
+    stateVersion: 1,
+    initial: emptyOffering,
+    parts: parts as never,
+    stages: { planned: [], invitation: [], teaching: [], feedback: [], 'follow-up': [], closed: [] },
+    over: { closed: 'Over.', cancelled: 'Cancelled.' },
+    whilePaused: 'all',
+  });
+
+test('a procedure whose parts leave a command, an event or a round to nobody is not defined', () => {
+  expect(() => define([opening, steered])).toThrow(/No part of the procedure decides the command "\w+"/);
+});
+
+test('two parts that decide the same are a mistake', () => {
+  expect(() => define([opening, seats, steered, opening])).toThrow('Two parts of a procedure have "open"');
+});
