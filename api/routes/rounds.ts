@@ -80,7 +80,8 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
     {
       schema: {
         tags,
-        summary: 'Rounds with their counts, newest first; for people other than operations, those they take part in',
+        summary: 'Rounds with their counts, newest first',
+        description: 'For people other than operations, those they take part in, counting their own tasks alone.',
         querystring: z.object({
           owner: StreamId.optional(),
           state: z.enum(['open', 'held', 'settled']).optional(),
@@ -99,7 +100,8 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
       schema: {
         tags,
         summary: 'Where a round stands',
-        description: 'For operations and for people who have a task in it.',
+        description:
+          'For operations, and for people who have a task in it; these see the counts of their own tasks alone.',
         params: ofRound,
         response: { 200: RoundView, ...problems(400, 401, 404) },
       },

@@ -41,7 +41,8 @@ export const ROUNDS: Readonly<Record<Purpose, SelectionRound>> = {
     word: 'agreement',
     withStage: true,
     judges: true,
-    policy: { silence: 'nil', grace: '2bd', ...asTheyCome() },
+    // Who may not be given one has applied, so that whoever hands theirs on would find out.
+    policy: { silence: 'nil', grace: '2bd', delegation: false, ...asTheyCome() },
   },
   screening: {
     from: 'screening',

@@ -44,11 +44,14 @@ describe('rounds over HTTP', () => {
     expect((await ask(api, 'P2', 'GET', path)).json).toMatchObject({ state: 'submitted', answer, draft: null });
     expect((await ask(api, 'P2', 'GET', '/api/me/tasks')).json.tasks).toEqual([]);
     expect((await ask(api, 'P2', 'GET', '/api/me')).json).toMatchObject({ name: 'Person 2', openTasks: 0 });
-    expect((await ask(api, 'P3', 'GET', '/api/rounds/first')).json).toMatchObject({
+    expect((await ask(api, 'OPS', 'GET', '/api/rounds/first')).json).toMatchObject({
       state: 'open',
       tasks: 2,
       counts: { submitted: 1, open: 1 },
     });
+    const own = { tasks: 1, counts: { open: 1 } };
+    expect((await ask(api, 'P3', 'GET', '/api/rounds/first')).json).toMatchObject(own);
+    expect((await ask(api, 'P3', 'GET', '/api/rounds')).json.rounds).toMatchObject([own]);
   });
 
   test('a submission that is repeated counts once and is answered alike', async () => {

@@ -76,4 +76,18 @@ describe('the list of rounds', () => {
     await send('round:handed', 'P1', 'submit', { task: 'a', answer: { score: 5 } });
     expect(await listed('P1')).toEqual(['round:handed']);
   });
+
+  test('tells somebody how many tasks they have themselves, and of nobody else how many', async () => {
+    await open('round:own', { a: 'P2', b: 'P2' });
+    await send('round:own', 'P2', 'submit', { task: 'a', answer: { score: 5 } });
+    const view = async () =>
+      (await roundViews(database.pool, { id: 'round:own', with: 'P2' }, NOW + 8 * DAY)).map((r) => [
+        r.tasks,
+        r.counts,
+        r.late,
+      ]);
+    expect(await view()).toEqual([[2, { submitted: 1, open: 1 }, 1]]);
+    await send('round:own', 'P1', 'close', { reason: 'Enough.' });
+    expect(await view()).toEqual([[2, { submitted: 1, withdrawn: 1 }, 0]]);
+  });
 });

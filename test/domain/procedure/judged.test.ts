@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
+import type { Purpose } from '../../../contracts/selection/terms.ts';
 import type { Task } from '../../../domain/round/state.ts';
+import { isJudging, ROUNDS } from '../../../domain/selection/round-rules.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 import { atCompiling } from '../cycle/planned.ts';
 import { CycleRun, OPS } from '../cycle/run.ts';
@@ -105,6 +107,24 @@ test('whoever runs a course that they attend neither records their own score nor
   const asked = [...course.round('test').tasks.values()].map((t) => [t.about, t.assignee]);
   expect(asked).toEqual([...PEOPLE.slice(0, 4).map((p) => [p, OPS]), [OPS, TRAINER]]);
   expect(course.refused('recordTests', { scores: [{ person: OPS, score: 100 }] })).toBe('not-allowed');
+});
+
+test('whoever holds an agreement finds out of nobody whether they have applied by handing it on', async () => {
+  const scene = await (await new Scenario({ agreements: () => null }).start()).to('call');
+  for (const person of ['D2-5', 'D2-3']) await scene.apply(person);
+  const { stream, tasks } = scene.round('agreements')!;
+  const asked = first({ tasks });
+  const said = ['D2-3', 'D2-4'].map((to) =>
+    scene.memory.send(stream, 'delegate', { task: asked.id, to, reason }, asked.assignee),
+  );
+  expect(said[0]).toMatchObject({ code: 'not-allowed' });
+  expect(said[1]).toEqual(said[0]);
+});
+
+test('no task of a round that judges applications, or allows them, is handed on by whoever holds it', () => {
+  const judging = Object.entries(ROUNDS).filter(([purpose]) => isJudging(purpose as Purpose));
+  expect(judging.filter(([, { policy }]) => policy.delegation !== false)).toEqual([]);
+  expect(judging).toHaveLength(7);
 });
 
 test('an agreement goes to nobody who has applied, and that of a manager who applies goes to the next above', async () => {

@@ -60,7 +60,7 @@ test('a commitment, an agreement, a change and an objection name who decided the
   const s = await (await new Scenario({ agreements: () => null, objections: () => null }).start()).to('call');
   await s.apply('D2-2');
   const code = s.codeOf('D2-2');
-  delegate(s.memory, s.round('agreements')!.stream, code, 'D2-1', 'D2-3');
+  s.memory.send(s.round('agreements')!.stream, 'reassign', { tasks: [code], to: 'D2-3', reason }, OPS);
   s.habits.agreements = () => ({ agrees: true });
   await s.to('notice');
   expect(s.events('AgreementSettled')).toEqual([{ application: code, answer: 'agreed', by: 'D2-3' }]);
