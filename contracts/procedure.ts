@@ -56,12 +56,15 @@ export function steeringCommands<Stage extends z.ZodType<string>>(stage: Stage) 
 }
 
 /** Events that every procedure's stream has, by its stages and by what its rounds are for. */
-export function procedureEvents<Stage extends z.ZodType<string>, Purpose extends z.ZodType<string>>(
-  stage: Stage,
-  purpose: Purpose,
-) {
+export function procedureEvents<
+  Stage extends z.ZodType<string>,
+  Purpose extends z.ZodType<string>,
+  Terms extends z.ZodType<HomeTerms>,
+>(stage: Stage, purpose: Purpose, terms: Terms) {
   const rounds = z.array(RoundId);
   return {
+    /** `plan` and `lacks` are empty where nothing is planned but what time brings. */
+    Opened: z.object({ terms, plan: StagePlan, lacks: z.array(CalendarLack) }),
     StageStarted: z.object({
       stage,
       /** 1 the first time, 2 when the stage runs again … */

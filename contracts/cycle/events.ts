@@ -4,7 +4,7 @@ import { OfferingResult } from '../offering/result.ts';
 import { PassedOver } from '../offering/terms.ts';
 import { Code } from '../organisation.ts';
 import { Course, Plan, PlanConflict, PlannedOffering, PlanTrainer, Quote, Room } from '../planning.ts';
-import { CalendarLack, procedureEvents, StagePlan } from '../procedure.ts';
+import { procedureEvents } from '../procedure.ts';
 import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
 import { Change, ChangeEffect, ChangeId } from './changes.ts';
@@ -35,12 +35,11 @@ export type Approver = z.infer<typeof Approver>;
 
 const NeedTexts = { goal: Secret.nullable(), problem: Secret.nullable() };
 
-const steered = procedureEvents(CycleStage, CyclePurpose);
+const steered = procedureEvents(CycleStage, CyclePurpose, CycleTerms);
 
 /** Events of a training-plan cycle, by type; the newest shape of each body. */
 export const CYCLE_EVENTS = {
   ...steered,
-  CycleOpened: z.object({ terms: CycleTerms, plan: StagePlan, lacks: z.array(CalendarLack) }),
   StageStarted: steered.StageStarted.extend({ because: z.enum(['done', 'finished', 'reopened', 'returned']) }),
   /** What the cycle before has left to this one. */
   Carried: z.object({

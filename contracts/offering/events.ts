@@ -13,8 +13,7 @@ const round = RoundId;
 
 /** Events of an offering, by type; the newest shape of each body. */
 export const OFFERING_EVENTS = {
-  ...procedureEvents(OfferingStage, OfferingPurpose),
-  OfferingOpened: z.object({ terms: OfferingTerms }),
+  ...procedureEvents(OfferingStage, OfferingPurpose, OfferingTerms),
   /** A task goes to whoever is the person's supervisor now, or asks in the place of somebody who has left. */
   TaskHanded: z.object({ round, task: z.string(), to: PersonId }),
   /** Nobody is left to ask, whom it is about has left, or they have no seat any more. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, PersonId, RoundId } from '../ids.ts';
-import { CalendarLack, procedureEvents, StagePlan } from '../procedure.ts';
+import { procedureEvents } from '../procedure.ts';
 import { RankingMethod } from '../ranking.ts';
 import { KeptReason } from '../reasons.ts';
 import { Secret } from '../text.ts';
@@ -32,7 +32,7 @@ export const CriterionFeedback = z.object({
 export const Standing = z.enum(['candidate', 'reserve', 'not-selected', 'unranked', 'ineligible']);
 export const Outcome = z.enum(['appointed', 'declined', 'not-selected', 'ineligible', 'withdrawn']);
 
-const steered = procedureEvents(Stage, Purpose);
+const steered = procedureEvents(Stage, Purpose, SelectionTerms);
 
 const submitted = z.object({
   application,
@@ -52,7 +52,6 @@ const submitted = z.object({
 /** Events of a selection, by type; the newest shape of each body. */
 export const SELECTION_EVENTS = {
   ...steered,
-  SelectionOpened: z.object({ terms: SelectionTerms, plan: StagePlan, lacks: z.array(CalendarLack) }),
   StageStarted: steered.StageStarted.extend({
     because: Because,
     /** The applications that the re-run is about; empty: all. */

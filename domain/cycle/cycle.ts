@@ -14,7 +14,7 @@ import { type CycleShape, kit } from './kit.ts';
 import { limits } from './limits.ts';
 import { mobilisation, mobilisationDue } from './mobilisation.ts';
 import { needs } from './needs.ts';
-import { opening } from './opening.ts';
+import { opened } from './opening.ts';
 import { questions, questionsDue } from './questions.ts';
 import { gapsKey, gapsWanted, ratings, ratingsDue } from './ratings.ts';
 import { resources } from './resources.ts';
@@ -32,7 +32,7 @@ export const cycleProcess = defineProcedure<CycleShape>(kit, {
   stateVersion: 2,
   initial: emptyCycle,
   parts: [
-    ...[opening, again, carry, mobilisation, toolkit, ratings, talks, needs, questions, returns, summary, resources],
+    ...[opened, again, carry, mobilisation, toolkit, ratings, talks, needs, questions, returns, summary, resources],
     ...[sourcing, limits, compiling, commitments, approval, execution, waitingLists, changes, effect, feedback],
     ...[steered],
   ],

@@ -1,55 +1,31 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
-import { rememberLacks, toldOfLacks, untoldLacks } from '../procedure/calendar-lacks.ts';
-import { faultOfName } from '../procedure/name.ts';
+import { opening } from '../procedure/opening.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
-import { alarm, begin, event, type Part } from './kit.ts';
+import { type CycleShape, kit } from './kit.ts';
 import { employeesInScope } from './people.ts';
 import { emptyCycle } from './state.ts';
 import { faultOfTerms } from './terms-faults.ts';
 import { faultOfPlan, planOf } from './timetable.ts';
 import { faultOfPeriod } from './timetable-faults.ts';
 
-/** Opening a cycle: its terms are checked as a whole, then stand. */
-export const opening = {
-  commands: {
-    open(state, { actor, body: terms }, context) {
-      if (state.phase !== 'unopened') return reject('already-so', `The cycle ${state.stream} is open already.`);
-      const unfit = faultOfName(state.stream);
-      if (unfit) return reject('terms-invalid', unfit);
-      if (terms.previous === state.stream) {
-        return reject(
-          'terms-invalid',
-          `The cycle cannot be its own predecessor; name the cycle before ${state.stream}.`,
-        );
-      }
-      const refusal = refusalOfTerms(terms, context, actor);
-      if (refusal) return refusal;
-      const plan = planOf('mobilisation', context.now, terms.timetable, terms, context.organisation);
-      const draft = { ...emptyCycle(state.stream), terms, timetable: terms.timetable, plan };
-      const people = employeesInScope(terms, context.organisation);
-      return [
-        event('CycleOpened', { terms, plan, lacks: untoldLacks(draft, people, plan, context.now, context) }),
-        begin(draft, CYCLE_STAGES[0], context),
-      ];
-    },
+/** Opening a cycle. */
+export const opened = opening<CycleShape>(kit, {
+  initial: emptyCycle,
+  refusalOf: (terms, context, { stream, actor }) =>
+    terms.previous === stream
+      ? reject('terms-invalid', `The cycle cannot be its own predecessor; name the cycle before ${stream}.`)
+      : refusalOfTerms(terms, context, actor),
+  planned: {
+    planOf: (terms, { now, organisation }) => planOf(CYCLE_STAGES[0], now, terms.timetable, terms, organisation),
+    people: (state, organisation) => employeesInScope(termsOf(state), organisation),
   },
-  folds: {
-    CycleOpened(state, { terms, plan, lacks }, { actor, at }) {
-      state.phase = 'running';
-      state.owner = actor === 'system' ? null : actor;
-      state.terms = terms;
-      state.timetable = terms.timetable;
-      state.plan = plan;
-      state.toolkit = Object.fromEntries(terms.toolkit.map((method) => [method.id, { method, version: 1, since: at }]));
-      state.courses = byId(terms.courses);
-      state.rooms = byId(terms.rooms);
-      rememberLacks(state, lacks);
-    },
+  take(state, { toolkit, courses, rooms }, at) {
+    state.toolkit = Object.fromEntries(toolkit.map((method) => [method.id, { method, version: 1, since: at }]));
+    state.courses = byId(courses);
+    state.rooms = byId(rooms);
   },
-  follows: {
-    CycleOpened: (state, { lacks }) => toldOfLacks(lacks, (what, about) => alarm(state, what, about)),
-  },
-} satisfies Part;
+});
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): Record<string, T> {
   return Object.fromEntries(rows.map((row) => [row.id, row]));

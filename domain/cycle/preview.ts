@@ -18,7 +18,7 @@ import { commitments } from './commitments.ts';
 import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
 import { notice, policyOf } from './kit.ts';
 import { mobilisation } from './mobilisation.ts';
-import { opening, refusalOfTerms } from './opening.ts';
+import { opened, refusalOfTerms } from './opening.ts';
 import { departmentsInScope, employeesInScope } from './people.ts';
 import { ratings } from './ratings.ts';
 import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
@@ -128,7 +128,7 @@ function hypothetical(terms: CycleTerms, context: Context, owner: PersonId): Cyc
   const { now, organisation } = context;
   const state = emptyCycle(STREAM);
   const plan = planOf('mobilisation', now, terms.timetable, terms, organisation);
-  opening.folds.CycleOpened(state, { terms, plan, lacks: [] }, { actor: owner, at: now });
+  opened.folds!.Opened!(state, { terms, plan, lacks: [] }, { actor: owner, at: now });
   for (const department of departmentsInScope(terms, organisation)) {
     const asked = whoAnswersFor(department, terms, organisation, now, plan.mobilisation!.end);
     mobilisation.folds.DepartmentAsked(state, { department, ...asked });

@@ -8,7 +8,7 @@ import { followUp, followUpDue, nextFollowUp } from './follow-up.ts';
 import { handing } from './handing.ts';
 import { invitation, invitationDue } from './invitation.ts';
 import { kit, type OfferingShape } from './kit.ts';
-import { opening, plannedDue } from './opening.ts';
+import { opened, plannedDue } from './opening.ts';
 import { feedbackDue, reaction } from './reaction.ts';
 import { seats } from './seats.ts';
 import { emptyOffering } from './state.ts';
@@ -23,7 +23,7 @@ export const offeringProcess = defineProcedure<OfferingShape>(kit, {
   stateVersion: 5,
   initial: emptyOffering,
   parts: [
-    ...[opening, handing, invitation, seats, waitingList, away, support, teaching, reaction, tests],
+    ...[opened, handing, invitation, seats, waitingList, away, support, teaching, reaction, tests],
     ...[followUp, coaching, figures, changes, steered, ending],
   ],
   first: [trainerAwayDue],

@@ -3,40 +3,25 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { OfferingTerms } from '../../contracts/offering/terms.ts';
 import { dayNumber, isDay } from '../calendar/day.ts';
 import { isTimeZone } from '../calendar/zone.ts';
+import { opening } from '../procedure/opening.ts';
 import { type Context, reject } from '../process.ts';
-import { begin, event, goOn, kit, type Part } from './kit.ts';
-import type { OfferingState } from './state.ts';
+import { goOn, kit, type OfferingShape } from './kit.ts';
+import { emptyOffering, type OfferingState } from './state.ts';
 
 /** An offering is opened by its cycle, from an approved line of the plan, and by nobody else. */
-export const opening = {
-  commands: {
-    open(state, { actor, body: terms }, context) {
-      if (actor !== SYSTEM) {
-        return reject(
-          'not-approved',
-          'A course is opened by its cycle alone, from the approved plan; change the plan.',
-        );
-      }
-      if (state.phase !== 'unopened') return reject('already-so', `The offering ${state.stream} is open already.`);
-      const fault = faultOfTerms(terms);
-      if (fault) return reject('terms-invalid', fault);
-      return [
-        event('OfferingOpened', { terms }),
-        begin({ ...state, terms, planned: terms.planned }, 'planned', context),
-      ];
-    },
+export const opened = opening<OfferingShape>(kit, {
+  initial: emptyOffering,
+  refusalOf(terms, _context, { actor }) {
+    if (actor !== SYSTEM) {
+      return reject('not-approved', 'A course is opened by its cycle alone, from the approved plan; change the plan.');
+    }
+    const fault = faultOfTerms(terms);
+    return fault ? reject('terms-invalid', fault) : null;
   },
-  folds: {
-    OfferingOpened(state, { terms }) {
-      state.phase = 'running';
-      state.terms = terms;
-      state.planned = terms.planned;
-      state.place = terms.place;
-      state.provider = terms.provider;
-      state.roomSeats = terms.roomSeats;
-    },
+  take(state, { planned, place, provider, roomSeats }) {
+    Object.assign(state, { planned, place, provider, roomSeats });
   },
-} satisfies Part;
+});
 
 /** It stands in the plan until the day of the invitations has come. */
 export function plannedDue(state: OfferingState, context: Context): readonly OfferingEvent[] {

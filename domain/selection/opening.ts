@@ -1,56 +1,29 @@
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { rememberLacks, toldOfLacks, untoldLacks } from '../procedure/calendar-lacks.ts';
-import { faultOfName } from '../procedure/name.ts';
+import { opening } from '../procedure/opening.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
-import { alarm, begin, event, type Part } from './kit.ts';
+import { kit, type SelectionShape } from './kit.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
 import { peopleInScope } from './people.ts';
 import { emptySelection, type SelectionState } from './state.ts';
 import { faultOfPlan, placeOf, planFrom } from './timetable.ts';
 
-/** Opening a selection: its terms are checked as a whole, then stand. */
-export const opening = {
-  commands: {
-    open(state, { body: terms }, context) {
-      if (state.phase !== 'unopened') return reject('already-so', `The selection ${state.stream} is open already.`);
-      const unfit = faultOfName(state.stream);
-      if (unfit) return reject('terms-invalid', unfit);
-      const fault = faultOfTerms(terms, context.organisation);
-      if (fault) return reject('terms-invalid', fault);
-      const plan = planOf(terms, context);
-      const late = faultOfPlan(plan, context.now, terms.timeZone);
-      if (late) return reject('wrong-date', late);
-      const draft = { ...emptySelection(state.stream), terms, timetable: terms.timetable, plan };
-      return [
-        event('SelectionOpened', {
-          terms,
-          plan,
-          lacks: untoldLacks(draft, peopleOf(draft, context.organisation), plan, context.now, context),
-        }),
-        begin(draft, 'measures', context),
-      ];
-    },
+/** Opening a selection. */
+export const opened = opening<SelectionShape>(kit, {
+  initial: emptySelection,
+  refusalOf(terms, context) {
+    const fault = faultOfTerms(terms, context.organisation);
+    if (fault) return reject('terms-invalid', fault);
+    const late = faultOfPlan(planOf(terms, context), context.now, terms.timeZone);
+    return late ? reject('wrong-date', late) : null;
   },
-  folds: {
-    SelectionOpened(state, { terms, plan, lacks }, { actor }) {
-      state.phase = 'running';
-      state.owner = actor === 'system' ? null : actor;
-      state.terms = terms;
-      state.timetable = terms.timetable;
-      state.plan = plan;
-      state.pool = terms.reviewers;
-      state.reviews = terms.reviews;
-      state.handlers = terms.handlers;
-      rememberLacks(state, lacks);
-    },
+  planned: { planOf, people: peopleOf },
+  take(state, { reviewers, reviews, handlers }) {
+    Object.assign(state, { pool: reviewers, reviews, handlers });
   },
-  follows: {
-    SelectionOpened: (state, { lacks }) => toldOfLacks(lacks, (what, about) => alarm(state, what, about)),
-  },
-} satisfies Part;
+});
 
 /** Everybody by whose calendars its days are reckoned. */
 export function peopleOf(state: SelectionState, organisation: OrganisationState): Person[] {

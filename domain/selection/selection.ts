@@ -18,7 +18,7 @@ import { nominations } from './nominations.ts';
 import { noticeDue } from './notice.ts';
 import { objections, openObjections } from './objections.ts';
 import { officials } from './officials.ts';
-import { opening } from './opening.ts';
+import { opened } from './opening.ts';
 import { pairing } from './pairs.ts';
 import { publicity, publicityDue } from './publicity.ts';
 import { nextRanking, ranking, rankingDue, rankingWanted } from './ranking.ts';
@@ -39,7 +39,7 @@ export const selectionProcess = defineProcedure<SelectionShape>(kit, {
   stateVersion: 3,
   initial: emptySelection,
   parts: [
-    ...[opening, again, measures, publicity, reach, nominations, call, agreements, criteria],
+    ...[opened, again, measures, publicity, reach, nominations, call, agreements, criteria],
     ...[screening, screeningObjections, officials, reviewers, arisen, judgesLeft, pairing, review, discussion],
     ...[ranking, decision, objections, results, steered],
   ],

@@ -215,7 +215,7 @@ describe('a selection over HTTP', () => {
     const opened = await ask(api, 'OPS', 'GET', '/api/ledger/selection:trainers?limit=2000&open=true');
     expect(opened.text).toContain('Twenty years');
     const page = (await ask(api, 'OPS', 'GET', '/api/ledger/selection:trainers?limit=2')).json;
-    expect(page).toMatchObject({ entries: [{ version: 1, type: 'SelectionOpened' }, { version: 2 }], next: 2 });
+    expect(page).toMatchObject({ entries: [{ version: 1, type: 'Opened' }, { version: 2 }], next: 2 });
     const notices = (await ask(api, 'OPS', 'GET', '/api/notices?state=waiting&limit=5')).json;
     expect(notices.notices).toHaveLength(5);
     expect(notices.counts.waiting).toBeGreaterThan(5);

@@ -38,7 +38,7 @@ class ToldCycle {
   /** Hears an event; returns why it cannot have happened, or null. */
   hear(e: Told): string | null {
     switch (e.type) {
-      case 'CycleOpened':
+      case 'Opened':
         this.#owner = e.actor;
         return null;
       case 'StageStarted':

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { kit } from '../../../domain/offering/kit.ts';
-import { opening } from '../../../domain/offering/opening.ts';
+import { opened } from '../../../domain/offering/opening.ts';
 import { seats } from '../../../domain/offering/seats.ts';
 import { emptyOffering } from '../../../domain/offering/state.ts';
 import { steered } from '../../../domain/offering/steering.ts';
@@ -17,9 +17,9 @@ const define = (parts: readonly unknown[]) =>
   });
 
 test('a procedure whose parts leave a command, an event or a round to nobody is not defined', () => {
-  expect(() => define([opening, steered])).toThrow(/No part of the procedure decides the command "\w+"/);
+  expect(() => define([opened, steered])).toThrow(/No part of the procedure decides the command "\w+"/);
 });
 
 test('two parts that decide the same are a mistake', () => {
-  expect(() => define([opening, seats, steered, opening])).toThrow('Two parts of a procedure have "open"');
+  expect(() => define([opened, seats, steered, opened])).toThrow('Two parts of a procedure have "open"');
 });

@@ -16,7 +16,7 @@ function assertLegal(s: Scenario): void {
   let stage = -1;
   let acknowledged = false;
   for (const e of events) {
-    SELECTION_EVENTS[e.type as 'SelectionOpened'].parse(e.body);
+    SELECTION_EVENTS[e.type as 'Opened'].parse(e.body);
     if (e.type === 'MeasuresAcknowledged') acknowledged = true;
     if (e.type !== 'StageStarted') continue;
     const body = e.body as { stage: (typeof STAGES)[number]; because: string };
