@@ -51,6 +51,7 @@ function screenAgain(state: SelectionState, { because, applications }: Started):
   for (const code of codes) {
     changeApplication(state, code, {
       screening: null,
+      overruled: null,
       screeningTask: null,
       objection: null,
       toPerson: because === 'objection' && applications.length > 0,

@@ -25,8 +25,8 @@ export const agreements = {
     AgreementAsked(state, body) {
       changeApplication(state, body.application, agreementOf(body));
     },
-    AgreementSettled(state, { application, answer }) {
-      changeApplication(state, application, { agreement: answer });
+    AgreementSettled(state, { application, answer, by }) {
+      changeApplication(state, application, { agreement: answer, agreementBy: by });
     },
   },
   follows: {
@@ -132,9 +132,10 @@ export function agreementOf({
   manager,
   round,
   task: id,
-}: Asked): Pick<Application, 'manager' | 'agreement' | 'agreementTask'> {
-  if (!round || !id) return { manager, agreement: 'unneeded', agreementTask: null };
-  return { manager, agreement: 'asked', agreementTask: { round, task: id } };
+}: Asked): Pick<Application, 'manager' | 'agreement' | 'agreementBy' | 'agreementTask'> {
+  const asked = { manager, agreementBy: null };
+  if (!round || !id) return { ...asked, agreement: 'unneeded', agreementTask: null };
+  return { ...asked, agreement: 'asked', agreementTask: { round, task: id } };
 }
 
 /** Takes back the question that another one takes the place of. */

@@ -98,6 +98,7 @@ export const call = {
         withdrawn: false,
         toPerson: false,
         screening: null,
+        overruled: null,
         screeningTask: null,
         objection: null,
         performance: null,
@@ -121,6 +122,7 @@ export const call = {
         ...again,
         revision: before.revision + 1,
         screening: null,
+        overruled: null,
         screeningTask: before.screening ? null : before.screeningTask,
         objection: before.objection?.state === 'open' ? before.objection : null,
       });

@@ -131,15 +131,15 @@ export function isInvolved(
 }
 
 /**
- * Whoever has taken part in what was decided so far about an application, before the panel: the manager who has agreed or
- * refused, whoever has screened it or decided about that, and all who have reviewed it, also where operations asked them.
+ * Whoever has taken part in what was decided so far about an application, before the panel: whoever has agreed or refused,
+ * has screened it or decided about that, and all who have reviewed it, also where operations asked them.
  */
 export function tookPart(
   state: SelectionState,
-  { code, manager, agreement, screening, objection }: Application,
+  { code, agreementBy, screening, overruled, objection }: Application,
 ): Set<PersonId> {
   return new Set([
-    ...(manager !== null && (agreement === 'agreed' || agreement === 'refused') ? [manager] : []),
+    ...[agreementBy, overruled].filter((p): p is PersonId => p !== null),
     ...(screening && screening.by !== 'rule' ? [screening.by] : []),
     ...(objection?.who && objection.state !== 'open' ? [objection.who] : []),
     ...state.pairs.filter((p) => p.application === code).map((p) => p.reviewer),

@@ -60,9 +60,11 @@ export const screeningObjections = {
     ScreeningObjectionResolved(state, { application, upheld, by }) {
       const before = state.applications[application];
       if (!before?.objection) return;
+      const first = before.screening?.by;
       changeApplication(state, application, {
         objection: { ...before.objection, who: by, state: upheld ? 'upheld' : 'dismissed' },
-        screening: upheld ? { eligible: true, reasons: [], by } : before.screening,
+        ...(upheld ? { screening: { eligible: true, reasons: [], by } } : {}),
+        ...(upheld && first !== undefined && first !== 'rule' ? { overruled: first } : {}),
       });
       state.basis++;
     },

@@ -66,7 +66,7 @@ export const screening = {
             about: application,
             aboutPerson: about.person,
             due,
-            barred: barredFromDeciding(state, about, screener),
+            barred: barredFromDeciding(state, about, screener, [...tookPart(state, about)]),
           })
         : null;
       const reason = house('screener-replaced');
@@ -194,9 +194,11 @@ function screenerFor(
   load: (person: string) => number,
 ): string | null {
   const { organisation } = context;
+  const part = tookPart(state, application);
   const able = notApplying(state, termsOf(state).screeners).filter(
     (p) =>
       !tried.includes(p) &&
+      !part.has(p) &&
       mayTake(childOf(context, round), p, fills) &&
       isEmployed(organisation, p) &&
       !isInvolved(state, organisation, p, application),

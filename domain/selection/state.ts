@@ -42,11 +42,15 @@ export interface Application {
   readonly withdrawn: boolean;
   readonly manager: PersonId | null;
   readonly agreement: Agreement;
+  /** Who has agreed or refused, which need not be whoever was asked; null: nobody. */
+  readonly agreementBy: PersonId | null;
   /** Where the manager was asked for agreement. */
   readonly agreementTask: { readonly round: StreamId; readonly task: string } | null;
   /** A person decides, whatever the rule says: an objection was upheld. */
   readonly toPerson: boolean;
   readonly screening: Screening | null;
+  /** Who had found it ineligible before an objection to that was upheld; null: nobody, or the rule. */
+  readonly overruled: PersonId | null;
   readonly screeningTask: Asked | null;
   readonly objection: (Asked & { readonly state: 'open' | 'upheld' | 'dismissed' }) | null;
   /** The performance record as a score; null: missing. */

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
-import { DAY, type Habits, Scenario, START } from './scenario.ts';
+import { DAY, type Habits, OPS, Scenario, START } from './scenario.ts';
 
 const screened = async (people: string[], habits: Habits = {}, other = {}) => {
   const s = await (await new Scenario(habits).start(other)).to('call');
@@ -147,4 +147,64 @@ test('screeners can be exchanged after the opening; what nobody could take goes 
   expect(s.state.applications[code]!.screening).toMatchObject({ eligible: true, by: 'D5-4' });
   expect(s.memory.refusedOrders).toEqual([]);
   expect(s.refused('setScreeners', { screeners: ['D5-4'], reason })).toMatch(/Screening is over/);
+});
+
+describe('whoever has agreed to an application in the place of the manager', () => {
+  const agreedBy = async (who: string, applicant: string, other: object) => {
+    const s = await (await new Scenario({ agreements: () => null }).start(other)).to('call');
+    await s.apply(applicant);
+    const code = s.codeOf(applicant);
+    const given = { tasks: [code], to: who, reason: 'The manager has the flu.' };
+    expect(s.memory.send(s.round('agreements')!.stream, 'reassign', given, OPS)).toBeNull();
+    s.habits.agreements = () => ({ agrees: true });
+    await s.answer();
+    expect(s.state.applications[code]).toMatchObject({ agreement: 'agreed', agreementBy: who });
+    return { s, code };
+  };
+  const reason = 'Somebody else is to do it.';
+
+  test('does not screen it', async () => {
+    const { s, code } = await agreedBy('D5-1', 'D2-5', { screeners: ['D5-1', 'D5-2'] });
+    s.hire('D2-5', { performance: {} });
+    s.habits.screening = () => null;
+    await s.to('screening');
+    while (!s.state.applications[code]!.screeningTask) await s.memory.sleep();
+    const { round, task, who } = s.state.applications[code]!.screeningTask!;
+    expect(who).toBe('D5-2');
+    const given = s.memory.send(round, 'reassign', { tasks: [task], to: 'D5-1', reason }, OPS);
+    expect(given).toMatchObject({ code: 'not-allowed' });
+  });
+
+  test.each(['screening', 'selection'])('decides no objection to the %s', async (what) => {
+    const { s, code } = await agreedBy('D5-4', what === 'screening' ? 'D2-6' : 'D2-5', { handlers: ['D5-4', 'D5-5'] });
+    s.habits['screening-objections'] = () => null;
+    s.habits.objections = () => null;
+    await s.to(what === 'screening' ? 'reviewers' : 'notice');
+    if (what === 'screening') await s.send('objectToScreening', { grounds: 'I teach already.' }, 'D2-6');
+    else await s.send('raiseObjection', { about: code, grounds: 'It was not fair.' }, 'D4-6');
+    const { round, task, who } =
+      what === 'screening' ? s.state.applications[code]!.objection! : s.state.objections['O-1']!.asked;
+    expect(who).toBe('D5-5');
+    const given = s.memory.send(round, 'reassign', { tasks: [task], to: 'D5-4', reason }, OPS);
+    expect(given).toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+test('whoever found an applicant ineligible, and was overruled, decides no objection about them either', async () => {
+  const s = await (
+    await new Scenario({
+      screening: () => ({ eligible: false, reason: 'Too short.' }),
+      'screening-objections': () => ({ upheld: true, reason: 'Looked into.' }),
+      objections: () => null,
+    }).start({ screeners: ['D5-4'], handlers: ['D5-4', 'D5-5', 'D5-6'] })
+  ).to('call');
+  s.hire('D2-5', { performance: {} });
+  await s.apply('D2-5');
+  const code = s.codeOf('D2-5');
+  await s.to('reviewers');
+  await s.send('objectToScreening', { grounds: 'I teach already.' }, 'D2-5');
+  await s.to('notice');
+  expect(s.state.applications[code]).toMatchObject({ screening: { eligible: true, by: 'D5-5' }, overruled: 'D5-4' });
+  await s.send('raiseObjection', { about: code, grounds: 'It was not fair.' }, 'D4-6');
+  expect(s.state.objections['O-1']!.asked.who).toBe('D5-6');
 });
