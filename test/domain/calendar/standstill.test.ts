@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { dayNumber } from '../../../domain/calendar/day.ts';
+import { afterStandstill } from '../../../domain/calendar/standstill.ts';
+import { isWorkdayNumber } from '../../../domain/calendar/workday.ts';
+import { instantOf, wallTimeOf } from '../../../domain/calendar/zone.ts';
+import { WEEKLY_RHYTHM } from '../../../domain/organisation/directory.ts';
+
+const HOUR = 3_600_000;
+const BERLIN = { timeZone: 'Europe/Berlin', calendar: WEEKLY_RHYTHM };
+/** An instant by the clock in Berlin. */
+const at = (day: string, time: string) => {
+  const [hours, minutes] = time.split(':').map(Number);
+  return instantOf({ day: dayNumber(day), ms: hours! * HOUR + minutes! * 60_000 }, BERLIN.timeZone);
+};
+const moved = (instant: number, stopped: number, now: number) => afterStandstill(instant, stopped, now, BERLIN);
+
+test('a pause over the Friday that ends on Saturday gives back the Friday', () => {
+  // Friday 18 December 2026 to Saturday; the call ends on Wednesday.
+  const [stopped, now] = [at('2026-12-18', '04:11'), at('2026-12-19', '00:50')];
+  expect(moved(at('2026-12-23', '17:11'), stopped, now)).toBe(at('2026-12-24', '13:00'));
+});
+
+test('a pause that begins and ends on one weekend moves nothing', () => {
+  const end = at('2026-12-23', '17:11');
+  expect(moved(end, at('2026-12-19', '10:00'), at('2026-12-20', '21:00'))).toBe(end);
+});
+
+test('a pause over workdays moves by these', () => {
+  const end = at('2026-12-23', '17:00');
+  expect(moved(end, at('2026-12-21', '09:00'), at('2026-12-22', '09:00'))).toBe(at('2026-12-24', '17:00'));
+  expect(moved(end, at('2026-12-21', '09:00'), at('2026-12-21', '12:00'))).toBe(at('2026-12-23', '20:00'));
+});
+
+test('nobody has less time after a pause than before, and what was ahead ends on a workday where it has moved', () => {
+  const start = at('2026-12-01', '00:00');
+  const hours = fc.integer({ min: 0, max: 60 * 24 });
+  fc.assert(
+    fc.property(hours, hours, hours, (a, b, c) => {
+      const [stopped, length, ahead] = [start + a * HOUR, b * HOUR, c * HOUR + 1];
+      const end = stopped + ahead;
+      const becomes = moved(end, stopped, stopped + length);
+      expect(becomes).toBeGreaterThanOrEqual(end);
+      if (becomes !== end) {
+        expect(isWorkdayNumber(wallTimeOf(becomes, BERLIN.timeZone).day, WEEKLY_RHYTHM)).toBe(true);
+      }
+    }),
+  );
+});
