@@ -28,8 +28,8 @@ export const steered = steering<CycleShape>(kit, {
   dates: {
     faultOfStage: (_state, stage) =>
       stage === 'closed' ? 'The closed cycle has no date; move the stage "feedback".' : null,
-    planOf: (state, timetable, { organisation }) =>
-      planOf(state.stage, state.startedAt, timetable as CycleTimetable, termsOf(state), organisation),
+    planFrom: (state, { stage, start }, timetable, organisation) =>
+      planOf(stage, start, timetable as CycleTimetable, termsOf(state), organisation),
     faultOfDate: (state, { plan }, { now }) => faultOfPeriod(termsOf(state), plan, now),
     people: (state, organisation) => employeesInScope(termsOf(state), organisation),
   },

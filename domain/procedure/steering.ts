@@ -1,4 +1,4 @@
-import type { StreamId } from '../../contracts/ids.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { ProcedureEventBodies, SteeringBodies, When } from '../../contracts/procedure.ts';
 import { type HouseReason, house, keptReason } from '../../contracts/reasons.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
@@ -22,8 +22,13 @@ export interface Timed extends TellingOfLacks {
 export interface DateRules<P extends Shape> {
   /** Why a stage has no date of its own that could be moved, as a sentence; null: it has one. */
   readonly faultOfStage: (state: P['state'], stage: P['stage']) => string | null;
-  /** Beginning and end of the stages from the one that runs on, by a timetable. */
-  readonly planOf: (state: P['state'], timetable: NonNullable<Timed['timetable']>, context: Context) => PlanOfStages;
+  /** Beginning and end of a stage that begins at an instant, and of those behind it, by a timetable. */
+  readonly planFrom: (
+    state: P['state'],
+    from: { readonly stage: P['stage']; readonly start: Instant },
+    timetable: NonNullable<Timed['timetable']>,
+    organisation: OrganisationState,
+  ) => PlanOfStages;
   /** The stages that take no time. */
   readonly timeless?: readonly P['stage'][];
   /** What else is wrong with the new date, as a sentence; null: nothing is. */
@@ -135,16 +140,32 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       return reject('too-late', `The stage "${stage}" is over; reopen it instead of moving its date.`);
     }
     if (at <= context.now) return reject('wrong-date', 'The new date has passed; choose a later one.');
-    const rest = dates.planOf(own, stage in before! ? { ...before!, [stage]: at } : before!, context);
-    const plan = { ...planned, ...rest };
-    const from = state.stage === stage ? context.now : state.startedAt;
+    const timetable = stage in before! ? { ...before!, [stage]: at } : before!;
+    const { ahead, running } = planMoved(state, { stage, at, timetable }, context);
+    const plan = { ...planned, ...running, ...ahead };
+    const checked = stage === state.stage ? { ...running, ...ahead } : ahead;
     const fault =
-      faultOfPlan(rest, from, termsOf(state).timeZone, dates.timeless) ??
+      faultOfPlan(checked, context.now, termsOf(state).timeZone, dates.timeless) ??
       dates.faultOfDate?.(own, { stage, at, plan }, context);
     if (fault) return reject('wrong-date', fault);
     const rounds = stage === state.stage ? movingAlong(state, context) : [];
     const lacks = untoldLacks(state as Standing & Timed, dates.people(own, context.organisation), plan, at, context);
     return [event('DateMoved', { stage, at, plan, lacks, rounds, reason: keptReason(actor, reason) })];
+  }
+
+  /** The stage that runs as it will end, and those behind it, each after the one before. */
+  function planMoved(
+    state: State,
+    { stage, at, timetable }: { stage: P['stage']; at: Instant; timetable: NonNullable<Timed['timetable']> },
+    { now, organisation }: Context,
+  ): { readonly running: PlanOfStages; readonly ahead: PlanOfStages } {
+    const end = stage === state.stage ? at : Math.max(state.until ?? now, now);
+    const next = kit.rules.stages[kit.place(state.stage) + 1];
+    const from = next && { stage: next, start: end };
+    return {
+      running: { [state.stage]: { start: state.startedAt, end } },
+      ahead: from ? rules.dates!.planFrom(state as P['state'], from, timetable, organisation) : {},
+    };
   }
 
   /** The rounds with something open that is due when the stage ends. */

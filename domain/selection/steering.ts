@@ -26,10 +26,10 @@ export const steered = steering<SelectionShape>(kit, {
       isTimed(stage) || (stage === 'notice' && state.stage === 'notice')
         ? null
         : `The stage "${stage}" has no date of its own; move the stage before it.`,
-    planOf(state, timetable, { organisation }) {
+    planFrom(state, { stage, start }, timetable, organisation) {
       const terms = termsOf(state);
       const times = timetable as NonNullable<SelectionState['timetable']>;
-      return planFrom(state.stage, state.startedAt, times, terms.objectionPeriod, placeOf(terms, organisation));
+      return planFrom(stage, start, times, terms.objectionPeriod, placeOf(terms, organisation));
     },
     timeless: ['ranking'],
     faultOfDate: (state, { stage, at }) =>

@@ -208,3 +208,21 @@ test('leaders have as much time for their word as the publicity lasts, also when
   await s.to('call');
   expect(s.memory.now).toBe(before + 20 * DAY);
 });
+
+test('the public notice can be made longer when its clock has stood still, and no stage is put before the end of the one that runs', async () => {
+  const s = await at('notice');
+  await s.send('pause', { reason: 'A flood.' });
+  s.memory.now += 20 * DAY;
+  await s.send('resume', { reason: 'Dry again.' });
+  const until = s.state.until! + 20 * DAY;
+  expect(s.refused('moveDate', { stage: 'notice', at: 4_102_444_800_000, reason: 'Never.' })).toBeTruthy();
+  await s.send('moveDate', { stage: 'notice', at: until, reason: 'Holidays.' });
+  expect([s.state.until, s.state.plan.notice!.end, s.state.plan.results!.start]).toEqual([until, until, until]);
+
+  const c = await at('call');
+  await c.send('pause', { reason: 'A flood.' });
+  c.memory.now += 30 * DAY;
+  await c.send('resume', { reason: 'Dry again.' });
+  const early = c.state.until! - DAY;
+  expect(c.refused('moveDate', { stage: 'screening', at: early, reason: 'Soon.' })).toMatch(/begins only/);
+});
