@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { onOneLine } from '../contracts/text.ts';
+import { line } from '../contracts/text.ts';
 import { FileFaults } from '../files/faults.ts';
 import { csvOf, type Sheet, xlsxOf } from '../files/sheet.ts';
 import { Problem } from './problem.ts';
@@ -34,10 +34,7 @@ export const Imported = z
 
 /** How a file that comes in is named. */
 export const FileQuery = z.object({
-  name: z
-    .string()
-    .overwrite(onOneLine)
-    .regex(/^[^/\\]{1,195}\.(csv|xlsx)$/i, 'must be the name of the file, ending in .csv or .xlsx'),
+  name: line(200, 0).regex(/^[^/\\]{1,195}\.(csv|xlsx)$/i, 'must be the name of the file, ending in .csv or .xlsx'),
   check: z.enum(['true', 'false']).default('false').describe('true: only say what is wrong with it'),
 });
 

@@ -9,14 +9,33 @@ const NO_CHARACTERS = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu;
 const HALVES = /\p{Cs}/gu;
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
 const PLAIN = /^[\x20-\x7e]*$/;
+/**
+ * More marks on one character than any language writes, as many as Unicode's Stream-Safe Text Format allows (UAX 15, 13).
+ * U+16D67 is no mark, but the one letter beside those of Hangul that is composed with what is before it.
+ */
+const TOO_MANY_MARKS = /([\p{M}\u{16d67}]{30})[\p{M}\u{16d67}]+/gu;
+
+/**
+ * A text in Unicode's NFC, with at most 30 marks in a row: to order and compose marks takes time with the square of their
+ * number, so that what is beyond is left out before.
+ */
+export function composed(text: string): string {
+  // Some marks are two when they are composed.
+  return withoutTooManyMarks(withoutTooManyMarks(text).normalize('NFC'));
+}
+
+function withoutTooManyMarks(text: string): string {
+  return text.replace(TOO_MANY_MARKS, '$1');
+}
 
 /**
  * A text as it can be stored, sent and printed everywhere: without control characters, each half of a character shown as
- * U+FFFD, lines ended by \n, composed as Unicode's NFC, nothing empty around it. Empty when nothing of it can be seen.
+ * U+FFFD, lines ended by \n, `composed`, nothing empty around it. Empty when nothing of it can be seen. Takes time with
+ * the length of the text, whatever is in it.
  */
 export function cleaned(text: string): string {
   if (PLAIN.test(text)) return text.trim();
-  const whole = text.replace(LINE_ENDS, '\n').replace(NO_CHARACTERS, '').replace(HALVES, '\ufffd').normalize('NFC');
+  const whole = composed(text.replace(LINE_ENDS, '\n').replace(NO_CHARACTERS, '').replace(HALVES, '\ufffd'));
   return VISIBLE.test(whole) ? whole.trim() : '';
 }
 
@@ -31,16 +50,27 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff\u200d]+$/, '')}…`;
 }
 
+/**
+ * How long a text may be before it is cleaned, so that nobody cleans what is refused anyhow: a character has four parts at
+ * most in the languages that people write, and there may be blanks around it.
+ */
+const uncleaned = (most: number) => 4 * most + 1000;
+
+/** A text that is cleaned by `clean` and then has at most so many characters; `tooLong` says so. */
+function cleanedText(clean: (text: string) => string, most: number, tooLong: string) {
+  return z.string().max(uncleaned(most), { error: tooLong, abort: true }).overwrite(clean).max(most, tooLong);
+}
+
 const empty = (min: number) => (min === 1 ? 'must not be empty' : `must have at least ${min} characters`);
 
 /** One line that people or files write: a name, a title, a number of something. It is cleaned, not refused. */
 export function line(most: number, least = 1) {
-  return z.string().overwrite(onOneLine).min(least, empty(least)).max(most, `must have at most ${most} characters`);
+  return cleanedText(onOneLine, most, `must have at most ${most} characters`).min(least, empty(least));
 }
 
 /** What people write at length, in as many lines as they like. It is cleaned, not refused. */
 export function prose(most: number, least = 1) {
-  return z.string().overwrite(cleaned).min(least, empty(least)).max(most, `must have at most ${most} characters`);
+  return cleanedText(cleaned, most, `must have at most ${most} characters`).min(least, empty(least));
 }
 
 /** Text of the engine's own making, which has to stay as it is to the letter. */
@@ -52,11 +82,10 @@ export function verbatim(most: number) {
 }
 
 /** Why somebody does something out of the ordinary; it lands in the ledger, sealed. */
-export const Reason = z
-  .string()
-  .overwrite(cleaned)
-  .min(3, 'Say why in at least three characters.')
-  .max(2000, 'Keep the reason under 2,000 characters.');
+export const Reason = cleanedText(cleaned, 2000, 'Keep the reason under 2,000 characters.').min(
+  3,
+  'Say why in at least three characters.',
+);
 
 /** A private text inside an event: open when decided, sealed in the ledger. */
 export const Secret = z.union([

@@ -29,8 +29,11 @@ export function* elementsIn(xml: string, name: string): Generator<MarkupElement>
   }
 }
 
+/** Begins where a name begins only: from each letter of a long one it would be read to its end again. */
+const ATTRIBUTE = /(?<![\w.:-])(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
 function attributesOf(tag: string): Map<string, string> {
-  const found = tag.matchAll(/(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  const found = tag.matchAll(ATTRIBUTE);
   return new Map([...found].map(([, name = '', double, single]) => [name, decoded(double ?? single ?? '')]));
 }
 

@@ -1,9 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
 import { z } from 'zod';
 import { Answer } from '../../contracts/form.ts';
 import { ImportedAbsence, ImportedPerson } from '../../contracts/organisation.ts';
 import { isOpen, isSealed, personal } from '../../contracts/private.ts';
-import { cleaned, line, prose, Reason } from '../../contracts/text.ts';
+import { cleaned, composed, line, onOneLine, prose, Reason } from '../../contracts/text.ts';
 
 describe('a text is cleaned before anybody works with it', () => {
   test.each([
@@ -34,6 +35,87 @@ describe('a text is cleaned before anybody works with it', () => {
 
   test('its schema can be shown as JSON Schema', () => {
     expect(z.toJSONSchema(line(10), { io: 'input' })).toMatchObject({ type: 'string', minLength: 1, maxLength: 10 });
+  });
+});
+
+describe('what a text costs grows with its length, whatever is in it', () => {
+  const normalize = jest.spyOn(String.prototype, 'normalize');
+  beforeEach(() => void normalize.mockClear());
+  const MARKS = '\u0345'.repeat(150_000) + '\u0334'.repeat(150_000);
+
+  test.each([
+    ['a line', line(200), 'must have at most 200 characters'],
+    ['prose', prose(20_000), 'must have at most 20000 characters'],
+    ['a reason', Reason, 'Keep the reason under 2,000 characters.'],
+  ])('%s that is far too long is refused before it is looked into', (_, schema, refusal) => {
+    // The second would be short enough when it is cleaned.
+    for (const text of [`a${MARKS}`, `Ann${'\u0007'.repeat(300_000)}`]) {
+      const { error } = schema.safeParse(text);
+      expect(error?.issues.map(({ message }) => message)).toEqual([refusal]);
+    }
+    expect(normalize).not.toHaveBeenCalled();
+  });
+
+  test('a name in parts, with blanks around it, has as much room as one in whole', () => {
+    expect(line(3).parse(`${' '.repeat(900)}${'각힣앎'.normalize('NFD')}`)).toBe('각힣앎');
+    expect(prose(4000).parse('ệ'.repeat(4000).normalize('NFD'))).toHaveLength(4000);
+  });
+
+  test('no more than thirty marks in a row are ordered and composed', () => {
+    for (const clean of [cleaned, onOneLine, composed]) {
+      expect(clean(`a${MARKS}b${MARKS}\n`).trim()).toBe(`a${'\u0345'.repeat(30)}b${'\u0345'.repeat(30)}`);
+      expect(clean(clean(`a${'\u0344'.repeat(100)}`))).toBe(clean(`a${'\u0344'.repeat(100)}`));
+    }
+    // Whatever is taken out between two marks puts them in a row.
+    cleaned('\u0345\u0334\u0000'.repeat(1000));
+    for (const text of normalize.mock.contexts) expect(text).not.toMatch(/[\p{M}\u{16d67}]{31}/u);
+  });
+
+  test('beside marks and Hangul, one letter only is composed with what is before it', () => {
+    const found: string[] = [];
+    for (let point = 0xa0; point <= 0x10ffff; point++) {
+      const letter = String.fromCodePoint(point);
+      if (/[\p{M}\p{Cs}\p{Cn}\p{Co}\p{Script=Hangul}\p{Script=Han}]/u.test(letter)) continue;
+      const [one, four] = [letter.normalize('NFC'), letter.repeat(4).normalize('NFC')];
+      if (four !== one.repeat(4)) found.push(letter);
+    }
+    expect(found).toEqual(['\u{16d67}']);
+  });
+
+  const parts = [
+    'Nguyễn Thị Diệu',
+    '김철수 각',
+    'क्षत्रिय श्रीनिवास',
+    'শ্রীকৃষ্ণ কোচ',
+    '👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 1️⃣',
+    'சௌமியா',
+    '内训师 が',
+    'سَارَةُ',
+    'שָׁלוֹם',
+    'Å ﬁ',
+    '\r\n',
+    ' ',
+  ];
+  const written = fc
+    .array(fc.tuple(fc.constantFrom(...parts), fc.constantFrom('NFC', 'NFD', 'NFKD')), { minLength: 1, maxLength: 12 })
+    .map((words) => words.map(([word, form]) => word.normalize(form)).join(''));
+
+  test('what people write is composed as Unicode has it', () => {
+    fc.assert(
+      fc.property(fc.oneof(written, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), (text) => {
+        fc.pre(!/[\p{M}\u{16d67}]{31}/u.test(text));
+        expect(composed(text)).toBe(text.normalize('NFC'));
+        const whole = text
+          .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+          .replace(/[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu, '')
+          .replace(/\p{Cs}/gu, '\ufffd')
+          .normalize('NFC')
+          .trim();
+        expect([whole, '']).toContain(cleaned(text));
+        if (/[\p{L}\p{N}]/u.test(whole.replace(/\p{Default_Ignorable_Code_Point}/gu, '')))
+          expect(cleaned(text)).toBe(whole);
+      }),
+    );
   });
 });
 
