@@ -1,7 +1,7 @@
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { event } from './kit.ts';
-import type { Application, SelectionState, Standing } from './state.ts';
+import { type Application, type SelectionState, type Standing, takenOut } from './state.ts';
 
 /** An applicant's result: where they stand, and per criterion their score beside the field's median and the minimum. */
 export function feedbackFor(state: SelectionState, application: Application): SelectionEvent {
@@ -39,7 +39,7 @@ function standingOf(state: SelectionState, { code, screening }: Application): St
   if (state.decision?.candidates.includes(code)) return 'candidate';
   const row = state.ranking?.ranking.find((r) => r.application === code);
   if (!row) return 'unranked';
-  return row.below.length === 0 ? 'reserve' : 'not-selected';
+  return row.below.length === 0 && !takenOut(state).includes(code) ? 'reserve' : 'not-selected';
 }
 
 function medianOf(values: readonly number[]): number | null {

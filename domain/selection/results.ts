@@ -12,7 +12,15 @@ import { feedbackFor, outcomesOf } from './feedback.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, conclude, ensureRound, event, news, notice, type Part, policyOf } from './kit.ts';
 import { attributesOf } from './scores.ts';
-import { type Application, candidatesOf, changeApplication, eligible, type SelectionState, standing } from './state.ts';
+import {
+  type Application,
+  candidatesOf,
+  changeApplication,
+  eligible,
+  type SelectionState,
+  standing,
+  takenOut,
+} from './state.ts';
 
 /** Stage 10. Every applicant hears how it ended and why; candidates accept; certificates are made; the term begins. */
 export const results = {
@@ -147,11 +155,12 @@ function seatFor(state: SelectionState, { code }: Application, reserve: boolean,
 
 /**
  * Who comes next to a seat: the first in the ranking whom the quotas allow beside those who have one, whom nothing keeps
- * from a seat and to whom none was offered yet.
+ * from a seat, whom the panel has not taken out, and to whom none was offered yet.
  */
 function nextInLine(state: SelectionState, given: readonly Application[], seats: number): Application | undefined {
+  const out = takenOut(state);
   const reserves = (state.ranking?.ranking ?? [])
-    .filter((r) => r.below.length === 0)
+    .filter((r) => r.below.length === 0 && !out.includes(r.application))
     .map((r) => r.application)
     .filter((code) => state.applications[code]?.offer === null && !state.applications[code].withdrawn);
   const taken = given.map((a) => a.code);

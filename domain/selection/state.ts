@@ -217,6 +217,11 @@ export function candidatesOf(state: SelectionState): Application[] {
   return named.filter((a) => !a.withdrawn);
 }
 
+/** Whom the ranking gave a seat and the panel took out, with a ground: no seat that comes free is theirs. */
+export function takenOut({ decision }: SelectionState): string[] {
+  return (decision?.departures ?? []).flatMap((d) => (d.change === 'out' ? [d.application] : []));
+}
+
 /** A person's application that stands. */
 export function applicationOf(state: SelectionState, person: PersonId): Application | undefined {
   return standing(state).find((a) => a.person === person);

@@ -34,6 +34,25 @@ test('a declined seat goes to the next in the ranking', async () => {
   expect(s.memory.refusedOrders).toEqual([]);
 });
 
+test('a declined seat goes to nobody whom the panel took out', async () => {
+  const s = await (await new Scenario({ panel: () => null }).start()).to('call');
+  for (const p of PEOPLE) await s.apply(p);
+  await s.to('decision');
+  const [one, two, three, four] = s.state.ranking!.ranking.map((r) => r.application) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  s.habits.panel = () => ({ candidates: [two, three], ground: 'coverage', reason: 'Nobody else teaches it.' });
+  s.habits.acceptance = (t) => ({ accepts: t.about !== two });
+  await s.to('closed');
+  const offered = s.events('SeatOffered').map((e) => e.application);
+  expect(offered).toEqual([two, three, four]);
+  expect(s.state.applications[one]!.result!.standing).toBe('not-selected');
+  expect(s.state.applications[four]!.result!.standing).toBe('reserve');
+});
+
 test('the seat of a candidate who has left the company goes to the next in the ranking', async () => {
   const s = await (await new Scenario().start()).to('call');
   for (const p of PEOPLE) await s.apply(p);
