@@ -36,6 +36,7 @@ export const HOUSE_REASONS = [
   'scale-changed',
   'screener-replaced',
   'seat-gone',
+  'selection-cancelled',
   'selection-gone-on',
   'selection-paused',
   'selection-resumed',

@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
   'scale-changed': { en: 'The rating scale has changed.', 'zh-CN': '评定标准已更新。' },
   'screener-replaced': { en: 'Somebody else screens the application.', 'zh-CN': '已改由其他人员审查该申请。' },
   'seat-gone': { en: 'The seat is not needed any more.', 'zh-CN': '该名额已不再需要。' },
+  'selection-cancelled': { en: 'The selection was cancelled.', 'zh-CN': '选拔已取消。' },
   'selection-gone-on': { en: 'The selection has gone on.', 'zh-CN': '选拔已进入后续环节。' },
   'selection-paused': { en: 'The selection is paused.', 'zh-CN': '选拔已暂停。' },
   'selection-resumed': { en: 'The selection goes on.', 'zh-CN': '选拔已恢复。' },

@@ -33,7 +33,7 @@ export const kit = kitOf<CycleShape>({
   runners,
   endOf: (state, stage, { now, organisation }) => endOf(state, stage, now, organisation),
   planOn: (state, stage, { now, organisation }) => planOn(state, stage, now, organisation),
-  goneOn: () => house('cycle-gone-on'),
+  goneOn: ({ phase }) => house(phase === 'cancelled' ? 'cycle-cancelled' : 'cycle-gone-on'),
 });
 
 export const { event, notice, alarm, place, policyOf, isOver } = kit;

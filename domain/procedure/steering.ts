@@ -189,10 +189,10 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
   }
 
   function cancel(state: State, { actor, body }: Given<'cancel'>, context: Context) {
-    const open = openRounds(state);
+    // The rounds are closed by what has become of it: nothing has gone on.
     return [
-      ...open.map((r) => kit.conclude(r, context)),
       event('Cancelled', { reason: keptReason(actor, body.reason) }),
+      ...openRounds(state).map((r) => kit.conclude(r, context)),
     ];
   }
 

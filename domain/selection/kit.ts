@@ -45,7 +45,7 @@ export const kit = kitOf<SelectionShape>({
   runners: ({ owner }) => (owner ? [owner] : []),
   endOf: (state, stage, { now, organisation }) => endOf(state, stage, now, organisation),
   planOn: (state, stage, { now, organisation }) => planOn(state, stage, now, organisation),
-  goneOn: () => house('selection-gone-on'),
+  goneOn: ({ phase }) => house(phase === 'cancelled' ? 'selection-cancelled' : 'selection-gone-on'),
   concluded: (round, context) => {
     const byHand = isJudging(round.purpose) ? answeredByHand(round, context) : [];
     return byHand.length ? { byHand } : {};

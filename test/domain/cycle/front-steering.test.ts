@@ -99,6 +99,8 @@ test('a cycle that is cancelled closes its rounds, tells everybody concerned, an
   await run.send('cancel', { reason });
   expect(run.state.phase).toBe('cancelled');
   expect(run.round('mobilisation')!.phase).toBe('settled');
+  const { events } = run.memory.streams.get(run.round('mobilisation')!.stream)!;
+  expect(events.map((e) => e.body)).toContainEqual(expect.objectContaining({ reason: { code: 'cycle-cancelled' } }));
   expect(run.told('cycle.steered')).toContain('D2-1');
   // Nobody was asked for a commitment or an approval yet.
   const { commitments, approval } = run.state.terms!;

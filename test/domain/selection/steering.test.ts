@@ -124,6 +124,15 @@ test('a cancelled selection closes its rounds and everybody concerned hears of i
   expect(s.refused('resume', { reason: 'Back.' })).toMatch(/cancelled/);
 });
 
+test('the rounds of a cancelled selection are closed because it was cancelled', async () => {
+  const s = await at('review', { review: () => null });
+  await s.send('cancel', { reason: 'No budget.' });
+  const { events } = s.memory.streams.get(s.round('review')!.stream)!;
+  expect(events.map((e) => e.body)).toContainEqual(
+    expect.objectContaining({ reason: { code: 'selection-cancelled' } }),
+  );
+});
+
 test('whoever has never been written to does not hear that it was cancelled', async () => {
   const unknown = new Scenario();
   await unknown.send('open', terms());
