@@ -7,7 +7,7 @@ import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { bar, refusalByRelation } from './bars.ts';
 import { faultOfFilling, faultOfIds, withSubjects } from './by-hand.ts';
 import { extend, release, reopen } from './deadlines.ts';
-import { named } from './evolve.ts';
+import { named, stoodSince } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
 import { addTasks, delegate, fill, reassign } from './holders.ts';
 import { open } from './opening.ts';
@@ -138,7 +138,8 @@ function submit(
   const form = formOf(state.spec!, task);
   const fault = faultOf(form, command.body.answer, context.organisation);
   if (fault) return reject('answer-invalid', fault);
-  const late = context.now > task.due;
+  // While the clock of the round stands still, nothing becomes late.
+  const late = (state.heldSince === null ? context.now : stoodSince(task, state.heldSince)) > task.due;
   if (late && policy.late === 'refuse') {
     return reject(
       'too-late',

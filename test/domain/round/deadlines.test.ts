@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
 import { RoundPolicy } from '../../../contracts/round.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
@@ -140,6 +140,40 @@ test('what was late when the round was held is as late when it goes on, and what
   expect(stateOf(memory).phase).toBe('open');
   await memory.until(Date.parse('2027-02-24T17:00+08:00'));
   expect(stateOf(memory).phase).toBe('settled');
+});
+
+describe('what is answered while the round is held', () => {
+  const answered = (memory: Memory, task: string) =>
+    memory.send(ROUND, 'submit', { task, answer: { score: 5 } }, task)?.code ?? stateOf(memory).tasks.get(task)!.late;
+  const held = (policy: object, from: string) => {
+    const memory = opened({ settles: 'closed', ...policy });
+    memory.now = at(from);
+    expect(memory.send(ROUND, 'hold', { reason }, 'D1-1')).toBeNull();
+    memory.now = at('25T09:00');
+    return memory;
+  };
+
+  test.each(['accept', 'refuse'])('is in time where it was when the clock stopped (late: %s)', (late) => {
+    const memory = held({ late }, '18T16:00');
+    expect(answered(memory, 'D2-2')).toBe(false);
+    expect(memory.send(ROUND, 'release', { reason }, 'D1-1')).toBeNull();
+    expect(answered(memory, 'D2-3')).toBe(false);
+  });
+
+  test('is late where it was late then', () => {
+    expect(answered(held({}, '18T18:00'), 'D2-2')).toBe(true);
+    expect(answered(held({ late: 'refuse' }, '18T18:00'), 'D2-2')).toBe('too-late');
+  });
+
+  test('is in time where it was given out, or given more time, since', () => {
+    const memory = held({}, '18T18:00');
+    expect(extend(memory, ['D2-2'], at('26T09:00'))).toBeNull();
+    expect(
+      memory.send(ROUND, 'addTasks', { tasks: [{ id: 'D2-4', assignee: 'D2-4', due: at('26T09:00') }] }, 'D1-1'),
+    ).toBeNull();
+    memory.now = at('28T09:00');
+    expect(['D2-2', 'D2-3', 'D2-4'].map((task) => answered(memory, task))).toEqual([false, true, false]);
+  });
 });
 
 test('what is given out while the round is held has its whole time when it goes on', () => {
