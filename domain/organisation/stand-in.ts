@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { isAwayThroughout } from '../calendar/civil.ts';
 import { personTime } from './directory.ts';
-import { lineAbove } from './line.ts';
+import { isInLine, lineAbove } from './line.ts';
 import type { OrganisationState } from './state.ts';
 
 /** From when until when somebody has to be there for a question. */
@@ -29,8 +29,8 @@ export function thoseThere(
 
 /**
  * Who is asked about somebody as their manager: the nearest above who works here and `may` answer; when that one is on
- * leave for the whole of the span, their deputy, or else the next above who is there. Where nobody is, the nearest all the
- * same. null: nobody is above.
+ * leave for the whole of the span, their deputy, unless this one is below the person, or else the next above who is there.
+ * Where nobody is, the nearest all the same. null: nobody is above.
  */
 export function supervisorOf(
   organisation: OrganisationState,
@@ -46,7 +46,7 @@ export function supervisorOf(
     if (able(id)) nearest ??= id;
     if (there(id)) return id;
     const deputy = deputies[id];
-    if (deputy !== undefined && there(deputy)) return deputy;
+    if (deputy !== undefined && there(deputy) && !isInLine(organisation, person, deputy)) return deputy;
   }
   return nearest;
 }
