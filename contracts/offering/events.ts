@@ -63,8 +63,11 @@ export const OFFERING_EVENTS = {
     startBefore: instant,
     reason: KeptReason,
   }),
-  /** Its cycle was cancelled when it had been held: what is known by now is its result. */
-  OfferingEnded: z.object({ reason: KeptReason }),
+  /**
+   * Its cycle was cancelled when it had been held: what is known by now, and who was there, is its result. `rounds`: on hold
+   * with the cycle until now, and asked on.
+   */
+  OfferingEnded: z.object({ reason: KeptReason, rounds: z.array(round) }),
 
   AttendanceRecorded: z.object({ present: z.array(PersonId), absent: z.array(PersonId) }),
   ReactionGathered: z.object({ answers: z.number().int(), means: z.record(z.string(), z.number()) }),

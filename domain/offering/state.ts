@@ -28,7 +28,7 @@ export interface OfferingState extends Standing<OfferingStage, OfferingPurpose, 
   provider: string | null;
   /** How many the room holds; null: no room of the house. */
   roomSeats: number | null;
-  /** Its cycle was cancelled after it had been held: every stage to come ends at once. */
+  /** Its cycle was cancelled after it had been held: every stage to come ends as soon as it is known who was there. */
   ended: boolean;
   /** The course was moved, and its rounds have not been yet. */
   moved: boolean;

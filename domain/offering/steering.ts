@@ -1,9 +1,11 @@
-import { SYSTEM } from '../../contracts/ids.ts';
+import { type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { house, keptReason } from '../../contracts/reasons.ts';
+import { heldByPause, releasing } from '../procedure/pause.ts';
 import { steering as steeringOf } from '../procedure/steering.ts';
-import { type Rejection, reject } from '../process.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
 import { cancelled } from './changes.ts';
-import { event, kit, type OfferingShape, type Part, place } from './kit.ts';
+import { datedOf, endOf } from './dates.ts';
+import { event, kit, type OfferingShape, type Part } from './kit.ts';
 import { ROUNDS } from './round-rules.ts';
 import { askCycle } from './seats.ts';
 import type { OfferingState } from './state.ts';
@@ -35,8 +37,8 @@ export const ending = {
     end(state, { actor, body: { reason } }, context) {
       const fault = faultOfActor(actor);
       if (fault) return fault;
-      return isHeld(state)
-        ? [event('OfferingEnded', { reason: keptReason(actor, reason) })]
+      return isHeld(state, context)
+        ? [event('OfferingEnded', { reason: keptReason(actor, reason), rounds: stillAsked(state, context) })]
         : cancelled(state, keptReason(actor, reason), context);
     },
   },
@@ -48,8 +50,11 @@ export const ending = {
       askCycle(state);
     },
     OfferingEnded(state) {
-      Object.assign(state, { phase: 'running', ended: true, finished: true });
+      Object.assign(state, { phase: 'running', pausedAt: null, held: [], ended: true, finished: true });
     },
+  },
+  follows: {
+    OfferingEnded: (_state, { rounds }) => releasing(rounds, house('cycle-cancelled')),
   },
 } satisfies Part;
 
@@ -59,7 +64,12 @@ function faultOfActor(actor: string): Rejection | null {
     : reject('not-allowed', 'A course stands still, goes on and ends with its cycle alone.');
 }
 
-/** The course has been held, or it is known who was there. */
-export function isHeld({ stage, attendance }: OfferingState): boolean {
-  return place(stage) > place('teaching') || attendance !== null;
+/** It is known who was there, or the last day of a course that people were asked to is over: who was there is still to be learnt. */
+function isHeld(state: OfferingState, { now }: Context): boolean {
+  return state.attendance !== null || (state.stage !== 'planned' && now >= endOf(datedOf(state)));
+}
+
+/** Who was there is asked on, also where a pause of the cycle had stopped the question. */
+function stillAsked(state: OfferingState, context: Context): StreamId[] {
+  return heldByPause(state, context).filter((id) => state.rounds[id]?.purpose === 'attendance');
 }

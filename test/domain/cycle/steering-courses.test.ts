@@ -54,6 +54,7 @@ test('a cycle that is cancelled reaches its courses at every stage: nothing is a
   await toStage(run, first, 'follow-up');
   await run.memory.until(run.memory.now + 40 * DAY);
   expect(courseRounds(run).some((r) => r.spec!.purpose === 'offering-transfer')).toBe(true);
+  answerCourses(run);
   await run.send('cancel', { reason });
   expect(run.memory.refusedOrders).toEqual([]);
   expect(courses(run).map((c) => c.phase === 'closed' || c.phase === 'cancelled')).toEqual([true, true, true]);
@@ -75,6 +76,31 @@ test.each(['planned', 'invitation', 'teaching', 'feedback'] as const)('also thos
   expect(course(run, 'C-SAFE').phase).toBe(stage === 'feedback' ? 'closed' : 'cancelled');
   expect(course(run, 'C-SAFE').result!.held).toBe(stage === 'feedback');
   expect(courseRounds(run)).toEqual([]);
+});
+
+test.each([
+  ['running', 'offering-attendance'],
+  ['paused before its end', null],
+  ['paused behind its end', 'offering-attendance'],
+])('a course whose last day is over has been held, though nobody has said who was there: %s', async (how, asked) => {
+  const run = await atExecution();
+  const { days, participants } = offeringOf(run, 'C-SAFE');
+  await run.memory.until(at(days[0]!) - 3 * DAY);
+  if (how === 'paused before its end') await run.send('pause', { reason });
+  await run.memory.until(at(days.at(-1)!, '17:30'));
+  if (how === 'paused behind its end') await run.send('pause', { reason });
+  const { id } = offeringOf(run, 'C-SAFE');
+  const rounds = () => courseRounds(run).filter((r) => r.stream.includes(`.${id}.`));
+  if (asked) expect(rounds().map((r) => r.spec!.purpose)).toEqual([asked]);
+  const { length } = run.memory.notices;
+  await run.send('cancel', { reason });
+  expect(run.memory.refusedOrders).toEqual([]);
+  const told = run.memory.notices.slice(length).filter((n) => n.template === 'offering.cancelled');
+  expect(told.filter((n) => n.about.offering === streamOf(run, 'C-SAFE'))).toEqual([]);
+  expect(rounds().map((r) => [r.spec!.purpose, r.phase])).toEqual([['offering-attendance', 'open']]);
+  answerCourses(run);
+  expect(rounds()).toEqual([]);
+  expect(course(run, 'C-SAFE')).toMatchObject({ phase: 'closed', result: { held: true, present: participants } });
 });
 
 test('answers that are in when the cycle is cancelled are kept in the result', async () => {
