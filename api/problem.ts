@@ -22,9 +22,13 @@ export class Problem extends Error {
   }
 }
 
+/** When to ask again where too much is under way. */
+export const SOON = { 'retry-after': '5' };
+
 /** The engine's rejection as a problem. A code that the table lacks is our mistake, but the sentence still helps. */
 export function problemOfRejection(code: string, detail: string): Problem {
-  return new Problem(isProblemCode(code) ? code : 'not-allowed', detail);
+  const passes = code === 'too-much-at-once' || code === 'engine-unavailable';
+  return new Problem(isProblemCode(code) ? code : 'not-allowed', detail, passes ? SOON : {});
 }
 
 export const notFound = (what: string) => new Problem('not-found', what);

@@ -4,6 +4,7 @@ import type { Advanced } from './advanced.ts';
 import { Batcher } from './batch.ts';
 import { FailureLimit } from './failure-limit.ts';
 import type { Large } from './large.ts';
+import { LargeTurns } from './large-turns.ts';
 import type { Received } from './received.ts';
 
 /** The database could not be reached in time. The command may or may not be decided: sending it again is safe. */
@@ -44,11 +45,13 @@ export class Gateway {
   readonly #patience: number;
   readonly #batchers = new Map<StreamId, Batcher<Received, Outcome>>();
   readonly #failures = new FailureLimit();
+  readonly #large: LargeTurns;
 
   constructor({ turns, after, patience = 20_000 }: GatewayOptions) {
     this.#turns = turns;
     this.#after = after;
     this.#patience = patience;
+    this.#large = new LargeTurns(patience);
   }
 
   /** How many streams it remembers, busy ones included. */
@@ -67,18 +70,26 @@ export class Gateway {
     return outcome;
   }
 
-  /** The same for a command that came as the bytes of a large request: it is decided by itself. */
+  /**
+   * The same for a command that came as the bytes of a large request: it is decided by itself, when its sender's turn has
+   * come. It is refused when too many such commands are under way.
+   */
   async sendLarge(large: Large): Promise<{ readonly outcome: Outcome; readonly id: string }> {
-    const { actor } = large;
+    const { actor, bytes } = large;
     const refusal = this.#failures.refusalOf(actor);
     if (refusal) return { outcome: refusal, id: large.id ?? '' };
-    const done = await this.#turns.decideLarge(large, this.#patience).catch((error: unknown) => {
-      throw new EngineUnavailable(large.stream ?? large.kind, error);
-    });
+    const done = await this.#large.do(actor, bytes.byteLength, () => this.#decideLarge(large));
+    if ('refused' in done) return { outcome: done.refused, id: large.id ?? '' };
     this.#after(done);
     const outcome = done.outcomes[0]!;
     if (!outcome.accepted && outcome.code === 'internal') this.#failures.count(actor);
     return { outcome, id: done.id };
+  }
+
+  #decideLarge(large: Large): Promise<Advanced & { readonly id: string }> {
+    return this.#turns.decideLarge(large, this.#patience).catch((error: unknown) => {
+      throw new EngineUnavailable(large.stream ?? large.kind, error);
+    });
   }
 
   #batcherOf(stream: StreamId): Batcher<Received, Outcome> {

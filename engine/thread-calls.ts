@@ -13,15 +13,20 @@ export interface ThreadData {
 }
 
 /**
- * A turn that is asked of the thread: for commands of a stream, or for a large request; or only whether it is there.
+ * What is asked of the thread: a turn for commands of a stream, or for a large request; or only whether it is there.
  * `practice`: the turn is one of those that are undone when it is over.
  */
-export type Call = { readonly number: number; readonly patience: number } & (
+export type Wanted =
   | { readonly stream: StreamId; readonly commands: readonly Received[]; readonly practice?: true }
   | { readonly practice: 'over' }
   | { readonly large: Large }
-  | { readonly present: true }
-);
+  | { readonly present: true };
+
+/**
+ * The same on its way to the thread. `until`: the instant of the machine at which whoever asks gives up; what has not begun
+ * by then is not begun, since nobody waits for it and it may have been sent again.
+ */
+export type Call = { readonly number: number; readonly patience: number; readonly until: number } & Wanted;
 
 /** What the thread says, beside what all threads do: how a turn ended. */
 export type Word =

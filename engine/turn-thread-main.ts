@@ -24,7 +24,8 @@ let practice: Promise<WarmUp> | undefined;
 forgetErased(databaseUrl, keys);
 
 parentPort!.on('message', (call: Call) => {
-  const { number } = call;
+  const { number, until } = call;
+  if (Date.now() > until) return say({ number, error: 'It was given up before it could begin.' });
   if ('present' in call) return say({ number, present: true });
   decided(call).then(
     (done) => say({ number, done }),

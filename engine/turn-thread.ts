@@ -6,7 +6,7 @@ import type { Large } from './large.ts';
 import type { Received } from './received.ts';
 import { builtEntry } from './thread/built-entry.ts';
 import { ThreadLife } from './thread/life.ts';
-import type { Call, ThreadData, Word } from './thread-calls.ts';
+import type { Call, ThreadData, Wanted, Word } from './thread-calls.ts';
 
 interface Waiting {
   readonly call: Call;
@@ -56,37 +56,39 @@ export class TurnThread implements Turns {
   }
 
   async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
-    return (await this.#ask({ number: ++this.#calls, stream, commands, patience })) as Advanced;
+    return (await this.#ask({ stream, commands }, patience)) as Advanced;
   }
 
   async decideLarge(large: Large, patience: number): Promise<Advanced & { readonly id: string }> {
-    return (await this.#ask({ number: ++this.#calls, large, patience })) as Advanced & { readonly id: string };
+    return (await this.#ask({ large }, patience)) as Advanced & { readonly id: string };
   }
 
   /** A turn for practice: it is undone by `practised`, and nobody sees it. */
   async practise(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
-    return (await this.#ask({ number: ++this.#calls, stream, commands, patience, practice: true })) as Advanced;
+    return (await this.#ask({ stream, commands, practice: true }, patience)) as Advanced;
   }
 
   /** Undoes all that was done for practice. */
   async practised(patience: number): Promise<void> {
-    await this.#ask({ number: ++this.#calls, practice: 'over', patience });
+    await this.#ask({ practice: 'over' }, patience);
   }
 
   /** @throws when the thread is not there, or does not answer within so many milliseconds */
   async present(ms: number): Promise<void> {
     if (!this.#life.thread) throw new Error(DIED);
-    await within(ms, this.#ask({ number: ++this.#calls, present: true, patience: ms }));
+    await within(ms, this.#ask({ present: true }, ms));
   }
 
   /** What is asked while there is no thread is handed to the next one. */
-  async #ask(call: Call): Promise<unknown> {
+  async #ask(wanted: Wanted, patience: number): Promise<unknown> {
+    const waits = patience + GRACE_MS;
+    const call: Call = { ...wanted, number: ++this.#calls, patience, until: Date.now() + waits };
     const asked = new Promise((resolve, reject) => {
       this.#waiting.set(call.number, { call, resolve, reject });
       if (this.#life.isReady) this.#life.say(call);
     });
     try {
-      return await within(call.patience + GRACE_MS, asked);
+      return await within(waits, asked);
     } finally {
       this.#waiting.delete(call.number);
     }

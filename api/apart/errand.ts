@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem, SOON } from '../problem.ts';
 import type { Answered, Asked } from './words.ts';
 
 /** A request that is handed to a thread, from when it is asked until somebody hears its answer. */
@@ -18,8 +18,6 @@ export interface Errand {
   /** Whether nobody waits for its answer any more. */
   gone: boolean;
 }
-
-const SOON = { 'retry-after': '5' };
 
 /** The lane has no room, or had no turn, for it. */
 export function unavailable(sentence: string): Problem {

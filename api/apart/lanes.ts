@@ -1,3 +1,4 @@
+import type { QueueLimits } from '../../engine/people-queue.ts';
 import type { Reader } from './words.ts';
 
 /**
@@ -10,13 +11,7 @@ export type Lane = 'pieces' | 'looks' | 'tables';
 export type Apart = Readonly<Record<Lane, Reader>>;
 
 /** The bounds of one lane, and what people are told when one of them is reached. */
-export interface LaneLimits {
-  /** So many are under way together. */
-  readonly atOnce: number;
-  /** So many more wait for their turn, of all people and of one, with bodies of so many bytes in all, half of them one's. */
-  readonly mostWaiting: number;
-  readonly mostOfOne: number;
-  readonly mostBytes: number;
+export interface LaneLimits extends QueueLimits {
   /** How long each waits for its turn, and then takes, in milliseconds. */
   readonly waitsMs: number;
   readonly takesMs: number;

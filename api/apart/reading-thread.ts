@@ -1,5 +1,6 @@
 import { messageOf } from '../../contracts/failure.ts';
 import type { Gateway } from '../../engine/gateway.ts';
+import { PeopleQueue } from '../../engine/people-queue.ts';
 import { builtEntry } from '../../engine/thread/built-entry.ts';
 import { ThreadLife } from '../../engine/thread/life.ts';
 import type { Complain } from '../errors.ts';
@@ -30,12 +31,7 @@ export class ReadingThread implements Reader {
   readonly #limits: LaneLimits;
   readonly #complain: Complain;
   readonly #life: ThreadLife<FromReading>;
-  /** In the order in which they came. */
-  readonly #waiting = new Set<Errand>();
-  readonly #underWay = new Map<number, Errand>();
-  /** The turn that each person had last; forgotten when there is nothing left to do. */
-  readonly #lastTurn = new Map<string, number>();
-  #turns = 0;
+  readonly #queue: PeopleQueue<Errand>;
   #number = 0;
   #idle: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -43,6 +39,7 @@ export class ReadingThread implements Reader {
   constructor({ data, limits, gateway, complain, entry, beginsWithinMs }: Reading) {
     this.#gateway = gateway;
     this.#limits = limits;
+    this.#queue = new PeopleQueue(limits);
     this.#complain = complain;
     const { niceness, memoryMb } = limits;
     this.#life = new ThreadLife<FromReading>({
@@ -51,7 +48,7 @@ export class ReadingThread implements Reader {
       data: { ...data, niceness } satisfies ReadingData,
       ...{ memoryMb, complain },
       ...(beginsWithinMs === undefined ? {} : { beginsWithinMs }),
-      isWanted: () => this.#waiting.size > 0,
+      isWanted: () => this.#queue.waiting.size > 0,
       begun: () => this.#goOn(),
       hear: (word) => this.#hear(word),
       died: () => this.#died(),
@@ -79,7 +76,8 @@ export class ReadingThread implements Reader {
         gone: false,
       };
       gone.addEventListener('abort', () => this.#forget(errand), { once: true });
-      this.#queue(errand);
+      this.#timeUntilTurn(errand);
+      this.#queue.add(errand);
       this.#goOn();
     });
   }
@@ -88,31 +86,22 @@ export class ReadingThread implements Reader {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#idle);
-    for (const errand of [...this.#waiting, ...this.#underWay.values()]) this.#refuse(errand, stopping());
-    this.#waiting.clear();
-    this.#underWay.clear();
+    for (const errand of this.#queue.all) this.#refuse(errand, stopping());
+    this.#queue.clear();
     await this.#life.stop();
   }
 
   #refusal(person: string, size: number): Problem | undefined {
-    const limits = this.#limits;
     if (this.#stopped) return stopping();
-    const all = [...this.#waiting, ...this.#underWay.values()];
-    const bytes = all.reduce((sum, errand) => sum + errand.size, size);
-    if (this.#waiting.size >= limits.mostWaiting || (all.length && bytes > limits.mostBytes)) {
-      return unavailable(limits.busy);
-    }
-    const own = all.filter((errand) => errand.person === person);
-    const ownBytes = own.reduce((sum, errand) => sum + errand.size, size);
-    const tooMuch = own.length >= limits.mostOfOne || (own.length > 0 && ownBytes > limits.mostBytes / 2);
-    return tooMuch ? tooMuchAtOnce(limits.tooManyOfOne) : undefined;
+    const noRoom = this.#queue.noRoomFor({ person, size });
+    if (!noRoom) return undefined;
+    return noRoom === 'of-one' ? tooMuchAtOnce(this.#limits.tooManyOfOne) : unavailable(this.#limits.busy);
   }
 
-  #queue(errand: Errand): void {
+  #timeUntilTurn(errand: Errand): void {
     const { waitsMs, busy } = this.#limits;
-    this.#waiting.add(errand);
     errand.timer = setTimeout(() => {
-      this.#waiting.delete(errand);
+      this.#queue.remove(errand);
       errand.reject(unavailable(busy));
       this.#goOn();
     }, waitsMs);
@@ -120,7 +109,8 @@ export class ReadingThread implements Reader {
 
   /** What still waits is never begun. What is under way cannot be stopped, and keeps its place until it is done. */
   #forget(errand: Errand): void {
-    if (this.#waiting.delete(errand)) {
+    if (this.#queue.waiting.has(errand)) {
+      this.#queue.remove(errand);
       clearTimeout(errand.timer);
       this.#goOn();
     }
@@ -131,36 +121,17 @@ export class ReadingThread implements Reader {
   #goOn(): void {
     clearTimeout(this.#idle);
     if (this.#stopped) return;
-    if (!this.#waiting.size && !this.#underWay.size) {
-      this.#lastTurn.clear();
+    if (!this.#queue.all.length) {
       this.#idle = setTimeout(() => this.#life.end({ end: true } satisfies ToReading), this.#limits.idleMs);
       return;
     }
     this.#life.begin();
     if (!this.#life.isReady) return;
-    while (this.#underWay.size < this.#limits.atOnce) {
-      const next = this.#next();
-      if (!next) return;
-      this.#hand(next);
-    }
-  }
-
-  /** People take turns: the first of what that person has asked whose last turn is longest ago. */
-  #next(): Errand | undefined {
-    let next: Errand | undefined;
-    for (const errand of this.#waiting) if (!next || this.#turnOf(errand) < this.#turnOf(next)) next = errand;
-    return next;
-  }
-
-  #turnOf({ person }: Errand): number {
-    return this.#lastTurn.get(person) ?? 0;
+    for (let next = this.#queue.take(); next; next = this.#queue.take()) this.#hand(next);
   }
 
   #hand(errand: Errand): void {
     const { number, asked } = errand;
-    this.#waiting.delete(errand);
-    this.#underWay.set(number, errand);
-    this.#lastTurn.set(errand.person, ++this.#turns);
     this.#timeOf(errand);
     try {
       if (asked.body) {
@@ -170,7 +141,7 @@ export class ReadingThread implements Reader {
     } catch (error) {
       // The one that cannot be handed over must not take the others with it.
       this.#complain('A request could not be handed to a thread that reads', { error: messageOf(error) });
-      this.#underWay.delete(number);
+      this.#queue.remove(errand);
       this.#refuse(errand, ended(errand));
     }
   }
@@ -190,9 +161,9 @@ export class ReadingThread implements Reader {
   }
 
   #answer(word: Extract<FromReading, { answer: number }>): void {
-    const errand = this.#underWay.get(word.answer);
+    const errand = this.#underWay(word.answer);
     if (!errand) return;
-    this.#underWay.delete(word.answer);
+    this.#queue.remove(errand);
     clearTimeout(errand.timer);
     if ('answered' in word) errand.resolve(word.answered);
     else errand.reject(ended(errand));
@@ -201,7 +172,7 @@ export class ReadingThread implements Reader {
 
   /** Has a command decided that a table has become. Its time does not run meanwhile: that a turn takes long is not the table's. */
   async #send({ send, by, stream, command }: Extract<FromReading, { send: number }>): Promise<void> {
-    const errand = this.#underWay.get(by);
+    const errand = this.#underWay(by);
     // Whoever sent the table may have been told that nothing was taken in.
     if (!errand) return;
     const { thread } = this.#life;
@@ -211,7 +182,7 @@ export class ReadingThread implements Reader {
       (outcome) => ({ decided: send, outcome }),
       (error: Error) => ({ decided: send, away: error.message }),
     );
-    if (thread !== this.#life.thread || !this.#underWay.has(by)) return;
+    if (thread !== this.#life.thread || !this.#underWay(by)) return;
     this.#timeOf(errand);
     this.#say(decided);
   }
@@ -221,28 +192,34 @@ export class ReadingThread implements Reader {
    * was that which held up the first, it is the first now.
    */
   #tookTooLong(slow: Errand): void {
-    this.#underWay.delete(slow.number);
+    this.#queue.remove(slow);
     slow.reject(slow.sent ? ended(slow) : new Problem('took-too-long', this.#limits.tooLong));
     this.#life.cutOff();
-    const others = [...this.#underWay.values()];
-    const waiting = [...this.#waiting];
-    this.#underWay.clear();
-    this.#waiting.clear();
-    for (const errand of others) {
+    const again: Errand[] = [];
+    for (const errand of [...this.#queue.underWay]) {
       clearTimeout(errand.timer);
-      if (errand.gone) continue;
-      this.#lastTurn.delete(errand.person);
-      if (errand.asked.body === undefined) this.#queue(errand);
-      else errand.reject(ended(errand));
+      if (!errand.gone && errand.asked.body === undefined) {
+        this.#timeUntilTurn(errand);
+        again.push(errand);
+        continue;
+      }
+      this.#queue.remove(errand);
+      if (!errand.gone) errand.reject(ended(errand));
     }
-    for (const errand of waiting) this.#waiting.add(errand);
+    this.#queue.putBack(again);
     this.#goOn();
   }
 
   #died(): void {
-    for (const errand of this.#underWay.values()) this.#refuse(errand, ended(errand));
-    this.#underWay.clear();
+    for (const errand of [...this.#queue.underWay]) {
+      this.#queue.remove(errand);
+      this.#refuse(errand, ended(errand));
+    }
     this.#goOn();
+  }
+
+  #underWay(number: number): Errand | undefined {
+    return [...this.#queue.underWay].find((errand) => errand.number === number);
   }
 
   #refuse(errand: Errand, problem: Problem): void {

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { StreamId } from '../../contracts/ids.ts';
-import { Gateway, type Turns } from '../../engine/gateway.ts';
+import { EngineUnavailable, Gateway, type Turns } from '../../engine/gateway.ts';
+import type { Large } from '../../engine/large.ts';
 
 test('a gateway remembers the streams that are busy, and of the others no more than a thousand', async () => {
   let release: () => void = () => undefined;
@@ -21,4 +22,94 @@ test('a gateway remembers the streams that are busy, and of the others no more t
   expect(gateway.remembered).toBeLessThanOrEqual(1_001);
   release();
   expect(await waits).toMatchObject({ accepted: true });
+});
+
+/** Whoever takes turns, who begins large commands and decides each when it is told to. */
+function slowTurns() {
+  const begun: string[] = [];
+  const decide = new Map<string, () => void>();
+  const turns = {
+    decide: async (_: StreamId, commands: readonly unknown[]) => ({
+      outcomes: commands.map(() => ({ accepted: true, version: 1 })),
+    }),
+    decideLarge: ({ id }: Large) => {
+      begun.push(id!);
+      return new Promise((resolve) => {
+        decide.set(id!, () => resolve({ outcomes: [{ accepted: true, version: 1 }], id }));
+      });
+    },
+  } as unknown as Turns;
+  return { turns, begun, decide: (id: string) => decide.get(id)!() };
+}
+
+const large = (actor: string, id: string, size = 1_000_000): Large => ({
+  ...{ stream: 'cycle:plan-2027', kind: 'cycle', type: 'stateNeed', wrapping: 'fields' },
+  ...{ actor, id, bytes: new Uint8Array(size) },
+});
+
+describe('large commands', () => {
+  test('are decided two at a time, one of each person, people taking turns; small ones do not wait for them', async () => {
+    const { turns, begun, decide } = slowTurns();
+    const gateway = new Gateway({ turns, after: () => undefined });
+    const sent = ['P1 a', 'P1 b', 'P1 c', 'P2 d', 'P2 e', 'P3 f'].map((name) => {
+      const [actor, id] = name.split(' ') as [string, string];
+      return gateway.sendLarge(large(actor, id));
+    });
+    await new Promise(setImmediate);
+    expect(begun).toEqual(['a', 'd']);
+    const small = { id: 'a-command', actor: 'P1', type: 'close', body: {} };
+    expect(await gateway.send('cycle:plan-2027', small)).toMatchObject({ accepted: true });
+    for (const [over, next] of [
+      ['a', 'f'],
+      ['d', 'b'],
+      ['b', 'e'],
+      ['f', 'c'],
+    ]) {
+      decide(over!);
+      await new Promise(setImmediate);
+      expect(begun.at(-1)).toBe(next);
+    }
+    for (const id of ['e', 'c']) decide(id);
+    expect((await Promise.all(sent)).map(({ outcome, id }) => [outcome.accepted, id])).toEqual(
+      [...'abcdef'].map((id) => [true, id]),
+    );
+  });
+
+  test('of one person beyond a few are refused with a sentence, and of all beyond what can be kept', async () => {
+    const { turns, begun, decide } = slowTurns();
+    const gateway = new Gateway({ turns, after: () => undefined });
+    const hundred = Array.from({ length: 100 }, (_, i) => gateway.sendLarge(large('P1', `own-${i}`)));
+    const refused = (await Promise.all(hundred.slice(4))).map(({ outcome }) => outcome);
+    for (const outcome of refused) {
+      expect(outcome).toMatchObject({
+        accepted: false,
+        code: 'too-much-at-once',
+        detail: expect.stringMatching(/wait/),
+      });
+    }
+    for (let i = 0; i < 48; i++) void gateway.sendLarge(large(`Q${i}`, `other-${i}`));
+    const { outcome } = await gateway.sendLarge(large('R1', 'last'));
+    expect(outcome).toMatchObject({ accepted: false, code: 'engine-unavailable' });
+    expect(begun).toEqual(['own-0', 'other-0']);
+    for (let i = 0; i < 52; i++) {
+      decide(begun[i]!);
+      await new Promise(setImmediate);
+    }
+    expect((await Promise.all(hundred.slice(0, 4))).map((sent) => sent.outcome.accepted)).toEqual(Array(4).fill(true));
+  });
+
+  test('are never begun when their turn has not come in time, and fail without keeping a place', async () => {
+    const { turns, begun, decide } = slowTurns();
+    const gateway = new Gateway({ turns, after: () => undefined, patience: 20 });
+    const first = gateway.sendLarge(large('P1', 'a'));
+    const { outcome } = await gateway.sendLarge(large('P1', 'b'));
+    expect(outcome).toMatchObject({ accepted: false, code: 'engine-unavailable' });
+    decide('a');
+    await first;
+    expect(begun).toEqual(['a']);
+    const away = { ...turns, decideLarge: () => Promise.reject(new Error('away')) };
+    const failing = new Gateway({ turns: away, after: () => undefined });
+    for (let i = 0; i < 10; i++)
+      await expect(failing.sendLarge(large('P1', `f-${i}`))).rejects.toThrow(EngineUnavailable);
+  });
 });

@@ -1,5 +1,7 @@
+import { on } from 'node:events';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from '@jest/globals';
 import { Clock } from '../../db/clock.ts';
 import { isPassing } from '../../db/connection.ts';
@@ -54,6 +56,22 @@ test('the thread of an installation begins, and is there, whatever the database 
   const masterKey = Buffer.alloc(32).toString('base64');
   thread = await TurnThread.start({ ...DATA, masterKey }, () => undefined, entry);
   await thread.present(PATIENCE_MS);
+});
+
+test('what was given up before the thread came to it is not begun', async () => {
+  const entry = pathToFileURL(path.join(await built(), 'engine/turn-thread-main.js'));
+  const worker = new Worker(entry, { workerData: { ...DATA, masterKey: Buffer.alloc(32).toString('base64') } });
+  try {
+    const heard = on(worker, 'message');
+    await heard.next();
+    const call = { patience: 0, stream: 'round:late', commands: [] };
+    worker.postMessage({ ...call, number: 1, until: 0 });
+    expect((await heard.next()).value).toEqual([{ number: 1, error: 'It was given up before it could begin.' }]);
+    worker.postMessage({ ...call, number: 2, until: Number.MAX_SAFE_INTEGER });
+    expect((await heard.next()).value).toEqual([{ number: 2, error: expect.stringMatching(/ECONNREFUSED/) }]);
+  } finally {
+    await worker.terminate();
+  }
 });
 
 test('a thread that dies fails what it had in its hands, is missed, and is replaced', async () => {
