@@ -25,7 +25,10 @@ export const RoundView = z
     settledAt: instant.nullable(),
     tasks: z.number().int(),
     counts: z.record(z.string(), z.number().int()).describe('Tasks by state; a state without any is left out'),
-    late: z.number().int().describe('Open tasks whose due instant has passed'),
+    late: z
+      .number()
+      .int()
+      .describe('Open tasks whose due instant has passed, before the round was put on hold if it is'),
     trouble: Trouble.nullable().describe('Why time does not act in it, for operations; null: it does'),
   })
   .meta({ id: 'Round' });
@@ -59,7 +62,11 @@ export const TaskLine = z.object({
   formKey,
   state: TaskStateName,
   due: instant,
-  late: z.boolean().describe('The answer came late, or has not come and the due instant has passed'),
+  late: z
+    .boolean()
+    .describe(
+      'The answer came late, or has not come and the due instant has passed, before the round was put on hold if it is',
+    ),
   settledAt: instant.nullable(),
   revision: z.number().int(),
 });

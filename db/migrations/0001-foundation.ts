@@ -185,6 +185,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null,
       opened_at timestamptz not null,
       due_at timestamptz not null,
+      held_at timestamptz,
       settled_at timestamptz,
       counts json
     )`.execute(db);

@@ -111,10 +111,11 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
     connection.query({
       name: 'write-round',
       text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at, minutes,
-                              counts)
-           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11, $12)
+                              counts, held_at)
+           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11, $12, $13)
            on conflict (stream) do update set policy = $6, state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
-             opened_at = coalesce($8, round.opened_at), counts = coalesce($12, round.counts)`,
+             opened_at = coalesce($8, round.opened_at), counts = coalesce($12, round.counts),
+             held_at = $13`,
       values: [
         state.stream,
         spec.owner,
@@ -128,6 +129,7 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
         settled ? stamp(settled.at) : null,
         spec.minutes,
         settled ? JSON.stringify(countsOf(state)) : null,
+        state.phase === 'held' ? stamp(state.heldSince!) : null,
       ],
     }),
   );

@@ -10,6 +10,7 @@ interface Row {
   of: string | null;
   about: string | null;
   due: number;
+  late: boolean;
   state: string;
   draftRevision: number;
   minutes: number;
@@ -23,26 +24,26 @@ export async function inboxOf(pool: Pool, person: string, now: Instant): Promise
              select round, id, about, state, due_at from task
              where assignee = $1 and state in ('open', 'drafted') order by due_at, round, id limit 2000),
            rounds as (
-             select r.stream, r.purpose, r.title, coalesce(s.title, c.title, o.title) as of, r.minutes
+             select r.stream, r.purpose, r.title, r.held_at, coalesce(s.title, c.title, o.title) as of, r.minutes
              from round r left join selection s on s.stream = r.owner left join cycle c on c.stream = r.owner
              left join offering o on o.stream = r.owner
              where r.stream in (select round from mine) and r.state <> 'settled')
            select m.round, m.id as task, r.purpose, r.title, r.of, m.about, m.due_at as due, m.state, r.minutes,
+                  m.due_at < coalesce(r.held_at, $2) as late,
                   coalesce(d.revision, 0) as "draftRevision"
            from mine m join rounds r on r.stream = m.round
            left join draft d on d.stream = m.round and d.task = m.id and d.person = $1
            order by m.due_at, m.round, m.id`,
-    values: [person],
+    values: [person, stamp(now)],
   });
-  return { now, tasks: rows.map((row) => taskOf(row, now)) };
+  return { now, tasks: rows.map(taskOf) };
 }
 
-function taskOf({ title, of, state, ...row }: Row, now: Instant): InboxTask {
+function taskOf({ title, of, state, ...row }: Row): InboxTask {
   return {
     ...row,
     title: JSON.parse(title),
     of: of === null ? null : JSON.parse(of),
-    late: row.due < now,
     drafted: state === 'drafted',
   };
 }
@@ -54,8 +55,9 @@ export async function personView(pool: Pool, person: string, now: Instant): Prom
     text: `select asked.id as person, p.name, p.department, p.locale, p.time_zone as "timeZone",
                   open.tasks as "openTasks", open.late as "lateTasks"
            from (select $1::text as id) asked left join person p on p.id = asked.id,
-                lateral (select count(*)::int as tasks, count(*) filter (where due_at < $2)::int as late
-                         from task where assignee = $1 and state in ('open', 'drafted')) open`,
+                lateral (select count(*)::int as tasks, count(*) filter (where t.due_at < coalesce(r.held_at, $2))::int as late
+                         from task t join round r on r.stream = t.round
+                         where t.assignee = $1 and t.state in ('open', 'drafted')) open`,
     values: [person, stamp(now)],
   });
   return rows[0]!;

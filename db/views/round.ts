@@ -22,7 +22,8 @@ const ROUND = `r.stream as id, r.owner, r.purpose, r.title, r.state, r.opened_at
                   r.settled_at as "settledAt"`;
 const FILTERED = `($1::text is null or r.stream = $1) and ($2::text is null or r.owner = $2)
                and ($3::text is null or r.state = $3)`;
-const LATE = `state in ('open', 'drafted') and due_at <`;
+/** Nothing becomes late while its round is on hold. */
+const LATE = `t.state in ('open', 'drafted') and t.due_at < coalesce(r.held_at, $4)`;
 
 /** Rounds that have settled keep their counts, so that only the tasks of those that have not are looked through. */
 const OF_ALL = {
@@ -33,8 +34,8 @@ const OF_ALL = {
                   (select trouble from stream where id = r.stream) as trouble
            from page r left join lateral (
              select jsonb_object_agg(state, n) as counts, sum(late)::int as late
-             from (select state, count(*)::int as n, count(*) filter (where ${LATE} $4)::int as late
-                   from task where round = r.stream and r.counts is null group by state) by_state) t on true
+             from (select t.state, count(*)::int as n, count(*) filter (where ${LATE})::int as late
+                   from task t where t.round = r.stream and r.counts is null group by t.state) by_state) t on true
            order by r.opened_at desc, r.stream`,
 };
 
@@ -45,8 +46,8 @@ const OF_ONE = {
              union all select round, state, due_at from task where assignee = $5 and state not in ('open', 'drafted')),
            counted as (
              select round, jsonb_object_agg(state, n) as counts, sum(late)::int as late
-             from (select round, state, count(*)::int as n, count(*) filter (where ${LATE} $4)::int as late
-                   from mine group by round, state) by_state group by round)
+             from (select t.round, t.state, count(*)::int as n, count(*) filter (where ${LATE})::int as late
+                   from mine t join round r on r.stream = t.round group by t.round, t.state) by_state group by round)
            select ${ROUND}, t.counts, t.late, null as trouble
            from round r join counted t on t.round = r.stream where ${FILTERED}
            order by r.opened_at desc, r.stream limit 200`,

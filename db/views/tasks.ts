@@ -20,9 +20,9 @@ export async function taskPage(pool: Pool, round: string, filter: TaskFilter, no
   const { rows } = await pool.query<TaskPage['tasks'][number]>({
     name: 'task-page',
     text: `select t.id, t.assignee, p.name as "assigneeName", t.about, t.form as "formKey", t.state,
-                  t.due_at as due, t.late or (t.state in ('open', 'drafted') and t.due_at < $6) as late, t.settled_at as "settledAt",
-                  t.revision
-           from task t left join person p on p.id = t.assignee
+                  t.due_at as due, t.late or (t.state in ('open', 'drafted') and t.due_at < coalesce(r.held_at, $6)) as late,
+                  t.settled_at as "settledAt", t.revision
+           from task t join round r on r.stream = t.round left join person p on p.id = t.assignee
            where t.round = $1 and ($2::text is null or t.state = $2) and ($3::text is null or t.assignee = $3)
              and ($4::text is null or t.about = $4) and ($5::text is null or t.id > $5)
            order by t.id limit $7`,
@@ -79,7 +79,7 @@ export async function taskView(
     name: 'task-view',
     text: `select r.owner, t.round, t.id as task, r.purpose, r.title, coalesce(f.form, r.form) as form,
                   t.form as "formKey", r.policy, r.minutes, t.assignee, t.about, t.state, t.due_at as due,
-                  t.late or (t.state in ('open', 'drafted') and t.due_at < $3) as late, t.revision,
+                  t.late or (t.state in ('open', 'drafted') and t.due_at < coalesce(r.held_at, $3)) as late, t.revision,
                   d.revision as "draftRevision", d.content as draft, t.answer, t.note
            from task t join round r on r.stream = t.round
            left join round_form f on f.round = t.round and f.key = t.form
