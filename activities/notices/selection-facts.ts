@@ -72,6 +72,15 @@ const FACTS: Readonly<Record<string, Facts>> = {
     duties: passage(state.measures?.texts.duties),
     certificate: about.document === null ? null : `/api/documents/${encodeURIComponent(String(about.document))}`,
   }),
+  'selection.steered': async ({ state, about, archive }) => {
+    const moved = about.what === 'moved' ? { stage: about.stage, until: about.at } : null;
+    const cause = { paused: 'Paused', resumed: 'Resumed', moved: 'DateMoved' } as const;
+    return {
+      what: about.what,
+      ...(moved ?? { stage: state.stage, until: state.clockStoppedAt === null ? state.until : null }),
+      reason: await archive.reason(cause[about.what as keyof typeof cause]),
+    };
+  },
   'selection.cancelled': async ({ archive }) => ({ reason: await archive.reason('Cancelled') }),
   'selection.attention': attentionFacts,
   'selection.news': newsFacts,

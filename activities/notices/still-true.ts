@@ -1,4 +1,5 @@
 import type { Instant } from '../../contracts/ids.ts';
+import type { Stage } from '../../contracts/selection/terms.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { endOf, startOf } from '../../domain/offering/dates.ts';
@@ -25,6 +26,10 @@ const ANNOUNCED: Readonly<Record<string, Rule<SelectionState>>> = {
   'selection.reviewer': (s, { person, about }) =>
     place(s.stage) <= place('review') &&
     s.pairs.some((p) => p.reviewer === person && isNamed(about.applications, p.application)),
+  'selection.steered': (s, { about }) =>
+    about.what === 'moved'
+      ? place(s.stage) <= place(about.stage as Stage) && s.plan[about.stage as Stage]?.end === about.at
+      : s.phase === (about.what === 'paused' ? 'paused' : 'running'),
   'selection.decisionReturned': (s) => s.stage === 'decision' && s.decision === null,
   'selection.publicNotice': (s) => s.stage === 'notice',
 };

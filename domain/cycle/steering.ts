@@ -34,8 +34,9 @@ export const steered = steering<CycleShape>(kit, {
     people: (state, organisation) => employeesInScope(termsOf(state), organisation),
   },
   reopening: { faultOf: (state, { stage }) => faultOfReopening(state, stage) },
+  // Whose answers are due later is told by the rounds.
   tell: (state, what, { organisation }) =>
-    team(state, organisation).map((p) => notice(state, p, 'cycle.steered', { what })),
+    what === 'moved' ? [] : team(state, organisation).map((p) => notice(state, p, 'cycle.steered', { what })),
 });
 
 function faultOfReopening(state: CycleState, stage: CycleStage): Rejection | null {

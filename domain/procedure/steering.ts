@@ -71,11 +71,17 @@ export interface SteeringRules<P extends Shape> {
   readonly faultOfFinishing?: (state: P['state'], stage: P['stage']) => Rejection | null;
   readonly dates?: DateRules<P>;
   readonly reopening?: Reopening<P>;
-  /** Who hears of it. */
-  readonly tell?: (state: P['state'], what: Steered, context: Context) => readonly Consequence[];
+  /** Who hears of it; `date`: which one was moved. */
+  readonly tell?: (state: P['state'], what: Steered, context: Context, date?: MovedDate<P>) => readonly Consequence[];
 }
 
-export type Steered = 'paused' | 'resumed' | 'reopened' | 'cancelled';
+export type Steered = 'paused' | 'resumed' | 'reopened' | 'moved' | 'cancelled';
+
+/** The stage whose end was moved, and where to. */
+export interface MovedDate<P extends Shape> {
+  readonly stage: P['stage'];
+  readonly at: Instant;
+}
 
 type State = Standing & Partial<Timed>;
 type Events = ProcedureEventBodies;
@@ -85,8 +91,8 @@ type Given<T extends keyof SteeringBodies> = Command<T, SteeringBodies[T]>;
 export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>): Part<P> {
   const event = <T extends keyof Events>(type: T, body: Events[T]) => ({ type, body });
   const children = (state: State) => rules.children?.(state as P['state']) ?? [];
-  const tell = (state: State, what: Steered, context: Context) =>
-    rules.tell?.(state as P['state'], what, context) ?? [];
+  const tell = (state: State, what: Steered, context: Context, date?: MovedDate<P>) =>
+    rules.tell?.(state as P['state'], what, context, date) ?? [];
   const { noun } = kit.rules;
   const datesStand = rules.datesStand as ((purpose: string) => boolean) | undefined;
   const rulesOf = (round: CalledRound) => kit.rules.rounds[round.purpose as P['purpose']];
@@ -234,9 +240,10 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
         ...children(state).map((id) => order(id, 'resume', { reason: rules.resumed }, STANDS_SO)),
         ...tell(state, 'resumed', context),
       ],
-      DateMoved: (state: State, { at, lacks, rounds }: Events['DateMoved']) => [
+      DateMoved: (state: State, { stage, at, lacks, rounds }: Events['DateMoved'], context: Context) => [
         ...rounds.map((id) => extension(id, at, house('date-moved'))),
         ...toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what, about)),
+        ...tell(state, 'moved', context, { stage, at }),
       ],
       StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),
       Cancelled: (state: State, _body: unknown, context: Context) => [

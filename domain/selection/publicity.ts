@@ -84,6 +84,14 @@ export function tell(
   return events;
 }
 
+/** Everybody who was told of what the stage that runs announces; at other stages nobody. */
+export function announcedTo(state: SelectionState, { organisation }: Context): string[] {
+  const { stage } = state;
+  if (stage !== 'publicity' && stage !== 'call' && stage !== 'notice') return [];
+  const scope = peopleInScope(state, organisation);
+  return Object.keys(state.told[stage]).flatMap((department) => scope.get(department) ?? []);
+}
+
 function askForEndorsements(state: SelectionState, context: Context): SelectionEvent[] {
   if (state.endorsements || openRound(state, 'endorsements')) return [];
   if (endorsers(state, context.organisation).length === 0) {

@@ -6,6 +6,7 @@ import { type Rejection, reject } from '../process.ts';
 import { kit, notice, place, type SelectionShape } from './kit.ts';
 import { toldOfIt } from './measures.ts';
 import { peopleOf } from './opening.ts';
+import { announcedTo } from './publicity.ts';
 import { reviewsAgain } from './review.ts';
 import { eligible, type SelectionState } from './state.ts';
 import { isTimed, placeOf, planFrom } from './timetable.ts';
@@ -46,8 +47,16 @@ export const steered = steering<SelectionShape>(kit, {
       };
     },
   },
-  tell: (state, what, context) =>
-    what === 'cancelled' ? toldOfIt(state, context).map((p) => notice(state, p, 'selection.cancelled')) : [],
+  tell(state, what, context, date) {
+    // Whoever is asked anew hears of it by that.
+    if (what === 'reopened') return [];
+    const template = what === 'cancelled' ? 'selection.cancelled' : 'selection.steered';
+    const about = what === 'cancelled' ? {} : { what, ...date };
+    // What comes later than what is announced now concerns nobody yet who only reads of it.
+    const all = date === undefined || place(date.stage) <= Math.max(place('call'), place(state.stage));
+    const people = new Set([...toldOfIt(state, context), ...(all ? announcedTo(state, context) : [])]);
+    return [...people].sort().map((p) => notice(state, p, template, about));
+  },
 });
 
 /** Stages that people may end before their date; what was announced to applicants stands. */

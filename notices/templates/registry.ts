@@ -24,6 +24,7 @@ import { nominated, nominationAnswered } from './selection-nomination.ts';
 import { objectionReceived, objectionResolved, publicNotice } from './selection-notice.ts';
 import { call, criteriaCorrected, measures, publicity } from './selection-publicity.ts';
 import { appointed, result } from './selection-result.ts';
+import { steered as selectionSteered } from './selection-steered.ts';
 import { cancelled, decisionReturned, reviewer, unreached } from './selection-team.ts';
 
 /** Every notice that Rostrum can send, by the name that the outbox carries. */
@@ -55,6 +56,7 @@ export const templates = {
   'selection.objectionResolved': objectionResolved,
   'selection.result': result,
   'selection.appointed': appointed,
+  'selection.steered': selectionSteered,
   'selection.cancelled': cancelled,
   'selection.attention': attention,
   'selection.news': news,

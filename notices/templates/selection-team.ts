@@ -100,19 +100,19 @@ export const unreached = template(
   },
 );
 
-/** To everybody who leads, judges or applies: the selection has ended without a result. */
+/** To everybody who was written to of it: the selection has ended without a result. */
 export const cancelled = template(z.object({ selectionTitle: Title, reason: Words, link: Link.default('/') }), {
   en: (f, say) => ({
     subject: `Cancelled: ${say.title(f.selectionTitle)}`,
     body: [
-      `“${say.title(f.selectionTitle)}” has been cancelled. There is nothing left for you to do; thank you for your part in it.`,
+      `“${say.title(f.selectionTitle)}” has been cancelled. There is nothing left for you to do; thank you to everybody who took part.`,
       f.reason && `Reason: ${f.reason}`,
     ],
     action: { label: 'See the selection', path: f.link },
   }),
   'zh-CN': (f, say) => ({
     subject: `选拔已取消：${say.title(f.selectionTitle)}`,
-    body: [`“${say.title(f.selectionTitle)}”已取消，无需您再办理。感谢您的参与。`, f.reason && `原因：${f.reason}`],
+    body: [`“${say.title(f.selectionTitle)}”已取消，无需您再办理。感谢各位的参与。`, f.reason && `原因：${f.reason}`],
     action: { label: '查看选拔', path: f.link },
   }),
 });

@@ -95,6 +95,7 @@ export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
   'selection.agreement': { selectionTitle, code: 'A-017', answer: 'refused' },
   'selection.reviewer': { selectionTitle, applications: ['A-017', 'A-018'], total: 3, dueAt: due },
   'selection.decisionReturned': { selectionTitle, why: 'reason', departures: ['A-017'] },
+  'selection.steered': { selectionTitle, what: 'resumed', stage: 'call', until: due, reason },
   'selection.cancelled': { selectionTitle, reason },
   'selection.news': { selectionTitle, what: 'reserve-offered', about: 'A-017', names: ['Ouyang Nana'] },
   'selection.attention': {

@@ -206,6 +206,9 @@ const JOURNEYS: Record<string, Journey> = {
   cancelled: [
     async (s) => {
       await applied('review')(s);
+      await s.send('pause', { reason: 'A flood.' });
+      await s.send('resume', { reason: 'Dry again.' });
+      await s.send('moveDate', { stage: 'decision', at: s.state.plan.decision!.end + DAY, reason: 'Holidays.' });
       await s.send('cancel', { reason: 'No budget.' });
     },
     { review: () => null },
@@ -246,6 +249,7 @@ describe('every notice of a selection', () => {
 
   test('tells what people wrote, and names instead of numbers', () => {
     expect(texts('selection.nominated')[0]).toMatch(/Name D3-1 has nominated you[\s\S]*> Words of D2-5/);
+    expect(texts('selection.steered').join()).toMatch(/The new end of the decision: [\s\S]*Reason: Words of D1-2/);
     expect(texts('selection.cancelled')[0]).toContain('Reason: Words of D1-2');
     expect(texts('selection.objectionResolved').join()).toContain('> Words of D4-6');
     expect(texts('selection.publicity').join()).toContain('> — Name D1-1');

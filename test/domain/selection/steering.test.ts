@@ -133,12 +133,39 @@ test('the rounds of a cancelled selection are closed because it was cancelled', 
   );
 });
 
+test.each([
+  ['call', 'D2-5'],
+  ['review', 'D1-1'],
+  ['notice', 'D2-5'],
+] as const)(
+  'who was written to of a selection hears at "%s" of a pause, its end, a moved date and the cancellation',
+  async (stage, who) => {
+    const s = await at(stage, SILENT[stage]);
+    const heard = () => {
+      const letters = s.memory.notices.filter((n) => n.to === who && /steered|selection.cancelled/.test(n.template));
+      return letters.map((n) => n.about.what ?? n.template);
+    };
+    await s.send('pause', { reason: 'A flood.' });
+    await s.send('resume', { reason: 'Dry again.' });
+    await s.send('moveDate', { stage, at: s.state.until! + DAY, reason: 'Holidays.' });
+    await s.send('cancel', { reason: 'No budget.' });
+    expect(heard()).toEqual(['paused', 'resumed', 'moved', 'selection.cancelled']);
+  },
+);
+
+test('who only reads of a selection hears of no date that concerns nobody yet', async () => {
+  const s = await at('call');
+  await s.send('moveDate', { stage: 'decision', at: s.state.plan.decision!.end + DAY, reason: 'Holidays.' });
+  expect(s.told('selection.steered')).toContain('D1-1');
+  expect(s.told('selection.steered')).not.toContain('D2-5');
+});
+
 test('whoever has never been written to does not hear that it was cancelled', async () => {
   const unknown = new Scenario();
   await unknown.send('open', terms());
   await unknown.send('cancel', { reason: 'Opened by mistake.' });
   expect(unknown.told('selection.cancelled')).toEqual([]);
-  const s = await at('call', {});
+  const s = await (await new Scenario().start({ departments: ['D2', 'D3'] })).to('call');
   const reviewers = [{ person: 'D5-6', topics: [], limit: 2 }];
   await s.send('addReviewers', { reviewers, reason: 'More of them.' });
   await s.send('cancel', { reason: 'No budget.' });
