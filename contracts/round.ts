@@ -194,7 +194,13 @@ export const ROUND_COMMANDS = {
   recuse: z.object({ ...task, reason: Reason }),
   decline: z.object({ ...task, reason: Reason }),
   delegate: z.object({ ...task, to: PersonId, reason: Reason }),
-  reassign: z.object({ tasks: z.array(TaskId).min(1).max(MOST_TASKS), to: PersonId, reason: GivenReason }),
+  /** `due`: by when whoever gets them is to answer, where there is less time by now; for procedures. */
+  reassign: z.object({
+    tasks: z.array(TaskId).min(1).max(MOST_TASKS),
+    to: PersonId,
+    due: Instant.optional(),
+    reason: GivenReason,
+  }),
   /** `exactly`: by that instant also where there was more time, because what is asked about is sooner; for procedures. */
   extend: z.object({ tasks: scope, due: Instant, exactly: z.boolean().default(false), reason: GivenReason }),
   withdraw: z.object({ tasks: scope, reason: GivenReason }),
@@ -242,6 +248,8 @@ export const ROUND_EVENTS = {
   TasksReassigned: z.object({
     tasks: z.array(TaskId),
     to: PersonId,
+    /** What was due sooner is due then; null: dates stay. */
+    due: Instant.nullable(),
     reason: KeptReason,
     waits: Waits,
     /** Who has held them and knows of them. */

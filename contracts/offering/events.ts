@@ -15,7 +15,7 @@ const round = RoundId;
 export const OFFERING_EVENTS = {
   ...procedureEvents(OfferingStage, OfferingPurpose, OfferingTerms),
   /** A task goes to whoever is the person's supervisor now, or asks in the place of somebody who has left. */
-  TaskHanded: z.object({ round, task: z.string(), to: PersonId }),
+  TaskHanded: z.object({ round, task: z.string(), to: PersonId, due: instant }),
   /** Nobody is left to ask, whom it is about has left, or they have no seat any more. */
   TasksDropped: z.object({ round, tasks: z.array(z.string()), why: z.enum(['left', 'seat']) }),
   /** Open answers are due by the new days of a course that was moved. */

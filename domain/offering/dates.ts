@@ -14,6 +14,9 @@ const HOUR = 3_600_000;
 export const FIRST_HOUR = 9;
 export const LAST_HOUR = 17;
 
+/** Within this time it is put down who was there. */
+export const ATTENDANCE_TIME = '2bd';
+
 /** The plan of an offering with the terms that its dates are reckoned by. */
 export interface Dated {
   readonly terms: OfferingTerms;

@@ -1,16 +1,20 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { house } from '../../contracts/reasons.ts';
 import { isAwayFor } from '../organisation/stand-in.ts';
 import { order } from '../procedure/orders.ts';
 import { stands } from '../procedure/refused-orders.ts';
 import { type CalledRound, childOf, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { holderFor, openSpan, whyHanded } from '../procedure/supervised.ts';
+import { after, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
+import { ATTENDANCE_TIME } from './dates.ts';
 import { event, type Part } from './kit.ts';
 import { holds } from './seats.ts';
 import { type OfferingState, plannedOf, runners } from './state.ts';
+import { supportBy } from './support.ts';
 import { extend } from './tasks.ts';
 
 /** Tasks follow the people: to the supervisor of now, and nowhere when whom they are about has left. */
@@ -31,12 +35,12 @@ export const handing = {
     },
   },
   follows: {
-    TaskHanded: (state, { round, task: id, to }, context) => {
+    TaskHanded: (state, { round, task: id, to, due }, context) => {
       const called = state.rounds[round] as CalledRound | undefined;
       const task = taskIn(context, round, id);
       const supervised = called && task?.about && ofSupervisor(called, task);
       const reason = supervised ? whyHanded(context.organisation, task.about, to) : house('responsible-changed');
-      return [order(round, 'reassign', { tasks: [id], to, reason }, 'tell')];
+      return [order(round, 'reassign', { tasks: [id], to, due, reason }, 'tell')];
     },
     TasksDropped: (_state, { round, tasks, why }) => [
       why === 'left'
@@ -62,10 +66,11 @@ export function handingDue(state: OfferingState, context: Context): readonly Off
     const handed: OfferingEvent[] = [];
     for (const { open } of child.desks.values()) {
       for (const id of open) {
-        const to = holderOf(state, round, child.tasks.get(id)!, context);
+        const due = dueAnew(state, round, context);
+        const to = holderOf(state, round, child.tasks.get(id)!, due, context);
         if (to === undefined || stands(state, round.id, to === null ? 'withdraw' : 'reassign', id)) continue;
         if (to === null) dropped.push(id);
-        else handed.push(event('TaskHanded', { round: round.id, task: id, to }));
+        else handed.push(event('TaskHanded', { round: round.id, task: id, to, due }));
       }
     }
     return dropped.length
@@ -96,11 +101,37 @@ function isFreed(state: OfferingState, purpose: 'seats' | 'support', { about, re
   return purpose === 'support' || !again;
 }
 
-/** Who is to have a task from now on; undefined: whoever has it keeps it; null: nobody. */
-function holderOf(state: OfferingState, round: CalledRound, task: Task, context: Context): PersonId | null | undefined {
+/** By when whoever gets a task now is to answer: they have as much time as the task had at first. */
+function dueAnew(state: OfferingState, { purpose }: CalledRound, context: Context): Instant {
+  if (purpose === 'support') return supportBy(state, context);
+  const { delivery, ...terms } = termsOf(state);
+  const time: Readonly<Record<string, string>> = {
+    transfer: delivery.followUpTime,
+    coaching: delivery.coachingTime,
+    test: delivery.feedback,
+    attendance: ATTENDANCE_TIME,
+  };
+  const length = time[purpose];
+  return length === undefined ? context.now : after(context.now, length, placeOf(terms, context.organisation));
+}
+
+/**
+ * Who is to have a task from now on; undefined: whoever has it keeps it, or is back within the time that others would get;
+ * null: nobody.
+ */
+function holderOf(
+  state: OfferingState,
+  round: CalledRound,
+  task: Task,
+  due: Instant,
+  context: Context,
+): PersonId | null | undefined {
   const works = (person: PersonId) => context.organisation.people.get(person)?.employed === true;
   if (task.about !== null && !works(task.about)) return null;
-  if (ofSupervisor(round, task)) return holderFor(task, task.about!, context);
+  if (ofSupervisor(round, task)) {
+    const to = holderFor(task, task.about!, context);
+    return to && holderFor({ ...task, due: Math.max(task.due, due) }, task.about!, context);
+  }
   if (works(task.assignee)) return undefined;
   if (round.purpose !== 'attendance' && round.purpose !== 'test') return null;
   const able = recorders(state, context).filter((p) => p !== task.assignee && p !== task.aboutPerson);

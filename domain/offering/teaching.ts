@@ -10,7 +10,7 @@ import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { after, placeOf } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
-import { datedOf, endOf, startOf } from './dates.ts';
+import { ATTENDANCE_TIME, datedOf, endOf, startOf } from './dates.ts';
 import { attendanceForm, titleOf } from './forms.ts';
 import { handingDue, recorders } from './handing.ts';
 import { alarm, begin, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
@@ -140,7 +140,7 @@ function attendanceDue(state: OfferingState, context: Context): readonly Offerin
   }
   const [next] = askable(state, context);
   if (state.attendance || !next || context.now < endOf(datedOf(state))) return [];
-  const due = after(context.now, '2bd', placeOf(termsOf(state), context.organisation));
+  const due = after(context.now, ATTENDANCE_TIME, placeOf(termsOf(state), context.organisation));
   return [startRound(state, 'attendance', due, [next])];
 }
 

@@ -73,7 +73,10 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       if (state.spec?.policy.distinct) state.news++;
       break;
     case 'TasksReassigned':
-      for (const id of e.body.tasks) hand(state, id, e.body, event.at);
+      for (const id of e.body.tasks) {
+        hand(state, id, e.body, event.at);
+        change(state, id, { due: Math.max(state.tasks.get(id)?.due ?? 0, e.body.due ?? 0) });
+      }
       if (state.spec?.policy.distinct) state.news++;
       break;
     case 'TasksExtended':

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
@@ -101,7 +101,9 @@ export function delegate(
 
 /** Gives open tasks to one person, all or none. What their holders have drafted stays theirs. */
 export function reassign(state: RoundState, command: Of<'reassign'>, context: Context): Decision<RoundEvent> {
-  const { tasks, to, reason } = command.body;
+  const { tasks, to, due = null, reason } = command.body;
+  if (due !== null && command.actor !== SYSTEM)
+    return reject('not-allowed', 'Only what is asked about gives time together with a task; extend the task as well.');
   const holdings = holdingsOf(state, tasks);
   for (const id of tasks) {
     const task = state.tasks.get(id);
@@ -113,10 +115,12 @@ export function reassign(state: RoundState, command: Of<'reassign'>, context: Co
     if (refusal) return refusal;
     hold(holdings, task, to);
   }
-  const handed = tasks.map((id) => ({ assignee: to, due: state.tasks.get(id)!.due }));
+  const handed = tasks.map((id) => ({ assignee: to, due: Math.max(state.tasks.get(id)!.due, due ?? 0) }));
   const waits = waitsFor(handed, context);
   const from = holdersWhoKnow(state, tasks, context);
-  return [{ type: 'TasksReassigned', body: { tasks, to, reason: keptReason(command.actor, reason), waits, from } }];
+  return [
+    { type: 'TasksReassigned', body: { tasks, to, due, reason: keptReason(command.actor, reason), waits, from } },
+  ];
 }
 
 /** Whoever holds tasks and has been written to about them; whoever is still to be asked need not hear of the end. */

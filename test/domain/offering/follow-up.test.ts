@@ -110,3 +110,20 @@ test('a supervisor on leave until after it is due is passed over for the next ab
   c.hire('D2-1', { absences: [] });
   expect(supervisors()).toMatchObject({ 'D3-5': 'D3-1', 'D2-2': 'D2-1' });
 });
+
+test('whoever gets a follow-up in the place of a supervisor has as much time as it had at first', async () => {
+  c = new Course().open();
+  await c.to('follow-up');
+  c.habits.transfer = () => null;
+  await c.until('2027-05-13');
+  const task = () => c.round('transfer').tasks.get('D3-5:supervisor')!;
+  const first = task().due;
+  await c.memory.until(first + 3_600_000);
+  c.hire('D3-2', { absences: [{ from: '2027-05-01', to: '2027-09-30', kind: { of: 'x', $sealed: 'x' } }] });
+  expect(task()).toMatchObject({ assignee: 'D3-1', state: 'open' });
+  expect(task().due).toBeGreaterThan(c.memory.now + 13 * 86_400_000);
+  const { due } = task();
+  await c.until('2027-06-01');
+  expect(task()).toMatchObject({ assignee: 'D3-1', due });
+  expect(first).toBeLessThan(local('2027-06-01'));
+});
