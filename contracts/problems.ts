@@ -45,7 +45,7 @@ export const PROBLEMS = {
   // Selections of internal trainers.
   'terms-invalid': { status: 422, title: 'The terms do not fit together' },
   'topic-unknown': { status: 422, title: 'The call has no such topic' },
-  'wrong-stage': { status: 409, title: 'The selection is at another stage' },
+  'wrong-stage': { status: 409, title: 'The procedure is at another stage' },
   'too-early': { status: 409, title: 'Too early' },
   paused: { status: 409, title: 'The procedure is paused' },
   'selection-closed': { status: 409, title: 'The selection is closed' },

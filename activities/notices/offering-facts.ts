@@ -33,7 +33,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'offering.seat': invited,
   'offering.waiting': ({ message }) => ({ position: message.about.place }),
   'offering.noSeat': () => ({}),
-  'offering.away': ({ message }) => ({ day: message.about.day }),
+  'offering.away': ({ message: { about } }) => ({ day: about.day, lastDay: about.lastDay }),
   'offering.passedOver': passedOverFacts,
   'offering.support': supportFacts,
   'offering.trainer': (desk) => entry(desk, 'request'),

@@ -3,6 +3,7 @@ import { pathOf } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
+import { place } from '../../domain/selection/kit.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Archive, Desk } from './archive.ts';
 import { attentionFacts } from './attention-facts.ts';
@@ -32,9 +33,10 @@ const FACTS: Readonly<Record<string, Facts>> = {
     reason: await archive.reason('Nominated', (e) => e.person === to),
     link: TASKS,
   }),
-  'selection.nominationAnswered': async ({ about, archive }) => ({
+  'selection.nominationAnswered': async ({ state, about, archive }) => ({
     nominee: await nameOf(archive, String(about.person)),
     answer: about.answer,
+    opensAt: place(state.stage) < place('call') ? (state.plan.call?.start ?? null) : null,
   }),
   'selection.applicationReceived': ({ state, about }) => ({
     code: about.code,

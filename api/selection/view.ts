@@ -16,9 +16,10 @@ import {
 import { selectionView as insideOf } from '../../domain/selection/view.ts';
 import { decides, type Viewer } from './sight.ts';
 
-/** The people whose names the view shows: candidates and the appointed. */
+/** The people whose names the view shows: candidates, and the appointed, some of whom may have moved up. */
 export function peopleShown(state: SelectionState): string[] {
-  return posted(state).map((a) => a.person);
+  const appointed = Object.values(state.applications).filter((a) => a.appointment);
+  return [...new Set([...posted(state), ...appointed].map((a) => a.person))];
 }
 
 /** What a view is made of besides the selection itself. */

@@ -22,12 +22,19 @@ export const away = {
     },
   },
   follows: {
-    TrainerAway: (state, { person, day }) =>
-      alarm(state, day === null ? 'trainer-left' : 'trainer-away', { person, day, line: plannedOf(state).id }),
-    SeatHolderAway: (state, { person, day }) => [
-      notice(state, person, 'offering.away', { day }),
-      ...alarm(state, 'away', { person, day, line: plannedOf(state).id }),
-    ],
+    TrainerAway: (state, { person, day }, { organisation }) => {
+      const { id: line, days } = plannedOf(state);
+      if (day === null) return alarm(state, 'trainer-left', { person, day, line });
+      return alarm(state, 'trainer-away', { person, day, lastDay: lastDayAway(person, days, organisation), line });
+    },
+    SeatHolderAway: (state, { person, day }, { organisation }) => {
+      const { id: line, days } = plannedOf(state);
+      const lastDay = lastDayAway(person, days, organisation);
+      return [
+        notice(state, person, 'offering.away', { day, lastDay }),
+        ...alarm(state, 'away', { person, day, lastDay, line }),
+      ];
+    },
   },
 } satisfies Part;
 
@@ -35,6 +42,11 @@ export const away = {
 export function dayAway(person: PersonId, days: readonly string[], { people }: OrganisationState): string | undefined {
   const absences = people.get(person)?.absences ?? [];
   return days.find((day) => absences.some(({ from, to }) => from <= day && day <= to));
+}
+
+/** The last of the days on which somebody is away; null: there is none. */
+function lastDayAway(person: PersonId, days: readonly string[], organisation: OrganisationState): string | null {
+  return dayAway(person, [...days].reverse(), organisation) ?? null;
 }
 
 /** Learns once for each first day, and at any time before the last day is over, that whoever teaches is away, or has left. */

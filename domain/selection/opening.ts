@@ -50,7 +50,8 @@ export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationSt
 function faultOfPlaces(terms: SelectionTerms, organisation: OrganisationState): string | null {
   if (!isTimeZone(terms.timeZone)) return `There is no time zone "${terms.timeZone}"; name one such as Asia/Shanghai.`;
   if (!organisation.calendars.has(terms.calendar)) {
-    return `There is no calendar "${terms.calendar}"; import it, or name one of ${[...organisation.calendars.keys()].join(', ')}.`;
+    const known = [...organisation.calendars.keys()].join(', ');
+    return `There is no calendar "${terms.calendar}"; import it${known && `, or name one of ${known}`}.`;
   }
   const unknown = terms.departments.find((d) => !organisation.departments.has(d));
   return unknown === undefined ? null : `There is no department ${unknown}; correct the scope of the selection.`;

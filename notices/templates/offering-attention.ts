@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysEn, daysZh } from './days.ts';
 import { Course, detailsEn, detailsZh } from './offering-course.ts';
 import { Count, Day, type Speech, template } from './template.ts';
 
@@ -26,9 +27,10 @@ const Attention = Course.extend({
   what: z.enum(['seats-short', 'attendance', 'away', 'trainer-away', 'trainer-left']),
   taken: Count.default(0),
   needed: Count.default(0),
-  /** Who is away, by name, on which day, from which line of the plan. */
+  /** Who is away, by name, on which day or from which to which, from which line of the plan. */
   person: z.string().default(''),
   day: Day.nullable().default(null),
+  lastDay: Day.nullish(),
   line: z.string().default(''),
 });
 type Attention = z.infer<typeof Attention>;
@@ -49,11 +51,11 @@ const EN: Readonly<Record<Attention['what'], (f: Attention, say: Speech) => Word
   }),
   away: (f, say) => ({
     subject: `${f.line} has somebody who is away on its days`,
-    body: `${f.person} has a seat in “${say.title(f.courseTitle)}” (${f.line}) and is away on ${say.day(f.day!)} by the personnel system. They have been asked to give up the seat if they cannot come; it stays theirs unless they do, or you request a change of participants.`,
+    body: `${f.person} has a seat in “${say.title(f.courseTitle)}” (${f.line}) and is away ${daysEn(f.day!, f.lastDay, say)} by the personnel system. They have been asked to give up the seat if they cannot come; it stays theirs unless they do, or you request a change of participants.`,
   }),
   'trainer-away': (f, say) => ({
     subject: `The trainer of ${f.line} is away on its days`,
-    body: `${f.person} teaches “${say.title(f.courseTitle)}” (${f.line}) and is away on ${say.day(f.day!)} by the personnel system. It is held as planned unless you request a change: another trainer, or other days.`,
+    body: `${f.person} teaches “${say.title(f.courseTitle)}” (${f.line}) and is away ${daysEn(f.day!, f.lastDay, say)} by the personnel system. It is held as planned unless you request a change: another trainer, or other days.`,
   }),
   'trainer-left': (f, say) => ({
     subject: `The trainer of ${f.line} has left the company`,
@@ -72,11 +74,11 @@ const ZH: typeof EN = {
   }),
   away: (f, say) => ({
     subject: `${f.line} 有参训人员在开课期间休假`,
-    body: `${f.person}已有“${say.title(f.courseTitle)}”（${f.line}）的名额，但人事系统显示其 ${say.day(f.day!)} 休假。已请本人在不能参加时放弃名额；除非本人放弃或您提出人员变更申请，名额仍为其保留。`,
+    body: `${f.person}已有“${say.title(f.courseTitle)}”（${f.line}）的名额，但人事系统显示其 ${daysZh(f.day!, f.lastDay, say)} 休假。已请本人在不能参加时放弃名额；除非本人放弃或您提出人员变更申请，名额仍为其保留。`,
   }),
   'trainer-away': (f, say) => ({
     subject: `${f.line} 的讲师在开课期间休假`,
-    body: `“${say.title(f.courseTitle)}”（${f.line}）的讲师${f.person}，人事系统显示其 ${say.day(f.day!)} 休假。如您不提出变更申请（更换讲师或改期），课程将照常举办。`,
+    body: `“${say.title(f.courseTitle)}”（${f.line}）的讲师${f.person}，人事系统显示其 ${daysZh(f.day!, f.lastDay, say)} 休假。如您不提出变更申请（更换讲师或改期），课程将照常举办。`,
   }),
   'trainer-left': (f, say) => ({
     subject: `${f.line} 的讲师已离职`,

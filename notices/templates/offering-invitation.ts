@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysEn, daysZh } from './days.ts';
 import { Course, detailsEn, detailsZh, entryOf } from './offering-course.ts';
 import { At, Count, Day, Title, template, Words } from './template.ts';
 
@@ -153,20 +154,20 @@ export const noSeat = template(Course, {
 });
 
 /** To somebody with a seat who is away on a day of the course by the personnel system: they say what is right. */
-export const away = template(Course.extend({ day: Day }), {
+export const away = template(Course.extend({ day: Day, lastDay: Day.nullish() }), {
   en: (f, say) => ({
-    subject: `Can you come? You are away on ${say.day(f.day)}: ${say.title(f.courseTitle)}`,
+    subject: `Can you come? You are away ${daysEn(f.day, f.lastDay, say)}: ${say.title(f.courseTitle)}`,
     body: [
-      `You have a seat in “${say.title(f.courseTitle)}”, and by the personnel system you are away on ${say.day(f.day)}. If you cannot come, please decline or give up your seat, so that somebody else can come.`,
+      `You have a seat in “${say.title(f.courseTitle)}”, and by the personnel system you are away ${daysEn(f.day, f.lastDay, say)}. If you cannot come, please decline or give up your seat, so that somebody else can come.`,
       'If you come all the same, you need do nothing: the seat stays yours.',
       detailsEn(f, say),
     ],
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `您 ${say.day(f.day)} 休假，能否参加：${say.title(f.courseTitle)}`,
+    subject: `您 ${daysZh(f.day, f.lastDay, say)} 休假，能否参加：${say.title(f.courseTitle)}`,
     body: [
-      `您已有“${say.title(f.courseTitle)}”的名额，但人事系统显示您 ${say.day(f.day)} 休假。如不能参加，请谢绝或放弃名额，以便他人参加。`,
+      `您已有“${say.title(f.courseTitle)}”的名额，但人事系统显示您 ${daysZh(f.day, f.lastDay, say)} 休假。如不能参加，请谢绝或放弃名额，以便他人参加。`,
       '如您仍将参加，则无需操作，名额为您保留。',
       detailsZh(f, say),
     ],

@@ -264,3 +264,14 @@ describe('every notice of a selection', () => {
 test('every purpose of a round has words in both languages', () => {
   expect(PURPOSES.filter((p) => !isKnownPurpose(p) || !isKnownPurpose(wordOf(p)))).toEqual([]);
 });
+
+test('a nomination that is accepted before the call says from when on the nominee may apply', async () => {
+  const written = await letters(async (s) => {
+    await s.to('publicity');
+    await s.send('nominate', { person: 'D2-3', reason: 'Knows the valves.' }, 'D3-1');
+    await s.answer();
+    expect(s.state.stage).toBe('publicity');
+  });
+  const [answered] = written.filter((l) => l.template === 'selection.nominationAnswered');
+  expect(answered!.text).toMatch(/Name D2-3 has accepted your nomination and may apply from \w+,? \d/);
+});
