@@ -120,10 +120,15 @@ const plain = (value: unknown) =>
     UNTOLD.includes(key) ? undefined : typeof item === 'number' && item > YEAR_2020 ? 'an instant' : item,
   );
 
-/** Tasks whose silence is given its meaning at several hours are told of in one event by whoever comes late. */
+/**
+ * Tasks whose silence is given its meaning at several hours are told of in one event by whoever comes late. When a round
+ * goes on, the due dates that move are told one by one; tasks that were given at different hours by whoever looked at each
+ * have several, where whoever came late gave them one.
+ */
 function eachOf(body: unknown): unknown[] {
-  const { tasks, means } = body as { tasks?: unknown[]; means?: string };
-  return means && tasks ? tasks.map((task) => ({ task, means })) : [body];
+  const { tasks, means, moved } = body as { tasks?: unknown[]; means?: string; moved?: unknown };
+  if (means && tasks) return tasks.map((task) => ({ task, means }));
+  return Array.isArray(moved) ? [{ ...(body as object), moved: [...new Set(moved.map(plain))] }] : [body];
 }
 
 /**
