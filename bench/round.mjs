@@ -148,9 +148,11 @@ async function check({ origin, watch }, id, submissions) {
     demandEqual(`application at place ${i + 1}`, shown[i].application, application);
     if (Math.abs(shown[i].mean - mean) > 1e-9) demandEqual(`mean of application ${application}`, shown[i].mean, mean);
   }
-  demandEqual('events in the ledger', await ledgerCounts(watch, id), {
+  // Tasks with more to say take more room in an event.
+  const { TasksAdded, ...others } = await ledgerCounts(watch, id);
+  demandEqual('events with tasks', TasksAdded >= Math.ceil(submissions.length / TASKS_AN_EVENT), true);
+  demandEqual('other events in the ledger', others, {
     RoundOpened: 1,
-    TasksAdded: Math.ceil(submissions.length / TASKS_AN_EVENT),
     TaskSubmitted: submissions.length,
     TasksExtended: 1,
     RoundSettled: 1,
