@@ -4,7 +4,7 @@ import { SELECTION_EVENTS, STAGES } from '../../../contracts/selection.ts';
 import { selectionProcess } from '../../../domain/selection/selection.ts';
 import type { SelectionState } from '../../../domain/selection/state.ts';
 import { begun, story } from './acts.ts';
-import { DAY, GOOD, ID, MEASURES, OPS, type Scenario } from './scenario.ts';
+import { byRank, DAY, GOOD, ID, MEASURES, OPS, type Scenario } from './scenario.ts';
 
 const reason = 'For a reason.';
 
@@ -71,7 +71,7 @@ test('whatever people and time do in whatever order, the selection stays legal a
 
 /** Everybody is willing from now on, and operations mend what waits for them. */
 async function finish(s: Scenario): Promise<void> {
-  s.habits = GOOD;
+  s.habits = { ...GOOD, panel: (_task, state) => ({ candidates: standingByRank(state), ground: 'none' }) };
   if (s.state.phase === 'paused') await s.send('resume', { reason });
   for (let turn = 0; turn < 300 && s.state.phase === 'running'; turn++) {
     if (s.state.shortages.length) await s.send('lowerReviews', { reviews: 1, reason }).catch(() => addReviewers(s));
@@ -93,6 +93,11 @@ async function finish(s: Scenario): Promise<void> {
   const last = s.memory.streams.get(ID)!.events.slice(-12);
   const story = last.map((e) => `${e.type} ${JSON.stringify(e.body).slice(0, 300)}`).join('\n');
   if (s.state.phase !== 'closed') throw new Error(`It never ends; it stands at ${s.state.stage}:\n${story}`);
+}
+
+/** Whoever has withdrawn is not to be chosen in a round that opens later. */
+function standingByRank(state: SelectionState): string[] {
+  return byRank(state).filter((code) => !state.applications[code]!.withdrawn);
 }
 
 async function addReviewers(s: Scenario): Promise<void> {
