@@ -32,7 +32,7 @@ export interface TellingOfLacks {
 }
 
 /** Those of the lacks that no letter has told of. */
-export function untold(lacks: readonly Lack[], { lacksTold }: TellingOfLacks): Told[] {
+function untold(lacks: readonly Lack[], { lacksTold }: TellingOfLacks): Told[] {
   const told = new Set(lacksTold);
   return lacks.flatMap((lack) => {
     const years = lack.years.filter((year) => !told.has(nameOf(lack, year)));
@@ -74,7 +74,7 @@ function nameOf({ calendar, of }: Pick<Lack, 'calendar' | 'of'>, year: number): 
 }
 
 /** What is lacking of one kind, as lines of a list: `CN: 2029-2031`. */
-export function linesOf(lacks: readonly Lack[], of: Lack['of']): string[] {
+function linesOf(lacks: readonly Lack[], of: Lack['of']): string[] {
   return lacks.filter((l) => l.of === of).map(({ calendar, years }) => `${calendar}: ${spans(years, '-', ', ')}`);
 }
 

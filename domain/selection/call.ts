@@ -10,7 +10,7 @@ import { type Context, type Rejection, reject } from '../process.ts';
 import { agreementOf, agreementsDue, askManager, askOrder } from './agreements.ts';
 import { keepFromJudging } from './bars.ts';
 import { applicationCode } from './code.ts';
-import { alarm, event, goOn, notice, type Part, place } from './kit.ts';
+import { alarm, event, goOn, kit, notice, type Part, place } from './kit.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
 import { faultOfPerson, inScope } from './people.ts';
@@ -166,7 +166,7 @@ export const call = {
 } satisfies Part;
 
 export function callDue(state: SelectionState, context: Context): readonly SelectionEvent[] {
-  const over = state.until !== null && context.now >= state.until;
+  const over = kit.isOver(state, context);
   return firstOf(
     () => (state.frozen ? [] : [event('CriteriaFrozen', { version: state.criteriaVersion + 1 })]),
     () => tell(state, context, 'call'),

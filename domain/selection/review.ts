@@ -99,7 +99,7 @@ function tasksOf(state: SelectionState, round: StreamId, organisation: Context['
 }
 
 /** Orders that keep who reviews an application in one round from its reviews that are asked for in other rounds. */
-export function keepApart(state: SelectionState, round: StreamId, application: string, reviewer: PersonId): Order[] {
+function keepApart(state: SelectionState, round: StreamId, application: string, reviewer: PersonId): Order[] {
   const others = state.pairs.filter((p) => p.application === application && p.round !== null && p.round !== round);
   return [...new Set(others.map((p) => p.round!))]
     .filter((id) => state.rounds[id]?.concluded === false)
@@ -109,7 +109,7 @@ export function keepApart(state: SelectionState, round: StreamId, application: s
 }
 
 /** The same for all whom a round that begins asks. */
-export function keptApart(state: SelectionState, round: StreamId): Order[] {
+function keptApart(state: SelectionState, round: StreamId): Order[] {
   const before = state.pairs.filter((p) => p.round !== null && p.round !== round);
   const asked = new Set(before.map((p) => p.application));
   return state.pairs
