@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import { bookText, guarded, unguarded } from '../contracts/formula.ts';
 import { type Cells, readTable, type Table, writeCsv } from './table.ts';
 
@@ -20,6 +19,8 @@ export function csvOf(sheet: Sheet, { bom = false }: { readonly bom?: boolean } 
 
 /** A workbook with one sheet, every cell as text, so that a number such as 007 stays what it is. */
 export async function xlsxOf(sheet: Sheet, name = 'Sheet1'): Promise<Uint8Array> {
+  // Most processes never write one, and it takes several MiB.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const { columns, rows } = mapped(sheet, (cell) => bookText(guarded(cell, 'xlsx')));
   const head = columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   const body = rows.map((row) => columns.map((c) => (row[c] ? { value: row[c], type: String } : null)));

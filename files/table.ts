@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { FileFaults } from './faults.ts';
 import { decodeText } from './text.ts';
 import { lettersOf, type SeenSheet, seenSheet, TooLarge } from './workbook.ts';
@@ -150,6 +149,8 @@ async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
     ]);
   }
   let sheet: readonly (readonly unknown[])[];
+  // Most processes never read one, and what reads them takes 10 MiB.
+  const { readSheet } = await import('read-excel-file/node');
   try {
     sheet = await readSheet(Buffer.from(bytes), seen.place);
   } catch {
