@@ -5,8 +5,12 @@
 const LAYERS = {
   contracts: [[], 'Contracts are the shared language: they may not depend on anyone who speaks it.'],
   domain: [['contracts'], 'Decisions are pure; whoever needs data passes it in.'],
+  access: [['domain', 'contracts'], 'Who may see and do what is one table, and knows nobody who asks it.'],
   db: [['domain', 'contracts'], 'SQL lives here and knows the domain it stores, nothing above it.'],
-  engine: [['db', 'domain', 'contracts'], 'The engine drives the pure turn with SQL, and knows nobody who asks it to.'],
+  engine: [
+    ['access', 'db', 'domain', 'contracts'],
+    'The engine drives the pure turn with SQL, and knows nobody who asks it to.',
+  ],
   files: [['contracts'], 'Tables in, checked rows out; what they mean is decided elsewhere.'],
   notices: [['contracts'], 'A notice is text and a channel; what it says is handed in.'],
   documents: [['contracts'], 'A document is ink on paper; what it says is handed in.'],
@@ -23,7 +27,7 @@ const LAYERS = {
     'A worker puts together what it runs, and decides nothing.',
   ],
   api: [
-    ['engine', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
+    ['access', 'engine', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
     'A face reads views, prints them and sends commands; settings tell it what it runs with.',
   ],
   demo: [

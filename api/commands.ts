@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Door, Doors, Permission } from '../access/door.ts';
 import { LONGEST_PATH, ORGANISATION, PROCESS_TYPES, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
 import { GivenReason } from '../contracts/reasons.ts';
@@ -6,7 +7,6 @@ import { Reason } from '../contracts/text.ts';
 import { Accepted, Envelope } from '../contracts/views/command.ts';
 import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
-import type { Door, Doors, Permission } from './permissions.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 import { commandIdOf, send, sendLarge } from './sender.ts';
@@ -57,7 +57,7 @@ export function commandRoutes<Type extends string>(
 ): void {
   for (const [type, schema] of Object.entries(registry.commands) as [Type, z.ZodObject][]) {
     const door = registry.doors[type];
-    if (door.by === 'engine' || type === 'open') continue;
+    if (door.by === 'engine' || door.fromTable || type === 'open') continue;
     const single = registry.kind === 'organisation';
     app.route({
       method: 'POST',

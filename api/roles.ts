@@ -1,4 +1,4 @@
-import type { Demand } from './permissions.ts';
+import type { Demand } from './demand.ts';
 import { Problem } from './problem.ts';
 
 /** Who may do what beyond their own tasks: for now there is one role, operations. */

@@ -3,10 +3,10 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { firstFaults } from '../contracts/first-faults.ts';
+import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import type { Api } from './parts.ts';
-import type { Demand } from './permissions.ts';
 import { notFound, Problem } from './problem.ts';
 import type { SignIn } from './sign-in.ts';
 

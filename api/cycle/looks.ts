@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { PathId, problems } from '../commands.ts';
+import type { Demand } from '../demand.ts';
 import type { Api } from '../parts.ts';
-import type { Demand } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { type CycleReading, readCycle } from './reading.ts';
 

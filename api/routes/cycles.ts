@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CYCLE_DOORS } from '../../access/commands/cycle.ts';
 import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
 import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
@@ -16,7 +17,6 @@ import { Looks } from '../cycle/looks.ts';
 import { RoundProgress } from '../cycle/progress.ts';
 import { cycleView, peopleShown, ratingRoundOf } from '../cycle/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { CYCLE_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import type { Streams } from '../streams.ts';
 import { cycleFileRoutes } from './cycle-files.ts';

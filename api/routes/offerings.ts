@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OFFERING_DOORS } from '../../access/commands/offering.ts';
 import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
@@ -11,7 +12,6 @@ import { openRounds } from '../../domain/procedure/rounds.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import { offeringView, peopleOf } from '../offering/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { OFFERING_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { offeringFileRoutes } from './offering-files.ts';

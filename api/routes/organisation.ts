@@ -1,3 +1,4 @@
+import { ORGANISATION_DOORS } from '../../access/commands/organisation.ts';
 import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
 import { ImportCheck } from '../../contracts/views/organisation.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
@@ -5,7 +6,6 @@ import { namesAndAddresses } from '../../db/views/people.ts';
 import { checkImport } from '../../domain/organisation/import-check.ts';
 import { commandRoutes, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { ORGANISATION_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import type { Streams } from '../streams.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROUND_DOORS } from '../../access/commands/round.ts';
 import { StreamId } from '../../contracts/ids.ts';
 import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskSpec } from '../../contracts/round.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
@@ -10,7 +11,6 @@ import { handOver } from '../apart/hand-over.ts';
 import { commandRoutes, PathId, problems } from '../commands.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { ROUND_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';

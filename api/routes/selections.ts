@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SELECTION_DOORS } from '../../access/commands/selection.ts';
 import { SELECTION_COMMANDS } from '../../contracts/selection/commands.ts';
 import { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
@@ -10,7 +11,6 @@ import { namesOf, selectionLines } from '../../db/views/selections.ts';
 import { openRounds } from '../../domain/procedure/rounds.ts';
 import { commandRoutes, openingRoute, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { SELECTION_DOORS } from '../permissions.ts';
 import type { Roles } from '../roles.ts';
 import { peopleShown, selectionView } from '../selection/view.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';

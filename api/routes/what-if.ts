@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Doors } from '../../access/door.ts';
 import type { ProcessType } from '../../contracts/ids.ts';
 import { WhatIf } from '../../contracts/views/what-if.ts';
 import { familyOf } from '../../db/read/family.ts';
@@ -7,7 +8,6 @@ import { kindOf } from '../../domain/kinds.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import type { Doors } from '../permissions.ts';
 import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { notFoundStream, streamOf } from '../streams.ts';
@@ -32,7 +32,9 @@ export function whatIfRoute(
   reader: StreamReader,
   { kind, path, doors }: Asked,
 ): void {
-  const types = Object.keys(doors).filter((type) => type !== 'open' && doors[type]!.by === 'operations');
+  const types = Object.keys(doors).filter(
+    (type) => type !== 'open' && doors[type]!.by === 'operations' && !doors[type]!.fromTable,
+  );
   app.post(
     `${path}/what-if`,
     {

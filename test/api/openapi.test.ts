@@ -1,25 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import Fastify from 'fastify';
+import { DOORS } from '../../access/commands.ts';
+import type { Door } from '../../access/door.ts';
 import { handOverWhatIsLarge } from '../../api/apart/hand-over.ts';
 import type { Apart } from '../../api/apart/lanes.ts';
 import type { Reader } from '../../api/apart/words.ts';
 import { buildApi } from '../../api/app.ts';
 import type { Api } from '../../api/parts.ts';
-import {
-  CYCLE_DOORS,
-  OFFERING_DOORS,
-  ORGANISATION_DOORS,
-  ROUND_DOORS,
-  SELECTION_DOORS,
-} from '../../api/permissions.ts';
-import { CYCLE_COMMANDS } from '../../contracts/cycle.ts';
-import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
-import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
-import { ROUND_COMMANDS } from '../../contracts/round.ts';
-import { SELECTION_COMMANDS } from '../../contracts/selection.ts';
+import { PROCESS_TYPES } from '../../contracts/ids.ts';
 import { connect } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
+import { kindOf } from '../../domain/kinds.ts';
 import { clock } from '../harness/start.ts';
 
 // Nothing is asked of the database to describe the paths.
@@ -146,32 +138,17 @@ test('every command that people may send has a path of its own, and the engineâ€
   const app = await api();
   const paths = Object.keys((app.swagger() as unknown as Described).paths);
   await app.close();
-  const expected = [
-    ...Object.entries(ROUND_DOORS).map(([type, door]) => [
-      type === 'open' ? '/api/rounds' : `/api/rounds/{id}/${type}`,
-      door,
-    ]),
-    ...Object.entries(SELECTION_DOORS).map(([type, door]) => [
-      type === 'open' ? '/api/selections' : `/api/selections/{id}/${type}`,
-      door,
-    ]),
-    ...Object.entries(CYCLE_DOORS).map(([type, door]) => [
-      type === 'open' ? '/api/cycles' : `/api/cycles/{id}/${type}`,
-      door,
-    ]),
-    ...Object.entries(OFFERING_DOORS).map(([type, door]) => [`/api/offerings/{id}/${type}`, door]),
-    ...Object.entries(ORGANISATION_DOORS).map(([type, door]) => [`/api/organisation/${type}`, door]),
-  ] as [string, { by: string }][];
-  for (const [path, { by }] of expected) expect([path, paths.includes(path)]).toEqual([path, by !== 'engine']);
+  const base = (kind: string) => (kind === 'organisation' ? '/api/organisation' : `/api/${kind}s/{id}`);
+  for (const [kind, doors] of Object.entries(DOORS)) {
+    for (const [type, door] of Object.entries<Door>(doors)) {
+      const path = type === 'open' && kind !== 'offering' ? `/api/${kind}s` : `${base(kind)}/${type}`;
+      expect([path, paths.includes(path)]).toEqual([path, door.by !== 'engine' && !door.fromTable]);
+    }
+  }
 });
 
 test('every command that a process knows has a door', () => {
-  const doors = [
-    [CYCLE_COMMANDS, CYCLE_DOORS],
-    [OFFERING_COMMANDS, OFFERING_DOORS],
-    [ORGANISATION_COMMANDS, ORGANISATION_DOORS],
-    [ROUND_COMMANDS, ROUND_DOORS],
-    [SELECTION_COMMANDS, SELECTION_DOORS],
-  ];
-  for (const [commands, known] of doors) expect(Object.keys(known!).sort()).toEqual(Object.keys(commands!).sort());
+  for (const kind of PROCESS_TYPES) {
+    expect(Object.keys(DOORS[kind]).sort()).toEqual(Object.keys(kindOf(`${kind}:any`).commands).sort());
+  }
 });

@@ -1,0 +1,14 @@
+import type { OrganisationCommandType } from '../../contracts/organisation.ts';
+import { type Doors, MB } from '../door.ts';
+
+export const ORGANISATION_DOORS: Doors<OrganisationCommandType> = {
+  importOrganisation: {
+    by: 'operations',
+    does: 'Imports people, departments, posts, calendars and absences: all of it, or nothing',
+    bodyLimit: 32 * MB,
+  },
+  recordAbsence: { by: 'self', does: 'Records that a person is away from one day to another' },
+  correctCalendar: { by: 'operations', does: 'Replaces a calendar; every open agenda is planned anew', bodyLimit: MB },
+  personLeft: { by: 'operations', does: 'Records that a person has left, and who takes over their reports' },
+  erasePerson: { by: 'operations', does: 'Erases the data of a person who has left by destroying their key' },
+};
