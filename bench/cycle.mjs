@@ -184,7 +184,7 @@ async function needsOf(play, company, count) {
 }
 
 async function pureMerge(needs) {
-  const { mergeNeeds } = await built('domain/cycle/merging.js');
+  const { mergeNeeds } = await built('domain/cycle/summary/merging.js');
   const began = performance.now();
   mergeNeeds(needs);
   return performance.now() - began;

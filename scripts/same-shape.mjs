@@ -28,7 +28,7 @@ function shapeOf(line) {
 }
 
 function shapesIn(procedure) {
-  return readdirSync(`domain/${procedure}`)
+  return readdirSync(`domain/${procedure}`, { recursive: true })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => {
       const name = `domain/${procedure}/${file}`;

@@ -1,5 +1,5 @@
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { versionOf } from '../../domain/cycle/looked.ts';
+import { versionOf } from '../../domain/cycle/approval/looked.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 
 interface PlanDesk {

@@ -1,4 +1,4 @@
-import { findingsOf } from '../../domain/cycle/findings.ts';
+import { findingsOf } from '../../domain/cycle/ratings/findings.ts';
 import type { CycleReading } from './cycle-reading.ts';
 import type { SlowWork } from './slow.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadSolver } from '../../domain/assignment/solver.ts';
-import { planProblemOf } from '../../domain/cycle/problem.ts';
+import { planProblemOf } from '../../domain/cycle/compiling/problem.ts';
 import { canonicalPlan } from '../../domain/planning/canonical.ts';
 import { compilePlan as compile } from '../../domain/planning/compile.ts';
 import type { CycleReading } from './cycle-reading.ts';

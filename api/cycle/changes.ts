@@ -2,7 +2,7 @@ import type { Change } from '../../contracts/cycle.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import type { ChangesView, ProposalsView, SeenOffering } from '../../contracts/views/cycle.ts';
-import { offeringOf } from '../../domain/cycle/requests.ts';
+import { offeringOf } from '../../domain/cycle/execution/requests.ts';
 import type { ChangeRequest } from '../../domain/cycle/state.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';

@@ -1,6 +1,6 @@
 import type { Plan } from '../../contracts/planning.ts';
 import type { DifferenceView } from '../../contracts/views/cycle.ts';
-import { lastLook } from '../../domain/cycle/looked.ts';
+import { lastLook } from '../../domain/cycle/approval/looked.ts';
 import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { planDifference } from '../../domain/planning/difference.ts';
 import { sentencesOfDifference } from '../../domain/planning/difference-sentences.ts';

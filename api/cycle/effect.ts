@@ -1,5 +1,5 @@
 import type { EffectView } from '../../contracts/views/cycle.ts';
-import { effectOf } from '../../domain/cycle/effect.ts';
+import { effectOf } from '../../domain/cycle/effect/effect.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';
 import { seesDepartment } from './sight.ts';

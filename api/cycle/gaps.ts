@@ -1,8 +1,8 @@
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { GapsView } from '../../contracts/views/cycle.ts';
-import { gapsOf, ratingsIn } from '../../domain/cycle/findings.ts';
 import { place } from '../../domain/cycle/kit.ts';
 import { employeesInScope } from '../../domain/cycle/people.ts';
+import { gapsOf, ratingsIn } from '../../domain/cycle/ratings/findings.ts';
 import { compareRatings } from '../../domain/gaps/comparison.ts';
 import { departmentGaps } from '../../domain/gaps/departments.ts';
 import { employeeGaps } from '../../domain/gaps/employees.ts';

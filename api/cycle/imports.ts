@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CycleCommandType } from '../../contracts/cycle.ts';
-import { unitsOf } from '../../domain/cycle/money.ts';
+import { unitsOf } from '../../domain/cycle/commitments/money.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';

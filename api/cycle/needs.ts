@@ -2,8 +2,8 @@ import type { MergedView, NeedLine, NeedsView } from '../../contracts/views/cycl
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
-import { isMust } from '../../domain/cycle/limits.ts';
-import { outcomesOf } from '../../domain/cycle/outcomes.ts';
+import { isMust } from '../../domain/cycle/compiling/limits.ts';
+import { outcomesOf } from '../../domain/cycle/needs/outcomes.ts';
 import type { CycleState, Need } from '../../domain/cycle/state.ts';
 import { departmentLines } from './departments.ts';
 import { elementNames } from './elements.ts';

@@ -1,6 +1,6 @@
 import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
 import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
-import { planLines } from '../../domain/cycle/plan-view.ts';
+import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { notFound } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { ResourcesView } from '../../contracts/views/cycle.ts';
-import { resourcesView as reckoned } from '../../domain/cycle/resources-view.ts';
+import { resourcesView as reckoned } from '../../domain/cycle/compiling/resources-view.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { Problem } from '../problem.ts';

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { CycleRole } from '../../contracts/views/cycle.ts';
+import { plannedLines } from '../../domain/cycle/compiling/resources-view.ts';
 import { departmentsInScope, speakerOf } from '../../domain/cycle/people.ts';
-import { plannedLines } from '../../domain/cycle/resources-view.ts';
-import { isSteering } from '../../domain/cycle/say.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
+import { isSteering } from '../../domain/cycle/steered-by.ts';
 import { departmentHead, isInLine } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';

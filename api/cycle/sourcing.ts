@@ -1,5 +1,5 @@
 import type { CatalogueView, SourcingView } from '../../contracts/views/cycle.ts';
-import { hoursLimit } from '../../domain/cycle/limits.ts';
+import { hoursLimit } from '../../domain/cycle/compiling/limits.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';

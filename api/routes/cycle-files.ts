@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Version } from '../../contracts/figure.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { openOfferings } from '../../domain/cycle/execution.ts';
+import { openOfferings } from '../../domain/cycle/execution/execution.ts';
 import { PathId, problems } from '../commands.ts';
 import { changesSeen, peopleOfChanges } from '../cycle/changes.ts';
 import { EXPORTS, type ExportName } from '../cycle/exports.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../contracts/views/cycle.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { openOfferings } from '../../domain/cycle/execution.ts';
+import { openOfferings } from '../../domain/cycle/execution/execution.ts';
 import { changesSeen, changesView, peopleOfChanges, proposalsView } from '../cycle/changes.ts';
 import { differenceView } from '../cycle/difference.ts';
 import { effectView } from '../cycle/effect.ts';

@@ -14,20 +14,20 @@ import { termsOf } from '../procedure/standing.ts';
 import { endFrom } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { openSecretOf } from '../turn/secret.ts';
-import { commitments } from './commitments.ts';
-import { approvalForm, PLAN_TITLES } from './forms-plan.ts';
+import { approvalTask } from './approval/answers.ts';
+import { APPROVAL_TITLE, approvalForm } from './approval/form.ts';
+import { commitments } from './commitments/commitments.ts';
 import { notice, policyOf } from './kit.ts';
-import { mobilisation } from './mobilisation.ts';
+import { mobilisation } from './mobilisation/mobilisation.ts';
+import { whoAnswersFor } from './mobilisation/stand-ins.ts';
+import { returns } from './needs/returns.ts';
 import { opened, refusalOfTerms } from './opening.ts';
 import { departmentsInScope, employeesInScope } from './people.ts';
-import { ratings } from './ratings.ts';
+import { ratings } from './ratings/ratings.ts';
 import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
-import { returns } from './returns.ts';
-import { whoAnswersFor } from './standins.ts';
 import { type CycleState, emptyCycle, runners } from './state.ts';
-import { talks } from './talks.ts';
+import { talks } from './talks/talks.ts';
 import { after, localDay, placeOf, planOf } from './timetable.ts';
-import { approvalTask } from './word.ts';
 
 /** All messages of one kind that go out at one instant to people of one time zone. */
 interface PreviewedMessage {
@@ -233,7 +233,7 @@ function approvalScenes(state: CycleState, { opens }: Times, organisation: Organ
     at = after(start, terms.timetable.approvalStep, placeOf(terms, organisation));
     const asked = people.filter((p) => !runners(state).includes(p));
     const tasks = asked.map((p, i) => task(approvalTask(i), p));
-    const sheet = { title: PLAN_TITLES.approval, form: approvalForm([]), minutes: 20, tasks };
+    const sheet = { title: APPROVAL_TITLE, form: approvalForm([]), minutes: 20, tasks };
     return { purpose: 'approval' as const, sheet, atMost: step === 0, opens: start, due: at };
   });
 }

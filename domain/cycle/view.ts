@@ -1,7 +1,7 @@
 import type { OrganisationState } from '../organisation/state.ts';
 import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { openRound } from '../procedure/rounds.ts';
-import { ratable } from './rating-forms.ts';
+import { ratable } from './ratings/forms.ts';
 import type { CycleState } from './state.ts';
 
 /** So many names stand in a sentence; the rest is counted. */

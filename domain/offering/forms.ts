@@ -4,8 +4,7 @@ import { cut } from '../../contracts/text.ts';
 import { fieldKeyOf, fitsFieldKey } from '../gaps/field-key.ts';
 import { LEVELS } from '../gaps/form.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-
-const say = (en: string, zh: string): Label => ({ en, 'zh-CN': zh });
+import { flag, say, score, text } from '../procedure/fields.ts';
 
 /** What each round of an offering is called; the name of the course comes before it. */
 export const TITLES: Readonly<Record<OfferingPurpose, Label>> = {
@@ -17,27 +16,6 @@ export const TITLES: Readonly<Record<OfferingPurpose, Label>> = {
   transfer: say('What came of the course at work', '培训成果在岗应用'),
   coaching: say('On-the-job coaching', '在岗辅导'),
 };
-
-const flag = (key: string, label: Label): Field => ({ kind: 'flag', key, label, required: true });
-
-const text = (key: string, label: Label, minLength = 0): Field => ({
-  kind: 'text',
-  key,
-  label,
-  required: minLength > 0,
-  minLength,
-  maxLength: 4000,
-});
-
-const score = (key: string, label: Label, min: number, max: number, step = 1): Field => ({
-  kind: 'score',
-  key,
-  label,
-  required: true,
-  min,
-  max,
-  step,
-});
 
 /** The questions of level 1, of which means are made, from 1 to 5. */
 export const REACTIONS = ['relevance', 'trainer', 'organisation', 'overall'] as const;

@@ -1,7 +1,6 @@
 import type { Field, Form, Label } from '../../contracts/form.ts';
 import type { Criterion, Purpose, SelectionTerms } from '../../contracts/selection/terms.ts';
-
-const say = (en: string, zh: string): Label => ({ en, 'zh-CN': zh });
+import { choice, flag, say, text } from '../procedure/fields.ts';
 
 /** What each round of a selection is called. */
 export const TITLES: Readonly<Record<Purpose, Label>> = {
@@ -18,25 +17,6 @@ export const TITLES: Readonly<Record<Purpose, Label>> = {
   objections: say('Objections to the public notice', '公示异议'),
   acceptance: say('Acceptance of the appointment', '接受聘任'),
 };
-
-const flag = (key: string, label: Label): Field => ({ kind: 'flag', key, label, required: true });
-
-const text = (key: string, label: Label, minLength = 0): Field => ({
-  kind: 'text',
-  key,
-  label,
-  required: minLength > 0,
-  minLength,
-  maxLength: 4000,
-});
-
-const choice = (key: string, label: Label, options: readonly (readonly [string, Label])[], required = true): Field => ({
-  kind: 'choice',
-  key,
-  label,
-  required,
-  options: options.map(([value, l]) => ({ value, label: l })),
-});
 
 const REASON = say('Reason', '理由');
 const REMARKS = say('Remarks', '备注');

@@ -4,7 +4,9 @@ import { hasOrderWords } from '../../notices/templates/refused-order.ts';
 
 test('there are words for everything that a procedure orders', () => {
   const files = ['procedure', 'selection', 'cycle', 'offering'].flatMap((kind) =>
-    readdirSync(`domain/${kind}`).map((file) => readFileSync(`domain/${kind}/${file}`, 'utf8')),
+    readdirSync(`domain/${kind}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`domain/${kind}/${file}`, 'utf8')),
   );
   const types = files.flatMap((s) => [...s.matchAll(/\border\(\s*[^,]+,\s*'([a-zA-Z]+)'/g)].map((m) => m[1]!));
   expect(new Set(types).size).toBeGreaterThan(10);

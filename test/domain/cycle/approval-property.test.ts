@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { partOf, versionOf } from '../../../domain/cycle/looked.ts';
+import { partOf, versionOf } from '../../../domain/cycle/approval/looked.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
 import type { Task } from '../../../domain/round/state.ts';
 import { atCompiling } from './planned.ts';

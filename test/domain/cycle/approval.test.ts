@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { conditionsOf } from '../../../domain/cycle/approval.ts';
-import { sinceLastLook } from '../../../domain/cycle/looked.ts';
+import { conditionsOf } from '../../../domain/cycle/approval/approval.ts';
+import { sinceLastLook } from '../../../domain/cycle/approval/looked.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import type { Task } from '../../../domain/round/state.ts';
 import { atCompiling, offeringOf } from './planned.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lineLimit } from '../../../domain/cycle/limits.ts';
+import { lineLimit } from '../../../domain/cycle/compiling/limits.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
 import { seated } from '../../../domain/offering/seats.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';

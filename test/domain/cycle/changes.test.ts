@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { planLines } from '../../../domain/cycle/plan-view.ts';
+import { planLines } from '../../../domain/cycle/compiling/plan-view.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import type { Task } from '../../../domain/round/state.ts';
 import { atExecution, offeringOf } from './planned.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { resourcesView } from '../../../domain/cycle/resources-view.ts';
+import { resourcesView } from '../../../domain/cycle/compiling/resources-view.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import { atCompiling, atExecution } from './planned.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sinceLastVersion } from '../../../domain/cycle/looked.ts';
+import { sinceLastVersion } from '../../../domain/cycle/approval/looked.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import { atCompiling, offeringOf, WANTED } from './planned.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
-import { effectOf } from '../../../domain/cycle/effect.ts';
+import { effectOf } from '../../../domain/cycle/effect/effect.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
 import { CONFIRMING } from './needing.ts';
 import { compiler, YES } from './planned.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CycleEffect } from '../../../contracts/cycle/effect.ts';
 import { cycleProcess } from '../../../domain/cycle/cycle.ts';
-import { effectOf } from '../../../domain/cycle/effect.ts';
+import { effectOf } from '../../../domain/cycle/effect/effect.ts';
 import type { ChangeRequest, CycleState } from '../../../domain/cycle/state.ts';
 import type { Context } from '../../../domain/process.ts';
 import { openSecretOf } from '../../../domain/turn/secret.ts';

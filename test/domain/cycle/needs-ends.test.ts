@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CYCLE_EVENTS, type CycleEventType } from '../../../contracts/cycle/events.ts';
-import { mergedId } from '../../../domain/cycle/merging.ts';
-import { outcomesOf } from '../../../domain/cycle/outcomes.ts';
+import { outcomesOf } from '../../../domain/cycle/needs/outcomes.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
+import { mergedId } from '../../../domain/cycle/summary/merging.ts';
 import { atNeeds, stated } from './needing.ts';
 import type { CycleRun } from './run.ts';
 

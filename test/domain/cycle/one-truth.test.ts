@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
-import { attendedLines } from '../../../domain/cycle/attending.ts';
+import { attendedLines } from '../../../domain/cycle/execution/attending.ts';
 import { seated } from '../../../domain/offering/seats.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import { atExecution, offeringOf } from './planned.ts';

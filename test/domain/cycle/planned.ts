@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StreamId } from '../../../contracts/ids.ts';
 import { loadSolver } from '../../../domain/assignment/solver.ts';
-import { planProblemOf } from '../../../domain/cycle/problem.ts';
+import { planProblemOf } from '../../../domain/cycle/compiling/problem.ts';
 import { type CycleState, latestPlan, type Need } from '../../../domain/cycle/state.ts';
 import { canonicalPlan } from '../../../domain/planning/canonical.ts';
 import { compilePlan } from '../../../domain/planning/compile.ts';

@@ -1,7 +1,7 @@
 import type { CyclePurpose, CycleStage, CycleTerms } from '../../../contracts/cycle.ts';
 import type { Answer } from '../../../contracts/form.ts';
 import type { Instant, StreamId } from '../../../contracts/ids.ts';
-import { findingsOf } from '../../../domain/cycle/findings.ts';
+import { findingsOf } from '../../../domain/cycle/ratings/findings.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
 import type { Absence, OrganisationState, Person } from '../../../domain/organisation/state.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';

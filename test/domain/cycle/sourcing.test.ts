@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Course, Quote } from '../../../contracts/planning.ts';
-import { sentencesOfSourcing } from '../../../domain/cycle/source-sentences.ts';
-import { hoursOf, sourceNeeds } from '../../../domain/cycle/sources.ts';
-import { compareQuotes, type Supply, type WantedSource } from '../../../domain/cycle/supply.ts';
+import { sentencesOfSourcing } from '../../../domain/cycle/sourcing/sentences.ts';
+import { hoursOf, sourceNeeds } from '../../../domain/cycle/sourcing/sources.ts';
+import { compareQuotes, type Supply, type WantedSource } from '../../../domain/cycle/sourcing/supply.ts';
 import { emptySelection } from '../../../domain/selection/state.ts';
 import { atNeeds, CONFIRMING } from './needing.ts';
 import type { CycleRun, Habits, Terms } from './run.ts';

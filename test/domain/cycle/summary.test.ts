@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { explainMerge } from '../../../domain/cycle/explained.ts';
-import { mergeNeeds } from '../../../domain/cycle/merging.ts';
-import { prioritiesOf, priorityOfNeed, thirdOf } from '../../../domain/cycle/priorities.ts';
+import { explainMerge } from '../../../domain/cycle/summary/explained.ts';
+import { mergeNeeds } from '../../../domain/cycle/summary/merging.ts';
+import { prioritiesOf, priorityOfNeed, thirdOf } from '../../../domain/cycle/summary/priorities.ts';
 import { atNeeds, CONFIRMING, stated } from './needing.ts';
 import type { CycleRun, Habits } from './run.ts';
 

@@ -1,0 +1,134 @@
+import type { CycleEvent } from '../../../contracts/cycle/events.ts';
+import type { Course, Room } from '../../../contracts/planning.ts';
+import { faultOfPerson } from '../../organisation/scope.ts';
+import { type Context, type Decision, reject } from '../../process.ts';
+import { type CommandOf, event, type Part, place } from '../kit.ts';
+import type { CycleState, KnownTrainer } from '../state.ts';
+
+/**
+ * What a plan is made of: courses, rooms, outside quotes and trainers; new ones join, those of the same id are replaced.
+ * After the plan is frozen they are what changes may choose from: its lines stand as they were approved, and so do the
+ * courses that it may be made of.
+ */
+export const resources = {
+  commands: {
+    setCourses: (state, { body: { courses } }) =>
+      decided(
+        state,
+        firstFault(
+          twice(courses.map((c) => c.id)),
+          courses.map((course) => faultOfCourse(course) ?? faultOfApproved(state, course)),
+        ),
+        [event('CoursesSet', { courses })],
+      ),
+    setRooms: (state, { body: { rooms } }) =>
+      decided(state, firstFault(twice(rooms.map((r) => r.id)), rooms.map(faultOfRoom)), [event('RoomsSet', { rooms })]),
+    setQuotes: (state, { body: { quotes } }) => {
+      const unknown = quotes.map((q) => faultOfCourseId(state, q.course, `Quote ${q.id}`));
+      return decided(state, firstFault(twice(quotes.map((q) => q.id)), unknown), [event('QuotesSet', { quotes })]);
+    },
+    setTrainers,
+  },
+  folds: {
+    CoursesSet(state, { courses }) {
+      for (const course of courses) state.courses[course.id] = course;
+      changed(state);
+    },
+    RoomsSet(state, { rooms }) {
+      for (const room of rooms) state.rooms[room.id] = room;
+      changed(state);
+    },
+    QuotesSet(state, { quotes }) {
+      for (const quote of quotes) state.quotes[quote.id] = quote;
+      changed(state);
+    },
+    TrainersSet(state, { trainers }) {
+      for (const { person, courses, hours } of trainers) {
+        state.trainers[person] = { ...(state.trainers[person] ?? stranger(person)), courses, hours };
+      }
+      changed(state);
+    },
+    TrainersRecognised(state, { trainers }) {
+      for (const { person, topics, until } of trainers) {
+        const before = state.trainers[person] ?? stranger(person);
+        const all = [...new Set([...before.topics, ...topics])].sort();
+        // Of two appointments the later end counts; named by operations means no end at all.
+        const later = state.trainers[person] && (before.until === null || before.until > until) ? before.until : until;
+        state.trainers[person] = { ...before, topics: all, until: later };
+      }
+      state.recognised = true;
+      if (trainers.length) changed(state);
+    },
+  },
+} satisfies Part;
+
+function setTrainers(
+  state: CycleState,
+  { body: { trainers } }: CommandOf<'setTrainers'>,
+  { organisation }: Context,
+): Decision<CycleEvent> {
+  const faults = trainers.map(
+    ({ person, courses }) =>
+      faultOfPerson(organisation, person) ??
+      courses.map((c) => faultOfCourseId(state, c, `Trainer ${person}`)).find((f) => f !== null) ??
+      null,
+  );
+  return decided(state, firstFault(twice(trainers.map((t) => t.person)), faults), [event('TrainersSet', { trainers })]);
+}
+
+function stranger(person: string): KnownTrainer {
+  return { person, courses: [], topics: [], hours: null, until: null };
+}
+
+/**
+ * What the plan is compiled from has changed. Sources that the rule chose are chosen anew while that is being done; from
+ * the compilation on they stand, and the plan is compiled again.
+ */
+function changed(state: CycleState): void {
+  if (place(state.stage) >= place('compiling')) state.basis++;
+  if (state.stage !== 'sourcing') return;
+  for (const { merged, reason } of Object.values(state.sourcing)) {
+    if (reason !== 'by-hand') delete state.sourcing[merged];
+  }
+}
+
+function decided(state: CycleState, fault: string | null, events: readonly CycleEvent[]): Decision<CycleEvent> {
+  if (place(state.stage) > place('effect')) {
+    return reject('wrong-stage', 'The plan has been carried out; set this in the next cycle.');
+  }
+  return fault ? reject('import-invalid', fault) : events;
+}
+
+function firstFault(double: string | null, faults: readonly (string | null)[]): string | null {
+  if (double) return `${double} is listed twice; list everything once.`;
+  const at = faults.findIndex((f) => f !== null);
+  return at < 0 ? null : `Row ${at + 1}: ${faults[at]}`;
+}
+
+function twice(ids: readonly string[]): string | null {
+  const seen = new Set<string>();
+  return ids.find((id) => seen.size === seen.add(id).size) ?? null;
+}
+
+/** Why a course cannot be as it is described, as a sentence; null: it can. */
+export function faultOfCourse({ id, minSeats, maxSeats }: Course): string | null {
+  if (minSeats <= maxSeats) return null;
+  return `Course ${id} needs at least ${minSeats} people and takes at most ${maxSeats}; correct one of them.`;
+}
+
+/** What an approved plan promises is described once: a course that it may be made of stays as it was. */
+function faultOfApproved({ stage, courses }: CycleState, { id }: Course): string | null {
+  if (place(stage) < place('execution') || !courses[id]) return null;
+  return `Course ${id} stands as the plan was approved; add a course of another id, and ask for a change that uses it.`;
+}
+
+/** Why a room cannot be as it is described, as a sentence; null: it can. */
+export function faultOfRoom({ id, closed }: Room): string | null {
+  const wrong = closed.find(({ from, to }) => to < from);
+  return wrong ? `Room ${id} is closed from ${wrong.from} to ${wrong.to}, which ends before it begins.` : null;
+}
+
+function faultOfCourseId(state: CycleState, course: string, whose: string): string | null {
+  if (state.courses[course]) return null;
+  return `${whose} is for course ${course}, which is not in the catalogue of this cycle; set the course first.`;
+}

@@ -1,0 +1,159 @@
+import type { Change, ChangeEffect } from '../../../contracts/cycle/changes.ts';
+import type { PersonId } from '../../../contracts/ids.ts';
+import type { PlannedOffering, PlanProblem } from '../../../contracts/planning.ts';
+import { cut } from '../../../contracts/text.ts';
+import { dayNumber, dayText } from '../../calendar/day.ts';
+import { faultOfPerson } from '../../organisation/scope.ts';
+import { faultsOfPlan } from '../../planning/faults.ts';
+import { termsOf } from '../../procedure/standing.ts';
+import type { Context } from '../../process.ts';
+import { amended } from '../compiling/amendments.ts';
+import { lineLimit } from '../compiling/limits.ts';
+import { NO_ROUNDS, peopleOf, planProblemOf } from '../compiling/problem.ts';
+import type { CycleState } from '../state.ts';
+import { localDay } from '../timetable.ts';
+import { attendedLines, attending } from './attending.ts';
+import { demandsFor, lineAfter, lineBefore, seatsFor } from './lines.ts';
+
+/** What a change would do to money and people, and which limits it would break, reckoned by the plan as it is now. */
+export function effectOf(state: CycleState, change: Change, context: Context): ChangeEffect {
+  const before = lineBefore(state, change);
+  const after = lineAfter(state, change, context);
+  const money =
+    change.kind === 'budget' ? change.amount - lineLimit(state, change.line) : (after?.cost ?? 0) - (before?.cost ?? 0);
+  return { money, people: peopleIn(state, change, context), faults: faultsOf(state, change, after, context) };
+}
+
+function peopleIn(state: CycleState, change: Change, context: Context): PersonId[] {
+  if (change.kind === 'budget' || change.kind === 'seats') return [];
+  if (change.kind === 'participants') return [...new Set([...change.add, ...change.remove])].sort();
+  const before = lineBefore(state, change);
+  const after = lineAfter(state, change, context);
+  const teachers = [before?.trainer, after?.trainer].filter((p): p is PersonId => p != null);
+  const people = before ? attending(state, before, context) : (after?.participants ?? []);
+  return [...new Set([...people, ...teachers])].sort();
+}
+
+function faultsOf(state: CycleState, change: Change, after: PlannedOffering | null, context: Context): string[] {
+  const budget = change.kind === 'budget' ? { [change.line]: change.amount } : {};
+  const own = change.kind === 'participants' ? strangers(change.add, context) : [];
+  const line = after && attendedAfter(state, change, after, context);
+  const faults = [...own, ...faultsWith(state, lineBefore(state, change)?.id ?? null, line, context, budget)];
+  return faults.slice(0, 100).map((f) => cut(f, 1000));
+}
+
+/** The line with the people who really come to it once it is changed. */
+export function attendedAfter(
+  state: CycleState,
+  { kind }: Change,
+  after: PlannedOffering,
+  context: Context,
+): PlannedOffering {
+  if (kind === 'participants' || kind === 'add') return after;
+  return amended(state, after, { participants: [...attending(state, after, context)] });
+}
+
+function strangers(people: readonly PersonId[], { organisation }: Context): string[] {
+  return people.flatMap((p) => faultOfPerson(organisation, p) ?? []);
+}
+
+/**
+ * The limits that the plan would break with one line otherwise, as sentences: those that it does not break as it is,
+ * so that somebody's new leave does not forbid an unrelated change. People are where they have a seat by now, not where
+ * the plan once had them.
+ */
+export function faultsWith(
+  state: CycleState,
+  id: string | null,
+  line: PlannedOffering | null,
+  context: Context,
+  budget: Readonly<Record<string, number>> = {},
+): string[] {
+  const base = planProblemOf(state, context.organisation, NO_ROUNDS);
+  const lines = attendedLines(state, context);
+  const planned = id === null ? null : (state.lines[id] ?? null);
+  const before = planned && amended(state, planned, { participants: [...attending(state, planned, context)] });
+  const problem = smallEnough(base, before, line);
+  const known = new Set(sentences(problem, others(lines, id), before, context, {}));
+  const fresh = sentences(problem, others(lines, id), line, context, budget).filter((s) => !known.has(s));
+  return [...(line ? ownFaults(state, line, before, context) : []), ...fresh];
+}
+
+function others(lines: readonly PlannedOffering[], id: string | null): PlannedOffering[] {
+  return lines.filter((o) => o.id !== id);
+}
+
+/** A course to which fewer come than it should have is not blamed for it by a change that lets nobody go. */
+function smallEnough(base: PlanProblem, before: PlannedOffering | null, line: PlannedOffering | null): PlanProblem {
+  const people = line?.participants.length ?? 0;
+  if (!before || people < before.participants.length) return base;
+  const courses = base.courses.map((c) =>
+    c.id === line?.course ? { ...c, minSeats: Math.max(1, Math.min(c.minSeats, people)) } : c,
+  );
+  return { ...base, courses };
+}
+
+function sentences(
+  base: PlanProblem,
+  keep: readonly PlannedOffering[],
+  line: PlannedOffering | null,
+  context: Context,
+  budget: Readonly<Record<string, number>>,
+): string[] {
+  const lines = line ? [...keep, line] : [...keep];
+  const problem: PlanProblem = {
+    ...base,
+    keep,
+    horizon: { from: [base.horizon.from, ...lines.map((o) => o.days[0]!)].sort()[0]!, to: base.horizon.to },
+    budget: base.budget.map((b) => ({ ...b, amount: budget[b.id] ?? b.amount })),
+    demands: demandsFor(base.demands, lines).flatMap(byPerson),
+    ...withTimes(base, lines, context),
+  };
+  return faultsOfPlan(problem, lines).map((f) => f.sentence);
+}
+
+/** What must stand is looked at person by person, so that a place for one is seen beside the lack of another. */
+function byPerson(demand: PlanProblem['demands'][number]): PlanProblem['demands'] {
+  if (!demand.must) return [demand];
+  return demand.people.map((p, i) => ({ ...demand, people: [p], effect: demand.effect.slice(i, i + 1) }));
+}
+
+/** Whoever is in a line by now is known with their calendar and their absences, asked for by a need or not. */
+function withTimes(base: PlanProblem, lines: readonly PlannedOffering[], { organisation }: Context) {
+  const missing = lines.flatMap((o) => o.participants).filter((p) => !base.people[p]);
+  const { people, calendars } = peopleOf(organisation, missing, []);
+  return { people: { ...people, ...base.people }, calendars: { ...calendars, ...base.calendars } };
+}
+
+/** What the plan's own check does not look at: the past, seats beyond the places taken, the days of the plan. */
+function ownFaults(
+  state: CycleState,
+  line: PlannedOffering,
+  before: PlannedOffering | null,
+  { now }: Context,
+): string[] {
+  const { timeZone, period } = termsOf(state);
+  const today = localDay(now, timeZone);
+  const faults: string[] = [];
+  const moved = before === null || before.days.join() !== line.days.join();
+  if (moved && line.days[0]! <= today) {
+    faults.push(`${line.id}: it would begin on ${line.days[0]}; choose a day from ${tomorrow(today)} on.`);
+  }
+  if (moved && (line.days[0]! < period.from || line.days.at(-1)! > period.to)) {
+    faults.push(`${line.id}: the plan goes from ${period.from} to ${period.to}; choose days in between.`);
+  }
+  const most = seatsFor(state, line);
+  const people = line.participants.length;
+  if (people > most && before && people <= before.participants.length) {
+    faults.push(`${line.id}: ${people} people have a seat and only ${most} would be left; take some out first.`);
+  } else if (line.seats > most) {
+    faults.push(`${line.id}: there are ${most} seats at most; ask for no more.`);
+  } else if (line.seats < people) {
+    faults.push(`${line.id}: ${people} people have a seat; take some out before there are fewer.`);
+  }
+  return faults;
+}
+
+function tomorrow(day: string): string {
+  return dayText(dayNumber(day) + 1);
+}

@@ -1,0 +1,60 @@
+import type { CycleEvent } from '../../../contracts/cycle/events.ts';
+import type { Sourcing } from '../../../contracts/cycle/needs.ts';
+import { personal } from '../../../contracts/private.ts';
+import { type Context, type Decision, reject } from '../../process.ts';
+import { type CommandOf, event, place } from '../kit.ts';
+import type { CycleState } from '../state.ts';
+import { inside, trainersFor } from './sources.ts';
+import { compareQuotes, costOutside, type Supply, type WantedSource } from './supply.ts';
+import { supplyOf, wantedSources } from './wanted.ts';
+
+/** Gives a merged need the source that a person has chosen, with the reason; what the rule said of others is kept. */
+export function chooseSource(
+  state: CycleState,
+  { actor, body }: CommandOf<'chooseSource'>,
+  context: Context,
+): Decision<CycleEvent> {
+  const at = place(state.stage);
+  if (at < place('sourcing') || at > place('compiling')) {
+    return reject(
+      'wrong-stage',
+      `Sources are chosen at the stages "sourcing" and "compiling"; the cycle is at "${state.stage}".`,
+    );
+  }
+  const want = wantedSources(state).find((w) => w.id === body.merged);
+  if (!want) return reject('not-found', `There is no merged need ${body.merged}; look up its number in the summary.`);
+  const chosen = byHand(state, want, body, supplyOf(state, context));
+  if (typeof chosen === 'string') return reject('not-allowed', chosen);
+  const passed = state.sourcing[want.id]?.passed ?? [];
+  const why = personal(actor, body.reason);
+  return [event('SourceChosen', { ...chosen, merged: want.id, reason: 'by-hand', passed, why })];
+}
+
+/** A source as somebody wants it, or, as a sentence, why it cannot be. */
+function byHand(
+  state: CycleState,
+  want: WantedSource,
+  body: CommandOf<'chooseSource'>['body'],
+  supply: Supply,
+): Omit<Sourcing, 'merged' | 'passed'> | string {
+  const quotes = compareQuotes(want, supply)
+    .slice(0, 50)
+    .map((c) => c.quote.id);
+  const nothing = { course: null, quote: null, reason: 'by-hand' as const, trainers: [], cost: null, quotes };
+  if (body.source === 'coaching' || body.source === 'none') return { ...nothing, source: body.source };
+  if (body.source === 'internal') {
+    const course = body.course === null ? undefined : state.courses[body.course];
+    if (!course) return `Name the course by which ${want.id} is met, from the catalogue of this cycle.`;
+    const able = trainersFor(course, supply);
+    if (!able.length)
+      return `Nobody is known who may teach ${course.id} through the whole period; set a trainer first.`;
+    return { ...inside(course, want.people, able), quotes };
+  }
+  const quote = body.quote === null ? undefined : state.quotes[body.quote];
+  if (!quote) return `Name the quote by which ${want.id} is met; set it first if it is not in the list.`;
+  if (quote.validUntil < supply.today) {
+    return `Quote ${quote.id} could be taken up until ${quote.validUntil}; ask ${quote.provider} for a new one.`;
+  }
+  const cost = costOutside(quote, state.courses[quote.course]!, want.people);
+  return { ...nothing, source: 'outside', course: quote.course, quote: quote.id, cost };
+}
