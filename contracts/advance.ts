@@ -20,13 +20,6 @@ export interface ProcessInput {
 
 /** Names that clients and workflows share. */
 export const POKE_SIGNAL = 'poke';
-export const WORKFLOW_OF = {
-  organisation: 'organisation',
-  selection: 'trainerSelection',
-  cycle: 'trainingPlanCycle',
-  offering: 'courseDelivery',
-  round: 'round',
-} as const satisfies Record<ProcessType, string>;
 
 /** The kind of process that a stream is of. It needs no schema, so that a workflow can ask. */
 export function kindOfStream(stream: StreamId): ProcessType {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { isKind, type KindName, kindNames } from './kinds.ts';
 
-/** The kinds of process that have a stream of their own in the ledger. */
-export const PROCESS_TYPES = ['organisation', 'selection', 'cycle', 'offering', 'round'] as const;
-export type ProcessType = (typeof PROCESS_TYPES)[number];
+/** A kind of process, which has streams of its own in the ledger. */
+export type ProcessType = KindName;
 
 /** What every object of JavaScript has under these names is nothing of ours, so nothing of ours is called like it. */
 const TAKEN = [
@@ -26,12 +26,12 @@ const LONGEST_STREAM = 160;
 /** So long may a readable part be at most, whatever its kind. */
 export const LONGEST_PATH = LONGEST_STREAM - 'organisation:'.length;
 
-/** One cast here, so that an id that was checked needs none anywhere else. */
-function streamIdOf(kinds: readonly ProcessType[], message: string) {
+/** Ids of some kind. One cast here, so that an id that was checked needs none anywhere else. */
+function streamIdOf(kind: string, message: string) {
   const schema = z
     .string()
     .max(LONGEST_STREAM)
-    .regex(new RegExp(`^(${kinds.join('|')}):${PATH}$`), message);
+    .regex(new RegExp(`^${kind}:${PATH}$`), { message, abort: true });
   return schema as unknown as z.ZodType<StreamId, string>;
 }
 
@@ -40,13 +40,17 @@ function streamIdOf(kinds: readonly ProcessType[], message: string) {
  * as in `selection:trainers-2027` or `round:selection.trainers-2027.review`.
  */
 export type StreamId = `${ProcessType}:${string}`;
-export const StreamId = streamIdOf(PROCESS_TYPES, 'must look like selection:trainers-2027');
+const LIKE_A_STREAM = 'must look like selection:trainers-2027';
+export const StreamId = streamIdOf('[a-z][A-Za-z]*', LIKE_A_STREAM).refine(
+  (id) => isKind(processTypeOf(id)),
+  LIKE_A_STREAM,
+) as z.ZodType<StreamId, string>;
 
 /** The id of a stream of one kind. */
-export const RoundId = streamIdOf(['round'], 'must be a round such as round:cycle.plan-2027.needs');
-export const SelectionId = streamIdOf(['selection'], 'must be a selection such as selection:trainers-2027');
-export const CycleId = streamIdOf(['cycle'], 'must be a cycle such as cycle:plan-2027');
-export const OfferingId = streamIdOf(['offering'], 'must be an offering such as offering:plan-2027.O-001');
+export const RoundId = streamIdOf('round', 'must be a round such as round:cycle.plan-2027.needs');
+export const SelectionId = streamIdOf('selection', 'must be a selection such as selection:trainers-2027');
+export const CycleId = streamIdOf('cycle', 'must be a cycle such as cycle:plan-2027');
+export const OfferingId = streamIdOf('offering', 'must be an offering such as offering:plan-2027.O-001');
 
 /** There is one organisation in an installation; every other process reads it when it decides. */
 export const ORGANISATION: StreamId = 'organisation:main';
@@ -74,7 +78,7 @@ export function roundIdOf(owner: StreamId, name: string): StreamId {
 /** The procedure in whose space a round's id lies; null: it is a round of its own, which any name suits. */
 export function ownerInRoundId(round: StreamId): StreamId | null {
   const path = pathOf(round);
-  const kind = PROCESS_TYPES.find((type) => path.startsWith(`${type}.`));
+  const kind = kindNames().find((type) => path.startsWith(`${type}.`));
   if (!kind) return null;
   return `${kind}:${path.slice(kind.length + 1, Math.max(path.lastIndexOf('.'), kind.length + 1))}`;
 }

@@ -1,6 +1,7 @@
 import { entryOf } from '../contracts/entry.ts';
-import { EVENTS } from '../contracts/events.ts';
 import { processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { isKind } from '../contracts/kinds.ts';
+import { processOf } from '../domain/kinds.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
 import { linkOf } from './hash.ts';
 import { current, type Entry, GENESIS, type Head, headsOf, readEntries } from './ledger.ts';
@@ -166,7 +167,7 @@ async function misplaced(connection: Connection, { event, text, hash }: Entry): 
 /** Why an event does not have the shape of its type; null when it does. */
 function oddityOf(entry: Entry): string | null {
   const { stream, type } = entry.event;
-  const shape = entryOf(entryOf(EVENTS, processTypeOf(stream)) ?? {}, type);
+  const shape = isKind(processTypeOf(stream)) ? entryOf(processOf(stream).events, type) : undefined;
   if (!shape) return 'this Rostrum knows no event of that type; update it.';
   try {
     const result = shape.safeParse(current(entry).body);

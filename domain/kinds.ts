@@ -1,11 +1,6 @@
-import type { z } from 'zod';
-import { CYCLE_COMMANDS } from '../contracts/cycle.ts';
 import { firstFaults } from '../contracts/first-faults.ts';
 import { type ProcessType, processTypeOf, type StreamId } from '../contracts/ids.ts';
-import { OFFERING_COMMANDS } from '../contracts/offering.ts';
-import { ORGANISATION_COMMANDS } from '../contracts/organisation.ts';
-import { ROUND_COMMANDS } from '../contracts/round.ts';
-import { SELECTION_COMMANDS } from '../contracts/selection.ts';
+import { admitWords, wordsOf } from '../contracts/kinds.ts';
 import { cycleProcess } from './cycle/cycle.ts';
 import { offeringProcess } from './offering/offering.ts';
 import { organisationProcess } from './organisation/organisation.ts';
@@ -16,27 +11,42 @@ import { selectionProcess } from './selection/selection.ts';
 /** Any kind of process; whoever holds one does not look into its state. */
 export type AnyProcess = Process<unknown, Command, DomainEvent>;
 
-/** A kind of process: its pure functions, and the shapes of the commands that it takes. */
-export interface Kind {
-  readonly process: AnyProcess;
-  readonly commands: Readonly<Record<string, z.ZodType>>;
+const HOUSE = {
+  organisation: organisationProcess,
+  selection: selectionProcess,
+  cycle: cycleProcess,
+  offering: offeringProcess,
+  round: roundProcess,
+} as unknown as Readonly<Record<ProcessType, AnyProcess>>;
+
+const processes = new Map<ProcessType, AnyProcess>();
+for (const [kind, process] of Object.entries(HOUSE)) take(kind as ProcessType, process);
+
+/** @throws where the process is of another kind, or goes by other words than are known of the kind */
+function take(kind: ProcessType, process: AnyProcess): void {
+  if (process.type !== kind || process.words !== wordsOf(kind))
+    throw new Error(`The process of the kind "${kind}" is that of "${process.type}", or goes by other words.`);
+  for (const schema of Object.values(process.commands)) firstFaults(schema);
+  processes.set(kind, process);
 }
 
-const KINDS = {
-  organisation: { process: organisationProcess, commands: ORGANISATION_COMMANDS },
-  selection: { process: selectionProcess, commands: SELECTION_COMMANDS },
-  cycle: { process: cycleProcess, commands: CYCLE_COMMANDS },
-  offering: { process: offeringProcess, commands: OFFERING_COMMANDS },
-  round: { process: roundProcess, commands: ROUND_COMMANDS },
-} as unknown as Record<ProcessType, Kind>;
+/**
+ * Admits a kind from outside: from then on its streams are as those of any other. Whoever puts a program together does it
+ * before anything else is done, in every thread and process of it alike, and never takes it back.
+ * @throws where the name of the kind is taken, or is none
+ */
+export function admitKind(process: AnyProcess): void {
+  take(admitWords(process.type, process.words), process);
+}
 
-for (const { commands } of Object.values(KINDS)) for (const schema of Object.values(commands)) firstFaults(schema);
-
-export function kindOf(stream: StreamId): Kind {
-  return KINDS[processTypeOf(stream)];
+/** The pure functions of a kind. @throws where there is no such kind */
+export function processOfKind(kind: ProcessType): AnyProcess {
+  const found = processes.get(kind);
+  if (!found) throw new Error(`There is no kind of process "${kind}".`);
+  return found;
 }
 
 /** The pure functions of a stream's process. */
 export function processOf(stream: StreamId): AnyProcess {
-  return kindOf(stream).process;
+  return processOfKind(processTypeOf(stream));
 }

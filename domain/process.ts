@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Actor, CommandId, Instant, PersonId, ProcessType, StreamId } from '../contracts/ids.ts';
+import type { KindWords } from '../contracts/kinds.ts';
 import type { OrganisationState } from './organisation/state.ts';
 
 /** A fact in the past tense: its name, the version of its body's shape, and the body (JSON; private parts marked). */
@@ -125,6 +127,10 @@ export interface Work {
 /** A kind of process, as pure functions. The turn does the rest. */
 export interface Process<S, C extends Command, E extends DomainEvent> {
   readonly type: ProcessType;
+  readonly words: KindWords;
+  /** The shapes of the commands that it takes, and of its events, by type: there are no others. */
+  readonly commands: Readonly<Record<C['type'], z.ZodType>>;
+  readonly events: Readonly<Record<E['type'], z.ZodType>>;
   /** Counts changes to the shape of S; a snapshot of another version is thrown away. */
   readonly stateVersion: number;
   initial(stream: StreamId): S;

@@ -1,6 +1,7 @@
 import { type Client, isGrpcServiceError } from '@temporalio/client';
-import { ENGINE_QUEUE, POKE_SIGNAL, type ProcessInput, WORKFLOW_OF } from '../contracts/advance.ts';
+import { ENGINE_QUEUE, POKE_SIGNAL, type ProcessInput } from '../contracts/advance.ts';
 import { processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { wordsOf } from '../contracts/kinds.ts';
 
 /** How long a signal may take; it is out of everybody's way. */
 const PATIENCE_MS = 10_000;
@@ -59,7 +60,7 @@ export class Pokes {
   async one(stream: StreamId): Promise<void> {
     await this.#client.withDeadline(Date.now() + PATIENCE_MS, () =>
       this.#client.workflow.signalWithStart<(input: ProcessInput) => Promise<void>>(
-        WORKFLOW_OF[processTypeOf(stream)],
+        wordsOf(processTypeOf(stream)).workflow,
         {
           workflowId: stream,
           taskQueue: ENGINE_QUEUE,

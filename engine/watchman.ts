@@ -1,6 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { WORKFLOW_OF } from '../contracts/advance.ts';
 import type { Instant, StreamId } from '../contracts/ids.ts';
+import { kindNames, wordsOf } from '../contracts/kinds.ts';
 import { alone } from '../db/alone.ts';
 import { type Pool, transaction } from '../db/connection.ts';
 import { askLooks, waitingLooks } from '../db/looks.ts';
@@ -129,7 +129,7 @@ async function runs(client: Client, stream: StreamId): Promise<boolean> {
 /** One paged list of all that runs; workflow ids are stream ids. */
 async function runningStreams(client: Client): Promise<Set<string>> {
   const running = new Set<string>();
-  const types = new Set<string>(Object.values(WORKFLOW_OF));
+  const types = new Set<string>(kindNames().map((kind) => wordsOf(kind).workflow));
   for await (const { workflowId, type } of client.workflow.list({ query: "ExecutionStatus = 'Running'" })) {
     if (types.has(type)) running.add(workflowId);
   }

@@ -1,5 +1,6 @@
 export { courseDelivery } from './course-delivery.ts';
 export { organisation } from './organisation.ts';
+export { procedure } from './plain-procedure.ts';
 export { round } from './round.ts';
 export { trainerSelection } from './trainer-selection.ts';
 export { trainingPlanCycle } from './training-plan-cycle.ts';

@@ -4,7 +4,7 @@ import type { ProcessType } from '../../contracts/ids.ts';
 import { WhatIf } from '../../contracts/views/what-if.ts';
 import { familyOf } from '../../db/read/family.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { kindOf } from '../../domain/kinds.ts';
+import { processOf } from '../../domain/kinds.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -58,7 +58,7 @@ export function whatIfRoute(
     },
     async ({ person, params, body: { type, body, days } }) => {
       const stream = streamOf(kind, params.id);
-      const checked = kindOf(stream).commands[type]!.safeParse(body);
+      const checked = processOf(stream).commands[type]!.safeParse(body);
       if (!checked.success) {
         const [issue] = checked.error.issues;
         throw new Problem('input-invalid', `body.${issue!.path.join('.')}: ${issue!.message}`);

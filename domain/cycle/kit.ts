@@ -1,6 +1,7 @@
 import { CYCLE_COMMANDS, type CycleCommandBodies, type CycleCommandType } from '../../contracts/cycle/commands.ts';
 import { CYCLE_EVENTS, type CycleEventBodies } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
+import { KINDS } from '../../contracts/kinds.ts';
 import { house } from '../../contracts/reasons.ts';
 import { kitOf } from '../procedure/kit.ts';
 import type { CommandIn, Part as PartOf } from '../procedure/part.ts';
@@ -23,9 +24,9 @@ export type Part = PartOf<CycleShape>;
 /** What the parts of a cycle work with. */
 export const kit = kitOf<CycleShape>({
   kind: 'cycle',
+  words: KINDS.cycle,
   commands: CYCLE_COMMANDS,
   events: CYCLE_EVENTS,
-  noun: 'cycle',
   stages: CYCLE_STAGES,
   rounds: ROUNDS,
   ladder: LADDER,

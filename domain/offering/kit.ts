@@ -1,4 +1,5 @@
 import type { Instant } from '../../contracts/ids.ts';
+import { KINDS } from '../../contracts/kinds.ts';
 import {
   OFFERING_COMMANDS,
   type OfferingCommandBodies,
@@ -32,9 +33,9 @@ const TO_KNOW = 2 * DAY_MS;
 /** What the parts of an offering work with. */
 export const kit = kitOf<OfferingShape>({
   kind: 'offering',
+  words: KINDS.offering,
   commands: OFFERING_COMMANDS,
   events: OFFERING_EVENTS,
-  noun: 'course',
   stages: OFFERING_STAGES,
   rounds: ROUNDS,
   ladder: LADDER,

@@ -1,4 +1,5 @@
-import type { OrganisationEvent } from '../../contracts/organisation.ts';
+import { KINDS } from '../../contracts/kinds.ts';
+import { ORGANISATION_COMMANDS, ORGANISATION_EVENTS, type OrganisationEvent } from '../../contracts/organisation.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Process } from '../process.ts';
 import { decideOrganisation, type OrganisationCommand } from './decide.ts';
@@ -17,6 +18,9 @@ interface FrozenOrganisation {
 /** Who works here, where and by which calendar. It never waits for anything; every other process reads it. */
 export const organisationProcess: Process<OrganisationState, OrganisationCommand, OrganisationEvent> = {
   type: 'organisation',
+  words: KINDS.organisation,
+  commands: ORGANISATION_COMMANDS,
+  events: ORGANISATION_EVENTS,
   stateVersion: 1,
   initial: emptyOrganisation,
   evolve: evolveOrganisation,

@@ -67,7 +67,7 @@ export function defineProcedure<P extends Shape>(
   definition: Definition<P>,
 ): Process<P['state'], CommandIn<P['commands']>, EventIn<P['events']>> {
   type S = P['state'];
-  const { kind, noun, runners } = kit.rules;
+  const { kind, words: said, runners } = kit.rules;
   const { parts, over, whilePaused } = definition;
   const sheets = once(parts.map((p) => p.sheets)) as Record<string, (s: S, r: never, c: Context) => Sheet>;
   const all = [
@@ -92,7 +92,7 @@ export function defineProcedure<P extends Shape>(
       : {
           paused: {
             takes: new Set([...ABOUT_PAUSE, ...whilePaused]),
-            otherwise: `The ${noun} is paused; try again when it goes on.`,
+            otherwise: `The ${said.noun} is paused; try again when it goes on.`,
           },
         }),
   };
@@ -123,6 +123,9 @@ export function defineProcedure<P extends Shape>(
 
   return {
     type: kind,
+    words: said,
+    commands: kit.rules.commands,
+    events: kit.rules.events,
     stateVersion: definition.stateVersion,
     initial: definition.initial,
     evolve(state, event: Recorded) {

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
+import type { KindWords } from '../../contracts/kinds.ts';
 import type { RoundTerms, StagePlan } from '../../contracts/procedure.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
@@ -26,10 +28,10 @@ export interface RoundRule<Stage extends string> {
 export interface Rules<P extends Shape> {
   readonly kind: ProcessType;
   /** Its commands and events by type, as its contract has them: each has to be decided, and folded, by some part. */
-  readonly commands: Readonly<Record<keyof P['commands'] & string, unknown>>;
-  readonly events: Readonly<Record<keyof P['events'] & string, unknown>>;
-  /** As sentences name it: `cycle`. */
-  readonly noun: string;
+  readonly commands: Readonly<Record<keyof P['commands'] & string, z.ZodType>>;
+  readonly events: Readonly<Record<keyof P['events'] & string, z.ZodType>>;
+  /** What has to be known of the kind, as sentences say it. */
+  readonly words: KindWords;
   /** In the order of the procedure; the last one is the end. */
   readonly stages: readonly P['stage'][];
   readonly rounds: Readonly<Record<P['purpose'], RoundRule<P['stage']>>>;

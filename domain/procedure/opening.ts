@@ -39,7 +39,8 @@ type Opened = ProcedureEventBodies['Opened'];
 
 /** The part of a procedure by which it is opened: its terms are checked as a whole, then stand, and its first stage begins. */
 export function opening<P extends Shape>(kit: Kit<P>, rules: OpeningRules<P>): Part<P> {
-  const { noun, stages } = kit.rules;
+  const { stages } = kit.rules;
+  const { noun } = kit.rules.words;
 
   function take(
     state: Standing & Partial<Timed>,

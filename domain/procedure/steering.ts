@@ -93,7 +93,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
   const children = (state: State) => rules.children?.(state as P['state']) ?? [];
   const tell = (state: State, what: Steered, context: Context, date?: MovedDate<P>) =>
     rules.tell?.(state as P['state'], what, context, date) ?? [];
-  const { noun } = kit.rules;
+  const { noun } = kit.rules.words;
   const datesStand = rules.datesStand as ((purpose: string) => boolean) | undefined;
   const rulesOf = (round: CalledRound) => kit.rules.rounds[round.purpose as P['purpose']];
 

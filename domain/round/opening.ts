@@ -1,4 +1,5 @@
-import { type Actor, ownerInRoundId, PROCESS_TYPES, roundIdOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { type Actor, ownerInRoundId, roundIdOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { kindNames } from '../../contracts/kinds.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
 import type { WorkPlace } from '../calendar/workday.ts';
 import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
@@ -49,6 +50,8 @@ function faultOfOwner(round: StreamId, owner: StreamId | null, actor: Actor): st
   const space = ownerInRoundId(round);
   if (space === owner) return null;
   return owner === null
-    ? `Rounds whose ids begin as ${round} does are opened by procedures; choose an id that begins with none of ${PROCESS_TYPES.map((type) => `"${type}."`).join(', ')}.`
+    ? `Rounds whose ids begin as ${round} does are opened by procedures; choose an id that begins with none of ${kindNames()
+        .map((type) => `"${type}."`)
+        .join(', ')}.`
     : `${round} is no id for a round of ${owner}; its rounds are called like ${roundIdOf(owner, 'name')}.`;
 }

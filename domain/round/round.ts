@@ -1,4 +1,5 @@
-import type { RoundEvent } from '../../contracts/round.ts';
+import { KINDS } from '../../contracts/kinds.ts';
+import { ROUND_COMMANDS, ROUND_EVENTS, type RoundEvent } from '../../contracts/round.ts';
 import type { Context, Process, Status } from '../process.ts';
 import { forgetTouchedPlans, lapsesDue, remindersDue, replan, wakeOf } from './agenda.ts';
 import { consequencesOfRound } from './consequences.ts';
@@ -10,6 +11,9 @@ import { type Desk, emptyRound, isPending, type RoundState, type Task } from './
 /** The generic process of human tasks: every time that people owe an answer. */
 export const roundProcess: Process<RoundState, RoundCommand, RoundEvent> = {
   type: 'round',
+  words: KINDS.round,
+  commands: ROUND_COMMANDS,
+  events: ROUND_EVENTS,
   stateVersion: 5,
   initial: emptyRound,
   evolve: evolveRound,

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../contracts/ids.ts';
+import { KINDS } from '../../contracts/kinds.ts';
 import { house } from '../../contracts/reasons.ts';
 import { BY_HAND } from '../../contracts/round.ts';
 import {
@@ -31,9 +32,9 @@ export type Part = PartOf<SelectionShape>;
 /** What the parts of a selection work with. */
 export const kit = kitOf<SelectionShape>({
   kind: 'selection',
+  words: KINDS.selection,
   commands: SELECTION_COMMANDS,
   events: SELECTION_EVENTS,
-  noun: 'selection',
   stages: STAGES,
   rounds: ROUNDS,
   ladder: LADDER,

@@ -1,5 +1,5 @@
 import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
-import { kindOf, processOf } from '../kinds.ts';
+import { processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Context, isMoot, type Notice, type Recorded, type Rejection, type Status } from '../process.ts';
 import { Moved, Overdue } from './again.ts';
@@ -272,7 +272,7 @@ export class Memory {
   /** Live, orders are not checked again; here they are, so that a rule that gives a wrong one is found. */
   #keepOrder(ordered: Ordered): void {
     const { to, command } = ordered.order;
-    if (!ordered.refused) kindOf(to).commands[command.type]!.parse(command.body);
+    if (!ordered.refused) processOf(to).commands[command.type]!.parse(command.body);
     this.orders.push(ordered);
   }
 

@@ -1,7 +1,7 @@
 import type { Actor, CommandId, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { processTypeOf, SYSTEM } from '../../contracts/ids.ts';
 import { schemaOf } from '../../contracts/shapes.ts';
-import { type Kind, kindOf } from '../kinds.ts';
+import { type AnyProcess, processOf } from '../kinds.ts';
 import type { Consequence, Context, DomainEvent, Recorded, Status } from '../process.ts';
 import { ownersIn, sealAll } from './sealing.ts';
 import { type Need, type Sealer, type Stood, type Supply, streamsBy } from './world.ts';
@@ -24,7 +24,7 @@ export interface Entry {
 
 /** One stream inside one turn: what it stands at, and the entries that the turn adds to it. */
 export class Session {
-  readonly kind: Kind;
+  readonly process: AnyProcess;
   readonly stood: Stood;
   readonly owner: StreamId | null;
   readonly entries: Entry[] = [];
@@ -41,7 +41,7 @@ export class Session {
     this.stood = stood;
     this.#first = stood.version;
     this.#log = log;
-    this.kind = kindOf(stood.stream);
+    this.process = processOf(stood.stream);
     this.owner = owner;
     this.#keys = keys;
   }
@@ -55,7 +55,7 @@ export class Session {
   }
 
   watches(): readonly StreamId[] {
-    return this.stood.version > 0 ? this.kind.process.watches(this.stood.state) : [];
+    return this.stood.version > 0 ? this.process.watches(this.stood.state) : [];
   }
 
   /** Records events: sealed and folded. Returns what follows from them. */
@@ -68,14 +68,14 @@ export class Session {
     const consequences: Consequence[] = [];
     for (const event of events) {
       const recorded = yield* this.#append(event, cause, at);
-      consequences.push(...this.kind.process.consequences(this.stood.state, recorded, context));
+      consequences.push(...this.process.consequences(this.stood.state, recorded, context));
     }
     return consequences;
   }
 
   /** Takes back all entries but the first ones: the stream stands as it did after those. */
   *undo(kept: number): Generator<Need, void, Supply> {
-    const { copy, evolve } = this.kind.process;
+    const { copy, evolve } = this.process;
     this.#before ??= (yield* streamsBy('anew', [this.stream])).get(this.stream)!.state;
     this.entries.length = kept;
     // From the text, as a state may have kept parts of a body and changed them.
@@ -102,7 +102,7 @@ export class Session {
     // Noted first: should the fold fail half way, the entry can be taken back.
     this.entries.push({ event, text });
     this.#log.push(this);
-    this.stood.state = this.kind.process.evolve(this.stood.state, event);
+    this.stood.state = this.process.evolve(this.stood.state, event);
     this.stood.version = event.version;
     return event;
   }

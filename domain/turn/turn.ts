@@ -145,7 +145,7 @@ class Turn {
   *#decideOne({ id, type, actor, body }: Sent): Generator<Need, Outcome, Supply> {
     const verdict = this.#input.verdicts.get(id);
     if (verdict) return refusedBy(verdict);
-    const schema = entryOf(this.#main.kind.commands, type);
+    const schema = entryOf(this.#main.process.commands, type);
     if (!schema) return refusedBy(reject('command-unknown', `${this.#main.stream} knows no command "${type}".`));
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
@@ -182,7 +182,7 @@ class Turn {
   #decision(session: Session, command: Command): Decision<DomainEvent> {
     this.#sight.relyOn();
     try {
-      return session.kind.process.decide(session.state, command, this.#sight.context);
+      return session.process.decide(session.state, command, this.#sight.context);
     } catch (error) {
       const message = messageOf(error);
       this.#faults.push({ command: command.id, type: command.type, message });
@@ -198,7 +198,7 @@ class Turn {
     for (let step = 0; step < MOST_STEPS; step++) {
       yield* this.#sight.watch([session]);
       this.#sight.relyOn();
-      const events = session.kind.process.due(session.state, this.#sight.context);
+      const events = session.process.due(session.state, this.#sight.context);
       if (!events.length) return;
       yield* this.#record(session, events, TIME);
     }
@@ -290,9 +290,9 @@ class Turn {
   #statusOf(session: Session) {
     if (session.stood.version === 0) return undefined;
     const isMain = session === this.#main;
-    if (isMain && this.#input.time) return session.kind.process.status(session.state, this.#sight.context);
+    if (isMain && this.#input.time) return session.process.status(session.state, this.#sight.context);
     try {
-      return session.kind.process.status(session.state, this.#sight.context);
+      return session.process.status(session.state, this.#sight.context);
     } catch (error) {
       if (!isMain && !session.stood.trouble) this.#troubles.set(session.stream, error);
       // Where time fails, so may this: the stream keeps its old standing.

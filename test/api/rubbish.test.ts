@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ORGANISATION, PROCESS_TYPES, type ProcessType, type StreamId } from '../../contracts/ids.ts';
+import { ORGANISATION, type ProcessType, type StreamId } from '../../contracts/ids.ts';
+import { kindNames } from '../../contracts/kinds.ts';
 import { streamsInTrouble } from '../../db/streams.ts';
 import { type Hostile, hostileCommands } from '../contracts/rubbish.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
@@ -97,7 +98,7 @@ describe('rubbish over HTTP', () => {
     expect(procedure.complaints).toEqual([]);
   }
 
-  test.each(PROCESS_TYPES)('no command of a kind harms the server, its stream or any other: %s', async (kind) => {
+  test.each(kindNames())('no command of a kind harms the server, its stream or any other: %s', async (kind) => {
     let sent = 0;
     for (const { type, path, what, body } of chosen(kind)) {
       const actor = sent % 2 ? 'OPS' : 'D2-2';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { firstFaults, MOST_ENTRIES } from '../../contracts/first-faults.ts';
-import { kindOf } from '../../domain/kinds.ts';
+import { processOf } from '../../domain/kinds.ts';
 
-const { importOrganisation } = kindOf('organisation:main').commands;
+const { importOrganisation } = processOf('organisation:main').commands;
 const person = { id: 'E1', department: 'D1', manager: null, post: 'P', grade: 'staff', hiredOn: '2020-01-01' };
 const rest = { locale: 'en', timeZone: 'Asia/Shanghai', calendar: 'CN', technicalBackbone: false };
 const issuesOf = (schema: z.ZodType, body: unknown) => schema.safeParse(body).error?.issues ?? [];

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { CycleId, ownerInRoundId, PersonId, PROCESS_TYPES, roundIdOf, StreamId } from '../../contracts/ids.ts';
-import { kindOf } from '../../domain/kinds.ts';
+import { CycleId, ownerInRoundId, PersonId, roundIdOf, StreamId } from '../../contracts/ids.ts';
+import { kindNames } from '../../contracts/kinds.ts';
+import { processOf } from '../../domain/kinds.ts';
 
 test('the rounds of two procedures of one name have ids of their own', () => {
   const [cycle, selection] = [roundIdOf('cycle:2027', 'approval'), roundIdOf('selection:2027', 'approval')];
@@ -33,8 +34,8 @@ test('a cycle follows a cycle, and nobody is called like the engine', () => {
 /** What every object of JavaScript has, whatever is in it. */
 const OF_ANY_OBJECT = Object.getOwnPropertyNames(Object.prototype);
 
-test.each(PROCESS_TYPES)('nothing that a %s keeps under an id is called like what every object has', (kind) => {
-  const commands = Object.values(kindOf(`${kind}:any`).commands);
+test.each(kindNames())('nothing that a %s keeps under an id is called like what every object has', (kind) => {
+  const commands = Object.values(processOf(`${kind}:any`).commands);
   const written = JSON.stringify(commands.map((c) => z.toJSONSchema(c, { io: 'input', unrepresentable: 'any' })));
   const shapes = new Set([...written.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text]) => JSON.parse(text!)));
   expect(shapes.size).toBeGreaterThan(0);

@@ -1,22 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { PROCESS_TYPES } from '../../contracts/ids.ts';
-import { kindOf } from '../../domain/kinds.ts';
+import { kindNames } from '../../contracts/kinds.ts';
+import { processOf } from '../../domain/kinds.ts';
 import { hostileCommands, shapedCommands } from './rubbish.ts';
 
-test.each(PROCESS_TYPES)('a body can be made in the shape of every command of a kind: %s', (kind) => {
-  const { commands } = kindOf(`${kind}:any`);
+test.each(kindNames())('a body can be made in the shape of every command of a kind: %s', (kind) => {
+  const { commands } = processOf(`${kind}:any`);
   for (const [type, body] of shapedCommands(kind)) {
     const parsed = commands[type]!.safeParse(body);
     expect([type, parsed.error?.issues ?? []]).toEqual([type, []]);
   }
 });
 
-test.each(PROCESS_TYPES)('something hostile stands at every place of every command, always the same: %s', (kind) => {
+test.each(kindNames())('something hostile stands at every place of every command, always the same: %s', (kind) => {
   const seen = new Set<string>();
   for (const { type, path } of hostileCommands(kind)) {
     seen.add(`${type} ${path}`);
   }
-  for (const type of Object.keys(kindOf(`${kind}:any`).commands)) expect(seen).toContain(`${type} `);
+  for (const type of Object.keys(processOf(`${kind}:any`).commands)) expect(seen).toContain(`${type} `);
 });
 
 test('what is made survives the way over the wire', () => {

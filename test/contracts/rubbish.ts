@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProcessType } from '../../contracts/ids.ts';
-import { kindOf } from '../../domain/kinds.ts';
+import { processOf } from '../../domain/kinds.ts';
 
 /** A command of the right shape but for one place, where something stands that nobody should have sent. */
 export interface Hostile {
@@ -140,7 +140,7 @@ export function* hostileCommands(
   kind: ProcessType,
   bodies: Readonly<Record<string, unknown>> = {},
 ): Generator<Hostile> {
-  for (const [type, contract] of Object.entries(kindOf(`${kind}:any`).commands)) {
+  for (const [type, contract] of Object.entries(processOf(`${kind}:any`).commands)) {
     const schema = z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any' }) as Schema;
     const maker = new Maker(schema);
     const body = Object.hasOwn(bodies, type) ? bodies[type] : maker.valid(schema);
@@ -152,7 +152,7 @@ export function* hostileCommands(
 /** A body for each command of a kind, in the right shape. */
 export function shapedCommands(kind: ProcessType): ReadonlyMap<string, unknown> {
   return new Map(
-    Object.entries(kindOf(`${kind}:any`).commands).map(([type, contract]) => {
+    Object.entries(processOf(`${kind}:any`).commands).map(([type, contract]) => {
       const schema = z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any' }) as Schema;
       return [type, new Maker(schema).valid(schema)];
     }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { WORKFLOW_OF } from '../../contracts/advance.ts';
 import { ORGANISATION, processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import { wordsOf } from '../../contracts/kinds.ts';
 import { Clock } from '../../db/clock.ts';
 import { Watchman, watch } from '../../engine/watchman.ts';
 import type { Tools } from '../../workers/service.ts';
@@ -39,7 +39,7 @@ function temporal(missing: readonly StreamId[] | null, unlisted: readonly Stream
     if (!missing) throw new Error('14 UNAVAILABLE: No connection established.');
     for (const stream of OPEN) {
       if (missing.includes(stream) || unlisted.includes(stream)) continue;
-      yield { workflowId: stream, type: WORKFLOW_OF[processTypeOf(stream)] };
+      yield { workflowId: stream, type: wordsOf(processTypeOf(stream)).workflow };
     }
   }
   const getHandle = (stream: StreamId) => ({

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { makeWork } from '../../activities/work/index.ts';
 import { CYCLE_PURPOSES, CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
-import { PROCESS_TYPES, type ProcessType } from '../../contracts/ids.ts';
+import type { ProcessType } from '../../contracts/ids.ts';
+import { kindNames } from '../../contracts/kinds.ts';
 import { OFFERING_PURPOSES, OFFERING_STAGES } from '../../contracts/offering/terms.ts';
 import { PURPOSES, STAGES } from '../../contracts/selection/terms.ts';
 import { COURSE_DELIVERY } from '../../workflows/course-delivery.ts';
@@ -32,7 +33,7 @@ test.each([
   expect([...Object.keys(stories), 'closed']).toEqual(stages);
   const { rounds, kinds, work } = await toldBy(stories);
   expect(rounds.filter((round) => !(purposes as readonly string[]).includes(round))).toEqual([]);
-  expect(kinds.filter((kind) => !PROCESS_TYPES.includes(kind))).toEqual([]);
+  expect(kinds.filter((kind) => !kindNames().includes(kind))).toEqual([]);
   expect(work.filter((kind) => !WORK.includes(kind))).toEqual([]);
   expect(rounds.length).toBeGreaterThan(3);
 });

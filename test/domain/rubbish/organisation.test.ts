@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../../contracts/ids.ts';
 import { RoundPolicy } from '../../../contracts/round.ts';
-import { kindOf } from '../../../domain/kinds.ts';
+import { processOf } from '../../../domain/kinds.ts';
 import { emptyOrganisation, organisationProcess } from '../../../domain/organisation/organisation.ts';
 import type { OrganisationState } from '../../../domain/organisation/state.ts';
 import { isRejection, type Recorded } from '../../../domain/process.ts';
@@ -40,7 +40,7 @@ async function faultsIn(organisation: OrganisationState): Promise<string[]> {
 
 test('an organisation, and everybody whose time is reckoned by it', async () => {
   const faults: string[] = [];
-  const { commands } = kindOf(ORGANISATION);
+  const { commands } = processOf(ORGANISATION);
   const state = founded();
   const seen = new Set<string>();
   let accepted = 0;

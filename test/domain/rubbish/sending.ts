@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ProcessType, StreamId } from '../../../contracts/ids.ts';
 import { processTypeOf } from '../../../contracts/ids.ts';
-import { kindOf, processOf } from '../../../domain/kinds.ts';
+import { processOf } from '../../../domain/kinds.ts';
 import { isRejection } from '../../../domain/process.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { type Hostile, hostileCommands } from '../../contracts/rubbish.ts';
@@ -37,7 +37,8 @@ export interface Result {
 export async function sendRubbish(target: Target): Promise<Result> {
   const { memory, stream, bodies = {}, actorOf, types, stage } = target;
   const kind: ProcessType = processTypeOf(stream);
-  const { process, commands } = kindOf(stream);
+  const process = processOf(stream);
+  const { commands } = process;
   const faults: string[] = [];
   const played = new Set<string>();
   let [made, sent, accepted] = [0, 0, 0];

@@ -1,5 +1,5 @@
-import { EVENTS } from '../../../contracts/events.ts';
-import { type Instant, LATEST, processTypeOf } from '../../../contracts/ids.ts';
+import { type Instant, LATEST } from '../../../contracts/ids.ts';
+import { processOf } from '../../../domain/kinds.ts';
 import type { Recorded, Rejection, Status } from '../../../domain/process.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 
@@ -17,7 +17,7 @@ export function unstorable(value: unknown, path = ''): string | undefined {
 
 /** Why an event cannot be in a ledger: what it holds cannot be stored, or it does not have the shape of its type. */
 export function faultOfEvent({ stream, type, at, body }: Recorded): string | undefined {
-  const schema = EVENTS[processTypeOf(stream)][type];
+  const schema = processOf(stream).events[type];
   const shape = schema ? schema.safeParse(body).error?.issues[0] : { path: [], message: 'unknown type' };
   const fault = shape ? `${shape.path.join('.')}: ${shape.message}` : (unstorable(body) ?? outOfTime(at));
   return fault && `${stream} ${type}: ${fault}`;
