@@ -8,10 +8,10 @@ import type { Apart } from '../../api/apart/lanes.ts';
 import type { Reader } from '../../api/apart/words.ts';
 import { buildApi } from '../../api/app.ts';
 import type { Api } from '../../api/parts.ts';
-import { PROCESS_TYPES } from '../../contracts/ids.ts';
+import { kindNames } from '../../contracts/kinds.ts';
 import { connect } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
-import { kindOf } from '../../domain/kinds.ts';
+import { processOf } from '../../domain/kinds.ts';
 import { clock } from '../harness/start.ts';
 
 // Nothing is asked of the database to describe the paths.
@@ -148,7 +148,7 @@ test('every command that people may send has a path of its own, and the engineâ€
 });
 
 test('every command that a process knows has a door', () => {
-  for (const kind of PROCESS_TYPES) {
-    expect(Object.keys(DOORS[kind]).sort()).toEqual(Object.keys(kindOf(`${kind}:any`).commands).sort());
+  for (const kind of kindNames()) {
+    expect(Object.keys(DOORS[kind]).sort()).toEqual(Object.keys(processOf(`${kind}:any`).commands).sort());
   }
 });
