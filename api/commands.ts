@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { Door, Doors, Permission } from '../access/door.ts';
+import { doorOf, doorsOf } from '../access/commands.ts';
+import { MB, type Permission } from '../access/door.ts';
 import { LONGEST_PATH, ORGANISATION, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
 import { GivenReason } from '../contracts/reasons.ts';
 import { Reason } from '../contracts/text.ts';
 import { Accepted, Envelope } from '../contracts/views/command.ts';
+import { processOfKind } from '../domain/kinds.ts';
 import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -35,38 +37,32 @@ const WHO: Record<Permission, string> = {
   engine: '',
 };
 
-/** The commands of one kind of process. */
-export interface Registry<Type extends string> {
-  readonly kind: ProcessType;
-  /** The path before the command's name. */
-  readonly path: string;
-  readonly commands: Readonly<Record<Type, z.ZodType>>;
-  readonly doors: Doors<Type>;
+/** The path before the names of a kind's commands. */
+export function pathOf(kind: ProcessType): string {
+  return kind === 'organisation' ? '/api/organisation' : `/api/${kind}s/:id`;
 }
 
-/** Gives each command of a registry that people may send a path of its own; `open` has its path elsewhere. */
-export function commandRoutes<Type extends string>(
-  app: Api,
-  parts: ApiParts,
-  roles: Roles,
-  streams: Streams,
-  registry: Registry<Type>,
-): void {
-  for (const [type, schema] of Object.entries(registry.commands) as [Type, z.ZodObject][]) {
-    const door = registry.doors[type];
+/**
+ * Gives each command of a kind that people may send a path of its own; `open` has its path elsewhere.
+ * @throws where nobody has said who may send one
+ */
+export function commandRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, kind: ProcessType): void {
+  for (const [type, schema] of Object.entries(processOfKind(kind).commands) as [string, z.ZodObject][]) {
+    const door = doorOf(kind, type);
+    if (!door) throw new Error(`Nobody has said who may send the command ${type} to a ${kind}.`);
     if (door.by === 'engine' || door.fromTable || type === 'open') continue;
-    const single = registry.kind === 'organisation';
+    const single = kind === 'organisation';
     app.route({
       method: 'POST',
-      url: `${registry.path}/${type}`,
+      url: `${pathOf(kind)}/${type}`,
       ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit }),
       config: {
         ...(door.bodyLimit === undefined ? {} : { large: true }),
         ...(door.by === 'operations' ? { demand: roles.operationsTo(`send the command ${type}`) } : {}),
       },
       schema: {
-        tags: [registry.kind],
-        operationId: `${registry.kind}_${type}`,
+        tags: [kind],
+        operationId: `${kind}_${type}`,
         summary: door.does,
         description: WHO[door.by],
         ...(single ? {} : { params: z.object({ id: PathId }) }),
@@ -76,11 +72,11 @@ export function commandRoutes<Type extends string>(
       handler: async (request) => {
         const { commandId, ...body } = request.body as { commandId?: string };
         if (door.by === 'self') demandOwn(roles, type, request.person, body);
-        const stream = single ? ORGANISATION : streamOf(registry.kind, (request.params as { id: string }).id);
+        const stream = single ? ORGANISATION : streamOf(kind, (request.params as { id: string }).id);
         if (door.by === 'assignee') await demandRoundOf(streams, stream, (body as { task: string }).task);
         else await streams.demand(stream);
         if (request.body instanceof LargeBody) {
-          const large = { kind: registry.kind, stream, type, wrapping: 'fields' } as const;
+          const large = { kind, stream, type, wrapping: 'fields' } as const;
           return sendLarge(parts.gateway, request, request.body, large);
         }
         const id = commandIdOf(request, commandId);
@@ -101,24 +97,16 @@ function demandOwn(roles: Roles, type: string, person: string, body: { person?: 
   }
 }
 
-/** What opens a procedure of one kind. */
-interface Opening {
-  readonly kind: ProcessType;
-  readonly path: string;
-  readonly terms: z.ZodType;
-  readonly door: Door;
-  /** The procedures of the kind, as a sentence names them. */
-  readonly plural: string;
-}
-
 /** The path by which operations open a procedure by its id and terms. */
-export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, opening: Opening): void {
-  const { kind, path, terms, door, plural } = opening;
+export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, kind: ProcessType): void {
+  const { commands, words } = processOfKind(kind);
+  const terms = commands.open!;
+  const door = doorsOf(kind).open!;
   app.post(
-    path,
+    `/api/${kind}s`,
     {
-      bodyLimit: door.bodyLimit!,
-      config: { large: true, demand: roles.operationsTo(`open ${plural}`) },
+      bodyLimit: door.bodyLimit ?? MB,
+      config: { large: true, demand: roles.operationsTo(`open ${words.noun}s`) },
       schema: {
         tags: [kind],
         operationId: `${kind}_open`,

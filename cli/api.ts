@@ -98,7 +98,7 @@ function exitCodeOf(status: number, code: ProblemCode | undefined): ExitCode {
 
 /** The part of a stream's id after its kind, as paths hold it. */
 export function pathId(id: string): string {
-  return encodeURIComponent(id.replace(/^[a-z]+:/, ''));
+  return encodeURIComponent(id.replace(/^[A-Za-z]+:/, ''));
 }
 
 /** The path of a stream, from its id. */

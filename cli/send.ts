@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { StreamId } from '../contracts/ids.ts';
+import { AnyStreamId } from '../contracts/ids.ts';
 import { Api, type ApiOptions, streamPath, withApiOptions } from './api.ts';
 import { checked, jsonIn, valueIn } from './input.ts';
 import { type Io, print, printJson } from './io.ts';
@@ -23,7 +23,7 @@ export function registerSend(program: Command, io: Io): void {
     .option('--id <command>', 'command id; the same id again is the same command')
     .addHelpText('after', `\nExample:\n  rostrum send selection:trainers-2027 pause --body '{"reason": "strike"}'`);
   withApiOptions(send).action(async (stream: string, command: string, options: SendOptions) => {
-    checked(StreamId, stream, stream);
+    checked(AnyStreamId, stream, stream);
     const given = options.file ? await valueIn(io, options.file) : jsonIn(options.body ?? '{}', '--body');
     const body = { ...(given as object), commandId: options.id ?? randomUUID() };
     const accepted = await new Api(io, options).post(`${streamPath(stream)}/${encodeURIComponent(command)}`, body);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { CycleLine } from '../contracts/views/cycle.ts';
+import type { ProcedureLine, ProcedureView } from '../contracts/views/procedure.ts';
 import type { RoundView } from '../contracts/views/round.ts';
-import type { SelectionLine, SelectionView } from '../contracts/views/selection.ts';
-import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
+import type { SelectionView } from '../contracts/views/selection.ts';
+import { Api, type ApiOptions, pathId, streamPath, withApiOptions } from './api.ts';
 import { cycleStatus } from './cycle-status.ts';
 import { type Io, print, printJson } from './io.ts';
 import { offeringStatus } from './offering-status.ts';
@@ -25,32 +25,42 @@ export function registerStatus(program: Command, io: Io): void {
     else if (stream.startsWith('cycle:')) await cycleStatus(api, io, stream, options);
     else if (stream.startsWith('offering:')) await offeringStatus(api, io, stream, options);
     else if (stream.startsWith('selection:')) await oneSelection(api, io, stream, options);
-    else await oneRound(api, io, stream, options);
+    else if (stream.startsWith('round:') || !stream.includes(':')) await oneRound(api, io, stream, options);
+    else await oneProcedure(api, io, stream, options);
   });
 }
 
 async function all(api: Api, io: Io, { json }: ApiOptions): Promise<void> {
-  const { selections } = await api.get<{ selections: SelectionLine[] }>('/api/selections');
+  const { procedures } = await api.get<{ procedures: ProcedureLine[] }>('/api/procedures?open=true');
   const { rounds } = await api.get<{ rounds: RoundView[] }>('/api/rounds');
-  const { cycles } = await api.get<{ cycles: CycleLine[] }>('/api/cycles');
-  if (json) return printJson(io, { selections, cycles, rounds });
+  if (json) return printJson(io, { procedures, rounds });
   const tables = [
-    ...stagesTable('SELECTION', selections),
-    ...stagesTable('CYCLE', cycles),
+    ...stagesTable(procedures),
     ...(rounds.length ? [roundTable(rounds)] : []),
     ...troubleOfRounds(rounds),
   ];
   print(io, tables.length ? tables.join('\n\n') : 'Nothing has been started yet.');
 }
 
-function stagesTable(kind: string, lines: readonly (SelectionLine | CycleLine)[]): string[] {
+function stagesTable(lines: readonly ProcedureLine[]): string[] {
   if (!lines.length) return [];
   return [
     table(
-      [kind, 'STAGE'],
-      lines.map((s) => [s.id, s.paused ? 'paused' : s.stage]),
+      ['PROCEDURE', 'STAGE', 'UNTIL (UTC)'],
+      lines.map((s) => [s.id, s.paused ? 'paused' : s.stage, when(s.until)]),
     ),
   ];
+}
+
+/** A procedure whose kind has no view of its own. */
+async function oneProcedure(api: Api, io: Io, stream: string, { json }: ApiOptions): Promise<void> {
+  const seen = await api.get<ProcedureView>(streamPath(stream));
+  if (json) return printJson(io, seen);
+  print(io, `${seen.title.en}${seen.paused ? ' (paused)' : ''}: ${seen.stage}`);
+  const plan = Object.entries(seen.plan).map(([stage, { start, end }]) => [stage, when(start), when(end)]);
+  if (plan.length) print(io, `\n${table(['STAGE', 'FROM (UTC)', 'TO (UTC)'], plan)}`);
+  if (seen.rounds.length) print(io, `\n${roundTable(seen.rounds)}`);
+  for (const line of [...troubleLines('it', seen.trouble), ...troubleOfRounds(seen.rounds)]) print(io, line);
 }
 
 async function oneRound(api: Api, io: Io, stream: string, { json }: ApiOptions): Promise<void> {

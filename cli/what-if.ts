@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { StreamId } from '../contracts/ids.ts';
+import { AnyStreamId } from '../contracts/ids.ts';
 import type { WhatIf } from '../contracts/views/what-if.ts';
 import { Api, type ApiOptions, streamPath, withApiOptions } from './api.ts';
 import { checked, jsonIn, valueIn } from './input.ts';
@@ -24,7 +24,7 @@ export function registerWhatIf(program: Command, io: Io): void {
     .option('--days <days>', 'how far to look ahead', '60')
     .addHelpText('after', `\nExample:\n  rostrum what-if selection:trainers-2027 pause --body '{"reason": "strike"}'`);
   withApiOptions(asked).action(async (stream: string, command: string, options: WhatIfOptions) => {
-    checked(StreamId, stream, stream);
+    checked(AnyStreamId, stream, stream);
     const body = options.file ? await valueIn(io, options.file) : jsonIn(options.body ?? '{}', '--body');
     const question = { type: command, body, days: Number(options.days) };
     const told = await new Api(io, options).post<WhatIf>(`${streamPath(stream)}/what-if`, question);

@@ -41,10 +41,9 @@ function streamIdOf(kind: string, message: string) {
  */
 export type StreamId = `${ProcessType}:${string}`;
 const LIKE_A_STREAM = 'must look like selection:trainers-2027';
-export const StreamId = streamIdOf('[a-z][A-Za-z]*', LIKE_A_STREAM).refine(
-  (id) => isKind(processTypeOf(id)),
-  LIKE_A_STREAM,
-) as z.ZodType<StreamId, string>;
+/** The id of a stream for whoever only passes it on, and need not know its kind. */
+export const AnyStreamId = streamIdOf('[a-z][A-Za-z]*', LIKE_A_STREAM);
+export const StreamId = AnyStreamId.refine((id) => isKind(processTypeOf(id)), LIKE_A_STREAM) as typeof AnyStreamId;
 
 /** The id of a stream of one kind. */
 export const RoundId = streamIdOf('round', 'must be a round such as round:cycle.plan-2027.needs');

@@ -21,7 +21,7 @@ interface Touched {
  * - courses that reckon by a calendar that is touched, or that somebody whose days or post have changed attends or teaches,
  *   or that somebody touched runs, or that somebody attends who reports to one of those touched, directly or over people who
  *   have left;
- * - every selection and cycle, which look at the company as a whole, unless nothing but the days of somebody who leads nobody
+ * - every other procedure, which may look at the company as a whole, unless nothing but the days of somebody who leads nobody
  *   has changed.
  */
 export async function concernedBy(connection: Connection, events: readonly Recorded[]): Promise<StreamId[]> {
@@ -45,12 +45,12 @@ export async function concernedBy(connection: Connection, events: readonly Recor
            select s.id from held join round r on r.stream = held.round join stream s on s.id = r.owner
              where held.touched and not s.closed
            union
-           select o.stream from offering o where not o.closed
+           select o.stream from offering o join procedure p using (stream) where p.phase in ('running', 'paused')
              and (o.calendar = any($3) or o.trainer in (select id from busy) or o.runners && $2::text[]
                or o.people && $1::text[] or o.people && $2::text[]
                or o.people && array(select id from reports))
            union
-           select s.id from stream s where s.type in ('selection', 'cycle') and not s.closed and s.version > 0
+           select p.stream from procedure p where p.kind <> 'offering' and p.phase in ('running', 'paused')
              and ($4 or cardinality($2::text[]) > 0 or cardinality($3::text[]) > 0
                or exists (select 1 from department d where d.head = any($1))
                or exists (select 1 from person p where p.manager = any($1)))`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Label } from '../contracts/form.ts';
 import type { Actor, CommandId, Instant, PersonId, ProcessType, StreamId } from '../contracts/ids.ts';
 import type { KindWords } from '../contracts/kinds.ts';
 import type { OrganisationState } from './organisation/state.ts';
@@ -145,6 +146,8 @@ export interface Process<S, C extends Command, E extends DomainEvent> {
   /** Other streams whose state `decide` and `due` want to see. */
   watches(state: S): readonly StreamId[];
   status(state: S, context: Context): Status;
+  /** Of a procedure: what it is called in lists and letters; null: it has not been opened. */
+  titleOf?(state: S): Label | null;
   /** For a snapshot: JSON without Map and Set. */
   freeze(state: S): unknown;
   thaw(frozen: unknown): S;

@@ -1,59 +1,35 @@
 import { z } from 'zod';
 import { CYCLE_DOORS } from '../../access/commands/cycle.ts';
-import { CYCLE_COMMANDS, CycleTerms } from '../../contracts/cycle.ts';
+import { CycleTerms } from '../../contracts/cycle.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
 import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
-import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { troubleIn } from '../../db/streams.ts';
-import { agendaOf } from '../../db/views/agenda.ts';
 import { cycleLines, openDesks } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsFromLast } from '../../domain/cycle/next-terms.ts';
 import { previewOf } from '../../domain/cycle/preview.ts';
 import { openRounds } from '../../domain/procedure/rounds.ts';
-import { commandRoutes, openingRoute, problems } from '../commands.ts';
+import { problems } from '../commands.ts';
 import { Looks } from '../cycle/looks.ts';
 import { RoundProgress } from '../cycle/progress.ts';
 import { cycleView, peopleShown, ratingRoundOf } from '../cycle/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
-import type { Streams } from '../streams.ts';
 import { cycleFileRoutes } from './cycle-files.ts';
 import { cycleNeedRoutes } from './cycle-needs.ts';
 import { cyclePlanRoutes } from './cycle-plan.ts';
-import { whatIfRoute } from './what-if.ts';
 
 const tags = ['cycle'];
 
-/** Training-plan cycles: opening them, looking at them, and every command that they know. */
-export async function cycleRoutes(
-  app: Api,
-  parts: ApiParts,
-  roles: Roles,
-  streams: Streams,
-  reader: StreamReader,
-): Promise<void> {
+/** Training-plan cycles: opening them, looking at them, and what is particular to them. */
+export async function cycleRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
   const looks = new Looks(app, roles, reader);
-  openingRoute(app, parts, roles, {
-    kind: 'cycle',
-    path: '/api/cycles',
-    terms: CycleTerms,
-    door: CYCLE_DOORS.open,
-    plural: 'cycles',
-  });
   preview(app, parts, roles, reader);
-  whatIfRoute(app, parts, roles, reader, { kind: 'cycle', path: '/api/cycles/:id', doors: CYCLE_DOORS });
   views(app, looks, parts, roles);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);
   await cycleFileRoutes(app, parts, roles, reader);
-  commandRoutes(app, parts, roles, streams, {
-    kind: 'cycle',
-    path: '/api/cycles/:id',
-    commands: CYCLE_COMMANDS,
-    doors: CYCLE_DOORS,
-  });
 }
 
 function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamReader): void {
@@ -76,7 +52,7 @@ function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamRead
   );
 }
 
-function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles): void {
+function views(app: Api, looks: Looks, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/cycles',
     { schema: { tags, summary: 'All cycles, newest first', response: { 200: CycleList, ...problems(401) } } },
@@ -107,13 +83,5 @@ function views(app: Api, looks: Looks, { pool, clock }: ApiParts, roles: Roles):
     view: NextTermsView,
     demand: roles.operationsTo('prepare the next cycle'),
     answer: ({ state }) => ({ terms: termsFromLast(state) }),
-  });
-  looks.add({
-    path: '/agenda',
-    summary: 'Who is written to next, and when',
-    description: 'For operations.',
-    view: AgendaView,
-    demand: roles.operationsTo('see the agenda'),
-    answer: ({ state }) => agendaOf(pool, state.stream, clock.now()),
   });
 }

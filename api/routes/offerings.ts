@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { OFFERING_DOORS } from '../../access/commands/offering.ts';
-import { OFFERING_COMMANDS } from '../../contracts/offering.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
@@ -9,34 +7,20 @@ import { offeringLines } from '../../db/views/offerings.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { reportsOf } from '../../domain/organisation/line.ts';
 import { openRounds } from '../../domain/procedure/rounds.ts';
-import { commandRoutes, PathId, problems } from '../commands.ts';
+import { PathId, problems } from '../commands.ts';
 import { offeringView, peopleOf } from '../offering/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
-import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { notFoundStream, streamOf } from '../streams.ts';
 import { offeringFileRoutes } from './offering-files.ts';
-import { whatIfRoute } from './what-if.ts';
 
 const tags = ['offering'];
 
 /** Offerings of courses: looking at them, and every command that people may send to them. */
-export async function offeringRoutes(
-  app: Api,
-  parts: ApiParts,
-  roles: Roles,
-  streams: Streams,
-  reader: StreamReader,
-): Promise<void> {
+export async function offeringRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
   list(app, parts, roles);
   view(app, parts, roles, reader);
-  whatIfRoute(app, parts, roles, reader, { kind: 'offering', path: '/api/offerings/:id', doors: OFFERING_DOORS });
   await offeringFileRoutes(app, parts, roles, reader);
-  commandRoutes(app, parts, roles, streams, {
-    kind: 'offering',
-    path: '/api/offerings/:id',
-    commands: OFFERING_COMMANDS,
-    doors: OFFERING_DOORS,
-  });
 }
 
 function list(app: Api, { pool }: ApiParts, roles: Roles): void {

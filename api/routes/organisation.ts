@@ -4,28 +4,15 @@ import { ImportCheck } from '../../contracts/views/organisation.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesAndAddresses } from '../../db/views/people.ts';
 import { checkImport } from '../../domain/organisation/import-check.ts';
-import { commandRoutes, problems } from '../commands.ts';
+import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
-import type { Streams } from '../streams.ts';
 
 const path = '/api/organisation';
 
 /** The company's people, posts and calendars. */
-export function organisationRoutes(
-  app: Api,
-  parts: ApiParts,
-  roles: Roles,
-  streams: Streams,
-  reader: StreamReader,
-): void {
+export function organisationRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
   const { pool } = parts;
-  commandRoutes(app, parts, roles, streams, {
-    kind: 'organisation',
-    path,
-    commands: ORGANISATION_COMMANDS,
-    doors: ORGANISATION_DOORS,
-  });
   app.post(
     `${path}/import/check`,
     {

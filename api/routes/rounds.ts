@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { ROUND_DOORS } from '../../access/commands/round.ts';
 import { StreamId } from '../../contracts/ids.ts';
-import { MOST_TASKS, ROUND_COMMANDS, RoundPolicy, RoundSpec, TaskSpec } from '../../contracts/round.ts';
+import { MOST_TASKS, RoundPolicy, RoundSpec, TaskSpec } from '../../contracts/round.ts';
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import { RoundList, RoundStanding, RoundView } from '../../contracts/views/round.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
 import { hasMoreTasks, roundStanding } from '../../db/views/standing.ts';
 import { handOver } from '../apart/hand-over.ts';
-import { commandRoutes, PathId, problems } from '../commands.ts';
+import { PathId, problems } from '../commands.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { notFoundStream, type Streams, streamOf } from '../streams.ts';
 import { taskRoutes } from './tasks.ts';
-import { whatIfRoute } from './what-if.ts';
 
 const tags = ['round'];
 const ofRound = z.object({ id: PathId });
@@ -26,13 +25,6 @@ export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: St
   views(app, parts, roles);
   standing(app, parts, roles);
   taskRoutes(app, parts, roles, streams, reader);
-  whatIfRoute(app, parts, roles, reader, { kind: 'round', path: '/api/rounds/:id', doors: ROUND_DOORS });
-  commandRoutes(app, parts, roles, streams, {
-    kind: 'round',
-    path: '/api/rounds/:id',
-    commands: ROUND_COMMANDS,
-    doors: ROUND_DOORS,
-  });
 }
 
 /** A round that a person opens belongs to no other process. */

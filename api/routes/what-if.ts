@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Doors } from '../../access/door.ts';
+import { doorsOf } from '../../access/commands.ts';
 import type { ProcessType } from '../../contracts/ids.ts';
 import { WhatIf } from '../../contracts/views/what-if.ts';
 import { familyOf } from '../../db/read/family.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
-import { PathId, problems } from '../commands.ts';
+import { PathId, pathOf, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
@@ -17,26 +17,20 @@ const DAY_MS = 86_400_000;
 const USUAL_DAYS = 60;
 const MB = 1_048_576;
 
-/** A kind of process whose commands can be asked about. */
-export interface Asked {
-  readonly kind: ProcessType;
-  readonly path: string;
-  readonly doors: Doors<string>;
-}
-
 /** What a command of operations would bring about, were it sent now; nothing is done. */
 export function whatIfRoute(
   app: Api,
   { pool, clock }: ApiParts,
   roles: Roles,
   reader: StreamReader,
-  { kind, path, doors }: Asked,
+  kind: ProcessType,
 ): void {
+  const doors = doorsOf(kind);
   const types = Object.keys(doors).filter(
     (type) => type !== 'open' && doors[type]!.by === 'operations' && !doors[type]!.fromTable,
   );
   app.post(
-    `${path}/what-if`,
+    `${pathOf(kind)}/what-if`,
     {
       bodyLimit: MB,
       config: { apart: 'tables', demand: roles.operationsTo('ask what a command would bring about') },

@@ -25,6 +25,7 @@ export const OfferingLine = z.object({
   teaches: z.boolean().describe('The asker is its trainer'),
   takesPart: z.boolean().describe('The asker is on its list'),
   stage: OfferingStage,
+  paused: z.boolean(),
   cancelled: z.boolean(),
   closed: z.boolean(),
 });

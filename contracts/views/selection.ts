@@ -9,17 +9,6 @@ import { Trouble } from '../trouble.ts';
 
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
 
-/** A selection in a list. */
-export const SelectionLine = z.object({
-  id: z.string(),
-  title: Label,
-  stage: Stage,
-  paused: z.boolean(),
-  closed: z.boolean(),
-});
-export type SelectionLine = z.infer<typeof SelectionLine>;
-export const SelectionList = z.object({ selections: z.array(SelectionLine) }).meta({ id: 'SelectionList' });
-
 export const ROLES = [
   'operations',
   'applicant',

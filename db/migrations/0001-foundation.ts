@@ -229,30 +229,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
 
   await sql`
-    create table selection (
+    create table procedure (
       stream text primary key,
+      kind text not null,
       title text not null,
       stage text not null,
-      paused boolean not null default false,
-      closed boolean not null default false
+      phase text not null,
+      owner text,
+      until timestamptz
     )`.execute(db);
+  await sql`create index procedure_open on procedure (kind) where phase in ('running', 'paused')`.execute(db);
   await sql`
     create table cycle (
       stream text primary key,
-      title text not null,
       period_from date not null,
       period_to date not null,
-      stage text not null,
-      digest text,
-      paused boolean not null default false,
-      closed boolean not null default false
+      digest text
     )`.execute(db);
   await sql`
     create table offering (
       stream text primary key,
       cycle text not null,
       id text not null,
-      title text not null,
       first_day date not null,
       last_day date not null,
       place text not null,
@@ -260,10 +258,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       provider text,
       people text[] not null,
       runners text[] not null,
-      calendar text not null,
-      stage text not null,
-      cancelled boolean not null default false,
-      closed boolean not null default false
+      calendar text not null
     )`.execute(db);
   await sql`create index offering_cycle on offering (cycle)`.execute(db);
   await sql`create index offering_people on offering using gin (people)`.execute(db);

@@ -3,7 +3,7 @@ import type { CycleState } from '../../domain/cycle/state.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Writer } from './writer.ts';
 
-/** Writes a cycle's row: what lists of cycles show. Everything else is read from the fold. */
+/** Writes a cycle's row: what is particular to it in lists of cycles. Everything else is read from the fold. */
 export async function projectCycle(
   state: CycleState,
   events: readonly Recorded<CycleEvent>[],
@@ -13,19 +13,9 @@ export async function projectCycle(
   defer(
     connection.query({
       name: 'write-cycle',
-      text: `insert into cycle (stream, title, period_from, period_to, stage, digest, paused, closed)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)
-             on conflict (stream) do update set stage = $5, digest = $6, paused = $7, closed = $8`,
-      values: [
-        state.stream,
-        JSON.stringify(state.terms.title),
-        state.terms.period.from,
-        state.terms.period.to,
-        state.stage,
-        state.frozen?.digest ?? null,
-        state.phase === 'paused',
-        state.phase === 'closed' || state.phase === 'cancelled',
-      ],
+      text: `insert into cycle (stream, period_from, period_to, digest) values ($1, $2, $3, $4)
+             on conflict (stream) do update set digest = $4`,
+      values: [state.stream, state.terms.period.from, state.terms.period.to, state.frozen?.digest ?? null],
     }),
   );
 }

@@ -9,7 +9,7 @@ export const PROJECTIONS = {
   round_form: 'round',
   task: 'round',
   agenda: 'stream',
-  selection: 'stream',
+  procedure: 'stream',
   cycle: 'stream',
   offering: 'stream',
 } as const;

@@ -24,9 +24,8 @@ export async function inboxOf(pool: Pool, person: string, now: Instant): Promise
              select round, id, about, state, due_at from task
              where assignee = $1 and state in ('open', 'drafted') order by due_at, round, id limit 2000),
            rounds as (
-             select r.stream, r.purpose, r.title, r.held_at, coalesce(s.title, c.title, o.title) as of, r.minutes
-             from round r left join selection s on s.stream = r.owner left join cycle c on c.stream = r.owner
-             left join offering o on o.stream = r.owner
+             select r.stream, r.purpose, r.title, r.held_at, p.title as of, r.minutes
+             from round r left join procedure p on p.stream = r.owner
              where r.stream in (select round from mine) and r.state <> 'settled')
            select m.round, m.id as task, r.purpose, r.title, r.of, m.about, m.due_at as due, m.state, r.minutes,
                   m.due_at < coalesce(r.held_at, $2) as late,

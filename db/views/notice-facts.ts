@@ -35,10 +35,8 @@ export interface RoundRow {
 export async function roundRow(pool: Pool, round: string): Promise<RoundRow | undefined> {
   const { rows } = await pool.query<RoundRow>({
     name: 'round-row',
-    text: `select r.owner, r.purpose, r.title, r.minutes, r.due_at as "dueAt",
-                  coalesce(s.title, c.title, o.title) as "ownerTitle"
-           from round r left join selection s on s.stream = r.owner left join cycle c on c.stream = r.owner
-           left join offering o on o.stream = r.owner where r.stream = $1`,
+    text: `select r.owner, r.purpose, r.title, r.minutes, r.due_at as "dueAt", p.title as "ownerTitle"
+           from round r left join procedure p on p.stream = r.owner where r.stream = $1`,
     values: [round],
   });
   return rows[0];

@@ -1,5 +1,6 @@
 import type { OfferingLine } from '../../contracts/views/offering.ts';
 import type { Pool } from '../connection.ts';
+import { STANDING } from './procedures.ts';
 
 /** Which offerings are asked for; every filter that is given must hold. */
 export interface OfferingFilter {
@@ -16,10 +17,10 @@ export async function offeringLines(
 ): Promise<OfferingLine[]> {
   const { rows } = await pool.query<Omit<OfferingLine, 'title'> & { title: string }>({
     name: 'offering-lines',
-    text: `select o.stream as id, o.cycle, o.id as offering, o.title, o.first_day::text as from, o.last_day::text as to,
-                  o.place, o.trainer, p.name as "trainerName", o.provider, o.trainer is not distinct from $1 as teaches,
-                  o.people @> array[$1] as "takesPart", o.stage, o.cancelled, o.closed
-           from offering o left join person p on p.id = o.trainer
+    text: `select o.stream as id, o.cycle, o.id as offering, o.first_day::text as from, o.last_day::text as to,
+                  o.place, o.trainer, t.name as "trainerName", o.provider, o.trainer is not distinct from $1 as teaches,
+                  o.people @> array[$1] as "takesPart", ${STANDING}
+           from offering o join procedure p using (stream) left join person t on t.id = o.trainer
            where ($2::text is null or o.cycle = $2) and (not $3::boolean or o.trainer = $1 or o.people @> array[$1])
            order by o.first_day, o.stream limit 2000`,
     values: [person, cycle ?? null, own],

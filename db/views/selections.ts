@@ -1,15 +1,4 @@
-import type { SelectionLine } from '../../contracts/views/selection.ts';
 import type { Pool } from '../connection.ts';
-
-/** All selections, newest first. One query. */
-export async function selectionLines(pool: Pool): Promise<SelectionLine[]> {
-  const { rows } = await pool.query<Omit<SelectionLine, 'title'> & { title: string }>({
-    name: 'selection-lines',
-    text: `select s.stream as id, s.title, s.stage, s.paused, s.closed
-           from selection s join stream h on h.id = s.stream order by h.opened_at desc, s.stream`,
-  });
-  return rows.map((row) => ({ ...row, title: JSON.parse(row.title) }));
-}
 
 /** What the round is for in which a person has, or has answered, a task about an application; undefined: none. */
 export async function askedAbout(

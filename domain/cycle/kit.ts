@@ -25,6 +25,7 @@ export type Part = PartOf<CycleShape>;
 export const kit = kitOf<CycleShape>({
   kind: 'cycle',
   words: KINDS.cycle,
+  title: ({ title }) => title,
   commands: CYCLE_COMMANDS,
   events: CYCLE_EVENTS,
   stages: CYCLE_STAGES,

@@ -34,6 +34,7 @@ const TO_KNOW = 2 * DAY_MS;
 export const kit = kitOf<OfferingShape>({
   kind: 'offering',
   words: KINDS.offering,
+  title: ({ course }) => course.title,
   commands: OFFERING_COMMANDS,
   events: OFFERING_EVENTS,
   stages: OFFERING_STAGES,

@@ -145,6 +145,7 @@ export function defineProcedure<P extends Shape>(
       (follows[event.type] ?? []).flatMap((follow) => follow(state, event.body, context)),
     watches: (state) => [...roundsOf(state), ...children(state), ...(definition.sees?.(state) ?? [])],
     status: statusOf,
+    titleOf: ({ terms }) => (terms === null ? null : kit.rules.title(terms)),
     freeze: (state) => structuredClone(state),
     thaw: (frozen) => frozen as S,
     copy: definition.copy ?? copyOf,

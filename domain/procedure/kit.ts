@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { KindWords } from '../../contracts/kinds.ts';
 import type { RoundTerms, StagePlan } from '../../contracts/procedure.ts';
@@ -32,6 +33,8 @@ export interface Rules<P extends Shape> {
   readonly events: Readonly<Record<keyof P['events'] & string, z.ZodType>>;
   /** What has to be known of the kind, as sentences say it. */
   readonly words: KindWords;
+  /** What one is called in lists and letters, by its terms. */
+  readonly title: (terms: NonNullable<P['state']['terms']>) => Label;
   /** In the order of the procedure; the last one is the end. */
   readonly stages: readonly P['stage'][];
   readonly rounds: Readonly<Record<P['purpose'], RoundRule<P['stage']>>>;

@@ -33,6 +33,7 @@ export type Part = PartOf<SelectionShape>;
 export const kit = kitOf<SelectionShape>({
   kind: 'selection',
   words: KINDS.selection,
+  title: ({ title }) => title,
   commands: SELECTION_COMMANDS,
   events: SELECTION_EVENTS,
   stages: STAGES,

@@ -100,7 +100,7 @@ describe('how often a view asks the database', () => {
       expect(list.json.applications).toHaveLength(applications);
       return [
         list.queries,
-        (await queriesFor('OPS', '/api/selections')).queries,
+        (await queriesFor('OPS', '/api/procedures?kind=selection')).queries,
         (await queriesFor('OPS', '/api/selections/trainers/agenda')).queries,
       ];
     };

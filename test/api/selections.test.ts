@@ -49,8 +49,11 @@ describe('a selection over HTTP', () => {
     expect((await ask(api, 'D2-2', 'POST', '/api/selections', { id: 'trainers', terms: TERMS })).status).toBe(403);
     expectAccepted(await ask(api, 'OPS', 'POST', '/api/selections', { id: 'trainers', terms: TERMS }));
     expectAccepted(await command('OPS', 'publishMeasures', { texts: MEASURES }));
-    expect((await ask(api, 'D2-2', 'GET', '/api/selections')).json.selections).toEqual([
-      { id: 'selection:trainers', title: TERMS.title, stage: 'measures', paused: false, closed: false },
+    expect((await ask(api, 'D2-2', 'GET', '/api/procedures')).json.procedures).toEqual([
+      {
+        ...{ id: 'selection:trainers', kind: 'selection', title: TERMS.title, stage: 'measures', owner: 'OPS' },
+        ...{ paused: false, closed: false, cancelled: false, until: expect.any(Number) },
+      },
     ]);
     const { json } = await get('D2-2', '');
     expect(json).toMatchObject({

@@ -59,7 +59,7 @@ describe('a training-plan cycle from the command line', () => {
     const start = ['start', 'cycle', 'plan-2027', '--terms', '-'];
     expect(await run([...start, '--as', 'D2-2'], TERMS)).toMatchObject({ code: 4, out: '' });
     expect(await done(start, TERMS)).toContain('cycle:plan-2027 is open');
-    expect(await done(['status'])).toMatch(/CYCLE +STAGE\ncycle:plan-2027 +mobilisation\n/);
+    expect(await done(['status'])).toMatch(/PROCEDURE +STAGE +UNTIL \(UTC\)\ncycle:plan-2027 +mobilisation +\d/);
     expect(await done(['status', stream])).toMatch(
       /^Training plan 2027\n\nSTAGE[\s\S]*mobilisation +current[\s\S]*D1 +Department 1[\s\S]*Waiting for D1-1/,
     );

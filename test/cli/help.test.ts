@@ -61,7 +61,7 @@ describe('a command that is called wrongly', () => {
     [['send', 'round', 'close', '--as', 'E1'], 'round: it: must look like selection:trainers-2027.'],
     [['send', 'round:a', 'close', '--body', '{', '--as', 'E1'], '--body is not JSON: '],
     [
-      ['start', 'selection', '/nonexistent.yaml', '--id', 'a'],
+      ['start', 'selection', 'a', '--terms', '/nonexistent.yaml'],
       '/nonexistent.yaml: there is no such file; check the path.',
     ],
     [
@@ -77,7 +77,7 @@ describe('a command that is called wrongly', () => {
   });
 
   test('terms that do not fit are told line by line', async () => {
-    const { code, err } = await rostrum(['start', 'selection', '-', '--id', 'a'], { stdin: 'seats: 0\n' });
+    const { code, err } = await rostrum(['start', 'selection', 'a', '--terms', '-'], { stdin: 'seats: 0\n' });
     expect(code).toBe(2);
     expect(err).toMatch(/^-: title: /m);
     expect(err).toMatch(/^-: seats: /m);

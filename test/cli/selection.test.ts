@@ -35,11 +35,13 @@ describe('a selection from the command line', () => {
   });
 
   test('is opened with the terms in a file', async () => {
-    const start = ['start', 'selection', '-', '--id', 'trainers'];
+    const start = ['start', 'selection', 'trainers', '--terms', '-'];
     expect(await run([...start, '--as', 'D2-2'], JSON.stringify(TERMS))).toMatchObject({ code: 4, out: '' });
     expect(await done([...start, '--as', 'OPS'], JSON.stringify(TERMS))).toContain('selection:trainers is open');
     expect(await run([...start, '--as', 'OPS'], JSON.stringify(TERMS))).toMatchObject({ code: 4 });
-    expect(await done(['status', '--as', 'OPS'])).toMatch(/^SELECTION +STAGE\nselection:trainers +measures\n/);
+    expect(await done(['status', '--as', 'OPS'])).toMatch(
+      /^PROCEDURE +STAGE +UNTIL \(UTC\)\nselection:trainers +measures +\d/,
+    );
   });
 
   test('goes its way by commands, and tells where it stands', async () => {

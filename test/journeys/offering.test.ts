@@ -45,9 +45,10 @@ async function answer(): Promise<boolean> {
 }
 
 async function stage(): Promise<string> {
-  const { rows } = await engine.database.pool.query<{ stage: string }>('select stage from offering where stream = $1', [
-    STREAM,
-  ]);
+  const { rows } = await engine.database.pool.query<{ stage: string }>(
+    'select stage from procedure where stream = $1',
+    [STREAM],
+  );
   return rows[0]!.stage;
 }
 

@@ -17,6 +17,7 @@ export const CycleLine = z.object({
   stage: CycleStage,
   digest: z.string().nullable().describe('The hash of the approved plan'),
   paused: z.boolean(),
+  cancelled: z.boolean(),
   closed: z.boolean(),
 });
 export type CycleLine = z.infer<typeof CycleLine>;

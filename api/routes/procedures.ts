@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { doorsOf } from '../../access/commands.ts';
+import type { ProcessType } from '../../contracts/ids.ts';
+import { kindNames, wordsOf } from '../../contracts/kinds.ts';
+import { troubleOf } from '../../contracts/trouble.ts';
+import { ProcedureList, ProcedureView } from '../../contracts/views/procedure.ts';
+import { AgendaView } from '../../contracts/views/selection.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { troubleIn } from '../../db/streams.ts';
+import { agendaOf } from '../../db/views/agenda.ts';
+import { procedureLine, procedureLines } from '../../db/views/procedures.ts';
+import { roundViews } from '../../db/views/round.ts';
+import type { Timed } from '../../domain/procedure/steering.ts';
+import { commandRoutes, openingRoute, PathId, pathOf, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import type { Roles } from '../roles.ts';
+import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { whatIfRoute } from './what-if.ts';
+
+/** The kinds whose views say more than is known of every procedure. */
+const SEEN_OTHERWISE: readonly ProcessType[] = ['selection', 'cycle', 'offering'];
+
+const tags = ['procedure'];
+const params = z.object({ id: PathId });
+
+/** What there is for every kind of process: its commands and what would follow from them; procedures are opened and listed. */
+export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
+  list(app, parts, roles);
+  for (const kind of kindNames()) {
+    const { procedure } = wordsOf(kind);
+    if (procedure && isOpenedByPeople(kind)) openingRoute(app, parts, roles, kind);
+    if (kind !== 'organisation') whatIfRoute(app, parts, roles, reader, kind);
+    if (procedure) agenda(app, parts, roles, kind);
+    if (procedure && !SEEN_OTHERWISE.includes(kind)) view(app, parts, roles, reader, kind);
+    commandRoutes(app, parts, roles, streams, kind);
+  }
+}
+
+function isOpenedByPeople(kind: ProcessType): boolean {
+  return doorsOf(kind).open?.by === 'operations';
+}
+
+function list(app: Api, { pool }: ApiParts, roles: Roles): void {
+  app.get(
+    '/api/procedures',
+    {
+      schema: {
+        tags,
+        summary: 'Procedures of every kind, newest first, at most 2,000',
+        description: 'For everybody; those that the engine has opened itself are for operations.',
+        querystring: z.object({
+          kind: z.string().max(20).optional().describe('Only of this kind, such as selection'),
+          open: z.enum(['true', 'false']).default('false').describe('Only those that are not over'),
+        }),
+        response: { 200: ProcedureList, ...problems(400, 401) },
+      },
+    },
+    async ({ person, query: { kind, open } }) => {
+      const kinds = kindNames().filter(
+        (name) =>
+          wordsOf(name).procedure &&
+          (kind === undefined || kind === name) &&
+          (isOpenedByPeople(name) || roles.isOperations(person)),
+      );
+      return { procedures: await procedureLines(pool, { kinds, open: open === 'true' }) };
+    },
+  );
+}
+
+function agenda(app: Api, { pool, clock }: ApiParts, roles: Roles, kind: ProcessType): void {
+  app.get(
+    `${pathOf(kind)}/agenda`,
+    {
+      config: { demand: roles.operationsTo('see the agenda') },
+      schema: {
+        tags: [kind],
+        summary: 'Who is written to next, and when',
+        description: 'For operations.',
+        params,
+        response: { 200: AgendaView, ...problems(400, 401, 403, 404) },
+      },
+    },
+    async ({ params: { id } }) => agendaOf(pool, streamOf(kind, id), clock.now()),
+  );
+}
+
+/** The view of a kind that has none of its own. */
+function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader, kind: ProcessType): void {
+  const { noun } = wordsOf(kind);
+  app.get(
+    pathOf(kind),
+    {
+      config: { apart: 'pieces' },
+      schema: {
+        tags: [kind],
+        summary: `A ${noun}: its stage, its timetable and its open rounds`,
+        description: 'The outline for everybody; how it stands inside is for operations.',
+        params,
+        response: { 200: ProcedureView, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params: { id } }) => {
+      const stream = streamOf(kind, id);
+      const operations = roles.isOperations(person);
+      const [line, states, rounds, trouble] = await Promise.all([
+        procedureLine(pool, stream),
+        reader.states([stream]),
+        operations ? roundViews(pool, { owner: stream, state: 'open' }, clock.now()) : [],
+        operations ? troubleIn(pool, stream) : null,
+      ]);
+      if (!line) throw notFoundStream(stream);
+      const { plan = {} } = states.get(stream) as Partial<Timed>;
+      return { ...line, plan, rounds, trouble: troubleOf(trouble) };
+    },
+  );
+}
