@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doorOf, doorsOf } from '../access/commands.ts';
 import { MB, type Permission } from '../access/door.ts';
+import { faultOfSender } from '../access/rights.ts';
 import { LONGEST_PATH, ORGANISATION, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
 import { GivenReason } from '../contracts/reasons.ts';
@@ -9,7 +10,6 @@ import { Accepted, Envelope } from '../contracts/views/command.ts';
 import { processOfKind } from '../domain/kinds.ts';
 import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
-import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 import { commandIdOf, send, sendLarge } from './sender.ts';
 import { type Streams, streamOf } from './streams.ts';
@@ -58,7 +58,9 @@ export function commandRoutes(app: Api, parts: ApiParts, roles: Roles, streams: 
       ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit }),
       config: {
         ...(door.bodyLimit === undefined ? {} : { large: true }),
-        ...(door.by === 'operations' ? { demand: roles.operationsTo(`send the command ${type}`) } : {}),
+        ...(door.by === 'operations'
+          ? { demand: roles.demand((who) => faultOfSender(door, type, who, undefined)) }
+          : {}),
       },
       schema: {
         tags: [kind],
@@ -71,7 +73,6 @@ export function commandRoutes(app: Api, parts: ApiParts, roles: Roles, streams: 
       },
       handler: async (request) => {
         const { commandId, ...body } = request.body as { commandId?: string };
-        if (door.by === 'self') demandOwn(roles, type, request.person, body);
         const stream = single ? ORGANISATION : streamOf(kind, (request.params as { id: string }).id);
         if (door.by === 'assignee') await demandRoundOf(streams, stream, (body as { task: string }).task);
         else await streams.demand(stream);
@@ -89,12 +90,6 @@ export function commandRoutes(app: Api, parts: ApiParts, roles: Roles, streams: 
 /** People give their reasons in words; the codes are the engine's. */
 function inWords({ shape }: z.ZodObject): { reason?: typeof Reason } {
   return shape.reason === GivenReason ? { reason: Reason } : {};
-}
-
-function demandOwn(roles: Roles, type: string, person: string, body: { person?: string }): void {
-  if (body.person !== person && !roles.isOperations(person)) {
-    throw new Problem('forbidden', `You may send the command ${type} for yourself only; leave ${body.person} to them.`);
-  }
 }
 
 /** The path by which operations open a procedure by its id and terms. */

@@ -27,8 +27,6 @@ export interface ApiParts {
   readonly apart?: Apart;
   /** For the health check, beside the database: fails when commands cannot be decided here. */
   readonly deciding?: () => Promise<void>;
-  /** Employee ids of the people who run the procedures. */
-  readonly operations: ReadonlySet<string>;
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */
   readonly devTokens: boolean;
   readonly publicUrl: string;

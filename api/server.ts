@@ -43,7 +43,6 @@ async function main(): Promise<void> {
   const gateway = new Gateway({ turns, after: (done) => aftermath.of(done) });
   const same = {
     clock,
-    operations: new Set(settings.ROSTRUM_OPERATIONS),
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
   };

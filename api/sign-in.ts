@@ -1,8 +1,7 @@
 import { PersonId, SYSTEM } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
-import { isEmployed } from '../db/views/people.ts';
+import { isKnown } from '../db/views/people.ts';
 import { Problem } from './problem.ts';
-import type { Roles } from './roles.ts';
 
 /** How long the directory's word that somebody is employed is believed, in milliseconds. */
 const BELIEVED = 30_000;
@@ -14,20 +13,20 @@ const refuse = (detail: string) => new Problem('unauthenticated', detail, CHALLE
 /** Finds out from a request's Authorization header who asks. */
 export class SignIn {
   readonly #pool: Pool;
-  readonly #roles: Roles;
   readonly #devTokens: boolean;
-  /** Employee id to the machine's time until which they count as employed. */
-  readonly #employed = new Map<string, number>();
+  /** Employee id to the machine's time until which they count as known. */
+  readonly #known = new Map<string, number>();
 
-  constructor(pool: Pool, roles: Roles, devTokens: boolean) {
+  /** `known`: people who need not be looked up. */
+  constructor(pool: Pool, devTokens: boolean, known: readonly string[] = []) {
     this.#pool = pool;
-    this.#roles = roles;
+    for (const person of known) this.#known.set(person, Number.POSITIVE_INFINITY);
     this.#devTokens = devTokens;
   }
 
   /**
-   * The person whom the token speaks for. Known people cost no query; operations need not be in the directory, since
-   * somebody has to import it.
+   * The person whom the token speaks for. Known people cost no query; whoever was granted a role need not be in the directory,
+   * since somebody has to import it.
    * @throws Problem `unauthenticated`
    */
   who(authorization: string | undefined): string | Promise<string> {
@@ -38,18 +37,17 @@ export class SignIn {
     if (id === SYSTEM || !PersonId.safeParse(id).success) {
       throw refuse('The token does not name an employee; write dev: and an employee id such as E017.');
     }
-    if (this.#roles.isOperations(id)) return id;
-    const until = this.#employed.get(id);
+    const until = this.#known.get(id);
     return until !== undefined && until > Date.now() ? id : this.#lookUp(id);
   }
 
   async #lookUp(id: string): Promise<string> {
-    if (!(await isEmployed(this.#pool, id))) {
-      this.#employed.delete(id);
+    if (!(await isKnown(this.#pool, id))) {
+      this.#known.delete(id);
       throw refuse(`Nobody with the employee id ${id} works here; import the organisation or correct the id.`);
     }
-    if (this.#employed.size > MOST_REMEMBERED) this.#employed.clear();
-    this.#employed.set(id, Date.now() + BELIEVED);
+    if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
+    this.#known.set(id, Date.now() + BELIEVED);
     return id;
   }
 }

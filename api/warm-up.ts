@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, type RequestOptions, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { StreamId } from '../contracts/ids.ts';
+import { type StreamId, SYSTEM } from '../contracts/ids.ts';
 import { type Pool, within } from '../db/connection.ts';
 import { Gateway } from '../engine/gateway.ts';
 import { holderOf, PRACTISING, practiceRound } from '../engine/practice.ts';
 import type { TurnThread } from '../engine/turn-thread.ts';
-import { Roles } from './roles.ts';
 import { submitRoute } from './routes/submit.ts';
 import { shellOf } from './shell.ts';
 import { SignIn } from './sign-in.ts';
@@ -37,7 +36,7 @@ async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool:
   const stream: StreamId = `round:${name}`;
   const take = { decide: turns.practise.bind(turns), decideLarge: () => Promise.reject(new Error('Not practised.')) };
   const gateway = new Gateway({ turns: take, after: () => undefined, patience: PATIENCE_MS });
-  const signIn = new SignIn(pool, new Roles(new Set(PRACTISING)), true);
+  const signIn = new SignIn(pool, true, PRACTISING);
   const app = shellOf({ signIn, complain: () => undefined, handsOver: false });
   // Nobody else knows the name of the round.
   submitRoute(
@@ -49,7 +48,7 @@ async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool:
   try {
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
-    const opening = { id: randomUUID(), type: 'open', actor: holderOf(0), body: practiceRound(now, ANSWERS) };
+    const opening = { id: randomUUID(), type: 'open', actor: SYSTEM, body: practiceRound(now, ANSWERS) };
     const opened = await gateway.send(stream, opening);
     if (!opened.accepted) throw new Error(opened.detail);
     const tasks = Array.from({ length: ANSWERS }, (_, n) => n).values();

@@ -11,11 +11,13 @@ import { companyOf, MOST_PEOPLE, OPERATOR } from './company.mjs';
 /** Settings of an installation of the person's own would turn the benchmark on it. */
 const OURS_TO_SET = ['DATABASE_URL', 'DATABASE_URL_FILE', 'TEMPORAL_ADDRESS', 'ROSTRUM_MASTER_KEY_FILE'];
 
-async function migrateDatabase(url) {
-  const [{ connect }, { migrate }] = await Promise.all([built('db/connection.js'), built('db/migrate.js')]);
+async function migrateDatabase(url, masterKey) {
+  const modules = ['db/connection.js', 'db/migrate.js', 'cli/operator.js'].map((file) => built(file));
+  const [{ connect }, { migrate }, { withOperator }] = await Promise.all(modules);
   const pool = connect(url, 1);
   try {
     await migrate(pool);
+    await withOperator({ url, masterKey, ifNone: OPERATOR }, OPERATOR);
   } finally {
     await pool.end();
   }
@@ -58,7 +60,7 @@ export async function startBenchStack({
   for (const name of OURS_TO_SET) delete process.env[name];
   const { startStack } = await built('stack/stack.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-bench-'));
-  const apiEnv = { ROSTRUM_API_PORT: '0', ROSTRUM_DEV_TOKENS: 'yes', ROSTRUM_OPERATIONS: OPERATOR };
+  const apiEnv = { ROSTRUM_API_PORT: '0', ROSTRUM_DEV_TOKENS: 'yes' };
   const remove = () => rm(dataDir, { recursive: true, force: true });
   let stack;
   try {

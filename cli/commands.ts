@@ -63,6 +63,11 @@ const PROCEDURES: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).registerImport,
   },
   {
+    name: 'role',
+    summary: 'who may do and see more than their own: list, grant, take',
+    load: async () => (await import('./roles.ts')).registerRole,
+  },
+  {
     name: 'notices',
     summary: 'messages to people: sent, waiting, failed with the reason',
     load: async () => (await import('./notices.ts')).registerNotices,
@@ -107,6 +112,11 @@ const OPERATIONS: readonly CommandEntry[] = [
     name: 'up',
     summary: 'start PostgreSQL, Temporal, all workers and the API on this machine',
     load: async () => (await import('./up.ts')).registerUp,
+  },
+  {
+    name: 'operator',
+    summary: 'make somebody one of operations, with access to the database',
+    load: async () => (await import('./operator.ts')).registerOperator,
   },
   {
     name: 'doctor',

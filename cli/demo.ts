@@ -5,7 +5,7 @@ import { type Clock, setClock } from '../db/clock.ts';
 import { connect } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
 import { verifyLedger } from '../db/verify.ts';
-import { type Installation, runDemo } from '../demo/demo.ts';
+import { type Fresh, type Installation, runDemo } from '../demo/demo.ts';
 import { DemoFailure } from '../demo/failure.ts';
 import { untilDone, type Waiting } from '../engine/patience.ts';
 import { FileFaults } from '../files/faults.ts';
@@ -14,6 +14,7 @@ import { StackFailure } from '../stack/failure.ts';
 import { untilInterrupted } from '../stack/interrupt.ts';
 import { forgetRunning, noteRunning } from './installation.ts';
 import { EXIT, Failure, type Io, print, say } from './io.ts';
+import { withOperator } from './operator.ts';
 import { processesFor } from './processes.ts';
 import { table } from './table.ts';
 
@@ -43,8 +44,9 @@ async function demo(io: Io, options: DemoOptions): Promise<void> {
   const running = runDemo({
     data: options.data ? path.resolve(options.data) : samples(),
     daysPerSecond: speedIn(options.daysPerSecond),
-    processes: (apiPort, operator, env) => processesFor(bare(io), apiPort, [operator], { ...silenced(), ...env }),
-    prepare: (url, clock) => prepare(url, clock, { log: (sentence) => print(io, sentence), signal: givenUp.signal }),
+    processes: (apiPort, env) => processesFor(bare(io), apiPort, { ...silenced(), ...env }),
+    prepare: ({ url, masterKey, operator }, clock) =>
+      prepare({ url, masterKey, operator }, clock, { log: (sentence) => print(io, sentence), signal: givenUp.signal }),
     verify,
     screen: {
       write: (text) => void io.stdout.write(text),
@@ -83,7 +85,7 @@ function speedIn(text: string): number {
   throw new Failure(EXIT.input, `--days-per-second ${text} is not possible: give a figure from 0.001 to 10.`);
 }
 
-async function prepare(url: string, clock: Clock, waiting: Waiting): Promise<void> {
+async function prepare({ url, masterKey, operator }: Fresh, clock: Clock, waiting: Waiting): Promise<void> {
   const pool = connect(url);
   try {
     await untilDone(waiting, async () => {
@@ -93,6 +95,7 @@ async function prepare(url: string, clock: Clock, waiting: Waiting): Promise<voi
   } finally {
     await pool.end();
   }
+  await withOperator({ url, masterKey, ifNone: operator }, operator);
 }
 
 async function verify(url: string) {

@@ -5,12 +5,7 @@ import type { StackProcess } from '../stack/stack.ts';
 import { EXIT, Failure, type Io } from './io.ts';
 
 /** The processes of an installation, as in production; their files are in the build. `more`: what else they are told. */
-export function processesFor(
-  io: Io,
-  apiPort: number,
-  operations: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): StackProcess[] {
+export function processesFor(io: Io, apiPort: number, more: Readonly<Record<string, string>> = {}): StackProcess[] {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const built = (file: string) => {
     const script = path.join(here, '..', file);
@@ -22,7 +17,6 @@ export function processesFor(
     ...more,
     ROSTRUM_API_PORT: String(apiPort),
     ROSTRUM_PUBLIC_URL: io.env.ROSTRUM_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`,
-    ROSTRUM_OPERATIONS: operations.join(','),
     ...(io.env.NODE_ENV === 'production' ? {} : { ROSTRUM_DEV_TOKENS: io.env.ROSTRUM_DEV_TOKENS ?? 'yes' }),
   };
   return [

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { PersonId } from '../contracts/ids.ts';
 import { Clock, readClock, setClock } from '../db/clock.ts';
 import { connect, isPassing, type Pool } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
@@ -7,8 +8,10 @@ import { StackFailure } from '../stack/failure.ts';
 import { untilInterrupted } from '../stack/interrupt.ts';
 import { requireFreePort } from '../stack/ports.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
+import { checked } from './input.ts';
 import { dataFolder, forgetRunning, noteRunning, type Running } from './installation.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
+import { withOperator } from './operator.ts';
 import { processesFor } from './processes.ts';
 
 interface UpOptions {
@@ -18,10 +21,11 @@ interface UpOptions {
   readonly temporalPort?: string;
   readonly temporalUiPort?: string;
   readonly timeScale?: string;
+  readonly operator?: string;
   readonly json?: boolean;
 }
 
-/** Who runs the procedures of an installation for trying out, unless ROSTRUM_OPERATIONS says otherwise. */
+/** Who runs an installation for trying out in which nobody does, unless somebody is named. */
 const OPERATOR = 'operations';
 
 /** `rostrum up` */
@@ -35,6 +39,7 @@ export function registerUp(program: Command, io: Io): void {
     .option('--temporal-port <port>', 'port of Temporal (default: chosen once and kept)')
     .option('--temporal-ui-port <port>', "serve Temporal's own web pages on this port")
     .option('--time-scale <n>', 'let procedure time pass so many times faster; only for a new data folder')
+    .option('--operator <person>', 'employee id of somebody who runs it (default: operations, where nobody does)')
     .option('--json', 'when all is running, print where everything is as JSON')
     .addHelpText('after', '\nIt uses DATABASE_URL and TEMPORAL_ADDRESS instead of its own servers when they are set.')
     .action((options: UpOptions) => up(io, options));
@@ -47,7 +52,8 @@ async function up(io: Io, options: UpOptions): Promise<void> {
   void interrupted.then(() => givenUp.abort());
   const folder = dataFolder(io, options.dataDir);
   const apiPort = portIn(options.apiPort, '--api-port')!;
-  const operations = (io.env.ROSTRUM_OPERATIONS ?? OPERATOR).split(',').map((id) => id.trim());
+  if (options.operator !== undefined) checked(PersonId, options.operator, '--operator');
+  let operations: string[] = [];
   const log = (sentence: string) => say(io, sentence);
   let scale = 1;
   let stack: Stack;
@@ -56,10 +62,11 @@ async function up(io: Io, options: UpOptions): Promise<void> {
     stack = await startStack({
       dataDir: folder,
       ports: portsIn(options),
-      migrate: async (url) => {
+      migrate: async (url, masterKey) => {
         scale = await prepare(url, options.timeScale, { log, signal: givenUp.signal });
+        operations = await withOperator({ url, masterKey, ifNone: OPERATOR }, options.operator);
       },
-      processes: processesFor(io, apiPort, operations),
+      processes: processesFor(io, apiPort),
       log,
     });
   } catch (error) {

@@ -158,6 +158,18 @@ export const ImportBody = z.object({
 });
 export type ImportBody = z.infer<typeof ImportBody>;
 
+/**
+ * What somebody may be beyond their place in the line. `operations` run the procedures and the installation; an `auditor`
+ * sees everything and does nothing; a `leader` belongs to the top management, of the company or, with a scope, over one
+ * department.
+ */
+export const ROLES = ['operations', 'auditor', 'leader'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** A role of a person; `scope`: the department that it is about, null: the whole company. */
+const RoleOf = z.object({ person: PersonId, role: Role, scope: Code.nullable().default(null) });
+
 /** Commands to the organisation, by type; the shape of each body. */
 export const ORGANISATION_COMMANDS = {
   importOrganisation: ImportBody,
@@ -166,6 +178,9 @@ export const ORGANISATION_COMMANDS = {
   /** The successor takes over the direct reports and, if so it was, the department. */
   personLeft: z.object({ person: PersonId, successor: PersonId.nullable().default(null) }),
   erasePerson: z.object({ person: PersonId, reason: Reason }),
+  /** `until`: the last day on which it holds, where the person works; null: until it is taken. */
+  grantRole: RoleOf.extend({ until: Day.nullable().default(null) }),
+  takeRole: RoleOf,
 } as const;
 export type OrganisationCommandType = keyof typeof ORGANISATION_COMMANDS;
 export type OrganisationCommandBodies = { [T in OrganisationCommandType]: z.infer<(typeof ORGANISATION_COMMANDS)[T]> };
@@ -191,6 +206,9 @@ export const ORGANISATION_EVENTS = {
   AbsencesRecorded: z.object({ people: z.array(z.object({ person: PersonId, absences: z.array(AbsenceRow) })) }),
   /** The person's key is shredded with this event: nothing sealed under it can be read again. */
   PersonErased: z.object({ person: PersonId, reason: Secret }),
+  /** It holds from now on, with this end whatever it was before. */
+  RoleGranted: z.object({ person: PersonId, role: Role, scope: Code.nullable(), until: Day.nullable() }),
+  RoleTaken: z.object({ person: PersonId, role: Role, scope: Code.nullable() }),
 } as const;
 export type OrganisationEventType = keyof typeof ORGANISATION_EVENTS;
 export type OrganisationEvent = {

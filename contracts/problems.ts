@@ -61,6 +61,7 @@ export const PROBLEMS = {
   // The organisation.
   'import-invalid': { status: 422, title: 'The import has faults' },
   'has-left': { status: 409, title: 'The person has left the company' },
+  'last-operator': { status: 409, title: 'Somebody has to stay in operations' },
   'still-employed': { status: 409, title: 'The person still works here' },
 } as const satisfies Record<string, ProblemKind>;
 export type ProblemCode = keyof typeof PROBLEMS;

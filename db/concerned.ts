@@ -84,6 +84,9 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
         touched.company = true;
         break;
       case 'PersonErased':
+      // Rights are asked when somebody asks: nothing is planned by them.
+      case 'RoleGranted':
+      case 'RoleTaken':
         break;
     }
   }

@@ -36,9 +36,9 @@ export interface DemoOptions {
   readonly data: string;
   readonly daysPerSecond: number;
   /** The processes of an installation, given what all of them are told. */
-  readonly processes: (apiPort: number, operator: string, env: Readonly<Record<string, string>>) => StackProcess[];
-  /** Brings the schema up to date and sets the clock. */
-  readonly prepare: (databaseUrl: string, clock: Clock) => Promise<void>;
+  readonly processes: (apiPort: number, env: Readonly<Record<string, string>>) => StackProcess[];
+  /** Brings the schema up to date, sets the clock, and makes the operator one of operations. */
+  readonly prepare: (fresh: Fresh, clock: Clock) => Promise<void>;
   /** Walks the hash chains of the ledger. */
   readonly verify: (databaseUrl: string) => Promise<{ events: number; streams: number; faults: readonly string[] }>;
   readonly screen: Screen;
@@ -46,6 +46,13 @@ export interface DemoOptions {
   readonly interrupted: Promise<never>;
   /** Called when all has been shown: resolves when it is time to stop. */
   readonly lookAround: (installation: Installation) => Promise<void>;
+}
+
+/** A database in which nothing has happened yet. */
+export interface Fresh {
+  readonly url: string;
+  readonly masterKey: string;
+  readonly operator: string;
 }
 
 /** Where to look around when the selection is over. */
@@ -83,11 +90,11 @@ export async function runDemo(options: DemoOptions): Promise<void> {
       // Neither the database nor the Temporal server of the environment: this installation is thrown away.
       databaseUrl: '',
       temporalAddress: '',
-      migrate: (url) => {
+      migrate: (url, masterKey) => {
         clock = new Clock(Date.now() + START_UP, BEGINNING, scale);
-        return options.prepare(url, clock);
+        return options.prepare({ url, masterKey, operator: cast.operator }, clock);
       },
-      processes: options.processes(apiPort, cast.operator, env),
+      processes: options.processes(apiPort, env),
       log: (sentence) => tell.plain(sentence),
     });
     tell.plain(`All processes are up after ${((performance.now() - began) / 1000).toFixed(1)} s.`);

@@ -117,6 +117,7 @@ class OneTurn {
       wake: row.wake,
       look: look !== null || asks.follows,
       verdicts,
+      rights: this.#engine.rights,
       lockFirst: this.#wanted.lockFirst,
       time: this.#wanted.time && (row.trouble === null || look !== null),
       above: above.filter((a) => !this.#wanted.caughtUp.has(a.stream)),

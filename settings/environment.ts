@@ -28,11 +28,6 @@ const yesOrNo = z
   .regex(/^(yes|no|true|false|1|0)$/, 'must be yes or no')
   .transform((value) => value === 'yes' || value === 'true' || value === '1');
 
-const employeeIds = z
-  .string()
-  .regex(/^\s*[A-Za-z0-9][\w.-]*(\s*,\s*[A-Za-z0-9][\w.-]*)*\s*$/, 'must be employee ids with commas, as in E001,E002')
-  .transform((value) => value.split(',').map((id) => id.trim()));
-
 /**
  * What the processes of Rostrum read from their environment; docs/environment.md explains each.
  * A variable that ends in _FILE names a file that holds the value of the variable without it.
@@ -55,7 +50,6 @@ export const EnvironmentSchema = z.object({
     .string()
     .min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32')
     .optional(),
-  ROSTRUM_OPERATIONS: employeeIds.default([]),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { StackFailure } from './failure.ts';
 
 /**
@@ -19,4 +20,18 @@ export async function developmentMasterKey(dataDir: string): Promise<string> {
     );
   }
   return key;
+}
+
+/** The key that the processes of a data folder are given: the operator's, by value or by file, else the folder's own. */
+export async function masterKeyFor(dataDir: string): Promise<string> {
+  const { ROSTRUM_MASTER_KEY: key, ROSTRUM_MASTER_KEY_FILE: file } = process.env;
+  if (key) return key;
+  if (!file) return developmentMasterKey(dataDir);
+  return (
+    await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new StackFailure(
+        `ROSTRUM_MASTER_KEY_FILE names ${file}, which cannot be read (${error.code}): correct the path.`,
+      );
+    })
+  ).trim();
 }

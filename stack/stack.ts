@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { type Child, superviseChild } from './child.ts';
 import { lockFolder } from './lock.ts';
-import { developmentMasterKey } from './master-key.ts';
+import { developmentMasterKey, masterKeyFor } from './master-key.ts';
 import { rememberedPort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { StackRecords } from './records.ts';
@@ -30,8 +30,8 @@ export interface StackOptions {
   databaseUrl?: string | undefined;
   /** Use this Temporal server and start none; by default TEMPORAL_ADDRESS of the environment. */
   temporalAddress?: string | undefined;
-  /** Brings the database up to date, before any process starts. */
-  migrate?: (databaseUrl: string) => Promise<void>;
+  /** Brings the database up to date, before any process starts; with the key that these will be given. */
+  migrate?: (databaseUrl: string, masterKey: string) => Promise<void>;
   processes: readonly StackProcess[];
   /** Told in sentences what happens. */
   log: (sentence: string) => void;
@@ -80,10 +80,14 @@ interface Beginning {
   undo: Undo[];
 }
 
+async function migrated({ migrate, dataDir }: StackOptions, databaseUrl: string): Promise<void> {
+  await migrate?.(databaseUrl, await masterKeyFor(dataDir));
+}
+
 async function databaseFor({ options, records, undo }: Beginning): Promise<string> {
   const given = options.databaseUrl ?? process.env.DATABASE_URL;
   if (given) {
-    await options.migrate?.(given);
+    await migrated(options, given);
     return given;
   }
   const port = options.ports?.postgres ?? (await rememberedPort(records.port('postgres')));
@@ -93,7 +97,7 @@ async function databaseFor({ options, records, undo }: Beginning): Promise<strin
   records.notePort('postgres', port);
   records.noteProcess('postgres', postgres.pid);
   options.log(`PostgreSQL listens on port ${port}.`);
-  await options.migrate?.(postgres.url);
+  await migrated(options, postgres.url);
   return postgres.url;
 }
 

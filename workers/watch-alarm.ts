@@ -3,6 +3,7 @@ import { MEND_TIME } from '../contracts/trouble.ts';
 import { transaction } from '../db/connection.ts';
 import { digestOf } from '../db/hash.ts';
 import { hintOutbox, type OutboxRow, putOutbox } from '../db/outbox/put.ts';
+import { rolesInForce } from '../db/views/roles.ts';
 import type { Watched } from '../engine/watchman.ts';
 import type { Tools } from './service.ts';
 
@@ -39,7 +40,7 @@ function stuckAlarms(stuck: Watched['stuck']) {
  * Tells operations by mail of procedures that stand still at two watches, in which time fails, or for which slow work does
  * not come in, once a day for each cause, and logs what came back by itself.
  */
-export function alarmWatched({ environment, pool, clock, log }: Tools): (found: Watched) => Promise<void> {
+export function alarmWatched({ pool, clock, log }: Tools): (found: Watched) => Promise<void> {
   return async ({ lost, late, troubled, stalled, stuck }) => {
     if (lost.length || late.length) log.warn({ lost: lost.length, late: late.length }, 'Procedures were asked to look');
     const today = new Date(clock.now()).toISOString().slice(0, 10);
@@ -48,8 +49,10 @@ export function alarmWatched({ environment, pool, clock, log }: Tools): (found: 
       ...troubled.map(({ stream, trouble }) => ({ ...TIME, name: 'trouble', stream, cause: trouble })),
       ...stalled.map(({ stream, work }) => ({ ...WORK, name: 'work', stream, cause: work })),
     ];
+    if (!alarms.length) return;
+    const operations = await rolesInForce(pool, clock.now(), { role: 'operations' });
     const rows: OutboxRow[] = alarms.flatMap(({ name, stream, cause, where, what, mend }) =>
-      environment.ROSTRUM_OPERATIONS.map((person) => ({
+      operations.map(({ person }) => ({
         key: `${name}:${stream}:${person}:${today}:${digestOf(cause).slice(0, 16)}`,
         stream,
         person,

@@ -10,5 +10,7 @@ export const ORGANISATION_DOORS: Doors<OrganisationCommandType> = {
   recordAbsence: { by: 'self', does: 'Records that a person is away from one day to another' },
   correctCalendar: { by: 'operations', does: 'Replaces a calendar; every open agenda is planned anew', bodyLimit: MB },
   personLeft: { by: 'operations', does: 'Records that a person has left, and who takes over their reports' },
+  grantRole: { by: 'operations', does: 'Grants a role, or gives one that is held another end' },
+  takeRole: { by: 'operations', does: 'Takes a role from somebody' },
   erasePerson: { by: 'operations', does: 'Erases the data of a person who has left by destroying their key' },
 };

@@ -53,7 +53,6 @@ const app = await buildApi({
   keys,
   gateway,
   clock: Clock.of(data.clock),
-  operations: data.operations,
   devTokens: data.devTokens,
   publicUrl: data.publicUrl,
   complain: (complaint, about) => say({ complaint, about }),

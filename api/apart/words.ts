@@ -25,7 +25,6 @@ export interface ReadingData extends ApiData {
 }
 
 export interface ApiData extends ThreadData {
-  readonly operations: ReadonlySet<string>;
   readonly devTokens: boolean;
   readonly publicUrl: string;
 }

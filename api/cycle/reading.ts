@@ -18,12 +18,16 @@ export interface CycleReading {
 /** Reads a cycle for somebody. Throws the problem `not-found` when there is none. */
 export async function readCycle(reader: StreamReader, roles: Roles, id: string, person: string): Promise<CycleReading> {
   const stream = streamOf('cycle', id);
-  const [state, organisation] = await Promise.all([reader.cycle(stream), reader.organisation()]);
+  const [state, organisation, operations] = await Promise.all([
+    reader.cycle(stream),
+    reader.organisation(),
+    roles.seesAll(person),
+  ]);
   if (!state?.terms) throw notFoundStream(stream);
   return {
     state,
     organisation,
-    sight: sightOf(state, organisation, { person, operations: roles.isOperations(person) }),
+    sight: sightOf(state, organisation, { person, operations }),
   };
 }
 

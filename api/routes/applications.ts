@@ -23,7 +23,7 @@ const ofApplication = z.object({ id: PathId, code: ApplicationCode });
 
 /** Applications, each as far as the asker may see it. */
 export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
-  const viewerOf = (person: string): Viewer => ({ person, operations: roles.isOperations(person) });
+  const viewerOf = async (person: string): Promise<Viewer> => ({ person, operations: await roles.seesAll(person) });
   app.get(
     '/api/selections/:id/applications',
     {
@@ -38,8 +38,9 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
     },
     async ({ person, params }) => {
       const state = await demand(reader, streamOf('selection', params.id));
+      const viewer = await viewerOf(person);
       const seen = Object.values(state.applications).flatMap((application) => {
-        const sight = sightOf(state, viewerOf(person), application);
+        const sight = sightOf(state, viewer, application);
         return sight ? [{ application, sight }] : [];
       });
       const names = await namesOf(
@@ -61,7 +62,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
       },
     },
     async ({ person, params }) => {
-      const seen = await see(parts, reader, params, viewerOf(person));
+      const seen = await see(parts, reader, params, await viewerOf(person));
       return viewOf(parts, seen);
     },
   );
@@ -77,7 +78,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
       },
     },
     async ({ person, params }, reply) => {
-      const { state, application, sight } = await see(parts, reader, params, viewerOf(person));
+      const { state, application, sight } = await see(parts, reader, params, await viewerOf(person));
       const number = application.evidence.indexOf(params.file);
       const file = number < 0 ? undefined : await readFile(parts.pool, params.file);
       // Somebody may have named another's file as evidence; that shows it to nobody.

@@ -37,7 +37,7 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
   app.get(
     '/api/cycles/:id/export/:file',
     {
-      config: { apart: 'tables', demand: roles.operationsTo('take tables out of a cycle') },
+      config: { apart: 'tables', demand: roles.watchersTo('take tables out of a cycle') },
       schema: {
         tags,
         summary: `A table of the cycle as CSV (UTF-8) or XLSX: ${names.join(', ')}`,

@@ -81,7 +81,7 @@ function views(app: Api, looks: Looks, { pool }: ApiParts, roles: Roles): void {
     summary: 'Terms for the next cycle as this one leaves them, to look through and open',
     description: 'For operations. Open needs, gaps and plans of people come along by themselves.',
     view: NextTermsView,
-    demand: roles.operationsTo('prepare the next cycle'),
+    demand: roles.watchersTo('see the terms of the next cycle'),
     answer: ({ state }) => ({ terms: termsFromLast(state) }),
   });
 }

@@ -9,10 +9,13 @@ export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): voi
   app.get(
     '/api/me',
     { schema: { tags: ['me'], summary: 'Who is signed in', response: { 200: Me, ...problems(401) } } },
-    async ({ person }) => ({
-      ...(await personView(pool, person, clock.now())),
-      operations: roles.isOperations(person),
-    }),
+    async ({ person }) => {
+      const [me, { roles: held, operations }] = await Promise.all([
+        personView(pool, person, clock.now()),
+        roles.of(person),
+      ]);
+      return { ...me, roles: held.map(({ role, scope, until }) => ({ role, scope, until })), operations };
+    },
   );
   app.get(
     '/api/me/tasks',

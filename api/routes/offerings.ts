@@ -38,7 +38,7 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
     async ({ person, query: { cycle } }) => ({
       offerings: await offeringLines(pool, person, {
         cycle: cycle === undefined ? undefined : streamOf('cycle', cycle),
-        own: !roles.isOperations(person),
+        own: !(await roles.seesAll(person)),
       }),
     }),
   );
@@ -62,7 +62,7 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
       const stream = streamOf('offering', id);
       const state = await reader.offering(stream);
       if (!state?.terms) throw notFoundStream(stream);
-      const operations = roles.isOperations(person);
+      const operations = await roles.seesAll(person);
       const [organisation, rounds, trouble] = await Promise.all([
         reader.organisation(),
         reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),

@@ -17,7 +17,7 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
   app.get(
     '/api/notices',
     {
-      config: { demand: roles.operationsTo('see everybody’s messages') },
+      config: { demand: roles.watchersTo('see everybody’s messages') },
       schema: {
         tags,
         summary: 'Messages to people and how their delivery stands, newest first',
@@ -38,7 +38,7 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
   app.get(
     '/api/ledger/:stream',
     {
-      config: { apart: 'looks', demand: roles.operationsTo('read the ledger') },
+      config: { apart: 'looks', demand: roles.watchersTo('read the ledger') },
       schema: {
         tags,
         summary: 'The events of a stream as they were written',

@@ -1,8 +1,10 @@
 import { ORGANISATION_DOORS } from '../../access/commands/organisation.ts';
 import { ORGANISATION_COMMANDS } from '../../contracts/organisation.ts';
 import { ImportCheck } from '../../contracts/views/organisation.ts';
+import { RoleList } from '../../contracts/views/roles.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesAndAddresses } from '../../db/views/people.ts';
+import { rolesInForce } from '../../db/views/roles.ts';
 import { checkImport } from '../../domain/organisation/import-check.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -12,7 +14,19 @@ const path = '/api/organisation';
 
 /** The company's people, posts and calendars. */
 export function organisationRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
-  const { pool } = parts;
+  const { pool, clock } = parts;
+  app.get(
+    `${path}/roles`,
+    {
+      schema: {
+        tags: ['organisation'],
+        summary: 'Who has which role today',
+        description: 'For everybody: whom to ask is no secret.',
+        response: { 200: RoleList, ...problems(401) },
+      },
+    },
+    async () => ({ roles: await rolesInForce(pool, clock.now()) }),
+  );
   app.post(
     `${path}/import/check`,
     {

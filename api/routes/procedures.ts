@@ -56,11 +56,9 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, query: { kind, open } }) => {
+      const all = await roles.seesAll(person);
       const kinds = kindNames().filter(
-        (name) =>
-          wordsOf(name).procedure &&
-          (kind === undefined || kind === name) &&
-          (isOpenedByPeople(name) || roles.isOperations(person)),
+        (name) => wordsOf(name).procedure && (kind === undefined || kind === name) && (isOpenedByPeople(name) || all),
       );
       return { procedures: await procedureLines(pool, { kinds, open: open === 'true' }) };
     },
@@ -71,7 +69,7 @@ function agenda(app: Api, { pool, clock }: ApiParts, roles: Roles, kind: Process
   app.get(
     `${pathOf(kind)}/agenda`,
     {
-      config: { demand: roles.operationsTo('see the agenda') },
+      config: { demand: roles.watchersTo('see the agenda') },
       schema: {
         tags: [kind],
         summary: 'Who is written to next, and when',
@@ -101,7 +99,7 @@ function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamR
     },
     async ({ person, params: { id } }) => {
       const stream = streamOf(kind, id);
-      const operations = roles.isOperations(person);
+      const operations = await roles.seesAll(person);
       const [line, states, rounds, trouble] = await Promise.all([
         procedureLine(pool, stream),
         reader.states([stream]),

@@ -82,7 +82,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, query }) => {
-      const mine = roles.isOperations(person) ? undefined : person;
+      const mine = (await roles.seesAll(person)) ? undefined : person;
       return { rounds: await roundViews(pool, { ...query, with: mine }, clock.now()) };
     },
   );
@@ -100,7 +100,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
     },
     async ({ person, params }) => {
       const id = streamOf('round', params.id);
-      const mine = roles.isOperations(person) ? undefined : person;
+      const mine = (await roles.seesAll(person)) ? undefined : person;
       const [round] = await roundViews(pool, { id, with: mine }, clock.now());
       // A round that is none of the asker's business looks like one that is not there.
       if (!round) throw notFoundStream(id);
@@ -116,7 +116,7 @@ function standing(app: Api, { pool, apart }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds/:id/standing',
     {
-      config: { demand: roles.operationsTo('see how the subjects of a round stand') },
+      config: { demand: roles.watchersTo('see how the subjects of a round stand') },
       schema: {
         tags,
         summary: 'How the subjects of a round stand by the plain mean of the field that its policy tallies, best first',

@@ -40,7 +40,7 @@ function views(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader)
       const stream = streamOf('selection', id);
       const state = await reader.selection(stream);
       if (!state) throw notFoundStream(stream);
-      const operations = roles.isOperations(person);
+      const operations = await roles.seesAll(person);
       const [names, rounds, trouble] = await Promise.all([
         namesOf(pool, peopleShown(state)),
         reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),

@@ -25,14 +25,14 @@ const ofTask = z.object({ id: PathId, task: TaskId });
 export function taskRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
   page(app, parts, roles);
   one(app, parts, roles, reader);
-  drafts(app, parts, streams);
+  drafts(app, parts, roles, streams);
 }
 
 function page(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds/:id/tasks',
     {
-      config: { demand: roles.operationsTo('see all tasks of a round') },
+      config: { demand: roles.watchersTo('see all tasks of a round') },
       schema: {
         tags,
         summary: 'The tasks of a round, a page at a time',
@@ -74,22 +74,24 @@ function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): voi
       const { person, params } = request;
       const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
       const found = await taskView(pool, keys, asked, clock.now());
-      const may = found && (found.view.assignee === person || roles.isOperations(person));
-      if (!may) throw notFoundTask(asked.round, asked.task);
+      const operations = await roles.seesAll(person);
+      if (!found || (found.view.assignee !== person && !operations)) throw notFoundTask(asked.round, asked.task);
       const { view, owner } = found;
       if (!isOfSelection(owner, view.about)) return view;
       // A selection may be large, while most tasks are of none.
       if (parts.apart) return handOver(parts.apart.pieces, request, reply) as never;
-      const viewer = { person, operations: roles.isOperations(person) };
+      const viewer = { person, operations };
       return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
     },
   );
 }
 
-function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): void {
+function drafts(app: Api, { pool, keys, gateway }: ApiParts, roles: Roles, streams: Streams): void {
   app.put(
     '/api/rounds/:id/tasks/:task/draft',
     {
+      // Later revisions are kept without a command, so the sender is asked about here.
+      config: { demand: roles.sending('round', 'saveDraft') },
       schema: {
         tags,
         summary: 'Saves the draft of an answer',

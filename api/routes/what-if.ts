@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doorsOf } from '../../access/commands.ts';
+import { rightsOf } from '../../access/rights.ts';
 import type { ProcessType } from '../../contracts/ids.ts';
 import { WhatIf } from '../../contracts/views/what-if.ts';
 import { familyOf } from '../../db/read/family.ts';
@@ -60,7 +61,7 @@ export function whatIfRoute(
       const streams = await familyOf(pool, reader, stream);
       if (!streams.length) throw notFoundStream(stream);
       const now = clock.now();
-      const scene = { now, organisation: await reader.organisation(), streams };
+      const scene = { now, organisation: await reader.organisation(), streams, rights: rightsOf };
       return whatIf(scene, { stream, type, body: checked.data, actor: person }, now + days * DAY_MS);
     },
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../form.ts';
+import { HeldRole } from './roles.ts';
 
 /** One open task in a person's inbox. */
 export const InboxTask = z.object({
@@ -28,6 +29,7 @@ export const Me = z
     department: z.string().nullable(),
     locale: z.enum(['en', 'zh-CN']).nullable(),
     timeZone: z.string().nullable(),
+    roles: z.array(HeldRole).describe('Roles that hold today'),
     operations: z.boolean(),
     openTasks: z.number().int(),
     lateTasks: z.number().int(),

@@ -172,6 +172,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       head text not null,
       influence boolean not null
     )`.execute(db);
+  // As they were granted: whether one holds is a matter of the day. No scope, '', is the whole company.
+  await sql`
+    create table role (
+      person text not null,
+      role text not null,
+      scope text not null,
+      until text,
+      primary key (person, role, scope)
+    )`.execute(db);
 
   await sql`
     create table round (

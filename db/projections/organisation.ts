@@ -14,6 +14,7 @@ export async function projectOrganisation(
 ): Promise<void> {
   const people = new Set<string>();
   const departments = new Set<string>();
+  const holders = new Set<string>();
   for (const recorded of events) {
     const e = recorded as OrganisationEvent;
     switch (e.type) {
@@ -24,6 +25,11 @@ export async function projectOrganisation(
       case 'PersonLeft':
       case 'PersonErased':
         people.add(e.body.person);
+        holders.add(e.body.person);
+        break;
+      case 'RoleGranted':
+      case 'RoleTaken':
+        holders.add(e.body.person);
         break;
       case 'DepartmentsSet':
         for (const d of e.body.departments) departments.add(d.id);
@@ -39,6 +45,7 @@ export async function projectOrganisation(
       keys,
     );
   if (departments.size) await writeDepartments(connection, state, [...departments]);
+  if (holders.size) await writeRoles(connection, state, [...holders]);
 }
 
 async function writePeople(connection: Connection, people: readonly Person[], keys: KeyRing): Promise<void> {
@@ -67,6 +74,17 @@ async function writePeople(connection: Connection, people: readonly Person[], ke
       people.map((p) => p.technicalBackbone),
       people.map((p) => p.employed),
     ],
+  );
+}
+
+/** The roles of these people as they stand; which of them hold is a matter of the day. */
+async function writeRoles(connection: Connection, state: OrganisationState, people: readonly string[]): Promise<void> {
+  const roles = people.flatMap((person) => (state.roles.get(person) ?? []).map((held) => ({ person, ...held })));
+  await connection.query('delete from role where person = any($1)', [people]);
+  await connection.query(
+    `insert into role (person, role, scope, until)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+    [roles.map((r) => r.person), roles.map((r) => r.role), roles.map((r) => r.scope ?? ''), roles.map((r) => r.until)],
   );
 }
 

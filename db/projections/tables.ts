@@ -5,6 +5,7 @@
 export const PROJECTIONS = {
   person: null,
   department: null,
+  role: null,
   round: 'stream',
   round_form: 'round',
   task: 'round',

@@ -48,8 +48,8 @@ function taskOf({ title, of, state, ...row }: Row): InboxTask {
 }
 
 /** The person with their figures; somebody who is not in the directory has no name. One query. */
-export async function personView(pool: Pool, person: string, now: Instant): Promise<Omit<Me, 'operations'>> {
-  const { rows } = await pool.query<Omit<Me, 'operations'>>({
+export async function personView(pool: Pool, person: string, now: Instant): Promise<Omit<Me, 'operations' | 'roles'>> {
+  const { rows } = await pool.query<Omit<Me, 'operations' | 'roles'>>({
     name: 'me',
     text: `select asked.id as person, p.name, p.department, p.locale, p.time_zone as "timeZone",
                   open.tasks as "openTasks", open.late as "lateTasks"

@@ -1,11 +1,11 @@
 import type { DirectoryLine } from '../../contracts/views/operations.ts';
 import type { Connection, Pool } from '../connection.ts';
 
-/** Whether the directory knows somebody under this id who has not left. */
-export async function isEmployed(pool: Pool, person: string): Promise<boolean> {
+/** Whether the directory knows somebody under this id who has not left, or somebody was granted a role under it. */
+export async function isKnown(pool: Pool, person: string): Promise<boolean> {
   const { rows } = await pool.query({
-    name: 'is-employed',
-    text: 'select 1 from person where id = $1 and employed',
+    name: 'is-known',
+    text: 'select 1 from person where id = $1 and employed union all select 1 from role where person = $1 limit 1',
     values: [person],
   });
   return rows.length > 0;

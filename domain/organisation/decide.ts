@@ -1,3 +1,4 @@
+import type { Instant } from '../../contracts/ids.ts';
 import type {
   OrganisationCommandBodies,
   OrganisationCommandType,
@@ -5,8 +6,9 @@ import type {
   PersonRow,
 } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
-import { type Command, type Decision, reject } from '../process.ts';
+import { type Command, type Context, type Decision, reject } from '../process.ts';
 import { faultOfCalendar, faultOfWindow } from './faults.ts';
+import { grantRole, isLastOperator, lastOperator, takeRole } from './granting.ts';
 import { decideImport, same } from './import.ts';
 import { isInLine } from './line.ts';
 import type { OrganisationState, Person } from './state.ts';
@@ -15,10 +17,11 @@ export type OrganisationCommand = {
   [T in OrganisationCommandType]: Command<T, OrganisationCommandBodies[T]>;
 }[OrganisationCommandType];
 
-/** Decides a command to the organisation. Who may give it is the gateway's question. */
+/** Decides a command to the organisation. Who may give it is asked before. */
 export function decideOrganisation(
   state: OrganisationState,
   command: OrganisationCommand,
+  context: Pick<Context, 'now'>,
 ): Decision<OrganisationEvent> {
   switch (command.type) {
     case 'importOrganisation':
@@ -28,9 +31,13 @@ export function decideOrganisation(
     case 'correctCalendar':
       return correctCalendar(state, command.body, command.actor);
     case 'personLeft':
-      return personLeft(state, command.body);
+      return personLeft(state, command.body, context.now);
     case 'erasePerson':
       return erasePerson(state, command.body, command.actor);
+    case 'grantRole':
+      return grantRole(state, command.body, command.actor, context.now);
+    case 'takeRole':
+      return takeRole(state, command.body, context.now);
   }
 }
 
@@ -71,10 +78,12 @@ function correctCalendar(
 function personLeft(
   state: OrganisationState,
   { person: id, successor }: OrganisationCommandBodies['personLeft'],
+  now: Instant,
 ): Decision<OrganisationEvent> {
   const person = state.people.get(id);
   if (!person) return unknown(id);
   if (!person.employed) return reject('already-so', `Employee ${id} has left the company already.`);
+  if (isLastOperator(state, id, now)) return lastOperator(id);
   const left: OrganisationEvent = { type: 'PersonLeft', body: { person: id } };
   if (successor === null) return [left];
   const next = state.people.get(successor);

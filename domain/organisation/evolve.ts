@@ -1,6 +1,6 @@
 import type { OrganisationEvent, PersonRow } from '../../contracts/organisation.ts';
 import type { Recorded } from '../process.ts';
-import type { OrganisationState, Person } from './state.ts';
+import type { HeldRole, OrganisationState, Person } from './state.ts';
 
 /** The organisation after an event. The state it is given stays as it was: running plans still hold it. */
 export function evolveOrganisation(state: OrganisationState, event: Recorded<OrganisationEvent>): OrganisationState {
@@ -11,7 +11,8 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
     case 'PeopleChanged':
       return { ...state, people: withRows(state.people, body.people) };
     case 'PersonLeft':
-      return changePerson(state, body.person, { employed: false });
+      // Whoever comes back has to be granted anew what they had.
+      return withoutRoles(changePerson(state, body.person, { employed: false }), body.person);
     case 'PersonErased':
       return changePerson(state, body.person, { employed: false, erased: true, absences: [], performance: {} });
     case 'DepartmentsSet':
@@ -28,7 +29,31 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
       }
       return { ...state, people };
     }
+    case 'RoleGranted': {
+      const { person, role, scope, until } = body;
+      return withRoles(state, person, [...rolesBeside(state, body), { role, scope, until }]);
+    }
+    case 'RoleTaken':
+      return withRoles(state, body.person, rolesBeside(state, body));
   }
+}
+
+type OneRole = Pick<HeldRole, 'role' | 'scope'> & { readonly person: string };
+
+/** What somebody has beside one role over one scope. */
+function rolesBeside(state: OrganisationState, { person, role, scope }: OneRole): HeldRole[] {
+  return (state.roles.get(person) ?? []).filter((held) => held.role !== role || held.scope !== scope);
+}
+
+function withRoles(state: OrganisationState, person: string, held: readonly HeldRole[]): OrganisationState {
+  return held.length ? { ...state, roles: new Map(state.roles).set(person, held) } : withoutRoles(state, person);
+}
+
+function withoutRoles(state: OrganisationState, person: string): OrganisationState {
+  if (!state.roles.has(person)) return state;
+  const roles = new Map(state.roles);
+  roles.delete(person);
+  return { ...state, roles };
 }
 
 function withAll<T>(before: ReadonlyMap<string, T>, items: readonly T[], key: (item: T) => string): Map<string, T> {

@@ -1,10 +1,19 @@
+import type { PersonId } from '../../contracts/ids.ts';
 import { KINDS } from '../../contracts/kinds.ts';
 import { ORGANISATION_COMMANDS, ORGANISATION_EVENTS, type OrganisationEvent } from '../../contracts/organisation.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Process } from '../process.ts';
 import { decideOrganisation, type OrganisationCommand } from './decide.ts';
 import { evolveOrganisation } from './evolve.ts';
-import { type Department, emptyOrganisation, type OrganisationState, type Person, type Post } from './state.ts';
+import { newsOfRole } from './role-news.ts';
+import {
+  type Department,
+  emptyOrganisation,
+  type HeldRole,
+  type OrganisationState,
+  type Person,
+  type Post,
+} from './state.ts';
 
 export { emptyOrganisation } from './state.ts';
 
@@ -13,6 +22,7 @@ interface FrozenOrganisation {
   readonly departments: readonly Department[];
   readonly posts: readonly Post[];
   readonly calendars: readonly Calendar[];
+  readonly roles: readonly (readonly [PersonId, readonly HeldRole[]])[];
 }
 
 /** Who works here, where and by which calendar. It never waits for anything; every other process reads it. */
@@ -21,27 +31,29 @@ export const organisationProcess: Process<OrganisationState, OrganisationCommand
   words: KINDS.organisation,
   commands: ORGANISATION_COMMANDS,
   events: ORGANISATION_EVENTS,
-  stateVersion: 1,
+  stateVersion: 2,
   initial: emptyOrganisation,
   evolve: evolveOrganisation,
   decide: decideOrganisation,
   due: () => [],
-  consequences: () => [],
+  consequences: newsOfRole,
   watches: () => [],
   status: () => ({ stage: 'current', closed: false, rounds: [], work: [], wake: null, news: 0 }),
-  freeze: ({ people, departments, posts, calendars }): FrozenOrganisation => ({
+  freeze: ({ people, departments, posts, calendars, roles }): FrozenOrganisation => ({
     people: [...people.values()],
     departments: [...departments.values()],
     posts: [...posts.values()],
     calendars: [...calendars.values()],
+    roles: [...roles],
   }),
   thaw: (frozen) => {
-    const { people, departments, posts, calendars } = frozen as FrozenOrganisation;
+    const { people, departments, posts, calendars, roles } = frozen as FrozenOrganisation;
     return {
       people: new Map(people.map((person) => [person.id, person])),
       departments: new Map(departments.map((department) => [department.id, department])),
       posts: new Map(posts.map((post) => [post.code, post])),
       calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
+      roles: new Map(roles),
     };
   },
   // An event makes a new state and leaves the old one as it was.

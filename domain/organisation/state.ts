@@ -1,4 +1,5 @@
 import type { PersonId } from '../../contracts/ids.ts';
+import type { Role } from '../../contracts/organisation.ts';
 import type { Private } from '../../contracts/private.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 
@@ -62,6 +63,15 @@ export interface Post {
   readonly elements: readonly PostElement[];
 }
 
+/** A role that somebody was granted; it is a fact, and whether it still holds is asked of the day. */
+export interface HeldRole {
+  readonly role: Role;
+  /** The department that it is about; null: the whole company. */
+  readonly scope: string | null;
+  /** The last day on which it holds, in the person's own time zone, YYYY-MM-DD; null: until it is taken. */
+  readonly until: string | null;
+}
+
 /**
  * The company as of one version of its stream. Everyone who plans holds on to it, and a plan is void when it is another
  * one: so an event makes a new state and leaves the old one as it was.
@@ -71,8 +81,10 @@ export interface OrganisationState {
   readonly departments: ReadonlyMap<string, Department>;
   readonly posts: ReadonlyMap<string, Post>;
   readonly calendars: ReadonlyMap<string, Calendar>;
+  /** Those who have, or had, a role; whoever sets up an installation need not be among the people. */
+  readonly roles: ReadonlyMap<PersonId, readonly HeldRole[]>;
 }
 
 export function emptyOrganisation(): OrganisationState {
-  return { people: new Map(), departments: new Map(), posts: new Map(), calendars: new Map() };
+  return { people: new Map(), departments: new Map(), posts: new Map(), calendars: new Map(), roles: new Map() };
 }

@@ -5,6 +5,7 @@ import { type Context, isMoot, type Notice, type Recorded, type Rejection, type 
 import { Moved, Overdue } from './again.ts';
 import type { Ordered } from './made.ts';
 import type { Sent } from './outcome.ts';
+import { anybody, type Rights } from './rights.ts';
 import { openSecretOf } from './secret.ts';
 import { type Above, type Turned, turn } from './turn.ts';
 import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
@@ -50,6 +51,8 @@ export class Memory {
   readonly orders: Ordered[] = [];
   /** Happens once, after the next turn has looked at the streams that it watches and before it locks any of them. */
   meanwhile: ((streams: readonly StreamId[]) => void) | null = null;
+  /** Who may send what: in a play, whoever the play says. */
+  rights: Rights = anybody;
   readonly #workers: Readonly<Record<string, Worker>>;
   #commands = 0;
   /** Owners that hear news by what happens meanwhile, in the middle of a turn. */
@@ -196,7 +199,7 @@ export class Memory {
     const { now, organisation } = this;
     const above = this.#above(stream).filter((a) => !caughtUp.has(a.stream));
     const seen = { now, organisation, keys: MARKS, above, verdicts: new Map<string, Rejection>() };
-    const input = { ...seen, commands, look, lockFirst, time: look || !stream.trouble };
+    const input = { ...seen, commands, look, lockFirst, rights: this.rights, time: look || !stream.trouble };
     const going = turn({ ...input, stream, wake: stream.wake });
     let step = going.next();
     while (!step.done) step = going.next(this.#supply(id, step.value));

@@ -1,6 +1,7 @@
 import { entryOf } from '../../contracts/entry.ts';
 import { messageOf } from '../../contracts/failure.ts';
-import { type CommandId, type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { type CommandId, type Instant, ORGANISATION, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import type { OrganisationState } from '../organisation/state.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import {
   type Command,
@@ -17,6 +18,7 @@ import {
 import { Moved, Overdue } from './again.ts';
 import { Made, type Ordered, type Posted } from './made.ts';
 import { type Outcome, refusedBy, type Sent } from './outcome.ts';
+import type { Rights } from './rights.ts';
 import { type Cause, type Session, TIME } from './session.ts';
 import { type Seeing, Sight } from './sight.ts';
 import { lateBy, type Need, type Stood, type Supply } from './world.ts';
@@ -37,6 +39,8 @@ export interface TurnInput extends Seeing {
   readonly verdicts: ReadonlyMap<CommandId, Rejection>;
   /** Streams to be locked before anything is decided. */
   readonly lockFirst: readonly StreamId[];
+  /** Who may send what. */
+  readonly rights: Rights;
   /** False: time does not act, since it fails in this stream. */
   readonly time: boolean;
   /** The streams that it belongs to, its owner's owner and so on, which wait for an hour; the topmost first. */
@@ -147,6 +151,12 @@ class Turn {
     if (verdict) return refusedBy(verdict);
     const schema = entryOf(this.#main.process.commands, type);
     if (!schema) return refusedBy(reject('command-unknown', `${this.#main.stream} knows no command "${type}".`));
+    const none = this.#input.rights(
+      { stream: this.#main.stream, type, actor, body },
+      this.#company,
+      this.#sight.context.now,
+    );
+    if (none) return refusedBy(none);
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
@@ -156,6 +166,12 @@ class Turn {
     yield* this.#sight.watch([this.#main]);
     const refused = yield* this.#whole({ id, type, actor, body: parsed.data });
     return refused ? refusedBy(refused) : { accepted: true, version: this.#main.stood.version };
+  }
+
+  /** As it stands after the lock, and after the commands that came before. */
+  get #company(): OrganisationState {
+    const { stream, state } = this.#main;
+    return stream === ORGANISATION ? (state as OrganisationState) : this.#sight.context.organisation;
   }
 
   /** All of a command or nothing: an order that follows from it may be refused. */

@@ -4,6 +4,7 @@ import { processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { RoundState } from '../round/state.ts';
 import { Memory, type Standing } from './memory.ts';
+import type { Rights } from './rights.ts';
 
 /** A stream as it stands, with what the engine knows of it. */
 export interface Placed extends Standing {
@@ -16,6 +17,7 @@ export interface Scene {
   readonly now: Instant;
   readonly organisation: OrganisationState;
   readonly streams: readonly Placed[];
+  readonly rights: Rights;
 }
 
 /** A command that is asked about and not sent. */
@@ -38,8 +40,9 @@ export function whatIf(scene: Scene, { stream, type, body, actor }: Supposed, un
   return compared(played(scene), played(scene), (memory) => memory.send(stream, type, body, actor), until);
 }
 
-function played({ now, organisation, streams }: Scene): Memory {
+function played({ now, organisation, streams, rights }: Scene): Memory {
   const memory = new Memory(organisation, now);
+  memory.rights = rights;
   for (const { stream, state, ...standing } of streams) memory.put(stream, state, standing);
   return memory;
 }

@@ -14,3 +14,23 @@ export const alarm = template(z.object({ what: Title, where: Title, mend: Title,
     action: { label: '打开 Rostrum', path: f.link },
   }),
 });
+
+/** To all others of operations: who has come to them or was taken from them, by whom (null: past the API), and the way back. */
+export const role = template(z.object({ person: z.string(), by: z.string().nullable(), granted: z.boolean() }), {
+  en: ({ person, by, granted }) => ({
+    subject: granted ? `${person} has come to operations` : `${person} is no longer of operations`,
+    body: [
+      `${granted ? 'The role operations was granted to' : 'The role operations was taken from'} ${person} by ${by ?? 'somebody with access to the database (rostrum operator add)'}.`,
+      `If nobody of you meant it, undo it: rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
+    ],
+    action: { label: 'Open Rostrum', path: '/' },
+  }),
+  'zh-CN': ({ person, by, granted }) => ({
+    subject: granted ? `${person} 被授予运营角色` : `${person} 的运营角色被收回`,
+    body: [
+      `${by ?? '有数据库访问权限的人（rostrum operator add）'}${granted ? '向' : '收回了'} ${person} ${granted ? '授予了运营角色' : '的运营角色'}。`,
+      `如果这不是你们中任何人的本意，请撤销：rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
+    ],
+    action: { label: '打开 Rostrum', path: '/' },
+  }),
+});

@@ -13,7 +13,7 @@ import {
   waiting,
 } from './offering-invitation.ts';
 import { briefing, released, trainer, trainerChanged } from './offering-trainer.ts';
-import { alarm } from './operations.ts';
+import { alarm, role } from './operations.ts';
 import { orderRefused } from './refused-order.ts';
 import { escalation, invitation, reminder } from './round-asks.ts';
 import { delegated, extended, handedOver, reassigned, reopened, withdrawn } from './round-changes.ts';
@@ -87,6 +87,7 @@ export const templates = {
   'cycle.attention': cycleAttention,
   'operations.alarm': alarm,
   'operations.orderRefused': orderRefused,
+  'operations.role': role,
 } as const;
 
 export type TemplateName = keyof typeof templates;

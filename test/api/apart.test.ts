@@ -44,7 +44,6 @@ beforeAll(async () => {
     masterKey: database.masterKey,
     // Time stands still while answers are compared.
     clock: { realOrigin: 0, procedureOrigin: now, scale: 0 },
-    operations: new Set(['OPS']),
     devTokens: true,
     publicUrl: 'http://localhost:8080',
   };

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { buildApi } from '../../api/app.ts';
 import type { Api, ApiParts } from '../../api/parts.ts';
+import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import { Clock } from '../../db/clock.ts';
 import type { TestDatabase } from '../harness/database.ts';
@@ -18,10 +20,14 @@ export interface Under {
   readonly apart?: ApiParts['apart'];
 }
 
-/** The API, listening; OPS runs the procedures. */
+/** The API, listening; OPS runs the procedures, by a fact, unless nobody is to. */
 export async function apiOf(
   under: Under,
-  { devTokens = true, now }: { devTokens?: boolean; now?: () => number } = {},
+  {
+    devTokens = true,
+    now,
+    operator = 'OPS',
+  }: { devTokens?: boolean; now?: () => number; operator?: string | null } = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;
   const app = await buildApi({
@@ -30,11 +36,14 @@ export async function apiOf(
     gateway: under.gateway,
     ...(under.deciding ? { deciding: under.deciding } : {}),
     ...(under.apart ? { apart: under.apart } : {}),
-    operations: new Set(['OPS']),
     devTokens,
     publicUrl: 'http://localhost:8080',
     complain: (what, about) => void under.complaints.push(`${what} ${JSON.stringify(about)}`),
   });
+  if (operator !== null) {
+    const body = { person: operator, role: 'operations' };
+    await under.gateway.send(ORGANISATION, { id: randomUUID(), type: 'grantRole', actor: SYSTEM, body });
+  }
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, app, close: () => app.close() };

@@ -37,7 +37,6 @@ beforeAll(async () => {
     databaseUrl: database.url,
     masterKey: database.masterKey,
     clock: { realOrigin: 0, procedureOrigin: START, scale: 0 },
-    operations: new Set(['OPS']),
     devTokens: true,
     publicUrl: 'http://localhost:8080',
   };

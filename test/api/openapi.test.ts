@@ -26,7 +26,6 @@ const api = (apart?: Apart) =>
       send: () => Promise.reject(new Error('nothing is sent')),
       sendLarge: () => Promise.reject(new Error('nothing is sent')),
     },
-    operations: new Set(),
     devTokens: false,
     publicUrl: 'https://rostrum.example.com',
   });

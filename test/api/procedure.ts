@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rightsOf } from '../../access/rights.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
 import type { Large } from '../../engine/large.ts';
@@ -18,7 +19,7 @@ export class Procedure {
   constructor(database: TestDatabase, now: number) {
     this.now = now;
     this.#database = database;
-    this.#door = new Door(database);
+    this.#door = new Door(database, { rights: rightsOf });
   }
 
   get complaints(): string[] {

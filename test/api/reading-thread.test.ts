@@ -9,7 +9,6 @@ const DATA = {
   databaseUrl: 'postgres://127.0.0.1:1/nothing',
   masterKey: '',
   clock: { realOrigin: 0, procedureOrigin: 0, scale: 1 },
-  operations: new Set<string>(),
   devTokens: false,
   publicUrl: 'http://localhost',
 };

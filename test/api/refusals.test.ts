@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rightsOf } from '../../access/rights.ts';
 import { PROBLEMS, type ProblemCode } from '../../contracts/problems.ts';
 import { connect } from '../../db/connection.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -15,7 +16,7 @@ describe('what the API refuses', () => {
   let engine: TestEngine;
   let api: TestApi;
   beforeAll(async () => {
-    engine = await TestEngine.start();
+    engine = await TestEngine.start({ rights: rightsOf });
     api = await apiOf(engine);
     await ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', smallCompany(4));
     await openRound(api, 'review', [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rightsOf } from '../../access/rights.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
 import { clock } from '../harness/start.ts';
@@ -8,7 +9,7 @@ describe('rounds over HTTP', () => {
   let engine: TestEngine;
   let api: TestApi;
   beforeAll(async () => {
-    engine = await TestEngine.start();
+    engine = await TestEngine.start({ rights: rightsOf });
     api = await apiOf(engine);
     const imported = await ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', smallCompany(5));
     expect(imported.json).toMatchObject({ accepted: true });

@@ -94,11 +94,8 @@ test.each(['person_key', 'clock'])('it waits for a database that takes its time 
 });
 
 test('it is put together in whatever time that takes', async () => {
-  const api = await apiOf({
-    database,
-    gateway: { send: () => Promise.reject(), sendLarge: () => Promise.reject() },
-    complaints: [],
-  });
+  const gateway = { send: () => Promise.reject(), sendLarge: () => Promise.reject() };
+  const api = await apiOf({ database, gateway, complaints: [] }, { operator: null });
   expect(api.app.initialConfig.pluginTimeout).toBe(0);
   await api.close();
 });

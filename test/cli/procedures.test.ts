@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '@temporalio/client';
 import iconv from 'iconv-lite';
+import { rightsOf } from '../../access/rights.ts';
 import { stamp } from '../../db/connection.ts';
 import { linkOf } from '../../db/hash.ts';
 import { headsOf } from '../../db/ledger.ts';
@@ -33,7 +34,7 @@ describe('the command line on a running installation', () => {
   };
 
   beforeAll(async () => {
-    engine = await TestEngine.start();
+    engine = await TestEngine.start({ rights: rightsOf });
     api = await apiOf(engine);
     folder = await mkdtemp(path.join(tmpdir(), 'rostrum-test-cli-'));
     const company = JSON.stringify(smallCompany(5));

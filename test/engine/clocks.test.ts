@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeLook } from '../../activities/look.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
+import { anybody } from '../../domain/turn/rights.ts';
 import { Advance } from '../../engine/advance.ts';
 import { engineOf } from '../../engine/parts.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -28,7 +29,7 @@ async function heard(ahead: number): Promise<{ hour: number; complaints: string[
   const complaints: string[] = [];
   const time = { clock: new Clock(), real: () => START };
   const complain = (what: string) => void complaints.push(what);
-  const advance = new Advance(engineOf({ pool: database.pool, keys: database.keys, time, complain }));
+  const advance = new Advance(engineOf({ rights: anybody, pool: database.pool, keys: database.keys, time, complain }));
   const pokes = { settled: async () => undefined };
   const look = makeLook({ advance, aftermath: { of: () => undefined }, pokes, time });
   return { hour: (await look(ROUND, START + ahead)).wake!, complaints };

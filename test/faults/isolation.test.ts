@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { CommandId, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { streamsInTrouble } from '../../db/streams.ts';
+import { anybody } from '../../domain/turn/rights.ts';
 import { Advance } from '../../engine/advance.ts';
 import { Gateway } from '../../engine/gateway.ts';
 import { engineOf } from '../../engine/parts.ts';
@@ -80,7 +81,7 @@ describe('one fault in a stream', () => {
 
   test('whoever sends one failing command after the other is put off for a while, and nobody else', async () => {
     const time = { clock: new Clock(), real: () => START };
-    const turns = new Advance(engineOf({ ...database, time, complain: () => undefined }));
+    const turns = new Advance(engineOf({ rights: anybody, ...database, time, complain: () => undefined }));
     const gateway = new Gateway({ turns, after: () => undefined });
     await withPoison('A.P3', async () => {
       for (let i = 0; i < 10; i++) {

@@ -47,7 +47,8 @@ describe('two APIs and two engines, killed again and again while a round is answ
     ]);
     const door = new Door(database);
     await door.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(PEOPLE + 1));
-    const api = { ROSTRUM_API_PORT: '0', ROSTRUM_DEV_TOKENS: 'yes', ROSTRUM_OPERATIONS: 'P1' };
+    await door.send(ORGANISATION, 'system', 'grantRole', { person: 'P1', role: 'operations' });
+    const api = { ROSTRUM_API_PORT: '0', ROSTRUM_DEV_TOKENS: 'yes' };
     const start = (name: 'api' | 'engine', more = {}) => ServiceProcess.start(name, database, temporal.address, more);
     apis = [await start('api', api), await start('api', api)];
     engines = [await start('engine'), await start('engine')];

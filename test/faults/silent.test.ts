@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Clock } from '../../db/clock.ts';
 import { connectForTurns, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
+import { anybody } from '../../domain/turn/rights.ts';
 import { Advance } from '../../engine/advance.ts';
 import { EngineUnavailable, Gateway } from '../../engine/gateway.ts';
 import { engineOf } from '../../engine/parts.ts';
@@ -24,7 +25,9 @@ afterAll(async () => {
 
 test('whoever sends a command to a database that is silent hears so once the patience is over', async () => {
   const keys = new KeyRing(pool, Buffer.alloc(32).toString('base64'));
-  const turns = new Advance(engineOf({ pool, keys, time: { clock: new Clock() }, complain: () => undefined }));
+  const turns = new Advance(
+    engineOf({ rights: anybody, pool, keys, time: { clock: new Clock() }, complain: () => undefined }),
+  );
   const gateway = new Gateway({ turns, after: () => undefined, patience: 100 });
   const sent = gateway.send('round:silent', { id: 'close-01', actor: 'P1', type: 'close', body: {} });
   await expect(sent).rejects.toBeInstanceOf(EngineUnavailable);

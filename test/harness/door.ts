@@ -6,6 +6,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
+import { anybody, type Rights } from '../../domain/turn/rights.ts';
 import { Advance } from '../../engine/advance.ts';
 import type { Advanced } from '../../engine/advanced.ts';
 import type { Large } from '../../engine/large.ts';
@@ -22,7 +23,8 @@ export function received({ id, type, actor, body }: Sent): Received {
 
 /**
  * The one door without Temporal before it, for tests of what the database holds: procedure time is what it is told, looks
- * are taken when it is told to, and whom it would have signalled is written down.
+ * are taken when it is told to, and whom it would have signalled is written down. Anybody may send anything, unless rights
+ * are given.
  */
 export class Door {
   /** Procedure time, until it is told otherwise. */
@@ -36,12 +38,16 @@ export class Door {
 
   constructor(
     database: Pick<TestDatabase, 'pool' | 'keys'>,
-    { pool = database.pool, complaints = [] as string[] }: { pool?: Pool; complaints?: string[] } = {},
+    {
+      pool = database.pool,
+      complaints = [] as string[],
+      rights = anybody,
+    }: { pool?: Pool; complaints?: string[]; rights?: Rights } = {},
   ) {
     this.complaints = complaints;
     const complain = (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`);
     const time = { clock: new Clock(), real: () => this.now ?? clock.now() };
-    this.#advance = new Advance(engineOf({ keys: database.keys, pool, time, complain }));
+    this.#advance = new Advance(engineOf({ keys: database.keys, pool, time, complain, rights }));
     const aftermath = { of: ({ pokes }: Pick<Advanced, 'pokes'>) => void this.poked.push(...pokes) };
     const parts = { advance: this.#advance, aftermath };
     this.#look = makeLook({ ...parts, time, pokes: { settled: async () => undefined } });

@@ -7,6 +7,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
+import type { Rights } from '../../domain/turn/rights.ts';
 import type { Gateway } from '../../engine/gateway.ts';
 import { freePort } from '../../stack/ports.ts';
 import { startTemporal } from '../../stack/temporal.ts';
@@ -30,24 +31,31 @@ export class TestEngine {
   readonly #sweeping: { stop(): Promise<void> };
   #worker: Promise<RunningWorker>;
 
-  private constructor(database: TestDatabase, server: Server) {
+  private constructor(database: TestDatabase, server: Server, rights: Rights | undefined) {
     this.database = database;
     this.#server = server;
     this.client = new Client({ connection: server.connection });
     const time = { clock, real: () => server.now() };
-    this.#local = new LocalEngine({ database, client: this.client, time, complaints: this.complaints });
+    this.#local = new LocalEngine({ database, client: this.client, time, complaints: this.complaints, rights });
     this.gateway = this.#local.gateway;
     this.#worker = this.#startWorker();
     this.#sweeping = this.#local.sweep();
   }
 
-  static async start({ timeSkipping = false } = {}): Promise<TestEngine> {
+  /** `rights`: who may send what; absent: anybody anything. */
+  static async start({
+    timeSkipping = false,
+    rights,
+  }: {
+    timeSkipping?: boolean;
+    rights?: Rights;
+  } = {}): Promise<TestEngine> {
     const [database, server] = await Promise.all([
       testDatabase(),
       timeSkipping ? skippingServer() : devServer(),
       workflowBundle(),
     ]);
-    const engine = new TestEngine(database, server);
+    const engine = new TestEngine(database, server, rights);
     await engine.#worker;
     return engine;
   }

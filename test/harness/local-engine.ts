@@ -4,6 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { withHeartbeats } from '../../activities/heartbeat.ts';
 import { makeWork } from '../../activities/work/index.ts';
 import { WORK_QUEUE } from '../../contracts/advance.ts';
+import { anybody, type Rights } from '../../domain/turn/rights.ts';
 import { Advance } from '../../engine/advance.ts';
 import { Aftermath } from '../../engine/aftermath.ts';
 import { Gateway } from '../../engine/gateway.ts';
@@ -19,6 +20,8 @@ export interface LocalParts {
   readonly client: Client;
   readonly time: Time;
   readonly complaints: string[];
+  /** Absent: anybody may send anything. */
+  readonly rights?: Rights | undefined;
 }
 
 /** All that the processes of an installation do to take commands and to look, in the process of the test. */
@@ -30,12 +33,12 @@ export class LocalEngine {
   readonly #aftermath: Aftermath;
 
   constructor(parts: LocalParts) {
-    const { database, client, time, complaints } = parts;
+    const { database, client, time, complaints, rights = anybody } = parts;
     this.#parts = parts;
     const complain = (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`);
     this.pokes = new Pokes(client);
     this.#aftermath = new Aftermath(database.pool, this.pokes);
-    this.#advance = new Advance(engineOf({ pool: database.pool, keys: database.keys, time, complain }));
+    this.#advance = new Advance(engineOf({ pool: database.pool, keys: database.keys, time, complain, rights }));
     this.gateway = new Gateway({ turns: this.#advance, after: (done) => this.#aftermath.of(done) });
   }
 

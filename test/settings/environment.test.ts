@@ -40,17 +40,8 @@ describe('the environment', () => {
     ['ROSTRUM_PUBLIC_URL', 'rostrum.example.com', 'must be an address that starts with http:// or https://'],
     ['ROSTRUM_DEV_TOKENS', 'perhaps', 'must be yes or no'],
     ['ROSTRUM_WEBHOOK_SECRET', 'short', 'must be at least 16 characters; make one with: openssl rand -hex 32'],
-    ['ROSTRUM_OPERATIONS', 'E001;E002', 'must be employee ids with commas, as in E001,E002'],
   ])('says in one sentence what is wrong with %s', (name, value, problem) => {
     expect(complaints({ ...ENOUGH, [name]: value })).toEqual([`${name} ${problem}.`]);
-  });
-
-  it('takes the people of operations as a list', () => {
-    expect(readEnvironment(ENOUGH).ROSTRUM_OPERATIONS).toEqual([]);
-    expect(readEnvironment({ ...ENOUGH, ROSTRUM_OPERATIONS: 'E001, E002' }).ROSTRUM_OPERATIONS).toEqual([
-      'E001',
-      'E002',
-    ]);
   });
 
   it('names every wrong variable at once', () => {

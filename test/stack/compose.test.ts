@@ -114,11 +114,6 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('names operations to the API, which asks who may, and to the engine, whose alarms go to them', () => {
-    const told = ours.filter(([, { environment }]) => environment && 'ROSTRUM_OPERATIONS' in environment);
-    expect(told.map(([name]) => name).sort()).toEqual(['api', 'engine']);
-  });
-
   it('starts Temporal with the dynamic settings of deploy/dynamicconfig.yaml', () => {
     const { environment, volumes } = compose.services.temporal!;
     expect(volumes).toContain(`./deploy/dynamicconfig.yaml:${environment?.DYNAMIC_CONFIG_FILE_PATH}:ro`);

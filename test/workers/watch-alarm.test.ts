@@ -23,6 +23,7 @@ beforeAll(async () => {
   now = clock.now();
   const door = new Door(database);
   await door.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(3), now);
+  await door.send(ORGANISATION, 'system', 'grantRole', { person: 'P1', role: 'operations' }, now);
   for (const stream of OPEN.slice(1)) {
     await door.send(stream, 'P1', 'open', { spec: reviews(now + 9 * DAY), tasks: tasksFor(['P2', 'P3']) }, now);
     await door.look(stream, now);
@@ -64,7 +65,6 @@ async function told(...watches: (readonly StreamId[] | null)[]) {
   const parts = { pool: database.pool, now: () => now, unlisted: (error: Error) => void unlisted.push(error.message) };
   const watchman = new Watchman({ ...parts, client });
   const tools = {
-    environment: { ROSTRUM_OPERATIONS: ['P1'] },
     pool: database.pool,
     clock: Object.assign(new Clock(), { now: () => now }),
     log: { warn: () => undefined },

@@ -51,5 +51,5 @@ export function company(): OrganisationState {
     for (const n of [5, 6]) add(`${id}-${n}`, id, `${id}-2`, 'staff', { technicalBackbone: n === 5 });
     add(`${id}-7`, id, `${id}-2`, 'staff', { hiredOn: '2026-12-01', performance: {} });
   }
-  return { people, departments, posts: new Map(), calendars: new Map([['CN', calendar]]) };
+  return { people, departments, posts: new Map(), calendars: new Map([['CN', calendar]]), roles: new Map() };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Memory } from '../../../domain/turn/memory.ts';
+import { anybody } from '../../../domain/turn/rights.ts';
 import { type Placed, type Scene, whatIf } from '../../../domain/turn/what-if.ts';
 import { DAY, ID, OPS, Scenario } from '../selection/scenario.ts';
 
@@ -11,7 +12,7 @@ function sceneOf({ now, organisation, streams }: Memory): Scene {
   const placed: Placed[] = [...streams.values()].map(({ stream, state, version, owner, at, closed, news, wake }) => {
     return { stream, state, version, owner, at, closed, news, wake };
   });
-  return { now, organisation, streams: placed };
+  return { now, organisation, streams: placed, rights: anybody };
 }
 
 /** Letters as they are counted: by kind, reader and hour. */

@@ -1,0 +1,26 @@
+import type { Instant, PersonId } from '../../contracts/ids.ts';
+import type { Role } from '../../contracts/organisation.ts';
+import { dayText } from '../calendar/day.ts';
+import { wallTimeOf } from '../calendar/zone.ts';
+import type { HeldRole, OrganisationState } from './state.ts';
+
+/** Where somebody works whom the directory does not know. */
+const ELSEWHERE = 'UTC';
+
+/** Whether a role holds at an instant: until the end of its last day, where the person works. */
+export function isInForce({ until }: Pick<HeldRole, 'until'>, timeZone: string | undefined, now: Instant): boolean {
+  return until === null || dayText(wallTimeOf(now, timeZone ?? ELSEWHERE).day) <= until;
+}
+
+/** The roles of a person that hold at an instant. */
+export function rolesOf(state: OrganisationState, person: PersonId, now: Instant): readonly HeldRole[] {
+  const held = state.roles.get(person);
+  if (!held) return [];
+  const timeZone = state.people.get(person)?.timeZone;
+  return held.filter((role) => isInForce(role, timeZone, now));
+}
+
+/** Whoever has a role at an instant, over whatever scope, in the order in which they came to have one. */
+export function holdersOf(state: OrganisationState, role: Role, now: Instant): PersonId[] {
+  return [...state.roles.keys()].filter((person) => rolesOf(state, person, now).some((held) => held.role === role));
+}
