@@ -10,6 +10,8 @@ export interface Authority {
   readonly operations: boolean;
   /** Sees everything and does nothing. */
   readonly auditor: boolean;
+  /** Whether they see whatever there is to see. */
+  readonly all: boolean;
 }
 
 /** What somebody is in the organisation as it stands at an instant. */
@@ -20,10 +22,16 @@ export function authorityOf(organisation: OrganisationState, person: PersonId, n
 /** The same by the roles of theirs that hold. */
 export function authorityBy(person: PersonId, roles: readonly HeldRole[]): Authority {
   const is = (role: HeldRole['role']) => roles.some((held) => held.role === role);
-  return { person, roles, operations: is('operations'), auditor: is('auditor') };
+  const [operations, auditor] = [is('operations'), is('auditor')];
+  return { person, roles, operations, auditor, all: operations || auditor };
 }
 
-/** Whether somebody sees whatever there is to see. */
-export function seesAll({ operations, auditor }: Pick<Authority, 'operations' | 'auditor'>): boolean {
-  return operations || auditor;
+/** Whether somebody belongs to the top management of the company. */
+export function isLeader({ roles }: Pick<Authority, 'roles'>): boolean {
+  return roles.some(({ role, scope }) => role === 'leader' && scope === null);
+}
+
+/** The departments that somebody leads by a role over each of them. */
+export function departmentsLed({ roles }: Pick<Authority, 'roles'>): string[] {
+  return roles.flatMap(({ role, scope }) => (role === 'leader' && scope !== null ? [scope] : []));
 }

@@ -1,4 +1,4 @@
-import { type Authority, authorityBy, seesAll } from '../access/authority.ts';
+import { type Authority, authorityBy } from '../access/authority.ts';
 import { doorsOf } from '../access/commands.ts';
 import { faultOfSender, forOperations, forWatchers } from '../access/rights.ts';
 import type { ProcessType } from '../contracts/ids.ts';
@@ -24,11 +24,6 @@ export class Roles {
     return authorityBy(person, await rolesInForce(this.#pool, this.#clock.now(), { person }));
   }
 
-  /** Whether somebody sees whatever there is to see. One query. */
-  async seesAll(person: string): Promise<boolean> {
-    return seesAll(await this.of(person));
-  }
-
   /** What a route demands whose sender has to be somebody; `fault` says why one is not. */
   demand(fault: (who: Authority) => Rejection | null): Demand {
     return async ({ person }) => {
@@ -50,6 +45,6 @@ export class Roles {
 
   /** What a route demands that shows what is for operations and auditors alone. */
   watchersTo(toSee: string): Demand {
-    return this.demand((who) => (seesAll(who) ? null : forWatchers(toSee)));
+    return this.demand((who) => (who.all ? null : forWatchers(toSee)));
   }
 }

@@ -1,3 +1,4 @@
+import { type CycleSight, seesDepartment, seesPerson } from '../../access/sight/cycle.ts';
 import type { Change } from '../../contracts/cycle.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
@@ -6,7 +7,6 @@ import { offeringOf } from '../../domain/cycle/execution/requests.ts';
 import type { ChangeRequest } from '../../domain/cycle/state.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
-import { type CycleSight, seesDepartment, seesPerson } from './sight.ts';
 
 type ChangeLine = ChangesView['changes'][number];
 

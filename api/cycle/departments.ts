@@ -1,9 +1,9 @@
+import { type CycleSight, seesDepartment } from '../../access/sight/cycle.ts';
 import type { CycleView } from '../../contracts/views/cycle.ts';
 import type { Progress } from '../../db/views/cycles.ts';
 import type { CycleState, DepartmentStanding } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { needCounts } from './counts.ts';
-import { type CycleSight, seesDepartment } from './sight.ts';
 
 type DepartmentLine = CycleView['departments'][number];
 

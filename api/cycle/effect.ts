@@ -1,8 +1,8 @@
+import { seesDepartment } from '../../access/sight/cycle.ts';
 import type { EffectView } from '../../contracts/views/cycle.ts';
 import { effectOf } from '../../domain/cycle/effect/effect.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';
-import { seesDepartment } from './sight.ts';
 
 /**
  * Promised against measured: the whole cycle for everybody, departments for those who see them, offerings for whole

@@ -1,3 +1,4 @@
+import { seesRatings } from '../../access/sight/cycle.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { GapsView } from '../../contracts/views/cycle.ts';
 import { place } from '../../domain/cycle/kit.ts';
@@ -12,7 +13,6 @@ import type { RoundState } from '../../domain/round/state.ts';
 import { notFound } from '../problem.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
-import { seesRatings } from './sight.ts';
 
 export interface GapQuestion {
   readonly department?: string | undefined;

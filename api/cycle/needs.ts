@@ -1,3 +1,4 @@
+import { seesDepartment } from '../../access/sight/cycle.ts';
 import type { MergedView, NeedLine, NeedsView } from '../../contracts/views/cycle.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
@@ -8,7 +9,6 @@ import type { CycleState, Need } from '../../domain/cycle/state.ts';
 import { departmentLines } from './departments.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
-import { seesDepartment } from './sight.ts';
 
 export interface NeedQuestion {
   readonly department?: string | undefined;

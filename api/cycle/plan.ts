@@ -1,3 +1,4 @@
+import { seesPerson, seesPlan } from '../../access/sight/cycle.ts';
 import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
 import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
@@ -5,7 +6,6 @@ import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { notFound } from '../problem.ts';
 import type { CycleReading } from './reading.ts';
-import { seesPerson, seesPlan } from './sight.ts';
 
 /** A version of the plan, the latest when none is named. Throws the problem `not-found` with the reason. */
 export function versionAsked({ state, sight }: CycleReading, version?: number): PlanVersion {

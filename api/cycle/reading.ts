@@ -1,3 +1,4 @@
+import { type CycleSight, sightOf } from '../../access/sight/cycle.ts';
 import type { CyclePurpose } from '../../contracts/cycle.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
@@ -6,7 +7,6 @@ import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import type { Roles } from '../roles.ts';
 import { notFoundStream, streamOf } from '../streams.ts';
-import { type CycleSight, sightOf } from './sight.ts';
 
 /** A cycle with the company, as somebody sees it. */
 export interface CycleReading {
@@ -18,16 +18,12 @@ export interface CycleReading {
 /** Reads a cycle for somebody. Throws the problem `not-found` when there is none. */
 export async function readCycle(reader: StreamReader, roles: Roles, id: string, person: string): Promise<CycleReading> {
   const stream = streamOf('cycle', id);
-  const [state, organisation, operations] = await Promise.all([
-    reader.cycle(stream),
-    reader.organisation(),
-    roles.seesAll(person),
-  ]);
+  const [state, organisation, who] = await Promise.all([reader.cycle(stream), reader.organisation(), roles.of(person)]);
   if (!state?.terms) throw notFoundStream(stream);
   return {
     state,
     organisation,
-    sight: sightOf(state, organisation, { person, operations }),
+    sight: sightOf(state, organisation, who),
   };
 }
 

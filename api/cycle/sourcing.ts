@@ -1,9 +1,9 @@
+import { seesDepartment } from '../../access/sight/cycle.ts';
 import type { CatalogueView, SourcingView } from '../../contracts/views/cycle.ts';
 import { hoursLimit } from '../../domain/cycle/compiling/limits.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';
-import { seesDepartment } from './sight.ts';
 
 /** Where the training of each merged need comes from, and why; quotes and trainers beside it for whole sight. */
 export function sourcingView({ state, sight }: CycleReading, names: ReadonlyMap<string, string>): SourcingView {

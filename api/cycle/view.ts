@@ -1,3 +1,4 @@
+import { type CycleSight, seesPlan } from '../../access/sight/cycle.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Trouble } from '../../contracts/trouble.ts';
 import type { CycleView } from '../../contracts/views/cycle.ts';
@@ -12,7 +13,6 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { countBy, needCounts } from './counts.ts';
 import { departmentLines, returnsOf } from './departments.ts';
 import type { CycleReading } from './reading.ts';
-import { type CycleSight, seesPlan } from './sight.ts';
 import { timetableOf, waitingOf } from './waiting.ts';
 
 /** What a view is made of besides the cycle itself. */
@@ -57,7 +57,7 @@ export function cycleView(reading: CycleReading, { names, desks, ratings, troubl
     departments: departmentLines(state, organisation, sight, names, ratings),
     returns: returnsOf(state),
     plan: planOutline(state, sight),
-    machinery: sight.operations ? machineryOf(reading, desks, trouble) : null,
+    machinery: sight.all ? machineryOf(reading, desks, trouble) : null,
   };
 }
 

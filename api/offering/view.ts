@@ -21,10 +21,10 @@ export function offeringView(
     digest,
     trouble,
     course: { id, form, hours, benefit, goal },
-    figures: sight.operations ? [...state.figures] : [],
-    cost: sight.operations ? state.costs : null,
-    refusedOrders: sight.operations ? refusalLines(state) : [],
-    rounds: sight.operations
+    figures: sight.all ? [...state.figures] : [],
+    cost: sight.all ? state.costs : null,
+    refusedOrders: sight.all ? refusalLines(state) : [],
+    rounds: sight.all
       ? Object.values(state.rounds).map(({ id: round, purpose, due, concluded }) => ({
           id: round,
           purpose,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Authority } from '../../access/authority.ts';
+import { isBlind, sightOf, sightOfTask } from '../../access/sight/selection.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import { line } from '../../contracts/text.ts';
@@ -13,7 +15,6 @@ import type { Api, ApiParts } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { applicationLine, applicationView } from '../selection/application.ts';
-import { isBlind, sightOf, sightOfTask, type Viewer } from '../selection/sight.ts';
 import { notFoundStream, streamOf } from '../streams.ts';
 import { sendBytes } from './files.ts';
 
@@ -23,7 +24,6 @@ const ofApplication = z.object({ id: PathId, code: ApplicationCode });
 
 /** Applications, each as far as the asker may see it. */
 export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
-  const viewerOf = async (person: string): Promise<Viewer> => ({ person, operations: await roles.seesAll(person) });
   app.get(
     '/api/selections/:id/applications',
     {
@@ -38,7 +38,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
     },
     async ({ person, params }) => {
       const state = await demand(reader, streamOf('selection', params.id));
-      const viewer = await viewerOf(person);
+      const viewer = await roles.of(person);
       const seen = Object.values(state.applications).flatMap((application) => {
         const sight = sightOf(state, viewer, application);
         return sight ? [{ application, sight }] : [];
@@ -62,7 +62,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
       },
     },
     async ({ person, params }) => {
-      const seen = await see(parts, reader, params, await viewerOf(person));
+      const seen = await see(parts, reader, params, await roles.of(person));
       return viewOf(parts, seen);
     },
   );
@@ -78,7 +78,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
       },
     },
     async ({ person, params }, reply) => {
-      const { state, application, sight } = await see(parts, reader, params, await viewerOf(person));
+      const { state, application, sight } = await see(parts, reader, params, await roles.of(person));
       const number = application.evidence.indexOf(params.file);
       const file = number < 0 ? undefined : await readFile(parts.pool, params.file);
       // Somebody may have named another's file as evidence; that shows it to nobody.
@@ -108,7 +108,7 @@ async function see(
   { pool }: ApiParts,
   reader: StreamReader,
   { id, code }: { id: string; code: string },
-  viewer: Viewer,
+  viewer: Authority,
 ): Promise<Seen> {
   const stream = streamOf('selection', id);
   const state = await demand(reader, stream);
@@ -143,7 +143,7 @@ export async function applicationOfTask(
   parts: ApiParts,
   reader: StreamReader,
   { owner, about, purpose, state: of }: Pick<TaskView, 'about' | 'purpose' | 'state'> & { owner: string | null },
-  viewer: Viewer,
+  viewer: Authority,
 ): Promise<ApplicationView | null> {
   if (!isOfSelection(owner, about)) return null;
   const state = await reader.selection(owner as StreamId);

@@ -69,9 +69,9 @@ function views(app: Api, looks: Looks, { pool }: ApiParts, roles: Roles): void {
       const { state, sight } = reading;
       const [names, desks, ratings, trouble] = await Promise.all([
         namesOf(pool, peopleShown(state)),
-        openDesks(pool, sight.operations ? openRounds(state).map((r) => r.id) : []),
+        openDesks(pool, sight.all ? openRounds(state).map((r) => r.id) : []),
         progress.of(ratingRoundOf(state)),
-        sight.operations ? troubleIn(pool, state.stream) : null,
+        sight.all ? troubleIn(pool, state.stream) : null,
       ]);
       return cycleView(reading, { names, desks, ratings, trouble: troubleOf(trouble) });
     },

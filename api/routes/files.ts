@@ -67,7 +67,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
     },
     async ({ person, params }, reply) => {
       const file = await readFile(pool, params.id);
-      if (!file || (file.person !== person && !(await roles.seesAll(person)))) {
+      if (!file || (file.person !== person && !(await roles.of(person)).all)) {
         throw notFound(`There is no file ${params.id} of yours; check its id.`);
       }
       return sendBytes(reply, { ...file, download: 'attachment' });
@@ -87,7 +87,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
     },
     async ({ person, params }, reply) => {
       const document = await readDocument(pool, params.id);
-      if (!document || (document.person !== person && !(await roles.seesAll(person)))) {
+      if (!document || (document.person !== person && !(await roles.of(person)).all)) {
         throw notFound(`There is no document ${params.id} of yours; check its id.`);
       }
       return sendBytes(reply, { ...document, mediaType: 'application/pdf', download: 'inline' });

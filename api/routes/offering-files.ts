@@ -85,7 +85,7 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
     async ({ person, params: { id, format } }, reply) => {
       const state = await demand(reader, id);
       const team = reportsOf(await reader.organisation(), person);
-      const sight = { person, operations: await roles.seesAll(person), team };
+      const sight = { person, all: (await roles.of(person)).all, team };
       const { participants } = offeringView(state, sight, () => undefined);
       const people = participants.filter((p) => HELD_SEATS.has(p.seat) || p.present !== null).map((p) => p.person);
       const there = (present: boolean) => participants.filter((p) => p.present === present).map((p) => p.person);

@@ -38,7 +38,7 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
     async ({ person, query: { cycle } }) => ({
       offerings: await offeringLines(pool, person, {
         cycle: cycle === undefined ? undefined : streamOf('cycle', cycle),
-        own: !(await roles.seesAll(person)),
+        own: !(await roles.of(person)).all,
       }),
     }),
   );
@@ -62,13 +62,13 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
       const stream = streamOf('offering', id);
       const state = await reader.offering(stream);
       if (!state?.terms) throw notFoundStream(stream);
-      const operations = await roles.seesAll(person);
+      const { all } = await roles.of(person);
       const [organisation, rounds, trouble] = await Promise.all([
         reader.organisation(),
-        reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),
-        operations ? troubleIn(pool, stream) : null,
+        reader.rounds(all ? openRounds(state).map((r) => r.id) : []),
+        all ? troubleIn(pool, stream) : null,
       ]);
-      const sight = { person, operations, team: reportsOf(organisation, person) };
+      const sight = { person, all, team: reportsOf(organisation, person) };
       const seen = offeringView(state, sight, { rounds, trouble: troubleOf(trouble) });
       return { ...seen, names: Object.fromEntries(await namesOf(pool, peopleOf(seen))) };
     },

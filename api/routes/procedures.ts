@@ -56,7 +56,7 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, query: { kind, open } }) => {
-      const all = await roles.seesAll(person);
+      const { all } = await roles.of(person);
       const kinds = kindNames().filter(
         (name) => wordsOf(name).procedure && (kind === undefined || kind === name) && (isOpenedByPeople(name) || all),
       );
@@ -99,12 +99,12 @@ function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamR
     },
     async ({ person, params: { id } }) => {
       const stream = streamOf(kind, id);
-      const operations = await roles.seesAll(person);
+      const { all } = await roles.of(person);
       const [line, states, rounds, trouble] = await Promise.all([
         procedureLine(pool, stream),
         reader.states([stream]),
-        operations ? roundViews(pool, { owner: stream, state: 'open' }, clock.now()) : [],
-        operations ? troubleIn(pool, stream) : null,
+        all ? roundViews(pool, { owner: stream, state: 'open' }, clock.now()) : [],
+        all ? troubleIn(pool, stream) : null,
       ]);
       if (!line) throw notFoundStream(stream);
       const { plan = {} } = states.get(stream) as Partial<Timed>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decides } from '../../access/sight/selection.ts';
 import { Version } from '../../contracts/figure.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
@@ -12,7 +13,6 @@ import type { Api, ApiParts } from '../parts.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { explanationOf } from '../selection/explanation.ts';
-import { decides } from '../selection/sight.ts';
 import { notFoundStream, streamOf } from '../streams.ts';
 
 const tags = ['selection'];
@@ -84,7 +84,7 @@ const noRanking = (id: string, number?: number) =>
 async function demand(reader: StreamReader, roles: Roles, stream: StreamId, person: string): Promise<SelectionState> {
   const state = await reader.selection(stream);
   if (!state) throw notFoundStream(stream);
-  if (decides(state, person) || (await roles.seesAll(person))) return state;
+  if (decides(state, person) || (await roles.of(person)).all) return state;
   throw new Problem(
     'forbidden',
     'The ranking is for operations and auditors, and for the panel when it decides; your own result comes to you.',

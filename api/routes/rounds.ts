@@ -82,7 +82,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, query }) => {
-      const mine = (await roles.seesAll(person)) ? undefined : person;
+      const mine = (await roles.of(person)).all ? undefined : person;
       return { rounds: await roundViews(pool, { ...query, with: mine }, clock.now()) };
     },
   );
@@ -100,7 +100,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
     },
     async ({ person, params }) => {
       const id = streamOf('round', params.id);
-      const mine = (await roles.seesAll(person)) ? undefined : person;
+      const mine = (await roles.of(person)).all ? undefined : person;
       const [round] = await roundViews(pool, { id, with: mine }, clock.now());
       // A round that is none of the asker's business looks like one that is not there.
       if (!round) throw notFoundStream(id);

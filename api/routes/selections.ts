@@ -40,13 +40,13 @@ function views(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader)
       const stream = streamOf('selection', id);
       const state = await reader.selection(stream);
       if (!state) throw notFoundStream(stream);
-      const operations = await roles.seesAll(person);
+      const who = await roles.of(person);
       const [names, rounds, trouble] = await Promise.all([
         namesOf(pool, peopleShown(state)),
-        reader.rounds(operations ? openRounds(state).map((r) => r.id) : []),
-        operations ? troubleIn(pool, stream) : null,
+        reader.rounds(who.all ? openRounds(state).map((r) => r.id) : []),
+        who.all ? troubleIn(pool, stream) : null,
       ]);
-      return selectionView(state, { person, operations }, { names, rounds, trouble: troubleOf(trouble) });
+      return selectionView(state, who, { names, rounds, trouble: troubleOf(trouble) });
     },
   );
 }

@@ -74,13 +74,12 @@ function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): voi
       const { person, params } = request;
       const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
       const found = await taskView(pool, keys, asked, clock.now());
-      const operations = await roles.seesAll(person);
-      if (!found || (found.view.assignee !== person && !operations)) throw notFoundTask(asked.round, asked.task);
+      const viewer = await roles.of(person);
+      if (!found || (found.view.assignee !== person && !viewer.all)) throw notFoundTask(asked.round, asked.task);
       const { view, owner } = found;
       if (!isOfSelection(owner, view.about)) return view;
       // A selection may be large, while most tasks are of none.
       if (parts.apart) return handOver(parts.apart.pieces, request, reply) as never;
-      const viewer = { person, operations };
       return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
     },
   );

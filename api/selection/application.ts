@@ -1,10 +1,10 @@
+import { isBlind, showsProgress } from '../../access/sight/selection.ts';
 import type { ApplicationLine, ApplicationView, Sight } from '../../contracts/views/selection.ts';
 import type { Pool } from '../../db/connection.ts';
 import { fileNames } from '../../db/files.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
-import { isBlind } from './sight.ts';
 
 /** An application as somebody with that sight may see it, without its texts. */
 export function applicationLine(
@@ -26,7 +26,7 @@ export function applicationLine(
     submittedAt,
     late,
     withdrawn,
-    progress: sight === 'operations' || sight === 'applicant' ? progressOf(application) : null,
+    progress: showsProgress(sight) ? progressOf(application) : null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Authority } from '../../access/authority.ts';
+import { decides } from '../../access/sight/selection.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Trouble } from '../../contracts/trouble.ts';
 import type { SelectionView } from '../../contracts/views/selection.ts';
@@ -14,7 +16,6 @@ import {
   type SelectionState,
 } from '../../domain/selection/state.ts';
 import { selectionView as insideOf } from '../../domain/selection/view.ts';
-import { decides, type Viewer } from './sight.ts';
 
 /** The people whose names the view shows: candidates, and the appointed, some of whom may have moved up. */
 export function peopleShown(state: SelectionState): string[] {
@@ -33,7 +34,7 @@ export interface Surroundings {
 /** A selection as somebody sees it. */
 export function selectionView(
   state: SelectionState,
-  viewer: Viewer,
+  viewer: Authority,
   { names, rounds, trouble }: Surroundings,
 ): SelectionView {
   const terms = termsOf(state);
@@ -64,8 +65,8 @@ export function selectionView(
     appointed: Object.values(state.applications).flatMap((a) =>
       a.appointment ? [{ ...candidate(a), from: a.appointment.from, until: a.appointment.until }] : [],
     ),
-    rankings: viewer.operations || decides(state, viewer.person) ? [...state.rankings] : null,
-    machinery: viewer.operations
+    rankings: viewer.all || decides(state, viewer.person) ? [...state.rankings] : null,
+    machinery: viewer.all
       ? { ...machineryOf(state, rounds), trouble, waiting: waiting.map((w) => ({ ...w, people: [...w.people] })) }
       : null,
   };
@@ -84,11 +85,12 @@ function candidateOf({ code, person, department, topics }: Application, names: R
   return { application: code, person, name: names.get(person) ?? null, department, topics: [...topics] };
 }
 
-function mineOf(state: SelectionState, { person, operations }: Viewer): SelectionView['mine'] {
+function mineOf(state: SelectionState, { person, operations, auditor }: Authority): SelectionView['mine'] {
   const terms = termsOf(state);
   const own = applicationOf(state, person);
   const is = {
     operations,
+    auditor,
     applicant: own !== undefined,
     nominee: state.nominations[person] !== undefined,
     reviewer: state.pool.some((r) => r.person === person),

@@ -11,6 +11,7 @@ const instant = z.number().int().describe('Procedure time, milliseconds since 19
 
 export const ROLES = [
   'operations',
+  'auditor',
   'applicant',
   'nominee',
   'reviewer',
@@ -134,6 +135,7 @@ export type SelectionView = z.infer<typeof SelectionView>;
 /** As what the asker sees an application; a blind reviewer sees neither name nor department. */
 export const SIGHTS = [
   'operations',
+  'auditor',
   'applicant',
   'panel',
   'manager',

@@ -10,10 +10,10 @@ import { place } from './kit.ts';
 import { capacity, seated } from './seats.ts';
 import { type OfferingState, plannedOf } from './state.ts';
 
-/** Who looks: operations see all; anybody else what is theirs. `team`: the people whose supervisor they are. */
+/** Who looks: `all` there is; anybody else what is theirs. `team`: the people whose supervisor they are. */
 export interface Sight {
   readonly person: PersonId;
-  readonly operations: boolean;
+  readonly all: boolean;
   readonly team: readonly PersonId[];
 }
 
@@ -76,7 +76,7 @@ export function offeringView(
 ): OfferingView {
   const { course, cycle, delivery } = termsOf(state);
   const planned = plannedOf(state);
-  const trainer = sight.operations || sight.person === planned.trainer;
+  const trainer = sight.all || sight.person === planned.trainer;
   const mine = new Set([sight.person, ...sight.team]);
   const people = peopleOf(state).filter((p) => trainer || mine.has(p));
   return {
@@ -98,10 +98,10 @@ export function offeringView(
       needed: course.minSeats,
       waiting: state.waiting.length,
     },
-    participants: people.map((p) => lineOf(state, p, sight.operations || mine.has(p), sight)),
+    participants: people.map((p) => lineOf(state, p, sight.all || mine.has(p), sight)),
     reaction: trainer && (state.reaction?.answers ?? 0) >= delivery.privacy ? state.reaction!.means : null,
-    result: sight.operations && state.result ? shown(state.result, delivery.privacy) : null,
-    waiting: sight.operations ? waitingOf(state, child) : [],
+    result: sight.all && state.result ? shown(state.result, delivery.privacy) : null,
+    waiting: sight.all ? waitingOf(state, child) : [],
   };
 }
 
@@ -149,8 +149,8 @@ function passedOver({ passed }: OfferingState, person: PersonId): ParticipantLin
 
 /** Participants do not see what their supervisors answered, nor these what they did: both are to answer freely. */
 function transferOf(state: OfferingState, person: PersonId, sight: Sight): ParticipantLine['transfer'] {
-  const own = sight.operations || sight.person === person;
-  const theirs = sight.operations || sight.team.includes(person);
+  const own = sight.all || sight.person === person;
+  const theirs = sight.all || sight.team.includes(person);
   return state.transfers.flatMap(({ people }) =>
     people
       .filter((p) => p.person === person)

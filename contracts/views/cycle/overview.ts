@@ -26,6 +26,7 @@ export const CycleList = z.object({ cycles: z.array(CycleLine) }).meta({ id: 'Cy
 /** What somebody is in a cycle. */
 export const CYCLE_ROLES = [
   'operations',
+  'auditor',
   'head',
   'speaker',
   'leader',

@@ -116,7 +116,7 @@ describe('attendance', () => {
     c.send('recordAttendance', { present: there, absent: ['D2-3', 'D3-5', 'D3-7'] }, TRAINER);
     expect(c.state.attendance).toEqual({ present: there, absent: ['D3-7'] });
     expect(c.told('offering.absent')).toEqual(['D3-2']);
-    const seen = offeringView(c.state, { person: OPS, operations: true, team: [] }, () => undefined);
+    const seen = offeringView(c.state, { person: OPS, all: true, team: [] }, () => undefined);
     expect(seen.participants.filter((p) => p.present === false).map((p) => p.person)).toEqual(['D3-7']);
   });
 

@@ -6,7 +6,7 @@ import { Course, OPS, PEOPLE, TRAINER } from './scenario.ts';
 const seen = (c: Course, person: string, team: string[] = [], operations = false) =>
   offeringView(
     c.state,
-    { person, team, operations },
+    { person, team, all: operations },
     (id) => c.memory.streams.get(id)?.state as RoundState | undefined,
   );
 

@@ -5,16 +5,19 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { place } from '../../domain/selection/kit.ts';
 import { panelOf } from '../../domain/selection/people.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import type { Authority } from '../authority.ts';
 
-/** Who looks. */
-export interface Viewer {
-  readonly person: PersonId;
-  readonly operations: boolean;
-}
+/** What of somebody counts for what they see of a selection. */
+type Viewer = Pick<Authority, 'person' | 'operations' | 'auditor'>;
 
 /** As what somebody sees an application, the widest sight first; null: they do not see it at all. */
-export function sightOf(state: SelectionState, { person, operations }: Viewer, application: Application): Sight | null {
+export function sightOf(
+  state: SelectionState,
+  { person, operations, auditor }: Viewer,
+  application: Application,
+): Sight | null {
   if (operations) return 'operations';
+  if (auditor) return 'auditor';
   if (application.person === person) return 'applicant';
   if (decides(state, person) && application.screening?.eligible) return 'panel';
   if (application.manager === person) return 'manager';
@@ -48,4 +51,9 @@ export function sightOfTask(purpose: string): Sight {
 
 export function isBlind(state: SelectionState, sight: Sight): boolean {
   return sight === 'reviewer' && termsOf(state).blind;
+}
+
+/** Whether a sight shows how an application stands: to its author, and to whoever sees all. */
+export function showsProgress(sight: Sight): boolean {
+  return sight === 'applicant' || sight === 'operations' || sight === 'auditor';
 }

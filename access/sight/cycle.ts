@@ -7,49 +7,50 @@ import { isSteering } from '../../domain/cycle/steered-by.ts';
 import { departmentHead, isInLine } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-
-/** Who looks. */
-export interface Viewer {
-  readonly person: PersonId;
-  readonly operations: boolean;
-}
+import { type Authority, departmentsLed, isLeader } from '../authority.ts';
 
 /** What somebody may see of a cycle. */
-export interface CycleSight extends Viewer {
+export interface CycleSight extends Pick<Authority, 'person' | 'all'> {
   readonly roles: readonly CycleRole[];
-  /** The whole plan and every department: operations, whoever steers the plan, and those who approve all of it. */
+  /**
+   * The whole plan and every department: whoever sees all, the top management, whoever steers the plan, and those who approve
+   * all of it.
+   */
   readonly whole: boolean;
-  /** Departments that they head, speak for, or are asked to approve for. */
+  /** Departments that they head, lead, speak for, or are asked to approve for. */
   readonly departments: ReadonlySet<string>;
 }
 
 /** As what somebody sees a cycle. */
-export function sightOf(state: CycleState, organisation: OrganisationState, viewer: Viewer): CycleSight {
-  const { person, operations } = viewer;
+export function sightOf(state: CycleState, organisation: OrganisationState, who: Authority): CycleSight {
+  const { person, operations, auditor, all } = who;
   const { approval, commitments } = termsOf(state);
   const scope = departmentsInScope(termsOf(state), organisation);
   const heads = scope.filter((d) => departmentHead(organisation, d) === person);
   const speaks = scope.filter(
     (d) => speakerOf(state, d, organisation) === person || state.departments[d]?.asked === person,
   );
+  const led = departmentsLed(who).filter((d) => scope.includes(d));
   const approves = (state.approval?.approvers ?? []).filter((a) => a.person === person);
   const lines = plannedLines(state);
   const is: Record<CycleRole, boolean> = {
     operations,
+    auditor,
     head: heads.length > 0,
     speaker: speaks.length > 0,
     leader: commitments.some((c) => c.leader === person),
-    management: approval.management.includes(person),
+    management: approval.management.includes(person) || isLeader(who),
     hr: approval.hr.includes(person),
     approver: approves.length > 0,
     trainer: state.trainers[person] !== undefined || lines.some((o) => o.trainer === person),
     participant: state.frozen !== null && lines.some((o) => o.participants.includes(person)),
   };
   return {
-    ...viewer,
+    person,
+    all,
     roles: (Object.keys(is) as CycleRole[]).filter((role) => is[role]),
-    whole: operations || isSteering(state, person) || is.management || approves.some((a) => a.department === null),
-    departments: new Set([...heads, ...speaks, ...approves.flatMap((a) => a.department ?? [])]),
+    whole: all || isSteering(state, person) || is.management || approves.some((a) => a.department === null),
+    departments: new Set([...heads, ...led, ...speaks, ...approves.flatMap((a) => a.department ?? [])]),
   };
 }
 
@@ -68,9 +69,9 @@ export function seesPerson(sight: CycleSight, organisation: OrganisationState, p
   return sight.departments.has(organisation.people.get(person)?.department ?? '');
 }
 
-/** Whether somebody sees the ability ratings of another: operations, the head or speaker, everybody above in the line. */
+/** Whether somebody sees the ability ratings of another: whoever sees all, the head or speaker, everybody above in the line. */
 export function seesRatings(sight: CycleSight, organisation: OrganisationState, person: PersonId): boolean {
-  if (sight.operations) return true;
+  if (sight.all) return true;
   if (sight.departments.has(organisation.people.get(person)?.department ?? '') && person !== sight.person) return true;
   return isInLine(organisation, sight.person, person);
 }
