@@ -5,6 +5,7 @@ import type { Rights } from '../domain/turn/rights.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { doorOf } from './commands.ts';
 import type { Door } from './door.ts';
+import type { View } from './views.ts';
 
 /** The rights that hold: of whom the organisation employs, or has granted a role, by the table of commands. */
 export const rightsOf: Rights = ({ stream, type, actor, body }, organisation, now) => {
@@ -21,9 +22,7 @@ export const rightsOf: Rights = ({ stream, type, actor, body }, organisation, no
  * undefined as long as it has not been read.
  */
 export function faultOfSender(door: Door, type: string, who: Authority, body: unknown): Rejection | null {
-  if (who.auditor) {
-    return reject('forbidden', `An auditor sees everything and does nothing; let somebody else send "${type}".`);
-  }
+  if (who.auditor) return forbidAuditor(`send "${type}"`);
   switch (door.by) {
     case 'operations':
       return who.operations ? null : forOperations(`send the command ${type}`);
@@ -32,18 +31,40 @@ export function faultOfSender(door: Door, type: string, who: Authority, body: un
     case 'engine':
       return reject('forbidden', `Rostrum itself sends the command ${type}; nobody else does.`);
     case 'assignee':
+    case 'related':
     case 'anyone':
       return null;
   }
 }
 
+/** Why somebody may not ask for a view; null: they may, and see of it what is for them. */
+export function faultOfViewer({ by, toDo }: View, who: Authority): Rejection | null {
+  switch (by) {
+    case 'operations':
+      return who.operations ? null : forOperations(toDo);
+    case 'watchers':
+      return who.all ? null : forWatchers(toDo);
+    case 'doers':
+      return who.auditor ? forbidAuditor(toDo) : null;
+    case 'strangers':
+    case 'everybody':
+    case 'own':
+    case 'related':
+      return null;
+  }
+}
+
+function forbidAuditor(toDo: string): Rejection {
+  return reject('forbidden', `An auditor sees everything and does nothing; let somebody else ${toDo}.`);
+}
+
 /** What is said to whoever is not of operations; `toDo` ends the sentence. */
-export function forOperations(toDo: string): Rejection {
+function forOperations(toDo: string): Rejection {
   return reject('forbidden', `Only operations may ${toDo}; ask them, or sign in as one of them.`);
 }
 
 /** What is said to whoever does not see everything; `toSee` ends the sentence. */
-export function forWatchers(toSee: string): Rejection {
+function forWatchers(toSee: string): Rejection {
   return reject('forbidden', `Only operations and auditors may ${toSee}; ask one of them to look for you.`);
 }
 

@@ -1,4 +1,5 @@
 import { StreamReader } from '../db/read/stream-reader.ts';
+import { withAccess } from './access.ts';
 import { handOverWhatIsLarge } from './apart/hand-over.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
@@ -26,6 +27,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const { complain = () => undefined, apart } = parts;
   const app = shellOf({ signIn, complain, handsOver: apart !== undefined });
   const streams = new Streams(parts.pool);
+  withAccess(app, roles);
   handOverWhatIsLarge(app, apart);
   await openApi(app, parts.publicUrl);
   submitRoute(app, parts, streams);
@@ -36,11 +38,11 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await cycleRoutes(app, parts, roles, reader);
   await offeringRoutes(app, parts, roles, reader);
   meRoutes(app, parts, roles);
-  organisationRoutes(app, parts, roles, reader);
+  organisationRoutes(app, parts, reader);
   peopleRoutes(app, parts);
-  operationsRoutes(app, parts, roles);
+  operationsRoutes(app, parts);
   await fileRoutes(app, parts, roles);
-  app.get('/health', { schema: { hide: true }, config: { open: true } }, async () => {
+  app.get('/health', { schema: { hide: true }, config: { access: { view: 'health' } } }, async () => {
     await parts.pool.query('select 1');
     await parts.deciding?.().catch(() => {
       const detail = 'Commands are not decided at the moment; try again in a moment.';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { doorOf, doorsOf } from '../access/commands.ts';
-import { MB, type Permission } from '../access/door.ts';
-import { faultOfSender } from '../access/rights.ts';
+import { MB } from '../access/door.ts';
 import { LONGEST_PATH, ORGANISATION, type ProcessType } from '../contracts/ids.ts';
 import { ProblemDetails } from '../contracts/problems.ts';
 import { GivenReason } from '../contracts/reasons.ts';
@@ -10,7 +9,6 @@ import { Accepted, Envelope } from '../contracts/views/command.ts';
 import { processOfKind } from '../domain/kinds.ts';
 import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
-import type { Roles } from './roles.ts';
 import { commandIdOf, send, sendLarge } from './sender.ts';
 import { type Streams, streamOf } from './streams.ts';
 import { demandRoundOf } from './tasks.ts';
@@ -29,14 +27,6 @@ export const problems = (...statuses: number[]) =>
     ]),
   );
 
-const WHO: Record<Permission, string> = {
-  operations: 'For operations.',
-  assignee: 'For the assignee of the task.',
-  self: 'For the person it is about, and for operations.',
-  anyone: 'For everybody, about themselves.',
-  engine: '',
-};
-
 /** The path before the names of a kind's commands. */
 export function pathOf(kind: ProcessType): string {
   return kind === 'organisation' ? '/api/organisation' : `/api/${kind}s/:id`;
@@ -46,7 +36,7 @@ export function pathOf(kind: ProcessType): string {
  * Gives each command of a kind that people may send a path of its own; `open` has its path elsewhere.
  * @throws where nobody has said who may send one
  */
-export function commandRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, kind: ProcessType): void {
+export function commandRoutes(app: Api, parts: ApiParts, streams: Streams, kind: ProcessType): void {
   for (const [type, schema] of Object.entries(processOfKind(kind).commands) as [string, z.ZodObject][]) {
     const door = doorOf(kind, type);
     if (!door) throw new Error(`Nobody has said who may send the command ${type} to a ${kind}.`);
@@ -57,16 +47,13 @@ export function commandRoutes(app: Api, parts: ApiParts, roles: Roles, streams: 
       url: `${pathOf(kind)}/${type}`,
       ...(door.bodyLimit === undefined ? {} : { bodyLimit: door.bodyLimit }),
       config: {
+        access: { kind, sends: type },
         ...(door.bodyLimit === undefined ? {} : { large: true }),
-        ...(door.by === 'operations'
-          ? { demand: roles.demand((who) => faultOfSender(door, type, who, undefined)) }
-          : {}),
       },
       schema: {
         tags: [kind],
         operationId: `${kind}_${type}`,
         summary: door.does,
-        description: WHO[door.by],
         ...(single ? {} : { params: z.object({ id: PathId }) }),
         body: schema.extend({ ...Envelope, ...inWords(schema) }),
         response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
@@ -93,20 +80,19 @@ function inWords({ shape }: z.ZodObject): { reason?: typeof Reason } {
 }
 
 /** The path by which operations open a procedure by its id and terms. */
-export function openingRoute(app: Api, { gateway }: ApiParts, roles: Roles, kind: ProcessType): void {
-  const { commands, words } = processOfKind(kind);
+export function openingRoute(app: Api, { gateway }: ApiParts, kind: ProcessType): void {
+  const { commands } = processOfKind(kind);
   const terms = commands.open!;
   const door = doorsOf(kind).open!;
   app.post(
     `/api/${kind}s`,
     {
       bodyLimit: door.bodyLimit ?? MB,
-      config: { large: true, demand: roles.operationsTo(`open ${words.noun}s`) },
+      config: { access: { kind, sends: 'open' }, large: true },
       schema: {
         tags: [kind],
         operationId: `${kind}_open`,
         summary: door.does,
-        description: WHO.operations,
         body: z.object({ id: PathId, terms, ...Envelope }),
         response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 429, 503) },
       },

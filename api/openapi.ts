@@ -22,8 +22,12 @@ export async function openApi(app: Api, publicUrl: string): Promise<void> {
   });
   // Anybody may ask for it: it is written once, and costs nobody anything afterwards.
   let written: Buffer | undefined;
-  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async (_request, reply) => {
-    written ??= Buffer.from(JSON.stringify(app.swagger()));
-    return reply.type('application/json; charset=utf-8').send(written);
-  });
+  app.get(
+    '/api/openapi.json',
+    { schema: { hide: true }, config: { access: { view: 'description' } } },
+    async (_request, reply) => {
+      written ??= Buffer.from(JSON.stringify(app.swagger()));
+      return reply.type('application/json; charset=utf-8').send(written);
+    },
+  );
 }

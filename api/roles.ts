@@ -1,7 +1,4 @@
 import { type Authority, authorityBy } from '../access/authority.ts';
-import { doorsOf } from '../access/commands.ts';
-import { faultOfSender, forOperations, forWatchers } from '../access/rights.ts';
-import type { ProcessType } from '../contracts/ids.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Pool } from '../db/connection.ts';
 import { rolesInForce } from '../db/views/roles.ts';
@@ -30,21 +27,5 @@ export class Roles {
       const found = fault(await this.of(person));
       if (found) throw problemOfRejection(found.code, found.detail);
     };
-  }
-
-  /** What a route demands that sends a command, or does what that command stands for. */
-  sending(kind: ProcessType, type: string): Demand {
-    const door = doorsOf(kind)[type]!;
-    return this.demand((who) => faultOfSender(door, type, who, undefined));
-  }
-
-  /** What a route demands that is for operations alone; `toDo` ends the sentence of whoever is none of them. */
-  operationsTo(toDo: string): Demand {
-    return this.demand((who) => (who.operations ? null : forOperations(toDo)));
-  }
-
-  /** What a route demands that shows what is for operations and auditors alone. */
-  watchersTo(toSee: string): Demand {
-    return this.demand((who) => (who.all ? null : forWatchers(toSee)));
   }
 }

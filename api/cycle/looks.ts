@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ViewName } from '../../access/views.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { PathId, problems } from '../commands.ts';
-import type { Demand } from '../demand.ts';
 import type { Api } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { type CycleReading, readCycle } from './reading.ts';
@@ -12,12 +12,11 @@ export interface Look<Query extends z.ZodObject, View extends z.ZodType> {
   /** After `/api/cycles/:id`. */
   readonly path: string;
   readonly summary: string;
-  /** For whom it is. */
-  readonly description: string;
+  /** Its line in access/, which says for whom it is. */
+  readonly of: ViewName;
+  readonly description?: string;
   readonly query?: Query;
   readonly view: View;
-  /** Who may ask; absent: everybody, each as far as they see. */
-  readonly demand?: Demand;
   readonly answer: (reading: CycleReading, query: z.output<Query>) => Promise<z.output<View>> | z.output<View>;
 }
 
@@ -37,11 +36,11 @@ export class Looks {
     this.#app.route({
       method: 'GET',
       url: `/api/cycles/:id${look.path}`,
-      config: { apart: 'looks', ...(look.demand ? { demand: look.demand } : {}) },
+      config: { access: { view: look.of }, apart: 'looks' },
       schema: {
         tags: ['cycle'],
         summary: look.summary,
-        description: look.description,
+        ...(look.description ? { description: look.description } : {}),
         params: z.object({ id: PathId }),
         ...(look.query ? { querystring: look.query } : {}),
         response: { 200: look.view, ...problems(400, 401, 403, 404) },

@@ -27,11 +27,10 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications',
     {
-      config: { apart: 'looks' },
+      config: { access: { view: 'applications' }, apart: 'looks' },
       schema: {
         tags,
         summary: 'The applications that the asker may see',
-        description: 'Applicants see their own, reviewers those they review (blind: no name), operations all.',
         params: ofSelection,
         response: { 200: ApplicationList, ...problems(400, 401, 404) },
       },
@@ -53,7 +52,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications/:code',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'application' }, apart: 'pieces' },
       schema: {
         tags,
         summary: 'An application with its texts and evidence',
@@ -69,7 +68,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
   app.get(
     '/api/selections/:id/applications/:code/evidence/:file',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'evidence' }, apart: 'pieces' },
       schema: {
         tags,
         summary: 'A file that an application gives as evidence',

@@ -37,11 +37,11 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
   app.get(
     '/api/cycles/:id/export/:file',
     {
-      config: { apart: 'tables', demand: roles.watchersTo('take tables out of a cycle') },
+      config: { access: { view: 'tables' }, apart: 'tables' },
       schema: {
         tags,
         summary: `A table of the cycle as CSV (UTF-8) or XLSX: ${names.join(', ')}`,
-        description: 'For operations. What it holds, the import of the same name takes back.',
+        description: 'What it holds, the import of the same name takes back.',
         params: z.object({
           id: PathId,
           file: z
@@ -75,11 +75,11 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
   app.get(
     '/api/cycles/:id/plan.:format',
     {
-      config: { apart: 'tables' },
+      config: { access: { view: 'plan-file' }, apart: 'tables' },
       schema: {
         tags,
         summary: 'The plan for people as PDF or XLSX: offerings, money, cuts, changes, promised against measured',
-        description: 'For whoever sees the plan, as far as they see it. The same state gives the same bytes.',
+        description: 'The same state gives the same bytes.',
         params: z.object({ id: PathId, format: z.enum(['pdf', 'xlsx']) }),
         querystring: z.object({
           version: Version.optional(),
@@ -108,11 +108,14 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
   );
 }
 
+/** The commands that tables become. */
+const IMPORTED = Object.values(IMPORTS).map(({ command }) => command);
+
 const described = (what: string) => ({
   tags,
   summary: what,
   description:
-    'For operations. The body is the file itself: CSV in UTF-8 or GB18030, or XLSX. All of it is taken, or nothing: a 422 has a line for each fault.',
+    'The body is the file itself: CSV in UTF-8 or GB18030, or XLSX. All of it is taken, or nothing: a 422 has a line for each fault.',
   querystring: FileQuery,
   response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },
 });
@@ -123,7 +126,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     '/api/cycles/:id/import/:what',
     {
       bodyLimit: FILE_LIMIT,
-      config: { apart: 'tables', demand: mayImport(roles) },
+      config: { access: { kind: 'cycle', sends: IMPORTED }, apart: 'tables' },
       schema: {
         ...described(`Takes in a table: ${names.join(', ')}`),
         params: z.object({ id: PathId, what: z.enum(names) }),
@@ -152,7 +155,7 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     '/api/cycles/:id/import/ratings',
     {
       bodyLimit: FILE_LIMIT,
-      config: { apart: 'tables', demand: mayImport(roles) },
+      config: { access: { kind: 'round', sends: 'takeAnswers' }, apart: 'tables' },
       schema: {
         ...described('Submits the ratings in a table as the answers of the supervisors whom it names'),
         params: z.object({ id: PathId }),
@@ -179,5 +182,3 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     },
   );
 }
-
-const mayImport = (roles: Roles) => roles.operationsTo('bring tables into a cycle');

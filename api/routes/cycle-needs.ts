@@ -23,9 +23,8 @@ export function cycleNeedRoutes(looks: Looks, parts: ApiParts, reader: StreamRea
   const { pool } = parts;
   looks.add({
     path: '/gaps',
+    of: 'gaps',
     summary: 'How far people are from what their posts require, by person and department, exactly',
-    description:
-      'For operations all, for heads and speakers their department, for managers their line, once the ratings are over for everybody themselves.',
     query: z.object({ department: Code.optional(), person: PersonId.optional() }),
     view: GapsView,
     answer: async (reading, query) => {
@@ -42,8 +41,8 @@ export function cycleNeedRoutes(looks: Looks, parts: ApiParts, reader: StreamRea
   });
   looks.add({
     path: '/needs',
+    of: 'needs',
     summary: 'The needs of departments, with goal and problem, and what each department has returned',
-    description: 'For operations and approvers all, for heads and speakers those of their department.',
     query: z.object({ department: Code.optional(), state: z.enum(NEED_STATES).optional() }),
     view: NeedsView,
     answer: async (reading, query) => {
@@ -57,22 +56,22 @@ export function cycleNeedRoutes(looks: Looks, parts: ApiParts, reader: StreamRea
   });
   looks.add({
     path: '/merged',
+    of: 'merged',
     summary: 'Needs that are met together, with who asked',
-    description: 'For operations and approvers all, for heads and speakers what their department asked for.',
     view: MergedView,
     answer: mergedView,
   });
   looks.add({
     path: '/sourcing',
+    of: 'sourcing',
     summary: 'Where the training of each merged need comes from, and why; quotes and trainers compared',
-    description: 'For operations and approvers all, for heads and speakers what their department asked for.',
     view: SourcingView,
     answer: async (reading) => sourcingView(reading, await namesOf(pool, Object.keys(reading.state.trainers))),
   });
   looks.add({
     path: '/catalogue',
+    of: 'catalogue',
     summary: 'Courses and rooms, quotes and trainers',
-    description: 'Courses and rooms for everybody, quotes and trainers for operations and approvers.',
     view: CatalogueView,
     answer: async (reading) => catalogueView(reading, await namesOf(pool, Object.keys(reading.state.trainers))),
   });

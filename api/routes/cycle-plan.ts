@@ -25,9 +25,8 @@ const version = Version.optional();
 export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: StreamReader): void {
   looks.add({
     path: '/plan',
+    of: 'plan',
     summary: 'The plan with its digest: the approved one, or before that the latest; and each line as it is now',
-    description:
-      'Once approved for everybody; before, for operations, approvers, leaders, and heads as to their people. Others see no names but their own.',
     query: z.object({ version }),
     view: PlanView,
     answer: async (reading, query) => {
@@ -37,16 +36,16 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
   });
   looks.add({
     path: '/plan/difference',
+    of: 'difference',
     summary: 'What differs between two versions of the plan; by default since the asker last gave their word on it',
-    description: 'For whoever sees the plan, as far as they see it.',
     query: z.object({ from: version, to: version, locale: z.enum(['en', 'zh-CN']).default('en') }),
     view: DifferenceView,
     answer: differenceView,
   });
   looks.add({
     path: '/resources',
+    of: 'resources',
     summary: 'Money, rooms and hours: planned, committed and used side by side',
-    description: 'For operations, approvers, and the leaders who commit them.',
     view: ResourcesView,
     answer: async (reading) => {
       const [offerings, names] = await Promise.all([
@@ -58,23 +57,22 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
   });
   looks.add({
     path: '/changes',
+    of: 'changes',
     summary: 'Change requests with their effect on money and people',
-    description: 'For operations and approvers all; for others those that they made, decide, or are touched by.',
     view: ChangesView,
     answer: async (reading) => changesView(reading, await namesOf(pool, peopleOfChanges(changesSeen(reading)))),
   });
   looks.add({
     path: '/effect',
+    of: 'effect',
     summary: 'Promised against measured, by offering and department and in all; participation and cost of a gap point',
-    description:
-      'The sum for everybody; offerings for operations, approvers and their trainer; departments for who sees them.',
     view: EffectView,
     answer: effectView,
   });
   looks.add({
     path: '/proposals',
+    of: 'proposals',
     summary: 'What this cycle proposes to the next one, with its evidence',
-    description: 'For operations and approvers all, for heads and speakers what is about their department.',
     view: ProposalsView,
     answer: async (reading) => {
       const people = Object.values(reading.state.proposals).flatMap((p) => [

@@ -25,24 +25,23 @@ const tags = ['cycle'];
 /** Training-plan cycles: opening them, looking at them, and what is particular to them. */
 export async function cycleRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
   const looks = new Looks(app, roles, reader);
-  preview(app, parts, roles, reader);
-  views(app, looks, parts, roles);
+  preview(app, parts, reader);
+  views(app, looks, parts);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);
   await cycleFileRoutes(app, parts, roles, reader);
 }
 
-function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+function preview(app: Api, { clock }: ApiParts, reader: StreamReader): void {
   app.post(
     '/api/cycles/preview',
     {
       bodyLimit: CYCLE_DOORS.open.bodyLimit!,
-      config: { apart: 'tables', demand: roles.operationsTo('open cycles') },
+      config: { access: { view: 'cycle-preview' }, apart: 'tables' },
       schema: {
         tags,
         operationId: 'cycle_preview',
         summary: 'The timetable and every message of a cycle that would be opened now; opens nothing',
-        description: 'For operations. What comes as it comes (questions, changes, courses) is not in it.',
         body: z.object({ terms: CycleTerms }),
         response: { 200: CyclePreview, ...problems(400, 401, 403, 413) },
       },
@@ -52,18 +51,20 @@ function preview(app: Api, { clock }: ApiParts, roles: Roles, reader: StreamRead
   );
 }
 
-function views(app: Api, looks: Looks, { pool }: ApiParts, roles: Roles): void {
+function views(app: Api, looks: Looks, { pool }: ApiParts): void {
   app.get(
     '/api/cycles',
-    { schema: { tags, summary: 'All cycles, newest first', response: { 200: CycleList, ...problems(401) } } },
+    {
+      config: { access: { view: 'cycles' } },
+      schema: { tags, summary: 'All cycles, newest first', response: { 200: CycleList, ...problems(401) } },
+    },
     async () => ({ cycles: await cycleLines(pool) }),
   );
   const progress = new RoundProgress(pool);
   looks.add({
     path: '',
+    of: 'cycle',
     summary: 'A cycle: its stage, timetable and toolkit, departments, plan, and what concerns the asker',
-    description:
-      'The outline for everybody; all departments for operations and approvers, theirs for heads and speakers; how it stands inside for operations.',
     view: CycleView,
     answer: async (reading) => {
       const { state, sight } = reading;
@@ -78,10 +79,10 @@ function views(app: Api, looks: Looks, { pool }: ApiParts, roles: Roles): void {
   });
   looks.add({
     path: '/next-terms',
+    of: 'next-terms',
     summary: 'Terms for the next cycle as this one leaves them, to look through and open',
-    description: 'For operations. Open needs, gaps and plans of people come along by themselves.',
+    description: 'Open needs, gaps and plans of people come along by themselves.',
     view: NextTermsView,
-    demand: roles.watchersTo('see the terms of the next cycle'),
     answer: ({ state }) => ({ terms: termsFromLast(state) }),
   });
 }

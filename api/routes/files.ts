@@ -31,7 +31,7 @@ function uploads(app: Api, { pool, keys }: ApiParts): void {
     '/api/files',
     {
       bodyLimit: FILE_LIMIT,
-      config: { apart: 'pieces' },
+      config: { access: { view: 'upload' }, apart: 'pieces' },
       schema: {
         tags: ['files'],
         summary: 'Stores a file as evidence; at most 10 MB',
@@ -56,11 +56,10 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/files/:id',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'file' }, apart: 'pieces' },
       schema: {
         tags: ['files'],
         summary: 'A stored file',
-        description: 'For whoever stored it and for operations.',
         params: Id,
         response: problems(401, 404),
       },
@@ -76,11 +75,10 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/documents/:id',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'document' }, apart: 'pieces' },
       schema: {
         tags: ['files'],
         summary: 'A document that Rostrum made, such as a certificate, as PDF',
-        description: 'For the person it is about and for operations.',
         params: Id,
         response: problems(401, 404),
       },

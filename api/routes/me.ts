@@ -8,7 +8,10 @@ import type { Roles } from '../roles.ts';
 export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   app.get(
     '/api/me',
-    { schema: { tags: ['me'], summary: 'Who is signed in', response: { 200: Me, ...problems(401) } } },
+    {
+      config: { access: { view: 'me' } },
+      schema: { tags: ['me'], summary: 'Who is signed in', response: { 200: Me, ...problems(401) } },
+    },
     async ({ person }) => {
       const [me, { roles: held, operations }] = await Promise.all([
         personView(pool, person, clock.now()),
@@ -20,6 +23,7 @@ export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): voi
   app.get(
     '/api/me/tasks',
     {
+      config: { access: { view: 'inbox' } },
       schema: {
         tags: ['me'],
         summary: 'The inbox: my open tasks over all rounds, by due date',

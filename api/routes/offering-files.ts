@@ -51,11 +51,11 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
   app.get(
     '/api/offerings/:id/calendar.ics',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'calendar' }, apart: 'pieces' },
       schema: {
         tags,
         summary: 'The days of an offering as a calendar file (iCalendar, RFC 5545)',
-        description: 'For everybody. Its id is that of the invitation, so that a calendar has it once.',
+        description: 'Its id is that of the invitation, so that a calendar has it once.',
         params,
         querystring: z.object({ locale: z.enum(['en', 'zh-CN']).default('en') }),
         response: problems(400, 401, 404),
@@ -73,11 +73,10 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
   app.get(
     '/api/offerings/:id/attendance.:format',
     {
-      config: { apart: 'tables' },
+      config: { access: { view: 'attendance' }, apart: 'tables' },
       schema: {
         tags,
         summary: 'The list of participants to fill in, or as it was filled in; CSV or XLSX',
-        description: 'For operations and the trainer all, for supervisors their people.',
         params: params.extend({ format: z.enum(FORMATS) }),
         response: problems(400, 401, 404),
       },
@@ -103,11 +102,15 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
   app.post(
     '/api/offerings/:id/import/attendance',
     {
-      config: { apart: 'tables', demand: (request) => demandRecorder(reader, request) },
+      config: {
+        access: { kind: 'offering', sends: 'recordAttendance', always: true },
+        apart: 'tables',
+        demand: (request) => demandRecorder(reader, request),
+      },
       schema: {
         tags,
         summary: 'Takes in who was there, as a table: employee_id, present',
-        description: 'For the trainer and whoever runs the cycle. All of it is taken, or nothing.',
+        description: 'All of it is taken, or nothing.',
         params,
         querystring: FileQuery,
         response: { 200: Imported, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },

@@ -27,7 +27,7 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/offerings',
     {
-      config: { apart: 'looks' },
+      config: { access: { view: 'offerings' }, apart: 'looks' },
       schema: {
         tags,
         summary: 'Offerings by their first day: for operations all, for others those they teach or are on the list of',
@@ -48,12 +48,10 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
   app.get(
     '/api/offerings/:id',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'offering' }, apart: 'pieces' },
       schema: {
         tags,
         summary: 'An offering: days, place, seats, and what concerns the asker',
-        description:
-          'For everybody. Operations and its trainer see who takes part, supervisors their people; means of few answers are hidden.',
         params: z.object({ id: PathId }),
         response: { 200: OfferingView, ...problems(400, 401, 404) },
       },

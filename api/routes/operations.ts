@@ -7,21 +7,19 @@ import { ledgerPage } from '../../db/views/ledger.ts';
 import { noticePage } from '../../db/views/notices.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import type { Roles } from '../roles.ts';
 import { notFoundStream } from '../streams.ts';
 
 const tags = ['operations'];
 
 /** What the people who run the procedures look at: messages, the ledger, the clock. */
-export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, roles: Roles): void {
+export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts): void {
   app.get(
     '/api/notices',
     {
-      config: { demand: roles.watchersTo('see everybody’s messages') },
+      config: { access: { view: 'notices' } },
       schema: {
         tags,
         summary: 'Messages to people and how their delivery stands, newest first',
-        description: 'For operations.',
         querystring: z.object({
           state: z.enum(NOTICE_STATES).optional(),
           stream: StreamId.optional(),
@@ -38,11 +36,11 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
   app.get(
     '/api/ledger/:stream',
     {
-      config: { apart: 'looks', demand: roles.watchersTo('read the ledger') },
+      config: { access: { view: 'ledger' }, apart: 'looks' },
       schema: {
         tags,
         summary: 'The events of a stream as they were written',
-        description: 'For operations. Private parts stay sealed unless `open` is true.',
+        description: 'Private parts stay sealed unless `open` is true.',
         params: z.object({ stream: StreamId }),
         querystring: z.object({
           open: z.enum(['true', 'false']).default('false'),
@@ -61,7 +59,10 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts, role
   );
   app.get(
     '/api/clock',
-    { schema: { tags, summary: 'Procedure time now', response: { 200: ClockView, ...problems(401) } } },
+    {
+      config: { access: { view: 'clock' } },
+      schema: { tags, summary: 'Procedure time now', response: { 200: ClockView, ...problems(401) } },
+    },
     async () => ({ now: clock.now(), scale: clock.scale }),
   );
 }

@@ -8,20 +8,19 @@ import { rolesInForce } from '../../db/views/roles.ts';
 import { checkImport } from '../../domain/organisation/import-check.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import type { Roles } from '../roles.ts';
 
 const path = '/api/organisation';
 
 /** The company's people, posts and calendars. */
-export function organisationRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
+export function organisationRoutes(app: Api, parts: ApiParts, reader: StreamReader): void {
   const { pool, clock } = parts;
   app.get(
     `${path}/roles`,
     {
+      config: { access: { view: 'roles' } },
       schema: {
         tags: ['organisation'],
         summary: 'Who has which role today',
-        description: 'For everybody: whom to ask is no secret.',
         response: { 200: RoleList, ...problems(401) },
       },
     },
@@ -31,12 +30,11 @@ export function organisationRoutes(app: Api, parts: ApiParts, roles: Roles, read
     `${path}/import/check`,
     {
       bodyLimit: ORGANISATION_DOORS.importOrganisation.bodyLimit!,
-      config: { apart: 'tables', demand: roles.operationsTo('check an import') },
+      config: { access: { view: 'import-check' }, apart: 'tables' },
       schema: {
         tags: ['organisation'],
         operationId: 'organisation_checkImport',
         summary: 'What an import would change, and everything that is wrong with it; changes nothing',
-        description: 'For operations.',
         body: ORGANISATION_COMMANDS.importOrganisation,
         response: { 200: ImportCheck, ...problems(400, 401, 403, 413) },
       },

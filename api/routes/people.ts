@@ -12,6 +12,7 @@ export function peopleRoutes(app: Api, { pool }: ApiParts): void {
   app.get(
     '/api/people',
     {
+      config: { access: { view: 'people' } },
       schema: {
         tags: ['people'],
         summary: 'People whose name or employee id contains a text',

@@ -28,11 +28,11 @@ export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Str
   list(app, parts, roles);
   for (const kind of kindNames()) {
     const { procedure } = wordsOf(kind);
-    if (procedure && isOpenedByPeople(kind)) openingRoute(app, parts, roles, kind);
-    if (kind !== 'organisation') whatIfRoute(app, parts, roles, reader, kind);
-    if (procedure) agenda(app, parts, roles, kind);
+    if (procedure && isOpenedByPeople(kind)) openingRoute(app, parts, kind);
+    if (kind !== 'organisation') whatIfRoute(app, parts, reader, kind);
+    if (procedure) agenda(app, parts, kind);
     if (procedure && !SEEN_OTHERWISE.includes(kind)) view(app, parts, roles, reader, kind);
-    commandRoutes(app, parts, roles, streams, kind);
+    commandRoutes(app, parts, streams, kind);
   }
 }
 
@@ -44,10 +44,10 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/procedures',
     {
+      config: { access: { view: 'procedures' } },
       schema: {
         tags,
         summary: 'Procedures of every kind, newest first, at most 2,000',
-        description: 'For everybody; those that the engine has opened itself are for operations.',
         querystring: z.object({
           kind: z.string().max(20).optional().describe('Only of this kind, such as selection'),
           open: z.enum(['true', 'false']).default('false').describe('Only those that are not over'),
@@ -65,15 +65,14 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
   );
 }
 
-function agenda(app: Api, { pool, clock }: ApiParts, roles: Roles, kind: ProcessType): void {
+function agenda(app: Api, { pool, clock }: ApiParts, kind: ProcessType): void {
   app.get(
     `${pathOf(kind)}/agenda`,
     {
-      config: { demand: roles.watchersTo('see the agenda') },
+      config: { access: { view: 'agenda' } },
       schema: {
         tags: [kind],
         summary: 'Who is written to next, and when',
-        description: 'For operations.',
         params,
         response: { 200: AgendaView, ...problems(400, 401, 403, 404) },
       },
@@ -88,11 +87,10 @@ function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamR
   app.get(
     pathOf(kind),
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'procedure' }, apart: 'pieces' },
       schema: {
         tags: [kind],
         summary: `A ${noun}: its stage, its timetable and its open rounds`,
-        description: 'The outline for everybody; how it stands inside is for operations.',
         params,
         response: { 200: ProcedureView, ...problems(400, 401, 404) },
       },

@@ -17,18 +17,16 @@ import { notFoundStream, streamOf } from '../streams.ts';
 
 const tags = ['selection'];
 const params = z.object({ id: PathId });
-const FOR_WHOM = 'For operations, and for the panel when it decides.';
 
 /** The ranking, byte for byte, and why each application stands where it stands. */
 export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader): void {
   app.get(
     '/api/selections/:id/ranking',
     {
-      config: { apart: 'looks' },
+      config: { access: { view: 'ranking' }, apart: 'looks' },
       schema: {
         tags,
         summary: 'The ranking as it was recorded, byte for byte; its digest is the ETag',
-        description: FOR_WHOM,
         params,
         querystring: z.object({ number: Version.optional() }),
         response: {
@@ -54,11 +52,10 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
   app.get(
     '/api/selections/:id/explain',
     {
-      config: { apart: 'looks' },
+      config: { access: { view: 'explanation' }, apart: 'looks' },
       schema: {
         tags,
         summary: 'Why an application stands where it stands, and before or behind another',
-        description: FOR_WHOM,
         params,
         querystring: z.object({
           application: ApplicationCode,

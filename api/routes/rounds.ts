@@ -21,9 +21,9 @@ const ofRound = z.object({ id: PathId });
 
 /** Rounds: opening them, looking at them, and every command that they know. */
 export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
-  opening(app, parts, roles);
+  opening(app, parts);
   views(app, parts, roles);
-  standing(app, parts, roles);
+  standing(app, parts);
   taskRoutes(app, parts, roles, streams, reader);
 }
 
@@ -35,17 +35,16 @@ const OpenBody = z.object({
   ...Envelope,
 });
 
-function opening(app: Api, { gateway }: ApiParts, roles: Roles): void {
+function opening(app: Api, { gateway }: ApiParts): void {
   app.post(
     '/api/rounds',
     {
       bodyLimit: ROUND_DOORS.open.bodyLimit!,
-      config: { large: true, demand: roles.operationsTo('open rounds') },
+      config: { access: { kind: 'round', sends: 'open' }, large: true },
       schema: {
         tags,
         operationId: 'round_open',
         summary: ROUND_DOORS.open.does,
-        description: 'For operations.',
         body: OpenBody,
         response: { 200: Accepted, ...problems(400, 401, 403, 409, 413, 422, 429, 503) },
       },
@@ -70,10 +69,10 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds',
     {
+      config: { access: { view: 'rounds' } },
       schema: {
         tags,
         summary: 'Rounds with their counts, newest first',
-        description: 'For people other than operations, those they take part in, counting their own tasks alone.',
         querystring: z.object({
           owner: StreamId.optional(),
           state: z.enum(['open', 'held', 'settled']).optional(),
@@ -89,11 +88,10 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   app.get(
     '/api/rounds/:id',
     {
+      config: { access: { view: 'round' } },
       schema: {
         tags,
         summary: 'Where a round stands',
-        description:
-          'For operations, and for people who have a task in it; these see the counts of their own tasks alone.',
         params: ofRound,
         response: { 200: RoundView, ...problems(400, 401, 404) },
       },
@@ -112,15 +110,15 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
 /** The standing of a round with more tasks is reckoned where nobody else waits. */
 const MANY_TASKS = 10_000;
 
-function standing(app: Api, { pool, apart }: ApiParts, roles: Roles): void {
+function standing(app: Api, { pool, apart }: ApiParts): void {
   app.get(
     '/api/rounds/:id/standing',
     {
-      config: { demand: roles.watchersTo('see how the subjects of a round stand') },
+      config: { access: { view: 'standing' } },
       schema: {
         tags,
         summary: 'How the subjects of a round stand by the plain mean of the field that its policy tallies, best first',
-        description: 'For operations. It decides nothing, and is provisional until the round has settled.',
+        description: 'It decides nothing, and is provisional until the round has settled.',
         params: ofRound,
         response: { 200: RoundStanding, ...problems(400, 401, 403, 404, 422, 429, 503) },
       },

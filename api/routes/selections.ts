@@ -27,11 +27,10 @@ function views(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader)
   app.get(
     '/api/selections/:id',
     {
-      config: { apart: 'pieces' },
+      config: { access: { view: 'selection' }, apart: 'pieces' },
       schema: {
         tags,
         summary: 'A selection: its stage, timetable, measures and criteria, and what concerns the asker',
-        description: 'For everybody; how it stands inside is for operations.',
         params,
         response: { 200: SelectionView, ...problems(400, 401, 404) },
       },

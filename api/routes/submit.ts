@@ -21,11 +21,12 @@ export function submitRoute(
   app.post(
     '/api/rounds/:id/tasks/:task/submit',
     {
+      config: { access: { kind: 'round', sends: 'submit' } },
       schema: {
         tags: ['round'],
         operationId: 'task_submit',
         summary: 'Submits the answer to a task',
-        description: 'For the assignee. Answered once the answer is in the ledger.',
+        description: 'Answered once the answer is in the ledger.',
         params: z.object({ id: PathId, task: TaskId }),
         body: z.object({ answer: Answer, ...Envelope }),
         response: { 200: Accepted, ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503) },

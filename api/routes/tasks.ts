@@ -23,20 +23,19 @@ const ofTask = z.object({ id: PathId, task: TaskId });
 
 /** The tasks of a round: all of them, one with what it is about, and the draft of its answer. */
 export function taskRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
-  page(app, parts, roles);
+  page(app, parts);
   one(app, parts, roles, reader);
-  drafts(app, parts, roles, streams);
+  drafts(app, parts, streams);
 }
 
-function page(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
+function page(app: Api, { pool, clock }: ApiParts): void {
   app.get(
     '/api/rounds/:id/tasks',
     {
-      config: { demand: roles.watchersTo('see all tasks of a round') },
+      config: { access: { view: 'tasks' } },
       schema: {
         tags,
         summary: 'The tasks of a round, a page at a time',
-        description: 'For operations.',
         params: z.object({ id: PathId }),
         querystring: z.object({
           state: TaskStateName.optional(),
@@ -62,10 +61,10 @@ function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): voi
   app.get(
     '/api/rounds/:id/tasks/:task',
     {
+      config: { access: { view: 'task' } },
       schema: {
         tags,
         summary: 'A task with its form, draft, latest answer and what it is about',
-        description: 'For its assignee and for operations; what the assignee has drafted is shown to nobody else.',
         params: ofTask,
         response: { 200: TaskView, ...problems(400, 401, 404, 422, 429, 503) },
       },
@@ -85,16 +84,16 @@ function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): voi
   );
 }
 
-function drafts(app: Api, { pool, keys, gateway }: ApiParts, roles: Roles, streams: Streams): void {
+function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): void {
   app.put(
     '/api/rounds/:id/tasks/:task/draft',
     {
       // Later revisions are kept without a command, so the sender is asked about here.
-      config: { demand: roles.sending('round', 'saveDraft') },
+      config: { access: { kind: 'round', sends: 'saveDraft', always: true } },
       schema: {
         tags,
         summary: 'Saves the draft of an answer',
-        description: 'For the assignee. `revision` is the one that was loaded, 0 for the first draft.',
+        description: '`revision` is the one that was loaded, 0 for the first draft.',
         params: ofTask,
         body: z.object({ content: Answer, revision: z.number().int().min(0) }),
         response: { 200: DraftSaved, ...problems(400, 401, 403, 404, 409, 413, 503) },

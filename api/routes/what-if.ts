@@ -10,7 +10,6 @@ import { whatIf } from '../../domain/turn/what-if.ts';
 import { PathId, pathOf, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
-import type { Roles } from '../roles.ts';
 import { notFoundStream, streamOf } from '../streams.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,13 +18,7 @@ const USUAL_DAYS = 60;
 const MB = 1_048_576;
 
 /** What a command of operations would bring about, were it sent now; nothing is done. */
-export function whatIfRoute(
-  app: Api,
-  { pool, clock }: ApiParts,
-  roles: Roles,
-  reader: StreamReader,
-  kind: ProcessType,
-): void {
+export function whatIfRoute(app: Api, { pool, clock }: ApiParts, reader: StreamReader, kind: ProcessType): void {
   const doors = doorsOf(kind);
   const types = Object.keys(doors).filter(
     (type) => type !== 'open' && doors[type]!.by === 'operations' && !doors[type]!.fromTable,
@@ -34,13 +27,13 @@ export function whatIfRoute(
     `${pathOf(kind)}/what-if`,
     {
       bodyLimit: MB,
-      config: { apart: 'tables', demand: roles.operationsTo('ask what a command would bring about') },
+      config: { access: { view: 'what-if' }, apart: 'tables' },
       schema: {
         tags: [kind],
         operationId: `${kind}_whatIf`,
         summary: 'What a command would bring about: messages, tasks and stages that come, go or move; does nothing',
         description:
-          'For operations. It is played by the rules that run live, up to a day; nobody answers meanwhile, and slow work is not done.',
+          'It is played by the rules that run live, up to a day; nobody answers meanwhile, and slow work is not done.',
         params: z.object({ id: PathId }),
         body: z.object({
           type: z.enum(types).describe('The command'),

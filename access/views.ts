@@ -1,0 +1,179 @@
+/**
+ * Who is shown a view. `strangers`: whoever asks, without a token. `everybody`: all who are signed in, the same. `own`: all,
+ * what is theirs. `related`: all, as far as `to` says; what they may not see looks like what is not there. `watchers`:
+ * operations and auditors. `operations`: they alone, since it prepares what they do. `doers`: all but auditors, who do nothing.
+ */
+export type Seers = 'strangers' | 'everybody' | 'own' | 'related' | 'watchers' | 'operations' | 'doers';
+
+export interface View {
+  readonly by: Seers;
+  /** What one does with it; it ends the sentence "Only ... may". */
+  readonly toDo: string;
+  /** Who sees how much. */
+  readonly to?: string;
+}
+
+const AS_PLAN =
+  'Once approved for everybody; before, for operations, auditors, approvers, leaders, and heads as to their people.';
+const OF_DEPARTMENT =
+  'All of it for operations, auditors and approvers; for heads and speakers what is of their department.';
+
+/** Everything there is to see, and who sees it: the one table that the API and the documentation ask. */
+export const VIEWS = {
+  health: { by: 'strangers', toDo: 'see whether the API is well' },
+  description: { by: 'strangers', toDo: 'read how each path is used' },
+  clock: { by: 'everybody', toDo: 'see what time it is in the procedures' },
+  me: { by: 'own', toDo: 'see who they are here' },
+  inbox: { by: 'own', toDo: 'see what they owe' },
+  people: { by: 'everybody', toDo: 'look somebody up in the directory' },
+  roles: { by: 'everybody', toDo: 'see who has which role' },
+  'import-check': { by: 'operations', toDo: 'check an import' },
+  notices: { by: 'watchers', toDo: 'see everybody’s messages' },
+  ledger: { by: 'watchers', toDo: 'read the ledger' },
+
+  procedures: {
+    by: 'related',
+    toDo: 'see which procedures there are',
+    to: 'For everybody; those that Rostrum has opened itself are for operations and auditors.',
+  },
+  procedure: {
+    by: 'related',
+    toDo: 'see a procedure of a kind that has no view of its own',
+    to: 'The outline for everybody; how it stands inside is for operations and auditors.',
+  },
+  agenda: { by: 'watchers', toDo: 'see who is written to next, and when' },
+  'what-if': { by: 'operations', toDo: 'ask what a command would bring about' },
+
+  rounds: {
+    by: 'related',
+    toDo: 'see which rounds there are',
+    to: 'All for operations and auditors; for others those they have a task in, counting their own tasks alone.',
+  },
+  round: {
+    by: 'related',
+    toDo: 'see where a round stands',
+    to: 'For operations and auditors; for whoever has a task in it, counting their own tasks alone.',
+  },
+  standing: { by: 'watchers', toDo: 'see how the subjects of a round stand' },
+  tasks: { by: 'watchers', toDo: 'see all tasks of a round' },
+  task: {
+    by: 'related',
+    toDo: 'see a task',
+    to: 'For its assignee, operations and auditors; what the assignee has drafted is shown to nobody else.',
+  },
+
+  selection: {
+    by: 'related',
+    toDo: 'see a selection',
+    to: 'For everybody; how it stands inside is for operations and auditors.',
+  },
+  applications: {
+    by: 'related',
+    toDo: 'see which applications there are',
+    to: 'Applicants see their own, reviewers those they review (blind: no name), operations and auditors all.',
+  },
+  application: {
+    by: 'related',
+    toDo: 'see an application',
+    to: 'Its applicant; who reviews it (blind: no name); its manager, screener or handler who is asked; the panel when it decides; operations and auditors.',
+  },
+  evidence: { by: 'related', toDo: 'see a file of an application', to: 'For whoever sees the application.' },
+  ranking: {
+    by: 'related',
+    toDo: 'see the ranking',
+    to: 'For operations and auditors, and for the panel when it decides.',
+  },
+  explanation: {
+    by: 'related',
+    toDo: 'see why an application stands where it stands',
+    to: 'For operations and auditors, and for the panel when it decides.',
+  },
+
+  cycles: { by: 'everybody', toDo: 'see which cycles there are' },
+  'cycle-preview': { by: 'operations', toDo: 'preview a cycle' },
+  cycle: {
+    by: 'related',
+    toDo: 'see a cycle',
+    to: 'The outline for everybody; all departments for operations, auditors, leaders and approvers, theirs for heads and speakers; how it stands inside for operations and auditors.',
+  },
+  'next-terms': { by: 'watchers', toDo: 'see the terms of the next cycle' },
+  gaps: {
+    by: 'related',
+    toDo: 'see what people lack',
+    to: 'All for operations and auditors; for heads and speakers their department, for managers their line, once the ratings are over for everybody themselves.',
+  },
+  needs: { by: 'related', toDo: 'see needs', to: OF_DEPARTMENT },
+  merged: { by: 'related', toDo: 'see what is met together', to: OF_DEPARTMENT },
+  sourcing: { by: 'related', toDo: 'see where courses come from', to: OF_DEPARTMENT },
+  catalogue: {
+    by: 'related',
+    toDo: 'see courses and rooms',
+    to: 'Courses and rooms for everybody, quotes and trainers for operations, auditors and approvers.',
+  },
+  plan: { by: 'related', toDo: 'see the plan', to: `${AS_PLAN} Others see no names but their own.` },
+  difference: {
+    by: 'related',
+    toDo: 'compare versions of the plan',
+    to: 'For whoever sees the plan, as far as they see it.',
+  },
+  'plan-file': { by: 'related', toDo: 'print the plan', to: 'For whoever sees the plan, as far as they see it.' },
+  resources: {
+    by: 'related',
+    toDo: 'see what is planned, committed and used',
+    to: 'For operations, auditors, approvers, and the leaders who commit.',
+  },
+  changes: {
+    by: 'related',
+    toDo: 'see change requests',
+    to: 'All for operations, auditors and approvers; for others those that they made, decide, or are touched by.',
+  },
+  effect: {
+    by: 'related',
+    toDo: 'see what the training has brought about',
+    to: 'The sum for everybody; offerings for operations, auditors, approvers and their trainer; departments for who sees them.',
+  },
+  proposals: { by: 'related', toDo: 'see proposals for the next cycle', to: OF_DEPARTMENT },
+  tables: { by: 'watchers', toDo: 'take tables out of a cycle' },
+
+  offerings: {
+    by: 'related',
+    toDo: 'see which courses there are',
+    to: 'All for operations and auditors; for others those they teach or are on the list of.',
+  },
+  offering: {
+    by: 'related',
+    toDo: 'see a course',
+    to: 'Days, place and seats for everybody. Who takes part for operations, auditors and its trainer, for supervisors their people; means of few answers are hidden.',
+  },
+  calendar: { by: 'everybody', toDo: 'put a course into their calendar' },
+  attendance: {
+    by: 'related',
+    toDo: 'see who was there',
+    to: 'All for operations, auditors and the trainer, for supervisors their people.',
+  },
+
+  upload: { by: 'doers', toDo: 'store a file' },
+  file: { by: 'related', toDo: 'see a file', to: 'For whoever stored it, operations and auditors.' },
+  document: {
+    by: 'related',
+    toDo: 'see a document that Rostrum has made',
+    to: 'For the person it is about, operations and auditors.',
+  },
+} as const satisfies Readonly<Record<string, View>>;
+
+export type ViewName = keyof typeof VIEWS;
+
+const BY: Readonly<Record<Seers, string>> = {
+  strangers: 'For everybody, without a token.',
+  everybody: 'For everybody.',
+  own: 'For everybody, about themselves.',
+  related: '',
+  watchers: 'For operations and auditors.',
+  operations: 'For operations.',
+  doers: 'For everybody but auditors.',
+};
+
+/** For whom a view is, in words. */
+export function seersOf({ by, to }: View): string {
+  return to ?? BY[by];
+}
