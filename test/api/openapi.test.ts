@@ -72,6 +72,7 @@ const SMALL = [
   '/api/me/tasks',
   '/api/notices',
   '/api/offerings/{id}/agenda',
+  '/api/organisation/roles',
   '/api/people',
   '/api/procedures',
   '/api/rounds',
