@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { StreamId } from '../../contracts/ids.ts';
+import { type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { undonePool } from '../../db/undone.ts';
 import { holderOf, practiceRound } from '../../engine/practice.ts';
@@ -23,7 +23,7 @@ async function begun(): Promise<WarmUp> {
 }
 
 const open = (warmUp: WarmUp) =>
-  warmUp.decide(ROUND, [command('open', practiceRound(START, 20))], PATIENCE_MS).then(({ outcomes }) => outcomes);
+  warmUp.decide(ROUND, [{ ...command('open', practiceRound(START, 20)), actor: SYSTEM }], PATIENCE_MS).then(({ outcomes }) => outcomes);
 const submit = (warmUp: WarmUp) =>
   warmUp
     .decide(ROUND, [command('submit', { task: 't0', answer: { score: 7 } })], PATIENCE_MS)
