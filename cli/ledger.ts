@@ -1,11 +1,16 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { type Rebuild, rebuild } from '../activities/ledger/rebuild.ts';
 import { StreamId } from '../contracts/ids.ts';
+import { makeAnchor, noteAnchor, type ReadAnchor, readAnchor } from '../db/anchor.ts';
 import { exportLedger } from '../db/export.ts';
+import { KeyRing } from '../db/keys.ts';
 import { type Verification, verifyLedger } from '../db/verify.ts';
+import { type AnchorFault, verifyAgainst } from '../db/verify-against.ts';
+import { type KeptFault, verifyKept } from '../db/verify-kept.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { checked } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
@@ -16,15 +21,24 @@ interface LedgerOptions extends DirectOptions {
   readonly json?: boolean;
 }
 
-/** `rostrum ledger verify | rebuild | export` */
+/** `rostrum ledger verify | key | anchor | rebuild | export` */
 export function registerLedger(program: Command, io: Io): void {
   const ledger = program.command('ledger').description('check, fold again or hand out the ledger');
   const verify = ledger
     .command('verify')
     .description('walk the hash chain and name the first broken event of each stream')
-    .argument('[streams...]', 'only these (default: all)')
+    .argument('[streams...]', 'only these (default: all, with files and outcomes)')
+    .option('--against <paths...>', 'anchors that were kept elsewhere: files, or folders of them')
+    .option('--key <keys...>', 'public keys of the installation (default: that of the master key, where it is at hand)')
     .option('--json', 'print JSON');
-  withDirectOptions(verify).action((streams: string[], options: LedgerOptions) => verifying(io, streams, options));
+  withDirectOptions(verify).action((streams: string[], options: VerifyingOptions) => verifying(io, streams, options));
+  const key = ledger.command('key').description('print the public key with which the installation signs its ledger');
+  withDirectOptions(key).action((options: DirectOptions) => printKey(io, options));
+  const anchor = ledger
+    .command('anchor')
+    .description('write down where all streams stand, signed, to be kept out of reach of whoever owns the database')
+    .option('--to <file>', 'write to this file (default: stdout)');
+  withDirectOptions(anchor).action((options: DirectOptions & { to?: string }) => anchoring(io, options));
   const again = ledger
     .command('rebuild')
     .description('fold every stream from its first event and write all projections anew')
@@ -44,30 +58,96 @@ function streamsIn(given: readonly string[]): { streams: StreamId[] } | Record<n
   return given.length ? { streams: given.map((s) => checked(StreamId, s, s) as StreamId) } : {};
 }
 
-async function verifying(io: Io, given: string[], options: LedgerOptions): Promise<void> {
-  const progress = new Progress(io);
-  const found = await withDatabase(directOf(io, options), (pool) =>
-    verifyLedger(pool, { ...streamsIn(given), progress: (events) => progress.show(`${events} events checked`) }),
-  );
-  progress.done();
-  const { faults, unreadable } = found;
-  if (options.json) printJson(io, found);
-  else for (const { sentence } of [...faults, ...unreadable]) print(io, sentence);
-  if (!faults.length && !options.json) print(io, soundnessOf(found));
-  if (faults.length)
-    throw new Failure(
-      EXIT.failure,
-      options.json
-        ? ''
-        : `The ledger was tampered with in ${counted(faults.length, 'stream')}; the lines above name the first event.`,
-    );
+interface VerifyingOptions extends LedgerOptions {
+  readonly against?: readonly string[];
+  readonly key?: readonly string[];
 }
 
-function soundnessOf({ events, streams, unreadable }: Verification): string {
+interface Verified extends Verification {
+  readonly kept: readonly KeptFault[];
+  readonly against: readonly AnchorFault[];
+  /** How many anchors it was compared with. */
+  readonly anchors: number;
+}
+
+async function verifying(io: Io, given: string[], options: VerifyingOptions): Promise<void> {
+  const direct = directOf(io, options);
+  const anchors = (options.against ?? []).flatMap(anchorsIn);
+  const progress = new Progress(io);
+  const found = await withDatabase(direct, async (pool): Promise<Verified> => {
+    const own = direct.masterKey ? [new KeyRing(pool, direct.masterKey).signer.publicKey] : undefined;
+    const trusted = options.key ?? own;
+    const known = trusted ? { trusted } : {};
+    return {
+      ...(await verifyLedger(pool, {
+        ...streamsIn(given),
+        ...known,
+        progress: (events) => progress.show(`${events} events checked`),
+      })),
+      kept: given.length ? [] : await verifyKept(pool),
+      against: await verifyAgainst(pool, anchors, trusted),
+      anchors: anchors.length,
+    };
+  });
+  progress.done();
+  const { faults, unreadable, kept, against } = found;
+  if (options.json) printJson(io, found);
+  else for (const { sentence } of [...faults, ...against, ...kept, ...unreadable]) print(io, sentence);
+  const wrong = faults.length + against.length + kept.length;
+  if (!wrong && !options.json) print(io, soundnessOf(found));
+  if (wrong) throw new Failure(EXIT.failure, options.json ? '' : tamperedSentence(found));
+}
+
+function tamperedSentence({ faults, against, kept }: Verified): string {
+  if (faults.length) {
+    return `The ledger was tampered with in ${counted(faults.length, 'stream')}; the lines above name the first event.`;
+  }
+  if (against.length) return 'The ledger is not what it was when it was anchored; the lines above say where.';
+  return `What is kept beside the ledger was changed in ${counted(kept.length, 'place')}; the lines above say where.`;
+}
+
+function soundnessOf({ events, streams, unreadable, signers, anchors }: Verified): string {
   const sound = `${counted(events, 'event')} in ${counted(streams, 'stream')}: all as they were written`;
-  if (!unreadable.length) return `${sound}.`;
+  const by = signers.length ? ` Signed with ${signers.join(' and ')}.` : '';
+  const as = anchors ? ` All is as ${counted(anchors, 'anchor')} ${anchors === 1 ? 'says' : 'say'}.` : '';
+  if (!unreadable.length) return `${sound}.${by}${as}`;
   const odd = unreadable.reduce((sum, u) => sum + u.events, 0);
-  return `${sound}, but ${odd} cannot be read here; update this Rostrum, or report the lines above to whoever maintains it.`;
+  return `${sound}, but ${odd} cannot be read here; update this Rostrum, or report the lines above to whoever maintains it.${by}${as}`;
+}
+
+/** The anchors of a file, or of all files of a folder. */
+function anchorsIn(given: string): ReadAnchor[] {
+  try {
+    const files = statSync(given).isDirectory()
+      ? readdirSync(given)
+          .filter((name) => name.endsWith('.jsonl'))
+          .map((name) => path.join(given, name))
+      : [given];
+    if (!files.length)
+      throw new Failure(EXIT.input, `${given} holds no anchor; name the folder that they are kept in.`);
+    return files.map((file) => readAnchor(file, readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Failure(EXIT.input, code ? `${given} cannot be read (${code}); correct the path.` : message);
+  }
+}
+
+async function printKey(io: Io, options: DirectOptions): Promise<void> {
+  const direct = directOf(io, options);
+  await withDatabase(direct, async (pool) => print(io, (await keysOf(direct, pool)).signer.publicKey));
+}
+
+async function anchoring(io: Io, options: DirectOptions & { to?: string }): Promise<void> {
+  const direct = directOf(io, options);
+  const made = await withDatabase(direct, async (pool) => {
+    const anchor = await makeAnchor(pool, (await keysOf(direct, pool)).signer, Date.now());
+    await noteAnchor(pool, anchor);
+    return anchor;
+  });
+  if (!options.to) return void io.stdout.write(made.text);
+  writeFileSync(options.to, made.text, { mode: 0o640, flag: 'wx' });
+  say(io, `Anchor ${made.number} of ${counted(made.streams, 'stream')} written to ${options.to}; keep it elsewhere.`);
 }
 
 async function rebuilding(io: Io, options: LedgerOptions & { compare?: boolean }): Promise<void> {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
+import { Signer } from './signature.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -43,7 +44,13 @@ export class HeldKeys {
   unseal({ of, $sealed: sealed }: Sealed): unknown {
     const key = this.#keyOf(of);
     if (!key || !sealed) return null;
-    return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
+    try {
+      return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
+    } catch {
+      throw new Error(
+        `What is sealed for ${of} does not open with the key that is kept for them: one of the two was exchanged or damaged; put table person_key back from a backup.`,
+      );
+    }
   }
 
   #keyOf(person: string): Key {
@@ -62,6 +69,8 @@ export class KeyRing {
   readonly #master: Buffer;
   /** Derived from the master key, so that what is made of secrets tells nothing of what is sealed. */
   readonly #secrets: Buffer;
+  /** Signs what the installation writes; its key follows from the master key. */
+  readonly signer: Signer;
   readonly #keys = new Map<string, Key>();
   /** How often keys at hand were forgotten. */
   #forgotten = 0;
@@ -73,7 +82,9 @@ export class KeyRing {
     if (this.#master.length !== 32) {
       throw new Error('ROSTRUM_MASTER_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');
     }
-    this.#secrets = Buffer.from(hkdfSync('sha256', this.#master, '', 'rostrum secrets by purpose', 32));
+    const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', this.#master, '', purpose, 32));
+    this.#secrets = derived('rostrum secrets by purpose');
+    this.signer = new Signer(derived('rostrum signature'));
   }
 
   /**
@@ -131,9 +142,19 @@ export class KeyRing {
       text: 'select person, wrapped from person_key where person = any($1)',
       values: [people],
     });
-    for (const { person, wrapped } of rows) found.set(person, wrapped && decrypt(this.#master, wrapped));
+    for (const { person, wrapped } of rows) found.set(person, wrapped && this.#unwrapped(person, wrapped));
     // What was read before somebody was erased must not be at hand after it.
     if (forgotten === this.#forgotten) for (const { person } of rows) this.#keys.set(person, found.get(person)!);
+  }
+
+  #unwrapped(person: string, wrapped: Buffer): Buffer {
+    try {
+      return decrypt(this.#master, wrapped);
+    } catch {
+      throw new Error(
+        `The key of ${person} does not open with the master key: its row in person_key was exchanged or damaged; put it back from a backup.`,
+      );
+    }
   }
 
   /**

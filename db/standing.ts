@@ -77,6 +77,8 @@ export interface Standing {
   readonly hash: Buffer;
   readonly owner: StreamId | null;
   readonly at: Instant;
+  /** See `Signer`; null: version, hash and owner are as they were. */
+  readonly signature: Buffer | null;
   /** Absent: time fails in it, and it keeps its old standing. */
   readonly status?: {
     readonly stage: string;
@@ -95,15 +97,15 @@ export async function keepStanding(connection: Connection, standings: readonly S
     // "materialized" hides from the planner how few there are, which would have it read the whole table.
     text: `with s as materialized (
              select * from unnest($1::text[], $2::int[], $3::bytea[], $4::text[], $5::timestamptz[], $6::boolean[],
-                                  $7::text[], $8::boolean[], $9::timestamptz[], $10::int[], $11::text[])
-               as t (id, version, hash, owner, at, known, stage, closed, wake, news, waits))
+                                  $7::text[], $8::boolean[], $9::timestamptz[], $10::int[], $11::text[], $12::bytea[])
+               as t (id, version, hash, owner, at, known, stage, closed, wake, news, waits, signature))
            update stream set version = s.version, hash = s.hash, owner = s.owner, at = s.at,
              opened_at = coalesce(opened_at, s.at),
              stage = case when s.known then s.stage else stream.stage end,
              closed = case when s.known then s.closed else stream.closed end,
              wake_at = case when s.known then s.wake else wake_at end,
              news = case when s.known then s.news else stream.news end,
-             waits = coalesce(s.waits::json, stream.waits)
+             waits = coalesce(s.waits::json, stream.waits), signature = coalesce(s.signature, stream.signature)
            from s where stream.id = s.id`,
     values: [
       standings.map((s) => s.stream),
@@ -117,6 +119,7 @@ export async function keepStanding(connection: Connection, standings: readonly S
       standings.map((s) => (s.status?.wake == null ? null : stamp(s.status.wake))),
       standings.map((s) => s.status?.news ?? 0),
       standings.map((s) => s.status?.waits ?? null),
+      standings.map((s) => s.signature),
     ],
   });
 }

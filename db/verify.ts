@@ -4,14 +4,16 @@ import { isKind } from '../contracts/kinds.ts';
 import { processOf } from '../domain/kinds.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
 import { linkOf } from './hash.ts';
-import { current, type Entry, GENESIS, type Head, headsOf, readEntries } from './ledger.ts';
+import { current, type Entry, GENESIS, type Head, readEntries } from './ledger.ts';
+import { headText, signerOf } from './signature.ts';
 
 /**
  * What is wrong with a stream's first broken event.
  * `changed`: its heading, body or link is not what was written; `missing`: a version is not there; `reordered`: the
- * event belongs elsewhere in the stream; `head`: the stream's own row does not agree with its last event.
+ * event belongs elsewhere in the stream; `head`: the stream's own row does not agree with its last event; `signature`: all
+ * fits together, but it was not this installation that wrote it last.
  */
-export type FaultKind = 'changed' | 'missing' | 'reordered' | 'head';
+export type FaultKind = 'changed' | 'missing' | 'reordered' | 'head' | 'signature';
 
 export interface Fault {
   readonly stream: StreamId;
@@ -43,35 +45,45 @@ export interface Verification {
   readonly faults: readonly Fault[];
   /** Streams with events that cannot be read. */
   readonly unreadable: readonly Unreadable[];
+  /** The public keys under which streams are signed. More than one: the master key was another one once, or somebody signs with theirs. */
+  readonly signers: readonly string[];
 }
 
 export interface VerifyOptions {
   /** Absent: every stream. */
   readonly streams?: readonly StreamId[];
+  /** Public keys of this installation that are known from elsewhere. Absent: any key will do, and `signers` says which there are. */
+  readonly trusted?: readonly string[];
   /** Told how many events have been checked so far. */
   readonly progress?: (events: number) => void;
 }
 
 /** Walks the hash chain of streams and reports the first broken event of each, and apart from that what cannot be read. Changes nothing. */
-export async function verifyLedger(pool: Pool, { streams, progress }: VerifyOptions = {}): Promise<Verification> {
+export async function verifyLedger(
+  pool: Pool,
+  { streams, trusted, progress }: VerifyOptions = {},
+): Promise<Verification> {
   const ids = streams ?? (await streamsToVerify(pool));
   const faults: Fault[] = [];
   const unreadable: Unreadable[] = [];
+  const signers = new Set<string>();
   let events = 0;
   for (const stream of ids) {
     const odd = new Odd(stream);
     // One snapshot a stream: what is appended meanwhile is seen whole, head and event, or not at all.
     const fault = await transaction(pool, async (connection) => {
       await connection.query('set transaction isolation level repeatable read, read only');
-      return verifyStream(connection, stream, odd, (n) => {
+      const { fault, signer } = await verifyStream(connection, stream, odd, (n) => {
         events += n;
         progress?.(events);
       });
+      if (signer) signers.add(signer);
+      return fault ?? faultOfSigner(stream, signer, trusted);
     });
     if (fault) faults.push(fault);
     if (odd.found) unreadable.push(odd.found);
   }
-  return { streams: ids.length, events, faults, unreadable };
+  return { streams: ids.length, events, faults, unreadable, signers: [...signers].sort() };
 }
 
 /** Gathers what cannot be read of a stream. */
@@ -106,20 +118,49 @@ async function verifyStream(
   stream: StreamId,
   odd: Odd,
   count: (events: number) => void,
-): Promise<Fault | null> {
-  const head = (await headsOf(connection, [stream])).get(stream);
+): Promise<{ fault: Fault | null; signer?: string | null }> {
+  const head = await signedHead(connection, stream);
   let last: { version: number; hash: Buffer } = { version: 0, hash: GENESIS };
   for await (const page of readEntries(connection, stream)) {
     for (const entry of page) {
       const fault = faultOf(last, entry);
-      if (fault?.kind === 'changed') return (await misplaced(connection, entry)) ?? fault;
-      if (fault) return fault;
+      if (fault?.kind === 'changed') return { fault: (await misplaced(connection, entry)) ?? fault };
+      if (fault) return { fault };
       odd.look(entry);
       last = { version: entry.event.version, hash: entry.hash };
     }
     count(page.length);
   }
-  return headFault(stream, head, last);
+  const fault = headFault(stream, head, last);
+  return fault || !head ? { fault } : { fault: null, signer: signerOf(headText(head), head.signature) };
+}
+
+interface SignedHead extends Omit<Head, 'at'> {
+  readonly signature: Buffer | null;
+}
+
+async function signedHead(connection: Connection, stream: StreamId): Promise<SignedHead | undefined> {
+  const { rows } = await connection.query<SignedHead>({
+    name: 'signed-head',
+    text: 'select id as stream, version, hash, owner, signature from stream where id = $1 and version > 0',
+    values: [stream],
+  });
+  return rows[0];
+}
+
+/** `signer`: undefined where it was not looked at. */
+function faultOfSigner(
+  stream: StreamId,
+  signer: string | null | undefined,
+  trusted: readonly string[] | undefined,
+): Fault | null {
+  if (signer === undefined || (signer !== null && (trusted?.includes(signer) ?? true))) return null;
+  const how =
+    signer === null
+      ? 'does not bear the signature that belongs to it'
+      : `is signed with the key ${signer}, which is none of those that are known`;
+  const who = 'whoever wrote to the stream last, or changed whose it is, did not have the master key';
+  return { stream, version: 0, kind: 'signature', sentence: `${stream}: its head ${how}; ${who}.` };
 }
 
 function faultOf(last: { version: number; hash: Buffer }, { event, text, hash }: Entry): Fault | null {
@@ -179,7 +220,11 @@ function oddityOf(entry: Entry): string | null {
   }
 }
 
-function headFault(stream: StreamId, head: Head | undefined, last: { version: number; hash: Buffer }): Fault | null {
+function headFault(
+  stream: StreamId,
+  head: SignedHead | undefined,
+  last: { version: number; hash: Buffer },
+): Fault | null {
   const fault = (version: number, kind: FaultKind, what: string): Fault => {
     return { stream, version, kind, sentence: `${stream}: ${what}` };
   };

@@ -7,6 +7,7 @@ import { append } from '../db/ledger.ts';
 import { type Asked, askLooks, type Look } from '../db/looks.ts';
 import { putOutbox } from '../db/outbox/put.ts';
 import type { Writer } from '../db/projections/writer.ts';
+import { headText } from '../db/signature.ts';
 import { dropEmptyStreams, keepStanding, keepTold, keepTrouble, type Standing } from '../db/standing.ts';
 import type { Recorded } from '../domain/process.ts';
 import type { Session } from '../domain/turn/session.ts';
@@ -95,9 +96,15 @@ export class Writing {
         hash,
         owner,
         at,
+        signature: session.entries.length ? this.#signed({ stream, version: stood.version, hash, owner }) : null,
         ...(status && waits !== undefined ? { status: { ...status, waits: waits === row.waits ? null : waits } } : {}),
       },
     ];
+  }
+
+  /** What was written stands under the installation's name: whoever adds to it without the master key cannot sign that. */
+  #signed(head: Parameters<typeof headText>[0]): Buffer {
+    return this.#writer.keys.signer.sign(headText(head));
   }
 
   /** Whose workflows have to look: those that know less than what is so, and the owners who have news. */

@@ -51,6 +51,11 @@ export const EnvironmentSchema = z.object({
     .min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32')
     .optional(),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
+  ROSTRUM_ANCHOR_FOLDER: z.string().min(1).optional(),
+  ROSTRUM_ANCHOR_MAIL: z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address')
+    .optional(),
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),
 });
@@ -120,6 +125,9 @@ function crossChecks(environment: Environment): string[] {
   }
   if (environment.ROSTRUM_SMTP_URL && !environment.ROSTRUM_MAIL_FROM) {
     sentences.push('ROSTRUM_MAIL_FROM must be set when ROSTRUM_SMTP_URL is: mail needs a sender.');
+  }
+  if (environment.ROSTRUM_ANCHOR_MAIL && !environment.ROSTRUM_SMTP_URL) {
+    sentences.push('ROSTRUM_SMTP_URL must be set when ROSTRUM_ANCHOR_MAIL is: mail needs a server.');
   }
   if (environment.ROSTRUM_WEBHOOK_SECRET && !environment.ROSTRUM_WEBHOOK_URL) {
     sentences.push('ROSTRUM_WEBHOOK_URL must be set when ROSTRUM_WEBHOOK_SECRET is: there is nothing else to sign.');

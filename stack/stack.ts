@@ -147,6 +147,7 @@ async function environment(dataDir: string, databaseUrl: string, temporalAddress
     MALLOC_ARENA_MAX: FEW_ARENAS,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporalAddress,
+    ROSTRUM_ANCHOR_FOLDER: inherited.ROSTRUM_ANCHOR_FOLDER || path.join(dataDir, 'anchors'),
   };
 }
 

@@ -16,7 +16,7 @@ export function channelsOf(environment: Environment): Stop[] {
 }
 
 /** "Training <training@example.com>", or the address alone. */
-function senderOf(text: string): { name: string; address: string } {
+export function senderOf(text: string): { name: string; address: string } {
   const [, name = '', address = text] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(text) ?? [];
   return { name: name || 'Rostrum', address: address.trim() };
 }

@@ -1,10 +1,12 @@
 import { Advance } from '../engine/advance.ts';
 import { Aftermath } from '../engine/aftermath.ts';
+import { keepAnchors } from '../engine/anchoring.ts';
 import { engineOf } from '../engine/parts.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { sweep } from '../engine/sweeper.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { keepWatch, watch } from '../engine/watchman.ts';
+import { anchorPlaces } from './anchor-places.ts';
 import { workflowBundle } from './bundle.ts';
 import { createEngineWorker } from './engine-worker.ts';
 import { polling } from './polling.ts';
@@ -29,11 +31,18 @@ await runService('engine', async (tools) => {
   const tell = alarmWatched(tools);
   const sweeping = sweep({ pool, pokes, complain, back: async () => tell(await watch(watched)) });
   const watching = keepWatch(watched, tell);
+  const anchoring = keepAnchors({
+    pool,
+    signer: keys.signer,
+    places: anchorPlaces(environment),
+    real: Date.now,
+    complain,
+  });
   const service = polling(worker, connection);
   return {
     ...service,
     stop: async () => {
-      await Promise.all([sweeping.stop(), watching.stop(), service.stop()]);
+      await Promise.all([sweeping.stop(), watching.stop(), anchoring.stop(), service.stop()]);
       aftermath.stop();
       await pokes.stop();
       await client.connection.close();

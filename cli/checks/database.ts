@@ -1,3 +1,4 @@
+import { lastAnchor } from '../../db/anchor.ts';
 import { type Clock, readClock } from '../../db/clock.ts';
 import type { Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
@@ -21,6 +22,7 @@ export async function databaseFindings(pool: Pool, masterKey: string | undefined
     schema,
     await finding('Master key', 'give the key that belongs to this database', () => keyFinding(pool, masterKey)),
     clockFinding(clock),
+    await anchorFinding(pool),
     await troubleFinding(pool),
     await behindFinding(pool, clock),
     await workFinding(pool),
@@ -44,6 +46,17 @@ async function keyFinding(pool: Pool, masterKey: string | undefined): Promise<Fi
 function clockFinding({ scale }: Clock): Finding {
   if (scale === 1) return ok('Clock', 'runs in real time');
   return warn('Clock', `runs ${scale} times faster than real time`, 'use another data folder for real work');
+}
+
+const DAY_MS = 86_400_000;
+
+async function anchorFinding(pool: Pool): Promise<Finding> {
+  const last = await lastAnchor(pool);
+  const mend = 'set ROSTRUM_ANCHOR_FOLDER or ROSTRUM_ANCHOR_MAIL of the engine, and read its log';
+  if (!last) return warn('Anchor', 'the ledger was never anchored outside the database', mend);
+  const days = Math.floor((Date.now() - last.at) / DAY_MS);
+  if (days >= 2) return warn('Anchor', `number ${last.number} is ${days} days old`, mend);
+  return ok('Anchor', `number ${last.number} was handed out ${new Date(last.at).toISOString().slice(0, 16)}Z`);
 }
 
 async function troubleFinding(pool: Pool): Promise<Finding> {

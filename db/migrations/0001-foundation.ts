@@ -9,6 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version int not null default 0,
       hash bytea not null default '\\x',
       owner text,
+      -- the installation's word for version, hash and owner
+      signature bytea,
       stage text not null default '',
       closed boolean not null default false,
       wake_at timestamptz,
@@ -59,6 +61,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       hash bytea not null,
       recorded_at timestamptz not null default clock_timestamp(),
       primary key (stream, version)
+    )`.execute(db);
+
+  // Which heads were handed out of the database, signed, and when.
+  await sql`
+    create table anchor (
+      number int primary key,
+      at timestamptz not null,
+      streams int not null,
+      digest text not null
     )`.execute(db);
 
   // How commands ended; what they said is in the ledger or nowhere.

@@ -21,6 +21,7 @@ export const PROJECTION_TABLES = Object.keys(PROJECTIONS) as ProjectionTable[];
 export const KEPT = [
   'stream',
   'ledger',
+  'anchor',
   'command',
   'look',
   'snapshot',

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import { exportLedger } from '../../db/export.ts';
 import { linkOf } from '../../db/hash.ts';
 import { headsOf } from '../../db/ledger.ts';
-import { verifyLedger } from '../../db/verify.ts';
+import { headText, Signer } from '../../db/signature.ts';
+import { type VerifyOptions, verifyLedger } from '../../db/verify.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { clock } from '../harness/start.ts';
@@ -14,11 +16,13 @@ describe('the ledger', () => {
   let events: number;
   const sql = (text: string, values: unknown[] = []) => database.pool.query(text, values);
   /** Verifies after tampering, and puts everything back. */
-  async function verifiedAfter(...statements: string[]) {
+  async function verifiedAfter(...given: (string | VerifyOptions)[]) {
+    const statements = given.filter((g) => typeof g === 'string');
+    const [options = {}] = given.filter((g) => typeof g !== 'string');
     await sql('create table if not exists ledger_copy as table ledger');
     await sql('create table if not exists stream_copy as table stream');
     for (const statement of statements) await sql(statement);
-    const found = await verifyLedger(database.pool);
+    const found = await verifyLedger(database.pool, options);
     await sql('truncate ledger, stream');
     await sql('insert into ledger table ledger_copy');
     await sql('insert into stream table stream_copy');
@@ -35,7 +39,10 @@ describe('the ledger', () => {
   });
   afterAll(() => database.stop());
   beforeEach(async () => {
-    expect(await verifyLedger(database.pool)).toEqual({ streams: 3, events, faults: [], unreadable: [] });
+    expect(await verifyLedger(database.pool)).toEqual({
+      ...{ streams: 3, events, faults: [], unreadable: [] },
+      signers: [database.keys.signer.publicKey],
+    });
   });
 
   test('names the event whose body was changed', async () => {
@@ -112,8 +119,14 @@ describe('the ledger', () => {
     expect(await verifyLedger(database.pool, { streams: ['round:going'] })).toMatchObject({ streams: 1, faults: [] });
   });
 
-  /** Statements that add events to a stream which fit its chain, whatever is in them; and at which versions. */
+  /**
+   * Statements that add events to a stream which fit its chain, whatever is in them, and are signed; and at which versions.
+   */
   async function added(...events: readonly (readonly [string, string])[]) {
+    return addedBy(database.keys.signer, ...events);
+  }
+
+  async function addedBy(signer: Signer, ...events: readonly (readonly [string, string])[]) {
     const head = (await headsOf(database.pool, ['round:going'])).get('round:going')!;
     let { version, hash } = head;
     const appended: string[] = [];
@@ -126,8 +139,10 @@ describe('the ledger', () => {
          values ('round:going', ${version}, 1, '${type}', 'epoch', 'P1', '${body}', '\\x${hash.toString('hex')}')`,
       );
     }
+    const signature = signer.sign(headText({ ...head, version, hash }));
     appended.push(
-      `update stream set version = ${version}, hash = '\\x${hash.toString('hex')}' where id = 'round:going'`,
+      `update stream set version = ${version}, hash = '\\x${hash.toString('hex')}',
+         signature = '\\x${signature.toString('hex')}' where id = 'round:going'`,
     );
     return { appended, first: head.version + 1, version };
   }
@@ -148,6 +163,30 @@ describe('the ledger', () => {
     );
     expect(both.unreadable).toMatchObject([{ events: 2 }]);
     expect(both.faults).toMatchObject([{ stream: 'round:going', version, kind: 'changed' }]);
+  });
+
+  test('sees that somebody without the master key has added to a stream, or has rewritten it with all its links', async () => {
+    const stranger = new Signer(randomBytes(32));
+    const { appended } = await addedBy(stranger, ['TaskDrafted', '{"task":"A.P3"}']);
+    const [head] = appended.slice(-1);
+    const unsigned = head!.replace(/signature = '[^']*'/, 'signature = signature');
+    expect(await faultsAfter(...appended.slice(0, -1), unsigned)).toMatchObject([
+      { stream: 'round:going', kind: 'signature' },
+    ]);
+    const own = { trusted: [database.keys.signer.publicKey] };
+    const { faults } = await verifiedAfter(own, ...appended);
+    expect(faults).toMatchObject([{ stream: 'round:going', kind: 'signature' }]);
+    expect(faults[0]!.sentence).toContain(stranger.publicKey);
+    // Whoever knows no key is shown that there are two.
+    expect((await verifiedAfter(...appended)).signers).toEqual(
+      [database.keys.signer.publicKey, stranger.publicKey].sort(),
+    );
+  });
+
+  test('sees that a stream was given to another owner', async () => {
+    expect(await faultsAfter("update stream set owner = 'cycle:other' where id = 'round:going'")).toMatchObject([
+      { stream: 'round:going', kind: 'signature' },
+    ]);
   });
 
   test.each(['constructor', 'toString', '__proto__'])('knows no event of the type %s', async (type) => {

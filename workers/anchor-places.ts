@@ -1,0 +1,83 @@
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import nodemailer from 'nodemailer';
+import type { MadeAnchor } from '../db/anchor.ts';
+import type { AnchorPlace } from '../engine/anchoring.ts';
+import type { Environment } from '../settings/environment.ts';
+import { senderOf } from './channels.ts';
+
+const SILENCE_MS = 20_000;
+
+/** What the file of an anchor is called; by its instant, so that none is ever in the place of another. */
+export function anchorFile({ number, at }: Pick<MadeAnchor, 'number' | 'at'>): string {
+  const when = new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
+  return `anchor-${String(number).padStart(6, '0')}-${when}.jsonl`;
+}
+
+/** A folder, best on another machine: one file an anchor, none ever written over. */
+export function folderPlace(folder: string): AnchorPlace {
+  return {
+    name: folder,
+    async keep(anchor) {
+      await mkdir(folder, { recursive: true, mode: 0o750 });
+      const file = path.join(folder, anchorFile(anchor));
+      const half = `${file}.half`;
+      await writeFile(half, anchor.text, { mode: 0o640, flush: true });
+      try {
+        await link(half, file);
+      } finally {
+        await rm(half, { force: true });
+      }
+    },
+  };
+}
+
+/** A mail with the anchor as a file, to an address whose mailbox others read than those who keep the database. */
+export function mailPlace(to: string, smtpUrl: string, from: { name: string; address: string }): AnchorPlace {
+  return {
+    name: to,
+    async keep(anchor) {
+      const transport = nodemailer.createTransport({
+        url: smtpUrl,
+        connectionTimeout: SILENCE_MS,
+        greetingTimeout: SILENCE_MS,
+        socketTimeout: SILENCE_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      try {
+        await transport.sendMail({
+          from,
+          to,
+          subject: `Rostrum: anchor ${anchor.number} of the ledger`,
+          text: [
+            `The file attached says where all ${anchor.streams} streams of the ledger stood on ${new Date(anchor.at).toISOString()}.`,
+            'Keep it: by it anybody can find out whether the ledger was changed since.',
+            `Its digest is ${anchor.digest}. To compare: rostrum ledger verify --against ${anchorFile(anchor)}`,
+            '',
+            `附件记录了台账中全部 ${anchor.streams} 个流在该时刻的状态，请妥善保存；据此可核查台账此后是否被改动。`,
+            '',
+          ].join('\n'),
+          attachments: [{ filename: anchorFile(anchor), content: anchor.text, contentType: 'application/jsonl' }],
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+      } finally {
+        transport.close();
+      }
+    },
+  };
+}
+
+/** The places that the environment names. */
+export function anchorPlaces(environment: Environment): AnchorPlace[] {
+  const {
+    ROSTRUM_ANCHOR_FOLDER: folder,
+    ROSTRUM_ANCHOR_MAIL: to,
+    ROSTRUM_SMTP_URL: smtpUrl,
+    ROSTRUM_MAIL_FROM: from,
+  } = environment;
+  return [
+    ...(folder ? [folderPlace(folder)] : []),
+    ...(to && smtpUrl ? [mailPlace(to, smtpUrl, senderOf(from!))] : []),
+  ];
+}
