@@ -8,6 +8,7 @@ import { rightsOf } from '../../access/rights.ts';
 import { stamp } from '../../db/connection.ts';
 import { linkOf } from '../../db/hash.ts';
 import { headsOf } from '../../db/ledger.ts';
+import { headText } from '../../db/signature.ts';
 import { readTable, writeCsv } from '../../files/table.ts';
 import { apiOf, type TestApi } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -237,7 +238,8 @@ describe('the command line on a running installation', () => {
   });
 
   test('says what cannot be read, and that nobody has tampered with it', async () => {
-    const { version, hash } = (await headsOf(engine.database.pool, ['round:r1'])).get('round:r1')!;
+    const head = (await headsOf(engine.database.pool, ['round:r1'])).get('round:r1')!;
+    const { version, hash } = head;
     const heading = { stream: 'round:r1', version: version + 1, schema: 1, at: 0, actor: 'P1', command: null } as const;
     const link = linkOf(hash, { ...heading, type: 'RoundForgotten' }, '{}');
     const { pool } = engine.database;
@@ -246,13 +248,40 @@ describe('the command line on a running installation', () => {
        values ('round:r1', $1, 1, 'RoundForgotten', 'epoch', 'P1', '{}', $2)`,
       [version + 1, link],
     );
-    await pool.query("update stream set version = $1, hash = $2 where id = 'round:r1'", [version + 1, link]);
+    const stand = (at: number, there: Buffer) =>
+      pool.query("update stream set version = $1, hash = $2, signature = $3 where id = 'round:r1'", [
+        at,
+        there,
+        engine.database.keys.signer.sign(headText({ ...head, version: at, hash: there })),
+      ]);
+    await stand(version + 1, link);
     const { code, out, err } = await run(['ledger', 'verify']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^round:r1: event \d+ \(RoundForgotten\) cannot be read: .*update it\.\n/);
-    expect(out).toMatch(/all as they were written, but 1 cannot be read here; update this Rostrum, or report .*\.\n$/);
+    expect(out).toMatch(
+      /all as they were written, but 1 cannot be read here; update this Rostrum, or report .* Signed with .*\.\n$/,
+    );
     await pool.query("delete from ledger where stream = 'round:r1' and version = $1", [version + 1]);
-    await pool.query("update stream set version = $1, hash = $2 where id = 'round:r1'", [version, hash]);
+    await stand(version, hash);
+  });
+
+  test('writes down where the ledger stands, and finds afterwards what is not so any more', async () => {
+    const { pool, keys } = engine.database;
+    expect(await done(['ledger', 'key'])).toBe(`${keys.signer.publicKey}\n`);
+    const file = path.join(folder, 'today.jsonl');
+    expect((await run(['ledger', 'anchor', '--to', file])).err).toMatch(/^Anchor 1 of 2 streams written to/);
+    expect(await done(['ledger', 'verify', '--against', file])).toMatch(/ All is as 1 anchor says\.\n$/);
+    expect(await run(['ledger', 'verify', '--key', 'another'])).toMatchObject({ code: 1 });
+    await pool.query("update stream set owner = 'cycle:other' where id = 'round:r1'");
+    const { code, out } = await run(['ledger', 'verify', '--against', file]);
+    await pool.query("update stream set owner = null where id = 'round:r1'");
+    expect(code).toBe(1);
+    expect(out).toMatch(/round:r1: belonged to nobody on .+ and now to cycle:other\./);
+    await writeFile(file, 'nothing\n');
+    expect(await run(['ledger', 'verify', '--against', file])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is no anchor of a ledger; give the file as Rostrum wrote it.'),
+    });
   });
 
   test('examines everything, and says how to mend what is wrong', async () => {
