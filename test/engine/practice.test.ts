@@ -23,7 +23,9 @@ async function begun(): Promise<WarmUp> {
 }
 
 const open = (warmUp: WarmUp) =>
-  warmUp.decide(ROUND, [{ ...command('open', practiceRound(START, 20)), actor: SYSTEM }], PATIENCE_MS).then(({ outcomes }) => outcomes);
+  warmUp
+    .decide(ROUND, [{ ...command('open', practiceRound(START, 20)), actor: SYSTEM }], PATIENCE_MS)
+    .then(({ outcomes }) => outcomes);
 const submit = (warmUp: WarmUp) =>
   warmUp
     .decide(ROUND, [command('submit', { task: 't0', answer: { score: 7 } })], PATIENCE_MS)
