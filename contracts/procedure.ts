@@ -4,7 +4,7 @@ import { Instant, PersonId, RoundId } from './ids.ts';
 import { ORDER_COMMANDS, ORDER_EVENTS } from './orders.ts';
 import { Code } from './organisation.ts';
 import { KeptReason } from './reasons.ts';
-import { DurationText, Ladder, Length, Silence } from './round.ts';
+import { ClockTime, DurationText, Ladder, Length, Silence } from './round.ts';
 import { line, Reason } from './text.ts';
 
 // What every procedure says and takes: its terms, its stages, its rounds, and how operations steer it.
@@ -22,8 +22,16 @@ export const RoundTerms = z.object({
 });
 export type RoundTerms = z.infer<typeof RoundTerms>;
 
-/** Where a procedure is at home: for whom it is done, and by which clock and calendar its days are reckoned. */
-export const HomeTerms = z.object({ company: Label, timeZone: line(60), calendar: Code });
+/**
+ * Where a procedure is at home: for whom it is done, by which clock and calendar its days are reckoned, and when a working
+ * day ends, which is when answers are due; absent: at 18:00.
+ */
+export const HomeTerms = z.object({
+  company: Label,
+  timeZone: line(60),
+  calendar: Code,
+  dayEnds: ClockTime.optional(),
+});
 export type HomeTerms = z.infer<typeof HomeTerms>;
 
 /** The planned beginning and end of each stage whose end the terms say. */

@@ -10,6 +10,9 @@ export const DurationText = z
   .string()
   .regex(/^-?(\d{1,3}(bd|d)|PT(?=\d)(\d{1,4}H)?(\d{1,4}M)?)$/, 'must be like 3bd, 3d or PT4H, at most 999 days');
 
+/** A time of day by the clock, HH:MM. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 18:00');
+
 /** One rung of a reminder ladder: when, counted from the due instant, and who is told. */
 export const Rung = z.object({ offset: DurationText, to: z.enum(['assignee', 'manager', 'owner']) });
 export type Rung = z.infer<typeof Rung>;
@@ -164,9 +167,12 @@ export const RoundSpec = z.object({
   due: Instant,
   /** Who runs the procedure that asks, and hears of silence on the rungs for the owner; whoever opens it by hand. */
   owners: z.array(PersonId).max(100).default([]),
-  /** Where and by which calendar its time is reckoned when it stands still; null: where its first owner works. */
+  /**
+   * Where and by which calendar its time is reckoned when it stands still, and when a working day ends there (absent: at
+   * 18:00); null: where its first owner works.
+   */
   place: z
-    .object({ timeZone: z.string().max(64), calendar: z.string().max(64) })
+    .object({ timeZone: z.string().max(64), calendar: z.string().max(64), dayEnds: ClockTime.optional() })
     .nullable()
     .default(null),
   /** About how many minutes one answer takes; shown to the person. */
@@ -286,7 +292,15 @@ export const ROUND_EVENTS = {
   RoundReleased: z.object({
     reason: KeptReason,
     due: Instant,
-    moved: z.array(z.object({ due: Instant, since: Instant, becomes: Instant })),
+    moved: z.array(
+      z.object({
+        due: Instant,
+        since: Instant,
+        becomes: Instant,
+        /** Whose tasks these are; null: everybody's who is not named with the same. */
+        people: z.array(PersonId).nullable(),
+      }),
+    ),
   }),
   RoundSettled: z.object({
     how: z.enum(['answered', 'closed']),

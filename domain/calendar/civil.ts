@@ -1,4 +1,5 @@
 import { type Instant, LATEST } from '../../contracts/ids.ts';
+import { clockMs } from './clock.ts';
 import type { DayNumber } from './day.ts';
 import { awayUntil, type DaysAway } from './leave.ts';
 import { isWorkdayNumber, nextWorkday, type WorkPlace, withinTime } from './workday.ts';
@@ -13,14 +14,6 @@ export interface PersonTime extends WorkPlace {
 
 export const QUIET_FROM = '20:00';
 export const QUIET_UNTIL = '08:00';
-
-const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
-
-function clockMs(text: string): number {
-  const clock = CLOCK.exec(text);
-  if (!clock) throw new Error(`"${text}" is not a time of day: write it as HH:MM, such as 08:00.`);
-  return (Number(clock[1]) * 60 + Number(clock[2])) * 60_000;
-}
 
 function nextDayAtWork(day: DayNumber, person: PersonTime): DayNumber {
   let next = day;

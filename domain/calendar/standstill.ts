@@ -1,19 +1,35 @@
 import type { Instant } from '../../contracts/ids.ts';
+import { QUIET_FROM, QUIET_UNTIL } from './civil.ts';
+import { clockMs } from './clock.ts';
+import { type DuePlace, endOfDay, onWorkdayAt } from './due.ts';
 import { addDuration, isWorkdayNumber, nextWorkday, type WorkPlace, withinTime, workdaysBetween } from './workday.ts';
 import { instantOf, wallTimeOf } from './zone.ts';
 
 /**
- * Where an instant comes to lie when the clock stood still from `stopped` to `now`: as many business days and hours from
- * now as it was from then, on a workday, and never earlier than it was. On a day on which nobody works no time is lost: a
- * pause that begins or ends there begins or ends with the next workday. What was past when the clock stopped is past as
- * long when it goes on.
+ * When something is due when the clock stood still from `stopped` to `now`: at least as many business days and hours from
+ * now as it was from then, at the hour of the day at which it was due, and never earlier than it was. On a day on which
+ * nobody works no time is lost: a pause that begins or ends there begins or ends with the next workday, and one that takes
+ * no time moves nothing. What was past when the clock stopped is past when it goes on, and no longer than it
+ * was.
  */
-export function afterStandstill(instant: Instant, stopped: Instant, now: Instant, place: WorkPlace): Instant {
-  if (instant <= stopped) return moved(instant, stopped, now, place);
+export function afterStandstill(instant: Instant, stopped: Instant, now: Instant, place: DuePlace): Instant {
   const [from, to] = [worked(stopped, place), worked(now, place)];
+  if (to <= from) return instant;
+  if (instant <= stopped) {
+    const past = Math.max(Math.min(moved(instant, stopped, now, place), now), instant);
+    const civil = atItsHour(past, instant, place);
+    return civil <= now ? civil : past;
+  }
   // It would have come while nobody works: as long after the clock goes on as it was after it stopped.
-  if (instant <= from) return to > from ? onWorkday(withinTime(to + instant - stopped), place) : instant;
-  return Math.max(moved(instant, from, to, place), instant);
+  const later = instant <= from ? withinTime(to + instant - stopped) : moved(instant, from, to, place);
+  return later > instant ? atItsHour(later, instant, place) : instant;
+}
+
+/** The first workday from an instant on at the hour of another one, or when the day ends, if that is an hour of the night. */
+function atItsHour(earliest: Instant, instant: Instant, place: DuePlace): Instant {
+  const { ms } = wallTimeOf(instant, place.timeZone);
+  const isCivil = ms >= clockMs(QUIET_UNTIL) && ms <= clockMs(QUIET_FROM);
+  return isCivil ? onWorkdayAt(ms, earliest, place) : endOfDay(earliest, place);
 }
 
 function moved(instant: Instant, from: Instant, to: Instant, place: WorkPlace): Instant {

@@ -27,7 +27,7 @@ import { ratings } from './ratings/ratings.ts';
 import { type Rehearsal, rehearse, type Sent } from './rehearsal.ts';
 import { type CycleState, emptyCycle, runners } from './state.ts';
 import { talks } from './talks/talks.ts';
-import { after, localDay, placeOf, planOf } from './timetable.ts';
+import { dueIn, localDay, placeOf, planOf } from './timetable.ts';
 
 /** All messages of one kind that go out at one instant to people of one time zone. */
 interface PreviewedMessage {
@@ -230,7 +230,7 @@ function approvalScenes(state: CycleState, { opens }: Times, organisation: Organ
   let at = opens;
   return [heads, terms.approval.management, terms.approval.hr].map((people, step) => {
     const start = at;
-    at = after(start, terms.timetable.approvalStep, placeOf(terms, organisation));
+    at = dueIn(terms.timetable.approvalStep, terms, { now: start, organisation });
     const asked = people.filter((p) => !runners(state).includes(p));
     const tasks = asked.map((p, i) => task(approvalTask(i), p));
     const sheet = { title: APPROVAL_TITLE, form: approvalForm([]), minutes: 20, tasks };

@@ -4,7 +4,7 @@ import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { nextRound, openRound, taskIn } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { after, placeOf } from '../procedure/timetable.ts';
+import { dueIn } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { formOf, titleOf } from './forms.ts';
 import { event, type Part, startRound } from './kit.ts';
@@ -40,7 +40,7 @@ export const coaching = {
 /** Low is what either of the two puts below the terms' level: both see a part of it. Who is being coached is not asked twice. */
 export function coachingWanted(state: OfferingState, report: Transfer, context: Context): readonly OfferingEvent[] {
   const { delivery, ...terms } = termsOf(state);
-  const due = after(context.now, delivery.coachingTime, placeOf(terms, context.organisation));
+  const due = dueIn(delivery.coachingTime, terms, context);
   const round = openRound(state, 'coaching')?.id ?? nextRound(state, 'coaching').round;
   const asked = report.people.flatMap(({ person, supervisor, own }) => {
     const low = [supervisor, own].some((t) => t !== null && t < delivery.transferFrom);

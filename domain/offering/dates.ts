@@ -2,10 +2,11 @@ import type { Instant } from '../../contracts/ids.ts';
 import type { OfferingStage, OfferingTerms } from '../../contracts/offering/terms.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import { dayNumber } from '../calendar/day.ts';
+import { endOfDay, lastEndOfDay } from '../calendar/due.ts';
 import { withinTime } from '../calendar/workday.ts';
 import { instantOf } from '../calendar/zone.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { after, placeOf } from '../procedure/timetable.ts';
+import { after, dueIn, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import { type OfferingState, plannedOf } from './state.ts';
 
@@ -42,9 +43,10 @@ export function inviteAt(dated: Dated, context: Context): Instant {
   return before(dated, dated.terms.delivery.invite, context);
 }
 
-/** When it is looked at whether enough seats are taken. */
+/** When it is looked at whether enough seats are taken: when the working day ends, and never once the course has begun. */
 export function minimumAt(dated: Dated, context: Context): Instant {
-  return before(dated, dated.terms.delivery.minimum, context);
+  const day = before(dated, dated.terms.delivery.minimum, context);
+  return Math.min(endOfDay(day, placeOf(dated.terms, context.organisation)), startOf(dated));
 }
 
 /** When each follow-up begins, the earliest first. */
@@ -63,15 +65,26 @@ export function untilOf(dated: Dated, stage: OfferingStage, context: Context): I
     case 'teaching':
       return endOf(dated);
     case 'feedback':
-      return after(context.now, dated.terms.delivery.feedback, placeOf(dated.terms, context.organisation));
+      return dueIn(dated.terms.delivery.feedback, dated.terms, context);
     default:
       return null;
   }
 }
 
-/** An instant for an answer: as wanted, but never without some hours to answer in. */
-export function dueFor(wanted: Instant, { now }: Context): Instant {
-  return withinTime(Math.max(wanted, now + 4 * HOUR));
+/** So long at least somebody has to answer before a course. */
+const SOME_HOURS = 4 * HOUR;
+
+/**
+ * By when an answer is due that is of use before the course alone: as wanted, or when the last working day before it ends;
+ * where that leaves no hours to answer in, when it begins.
+ */
+export function dueBeforeStart(wanted: Instant, dated: Dated, { now, organisation }: Context): Instant {
+  const place = placeOf(dated.terms, organisation);
+  const start = startOf(dated);
+  const last = lastEndOfDay(start, place);
+  const due = Math.min(wanted, last);
+  if (due >= now + SOME_HOURS) return due;
+  return start > now ? start : endOfDay(now + SOME_HOURS, place);
 }
 
 /** So long before the first day. */

@@ -5,7 +5,7 @@ import { supervisorOf } from '../organisation/stand-in.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { after, placeOf } from '../procedure/timetable.ts';
+import { dueIn } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import type { PlainAnswer, RoundState } from '../round/state.ts';
 import { coachingDue, coachingEnded, coachingWanted } from './coaching.ts';
@@ -86,7 +86,7 @@ function nextDue(state: OfferingState, context: Context): readonly OfferingEvent
   const people = presentNow(state, context);
   if (!people.length) return [event('TransferReported', { followUp: state.transfers.length, people: [] })];
   const terms = termsOf(state);
-  const due = after(context.now, terms.delivery.followUpTime, placeOf(terms, context.organisation));
+  const due = dueIn(terms.delivery.followUpTime, terms, context);
   return [startRound(state, 'transfer', due, people)];
 }
 

@@ -7,7 +7,7 @@ import { stands } from '../procedure/refused-orders.ts';
 import { type CalledRound, childOf, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { holderFor, openSpan, whyHanded } from '../procedure/supervised.ts';
-import { after, placeOf } from '../procedure/timetable.ts';
+import { dueIn } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
 import { ATTENDANCE_TIME } from './dates.ts';
@@ -112,7 +112,7 @@ function dueAnew(state: OfferingState, { purpose }: CalledRound, context: Contex
     attendance: ATTENDANCE_TIME,
   };
   const length = time[purpose];
-  return length === undefined ? context.now : after(context.now, length, placeOf(terms, context.organisation));
+  return length === undefined ? context.now : dueIn(length, terms, context);
 }
 
 /**

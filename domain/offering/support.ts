@@ -5,7 +5,7 @@ import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { childOf, openRound, taskIn } from '../procedure/rounds.ts';
 import type { Consequence, Context } from '../process.ts';
-import { before, datedOf, dueFor } from './dates.ts';
+import { datedOf, dueBeforeStart, startOf } from './dates.ts';
 import { formOf, TITLES } from './forms.ts';
 import { event, notice, type Part } from './kit.ts';
 import type { OfferingState } from './state.ts';
@@ -50,9 +50,10 @@ function unusedTask(state: OfferingState, round: StreamId, person: PersonId, con
   return taskOf(person, number);
 }
 
-/** By when a supervisor is to have spoken: the day before the course. */
+/** By when a supervisor is to have spoken: the end of the last working day before the course. */
 export function supportBy(state: OfferingState, context: Context): number {
-  return dueFor(before(datedOf(state), '1bd', context), context);
+  const dated = datedOf(state);
+  return dueBeforeStart(startOf(dated), dated, context);
 }
 
 /** Learns which supervisors have spoken. */

@@ -8,7 +8,7 @@ import { order } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { after, placeOf } from '../procedure/timetable.ts';
+import { dueIn } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
 import { ATTENDANCE_TIME, datedOf, endOf, startOf } from './dates.ts';
 import { attendanceForm, titleOf } from './forms.ts';
@@ -140,7 +140,7 @@ function attendanceDue(state: OfferingState, context: Context): readonly Offerin
   }
   const [next] = askable(state, context);
   if (state.attendance || !next || context.now < endOf(datedOf(state))) return [];
-  const due = after(context.now, ATTENDANCE_TIME, placeOf(termsOf(state), context.organisation));
+  const due = dueIn(ATTENDANCE_TIME, termsOf(state), context, next);
   return [startRound(state, 'attendance', due, [next])];
 }
 

@@ -1,10 +1,9 @@
 import { type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { openRound } from '../procedure/rounds.ts';
-import { termsOf } from '../procedure/standing.ts';
-import { after, placeOf } from '../procedure/timetable.ts';
+import { dueIn } from '../procedure/timetable.ts';
 import { type Context, reject } from '../process.ts';
-import { datedOf, dueFor, minimumAt, startOf } from './dates.ts';
+import { datedOf, dueBeforeStart, minimumAt, startOf } from './dates.ts';
 import { event, notice, type Part, place } from './kit.ts';
 import { askCycle, expected, freeSeats, toldOfWaiting } from './seats.ts';
 import { type OfferingState, plannedOf } from './state.ts';
@@ -97,8 +96,8 @@ function offer(
 /** By when an offered seat is to be answered: until the seats are counted, and two days where that is near or past. */
 export function answerBy(state: OfferingState, context: Context): number {
   const dated = datedOf(state);
-  const some = after(context.now, '2bd', placeOf(termsOf(state), context.organisation));
-  return dueFor(Math.min(Math.max(minimumAt(dated, context), some), startOf(dated) - 3_600_000), context);
+  const some = dueIn('2bd', dated.terms, context);
+  return dueBeforeStart(Math.max(minimumAt(dated, context), some), dated, context);
 }
 
 function unasked(state: OfferingState, { organisation }: Context): PersonId[] {

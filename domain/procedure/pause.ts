@@ -1,7 +1,7 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
+import type { DuePlace } from '../calendar/due.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
-import type { WorkPlace } from '../calendar/workday.ts';
 import type { Context, Order } from '../process.ts';
 import { order, STANDS_SO } from './orders.ts';
 import { childOf, openRounds } from './rounds.ts';
@@ -23,7 +23,7 @@ export function heldByPause(state: Pausing, context: Context): StreamId[] {
 }
 
 /** The end of the stage when the clock goes on now; what was past when it stopped stays as it was. */
-export function untilAfterPause({ until, pausedAt }: Pausing, now: Instant, place: WorkPlace): Instant | null {
+export function untilAfterPause({ until, pausedAt }: Pausing, now: Instant, place: DuePlace): Instant | null {
   if (until === null || pausedAt === null || until <= pausedAt) return until;
   return afterStandstill(until, pausedAt, now, place);
 }

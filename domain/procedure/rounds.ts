@@ -1,5 +1,5 @@
 import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../contracts/ids.ts';
-import type { RoundTerms } from '../../contracts/procedure.ts';
+import type { HomeTerms, RoundTerms } from '../../contracts/procedure.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
 import type { RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 
@@ -77,9 +77,10 @@ const MOST_OWNERS = 100;
 /** Who hears of silence in a procedure's rounds, and where its time is reckoned. */
 export function askedBy(
   runners: readonly PersonId[],
-  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
+  { timeZone, calendar, dayEnds }: Omit<HomeTerms, 'company'>,
 ): Pick<RoundSpec, 'owners' | 'place'> {
-  return { owners: runners.slice(0, MOST_OWNERS), place: { timeZone, calendar } };
+  const place = { timeZone, calendar, ...(dayEnds === undefined ? {} : { dayEnds }) };
+  return { owners: runners.slice(0, MOST_OWNERS), place };
 }
 
 /** Nothing is left to move, or it has all the time that it is to have. */

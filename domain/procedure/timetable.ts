@@ -1,25 +1,59 @@
-import { type Instant, LATEST } from '../../contracts/ids.ts';
-import type { When } from '../../contracts/procedure.ts';
+import { type Instant, LATEST, type PersonId } from '../../contracts/ids.ts';
+import type { HomeTerms, When } from '../../contracts/procedure.ts';
 import { dayText } from '../calendar/day.ts';
+import { DAY_ENDS, type DuePlace, dueAfter, endOfDay } from '../calendar/due.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { addDuration, type WorkPlace, withinTime } from '../calendar/workday.ts';
+import { addDuration, type WorkPlace } from '../calendar/workday.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
-import { WEEKLY_RHYTHM } from '../organisation/directory.ts';
+import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
+import type { Context } from '../process.ts';
+import type { Standing } from './standing.ts';
 
 /** Beginning and end of each stage. */
 export type PlanOfStages = Readonly<Record<string, { readonly start: Instant; readonly end: Instant }>>;
 
-/** Where and by which calendar a procedure reckons its days. */
-export function placeOf(
-  terms: { readonly timeZone: string; readonly calendar: string },
-  organisation: OrganisationState,
-): WorkPlace {
-  return { timeZone: terms.timeZone, calendar: organisation.calendars.get(terms.calendar) ?? WEEKLY_RHYTHM };
+/** Where a procedure is at home, as its terms say. */
+type Home = Omit<HomeTerms, 'company'>;
+
+/** Where and by which calendar a procedure reckons its days, and when they end. */
+export function placeOf({ timeZone, calendar, dayEnds }: Home, organisation: OrganisationState): DuePlace {
+  const days = organisation.calendars.get(calendar) ?? WEEKLY_RHYTHM;
+  return { timeZone, calendar: days, dayEnds: dayEnds ?? DAY_ENDS };
 }
 
+/** The instant so long after another, at the same hour: when something is looked at or begins, not when it is due. */
 export function after(at: Instant, duration: string, place: WorkPlace): Instant {
   return addDuration(at, parseDuration(duration), place);
+}
+
+/**
+ * When an answer is due that is asked for now and for which there is so long: when a working day ends where the one who is
+ * asked works, or, where several are or it is not known who, where the procedure is at home.
+ */
+export function dueIn(
+  time: string,
+  home: Home,
+  { now, organisation }: Pick<Context, 'now' | 'organisation'>,
+  person: PersonId | null = null,
+): Instant {
+  const place = placeOf(home, organisation);
+  const theirs = person === null ? place : { ...personTime(organisation, person), dayEnds: place.dayEnds };
+  return dueAfter(now, parseDuration(time), theirs);
+}
+
+/** What is asked in a stage is due when that ends; once it is over, after as much time again as was planned for it. */
+export function dueInStage(
+  { stage, until, plan, terms }: Pick<Standing, 'stage' | 'until' | 'terms'> & { readonly plan: PlanOfStages },
+  { now, organisation }: Pick<Context, 'now' | 'organisation'>,
+): Instant {
+  if (until !== null && until > now) return until;
+  return asLongAgain(now, plan[stage], placeOf(terms!, organisation));
+}
+
+/** The end of a working day, as long after an instant as was planned. */
+function asLongAgain(now: Instant, planned: PlanOfStages[string] | undefined, place: DuePlace): Instant {
+  return endOfDay(now + Math.max(planned ? planned.end - planned.start : 0, 1), place);
 }
 
 /** Beginning and end of every stage from an instant on, each after the one before. `whenOf`: when it ends; null: at once. */
@@ -27,13 +61,13 @@ export function planFrom(
   stages: readonly string[],
   start: Instant,
   whenOf: (stage: string) => When | null,
-  place: WorkPlace,
+  place: DuePlace,
 ): PlanOfStages {
   const plan: Record<string, { start: Instant; end: Instant }> = {};
   let from = start;
   for (const stage of stages) {
     const when = whenOf(stage) ?? from;
-    const end = typeof when === 'number' ? when : after(from, when, place);
+    const end = typeof when === 'number' ? when : dueAfter(from, parseDuration(when), place);
     plan[stage] = { start: from, end };
     from = end;
   }
@@ -49,7 +83,7 @@ export function planOnwards(
   now: Instant,
   whenOf: (stage: string) => When | null,
   planned: PlanOfStages,
-  place: WorkPlace,
+  place: DuePlace,
 ): PlanOfStages {
   const plan: Record<string, { start: Instant; end: Instant }> = {};
   let from = now;
@@ -93,16 +127,13 @@ export function faultOfPlan(
   return null;
 }
 
-/** When a stage that begins now ends. One that begins after its planned end keeps its planned length. */
-export function endFrom(
-  when: When,
-  now: Instant,
-  planned: PlanOfStages[string] | undefined,
-  place: WorkPlace,
-): Instant {
-  if (typeof when === 'string') return after(now, when, place);
-  if (when > now) return when;
-  return withinTime(now + (planned ? Math.max(planned.end - planned.start, 0) : 0));
+/**
+ * When a stage that begins now ends: at the instant that people have said, or when a working day ends. One that begins after
+ * its planned end has as much time as was planned for it.
+ */
+export function endFrom(when: When, now: Instant, planned: PlanOfStages[string] | undefined, place: DuePlace): Instant {
+  if (typeof when === 'string') return dueAfter(now, parseDuration(when), place);
+  return when > now ? when : asLongAgain(now, planned, place);
 }
 
 /** The local day of an instant, YYYY-MM-DD. */

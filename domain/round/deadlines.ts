@@ -1,8 +1,11 @@
-import { type Instant, SYSTEM } from '../../contracts/ids.ts';
+import { type Instant, type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
+import type { WorkPlace } from '../calendar/workday.ts';
+import { personTime } from '../organisation/directory.ts';
+import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
 import { refusalByBars, refusalByRelation } from './bars.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
@@ -89,14 +92,34 @@ export function release(
   const reason = keptReason(actor, body.reason);
   if (body.datesStand) return [{ type: 'RoundReleased', body: { reason, due: spec!.due, moved: [] } }];
   const place = placeOf(spec!, organisation);
-  const moved = new Map<string, Moved>();
+  const due = afterStandstill(spec!.due, heldSince, now, place);
+  return [{ type: 'RoundReleased', body: { reason, due, moved: movedTasks(state, heldSince, now, organisation) } }];
+}
+
+/** Tasks that were due, and stood still, from the same instants: when they are due by each place, and whose they are then. */
+interface Alike {
+  readonly due: Instant;
+  readonly since: Instant;
+  readonly at: Map<WorkPlace, Instant>;
+  readonly becomes: Map<Instant, Set<PersonId>>;
+}
+
+/** What is asked of all is due when a working day ends at the round's place; what has a day of its own, at its assignee's. */
+function movedTasks(state: RoundState, heldSince: Instant, now: Instant, organisation: OrganisationState): Moved[] {
+  const home = placeOf(state.spec!, organisation);
+  const moved = new Map<string, Alike>();
   for (const id of named(state, 'all')) {
     const task = state.tasks.get(id)!;
+    const { due, assignee } = task;
     const since = stoodSince(task, heldSince);
-    const key = `${task.due} ${since}`;
-    if (!moved.has(key))
-      moved.set(key, { due: task.due, since, becomes: afterStandstill(task.due, since, now, place) });
+    const alike = moved.get(`${due} ${since}`) ?? { due, since, at: new Map(), becomes: new Map() };
+    moved.set(`${due} ${since}`, alike);
+    const place = due === state.spec!.due ? home : personTime(organisation, assignee);
+    const becomes = alike.at.get(place) ?? afterStandstill(due, since, now, { ...place, dayEnds: home.dayEnds });
+    alike.at.set(place, becomes);
+    alike.becomes.set(becomes, (alike.becomes.get(becomes) ?? new Set()).add(assignee));
   }
-  const due = afterStandstill(spec!.due, heldSince, now, place);
-  return [{ type: 'RoundReleased', body: { reason, due, moved: [...moved.values()] } }];
+  return [...moved.values()].flatMap(({ due, since, becomes }) =>
+    [...becomes].map(([at, people]) => ({ due, since, becomes: at, people: becomes.size > 1 ? [...people] : null })),
+  );
 }

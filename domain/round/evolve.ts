@@ -232,13 +232,16 @@ export function stoodSince(task: Task, heldSince: Instant): Instant {
 /** Its letters have moved with the due instant, so that what was behind a task stays behind it. */
 function release(state: RoundState, { due, moved }: RoundEventBodies['RoundReleased'], at: Instant): void {
   const held = state.heldSince ?? at;
-  const becomes = new Map(moved.map((m) => [`${m.due} ${m.since}`, m.becomes]));
+  const becomes = new Map<string, Instant>();
+  for (const { people, ...m } of moved)
+    for (const whose of people ?? ['']) becomes.set(`${m.due} ${m.since} ${whose}`, m.becomes);
   state.phase = 'open';
   state.heldSince = null;
   if (state.spec) state.spec = { ...state.spec, due };
   for (const task of state.tasks.values()) {
     if (!isPending(task)) continue;
-    const later = becomes.get(`${task.due} ${stoodSince(task, held)}`) ?? task.due;
+    const alike = `${task.due} ${stoodSince(task, held)}`;
+    const later = becomes.get(`${alike} ${task.assignee}`) ?? becomes.get(`${alike} `) ?? task.due;
     const letter = Math.min(task.armed + (later - task.due), at);
     // A letter that had not gone out yet has been put off, a day at a time.
     const goes = (hour: Instant) => (hour > held ? Math.max(hour, at + DAY_MS) : hour);

@@ -14,7 +14,7 @@ import { isPending } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
 import { ensureRound, event, notice, type Part, policyOf } from './kit.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
-import { after, placeOf } from './timetable.ts';
+import { dueIn } from './timetable.ts';
 
 /**
  * Each applicant's manager agrees to the time it takes, refuses, or stays silent. Nobody who has applied agrees for
@@ -49,16 +49,17 @@ export const agreements = {
  * there in that time; nobody, when there is none.
  */
 export function askManager(state: SelectionState, context: Context, person: PersonId, code: string) {
-  const agreementDue = agreeBy(state, context);
-  const manager = agreeing(state, context, person, { from: context.now, to: agreementDue });
+  const due = agreeBy(state, context);
+  const manager = agreeing(state, context, person, { from: context.now, to: due });
+  const agreementDue = agreeBy(state, context, manager);
   if (!manager) return { manager, round: null, task: null, agreementDue, events: [] };
-  const [round, events] = ensureRound(state, 'agreements', agreementDue);
+  const [round, events] = ensureRound(state, 'agreements', due);
   return { manager, round, task: freshTask(context, round, code), agreementDue, events };
 }
 
-function agreeBy(state: SelectionState, { now, organisation }: Context): Instant {
+function agreeBy(state: SelectionState, context: Context, manager: PersonId | null = null): Instant {
   const terms = termsOf(state);
-  return after(now, terms.timetable.agreement, placeOf(terms, organisation));
+  return dueIn(terms.timetable.agreement, terms, context, manager);
 }
 
 function agreeing(state: SelectionState, context: Context, person: PersonId, span: Span): PersonId | null {

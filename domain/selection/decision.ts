@@ -1,5 +1,4 @@
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
-import { withinTime } from '../calendar/workday.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
@@ -9,6 +8,7 @@ import { panelForm, TITLES } from './forms.ts';
 import { alarm, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { chairOf, isEmployed, panelOf } from './people.ts';
 import { eligible, type SelectionState } from './state.ts';
+import { dueInStage } from './timetable.ts';
 
 /** Stage 8. The panel confirms the candidates; a departure from the ranking needs a ground. */
 export const decision = {
@@ -64,10 +64,7 @@ export function decisionDue(state: SelectionState, context: Context): readonly S
 function ask(state: SelectionState, context: Context): SelectionEvent[] {
   if (openRound(state, 'panel')) return [];
   if (asked(state, context.organisation).length === 0) return [event('VotesCast', { ballots: {} })];
-  const planned = state.plan.decision;
-  const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
-  const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
-  return [startRound(state, 'panel', due)];
+  return [startRound(state, 'panel', dueInStage(state, context))];
 }
 
 function heard(state: SelectionState, context: Context): SelectionEvent[] {

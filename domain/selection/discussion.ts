@@ -9,7 +9,7 @@ import { conclude, event, goOn, type Part, startRound } from './kit.ts';
 import { toDiscuss } from './pairs.ts';
 import { barredFrom, isConflicted, isEmployed } from './people.ts';
 import type { SelectionState } from './state.ts';
-import { after, placeOf } from './timetable.ts';
+import { dueIn } from './timetable.ts';
 
 /** Two reviewers who are far apart are asked to discuss and may revise; silence keeps the first version. */
 export const discussion = {
@@ -64,7 +64,7 @@ export function discussionDue(state: SelectionState, context: Context): Selectio
   if (!round) {
     if (!toDiscuss(state).some((p) => mayDiscuss(state, p, context.organisation)))
       return goOn(state, 'ranking', context);
-    const due = after(context.now, terms.timetable.discussion, placeOf(terms, context.organisation));
+    const due = dueIn(terms.timetable.discussion, terms, context);
     return [startRound(state, 'discussion', due)];
   }
   return childOf(context, round.id)?.phase === 'settled' ? [conclude(round, context)] : [];

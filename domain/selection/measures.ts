@@ -8,6 +8,7 @@ import { FORMS, formOf, TITLES } from './forms.ts';
 import { alarm, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { leadersOf } from './people.ts';
 import { type SelectionState, standing } from './state.ts';
+import { dueInStage } from './timetable.ts';
 
 /** Stage 1. The management measures are published and acknowledged; nothing opens before. */
 export const measures = {
@@ -110,8 +111,7 @@ function ask(state: SelectionState, version: number, context: Context): Selectio
   if (leadersOf(state, context.organisation).length === 0) {
     return [event('MeasuresAcknowledged', { version, by: [], deemed: [] })];
   }
-  const due = Math.max(state.until ?? context.now, context.now + 1);
-  return [startRound(state, 'acknowledgement', due)];
+  return [startRound(state, 'acknowledgement', dueInStage(state, context))];
 }
 
 function heard(state: SelectionState, version: number, context: Context): SelectionEvent[] {

@@ -57,8 +57,8 @@ export const objections = {
       if (repeated) return repeated;
       const objection = `O-${Object.keys(state.objections).length + 1}`;
       const handler = handlerFor(state, { by: actor, about: body.about }, [], null, context);
-      const due = objectionDue(state, context);
-      const [round, started] = ensureRound(state, 'objections', due);
+      const due = objectionDue(state, context, handler);
+      const [round, started] = ensureRound(state, 'objections', objectionDue(state, context));
       const id = freshTask(context, round, objection);
       const raised = { objection, by: actor, about: body.about, handler, round, task: id, due };
       return [...started, event('ObjectionRaised', { ...raised, grounds: personal(actor, body.grounds) })];
@@ -220,8 +220,8 @@ function handOver(
   fills: string | null,
   context: Context,
 ): SelectionEvent[] {
-  const due = objectionDue(state, context);
-  const [round, started] = ensureRound(state, 'objections', due);
+  const due = objectionDue(state, context, handler);
+  const [round, started] = ensureRound(state, 'objections', objectionDue(state, context));
   const next = freshTask(context, round, objection);
   return [...started, event('ObjectionPassedOn', { objection, handler, round, task: next, fills, due })];
 }

@@ -8,6 +8,7 @@ import { conclude, event, goOn, kit, notice, type Part, startRound } from './kit
 import { nominationsDue } from './nominations.ts';
 import { isEmployed, peopleInScope } from './people.ts';
 import { candidatesOf, type SelectionState } from './state.ts';
+import { dueInStage } from './timetable.ts';
 
 /** One event tells at most this many people. */
 const PEOPLE_AN_EVENT = 500;
@@ -97,7 +98,7 @@ function askForEndorsements(state: SelectionState, context: Context): SelectionE
   if (endorsers(state, context.organisation).length === 0) {
     return [event('EndorsementsGathered', { supporting: [], refusing: [], silent: [] })];
   }
-  return [startRound(state, 'endorsements', state.until ?? context.now)];
+  return [startRound(state, 'endorsements', dueInStage(state, context))];
 }
 
 function gatherEndorsements(state: SelectionState, context: Context, over: boolean): SelectionEvent[] {

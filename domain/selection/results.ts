@@ -1,5 +1,4 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import { withinTime } from '../calendar/workday.ts';
 import { order } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
@@ -21,6 +20,7 @@ import {
   standing,
   takenOut,
 } from './state.ts';
+import { dueInStage } from './timetable.ts';
 
 /** Stage 10. Every applicant hears how it ended and why; candidates accept; certificates are made; the term begins. */
 export const results = {
@@ -144,10 +144,8 @@ function isLost(state: SelectionState, { code, offer: answer, withdrawn }: Appli
 }
 
 function seatFor(state: SelectionState, { code }: Application, reserve: boolean, context: Context): SelectionEvent[] {
-  const planned = state.plan.results;
-  const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
-  const due =
-    !reserve && state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
+  // Whoever comes later has as much time as the others had.
+  const due = dueInStage(reserve ? { ...state, until: null } : state, context);
   const [round, started] = ensureRound(state, 'acceptance', due);
   if (started.length) return started;
   return [event('SeatOffered', { application: code, round, task: freshTask(context, round, code), due, reserve })];

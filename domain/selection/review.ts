@@ -2,7 +2,6 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import type { ReviewPair } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import { withinTime } from '../calendar/workday.ts';
 import { thoseThere } from '../organisation/stand-in.ts';
 import { order, STANDS_SO } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
@@ -21,7 +20,7 @@ import { unopened } from './pairs.ts';
 import { barredFrom, isConflicted, reviewersOf } from './people.ts';
 import { waive } from './reviewers.ts';
 import { eligible, type SelectionState } from './state.ts';
-import { after, placeOf } from './timetable.ts';
+import { dueIn, dueInStage } from './timetable.ts';
 
 /** Whoever steps in for a reviewer has at least so long, however late it is for the others. */
 const STEPPING_IN = '3bd';
@@ -56,7 +55,7 @@ export const review = {
     ReviewerReplaced: (state, body, context) => {
       const { round, task: id, application, from, why, to, waived } = body;
       const about = state.applications[application]!;
-      const due = Math.max(state.rounds[round]?.due ?? 0, steppingInBy(state, context));
+      const due = Math.max(state.rounds[round]?.due ?? 0, steppingInBy(state, context, to));
       const by = to ? task(`${application}.${to}`, to, { about: application, aboutPerson: about.person, due }) : null;
       const reason = to
         ? house('reviewer-replaced')
@@ -79,8 +78,8 @@ export const review = {
   },
 } satisfies Part;
 
-function steppingInBy(state: SelectionState, { now, organisation }: Context): Instant {
-  return after(now, STEPPING_IN, placeOf(termsOf(state), organisation));
+function steppingInBy(state: SelectionState, context: Context, person: PersonId | null = null): Instant {
+  return dueIn(STEPPING_IN, termsOf(state), context, person);
 }
 
 function tasksOf(state: SelectionState, round: StreamId, organisation: Context['organisation']) {
@@ -131,10 +130,7 @@ export function reviewDue(state: SelectionState, context: Context): readonly Sel
 /** Reviews that have been assigned and not yet asked for are asked for in a round of their own, or in as many as they need. */
 function openReviews(state: SelectionState, context: Context): SelectionEvent[] {
   if (!unopened(state).length) return [];
-  const planned = state.plan.review;
-  const length = planned ? Math.max(planned.end - planned.start, 1) : 1;
-  const due = state.until !== null && state.until > context.now ? state.until : withinTime(context.now + length);
-  return [startRound(state, 'review', due)];
+  return [startRound(state, 'review', dueInStage(state, context))];
 }
 
 /** Fills what recusal, refusal or silence has left vacant: by the next best reviewer, or by nobody. */

@@ -16,6 +16,7 @@ import { takeBack } from './open-tasks.ts';
 import { faultOfPerson, reviewersOf } from './people.ts';
 import { isScreened, screeningSteps } from './screening.ts';
 import { eligible, type SelectionState } from './state.ts';
+import { dueInStage } from './timetable.ts';
 
 /** Whether a reviewer holds an application or may be given it. Of others they do not hear that they are there. */
 function mayCome(state: SelectionState, reviewer: PersonId, code: string): boolean {
@@ -167,7 +168,7 @@ export function reviewersDue(state: SelectionState, context: Context): readonly 
 function askForConflicts(state: SelectionState, context: Context): SelectionEvent[] {
   if (state.conflictsGathered || openRound(state, 'conflicts')) return [];
   if (reviewersOf(state, context.organisation).length === 0) return [event('ConflictsGathered', { silent: [] })];
-  return [startRound(state, 'conflicts', Math.max(state.until ?? 0, context.now + 1))];
+  return [startRound(state, 'conflicts', dueInStage(state, context))];
 }
 
 function gatherConflicts(state: SelectionState, context: Context): SelectionEvent[] {

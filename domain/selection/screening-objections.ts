@@ -35,8 +35,8 @@ export const screeningObjections = {
       const handler = handlerFor(state, application, [], null, context);
       if (!handler)
         return reject('no-handler', 'Everybody who decides objections was involved; ask operations to add a handler.');
-      const due = objectionDue(state, context);
-      const [round, started] = ensureRound(state, 'screening-objections', due);
+      const due = objectionDue(state, context, handler);
+      const [round, started] = ensureRound(state, 'screening-objections', objectionDue(state, context));
       const id = freshTask(context, round, application.code);
       const grounds = personal(actor, body.grounds);
       return [

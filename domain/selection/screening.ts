@@ -16,7 +16,7 @@ import { alarm, ensureRound, event, goOn, kit, notice, type Part } from './kit.t
 import { barredFromDeciding, isEmployed, isInvolved, leastLoaded, notApplying, tookPart } from './people.ts';
 import { objectionsToScreeningDue } from './screening-objections.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState, standing } from './state.ts';
-import { after, placeOf } from './timetable.ts';
+import { dueIn } from './timetable.ts';
 
 /** Stage 4. Eligibility by rule, with reasons; what the rule cannot settle goes to a person. */
 export const screening = {
@@ -170,16 +170,14 @@ function asked(
     screener,
     round,
     task: freshTask(context, round, code),
-    due: dueOf(state, context),
+    due: dueOf(state, context, screener),
     fills,
     reasons: [...doubts],
   });
 }
 
-function dueOf(state: SelectionState, context: Context): number {
-  const terms = termsOf(state);
-  const soonest = after(context.now, '3bd', placeOf(terms, context.organisation));
-  return Math.max(state.until ?? 0, soonest);
+function dueOf(state: SelectionState, context: Context, screener: string | null = null): number {
+  return Math.max(state.until ?? 0, dueIn('3bd', termsOf(state), context, screener));
 }
 
 function screenerFor(

@@ -1,10 +1,10 @@
-import type { Instant } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { STAGES, type Stage, TIMED_STAGES, type TimedStage, type Timetable } from '../../contracts/selection/terms.ts';
-import type { WorkPlace } from '../calendar/workday.ts';
+import type { DuePlace } from '../calendar/due.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { termsOf } from '../procedure/standing.ts';
 import {
-  after,
+  dueIn,
   endFrom,
   faultOfPlan as faultOf,
   type PlanOfStages,
@@ -15,7 +15,7 @@ import {
 import type { Context } from '../process.ts';
 import type { SelectionState } from './state.ts';
 
-export { after, localDay, placeOf } from '../procedure/timetable.ts';
+export { after, dueIn, dueInStage, localDay, placeOf } from '../procedure/timetable.ts';
 
 export function isTimed(stage: Stage): stage is TimedStage {
   return (TIMED_STAGES as readonly Stage[]).includes(stage);
@@ -30,7 +30,7 @@ export function planFrom(
   start: Instant,
   timetable: Timetable,
   objectionPeriod: string,
-  place: WorkPlace,
+  place: DuePlace,
 ): PlanOfStages {
   const stages = STAGES.slice(STAGES.indexOf(stage), -1);
   const whenOf = (s: string) =>
@@ -66,12 +66,12 @@ export function endOf(
 ): Instant | null {
   const terms = termsOf(state);
   const place = placeOf(terms, organisation);
-  if (stage === 'notice') return after(now, terms.objectionPeriod, place);
+  if (stage === 'notice') return endFrom(terms.objectionPeriod, now, undefined, place);
   return isTimed(stage) ? endFrom(state.timetable![stage], now, state.plan[stage], place) : null;
 }
 
 /** By when an objection is to be decided that is handed to somebody now. */
-export function objectionDue(state: SelectionState, { now, organisation }: Context): Instant {
+export function objectionDue(state: SelectionState, context: Context, handler: PersonId | null = null): Instant {
   const terms = termsOf(state);
-  return after(now, terms.timetable.objection, placeOf(terms, organisation));
+  return dueIn(terms.timetable.objection, terms, context, handler);
 }

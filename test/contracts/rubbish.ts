@@ -44,7 +44,7 @@ type Put = (value: unknown) => unknown;
 const SHAPED = [
   ...['D2-2', 'D2', 'CN', 'selection:trainers-2027', 'cycle:plan-2026', 'offering:plan-2027.O-001', 'round:feedback'],
   ...['N-00001', 'M-0001', 'P-001', 'C-001', 'O-001', 'A-7K3Q', '5bd', '0.5', '3', 'a'.repeat(64), 'CNY', '2025'],
-  ...['knowledge', 'interview-guide', '2027-03-15', 'ann@example.com', 'table.csv'],
+  ...['knowledge', 'interview-guide', '2027-03-15', '18:00', 'ann@example.com', 'table.csv'],
 ];
 /** 1 June 2027, where an instant is asked for. */
 const INSTANT = Date.parse('2027-06-01T09:00:00+08:00');

@@ -9,7 +9,7 @@ import { termsOf } from '../../procedure/standing.ts';
 import type { Context } from '../../process.ts';
 import { event, startRound } from '../kit.ts';
 import { type ApprovalAnswer, type CycleState, latestPlan } from '../state.ts';
-import { after, placeOf } from '../timetable.ts';
+import { dueIn } from '../timetable.ts';
 import { deciderFor, plannersOf, type Slot, slotsOf } from './approvers.ts';
 import { isSamePart, versionOf } from './looked.ts';
 
@@ -22,7 +22,7 @@ export const APPROVAL_STEPS = ApprovalStep.options;
  */
 export function approversAsked(state: CycleState, step: ApprovalStep, context: Context): readonly CycleEvent[] {
   const { version, plan } = latestPlan(state)!;
-  const due = dueOf(state, context);
+  const due = dueIn(state.timetable!.approvalStep, termsOf(state), context);
   const needed = slotsOf(step, state, plan, context.organisation).filter((s) => !stands(state, step, s, context));
   const { approvers, missing } = found(state, step, needed, due, context);
   const before = state.approval?.step === step && state.approval.version === version ? state.approval : null;
@@ -84,9 +84,4 @@ export function stepsBack(state: CycleState, step: ApprovalStep, version: number
 export function unanswered(state: CycleState, round: StreamId): boolean {
   const said = state.approvals.filter((a) => a.round === round).length;
   return said < (state.approval?.approvers.length ?? 0);
-}
-
-function dueOf(state: CycleState, { now, organisation }: Context): Instant {
-  const terms = termsOf(state);
-  return after(now, state.timetable!.approvalStep, placeOf(terms, organisation));
 }

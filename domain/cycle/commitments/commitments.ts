@@ -13,7 +13,7 @@ import { budgetRequest } from '../execution/requests.ts';
 import { alarm, conclude, event, goBack, goOn, type Part, startRound } from '../kit.ts';
 import type { CycleState } from '../state.ts';
 import { isSteering } from '../steered-by.ts';
-import { after, placeOf } from '../timetable.ts';
+import { dueInStage } from '../timetable.ts';
 import { COMMITMENTS_TITLE, commitmentForm } from './form.ts';
 import { unitsOf } from './money.ts';
 
@@ -127,16 +127,11 @@ export function commitmentsDue(state: CycleState, context: Context): readonly Cy
   }
   if (!open) {
     if (!waiting.some((c) => leaderOf(state, c, context))) return waiting.map((c) => silent(c.id));
-    return [startRound(state, 'commitments', dueOf(state, context))];
+    return [startRound(state, 'commitments', dueInStage(state, context))];
   }
   const child = childOf(context, open.id);
   if (!child || (child.phase !== 'settled' && !state.finished)) return [];
   return [conclude(open, context), ...waiting.map((c) => answerOf(state, c, child.tasks.get(c.id)))];
-}
-
-function dueOf(state: CycleState, { now, organisation }: Context): number {
-  if (state.until !== null && state.until > now) return state.until;
-  return after(now, '5bd', placeOf(termsOf(state), organisation));
 }
 
 type Answered = CycleEventBodies['CommitmentAnswered'];

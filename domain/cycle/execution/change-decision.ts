@@ -128,8 +128,8 @@ export function handedOn(state: CycleState, change: ChangeRequest, context: Cont
   if (change.approver !== null && !back) return [];
   const approver = deciderOf(state, change, triedFor(change, context), context);
   if (approver === null && change.approver === null) return [];
-  const due = changeDue(state, context);
-  const [round, started] = ensureRound(state, 'changes', due);
+  const due = changeDue(state, context, approver);
+  const [round, started] = ensureRound(state, 'changes', changeDue(state, context));
   const asked = freshTask(context, round, change.id);
   return [...started, event('ChangePassedOn', { change: change.id, approver, round, task: asked, due })];
 }

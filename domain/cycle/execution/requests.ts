@@ -10,7 +10,7 @@ import type { Context } from '../../process.ts';
 import { deciderFor } from '../approval/approvers.ts';
 import { ensureRound, event } from '../kit.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
-import { after, placeOf } from '../timetable.ts';
+import { dueIn } from '../timetable.ts';
 import { effectOf } from './change-effect.ts';
 
 interface Request {
@@ -31,9 +31,9 @@ export function requestEvents(state: CycleState, request: Request, context: Cont
   const { change, actor, emergency, effect, why } = request;
   const id = nextChange(state);
   const by = actor === 'system' ? (state.owner ?? actor) : actor;
-  const due = changeDue(state, context);
-  const [round, started] = ensureRound(state, 'changes', due);
   const approver = deciderOf(state, { what: change, by, effect }, [], context);
+  const due = changeDue(state, context, approver);
+  const [round, started] = ensureRound(state, 'changes', changeDue(state, context));
   const reason = personal(by, why);
   return [
     ...started,
@@ -66,8 +66,9 @@ export function budgetRequest(
   );
 }
 
-export function changeDue(state: CycleState, { now, organisation }: Context): Instant {
-  return after(now, state.timetable!.change, placeOf(termsOf(state), organisation));
+/** By when a change is to be decided that is put to somebody now. */
+export function changeDue(state: CycleState, context: Context, approver: PersonId | null = null): Instant {
+  return dueIn(state.timetable!.change, termsOf(state), context, approver);
 }
 
 type Asked = Pick<ChangeRequest, 'what' | 'by' | 'effect'>;

@@ -10,7 +10,7 @@ import type { CycleState } from '../state.ts';
 
 /** Everything that an offering starts from: its approved line, in words and figures. */
 export function offeringTerms(state: CycleState, planned: PlannedOffering, context: Context): OfferingTerms {
-  const { company, timeZone, calendar, currency, delivery, operations = [] } = termsOf(state);
+  const { company, timeZone, calendar, dayEnds, currency, delivery, operations = [] } = termsOf(state);
   return {
     cycle: state.stream,
     owner: state.owner,
@@ -20,6 +20,7 @@ export function offeringTerms(state: CycleState, planned: PlannedOffering, conte
     company,
     timeZone,
     calendar,
+    ...(dayEnds === undefined ? {} : { dayEnds }),
     currency,
     ...whereabouts(state, planned),
     delivery,

@@ -12,6 +12,7 @@ import { isPending, type Task } from '../../round/state.ts';
 import { alarm, event, goOn, notice, type Part, startRound } from '../kit.ts';
 import { departmentsInScope } from '../people.ts';
 import type { CycleState, DepartmentStanding } from '../state.ts';
+import { dueInStage } from '../timetable.ts';
 import { MOBILISATION, MOBILISATION_TITLE, mobilisationForm } from './form.ts';
 import { whoAnswersFor } from './stand-ins.ts';
 
@@ -77,10 +78,6 @@ function toAsk(state: CycleState): DepartmentStanding[] {
   return Object.values(state.departments).filter((d) => d.mobilised === null && d.asked !== null);
 }
 
-function dueOf(state: CycleState, { now }: Context): number {
-  return Math.max(state.until ?? now, now + 1);
-}
-
 function ask(state: CycleState, context: Context): CycleEvent[] {
   const terms = termsOf(state);
   if (state.asked.includes('mobilisation')) return [];
@@ -89,14 +86,14 @@ function ask(state: CycleState, context: Context): CycleEvent[] {
     .map((department) =>
       event('DepartmentAsked', {
         department,
-        ...whoAnswersFor(department, terms, context.organisation, context.now, dueOf(state, context)),
+        ...whoAnswersFor(department, terms, context.organisation, context.now, dueInStage(state, context)),
       }),
     );
 }
 
 function open(state: CycleState, context: Context): CycleEvent[] {
   if (state.asked.includes('mobilisation') || toAsk(state).length === 0) return [];
-  return [startRound(state, 'mobilisation', dueOf(state, context))];
+  return [startRound(state, 'mobilisation', dueInStage(state, context))];
 }
 
 /** Whoever was asked and has left the company meanwhile is replaced by whoever is next. */
@@ -106,7 +103,13 @@ function replaceLost(state: CycleState, context: Context): CycleEvent[] {
   return toAsk(state).flatMap(({ department, asked }) => {
     const held = taskIn(context, round.id, department);
     if (!held || !isPending(held) || isEmployed(context.organisation, held.assignee)) return [];
-    const next = whoAnswersFor(department, termsOf(state), context.organisation, context.now, dueOf(state, context));
+    const next = whoAnswersFor(
+      department,
+      termsOf(state),
+      context.organisation,
+      context.now,
+      dueInStage(state, context),
+    );
     return next.person === asked
       ? []
       : [event('DepartmentAsked', next.person ? { department, ...next, why: 'left' } : { department, ...next })];

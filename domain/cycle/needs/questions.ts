@@ -10,7 +10,7 @@ import type { Context } from '../../process.ts';
 import type { Task } from '../../round/state.ts';
 import { ensureRound, event, type Part } from '../kit.ts';
 import type { CycleState, Need } from '../state.ts';
-import { after, placeOf } from '../timetable.ts';
+import { dueIn } from '../timetable.ts';
 import { isDiagnosed } from './diagnosed.ts';
 import { PEOPLE_FORM, PROBLEM_FORM, QUESTION_TITLE } from './forms.ts';
 import { spokenState } from './stated.ts';
@@ -80,11 +80,13 @@ interface Question {
 export function sendBack(state: CycleState, asked: readonly Question[], context: Context): CycleEvent[] {
   if (!asked.length) return [];
   const terms = termsOf(state);
-  const due = after(context.now, terms.timetable.question, placeOf(terms, context.organisation));
-  const [round, started] = ensureRound(state, 'questions', due);
+  const dueOf = (person: PersonId | null) => dueIn(terms.timetable.question, terms, context, person);
+  const [round, started] = ensureRound(state, 'questions', dueOf(null));
   return [
     ...started,
-    ...asked.map((q) => event('NeedSentBack', { ...q, round, task: freshTask(context, round, q.need), due })),
+    ...asked.map((q) =>
+      event('NeedSentBack', { ...q, round, task: freshTask(context, round, q.need), due: dueOf(q.to) }),
+    ),
   ];
 }
 

@@ -7,6 +7,7 @@ import { isPending, type Task } from '../../round/state.ts';
 import { alarm, event, goOn, notice, type Part, startRound } from '../kit.ts';
 import { speakerOf } from '../people.ts';
 import type { CycleState, Need } from '../state.ts';
+import { dueInStage } from '../timetable.ts';
 import { RETURN_FORM, RETURN_TITLE } from './forms.ts';
 import { propose } from './proposed.ts';
 
@@ -65,7 +66,7 @@ function ask(state: CycleState, context: Context): CycleEvent[] {
   const able = Object.values(state.departments).some(
     (d) => d.returned === null && speakerOf(state, d.department, context.organisation) !== null,
   );
-  return able ? [startRound(state, 'needs', state.until ?? context.now)] : [];
+  return able ? [startRound(state, 'needs', dueInStage(state, context))] : [];
 }
 
 /** Learns what departments have answered; a task that was reopened and answered anew counts as it is now. */

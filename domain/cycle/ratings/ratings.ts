@@ -9,6 +9,7 @@ import { type Context, reject } from '../../process.ts';
 import { alarm, conclude, event, goOn, type Part, startRound } from '../kit.ts';
 import type { CycleState } from '../state.ts';
 import { nextAfterRatings } from '../talks/talks.ts';
+import { dueInStage } from '../timetable.ts';
 import { RATING_TITLES, type Rated, ratable, ratingFormKey, ratingForms } from './forms.ts';
 import { supervisorMoves, supervisors } from './supervisors.ts';
 
@@ -87,7 +88,7 @@ function start(state: CycleState, context: Context): CycleEvent[] {
   if (state.finished || state.findings || state.asked.length || !ratable(state, context.organisation).rated.length) {
     return [];
   }
-  const due = Math.max(state.until ?? context.now, context.now + 1);
+  const due = dueInStage(state, context);
   const wanted = termsOf(state).selfRating ? PURPOSES : (['ratings'] as const);
   return wanted.map((purpose) => startRound(state, purpose, due));
 }

@@ -18,7 +18,7 @@ import { employeesInScope } from '../people.ts';
 import { ratable, ratingFormKey } from '../ratings/forms.ts';
 import { supervisorMoves } from '../ratings/supervisors.ts';
 import type { CycleState } from '../state.ts';
-import { after, placeOf } from '../timetable.ts';
+import { dueIn, dueInStage } from '../timetable.ts';
 import { MOST_GOALS, NO_ELEMENT, SIGNATURES_TITLE, signatureForm, TALKS_TITLE, talkForm } from './forms.ts';
 
 /** Stage 3. Supervisor and employee agree on a development plan in a talk; the employee signs it or objects. */
@@ -124,7 +124,7 @@ export function talksDue(state: CycleState, context: Context): readonly CycleEve
 
 function start(state: CycleState, context: Context): CycleEvent[] {
   if (state.finished || state.asked.includes('talks') || !talkers(state, context.organisation).length) return [];
-  return [startRound(state, 'talks', Math.max(state.until ?? context.now, context.now + 1))];
+  return [startRound(state, 'talks', dueInStage(state, context))];
 }
 
 /** Talks that were held, or held once more: each makes a plan that the employee is asked to sign. */
@@ -145,8 +145,8 @@ function held(state: CycleState, context: Context): CycleEvent[] {
   return [...ensureRound(state, 'signatures', signBy(state, context))[1], ...proposed];
 }
 
-function signBy(state: CycleState, { now, organisation }: Context): number {
-  return after(now, state.timetable!.signature, placeOf(termsOf(state), organisation));
+function signBy(state: CycleState, context: Context, person: PersonId | null = null): number {
+  return dueIn(state.timetable!.signature, termsOf(state), context, person);
 }
 
 /** The goals in a talk's record: one counts when anything is said of it; what is left open is filled as is usual. */
@@ -179,7 +179,7 @@ function askToSign(state: CycleState, person: PersonId, context: Context) {
     .filter((t) => t.aboutPerson === person && isPending(t))
     .map((t) => t.id);
   const id = freshTask(context, round.id, person);
-  const due = signBy(state, context);
+  const due = signBy(state, context, person);
   return [
     ...before.map((b) => order(round.id, 'withdraw', { tasks: [b], reason: house('idp-changed') }, NOTHING_OPEN)),
     order(round.id, 'addTasks', { tasks: [task(id, person, { about: person, aboutPerson: person, due })] }, 'tell'),

@@ -7,7 +7,7 @@ import { instantOf, wallTimeOf } from '../../../domain/calendar/zone.ts';
 import { WEEKLY_RHYTHM } from '../../../domain/organisation/directory.ts';
 
 const HOUR = 3_600_000;
-const BERLIN = { timeZone: 'Europe/Berlin', calendar: WEEKLY_RHYTHM };
+const BERLIN = { timeZone: 'Europe/Berlin', calendar: WEEKLY_RHYTHM, dayEnds: '18:00' };
 /** An instant by the clock in Berlin. */
 const at = (day: string, time: string) => {
   const [hours, minutes] = time.split(':').map(Number);
@@ -18,7 +18,7 @@ const moved = (instant: number, stopped: number, now: number) => afterStandstill
 test('a pause over the Friday that ends on Saturday gives back the Friday', () => {
   // Friday 18 December 2026 to Saturday; the call ends on Wednesday.
   const [stopped, now] = [at('2026-12-18', '04:11'), at('2026-12-19', '00:50')];
-  expect(moved(at('2026-12-23', '17:11'), stopped, now)).toBe(at('2026-12-24', '13:00'));
+  expect(moved(at('2026-12-23', '17:11'), stopped, now)).toBe(at('2026-12-24', '17:11'));
 });
 
 test('a pause that begins and ends on one weekend moves nothing', () => {
@@ -29,7 +29,29 @@ test('a pause that begins and ends on one weekend moves nothing', () => {
 test('a pause over workdays moves by these', () => {
   const end = at('2026-12-23', '17:00');
   expect(moved(end, at('2026-12-21', '09:00'), at('2026-12-22', '09:00'))).toBe(at('2026-12-24', '17:00'));
-  expect(moved(end, at('2026-12-21', '09:00'), at('2026-12-21', '12:00'))).toBe(at('2026-12-23', '20:00'));
+  expect(moved(end, at('2026-12-21', '09:00'), at('2026-12-21', '12:00'))).toBe(at('2026-12-24', '17:00'));
+});
+
+test('what was due at an hour of the night is due when a working day ends', () => {
+  expect(moved(at('2026-12-23', '04:44'), at('2026-12-21', '09:00'), at('2026-12-22', '09:00'))).toBe(
+    at('2026-12-24', '18:00'),
+  );
+});
+
+test('what was past when it stood still is past when it goes on, also on a day off', () => {
+  // Due on Friday at 18:00; it stands still from Saturday morning to the Sunday of the week after.
+  const becomes = moved(at('2026-12-18', '18:00'), at('2026-12-19', '09:00'), at('2026-12-27', '10:44'));
+  expect(becomes).toBe(at('2026-12-25', '19:44'));
+  const hours = fc.integer({ min: 0, max: 60 * 24 });
+  const start = at('2026-12-01', '00:00');
+  fc.assert(
+    fc.property(hours, hours, hours, (a, b, c) => {
+      const [stopped, now] = [start + a * HOUR, start + (a + b) * HOUR];
+      const end = stopped - c * HOUR;
+      expect(moved(end, stopped, now)).toBeLessThanOrEqual(Math.max(now, end));
+      expect(moved(end, stopped, now)).toBeGreaterThanOrEqual(end);
+    }),
+  );
 });
 
 test('nobody has less time after a pause than before, and what was ahead ends on a workday where it has moved', () => {
@@ -42,7 +64,10 @@ test('nobody has less time after a pause than before, and what was ahead ends on
       const becomes = moved(end, stopped, stopped + length);
       expect(becomes).toBeGreaterThanOrEqual(end);
       if (becomes !== end) {
-        expect(isWorkdayNumber(wallTimeOf(becomes, BERLIN.timeZone).day, WEEKLY_RHYTHM)).toBe(true);
+        const { day, ms } = wallTimeOf(becomes, BERLIN.timeZone);
+        expect(isWorkdayNumber(day, WEEKLY_RHYTHM)).toBe(true);
+        expect(ms).toBeGreaterThanOrEqual(8 * HOUR);
+        expect(ms).toBeLessThanOrEqual(20 * HOUR);
       }
     }),
   );

@@ -22,13 +22,13 @@ test('a pause holds the rounds and their deadlines, and people are told', async 
 
 test('after a pause as many working days are left as before it, for the stage and for what people owe alike', async () => {
   const run = await new CycleRun().open();
-  // The mobilisation ends on Monday at 9:00; it stands still from Wednesday at 15:00 to the Tuesday after the next.
-  expect(run.state.until).toBe(Date.parse('2026-11-09T09:00:00+08:00'));
+  // The mobilisation ends on Monday at 18:00; it stands still from Wednesday at 15:00 to the Tuesday after the next.
+  expect(run.state.until).toBe(Date.parse('2026-11-09T18:00:00+08:00'));
   await run.days(2.25);
   await run.send('pause', { reason });
   await run.days(13);
   await run.send('resume', { reason });
-  const until = Date.parse('2026-11-20T09:00:00+08:00');
+  const until = Date.parse('2026-11-20T18:00:00+08:00');
   expect([run.state.until, run.round('mobilisation')!.tasks.get('D2')!.due]).toEqual([until, until]);
 });
 

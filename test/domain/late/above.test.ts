@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { Course, ID, local, PEOPLE } from '../offering/scenario.ts';
 
-const COUNTED_AT = local('2027-04-01');
+const COUNTED_AT = local('2027-04-01', '18:00');
 
 /** A course whose invitations nobody has answered, just before the hour at which it counts its seats. */
 async function beforeTheCount(): Promise<Course> {
   const course = new Course({ seats: () => null }).open();
-  return course.until('2027-04-01', '08:59');
+  return course.until('2027-04-01', '17:59');
 }
 
 const taken = ({ memory }: Course) =>

@@ -17,7 +17,7 @@ describe('changes that the cycle orders', () => {
     c.change('move', { days: ['2027-05-18', '2027-05-19', '2027-05-20'] });
     expect(c.state.sequence).toBe(sequence + 2);
     expect(c.told('offering.moved')).toEqual(expect.arrayContaining([...PEOPLE, TRAINER, 'D2-1', 'D3-2']));
-    for (const task of c.round('seats').tasks.values()) expect(task.due).toBe(local('2027-05-11'));
+    for (const task of c.round('seats').tasks.values()) expect(task.due).toBe(local('2027-05-11', '18:00'));
     await c.to('teaching');
     expect(c.memory.now).toBe(local('2027-05-18'));
     await c.to('closed');

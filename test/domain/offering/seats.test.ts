@@ -23,7 +23,7 @@ describe('seats and the waiting list', () => {
     // Three are fewer than four: operations hear of it five business days before, and nothing happens by itself.
     await c.until('2027-04-01', '08:00');
     expect(attention()).toEqual([]);
-    await c.until('2027-04-01', '09:00');
+    await c.until('2027-04-01', '18:00');
     expect(attention()).toEqual([expect.objectContaining({ what: 'seats-short', taken: 3, needed: 4 })]);
     await c.to('teaching');
     expect(c.state.phase).toBe('running');

@@ -106,20 +106,21 @@ test('while a round is held nobody is reminded and nothing lapses; then what was
   await memory.until(at('27T11:00'));
   expect(memory.notices.filter((n) => n.template !== 'round.invitation')).toEqual([]);
   expect(memory.send(ROUND, 'release', { reason }, 'D1-1')).toBeNull();
-  // From Tuesday 15:00 to Monday 17:00 are four working days and two hours: from Wednesday 11:00 until Tuesday 13:00.
-  const due = Date.parse('2027-02-02T13:00+08:00');
+  // From Tuesday 15:00 to Monday 17:00 are four working days and two hours: from Wednesday 11:00 until Tuesday 13:00,
+  // and until the hour of that day at which it was due.
+  const due = Date.parse('2027-02-02T17:00+08:00');
   expect([stateOf(memory).spec!.due, dueOf(memory, 'D2-2')]).toEqual([due, due]);
   await memory.until(due + 20 * DAY);
   expect(memory.notices.slice(2).map((n) => [n.template, n.to, new Date(n.notBefore).toISOString()])).toEqual([
-    ['round.reminder', 'D2-2', '2027-01-29T05:00:00.000Z'],
-    ['round.reminder', 'D2-3', '2027-01-29T05:00:00.000Z'],
-    ['round.reminder', 'D2-2', '2027-02-03T05:00:00.000Z'],
-    ['round.reminder', 'D2-3', '2027-02-03T05:00:00.000Z'],
-    ['round.escalation', 'D2-1', '2027-02-03T05:00:00.000Z'],
+    ['round.reminder', 'D2-2', '2027-01-29T09:00:00.000Z'],
+    ['round.reminder', 'D2-3', '2027-01-29T09:00:00.000Z'],
+    ['round.reminder', 'D2-2', '2027-02-03T09:00:00.000Z'],
+    ['round.reminder', 'D2-3', '2027-02-03T09:00:00.000Z'],
+    ['round.escalation', 'D2-1', '2027-02-03T09:00:00.000Z'],
   ]);
   expect(memory.streams.get(ROUND)!.events.at(-2)).toMatchObject({
     type: 'TasksLapsed',
-    at: Date.parse('2027-02-04T13:00+08:00'),
+    at: Date.parse('2027-02-04T17:00+08:00'),
   });
 });
 
