@@ -1,63 +1,82 @@
 import type { Instant } from '../../contracts/ids.ts';
 import type { Inbox, InboxTask, Me } from '../../contracts/views/inbox.ts';
-import { type Pool, stamp } from '../connection.ts';
+import type { Pool } from '../connection.ts';
+import { isOverdue, PENDING } from '../pending.ts';
+import { instant, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 
-interface Row {
-  round: string;
-  task: string;
-  purpose: string;
-  title: string;
-  of: string | null;
-  about: string | null;
-  due: number;
-  late: boolean;
-  state: string;
-  draftRevision: number;
-  minutes: number;
-}
+const inbox = statement('inbox', { person: text, now: instant }, (db, { person, now }) =>
+  db
+    .with('mine', (q) =>
+      q
+        .selectFrom('task')
+        .select(['round', 'id', 'about', 'state', 'due_at'])
+        .where('assignee', '=', person)
+        .where('state', 'in', PENDING)
+        .orderBy('due_at')
+        .orderBy('round')
+        .orderBy('id')
+        .limit(2000),
+    )
+    .with('rounds', (q) =>
+      q
+        .selectFrom('round as r')
+        .leftJoin('procedure as p', 'p.stream', 'r.owner')
+        .select(['r.stream', 'r.purpose', 'r.title', 'r.held_at', 'r.minutes', 'p.title as of'])
+        .where('r.stream', 'in', (q) => q.selectFrom('mine').select('round'))
+        .where('r.state', '<>', 'settled'),
+    )
+    .selectFrom('mine as t')
+    .innerJoin('rounds as r', 'r.stream', 't.round')
+    .leftJoin('draft as d', (on) =>
+      on.onRef('d.stream', '=', 't.round').onRef('d.task', '=', 't.id').on('d.person', '=', person),
+    )
+    .select(['t.round', 't.id as task', 'r.purpose', 'r.title', 'r.of', 't.about', 't.due_at as due', 't.state'])
+    .select(({ fn, lit }) => [
+      'r.minutes',
+      isOverdue(now).as('late'),
+      fn.coalesce('d.revision', lit(0)).as('draftRevision'),
+    ])
+    .orderBy('t.due_at')
+    .orderBy('t.round')
+    .orderBy('t.id'),
+);
+
+const me = statement('me', { person: text, now: instant }, (db, { person, now }) =>
+  db
+    .selectFrom(db.selectNoFrom(person.as('id')).as('asked'))
+    .leftJoin('person as p', 'p.id', 'asked.id')
+    .innerJoinLateral(
+      (q) =>
+        q
+          .selectFrom('task as t')
+          .innerJoin('round as r', 'r.stream', 't.round')
+          .select(({ fn }) => [
+            fn.countAll<number>().as('tasks'),
+            fn.countAll<number>().filterWhere(isOverdue(now)).as('late'),
+          ])
+          .where('t.assignee', '=', person)
+          .where('t.state', 'in', PENDING)
+          .as('open'),
+      (on) => on.onTrue(),
+    )
+    .select(['asked.id as person', 'p.name', 'p.department', 'p.locale', 'p.time_zone as timeZone'])
+    .select(['open.tasks as openTasks', 'open.late as lateTasks']),
+);
 
 /** A person's open tasks over all rounds, by due instant; at most 2,000 of them. One query. */
 export async function inboxOf(pool: Pool, person: string, now: Instant): Promise<Inbox> {
-  const { rows } = await pool.query<Row>({
-    name: 'inbox',
-    text: `with mine as (
-             select round, id, about, state, due_at from task
-             where assignee = $1 and state in ('open', 'drafted') order by due_at, round, id limit 2000),
-           rounds as (
-             select r.stream, r.purpose, r.title, r.held_at, p.title as of, r.minutes
-             from round r left join procedure p on p.stream = r.owner
-             where r.stream in (select round from mine) and r.state <> 'settled')
-           select m.round, m.id as task, r.purpose, r.title, r.of, m.about, m.due_at as due, m.state, r.minutes,
-                  m.due_at < coalesce(r.held_at, $2) as late,
-                  coalesce(d.revision, 0) as "draftRevision"
-           from mine m join rounds r on r.stream = m.round
-           left join draft d on d.stream = m.round and d.task = m.id and d.person = $1
-           order by m.due_at, m.round, m.id`,
-    values: [person, stamp(now)],
-  });
-  return { now, tasks: rows.map(taskOf) };
-}
-
-function taskOf({ title, of, state, ...row }: Row): InboxTask {
-  return {
+  const rows = await inbox.all(pool, { person, now });
+  const taskOf = ({ title, of, state, ...row }: (typeof rows)[number]): InboxTask => ({
     ...row,
     title: JSON.parse(title),
     of: of === null ? null : JSON.parse(of),
     drafted: state === 'drafted',
-  };
+  });
+  return { now, tasks: rows.map(taskOf) };
 }
 
 /** The person with their figures; somebody who is not in the directory has no name. One query. */
 export async function personView(pool: Pool, person: string, now: Instant): Promise<Omit<Me, 'operations' | 'roles'>> {
-  const { rows } = await pool.query<Omit<Me, 'operations' | 'roles'>>({
-    name: 'me',
-    text: `select asked.id as person, p.name, p.department, p.locale, p.time_zone as "timeZone",
-                  open.tasks as "openTasks", open.late as "lateTasks"
-           from (select $1::text as id) asked left join person p on p.id = asked.id,
-                lateral (select count(*)::int as tasks, count(*) filter (where t.due_at < coalesce(r.held_at, $2))::int as late
-                         from task t join round r on r.stream = t.round
-                         where t.assignee = $1 and t.state in ('open', 'drafted')) open`,
-    values: [person, stamp(now)],
-  });
-  return rows[0]!;
+  return (await me.first(pool, { person, now }))!;
 }

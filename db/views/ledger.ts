@@ -1,18 +1,22 @@
+import { sql } from 'kysely';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { LedgerPage } from '../../contracts/views/operations.ts';
 import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
 import { unsealed } from '../read/unsealed.ts';
+import { int, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 
-interface Row {
-  version: number;
-  type: string;
-  at: number;
-  actor: string;
-  command: string | null;
-  body: string;
-  hash: string;
-}
+const page = statement('ledger-page', { stream: text, after: int, limit: int }, (db, { stream, after, limit }) =>
+  db
+    .selectFrom('ledger')
+    .select(['version', 'type', 'at', 'actor', 'command', 'body'])
+    .select(sql<string>`encode(hash, 'hex')`.as('hash'))
+    .where('stream', '=', stream)
+    .where('version', '>', after)
+    .orderBy('version')
+    .limit(limit),
+);
 
 /**
  * A page of a stream's entries as they were written, after a version. With `open` the private parts are in the clear,
@@ -24,12 +28,7 @@ export async function ledgerPage(
   stream: StreamId,
   { after, limit, open }: { after: number; limit: number; open: boolean },
 ): Promise<LedgerPage> {
-  const { rows } = await pool.query<Row>({
-    name: 'ledger-page',
-    text: `select version, type, at, actor, command, body, encode(hash, 'hex') as hash from ledger
-           where stream = $1 and version > $2 order by version limit $3`,
-    values: [stream, after, limit + 1],
-  });
+  const rows = await page.all(pool, { stream, after, limit: limit + 1 });
   const more = rows.length > limit;
   if (more) rows.pop();
   const entries = rows.map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));

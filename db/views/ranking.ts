@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../connection.ts';
+import { int, orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 
 export interface StoredRanking {
   readonly number: number;
@@ -8,18 +11,25 @@ export interface StoredRanking {
   readonly bytes: string;
 }
 
+const ranking = statement('stored-ranking', { selection: text, number: orNull(int) }, (db, { selection, number }) => {
+  const itsNumber = sql<number>`(body->>'number')::int`;
+  return db
+    .selectFrom('ledger')
+    .select(itsNumber.as('number'))
+    .select(sql<string>`body->>'digest'`.as('digest'))
+    .select(sql<string>`body->>'bytes'`.as('bytes'))
+    .where('stream', '=', selection)
+    .where('type', '=', 'RankingRecorded')
+    .where(({ or, eb }) => or([eb(number, 'is', null), eb(itsNumber, '=', number)]))
+    .orderBy('version', 'desc')
+    .limit(1);
+});
+
 /** A ranking of a selection as the ledger holds it: the latest, or the one of that number; undefined: none yet. */
 export async function storedRanking(
   pool: Pool,
   selection: StreamId,
   number?: number,
 ): Promise<StoredRanking | undefined> {
-  const { rows } = await pool.query<StoredRanking>({
-    name: 'stored-ranking',
-    text: `select (body->>'number')::int as number, body->>'digest' as digest, body->>'bytes' as bytes from ledger
-           where stream = $1 and type = 'RankingRecorded' and ($2::int is null or (body->>'number')::int = $2)
-           order by version desc limit 1`,
-    values: [selection, number ?? null],
-  });
-  return rows[0];
+  return ranking.first(pool, { selection, number: number ?? null });
 }

@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../contracts/ids.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
 import type { RoundView } from '../../contracts/views/round.ts';
-import { type Pool, stamp } from '../connection.ts';
+import type { Pool } from '../connection.ts';
+import { isLate, PENDING } from '../pending.ts';
+import { isIfAsked } from '../sql/asked.ts';
+import { instant, orNull, text } from '../sql/kinds.ts';
+import { type PlaceholdersOf, statement } from '../sql/statement.ts';
 
-interface Row extends Omit<RoundView, 'title' | 'tasks' | 'trouble'> {
-  title: string;
-  trouble: string | null;
-}
+type Counts = RoundView['counts'];
 
 /** Which rounds are asked for; every filter that is given must hold. */
 export interface RoundFilter {
@@ -17,51 +19,108 @@ export interface RoundFilter {
   readonly with?: string | undefined;
 }
 
-/** What holds of a round whoever asks. */
-const ROUND = `r.stream as id, r.owner, r.purpose, r.title, r.state, r.opened_at as "openedAt", r.due_at as due,
-                  r.settled_at as "settledAt"`;
-const FILTERED = `($1::text is null or r.stream = $1) and ($2::text is null or r.owner = $2)
-               and ($3::text is null or r.state = $3)`;
-/** Nothing becomes late while its round is on hold. */
-const LATE = `t.state in ('open', 'drafted') and t.due_at < coalesce(r.held_at, $4)`;
+const asked = { id: orNull(text), owner: orNull(text), state: orNull(text), now: instant };
+type Asked = PlaceholdersOf<typeof asked>;
+
+const SHOWN = [
+  'r.stream as id',
+  'r.owner',
+  'r.purpose',
+  'r.title',
+  'r.state',
+  'r.opened_at as openedAt',
+  'r.due_at as due',
+  'r.settled_at as settledAt',
+] as const;
+
+const isAsked = ({ id, owner, state }: Asked) =>
+  sql<boolean>`${isIfAsked(sql.ref('r.stream'), id)} and ${isIfAsked(sql.ref('r.owner'), owner)}
+    and ${isIfAsked(sql.ref('r.state'), state)}`;
+
+const COUNTS = sql<Counts>`jsonb_object_agg(state, n)`.as('counts');
+const LATE = sql<number>`sum(late)::int`.as('late');
 
 /** Rounds that have settled keep their counts, so that only the tasks of those that have not are looked through. */
-const OF_ALL = {
-  name: 'round-views',
-  text: `with page as materialized (
-             select * from round r where ${FILTERED} order by r.opened_at desc, r.stream limit 200)
-           select ${ROUND}, coalesce(r.counts::jsonb, t.counts, '{}') as counts, coalesce(t.late, 0) as late,
-                  (select trouble from stream where id = r.stream) as trouble
-           from page r left join lateral (
-             select jsonb_object_agg(state, n) as counts, sum(late)::int as late
-             from (select t.state, count(*)::int as n, count(*) filter (where ${LATE})::int as late
-                   from task t where t.round = r.stream and r.counts is null group by t.state) by_state) t on true
-           order by r.opened_at desc, r.stream`,
-};
+const ofAll = statement('round-views', asked, (db, given) =>
+  db
+    .with(
+      (cte) => cte('page').materialized(),
+      (q) =>
+        q
+          .selectFrom('round as r')
+          .selectAll()
+          .where(isAsked(given))
+          .orderBy('r.opened_at', 'desc')
+          .orderBy('r.stream')
+          .limit(200),
+    )
+    .selectFrom('page as r')
+    .leftJoinLateral(
+      (q) =>
+        q
+          .selectFrom((q) =>
+            q
+              .selectFrom('task as t')
+              .select(({ fn }) => ['t.state', fn.countAll<number>().as('n')])
+              .select(({ fn }) => fn.countAll<number>().filterWhere(isLate(given.now)).as('late'))
+              .whereRef('t.round', '=', 'r.stream')
+              .where('r.counts', 'is', null)
+              .groupBy('t.state')
+              .as('by_state'),
+          )
+          .select([COUNTS, LATE])
+          .as('t'),
+      (on) => on.onTrue(),
+    )
+    .select(SHOWN)
+    .select(sql<Counts>`coalesce(r.counts::jsonb, t.counts, '{}')`.as('counts'))
+    .select(({ fn, lit }) => fn.coalesce('t.late', lit(0)).as('late'))
+    .select((q) => q.selectFrom('stream').select('trouble').whereRef('id', '=', 'r.stream').as('trouble'))
+    .orderBy('r.opened_at', 'desc')
+    .orderBy('r.stream'),
+);
 
-const OF_ONE = {
-  name: 'round-views-of-one',
-  text: `with mine as materialized (
-             select round, state, due_at from task where assignee = $5 and state in ('open', 'drafted')
-             union all select round, state, due_at from task where assignee = $5 and state not in ('open', 'drafted')),
-           counted as (
-             select round, jsonb_object_agg(state, n) as counts, sum(late)::int as late
-             from (select t.round, t.state, count(*)::int as n, count(*) filter (where ${LATE})::int as late
-                   from mine t join round r on r.stream = t.round group by t.round, t.state) by_state group by round)
-           select ${ROUND}, t.counts, t.late, null as trouble
-           from round r join counted t on t.round = r.stream where ${FILTERED}
-           order by r.opened_at desc, r.stream limit 200`,
-};
+const ofOne = statement('round-views-of-one', { ...asked, person: text }, (db, { person, ...given }) =>
+  db
+    .with(
+      (cte) => cte('mine').materialized(),
+      (q) => {
+        const own = q.selectFrom('task').select(['round', 'state', 'due_at']).where('assignee', '=', person);
+        return own.where('state', 'in', PENDING).unionAll(own.where('state', 'not in', PENDING));
+      },
+    )
+    .with('counted', (q) =>
+      q
+        .selectFrom((q) =>
+          q
+            .selectFrom('mine as t')
+            .innerJoin('round as r', 'r.stream', 't.round')
+            .select(({ fn }) => ['t.round', 't.state', fn.countAll<number>().as('n')])
+            .select(({ fn }) => fn.countAll<number>().filterWhere(isLate(given.now)).as('late'))
+            .groupBy(['t.round', 't.state'])
+            .as('by_state'),
+        )
+        .select(['round', COUNTS, LATE])
+        .groupBy('round'),
+    )
+    .selectFrom('round as r')
+    .innerJoin('counted as t', 't.round', 'r.stream')
+    .select(SHOWN)
+    .select(['t.counts', 't.late', sql<null>`null`.as('trouble')])
+    .where(isAsked(given))
+    .orderBy('r.opened_at', 'desc')
+    .orderBy('r.stream')
+    .limit(200),
+);
 
 /**
  * Rounds with the counts of their tasks, newest first; at most 200. Where they are asked for `with` somebody, only
  * the tasks of this person are counted: how many others are asked may say how many have applied. One query.
  */
 export async function roundViews(pool: Pool, filter: RoundFilter, now: Instant): Promise<RoundView[]> {
-  const values = [filter.id ?? null, filter.owner ?? null, filter.state ?? null, stamp(now)];
-  const { rows } = await pool.query<Row>(
-    filter.with === undefined ? { ...OF_ALL, values } : { ...OF_ONE, values: [...values, filter.with] },
-  );
+  const given = { id: filter.id ?? null, owner: filter.owner ?? null, state: filter.state ?? null, now };
+  const rows =
+    filter.with === undefined ? await ofAll.all(pool, given) : await ofOne.all(pool, { ...given, person: filter.with });
   return rows.map((row) => ({
     ...row,
     title: JSON.parse(row.title),

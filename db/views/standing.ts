@@ -1,31 +1,50 @@
+import { sql } from 'kysely';
 import type { RoundStanding } from '../../contracts/views/round.ts';
 import { standingOf, type Tallied } from '../../domain/round/standing.ts';
 import type { Pool } from '../connection.ts';
+import { int, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
+
+const oneMore = statement('round-more-tasks', { round: text, than: int }, (db, { round, than }) =>
+  db.selectFrom('task').select('id').where('round', '=', round).offset(than).limit(1),
+);
+
+const tally = statement('round-standing', { round: text }, (db, { round }) => {
+  const figure = sql<number>`
+    case when json_typeof(answer -> (r.policy ->> 'tally')) = 'number' then (answer ->> (r.policy ->> 'tally'))::numeric end`;
+  return db
+    .selectFrom('round as r')
+    .leftJoinLateral(
+      (q) =>
+        q
+          .selectFrom((q) =>
+            q
+              .selectFrom('task')
+              .select(['about', figure.as('value')])
+              .whereRef('round', '=', 'r.stream')
+              .where('state', '=', 'submitted')
+              .where('about', 'is not', null)
+              .as('given'),
+          )
+          .select(['about', sql<string>`sum(value)::text`.as('sum')])
+          .select(({ fn }) => fn.count<number>('value').as('answers'))
+          .where('value', 'is not', null)
+          .groupBy('about')
+          .as('t'),
+      (on) => on.onTrue(),
+    )
+    .select(['r.state', 't.about', 't.sum', 't.answers'])
+    .where('r.stream', '=', round);
+});
 
 /** Whether a round has more tasks than so many. */
 export async function hasMoreTasks(pool: Pool, round: string, than: number): Promise<boolean> {
-  const { rows } = await pool.query({
-    name: 'round-more-tasks',
-    text: 'select from task where round = $1 offset $2 limit 1',
-    values: [round, than],
-  });
-  return rows.length > 0;
+  return (await oneMore.first(pool, { round, than })) !== undefined;
 }
 
 /** How the subjects of a round stand by the field that its policy tallies; undefined when there is no such round. */
 export async function roundStanding(pool: Pool, round: string): Promise<RoundStanding | undefined> {
-  const { rows } = await pool.query<Partial<Tallied> & { state: RoundStanding['state'] }>({
-    name: 'round-standing',
-    text: `select r.state, t.about, t.sum::text, t.answers
-           from round r left join lateral (
-             select about, sum(value), count(value)::int as answers
-             from (select about, case when json_typeof(answer -> (r.policy ->> 'tally')) = 'number'
-                                      then (answer ->> (r.policy ->> 'tally'))::numeric end as value
-                   from task where round = r.stream and state = 'submitted' and about is not null) given
-             where value is not null group by about) t on true
-           where r.stream = $1`,
-    values: [round],
-  });
+  const rows = await tally.all(pool, { round });
   if (!rows[0]) return undefined;
   const tallied = rows.filter((row): row is Tallied & (typeof rows)[number] => row.about !== null);
   return { id: round, state: rows[0].state, standing: standingOf(tallied) };

@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import type { Answer } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
-import { type Pool, stamp } from '../connection.ts';
+import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
+import { isLate, PENDING } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
+import { isIfAsked } from '../sql/asked.ts';
+import { instant, int, orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 
 export interface TaskFilter {
   readonly state?: TaskStateName | undefined;
@@ -15,41 +20,73 @@ export interface TaskFilter {
   readonly limit: number;
 }
 
+const page = statement(
+  'task-page',
+  {
+    round: text,
+    state: orNull(text),
+    assignee: orNull(text),
+    about: orNull(text),
+    after: orNull(text),
+    now: instant,
+    limit: int,
+  },
+  (db, asked) =>
+    db
+      .selectFrom('task as t')
+      .innerJoin('round as r', 'r.stream', 't.round')
+      .leftJoin('person as p', 'p.id', 't.assignee')
+      .select(['t.id', 't.assignee', 'p.name as assigneeName', 't.about', 't.form as formKey', 't.state'])
+      .select(['t.due_at as due', sql<boolean>`t.late or ${isLate(asked.now)}`.as('late')])
+      .select(['t.settled_at as settledAt', 't.revision'])
+      .where('t.round', '=', asked.round)
+      .where(({ eb }) => isIfAsked(eb.ref('t.state'), asked.state))
+      .where(({ eb }) => isIfAsked(eb.ref('t.assignee'), asked.assignee))
+      .where(({ eb }) => isIfAsked(eb.ref('t.about'), asked.about))
+      .where(({ eb, or }) => or([eb(asked.after, 'is', null), eb('t.id', '>', asked.after.$notNull())]))
+      .orderBy('t.id')
+      .limit(asked.limit),
+);
+
+const one = statement(
+  'task-view',
+  { round: text, task: text, now: instant, viewer: text },
+  (db, { round, task, now, viewer }) =>
+    db
+      .selectFrom('task as t')
+      .innerJoin('round as r', 'r.stream', 't.round')
+      .leftJoin('round_form as f', (on) => on.onRef('f.round', '=', 't.round').onRef('f.key', '=', 't.form'))
+      .leftJoin('draft as d', (on) =>
+        on
+          .onRef('d.stream', '=', 't.round')
+          .onRef('d.task', '=', 't.id')
+          .onRef('d.person', '=', 't.assignee')
+          .on('d.person', '=', viewer)
+          .on('t.state', 'in', PENDING),
+      )
+      .select(['r.owner', 't.round', 't.id as task', 'r.purpose', 'r.title', 't.form as formKey', 'r.policy'])
+      .select(({ fn }) => fn.coalesce('f.form', 'r.form').as('form'))
+      .select(['r.minutes', 't.assignee', 't.about', 't.state', 't.due_at as due', 't.revision'])
+      .select(sql<boolean>`t.late or ${isLate(now)}`.as('late'))
+      .select(['d.revision as draftRevision', 'd.content as draft', 't.answer', 't.note'])
+      .where('t.round', '=', round)
+      .where('t.id', '=', task),
+);
+
 /** A page of a round's tasks by id. One query. */
 export async function taskPage(pool: Pool, round: string, filter: TaskFilter, now: Instant): Promise<TaskPage> {
-  const { rows } = await pool.query<TaskPage['tasks'][number]>({
-    name: 'task-page',
-    text: `select t.id, t.assignee, p.name as "assigneeName", t.about, t.form as "formKey", t.state,
-                  t.due_at as due, t.late or (t.state in ('open', 'drafted') and t.due_at < coalesce(r.held_at, $6)) as late,
-                  t.settled_at as "settledAt", t.revision
-           from task t join round r on r.stream = t.round left join person p on p.id = t.assignee
-           where t.round = $1 and ($2::text is null or t.state = $2) and ($3::text is null or t.assignee = $3)
-             and ($4::text is null or t.about = $4) and ($5::text is null or t.id > $5)
-           order by t.id limit $7`,
-    values: [
-      round,
-      filter.state ?? null,
-      filter.assignee ?? null,
-      filter.about ?? null,
-      filter.after ?? null,
-      stamp(now),
-      filter.limit + 1,
-    ],
+  const rows = await page.all(pool, {
+    round,
+    state: filter.state ?? null,
+    assignee: filter.assignee ?? null,
+    about: filter.about ?? null,
+    after: filter.after ?? null,
+    now,
+    limit: filter.limit + 1,
   });
   const more = rows.length > filter.limit;
   if (more) rows.pop();
   return { tasks: rows, next: more ? rows[rows.length - 1]!.id : null };
-}
-
-interface Row extends Omit<TaskView, 'title' | 'form' | 'policy' | 'draft' | 'answer' | 'note' | 'application'> {
-  owner: string | null;
-  title: string;
-  form: string;
-  policy: string;
-  answer: string | null;
-  note: string | null;
-  draft: string | null;
-  draftRevision: number | null;
 }
 
 /** A task with the stream that owns its round. */
@@ -75,20 +112,7 @@ export async function taskView(
   { round, task, viewer }: TaskAsked,
   now: Instant,
 ): Promise<OwnedTask | undefined> {
-  const { rows } = await pool.query<Row>({
-    name: 'task-view',
-    text: `select r.owner, t.round, t.id as task, r.purpose, r.title, coalesce(f.form, r.form) as form,
-                  t.form as "formKey", r.policy, r.minutes, t.assignee, t.about, t.state, t.due_at as due,
-                  t.late or (t.state in ('open', 'drafted') and t.due_at < coalesce(r.held_at, $3)) as late, t.revision,
-                  d.revision as "draftRevision", d.content as draft, t.answer, t.note
-           from task t join round r on r.stream = t.round
-           left join round_form f on f.round = t.round and f.key = t.form
-           left join draft d on d.stream = t.round and d.task = t.id and d.person = t.assignee and d.person = $4
-             and t.state in ('open', 'drafted')
-           where t.round = $1 and t.id = $2`,
-    values: [round, task, stamp(now), viewer],
-  });
-  const row = rows[0];
+  const row = await one.first(pool, { round, task, now, viewer });
   if (!row) return undefined;
   const { owner, title, form, policy, draft, draftRevision, answer, note, ...rest } = row;
   // Who may not answer is not the assignee's to know: it tells who has applied, or whom somebody is judged by.
