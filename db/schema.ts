@@ -157,6 +157,13 @@ interface ProcedureTable {
   until: number | null;
 }
 
+interface RoleTable {
+  person: string;
+  role: string;
+  scope: string;
+  until: string | null;
+}
+
 interface RoundTable {
   stream: string;
   owner: string | null;
@@ -241,6 +248,7 @@ export interface Tables {
   person: PersonTable;
   person_key: PersonKeyTable;
   procedure: ProcedureTable;
+  role: RoleTable;
   round: RoundTable;
   round_form: RoundFormTable;
   snapshot: SnapshotTable;

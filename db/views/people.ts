@@ -9,7 +9,7 @@ const known = statement('is-known', { person: text }, (db, { person }) =>
     .select('id')
     .where('id', '=', person)
     .where('employed', '=', true)
-    .unionAll(db.selectFrom('role').select('person').where('person', '=', person))
+    .unionAll(db.selectFrom('role').select('person as id').where('person', '=', person))
     .limit(1),
 );
 
