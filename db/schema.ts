@@ -14,6 +14,13 @@ interface AgendaTable {
   rung: number;
 }
 
+interface AnchorTable {
+  number: number;
+  at: number;
+  streams: number;
+  digest: string;
+}
+
 interface ClockTable {
   one: Generated<boolean>;
   real_origin: number;
@@ -201,6 +208,7 @@ interface StreamTable {
   version: Generated<number>;
   hash: ColumnType<Buffer, Uint8Array | undefined, Uint8Array>;
   owner: string | null;
+  signature: ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
   stage: Generated<string>;
   closed: Generated<boolean>;
   wake_at: number | null;
@@ -234,6 +242,7 @@ interface TaskTable {
 /** The tables by name, as Kysely asks for them. */
 export interface Tables {
   agenda: AgendaTable;
+  anchor: AnchorTable;
   clock: ClockTable;
   command: CommandTable;
   cycle: CycleTable;
