@@ -7,6 +7,7 @@ const LAYERS = {
   domain: [['contracts'], 'Decisions are pure; whoever needs data passes it in.'],
   access: [['domain', 'contracts'], 'Who may see and do what is one table, and knows nobody who asks it.'],
   db: [['domain', 'contracts'], 'SQL lives here and knows the domain it stores, nothing above it.'],
+  views: [['access', 'db', 'domain', 'contracts'], 'What somebody may see is the same whoever shows it to them.'],
   engine: [
     ['access', 'db', 'domain', 'contracts'],
     'The engine drives the pure turn with SQL, and knows nobody who asks it to.',
@@ -27,7 +28,7 @@ const LAYERS = {
     'A worker puts together what it runs, and decides nothing.',
   ],
   api: [
-    ['access', 'engine', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
+    ['access', 'views', 'engine', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
     'A face reads views, prints them and sends commands; settings tell it what it runs with.',
   ],
   demo: [

@@ -26,7 +26,7 @@ const BY: Readonly<Record<Permission, string>> = {
   assignee: 'For the assignee of the task.',
   self: 'For the person it is about, and for operations.',
   related: '',
-  anyone: 'For everybody who works here, about themselves.',
+  anyone: 'For everybody who works here.',
   engine: 'Rostrum itself sends it.',
 };
 

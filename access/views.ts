@@ -16,7 +16,7 @@ export interface View {
 const AS_PLAN =
   'Once approved for everybody; before, for operations, auditors, approvers, leaders, and heads as to their people.';
 const OF_DEPARTMENT =
-  'All of it for operations, auditors and approvers; for heads and speakers what is of their department.';
+  'All of it for operations, auditors, leaders and approvers; for heads and speakers what is of their department.';
 
 /** Everything there is to see, and who sees it: the one table that the API and the documentation ask. */
 export const VIEWS = {
@@ -108,7 +108,7 @@ export const VIEWS = {
   catalogue: {
     by: 'related',
     toDo: 'see courses and rooms',
-    to: 'Courses and rooms for everybody, quotes and trainers for operations, auditors and approvers.',
+    to: 'Courses and rooms for everybody, quotes and trainers for operations, auditors, leaders and approvers.',
   },
   plan: { by: 'related', toDo: 'see the plan', to: `${AS_PLAN} Others see no names but their own.` },
   difference: {
@@ -125,12 +125,12 @@ export const VIEWS = {
   changes: {
     by: 'related',
     toDo: 'see change requests',
-    to: 'All for operations, auditors and approvers; for others those that they made, decide, or are touched by.',
+    to: 'All for operations, auditors, leaders and approvers; for others those that they made, decide, or are touched by.',
   },
   effect: {
     by: 'related',
     toDo: 'see what the training has brought about',
-    to: 'The sum for everybody; offerings for operations, auditors, approvers and their trainer; departments for who sees them.',
+    to: 'The sum for everybody; offerings for operations, auditors, leaders, approvers and their trainer; departments for who sees them.',
   },
   proposals: { by: 'related', toDo: 'see proposals for the next cycle', to: OF_DEPARTMENT },
   tables: { by: 'watchers', toDo: 'take tables out of a cycle' },

@@ -23,7 +23,7 @@ import { Streams } from './streams.ts';
 /** The HTTP API, ready to listen or to be tried without a port. */
 export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts.pool, parts.clock);
-  const signIn = new SignIn(parts.pool, parts.devTokens);
+  const signIn = new SignIn(parts.pool, roles, parts.devTokens);
   const { complain = () => undefined, apart } = parts;
   const app = shellOf({ signIn, complain, handsOver: apart !== undefined });
   const streams = new Streams(parts.pool);

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isPassing } from '../db/connection.ts';
 import { EngineUnavailable } from '../engine/gateway.ts';
+import { Refused } from '../views/refused.ts';
 import { Problem } from './problem.ts';
 
 export type Complain = (what: string, about: object) => void;
@@ -37,6 +38,7 @@ function storyOf(error: Error): string {
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof Refused) return new Problem(error.code, error.message);
   if (error instanceof EngineUnavailable) {
     return new Problem('engine-unavailable', error.message, { 'retry-after': '2' });
   }

@@ -1,7 +1,8 @@
 import { PersonId, SYSTEM } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
-import { isKnown } from '../db/views/people.ts';
+import { isEmployed } from '../db/views/people.ts';
 import { Problem } from './problem.ts';
+import type { Roles } from './roles.ts';
 
 /** How long the directory's word that somebody is employed is believed, in milliseconds. */
 const BELIEVED = 30_000;
@@ -13,19 +14,21 @@ const refuse = (detail: string) => new Problem('unauthenticated', detail, CHALLE
 /** Finds out from a request's Authorization header who asks. */
 export class SignIn {
   readonly #pool: Pool;
+  readonly #roles: Pick<Roles, 'of'>;
   readonly #devTokens: boolean;
   /** Employee id to the machine's time until which they count as known. */
   readonly #known = new Map<string, number>();
 
   /** `known`: people who need not be looked up. */
-  constructor(pool: Pool, devTokens: boolean, known: readonly string[] = []) {
+  constructor(pool: Pool, roles: Pick<Roles, 'of'>, devTokens: boolean, known: readonly string[] = []) {
     this.#pool = pool;
+    this.#roles = roles;
     for (const person of known) this.#known.set(person, Number.POSITIVE_INFINITY);
     this.#devTokens = devTokens;
   }
 
   /**
-   * The person whom the token speaks for. Known people cost no query; whoever was granted a role need not be in the directory,
+   * The person whom the token speaks for. Known people cost no query; whoever has a role need not be in the directory,
    * since somebody has to import it.
    * @throws Problem `unauthenticated`
    */
@@ -42,7 +45,7 @@ export class SignIn {
   }
 
   async #lookUp(id: string): Promise<string> {
-    if (!(await isKnown(this.#pool, id))) {
+    if (!(await isEmployed(this.#pool, id)) && !(await this.#roles.of(id)).roles.length) {
       this.#known.delete(id);
       throw refuse(`Nobody with the employee id ${id} works here; import the organisation or correct the id.`);
     }

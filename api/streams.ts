@@ -1,7 +1,8 @@
-import { ORGANISATION, type ProcessType, pathOf, processTypeOf, type StreamId } from '../contracts/ids.ts';
+import { ORGANISATION, type ProcessType, type StreamId } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { streamRow } from '../db/streams.ts';
-import { notFound, Problem } from './problem.ts';
+import { notFoundStream } from '../views/refused.ts';
+import { Problem } from './problem.ts';
 
 /** Streams are never removed, so what was there once need not be asked for again. */
 const MOST_REMEMBERED = 50_000;
@@ -30,14 +31,10 @@ export class Streams {
   }
 
   /** Throws the problem `not-found`, or the one that is given, when nothing was ever written to the stream. */
-  async demand(stream: StreamId, missing = notFoundStream(stream)): Promise<void> {
+  async demand(stream: StreamId, missing: Error = notFoundStream(stream)): Promise<void> {
     if (this.#there.has(stream)) return;
     if (!(await streamRow(this.#pool, stream))) throw missing;
     if (this.#there.size > MOST_REMEMBERED) this.#there.clear();
     this.#there.add(stream);
   }
-}
-
-export function notFoundStream(stream: StreamId) {
-  return notFound(`There is no ${processTypeOf(stream)} ${pathOf(stream)}; check its id.`);
 }

@@ -6,6 +6,7 @@ import { type Pool, within } from '../db/connection.ts';
 import { Gateway } from '../engine/gateway.ts';
 import { holderOf, PRACTISING, practiceRound } from '../engine/practice.ts';
 import type { TurnThread } from '../engine/turn-thread.ts';
+import { Roles } from './roles.ts';
 import { submitRoute } from './routes/submit.ts';
 import { shellOf } from './shell.ts';
 import { SignIn } from './sign-in.ts';
@@ -36,7 +37,7 @@ async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool:
   const stream: StreamId = `round:${name}`;
   const take = { decide: turns.practise.bind(turns), decideLarge: () => Promise.reject(new Error('Not practised.')) };
   const gateway = new Gateway({ turns: take, after: () => undefined, patience: PATIENCE_MS });
-  const signIn = new SignIn(pool, true, PRACTISING);
+  const signIn = new SignIn(pool, new Roles(pool, { now: () => now }), true, PRACTISING);
   const app = shellOf({ signIn, complain: () => undefined, handsOver: false });
   // Nobody else knows the name of the round.
   submitRoute(

@@ -1,5 +1,6 @@
 import { bookText, guarded, unguarded } from '../contracts/formula.ts';
 import { type Cells, readTable, type Table, writeCsv } from './table.ts';
+import { withoutTimes } from './zip-times.ts';
 
 /** A table on its way out: what it is written to is chosen by whoever writes it. */
 export interface Sheet {
@@ -24,7 +25,8 @@ export async function xlsxOf(sheet: Sheet, name = 'Sheet1'): Promise<Uint8Array>
   const { columns, rows } = mapped(sheet, (cell) => bookText(guarded(cell, 'xlsx')));
   const head = columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   const body = rows.map((row) => columns.map((c) => (row[c] ? { value: row[c], type: String } : null)));
-  return writeXlsxFile([head, ...body], { sheet: name.slice(0, 31), stickyRowsCount: 1 }).toBuffer();
+  const sheetName = name.slice(0, 31);
+  return withoutTimes(await writeXlsxFile([head, ...body], { sheet: sheetName, stickyRowsCount: 1 }).toBuffer());
 }
 
 /** Reads what `csvOf` and `xlsxOf` have written, or anything else that `readTable` takes. */

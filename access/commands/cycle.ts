@@ -2,7 +2,7 @@ import type { CycleCommandType } from '../../contracts/cycle.ts';
 import { type Doors, MB } from '../door.ts';
 import { steeringDoors } from './steering.ts';
 
-const SPEAKERS = 'whoever heads the department or speaks for it, and whoever runs the cycle';
+const SPEAKERS = 'whoever heads the department or speaks for it';
 const REQUESTERS =
   'heads of departments whose people an offering is for, its trainer, the management that approves, and whoever runs the cycle';
 

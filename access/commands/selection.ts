@@ -6,7 +6,11 @@ export const SELECTION_DOORS: Doors<SelectionCommandType> = {
   open: { by: 'operations', does: 'Opens a selection by its terms', bodyLimit: MB },
   publishMeasures: { by: 'operations', does: 'Publishes the management measures; nothing opens before', bodyLimit: MB },
   changeMeasures: { by: 'operations', does: 'Publishes a new version of the measures', bodyLimit: MB },
-  recordReach: { by: 'self', does: 'Notes that a person has opened the publicity notice' },
+  recordReach: {
+    by: 'related',
+    to: 'the person whom it has reached',
+    does: 'Notes that a person has opened the publicity notice',
+  },
   nominate: { by: 'anyone', does: 'Nominates somebody, who is then asked' },
   apply: { by: 'anyone', does: 'Applies' },
   editApplication: {

@@ -18,9 +18,9 @@ import { quotesSheet } from '../../files/quotes.ts';
 import { roomsSheet } from '../../files/rooms.ts';
 import type { Sheet } from '../../files/sheet.ts';
 import { trainersSheet } from '../../files/trainers.ts';
-import { needsAsked, needsView } from './needs.ts';
-import { type CycleReading, roundsFor } from './reading.ts';
-import { catalogueView } from './sourcing.ts';
+import { needsAsked, needsView } from '../../views/cycle/needs.ts';
+import { type CycleReading, roundsFor } from '../../views/cycle/reading.ts';
+import { catalogueView } from '../../views/cycle/sourcing.ts';
 
 /** What tables are made from. */
 export interface Sources {

@@ -13,8 +13,8 @@ import { readRooms } from '../../files/rooms.ts';
 import { readSheet } from '../../files/sheet.ts';
 import type { Table } from '../../files/table.ts';
 import { readTrainers } from '../../files/trainers.ts';
+import type { CycleReading } from '../../views/cycle/reading.ts';
 import { mended, sha256 } from '../tables.ts';
-import type { CycleReading } from './reading.ts';
 
 interface Import {
   readonly command: CycleCommandType;

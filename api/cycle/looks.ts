@@ -2,10 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ViewName } from '../../access/views.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { type CycleReading, readCycle } from '../../views/cycle/reading.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api } from '../parts.ts';
 import type { Roles } from '../roles.ts';
-import { type CycleReading, readCycle } from './reading.ts';
+import { streamOf } from '../streams.ts';
 
 /** One path under a cycle that shows a part of it. */
 export interface Look<Query extends z.ZodObject, View extends z.ZodType> {
@@ -49,7 +50,7 @@ export class Looks {
       serializerCompiler: () => (data) => JSON.stringify(data),
       handler: (async (request: FastifyRequest) => {
         const { id } = request.params as { id: string };
-        const reading = await readCycle(this.#reader, this.#roles, id, request.person);
+        const reading = await readCycle(this.#reader, streamOf('cycle', id), await this.#roles.of(request.person));
         return look.answer(reading, (look.query ? request.query : {}) as z.output<Query>);
       }) as never,
     });

@@ -5,12 +5,12 @@ import { unitsOf } from '../../domain/cycle/commitments/money.ts';
 import { localDay } from '../../domain/cycle/timetable.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { changesView } from './changes.ts';
-import { effectView } from './effect.ts';
-import { elementNames } from './elements.ts';
-import { planView, versionAsked } from './plan.ts';
-import type { CycleReading } from './reading.ts';
-import { resourcesView, seesResources } from './resources.ts';
+import { changesView } from '../../views/cycle/changes.ts';
+import { effectView } from '../../views/cycle/effect.ts';
+import { elementNames } from '../../views/cycle/elements.ts';
+import { planView, versionAsked } from '../../views/cycle/plan.ts';
+import type { CycleReading } from '../../views/cycle/reading.ts';
+import { resourcesView, seesResources } from '../../views/cycle/resources.ts';
 
 /** What the report of a plan is asked for. */
 export interface ReportQuestion {

@@ -8,9 +8,9 @@ import { isPending, type RoundState, type Task } from '../../domain/round/state.
 import type { RatingRecord } from '../../files/ratings.ts';
 import { readRatings } from '../../files/ratings.ts';
 import { readSheet } from '../../files/sheet.ts';
+import type { CycleReading } from '../../views/cycle/reading.ts';
 import { Problem } from '../problem.ts';
 import { faulty, mended } from '../tables.ts';
-import type { CycleReading } from './reading.ts';
 
 type Taken = RoundCommandBodies['takeAnswers']['answers'][number];
 

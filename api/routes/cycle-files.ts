@@ -3,19 +3,21 @@ import { Version } from '../../contracts/figure.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { openOfferings } from '../../domain/cycle/execution/execution.ts';
+import { withoutTimes } from '../../files/zip-times.ts';
+import { changesSeen, peopleOfChanges } from '../../views/cycle/changes.ts';
+import { peopleOfPlan, versionAsked } from '../../views/cycle/plan.ts';
+import { readCycle } from '../../views/cycle/reading.ts';
 import { PathId, problems } from '../commands.ts';
-import { changesSeen, peopleOfChanges } from '../cycle/changes.ts';
 import { EXPORTS, type ExportName } from '../cycle/exports.ts';
 import { IMPORTS, type ImportName, importIdOf, rowsOf } from '../cycle/imports.ts';
-import { peopleOfPlan, versionAsked } from '../cycle/plan.ts';
 import { planReport } from '../cycle/plan-report.ts';
 import { ratedAnswers, ratingRound } from '../cycle/ratings-import.ts';
-import { readCycle } from '../cycle/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
+import { streamOf } from '../streams.ts';
 import { FileQuery, FORMATS, type Format, Imported, sha256, written, XLSX } from '../tables.ts';
 import { sendBytes } from './files.ts';
 
@@ -55,7 +57,7 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
       },
     },
     async ({ person, params }, reply) => {
-      const reading = await readCycle(reader, roles, params.id, person);
+      const reading = await readCycle(reader, streamOf('cycle', params.id), await roles.of(person));
       const [name, format] = params.file.split('.') as [ExportName, Format];
       const sheet = await EXPORTS[name](reading, { pool, keys, reader });
       return sendBytes(reply, await written(sheet, name, format));
@@ -89,7 +91,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
       },
     },
     async ({ person, params, query }, reply) => {
-      const reading = await readCycle(reader, roles, params.id, person);
+      const reading = await readCycle(reader, streamOf('cycle', params.id), await roles.of(person));
       const people = [
         ...peopleOfPlan(reading, versionAsked(reading, query.version)),
         ...peopleOfChanges(changesSeen(reading)),
@@ -101,7 +103,8 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
       ]);
       const report = planReport(reading, query, { names, offerings, now: clock.now() });
       const { print, mediaType, download } = PRINTS[params.format];
-      const bytes = await (await printer())[print](report);
+      // What was put together at another time is the same file; a PDF has no times.
+      const bytes = withoutTimes(Buffer.from(await (await printer())[print](report)));
       const name = `plan-${report.plan.version}.${params.format}`;
       return sendBytes(reply, { name, mediaType, sha256: sha256(bytes), bytes, download });
     },
@@ -134,7 +137,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     },
     async (request) => {
       const { person, params, query } = request;
-      const reading = await readCycle(reader, roles, params.id, person);
+      const reading = await readCycle(reader, streamOf('cycle', params.id), await roles.of(person));
       const file = { name: query.name, bytes: bytesOf(request.body) };
       const rows = await rowsOf(params.what, reading, file);
       if (!rows.length) throw new Problem('import-invalid', `${query.name} has no rows; fill in at least one.`);
@@ -163,7 +166,7 @@ function ratings(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
     },
     async (request) => {
       const { person, params, query } = request;
-      const reading = await readCycle(reader, roles, params.id, person);
+      const reading = await readCycle(reader, streamOf('cycle', params.id), await roles.of(person));
       const stream = ratingRound(reading);
       const round = (await reader.rounds([stream])).get(stream)!;
       const bytes = bytesOf(request.body);

@@ -11,11 +11,11 @@ import {
 } from '../../contracts/views/cycle.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { gapsView, peopleAsked } from '../cycle/gaps.ts';
+import { gapsView, peopleAsked } from '../../views/cycle/gaps.ts';
+import { mergedView, needsAsked, needsView } from '../../views/cycle/needs.ts';
+import { roundsFor } from '../../views/cycle/reading.ts';
+import { catalogueView, sourcingView } from '../../views/cycle/sourcing.ts';
 import type { Looks } from '../cycle/looks.ts';
-import { mergedView, needsAsked, needsView } from '../cycle/needs.ts';
-import { roundsFor } from '../cycle/reading.ts';
-import { catalogueView, sourcingView } from '../cycle/sourcing.ts';
 import type { ApiParts } from '../parts.ts';
 
 /** What people lack, what departments need, and where it is to come from. */

@@ -11,12 +11,12 @@ import {
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { openOfferings } from '../../domain/cycle/execution/execution.ts';
-import { changesSeen, changesView, peopleOfChanges, proposalsView } from '../cycle/changes.ts';
-import { differenceView } from '../cycle/difference.ts';
-import { effectView } from '../cycle/effect.ts';
+import { changesSeen, changesView, peopleOfChanges, proposalsView } from '../../views/cycle/changes.ts';
+import { differenceView } from '../../views/cycle/difference.ts';
+import { effectView } from '../../views/cycle/effect.ts';
+import { peopleOfPlan, planView, versionAsked } from '../../views/cycle/plan.ts';
+import { resourcesView } from '../../views/cycle/resources.ts';
 import type { Looks } from '../cycle/looks.ts';
-import { peopleOfPlan, planView, versionAsked } from '../cycle/plan.ts';
-import { resourcesView } from '../cycle/resources.ts';
 import type { ApiParts } from '../parts.ts';
 
 const version = Version.optional();

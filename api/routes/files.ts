@@ -2,10 +2,11 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
-import { readDocument, readFile, storeFile } from '../../db/files.ts';
+import { storeFile } from '../../db/files.ts';
+import { documentSeen, fileSeen } from '../../views/files.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 const FILE_LIMIT = 10 * 1_048_576;
@@ -65,10 +66,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, params }, reply) => {
-      const file = await readFile(pool, params.id);
-      if (!file || (file.person !== person && !(await roles.of(person)).all)) {
-        throw notFound(`There is no file ${params.id} of yours; check its id.`);
-      }
+      const file = await fileSeen(pool, params.id, await roles.of(person));
       return sendBytes(reply, { ...file, download: 'attachment' });
     },
   );
@@ -84,10 +82,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, params }, reply) => {
-      const document = await readDocument(pool, params.id);
-      if (!document || (document.person !== person && !(await roles.of(person)).all)) {
-        throw notFound(`There is no document ${params.id} of yours; check its id.`);
-      }
+      const document = await documentSeen(pool, params.id, await roles.of(person));
       return sendBytes(reply, { ...document, mediaType: 'application/pdf', download: 'inline' });
     },
   );

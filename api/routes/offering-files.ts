@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { sightOf } from '../../access/sight/offering.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
+import { plannedOf } from '../../domain/offering/state.ts';
 import { faultOfRecorder } from '../../domain/offering/teaching.ts';
 import { offeringView } from '../../domain/offering/view.ts';
-import { reportsOf } from '../../domain/organisation/line.ts';
 import { attendanceSheet, readAttendance, withKnown } from '../../files/attendance.ts';
 import { readSheet } from '../../files/sheet.ts';
+import { readOffering } from '../../views/offering/reading.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Demand } from '../demand.ts';
 import { calendarOf } from '../offering/calendar.ts';
@@ -15,7 +16,7 @@ import { problemOfRejection } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
-import { notFoundStream, streamOf } from '../streams.ts';
+import { streamOf } from '../streams.ts';
 import { FileQuery, FORMATS, type Format, Imported, mended, sha256, written } from '../tables.ts';
 import { sendBytes } from './files.ts';
 
@@ -36,15 +37,12 @@ async function demandRecorder(reader: StreamReader, { person, params: asked }: P
   const read = params.safeParse(asked);
   // What is wrong with a path is said once it is checked.
   if (!read.success) return;
-  const fault = faultOfRecorder(await demand(reader, read.data.id), person, 'the attendance');
+  const fault = faultOfRecorder(
+    await readOffering(reader, streamOf('offering', read.data.id)),
+    person,
+    'the attendance',
+  );
   if (fault) throw problemOfRejection(fault.code, fault.detail);
-}
-
-async function demand(reader: StreamReader, id: string): Promise<OfferingState> {
-  const stream = streamOf('offering', id);
-  const state = await reader.offering(stream);
-  if (!state?.terms) throw notFoundStream(stream);
-  return state;
 }
 
 function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
@@ -62,7 +60,9 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
       },
     },
     async ({ params: { id }, query }, reply) => {
-      const bytes = Buffer.from(calendarOf(await demand(reader, id), query.locale, clock.now()));
+      const bytes = Buffer.from(
+        calendarOf(await readOffering(reader, streamOf('offering', id)), query.locale, clock.now()),
+      );
       const file = { name: 'course.ics', mediaType: 'text/calendar; charset=utf-8', sha256: sha256(bytes), bytes };
       return sendBytes(reply, { ...file, download: 'attachment' });
     },
@@ -82,9 +82,8 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
       },
     },
     async ({ person, params: { id, format } }, reply) => {
-      const state = await demand(reader, id);
-      const team = reportsOf(await reader.organisation(), person);
-      const sight = { person, all: (await roles.of(person)).all, team };
+      const state = await readOffering(reader, streamOf('offering', id));
+      const sight = sightOf(await reader.organisation(), await roles.of(person));
       const { participants } = offeringView(state, sight, () => undefined);
       const people = participants.filter((p) => HELD_SEATS.has(p.seat) || p.present !== null).map((p) => p.person);
       const there = (present: boolean) => participants.filter((p) => p.present === present).map((p) => p.person);
@@ -122,7 +121,7 @@ function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader)
         params: { id },
         query,
       } = request;
-      const state = await demand(reader, id);
+      const state = await readOffering(reader, streamOf('offering', id));
       const bytes = bytesOf(request.body);
       const known = { people: new Set([...plannedOf(state).participants, ...Object.keys(state.seats)]) };
       const read = await mended(async () => readAttendance(await readSheet(bytes, query.name), known));

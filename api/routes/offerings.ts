@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { troubleOf } from '../../contracts/trouble.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { troubleIn } from '../../db/streams.ts';
 import { offeringLines } from '../../db/views/offerings.ts';
-import { namesOf } from '../../db/views/selections.ts';
-import { reportsOf } from '../../domain/organisation/line.ts';
-import { openRounds } from '../../domain/procedure/rounds.ts';
+import { offeringSeen } from '../../views/offering/reading.ts';
 import { PathId, problems } from '../commands.ts';
-import { offeringView, peopleOf } from '../offering/view.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
-import { notFoundStream, streamOf } from '../streams.ts';
+import { streamOf } from '../streams.ts';
 import { offeringFileRoutes } from './offering-files.ts';
 
 const tags = ['offering'];
@@ -56,19 +51,7 @@ function view(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader):
         response: { 200: OfferingView, ...problems(400, 401, 404) },
       },
     },
-    async ({ person, params: { id } }) => {
-      const stream = streamOf('offering', id);
-      const state = await reader.offering(stream);
-      if (!state?.terms) throw notFoundStream(stream);
-      const { all } = await roles.of(person);
-      const [organisation, rounds, trouble] = await Promise.all([
-        reader.organisation(),
-        reader.rounds(all ? openRounds(state).map((r) => r.id) : []),
-        all ? troubleIn(pool, stream) : null,
-      ]);
-      const sight = { person, all, team: reportsOf(organisation, person) };
-      const seen = offeringView(state, sight, { rounds, trouble: troubleOf(trouble) });
-      return { ...seen, names: Object.fromEntries(await namesOf(pool, peopleOf(seen))) };
-    },
+    async ({ person, params: { id } }) =>
+      offeringSeen({ pool, reader }, streamOf('offering', id), await roles.of(person)),
   );
 }

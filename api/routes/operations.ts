@@ -5,9 +5,9 @@ import { line } from '../../contracts/text.ts';
 import { ClockView, LedgerPage, NOTICE_STATES, NoticePage } from '../../contracts/views/operations.ts';
 import { ledgerPage } from '../../db/views/ledger.ts';
 import { noticePage } from '../../db/views/notices.ts';
+import { notFoundStream } from '../../views/refused.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFoundStream } from '../streams.ts';
 
 const tags = ['operations'];
 

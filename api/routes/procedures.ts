@@ -11,10 +11,11 @@ import { agendaOf } from '../../db/views/agenda.ts';
 import { procedureLine, procedureLines } from '../../db/views/procedures.ts';
 import { roundViews } from '../../db/views/round.ts';
 import type { Timed } from '../../domain/procedure/steering.ts';
+import { notFoundStream } from '../../views/refused.ts';
 import { commandRoutes, openingRoute, PathId, pathOf, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
-import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { type Streams, streamOf } from '../streams.ts';
 import { whatIfRoute } from './what-if.ts';
 
 /** The kinds whose views say more than is known of every procedure. */

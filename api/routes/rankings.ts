@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import { decides } from '../../access/sight/selection.ts';
 import { Version } from '../../contracts/figure.ts';
-import type { StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import { ExplanationView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { storedRanking } from '../../db/views/ranking.ts';
 import { reviewRoundsOf } from '../../domain/selection/scores.ts';
-import type { SelectionState } from '../../domain/selection/state.ts';
+import { explanationOf } from '../../views/selection/explanation.ts';
+import { readRanked } from '../../views/selection/reading.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound, Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import type { Roles } from '../roles.ts';
-import { explanationOf } from '../selection/explanation.ts';
-import { notFoundStream, streamOf } from '../streams.ts';
+import { streamOf } from '../streams.ts';
 
 const tags = ['selection'];
 const params = z.object({ id: PathId });
@@ -38,7 +36,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
     },
     async ({ person, params: { id }, query, headers }, reply) => {
       const stream = streamOf('selection', id);
-      await demand(reader, roles, stream, person);
+      await readRanked(reader, stream, await roles.of(person));
       const ranking = await storedRanking(pool, stream, query.number);
       if (!ranking) throw notFound(noRanking(id, query.number));
       reply.header('etag', `"${ranking.digest}"`).header('cache-control', 'private, no-cache');
@@ -66,7 +64,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
       },
     },
     async ({ person, params: { id }, query }) => {
-      const state = await demand(reader, roles, streamOf('selection', id), person);
+      const state = await readRanked(reader, streamOf('selection', id), await roles.of(person));
       if (!state.ranking) throw notFound(noRanking(id));
       return explanationOf(state, await reader.rounds(reviewRoundsOf(state)), query);
     },
@@ -77,13 +75,3 @@ const noRanking = (id: string, number?: number) =>
   number === undefined
     ? `The selection ${id} has no ranking yet; it is made when the reviews are in.`
     : `The selection ${id} has no ranking ${number}; leave the number out for the latest.`;
-
-async function demand(reader: StreamReader, roles: Roles, stream: StreamId, person: string): Promise<SelectionState> {
-  const state = await reader.selection(stream);
-  if (!state) throw notFoundStream(stream);
-  if (decides(state, person) || (await roles.of(person)).all) return state;
-  throw new Problem(
-    'forbidden',
-    'The ranking is for operations and auditors, and for the panel when it decides; your own result comes to you.',
-  );
-}

@@ -5,15 +5,16 @@ import { MOST_TASKS, RoundPolicy, RoundSpec, TaskSpec } from '../../contracts/ro
 import { Accepted, Envelope } from '../../contracts/views/command.ts';
 import { RoundList, RoundStanding, RoundView } from '../../contracts/views/round.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { roundViews } from '../../db/views/round.ts';
 import { hasMoreTasks, roundStanding } from '../../db/views/standing.ts';
+import { notFoundStream } from '../../views/refused.ts';
+import { roundSeen, roundsSeen } from '../../views/round/reading.ts';
 import { handOver } from '../apart/hand-over.ts';
 import { PathId, problems } from '../commands.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
-import { notFoundStream, type Streams, streamOf } from '../streams.ts';
+import { type Streams, streamOf } from '../streams.ts';
 import { taskRoutes } from './tasks.ts';
 
 const tags = ['round'];
@@ -80,10 +81,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
         response: { 200: RoundList, ...problems(400, 401) },
       },
     },
-    async ({ person, query }) => {
-      const mine = (await roles.of(person)).all ? undefined : person;
-      return { rounds: await roundViews(pool, { ...query, with: mine }, clock.now()) };
-    },
+    async ({ person, query }) => ({ rounds: await roundsSeen(pool, query, await roles.of(person), clock.now()) }),
   );
   app.get(
     '/api/rounds/:id',
@@ -96,14 +94,7 @@ function views(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
         response: { 200: RoundView, ...problems(400, 401, 404) },
       },
     },
-    async ({ person, params }) => {
-      const id = streamOf('round', params.id);
-      const mine = (await roles.of(person)).all ? undefined : person;
-      const [round] = await roundViews(pool, { id, with: mine }, clock.now());
-      // A round that is none of the asker's business looks like one that is not there.
-      if (!round) throw notFoundStream(id);
-      return round;
-    },
+    async ({ person, params }) => roundSeen(pool, streamOf('round', params.id), await roles.of(person), clock.now()),
   );
 }
 

@@ -7,16 +7,18 @@ import { DraftSaved, TaskPage, TaskStateName, TaskView } from '../../contracts/v
 import { draftStanding, saveDraft } from '../../db/drafts.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
-import { taskPage, taskView } from '../../db/views/tasks.ts';
+import { taskPage } from '../../db/views/tasks.ts';
+import { notFoundStream } from '../../views/refused.ts';
+import { taskSeen } from '../../views/round/reading.ts';
+import { applicationOfTask, isOfSelection } from '../../views/selection/seen.ts';
 import { handOver } from '../apart/hand-over.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { send } from '../sender.ts';
-import { notFoundStream, type Streams, streamOf } from '../streams.ts';
-import { demandRoundOf, notFoundTask } from '../tasks.ts';
-import { applicationOfTask, isOfSelection } from './applications.ts';
+import { type Streams, streamOf } from '../streams.ts';
+import { demandRoundOf } from '../tasks.ts';
 
 const tags = ['round'];
 const ofTask = z.object({ id: PathId, task: TaskId });
@@ -57,7 +59,7 @@ function page(app: Api, { pool, clock }: ApiParts): void {
 }
 
 function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
-  const { pool, keys, clock } = parts;
+  const { clock } = parts;
   app.get(
     '/api/rounds/:id/tasks/:task',
     {
@@ -71,15 +73,13 @@ function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): voi
     },
     async (request, reply) => {
       const { person, params } = request;
-      const asked = { round: streamOf('round', params.id), task: params.task, viewer: person };
-      const found = await taskView(pool, keys, asked, clock.now());
-      const viewer = await roles.of(person);
-      if (!found || (found.view.assignee !== person && !viewer.all)) throw notFoundTask(asked.round, asked.task);
-      const { view, owner } = found;
+      const who = await roles.of(person);
+      const asked = { round: streamOf('round', params.id), task: params.task };
+      const { view, owner } = await taskSeen(parts, asked, who, clock.now());
       if (!isOfSelection(owner, view.about)) return view;
       // A selection may be large, while most tasks are of none.
       if (parts.apart) return handOver(parts.apart.pieces, request, reply) as never;
-      return { ...view, application: await applicationOfTask(parts, reader, { ...view, owner }, viewer) };
+      return { ...view, application: await applicationOfTask({ ...parts, reader }, { ...view, owner }, who) };
     },
   );
 }

@@ -7,10 +7,11 @@ import { familyOf } from '../../db/read/family.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
+import { notFoundStream } from '../../views/refused.ts';
 import { PathId, pathOf, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
-import { notFoundStream, streamOf } from '../streams.ts';
+import { streamOf } from '../streams.ts';
 
 const DAY_MS = 86_400_000;
 /** How far it is looked ahead unless somebody asks for more or less, in days. */

@@ -7,6 +7,7 @@ import { schemaGap } from '../../db/migrate.ts';
 import { poisoned } from '../../db/outbox/due.ts';
 import { behind, stalledWork, streamsInTrouble } from '../../db/streams.ts';
 import { outboxTrouble } from '../../db/trouble.ts';
+import { operatorsOf } from '../../engine/operator.ts';
 import { WORK_TAKES_MS } from '../../engine/watchman.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
 
@@ -23,6 +24,7 @@ export async function databaseFindings(pool: Pool, masterKey: string | undefined
     await finding('Master key', 'give the key that belongs to this database', () => keyFinding(pool, masterKey)),
     clockFinding(clock),
     await anchorFinding(pool),
+    await operatorFinding(pool, clock),
     await troubleFinding(pool),
     await behindFinding(pool, clock),
     await workFinding(pool),
@@ -41,6 +43,14 @@ async function keyFinding(pool: Pool, masterKey: string | undefined): Promise<Fi
   if (!masterKey) return warn('Master key', 'was not given, so it was not tried', 'set ROSTRUM_MASTER_KEY');
   await new KeyRing(pool, masterKey).prove();
   return ok('Master key', 'opens what the database holds');
+}
+
+async function operatorFinding(pool: Pool, clock: Clock): Promise<Finding> {
+  const operations = await operatorsOf({ pool, clock });
+  if (!operations.length) return fail('Operations', 'nobody is of operations', 'run rostrum operator add E001');
+  if (operations.length > 1) return ok('Operations', `are ${operations.join(', ')}`);
+  const mend = 'grant the role to a second person: rostrum role grant E002 operations';
+  return warn('Operations', `is ${operations[0]} alone`, mend);
 }
 
 function clockFinding({ scale }: Clock): Finding {

@@ -3,14 +3,8 @@ import type { Connection, Pool } from '../connection.ts';
 import { int, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
-const known = statement('is-known', { person: text }, (db, { person }) =>
-  db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', person)
-    .where('employed', '=', true)
-    .unionAll(db.selectFrom('role').select('person as id').where('person', '=', person))
-    .limit(1),
+const employed = statement('is-employed', { person: text }, (db, { person }) =>
+  db.selectFrom('person').select('id').where('id', '=', person).where('employed', '=', true),
 );
 
 const found = statement('find-people', { pattern: text, most: int }, (db, { pattern, most }) =>
@@ -27,9 +21,9 @@ const found = statement('find-people', { pattern: text, most: int }, (db, { patt
 
 const named = statement('names-and-addresses', {}, (db) => db.selectFrom('person').select(['id', 'name', 'email']));
 
-/** Whether the directory knows somebody under this id who has not left, or somebody was granted a role under it. */
-export async function isKnown(pool: Pool, person: string): Promise<boolean> {
-  return (await known.first(pool, { person })) !== undefined;
+/** Whether the directory knows somebody under this id who has not left. */
+export async function isEmployed(pool: Pool, person: string): Promise<boolean> {
+  return (await employed.first(pool, { person })) !== undefined;
 }
 
 /** People who work here and whose id or name contains the text, by name; the first `most`. One query. */

@@ -74,7 +74,7 @@ function participantsBut(state: OfferingState, recorder: PersonId): PersonId[] {
 /** Who was there, and how tests came out, is put down by the trainer, or by whoever runs the cycle, and by nobody else. */
 export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
   if (actor === SYSTEM || actor === plannedOf(state).trainer || runners(state).includes(actor)) return null;
-  return reject('not-allowed', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
+  return reject('not-yours', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
 }
 
 function faultOfOwnAttendance(state: OfferingState, actor: string, context: Context): Rejection | null {

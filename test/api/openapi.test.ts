@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import Fastify from 'fastify';
 import { doorsOf } from '../../access/commands.ts';
+import { withAccess } from '../../api/access.ts';
 import { handOverWhatIsLarge } from '../../api/apart/hand-over.ts';
 import type { Apart } from '../../api/apart/lanes.ts';
 import type { Reader } from '../../api/apart/words.ts';
 import { buildApi } from '../../api/app.ts';
 import type { Api } from '../../api/parts.ts';
+import { Roles } from '../../api/roles.ts';
 import { kindNames } from '../../contracts/kinds.ts';
 import { connect } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
@@ -146,6 +148,17 @@ test('every command that people may send has a path of its own, and the engineâ€
       expect([path, paths.includes(path)]).toEqual([path, door.by !== 'engine' && !door.fromTable]);
     }
   }
+});
+
+test('a path names its line in access/, which is there, or there is no API', () => {
+  const api = () => {
+    const app = Fastify() as unknown as Api;
+    withAccess(app, new Roles(pool, clock));
+    return app;
+  };
+  expect(() => api().get('/somewhere', async () => 'seen')).toThrow('GET /somewhere does not say who may ask it');
+  const config = { access: { kind: 'round', sends: 'shake' } } as const;
+  expect(() => api().post('/shake', { config }, async () => 'shaken')).toThrow('who may send the command shake');
 });
 
 test('every command that a process knows has a door', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { peopleShown } from '../../api/selection/view.ts';
+import { peopleShown } from '../../views/selection/overview.ts';
 import { Scenario } from '../domain/selection/scenario.ts';
 
 test('the view names whoever has moved up from the reserve', async () => {

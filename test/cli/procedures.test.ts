@@ -284,6 +284,35 @@ describe('the command line on a running installation', () => {
     });
   });
 
+  test('grants roles, takes them, and lists who has which', async () => {
+    expect(await done(['role', 'grant', 'P2', 'leader', '--scope', 'D1', '--until', '2099-12-31', '--as', 'OPS'])).toBe(
+      'P2 has the role leader; it is in the ledger.\n',
+    );
+    expect(await done(['role', 'list', '--as', 'P3'])).toMatch(/^leader +P2 +Person 2 +D1 +2099-12-31$/m);
+    expect(JSON.parse(await done(['role', 'list', '--as', 'P3', '--json'])).roles).toContainEqual({
+      ...{ role: 'leader', person: 'P2', name: 'Person 2', scope: 'D1', until: '2099-12-31' },
+    });
+    await done(['role', 'take', 'P2', 'leader', '--scope', 'D1', '--as', 'OPS']);
+    expect(await done(['role', 'list', '--as', 'P3'])).not.toMatch(/^leader/m);
+    const refused = await run(['role', 'grant', 'P2', 'operations', '--as', 'P2']);
+    expect(refused).toMatchObject({ code: 4, err: expect.stringMatching(/^Only operations may send/) });
+  });
+
+  test('makes somebody one of operations with access to the database, and tells the others', async () => {
+    await done(['role', 'grant', 'P4', 'operations', '--as', 'OPS']);
+    expect(await done(['operator', 'add', 'P3'])).toBe('P3 is one of operations now; these are: OPS, P3, P4.\n');
+    const again = await run(['operator', 'add', 'P3']);
+    expect(again.err).toMatch(/^P3 has the role operations like that already/);
+    const { rows } = await engine.database.pool.query(
+      "select person, about from outbox where template = 'operations.role' and about ->> 'person' = 'P3'",
+    );
+    expect(rows).toEqual([{ person: 'P4', about: { person: 'P3', by: null, granted: true } }]);
+    expect((await run(['role', 'take', 'P3', 'operations', '--as', 'P3'])).code).toBe(0);
+    await done(['role', 'take', 'P4', 'operations', '--as', 'OPS']);
+    const last = await run(['role', 'take', 'OPS', 'operations', '--as', 'OPS']);
+    expect(last.err).toMatch(/^OPS is the last of operations; grant the role operations to somebody else first/);
+  });
+
   test('examines everything, and says how to mend what is wrong', async () => {
     const findings = JSON.parse((await run(['doctor', '--json'])).out) as {
       check: string;

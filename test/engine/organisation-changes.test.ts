@@ -70,6 +70,21 @@ describe('a change of the organisation makes a course look that it concerns', ()
     expect(await wake()).toBeLessThan(before);
   });
 
+  test('no role, whoever is granted one or loses it: it wakes nobody, and changes no hour', async () => {
+    const before = await wake();
+    // One who attends, the supervisor, and who runs it.
+    for (const person of ['P5', 'P3', OPS]) {
+      for (const type of ['grantRole', 'takeRole']) {
+        await must(ORGANISATION, 'system', type, { person, role: 'leader' }, INVITED);
+        expect((await looked(INVITED)).filter((stream) => stream !== ORGANISATION)).toEqual([]);
+      }
+    }
+    const { rows } = await database.pool.query("select stream from look where stream <> 'organisation:main'");
+    expect(rows).toEqual([]);
+    await door.look(STREAM, INVITED);
+    expect(await wake()).toBe(before);
+  });
+
   test('the leave of a supervisor until after the answer is due, and its end', async () => {
     const leave = (absences: object[]) => ({ people: company().people.filter((p) => p.id === 'P3'), absences });
     const away = { person: 'P3', from: '2027-03-01', to: '2027-05-31', kind: 'sick leave' };

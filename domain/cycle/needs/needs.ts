@@ -37,7 +37,7 @@ export const needs = {
       if (!need) return reject('not-found', `There is no need ${body.need}; look up its number in the list.`);
       if (state.stage !== 'needs' && state.stage !== 'summary') return wrongStage(state);
       const fault = faultOfAuthor(state, need.department, actor, context);
-      if (fault && actor !== need.by) return reject('not-allowed', fault);
+      if (fault && actor !== need.by) return reject('not-yours', fault);
       if (need.state === 'withdrawn') return reject('already-so', `${body.need} has been withdrawn already.`);
       return [event('NeedWithdrawn', { need: body.need, reason: personal(actor, body.reason) })];
     },
@@ -114,7 +114,7 @@ function forget(state: CycleState, need: string): void {
 function refusalOf(state: CycleState, need: StatedNeed, actor: string, context: Context): Rejection | null {
   if (state.stage !== 'needs') return wrongStage(state);
   const author = state.departments[need.department] ? faultOfAuthor(state, need.department, actor, context) : null;
-  if (author) return reject('not-allowed', author);
+  if (author) return reject('not-yours', author);
   const nil = faultOfNil(state, need.department);
   if (nil) return reject('not-allowed', nil);
   const fault = faultOfNeed(state, need, context);

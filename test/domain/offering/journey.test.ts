@@ -78,7 +78,7 @@ describe('attendance', () => {
     expect(c.refused('recordAttendance', all, TRAINER)).toBe('too-early');
     await c.until(DAYS[2]!, '18:00');
     for (const other of [PEOPLE[0]!, 'D5-7', 'D4-2'])
-      expect(c.refused('recordAttendance', all, other)).toBe('not-allowed');
+      expect(c.refused('recordAttendance', all, other)).toBe('not-yours');
     expect(c.refused('recordAttendance', { present: PEOPLE.slice(1), absent: [] }, TRAINER)).toBe('answer-invalid');
     c.send('recordAttendance', { present: PEOPLE.slice(1), absent: PEOPLE.slice(0, 1) }, TRAINER);
     expect(c.state.stage).toBe('feedback');
@@ -150,7 +150,7 @@ describe('tests', () => {
     await c.to('teaching');
     expect(c.refused('recordTests', scores(70), TRAINER)).toBe('too-early');
     await c.to('feedback');
-    expect(c.refused('recordTests', scores(70), PEOPLE[0]!)).toBe('not-allowed');
+    expect(c.refused('recordTests', scores(70), PEOPLE[0]!)).toBe('not-yours');
     expect(c.refused('recordTests', scores(70, ['D5-7']), TRAINER)).toBe('not-found');
     c.send('recordTests', scores(55), TRAINER);
     expect(c.round('test').phase).toBe('settled');

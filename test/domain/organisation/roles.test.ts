@@ -76,6 +76,8 @@ test('the last of operations can neither be taken, nor get an end, nor leave', (
   for (const refused of refusals) {
     expect(refused).toMatchObject({ code: 'last-operator', detail: expect.stringMatching(/to somebody else first/) });
   }
+  const erased = memory.send(ORGANISATION, 'erasePerson', { person: 'E1', reason: 'On request' }, 'E2');
+  expect(erased?.code).toBe('still-employed');
   expect(grant(memory, { person: 'E2', role: 'operations' })).toBeNull();
   expect(memory.send(ORGANISATION, 'personLeft', { person: 'E1', successor: 'E2' }, 'E2')).toBeNull();
   expect(take(memory, { person: 'E2', role: 'operations' })?.code).toBe('last-operator');

@@ -10,7 +10,7 @@ import { employeeGaps } from '../../domain/gaps/employees.ts';
 import type { Person } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
-import { notFound } from '../problem.ts';
+import { notFound } from '../refused.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
 

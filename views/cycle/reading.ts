@@ -1,3 +1,4 @@
+import type { Authority } from '../../access/authority.ts';
 import { type CycleSight, sightOf } from '../../access/sight/cycle.ts';
 import type { CyclePurpose } from '../../contracts/cycle.ts';
 import type { StreamId } from '../../contracts/ids.ts';
@@ -5,8 +6,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
-import type { Roles } from '../roles.ts';
-import { notFoundStream, streamOf } from '../streams.ts';
+import { notFoundStream } from '../refused.ts';
 
 /** A cycle with the company, as somebody sees it. */
 export interface CycleReading {
@@ -15,16 +15,11 @@ export interface CycleReading {
   readonly sight: CycleSight;
 }
 
-/** Reads a cycle for somebody. Throws the problem `not-found` when there is none. */
-export async function readCycle(reader: StreamReader, roles: Roles, id: string, person: string): Promise<CycleReading> {
-  const stream = streamOf('cycle', id);
-  const [state, organisation, who] = await Promise.all([reader.cycle(stream), reader.organisation(), roles.of(person)]);
+/** Reads a cycle for somebody. @throws Refused `not-found` when there is none */
+export async function readCycle(reader: StreamReader, stream: StreamId, who: Authority): Promise<CycleReading> {
+  const [state, organisation] = await Promise.all([reader.cycle(stream), reader.organisation()]);
   if (!state?.terms) throw notFoundStream(stream);
-  return {
-    state,
-    organisation,
-    sight: sightOf(state, organisation, who),
-  };
+  return { state, organisation, sight: sightOf(state, organisation, who) };
 }
 
 /** The rounds of some purposes that a cycle has opened, concluded ones included. */

@@ -4,10 +4,10 @@ import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { notFound } from '../problem.ts';
+import { notFound } from '../refused.ts';
 import type { CycleReading } from './reading.ts';
 
-/** A version of the plan, the latest when none is named. Throws the problem `not-found` with the reason. */
+/** A version of the plan, the latest when none is named. Throws Refused `not-found` with the reason. */
 export function versionAsked({ state, sight }: CycleReading, version?: number): PlanVersion {
   const frozen = state.frozen?.version;
   const wanted = version ?? frozen ?? state.versions.at(-1)?.version;

@@ -5,7 +5,7 @@ import type { RoundState } from '../../domain/round/state.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
 import { attributesOf, scoresOf } from '../../domain/selection/scores.ts';
 import { eligible, type SelectionState } from '../../domain/selection/state.ts';
-import { notFound } from '../problem.ts';
+import { notFound } from '../refused.ts';
 
 export interface Question {
   readonly application: string;
@@ -15,7 +15,7 @@ export interface Question {
 
 /**
  * Why an application stands where it stands, reckoned anew from the scores in the ledger by the frozen method.
- * @throws Problem `not-found` with the reason when an application is not in the ranking
+ * @throws Refused `not-found` with the reason when an application is not in the ranking
  */
 export function explanationOf(
   state: SelectionState,

@@ -1,0 +1,97 @@
+import type { Authority } from '../../access/authority.ts';
+import { isBlind, sightOf, sightOfTask } from '../../access/sight/selection.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import type { TaskStateName, TaskView } from '../../contracts/views/round.ts';
+import type { ApplicationLine, ApplicationView, Sight } from '../../contracts/views/selection.ts';
+import { readFile } from '../../db/files.ts';
+import { askedAbout, namesOf } from '../../db/views/selections.ts';
+import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import { notFound } from '../refused.ts';
+import type { Sources } from '../sources.ts';
+import { applicationLine, applicationView } from './application.ts';
+import { readSelection } from './reading.ts';
+
+/** An application, and as what somebody sees it. */
+export interface Seen {
+  readonly state: SelectionState;
+  readonly application: Application;
+  readonly sight: Sight;
+}
+
+/** The applications that somebody sees, each as far as they do. */
+export async function applicationsSeen(
+  { pool, reader }: Sources,
+  stream: StreamId,
+  who: Authority,
+): Promise<ApplicationLine[]> {
+  const state = await readSelection(reader, stream);
+  const seen = Object.values(state.applications).flatMap((application) => {
+    const sight = sightOf(state, who, application);
+    return sight ? [{ application, sight }] : [];
+  });
+  const names = await namesOf(
+    pool,
+    seen.map(({ application }) => application.person),
+  );
+  return seen.map(({ application, sight }) => applicationLine(state, application, sight, names));
+}
+
+/** An application for somebody. @throws Refused `not-found` for one that they may not see, as for one that is not there */
+export async function readApplication(
+  { pool, reader }: Sources,
+  stream: StreamId,
+  code: string,
+  who: Authority,
+): Promise<Seen> {
+  const state = await readSelection(reader, stream);
+  const application = state.applications[code];
+  if (application) {
+    const sight = sightOf(state, who, application);
+    if (sight) return { state, application, sight };
+    const purpose = await askedAbout(pool, stream, code, who.person);
+    if (purpose) return { state, application, sight: sightOfTask(purpose) };
+  }
+  throw notFound(`There is no application ${code} that you may see; check its number.`);
+}
+
+/** An application with its texts and evidence, as far as it is seen. */
+export async function applicationSeen(sources: Sources, { state, application, sight }: Seen): Promise<ApplicationView> {
+  const names = await namesOf(sources.pool, [application.person]);
+  return applicationView(sources, state, application, sight, names);
+}
+
+/** A file that an application gives as evidence; in a blind review it has a number for a name. @throws Refused `not-found` */
+export async function evidenceSeen({ pool }: Pick<Sources, 'pool'>, { state, application, sight }: Seen, id: string) {
+  const number = application.evidence.indexOf(id);
+  const file = number < 0 ? undefined : await readFile(pool, id);
+  // Somebody may have named another's file as evidence; that shows it to nobody.
+  if (file?.person !== application.person) {
+    throw notFound(`The application ${application.code} has no evidence ${id}; look at its list.`);
+  }
+  return { ...file, name: isBlind(state, sight) ? `evidence-${number + 1}` : file.name };
+}
+
+/** Whether a task may be about an application. */
+export function isOfSelection(owner: string | null, about: string | null): about is string {
+  return about !== null && owner?.startsWith('selection:') === true;
+}
+
+/** In these states a task is its assignee's; one that is gone shows them nothing that they may not see otherwise. */
+const HELD: ReadonlySet<TaskStateName> = new Set(['open', 'drafted', 'submitted']);
+
+/**
+ * The application that a task is about, as its holder, or whoever sees all, may see it; null: it is about something else, or
+ * the asker holds it no longer.
+ */
+export async function applicationOfTask(
+  sources: Sources,
+  { owner, about, purpose, state: of }: Pick<TaskView, 'about' | 'purpose' | 'state'> & { owner: string | null },
+  who: Authority,
+): Promise<ApplicationView | null> {
+  if (!isOfSelection(owner, about)) return null;
+  const state = await sources.reader.selection(owner as StreamId);
+  const application = state?.applications[about];
+  if (!state || !application) return null;
+  const sight = sightOf(state, who, application) ?? (HELD.has(of) ? sightOfTask(purpose) : null);
+  return sight && applicationSeen(sources, { state, application, sight });
+}
