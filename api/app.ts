@@ -1,6 +1,7 @@
 import { StreamReader } from '../db/read/stream-reader.ts';
 import { withAccess } from './access.ts';
 import { handOverWhatIsLarge } from './apart/hand-over.ts';
+import { limitRequests } from './limits.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -25,7 +26,8 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts.pool, parts.clock);
   const signIn = new SignIn(parts.pool, roles, parts.devTokens);
   const { complain = () => undefined, apart } = parts;
-  const app = shellOf({ signIn, complain, handsOver: apart !== undefined });
+  const app = shellOf({ signIn, complain, handsOver: apart !== undefined, slowestMs: parts.slowestMs });
+  await limitRequests(app, parts.limits);
   const streams = new Streams(parts.pool);
   withAccess(app, roles);
   handOverWhatIsLarge(app, apart);

@@ -7,6 +7,7 @@ import type { KeyRing } from '../db/keys.ts';
 import type { Gateway } from '../engine/gateway.ts';
 import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
+import type { Limits } from './limits.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type Api = FastifyInstance<
@@ -30,6 +31,10 @@ export interface ApiParts {
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */
   readonly devTokens: boolean;
   readonly publicUrl: string;
+  /** How often people may ask; absent: as often as they like. */
+  readonly limits?: Limits;
+  /** See `ShellParts`. */
+  readonly slowestMs?: number;
   /** Told of failures that callers are only told the outline of. */
   readonly complain?: Complain;
 }

@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { firstFaults } from '../contracts/first-faults.ts';
+import { cutOffTheSlow, makeRoomForBodies } from './arriving.ts';
 import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
@@ -22,8 +23,10 @@ declare module 'fastify' {
   }
 }
 
-/** Whoever has not sent a whole request by then is cut off, in milliseconds. */
+/** Whoever has not sent a whole request, or its head, by then is cut off, in milliseconds; and how often that is looked at. */
 const REQUEST_WITHIN_MS = 300_000;
+const HEAD_WITHIN_MS = 10_000;
+const LOOKED_AT_EACH_MS = 5_000;
 
 /** What every request goes through on its way to a path. */
 export interface ShellParts {
@@ -31,16 +34,19 @@ export interface ShellParts {
   readonly complain: Complain;
   /** Whether paths that are read apart are handed over as bytes. */
   readonly handsOver: boolean;
+  /** How long whoever sends nothing of a body is waited for, in milliseconds; absent: as long as people need. */
+  readonly slowestMs?: number | undefined;
 }
 
 /** An API without any path: bodies are read, problems told, and people known by their token. */
-export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
+export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts): Api {
   const app: Api = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 300 },
     // Whoever asks through a proxy may write the whole address (RFC 9112, 3.2.2).
     rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'),
     requestTimeout: REQUEST_WITHIN_MS,
+    http: { headersTimeout: HEAD_WITHIN_MS, connectionsCheckingInterval: LOOKED_AT_EACH_MS },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     // What it is put together from waits for nothing: only a machine that is slow would ever be too late.
@@ -64,7 +70,9 @@ export function shellOf({ signIn, complain, handsOver }: ShellParts): Api {
       reply,
     ),
   );
+  cutOffTheSlow(app, slowestMs);
   signInFirst(app, signIn);
+  makeRoomForBodies(app);
   return app;
 }
 

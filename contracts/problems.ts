@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'wrong-media-type': { status: 415, title: 'The request is in a format that is not taken' },
   'took-too-long': { status: 422, title: 'It took too long' },
+  'too-many-requests': { status: 429, title: 'You have asked too often' },
+  'too-slow': { status: 408, title: 'The request came too slowly' },
   'too-much-at-once': { status: 429, title: 'You have asked for too much at once' },
   'draft-conflict': { status: 409, title: 'The draft was saved elsewhere in the meantime' },
   'engine-unavailable': { status: 503, title: 'The engine is away for a moment' },

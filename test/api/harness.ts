@@ -27,7 +27,11 @@ export async function apiOf(
     devTokens = true,
     now,
     operator = 'OPS',
-  }: { devTokens?: boolean; now?: () => number; operator?: string | null } = {},
+    ...more
+  }: { devTokens?: boolean; now?: () => number; operator?: string | null } & Pick<
+    ApiParts,
+    'limits' | 'slowestMs'
+  > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;
   const app = await buildApi({
@@ -37,6 +41,7 @@ export async function apiOf(
     ...(under.deciding ? { deciding: under.deciding } : {}),
     ...(under.apart ? { apart: under.apart } : {}),
     devTokens,
+    ...more,
     publicUrl: 'http://localhost:8080',
     complain: (what, about) => void under.complaints.push(`${what} ${JSON.stringify(about)}`),
   });

@@ -85,6 +85,9 @@ function subsets(n: number, k: number): number[][] {
 
 const total = (sums: readonly number[]) => sums.reduce((s, x) => s + x, 0);
 
+/** Of so many that they are too many to be arguments. */
+const largest = (figures: readonly number[]) => figures.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+
 describe('the largest total', () => {
   test("equals an independent solver's, is proved by its bound, and keeps every rule", async () => {
     const solver = await loadSolver();
@@ -147,8 +150,8 @@ describe('the fair objective', () => {
         const own = await match({ ...p, objective: 'fair' });
         expect(isInfeasible(own)).toBe(all.length === 0);
         if (isInfeasible(own)) return;
-        const minimum = Math.max(...all.map((sums) => Math.min(...sums)));
-        const best = Math.max(...all.filter((sums) => Math.min(...sums) >= minimum - 1e-9).map(total));
+        const minimum = largest(all.map((sums) => Math.min(...sums)));
+        const best = largest(all.filter((sums) => Math.min(...sums) >= minimum - 1e-9).map(total));
         expect([own.minimum, own.total, own.bound]).toEqual([minimum, best, best]);
       }),
       { numRuns: 40 },

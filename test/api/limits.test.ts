@@ -1,0 +1,86 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SYSTEM } from '../../contracts/ids.ts';
+import { smallCompany } from '../harness/company.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
+import { clock } from '../harness/start.ts';
+import { apiOf, ask, type TestApi } from './harness.ts';
+
+describe('somebody who asks too much', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const door = new Door(database);
+    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(5), clock.now());
+    const gateway = {
+      send: () => Promise.resolve({ accepted: true, version: 1 } as const),
+      sendLarge: () => Promise.reject(new Error('Nothing large is sent here.')),
+    };
+    const under = { database, gateway, complaints: [] };
+    api = await apiOf(under, { operator: null, limits: { reads: 20, writes: 150 }, slowestMs: 300 });
+  });
+  afterAll(async () => {
+    await api.close();
+    await database.stop();
+  });
+
+  /** A connection that says what it is told to, and what came back until it was closed. */
+  function raw(...said: string[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(api.origin).port), '127.0.0.1');
+      let heard = '';
+      socket.on('data', (data) => {
+        heard += data.toString();
+      });
+      socket.on('close', () => resolve(heard));
+      socket.on('error', reject);
+      for (const text of said) socket.write(text);
+    });
+  }
+
+  const begun = (length: number, person = 'P1') =>
+    `POST /api/rounds/r1/tasks/t1/submit HTTP/1.1\r\nhost: x\r\nauthorization: Bearer dev:${person}\r\n` +
+    `content-type: application/json\r\ncontent-length: ${length}\r\n\r\n{"a`;
+
+  test('hears when to ask again, and nobody else does', async () => {
+    const asked = await Promise.all(Array.from({ length: 30 }, () => ask(api, 'P2', 'GET', '/api/clock')));
+    const statuses = asked.map((reply) => reply.status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+    const refused = asked.find((reply) => reply.status === 429)!;
+    expect(refused.json.type).toBe('/problems/too-many-requests');
+    expect(refused.json.detail).toMatch(/^You have asked too often within a minute; ask again in \d+ seconds\.$/);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask(api, 'P3', 'GET', '/api/clock')).status).toBe(200);
+    // What changes something is counted apart from what only looks.
+    expect((await ask(api, 'P2', 'POST', '/api/rounds/r1/close', { reason: 'all is said' })).status).not.toBe(429);
+  });
+
+  test('is refused as a stranger by their address', async () => {
+    const asked = await Promise.all(Array.from({ length: 30 }, () => fetch(`${api.origin}/health`)));
+    expect(asked.filter((reply) => reply.status === 429)).toHaveLength(10);
+  });
+
+  test('is cut off when the rest of a body does not come', async () => {
+    const heard = await raw(begun(100));
+    expect(heard).toMatch(/^HTTP\/1\.1 408 /);
+    expect(heard).toContain('/problems/too-slow');
+  });
+
+  test('has no more than so much on its way at a time, and others have room', async () => {
+    // Each is waited for two seconds.
+    const open = Array.from({ length: 101 }, () => raw(begun(64 * 1024, 'P4')));
+    expect(await raw(begun(10, 'P3'))).toMatch(/^HTTP\/1\.1 408 /);
+    const heard = await Promise.all(open);
+    const refused = heard.filter((text) => text.startsWith('HTTP/1.1 429'));
+    expect(refused).toEqual([expect.stringContaining('Too much of yours is on its way already')]);
+    expect(heard.filter((text) => text.startsWith('HTTP/1.1 408'))).toHaveLength(100);
+  });
+
+  test('is cut off as well when they were refused and go on sending', async () => {
+    const heard = await raw(begun(100).replace(/authorization.*\r\n/, ''));
+    expect(heard).toMatch(/^HTTP\/1\.1 401 /);
+  });
+});
