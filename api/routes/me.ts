@@ -1,5 +1,6 @@
 import { Inbox, Me } from '../../contracts/views/inbox.ts';
-import { inboxOf, personView } from '../../db/views/inbox.ts';
+import { inboxOf } from '../../db/views/inbox.ts';
+import { meSeen } from '../../views/me.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
@@ -12,13 +13,7 @@ export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): voi
       config: { access: { view: 'me' } },
       schema: { tags: ['me'], summary: 'Who is signed in', response: { 200: Me, ...problems(401) } },
     },
-    async ({ person }) => {
-      const [me, { roles: held, operations }] = await Promise.all([
-        personView(pool, person, clock.now()),
-        roles.of(person),
-      ]);
-      return { ...me, roles: held.map(({ role, scope, until }) => ({ role, scope, until })), operations };
-    },
+    async ({ person }) => meSeen(pool, await roles.of(person), clock.now()),
   );
   app.get(
     '/api/me/tasks',

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { doorsOf } from '../../access/commands.ts';
 import type { ProcessType } from '../../contracts/ids.ts';
 import { kindNames, wordsOf } from '../../contracts/kinds.ts';
-import { troubleOf } from '../../contracts/trouble.ts';
 import { ProcedureList, ProcedureView } from '../../contracts/views/procedure.ts';
 import { AgendaView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { troubleIn } from '../../db/streams.ts';
 import { agendaOf } from '../../db/views/agenda.ts';
-import { procedureLine, procedureLines } from '../../db/views/procedures.ts';
-import { roundViews } from '../../db/views/round.ts';
-import type { Timed } from '../../domain/procedure/steering.ts';
-import { notFoundStream } from '../../views/refused.ts';
+import { isOpenedByPeople, procedureSeen, proceduresSeen } from '../../views/procedure/reading.ts';
 import { commandRoutes, openingRoute, PathId, pathOf, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
@@ -37,10 +31,6 @@ export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Str
   }
 }
 
-function isOpenedByPeople(kind: ProcessType): boolean {
-  return doorsOf(kind).open?.by === 'operations';
-}
-
 function list(app: Api, { pool }: ApiParts, roles: Roles): void {
   app.get(
     '/api/procedures',
@@ -56,13 +46,9 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
         response: { 200: ProcedureList, ...problems(400, 401) },
       },
     },
-    async ({ person, query: { kind, open } }) => {
-      const { all } = await roles.of(person);
-      const kinds = kindNames().filter(
-        (name) => wordsOf(name).procedure && (kind === undefined || kind === name) && (isOpenedByPeople(name) || all),
-      );
-      return { procedures: await procedureLines(pool, { kinds, open: open === 'true' }) };
-    },
+    async ({ person, query: { kind, open } }) => ({
+      procedures: await proceduresSeen(pool, { kind, open: open === 'true' }, await roles.of(person)),
+    }),
   );
 }
 
@@ -96,18 +82,7 @@ function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamR
         response: { 200: ProcedureView, ...problems(400, 401, 404) },
       },
     },
-    async ({ person, params: { id } }) => {
-      const stream = streamOf(kind, id);
-      const { all } = await roles.of(person);
-      const [line, states, rounds, trouble] = await Promise.all([
-        procedureLine(pool, stream),
-        reader.states([stream]),
-        all ? roundViews(pool, { owner: stream, state: 'open' }, clock.now()) : [],
-        all ? troubleIn(pool, stream) : null,
-      ]);
-      if (!line) throw notFoundStream(stream);
-      const { plan = {} } = states.get(stream) as Partial<Timed>;
-      return { ...line, plan, rounds, trouble: troubleOf(trouble) };
-    },
+    async ({ person, params: { id } }) =>
+      procedureSeen({ pool, reader }, streamOf(kind, id), await roles.of(person), clock.now()),
   );
 }

@@ -1,0 +1,48 @@
+import type { Authority } from '../../access/authority.ts';
+import { doorsOf } from '../../access/commands.ts';
+import type { Instant, ProcessType, StreamId } from '../../contracts/ids.ts';
+import { kindNames, wordsOf } from '../../contracts/kinds.ts';
+import { troubleOf } from '../../contracts/trouble.ts';
+import type { ProcedureLine, ProcedureView } from '../../contracts/views/procedure.ts';
+import type { Pool } from '../../db/connection.ts';
+import { troubleIn } from '../../db/streams.ts';
+import { procedureLine, procedureLines } from '../../db/views/procedures.ts';
+import { roundViews } from '../../db/views/round.ts';
+import type { Timed } from '../../domain/procedure/steering.ts';
+import { notFoundStream } from '../refused.ts';
+import type { Sources } from '../sources.ts';
+
+/** Whether people open procedures of a kind; the others Rostrum opens itself. */
+export function isOpenedByPeople(kind: ProcessType): boolean {
+  return doorsOf(kind).open?.by === 'operations';
+}
+
+/** Procedures as somebody sees them, newest first: those that people open, and for whoever sees all those of Rostrum as well. */
+export function proceduresSeen(
+  pool: Pool,
+  { kind, open }: { readonly kind?: string | undefined; readonly open: boolean },
+  { all }: Pick<Authority, 'all'>,
+): Promise<ProcedureLine[]> {
+  const kinds = kindNames().filter(
+    (name) => wordsOf(name).procedure && (kind === undefined || kind === name) && (isOpenedByPeople(name) || all),
+  );
+  return procedureLines(pool, { kinds, open });
+}
+
+/** A procedure by what is known of every kind. @throws Refused `not-found` when there is none */
+export async function procedureSeen(
+  { pool, reader }: Pick<Sources, 'pool' | 'reader'>,
+  stream: StreamId,
+  { all }: Pick<Authority, 'all'>,
+  now: Instant,
+): Promise<ProcedureView> {
+  const [line, states, rounds, trouble] = await Promise.all([
+    procedureLine(pool, stream),
+    reader.states([stream]),
+    all ? roundViews(pool, { owner: stream, state: 'open' }, now) : [],
+    all ? troubleIn(pool, stream) : null,
+  ]);
+  if (!line) throw notFoundStream(stream);
+  const { plan = {} } = states.get(stream) as Partial<Timed>;
+  return { ...line, plan, rounds, trouble: troubleOf(trouble) };
+}
