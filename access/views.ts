@@ -42,6 +42,7 @@ export const VIEWS = {
     to: 'The outline for everybody; how it stands inside is for operations and auditors.',
   },
   agenda: { by: 'watchers', toDo: 'see who is written to next, and when' },
+  preview: { by: 'operations', toDo: 'preview a procedure before it is opened' },
   'what-if': { by: 'operations', toDo: 'ask what a command would bring about' },
 
   rounds: {
@@ -90,7 +91,6 @@ export const VIEWS = {
   },
 
   cycles: { by: 'everybody', toDo: 'see which cycles there are' },
-  'cycle-preview': { by: 'operations', toDo: 'preview a cycle' },
   cycle: {
     by: 'related',
     toDo: 'see a cycle',

@@ -18,13 +18,18 @@ const PROCEDURES: readonly CommandEntry[] = [
     load: async () => (await import('./start.ts')).registerStart,
   },
   {
+    name: 'preview',
+    summary: 'the timetable and every message of a procedure before it is opened',
+    load: async () => (await import('./preview.ts')).registerPreview,
+  },
+  {
     name: 'status',
     summary: 'where a procedure stands, or all of them',
     load: async () => (await import('./status.ts')).registerStatus,
   },
   {
     name: 'cycle',
-    summary: 'a training-plan cycle: preview, needs, gaps, plan, resources, changes, effect, files',
+    summary: 'a training-plan cycle: needs, gaps, plan, resources, changes, effect, files',
     load: async () => (await import('./cycle.ts')).registerCycle,
   },
   {

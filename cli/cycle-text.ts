@@ -1,6 +1,5 @@
 import type {
   ChangesView,
-  CyclePreview,
   DifferenceView,
   EffectView,
   GapsView,
@@ -10,28 +9,7 @@ import type {
   ResourcesView,
 } from '../contracts/views/cycle.ts';
 import { figure, money } from './money.ts';
-import { table, when } from './table.ts';
-
-/** When each stage runs, and what is sent to how many people on each day. */
-export function previewText({ notes, stages, messages, total, days, mostInADay }: CyclePreview): string {
-  const timetable = stages.map((s) => [s.stage, when(s.start), when(s.end), when(s.latestEnd)]);
-  const sent = messages.map((m) => [
-    m.local,
-    m.stage,
-    m.purpose,
-    m.rung === null ? m.template : `reminder ${m.rung + 1}`,
-    `${m.atMost ? 'at most ' : ''}${m.people.length}`,
-    m.tasks,
-  ]);
-  const [most] = mostInADay;
-  return [
-    ...notes.map((note) => `Note: ${note.en}`),
-    table(['STAGE', 'FROM (UTC)', 'TO (UTC)', 'AT THE LATEST'], timetable),
-    table(['LOCAL TIME', 'STAGE', 'ROUND', 'MESSAGE', 'PEOPLE', 'TASKS'], sent),
-    `${total} messages on ${days.length} days` +
-      (most ? `; nobody gets more than ${most.messages} on one day (${most.person} on ${most.day}).` : '.'),
-  ].join('\n\n');
-}
+import { table } from './table.ts';
 
 /** The plan as it is now, line by line, and what is left out. */
 export function planText(view: PlanView): string {

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { CycleTerms } from '../contracts/cycle.ts';
-import type { CyclePreview } from '../contracts/views/cycle.ts';
 import { Api, type ApiOptions, pathId, withApiOptions } from './api.ts';
 import { registerCycleFiles } from './cycle-files.ts';
 import {
@@ -11,12 +9,10 @@ import {
   gapsText,
   needsText,
   planText,
-  previewText,
   proposalsText,
   resourcesText,
 } from './cycle-text.ts';
-import { checked, valueIn } from './input.ts';
-import { EXIT, Failure, type Io, print, printJson } from './io.ts';
+import { type Io, print, printJson } from './io.ts';
 
 interface View {
   readonly path: string;
@@ -70,23 +66,8 @@ const VIEWS: Readonly<Record<string, View>> = {
 /** `rostrum cycle plan plan-2027`, `rostrum cycle export plan-2027 needs.xlsx` */
 export function registerCycle(program: Command, io: Io): void {
   const cycle = program.command('cycle').description('what a training-plan cycle has found, planned and measured');
-  addPreview(cycle, io);
   for (const [name, view] of Object.entries(VIEWS)) addView(cycle, io, name, view);
   registerCycleFiles(cycle, io);
-}
-
-function addPreview(cycle: Command, io: Io): void {
-  const preview = cycle
-    .command('preview')
-    .description('the timetable and every message of a cycle before it is opened; opens nothing')
-    .requiredOption('--terms <file>', 'its terms, YAML or JSON; - reads them from stdin');
-  withApiOptions(preview).action(async (options: ApiOptions & { terms: string }) => {
-    const terms = checked(CycleTerms, await valueIn(io, options.terms), options.terms);
-    const shown = await new Api(io, options).post<CyclePreview>('/api/cycles/preview', { terms });
-    if (options.json) printJson(io, shown);
-    else print(io, previewText(shown));
-    if (shown.refusal) throw new Failure(EXIT.rejected, shown.refusal);
-  });
 }
 
 function addView(cycle: Command, io: Io, name: string, view: View): void {

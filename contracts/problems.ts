@@ -50,13 +50,11 @@ export const PROBLEMS = {
   'wrong-stage': { status: 409, title: 'The procedure is at another stage' },
   'too-early': { status: 409, title: 'Too early' },
   paused: { status: 409, title: 'The procedure is paused' },
-  'selection-closed': { status: 409, title: 'The selection is closed' },
+  'procedure-closed': { status: 409, title: 'The procedure is over' },
   'no-handler': { status: 409, title: 'Nobody is free to decide it' },
   outdated: { status: 409, title: 'Something has changed meanwhile' },
 
   // Training-plan cycles and offerings.
-  'cycle-closed': { status: 409, title: 'The cycle is closed' },
-  'offering-closed': { status: 409, title: 'The offering is over' },
   'plan-limits': { status: 409, title: 'The plan does not hold its limits' },
   'not-approved': { status: 409, title: 'It is not in the approved plan' },
 

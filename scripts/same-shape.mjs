@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
 /*
@@ -6,7 +6,8 @@ import process from 'node:process';
  * figures. What two of them need belongs into domain/procedure.
  */
 
-const PROCEDURES = ['selection', 'cycle', 'offering'];
+/** Every folder of the domain with a kit is one. */
+const PROCEDURES = readdirSync('domain').filter((name) => existsSync(`domain/${name}/kit.ts`) && name !== 'procedure');
 const LINES = 6;
 /** Fewer signs than this are a list or the end of a block, and alike by nature. */
 const SIGNS = 120;

@@ -1,14 +1,10 @@
-import { z } from 'zod';
-import { CYCLE_DOORS } from '../../access/commands/cycle.ts';
-import { CycleTerms } from '../../contracts/cycle.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
-import { CycleList, CyclePreview, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
+import { CycleList, CycleView, NextTermsView } from '../../contracts/views/cycle.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { troubleIn } from '../../db/streams.ts';
 import { cycleLines, openDesks } from '../../db/views/cycles.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsFromLast } from '../../domain/cycle/next-terms.ts';
-import { previewOf } from '../../domain/cycle/preview.ts';
 import { openRounds } from '../../domain/procedure/rounds.ts';
 import { cycleView, peopleShown, ratingRoundOf } from '../../views/cycle/overview.ts';
 import { RoundProgress } from '../../views/cycle/progress.ts';
@@ -25,30 +21,10 @@ const tags = ['cycle'];
 /** Training-plan cycles: opening them, looking at them, and what is particular to them. */
 export async function cycleRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
   const looks = new Looks(app, roles, reader);
-  preview(app, parts, reader);
   views(app, looks, parts);
   cycleNeedRoutes(looks, parts, reader);
   cyclePlanRoutes(looks, parts, reader);
   await cycleFileRoutes(app, parts, roles, reader);
-}
-
-function preview(app: Api, { clock }: ApiParts, reader: StreamReader): void {
-  app.post(
-    '/api/cycles/preview',
-    {
-      bodyLimit: CYCLE_DOORS.open.bodyLimit!,
-      config: { access: { view: 'cycle-preview' }, apart: 'tables' },
-      schema: {
-        tags,
-        operationId: 'cycle_preview',
-        summary: 'The timetable and every message of a cycle that would be opened now; opens nothing',
-        body: z.object({ terms: CycleTerms }),
-        response: { 200: CyclePreview, ...problems(400, 401, 403, 413) },
-      },
-      serializerCompiler: () => (data) => JSON.stringify(data),
-    },
-    async ({ person, body }) => previewOf(body.terms, await reader.organisation(), clock.now(), person),
-  );
 }
 
 function views(app: Api, looks: Looks, { pool }: ApiParts): void {

@@ -10,6 +10,7 @@ import { commandRoutes, openingRoute, PathId, pathOf, problems } from '../comman
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { type Streams, streamOf } from '../streams.ts';
+import { previewRoute } from './preview.ts';
 import { whatIfRoute } from './what-if.ts';
 
 /** The kinds whose views say more than is known of every procedure. */
@@ -23,7 +24,10 @@ export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Str
   list(app, parts, roles);
   for (const kind of kindNames()) {
     const { procedure } = wordsOf(kind);
-    if (procedure && isOpenedByPeople(kind)) openingRoute(app, parts, kind);
+    if (procedure && isOpenedByPeople(kind)) {
+      openingRoute(app, parts, kind);
+      previewRoute(app, parts, reader, kind);
+    }
     if (kind !== 'organisation') whatIfRoute(app, parts, reader, kind);
     if (procedure) agenda(app, parts, kind);
     if (procedure && !SEEN_OTHERWISE.includes(kind)) view(app, parts, roles, reader, kind);

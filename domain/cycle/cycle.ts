@@ -25,6 +25,7 @@ import { sourcing, sourcingDue, sourcingWatches } from './sourcing/sourcing.ts';
 import { type CycleState, emptyCycle } from './state.ts';
 import { steered } from './steering.ts';
 import { summary, summaryDue } from './summary/summary.ts';
+import { suppositions } from './suppose.ts';
 import { talks, talksDue } from './talks/talks.ts';
 
 /** The training-plan cycle: from the mobilisation of the departments to what the next cycle takes up. */
@@ -57,6 +58,7 @@ export const cycleProcess = defineProcedure<CycleShape>(kit, {
   children: openOfferings,
   sees: (state) => [...executionWatches(state), ...sourcingWatches(state), ...previousOf(state)],
   work: workOf,
+  suppose: suppositions,
 });
 
 /** The cycle before, until what it has left was taken over. */

@@ -18,6 +18,7 @@ import { refusals } from './refused-orders.ts';
 import { openRounds } from './rounds.ts';
 import { silenceWake } from './silence.ts';
 import { type Asking, stagesAndRounds } from './stages.ts';
+import type { Suppositions } from './suppose.ts';
 import { soonest } from './timetable.ts';
 
 /** What time, or a round, has brought about; nothing: the next step is asked. */
@@ -52,6 +53,14 @@ export interface Definition<P extends Shape> {
   /** Counts what its owner has to hear about. */
   readonly news?: (state: P['state']) => number;
   readonly copy?: (state: P['state']) => P['state'];
+  /** What a preview supposes where it waits for somebody; absent: what it supposes of every procedure. */
+  readonly suppose?: Suppositions<P['state'], NonNullable<P['state']['terms']>>;
+}
+
+/** A procedure as a process, with what a preview supposes of it. */
+export interface Procedure<P extends Shape>
+  extends Process<P['state'], CommandIn<P['commands']>, EventIn<P['events']>> {
+  readonly suppose: Suppositions<P['state'], NonNullable<P['state']['terms']>>;
 }
 
 /** Commands about a pause are taken while it lasts. */
@@ -62,10 +71,7 @@ const ABOUT_PAUSE = ['pause', 'resume', 'cancel'];
  * orders that were refused, what it waits for and when it wakes).
  * @throws where two parts decide the same command, or describe the same round, or none does
  */
-export function defineProcedure<P extends Shape>(
-  kit: Kit<P>,
-  definition: Definition<P>,
-): Process<P['state'], CommandIn<P['commands']>, EventIn<P['events']>> {
+export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Definition<P>): Procedure<P> {
   type S = P['state'];
   const { kind, words: said, runners } = kit.rules;
   const { parts, over, whilePaused } = definition;
@@ -86,7 +92,7 @@ export function defineProcedure<P extends Shape>(
   demandAll(sheets, kit.rules.rounds, 'says what is asked in the round');
   const steps = (stage: P['stage']) => definition.stages[stage];
   const words: PhaseWords = {
-    ...{ name: kind, code: `${kind}-closed`, ...over },
+    ...{ name: kind, code: 'procedure-closed', ...over },
     ...(whilePaused === 'all'
       ? {}
       : {
@@ -149,6 +155,7 @@ export function defineProcedure<P extends Shape>(
     freeze: (state) => structuredClone(state),
     thaw: (frozen) => frozen as S,
     copy: definition.copy ?? copyOf,
+    suppose: definition.suppose ?? {},
   };
 }
 

@@ -3,7 +3,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { KindWords } from '../../contracts/kinds.ts';
 import type { RoundTerms, StagePlan } from '../../contracts/procedure.ts';
-import type { HouseReason } from '../../contracts/reasons.ts';
+import { type HouseReason, house } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import { withinTime } from '../calendar/workday.ts';
 import type { Context, Notice } from '../process.ts';
@@ -50,8 +50,8 @@ export interface Rules<P extends Shape> {
   readonly planOn?: (state: P['state'], stage: P['stage'], context: Context) => PlanOfStages;
   /** What the end of a round says beside the round. */
   readonly concluded?: (round: RoundOf<P>, context: Context) => object;
-  /** Why its rounds are closed when it has gone on without them. */
-  readonly goneOn: (state: P['state']) => HouseReason;
+  /** Why its rounds are closed when it has gone on without them; absent: the procedure has gone on, or was cancelled. */
+  readonly goneOn?: (state: P['state']) => HouseReason;
   /** What the beginning of a stage says beside its cause, where nothing is said. */
   readonly about?: AboutOf<P>;
   /** The stage from which on rounds are concluded when it goes back to a stage; absent: that stage. */
@@ -60,6 +60,11 @@ export interface Rules<P extends Shape> {
   readonly special?: (state: P['state'], purpose: P['purpose']) => Partial<RoundPolicy>;
   /** How long its letters may wait for a civil hour; absent: until the next one. */
   readonly waits?: (state: P['state']) => Pick<Notice, 'waits'>;
+}
+
+/** Why the rounds of a procedure are closed without it, where it does not say so itself. */
+export function goneOnOf<P extends Shape>(rules: Rules<P>, state: P['state']): HouseReason {
+  return rules.goneOn?.(state) ?? house(state.phase === 'cancelled' ? 'procedure-cancelled' : 'procedure-gone-on');
 }
 
 /** Why a stage of a procedure begins. */

@@ -5,10 +5,10 @@ import type { Order, Refusal } from '../process.ts';
 export const NOTHING_OPEN: Refusal = { moot: ['task-not-open', 'round-closed', 'not-found'] };
 
 /** The child is over, or never began. */
-export const IS_OVER: Refusal = { moot: ['round-closed', 'offering-closed', 'not-found'] };
+export const IS_OVER: Refusal = { moot: ['round-closed', 'procedure-closed', 'not-found'] };
 
 /** The child stands as the order wants it, or is over. */
-export const STANDS_SO: Refusal = { moot: ['already-so', 'round-closed', 'offering-closed', 'not-found'] };
+export const STANDS_SO: Refusal = { moot: ['already-so', 'round-closed', 'procedure-closed', 'not-found'] };
 
 /**
  * An order to a child. What its refusal means: `undo` where a person's command causes it, who then hears why nothing has

@@ -2,7 +2,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import type { ProcedureEventBodies } from '../../contracts/procedure.ts';
 import type { RoundPolicy, TaskSpec } from '../../contracts/round.ts';
 import type { Context } from '../process.ts';
-import type { Kit } from './kit.ts';
+import { goneOnOf, type Kit } from './kit.ts';
 import { IS_OVER, order } from './orders.ts';
 import type { Part, RoundOf, Shape, Sheet } from './part.ts';
 import { askedBy, type CalledRound } from './rounds.ts';
@@ -62,7 +62,7 @@ export function stagesAndRounds<P extends Shape>(kit: Kit<P>, { sheetOf, bars }:
       RoundStarted: (state: Standing, { round }: ProcedureEventBodies['RoundStarted'], context: Context) =>
         open(state, state.rounds[round]!, context),
       RoundConcluded: (state: Standing, { round, close }: ProcedureEventBodies['RoundConcluded']) =>
-        close ? [order(round, 'close', { reason: rules.goneOn(state as P['state']) }, IS_OVER)] : [],
+        close ? [order(round, 'close', { reason: goneOnOf(rules, state as P['state']) }, IS_OVER)] : [],
     },
   };
   return part as unknown as Part<P>;

@@ -53,8 +53,9 @@ type BodyOf<P extends Shape, T extends string> = P['commands'] extends { readonl
 
 /** What operations (of a course: its cycle) do to a procedure at any stage. */
 export interface SteeringRules<P extends Shape> {
-  readonly paused: HouseReason;
-  readonly resumed: HouseReason;
+  /** Why its rounds and children stand still, and why they go on; absent: because the procedure does. */
+  readonly paused?: HouseReason;
+  readonly resumed?: HouseReason;
   /** Why it takes no such command from somebody; absent: whoever has the right may steer. */
   readonly faultOfSender?: (actor: string) => Rejection | null;
   /** Whether the end of the stage moves by the length of a pause; absent: it does. */
@@ -65,7 +66,7 @@ export interface SteeringRules<P extends Shape> {
   readonly children?: (state: P['state']) => readonly StreamId[];
   /** Whether operations cancel it by a command of its own. */
   readonly cancels: boolean;
-  /** Why its children end when it is cancelled. */
+  /** Why its children end when it is cancelled; absent: because the procedure was. */
   readonly cancelled?: HouseReason;
   /** Why a stage cannot be ended by a person; null: it can. Absent: none can. */
   readonly faultOfFinishing?: (state: P['state'], stage: P['stage']) => Rejection | null;
@@ -94,6 +95,8 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
   const tell = (state: State, what: Steered, context: Context, date?: MovedDate<P>) =>
     rules.tell?.(state as P['state'], what, context, date) ?? [];
   const { noun } = kit.rules.words;
+  const { paused: pausedBy = house('procedure-paused'), resumed: resumedBy = house('procedure-resumed') } = rules;
+  const { cancelled: cancelledBy = house('procedure-cancelled') } = rules;
   const datesStand = rules.datesStand as ((purpose: string) => boolean) | undefined;
   const rulesOf = (round: CalledRound) => kit.rules.rounds[round.purpose as P['purpose']];
 
@@ -231,13 +234,13 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     },
     follows: {
       Paused: (state: State, { rounds }: Events['Paused'], context: Context) => [
-        ...holding(rounds, rules.paused),
-        ...children(state).map((id) => order(id, 'pause', { reason: rules.paused }, STANDS_SO)),
+        ...holding(rounds, pausedBy),
+        ...children(state).map((id) => order(id, 'pause', { reason: pausedBy }, STANDS_SO)),
         ...tell(state, 'paused', context),
       ],
       Resumed: (state: State, { rounds }: Events['Resumed'], context: Context) => [
-        ...releasing(rounds, rules.resumed, datesStand && ((id) => datesStand(state.rounds[id]!.purpose))),
-        ...children(state).map((id) => order(id, 'resume', { reason: rules.resumed }, STANDS_SO)),
+        ...releasing(rounds, resumedBy, datesStand && ((id) => datesStand(state.rounds[id]!.purpose))),
+        ...children(state).map((id) => order(id, 'resume', { reason: resumedBy }, STANDS_SO)),
         ...tell(state, 'resumed', context),
       ],
       DateMoved: (state: State, { stage, at, lacks, rounds }: Events['DateMoved'], context: Context) => [
@@ -247,7 +250,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       ],
       StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),
       Cancelled: (state: State, _body: unknown, context: Context) => [
-        ...children(state).map((id) => order(id, 'end', { reason: rules.cancelled! }, IS_OVER)),
+        ...children(state).map((id) => order(id, 'end', { reason: cancelledBy }, IS_OVER)),
         ...tell(state, 'cancelled', context),
       ],
     },

@@ -30,6 +30,7 @@ import { screening, screeningDue } from './screening.ts';
 import { screeningObjections } from './screening-objections.ts';
 import { emptySelection, type SelectionState } from './state.ts';
 import { steered } from './steering.ts';
+import { suppositions } from './suppose.ts';
 
 /** The stages that end, or go on, at an instant of their own; in the others their rounds wake the selection. */
 const BY_TIME: readonly SelectionState['stage'][] = ['publicity', 'call', 'screening', 'notice'];
@@ -62,6 +63,7 @@ export const selectionProcess = defineProcedure<SelectionShape>(kit, {
   whilePaused: ['recordReach', 'recordMatch', 'recordDisagreements', 'recordRanking', 'recordCertificates'],
   bars: barredIn,
   work: workOf,
+  suppose: suppositions,
   endsByTime: (state) =>
     BY_TIME.includes(state.stage) && !(state.stage === 'notice' && openObjections(state).length > 0),
   wakes: (state, context) => [warningAt(state, context)],

@@ -46,7 +46,7 @@ export class Memory {
   organisation: OrganisationState;
   readonly streams = new Map<StreamId, Stream>();
   /** Every message that was written, oldest first, with the hour at which it may go out. */
-  readonly notices: (Notice & { readonly notBefore: Instant })[] = [];
+  readonly notices: (Notice & { readonly stream: StreamId; readonly notBefore: Instant })[] = [];
   /** Every order that was given, oldest first. */
   readonly orders: Ordered[] = [];
   /** Happens once, after the next turn has looked at the streams that it watches and before it locks any of them. */
@@ -81,9 +81,18 @@ export class Memory {
 
   /** Sends a command and lets everything happen that follows at this instant, but for slow work. */
   send(id: StreamId, type: string, body: unknown, actor: Actor): Rejection | null {
-    const command = { id: `c-${++this.#commands}-test`, type, actor, body };
-    const outcome = this.#turn(id, [command], false).outcomes[0]!;
-    return outcome.accepted ? null : { rejected: true, code: outcome.code, detail: outcome.detail };
+    return this.sendAll(id, [{ type, body, actor }])[0]!;
+  }
+
+  /** Sends commands to be decided in one turn; null for each that is taken. */
+  sendAll(
+    id: StreamId,
+    commands: readonly { readonly type: string; readonly body: unknown; readonly actor: Actor }[],
+  ): (Rejection | null)[] {
+    const sent = commands.map((command) => ({ id: `c-${++this.#commands}-test`, ...command }));
+    return this.#turn(id, sent, false).outcomes.map((outcome) =>
+      outcome.accepted ? null : { rejected: true, code: outcome.code, detail: outcome.detail },
+    );
   }
 
   /** A stream that stands as it does, such as one of another year. */
@@ -267,7 +276,7 @@ export class Memory {
       if (owner && status.news > stream.news && !taken.has(owner)) told.push(owner);
       Object.assign(stream, { wake: status.wake, closed: status.closed, news: status.news });
     }
-    this.notices.push(...posted.map(({ notice, notBefore }) => ({ ...notice, notBefore })));
+    this.notices.push(...posted.map(({ stream, notice, notBefore }) => ({ ...notice, stream, notBefore })));
     for (const ordered of orders) this.#keepOrder(ordered);
     return told;
   }

@@ -36,6 +36,7 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   procedures: ['/api/procedures'],
   procedure: [],
   agenda: ['/api/selections/{selection}/agenda', '/api/cycles/{cycle}/agenda', '/api/offerings/{offering}/agenda'],
+  preview: ['/api/cycles/preview', '/api/selections/preview'],
   'what-if': [
     '/api/selections/{selection}/what-if',
     '/api/cycles/{cycle}/what-if',
@@ -54,7 +55,6 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   ranking: ['/api/selections/{selection}/ranking'],
   explanation: ['/api/selections/{selection}/explain?application={code}'],
   cycles: ['/api/cycles'],
-  'cycle-preview': ['/api/cycles/preview'],
   cycle: ['/api/cycles/{cycle}'],
   'next-terms': ['/api/cycles/{cycle}/next-terms'],
   gaps: ['/api/cycles/{cycle}/gaps'],
@@ -80,7 +80,7 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
 };
 
 /** What is sent rather than read, though it is a view: nothing but whether somebody is let in is looked at. */
-const ASKED_BY_POST: ReadonlySet<ViewName> = new Set(['import-check', 'what-if', 'cycle-preview', 'upload']);
+const ASKED_BY_POST: ReadonlySet<ViewName> = new Set(['import-check', 'what-if', 'preview', 'upload']);
 
 /** Somebody in a relation to a stream, who may send what others may not: with a body that would do. */
 interface Own {
@@ -405,7 +405,7 @@ test('a cycle and one of its courses, from the needs to the execution', async ()
   };
   await course.until(holdsSeat, 'the seats');
   await walkOffering(stream as StreamId, planned);
-  await walkViews('any time', ['procedures', 'cycles', 'offerings', 'cycle-preview']);
+  await walkViews('any time', ['procedures', 'cycles', 'offerings', 'preview']);
 }, 300_000);
 
 test('documents are shown to whoever they are about', async () => {

@@ -7,7 +7,6 @@ import {
   CatalogueView,
   ChangesView,
   CycleList,
-  CyclePreview,
   CycleView,
   DifferenceView,
   EffectView,
@@ -21,6 +20,7 @@ import {
   SourcingView,
 } from '../../contracts/views/cycle.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
+import { Preview } from '../../contracts/views/preview.ts';
 import { canonicalPlan } from '../../domain/planning/canonical.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -87,12 +87,12 @@ describe('a training-plan cycle over HTTP', () => {
   test('the timetable and the messages are shown before the start', async () => {
     const path = '/api/cycles/preview';
     expect((await ask(api, 'D2-1', 'POST', path, { terms: terms() })).status).toBe(403);
-    const shown = CyclePreview.parse((await ask(api, 'OPS', 'POST', path, { terms: terms() })).json);
+    const shown = Preview.parse((await ask(api, 'OPS', 'POST', path, { terms: terms() })).json);
     expect(shown.refusal).toBeNull();
     expect(shown.stages.map((s) => s.stage)).toHaveLength(12);
     expect(shown.messages.filter((m) => m.purpose === 'ratings').length).toBeGreaterThan(0);
     const late = { ...terms(), period: { from: '2020-01-01', to: '2020-12-31' } };
-    const refused = CyclePreview.parse((await ask(api, 'OPS', 'POST', path, { terms: late })).json);
+    const refused = Preview.parse((await ask(api, 'OPS', 'POST', path, { terms: late })).json);
     expect(refused.refusal).toMatch(/2020-12-31/);
     expect((await ask(api, 'OPS', 'GET', '/api/cycles')).json).toEqual({ cycles: [] });
   });

@@ -47,12 +47,12 @@ describe('a training-plan cycle from the command line', () => {
   });
 
   test('is looked at before it is opened with the terms in a file', async () => {
-    const shown = await done(['cycle', 'preview', '--terms', '-'], TERMS);
+    const shown = await done(['preview', 'cycle', '--terms', '-'], TERMS);
     expect(shown).toMatch(
       /^Note: Calendar CN has no days at all; [\s\S]*STAGE +FROM[\s\S]*feedback[\s\S]*LOCAL TIME[\s\S]*\d+ messages on \d+ days/,
     );
     const late = JSON.stringify({ ...JSON.parse(TERMS), period: { from: '2020-01-01', to: '2020-12-31' } });
-    expect(await run(['cycle', 'preview', '--terms', '-', '--as', 'OPS'], late)).toMatchObject({
+    expect(await run(['preview', 'cycle', '--terms', '-', '--as', 'OPS'], late)).toMatchObject({
       code: 4,
       err: expect.stringContaining('2020-12-31'),
     });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ApprovalStep, Approver } from '../../cycle/events.ts';
-import { CommitmentTerms, CyclePurpose, CycleStage, Method } from '../../cycle/terms.ts';
+import { CommitmentTerms, CycleStage, Method } from '../../cycle/terms.ts';
 import { Label } from '../../form.ts';
 import { PersonId, StreamId } from '../../ids.ts';
 import { RefusedOrderLine } from '../../orders.ts';
 import { Code } from '../../organisation.ts';
 import { DayWindow, Money, PlanConflict } from '../../planning.ts';
 import { Trouble } from '../../trouble.ts';
-import { instant, list } from './parts.ts';
+import { instant } from './parts.ts';
 
 /** A cycle in a list. */
 export const CycleLine = z.object({
@@ -68,42 +68,6 @@ export const DepartmentLine = z.object({
     .describe('People by whether they are rated; missing was given up. null: nobody was asked'),
   needs: z.number().int().describe('Needs that stand or wait'),
 });
-
-/** What opening a cycle now would bring about: the whole timetable and every message of its rounds. */
-export const CyclePreview = z
-  .object({
-    refusal: z.string().nullable().describe('Why it cannot be opened like this; null: it can'),
-    notes: list(Label).describe('What does not keep it from opening and is to be known before'),
-    stages: list(
-      z.object({
-        stage: CycleStage,
-        start: instant,
-        end: instant,
-        latestStart: instant,
-        latestEnd: instant.describe('When nobody answers early, and silence has been given its meaning'),
-      }),
-    ),
-    messages: list(
-      z.object({
-        stage: CycleStage,
-        purpose: CyclePurpose,
-        template: z.string(),
-        rung: z.number().int().nullable().describe('Which reminder, 0 the first; null: none'),
-        at: instant,
-        timeZone: z.string(),
-        local: z.string().describe('By the clock where these people are'),
-        people: list(PersonId),
-        tasks: z.number().int(),
-        atMost: z.boolean().describe('Who is asked depends on answers to come: these people at most'),
-      }),
-    ),
-    total: z.number().int(),
-    days: list(z.object({ day: z.string(), messages: z.number().int(), people: z.number().int() })),
-    mostInAll: list(z.object({ person: PersonId, messages: z.number().int() })),
-    mostInADay: list(z.object({ person: PersonId, day: z.string(), messages: z.number().int() })),
-  })
-  .meta({ id: 'CyclePreview' });
-export type CyclePreview = z.infer<typeof CyclePreview>;
 
 const Waiting = z.object({
   round: StreamId.nullable(),

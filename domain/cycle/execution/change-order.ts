@@ -49,7 +49,7 @@ export function refusalByCourse(
   const course = courseOf(state, offering, context);
   if (!course) {
     return state.offerings[offering]?.result
-      ? reject('offering-closed', `${offering} is over; it cannot be changed.`)
+      ? reject('procedure-closed', `${offering} is over; it cannot be changed.`)
       : reject('not-allowed', `${offering} was not started; see to the order that was refused, then ask again.`);
   }
   const command = { id: change.id, actor: SYSTEM, ...told.command };

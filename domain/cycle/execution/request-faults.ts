@@ -32,7 +32,7 @@ function faultOfLine(state: CycleState, change: Change, context: Context): Rejec
   if (change.kind === 'add') return null;
   const line = lineBefore(state, change);
   if (!line) return reject('not-approved', `The approved plan has no offering ${change.offering}; check its number.`);
-  if (state.offerings[line.id]?.result) return reject('offering-closed', `${line.id} is over; it cannot be changed.`);
+  if (state.offerings[line.id]?.result) return reject('procedure-closed', `${line.id} is over; it cannot be changed.`);
   const waiting = Object.values(state.changes).find((c) => isPending(c) && offeringOf(c.what) === line.id);
   if (waiting) {
     return reject('not-allowed', `${waiting.id} about ${line.id} is not decided yet; ask again when it is.`);

@@ -1,22 +1,25 @@
 import { expect, test } from '@jest/globals';
 import { CYCLE_COMMANDS, type CycleTerms } from '../../../contracts/cycle.ts';
 import { termsFromLast } from '../../../domain/cycle/next-terms.ts';
-import { previewOf } from '../../../domain/cycle/preview.ts';
+import type { OrganisationState } from '../../../domain/organisation/state.ts';
+import { previewOf } from '../../../domain/preview/preview.ts';
 import { cycleCompany } from './company.ts';
 import { CycleRun, cycleTerms, DAY, OPS, START, type Terms } from './run.ts';
 
+const preview = (of: CycleTerms, organisation: OrganisationState = cycleCompany(), now = START) =>
+  previewOf('cycle', of, organisation, { owner: OPS, now });
 const terms = (other: Terms = {}): CycleTerms => CYCLE_COMMANDS.open.parse(cycleTerms(other));
 
 test('the timetable is shown before the start, as the cycle will have it', async () => {
-  const { stages, refusal } = previewOf(terms(), cycleCompany(), START, OPS);
+  const { stages, refusal } = await preview(terms());
   expect(refusal).toBeNull();
   const run = await new CycleRun().open();
   expect(Object.fromEntries(stages.map(({ stage, start, end }) => [stage, { start, end }]))).toEqual(run.state.plan);
-  expect(stages.every((s) => s.latestEnd >= s.end)).toBe(true);
+  expect(stages.every((s) => s.latestEnd! >= s.end!)).toBe(true);
 });
 
-test('terms that cannot stand are refused in the preview as at the opening', () => {
-  const { refusal } = previewOf(terms({ approval: { management: [OPS], hr: ['D1-3'] } }), cycleCompany(), START, OPS);
+test('terms that cannot stand are refused in the preview as at the opening', async () => {
+  const { refusal } = await preview(terms({ approval: { management: [OPS], hr: ['D1-3'] } }));
   expect(refusal).toMatch(/four eyes/);
 });
 
@@ -26,7 +29,7 @@ test('years that a calendar does not know, and a stage of years, are told before
     period: { from: '2030-03-01', to: '2031-12-31' },
     timetable: { ...terms().timetable, mobilisation: at('2029-10-12'), execution: at('2032-01-10') },
   });
-  const { notes, refusal } = previewOf(far, cycleCompany(), START, OPS);
+  const { notes, refusal } = await preview(far);
   expect(refusal).toBeNull();
   expect(notes).toEqual([
     {
@@ -46,17 +49,19 @@ test('years that a calendar does not know, and a stage of years, are told before
   const run = await new CycleRun().open(far);
   expect(run.alarms).toEqual(['calendar-ends', 'calendar-unannounced']);
   expect(run.memory.notices[0]!.about.calendars).toEqual(['CN: 2031-2032']);
-  expect(previewOf(terms(), cycleCompany(), START, OPS).notes).toEqual([]);
+  expect((await preview(terms())).notes).toEqual([]);
 });
 
 test('what is shown for mobilisation, ratings and needs is what is sent when nobody answers', async () => {
   const run = new CycleRun({ mobilisation: () => null, ratings: () => null, talks: () => null, needs: () => null });
   run.away('D4-2', '2026-11-10', '2026-11-20');
-  const { messages } = previewOf(terms({ talks: 'nobody' }), run.memory.organisation, START, OPS);
+  const { messages } = await preview(terms({ talks: 'nobody' }), run.memory.organisation);
   await run.open({ talks: 'nobody' });
   await run.to('summary');
+  const isCompared = (purpose: string | null, template: string) =>
+    template === 'cycle.mobilisation' || ['mobilisation', 'ratings', 'needs'].includes(purpose ?? '');
   const shown = messages
-    .filter((m) => ['mobilisation', 'ratings', 'needs'].includes(m.purpose))
+    .filter((m) => isCompared(m.purpose, m.template))
     .flatMap((m) => m.people.map((p) => `${m.purpose} ${m.template} ${m.rung} ${p} ${m.at}`));
   const sent = run.memory.notices
     .filter(
@@ -66,25 +71,41 @@ test('what is shown for mobilisation, ratings and needs is what is sent when nob
     )
     .map((n) => {
       const round = run.state.rounds[n.about.round as `round:${string}`];
-      return `${round?.purpose ?? 'mobilisation'} ${n.template} ${n.about.rung ?? null} ${n.to} ${n.notBefore}`;
+      return `${round?.purpose ?? null} ${n.template} ${n.about.rung ?? null} ${n.to} ${n.notBefore}`;
     });
   expect(sent.length).toBeGreaterThan(60);
   expect(shown.sort()).toEqual(sent.sort());
 });
 
-test('messages carry the local hour of whoever gets them, at a civil time', () => {
+test('the preview goes to the approved plan, whose approvers are those there may be at most', async () => {
+  const { notes, stages, messages } = await preview(terms());
+  expect(notes).toEqual([]);
+  expect(stages.map((s) => s.stage).at(-1)).toBe('feedback');
+  const asked = (purpose: string) => messages.filter((m) => m.purpose === purpose && m.template === 'round.invitation');
+  for (const purpose of ['commitments', 'approval']) expect(asked(purpose).length).toBeGreaterThan(0);
+  expect(asked('approval').flatMap((m) => m.people)).toEqual(
+    expect.arrayContaining(['D1-1', 'D2-1', 'D3-1', 'D4-1', 'D5-1', 'D1-3']),
+  );
+  expect(asked('approval').every((m) => m.atMost)).toBe(true);
+  expect(messages.filter((m) => m.template === 'cycle.planFrozen').length).toBeGreaterThan(0);
+  expect(messages.filter((m) => m.template.startsWith('offering.'))).toEqual([]);
+});
+
+test('messages carry the local hour of whoever gets them, at a civil time', async () => {
   const organisation = cycleCompany();
   const people = new Map(organisation.people);
   people.set('D5-1', { ...people.get('D5-1')!, timeZone: 'Europe/Berlin' });
   // A Saturday evening.
-  const { messages } = previewOf(terms(), { ...organisation, people }, Date.parse('2026-11-07T20:34:00+08:00'), OPS);
-  expect(messages.every((m) => m.local.slice(11) >= '08:00' && m.local.slice(11) < '20:00')).toBe(true);
+  const { messages } = await preview(terms(), { ...organisation, people }, Date.parse('2026-11-07T20:34:00+08:00'));
+  const late = messages.filter((m) => m.local.slice(11) < '08:00' || m.local.slice(11) >= '20:00');
+  // What waits for operations waits for no hour.
+  expect(late.filter((m) => m.template !== 'cycle.attention')).toEqual([]);
   expect(messages[0]).toMatchObject({ template: 'cycle.mobilisation', local: '2026-11-09 08:00' });
   expect(messages.some((m) => m.timeZone === 'Europe/Berlin' && m.people.includes('D5-1'))).toBe(true);
 });
 
-test('messages are counted by day and by person, and what depends on answers is marked', () => {
-  const { messages, total, days, mostInAll, mostInADay } = previewOf(terms(), cycleCompany(), START, OPS);
+test('messages are counted by day and by person, and what depends on answers is marked', async () => {
+  const { messages, total, days, mostInAll, mostInADay } = await preview(terms());
   expect(messages.reduce((sum, m) => sum + m.people.length, 0)).toBe(total);
   expect(days.reduce((sum, d) => sum + d.messages, 0)).toBe(total);
   expect(mostInAll[0]!.messages).toBeGreaterThanOrEqual(mostInAll[1]!.messages);
@@ -93,14 +114,14 @@ test('messages are counted by day and by person, and what depends on answers is 
   expect(messages.filter((m) => m.purpose === 'ratings').some((m) => m.atMost)).toBe(false);
 });
 
-test('a company of ten thousand is previewed whole', () => {
+test('a company of ten thousand is previewed whole', async () => {
   const organisation = cycleCompany();
   const people = new Map(organisation.people);
   for (let n = 0; n < 10_000; n++) {
     const id = `X${n}-6`;
     people.set(id, { ...people.get('D3-6')!, id, manager: n < 10 ? 'D3-2' : `X${Math.floor(n / 10)}-6` });
   }
-  const { messages, mostInAll } = previewOf(terms({ selfRating: true }), { ...organisation, people }, START, OPS);
+  const { messages, mostInAll } = await preview(terms({ selfRating: true }), { ...organisation, people });
   const asked = messages.filter((m) => m.purpose === 'self-ratings' && m.template === 'round.invitation');
   expect(asked.reduce((sum, m) => sum + m.people.length, 0)).toBe(10_034);
   expect(messages.length).toBeLessThan(200);

@@ -95,7 +95,7 @@ describe('changes that the cycle orders', () => {
     expect(c.state.result).toMatchObject({ held: false, present: [], cost: 0, reaction: { mean: null } });
     expect(c.memory.status(ID)).toMatchObject({ closed: true, wake: null, rounds: [] });
     for (const purpose of ['seats', 'support'] as const) expect(c.round(purpose).phase).toBe('settled');
-    expect(c.refused('giveUpSeat', { reason: 'Late.' }, PEOPLE[0]!)).toBe('offering-closed');
+    expect(c.refused('giveUpSeat', { reason: 'Late.' }, PEOPLE[0]!)).toBe('procedure-closed');
   });
 
   test('participants who come in are asked, those who go out are told', async () => {

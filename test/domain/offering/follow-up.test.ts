@@ -86,7 +86,7 @@ test('operations may end the follow-up early; a gap may have grown', async () =>
   c.send('finishStage', { stage: 'follow-up', reason: 'The team was dissolved.' });
   expect(c.state.phase).toBe('closed');
   expect(c.state.result).toMatchObject({ gapBefore: 38.25, gapClosed: -12.75, cost: 120_000 });
-  expect(c.refused('recordCost', { line: 'main', amount: 1, note: 'Late bill.' }, OPS)).toBe('offering-closed');
+  expect(c.refused('recordCost', { line: 'main', amount: 1, note: 'Late bill.' }, OPS)).toBe('procedure-closed');
 });
 
 test('a course to which nobody came ends without questions', async () => {
