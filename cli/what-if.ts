@@ -16,7 +16,9 @@ interface WhatIfOptions extends ApiOptions {
 export function registerWhatIf(program: Command, io: Io): void {
   const asked = program
     .command('what-if')
-    .description('what a command would bring about: messages, tasks and stages that come, go or move; does nothing')
+    .description(
+      'what a command would bring about: messages, tasks, stages and money that come, go or move; does nothing',
+    )
     .argument('<stream>', 'such as selection:trainers-2027')
     .argument('<command>', 'such as pause')
     .option('--body <json>', 'its body')
@@ -33,7 +35,7 @@ export function registerWhatIf(program: Command, io: Io): void {
   });
 }
 
-function textOf(command: string, { refusal, stages, tasks, more, fewer }: WhatIf): string {
+function textOf(command: string, { refusal, stages, tasks, money, more, fewer }: WhatIf): string {
   if (refusal !== null) return `${command} would be refused: ${refusal}`;
   const span = (at: { readonly start: number | null; readonly end: number | null } | null) =>
     at ? `${when(at.start)} to ${when(at.end)}` : null;
@@ -50,6 +52,17 @@ function textOf(command: string, { refusal, stages, tasks, more, fewer }: WhatIf
           tasks.map((t) => [t.round, t.added, t.gone, t.moved, when(t.movedTo)]),
         )
       : 'No task comes, goes or moves at once.',
+    ...(money.length
+      ? [
+          table(
+            ['BUDGET LINE', 'OF', 'LIMIT BEFORE', 'AFTER', 'PLANNED BEFORE', 'AFTER'],
+            money.map((m) => [
+              ...[m.line, m.stream, m.before?.limit, m.after?.limit],
+              ...[m.before?.planned, m.after?.planned],
+            ]),
+          ),
+        ]
+      : []),
     ...letters('MORE MESSAGES', more),
     ...letters('NO MORE SENT', fewer),
   ];

@@ -4,13 +4,17 @@ import { admitWords, wordsOf } from '../contracts/kinds.ts';
 import { cycleProcess } from './cycle/cycle.ts';
 import { offeringProcess } from './offering/offering.ts';
 import { organisationProcess } from './organisation/organisation.ts';
+import type { MoneyLine } from './procedure/money.ts';
 import type { Suppositions } from './procedure/suppose.ts';
 import type { Command, DomainEvent, Process } from './process.ts';
 import { roundProcess } from './round/round.ts';
 import { selectionProcess } from './selection/selection.ts';
 
 /** Any kind of process; whoever holds one does not look into its state. */
-export type AnyProcess = Process<unknown, Command, DomainEvent> & { readonly suppose?: Suppositions };
+export type AnyProcess = Process<unknown, Command, DomainEvent> & {
+  readonly suppose?: Suppositions;
+  readonly money?: (state: unknown) => readonly MoneyLine[];
+};
 
 const HOUSE = {
   organisation: organisationProcess,

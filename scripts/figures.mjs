@@ -121,5 +121,9 @@ if (others.length) {
   console.log('Lines: median, 90th percentile, longest.');
   table([['all', figuresOf(FOLDERS.flatMap(filesIn), filesIn('test'))], ...FOLDERS.map(ours), ...PARTS.map(ours)]);
   console.log('What says something of one procedure alone.');
-  table(PROCEDURES.map((kind) => [kind, figuresOf(ofProcedure(kind), [])]));
+  // The one that lives in the tests takes nothing anywhere else.
+  const [code, tests] = [false, true].map((is) =>
+    filesIn('test/drive').filter((name) => name.endsWith('.test.ts') === is),
+  );
+  table([...PROCEDURES.map((kind) => [kind, figuresOf(ofProcedure(kind), [])]), ['testDrive', figuresOf(code, tests)]]);
 }

@@ -32,7 +32,8 @@ export function whatIfRoute(app: Api, { pool, clock }: ApiParts, reader: StreamR
       schema: {
         tags: [kind],
         operationId: `${kind}_whatIf`,
-        summary: 'What a command would bring about: messages, tasks and stages that come, go or move; does nothing',
+        summary:
+          'What a command would bring about: messages, tasks, stages and money that come, go or move; does nothing',
         description:
           'It is played by the rules that run live, up to a day; nobody answers meanwhile, and slow work is not done.',
         params: z.object({ id: PathId }),

@@ -4,6 +4,10 @@ import { PersonId, StreamId } from '../ids.ts';
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
 const span = z.object({ start: instant.nullable(), end: instant.nullable() });
 
+const money = z
+  .object({ limit: z.number().int(), planned: z.number().int() })
+  .describe('In the smallest unit of the currency');
+
 /** What becomes at once of the open tasks of a round. */
 export const TaskChange = z.object({
   round: StreamId,
@@ -30,6 +34,9 @@ export const WhatIf = z
       .array(z.object({ stream: StreamId, stage: z.string(), before: span.nullable(), after: span.nullable() }))
       .describe('Stages that begin or end at another time'),
     tasks: z.array(TaskChange),
+    money: z
+      .array(z.object({ stream: StreamId, line: z.string(), before: money.nullable(), after: money.nullable() }))
+      .describe('Budget lines with another limit or another sum planned'),
     more: Letters.describe('Messages that would be sent and are not sent without it'),
     fewer: Letters.describe('Messages that would not be sent any more'),
   })

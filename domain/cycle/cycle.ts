@@ -7,6 +7,7 @@ import { commitments, commitmentsDue } from './commitments/commitments.ts';
 import { compiling, compilingDue, planKey, planWanted } from './compiling/compiling.ts';
 import { limits } from './compiling/limits.ts';
 import { resources } from './compiling/resources.ts';
+import { resourcesView } from './compiling/resources-view.ts';
 import { effect, effectDue } from './effect/effect.ts';
 import { changes, changesDue } from './execution/changes.ts';
 import { execution, executionDue, executionWatches, openOfferings } from './execution/execution.ts';
@@ -58,6 +59,7 @@ export const cycleProcess = defineProcedure<CycleShape>(kit, {
   children: openOfferings,
   sees: (state) => [...executionWatches(state), ...sourcingWatches(state), ...previousOf(state)],
   work: workOf,
+  money: (state) => resourcesView(state).lines.map(({ line, limit, planned }) => ({ line, limit, planned })),
   suppose: suppositions,
 });
 

@@ -12,6 +12,7 @@ import type {
 } from '../process.ts';
 import { copyOf } from './copy.ts';
 import type { Kit } from './kit.ts';
+import type { MoneyLine } from './money.ts';
 import { type CommandIn, type EventIn, firstOf, type Part, type Shape, type Sheet } from './part.ts';
 import { type PhaseWords, refusalOfPhase } from './phase.ts';
 import { refusals } from './refused-orders.ts';
@@ -53,14 +54,18 @@ export interface Definition<P extends Shape> {
   /** Counts what its owner has to hear about. */
   readonly news?: (state: P['state']) => number;
   readonly copy?: (state: P['state']) => P['state'];
+  /** Its budget, line by line, once it has been opened; absent: it plans no money. */
+  readonly money?: (state: P['state']) => readonly MoneyLine[];
   /** What a preview supposes where it waits for somebody; absent: what it supposes of every procedure. */
   readonly suppose?: Suppositions<P['state'], NonNullable<P['state']['terms']>>;
 }
 
-/** A procedure as a process, with what a preview supposes of it. */
+/** A procedure as a process, with what a preview supposes of it, and its money. */
 export interface Procedure<P extends Shape>
   extends Process<P['state'], CommandIn<P['commands']>, EventIn<P['events']>> {
   readonly suppose: Suppositions<P['state'], NonNullable<P['state']['terms']>>;
+  /** Its budget, line by line; none before it has been opened. */
+  readonly money: (state: P['state']) => readonly MoneyLine[];
 }
 
 /** Commands about a pause are taken while it lasts. */
@@ -156,6 +161,7 @@ export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Defini
     thaw: (frozen) => frozen as S,
     copy: definition.copy ?? copyOf,
     suppose: definition.suppose ?? {},
+    money: (state) => (state.terms === null ? [] : (definition.money?.(state) ?? [])),
   };
 }
 

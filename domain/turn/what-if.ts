@@ -54,13 +54,14 @@ async function compared(
   until: Instant,
 ): Promise<WhatIf> {
   const refused = send(withIt);
-  if (refused) return { refusal: refused.detail, stages: [], tasks: [], more: NOBODY, fewer: NOBODY };
+  if (refused) return { refusal: refused.detail, stages: [], tasks: [], money: [], more: NOBODY, fewer: NOBODY };
   const stages = stageChanges(without, withIt);
   const tasks = taskChanges(without, withIt);
   await without.until(until);
   await withIt.until(until);
+  const money = moneyChanges(without, withIt);
   const [before, after] = [letters(without), letters(withIt)];
-  return { refusal: null, stages, tasks, more: surplus(after, before), fewer: surplus(before, after) };
+  return { refusal: null, stages, tasks, money, more: surplus(after, before), fewer: surplus(before, after) };
 }
 
 const NOBODY: WhatIf['more'] = { messages: 0, people: 0, lines: [] };
@@ -86,6 +87,24 @@ function stageChanges(without: Memory, withIt: Memory): WhatIf['stages'] {
 function spansOf({ plan, stage, until }: Timetabled): Record<string, { start: Instant | null; end: Instant | null }> {
   const current = stage === undefined ? {} : { [stage]: { start: plan?.[stage]?.start ?? null, end: until ?? null } };
   return { ...plan, ...current };
+}
+
+/** The budget lines that hold, or plan, another sum in the end. */
+function moneyChanges(without: Memory, withIt: Memory): WhatIf['money'] {
+  return [...withIt.streams.values()].flatMap(({ stream, state }) => {
+    const after = linesOf(stream, state);
+    const before = linesOf(stream, without.streams.get(stream)?.state);
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((line) => {
+      const [was, is] = [before.get(line) ?? null, after.get(line) ?? null];
+      const same = was?.limit === is?.limit && was?.planned === is?.planned;
+      return same ? [] : [{ stream, line, before: was, after: is }];
+    });
+  });
+}
+
+function linesOf(stream: StreamId, state: unknown): Map<string, { limit: number; planned: number }> {
+  const lines = state === undefined ? [] : (processOf(stream).money?.(state) ?? []);
+  return new Map(lines.map(({ line, limit, planned }) => [line, { limit, planned }]));
 }
 
 /** What becomes at once of the tasks in each round: how many come, go, and are due at another time. */

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { cycleProcess } from '../../../domain/cycle/cycle.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { anybody } from '../../../domain/turn/rights.ts';
 import { type Placed, type Scene, whatIf } from '../../../domain/turn/what-if.ts';
+import { CycleRun } from '../cycle/run.ts';
 import { DAY, ID, OPS, Scenario } from '../selection/scenario.ts';
 
 const PEOPLE = ['D2-2', 'D2-3', 'D2-4'];
@@ -65,9 +67,25 @@ test('a date that moves tells the stages behind it and the tasks that move along
   expect(told.tasks[0]!.moved).toBeGreaterThan(0);
 });
 
+test('money that moves is told by budget line: what it holds, and what is planned of it', async () => {
+  const run = await (await new CycleRun().open()).to('compiling');
+  const [line] = cycleProcess.money(run.state);
+  const limit = { kind: 'budget', line: line!.line, amount: line!.limit + 1 };
+  const supposed = { stream: run.id, type: 'changeLimit', body: { limit, reason: 'More.' }, actor: OPS };
+  const { money, refusal } = await whatIf(sceneOf(run.memory), supposed, run.memory.now);
+  expect(refusal).toBeNull();
+  const { planned } = line!;
+  expect(money).toEqual([
+    {
+      ...{ stream: run.id, line: line!.line },
+      ...{ before: { limit: line!.limit, planned }, after: { limit: line!.limit + 1, planned } },
+    },
+  ]);
+});
+
 test('what would be refused is told in the sentence of the refusal, and nothing else', async () => {
   const { memory } = await inReview();
   const supposed = { stream: ID, type: 'finishStage', body: { stage: 'call', reason: 'Done.' }, actor: OPS };
   const told = await whatIf(sceneOf(memory), supposed, memory.now + AHEAD);
-  expect(told).toMatchObject({ refusal: expect.stringMatching(/is at "review"/), stages: [], tasks: [] });
+  expect(told).toMatchObject({ refusal: expect.stringMatching(/is at "review"/), stages: [], tasks: [], money: [] });
 });
