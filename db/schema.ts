@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Role } from '../contracts/organisation.ts';
 import type { NoticeLine } from '../contracts/views/operations.ts';
 import type { RoundView, TaskStateName } from '../contracts/views/round.ts';
 
@@ -50,7 +51,6 @@ interface DepartmentTable {
   name: string;
   name_zh: string;
   head: string;
-  influence: boolean;
 }
 
 interface DocumentTable {
@@ -139,12 +139,9 @@ interface PersonTable {
   email: string | null;
   department: string;
   manager: string | null;
-  post: string;
-  grade: string;
   locale: 'en' | 'zh-CN';
   time_zone: string;
   calendar: string;
-  technical_backbone: boolean;
   employed: boolean;
 }
 
@@ -166,7 +163,7 @@ interface ProcedureTable {
 
 interface RoleTable {
   person: string;
-  role: string;
+  role: Role;
   scope: string;
   until: string | null;
 }

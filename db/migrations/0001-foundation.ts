@@ -166,12 +166,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       email text,
       department text not null,
       manager text,
-      post text not null,
-      grade text not null,
       locale text not null,
       time_zone text not null,
       calendar text not null,
-      technical_backbone boolean not null,
       employed boolean not null
     )`.execute(db);
   await sql`create index person_manager on person (manager)`.execute(db);
@@ -180,8 +177,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id text primary key,
       name text not null,
       name_zh text not null,
-      head text not null,
-      influence boolean not null
+      head text not null
     )`.execute(db);
   // As they were granted: whether one holds is a matter of the day. No scope, '', is the whole company.
   await sql`

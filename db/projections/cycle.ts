@@ -1,7 +1,19 @@
 import type { CycleEvent } from '../../contracts/cycle.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import type { Recorded } from '../../domain/process.ts';
+import { day, orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 import type { Writer } from './writer.ts';
+
+const write = statement(
+  'write-cycle',
+  { stream: text, from: day, to: day, digest: orNull(text) },
+  (db, { stream, from, to, digest }) =>
+    db
+      .insertInto('cycle')
+      .values({ stream, period_from: from, period_to: to, digest })
+      .onConflict((met) => met.column('stream').doUpdateSet({ digest })),
+);
 
 /** Writes a cycle's row: what is particular to it in lists of cycles. Everything else is read from the fold. */
 export async function projectCycle(
@@ -10,12 +22,6 @@ export async function projectCycle(
   { connection, defer }: Writer,
 ): Promise<void> {
   if (!events.length || !state.terms) return;
-  defer(
-    connection.query({
-      name: 'write-cycle',
-      text: `insert into cycle (stream, period_from, period_to, digest) values ($1, $2, $3, $4)
-             on conflict (stream) do update set digest = $4`,
-      values: [state.stream, state.terms.period.from, state.terms.period.to, state.frozen?.digest ?? null],
-    }),
-  );
+  const { stream, terms, frozen } = state;
+  defer(write.run(connection, { stream, ...terms.period, digest: frozen?.digest ?? null }));
 }

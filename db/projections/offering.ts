@@ -1,7 +1,22 @@
 import type { OfferingEvent } from '../../contracts/offering.ts';
 import { type OfferingState, runners } from '../../domain/offering/state.ts';
 import type { Recorded } from '../../domain/process.ts';
+import { day, many, orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 import type { Writer } from './writer.ts';
+
+const write = statement(
+  'write-offering',
+  {
+    ...{ stream: text, cycle: text, id: text, first_day: day, last_day: day, place: text },
+    ...{ trainer: orNull(text), provider: orNull(text), people: many(text), calendar: text, runners: many(text) },
+  },
+  (db, { stream, cycle, id, calendar, runners, ...moving }) =>
+    db
+      .insertInto('offering')
+      .values({ stream, cycle, id, calendar, runners, ...moving })
+      .onConflict((met) => met.column('stream').doUpdateSet(moving)),
+);
 
 /** Writes an offering's row: what is particular to it in lists of offerings, and in a person's own list of courses. */
 export async function projectOffering(
@@ -13,25 +28,18 @@ export async function projectOffering(
   const { planned, terms } = state;
   const people = new Set([...planned.participants, ...Object.keys(state.seats), ...state.waiting]);
   defer(
-    connection.query({
-      name: 'write-offering',
-      text: `insert into offering (stream, cycle, id, first_day, last_day, place, trainer, provider, people, calendar, runners)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-             on conflict (stream) do update set first_day = $4, last_day = $5, place = $6, trainer = $7, provider = $8,
-               people = $9`,
-      values: [
-        state.stream,
-        terms.cycle,
-        planned.id,
-        planned.days[0],
-        planned.days.at(-1),
-        state.place,
-        planned.trainer,
-        state.provider,
-        [...people].sort(),
-        terms.calendar,
-        runners(state),
-      ],
+    write.run(connection, {
+      stream: state.stream,
+      cycle: terms.cycle,
+      id: planned.id,
+      first_day: planned.days[0]!,
+      last_day: planned.days.at(-1)!,
+      place: state.place,
+      trainer: planned.trainer,
+      provider: state.provider,
+      people: [...people].sort(),
+      calendar: terms.calendar,
+      runners: runners(state),
     }),
   );
 }

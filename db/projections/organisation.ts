@@ -4,7 +4,44 @@ import type { OrganisationState, Person } from '../../domain/organisation/state.
 import type { Recorded } from '../../domain/process.ts';
 import type { Connection } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
+import { boolean, many, orNull, rows, text } from '../sql/kinds.ts';
+import { asIn, columnsOf } from '../sql/rows.ts';
+import { statement } from '../sql/statement.ts';
 import type { Writer } from './writer.ts';
+
+const OF_PERSON = {
+  ...{ name: orNull(text), email: orNull(text), department: text, manager: orNull(text) },
+  ...{ locale: text, time_zone: text, calendar: text, employed: boolean },
+};
+const PERSON = { id: text, ...OF_PERSON };
+const putPeople = statement('put-people', { people: rows(PERSON) }, (db, { people }) =>
+  db
+    .insertInto('person')
+    .columns(columnsOf(PERSON))
+    .expression(db.selectFrom(people('p')).selectAll())
+    .onConflict((met) => met.column('id').doUpdateSet(asIn('excluded', columnsOf(OF_PERSON)))),
+);
+
+const OF_DEPARTMENT = { name: text, name_zh: text, head: text };
+const DEPARTMENT = { id: text, ...OF_DEPARTMENT };
+const putDepartments = statement('put-departments', { departments: rows(DEPARTMENT) }, (db, { departments }) =>
+  db
+    .insertInto('department')
+    .columns(columnsOf(DEPARTMENT))
+    .expression(db.selectFrom(departments('d')).selectAll())
+    .onConflict((met) => met.column('id').doUpdateSet(asIn('excluded', columnsOf(OF_DEPARTMENT)))),
+);
+
+const dropRoles = statement('drop-roles', { people: many(text) }, (db, { people }) =>
+  db.deleteFrom('role').where(({ eb, fn }) => eb('person', '=', fn.any(people))),
+);
+const ROLE = { person: text, role: text, scope: text, until: orNull(text) };
+const putRoles = statement('put-roles', { roles: rows(ROLE) }, (db, { roles }) =>
+  db
+    .insertInto('role')
+    .columns(columnsOf(ROLE))
+    .expression(db.selectFrom(roles('r')).selectAll()),
+);
 
 /** Writes the directory of people and departments; of people who were erased it keeps no name and no address. */
 export async function projectOrganisation(
@@ -50,42 +87,27 @@ export async function projectOrganisation(
 
 async function writePeople(connection: Connection, people: readonly Person[], keys: KeyRing): Promise<void> {
   const held = await keys.hold(people.filter((p) => !p.erased).map((p) => p.id));
-  const clear = (p: Person, sealed: Private) => (p.erased ? null : held.unseal(sealed as Sealed));
-  await connection.query(
-    `insert into person (id, name, email, department, manager, post, grade, locale, time_zone, calendar,
-                         technical_backbone, employed)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                          $9::text[], $10::text[], $11::boolean[], $12::boolean[])
-     on conflict (id) do update set name = excluded.name, email = excluded.email, department = excluded.department,
-       manager = excluded.manager, post = excluded.post, grade = excluded.grade, locale = excluded.locale,
-       time_zone = excluded.time_zone, calendar = excluded.calendar,
-       technical_backbone = excluded.technical_backbone, employed = excluded.employed`,
-    [
-      people.map((p) => p.id),
-      people.map((p) => clear(p, p.name)),
-      people.map((p) => clear(p, p.email)),
-      people.map((p) => p.department),
-      people.map((p) => p.manager),
-      people.map((p) => p.post),
-      people.map((p) => p.grade),
-      people.map((p) => p.locale),
-      people.map((p) => p.timeZone),
-      people.map((p) => p.calendar),
-      people.map((p) => p.technicalBackbone),
-      people.map((p) => p.employed),
-    ],
-  );
+  const clear = (p: Person, sealed: Private) => (p.erased ? null : (held.unseal(sealed as Sealed) as string));
+  await putPeople.run(connection, {
+    people: people.map((p) => ({
+      id: p.id,
+      name: clear(p, p.name),
+      email: clear(p, p.email),
+      department: p.department,
+      manager: p.manager,
+      locale: p.locale,
+      time_zone: p.timeZone,
+      calendar: p.calendar,
+      employed: p.employed,
+    })),
+  });
 }
 
 /** The roles of these people as they stand; which of them hold is a matter of the day. */
 async function writeRoles(connection: Connection, state: OrganisationState, people: readonly string[]): Promise<void> {
   const roles = people.flatMap((person) => (state.roles.get(person) ?? []).map((held) => ({ person, ...held })));
-  await connection.query('delete from role where person = any($1)', [people]);
-  await connection.query(
-    `insert into role (person, role, scope, until)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
-    [roles.map((r) => r.person), roles.map((r) => r.role), roles.map((r) => r.scope ?? ''), roles.map((r) => r.until)],
-  );
+  await dropRoles.run(connection, { people });
+  await putRoles.run(connection, { roles: roles.map((held) => ({ ...held, scope: held.scope ?? '' })) });
 }
 
 async function writeDepartments(
@@ -94,17 +116,7 @@ async function writeDepartments(
   ids: readonly string[],
 ): Promise<void> {
   const departments = ids.map((id) => state.departments.get(id)!);
-  await connection.query(
-    `insert into department (id, name, name_zh, head, influence)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[])
-     on conflict (id) do update set name = excluded.name, name_zh = excluded.name_zh, head = excluded.head,
-       influence = excluded.influence`,
-    [
-      departments.map((d) => d.id),
-      departments.map((d) => d.name),
-      departments.map((d) => d.nameZh),
-      departments.map((d) => d.head),
-      departments.map((d) => d.influence),
-    ],
-  );
+  await putDepartments.run(connection, {
+    departments: departments.map(({ id, name, nameZh, head }) => ({ id, name, name_zh: nameZh, head })),
+  });
 }

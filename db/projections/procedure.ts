@@ -2,8 +2,22 @@ import type { Label } from '../../contracts/form.ts';
 import { processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import type { Standing } from '../../domain/procedure/standing.ts';
 import type { Recorded } from '../../domain/process.ts';
-import { stamp } from '../connection.ts';
+import { instant, jsonText, orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 import type { Writer } from './writer.ts';
+
+const write = statement(
+  'write-procedure',
+  {
+    ...{ stream: text, kind: text, title: jsonText, owner: orNull(text) },
+    ...{ stage: text, phase: text, until: orNull(instant) },
+  },
+  (db, { stream, kind, title, owner, ...moving }) =>
+    db
+      .insertInto('procedure')
+      .values({ stream, kind, title, owner, ...moving })
+      .onConflict((met) => met.column('stream').doUpdateSet(moving)),
+);
 
 /**
  * Writes the row of a procedure of any kind: what lists, letters and tasks say of it. Everything else is read from the
@@ -17,16 +31,6 @@ export function projectProcedure(
 ): void {
   if (!events.length) return;
   const { stream, stage, phase, owner, until } = state;
-  defer(
-    connection.query({
-      name: 'write-procedure',
-      text: `insert into procedure (stream, kind, title, stage, phase, owner, until)
-             values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (stream) do update set stage = $4, phase = $5, until = $7`,
-      values: [
-        ...[stream, processTypeOf(stream as StreamId), JSON.stringify(title)],
-        ...[stage, phase, owner, until === null ? null : stamp(until)],
-      ],
-    }),
-  );
+  const kind = processTypeOf(stream as StreamId);
+  defer(write.run(connection, { stream, kind, title: JSON.stringify(title), owner, stage, phase, until }));
 }

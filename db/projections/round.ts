@@ -1,9 +1,10 @@
 import type { Form } from '../../contracts/form.ts';
 import type { RoundEvent } from '../../contracts/round.ts';
+import type { RoundView } from '../../contracts/views/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
 import type { RoundState, Task } from '../../domain/round/state.ts';
-import { stamp } from '../connection.ts';
+import { addTasks, arm, changeTasks, disarm, moveTasks, putForms, putRound, reformTasks } from './round-rows.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -94,8 +95,15 @@ export async function projectRound(
   if (added.size) insertTasks(writer, state, tasksOf(state, added));
   if (touched.size) updateTasks(writer, state, tasksOf(state, touched), { handed, answers, notes });
   for (const id of touched) moved.delete(id);
-  if (moved.size) moveTasks(writer, state, tasksOf(state, moved));
-  if (reformed.size) reformTasks(writer, state, tasksOf(state, reformed));
+  const { connection, defer } = writer;
+  if (moved.size) {
+    const tasks = tasksOf(state, moved).map(({ id, due }) => ({ id, due_at: due }));
+    defer(moveTasks.run(connection, { round: state.stream, tasks }));
+  }
+  if (reformed.size) {
+    const tasks = tasksOf(state, reformed).map(({ id, form }) => ({ id, form }));
+    defer(reformTasks.run(connection, { round: state.stream, tasks }));
+  }
   writeAgenda(writer, state);
 }
 
@@ -108,29 +116,20 @@ function writeRound({ connection, defer }: Writer, state: RoundState, events: re
   const opened = events.find((e) => e.type === 'RoundOpened');
   const settled = events.find((e) => e.type === 'RoundSettled');
   defer(
-    connection.query({
-      name: 'write-round',
-      text: `insert into round (stream, owner, purpose, title, form, policy, state, opened_at, due_at, settled_at, minutes,
-                              counts, held_at)
-           values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, 'epoch'), $9, $10, $11, $12, $13)
-           on conflict (stream) do update set policy = $6, state = $7, due_at = $9, settled_at = coalesce($10, round.settled_at),
-             opened_at = coalesce($8, round.opened_at), counts = coalesce($12, round.counts),
-             held_at = $13`,
-      values: [
-        state.stream,
-        spec.owner,
-        spec.purpose,
-        JSON.stringify(spec.title),
-        JSON.stringify(spec.form),
-        JSON.stringify(spec.policy),
-        state.phase,
-        opened ? stamp(opened.at) : null,
-        stamp(spec.due),
-        settled ? stamp(settled.at) : null,
-        spec.minutes,
-        settled ? JSON.stringify(countsOf(state)) : null,
-        state.phase === 'held' ? stamp(state.heldSince!) : null,
-      ],
+    putRound.run(connection, {
+      stream: state.stream,
+      owner: spec.owner,
+      purpose: spec.purpose,
+      title: JSON.stringify(spec.title),
+      form: JSON.stringify(spec.form),
+      policy: JSON.stringify(spec.policy),
+      minutes: spec.minutes,
+      state: state.phase as RoundView['state'],
+      due_at: spec.due,
+      held_at: state.phase === 'held' ? state.heldSince! : null,
+      opened_at: opened?.at ?? null,
+      settled_at: settled?.at ?? null,
+      counts: settled ? JSON.stringify(countsOf(state)) : null,
     }),
   );
 }
@@ -144,46 +143,23 @@ function countsOf(state: RoundState): Record<string, number> {
 
 /** A form never changes under its key. */
 function writeForms({ connection, defer }: Writer, state: RoundState, forms: ReadonlyMap<string, Form>): void {
-  defer(
-    connection.query({
-      name: 'write-forms',
-      text: `insert into round_form (round, key, form) select $1, * from unnest($2::text[], $3::json[])
-             on conflict do nothing`,
-      values: [state.stream, [...forms.keys()], [...forms.values()].map((form) => JSON.stringify(form))],
-    }),
-  );
-}
-
-function reformTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
-  defer(
-    connection.query({
-      name: 'reform-tasks',
-      text: `with t as materialized (
-               select $1 as round, * from unnest($2::text[], $3::text[]) as reformed (id, form))
-             update task set form = t.form from t where task.round = t.round and task.id = t.id`,
-      values: [state.stream, tasks.map((t) => t.id), tasks.map((t) => t.form)],
-    }),
-  );
+  const written = [...forms].map(([key, form]) => ({ key, form: JSON.stringify(form) }));
+  defer(putForms.run(connection, { round: state.stream, forms: written }));
 }
 
 function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
   defer(
-    connection.query({
-      name: 'insert-tasks',
-      text: `insert into task (round, id, assignee, about, about_person, form, state, due_at)
-             select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                                      $8::timestamptz[])
-             on conflict (round, id) do nothing`,
-      values: [
-        state.stream,
-        tasks.map((t) => t.id),
-        tasks.map((t) => t.assignee),
-        tasks.map((t) => t.about),
-        tasks.map((t) => t.aboutPerson),
-        tasks.map((t) => t.form),
-        tasks.map((t) => t.state),
-        tasks.map((t) => stamp(t.due)),
-      ],
+    addTasks.run(connection, {
+      round: state.stream,
+      tasks: tasks.map((t) => ({
+        id: t.id,
+        assignee: t.assignee,
+        about: t.about,
+        about_person: t.aboutPerson,
+        form: t.form,
+        state: t.state,
+        due_at: t.due,
+      })),
     }),
   );
 }
@@ -202,44 +178,20 @@ function updateTasks(
   { handed, answers, notes }: Words,
 ): void {
   defer(
-    connection.query({
-      name: 'update-tasks',
-      // "materialized" hides from the planner that all rows are of one round: it would read the whole round each time.
-      text: `with t as materialized (
-               select $1 as round, * from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[],
-                                                 $6::timestamptz[], $7::boolean[], $8::int[], $9::json[], $10::json[],
-                                                 $11::boolean[])
-                 as changed (id, assignee, state, due_at, settled_at, late, revision, answer, note, handed))
-             update task set assignee = t.assignee, state = t.state, due_at = t.due_at, settled_at = t.settled_at,
-               late = t.late, revision = t.revision, answer = coalesce(t.answer, case when not t.handed then task.answer end),
-               note = coalesce(t.note, case when not t.handed then task.note end)
-             from t where task.round = t.round and task.id = t.id`,
-      values: [
-        state.stream,
-        tasks.map((t) => t.id),
-        tasks.map((t) => t.assignee),
-        tasks.map((t) => t.state),
-        tasks.map((t) => stamp(t.due)),
-        tasks.map((t) => (t.settledAt === null ? null : stamp(t.settledAt))),
-        tasks.map((t) => t.late),
-        tasks.map((t) => t.revision),
-        tasks.map((t) => answers.get(t.id) ?? null),
-        tasks.map((t) => notes.get(t.id) ?? null),
-        tasks.map((t) => handed.has(t.id)),
-      ],
-    }),
-  );
-}
-
-/** Writes new due instants alone: a round of thousands is moved in half the time that whole rows take. */
-function moveTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
-  defer(
-    connection.query({
-      name: 'move-tasks',
-      text: `with t as materialized (
-               select $1 as round, * from unnest($2::text[], $3::timestamptz[]) as moved (id, due_at))
-             update task set due_at = t.due_at from t where task.round = t.round and task.id = t.id`,
-      values: [state.stream, tasks.map((t) => t.id), tasks.map((t) => stamp(t.due))],
+    changeTasks.run(connection, {
+      round: state.stream,
+      tasks: tasks.map((t) => ({
+        id: t.id,
+        assignee: t.assignee,
+        state: t.state,
+        due_at: t.due,
+        settled_at: t.settledAt,
+        late: t.late,
+        revision: t.revision,
+        answer: answers.get(t.id) ?? null,
+        note: notes.get(t.id) ?? null,
+        handed: handed.has(t.id),
+      })),
     }),
   );
 }
@@ -253,26 +205,9 @@ export function writeAgenda({ connection, defer }: Writer, state: RoundState): v
   const armed = plans.filter((p) => p.plan?.at != null && state.phase === 'open');
   const none = plans.filter((p) => !armed.includes(p)).map((p) => p.person);
   if (none.length) {
-    defer(
-      connection.query({
-        name: 'disarm',
-        text: 'delete from agenda where stream = $1 and person = any($2)',
-        values: [state.stream, none],
-      }),
-    );
+    defer(disarm.run(connection, { stream: state.stream, people: none }));
   }
   if (!armed.length) return;
-  defer(
-    connection.query({
-      name: 'arm',
-      text: `insert into agenda (stream, person, at, rung) select $1, * from unnest($2::text[], $3::timestamptz[], $4::int[])
-           on conflict (stream, person) do update set at = excluded.at, rung = excluded.rung`,
-      values: [
-        state.stream,
-        armed.map((p) => p.person),
-        armed.map((p) => stamp(p.plan!.at!)),
-        armed.map((p) => p.plan!.rung),
-      ],
-    }),
-  );
+  const next = armed.map(({ person, plan }) => ({ person, at: plan!.at!, rung: plan!.rung }));
+  defer(arm.run(connection, { stream: state.stream, plans: next }));
 }

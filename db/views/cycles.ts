@@ -1,21 +1,56 @@
+import { sql } from 'kysely';
 import type { CycleLine } from '../../contracts/views/cycle.ts';
 import type { Pool } from '../connection.ts';
+import { PENDING } from '../pending.ts';
+import { many, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 import { STANDING } from './procedures.ts';
 
-interface Row extends Omit<CycleLine, 'title' | 'period'> {
-  title: string;
-  from: string;
-  to: string;
-}
+const lines = statement('cycle-lines', {}, (db) =>
+  db
+    .selectFrom('cycle as c')
+    .innerJoin('procedure as p', 'p.stream', 'c.stream')
+    .innerJoin('stream as h', 'h.id', 'c.stream')
+    .select(['c.stream as id', sql<string>`c.period_from::text`.as('from'), sql<string>`c.period_to::text`.as('to')])
+    .select(['c.digest', ...STANDING])
+    .orderBy('h.opened_at', 'desc')
+    .orderBy('c.stream')
+    .$narrowType<{ stage: CycleLine['stage'] }>(),
+);
+
+const desks = statement('open-desks', { rounds: many(text) }, (db, { rounds }) =>
+  db
+    .selectFrom('task')
+    .select(['round', 'assignee as person'])
+    .distinct()
+    .where(({ eb, fn }) => eb('round', '=', fn.any(rounds)))
+    .where('state', 'in', PENDING)
+    .orderBy('round')
+    .orderBy('assignee'),
+);
+
+const progress = statement('progress-by-department', { round: text }, (db, { round }) =>
+  db
+    .selectFrom('task as t')
+    .innerJoin('person as p', 'p.id', 't.about_person')
+    .select(({ fn }) => [
+      'p.department',
+      fn.countAll<number>().filterWhere('t.state', '=', 'submitted').as('done'),
+      fn.countAll<number>().filterWhere('t.state', 'in', PENDING).as('open'),
+      fn
+        .countAll<number>()
+        .filterWhere('t.state', 'not in', ['submitted', ...PENDING])
+        .as('missing'),
+    ])
+    .where('t.round', '=', round)
+    .where('p.employed', '=', true)
+    .where('t.state', '<>', 'withdrawn')
+    .groupBy('p.department'),
+);
 
 /** All training-plan cycles, newest first. One query. */
 export async function cycleLines(pool: Pool): Promise<CycleLine[]> {
-  const { rows } = await pool.query<Row>({
-    name: 'cycle-lines',
-    text: `select c.stream as id, c.period_from::text as from, c.period_to::text as to, c.digest, ${STANDING}
-           from cycle c join procedure p using (stream) join stream h on h.id = c.stream
-           order by h.opened_at desc, c.stream`,
-  });
+  const rows = await lines.all(pool);
   return rows.map(({ title, from, to, ...row }) => ({ ...row, title: JSON.parse(title), period: { from, to } }));
 }
 
@@ -28,13 +63,7 @@ export interface Desk {
 /** Whoever has open tasks in some rounds, once a round, by id. One query. */
 export async function openDesks(pool: Pool, rounds: readonly string[]): Promise<Desk[]> {
   if (!rounds.length) return [];
-  const { rows } = await pool.query<Desk>({
-    name: 'open-desks',
-    text: `select distinct round, assignee as person from task
-           where round = any($1) and state in ('open', 'drafted') order by round, assignee`,
-    values: [[...rounds]],
-  });
-  return rows;
+  return desks.all(pool, { rounds });
 }
 
 /** How far a department is with a round about its people; what was given up is missing, never zero. */
@@ -46,14 +75,6 @@ export interface Progress {
 
 /** The tasks of a round by the department of the person whom they are about. One query. */
 export async function progressByDepartment(pool: Pool, round: string): Promise<ReadonlyMap<string, Progress>> {
-  const { rows } = await pool.query<Progress & { department: string }>({
-    name: 'progress-by-department',
-    text: `select p.department, count(*) filter (where t.state = 'submitted')::int as done,
-                  count(*) filter (where t.state in ('open', 'drafted'))::int as open,
-                  count(*) filter (where t.state not in ('submitted', 'open', 'drafted'))::int as missing
-           from task t join person p on p.id = t.about_person
-           where t.round = $1 and p.employed and t.state <> 'withdrawn' group by p.department`,
-    values: [round],
-  });
+  const rows = await progress.all(pool, { round });
   return new Map(rows.map(({ department, ...progress }) => [department, progress]));
 }

@@ -1,6 +1,32 @@
+import { sql } from 'kysely';
 import type { OfferingLine } from '../../contracts/views/offering.ts';
 import type { Pool } from '../connection.ts';
+import { isIfAsked } from '../sql/asked.ts';
+import { boolean, orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 import { STANDING } from './procedures.ts';
+
+const lines = statement(
+  'offering-lines',
+  { person: text, cycle: orNull(text), own: boolean },
+  (db, { person, cycle, own }) => {
+    const teaches = sql<boolean>`o.trainer is not distinct from ${person}`;
+    const takesPart = sql<boolean>`o.people @> array[${person}]`;
+    return db
+      .selectFrom('offering as o')
+      .innerJoin('procedure as p', 'p.stream', 'o.stream')
+      .leftJoin('person as t', 't.id', 'o.trainer')
+      .select(['o.stream as id', 'o.cycle', 'o.id as offering', 'o.place', 'o.trainer', 't.name as trainerName'])
+      .select([sql<string>`o.first_day::text`.as('from'), sql<string>`o.last_day::text`.as('to'), 'o.provider'])
+      .select([teaches.as('teaches'), takesPart.as('takesPart'), ...STANDING])
+      .where(({ eb }) => isIfAsked(eb.ref('o.cycle'), cycle))
+      .where(({ or, not, eb }) => or([not(own), eb('o.trainer', '=', person), takesPart]))
+      .orderBy('o.first_day')
+      .orderBy('o.stream')
+      .limit(2000)
+      .$narrowType<{ stage: OfferingLine['stage'] }>();
+  },
+);
 
 /** Which offerings are asked for; every filter that is given must hold. */
 export interface OfferingFilter {
@@ -15,15 +41,6 @@ export async function offeringLines(
   person: string,
   { cycle, own }: OfferingFilter,
 ): Promise<OfferingLine[]> {
-  const { rows } = await pool.query<Omit<OfferingLine, 'title'> & { title: string }>({
-    name: 'offering-lines',
-    text: `select o.stream as id, o.cycle, o.id as offering, o.first_day::text as from, o.last_day::text as to,
-                  o.place, o.trainer, t.name as "trainerName", o.provider, o.trainer is not distinct from $1 as teaches,
-                  o.people @> array[$1] as "takesPart", ${STANDING}
-           from offering o join procedure p using (stream) left join person t on t.id = o.trainer
-           where ($2::text is null or o.cycle = $2) and (not $3::boolean or o.trainer = $1 or o.people @> array[$1])
-           order by o.first_day, o.stream limit 2000`,
-    values: [person, cycle ?? null, own],
-  });
+  const rows = await lines.all(pool, { person, cycle: cycle ?? null, own });
   return rows.map((row) => ({ ...row, title: JSON.parse(row.title) }));
 }

@@ -1,8 +1,25 @@
+import { sql } from 'kysely';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Role } from '../../contracts/organisation.ts';
 import type { RoleLine } from '../../contracts/views/roles.ts';
 import { isInForce } from '../../domain/organisation/roles.ts';
 import type { Connection, Pool } from '../connection.ts';
+import { isIfAsked } from '../sql/asked.ts';
+import { orNull, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
+
+const granted = statement('granted-roles', { person: orNull(text), role: orNull<Role>(text) }, (db, { person, role }) =>
+  db
+    .selectFrom('role as r')
+    .leftJoin('person as p', 'p.id', 'r.person')
+    .select(['r.person', 'p.name', 'r.role', sql<string | null>`nullif(r.scope, '')`.as('scope'), 'r.until'])
+    .select('p.time_zone as timeZone')
+    .where(({ eb }) => isIfAsked(eb.ref('r.person'), person))
+    .where(({ eb }) => isIfAsked(eb.ref('r.role'), role))
+    .orderBy('r.role')
+    .orderBy('r.person')
+    .orderBy('r.scope'),
+);
 
 /** The roles that hold at an instant: of one person, of one kind, or all; by kind and person. One query. */
 export async function rolesInForce(
@@ -10,14 +27,7 @@ export async function rolesInForce(
   now: Instant,
   { person = null, role = null }: { readonly person?: PersonId | null; readonly role?: Role | null } = {},
 ): Promise<RoleLine[]> {
-  const { rows } = await pool.query<RoleLine & { timeZone: string | null }>({
-    name: 'granted-roles',
-    text: `select r.person, p.name, r.role, nullif(r.scope, '') as scope, r.until, p.time_zone as "timeZone"
-           from role r left join person p on p.id = r.person
-           where ($1::text is null or r.person = $1) and ($2::text is null or r.role = $2)
-           order by r.role, r.person, r.scope`,
-    values: [person, role],
-  });
+  const rows = await granted.all(pool, { person, role });
   return rows
     .filter(({ until, timeZone }) => isInForce({ until }, timeZone ?? undefined, now))
     .map(({ timeZone: _, ...line }) => line);

@@ -1,4 +1,30 @@
+import type { NotNull } from 'kysely';
 import type { Pool } from '../connection.ts';
+import { PENDING } from '../pending.ts';
+import { many, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
+
+const asked = statement('asked-about', { owner: text, about: text, person: text }, (db, { owner, about, person }) =>
+  db
+    .selectFrom('round as r')
+    .innerJoin('task as t', 't.round', 'r.stream')
+    .select('r.purpose')
+    .where('r.owner', '=', owner)
+    .where('t.about', '=', about)
+    .where('t.assignee', '=', person)
+    .where('t.state', 'in', [...PENDING, 'submitted'])
+    .orderBy('r.opened_at', 'desc')
+    .limit(1),
+);
+
+const named = statement('names-of', { people: many(text) }, (db, { people }) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where(({ eb, fn }) => eb('id', '=', fn.any(people)))
+    .where('name', 'is not', null)
+    .$narrowType<{ name: NotNull }>(),
+);
 
 /** What the round is for in which a person has, or has answered, a task about an application; undefined: none. */
 export async function askedAbout(
@@ -7,22 +33,11 @@ export async function askedAbout(
   about: string,
   person: string,
 ): Promise<string | undefined> {
-  const { rows } = await pool.query<{ purpose: string }>({
-    name: 'asked-about',
-    text: `select r.purpose from round r join task t on t.round = r.stream
-           where r.owner = $1 and t.about = $2 and t.assignee = $3 and t.state in ('open', 'drafted', 'submitted')
-           order by r.opened_at desc limit 1`,
-    values: [selection, about, person],
-  });
-  return rows[0]?.purpose;
+  return (await asked.first(pool, { owner: selection, about, person }))?.purpose;
 }
 
 /** The names of people; who is not in the directory, or was erased, is left out. One query. */
 export async function namesOf(pool: Pool, people: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await pool.query<{ id: string; name: string }>({
-    name: 'names-of',
-    text: 'select id, name from person where id = any($1) and name is not null',
-    values: [[...new Set(people)]],
-  });
+  const rows = await named.all(pool, { people: [...new Set(people)] });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, readonly [read: string, written?: string]>>
 const NARROWER: Readonly<Record<string, string>> = {
   'outbox.state': "NoticeLine['state']",
   'person.locale': "'en' | 'zh-CN'",
+  'role.role': 'Role',
   'round.state': "RoundView['state']",
   'task.state': 'TaskStateName',
 };
@@ -34,6 +35,7 @@ export async function schemaText(pool: Pool): Promise<string> {
   const tables = await db.introspection.getTables();
   return [
     "import type { ColumnType, Generated } from 'kysely';",
+    "import type { Role } from '../contracts/organisation.ts';",
     "import type { NoticeLine } from '../contracts/views/operations.ts';",
     "import type { RoundView, TaskStateName } from '../contracts/views/round.ts';",
     '',

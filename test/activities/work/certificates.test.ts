@@ -27,8 +27,8 @@ describe('certificates', () => {
     const people = ['D1-2', termsOf(state).panel.chair, ...certificatesWanted(state).map((c) => c.person)];
     const names = ['Mei Lin', NAMES[0], ...NAMES];
     await database.pool.query(
-      `insert into person (id, name, email, department, manager, post, grade, locale, time_zone, calendar, technical_backbone, employed)
-       select id, name, 'x@example.com', 'D1', null, 'P', 'staff', 'en', 'UTC', 'CN', false, true
+      `insert into person (id, name, email, department, manager, locale, time_zone, calendar, employed)
+       select id, name, 'x@example.com', 'D1', null, 'en', 'UTC', 'CN', true
        from unnest($1::text[], $2::text[]) as t (id, name)`,
       [people, names],
     );
