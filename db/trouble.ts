@@ -11,7 +11,8 @@ export interface OutboxTrouble {
 export async function outboxTrouble(pool: Pool, before: Instant): Promise<OutboxTrouble> {
   const { rows } = await pool.query<OutboxTrouble>(
     `select count(*) filter (where state = 'failed') as failed,
-            count(*) filter (where state = 'waiting' and not_before < $1 and retry_at is null) as overdue
+            count(*) filter (where state = 'waiting' and not_before < $1 and not exists (
+              select from delivery where message = outbox.id and (due_at >= $1 or retry_at is not null))) as overdue
      from outbox where state in ('failed', 'waiting')`,
     [stamp(before)],
   );

@@ -80,7 +80,11 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const mailbox = new Mailbox(path.join(folder, 'mail'));
   const smtp = await mailbox.open();
   const apiPort = await freePort();
-  const env = { ROSTRUM_SMTP_URL: smtp, ROSTRUM_MAIL_FROM: 'Training <training@example.com>' };
+  const env = {
+    ROSTRUM_SMTP_URL: smtp,
+    ROSTRUM_MAIL_FROM: 'Training <training@example.com>',
+    ROSTRUM_MAIL_PER_SECOND: '1000',
+  };
   const began = performance.now();
   const client = new Client(`http://127.0.0.1:${apiPort}`);
   let stack: Stack | undefined;

@@ -16,6 +16,12 @@ const port = z
   .transform(Number)
   .pipe(z.number().min(1, 'must be a port from 1 to 65535').max(65_535, 'must be a port from 1 to 65535'));
 
+const perSecond = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number, as in 20 or 0.5')
+  .transform(Number)
+  .pipe(z.number().min(0.02, 'must be from 0.02 to 1000').max(1000, 'must be from 0.02 to 1000'));
+
 const masterKey = z
   .string()
   .refine(
@@ -45,11 +51,13 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_PUBLIC_URL: url('an address', 'http', 'https').default('http://localhost:8080'),
   ROSTRUM_SMTP_URL: url('a mail server', 'smtp', 'smtps').optional(),
   ROSTRUM_MAIL_FROM: z.string().regex(/@/, 'must be a mail address, as in Training <training@example.com>').optional(),
+  ROSTRUM_MAIL_PER_SECOND: perSecond.default(20),
   ROSTRUM_WEBHOOK_URL: url('an address', 'http', 'https').optional(),
   ROSTRUM_WEBHOOK_SECRET: z
     .string()
     .min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32')
     .optional(),
+  ROSTRUM_WEBHOOK_PER_SECOND: perSecond.default(20),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
   ROSTRUM_ANCHOR_FOLDER: z.string().min(1).optional(),
   ROSTRUM_ANCHOR_MAIL: z

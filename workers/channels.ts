@@ -1,18 +1,27 @@
+import type { Channel } from '../notices/channels/channel.ts';
 import { mailChannel } from '../notices/channels/mail.ts';
-import type { Stop } from '../notices/channels/route.ts';
 import { webhookChannel } from '../notices/channels/webhook.ts';
 import type { Environment } from '../settings/environment.ts';
 
-/** The channels that the environment names: mail first, and the webhook beside it. */
-export function channelsOf(environment: Environment): Stop[] {
+/** A channel of the installation, and how many messages a second its receiver takes. */
+export interface Limited {
+  readonly channel: Channel;
+  readonly perSecond: number;
+}
+
+/** The channels that the environment names; every message goes by each. */
+export function channelsOf(environment: Environment): Limited[] {
   const { ROSTRUM_SMTP_URL: smtpUrl, ROSTRUM_WEBHOOK_URL: url, ROSTRUM_WEBHOOK_SECRET: secret } = environment;
-  const stops: Stop[] = [];
+  const channels: Limited[] = [];
   if (smtpUrl) {
     const channel = mailChannel({ smtpUrl, from: senderOf(environment.ROSTRUM_MAIL_FROM!) });
-    stops.push({ channel, when: 'always' });
+    channels.push({ channel, perSecond: environment.ROSTRUM_MAIL_PER_SECOND });
   }
-  if (url) stops.push({ channel: webhookChannel({ url, ...(secret ? { secret } : {}) }), when: 'always' });
-  return stops;
+  if (url) {
+    const channel = webhookChannel({ url, ...(secret ? { secret } : {}) });
+    channels.push({ channel, perSecond: environment.ROSTRUM_WEBHOOK_PER_SECOND });
+  }
+  return channels;
 }
 
 /** "Training <training@example.com>", or the address alone. */

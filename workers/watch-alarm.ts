@@ -1,9 +1,7 @@
-import { ORGANISATION, type StreamId } from '../contracts/ids.ts';
+import { ORGANISATION } from '../contracts/ids.ts';
 import { MEND_TIME } from '../contracts/trouble.ts';
-import { transaction } from '../db/connection.ts';
 import { digestOf } from '../db/hash.ts';
-import { hintOutbox, type OutboxRow, putOutbox } from '../db/outbox/put.ts';
-import { rolesInForce } from '../db/views/roles.ts';
+import { tellOperations } from '../db/outbox/alarm.ts';
 import type { Watched } from '../engine/watchman.ts';
 import type { Tools } from './service.ts';
 
@@ -31,7 +29,8 @@ const MOST_LETTERS = 5;
 
 /** What operations are told of what stands still: the same on one day, whatever joins or goes on. */
 function stuckAlarms(stuck: Watched['stuck']) {
-  if (stuck.length <= MOST_LETTERS) return stuck.map((stream) => ({ ...STUCK, name: 'stuck', stream, cause: '' }));
+  if (stuck.length <= MOST_LETTERS)
+    return stuck.map((stream) => ({ ...STUCK, name: 'stuck', stream, cause: '', where: null }));
   const where = `${stuck.length}: ${stuck.slice(0, MOST_LETTERS).join(', ')}, ...`;
   return [{ ...STUCK, name: 'stuck-many', stream: ORGANISATION, cause: '', where }];
 }
@@ -44,26 +43,15 @@ export function alarmWatched({ pool, clock, log }: Tools): (found: Watched) => P
   return async ({ lost, late, troubled, stalled, stuck }) => {
     if (lost.length || late.length) log.warn({ lost: lost.length, late: late.length }, 'Procedures were asked to look');
     const today = new Date(clock.now()).toISOString().slice(0, 10);
-    const alarms: { name: string; stream: StreamId; cause: string; where?: string; what: object; mend: object }[] = [
+    const alarms = [
       ...stuckAlarms(stuck),
-      ...troubled.map(({ stream, trouble }) => ({ ...TIME, name: 'trouble', stream, cause: trouble })),
-      ...stalled.map(({ stream, work }) => ({ ...WORK, name: 'work', stream, cause: work })),
-    ];
-    if (!alarms.length) return;
-    const operations = await rolesInForce(pool, clock.now(), { role: 'operations' });
-    const rows: OutboxRow[] = alarms.flatMap(({ name, stream, cause, where, what, mend }) =>
-      operations.map(({ person }) => ({
-        key: `${name}:${stream}:${person}:${today}:${digestOf(cause).slice(0, 16)}`,
-        stream,
-        person,
-        template: 'operations.alarm',
-        about: { what, where: (where ?? (cause ? `${stream}: ${cause}` : stream)).slice(0, 400), mend },
-        notBefore: clock.now(),
-        whileOpen: null,
-      })),
-    );
-    if (!rows.length) return;
-    await transaction(pool, (connection) => putOutbox(connection, rows));
-    await hintOutbox(pool);
+      ...troubled.map(({ stream, trouble }) => ({ ...TIME, name: 'trouble', stream, cause: trouble, where: null })),
+      ...stalled.map(({ stream, work }) => ({ ...WORK, name: 'work', stream, cause: work, where: null })),
+    ].map(({ name, stream, cause, where, what, mend }) => ({
+      ...{ stream, what, mend },
+      name: `${name}:${stream}:${today}:${digestOf(cause).slice(0, 16)}`,
+      where: where ?? (cause ? `${stream}: ${cause}` : stream),
+    }));
+    await tellOperations(pool, alarms, clock.now());
   };
 }

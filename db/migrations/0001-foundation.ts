@@ -102,6 +102,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       shredded_at timestamptz
     )`.execute(db);
 
+  // A message to a person. `pending`: by how many channels it may still go out; null while none has been told of it.
   await sql`
     create table outbox (
       id bigint generated always as identity primary key,
@@ -113,21 +114,37 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       not_before timestamptz not null,
       while_open text[],
       state text not null default 'waiting',
+      pending int,
+      settled_at timestamptz,
+      error text
+    )`.execute(db);
+  await sql`create index outbox_unrouted on outbox (not_before, id) where pending is null`.execute(db);
+  await sql`create index outbox_person on outbox (person, id)`.execute(db);
+
+  // What one channel does about a message. `token`: whoever delivers it, until `retry_at`; without one, it is tried again then.
+  await sql`
+    create table delivery (
+      message bigint not null,
+      channel text not null,
+      person text not null,
+      due_at timestamptz not null,
+      state text not null default 'waiting',
+      token uuid,
       attempts_started int not null default 0,
       attempts_finished int not null default 0,
       retry_at timestamptz,
       settled_at timestamptz,
-      error text
+      primary key (message, channel)
     )`.execute(db);
   // Those that wait for their hour, and those that wait for their next attempt or are with a worker: whatever is
   // postponed lies outside the range that a claim reads, however much there is of it.
-  await sql`create index outbox_waiting on outbox (not_before, id) where state = 'waiting' and retry_at is null`.execute(
+  await sql`create index delivery_waiting on delivery (channel, due_at, message) where state = 'waiting' and retry_at is null`.execute(
     db,
   );
-  await sql`create index outbox_postponed on outbox (retry_at) where state = 'waiting' and retry_at is not null`.execute(
+  await sql`create index delivery_postponed on delivery (channel, retry_at) where state = 'waiting' and retry_at is not null`.execute(
     db,
   );
-  await sql`create index outbox_person on outbox (person, id)`.execute(db);
+  await sql`create index delivery_under_way on delivery (channel, person) where token is not null`.execute(db);
 
   await sql`
     create table draft (

@@ -1,7 +1,8 @@
-import type { Instant, PersonId } from '../../contracts/ids.ts';
-import { type Pool, stamp } from '../connection.ts';
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../contracts/ids.ts';
+import { type Connection, type Pool, stamp, transaction } from '../connection.ts';
 
-/** A message that is to be delivered now; whoever holds it has it for the length of the lease. */
+/** A message that is to be delivered now. */
 export interface ClaimedMessage {
   readonly id: number;
   readonly key: string;
@@ -11,84 +12,129 @@ export interface ClaimedMessage {
   readonly about: Readonly<Record<string, unknown>>;
   /** Procedure time. */
   readonly notBefore: Instant;
-  /** How many deliveries have ended before this one. */
+}
+
+/** The right to deliver a message by a channel, for the length of the lease: without its token nobody settles it. */
+export interface Hold {
+  readonly channel: string;
+  readonly token: string;
+  readonly id: number;
+  /** How many deliveries by this channel have ended before this one. */
   readonly finished: number;
 }
 
+export type Claimed = ClaimedMessage & Hold;
+
 export interface Claim {
-  readonly claimed: readonly ClaimedMessage[];
+  /** Oldest first. */
+  readonly claimed: readonly Claimed[];
   /** How many were dropped, because what they ask for has been answered. */
   readonly dropped: number;
   /** How many were given up, because their delivery was begun again and again and never ended. */
   readonly poisoned: number;
 }
 
-/** A claimed message that is not settled by then comes back. Longer than the slowest delivery; machine time. */
+/** What is claimed, by whom. */
+export interface ClaimOptions {
+  readonly channel: string;
+  /** Procedure time; leases and waiting times of retries are machine time, by the database's clock. */
+  readonly now: Instant;
+  /** At most so many messages. */
+  readonly limit: number;
+}
+
+/** A claimed message that is not settled by then comes back. Longer than the longest shift; machine time. */
 export const LEASE_MS = 5 * 60_000;
 
 /** So many deliveries may end in the death of their process before the message is held to be the cause. */
 export const MOST_UNFINISHED = 5;
 
 /**
- * Takes up to `limit` messages whose hour has come, oldest first, and counts the attempt in the same statement, so that
- * a delivery that dies with its process is known and comes back. Messages for tasks that are no longer open are dropped
- * here, a moment before they would go out; those of a round that is held wait for the same hour of the next day. Several
- * workers may claim at once; none gets what another holds.
- * @param but people whose letters are under way, and who get no other one before that
- * @param now procedure time; leases and waiting times of retries are machine time, by the database's clock
+ * Takes messages whose hour has come, oldest first, and counts the attempt in the same transaction, so that a delivery that
+ * dies with its process is known and comes back. Nobody gets a message while another of theirs is under way in any process:
+ * what goes to one person goes in its order. Messages for tasks that are no longer open are dropped here, a moment before
+ * they would go out; those of a round that is held wait for the same hour of the next day.
  */
-export async function claim(pool: Pool, now: Instant, limit: number, but: Iterable<PersonId> = []): Promise<Claim> {
-  const { rows } = await pool.query<ClaimedMessage & { state: string }>({
-    name: 'claim-outbox',
-    text: CLAIM,
-    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, [...but]],
+export async function claim(pool: Pool, options: ClaimOptions): Promise<Claim> {
+  return transaction(pool, (connection) => claimWithin(connection, options));
+}
+
+/** The same within a transaction. */
+export async function claimWithin(connection: Connection, { channel, now, limit }: ClaimOptions): Promise<Claim> {
+  // One claim of a channel at a time, each with a snapshot of its own: who asks at the same moment sees whom the other has taken.
+  await connection.query({
+    name: 'claim-alone',
+    text: "select pg_advisory_xact_lock(hashtextextended('rostrum claim ' || $1, 0))",
+    values: [channel],
   });
-  const claimed: ClaimedMessage[] = [];
-  for (const { state, ...message } of rows) if (state === 'waiting') claimed.push(message);
+  const token = randomUUID();
+  const { rows } = await connection.query<ClaimedMessage & { finished: number; state: string }>({
+    name: 'claim-deliveries',
+    text: CLAIM,
+    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token],
+  });
+  const claimed: Claimed[] = [];
+  for (const { state, ...message } of rows) if (state === 'waiting') claimed.push({ ...message, channel, token });
   const count = (state: string) => rows.filter((row) => row.state === state).length;
   return { claimed, dropped: count('dropped'), poisoned: count('failed') };
 }
 
+const FREE = `not exists (
+      select from delivery other
+      where other.channel = $5 and other.person = delivery.person and other.token is not null
+        and other.retry_at > statement_timestamp())`;
+
 const CLAIM = `
   with fresh as (
-    select * from outbox
-    where state = 'waiting' and retry_at is null and not_before <= $1 and person <> all ($5::text[])
-    order by not_before, id
-    limit $2
-    for update skip locked),
+    select * from delivery
+    where channel = $5 and state = 'waiting' and retry_at is null and due_at <= $1 and ${FREE}
+    order by due_at, message
+    limit $2),
   back as (
-    select * from outbox
-    where state = 'waiting' and retry_at <= statement_timestamp() and not_before <= $1 and person <> all ($5::text[])
+    select * from delivery
+    where channel = $5 and state = 'waiting' and retry_at <= statement_timestamp() and due_at <= $1 and ${FREE}
     order by retry_at
-    limit $2
-    for update skip locked),
+    limit $2),
   due as (
-    select id,
+    select message, due_at,
            case when while_open is not null and not exists (
                        select from task
                        where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted'))
                   then 'dropped'
                 when while_open is not null and exists (
-                       select from round where round.stream = waiting.stream and round.state = 'held')
+                       select from round where round.stream = outbox.stream and round.state = 'held')
                   then 'held'
                 when attempts_started - attempts_finished >= $4::int then 'failed'
                 else 'waiting' end as becomes
-    from (select * from fresh union all select * from back) waiting
-    order by not_before, id
-    limit $2)
-  update outbox
-  set state = case becomes when 'held' then 'waiting' else becomes end,
-      attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
-      retry_at = case when becomes = 'waiting' then clock_timestamp() + $3::float8 * interval '1 millisecond' end,
-      not_before = case when becomes = 'held'
-        then not_before + interval '1 day' * (floor(extract(epoch from $1::timestamptz - not_before) / 86400) + 1)
-        else not_before end,
-      settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end,
-      error = case when becomes = 'failed'
-        then 'The delivery was begun ' || attempts_started || ' times and ended the worker ' ||
-             (attempts_started - attempts_finished) || ' times: look at its template and recipient, then deliver again.'
-        else error end
-  from due
-  where outbox.id = due.id
-  returning outbox.id, key, stream, person, template, about, not_before as "notBefore",
-            attempts_finished as finished, becomes as state`;
+    from (select * from fresh union all select * from back) found join outbox on outbox.id = message
+    order by due_at, message
+    limit $2),
+  taken as (
+    update delivery
+    set state = case becomes when 'held' then 'waiting' else becomes end,
+        token = case when becomes = 'waiting' then $6::uuid end,
+        attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
+        retry_at = case when becomes = 'waiting' then clock_timestamp() + $3::float8 * interval '1 millisecond' end,
+        due_at = case when becomes = 'held'
+          then due.due_at + interval '1 day' * (floor(extract(epoch from $1::timestamptz - due.due_at) / 86400) + 1)
+          else due.due_at end,
+        settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end
+    from due
+    where delivery.message = due.message and delivery.channel = $5
+    returning delivery.message, delivery.due_at, attempts_started, attempts_finished, becomes),
+  noted as (
+    update outbox
+    set pending = pending - case when becomes = 'held' then 0 else 1 end,
+        not_before = case when becomes = 'held' then due_at else not_before end,
+        state = case when becomes <> 'held' and state = 'waiting' and pending = 1 then becomes else state end,
+        settled_at = case when becomes <> 'held' and state = 'waiting' and pending = 1 then $1::timestamptz else settled_at end,
+        error = case when becomes = 'failed' and state = 'waiting'
+          then 'The delivery was begun ' || attempts_started || ' times and ended the worker ' ||
+               (attempts_started - attempts_finished) || ' times: look at its template and recipient.'
+          else error end
+    from taken
+    where outbox.id = taken.message and becomes <> 'waiting')
+  select outbox.id, key, stream, person, template, about, not_before as "notBefore",
+         attempts_finished as finished, becomes as state
+  from taken join outbox on outbox.id = taken.message
+  order by due_at, outbox.id`;

@@ -1,16 +1,18 @@
 import type { Clock } from '../clock.ts';
 import { type Pool, stamp } from '../connection.ts';
 
-/** When the next message may be claimed, in real milliseconds since 1970 (it may be past); null: none waits. */
-export async function nextDue(pool: Pool, clock: Clock): Promise<number | null> {
+/** When a channel may have something to do next, in real milliseconds since 1970 (it may be past); null: nothing waits. */
+export async function nextDue(pool: Pool, channel: string, clock: Clock): Promise<number | null> {
   const { rows } = await pool.query<{ due: number | null }>({
-    name: 'outbox-next-due',
+    name: 'delivery-next-due',
     text: `select least(
              (select $1::timestamptz + (not_before - $2::timestamptz) / $3::float8 from outbox
-              where state = 'waiting' and retry_at is null order by not_before limit 1),
-             (select greatest($1::timestamptz + (not_before - $2::timestamptz) / $3::float8, retry_at) from outbox
-              where state = 'waiting' and retry_at is not null order by retry_at limit 1)) as due`,
-    values: [stamp(clock.realOrigin), stamp(clock.procedureOrigin), clock.scale],
+              where pending is null order by not_before limit 1),
+             (select $1::timestamptz + (due_at - $2::timestamptz) / $3::float8 from delivery
+              where channel = $4 and state = 'waiting' and retry_at is null order by due_at limit 1),
+             (select greatest($1::timestamptz + (due_at - $2::timestamptz) / $3::float8, retry_at) from delivery
+              where channel = $4 and state = 'waiting' and retry_at is not null order by retry_at limit 1)) as due`,
+    values: [stamp(clock.realOrigin), stamp(clock.procedureOrigin), clock.scale, channel],
   });
   return rows[0]?.due ?? null;
 }
@@ -29,8 +31,9 @@ export interface UnfinishedMessage {
 export async function poisoned(pool: Pool, most: number): Promise<UnfinishedMessage[]> {
   const { rows } = await pool.query<UnfinishedMessage>({
     name: 'outbox-poisoned',
-    text: `select id, person, template, state, attempts_started as started, attempts_finished as finished
-           from outbox where attempts_started - attempts_finished >= $1 and state in ('waiting', 'failed')
+    text: `select id, outbox.person, template, delivery.state, attempts_started as started, attempts_finished as finished
+           from delivery join outbox on id = message
+           where attempts_started - attempts_finished >= $1 and delivery.state in ('waiting', 'failed')
            order by attempts_started - attempts_finished desc, id limit 100`,
     values: [most],
   });

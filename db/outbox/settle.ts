@@ -1,6 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
 import { cleaned, cut } from '../../contracts/text.ts';
 import { type Pool, stamp } from '../connection.ts';
+import type { Hold } from './claim.ts';
 
 /** How long to wait between attempts, and when to give up; machine time, milliseconds. */
 export interface Patience {
@@ -21,15 +22,13 @@ export interface Failure {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The message has been taken by a channel. @param now procedure time */
-export async function markSent(pool: Pool, id: number, now: Instant): Promise<void> {
-  await pool.query({
-    name: 'outbox-sent',
-    text: `update outbox set state = 'sent', attempts_finished = attempts_finished + 1, retry_at = null,
-                  settled_at = $2, error = null
-           where id = $1 and state = 'waiting'`,
-    values: [id, stamp(now)],
-  });
+/**
+ * The channel has taken the message.
+ * @param now procedure time
+ * @returns false: the hold had been lost to somebody else, and nothing was noted; so for all that settle
+ */
+export function markSent(pool: Pool, hold: Hold, now: Instant): Promise<boolean> {
+  return end(pool, hold, 'sent', now, null);
 }
 
 /**
@@ -37,45 +36,74 @@ export async function markSent(pool: Pool, id: number, now: Instant): Promise<vo
  * @param now procedure time
  * @param why kept with the message; null: what it asks for was answered meanwhile
  */
-export async function markDropped(pool: Pool, id: number, now: Instant, why: string | null = null): Promise<void> {
-  await pool.query({
-    name: 'outbox-dropped',
-    text: `update outbox set state = 'dropped', attempts_finished = attempts_finished + 1, retry_at = null,
-                  settled_at = $2, error = $3
-           where id = $1 and state = 'waiting'`,
-    values: [id, stamp(now), why],
+export function markDropped(pool: Pool, hold: Hold, now: Instant, why: string | null = null): Promise<boolean> {
+  return end(pool, hold, 'dropped', now, why);
+}
+
+/**
+ * A message is settled when one channel has taken it, or when the last of them has done with it. What channels do beside
+ * each other is counted in the row of the message, under its lock.
+ */
+async function end(pool: Pool, hold: Hold, state: string, now: Instant, error: string | null): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'delivery-ended',
+    text: `with ended as (
+             update delivery set state = $4, attempts_finished = attempts_finished + 1, retry_at = null, token = null,
+                                 settled_at = $5
+             where message = $1 and channel = $2 and token = $3
+             returning message)
+           update outbox
+           set pending = pending - 1,
+               state = case when $4 = 'sent' or (state = 'waiting' and pending = 1) then $4 else state end,
+               settled_at = case when state = 'waiting' and ($4 = 'sent' or pending = 1) then $5::timestamptz
+                                 else settled_at end,
+               error = case when $4 = 'sent' then null when state = 'waiting' then $6 else error end
+           from ended where outbox.id = ended.message`,
+    values: [hold.id, hold.channel, hold.token, state, stamp(now), error === null ? null : kept(error)],
   });
+  return rowCount === 1;
 }
 
 /**
  * The attempt has failed: the message waits for the next one, or is given up with its error kept.
  * @param now procedure time
- * @returns whether it has been given up
+ * @returns what has become of it; null: the hold had been lost
  */
 export async function markFailed(
   pool: Pool,
-  message: { readonly id: number; readonly finished: number },
+  hold: Hold,
   failure: Failure,
   now: Instant,
   patience: Patience = PATIENCE,
-): Promise<boolean> {
-  const finished = message.finished + 1;
-  const givenUp = failure.permanent || finished >= patience.attempts;
-  await pool.query({
-    name: 'outbox-failed',
-    text: `update outbox set state = $2, attempts_finished = attempts_finished + 1, error = $3,
-                  settled_at = case when $2 = 'failed' then $4::timestamptz end,
-                  retry_at = case when $2 = 'waiting' then clock_timestamp() + $5::float8 * interval '1 millisecond' end
-           where id = $1 and state = 'waiting'`,
-    values: [
-      message.id,
-      givenUp ? 'failed' : 'waiting',
-      cut(cleaned(failure.error), 2000),
-      stamp(now),
-      pause(finished, failure, patience),
-    ],
+): Promise<'failed' | 'postponed' | null> {
+  const finished = hold.finished + 1;
+  if (failure.permanent || finished >= patience.attempts) {
+    return (await end(pool, hold, 'failed', now, failure.error)) ? 'failed' : null;
+  }
+  const { rowCount } = await pool.query({
+    name: 'delivery-postponed',
+    text: `with postponed as (
+             update delivery set attempts_finished = attempts_finished + 1, token = null,
+                                 retry_at = clock_timestamp() + $4::float8 * interval '1 millisecond'
+             where message = $1 and channel = $2 and token = $3
+             returning message)
+           update outbox set error = case when state = 'waiting' then $5 else error end
+           from postponed where outbox.id = postponed.message`,
+    values: [hold.id, hold.channel, hold.token, pause(finished, failure, patience), kept(failure.error)],
   });
-  return givenUp;
+  return rowCount === 1 ? 'postponed' : null;
+}
+
+/** Gives back what was claimed and not begun, as if it had not been claimed. */
+export async function release(pool: Pool, holds: readonly Hold[]): Promise<void> {
+  const [first] = holds;
+  if (!first) return;
+  await pool.query({
+    name: 'deliveries-released',
+    text: `update delivery set attempts_started = attempts_started - 1, token = null, retry_at = null
+           where message = any ($1) and channel = $2 and token = $3`,
+    values: [holds.map((h) => h.id), first.channel, first.token],
+  });
 }
 
 const DAY_MS = 86_400_000;
@@ -83,4 +111,8 @@ const DAY_MS = 86_400_000;
 function pause(finished: number, failure: Failure, patience: Patience): number {
   const own = Math.min(patience.longest, patience.first * 2 ** Math.min(finished - 1, 30));
   return Math.max(own, Math.min(failure.retryAfterMs ?? 0, DAY_MS));
+}
+
+function kept(error: string): string {
+  return cut(cleaned(error), 2000);
 }

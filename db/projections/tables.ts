@@ -27,6 +27,7 @@ export const KEPT = [
   'snapshot',
   'person_key',
   'outbox',
+  'delivery',
   'draft',
   'file',
   'document',

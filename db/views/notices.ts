@@ -29,8 +29,9 @@ export async function noticePage(pool: Pool, filter: NoticeFilter, now: Instant)
     pool.query<NoticeLine>({
       name: 'notice-page',
       text: `select o.id, o.key, o.stream, o.person, p.name as "personName", o.template, o.about,
-                    o.not_before as "notBefore", o.state, o.attempts_started as attempts, o.settled_at as "settledAt",
-                    o.error
+                    o.not_before as "notBefore", o.state,
+                    (select coalesce(sum(attempts_started), 0)::int from delivery where message = o.id) as attempts,
+                    o.settled_at as "settledAt", o.error
              from outbox o left join person p on p.id = o.person
              where ${FILTER} and ($5::bigint is null or o.id < $5) order by o.id desc limit $6`,
       values: [...wanted, filter.before ?? null, filter.limit + 1],

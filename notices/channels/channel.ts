@@ -26,6 +26,8 @@ export interface Refused {
   readonly reason: string;
   /** How long the receiver asks us to wait, in real milliseconds. */
   readonly retryAfterMs?: number;
+  /** True: the receiver has had too much of us, whatever the message, and wants to be left alone for a while. */
+  readonly busy?: boolean;
 }
 
 export type Delivery = Accepted | Refused;
@@ -38,8 +40,8 @@ export interface Channel {
   close?(): void;
 }
 
-export function temporary(reason: string, retryAfterMs?: number): Refused {
-  return { accepted: false, permanent: false, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+export function temporary(reason: string, more: Pick<Refused, 'retryAfterMs' | 'busy'> = {}): Refused {
+  return { accepted: false, permanent: false, reason, ...more };
 }
 
 export function permanent(reason: string): Refused {

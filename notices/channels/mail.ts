@@ -92,5 +92,9 @@ function refusal(error: SmtpError): Refused {
   const { code, responseCode = 0, command = '' } = error;
   const final = responseCode >= 500 && responseCode < 600 && ![503, 530, 535].includes(responseCode);
   const ours = command === 'MAIL FROM' || command === 'CONN' || code === 'EAUTH';
-  return final && !ours ? permanent(error.message) : temporary(error.message);
+  if (final && !ours) return permanent(error.message);
+  return temporary(error.message, TOO_MANY.test(error.message) ? { busy: true } : {});
 }
+
+/** 421 closes the session, as servers do with whoever sends too much; others say so in words, or by 4.7.x (RFC 3463). */
+const TOO_MANY = /\b421\b|\b4\.7\.\d+\b|\btoo (many|much)\b|\brate\b|\bthrottl/i;

@@ -49,8 +49,11 @@ function judge(response: Response, said: string): Delivery {
   const { status } = response;
   if (response.ok) return { accepted: true, response: `${status} ${said}`.trim() };
   const reason = `The webhook at ${place(response.url)} answered ${status} ${said}`.trim();
-  const again = status === 408 || status === 425 || status === 429 || status >= 500;
-  return again ? temporary(reason, retryAfter(response.headers.get('retry-after'))) : permanent(reason);
+  const retryAfterMs = retryAfter(response.headers.get('retry-after'));
+  const wish = retryAfterMs === undefined ? {} : { retryAfterMs };
+  if (status === 429 || (status === 503 && retryAfterMs !== undefined))
+    return temporary(reason, { ...wish, busy: true });
+  return status === 408 || status === 425 || status >= 500 ? temporary(reason, wish) : permanent(reason);
 }
 
 /** `Retry-After` is a number of seconds or a date; anything else says nothing. */

@@ -7,7 +7,12 @@ import { built } from './built.ts';
 import type { TestDatabase } from './database.ts';
 
 /** What a process of an installation runs. */
-const SCRIPTS = { engine: 'workers/engine.js', work: 'workers/work.js', api: 'api/server.js' } as const;
+const SCRIPTS = {
+  engine: 'workers/engine.js',
+  work: 'workers/work.js',
+  notices: 'workers/notices.js',
+  api: 'api/server.js',
+} as const;
 
 /** A process of an installation by itself, as it runs in production; a kill starts the next one at once. */
 export class ServiceProcess {

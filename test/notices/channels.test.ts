@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Channel, Message } from '../../notices/channels/channel.ts';
 import { mailChannel, messageIdOf } from '../../notices/channels/mail.ts';
-import { deliverAlong } from '../../notices/channels/route.ts';
 import { webhookChannel } from '../../notices/channels/webhook.ts';
 import { type HookServer, type MailServer, startHookServer, startMailServer } from './servers.ts';
 
@@ -132,51 +131,5 @@ describe('webhook', () => {
   test('a server that never answers is worth another try', async () => {
     hook.answer = null;
     expect(await webhookChannel({ url: hook.url, timeoutMs: 50 }).deliver(message)).toMatchObject({ permanent: false });
-  });
-});
-
-describe('along several channels', () => {
-  const silent = () => undefined;
-
-  test('a fallback is used only when nothing before has taken the message', async () => {
-    const route = [
-      { channel: mail, when: 'always' },
-      { channel: webhookChannel({ url: hook.url }), when: 'fallback' },
-    ] as const;
-    await deliverAlong(route, message, silent);
-    expect([smtp.received.length, hook.posted.length]).toEqual([1, 0]);
-    smtp.onRecipient = () => ({ code: 550, text: 'no such box' });
-    expect(await deliverAlong(route, message, silent)).toMatchObject({ accepted: true });
-    expect([smtp.received.length, hook.posted.length]).toEqual([1, 1]);
-  });
-
-  test('an addition that fails is told, and the message counts as delivered', async () => {
-    hook.answer = { status: 500 };
-    const told: string[] = [];
-    const route = [
-      { channel: mail, when: 'always' },
-      { channel: webhookChannel({ url: hook.url }), when: 'always' },
-    ] as const;
-    expect(await deliverAlong(route, message, (text) => told.push(text))).toMatchObject({ accepted: true });
-    expect(told).toEqual([expect.stringMatching(/did not go out by webhook: .*500/)]);
-  });
-
-  test('all refused: another try is worth while as long as one channel thinks so', async () => {
-    smtp.onRecipient = () => ({ code: 550, text: 'no such box' });
-    hook.answer = { status: 503, headers: { 'retry-after': '9' } };
-    const route = [
-      { channel: mail, when: 'always' },
-      { channel: webhookChannel({ url: hook.url }), when: 'fallback' },
-    ] as const;
-    expect(await deliverAlong(route, message, silent)).toMatchObject({ permanent: false, retryAfterMs: 9000 });
-    hook.answer = { status: 404 };
-    expect(await deliverAlong(route, message, silent)).toMatchObject({ permanent: true });
-  });
-
-  test('without any channel the message waits and says so', async () => {
-    expect(await deliverAlong([], message, silent)).toMatchObject({
-      permanent: false,
-      reason: expect.stringContaining('No channel'),
-    });
   });
 });

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { Clock } from '../../db/clock.ts';
+import type { DeliveryOptions, Lookup, Recipient } from '../../activities/delivery/deliver.ts';
 import { connect, type Pool } from '../../db/connection.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
-import { type DeliveryOptions, deliverWaiting, type Lookup, type Recipient } from '../../workers/delivery.ts';
-import { startDelivery } from '../../workers/delivery-service.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { deliverWaiting } from './delivering.ts';
 import { age, look, put, putTask } from './outbox-rows.ts';
 import { samples } from './samples.ts';
 import { type MailServer, startMailServer } from './servers.ts';
@@ -23,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  await pool.query('truncate outbox, task');
+  await pool.query('truncate outbox, delivery, task, role');
   smtp = await startMailServer();
   mail = mailChannel({ smtpUrl: smtp.url, from: { name: 'Rostrum', address: 'training@rostrum.example.com' } });
   told = [];
@@ -46,12 +45,16 @@ const options = (more: Partial<DeliveryOptions> = {}): DeliveryOptions => ({
   db: pool,
   procedureNow: () => NOW,
   lookup,
-  channels: [{ channel: mail, when: 'always' }],
+  channel: mail,
+  channels: ['mail'],
+  most: 5,
   publicUrl: 'https://rostrum.example.com',
   log: (text) => told.push(text),
   ...more,
 });
-const nothing = { sent: 0, dropped: 0, failed: 0, postponed: 0 };
+const ofOperations = (...ids: string[]) =>
+  pool.query("insert into role (person, role, scope) select p, 'operations', '' from unnest($1::text[]) p", [ids]);
+const nothing = { sent: 0, dropped: 0, failed: 0, postponed: 0, pauseMs: 0 };
 
 test('everything that is due goes out, each in the language of its reader, and only once', async () => {
   await put(pool, { key: 'a', person: 'E1' });
@@ -150,7 +153,7 @@ test('a worker that dies between sending and noting it leaves one visible copy: 
       return delivery;
     },
   };
-  const died = deliverWaiting(options({ db: dying, lanes: 1, channels: [{ channel: lastDeed, when: 'always' }] }));
+  const died = deliverWaiting(options({ db: dying, lanes: 1, channel: lastDeed }));
   await expect(died).rejects.toThrow();
   expect(await look(pool, 'a')).toMatchObject({ state: 'waiting', started: 1, finished: 0 });
   expect(await deliverWaiting(options())).toEqual(nothing);
@@ -174,50 +177,65 @@ test('at most as many deliveries run side by side as there are lanes', async () 
       return delivery;
     },
   };
-  const channels = [{ channel: counting, when: 'always' }] as const;
-  expect(await deliverWaiting(options({ lanes: 3, channels, lookup: anybody }))).toEqual({ ...nothing, sent: 12 });
+  expect(await deliverWaiting(options({ lanes: 3, most: 12, channel: counting, lookup: anybody }))).toEqual({
+    ...nothing,
+    sent: 12,
+  });
   expect(most).toBe(3);
 });
 
-test('the service wakes when a message is put into the outbox, and stops cleanly', async () => {
-  let arrived = (): void => undefined;
-  smtp.onMessage = () => {
-    arrived();
-    return undefined;
-  };
-  const { procedureNow: _, signal: __, ...rest } = options();
-  // Its own look at the outbox would come too late for the test: only the bell can wake it.
-  const longestSleepMs = 600_000;
-  const service = startDelivery({ ...rest, databaseUrl: database.url, clock: new Clock(), longestSleepMs });
-  for (const key of ['a', 'b', 'c']) {
-    const here = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
-    await put(pool, { key });
-    await pool.query("select pg_notify('outbox', '')");
-    await here;
-  }
-  await service.stop();
-  expect((await look(pool, 'c')).state).toBe('sent');
-  const { rows } = await pool.query(
-    "select 1 from pg_stat_activity where application_name = 'rostrum bell' and datname = current_database()",
-  );
-  expect(rows).toEqual([]);
+test('a receiver that has had too much is left alone for a while, and loses nothing of what waits', async () => {
+  for (let i = 0; i < 6; i++) await put(pool, { key: `m${i}`, person: i % 2 ? 'E1' : 'E2' });
+  let taken = 0;
+  smtp.onMessage = () => (taken++ === 2 ? { code: 421, text: 'too many messages, slow down' } : undefined);
+  expect(await deliverWaiting(options({ lanes: 1 }))).toEqual({ ...nothing, sent: 2, postponed: 1, pauseMs: 30_000 });
+  // What was claimed and not begun is as it was.
+  const begun = await Promise.all(Array.from({ length: 6 }, (_, i) => look(pool, `m${i}`)));
+  expect(begun.filter((row) => row.started > 0)).toHaveLength(3);
+  await age(pool);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 4 });
+  expect(smtp.received).toHaveLength(6);
 });
 
-test('the service also wakes by time alone, when the hour of the next message comes', async () => {
-  const arrived = new Promise<void>((resolve) => {
-    smtp.onMessage = () => {
-      resolve();
-      return undefined;
-    };
+test('a server that takes a letter and never says so is asked again with the same Message-ID, and holds up nobody', async () => {
+  const hasty = mailChannel({
+    smtpUrl: smtp.url,
+    from: { name: 'Rostrum', address: 'training@rostrum.example.com' },
+    timeoutMs: 300,
   });
-  await put(pool, { key: 'a', notBefore: NOW + 3_600_000 });
-  const { procedureNow: _, signal: __, ...rest } = options();
-  // biome-ignore lint/plugin: the real time of a clock that maps it to NOW, whatever it is
-  const clock = new Clock(Date.now(), NOW, 10_000);
-  const service = startDelivery({ ...rest, databaseUrl: database.url, clock, longestSleepMs: 600_000 });
-  await arrived;
-  await service.stop();
-  expect((await look(pool, 'a')).state).toBe('sent');
+  let hung = 0;
+  smtp.onMessage = ({ subject }) => (subject?.startsWith('逾期') && hung++ === 0 ? 'silence' : undefined);
+  await put(pool, { key: 'hangs', person: 'E2' });
+  for (let i = 0; i < 4; i++) await put(pool, { key: `fine${i}`, person: 'E1' });
+  expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 4, postponed: 1 });
+  await age(pool);
+  expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 1 });
+  hasty.close?.();
+  // Both copies of the one that hung have one id: a mailbox shows one.
+  expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(5);
+});
+
+test('operations hear once of a letter that cannot be written, and not by one that cannot', async () => {
+  for (let i = 0; i < 3; i++) await put(pool, { key: `unknown${i}`, template: 'round.unheard', person: `E${i}` });
+  await put(pool, { key: 'alarm', template: 'operations.alarm' });
+  const anybody: Lookup = async (message) => ({
+    recipient: people.E1!,
+    facts: message.template === 'operations.alarm' ? message.about : {},
+  });
+  await ofOperations('E1', 'E2');
+  const told = () => deliverWaiting(options({ lookup: anybody }));
+  expect(await told()).toEqual({ ...nothing, sent: 2, postponed: 4 });
+  const subjects = smtp.received.map((m) => m.subject);
+  expect(subjects).toEqual(Array(2).fill('Rostrum needs attention: A letter cannot be written'));
+  expect(smtp.received[0]!.text).toMatch(/round\.unheard to E\d \(unknown\d\): There is no template/);
+  await age(pool);
+  expect(await told()).toEqual({ ...nothing, postponed: 4 });
+});
+
+test('what the database cannot tell for a moment is no letter that cannot be written', async () => {
+  await put(pool, { key: 'a' });
+  const away: Lookup = () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' }));
+  await ofOperations('E1');
+  expect(await deliverWaiting(options({ lookup: away }))).toEqual({ ...nothing, postponed: 1 });
+  expect((await pool.query('select 1 from outbox')).rowCount).toBe(1);
 });

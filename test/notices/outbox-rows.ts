@@ -1,4 +1,6 @@
 import type { Pool } from '../../db/connection.ts';
+import { type Claim, claim } from '../../db/outbox/claim.ts';
+import { route } from '../../db/outbox/route.ts';
 
 export interface RowSeed {
   readonly key: string;
@@ -27,6 +29,12 @@ export async function put(pool: Pool, seed: RowSeed): Promise<number> {
   return rows[0]!.id;
 }
 
+/** What is due is given to the mail alone, and mail claims it. */
+export async function claimMail(pool: Pool, now: number, limit: number): Promise<Claim> {
+  await route(pool, ['mail'], now);
+  return claim(pool, { channel: 'mail', now, limit });
+}
+
 /** Gives the task a state in the projection. */
 export async function putTask(pool: Pool, id: string, state: string): Promise<void> {
   await pool.query(
@@ -45,17 +53,18 @@ export interface RowSeen {
   readonly retryIn: number | null;
 }
 
-export async function look(pool: Pool, key: string): Promise<RowSeen> {
+/** What has become of a message, and how one channel fares with it. */
+export async function look(pool: Pool, key: string, channel = 'mail'): Promise<RowSeen> {
   const { rows } = await pool.query<RowSeen>(
-    `select state, attempts_started as started, attempts_finished as finished, error,
+    `select outbox.state, coalesce(attempts_started, 0) as started, coalesce(attempts_finished, 0) as finished, error,
             (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 as "retryIn"
-     from outbox where key = $1`,
-    [key],
+     from outbox left join delivery on message = id and channel = $2 where key = $1`,
+    [key, channel],
   );
   return rows[0]!;
 }
 
 /** Time passes for the row: its lease, or its wait for the next attempt, is over. */
 export async function age(pool: Pool): Promise<void> {
-  await pool.query(`update outbox set retry_at = clock_timestamp() - interval '1 second' where retry_at is not null`);
+  await pool.query(`update delivery set retry_at = clock_timestamp() - interval '1 second' where retry_at is not null`);
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Clock } from '../../db/clock.ts';
-import type { Pool } from '../../db/connection.ts';
-import { claim, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
+import type { Connection, Pool } from '../../db/connection.ts';
+import { claim as claimBy, claimWithin, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
 import { nextDue, poisoned } from '../../db/outbox/due.ts';
-import { markFailed, markSent } from '../../db/outbox/settle.ts';
+import { route } from '../../db/outbox/route.ts';
+import { markFailed, markSent, release } from '../../db/outbox/settle.ts';
 import { rowsRead } from '../db/rows-read.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
-import { age, look, put, putTask } from './outbox-rows.ts';
+import { age, claimMail, look, put, putTask } from './outbox-rows.ts';
 
 const NOW = Date.UTC(2027, 2, 5, 9, 0);
 let database: TestDatabase;
@@ -17,8 +18,9 @@ beforeAll(async () => {
   pool = database.pool;
 });
 afterAll(() => database.stop());
-beforeEach(() => pool.query('truncate outbox, task'));
+beforeEach(() => pool.query('truncate outbox, delivery, task'));
 
+const claim = claimMail;
 const keys = (got: { claimed: readonly { key: string }[] }) => got.claimed.map((m) => m.key);
 
 test('what is due in procedure time is claimed, oldest first, and not what is later', async () => {
@@ -43,50 +45,97 @@ test('a claimed message is leased: nobody gets it meanwhile, and it comes back w
   expect(leased.retryIn).toBeGreaterThan(LEASE_MS / 2);
   expect(keys(await claim(pool, NOW, 1))).toEqual([]);
   await age(pool);
-  expect((await claim(pool, NOW, 1)).claimed).toEqual([first]);
+  expect((await claim(pool, NOW, 1)).claimed).toEqual([{ ...first, token: expect.not.stringMatching(first!.token) }]);
 });
 
-test('claims at the same time share the messages out', async () => {
-  for (let i = 0; i < 60; i++) await put(pool, { key: `m${i}` });
-  const claims = await Promise.all(Array.from({ length: 12 }, () => claim(pool, NOW, 5)));
+test('claims at the same time share the messages out, and those of one person go to one of them', async () => {
+  for (let i = 0; i < 60; i++) await put(pool, { key: `m${i}`, person: `P${i % 20}` });
+  await route(pool, ['mail'], NOW);
+  const claims = await Promise.all(
+    Array.from({ length: 12 }, () => claimBy(pool, { channel: 'mail', now: NOW, limit: 5 })),
+  );
   const got = claims.flatMap(keys);
   expect(new Set(got).size).toBe(got.length);
+  const people = claims.flatMap(({ claimed }) => [...new Set(claimed.map((m) => m.person))]);
+  expect(new Set(people).size).toBe(people.length);
 });
 
-test('a message that another worker is claiming at this moment is passed over, not waited for', async () => {
-  await put(pool, { key: 'held', notBefore: NOW - 5 });
-  await put(pool, { key: 'free', notBefore: NOW });
-  const other = await pool.connect();
-  await other.query("begin; select 1 from outbox where key = 'held' for update");
-  expect(keys(await claim(pool, NOW, 1))).toEqual(['free']);
-  await other.query('rollback');
-  other.release();
+test('nobody gets a message while another of theirs is under way, in whatever process', async () => {
+  for (const key of ['first', 'second']) await put(pool, { key });
+  await put(pool, { key: 'of another', person: 'E2' });
+  const [first] = (await claim(pool, NOW, 1)).claimed;
+  expect(keys(await claim(pool, NOW, 9))).toEqual(['of another']);
+  await markSent(pool, first!, NOW);
+  expect(keys(await claim(pool, NOW, 9))).toEqual(['second']);
 });
 
 test('messages that are postponed, or with a worker, cost nobody anything who asks for the next one', async () => {
   await pool.query(
-    `insert into outbox (key, stream, person, template, about, not_before, attempts_started, attempts_finished, retry_at)
-     select 'p' || n, 'round:r', 'E1', 'round.reminder', '{}', 'epoch', 1, 1, now() + interval '1 hour'
-     from generate_series(1, 3000) n`,
+    `with put as (
+       insert into outbox (key, stream, person, template, about, not_before, pending)
+       select 'p' || n, 'round:r', 'E9', 'round.reminder', '{}', 'epoch', 1 from generate_series(1, 3000) n returning id)
+     insert into delivery (message, channel, person, due_at, attempts_started, attempts_finished, retry_at)
+     select id, 'mail', 'E9', 'epoch', 1, 1, now() + interval '1 hour' from put`,
   );
   await put(pool, { key: 'due', notBefore: NOW });
-  await pool.query('analyze outbox');
-  const read = (work: (inside: Pool) => Promise<unknown>) => rowsRead(database, 'outbox', work);
-  expect(await read((inside) => claim(inside, NOW, 1))).toBeLessThan(10);
-  expect(await read((inside) => nextDue(inside, new Clock()))).toBeLessThan(10);
+  await route(pool, ['mail'], NOW);
+  await pool.query('analyze outbox, delivery');
+  const read = (work: (inside: Pool) => Promise<unknown>) => rowsRead(database, 'delivery', work);
+  const claiming = (inside: unknown) => claimWithin(inside as Connection, { channel: 'mail', now: NOW, limit: 1 });
+  expect(await read(claiming)).toBeLessThan(10);
+  expect(await read((inside) => nextDue(inside, 'mail', new Clock()))).toBeLessThan(10);
   expect(keys(await claim(pool, NOW, 1))).toEqual(['due']);
-  expect(await read((inside) => claim(inside, NOW, 1))).toBeLessThan(10);
+  expect(await read(claiming)).toBeLessThan(10);
   await age(pool);
-  expect(await read((inside) => claim(inside, NOW, 1))).toBeLessThan(10);
+  expect(await read(claiming)).toBeLessThan(10);
+});
+
+test('each channel delivers by itself: a message is sent once one has taken it, and failed when none will', async () => {
+  for (const key of ['half', 'none', 'both']) await put(pool, { key, person: key });
+  await route(pool, ['mail', 'hook'], NOW);
+  const by = async (channel: string) => (await claimBy(pool, { channel, now: NOW, limit: 9 })).claimed;
+  const no = { error: 'no such box', permanent: true };
+  for (const message of await by('mail')) {
+    if (message.key === 'both') await markSent(pool, message, NOW);
+    else await markFailed(pool, message, no, NOW);
+  }
+  expect(await look(pool, 'half')).toMatchObject({ state: 'waiting', error: 'no such box' });
+  expect(await look(pool, 'both')).toMatchObject({ state: 'sent' });
+  for (const message of await by('hook')) {
+    if (message.key === 'none') await markFailed(pool, message, no, NOW);
+    else await markSent(pool, message, NOW);
+  }
+  expect(await look(pool, 'half')).toMatchObject({ state: 'sent', error: null });
+  expect(await look(pool, 'none')).toMatchObject({ state: 'failed', error: 'no such box' });
+  expect(await look(pool, 'both')).toMatchObject({ state: 'sent' });
+});
+
+test('whoever has lost a message to another settles nothing', async () => {
+  await put(pool, { key: 'a' });
+  const [late] = (await claim(pool, NOW, 1)).claimed;
+  await age(pool);
+  const [holder] = (await claim(pool, NOW, 1)).claimed;
+  expect(await markSent(pool, late!, NOW)).toBe(false);
+  expect(await markFailed(pool, late!, { error: 'late', permanent: true }, NOW)).toBeNull();
+  expect(await look(pool, 'a')).toMatchObject({ state: 'waiting', error: null });
+  expect(await markSent(pool, holder!, NOW)).toBe(true);
+});
+
+test('what is given back was never begun', async () => {
+  for (const key of ['a', 'b']) await put(pool, { key, person: key });
+  await release(pool, (await claim(pool, NOW, 2)).claimed);
+  expect(await look(pool, 'b')).toMatchObject({ state: 'waiting', started: 0, finished: 0, retryIn: null });
+  expect(keys(await claim(pool, NOW, 2))).toEqual(['a', 'b']);
 });
 
 test('what has come back and what is due for the first time are claimed together, oldest first', async () => {
   for (const key of ['first', 'third']) await put(pool, { key, notBefore: NOW - (key === 'first' ? 9 : 1) });
-  for (const { id, finished } of (await claim(pool, NOW, 2)).claimed) {
-    await markFailed(pool, { id, finished }, { error: 'busy', permanent: false }, NOW);
+  for (const message of (await claim(pool, NOW, 2)).claimed) {
+    await markFailed(pool, message, { error: 'busy', permanent: false }, NOW);
   }
   await age(pool);
-  for (const key of ['second', 'fourth']) await put(pool, { key, notBefore: NOW - (key === 'second' ? 5 : 0) });
+  await put(pool, { key: 'second', notBefore: NOW - 5 });
+  await put(pool, { key: 'fourth', person: 'E2', notBefore: NOW });
   expect(keys(await claim(pool, NOW, 3)).sort()).toEqual(['first', 'second', 'third']);
   expect(keys(await claim(pool, NOW, 3))).toEqual(['fourth']);
 });
@@ -121,7 +170,7 @@ describe('a message for tasks', () => {
 test('a sent message is done, and a late failure of another attempt changes nothing', async () => {
   await put(pool, { key: 'a' });
   const [message] = (await claim(pool, NOW, 1)).claimed;
-  await markSent(pool, message!.id, NOW);
+  await markSent(pool, message!, NOW);
   await markFailed(pool, message!, { error: 'late', permanent: true }, NOW);
   expect(await look(pool, 'a')).toEqual({ state: 'sent', started: 1, finished: 1, error: null, retryIn: null });
 });
@@ -133,7 +182,7 @@ test('failures wait longer each time, and are given up in the end with the error
   for (let i = 0; i < 4; i++) {
     const [message] = (await claim(pool, NOW, 1)).claimed;
     const givenUp = await markFailed(pool, message!, { error: `try ${i + 1}`, permanent: false }, NOW, patience);
-    expect(givenUp).toBe(i === 3);
+    expect(givenUp).toBe(i === 3 ? 'failed' : 'postponed');
     waits.push(Math.round(((await look(pool, 'a')).retryIn ?? 0) / 5000) * 5000);
     await age(pool);
   }
@@ -163,7 +212,7 @@ test('a message whose deliveries never end is set aside and shown to operations'
 test('the next due instant is real time, whatever the scale of the procedure', async () => {
   const real = Date.UTC(2026, 0, 1);
   const clock = new Clock(real, NOW, 3600);
-  expect(await nextDue(pool, clock)).toBeNull();
+  expect(await nextDue(pool, 'mail', clock)).toBeNull();
   await put(pool, { key: 'a', notBefore: NOW + 3_600_000 });
-  expect(await nextDue(pool, clock)).toBe(real + 1000);
+  expect(await nextDue(pool, 'mail', clock)).toBe(real + 1000);
 });

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** What the mail server says to a recipient or to a message; undefined: it takes it. */
-export type Verdict = { readonly code: number; readonly text: string } | undefined;
+/** What the mail server says to a recipient or to a message; undefined: it takes it; silence: it takes it and never says so. */
+export type Verdict = { readonly code: number; readonly text: string } | 'silence' | undefined;
 
 export interface MailServer {
   readonly url: string;
@@ -18,18 +18,20 @@ export interface MailServer {
 
 /** A real SMTP server on the loopback address that keeps what it takes. */
 export async function startMailServer(): Promise<MailServer> {
-  const answer = (verdict: Verdict) =>
-    verdict ? Object.assign(new Error(verdict.text), { responseCode: verdict.code }) : null;
+  const say = (verdict: Verdict, callback: (error?: Error | null) => void) => {
+    if (verdict === 'silence') return;
+    callback(verdict ? Object.assign(new Error(verdict.text), { responseCode: verdict.code }) : null);
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onAuth: (_auth, _session, callback) => callback(new Error('who are you?')),
-    onRcptTo: ({ address }, _session, callback) => callback(answer(mailServer.onRecipient(address))),
+    onRcptTo: ({ address }, _session, callback) => say(mailServer.onRecipient(address), callback),
     onData: (stream, _session, callback) => {
       simpleParser(stream).then((mail) => {
         const verdict = mailServer.onMessage(mail);
-        if (!verdict) mailServer.received.push(mail);
-        callback(answer(verdict));
+        if (!verdict || verdict === 'silence') mailServer.received.push(mail);
+        say(verdict, callback);
       }, callback);
     },
   });

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { makeLookup } from '../../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../../contracts/ids.ts';
 import { house } from '../../../contracts/reasons.ts';
-import { claim } from '../../../db/outbox/claim.ts';
+import { release } from '../../../db/outbox/settle.ts';
 import { terms } from '../../domain/selection/scenario.ts';
 import { smallCompany } from '../../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';
 import { Door } from '../../harness/door.ts';
 import { reviews, tasksFor } from '../../harness/story.ts';
+import { claimMail } from '../../notices/outbox-rows.ts';
 
 const NOW = Date.parse('2027-01-04T09:00:00+08:00');
 const DAY = 86_400_000;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  await database.pool.query('truncate outbox');
+  await database.pool.query('truncate outbox, delivery');
   now = NOW;
   stream = `round:lookup-${++n}`;
 });
@@ -39,9 +40,10 @@ async function send(to: StreamId, actor: string, type: string, body: unknown): P
 /** What the lookup finds for every message of a template that waits, by person. */
 async function found(template: string): Promise<Record<string, unknown>> {
   const lookup = makeLookup({ ...database, clock: { now: () => now } });
-  const { claimed } = await claim(database.pool, now + 365 * DAY, 1000);
+  const { claimed } = await claimMail(database.pool, now + 365 * DAY, 1000);
   const all: Record<string, unknown> = {};
   for (const message of claimed) if (message.template === template) all[message.person] = await lookup(message);
+  await release(database.pool, claimed);
   return all;
 }
 const open = (people: string[]) => send(stream, 'P1', 'open', { spec: reviews(DUE), tasks: tasksFor(people) });
@@ -93,7 +95,6 @@ describe('messages of a round', () => {
       P2: { facts: { reason: 'the first' } },
       P3: { facts: { reason: 'the second' } },
     });
-    await database.pool.query("update outbox set retry_at = null where template = 'round.reopened'");
     expect(await found('round.reopened')).toMatchObject({ P2: { facts: { reason: 'look at the handout' } } });
   });
 
@@ -109,13 +110,12 @@ describe('messages of a round', () => {
     await door.look(stream, now);
     expect(await found('round.reminder')).toMatchObject({ P2: { facts: { overdue: false } } });
     now = DUE + 1;
-    await database.pool.query('update outbox set retry_at = null');
     expect(await found('round.reminder')).toMatchObject({ P2: { facts: { overdue: true, rung: 0 } } });
   });
 
   test('what a round asks waits while it is held, a day at a time', async () => {
     const due = async (at: number) =>
-      (await claim(database.pool, at, 10)).claimed.map((m) => [m.template, m.person, m.notBefore]);
+      (await claimMail(database.pool, at, 10)).claimed.map((m) => [m.template, m.person, m.notBefore]);
     now = Date.parse('2027-01-09T12:00:00+08:00');
     const monday = Date.parse('2027-01-11T08:00:00+08:00');
     await open(['P2', 'P3']);
@@ -144,7 +144,7 @@ describe('messages of a round', () => {
     await send(ORGANISATION, 'system', 'personLeft', { person: 'P6' });
     await send(ORGANISATION, 'system', 'erasePerson', { person: 'P6', reason: 'on request' });
     expect(await found('round.delegated')).toMatchObject({ P7: { facts: { reason: null } } });
-    await database.pool.query("update outbox set retry_at = null, person = 'P6' where template = 'round.invitation'");
+    await database.pool.query("update outbox set person = 'P6' where template = 'round.invitation'");
     expect(await found('round.invitation')).toEqual({ P6: { recipient: null, facts: null } });
   });
 });
@@ -166,10 +166,8 @@ test('messages of a selection are made from its ledger', async () => {
   expect(selectionTitle).toEqual({ en: 'Internal trainers 2027', 'zh-CN': 'Internal trainers 2027' });
   expect(measures).toMatchObject({ version: 2, reason: 'too short', link: '/selections/lookup' });
   expect(measures.changed).toEqual([{ en: 'Term of appointment', 'zh-CN': '聘期' }]);
-  await database.pool.query('update outbox set retry_at = null');
   await send(selection, 'P1', 'cancel', { reason: 'no budget' });
   expect(await found('selection.measures')).toMatchObject({ P2: null });
-  await database.pool.query('update outbox set retry_at = null');
   const cancelled = await found('selection.cancelled');
   expect(Object.keys(cancelled).sort()).toEqual(['P1', 'P2', 'P3']);
   expect(cancelled).toMatchObject({ P3: { facts: { reason: 'no budget' } } });
