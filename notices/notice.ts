@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { isNoticeName, type NoticeName } from '../contracts/notices/all.ts';
 import type { Rendered } from './layout.ts';
 import type { Reader } from './reader.ts';
-import { type TemplateName, templates } from './templates/registry.ts';
+import { templates } from './templates/registry.ts';
 import type { Template } from './templates/template.ts';
 
 /** What the worker hands to a template; fields with a default may be left out. */
-export type FactsOf<N extends TemplateName> = z.input<(typeof templates)[N]['facts']>;
+export type FactsOf<N extends NoticeName> = z.input<(typeof templates)[N]['facts']>;
 
 /**
  * Writes a notice in the reader's language and time zone.
  * @throws Error that names the template and the first fact that is missing or wrong.
  */
-export function renderNotice<N extends TemplateName>(name: N, facts: FactsOf<N>, reader: Reader): Rendered {
+export function renderNotice<N extends NoticeName>(name: N, facts: FactsOf<N>, reader: Reader): Rendered {
   return renderUnchecked(name, facts, reader);
 }
 
@@ -20,10 +21,10 @@ export function renderNotice<N extends TemplateName>(name: N, facts: FactsOf<N>,
  * @throws Error also when there is no such template.
  */
 export function renderUnchecked(name: string, facts: unknown, reader: Reader): Rendered {
-  if (!Object.hasOwn(templates, name)) {
+  if (!isNoticeName(name)) {
     throw new Error(`There is no template "${name}" in notices/templates; deploy the version that brings it.`);
   }
-  const template = templates[name as TemplateName] as unknown as Template;
+  const template = templates[name] as unknown as Template;
   const parsed = template.facts.safeParse(facts);
   if (!parsed.success) throw new Error(`The facts of "${name}" do not fit: ${z.prettifyError(parsed.error)}`);
   return template.render(parsed.data, reader);

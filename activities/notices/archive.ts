@@ -1,5 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { SelectionEventBodies, SelectionEventType } from '../../contracts/selection/events.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
@@ -11,6 +12,7 @@ import type { Recorded } from '../../domain/process.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { reasonWords } from './house-reasons.ts';
+import type { FactsBut, NamesOf } from './told.ts';
 
 /** An answer with its texts in the clear; null where their person was erased. */
 export interface GivenAnswer {
@@ -34,12 +36,14 @@ export interface Archive {
 }
 
 /** What the facts of a selection's message are made from: the selection as it stands at delivery, and the message. */
-export interface Desk {
+export interface Desk<N extends NamesOf<'selection'> = NamesOf<'selection'>> {
   readonly state: SelectionState;
   readonly to: string;
-  readonly about: ClaimedMessage['about'];
+  readonly about: AboutOf<N>;
   readonly archive: Archive;
 }
+
+export type FactsOfSelection<N extends NamesOf<'selection'>> = FactsBut<N, 'selectionTitle'>;
 
 /** The archive of the stream that a message comes from. */
 export function archiveOf(

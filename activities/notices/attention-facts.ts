@@ -1,21 +1,21 @@
 import type { Label } from '../../contracts/form.ts';
-import type { Desk } from './archive.ts';
+import type { Desk, FactsOfSelection } from './archive.ts';
 
 /** So many shortages are listed in a letter; the rest is on the screen. */
 const MOST_SHORTAGES = 20;
 
 /** What waits for operations, and about whom or what. */
-export async function attentionFacts({ state, about, archive }: Desk): Promise<object> {
+export async function attentionFacts({
+  state,
+  about,
+  archive,
+}: Desk<'selection.attention'>): Promise<FactsOfSelection<'selection.attention'>> {
   const { what, application, objection, missing } = about;
   const shortages = what === 'reviewers-short' ? state.shortages.slice(0, MOST_SHORTAGES) : [];
   return {
     what,
-    about: objection ?? (what === 'handler-missing' ? toScreening(String(application)) : (application ?? null)),
-    names: [
-      ...(await people(about.people)),
-      ...(await departments(about.departments)),
-      ...(Array.isArray(about.calendars) ? (about.calendars as string[]) : []),
-    ],
+    about: objection ?? (what === 'handler-missing' ? toScreening(application ?? '') : (application ?? null)),
+    names: [...(await people(about.people)), ...(await departments(about.departments)), ...(about.calendars ?? [])],
     missing: missing ?? null,
     shortages: shortages.map(({ applications, reviewers, needed, possible }) => ({
       where: applications.length ? applications : reviewers,
@@ -24,16 +24,14 @@ export async function attentionFacts({ state, about, archive }: Desk): Promise<o
     })),
   };
 
-  async function people(ids: unknown): Promise<string[]> {
-    if (!Array.isArray(ids)) return [];
+  async function people(ids: readonly string[] = []): Promise<string[]> {
     const names = await archive.names(ids);
-    return ids.map((id: string) => names.get(id) ?? id);
+    return ids.map((id) => names.get(id) ?? id);
   }
 
-  async function departments(ids: unknown): Promise<(string | Label)[]> {
-    if (!Array.isArray(ids)) return [];
+  async function departments(ids: readonly string[] = []): Promise<(string | Label)[]> {
     const names = await archive.departments(ids);
-    return ids.map((id: string) => names.get(id) ?? id);
+    return ids.map((id) => names.get(id) ?? id);
   }
 }
 

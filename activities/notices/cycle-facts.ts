@@ -1,35 +1,37 @@
 import type { Label } from '../../contracts/form.ts';
 import { pathOf } from '../../contracts/ids.ts';
-import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleArchive } from './cycle-archive.ts';
 import { PLAN_FACTS } from './cycle-plan-facts.ts';
-
-type Told = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
+import { type FactsBut, type NamesOf, type Soon, type Told, toldIn } from './told.ts';
 
 /** What the facts of a cycle's message are made from: the cycle as it stands at delivery, and the message. */
-interface CycleDesk {
+interface CycleDesk<N extends NamesOf<'cycle'> = NamesOf<'cycle'>> {
   readonly state: CycleState;
   readonly to: string;
-  readonly about: ClaimedMessage['about'];
+  readonly about: AboutOf<N>;
   readonly archive: CycleArchive;
 }
 
-type Facts = (desk: CycleDesk) => object | null | Promise<object | null>;
+export type FactsOfCycle<N extends NamesOf<'cycle'>> = FactsBut<N, 'cycleTitle'>;
 
 const TASKS = '/tasks';
 
-const FACTS: Readonly<Record<string, Facts>> = {
+/** A letter without its facts is an error of the compiler, as are facts that its template does not take. */
+const FACTS: {
+  readonly [N in NamesOf<'cycle'>]: (desk: CycleDesk<N>) => Soon<FactsOfCycle<N> | null>;
+} = {
   'cycle.mobilisation': mobilisationFacts,
   'cycle.speaker': async ({ state, about, archive }) => ({
     department: await departmentOf(archive, about.department),
-    by: typeof about.asked === 'string' ? await nameOf(archive, about.asked) : null,
+    by: about.asked ? await nameOf(archive, about.asked) : null,
     needsBy: state.plan.needs?.end ?? null,
     link: TASKS,
   }),
   'cycle.methodChanged': async ({ state, about, archive }) => ({
-    method: state.toolkit[String(about.method)]?.method.title ?? about.method,
+    method: state.toolkit[about.method]?.method.title ?? about.method,
     version: about.version,
     reason: await archive.why('MethodChanged'),
     link: TASKS,
@@ -37,7 +39,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'cycle.planDisputed': async ({ about, archive }) => ({ person: await nameOf(archive, about.person), link: TASKS }),
   'cycle.steered': async ({ about, archive }) => ({
     what: about.what,
-    reason: await archive.why(CAUSES[String(about.what)] ?? ''),
+    reason: await archive.why(CAUSES[about.what]),
   }),
   'cycle.departmentSilent': async ({ about, archive }) => ({
     department: await departmentOf(archive, about.department),
@@ -49,7 +51,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
 };
 
 /** The events that messages about steering follow from. */
-const CAUSES: Readonly<Record<string, string>> = {
+const CAUSES: Readonly<Record<AboutOf<'cycle.steered'>['what'], string>> = {
   paused: 'Paused',
   resumed: 'Resumed',
   reopened: 'StageReopened',
@@ -58,15 +60,19 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 /** The facts of a cycle's messages, as the cycle stands at delivery; null: nothing is left to say. */
 export async function cycleFacts(message: Told, state: CycleState, archive: CycleArchive): Promise<object | null> {
-  const make = FACTS[message.template];
-  if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
-  const facts = await make({ state, to: message.person, about: message.about, archive });
+  const { name, about } = toldIn(FACTS, message);
+  const make = FACTS[name] as (desk: CycleDesk) => Soon<object | null>;
+  const facts = await make({ state, to: message.person, about, archive });
   const link = `/cycles/${pathOf(state.stream)}`;
   return facts && { cycleTitle: termsOf(state).title, link, ...facts };
 }
 
 /** Everything that one person is asked about departments, in one letter; whoever has answered by now gets none. */
-async function mobilisationFacts({ state, to, archive }: CycleDesk): Promise<object | null> {
+async function mobilisationFacts({
+  state,
+  to,
+  archive,
+}: CycleDesk<'cycle.mobilisation'>): Promise<FactsOfCycle<'cycle.mobilisation'> | null> {
   const asked = Object.values(state.departments).filter((d) => d.asked === to && d.mobilised === null);
   if (!asked.length || state.stage !== 'mobilisation') return null;
   const names = await archive.departments(asked.map((d) => d.department));
@@ -76,7 +82,7 @@ async function mobilisationFacts({ state, to, archive }: CycleDesk): Promise<obj
     departments: asked.map((d) => names.get(d.department) ?? d.department),
     from: period.from,
     to: period.to,
-    answerBy: state.until ?? state.plan.mobilisation?.end,
+    answerBy: state.until ?? state.plan.mobilisation?.end ?? state.startedAt,
     ratingsBy: state.plan.ratings?.end ?? null,
     needsBy: state.plan.needs?.end ?? null,
     priorities: methods.map(({ method }) => method.title),
@@ -94,39 +100,39 @@ const STEPS: Readonly<Record<string, Label>> = {
 /** Details of an attention that are names as they stand. */
 const AS_THEY_STAND = ['posts', 'limits', 'needs', 'calendars'] as const;
 
-async function attentionFacts({ about, archive, state }: CycleDesk): Promise<object> {
-  const people = listOf(about.people);
+async function attentionFacts({
+  about,
+  archive,
+  state,
+}: CycleDesk<'cycle.attention'>): Promise<FactsOfCycle<'cycle.attention'>> {
+  const people = about.people ?? [];
   const names = await archive.names(people);
   return {
     what: about.what,
     about: await subjectOf(about, archive, state),
     count: about.count ?? null,
-    names: [...people.map((p) => names.get(p) ?? p), ...AS_THEY_STAND.flatMap((key) => listOf(about[key]))],
+    names: [...people.map((p) => names.get(p) ?? p), ...AS_THEY_STAND.flatMap((key) => about[key] ?? [])],
   };
 }
 
 async function subjectOf(
-  about: CycleDesk['about'],
+  about: AboutOf<'cycle.attention'>,
   archive: CycleArchive,
   state: CycleState,
 ): Promise<Label | string | null> {
   if (about.department !== undefined) return departmentOf(archive, about.department);
   const commitment = termsOf(state).commitments.find((c) => c.id === about.commitment);
   if (commitment) return commitment.text;
-  const step = STEPS[String(about.step)];
+  const step = STEPS[about.step ?? ''];
   if (step && about.change === undefined) return step;
   const subject = about.change ?? about.previous ?? about.stage ?? about.offering ?? null;
-  return subject === null ? null : String(subject);
+  return subject;
 }
 
-async function departmentOf(archive: CycleArchive, id: unknown): Promise<Label | string> {
-  return (await archive.departments([String(id)])).get(String(id)) ?? String(id);
+async function departmentOf(archive: CycleArchive, id: string): Promise<Label | string> {
+  return (await archive.departments([id])).get(id) ?? id;
 }
 
-async function nameOf(archive: CycleArchive, person: unknown): Promise<string> {
-  return (await archive.names([String(person)])).get(String(person)) ?? String(person);
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value : [];
+async function nameOf(archive: CycleArchive, person: string): Promise<string> {
+  return (await archive.names([person])).get(person) ?? person;
 }

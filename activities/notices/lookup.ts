@@ -1,10 +1,12 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import type { FactsOf } from '../../notices/notice.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
 import { cycleArchiveOf } from './cycle-archive.ts';
@@ -15,6 +17,7 @@ import { type Named, refusedOrderFacts } from './refused-order-facts.ts';
 import { roundFacts } from './round-facts.ts';
 import { selectionFacts } from './selection-facts.ts';
 import { holdsOfCourse, holdsOfCycle, holdsOfSelection } from './still-true.ts';
+import { type NamesOf, toldIn } from './told.ts';
 
 export interface LookupParts {
   readonly pool: Pool;
@@ -61,7 +64,7 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
       if (!holdsOfCycle(cycle, message, clock.now())) return null;
       return cycleFacts(message, cycle, cycleArchiveOf(pool, keys, message, locale));
     }
-    if (!message.template.startsWith('selection.')) return message.about;
+    if (message.template.startsWith('operations.')) return operationsFacts(message);
     const state = await reader.selection(message.stream as StreamId);
     if (!state) throw new Error(`There is no selection ${message.stream} to write about.`);
     if (!holdsOfSelection(state, message)) return null;
@@ -77,6 +80,19 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
     if (selection) return { state: selection, title: termsOf(selection).title, page: '/selections' };
     throw new Error(`There is no procedure ${stream} to write about.`);
   }
+}
+
+/** These say all that there is to say; a letter of operations without its facts is an error of the compiler. */
+const OF_OPERATIONS: {
+  readonly [N in Exclude<NamesOf<'operations'>, 'operations.orderRefused'>]: (about: AboutOf<N>) => FactsOf<N>;
+} = {
+  'operations.alarm': (about) => about,
+  'operations.role': (about) => about,
+};
+
+function operationsFacts(message: ClaimedMessage): unknown {
+  const { name, about } = toldIn(OF_OPERATIONS, message);
+  return (OF_OPERATIONS[name] as (about: unknown) => unknown)(about);
 }
 
 function recipientOf(row: RecipientRow | undefined): Found['recipient'] {

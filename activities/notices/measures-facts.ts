@@ -2,7 +2,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { Measures } from '../../contracts/selection/commands.ts';
 import { cut } from '../../contracts/text.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import type { Desk } from './archive.ts';
+import type { Desk, FactsOfSelection } from './archive.ts';
 
 const PASSAGES: Readonly<Record<keyof Measures, Label>> = {
   incentives: { en: 'Incentives', 'zh-CN': '激励措施' },
@@ -13,10 +13,13 @@ const PASSAGES: Readonly<Record<keyof Measures, Label>> = {
 };
 
 /** Which version of the measures is out, and what has changed in it since the one before. */
-export async function measuresFacts({ about, archive }: Desk): Promise<object> {
+export async function measuresFacts({
+  about,
+  archive,
+}: Desk<'selection.measures'>): Promise<FactsOfSelection<'selection.measures'>> {
   const published = await archive.events('MeasuresPublished');
   const texts = published.find((e) => e.version === about.version)?.texts;
-  const before = published.find((e) => e.version === Number(about.version) - 1)?.texts;
+  const before = published.find((e) => e.version === about.version - 1)?.texts;
   const differs = (key: keyof Measures) => JSON.stringify(texts?.[key]) !== JSON.stringify(before?.[key]);
   const changed = before ? (Object.keys(PASSAGES) as (keyof Measures)[]).filter(differs) : [];
   const reason = await archive.reason('MeasuresPublished', (e) => e.version === about.version);
@@ -24,7 +27,11 @@ export async function measuresFacts({ about, archive }: Desk): Promise<object> {
 }
 
 /** What an employee gains, and the words of the leaders who have spoken up by now. */
-export async function publicityFacts({ state, about, archive }: Desk): Promise<object> {
+export async function publicityFacts({
+  state,
+  about,
+  archive,
+}: Desk<'selection.publicity'>): Promise<FactsOfSelection<'selection.publicity'>> {
   return {
     endorsements: await endorsements(state, archive),
     closesAt: state.plan.call?.end ?? about.closesAt,
@@ -47,7 +54,11 @@ async function endorsements(
 }
 
 /** What the call tells: who supports it, until when, by which criteria, and what is gained. */
-export async function callFacts({ state, about, archive }: Desk): Promise<object> {
+export async function callFacts({
+  state,
+  about,
+  archive,
+}: Desk<'selection.call'>): Promise<FactsOfSelection<'selection.call'>> {
   const { criteria } = termsOf(state);
   const all = criteria.reduce((sum, c) => sum + Number(c.weight), 0);
   return {

@@ -1,11 +1,14 @@
 import type { Label } from '../../contracts/form.ts';
 import { type PersonId, pathOf, type StreamId } from '../../contracts/ids.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
-import { seated } from '../../domain/offering/seats.ts';
+import { seated as takingPart } from '../../domain/offering/seats.ts';
 import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import type { FactsOf } from '../../notices/notice.ts';
 import type { GivenAnswer } from './archive.ts';
+import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
 
 export type OfferingMessage = Pick<ClaimedMessage, 'person' | 'template' | 'about' | 'notBefore'>;
 
@@ -20,17 +23,20 @@ export interface OfferingArchive {
   departmentsOf(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
 }
 
-interface Desk {
+interface Desk<N extends NamesOf<'offering'> = NamesOf<'offering'>> {
   readonly state: OfferingState;
-  readonly message: OfferingMessage;
+  readonly message: Pick<OfferingMessage, 'person' | 'notBefore'> & { readonly about: AboutOf<N> };
   readonly archive: OfferingArchive;
 }
 
-type Facts = (desk: Desk) => object | Promise<object>;
+/** But for what every letter about a course says: which, when, where, by whom. */
+type FactsOfCourse<N extends NamesOf<'offering'>> = FactsBut<N, keyof Course & string> & Pick<Course, 'calendar'>;
+type Course = FactsOf<'offering.noSeat'>;
 
-const FACTS: Readonly<Record<string, Facts>> = {
+/** A letter without its facts is an error of the compiler, as are facts that its template does not take. */
+const FACTS: { readonly [N in NamesOf<'offering'>]: (desk: Desk<N>) => Soon<FactsOfCourse<N>> } = {
   'offering.invitation': invited,
-  'offering.seat': invited,
+  'offering.seat': seated,
   'offering.waiting': ({ message }) => ({ position: message.about.place }),
   'offering.noSeat': () => ({}),
   'offering.away': ({ message: { about } }) => ({ day: about.day, lastDay: about.lastDay }),
@@ -43,7 +49,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   'offering.moved': (desk) => concerned(desk, 'OfferingChanged', 'request'),
   'offering.cancelled': (desk) => concerned(desk, 'Cancelled', 'cancel'),
   'offering.removed': (desk) => ({ why: desk.message.about.why, ...entry(desk, 'cancel') }),
-  'offering.absent': async ({ message, archive }) => ({ person: await nameOf(archive, String(message.about.person)) }),
+  'offering.absent': async ({ message, archive }) => ({ person: await nameOf(archive, message.about.person) }),
   'offering.attention': attentionFacts,
 };
 
@@ -53,8 +59,8 @@ export async function offeringFacts(
   state: OfferingState,
   archive: OfferingArchive,
 ): Promise<object> {
-  const make = FACTS[message.template];
-  if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
+  const { name, about } = toldIn(FACTS, message);
+  const make = FACTS[name] as (desk: Desk) => Soon<object>;
   const { course, timeZone } = termsOf(state);
   const { days, trainer } = plannedOf(state);
   return {
@@ -66,32 +72,42 @@ export async function offeringFacts(
     place: state.place,
     trainer: trainer ? await nameOf(archive, trainer) : state.provider,
     link: `/courses/${pathOf(state.stream)}`,
-    ...(await make({ state, message, archive })),
+    ...(await make({ state, message: { ...message, about }, archive })),
   };
 }
+
+/** The letters that may bear an entry for a calendar. */
+type InCalendar = {
+  [N in NamesOf<'offering'>]: 'sequence' extends keyof AboutOf<N> ? N : never;
+}[NamesOf<'offering'>];
 
 /**
  * The id of the entry is that of the course, so that a later message finds it again; its number is that of what the
  * message tells of, so that one which is late does not undo a later one.
  */
-function entry({ state, message }: Desk, method: 'request' | 'cancel'): object {
-  return { calendar: { method, uid: state.stream, sequence: message.about.sequence, stamp: message.notBefore } };
+function entry({ state, message }: Desk<InCalendar>, method: 'request' | 'cancel'): Pick<Course, 'calendar'> {
+  const { about, notBefore: stamp } = message;
+  return { calendar: { method, uid: state.stream, sequence: about.sequence ?? 0, stamp } };
 }
 
-function invited(desk: Desk): object {
+function invited(desk: Desk<'offering.invitation'>): FactsOfCourse<'offering.invitation'> {
+  const { benefit } = termsOf(desk.state).course;
+  return { benefit, answerBy: desk.message.about.answerBy, link: '/tasks', ...entry(desk, 'request') };
+}
+
+function seated(desk: Desk<'offering.seat'>): FactsOfCourse<'offering.seat'> {
   const { benefit } = termsOf(desk.state).course;
   const { answerBy, back = false } = desk.message.about;
   return { benefit, answerBy, back, ...(back ? {} : { link: '/tasks' }), ...entry(desk, 'request') };
 }
 
 async function concerned(
-  desk: Desk,
+  desk: Desk<'offering.moved' | 'offering.cancelled'>,
   type: 'OfferingChanged' | 'Cancelled',
   method: 'request' | 'cancel',
-): Promise<object> {
+): Promise<FactsOfCourse<'offering.moved'>> {
   const { message, archive } = desk;
-  const { as } = message.about;
-  const team = Array.isArray(message.about.people) ? (message.about.people as string[]) : [];
+  const { as, people: team = [] } = message.about;
   const names = await archive.names(team);
   const inCalendar = as === 'participant' || as === 'trainer';
   return {
@@ -102,26 +118,37 @@ async function concerned(
   };
 }
 
-async function supportFacts({ state, message, archive }: Desk): Promise<object> {
+async function supportFacts({
+  state,
+  message,
+  archive,
+}: Desk<'offering.support'>): Promise<FactsOfCourse<'offering.support'>> {
   const rounds = Object.values(state.rounds).filter((r) => r.purpose === 'support');
   const given = (await Promise.all(rounds.map((r) => archive.answers(r.id)))).flat();
   const own = given.findLast((g) => g.task === message.person || g.task.startsWith(`${message.person}:`));
   const goal = own?.answer.goal;
-  const supervisor = await nameOf(archive, String(message.about.supervisor));
+  const supervisor = await nameOf(archive, message.about.supervisor);
   return { supervisor, goal: typeof goal === 'string' ? goal : null };
 }
 
 /** The other course by its name in the plan: what it is called, whoever reads this can look up. */
-function passedOverFacts({ message: { about } }: Desk): object {
+function passedOverFacts({ message: { about } }: Desk<'offering.passedOver'>): FactsOfCourse<'offering.passedOver'> {
   return { why: about.why, day: about.day, other: about.other };
 }
 
-async function attentionFacts({ message: { about }, archive }: Desk): Promise<object> {
-  return about.person === undefined ? about : { ...about, person: await nameOf(archive, String(about.person)) };
+async function attentionFacts({
+  message: { about },
+  archive,
+}: Desk<'offering.attention'>): Promise<FactsOfCourse<'offering.attention'>> {
+  const { what, taken, needed, person, day, lastDay, line } = about;
+  return { what, taken, needed, day, lastDay, line, person: person && (await nameOf(archive, person)) };
 }
 
-async function briefingFacts({ state, archive }: Desk): Promise<object> {
-  const people = seated(state);
+async function briefingFacts({
+  state,
+  archive,
+}: Desk<'offering.briefing'>): Promise<FactsOfCourse<'offering.briefing'>> {
+  const people = takingPart(state);
   const [names, where] = await Promise.all([archive.names(people), archive.departmentsOf(people)]);
   const departments = await archive.departments([...new Set(where.values())]);
   const participants = people.map((p) => {

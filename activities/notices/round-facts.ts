@@ -1,10 +1,13 @@
+import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { type OpenTask, openTasks, type RoundRow, remindersOf, roundRow } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
+import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
 
 export interface RoundSources {
   readonly pool: Pool;
@@ -16,86 +19,78 @@ export interface RoundSources {
 
 const TASKS = '/tasks';
 
+/** What the facts of a round's message are made from: the round as it stands at delivery, and the message. */
+interface Desk<N extends NamesOf<'round'> = NamesOf<'round'>> {
+  readonly sources: RoundSources;
+  readonly message: Omit<ClaimedMessage, 'about'> & { readonly about: AboutOf<N> };
+  readonly round: RoundRow;
+  /** Those of the tasks it is about that are still open, and of these the reader's. */
+  readonly open: readonly OpenTask[];
+  readonly own: readonly OpenTask[];
+}
+
+type FactsOfRound<N extends NamesOf<'round'>> = FactsBut<N, 'roundTitle'>;
+
+/** A letter without its facts is an error of the compiler, as are facts that its template does not take; null: nothing is left to say. */
+const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOfRound<N> | null> } = {
+  'round.invitation': ({ sources, round, own }) => {
+    const asked = askedOf(own, sources.now);
+    const ownerTitle = round.ownerTitle === null ? null : (JSON.parse(round.ownerTitle) as Label);
+    return asked && { ...asked, purpose: round.purpose, minutes: asked.tasks * round.minutes, ownerTitle };
+  },
+  'round.reminder': ({ sources, message, own }) => {
+    const asked = askedOf(own, sources.now);
+    return asked && { ...asked, overdue: asked.dueAt <= sources.now, rung: message.about.rung };
+  },
+  'round.escalation': async ({ sources, message, open }) => {
+    if (!open.length) return null;
+    const { as } = message.about;
+    return { as, people: peopleOf(open), tried: await tried(sources.pool, message.stream, open) };
+  },
+  'round.delegated': (desk) => changed(desk, 'TaskDelegated'),
+  'round.reassigned': (desk) => changed(desk, 'TasksReassigned'),
+  'round.extended': (desk) => changed(desk, 'TasksExtended'),
+  'round.reopened': async (desk) => {
+    const facts = await changed(desk, 'TaskReopened');
+    return facts && { ...facts, answered: desk.message.about.answered };
+  },
+  'round.handedOver': async (desk) => {
+    const tasks = desk.message.about.tasks.length - desk.own.length;
+    return tasks > 0 ? { tasks, reason: await reasonOf(desk, 'TasksReassigned') } : null;
+  },
+  'round.withdrawn': async (desk) => ({ reason: await reasonOf(desk, 'TasksWithdrawn') }),
+};
+
 /**
  * The facts of a round's messages, looked up at delivery: what is still open then, not what was open when it was due.
  * null: nothing is left to say, because the person's tasks have been answered or have gone to others meanwhile.
  */
 export async function roundFacts(sources: RoundSources, message: ClaimedMessage): Promise<object | null> {
-  const { pool } = sources;
-  const round = await roundRow(pool, message.stream);
+  const { name, about } = toldIn(FACTS, message);
+  const round = await roundRow(sources.pool, message.stream);
   if (!round) throw new Error(`There is no round ${message.stream} to write about.`);
-  const roundTitle: unknown = JSON.parse(round.title);
-  if (message.template === 'round.withdrawn') {
-    return { roundTitle, reason: await reasonOf(sources, message), link: TASKS };
-  }
-  const open = await openTasks(pool, message.stream, asked(message));
-  if (message.template === 'round.handedOver') {
-    const tasks = asked(message).length - open.filter((t) => t.assignee === message.person).length;
-    return tasks > 0 ? { roundTitle, tasks, reason: await reasonOf(sources, message), link: TASKS } : null;
-  }
-  if (message.template === 'round.escalation') {
-    if (!open.length) return null;
-    const as = message.about.as;
-    return { roundTitle, as, people: peopleOf(open), tried: await tried(pool, message.stream, open), link: TASKS };
-  }
+  const open = await openTasks(sources.pool, message.stream, about.tasks);
   const own = open.filter((t) => t.assignee === message.person);
+  const make = FACTS[name] as (desk: Desk) => Soon<object | null>;
+  const facts = await make({ sources, message: { ...message, about }, round, open, own });
+  return facts && { roundTitle: JSON.parse(round.title) as unknown, link: TASKS, ...facts };
+}
+
+/** How many tasks the reader has, and by when; null: none. */
+function askedOf(own: readonly OpenTask[], now: Instant) {
   const [first] = own;
-  if (!first) return null;
-  const tasks = { dueAt: first.dueAt, tasks: own.length, dates: datesOf(own, sources.now) };
-  return toAssignee(sources, message, round, { roundTitle, ...tasks });
+  return first ? { dueAt: first.dueAt, tasks: own.length, dates: datesOf(own, now) } : null;
 }
 
-interface Asked {
-  readonly roundTitle: unknown;
-  readonly dueAt: Instant;
-  readonly tasks: number;
-  readonly dates: readonly { readonly dueAt: Instant; readonly tasks: number; readonly overdue: boolean }[];
+async function changed(desk: Desk, type: string): Promise<{ dueAt: Instant; reason: string | null } | null> {
+  const [first] = desk.own;
+  return first ? { dueAt: first.dueAt, reason: await reasonOf(desk, type) } : null;
 }
-
-async function toAssignee(
-  sources: RoundSources,
-  message: ClaimedMessage,
-  round: RoundRow,
-  { roundTitle, dueAt, tasks, dates }: Asked,
-): Promise<object> {
-  switch (message.template) {
-    case 'round.invitation': {
-      const ownerTitle: unknown = round.ownerTitle === null ? null : JSON.parse(round.ownerTitle);
-      const minutes = tasks * round.minutes;
-      return { roundTitle, purpose: round.purpose, tasks, dueAt, dates, minutes, ownerTitle, link: TASKS };
-    }
-    case 'round.reminder':
-      return { roundTitle, tasks, dueAt, dates, overdue: dueAt <= sources.now, rung: message.about.rung, link: TASKS };
-    case 'round.reopened':
-      return {
-        ...{ roundTitle, dueAt, answered: message.about.answered },
-        reason: await reasonOf(sources, message),
-        link: TASKS,
-      };
-    default:
-      return { roundTitle, dueAt, reason: await reasonOf(sources, message), link: TASKS };
-  }
-}
-
-function asked(message: ClaimedMessage): readonly string[] {
-  return (message.about.tasks as readonly string[] | undefined) ?? [];
-}
-
-/** The events that messages with a reason follow from. */
-const CAUSES: Readonly<Record<string, string>> = {
-  'round.delegated': 'TaskDelegated',
-  'round.reassigned': 'TasksReassigned',
-  'round.handedOver': 'TasksReassigned',
-  'round.extended': 'TasksExtended',
-  'round.withdrawn': 'TasksWithdrawn',
-  'round.reopened': 'TaskReopened',
-};
 
 /** Why somebody did what the message tells of. It is in the event, as a later reason takes its place in the task. */
-async function reasonOf({ pool, keys, locale }: RoundSources, message: ClaimedMessage): Promise<string | null> {
-  const type = CAUSES[message.template];
-  if (!type) return null;
-  const about = new Set(asked(message));
+async function reasonOf({ sources, message }: Desk, type: string): Promise<string | null> {
+  const { pool, keys, locale } = sources;
+  const about = new Set(message.about.tasks);
   const cause = await causeOf(pool, message, type, (body) => {
     const { task, tasks } = body as { task?: string; tasks?: 'all' | readonly string[] };
     return tasks === 'all' || (tasks ?? [task ?? '']).some((id) => about.has(id));
@@ -105,7 +100,7 @@ async function reasonOf({ pool, keys, locale }: RoundSources, message: ClaimedMe
 }
 
 /** How many tasks are due when, the earliest first. */
-function datesOf(open: readonly OpenTask[], now: Instant): Asked['dates'] {
+function datesOf(open: readonly OpenTask[], now: Instant): { dueAt: Instant; tasks: number; overdue: boolean }[] {
   const dates = new Map<Instant, number>();
   for (const { dueAt } of open) dates.set(dueAt, (dates.get(dueAt) ?? 0) + 1);
   return [...dates].map(([dueAt, tasks]) => ({ dueAt, tasks, overdue: dueAt <= now }));

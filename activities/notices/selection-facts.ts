@@ -1,26 +1,26 @@
 import type { Label } from '../../contracts/form.ts';
 import { pathOf } from '../../contracts/ids.ts';
-import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
 import { place } from '../../domain/selection/kit.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
-import type { Archive, Desk } from './archive.ts';
+import type { Archive, Desk, FactsOfSelection } from './archive.ts';
 import { attentionFacts } from './attention-facts.ts';
 import { callFacts, measuresFacts, passage, publicityFacts } from './measures-facts.ts';
-
-export type Told = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
-
-type Facts = (desk: Desk) => object | Promise<object>;
+import { type NamesOf, type Soon, type Told, toldIn } from './told.ts';
 
 const TASKS = '/tasks';
 
-const FACTS: Readonly<Record<string, Facts>> = {
+/** A letter without its facts is an error of the compiler, as are facts that its template does not take. */
+const FACTS: {
+  readonly [N in NamesOf<'selection'>]: (desk: Desk<N>) => Soon<FactsOfSelection<N>>;
+} = {
   'selection.measures': measuresFacts,
   'selection.publicity': publicityFacts,
   'selection.call': callFacts,
   'selection.unreached': async ({ state, about, archive }) => {
-    const department = String(about.department);
+    const { department } = about;
     const names = await archive.departments([department]);
     return { department: names.get(department) ?? department, closesAt: state.stage === 'call' ? state.until : null };
   },
@@ -29,18 +29,18 @@ const FACTS: Readonly<Record<string, Facts>> = {
     closesAt: state.stage === 'call' ? state.until : null,
   }),
   'selection.nominated': async ({ to, about, archive }) => ({
-    nominator: await nameOf(archive, String(about.nominator)),
+    nominator: await nameOf(archive, about.nominator),
     reason: await archive.reason('Nominated', (e) => e.person === to),
     link: TASKS,
   }),
   'selection.nominationAnswered': async ({ state, about, archive }) => ({
-    nominee: await nameOf(archive, String(about.person)),
+    nominee: await nameOf(archive, about.person),
     answer: about.answer,
     opensAt: place(state.stage) < place('call') ? (state.plan.call?.start ?? null) : null,
   }),
   'selection.applicationReceived': ({ state, about }) => ({
     code: about.code,
-    isOpen: state.stage === 'call' || state.applications[String(about.code)]?.late === true,
+    isOpen: state.stage === 'call' || state.applications[about.code]?.late === true,
   }),
   'selection.agreement': ({ about }) => ({ code: about.code, answer: about.answer }),
   'selection.lateAllowed': async ({ state, to, archive }) => ({
@@ -48,12 +48,12 @@ const FACTS: Readonly<Record<string, Facts>> = {
     until: state.plan.reviewers?.end ?? null,
   }),
   'selection.ineligible': async (desk) => ({
-    reasons: listOf(desk.about.reasons).map((code) => (REASONS as Record<string, Label>)[code] ?? code),
-    words: listOf(desk.about.reasons).includes('decided') ? await screenersWordsOf(desk) : null,
+    reasons: desk.about.reasons.map((code) => (REASONS as Record<string, Label>)[code] ?? code),
+    words: desk.about.reasons.includes('decided') ? await screenersWordsOf(desk) : null,
     objectUntil: desk.about.objectUntil,
   }),
   'selection.reviewer': ({ state, to, about }) => ({
-    applications: listOf(about.applications).filter((code) =>
+    applications: about.applications.filter((code) =>
       state.pairs.some((p) => p.reviewer === to && p.application === code),
     ),
     total: state.pairs.filter((p) => p.reviewer === to).length,
@@ -61,7 +61,7 @@ const FACTS: Readonly<Record<string, Facts>> = {
   }),
   'selection.decisionReturned': ({ about }) => ({
     why: about.why,
-    departures: listOf(about.departures),
+    departures: about.departures,
     link: TASKS,
   }),
   'selection.publicNotice': publicNoticeFacts,
@@ -72,15 +72,16 @@ const FACTS: Readonly<Record<string, Facts>> = {
     termFrom: about.termFrom,
     termTo: about.termTo,
     duties: passage(state.measures?.texts.duties),
-    certificate: about.document === null ? null : `/api/documents/${encodeURIComponent(String(about.document))}`,
+    certificate: about.document === null ? null : `/api/documents/${encodeURIComponent(about.document)}`,
   }),
   'selection.steered': async ({ state, about, archive }) => {
-    const moved = about.what === 'moved' ? { stage: about.stage, until: about.at } : null;
     const cause = { paused: 'Paused', resumed: 'Resumed', moved: 'DateMoved' } as const;
+    const until = state.clockStoppedAt === null ? state.until : null;
     return {
       what: about.what,
-      ...(moved ?? { stage: state.stage, until: state.clockStoppedAt === null ? state.until : null }),
-      reason: await archive.reason(cause[about.what as keyof typeof cause]),
+      stage: about.stage ?? state.stage,
+      until: about.at ?? until,
+      reason: await archive.reason(cause[about.what]),
     };
   },
   'selection.cancelled': async ({ archive }) => ({ reason: await archive.reason('Cancelled') }),
@@ -90,15 +91,15 @@ const FACTS: Readonly<Record<string, Facts>> = {
 
 /** The facts of a selection's messages, as the selection stands at delivery. */
 export async function selectionFacts(message: Told, state: SelectionState, archive: Archive): Promise<object> {
-  const make = FACTS[message.template];
-  if (!make) throw new Error(`Nothing says what "${message.template}" tells; deploy the version that brings it.`);
-  const facts = await make({ state, to: message.person, about: message.about, archive });
+  const { name, about } = toldIn(FACTS, message);
+  const make = FACTS[name] as (desk: Desk) => Soon<object>;
+  const facts = await make({ state, to: message.person, about, archive });
   const link = `/selections/${pathOf(state.stream)}`;
   return { selectionTitle: termsOf(state).title, link, ...facts };
 }
 
-async function newsFacts({ about, archive }: Desk): Promise<object> {
-  const people = listOf(about.people);
+async function newsFacts({ about, archive }: Desk<'selection.news'>): Promise<FactsOfSelection<'selection.news'>> {
+  const people = about.people ?? [];
   const names = await archive.names(people);
   return {
     what: about.what,
@@ -107,10 +108,12 @@ async function newsFacts({ about, archive }: Desk): Promise<object> {
   };
 }
 
-async function publicNoticeFacts({ state, about, archive }: Desk): Promise<object> {
-  const applications = listOf(about.candidates)
-    .flatMap((code) => state.applications[code] ?? [])
-    .filter((a) => !a.withdrawn);
+async function publicNoticeFacts({
+  state,
+  about,
+  archive,
+}: Desk<'selection.publicNotice'>): Promise<FactsOfSelection<'selection.publicNotice'>> {
+  const applications = about.candidates.flatMap((code) => state.applications[code] ?? []).filter((a) => !a.withdrawn);
   const names = await archive.names(applications.map((a) => a.person));
   const departments = await archive.departments(applications.map((a) => a.department));
   const rankOf = (code: string) => state.ranking?.ranking.find((r) => r.application === code)?.rank ?? null;
@@ -126,9 +129,9 @@ async function publicNoticeFacts({ state, about, archive }: Desk): Promise<objec
 }
 
 /** What whoever decided an objection found, in their words; null: they are not there, or were erased. */
-async function findingsOf({ state, about, archive }: Desk): Promise<string | null> {
-  const objection = state.objections[String(about.objection)]?.asked;
-  const asked = objection ?? state.applications[String(about.application)]?.objection;
+async function findingsOf({ state, about, archive }: Desk<'selection.objectionResolved'>): Promise<string | null> {
+  const objection = state.objections[about.objection ?? '']?.asked;
+  const asked = objection ?? state.applications[about.application ?? '']?.objection;
   if (!asked) return null;
   const given = (await archive.answers(asked.round)).find((g) => g.task === asked.task)?.answer;
   const words = given?.findings ?? given?.reason;
@@ -137,18 +140,18 @@ async function findingsOf({ state, about, archive }: Desk): Promise<string | nul
 }
 
 /** Why a person has screened an application out: their answer in the round, or the note of whoever decided beside it. */
-async function screenersWordsOf({ state, about, archive }: Desk): Promise<string | null> {
-  const asked = state.applications[String(about.code)]?.screeningTask;
+async function screenersWordsOf({ state, about, archive }: Desk<'selection.ineligible'>): Promise<string | null> {
+  const asked = state.applications[about.code]?.screeningTask;
   const given = asked && (await archive.answers(asked.round)).find((g) => g.task === asked.task)?.answer;
   if (typeof given?.reason === 'string') return given.reason;
   return archive.reason('ApplicationScreened', (e) => e.application === about.code);
 }
 
-function resultFacts({ state, about }: Desk): object {
+function resultFacts({ state, about }: Desk<'selection.result'>): FactsOfSelection<'selection.result'> {
   const { criteria } = termsOf(state);
-  const labels = (ids: unknown) => listOf(ids).map((id) => criteria.find((c) => c.id === id)?.label ?? id);
+  const labels = (ids: readonly string[]) => ids.map((id) => criteria.find((c) => c.id === id)?.label ?? id);
   return {
-    outcome: outcomeOf(String(about.standing), state),
+    outcome: outcomeOf(about.standing, state),
     score: about.score,
     rank: about.rank,
     of: about.of,
@@ -158,15 +161,14 @@ function resultFacts({ state, about }: Desk): object {
 }
 
 /** A place on the reserve list is worth something only where declined seats are given to the next. */
-function outcomeOf(standing: string, state: SelectionState): string {
+function outcomeOf(
+  standing: AboutOf<'selection.result'>['standing'],
+  state: SelectionState,
+): FactsOfSelection<'selection.result'>['outcome'] {
   if (standing === 'candidate' || standing === 'ineligible') return standing;
   return standing === 'reserve' && termsOf(state).declinedSeat === 'next' ? 'reserve' : 'not_selected';
 }
 
 async function nameOf(archive: Archive, person: string): Promise<string> {
   return (await archive.names([person])).get(person) ?? person;
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -8,14 +8,18 @@ import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { place } from '../../domain/selection/kit.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import type { NamesOf } from './told.ts';
 
 type Message = Pick<ClaimedMessage, 'person' | 'template' | 'about'>;
 
 /** Whether what a message says still holds. What is in no list holds for ever. */
 type Rule<S> = (state: S, message: Message, now: Instant) => boolean;
 
+/** Some letters of a kind have a rule. */
+type Rules<Kind extends string, R> = Readonly<Partial<Record<NamesOf<Kind>, R>>>;
+
 /** What a selection asks or announces, up to which time; a selection that was cancelled announces nothing any more. */
-const ANNOUNCED: Readonly<Record<string, Rule<SelectionState>>> = {
+const ANNOUNCED: Rules<'selection', Rule<SelectionState>> = {
   'selection.measures': () => true,
   // The letter of the call says the same with the dates that hold then.
   'selection.publicity': (s) => place(s.stage) <= place('publicity'),
@@ -35,7 +39,7 @@ const ANNOUNCED: Readonly<Record<string, Rule<SelectionState>>> = {
 };
 
 /** What a selection says of one application. */
-const OF_APPLICATION: Readonly<Record<string, (application: Application, message: Message) => boolean>> = {
+const OF_APPLICATION: Rules<'selection', (application: Application, message: Message) => boolean> = {
   'selection.applicationReceived': (a) => a.screening === null,
   'selection.agreement': (a, { about }) => a.agreement === about.answer,
   'selection.ineligible': (a) => a.screening?.eligible === false,
@@ -43,9 +47,9 @@ const OF_APPLICATION: Readonly<Record<string, (application: Application, message
 
 /** False when a message about a selection, written some time ago, would tell what is not so any more. */
 export function holdsOfSelection(state: SelectionState, message: Message): boolean {
-  const announced = ANNOUNCED[message.template];
+  const announced = ANNOUNCED[message.template as NamesOf<'selection'>];
   if (announced) return state.phase !== 'cancelled' && announced(state, message, 0);
-  const rule = OF_APPLICATION[message.template];
+  const rule = OF_APPLICATION[message.template as NamesOf<'selection'>];
   const application = rule && state.applications[String(message.about.code)];
   return !rule || (application !== undefined && !application.withdrawn && rule(application, message));
 }
@@ -54,7 +58,7 @@ function isCalling(state: SelectionState): boolean {
   return place(state.stage) <= place('call');
 }
 
-const OF_COURSE: Readonly<Record<string, Rule<OfferingState>>> = {
+const OF_COURSE: Rules<'offering', Rule<OfferingState>> = {
   'offering.invitation': comes,
   'offering.seat': comes,
   'offering.away': comes,
@@ -74,7 +78,7 @@ const ENDS = new Set(['offering.removed', 'offering.released']);
 
 /** False when a message about a course would tell what is not so any more, or of a course that is over. */
 export function holdsOfCourse(state: OfferingState, message: Message, now: Instant): boolean {
-  const rule = OF_COURSE[message.template];
+  const rule = OF_COURSE[message.template as NamesOf<'offering'>];
   if (!rule) return true;
   if (state.phase === 'cancelled') return ENDS.has(message.template);
   return rule(state, message, now);
@@ -96,7 +100,7 @@ function teaches(state: OfferingState, { person }: Message): boolean {
   return plannedOf(state).trainer === person;
 }
 
-const OF_CYCLE: Readonly<Record<string, Rule<CycleState>>> = {
+const OF_CYCLE: Rules<'cycle', Rule<CycleState>> = {
   'cycle.speaker': (s, { person, about }) =>
     s.phase !== 'cancelled' && s.departments[String(about.department)]?.speaker === person,
   'cycle.planDisputed': (s, { about }) => s.idps[String(about.person)]?.state === 'disputed',
@@ -107,7 +111,7 @@ const OF_CYCLE: Readonly<Record<string, Rule<CycleState>>> = {
 
 /** False when a message about a cycle would tell what is not so any more. */
 export function holdsOfCycle(state: CycleState, message: Message, now: Instant): boolean {
-  return OF_CYCLE[message.template]?.(state, message, now) ?? true;
+  return OF_CYCLE[message.template as NamesOf<'cycle'>]?.(state, message, now) ?? true;
 }
 
 function isNamed(list: unknown, id: string): boolean {

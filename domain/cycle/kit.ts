@@ -2,6 +2,7 @@ import { CYCLE_COMMANDS, type CycleCommandBodies, type CycleCommandType } from '
 import { CYCLE_EVENTS, type CycleEventBodies } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
 import { KINDS } from '../../contracts/kinds.ts';
+import type { CycleAttention, CycleNotices } from '../../contracts/notices/cycle.ts';
 import { house } from '../../contracts/reasons.ts';
 import { kitOf } from '../procedure/kit.ts';
 import type { CommandIn, Part as PartOf } from '../procedure/part.ts';
@@ -16,6 +17,9 @@ export interface CycleShape {
   readonly events: CycleEventBodies;
   readonly stage: CycleStage;
   readonly purpose: CyclePurpose;
+  readonly notices: CycleNotices;
+  readonly attention: CycleAttention;
+  readonly news: never;
 }
 export type CommandOf<T extends CycleCommandType> = CommandIn<CycleCommandBodies, T>;
 /** One stage or concern of the cycle. */

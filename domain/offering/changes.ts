@@ -134,7 +134,11 @@ export function movedDue(state: OfferingState, context: Context): readonly Offer
 }
 
 /** Participants, who waits, the trainer, and once each the supervisors of participants; nobody before the invitations. */
-function concerned(state: OfferingState, template: string, { organisation }: Context): Notice[] {
+function concerned(
+  state: OfferingState,
+  template: 'offering.moved' | 'offering.cancelled',
+  { organisation }: Context,
+): Notice[] {
   if (state.stage === 'planned') return [];
   const works = (p: PersonId) => organisation.people.get(p)?.employed;
   const people = seated(state).filter(works);
@@ -156,8 +160,8 @@ function trainerTold(state: OfferingState, former: PersonId | null): Notice[] {
   const { trainer } = plannedOf(state);
   if (state.stage === 'planned' || trainer === former) return [];
   return [
-    ...(former ? [letter(state, former, 'offering.released')] : []),
-    ...(trainer ? [letter(state, trainer, 'offering.trainer')] : []),
-    ...seated(state).map((p) => letter(state, p, 'offering.trainerChanged')),
+    ...(former ? [letter(state, former, 'offering.released', {})] : []),
+    ...(trainer ? [letter(state, trainer, 'offering.trainer', {})] : []),
+    ...seated(state).map((p) => letter(state, p, 'offering.trainerChanged', {})),
   ];
 }

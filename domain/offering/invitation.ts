@@ -33,11 +33,11 @@ export const invitation = {
     StageStarted: (state, { stage }, context) => {
       if (stage === 'teaching') return lastWord(state, context);
       const trainer = stage === 'invitation' ? plannedOf(state).trainer : null;
-      return trainer ? [letter(state, trainer, 'offering.trainer')] : [];
+      return trainer ? [letter(state, trainer, 'offering.trainer', {})] : [];
     },
     SeatsCounted: (state) => {
       const { trainer } = plannedOf(state);
-      return trainer ? [notice(state, trainer, 'offering.briefing')] : [];
+      return trainer ? [notice(state, trainer, 'offering.briefing', {})] : [];
     },
     SeatsShort: (state, { taken, needed }) => alarm(state, 'seats-short', { taken, needed }),
   },
@@ -46,7 +46,7 @@ export const invitation = {
 /** The course has begun: whoever still waits hears that no seat has come free, unless one has and they know why it was not theirs. */
 function lastWord(state: OfferingState, { organisation }: Context): Notice[] {
   const waiting = state.waiting.filter((p) => state.passed[p] === undefined && isEmployed(organisation, p));
-  return waiting.map((p) => notice(state, p, 'offering.noSeat'));
+  return waiting.map((p) => notice(state, p, 'offering.noSeat', {}));
 }
 
 /** From the invitations to the first day. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/ids.ts';
 import { KINDS } from '../../contracts/kinds.ts';
+import type { OfferingAttention, OfferingNotices } from '../../contracts/notices/offering.ts';
 import {
   OFFERING_COMMANDS,
   type OfferingCommandBodies,
@@ -22,6 +23,9 @@ export interface OfferingShape {
   readonly events: OfferingEventBodies;
   readonly stage: OfferingStage;
   readonly purpose: OfferingPurpose;
+  readonly notices: OfferingNotices;
+  readonly attention: OfferingAttention;
+  readonly news: never;
 }
 export type CommandOf<T extends OfferingCommandType> = CommandIn<OfferingCommandBodies, T>;
 /** One stage or concern of an offering. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../contracts/ids.ts';
+import type { OfferingNotices } from '../../contracts/notices/offering.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import type { Seat } from '../../contracts/offering/terms.ts';
 import { personal } from '../../contracts/private.ts';
@@ -120,12 +121,27 @@ export const seats = {
 } satisfies Part;
 
 /** A letter that puts the course into somebody's calendar, or takes it out: a later one bears a higher number. */
-export function letter(state: OfferingState, to: PersonId, template: string, about: Notice['about'] = {}): Notice {
-  return notice(state, to, template, { ...about, sequence: state.sequence });
+export function letter<N extends EntryLetter>(
+  state: OfferingState,
+  to: PersonId,
+  template: N,
+  about: Omit<OfferingNotices[N], 'sequence'>,
+): Notice {
+  return notice(state, to, template, { ...about, sequence: state.sequence } as unknown as OfferingNotices[N]);
 }
 
+/** The letters that bear an entry for a calendar. */
+type EntryLetter = {
+  [N in keyof OfferingNotices]: 'sequence' extends keyof OfferingNotices[N] ? N : never;
+}[keyof OfferingNotices];
+
 /** What somebody hears whose seat is free: their calendar entry goes. */
-export function released(state: OfferingState, person: PersonId, why: string, { organisation }: Context): Notice[] {
+export function released(
+  state: OfferingState,
+  person: PersonId,
+  why: OfferingNotices['offering.removed']['why'],
+  { organisation }: Context,
+): Notice[] {
   return organisation.people.get(person)?.employed ? [letter(state, person, 'offering.removed', { why })] : [];
 }
 

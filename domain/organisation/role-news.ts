@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../contracts/ids.ts';
 import type { OrganisationEvent } from '../../contracts/organisation.ts';
+import { notice } from '../notice.ts';
 import type { Consequence, Context, Recorded } from '../process.ts';
 import { holdersOf } from './roles.ts';
 import type { OrganisationState } from './state.ts';
@@ -19,5 +20,5 @@ export function newsOfRole(
   const about = { person, by: actor === SYSTEM ? null : actor, granted: type === 'RoleGranted' };
   return holdersOf(state, 'operations', now)
     .filter((other) => other !== person && other !== actor && state.people.get(other)?.employed)
-    .map((to) => ({ kind: 'notice', to, template: 'operations.role', about, waits: false }));
+    .map((to) => notice('operations.role', to, about, { waits: false }));
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
+import type { Attending } from '../../contracts/notices/kind.ts';
 import type { HomeTerms, CalendarLack as Told } from '../../contracts/procedure.ts';
 import { type Lack, lacksOf } from '../calendar/coverage.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
@@ -54,7 +55,7 @@ export function untoldLacks(
 /** What operations have to know of lacks: an alarm for each kind. */
 export function toldOfLacks(
   lacks: readonly Lack[],
-  alarm: (what: string, about: Notice['about']) => readonly Notice[],
+  alarm: (what: 'calendar-ends' | 'calendar-unannounced', about: Attending) => readonly Notice[],
 ): Notice[] {
   const [ends, unannounced] = [linesOf(lacks, 'days'), linesOf(lacks, 'makeup_workdays')];
   return [

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { KindWords } from '../../contracts/kinds.ts';
+import type { Attending } from '../../contracts/notices/kind.ts';
 import type { RoundTerms, StagePlan } from '../../contracts/procedure.ts';
 import { type HouseReason, house } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
@@ -80,11 +81,17 @@ export type AboutOf<P extends Shape> = P['events'] extends { readonly StageStart
 export interface Kit<P extends Shape> {
   readonly rules: Rules<P>;
   readonly event: <T extends keyof P['events'] & string>(type: T, body: P['events'][T]) => EventIn<P['events']>;
-  readonly notice: (state: P['state'], to: PersonId, template: string, about?: Notice['about']) => Notice;
+  /** A letter by one of its templates, with what that one is about. */
+  readonly notice: <N extends keyof P['notices'] & string>(
+    state: P['state'],
+    to: PersonId,
+    template: N,
+    about: P['notices'][N],
+  ) => Notice;
   /** A message to whoever runs it, when something waits for operations; it waits for no hour. */
-  readonly alarm: (state: P['state'], what: string, about?: Notice['about']) => Notice[];
+  readonly alarm: (state: P['state'], what: P['attention'], about?: Attending) => Notice[];
   /** A message to whoever runs it, of what has happened in it; nothing waits for them. */
-  readonly news: (state: P['state'], what: string, about?: Notice['about']) => Notice[];
+  readonly news: (state: P['state'], what: P['news'], about?: Attending) => Notice[];
   /** The place of a stage in the order of the procedure, 0 the first. */
   readonly place: (stage: P['stage']) => number;
   readonly policyOf: (state: P['state'], purpose: P['purpose']) => RoundPolicy;
@@ -143,8 +150,8 @@ export function kitOf<P extends Shape>(rules: Rules<P>): Kit<P> {
   const open = (state: S) => openRounds(state) as RoundOf<P>[];
   const conclude = (round: RoundOf<P>, context: Context) =>
     event('RoundConcluded', { ...conclusionOf(round, context), ...rules.concluded?.(round, context) });
-  const notice = (state: S, to: PersonId, template: string, about: Notice['about'] = {}): Notice => ({
-    ...{ kind: 'notice', to, template, about: { [rules.kind]: state.stream, ...about } },
+  const notice = (state: S, to: PersonId, template: string, about: object): Notice => ({
+    ...{ kind: 'notice', to, template, about: about as Notice['about'] },
     ...rules.waits?.(state),
   });
   const startRound: Kit<P>['startRound'] = (state, purpose, due, people = []) =>
@@ -166,7 +173,7 @@ export function kitOf<P extends Shape>(rules: Rules<P>): Kit<P> {
   return {
     rules,
     event,
-    notice,
+    notice: notice as Kit<P>['notice'],
     alarm: (state, what, about = {}) =>
       rules.runners(state).map((person) => ({
         ...notice(state, person, `${rules.kind}.attention`, { what, ...about }),

@@ -79,7 +79,7 @@ export function opening<P extends Shape>(kit: Kit<P>, rules: OpeningRules<P>): P
     },
     follows: {
       Opened: (state: Standing, { lacks }: Opened) =>
-        toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what, about)),
+        toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what as P['attention'], about)),
     },
   };
   return part as unknown as Part<P>;

@@ -24,6 +24,11 @@ export interface Shape {
   readonly stage: string;
   /** What its rounds are for. */
   readonly purpose: string;
+  /** What its letters are about, by template. */
+  readonly notices: object;
+  /** What may wait for whoever runs it, and what they hear of besides. */
+  readonly attention: string;
+  readonly news: string;
 }
 
 /** A round that a procedure of the shape has opened. */

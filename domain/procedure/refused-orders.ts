@@ -3,6 +3,7 @@ import { entryOf } from '../../contracts/entry.ts';
 import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { ORDER_COMMANDS, ORDER_EVENTS, RefusedOrderLine } from '../../contracts/orders.ts';
 import { personal } from '../../contracts/private.ts';
+import { notice } from '../notice.ts';
 import { type Rejection, reject } from '../process.ts';
 import { order, type RefusedOrder, type Refusing } from './orders.ts';
 import type { Folds, Follows, Handlers } from './part.ts';
@@ -70,8 +71,7 @@ export function refusals<S extends Refusing>(runners: (state: S) => readonly Per
       OrderDropped: (state, { key }) => settle(state, key, 'dropped'),
     } satisfies Folds<S, Events>,
     follows: {
-      OrderRefused: (state, { key }) =>
-        runners(state).map((to) => ({ kind: 'notice', to, template: 'operations.orderRefused', about: { key } })),
+      OrderRefused: (state, { key }) => runners(state).map((to) => notice('operations.orderRefused', to, { key })),
       OrderRetried: (state, { key }) => {
         const { to, type, body } = state.refusedOrders[key]!;
         return [order(to, type, body, 'undo')];

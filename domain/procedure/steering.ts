@@ -245,7 +245,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       ],
       DateMoved: (state: State, { stage, at, lacks, rounds }: Events['DateMoved'], context: Context) => [
         ...rounds.map((id) => extension(id, at, house('date-moved'))),
-        ...toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what, about)),
+        ...toldOfLacks(lacks, (what, about) => kit.alarm(state as P['state'], what as P['attention'], about)),
         ...tell(state, 'moved', context, { stage, at }),
       ],
       StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),

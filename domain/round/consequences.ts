@@ -1,5 +1,7 @@
 import type { Instant } from '../../contracts/ids.ts';
+import type { RoundNotices } from '../../contracts/notices/round.ts';
 import type { RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
+import { notice } from '../notice.ts';
 import type { Consequence, Context, Notice, Recorded } from '../process.ts';
 import { named } from './evolve.ts';
 import type { RoundState, Task } from './state.ts';
@@ -22,19 +24,28 @@ export function consequencesOfRound(state: RoundState, event: Recorded<RoundEven
     case 'TaskDelegated':
       return perAssignee(state, context, [e.body.task], 'round.delegated');
     case 'TasksReassigned':
-      return [...perAssignee(state, context, e.body.tasks, 'round.reassigned'), ...handedOver(state, e.body)];
+      return [...perAssignee(state, context, e.body.tasks, 'round.reassigned'), ...handedOver(e.body)];
     case 'TasksExtended':
       return perAssignee(state, context, heard(state, named(state, e.body.tasks), context), 'round.extended');
     case 'TasksWithdrawn':
       return withdrawals(state, e.body.tasks, event.at, context);
     case 'RemindersSent':
-      return reminders(state, e.body);
+      return reminders(e.body);
     default:
       return [];
   }
 }
 
-function perAssignee(state: RoundState, { now }: Context, ids: readonly string[], template: string): Notice[] {
+/** The letters that are about tasks of theirs and nothing else. */
+type OfTasks = {
+  [N in keyof RoundNotices]: { tasks: string[] } extends RoundNotices[N] ? N : never;
+}[keyof RoundNotices];
+
+function perAssignee(state: RoundState, context: Context, ids: readonly string[], template: OfTasks): Notice[] {
+  return byAssignee(state, context, ids).map(({ to, tasks, when }) => notice(template, to, { tasks }, when));
+}
+
+function byAssignee(state: RoundState, { now }: Context, ids: readonly string[]) {
   const byPerson = new Map<string, string[]>();
   for (const id of ids) {
     const { assignee } = state.tasks.get(id)!;
@@ -44,23 +55,19 @@ function perAssignee(state: RoundState, { now }: Context, ids: readonly string[]
   }
   return [...byPerson].map(([to, tasks]) => {
     const by = readBy(Math.min(...tasks.map((id) => state.tasks.get(id)!.due)), now);
-    const about = { round: state.stream, tasks };
-    return { kind: 'notice', to, template, about, whileOpen: tasks, ...(by === null ? {} : { waits: by }) };
+    return { to, tasks, when: { whileOpen: tasks, ...(by === null ? {} : { waits: by }) } };
   });
 }
 
-function handedOver(state: RoundState, { from }: RoundEventBodies['TasksReassigned']): Notice[] {
-  return from.map(({ person, tasks }) => ({
-    kind: 'notice',
-    to: person,
-    template: 'round.handedOver',
-    about: { round: state.stream, tasks },
-  }));
+function handedOver({ from }: RoundEventBodies['TasksReassigned']): Notice[] {
+  return from.map(({ person, tasks }) => notice('round.handedOver', person, { tasks }));
 }
 
 function reopened(state: RoundState, id: string, context: Context): Notice[] {
   const answered = state.tasks.get(id)!.revision > 0;
-  return perAssignee(state, context, [id], 'round.reopened').map((n) => ({ ...n, about: { ...n.about, answered } }));
+  return byAssignee(state, context, [id]).map(({ to, tasks, when }) =>
+    notice('round.reopened', to, { tasks, answered }, when),
+  );
 }
 
 /** Nothing is asked any more, so this message goes out although its tasks are not open. */
@@ -69,7 +76,7 @@ function withdrawals(state: RoundState, scope: 'all' | readonly string[], at: In
   const ids = scope === 'all' ? [...state.tasks.keys()] : scope;
   const gone = ids.filter((id) => withdrawn(state.tasks.get(id)));
   return perAssignee(state, context, heard(state, gone, context), 'round.withdrawn').map(
-    ({ whileOpen: _, waits: __, ...notice }) => notice,
+    ({ whileOpen: _, waits: __, ...told }) => told,
   );
 }
 
@@ -80,17 +87,13 @@ function heard(state: RoundState, ids: readonly string[], { now }: Context): str
 
 type Reminders = RoundEventBodies['RemindersSent'];
 
-function reminders(state: RoundState, { sent, escalated }: Reminders): Notice[] {
+function reminders({ sent, escalated }: Reminders): Notice[] {
   return [
-    ...sent.map(({ person, tasks }): Notice => {
+    ...sent.map(({ person, tasks }) => {
       const ids = tasks.map((t) => t.task);
       const rung = Math.max(...tasks.map((t) => t.rung));
-      const about = { round: state.stream, tasks: ids, rung };
-      return { kind: 'notice', to: person, template: 'round.reminder', about, whileOpen: ids };
+      return notice('round.reminder', person, { tasks: ids, rung }, { whileOpen: ids });
     }),
-    ...escalated.map(({ to, as, tasks }): Notice => {
-      const about = { round: state.stream, tasks, as };
-      return { kind: 'notice', to, template: 'round.escalation', about, whileOpen: tasks };
-    }),
+    ...escalated.map(({ to, as, tasks }) => notice('round.escalation', to, { tasks, as }, { whileOpen: tasks })),
   ];
 }

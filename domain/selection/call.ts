@@ -138,7 +138,7 @@ export const call = {
     },
   },
   follows: {
-    LateAllowed: (state, { person }) => [notice(state, person, 'selection.lateAllowed')],
+    LateAllowed: (state, { person }) => [notice(state, person, 'selection.lateAllowed', {})],
     ApplicationSubmitted: (state, body) => [
       ...askOrder(body, body.person),
       notice(state, body.person, 'selection.applicationReceived', { code: body.application }),

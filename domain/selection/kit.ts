@@ -1,5 +1,6 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { KINDS } from '../../contracts/kinds.ts';
+import type { SelectionAttention, SelectionNews, SelectionNotices } from '../../contracts/notices/selection.ts';
 import { house } from '../../contracts/reasons.ts';
 import { BY_HAND } from '../../contracts/round.ts';
 import {
@@ -24,6 +25,9 @@ export interface SelectionShape {
   readonly events: SelectionEventBodies;
   readonly stage: Stage;
   readonly purpose: Purpose;
+  readonly notices: SelectionNotices;
+  readonly attention: SelectionAttention;
+  readonly news: SelectionNews;
 }
 export type CommandOf<T extends SelectionCommandType> = CommandIn<SelectionCommandBodies, T>;
 /** One stage or concern of a selection. */

@@ -1,8 +1,9 @@
+import type { SelectionNotices } from '../../contracts/notices/selection.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import type { Context, Notice } from '../process.ts';
+import type { Context } from '../process.ts';
 import { formOf, TITLES } from './forms.ts';
 import { conclude, event, goOn, kit, notice, type Part, startRound } from './kit.ts';
 import { nominationsDue } from './nominations.ts';
@@ -20,7 +21,9 @@ const TEMPLATE = {
 } as const;
 
 /** What each of them says, as it stands when people are told. */
-const ABOUT: Record<keyof typeof TEMPLATE, (state: SelectionState) => Notice['about']> = {
+const ABOUT: {
+  readonly [K in keyof typeof TEMPLATE]: (state: SelectionState) => SelectionNotices[(typeof TEMPLATE)[K]];
+} = {
   publicity: (state) => ({ closesAt: state.plan.call?.end ?? state.until ?? 0 }),
   call: (state) => ({ opensAt: state.startedAt, closesAt: state.until ?? 0 }),
   notice: (state) => ({ candidates: candidatesOf(state).map((a) => a.code), objectUntil: state.until ?? 0 }),

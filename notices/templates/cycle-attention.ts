@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
+import { CYCLE_ATTENTIONS, type CycleAttention } from '../../contracts/notices/cycle.ts';
 import { FRONT_ATTENTION } from './cycle-front-attention.ts';
 import { NEEDS_ATTENTION } from './cycle-needs-attention.ts';
 import { PLAN_ATTENTION } from './cycle-plan-attention.ts';
@@ -8,7 +9,7 @@ import { Count, Link, type Title as Naming, Title, template } from './template.t
 const Attention = z.object({
   cycleTitle: Title,
   /** Which of the words below. */
-  what: z.string().max(60),
+  what: z.enum(CYCLE_ATTENTIONS),
   /** What it is about: a department, a commitment, a change request, a step, a stage, an offering. */
   about: Title.nullish(),
   /** Names of people, limits, needs or posts. */
@@ -19,27 +20,16 @@ const Attention = z.object({
 type Attention = z.infer<typeof Attention>;
 
 /** What has happened and waits for operations, and how to mend it; each part of the cycle has its words in its own file. */
-const WORDS: Readonly<Record<string, { readonly short: Label; readonly what: Label; readonly mend: Label }>> = {
+const WORDS: Readonly<Record<CycleAttention, { readonly short: Label; readonly what: Label; readonly mend: Label }>> = {
   ...FRONT_ATTENTION,
   ...NEEDS_ATTENTION,
   ...PLAN_ATTENTION,
 };
 
-const OTHER = {
-  short: { en: 'Something waits for you', 'zh-CN': '有事项等待您处理' },
-  what: { en: 'Something in the cycle waits for you.', 'zh-CN': '本周期有事项等待您处理。' },
-  mend: { en: 'Open the cycle and see what is marked.', 'zh-CN': '请打开周期查看已标记的事项。' },
-};
-
-/** True when there are words for the code in both languages. */
-export function hasAttentionWords(what: string): boolean {
-  return Object.hasOwn(WORDS, what);
-}
-
 /** To operations: what waits in a cycle, and how to mend it. */
 export const cycleAttention = template(Attention, {
   en: (f, say) => {
-    const { short, what, mend } = WORDS[f.what] ?? OTHER;
+    const { short, what, mend } = WORDS[f.what];
     return {
       subject: `${filled(short.en, f, say.title)}: ${say.title(f.cycleTitle)}`,
       body: [
@@ -52,7 +42,7 @@ export const cycleAttention = template(Attention, {
     };
   },
   'zh-CN': (f, say) => {
-    const { short, what, mend } = WORDS[f.what] ?? OTHER;
+    const { short, what, mend } = WORDS[f.what];
     return {
       subject: `${filled(short['zh-CN'], f, say.title)}：${say.title(f.cycleTitle)}`,
       body: [

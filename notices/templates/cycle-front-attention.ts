@@ -7,7 +7,7 @@ interface Words {
 }
 
 /** What has happened up to the needs, and in feeding back, and how to mend it; `{about}` is replaced. */
-export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
+export const FRONT_ATTENTION = {
   'calendar-ends': {
     short: { en: 'Years that a calendar does not know', 'zh-CN': '日历缺少年份' },
     what: {
@@ -123,4 +123,4 @@ export const FRONT_ATTENTION: Readonly<Record<string, Words>> = {
       'zh-CN': '请逐项查看，剔除无需延续的内容后结束本环节。',
     },
   },
-};
+} satisfies Readonly<Record<string, Words>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_OUTCOMES } from '../../contracts/notices/cycle.ts';
 import { Count, Link, Title, template } from './template.ts';
 
 const Frozen = z.object({
@@ -37,7 +38,7 @@ const Decided = z.object({
   change: z.string(),
   /** The offering that it is about; null: money. */
   offering: z.string().nullable().default(null),
-  outcome: z.enum(['applied', 'emergency', 'rejected', 'failed', 'confirmed', 'undone']),
+  outcome: z.enum(CHANGE_OUTCOMES),
   /** The reader has asked for it; else they have approved it. */
   asked: z.boolean().default(true),
   /** Why it could not be carried out, as a sentence. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OFFERING_ATTENTIONS } from '../../contracts/notices/offering.ts';
 import { daysEn, daysZh } from './days.ts';
 import { Course, detailsEn, detailsZh } from './offering-course.ts';
 import { Count, Day, type Speech, template } from './template.ts';
@@ -24,7 +25,7 @@ export const absent = template(Course.extend({ person: z.string() }), {
 });
 
 const Attention = Course.extend({
-  what: z.enum(['seats-short', 'attendance', 'away', 'trainer-away', 'trainer-left']),
+  what: z.enum(OFFERING_ATTENTIONS),
   taken: Count.default(0),
   needed: Count.default(0),
   /** Who is away, by name, on which day or from which to which, from which line of the plan. */

@@ -1,3 +1,7 @@
+import type { z } from 'zod';
+import type { NoticeName } from '../../contracts/notices/all.ts';
+import type { Rendered } from '../layout.ts';
+import type { Reader } from '../reader.ts';
 import { cycleAttention } from './cycle-attention.ts';
 import { departmentSilent, methodChanged, mobilisation, planDisputed, speaker, steered } from './cycle-front.ts';
 import { changeDecided, planFrozen } from './cycle-plan.ts';
@@ -26,6 +30,9 @@ import { call, criteriaCorrected, measures, publicity } from './selection-public
 import { appointed, result } from './selection-result.ts';
 import { steered as selectionSteered } from './selection-steered.ts';
 import { cancelled, decisionReturned, reviewer, unreached } from './selection-team.ts';
+
+/** A letter of the table that nobody writes, or one that is written and not in it, is an error of the compiler. */
+type Writing = Readonly<Record<NoticeName, { facts: z.ZodType; render: (facts: never, reader: Reader) => Rendered }>>;
 
 /** Every notice that Rostrum can send, by the name that the outbox carries. */
 export const templates = {
@@ -88,6 +95,4 @@ export const templates = {
   'operations.alarm': alarm,
   'operations.orderRefused': orderRefused,
   'operations.role': role,
-} as const;
-
-export type TemplateName = keyof typeof templates;
+} as const satisfies Writing;

@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
+import { SELECTION_ATTENTIONS } from '../../contracts/notices/selection.ts';
 import { Count, Link, type Title as Naming, Title, template } from './template.ts';
 
 const Attention = z.object({
   selectionTitle: Title,
-  what: z.enum([
-    'calendar-ends',
-    'calendar-unannounced',
-    'measures-refused',
-    'departments-unreached',
-    'screener-missing',
-    'handler-missing',
-    'reviewers-short',
-    'review-waived',
-    'no-quorum',
-    'certificates-missing',
-    'applicant-left',
-    'judge-left',
-  ]),
+  what: z.enum(SELECTION_ATTENTIONS),
   /** The application or objection that it is about. */
   about: Title.nullish(),
   /** Names of people or departments. */

@@ -1,22 +1,11 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
+import { SELECTION_NEWS } from '../../contracts/notices/selection.ts';
 import { Link, type Title as Naming, Title, template } from './template.ts';
 
 const News = z.object({
   selectionTitle: Title,
-  what: z.enum([
-    'objection',
-    'objection-upheld',
-    'objection-dismissed',
-    'screening-objection',
-    'screening-objection-upheld',
-    'screening-objection-dismissed',
-    'seat-declined',
-    'seat-silent',
-    'reserve-offered',
-    'closed',
-    'closed-without',
-  ]),
+  what: z.enum(SELECTION_NEWS),
   /** The application or objection that it is about. */
   about: Title.nullish(),
   names: z.array(Title).default([]),

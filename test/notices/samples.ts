@@ -1,5 +1,5 @@
+import type { NoticeName } from '../../contracts/notices/all.ts';
 import type { FactsOf } from '../../notices/notice.ts';
-import type { TemplateName } from '../../notices/templates/registry.ts';
 
 const cycleTitle = { en: 'Training plan 2027', 'zh-CN': '2027 年培训计划' };
 const due = Date.UTC(2027, 2, 5, 9, 0);
@@ -20,7 +20,7 @@ const benefit = { en: 'You close leaks yourself.', 'zh-CN': '您可以自行处�
 const calendar = { uid: 'offering:plan-2027.O-001', sequence: 1, stamp: due };
 
 /** Facts for each template; names that try to be markup are among them. */
-export const samples: { readonly [N in TemplateName]: FactsOf<N> } = {
+export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
   'round.invitation': {
     roundTitle,
     purpose: 'review',

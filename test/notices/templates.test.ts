@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { NoticeName } from '../../contracts/notices/all.ts';
 import { renderNotice, renderUnchecked } from '../../notices/notice.ts';
 import type { Locale, Reader } from '../../notices/reader.ts';
-import { type TemplateName, templates } from '../../notices/templates/registry.ts';
+import { templates } from '../../notices/templates/registry.ts';
 import { samples } from './samples.ts';
 
 const reader = (locale: Locale, more: Partial<Reader> = {}): Reader => ({
@@ -11,7 +12,7 @@ const reader = (locale: Locale, more: Partial<Reader> = {}): Reader => ({
   timeZone: 'Asia/Shanghai',
   ...more,
 });
-const names = Object.keys(templates) as TemplateName[];
+const names = Object.keys(templates) as NoticeName[];
 const cases = names.flatMap((name) => (['en', 'zh-CN'] as const).map((locale) => [name, locale] as const));
 
 describe('every template in both languages', () => {

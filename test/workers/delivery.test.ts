@@ -29,7 +29,6 @@ const NOW = Date.UTC(2027, 2, 5, 9, 0);
 let folder: string;
 let temporal: Temporal;
 let connection: Connection;
-let native: NativeConnection;
 let client: Client;
 let database: TestDatabase;
 let smtp: MailServer;
@@ -43,11 +42,9 @@ beforeAll(async () => {
     testDatabase(),
   ]);
   connection = await Connection.connect({ address: temporal.address });
-  native = await NativeConnection.connect({ address: temporal.address });
   client = new Client({ connection });
 });
 afterAll(async () => {
-  await native?.close();
   await connection?.close();
   await Promise.all([temporal?.stop(), database?.stop()]);
   await rm(folder, { recursive: true, force: true });
@@ -75,6 +72,8 @@ const lookup: Lookup = async ({ person, template }) => ({
 
 /** A worker of the channel; what it is told besides. */
 async function work(more: { channel?: Channel; perSecond?: number; lookup?: Lookup } = {}): Promise<Worker> {
+  // Workers of one queue are of different processes: each has a connection of its own.
+  const native = await NativeConnection.connect({ address: temporal.address });
   const worker = await createDeliveryWorker(native, 'default', await workflowBundle(), {
     db: database.pool,
     procedureNow: () => NOW,
@@ -90,6 +89,7 @@ async function work(more: { channel?: Channel; perSecond?: number; lookup?: Look
   undo.push(async () => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
     await running;
+    await native.close();
   });
   return worker;
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../../contracts/cycle/changes.ts';
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
+import type { ChangeOutcome } from '../../../contracts/notices/cycle.ts';
 import type { PlannedOffering } from '../../../contracts/planning.ts';
 import { personal } from '../../../contracts/private.ts';
 import { type HouseReason, house } from '../../../contracts/reasons.ts';
@@ -177,11 +178,11 @@ function carriedOut(
   return told ? [told] : [];
 }
 
-function told(state: CycleState, change: ChangeRequest, outcome: string): Consequence[] {
+function told(state: CycleState, change: ChangeRequest, outcome: ChangeOutcome): Consequence[] {
   return [toldOf(state, change.by, change, outcome)];
 }
 
-function toldOf(state: CycleState, to: PersonId, { id, what }: ChangeRequest, outcome: string): Consequence {
+function toldOf(state: CycleState, to: PersonId, { id, what }: ChangeRequest, outcome: ChangeOutcome): Consequence {
   return notice(state, to, 'cycle.changeDecided', { change: id, outcome, offering: offeringOf(what) });
 }
 

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { PersonId } from '../ids.ts';
+import { type AboutIn, label, letter } from './kind.ts';
+
+/** To whoever runs the installation, or a procedure of whatever kind. */
+export const OPERATIONS_NOTICES = {
+  'operations.alarm': letter('at-once', { what: label, where: z.string(), mend: label }),
+  'operations.orderRefused': letter('at-once', { key: z.string() }),
+  /** Who came to operations, or was taken from them; `by` null: with access to the database. */
+  'operations.role': letter('at-once', { person: PersonId, by: PersonId.nullable(), granted: z.boolean() }),
+} as const;
+export type OperationsNotices = AboutIn<typeof OPERATIONS_NOTICES>;
