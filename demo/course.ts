@@ -229,7 +229,7 @@ export class Course {
   #tellSilence(template: string, fresh: readonly NoticeLine[]): void {
     const { inboxes, now, tell } = this.#around;
     const names = [...new Set(fresh.map((n) => n.personName ?? n.person))];
-    const titles = [...new Set(fresh.map((n) => this.#titles.get(String(n.about.round)) ?? 'a round'))];
+    const titles = [...new Set(fresh.map((n) => this.#titles.get(n.stream) ?? 'a round'))];
     if (template === 'round.reminder') {
       this.reminders += fresh.length;
       tell.tell(`Reminder (${titles.join(', ')}) to ${listed(names)}.`);

@@ -86,7 +86,7 @@ export async function showMails({ client, cast, tell, folder }: Finished, mailbo
   const kinds = new Map(notices.map((n) => [messageIdStem(n.key), n.template]));
   const counts = new Map<string, number>();
   for (const mail of mailbox.mails) {
-    const kind = kinds.get(mail.messageId.slice(0, mail.messageId.indexOf('@') + 1)) ?? 'unknown';
+    const kind = kinds.get(mail.messageId.slice(0, mail.messageId.indexOf('@') + 1)) ?? 'several messages in one';
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   tell.heading(`${mailbox.mails.length} mails were caught; they are in ${path.join(folder, 'mail')}`);

@@ -58,7 +58,7 @@ export class Inboxes {
   escalated(notice: NoticeLine, now: number): void {
     for (const key of this.#lateTasks) {
       const plan = this.#planned.get(key);
-      if (plan && plan.task.round === notice.about.round) plan.at = Math.min(plan.at, now + 0.3 * DAY);
+      if (plan && plan.task.round === notice.stream) plan.at = Math.min(plan.at, now + 0.3 * DAY);
     }
   }
 

@@ -17,50 +17,90 @@ const PHRASES = {
     by: (name: string) => `— ${name}`,
     footer: 'Sent by Rostrum for the training department. Opening the link changes nothing by itself.',
     colon: ':',
+    several: (n: number, first: string) => `${n} messages: ${first}, and more`,
+    contents: (n: number) => `${n} messages have come together for you:`,
   },
   'zh-CN': {
     greeting: (name: string) => `${name}，您好：`,
     by: (name: string) => `——${name}`,
     footer: '本邮件由 Rostrum 培训管理系统代培训管理部门发送。仅打开链接不会触发任何操作。',
     colon: '：',
+    several: (n: number, first: string) => `${n} 条通知：${first} 等`,
+    contents: (n: number) => `以下为您的 ${n} 条通知：`,
   },
 } as const;
 
 /** Sets a letter as plain text and as HTML that mail clients show alike; everything in it is escaped. */
 export function layOut(letter: Letter, reader: Reader): Rendered {
   const subject = oneLine(letter.subject);
-  const passages = letter.body.filter((passage): passage is Passage => Boolean(passage));
-  const url = absolute(letter.action.path, reader.publicUrl);
   return {
     subject,
-    text: asText(passages, letter.action.label, url, reader),
-    html: asHtml(subject, passages, letter.action.label, url, reader),
+    text: asText(partAsText(letter, reader), reader),
+    html: asHtml(subject, partAsHtml(letter, reader), reader),
     ...(letter.calendar ? { calendar: letter.calendar } : {}),
   };
 }
 
-function asText(passages: readonly Passage[], label: string, url: string, reader: Reader): string {
+/**
+ * Sets several letters as one: its subject says how many they are, and what they are about stands at the top. Entries for
+ * calendars are left out: a mail can bear only one.
+ */
+export function layOutSeveral(letters: readonly Letter[], reader: Reader): Rendered {
   const phrases = PHRASES[reader.locale];
-  const blocks = passages.map((passage) => {
-    if (typeof passage === 'string') return passage;
-    if ('list' in passage) return passage.list.map((item) => `- ${item}`).join('\n');
-    const quoted = passage.quote.split(/\r?\n/).map((line) => `> ${line}`);
-    return [...quoted, ...(passage.by ? [`> ${phrases.by(passage.by)}`] : [])].join('\n');
-  });
-  return [
-    phrases.greeting(oneLine(reader.recipientName)),
-    ...blocks,
-    `${label}${phrases.colon}\n${url}`,
-    `-- \n${phrases.footer}`,
-  ].join('\n\n');
+  const subjects = letters.map((letter) => oneLine(letter.subject));
+  const subject = phrases.several(letters.length, subjects[0]!);
+  const top = [phrases.contents(letters.length), { list: subjects }] as const;
+  const headed = letters.map((letter, i) => ({ letter, title: `${i + 1}. ${subjects[i]}` }));
+  const text = headed.flatMap(({ letter, title }) => [RULE, title, ...partAsText(letter, reader)]);
+  const html = headed.map(
+    ({ letter, title }) => `<h2 style="${HEADING}">${escaped(title)}</h2>\n${partAsHtml(letter, reader)}`,
+  );
+  return {
+    subject,
+    text: asText([...top.map((passage) => passageAsText(passage, phrases.by)), ...text], reader),
+    html: asHtml(subject, [...top.map((passage) => passageAsHtml(passage, phrases.by)), ...html].join('\n'), reader),
+  };
+}
+
+const RULE = '----------------------------------------';
+
+function passagesOf({ body }: Letter): Passage[] {
+  return body.filter((passage): passage is Passage => Boolean(passage));
+}
+
+function partAsText(letter: Letter, reader: Reader): string[] {
+  const { by, colon } = PHRASES[reader.locale];
+  const url = absolute(letter.action.path, reader.publicUrl);
+  return [...passagesOf(letter).map((passage) => passageAsText(passage, by)), `${letter.action.label}${colon}\n${url}`];
+}
+
+function passageAsText(passage: Passage, by: (name: string) => string): string {
+  if (typeof passage === 'string') return passage;
+  if ('list' in passage) return passage.list.map((item) => `- ${item}`).join('\n');
+  const quoted = passage.quote.split(/\r?\n/).map((line) => `> ${line}`);
+  return [...quoted, ...(passage.by ? [`> ${by(passage.by)}`] : [])].join('\n');
+}
+
+function asText(blocks: readonly string[], reader: Reader): string {
+  const phrases = PHRASES[reader.locale];
+  return [phrases.greeting(oneLine(reader.recipientName)), ...blocks, `-- \n${phrases.footer}`].join('\n\n');
 }
 
 const TEXT = 'margin:0 0 16px;font-size:16px;line-height:1.5;color:#1f2933';
+const HEADING = 'margin:24px 0 16px;padding-top:16px;border-top:1px solid #cbd2d9;font-size:18px;color:#1f2933';
 const BUTTON =
   'display:inline-block;padding:12px 20px;background:#1c4f82;color:#ffffff;text-decoration:none;border-radius:4px;font-size:16px';
 const FONT = "font-family:'Segoe UI','Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei',sans-serif";
 
-function asHtml(subject: string, passages: readonly Passage[], label: string, url: string, reader: Reader): string {
+function partAsHtml(letter: Letter, reader: Reader): string {
+  const { by } = PHRASES[reader.locale];
+  const url = absolute(letter.action.path, reader.publicUrl);
+  const passages = passagesOf(letter).map((passage) => passageAsHtml(passage, by));
+  return `${passages.join('\n')}
+<p style="margin:24px 0"><a href="${escaped(url)}" style="${BUTTON}">${escaped(letter.action.label)}</a></p>`;
+}
+
+function asHtml(subject: string, content: string, reader: Reader): string {
   const phrases = PHRASES[reader.locale];
   return `<!doctype html>
 <html lang="${reader.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
@@ -68,8 +108,7 @@ function asHtml(subject: string, passages: readonly Passage[], label: string, ur
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff"><tr><td style="padding:24px;text-align:left">
 <p style="${TEXT}">${escaped(phrases.greeting(oneLine(reader.recipientName)))}</p>
-${passages.map((passage) => passageAsHtml(passage, phrases.by)).join('\n')}
-<p style="margin:24px 0"><a href="${escaped(url)}" style="${BUTTON}">${escaped(label)}</a></p>
+${content}
 <p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #cbd2d9;font-size:13px;line-height:1.5;color:#52606d">${escaped(phrases.footer)}</p>
 </td></tr></table>
 </td></tr></table>

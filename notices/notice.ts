@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isNoticeName, type NoticeName } from '../contracts/notices/all.ts';
-import type { Rendered } from './layout.ts';
+import { layOut, type Rendered } from './layout.ts';
+import type { Letter } from './letter.ts';
 import type { Reader } from './reader.ts';
 import { templates } from './templates/registry.ts';
 import type { Template } from './templates/template.ts';
@@ -21,11 +22,16 @@ export function renderNotice<N extends NoticeName>(name: N, facts: FactsOf<N>, r
  * @throws Error also when there is no such template.
  */
 export function renderUnchecked(name: string, facts: unknown, reader: Reader): Rendered {
+  return layOut(writeUnchecked(name, facts, reader), reader);
+}
+
+/** What it says, before it is set as a letter of its own or as a part of one. @throws as `renderUnchecked` */
+export function writeUnchecked(name: string, facts: unknown, reader: Reader): Letter {
   if (!isNoticeName(name)) {
     throw new Error(`There is no template "${name}" in notices/templates; deploy the version that brings it.`);
   }
   const template = templates[name] as unknown as Template;
   const parsed = template.facts.safeParse(facts);
   if (!parsed.success) throw new Error(`The facts of "${name}" do not fit: ${z.prettifyError(parsed.error)}`);
-  return template.render(parsed.data, reader);
+  return template.write(parsed.data, reader);
 }

@@ -14,9 +14,11 @@ import {
   type Patience,
   release,
 } from '../../db/outbox/settle.ts';
-import type { Channel } from '../../notices/channels/channel.ts';
-import { renderUnchecked } from '../../notices/notice.ts';
-import type { Locale } from '../../notices/reader.ts';
+import type { Channel, Message } from '../../notices/channels/channel.ts';
+import { layOut, layOutSeveral } from '../../notices/layout.ts';
+import type { Letter } from '../../notices/letter.ts';
+import { writeUnchecked } from '../../notices/notice.ts';
+import type { Locale, Reader } from '../../notices/reader.ts';
 import { unwrittenAlarm } from './unwritten-alarm.ts';
 
 export interface Recipient {
@@ -81,7 +83,12 @@ const SHIFT_MS = 60_000;
 export async function deliverShift(options: DeliveryOptions): Promise<ShiftCount> {
   const { db, channel, procedureNow, most } = options;
   const routed = await route(db, options.channels, procedureNow());
-  const { claimed, dropped, poisoned } = await claim(db, { channel: channel.name, now: procedureNow(), limit: most });
+  const { claimed, dropped, poisoned } = await claim(db, {
+    channel: channel.name,
+    gathers: channel.gathers ?? false,
+    now: procedureNow(),
+    limit: most,
+  });
   const shift = new ShiftUnderWay(options, { sent: 0, dropped, failed: poisoned, postponed: 0 });
   await shift.deliver(claimed);
   const taken = claimed.length + dropped + poisoned;
@@ -101,7 +108,7 @@ class ShiftUnderWay {
 
   /** Lanes take one person after the other, so that what goes to one goes in its order, and a slow answer holds up one lane. */
   async deliver(claimed: readonly Claimed[]): Promise<void> {
-    const people = [...byPerson(claimed).values()];
+    const people = groups(claimed, (m) => m.person).map((own) => groups(own, (m) => m.letter));
     const lane = async () => {
       for (let own = people.shift(); own; own = people.shift()) await this.#deliverTo(own);
     };
@@ -109,11 +116,10 @@ class ShiftUnderWay {
     for (const end of lanes) if (end.status === 'rejected') throw end.reason;
   }
 
-  async #deliverTo(own: readonly Claimed[]): Promise<void> {
-    for (const [i, message] of own.entries()) {
-      if (this.#isOver) return release(this.#options.db, own.slice(i));
-      const end = await this.#settle(message);
-      if (end) this.count[end]++;
+  async #deliverTo(letters: readonly (readonly Claimed[])[]): Promise<void> {
+    for (const [i, letter] of letters.entries()) {
+      if (this.#isOver) return release(this.#options.db, letters.slice(i).flat());
+      await this.#deliverLetter(letter);
     }
   }
 
@@ -121,39 +127,65 @@ class ShiftUnderWay {
     return this.pauseMs > 0 || this.#options.signal?.aborted === true || performance.now() > this.#until;
   }
 
-  async #settle(message: Claimed): Promise<keyof DeliveryCount | null> {
-    const { db, channel, log, procedureNow, patience = PATIENCE } = this.#options;
-    const end = await this.#attempt(message).catch((error: unknown) => this.#unwritten(message, error));
-    if (end === 'sent') return (await markSent(db, message, procedureNow())) ? 'sent' : null;
-    if (end === 'dropped' || 'why' in end) {
-      const why = end === 'dropped' ? null : end.why;
-      return (await markDropped(db, message, procedureNow(), why)) ? 'dropped' : null;
+  /** One letter of one or several messages: what cannot be said is settled by itself, and the rest goes without it. */
+  async #deliverLetter(messages: readonly Claimed[]): Promise<void> {
+    const written: { readonly message: Claimed; readonly part: Part }[] = [];
+    for (const message of messages) {
+      const part = await this.#write(message).catch((error: unknown) => this.#unwritten(message, error));
+      if ('letter' in part) written.push({ message, part });
+      else await this.#settle([message], part);
     }
-    const become = await markFailed(db, message, end, procedureNow(), patience);
-    const word = become === 'failed' ? 'failed' : 'waits';
-    log(`${message.template} to ${message.person} by ${channel.name} (${message.key}) ${word}: ${end.error}`);
-    return become;
+    const [first] = written;
+    if (!first) return;
+    const { letter, reader, to } = first.part;
+    const several = written.length > 1;
+    const rendered = several
+      ? layOutSeveral(
+          written.map((w) => w.part.letter),
+          reader,
+        )
+      : layOut(letter, reader);
+    const template = several ? 'several' : first.message.template;
+    const end = await this.#send({ key: first.message.letter, template, to, ...rendered });
+    await this.#settle(
+      written.map((w) => w.message),
+      end,
+    );
   }
 
-  /** One delivery. What it throws is worth another try, such as a template mended by a new version. */
-  async #attempt(message: Claimed): Promise<Failure | Dropped | 'sent' | 'dropped'> {
-    const { lookup, publicUrl, channel } = this.#options;
+  async #settle(messages: readonly Claimed[], end: End): Promise<void> {
+    const { db, channel, log, procedureNow, patience = PATIENCE } = this.#options;
+    const now = procedureNow();
+    if ('sent' in end) this.count.sent += await markSent(db, messages, now);
+    else if ('dropped' in end) this.count.dropped += await markDropped(db, messages, now, end.dropped);
+    else {
+      const { become, settled } = await markFailed(db, messages, end, now, patience);
+      this.count[become] += settled;
+      const word = become === 'failed' ? 'failed' : 'waits';
+      for (const { template, person, key } of messages)
+        log(`${template} to ${person} by ${channel.name} (${key}) ${word}: ${end.error}`);
+    }
+  }
+
+  /** What a message says. What it throws is worth another try, such as a template mended by a new version. */
+  async #write(message: Claimed): Promise<Part | Dropped | Failure> {
+    const { lookup, publicUrl } = this.#options;
     const found = await lookup(message);
-    if (!found) return 'dropped';
+    if (!found) return { dropped: null };
     const { recipient, facts } = found;
     if (!recipient) {
       return giveUp(`Nobody to deliver to: the data of ${message.person} have been erased or were never imported.`);
     }
-    if (recipient.left) return { why: `Not sent: ${message.person} has left the company since it was written.` };
-    if (!recipient.email) {
-      return giveUp(`${message.person} has no mail address: add one to the personnel data.`);
-    }
+    if (recipient.left) return { dropped: `Not sent: ${message.person} has left the company since it was written.` };
     const { name, email, locale, timeZone } = recipient;
+    if (!email) return giveUp(`${message.person} has no mail address: add one to the personnel data.`);
     const reader = { locale, timeZone, recipientName: name, publicUrl };
-    const rendered = renderUnchecked(message.template, facts, reader);
-    const { key, template } = message;
-    const delivery = await channel.deliver({ key, template, to: { name, email }, ...rendered });
-    if (delivery.accepted) return 'sent';
+    return { letter: writeUnchecked(message.template, facts, reader), reader, to: { name, email } };
+  }
+
+  async #send(message: Message): Promise<{ readonly sent: true } | Failure> {
+    const delivery = await this.#options.channel.deliver(message);
+    if (delivery.accepted) return { sent: true };
     if (delivery.busy) this.#pause(delivery.retryAfterMs ?? PAUSE_MS);
     return { error: delivery.reason, permanent: delivery.permanent, retryAfterMs: delivery.retryAfterMs };
   }
@@ -164,7 +196,7 @@ class ShiftUnderWay {
 
   /** A letter that cannot be written is tried again, as the next version may mend it, and operations are told, once. */
   async #unwritten(message: Claimed, error: unknown): Promise<Failure> {
-    const failure = { error: messageOf(error), permanent: false };
+    const failure = { error: messageOf(error), permanent: false, leavesLetter: true };
     if (isPassing(error)) return failure;
     const { db, procedureNow } = this.#options;
     const alarm = unwrittenAlarm(message, failure.error);
@@ -173,20 +205,30 @@ class ShiftUnderWay {
   }
 }
 
-function byPerson(claimed: readonly Claimed[]): ReadonlyMap<PersonId, readonly Claimed[]> {
-  const people = new Map<PersonId, Claimed[]>();
-  for (const message of claimed) {
-    const own = people.get(message.person);
-    if (own) own.push(message);
-    else people.set(message.person, [message]);
+/** What belongs together, in the order of the first ones. */
+function groups<T>(all: readonly T[], by: (one: T) => string): T[][] {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const own = found.get(by(one));
+    if (own) own.push(one);
+    else found.set(by(one), [one]);
   }
-  return people;
+  return [...found.values()];
 }
 
-/** Not sent, for a reason that operations may want to know. */
-interface Dropped {
-  readonly why: string;
+/** A message as it is written, and to whom. */
+interface Part {
+  readonly letter: Letter;
+  readonly reader: Reader;
+  readonly to: Message['to'];
 }
+
+/** Not sent; null: it has nothing left to say, else a reason that operations may want to know. */
+interface Dropped {
+  readonly dropped: string | null;
+}
+
+type End = { readonly sent: true } | Dropped | Failure;
 
 function giveUp(error: string): Failure {
   return { error, permanent: true };

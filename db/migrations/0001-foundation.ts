@@ -121,13 +121,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index outbox_unrouted on outbox (not_before, id) where pending is null`.execute(db);
   await sql`create index outbox_person on outbox (person, id)`.execute(db);
 
-  // What one channel does about a message. `token`: whoever delivers it, until `retry_at`; without one, it is tried again then.
+  // What one channel does about a message. `alone`: it goes with no other; `letter`: those that do. `token`: whoever delivers it,
+  // until `retry_at`; without one, it is tried again then.
   await sql`
     create table delivery (
       message bigint not null,
       channel text not null,
       person text not null,
       due_at timestamptz not null,
+      alone boolean not null default false,
+      letter text,
       state text not null default 'waiting',
       token uuid,
       attempts_started int not null default 0,
@@ -142,6 +145,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`create index delivery_postponed on delivery (channel, retry_at) where state = 'waiting' and retry_at is not null`.execute(
+    db,
+  );
+  await sql`create index delivery_of_person on delivery (channel, person, due_at) where state = 'waiting' and retry_at is null`.execute(
+    db,
+  );
+  await sql`create index delivery_letter on delivery (channel, letter) where state = 'waiting' and letter is not null`.execute(
     db,
   );
   await sql`create index delivery_under_way on delivery (channel, person) where token is not null`.execute(db);

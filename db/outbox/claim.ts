@@ -23,7 +23,8 @@ export interface Hold {
   readonly finished: number;
 }
 
-export type Claimed = ClaimedMessage & Hold;
+/** `letter`: those that go together have the same one; in every further attempt it is the same again. */
+export type Claimed = ClaimedMessage & Hold & { readonly letter: string };
 
 export interface Claim {
   /** Oldest first. */
@@ -37,9 +38,11 @@ export interface Claim {
 /** What is claimed, by whom. */
 export interface ClaimOptions {
   readonly channel: string;
+  /** Whether what is due for one person is one letter. */
+  readonly gathers: boolean;
   /** Procedure time; leases and waiting times of retries are machine time, by the database's clock. */
   readonly now: Instant;
-  /** At most so many messages. */
+  /** At most so many letters. */
   readonly limit: number;
 }
 
@@ -49,18 +52,25 @@ export const LEASE_MS = 5 * 60_000;
 /** So many deliveries may end in the death of their process before the message is held to be the cause. */
 export const MOST_UNFINISHED = 5;
 
+/** So many messages are one letter at most; what is more makes the next one. */
+export const MOST_PARTS = 20;
+
 /**
- * Takes messages whose hour has come, oldest first, and counts the attempt in the same transaction, so that a delivery that
- * dies with its process is known and comes back. Nobody gets a message while another of theirs is under way in any process:
- * what goes to one person goes in its order. Messages for tasks that are no longer open are dropped here, a moment before
- * they would go out; those of a round that is held wait for the same hour of the next day.
+ * Takes messages whose hour has come, oldest first and together with what else is due for the same person, and counts the
+ * attempt in the same transaction, so that a delivery that dies with its process is known and comes back. Nobody gets a message
+ * while another of theirs is under way in any process: what goes to one person goes in its order. Messages for tasks that are
+ * no longer open are dropped here, a moment before they would go out; those of a round that is held wait for the same hour of
+ * the next day.
  */
 export async function claim(pool: Pool, options: ClaimOptions): Promise<Claim> {
   return transaction(pool, (connection) => claimWithin(connection, options));
 }
 
 /** The same within a transaction. */
-export async function claimWithin(connection: Connection, { channel, now, limit }: ClaimOptions): Promise<Claim> {
+export async function claimWithin(
+  connection: Connection,
+  { channel, gathers, now, limit }: ClaimOptions,
+): Promise<Claim> {
   // One claim of a channel at a time, each with a snapshot of its own: who asks at the same moment sees whom the other has taken.
   await connection.query({
     name: 'claim-alone',
@@ -68,10 +78,10 @@ export async function claimWithin(connection: Connection, { channel, now, limit 
     values: [channel],
   });
   const token = randomUUID();
-  const { rows } = await connection.query<ClaimedMessage & { finished: number; state: string }>({
+  const { rows } = await connection.query<ClaimedMessage & { finished: number; letter: string; state: string }>({
     name: 'claim-deliveries',
     text: CLAIM,
-    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token],
+    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token, gathers, MOST_PARTS],
   });
   const claimed: Claimed[] = [];
   for (const { state, ...message } of rows) if (state === 'waiting') claimed.push({ ...message, channel, token });
@@ -79,24 +89,42 @@ export async function claimWithin(connection: Connection, { channel, now, limit 
   return { claimed, dropped: count('dropped'), poisoned: count('failed') };
 }
 
+/** Those of whom nothing is under way by this channel. */
 const FREE = `not exists (
       select from delivery other
       where other.channel = $5 and other.person = delivery.person and other.token is not null
         and other.retry_at > statement_timestamp())`;
 
+const FRESH = `channel = $5 and state = 'waiting' and retry_at is null and due_at <= $1`;
+const BACK = `channel = $5 and state = 'waiting' and retry_at <= statement_timestamp() and due_at <= $1`;
+
+// What goes along with the first ones: whatever else is fresh for the same people, and the other parts of a letter that comes
+// back. A letter is named by its first message and by its last one, so that no other set of messages has its name.
 const CLAIM = `
   with fresh as (
-    select * from delivery
-    where channel = $5 and state = 'waiting' and retry_at is null and due_at <= $1 and ${FREE}
-    order by due_at, message
-    limit $2),
+    select message, person, alone from delivery where ${FRESH} and ${FREE} order by due_at, message limit $2),
   back as (
-    select * from delivery
-    where channel = $5 and state = 'waiting' and retry_at <= statement_timestamp() and due_at <= $1 and ${FREE}
-    order by retry_at
-    limit $2),
+    select message, letter from delivery where ${BACK} and ${FREE} order by retry_at limit $2),
+  found as (
+    select * from delivery where channel = $5 and message in (select message from fresh union all select message from back)
+    union
+    select * from delivery where ${FRESH} and $7 and not alone and person in (select person from fresh where not alone)
+    union
+    select * from delivery where ${BACK} and letter in (select letter from back)),
+  grouped as (
+    select *, coalesce(letter, case when alone or not $7 then message::text else person end) as together,
+           letter is null as unnamed
+    from found),
+  numbered as (
+    select *, row_number() over parts as part, first_value(due_at) over parts as first_due
+    from grouped window parts as (partition by unnamed, together order by due_at, message)),
+  chosen as (
+    select * from (
+      select *, dense_rank() over (order by first_due, unnamed, together) as place
+      from numbered where part <= $8 or not unnamed) placed
+    where place <= $2),
   due as (
-    select message, due_at,
+    select chosen.message, chosen.due_at, letter, unnamed, together, key,
            case when while_open is not null and not exists (
                        select from task
                        where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted'))
@@ -106,22 +134,27 @@ const CLAIM = `
                   then 'held'
                 when attempts_started - attempts_finished >= $4::int then 'failed'
                 else 'waiting' end as becomes
-    from (select * from fresh union all select * from back) found join outbox on outbox.id = message
-    order by due_at, message
-    limit $2),
+    from chosen join outbox on outbox.id = message),
+  named as (
+    select *, coalesce(letter, first_value(key) over parts ||
+                case when count(*) over parts > 1 then '+' || last_value(message) over parts else '' end) as name
+    from due
+    window parts as (partition by becomes, unnamed, together order by due_at, message
+                     rows between unbounded preceding and unbounded following)),
   taken as (
     update delivery
     set state = case becomes when 'held' then 'waiting' else becomes end,
         token = case when becomes = 'waiting' then $6::uuid end,
+        letter = case when becomes = 'waiting' then name end,
         attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
-        retry_at = case when becomes = 'waiting' then clock_timestamp() + $3::float8 * interval '1 millisecond' end,
+        retry_at = case when becomes = 'waiting' then statement_timestamp() + $3::float8 * interval '1 millisecond' end,
         due_at = case when becomes = 'held'
-          then due.due_at + interval '1 day' * (floor(extract(epoch from $1::timestamptz - due.due_at) / 86400) + 1)
-          else due.due_at end,
+          then named.due_at + interval '1 day' * (floor(extract(epoch from $1::timestamptz - named.due_at) / 86400) + 1)
+          else named.due_at end,
         settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end
-    from due
-    where delivery.message = due.message and delivery.channel = $5
-    returning delivery.message, delivery.due_at, attempts_started, attempts_finished, becomes),
+    from named
+    where delivery.message = named.message and delivery.channel = $5
+    returning delivery.message, delivery.due_at, delivery.letter, attempts_started, attempts_finished, becomes),
   noted as (
     update outbox
     set pending = pending - case when becomes = 'held' then 0 else 1 end,
@@ -135,6 +168,6 @@ const CLAIM = `
     from taken
     where outbox.id = taken.message and becomes <> 'waiting')
   select outbox.id, key, stream, person, template, about, not_before as "notBefore",
-         attempts_finished as finished, becomes as state
+         attempts_finished as finished, letter, becomes as state
   from taken join outbox on outbox.id = taken.message
   order by due_at, outbox.id`;

@@ -14,11 +14,11 @@ export async function route(pool: Pool, channels: readonly string[], now: Instan
   const { rows } = await pool.query<{ n: number }>({
     name: 'route-outbox',
     text: `with due as (
-             select id, person, not_before from outbox where pending is null and not_before <= $1
+             select id, person, not_before, about from outbox where pending is null and not_before <= $1
              order by not_before, id limit $3 for update skip locked),
            given as (
-             insert into delivery (message, channel, person, due_at)
-             select id, channel, person, not_before from due cross join unnest($2::text[]) channel),
+             insert into delivery (message, channel, person, due_at, alone)
+             select id, channel, person, not_before, about ? 'sequence' from due cross join unnest($2::text[]) channel),
            told as (update outbox set pending = cardinality($2::text[]) from due where outbox.id = due.id)
            select count(*)::int as n from due`,
     values: [stamp(now), channels, ROUTED_AT_ONCE],

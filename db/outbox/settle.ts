@@ -20,37 +20,52 @@ export interface Failure {
   readonly permanent: boolean;
   /** The receiver's wish; kept up to a day. */
   readonly retryAfterMs?: number | undefined;
+  /** True: the letter goes without it, so that it will be part of another one. */
+  readonly leavesLetter?: boolean;
 }
 
 /**
- * The channel has taken the message.
+ * The channel has taken the messages, which are of one claim.
  * @param now procedure time
- * @returns false: the hold had been lost to somebody else, and nothing was noted; so for all that settle
+ * @returns how many were settled: the others had been lost to somebody else, and nothing was noted; so for all that settle
  */
-export function markSent(pool: Pool, hold: Hold, now: Instant): Promise<boolean> {
-  return end(pool, hold, 'sent', now, null);
+export function markSent(pool: Pool, holds: readonly Hold[], now: Instant): Promise<number> {
+  return end(pool, holds, 'sent', now, null);
 }
 
 /**
- * The message is not sent: it has nothing left to say, or nobody to say it to.
+ * They are not sent: they have nothing left to say, or nobody to say it to.
  * @param now procedure time
  * @param why kept with the message; null: what it asks for was answered meanwhile
  */
-export function markDropped(pool: Pool, hold: Hold, now: Instant, why: string | null = null): Promise<boolean> {
-  return end(pool, hold, 'dropped', now, why);
+export function markDropped(
+  pool: Pool,
+  holds: readonly Hold[],
+  now: Instant,
+  why: string | null = null,
+): Promise<number> {
+  return end(pool, holds, 'dropped', now, why);
 }
 
 /**
  * A message is settled when one channel has taken it, or when the last of them has done with it. What channels do beside
  * each other is counted in the row of the message, under its lock.
  */
-async function end(pool: Pool, hold: Hold, state: string, now: Instant, error: string | null): Promise<boolean> {
+async function end(
+  pool: Pool,
+  holds: readonly Hold[],
+  state: string,
+  now: Instant,
+  error: string | null,
+): Promise<number> {
+  const [first] = holds;
+  if (!first) return 0;
   const { rowCount } = await pool.query({
     name: 'delivery-ended',
     text: `with ended as (
              update delivery set state = $4, attempts_finished = attempts_finished + 1, retry_at = null, token = null,
                                  settled_at = $5
-             where message = $1 and channel = $2 and token = $3
+             where message = any ($1) and channel = $2 and token = $3
              returning message)
            update outbox
            set pending = pending - 1,
@@ -59,39 +74,50 @@ async function end(pool: Pool, hold: Hold, state: string, now: Instant, error: s
                                  else settled_at end,
                error = case when $4 = 'sent' then null when state = 'waiting' then $6 else error end
            from ended where outbox.id = ended.message`,
-    values: [hold.id, hold.channel, hold.token, state, stamp(now), error === null ? null : kept(error)],
+    values: [idsOf(holds), first.channel, first.token, state, stamp(now), error === null ? null : kept(error)],
   });
-  return rowCount === 1;
+  return rowCount ?? 0;
+}
+
+/** What has become of messages whose delivery has failed, and of how many. */
+export interface Failed {
+  readonly become: 'failed' | 'postponed';
+  readonly settled: number;
 }
 
 /**
- * The attempt has failed: the message waits for the next one, or is given up with its error kept.
+ * The attempt has failed: the messages, which are of one letter, wait for the next one together, or are given up with the
+ * error kept.
  * @param now procedure time
- * @returns what has become of it; null: the hold had been lost
  */
 export async function markFailed(
   pool: Pool,
-  hold: Hold,
+  holds: readonly Hold[],
   failure: Failure,
   now: Instant,
   patience: Patience = PATIENCE,
-): Promise<'failed' | 'postponed' | null> {
-  const finished = hold.finished + 1;
+): Promise<Failed> {
+  const finished = Math.max(...holds.map((h) => h.finished)) + 1;
   if (failure.permanent || finished >= patience.attempts) {
-    return (await end(pool, hold, 'failed', now, failure.error)) ? 'failed' : null;
+    return { become: 'failed', settled: await end(pool, holds, 'failed', now, failure.error) };
   }
+  const { channel, token } = holds[0]!;
   const { rowCount } = await pool.query({
     name: 'delivery-postponed',
     text: `with postponed as (
              update delivery set attempts_finished = attempts_finished + 1, token = null,
-                                 retry_at = clock_timestamp() + $4::float8 * interval '1 millisecond'
-             where message = $1 and channel = $2 and token = $3
+                                 letter = case when $6 then null else letter end,
+                                 retry_at = statement_timestamp() + $4::float8 * interval '1 millisecond'
+             where message = any ($1) and channel = $2 and token = $3
              returning message)
            update outbox set error = case when state = 'waiting' then $5 else error end
            from postponed where outbox.id = postponed.message`,
-    values: [hold.id, hold.channel, hold.token, pause(finished, failure, patience), kept(failure.error)],
+    values: [
+      ...[idsOf(holds), channel, token, pause(finished, failure, patience), kept(failure.error)],
+      failure.leavesLetter ?? false,
+    ],
   });
-  return rowCount === 1 ? 'postponed' : null;
+  return { become: 'postponed', settled: rowCount ?? 0 };
 }
 
 /** Gives back what was claimed and not begun, as if it had not been claimed. */
@@ -102,8 +128,12 @@ export async function release(pool: Pool, holds: readonly Hold[]): Promise<void>
     name: 'deliveries-released',
     text: `update delivery set attempts_started = attempts_started - 1, token = null, retry_at = null
            where message = any ($1) and channel = $2 and token = $3`,
-    values: [holds.map((h) => h.id), first.channel, first.token],
+    values: [idsOf(holds), first.channel, first.token],
   });
+}
+
+function idsOf(holds: readonly Hold[]): number[] {
+  return holds.map((h) => h.id);
 }
 
 const DAY_MS = 86_400_000;

@@ -35,6 +35,8 @@ export type Delivery = Accepted | Refused;
 /** A way to reach a person. `deliver` reports failures as values and does not throw. */
 export interface Channel {
   readonly name: string;
+  /** True: what comes to one person at one moment goes by it as one letter; people read it, not programs. */
+  readonly gathers?: boolean;
   deliver(message: Message): Promise<Delivery>;
   /** Lets go of connections; the channel is not used afterwards. */
   close?(): void;

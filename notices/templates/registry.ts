@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { NoticeName } from '../../contracts/notices/all.ts';
-import type { Rendered } from '../layout.ts';
+import type { Letter } from '../letter.ts';
 import type { Reader } from '../reader.ts';
 import { cycleAttention } from './cycle-attention.ts';
 import { departmentSilent, methodChanged, mobilisation, planDisputed, speaker, steered } from './cycle-front.ts';
@@ -32,7 +32,7 @@ import { steered as selectionSteered } from './selection-steered.ts';
 import { cancelled, decisionReturned, reviewer, unreached } from './selection-team.ts';
 
 /** A letter of the table that nobody writes, or one that is written and not in it, is an error of the compiler. */
-type Writing = Readonly<Record<NoticeName, { facts: z.ZodType; render: (facts: never, reader: Reader) => Rendered }>>;
+type Writing = Readonly<Record<NoticeName, { facts: z.ZodType; write: (facts: never, reader: Reader) => Letter }>>;
 
 /** Every notice that Rostrum can send, by the name that the outbox carries. */
 export const templates = {

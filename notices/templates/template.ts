@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../../contracts/form.ts';
 import { showBriefly, showDay, showInstant } from '../dates.ts';
-import { layOut, type Rendered } from '../layout.ts';
 import type { Letter } from '../letter.ts';
 import type { Reader } from '../reader.ts';
 
@@ -43,17 +42,17 @@ type Write<F> = (facts: F, speech: Speech) => Letter;
 /** One kind of notice: the shape of its facts, and how it reads in each language. */
 export interface Template<S extends z.ZodType = z.ZodType> {
   readonly facts: S;
-  readonly render: (facts: z.output<S>, reader: Reader) => Rendered;
+  readonly write: (facts: z.output<S>, reader: Reader) => Letter;
 }
 
-/** Makes a template of a letter in English and one in Chinese. Rendering is pure: the same facts, the same bytes. */
+/** Makes a template of a letter in English and one in Chinese. Writing is pure: the same facts, the same letter. */
 export function template<S extends z.ZodType>(
   facts: S,
   letters: { readonly en: Write<z.output<S>>; readonly 'zh-CN': Write<z.output<S>> },
 ): Template<S> {
   return {
     facts,
-    render: (given, reader) => layOut(letters[reader.locale](given, speechFor(reader)), reader),
+    write: (given, reader) => letters[reader.locale](given, speechFor(reader)),
   };
 }
 

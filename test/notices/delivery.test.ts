@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { DeliveryOptions, Lookup, Recipient } from '../../activities/delivery/deliver.ts';
 import { connect, type Pool } from '../../db/connection.ts';
+import { MOST_PARTS } from '../../db/outbox/claim.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -80,6 +81,82 @@ test('what goes to one person goes in the order in which it was written, however
   expect(await deliverWaiting(options({ lookup: slow }))).toEqual({ ...nothing, sent: 12 });
   const of = (person: string) => made.filter((m) => m.startsWith(person)).map((m) => Number(m.slice(4)));
   for (const person of ['E1', 'E2']) expect(of(person)).toEqual([...of(person)].sort((a, b) => a - b));
+});
+
+test('what comes to one person at one moment is one mail that says so, in the order of what it says', async () => {
+  await put(pool, { key: 'second', template: 'selection.reviewer', notBefore: NOW - 1 });
+  await put(pool, { key: 'first', stream: 'cycle:plan-2027', template: 'cycle.planFrozen', notBefore: NOW - 5 });
+  await put(pool, { key: 'third', template: 'round.reminder' });
+  await put(pool, { key: 'later', notBefore: NOW + 1 });
+  await put(pool, { key: 'alone', person: 'E2' });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 4 });
+  expect(smtp.received).toHaveLength(2);
+  const mails = [...smtp.received].sort((a, b) => (a.subject! < b.subject! ? -1 : 1));
+  const [together, alone] = mails as [(typeof mails)[0], (typeof mails)[0]];
+  expect(together.subject).toMatch(/^3 messages: .*frozen.*, and more$/i);
+  expect(together.text!.match(/Dear Zoë/g)).toHaveLength(1);
+  const parts = [...together.text!.matchAll(/^(\d)\. (.*)$/gm)];
+  expect(parts.map((p) => p[1])).toEqual(['1', '2', '3']);
+  for (const [, , subject] of parts) expect(together.text).toContain(`- ${subject}`);
+  expect((together.html as string).match(/<a /g)).toHaveLength(3);
+  expect(alone.subject).toMatch(/^逾期提醒/);
+});
+
+test('of a mail of several, what was answered drops out at the last moment, and what cannot be written comes by itself', async () => {
+  await putTask(pool, 't1', 'submitted');
+  await put(pool, { key: 'answered', whileOpen: ['t1'] });
+  await put(pool, { key: 'unknown', template: 'round.unheard' });
+  await put(pool, { key: 'nothing left' });
+  await put(pool, { key: 'fine', template: 'selection.reviewer' });
+  const some: Lookup = async (message) => (message.key === 'nothing left' ? null : lookup(message));
+  expect(await deliverWaiting(options({ lookup: some }))).toEqual({ ...nothing, sent: 1, dropped: 2, postponed: 1 });
+  expect(smtp.received.map((m) => m.subject)).toEqual([expect.not.stringMatching(/messages/)]);
+  await age(pool);
+  await pool.query("update outbox set template = 'round.reminder' where key = 'unknown'");
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 1 });
+  expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(2);
+});
+
+test('a mail of several that is tried again is the same mail, whatever has come meanwhile', async () => {
+  for (const key of ['a', 'b']) await put(pool, { key });
+  const ids: (string | undefined)[] = [];
+  smtp.onMessage = (m) => {
+    ids.push(m.messageId);
+    return ids.length === 1 ? { code: 451, text: 'try later' } : undefined;
+  };
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, postponed: 2 });
+  await put(pool, { key: 'c' });
+  await age(pool);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 3 });
+  expect(smtp.received.map((m) => m.subject?.startsWith('2 messages'))).toEqual([true, false]);
+  expect(ids[1]).toBe(ids[0]);
+  expect(ids[2]).not.toBe(ids[0]);
+});
+
+test('an entry for a calendar comes in a mail of its own, and a webhook gets each message', async () => {
+  for (const key of ['a', 'b']) await put(pool, { key });
+  const course = await put(pool, { key: 'course', template: 'offering.invitation' });
+  await pool.query(`update outbox set about = '{"sequence": 1}' where id = $1`, [course]);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 3 });
+  expect(smtp.received.map((m) => m.subject?.startsWith('2 messages')).sort()).toEqual([false, true]);
+  await pool.query('truncate outbox, delivery');
+  for (const key of ['a', 'b']) await put(pool, { key });
+  const got: string[] = [];
+  const hook: Channel = {
+    name: 'webhook',
+    deliver: async ({ key }) => {
+      got.push(key);
+      return { accepted: true, response: 'ok' };
+    },
+  };
+  expect(await deliverWaiting(options({ channel: hook, channels: ['webhook'] }))).toEqual({ ...nothing, sent: 2 });
+  expect(got).toEqual(['a', 'b']);
+});
+
+test('so many parts and no more are one mail', async () => {
+  for (let i = 0; i < MOST_PARTS + 2; i++) await put(pool, { key: `m${String(i).padStart(2, '0')}` });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: MOST_PARTS + 2 });
+  expect(smtp.received.map((m) => m.subject?.split(':')[0])).toEqual([`${MOST_PARTS} messages`, '2 messages']);
 });
 
 test('a message of answered tasks is not sent', async () => {
@@ -185,15 +262,21 @@ test('at most as many deliveries run side by side as there are lanes', async () 
 });
 
 test('a receiver that has had too much is left alone for a while, and loses nothing of what waits', async () => {
-  for (let i = 0; i < 6; i++) await put(pool, { key: `m${i}`, person: i % 2 ? 'E1' : 'E2' });
+  for (let i = 0; i < 6; i++) await put(pool, { key: `m${i}`, person: `P${i}` });
+  const anybody: Lookup = async (message) => ({ ...(await lookup(message))!, recipient: people.E1! });
   let taken = 0;
   smtp.onMessage = () => (taken++ === 2 ? { code: 421, text: 'too many messages, slow down' } : undefined);
-  expect(await deliverWaiting(options({ lanes: 1 }))).toEqual({ ...nothing, sent: 2, postponed: 1, pauseMs: 30_000 });
+  expect(await deliverWaiting(options({ lanes: 1, lookup: anybody }))).toEqual({
+    ...nothing,
+    sent: 2,
+    postponed: 1,
+    pauseMs: 30_000,
+  });
   // What was claimed and not begun is as it was.
   const begun = await Promise.all(Array.from({ length: 6 }, (_, i) => look(pool, `m${i}`)));
   expect(begun.filter((row) => row.started > 0)).toHaveLength(3);
   await age(pool);
-  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 4 });
+  expect(await deliverWaiting(options({ lookup: anybody }))).toEqual({ ...nothing, sent: 4 });
   expect(smtp.received).toHaveLength(6);
 });
 
@@ -206,13 +289,13 @@ test('a server that takes a letter and never says so is asked again with the sam
   let hung = 0;
   smtp.onMessage = ({ subject }) => (subject?.startsWith('逾期') && hung++ === 0 ? 'silence' : undefined);
   await put(pool, { key: 'hangs', person: 'E2' });
-  for (let i = 0; i < 4; i++) await put(pool, { key: `fine${i}`, person: 'E1' });
-  expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 4, postponed: 1 });
+  await put(pool, { key: 'fine', person: 'E1' });
+  expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 1, postponed: 1 });
   await age(pool);
   expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 1 });
   hasty.close?.();
   // Both copies of the one that hung have one id: a mailbox shows one.
-  expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(5);
+  expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(2);
 });
 
 test('operations hear once of a letter that cannot be written, and not by one that cannot', async () => {

@@ -6,6 +6,7 @@ export interface RowSeed {
   readonly key: string;
   readonly person?: string;
   readonly template?: string;
+  readonly stream?: string;
   readonly notBefore?: number;
   readonly whileOpen?: readonly string[] | null;
 }
@@ -19,7 +20,7 @@ export async function put(pool: Pool, seed: RowSeed): Promise<number> {
      values ($1, $2, $3, $4, '{}', to_timestamp($5::float8 / 1000), $6) returning id`,
     [
       seed.key,
-      STREAM,
+      seed.stream ?? STREAM,
       seed.person ?? 'E1',
       seed.template ?? 'round.reminder',
       seed.notBefore ?? 0,
@@ -29,10 +30,10 @@ export async function put(pool: Pool, seed: RowSeed): Promise<number> {
   return rows[0]!.id;
 }
 
-/** What is due is given to the mail alone, and mail claims it. */
+/** What is due is given to the mail alone, and mail claims it, one by one. */
 export async function claimMail(pool: Pool, now: number, limit: number): Promise<Claim> {
   await route(pool, ['mail'], now);
-  return claim(pool, { channel: 'mail', now, limit });
+  return claim(pool, { channel: 'mail', gathers: false, now, limit });
 }
 
 /** Gives the task a state in the projection. */

@@ -52,7 +52,7 @@ test('claims at the same time share the messages out, and those of one person go
   for (let i = 0; i < 60; i++) await put(pool, { key: `m${i}`, person: `P${i % 20}` });
   await route(pool, ['mail'], NOW);
   const claims = await Promise.all(
-    Array.from({ length: 12 }, () => claimBy(pool, { channel: 'mail', now: NOW, limit: 5 })),
+    Array.from({ length: 12 }, () => claimBy(pool, { channel: 'mail', gathers: false, now: NOW, limit: 5 })),
   );
   const got = claims.flatMap(keys);
   expect(new Set(got).size).toBe(got.length);
@@ -65,7 +65,7 @@ test('nobody gets a message while another of theirs is under way, in whatever pr
   await put(pool, { key: 'of another', person: 'E2' });
   const [first] = (await claim(pool, NOW, 1)).claimed;
   expect(keys(await claim(pool, NOW, 9))).toEqual(['of another']);
-  await markSent(pool, first!, NOW);
+  await markSent(pool, [first!], NOW);
   expect(keys(await claim(pool, NOW, 9))).toEqual(['second']);
 });
 
@@ -81,7 +81,8 @@ test('messages that are postponed, or with a worker, cost nobody anything who as
   await route(pool, ['mail'], NOW);
   await pool.query('analyze outbox, delivery');
   const read = (work: (inside: Pool) => Promise<unknown>) => rowsRead(database, 'delivery', work);
-  const claiming = (inside: unknown) => claimWithin(inside as Connection, { channel: 'mail', now: NOW, limit: 1 });
+  const claiming = (inside: unknown) =>
+    claimWithin(inside as Connection, { channel: 'mail', gathers: false, now: NOW, limit: 1 });
   expect(await read(claiming)).toBeLessThan(10);
   expect(await read((inside) => nextDue(inside, 'mail', new Clock()))).toBeLessThan(10);
   expect(keys(await claim(pool, NOW, 1))).toEqual(['due']);
@@ -93,17 +94,17 @@ test('messages that are postponed, or with a worker, cost nobody anything who as
 test('each channel delivers by itself: a message is sent once one has taken it, and failed when none will', async () => {
   for (const key of ['half', 'none', 'both']) await put(pool, { key, person: key });
   await route(pool, ['mail', 'hook'], NOW);
-  const by = async (channel: string) => (await claimBy(pool, { channel, now: NOW, limit: 9 })).claimed;
+  const by = async (channel: string) => (await claimBy(pool, { channel, gathers: false, now: NOW, limit: 9 })).claimed;
   const no = { error: 'no such box', permanent: true };
   for (const message of await by('mail')) {
-    if (message.key === 'both') await markSent(pool, message, NOW);
-    else await markFailed(pool, message, no, NOW);
+    if (message.key === 'both') await markSent(pool, [message], NOW);
+    else await markFailed(pool, [message], no, NOW);
   }
   expect(await look(pool, 'half')).toMatchObject({ state: 'waiting', error: 'no such box' });
   expect(await look(pool, 'both')).toMatchObject({ state: 'sent' });
   for (const message of await by('hook')) {
-    if (message.key === 'none') await markFailed(pool, message, no, NOW);
-    else await markSent(pool, message, NOW);
+    if (message.key === 'none') await markFailed(pool, [message], no, NOW);
+    else await markSent(pool, [message], NOW);
   }
   expect(await look(pool, 'half')).toMatchObject({ state: 'sent', error: null });
   expect(await look(pool, 'none')).toMatchObject({ state: 'failed', error: 'no such box' });
@@ -115,10 +116,10 @@ test('whoever has lost a message to another settles nothing', async () => {
   const [late] = (await claim(pool, NOW, 1)).claimed;
   await age(pool);
   const [holder] = (await claim(pool, NOW, 1)).claimed;
-  expect(await markSent(pool, late!, NOW)).toBe(false);
-  expect(await markFailed(pool, late!, { error: 'late', permanent: true }, NOW)).toBeNull();
+  expect(await markSent(pool, [late!], NOW)).toBe(0);
+  expect(await markFailed(pool, [late!], { error: 'late', permanent: true }, NOW)).toMatchObject({ settled: 0 });
   expect(await look(pool, 'a')).toMatchObject({ state: 'waiting', error: null });
-  expect(await markSent(pool, holder!, NOW)).toBe(true);
+  expect(await markSent(pool, [holder!], NOW)).toBe(1);
 });
 
 test('what is given back was never begun', async () => {
@@ -131,7 +132,7 @@ test('what is given back was never begun', async () => {
 test('what has come back and what is due for the first time are claimed together, oldest first', async () => {
   for (const key of ['first', 'third']) await put(pool, { key, notBefore: NOW - (key === 'first' ? 9 : 1) });
   for (const message of (await claim(pool, NOW, 2)).claimed) {
-    await markFailed(pool, message, { error: 'busy', permanent: false }, NOW);
+    await markFailed(pool, [message], { error: 'busy', permanent: false }, NOW);
   }
   await age(pool);
   await put(pool, { key: 'second', notBefore: NOW - 5 });
@@ -160,7 +161,7 @@ describe('a message for tasks', () => {
     await putTask(pool, 't1', 'open');
     await put(pool, { key: 'a', whileOpen: ['t1'] });
     const [message] = (await claim(pool, NOW, 1)).claimed;
-    await markFailed(pool, message!, { error: 'busy', permanent: false }, NOW);
+    await markFailed(pool, [message!], { error: 'busy', permanent: false }, NOW);
     await putTask(pool, 't1', 'submitted');
     await age(pool);
     expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 1, poisoned: 0 });
@@ -170,8 +171,8 @@ describe('a message for tasks', () => {
 test('a sent message is done, and a late failure of another attempt changes nothing', async () => {
   await put(pool, { key: 'a' });
   const [message] = (await claim(pool, NOW, 1)).claimed;
-  await markSent(pool, message!, NOW);
-  await markFailed(pool, message!, { error: 'late', permanent: true }, NOW);
+  await markSent(pool, [message!], NOW);
+  await markFailed(pool, [message!], { error: 'late', permanent: true }, NOW);
   expect(await look(pool, 'a')).toEqual({ state: 'sent', started: 1, finished: 1, error: null, retryIn: null });
 });
 
@@ -181,8 +182,8 @@ test('failures wait longer each time, and are given up in the end with the error
   const waits: number[] = [];
   for (let i = 0; i < 4; i++) {
     const [message] = (await claim(pool, NOW, 1)).claimed;
-    const givenUp = await markFailed(pool, message!, { error: `try ${i + 1}`, permanent: false }, NOW, patience);
-    expect(givenUp).toBe(i === 3 ? 'failed' : 'postponed');
+    const { become } = await markFailed(pool, [message!], { error: `try ${i + 1}`, permanent: false }, NOW, patience);
+    expect(become).toBe(i === 3 ? 'failed' : 'postponed');
     waits.push(Math.round(((await look(pool, 'a')).retryIn ?? 0) / 5000) * 5000);
     await age(pool);
   }
@@ -194,7 +195,7 @@ test('failures wait longer each time, and are given up in the end with the error
 test("the receiver's wish to wait is kept, up to a day", async () => {
   await put(pool, { key: 'a' });
   const [message] = (await claim(pool, NOW, 1)).claimed;
-  await markFailed(pool, message!, { error: 'slow down', permanent: false, retryAfterMs: 1e12 }, NOW);
+  await markFailed(pool, [message!], { error: 'slow down', permanent: false, retryAfterMs: 1e12 }, NOW);
   expect(Math.round((await look(pool, 'a')).retryIn! / 3_600_000)).toBe(24);
 });
 

@@ -70,7 +70,7 @@ test('what is shown for mobilisation, ratings and needs is what is sent when nob
         ['round.invitation', 'round.reminder', 'round.escalation'].includes(n.template),
     )
     .map((n) => {
-      const round = run.state.rounds[n.about.round as `round:${string}`];
+      const round = run.state.rounds[n.stream];
       return `${round?.purpose ?? null} ${n.template} ${n.about.rung ?? null} ${n.to} ${n.notBefore}`;
     });
   expect(sent.length).toBeGreaterThan(60);
