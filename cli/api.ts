@@ -44,6 +44,10 @@ export class Api {
     return this.#ask<T>('POST', path, body);
   }
 
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.#ask<T>('PUT', path, body);
+  }
+
   /** The bytes of a file. */
   async download(path: string): Promise<Buffer> {
     return Buffer.from(await (await this.#send('GET', path)).arrayBuffer());

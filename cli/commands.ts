@@ -77,6 +77,11 @@ const PROCEDURES: readonly CommandEntry[] = [
     summary: 'messages to people: sent, waiting, failed with the reason',
     load: async () => (await import('./notices.ts')).registerNotices,
   },
+  {
+    name: 'letters',
+    summary: 'when you get letters that can wait: at once, daily, weekly',
+    load: async () => (await import('./letters.ts')).registerLetters,
+  },
 ];
 
 const RECKONING: readonly CommandEntry[] = [

@@ -22,7 +22,7 @@ async function erase(person: string, connection: Connection, keys: KeyRing): Pro
      where task.round = draft.stream and task.id = draft.task and task.about_person = $1`,
     [person],
   );
-  for (const table of ['draft', 'file', 'document']) {
+  for (const table of ['draft', 'file', 'document', 'preference']) {
     await connection.query(`delete from ${table} where person = $1`, [person]);
   }
 }

@@ -19,6 +19,8 @@ const PHRASES = {
     colon: ':',
     several: (n: number, first: string) => `${n} messages: ${first}, and more`,
     contents: (n: number) => `${n} messages have come together for you:`,
+    digest: (n: number, first: string) => `Your summary, ${n} messages: ${first}, and more`,
+    gathered: (n: number) => `These ${n} messages have come since your last summary, the newest first:`,
   },
   'zh-CN': {
     greeting: (name: string) => `${name}，您好：`,
@@ -27,6 +29,8 @@ const PHRASES = {
     colon: '：',
     several: (n: number, first: string) => `${n} 条通知：${first} 等`,
     contents: (n: number) => `以下为您的 ${n} 条通知：`,
+    digest: (n: number, first: string) => `通知汇总（${n} 条）：${first} 等`,
+    gathered: (n: number) => `以下为上次汇总以来的 ${n} 条通知，最新的在前：`,
   },
 } as const;
 
@@ -44,12 +48,13 @@ export function layOut(letter: Letter, reader: Reader): Rendered {
 /**
  * Sets several letters as one: its subject says how many they are, and what they are about stands at the top. Entries for
  * calendars are left out: a mail can bear only one.
+ * @param digest whether they have gathered for somebody who wants theirs together
  */
-export function layOutSeveral(letters: readonly Letter[], reader: Reader): Rendered {
+export function layOutSeveral(letters: readonly Letter[], reader: Reader, digest = false): Rendered {
   const phrases = PHRASES[reader.locale];
   const subjects = letters.map((letter) => oneLine(letter.subject));
-  const subject = phrases.several(letters.length, subjects[0]!);
-  const top = [phrases.contents(letters.length), { list: subjects }] as const;
+  const subject = (digest ? phrases.digest : phrases.several)(letters.length, subjects[0]!);
+  const top = [(digest ? phrases.gathered : phrases.contents)(letters.length), { list: subjects }] as const;
   const headed = letters.map((letter, i) => ({ letter, title: `${i + 1}. ${subjects[i]}` }));
   const text = headed.flatMap(({ letter, title }) => [RULE, title, ...partAsText(letter, reader)]);
   const html = headed.map(

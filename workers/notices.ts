@@ -25,7 +25,7 @@ async function delivering(tools: Tools, channels: readonly Limited[]): Promise<S
     db: pool,
     procedureNow: () => clock.now(),
     lookup: makeLookup({ pool, keys, clock }),
-    channels: names,
+    channels: channels.map(({ channel }) => channel),
     publicUrl: environment.ROSTRUM_PUBLIC_URL,
     log: (text: string) => log.info(text),
   };

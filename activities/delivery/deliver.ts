@@ -4,7 +4,7 @@ import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { isPassing, type Pool } from '../../db/connection.ts';
 import { tellOperations } from '../../db/outbox/alarm.ts';
 import { type Claimed, type ClaimedMessage, claim } from '../../db/outbox/claim.ts';
-import { ROUTED_AT_ONCE, route } from '../../db/outbox/route.ts';
+import { ROUTED_AT_ONCE, route, type Way } from '../../db/outbox/route.ts';
 import {
   type Failure,
   markDropped,
@@ -45,8 +45,8 @@ export interface DeliveryOptions {
   readonly lookup: Lookup;
   /** By which this shift delivers. */
   readonly channel: Channel;
-  /** The names of all channels of the installation: each gets each message. */
-  readonly channels: readonly string[];
+  /** All channels of the installation: each gets each message. */
+  readonly channels: readonly Way[];
   /** Where the links of the notices lead. */
   readonly publicUrl: string;
   readonly log: (text: string) => void;
@@ -139,12 +139,11 @@ class ShiftUnderWay {
     if (!first) return;
     const { letter, reader, to } = first.part;
     const several = written.length > 1;
-    const rendered = several
-      ? layOutSeveral(
-          written.map((w) => w.part.letter),
-          reader,
-        )
-      : layOut(letter, reader);
+    const digest = messages.some((m) => m.digest);
+    const parts = written.map((w) => w.part.letter);
+    // Who reads what has gathered reads the newest first.
+    if (digest) parts.reverse();
+    const rendered = several ? layOutSeveral(parts, reader, digest) : layOut(letter, reader);
     const template = several ? 'several' : first.message.template;
     const end = await this.#send({ key: first.message.letter, template, to, ...rendered });
     await this.#settle(

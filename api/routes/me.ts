@@ -1,8 +1,12 @@
+import { Preferences } from '../../contracts/preferences.ts';
 import { Inbox, Me } from '../../contracts/views/inbox.ts';
+import { hintOutbox } from '../../db/outbox/put.ts';
+import { keepRhythm, rhythmOf } from '../../db/preferences.ts';
 import { inboxOf } from '../../db/views/inbox.ts';
 import { meSeen } from '../../views/me.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
+import { notFound } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 /** Who I am, and what I owe. */
@@ -26,5 +30,40 @@ export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): voi
       },
     },
     async ({ person }) => inboxOf(pool, person, clock.now()),
+  );
+  preferenceRoutes(app, { pool, clock });
+}
+
+function preferenceRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'clock'>): void {
+  app.get(
+    '/api/me/preferences',
+    {
+      schema: {
+        tags: ['me'],
+        summary: 'When I get letters that can wait',
+        response: { 200: Preferences, ...problems(401) },
+      },
+    },
+    async ({ person }) => ({ rhythm: await rhythmOf(pool, person) }),
+  );
+  app.put(
+    '/api/me/preferences',
+    {
+      schema: {
+        tags: ['me'],
+        summary: 'Sets when I get letters that can wait: at once, or together on each day or in each week',
+        description:
+          'Hours are those of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon.',
+        body: Preferences,
+        response: { 200: Preferences, ...problems(400, 401, 404, 413) },
+      },
+    },
+    async ({ person, body }) => {
+      if (!(await keepRhythm(pool, person, body.rhythm, clock.now())))
+        throw notFound(`${person} is not in the directory: ask for the import of your data.`);
+      // What was held back may be due now; where the hint is lost, it is found in a few seconds.
+      void hintOutbox(pool).catch(() => undefined);
+      return body;
+    },
   );
 }

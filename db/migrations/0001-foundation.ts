@@ -121,7 +121,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index outbox_unrouted on outbox (not_before, id) where pending is null`.execute(db);
   await sql`create index outbox_person on outbox (person, id)`.execute(db);
 
-  // What one channel does about a message. `alone`: it goes with no other; `letter`: those that do. `token`: whoever delivers it,
+  // What one channel does about a message. `alone`: it goes with no other; `letter`: those that do; `digest`: it
+  // was held back for one. `token`: whoever delivers it,
   // until `retry_at`; without one, it is tried again then.
   await sql`
     create table delivery (
@@ -130,6 +131,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       person text not null,
       due_at timestamptz not null,
       alone boolean not null default false,
+      digest boolean not null default false,
       letter text,
       state text not null default 'waiting',
       token uuid,
@@ -154,6 +156,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`create index delivery_under_way on delivery (channel, person) where token is not null`.execute(db);
+
+  await sql`
+    create table preference (
+      person text primary key,
+      rhythm jsonb not null
+    )`.execute(db);
 
   await sql`
     create table draft (

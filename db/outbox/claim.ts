@@ -23,8 +23,11 @@ export interface Hold {
   readonly finished: number;
 }
 
-/** `letter`: those that go together have the same one; in every further attempt it is the same again. */
-export type Claimed = ClaimedMessage & Hold & { readonly letter: string };
+/**
+ * `letter`: those that go together have the same one; in every further attempt it is the same again. `digest`: it was held
+ * back for whoever wants theirs together.
+ */
+export type Claimed = ClaimedMessage & Hold & { readonly letter: string; readonly digest: boolean };
 
 export interface Claim {
   /** Oldest first. */
@@ -78,7 +81,7 @@ export async function claimWithin(
     values: [channel],
   });
   const token = randomUUID();
-  const { rows } = await connection.query<ClaimedMessage & { finished: number; letter: string; state: string }>({
+  const { rows } = await connection.query<Omit<Claimed, 'channel' | 'token'> & { state: string }>({
     name: 'claim-deliveries',
     text: CLAIM,
     values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token, gathers, MOST_PARTS],
@@ -154,7 +157,7 @@ const CLAIM = `
         settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end
     from named
     where delivery.message = named.message and delivery.channel = $5
-    returning delivery.message, delivery.due_at, delivery.letter, attempts_started, attempts_finished, becomes),
+    returning delivery.message, delivery.due_at, delivery.letter, delivery.digest, attempts_started, attempts_finished, becomes),
   noted as (
     update outbox
     set pending = pending - case when becomes = 'held' then 0 else 1 end,
@@ -168,6 +171,6 @@ const CLAIM = `
     from taken
     where outbox.id = taken.message and becomes <> 'waiting')
   select outbox.id, key, stream, person, template, about, not_before as "notBefore",
-         attempts_finished as finished, letter, becomes as state
+         attempts_finished as finished, letter, digest, becomes as state
   from taken join outbox on outbox.id = taken.message
   order by due_at, outbox.id`;

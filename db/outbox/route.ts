@@ -1,27 +1,80 @@
 import type { Instant } from '../../contracts/ids.ts';
-import { type Pool, stamp } from '../connection.ts';
+import { isNoticeName, NOTICES } from '../../contracts/notices/all.ts';
+import { AT_ONCE, type Rhythm } from '../../contracts/preferences.ts';
+import { letterMoment } from '../../domain/letter-moment.ts';
+import { type Pool, stamp, transaction } from '../connection.ts';
 
 /** So many messages are given to the channels in one go; the rest follow with the next. */
 export const ROUTED_AT_ONCE = 500;
 
+/** A channel as far as it matters to whom a message is given. */
+export interface Way {
+  readonly name: string;
+  /** Whether what is due for one person is one letter: only such a channel has digests. */
+  readonly gathers?: boolean;
+}
+
+interface Unrouted {
+  readonly id: number;
+  readonly template: string;
+  readonly notBefore: Instant;
+  readonly due: Instant | null;
+  readonly rhythm: Rhythm | null;
+  readonly timeZone: string | null;
+}
+
 /**
  * Gives each message whose hour has come to the channels of the installation, each of which delivers it by itself from then
- * on. A channel that is configured later hears of later messages only.
+ * on: at once, or with the next digest of whoever wants theirs together, if it can wait so long. A channel that is configured
+ * later hears of later messages only.
  * @param now procedure time
  * @returns how many messages were given
  */
-export async function route(pool: Pool, channels: readonly string[], now: Instant): Promise<number> {
-  const { rows } = await pool.query<{ n: number }>({
-    name: 'route-outbox',
-    text: `with due as (
-             select id, person, not_before, about from outbox where pending is null and not_before <= $1
-             order by not_before, id limit $3 for update skip locked),
-           given as (
-             insert into delivery (message, channel, person, due_at, alone)
-             select id, channel, person, not_before, about ? 'sequence' from due cross join unnest($2::text[]) channel),
-           told as (update outbox set pending = cardinality($2::text[]) from due where outbox.id = due.id)
-           select count(*)::int as n from due`,
-    values: [stamp(now), channels, ROUTED_AT_ONCE],
+export async function route(pool: Pool, channels: readonly Way[], now: Instant): Promise<number> {
+  return transaction(pool, async (connection) => {
+    const { rows } = await connection.query<Unrouted>({
+      name: 'unrouted',
+      text: UNROUTED,
+      values: [stamp(now), ROUTED_AT_ONCE],
+    });
+    if (!rows.length) return 0;
+    const given = rows.flatMap((row) => {
+      const moment = momentOf(row);
+      return channels.map(({ name, gathers }) => {
+        const at = gathers ? moment : row.notBefore;
+        return { message: row.id, channel: name, due_at: stamp(at), digest: at > row.notBefore };
+      });
+    });
+    await connection.query({ name: 'route', text: ROUTE, values: [JSON.stringify(given), channels.length] });
+    return rows.length;
   });
-  return rows[0]!.n;
 }
+
+function momentOf({ template, notBefore, due, rhythm, timeZone }: Unrouted): Instant {
+  // What nobody knows how to write is told to operations, so the sooner the better.
+  const urgency = isNoticeName(template) ? NOTICES[template].urgency : 'at-once';
+  return letterMoment({ urgency, notBefore, due }, rhythm ?? AT_ONCE, timeZone ?? 'UTC');
+}
+
+// What a letter asks for is due when the first of its tasks is that are open, or by when it wants an answer.
+const UNROUTED = `
+  select outbox.id, template, not_before as "notBefore", rhythm, time_zone as "timeZone",
+         coalesce((select min(due_at) from task
+                   where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted')),
+                  to_timestamp((about->>'answerBy')::float8 / 1000)) as due
+  from outbox left join preference on preference.person = outbox.person left join person on person.id = outbox.person
+  where pending is null and not_before <= $1
+  order by not_before, outbox.id limit $2
+  for update of outbox skip locked`;
+
+// A message that waits for a digest may go out when that comes, and not before.
+const ROUTE = `
+  with given as (
+    select * from json_to_recordset($1) as g (message bigint, channel text, due_at timestamptz, digest boolean)),
+  put as (
+    insert into delivery (message, channel, person, due_at, digest, alone)
+    select message, channel, person, due_at, digest, about ? 'sequence' from given join outbox on id = message)
+  update outbox
+  set pending = $2, not_before = soonest
+  from (select message, min(due_at) as soonest from given group by message) first
+  where id = message`;

@@ -28,6 +28,7 @@ export const KEPT = [
   'person_key',
   'outbox',
   'delivery',
+  'preference',
   'draft',
   'file',
   'document',

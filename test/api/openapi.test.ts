@@ -71,6 +71,7 @@ const SMALL = [
   '/api/cycles',
   '/api/cycles/{id}/agenda',
   '/api/me',
+  '/api/me/preferences',
   '/api/me/tasks',
   '/api/notices',
   '/api/offerings/{id}/agenda',

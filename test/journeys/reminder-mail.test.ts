@@ -40,7 +40,7 @@ async function deliver(): Promise<DeliveryCount> {
     procedureNow: () => now,
     lookup: makeLookup({ ...engine.database, clock: { now: () => now } }),
     channel: mail,
-    channels: ['mail'],
+    channels: [mail],
     most: 10,
     publicUrl: 'https://rostrum.example.com',
     log: (text) => complaints.push(text),

@@ -47,7 +47,7 @@ const options = (more: Partial<DeliveryOptions> = {}): DeliveryOptions => ({
   procedureNow: () => NOW,
   lookup,
   channel: mail,
-  channels: ['mail'],
+  channels: [mail],
   most: 5,
   publicUrl: 'https://rostrum.example.com',
   log: (text) => told.push(text),
@@ -149,7 +149,7 @@ test('an entry for a calendar comes in a mail of its own, and a webhook gets eac
       return { accepted: true, response: 'ok' };
     },
   };
-  expect(await deliverWaiting(options({ channel: hook, channels: ['webhook'] }))).toEqual({ ...nothing, sent: 2 });
+  expect(await deliverWaiting(options({ channel: hook, channels: [hook] }))).toEqual({ ...nothing, sent: 2 });
   expect(got).toEqual(['a', 'b']);
 });
 

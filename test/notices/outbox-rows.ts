@@ -32,7 +32,7 @@ export async function put(pool: Pool, seed: RowSeed): Promise<number> {
 
 /** What is due is given to the mail alone, and mail claims it, one by one. */
 export async function claimMail(pool: Pool, now: number, limit: number): Promise<Claim> {
-  await route(pool, ['mail'], now);
+  await route(pool, [{ name: 'mail' }], now);
   return claim(pool, { channel: 'mail', gathers: false, now, limit });
 }
 

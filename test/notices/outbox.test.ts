@@ -50,7 +50,7 @@ test('a claimed message is leased: nobody gets it meanwhile, and it comes back w
 
 test('claims at the same time share the messages out, and those of one person go to one of them', async () => {
   for (let i = 0; i < 60; i++) await put(pool, { key: `m${i}`, person: `P${i % 20}` });
-  await route(pool, ['mail'], NOW);
+  await route(pool, [{ name: 'mail' }], NOW);
   const claims = await Promise.all(
     Array.from({ length: 12 }, () => claimBy(pool, { channel: 'mail', gathers: false, now: NOW, limit: 5 })),
   );
@@ -78,7 +78,7 @@ test('messages that are postponed, or with a worker, cost nobody anything who as
      select id, 'mail', 'E9', 'epoch', 1, 1, now() + interval '1 hour' from put`,
   );
   await put(pool, { key: 'due', notBefore: NOW });
-  await route(pool, ['mail'], NOW);
+  await route(pool, [{ name: 'mail' }], NOW);
   await pool.query('analyze outbox, delivery');
   const read = (work: (inside: Pool) => Promise<unknown>) => rowsRead(database, 'delivery', work);
   const claiming = (inside: unknown) =>
@@ -93,7 +93,7 @@ test('messages that are postponed, or with a worker, cost nobody anything who as
 
 test('each channel delivers by itself: a message is sent once one has taken it, and failed when none will', async () => {
   for (const key of ['half', 'none', 'both']) await put(pool, { key, person: key });
-  await route(pool, ['mail', 'hook'], NOW);
+  await route(pool, [{ name: 'mail' }, { name: 'hook' }], NOW);
   const by = async (channel: string) => (await claimBy(pool, { channel, gathers: false, now: NOW, limit: 9 })).claimed;
   const no = { error: 'no such box', permanent: true };
   for (const message of await by('mail')) {

@@ -79,7 +79,7 @@ async function work(more: { channel?: Channel; perSecond?: number; lookup?: Look
     procedureNow: () => NOW,
     lookup,
     channel: mail,
-    channels: ['mail'],
+    channels: [mail],
     publicUrl: 'https://rostrum.example.com',
     log: () => undefined,
     perSecond: 40,

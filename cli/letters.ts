@@ -1,0 +1,48 @@
+import { type Command, Option } from 'commander';
+import type { Preferences, Rhythm } from '../contracts/preferences.ts';
+import { Api, type ApiOptions, withApiOptions } from './api.ts';
+import { EXIT, Failure, type Io, print, printJson } from './io.ts';
+
+const RHYTHMS = ['at-once', 'daily', 'weekly'] as const;
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+interface LettersOptions extends ApiOptions {
+  readonly hour?: string;
+  readonly on?: (typeof DAYS)[number];
+}
+
+/** `rostrum letters daily --hour 8` */
+export function registerLetters(program: Command, io: Io): void {
+  const letters = program
+    .command('letters')
+    .description('when you get letters that can wait: at once, or together on each day or in each week')
+    .addArgument(program.createArgument('[rhythm]', 'what to change it to; without it, what it is').choices(RHYTHMS))
+    .option('--hour <hour>', 'at which hour of your day, 0 to 23; 8 unless said otherwise')
+    .addOption(new Option('--on <day>', 'on which day of the week; Monday unless said otherwise').choices(DAYS));
+  withApiOptions(letters).action(async (rhythm: Rhythm['letters'] | undefined, options: LettersOptions) => {
+    const api = new Api(io, options);
+    const path = '/api/me/preferences';
+    if (!rhythm && (options.hour !== undefined || options.on !== undefined))
+      throw new Failure(EXIT.input, 'Say daily or weekly beside --hour and --on.');
+    const kept = rhythm
+      ? await api.put<Preferences>(path, { rhythm: rhythmOf(rhythm, options) })
+      : await api.get<Preferences>(path);
+    if (options.json) return printJson(io, kept);
+    print(io, sentenceFor(kept.rhythm));
+  });
+}
+
+function rhythmOf(letters: Rhythm['letters'], { hour = '8', on = 'monday' }: LettersOptions): Rhythm {
+  if (letters === 'at-once') return { letters };
+  if (!/^(\d|1\d|2[0-3])$/.test(hour)) throw new Failure(EXIT.input, `--hour ${hour} is no hour: write 0 to 23.`);
+  return letters === 'daily'
+    ? { letters, hour: Number(hour) }
+    : { letters, day: DAYS.indexOf(on) + 1, hour: Number(hour) };
+}
+
+function sentenceFor(rhythm: Rhythm): string {
+  if (rhythm.letters === 'at-once') return 'Letters come as they are written.';
+  const at = `${String(rhythm.hour).padStart(2, '0')}:00 where you are`;
+  const when = rhythm.letters === 'daily' ? `every day at ${at}` : `every ${DAYS[rhythm.day - 1]} at ${at}`;
+  return `Letters that can wait come together ${when}; what is urgent or due soon comes at once.`;
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ORGANISATION } from '../../contracts/ids.ts';
+import { rostrum } from '../cli/terminal.ts';
+import { smallCompany } from '../harness/company.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
+import { apiOf, ask, type TestApi } from './harness.ts';
+
+const PATH = '/api/me/preferences';
+let database: TestDatabase;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await new Door(database).send(ORGANISATION, 'system', 'importOrganisation', smallCompany(3));
+  const gateway = {
+    send: () => Promise.reject(new Error('nothing is sent')),
+    sendLarge: () => Promise.reject(new Error('nothing is sent')),
+  };
+  api = await apiOf({ database, gateway, complaints: [] });
+});
+afterAll(async () => {
+  await api.close();
+  await database.stop();
+});
+
+test('a person says when their letters come, and nobody else is concerned', async () => {
+  expect((await ask(api, 'P2', 'GET', PATH)).json).toEqual({ rhythm: { letters: 'at-once' } });
+  const weekly = { rhythm: { letters: 'weekly', day: 5, hour: 16 } };
+  expect(await ask(api, 'P2', 'PUT', PATH, weekly)).toMatchObject({ status: 200, json: weekly });
+  expect((await ask(api, 'P2', 'GET', PATH)).json).toEqual(weekly);
+  expect((await ask(api, 'P3', 'GET', PATH)).json).toEqual({ rhythm: { letters: 'at-once' } });
+});
+
+test.each([
+  [{ rhythm: { letters: 'hourly' } }],
+  [{ rhythm: { letters: 'daily' } }],
+  [{ rhythm: { letters: 'daily', hour: 24 } }],
+  [{ rhythm: { letters: 'weekly', day: 0, hour: 8 } }],
+  [{ rhythm: { letters: 'daily', hour: 8, minute: 30 } }],
+  [{}],
+])('%j is refused', async (body) => {
+  expect((await ask(api, 'P2', 'PUT', PATH, body)).status).toBe(400);
+});
+
+test('whoever is not in the directory is told so', async () => {
+  const { status, json } = await ask(api, 'X9', 'PUT', PATH, { rhythm: { letters: 'daily', hour: 8 } });
+  expect([status, json.detail]).toEqual([404, 'X9 is not in the directory: ask for the import of your data.']);
+});
+
+test('the command line says and changes it', async () => {
+  const letters = async (...args: string[]) => {
+    const { code, out, err } = await rostrum(['letters', ...args, '--as', 'P3', '--api', api.origin]);
+    return code === 0 ? out : err;
+  };
+  expect(await letters()).toBe('Letters come as they are written.\n');
+  expect(await letters('daily')).toMatch(/^Letters that can wait come together every day at 08:00 where you are/);
+  expect(await letters('weekly', '--on', 'friday', '--hour', '16')).toMatch(/every friday at 16:00/);
+  expect(await letters()).toMatch(/every friday at 16:00/);
+  expect(await letters('daily', '--hour', '25')).toContain('--hour 25 is no hour: write 0 to 23.');
+  expect(await letters('--hour', '9')).toContain('Say daily or weekly beside --hour and --on.');
+});
