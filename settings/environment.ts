@@ -22,6 +22,13 @@ const perSecond = z
   .transform(Number)
   .pipe(z.number().min(0.02, 'must be from 0.02 to 1000').max(1000, 'must be from 0.02 to 1000'));
 
+const days = (least: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a number of days')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least} days`).max(36_500, 'must be 36500 days at most'));
+
 const masterKey = z
   .string()
   .refine(
@@ -64,6 +71,8 @@ export const EnvironmentSchema = z.object({
     .string()
     .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address')
     .optional(),
+  ROSTRUM_KEEP_MESSAGES_DAYS: days(30).default(400),
+  ROSTRUM_KEEP_OUTCOMES_DAYS: days(7).default(400),
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),
 });

@@ -3,6 +3,7 @@ import { Aftermath } from '../engine/aftermath.ts';
 import { keepAnchors } from '../engine/anchoring.ts';
 import { engineOf } from '../engine/parts.ts';
 import { Pokes } from '../engine/pokes.ts';
+import { keepPruned } from '../engine/pruner.ts';
 import { sweep } from '../engine/sweeper.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { keepWatch, watch } from '../engine/watchman.ts';
@@ -38,11 +39,18 @@ await runService('engine', async (tools) => {
     real: Date.now,
     complain,
   });
+  const pruning = keepPruned({
+    pool,
+    clock,
+    messageDays: environment.ROSTRUM_KEEP_MESSAGES_DAYS,
+    outcomeDays: environment.ROSTRUM_KEEP_OUTCOMES_DAYS,
+    told: (deleted) => log.info(deleted, 'Old messages and outcomes of commands were deleted'),
+  });
   const service = polling(worker, connection);
   return {
     ...service,
     stop: async () => {
-      await Promise.all([sweeping.stop(), watching.stop(), anchoring.stop(), service.stop()]);
+      await Promise.all([sweeping.stop(), watching.stop(), anchoring.stop(), pruning.stop(), service.stop()]);
       aftermath.stop();
       await pokes.stop();
       await client.connection.close();

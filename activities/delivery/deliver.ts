@@ -155,15 +155,20 @@ class ShiftUnderWay {
   async #settle(messages: readonly Claimed[], end: End): Promise<void> {
     const { db, channel, log, procedureNow, patience = PATIENCE } = this.#options;
     const now = procedureNow();
-    if ('sent' in end) this.count.sent += await markSent(db, messages, now);
-    else if ('dropped' in end) this.count.dropped += await markDropped(db, messages, now, end.dropped);
+    if ('sent' in end) this.#counted('sent', await markSent(db, messages, now));
+    else if ('dropped' in end) this.#counted('dropped', await markDropped(db, messages, now, end.dropped));
     else {
       const { become, settled } = await markFailed(db, messages, end, now, patience);
-      this.count[become] += settled;
+      this.#counted(become, settled);
       const word = become === 'failed' ? 'failed' : 'waits';
       for (const { template, person, key } of messages)
         log(`${template} to ${person} by ${channel.name} (${key}) ${word}: ${end.error}`);
     }
+  }
+
+  /** Apart from what was waited for: other lanes count meanwhile. */
+  #counted(what: keyof DeliveryCount, n: number): void {
+    this.count[what] += n;
   }
 
   /** What a message says. What it throws is worth another try, such as a template mended by a new version. */

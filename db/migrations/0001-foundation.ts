@@ -84,6 +84,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       decided_at timestamptz not null default clock_timestamp(),
       primary key (stream, id)
     )`.execute(db);
+  // For pruning; it costs whoever decides a command nothing that could be measured, as another index would.
+  await sql`create index command_decided on command using brin (decided_at)`.execute(db);
 
   await sql`
     create table snapshot (
@@ -118,6 +120,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       settled_at timestamptz,
       error text
     )`.execute(db);
+  await sql`create index outbox_settled on outbox (settled_at) where pending = 0`.execute(db);
   await sql`create index outbox_unrouted on outbox (not_before, id) where pending is null`.execute(db);
   await sql`create index outbox_person on outbox (person, id)`.execute(db);
 

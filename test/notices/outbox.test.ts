@@ -73,7 +73,7 @@ test('messages that are postponed, or with a worker, cost nobody anything who as
   await pool.query(
     `with put as (
        insert into outbox (key, stream, person, template, about, not_before, pending)
-       select 'p' || n, 'round:r', 'E9', 'round.reminder', '{}', 'epoch', 1 from generate_series(1, 3000) n returning id)
+       select 'p' || n, 'round:r', 'E9', 'round.reminder', '{}', 'epoch', 1 from generate_series(1, 30000) n returning id)
      insert into delivery (message, channel, person, due_at, attempts_started, attempts_finished, retry_at)
      select id, 'mail', 'E9', 'epoch', 1, 1, now() + interval '1 hour' from put`,
   );
