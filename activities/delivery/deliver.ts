@@ -1,6 +1,6 @@
 import type { Shift } from '../../contracts/delivery.ts';
 import { messageOf } from '../../contracts/failure.ts';
-import type { Instant, PersonId } from '../../contracts/ids.ts';
+import type { Instant } from '../../contracts/ids.ts';
 import { isPassing, type Pool } from '../../db/connection.ts';
 import { tellOperations } from '../../db/outbox/alarm.ts';
 import { type Claimed, type ClaimedMessage, claim } from '../../db/outbox/claim.ts';

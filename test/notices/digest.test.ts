@@ -54,7 +54,6 @@ const deliver = (now: number, more: Partial<DeliveryOptions> = {}) =>
     channel: mail,
     channels: [mail],
     publicUrl: 'https://rostrum.example.com',
-    operations: [],
     log: () => undefined,
     most: 5,
     ...more,
