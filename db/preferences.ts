@@ -17,23 +17,21 @@ export async function rhythmOf(pool: Pool, person: PersonId): Promise<Rhythm> {
  * Remembers when somebody wants their letters. Those that wait for a digest wait for the next one of the new rhythm, or go out
  * at once; `hintOutbox` comes after it.
  * @param now procedure time
- * @returns false: there is no such person
  */
-export async function keepRhythm(pool: Pool, person: PersonId, rhythm: Rhythm, now: Instant): Promise<boolean> {
-  return transaction(pool, async (connection) => {
+export async function keepRhythm(pool: Pool, person: PersonId, rhythm: Rhythm, now: Instant): Promise<void> {
+  await transaction(pool, async (connection) => {
     const { rows } = await connection.query<{ timeZone: string }>({
       name: 'zone-of-person',
       text: 'select time_zone as "timeZone" from person where id = $1',
       values: [person],
     });
-    if (!rows[0]) return false;
     await connection.query({
       name: 'keep-rhythm',
       text: `insert into preference (person, rhythm) values ($1, $2)
              on conflict (person) do update set rhythm = excluded.rhythm`,
       values: [person, JSON.stringify(rhythm)],
     });
-    const at = rhythm.letters === 'at-once' ? now : nextDigest(rhythm, now, rows[0].timeZone);
+    const at = rhythm.letters === 'at-once' ? now : nextDigest(rhythm, now, rows[0]?.timeZone ?? 'UTC');
     await connection.query({
       name: 'digests-again',
       text: `with moved as (
@@ -43,6 +41,5 @@ export async function keepRhythm(pool: Pool, person: PersonId, rhythm: Rhythm, n
              update outbox set not_before = $2 from moved where outbox.id = moved.message`,
       values: [person, stamp(at), stamp(now)],
     });
-    return true;
   });
 }

@@ -6,7 +6,6 @@ import { inboxOf } from '../../db/views/inbox.ts';
 import { meSeen } from '../../views/me.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 /** Who I am, and what I owe. */
@@ -55,12 +54,11 @@ function preferenceRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'cl
         description:
           'Hours are those of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon.',
         body: Preferences,
-        response: { 200: Preferences, ...problems(400, 401, 404, 413) },
+        response: { 200: Preferences, ...problems(400, 401, 413) },
       },
     },
     async ({ person, body }) => {
-      if (!(await keepRhythm(pool, person, body.rhythm, clock.now())))
-        throw notFound(`${person} is not in the directory: ask for the import of your data.`);
+      await keepRhythm(pool, person, body.rhythm, clock.now());
       // What was held back may be due now; where the hint is lost, it is found in a few seconds.
       void hintOutbox(pool).catch(() => undefined);
       return body;

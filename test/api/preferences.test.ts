@@ -43,11 +43,6 @@ test.each([
   expect((await ask(api, 'P2', 'PUT', PATH, body)).status).toBe(400);
 });
 
-test('whoever is not in the directory is told so', async () => {
-  const { status, json } = await ask(api, 'X9', 'PUT', PATH, { rhythm: { letters: 'daily', hour: 8 } });
-  expect([status, json.detail]).toEqual([404, 'X9 is not in the directory: ask for the import of your data.']);
-});
-
 test('the command line says and changes it', async () => {
   const letters = async (...args: string[]) => {
     const { code, out, err } = await rostrum(['letters', ...args, '--as', 'P3', '--api', api.origin]);

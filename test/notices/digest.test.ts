@@ -11,7 +11,7 @@ import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { deliverWaiting } from './delivering.ts';
-import { look, put, putTask, STREAM } from './outbox-rows.ts';
+import { look, put, putTask } from './outbox-rows.ts';
 import { samples } from './samples.ts';
 import { type MailServer, startMailServer } from './servers.ts';
 
@@ -75,7 +75,7 @@ test('what can wait comes together at the hour of whoever wants it so, the newes
   const [urgent, digest] = smtp.received;
   expect(urgent!.subject).not.toMatch(/summary/);
   expect(digest!.subject).toMatch(/^Your summary, 2 messages: /);
-  expect(digest!.text!.indexOf('A-017')).toBeLessThan(digest!.text!.indexOf('frozen'));
+  expect(digest!.text!.indexOf('A-017')).toBeLessThan(digest!.text!.indexOf('is approved'));
 });
 
 test('of a digest, what was answered meanwhile drops out, and one of which nothing is left does not come', async () => {
@@ -135,11 +135,11 @@ test('a digest is of the mail alone: programs hear at once, and a reminder count
   expect(await look(database.pool, 'a')).toMatchObject({ state: 'sent', finished: 1 });
 });
 
-test('an erased person leaves no preference behind, and nobody unknown has one', async () => {
-  expect(await keep(EIGHT, NOW, 'P4')).toBe(true);
+test('an erased person leaves no preference behind', async () => {
+  await keep(EIGHT, NOW, 'P4');
+  const door = new Door(database);
+  await door.send(ORGANISATION, 'system', 'personLeft', { person: 'P4' });
   const erase = { person: 'P4', reason: 'on request' };
-  await new Door(database).send(ORGANISATION, 'system', 'erasePerson', erase);
+  expect(await door.send(ORGANISATION, 'system', 'erasePerson', erase)).toMatchObject({ accepted: true });
   expect((await database.pool.query('select 1 from preference')).rowCount).toBe(0);
-  expect(await keep(EIGHT, NOW, 'nobody')).toBe(false);
-  expect(STREAM).toMatch(/^round:/);
 });
