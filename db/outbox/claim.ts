@@ -55,6 +55,9 @@ export const LEASE_MS = 5 * 60_000;
 /** So many deliveries may end in the death of their process before the message is held to be the cause. */
 export const MOST_UNFINISHED = 5;
 
+/** After so many that have not ended, a message goes by itself: it may be what ended them, and the others are to arrive. */
+export const ALONE_AFTER = 3;
+
 /** So many messages are one letter at most; what is more makes the next one. */
 export const MOST_PARTS = 20;
 
@@ -84,7 +87,7 @@ export async function claimWithin(
   const { rows } = await connection.query<Omit<Claimed, 'channel' | 'token'> & { state: string }>({
     name: 'claim-deliveries',
     text: CLAIM,
-    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token, gathers, MOST_PARTS],
+    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token, gathers, MOST_PARTS, ALONE_AFTER],
   });
   const claimed: Claimed[] = [];
   for (const { state, ...message } of rows) if (state === 'waiting') claimed.push({ ...message, channel, token });
@@ -115,9 +118,12 @@ const CLAIM = `
     union
     select * from delivery where ${BACK} and letter in (select letter from back)),
   grouped as (
-    select *, coalesce(letter, case when alone or not $7 then message::text else person end) as together,
-           letter is null as unnamed
-    from found),
+    select *, coalesce(named, case when alone or suspect or not $7 then message::text else person end) as together,
+           named is null as unnamed
+    from (
+      select *, attempts_started - attempts_finished >= $9::int as suspect,
+             case when attempts_started - attempts_finished < $9::int then letter end as named
+      from found) looked),
   numbered as (
     select *, row_number() over parts as part, first_value(due_at) over parts as first_due
     from grouped window parts as (partition by unnamed, together order by due_at, message)),
@@ -127,7 +133,7 @@ const CLAIM = `
       from numbered where part <= $8 or not unnamed) placed
     where place <= $2),
   due as (
-    select chosen.message, chosen.due_at, letter, unnamed, together, key,
+    select chosen.message, chosen.due_at, chosen.named, unnamed, together, key,
            case when while_open is not null and not exists (
                        select from task
                        where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted'))
@@ -138,8 +144,8 @@ const CLAIM = `
                 when attempts_started - attempts_finished >= $4::int then 'failed'
                 else 'waiting' end as becomes
     from chosen join outbox on outbox.id = message),
-  named as (
-    select *, coalesce(letter, first_value(key) over parts ||
+  lettered as (
+    select *, coalesce(named, first_value(key) over parts ||
                 case when count(*) over parts > 1 then '+' || last_value(message) over parts else '' end) as name
     from due
     window parts as (partition by becomes, unnamed, together order by due_at, message
@@ -152,11 +158,11 @@ const CLAIM = `
         attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
         retry_at = case when becomes = 'waiting' then statement_timestamp() + $3::float8 * interval '1 millisecond' end,
         due_at = case when becomes = 'held'
-          then named.due_at + interval '1 day' * (floor(extract(epoch from $1::timestamptz - named.due_at) / 86400) + 1)
-          else named.due_at end,
+          then lettered.due_at + interval '1 day' * (floor(extract(epoch from $1::timestamptz - lettered.due_at) / 86400) + 1)
+          else lettered.due_at end,
         settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end
-    from named
-    where delivery.message = named.message and delivery.channel = $5
+    from lettered
+    where delivery.message = lettered.message and delivery.channel = $5
     returning delivery.message, delivery.due_at, delivery.letter, delivery.digest, attempts_started, attempts_finished, becomes),
   noted as (
     update outbox

@@ -93,8 +93,11 @@ function refusal(error: SmtpError): Refused {
   const final = responseCode >= 500 && responseCode < 600 && ![503, 530, 535].includes(responseCode);
   const ours = command === 'MAIL FROM' || command === 'CONN' || code === 'EAUTH';
   if (final && !ours) return permanent(error.message);
-  return temporary(error.message, TOO_MANY.test(error.message) ? { busy: true } : {});
+  const busy = TOO_MANY.test(error.message) && !GREYLISTED.test(error.message);
+  return temporary(error.message, busy ? { busy } : {});
 }
 
-/** 421 closes the session, as servers do with whoever sends too much; others say so in words, or by 4.7.x (RFC 3463). */
-const TOO_MANY = /\b421\b|\b4\.7\.\d+\b|\btoo (many|much)\b|\brate\b|\bthrottl/i;
+/** 421 closes the session, as servers do with whoever sends too much; others say so in words. */
+const TOO_MANY = /\b421\b|\btoo (many|much)\b|\brate\b|\bthrottl|\bserver busy\b/i;
+/** Of one recipient, whom the server does not know us to write to yet (RFC 6647): the others are not concerned. */
+const GREYLISTED = /gr[ae]y-?list/i;

@@ -87,6 +87,22 @@ describe('mail', () => {
   );
 });
 
+describe('a mail server', () => {
+  test.each([
+    ['421 4.3.2 Too many connections', true],
+    ['450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents', true],
+    ['451 4.7.500 Server busy. Please try again later', true],
+    ['451 4.7.1 Greylisted, too many new triplets, try later', false],
+    ['452 4.2.2 mailbox full', false],
+  ])('that says "%s" wants to be left alone: %s', async (said, busy) => {
+    const [code, ...words] = said.split(' ');
+    smtp.onMessage = () => ({ code: Number(code), text: words.join(' ') });
+    const delivery = await mail.deliver(message);
+    expect(delivery).toMatchObject({ accepted: false, permanent: false });
+    expect('busy' in delivery && delivery.busy === true).toBe(busy);
+  });
+});
+
 describe('webhook', () => {
   test('posts the notice as JSON, signed, with the outbox key', async () => {
     const secret = 'shared';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Clock } from '../../db/clock.ts';
 import type { Connection, Pool } from '../../db/connection.ts';
-import { claim as claimBy, claimWithin, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
+import { ALONE_AFTER, claim as claimBy, claimWithin, LEASE_MS, MOST_UNFINISHED } from '../../db/outbox/claim.ts';
 import { nextDue, poisoned } from '../../db/outbox/due.ts';
 import { route } from '../../db/outbox/route.ts';
 import { markFailed, markSent, release } from '../../db/outbox/settle.ts';
@@ -208,6 +208,20 @@ test('a message whose deliveries never end is set aside and shown to operations'
   expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 0, poisoned: 1 });
   expect((await look(pool, 'a')).error).toMatch(/begun 5 times/);
   expect(await poisoned(pool, 2)).toMatchObject([{ template: 'round.reminder', state: 'failed', started: 5 }]);
+});
+
+test('a letter whose delivery does not end again and again is taken apart: one of its messages may be the cause', async () => {
+  for (const key of ['a', 'b', 'c']) await put(pool, { key });
+  await route(pool, [{ name: 'mail', gathers: true }], NOW);
+  const letters = async () => {
+    const { claimed } = await claimBy(pool, { channel: 'mail', gathers: true, now: NOW, limit: 9 });
+    await age(pool);
+    return [...new Set(claimed.map((m) => m.letter))];
+  };
+  const together = await letters();
+  expect(together).toEqual([expect.stringMatching(/^a\+\d+$/)]);
+  for (let i = 1; i < ALONE_AFTER; i++) expect(await letters()).toEqual(together);
+  expect(await letters()).toEqual(['a', 'b', 'c']);
 });
 
 test('the next due instant is real time, whatever the scale of the procedure', async () => {
