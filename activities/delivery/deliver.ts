@@ -14,8 +14,8 @@ import {
   type Patience,
   release,
 } from '../../db/outbox/settle.ts';
-import type { Channel, Message } from '../../notices/channels/channel.ts';
-import { layOut, layOutSeveral } from '../../notices/layout.ts';
+import { type Channel, type Message, temporary } from '../../notices/channels/channel.ts';
+import { layOut, layOutSeveral, type Rendered } from '../../notices/layout.ts';
 import type { Letter } from '../../notices/letter.ts';
 import { writeUnchecked } from '../../notices/notice.ts';
 import type { Locale, Reader } from '../../notices/reader.ts';
@@ -137,13 +137,13 @@ class ShiftUnderWay {
     }
     const [first] = written;
     if (!first) return;
-    const { letter, reader, to } = first.part;
+    const { alone, reader, to } = first.part;
     const several = written.length > 1;
     const digest = messages.some((m) => m.digest);
     const parts = written.map((w) => w.part.letter);
     // Who reads what has gathered reads the newest first.
     if (digest) parts.reverse();
-    const rendered = several ? layOutSeveral(parts, reader, digest) : layOut(letter, reader);
+    const rendered = several ? layOutSeveral(parts, reader, digest) : alone;
     const template = several ? 'several' : first.message.template;
     const end = await this.#send({ key: first.message.letter, template, to, ...rendered });
     await this.#settle(
@@ -184,11 +184,13 @@ class ShiftUnderWay {
     const { name, email, locale, timeZone } = recipient;
     if (!email) return giveUp(`${message.person} has no mail address: add one to the personnel data.`);
     const reader = { locale, timeZone, recipientName: name, publicUrl };
-    return { letter: writeUnchecked(message.template, facts, reader), reader, to: { name, email } };
+    const letter = writeUnchecked(message.template, facts, reader);
+    return { letter, alone: layOut(letter, reader), reader, to: { name, email } };
   }
 
   async #send(message: Message): Promise<{ readonly sent: true } | Failure> {
-    const delivery = await this.#options.channel.deliver(message);
+    const failed = (error: unknown) => temporary(messageOf(error));
+    const delivery = await this.#options.channel.deliver(message).catch(failed);
     if (delivery.accepted) return { sent: true };
     if (delivery.busy) this.#pause(delivery.retryAfterMs ?? PAUSE_MS);
     return { error: delivery.reason, permanent: delivery.permanent, retryAfterMs: delivery.retryAfterMs };
@@ -223,6 +225,8 @@ function groups<T>(all: readonly T[], by: (one: T) => string): T[][] {
 /** A message as it is written, and to whom. */
 interface Part {
   readonly letter: Letter;
+  /** As a letter of its own. */
+  readonly alone: Rendered;
   readonly reader: Reader;
   readonly to: Message['to'];
 }
