@@ -2,6 +2,28 @@ import { z } from 'zod';
 import { StreamId } from './ids.ts';
 import { line, Reason, Secret } from './text.ts';
 
+/** What procedures order of their children: types of commands. Whoever reads that one was refused is told in words. */
+export const ORDERED = [
+  'open',
+  'addTasks',
+  'withdraw',
+  'reassign',
+  'extend',
+  'fill',
+  'reform',
+  'bar',
+  'hold',
+  'release',
+  'close',
+  'change',
+  'cancel',
+  'end',
+  'pause',
+  'resume',
+  'offerSeats',
+] as const;
+export type Ordered = (typeof ORDERED)[number];
+
 /** The order that was refused, by the name that its refusal gave it. */
 const key = line(400);
 

@@ -1,4 +1,5 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { Ordered } from '../../contracts/orders.ts';
 import type { Order, Refusal } from '../process.ts';
 
 /** Nothing is left to move or to take back: it was answered meanwhile, its round has closed, or it was never asked. */
@@ -14,7 +15,7 @@ export const STANDS_SO: Refusal = { moot: ['already-so', 'round-closed', 'proced
  * An order to a child. What its refusal means: `undo` where a person's command causes it, who then hears why nothing has
  * happened; codes that are moot where nothing of the procedure hangs on its being obeyed; else `tell`.
  */
-export function order(to: Order['to'], type: string, body: unknown, refused: Refusal): Order {
+export function order(to: Order['to'], type: Ordered, body: unknown, refused: Refusal): Order {
   return { kind: 'order', to, command: { type, body }, refused };
 }
 

@@ -5,7 +5,7 @@ import type { ORDER_COMMANDS, ORDER_EVENTS, RefusedOrderLine } from '../../contr
 import { personal } from '../../contracts/private.ts';
 import { notice } from '../notice.ts';
 import { type Rejection, reject } from '../process.ts';
-import { order, type RefusedOrder, type Refusing } from './orders.ts';
+import type { RefusedOrder, Refusing } from './orders.ts';
 import type { Folds, Follows, Handlers } from './part.ts';
 
 type Commands = { [T in keyof typeof ORDER_COMMANDS]: z.infer<(typeof ORDER_COMMANDS)[T]> };
@@ -74,7 +74,7 @@ export function refusals<S extends Refusing>(runners: (state: S) => readonly Per
       OrderRefused: (state, { key }) => runners(state).map((to) => notice('operations.orderRefused', to, { key })),
       OrderRetried: (state, { key }) => {
         const { to, type, body } = state.refusedOrders[key]!;
-        return [order(to, type, body, 'undo')];
+        return [{ kind: 'order', to, command: { type, body }, refused: 'undo' }];
       },
     } satisfies Follows<S, Events>,
   };

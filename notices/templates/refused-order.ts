@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
+import type { Ordered } from '../../contracts/orders.ts';
 import { Link, Title, template } from './template.ts';
 
 /** What was ordered, by the type of the command, to be put behind "It was to". */
-const ORDERS: Readonly<Record<string, Label>> = {
+const ORDERS: Readonly<Record<Ordered, Label>> = {
   open: { en: 'be opened', 'zh-CN': '开启' },
   addTasks: { en: 'ask further people', 'zh-CN': '增加办理人' },
   withdraw: { en: 'take tasks back', 'zh-CN': '收回任务' },
@@ -23,12 +24,12 @@ const ORDERS: Readonly<Record<string, Label>> = {
   offerSeats: { en: 'offer a seat', 'zh-CN': '提供名额' },
 };
 
-/** True when there are words for the type of order in both languages. */
-export function hasOrderWords(type: string): boolean {
-  return Object.hasOwn(ORDERS, type);
-}
-
 const OTHER: Label = { en: 'do something', 'zh-CN': '执行一项操作' };
+
+/** Orders that were refused before may be of types that are gone. */
+function wordsFor(type: string): Label {
+  return Object.hasOwn(ORDERS, type) ? ORDERS[type as Ordered] : OTHER;
+}
 
 const Refused = z.object({
   procedureTitle: Title,
@@ -48,7 +49,7 @@ export const orderRefused = template(Refused, {
   en: (f, say) => ({
     subject: `A step was refused: ${say.title(f.procedureTitle)}`,
     body: [
-      `In “${say.title(f.procedureTitle)}”, ${f.to} was to ${(ORDERS[f.type] ?? OTHER).en}. That was refused: ${f.detail}`,
+      `In “${say.title(f.procedureTitle)}”, ${f.to} was to ${wordsFor(f.type).en}. That was refused: ${f.detail}`,
       'What led to it stands. Nothing more happens about this by itself.',
       `How to mend it: see to the reason and give the order again (retryOrder), or drop it (dropOrder) if it was mended otherwise. Its key is ${f.key}.`,
     ],
@@ -57,7 +58,7 @@ export const orderRefused = template(Refused, {
   'zh-CN': (f, say) => ({
     subject: `有操作被拒绝：${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.procedureTitle)}”中，${f.to} 本应${(ORDERS[f.type] ?? OTHER)['zh-CN']}，但被拒绝：${f.detail}`,
+      `“${say.title(f.procedureTitle)}”中，${f.to} 本应${wordsFor(f.type)['zh-CN']}，但被拒绝：${f.detail}`,
       '引起该操作的事项仍然有效，系统不会再自动处理此事。',
       `处理方法：消除原因后重新下达（retryOrder）；如已用其他方式处理，请撤销（dropOrder）。编号：${f.key}。`,
     ],
