@@ -25,6 +25,7 @@ export const VIEWS = {
   clock: { by: 'everybody', toDo: 'see what time it is in the procedures' },
   me: { by: 'own', toDo: 'see who they are here' },
   inbox: { by: 'own', toDo: 'see what they owe' },
+  preferences: { by: 'own', toDo: 'see and say when their letters come' },
   people: { by: 'everybody', toDo: 'look somebody up in the directory' },
   roles: { by: 'everybody', toDo: 'see who has which role' },
   'import-check': { by: 'operations', toDo: 'check an import' },

@@ -37,6 +37,7 @@ function preferenceRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'cl
   app.get(
     '/api/me/preferences',
     {
+      config: { access: { view: 'preferences' } },
       schema: {
         tags: ['me'],
         summary: 'When I get letters that can wait',
@@ -48,6 +49,7 @@ function preferenceRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'cl
   app.put(
     '/api/me/preferences',
     {
+      config: { access: { view: 'preferences' } },
       schema: {
         tags: ['me'],
         summary: 'Sets when I get letters that can wait: at once, or together on each day or in each week',
