@@ -137,7 +137,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       digest boolean not null default false,
       letter text,
       state text not null default 'waiting',
-      token uuid,
+      token text,
       attempts_started int not null default 0,
       attempts_finished int not null default 0,
       retry_at timestamptz,

@@ -153,7 +153,7 @@ const CLAIM = `
   taken as (
     update delivery
     set state = case becomes when 'held' then 'waiting' else becomes end,
-        token = case when becomes = 'waiting' then $6::uuid end,
+        token = case when becomes = 'waiting' then $6 end,
         letter = case when becomes = 'waiting' then name end,
         attempts_started = attempts_started + case when becomes = 'waiting' then 1 else 0 end,
         retry_at = case when becomes = 'waiting' then statement_timestamp() + $3::float8 * interval '1 millisecond' end,

@@ -17,7 +17,7 @@ beforeAll(async () => {
     send: () => Promise.reject(new Error('nothing is sent')),
     sendLarge: () => Promise.reject(new Error('nothing is sent')),
   };
-  api = await apiOf({ database, gateway, complaints: [] });
+  api = await apiOf({ database, gateway, complaints: [] }, { operator: null });
 });
 afterAll(async () => {
   await api.close();

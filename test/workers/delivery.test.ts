@@ -114,7 +114,10 @@ function arrival(n = 1): Promise<void> {
 }
 
 async function settled(key: string): Promise<void> {
-  while ((await look(database.pool, key)).state === 'waiting') await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let row = await look(database.pool, key); row.state === 'waiting'; row = await look(database.pool, key)) {
+    if (row.error) throw new Error(row.error);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 test('a message is delivered when the hint comes, and the workflow ends when nothing is due', async () => {
@@ -165,7 +168,8 @@ test('a process that is killed after its letter went out loses nothing, and anot
   await new Door(database).send(ORGANISATION, 'system', 'importOrganisation', smallCompany(4));
   const told = async (person: string) => {
     const id = await put(database.pool, { key: person, person, template: 'operations.alarm' });
-    const about = { what: person, where: 'here', mend: 'so' };
+    const label = { en: person, 'zh-CN': person };
+    const about = { what: label, where: 'here', mend: label };
     await database.pool.query('update outbox set about = $2 where id = $1', [id, about]);
   };
   await told('P1');
