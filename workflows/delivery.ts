@@ -22,6 +22,8 @@ interface Activities {
 export async function delivery({ channel }: DeliveryInput): Promise<void> {
   const { deliver } = proxyActivities<Activities>({
     taskQueue: deliveryQueue(channel),
+    // A shift that is begun past the queue is not counted by its limit.
+    allowEagerDispatch: false,
     startToCloseTimeout: '3m',
     // A worker that dies is missed after ten seconds; what it held comes back when its lease has run out.
     heartbeatTimeout: '10s',
