@@ -46,6 +46,22 @@ interface CycleTable {
   digest: string | null;
 }
 
+interface DeliveryTable {
+  message: number;
+  channel: string;
+  person: string;
+  due_at: number;
+  alone: Generated<boolean>;
+  digest: Generated<boolean>;
+  letter: string | null;
+  state: Generated<string>;
+  token: string | null;
+  attempts_started: Generated<number>;
+  attempts_finished: Generated<number>;
+  retry_at: number | null;
+  settled_at: number | null;
+}
+
 interface DepartmentTable {
   id: string;
   name: string;
@@ -126,9 +142,7 @@ interface OutboxTable {
   not_before: number;
   while_open: ColumnType<string[] | null, readonly string[] | null, readonly string[] | null>;
   state: Generated<NoticeLine['state']>;
-  attempts_started: Generated<number>;
-  attempts_finished: Generated<number>;
-  retry_at: number | null;
+  pending: number | null;
   settled_at: number | null;
   error: string | null;
 }
@@ -149,6 +163,11 @@ interface PersonKeyTable {
   person: string;
   wrapped: ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
   shredded_at: number | null;
+}
+
+interface PreferenceTable {
+  person: string;
+  rhythm: ColumnType<unknown, string, string>;
 }
 
 interface ProcedureTable {
@@ -243,6 +262,7 @@ export interface Tables {
   clock: ClockTable;
   command: CommandTable;
   cycle: CycleTable;
+  delivery: DeliveryTable;
   department: DepartmentTable;
   document: DocumentTable;
   draft: DraftTable;
@@ -253,6 +273,7 @@ export interface Tables {
   outbox: OutboxTable;
   person: PersonTable;
   person_key: PersonKeyTable;
+  preference: PreferenceTable;
   procedure: ProcedureTable;
   role: RoleTable;
   round: RoundTable;
