@@ -28,6 +28,9 @@ export interface Drive {
   readonly events: Events;
   readonly stage: Stage;
   readonly purpose: Purpose;
+  readonly notices: object;
+  readonly attention: 'calendar-ends' | 'calendar-unannounced';
+  readonly news: never;
 }
 export type Part = PartOf<Drive>;
 

@@ -96,7 +96,7 @@ test.each([
   await run.send('cancel', { reason });
   expect(run.memory.refusedOrders).toEqual([]);
   const told = run.memory.notices.slice(length).filter((n) => n.template === 'offering.cancelled');
-  expect(told.filter((n) => n.about.offering === streamOf(run, 'C-SAFE'))).toEqual([]);
+  expect(told.filter((n) => n.stream === streamOf(run, 'C-SAFE'))).toEqual([]);
   expect(rounds().map((r) => [r.spec!.purpose, r.phase])).toEqual([['offering-attendance', 'open']]);
   answerCourses(run);
   expect(rounds()).toEqual([]);
