@@ -295,8 +295,11 @@ export const ROUND_EVENTS = {
     moved: z.array(
       z.object({
         due: Instant,
-        since: Instant,
+        /** When the latest letter about them was written. */
+        armed: Instant,
         becomes: Instant,
+        /** The rungs that this letter has said, and that are behind them whatever the ladder says from now on. */
+        said: z.array(z.number().int().min(0)),
         /** Whose tasks these are; null: everybody's who is not named with the same. */
         people: z.array(PersonId).nullable(),
       }),

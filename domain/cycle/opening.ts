@@ -1,4 +1,6 @@
 import { CYCLE_STAGES, type CycleTerms } from '../../contracts/cycle/terms.ts';
+import type { Instant } from '../../contracts/ids.ts';
+import { dayFor } from '../organisation/day-for.ts';
 import { opening } from '../procedure/opening.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
@@ -36,6 +38,7 @@ export function refusalOfTerms(terms: CycleTerms, context: Context, owner: strin
   const fault = faultOfTerms(terms, context.organisation, owner);
   if (fault) return reject('terms-invalid', fault);
   const plan = planOf('mobilisation', context.now, terms.timetable, terms, context.organisation);
-  const late = faultOfPlan(plan, context.now, terms.timeZone) ?? faultOfPeriod(terms, plan, context.now);
+  const day = (at: Instant) => dayFor(at, owner, context.organisation, terms.timeZone);
+  const late = faultOfPlan(plan, context.now, day) ?? faultOfPeriod(terms, plan, owner, context);
   return late ? reject('wrong-date', late) : null;
 }

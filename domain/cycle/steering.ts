@@ -30,7 +30,7 @@ export const steered = steering<CycleShape>(kit, {
       stage === 'closed' ? 'The closed cycle has no date; move the stage "feedback".' : null,
     planFrom: (state, { stage, start }, timetable, organisation) =>
       planOf(stage, start, timetable as CycleTimetable, termsOf(state), organisation),
-    faultOfDate: (state, { plan }, { now }) => faultOfPeriod(termsOf(state), plan, now),
+    faultOfDate: (state, { plan, actor }, context) => faultOfPeriod(termsOf(state), plan, actor, context),
     people: (state, organisation) => employeesInScope(termsOf(state), organisation),
   },
   reopening: { faultOf: (state, { stage }) => faultOfReopening(state, stage) },

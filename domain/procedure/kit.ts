@@ -132,8 +132,16 @@ export interface Kit<P extends Shape> {
     because: BecauseOf<P>,
     about?: Partial<AboutOf<P>>,
   ) => EventIn<P['events']>[];
-  /** What is planned when the stage that runs is to end at an instant; empty where nothing is planned. */
-  readonly planUntil: (state: Standing, until: Instant | null, context: Context) => StagePlan;
+  /**
+   * What is planned when the stage that runs is to end at an instant; empty where nothing is planned. `onwards`: how the
+   * stages behind it are; absent: as they are when it ends then.
+   */
+  readonly planUntil: (
+    state: Standing,
+    until: Instant | null,
+    context: Context,
+    onwards?: (state: P['state'], stage: P['stage'], context: Context) => PlanOfStages,
+  ) => StagePlan;
   /** True when time has ended the stage, or a person has. */
   readonly isOver: (state: P['state'], context: Context) => boolean;
 }
@@ -204,10 +212,10 @@ export function kitOf<P extends Shape>(rules: Rules<P>): Kit<P> {
       const gone = open(state).filter((r) => place(rule(r.purpose).from ?? rule(r.purpose).to) >= from);
       return [...gone.map((r) => conclude(r, context)), begin(state, stage, context, because, about)];
     },
-    planUntil(state, until, context) {
+    planUntil(state, until, context, onwards = rules.planOn) {
+      if (!onwards || until === null) return {};
       const next = rules.stages[place(state.stage) + 1];
-      if (!rules.planOn || until === null || next === undefined) return {};
-      const ahead = rules.planOn(state as S, next, { ...context, now: until });
+      const ahead = next === undefined ? {} : onwards(state as S, next, { ...context, now: until });
       return { [state.stage]: { start: state.startedAt, end: until }, ...ahead };
     },
     isOver: (state, { now }) => isOver(state, now),

@@ -1,6 +1,7 @@
-import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
 import type { ProcedureEventBodies, SteeringBodies, When } from '../../contracts/procedure.ts';
 import { type HouseReason, house, keptReason } from '../../contracts/reasons.ts';
+import { dayFor } from '../organisation/day-for.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Command, type Consequence, type Context, type Rejection, reject } from '../process.ts';
 import { rememberLacks, type TellingOfLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
@@ -18,6 +19,14 @@ export interface Timed extends TellingOfLacks {
   plan: PlanOfStages;
 }
 
+/** A date that somebody moves, with the plan that follows from it. */
+export interface MovedPlan<P extends Shape> extends MovedDate<P> {
+  readonly plan: PlanOfStages;
+  readonly actor: Actor;
+  /** The day of an instant, as they have it. */
+  readonly day: (at: Instant) => string;
+}
+
 /** How a procedure's dates are moved. */
 export interface DateRules<P extends Shape> {
   /** Why a stage has no date of its own that could be moved, as a sentence; null: it has one. */
@@ -32,11 +41,7 @@ export interface DateRules<P extends Shape> {
   /** The stages that take no time. */
   readonly timeless?: readonly P['stage'][];
   /** What else is wrong with the new date, as a sentence; null: nothing is. */
-  readonly faultOfDate?: (
-    state: P['state'],
-    moved: { readonly stage: P['stage']; readonly at: number; readonly plan: PlanOfStages },
-    context: Context,
-  ) => string | null;
+  readonly faultOfDate?: (state: P['state'], moved: MovedPlan<P>, context: Context) => string | null;
   /** Everybody by whose calendars its days are reckoned. */
   readonly people: (state: P['state'], organisation: OrganisationState) => Iterable<Person>;
 }
@@ -150,31 +155,22 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     }
     if (at <= context.now) return reject('wrong-date', 'The new date has passed; choose a later one.');
     const timetable = stage in before! ? { ...before!, [stage]: at } : before!;
-    const { ahead, running } = planMoved(state, { stage, at, timetable }, context);
-    const plan = { ...planned, ...running, ...ahead };
-    const checked = stage === state.stage ? { ...running, ...ahead } : ahead;
+    const runs = stage === state.stage;
+    const ends = runs ? at : Math.max(state.until ?? context.now, context.now);
+    const moved = kit.planUntil(state, ends, context, (of, next, { now: start, organisation }) =>
+      dates.planFrom(of, { stage: next, start }, timetable, organisation),
+    );
+    const plan = { ...planned, ...moved };
+    const { [state.stage]: _running, ...ahead } = moved;
+    const checked = runs ? moved : ahead;
+    const day = (instant: Instant) => dayFor(instant, actor, context.organisation, termsOf(state).timeZone);
     const fault =
-      faultOfPlan(checked, context.now, termsOf(state).timeZone, dates.timeless) ??
-      dates.faultOfDate?.(own, { stage, at, plan }, context);
+      faultOfPlan(checked, context.now, day, dates.timeless) ??
+      dates.faultOfDate?.(own, { stage, at, plan, actor, day }, context);
     if (fault) return reject('wrong-date', fault);
-    const rounds = stage === state.stage ? movingAlong(state, context) : [];
+    const rounds = runs ? movingAlong(state, context) : [];
     const lacks = untoldLacks(state as Standing & Timed, dates.people(own, context.organisation), plan, at, context);
     return [event('DateMoved', { stage, at, plan, lacks, rounds, reason: keptReason(actor, reason) })];
-  }
-
-  /** The stage that runs as it will end, and those behind it, each after the one before. */
-  function planMoved(
-    state: State,
-    { stage, at, timetable }: { stage: P['stage']; at: Instant; timetable: NonNullable<Timed['timetable']> },
-    { now, organisation }: Context,
-  ): { readonly running: PlanOfStages; readonly ahead: PlanOfStages } {
-    const end = stage === state.stage ? at : Math.max(state.until ?? now, now);
-    const next = kit.rules.stages[kit.place(state.stage) + 1];
-    const from = next && { stage: next, start: end };
-    return {
-      running: { [state.stage]: { start: state.startedAt, end } },
-      ahead: from ? rules.dates!.planFrom(state as P['state'], from, timetable, organisation) : {},
-    };
   }
 
   /** The rounds with something open that is due when the stage ends. */

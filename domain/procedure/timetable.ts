@@ -106,14 +106,13 @@ export function planSince(
   return { ...plan, ...(plan[stage] ? { [stage]: { start, end } } : {}), ...onwards };
 }
 
-/** The first thing that cannot be in a plan, its days as in the time zone; null when every stage has time. */
+/** The first thing that cannot be in a plan, its days as the reader has them; null when every stage has time. */
 export function faultOfPlan(
   plan: PlanOfStages,
   now: Instant,
-  timeZone: string,
+  day: (at: Instant) => string,
   timeless: readonly string[] = [],
 ): string | null {
-  const day = (at: Instant) => localDay(at, timeZone);
   for (const [stage, { start, end }] of Object.entries(plan)) {
     if (timeless.includes(stage)) continue;
     if (end >= LATEST) {

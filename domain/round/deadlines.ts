@@ -3,14 +3,14 @@ import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
-import type { WorkPlace } from '../calendar/workday.ts';
-import { personTime } from '../organisation/directory.ts';
+import { type PersonTime, personTime } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
 import { refusalByBars, refusalByRelation } from './bars.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import { named, stoodSince } from './evolve.ts';
-import { placeOf } from './opening.ts';
+import { saidBy } from './ladder.ts';
+import { placeOf } from './place.ts';
 import { dayOf, faultOfScope, unknownTask } from './refusals.ts';
 import { isPending, type RoundState } from './state.ts';
 import { waitsFor } from './waits.ts';
@@ -41,7 +41,7 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
   if (refusal) return refusal;
   const due = Math.max(task.due, command.body.due ?? task.due);
   if (due <= context.now) {
-    const passed = dayOf(due, command.actor, context);
+    const passed = dayOf(due, command.actor, context, state.spec);
     return reject('wrong-date', `Task ${task.id} was due on ${passed}; say by when it is to be answered anew.`);
   }
   const reason = personal(command.actor, command.body.reason);
@@ -60,7 +60,10 @@ export function extend(state: RoundState, command: Of<'extend'>, context: Contex
     );
   const moves = (from: Instant) => (exactly ? from !== due : from < due);
   if (due <= context.now) {
-    return reject('wrong-date', `The new due date ${dayOf(due, actor, context)} has passed; choose a later one.`);
+    return reject(
+      'wrong-date',
+      `The new due date ${dayOf(due, actor, context, state.spec)} has passed; choose a later one.`,
+    );
   }
   const fault = faultOfScope(state, scope);
   if (fault) return fault;
@@ -68,7 +71,10 @@ export function extend(state: RoundState, command: Of<'extend'>, context: Contex
   const later = asked.filter((id) => moves(state.tasks.get(id)!.due));
   const round = scope === 'all' && moves(state.spec!.due);
   if (!later.length && !round) {
-    return reject('already-so', `What is open is due on ${dayOf(due, actor, context)} or later already; that stands.`);
+    return reject(
+      'already-so',
+      `What is open is due on ${dayOf(due, actor, context, state.spec)} or later already; that stands.`,
+    );
   }
   const tasks = scope === 'all' && later.length === asked.length ? 'all' : later;
   const moved = later.map((id) => ({ assignee: state.tasks.get(id)!.assignee, due }));
@@ -96,30 +102,41 @@ export function release(
   return [{ type: 'RoundReleased', body: { reason, due, moved: movedTasks(state, heldSince, now, organisation) } }];
 }
 
-/** Tasks that were due, and stood still, from the same instants: when they are due by each place, and whose they are then. */
+/** Tasks with the same due instant and letter: what becomes of them by the days of each place. */
 interface Alike {
   readonly due: Instant;
-  readonly since: Instant;
-  readonly at: Map<WorkPlace, Instant>;
-  readonly becomes: Map<Instant, Set<PersonId>>;
+  readonly armed: Instant;
+  readonly at: Map<PersonTime, Becoming>;
+  readonly becoming: Map<string, Becoming & { readonly people: Set<PersonId> }>;
 }
+
+type Becoming = Pick<Moved, 'becomes' | 'said'>;
 
 /** What is asked of all is due when a working day ends at the round's place; what has a day of its own, at its assignee's. */
 function movedTasks(state: RoundState, heldSince: Instant, now: Instant, organisation: OrganisationState): Moved[] {
+  const { due: common, policy } = state.spec!;
   const home = placeOf(state.spec!, organisation);
   const moved = new Map<string, Alike>();
   for (const id of named(state, 'all')) {
     const task = state.tasks.get(id)!;
-    const { due, assignee } = task;
-    const since = stoodSince(task, heldSince);
-    const alike = moved.get(`${due} ${since}`) ?? { due, since, at: new Map(), becomes: new Map() };
-    moved.set(`${due} ${since}`, alike);
-    const place = due === state.spec!.due ? home : personTime(organisation, assignee);
-    const becomes = alike.at.get(place) ?? afterStandstill(due, since, now, { ...place, dayEnds: home.dayEnds });
-    alike.at.set(place, becomes);
-    alike.becomes.set(becomes, (alike.becomes.get(becomes) ?? new Set()).add(assignee));
+    const { due, armed, assignee } = task;
+    const alike = moved.get(`${due} ${armed}`) ?? { due, armed, at: new Map(), becoming: new Map() };
+    moved.set(`${due} ${armed}`, alike);
+    const time = personTime(organisation, assignee);
+    const place = due === common ? home : { ...time, dayEnds: home.dayEnds };
+    const { becomes, said } = alike.at.get(time) ?? {
+      becomes: afterStandstill(due, stoodSince(task, heldSince), now, place),
+      said: saidBy(policy, task, time),
+    };
+    alike.at.set(time, { becomes, said });
+    const key = `${becomes} ${said.join()}`;
+    const group = alike.becoming.get(key) ?? { becomes, said, people: new Set<PersonId>() };
+    alike.becoming.set(key, group);
+    group.people.add(assignee);
   }
-  return [...moved.values()].flatMap(({ due, since, becomes }) =>
-    [...becomes].map(([at, people]) => ({ due, since, becomes: at, people: becomes.size > 1 ? [...people] : null })),
+  return [...moved.values()].flatMap(({ due, armed, becoming }) =>
+    [...becoming.values()].map(({ people, ...what }) => {
+      return { due, armed, ...what, people: becoming.size > 1 ? [...people] : null };
+    }),
   );
 }

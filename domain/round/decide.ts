@@ -31,7 +31,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
     case 'addTasks':
       return (
         faultOfIds(state, command.body.tasks, command.actor) ??
-        pastDue(command.body.tasks, command.actor, context) ??
+        pastDue(command.body.tasks, command.actor, context, state.spec) ??
         addWithSubjects(state, command, context)
       );
     case 'saveDraft':
@@ -143,7 +143,7 @@ function submit(
   if (late && policy.late === 'refuse') {
     return reject(
       'too-late',
-      `Task ${task.id} was due on ${dayOf(task.due, command.actor, context)} and late answers do not count; ask operations for an extension.`,
+      `Task ${task.id} was due on ${dayOf(task.due, command.actor, context, state.spec)} and late answers do not count; ask operations for an extension.`,
     );
   }
   const answer = withPrivateText(form, command.body.answer, task.aboutPerson ?? command.actor);

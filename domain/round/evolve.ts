@@ -229,24 +229,24 @@ export function stoodSince(task: Task, heldSince: Instant): Instant {
   return Math.max(heldSince, task.armed);
 }
 
-/** Its letters have moved with the due instant, so that what was behind a task stays behind it. */
+/** What was behind a task stays behind it, however the ladder stands around another due instant. */
 function release(state: RoundState, { due, moved }: RoundEventBodies['RoundReleased'], at: Instant): void {
   const held = state.heldSince ?? at;
-  const becomes = new Map<string, Instant>();
-  for (const { people, ...m } of moved)
-    for (const whose of people ?? ['']) becomes.set(`${m.due} ${m.since} ${whose}`, m.becomes);
+  const becoming = new Map<string, (typeof moved)[number]>();
+  for (const m of moved) for (const whose of m.people ?? ['']) becoming.set(`${m.due} ${m.armed} ${whose}`, m);
   state.phase = 'open';
   state.heldSince = null;
   if (state.spec) state.spec = { ...state.spec, due };
   for (const task of state.tasks.values()) {
     if (!isPending(task)) continue;
-    const alike = `${task.due} ${stoodSince(task, held)}`;
-    const later = becomes.get(`${alike} ${task.assignee}`) ?? becomes.get(`${alike} `) ?? task.due;
-    const letter = Math.min(task.armed + (later - task.due), at);
+    const alike = `${task.due} ${task.armed}`;
+    const { becomes: later = task.due, said = [] } =
+      becoming.get(`${alike} ${task.assignee}`) ?? becoming.get(`${alike} `) ?? {};
+    const climbed = said.reduce((rungs, rung) => rungs | (1 << rung), task.climbed);
     // A letter that had not gone out yet has been put off, a day at a time.
     const goes = (hour: Instant) => (hour > held ? Math.max(hour, at + DAY_MS) : hour);
     const hours = { heard: goes(task.heard), read: goes(task.read) };
-    state.tasks.set(task.id, { ...task, due: later, armed: letter, ...hours });
+    state.tasks.set(task.id, { ...task, due: later, climbed, ...hours });
   }
   voidPlans(state);
 }

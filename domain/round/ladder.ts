@@ -48,6 +48,15 @@ export function aheadOf({ ladder }: RoundPolicy, task: Task, time: PersonTime): 
   return ahead;
 }
 
+/** The rungs that the latest letter about a task has said, whether they were climbed or not. */
+export function saidBy(
+  { ladder }: RoundPolicy,
+  { due, armed }: Pick<Task, 'due' | 'armed'>,
+  time: PersonTime,
+): number[] {
+  return ladder.flatMap(({ offset }, rung) => (timesOf(offset, due, time).moment <= armed ? [rung] : []));
+}
+
 function tellingOf(moment: Instant, read: Instant, time: PersonTime): Instant {
   const civil = civilInstant(moment, atWork(time));
   return civil > read ? civil : civilInstant(addDuration(read, A_DAY, time), atWork(time));

@@ -1,13 +1,11 @@
 import { type Actor, ownerInRoundId, roundIdOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { kindNames } from '../../contracts/kinds.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
-import { DAY_ENDS, type DuePlace } from '../calendar/due.ts';
-import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
-import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Context, type Decision, isRejection, reject } from '../process.ts';
 import { withSubjects } from './by-hand.ts';
 import { addTasks } from './holders.ts';
 import { inOrder } from './ladder.ts';
+import { placeOf } from './place.ts';
 import { pastDue } from './refusals.ts';
 import type { RoundState } from './state.ts';
 
@@ -35,13 +33,6 @@ function specOf(asked: RoundSpec, actor: Actor, { organisation }: Context): Roun
   const spec = actor === SYSTEM ? asked : { ...asked, owners: [actor], place: null };
   const ladder = inOrder(spec.policy.ladder, spec.due, placeOf(spec, organisation));
   return { ...spec, policy: { ...spec.policy, ladder } };
-}
-
-/** Where a round's time is reckoned, and when working days end there. */
-export function placeOf({ place, owners }: RoundSpec, organisation: OrganisationState): DuePlace {
-  if (!place) return { ...personTime(organisation, owners[0] ?? SYSTEM), dayEnds: DAY_ENDS };
-  const { timeZone, calendar, dayEnds = DAY_ENDS } = place;
-  return { timeZone, calendar: organisation.calendars.get(calendar) ?? WEEKLY_RHYTHM, dayEnds };
 }
 
 /** A procedure finds its rounds by their ids, so nobody else may open one where it will look. */

@@ -1,9 +1,9 @@
 import { type Actor, type Instant, pathOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
-import { dayText } from '../calendar/day.ts';
-import { wallTimeOf } from '../calendar/zone.ts';
-import { personTime } from '../organisation/directory.ts';
+import type { RoundSpec } from '../../contracts/round.ts';
+import { dayFor } from '../organisation/day-for.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { named } from './evolve.ts';
+import { placeOf } from './place.ts';
 import { isPending, type RoundState } from './state.ts';
 
 /** The refusal of a command about a task that the round does not have. */
@@ -40,16 +40,17 @@ export function pastDue(
   asked: readonly { readonly due: Instant | null }[],
   actor: Actor,
   context: Context,
+  spec?: RoundSpec | null,
 ): Rejection | null {
   const past = actor === SYSTEM ? undefined : asked.find(({ due }) => due !== null && due <= context.now);
   if (!past) return null;
   return reject(
     'wrong-date',
-    `It would be due on ${dayOf(past.due!, actor, context)}, which has passed; choose a later date.`,
+    `It would be due on ${dayOf(past.due!, actor, context, spec)}, which has passed; choose a later date.`,
   );
 }
 
-/** The day of an instant where whoever asks works. */
-export function dayOf(instant: Instant, actor: Actor, { organisation }: Context): string {
-  return dayText(wallTimeOf(instant, personTime(organisation, actor).timeZone).day);
+/** The day of an instant where whoever asks works, its zone named where the round is at home in another one. */
+export function dayOf(instant: Instant, actor: Actor, { organisation }: Context, spec?: RoundSpec | null): string {
+  return dayFor(instant, actor, organisation, spec ? placeOf(spec, organisation).timeZone : undefined);
 }

@@ -1,5 +1,7 @@
+import type { Instant } from '../../contracts/ids.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { isTimeZone } from '../calendar/zone.ts';
+import { dayFor } from '../organisation/day-for.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { opening } from '../procedure/opening.ts';
 import { type Context, reject } from '../process.ts';
@@ -13,10 +15,11 @@ import { faultOfPlan, placeOf, planFrom } from './timetable.ts';
 /** Opening a selection. */
 export const opened = opening<SelectionShape>(kit, {
   initial: emptySelection,
-  refusalOf(terms, context) {
+  refusalOf(terms, context, { actor }) {
     const fault = faultOfTerms(terms, context.organisation);
     if (fault) return reject('terms-invalid', fault);
-    const late = faultOfPlan(planOf(terms, context), context.now, terms.timeZone);
+    const day = (at: Instant) => dayFor(at, actor, context.organisation, terms.timeZone);
+    const late = faultOfPlan(planOf(terms, context), context.now, day);
     return late ? reject('wrong-date', late) : null;
   },
   planned: { planOf, people: peopleOf },

@@ -33,8 +33,15 @@ export const steered = steering<SelectionShape>(kit, {
       return planFrom(stage, start, times, terms.objectionPeriod, placeOf(terms, organisation));
     },
     timeless: ['ranking'],
-    faultOfDate: (state, { stage, at }) =>
-      stage === 'notice' && at < (state.until ?? 0) ? 'The objection period may be made longer, not shorter.' : null,
+    faultOfDate(state, { stage, at, day }) {
+      if (stage !== state.stage || at >= (state.until ?? 0)) return null;
+      if (stage === 'notice') return 'The objection period may be made longer, not shorter.';
+      const until = day(state.until!);
+      if (stage === 'call') return `The call was announced until ${until}; it may be made longer, not shorter.`;
+      return stage === 'publicity'
+        ? `Those who were asked have until ${until} to answer; make the publicity longer, or finish it.`
+        : null;
+    },
     people: peopleOf,
   },
   reopening: {

@@ -39,8 +39,8 @@ export function planFrom(
 }
 
 /** The first thing that cannot be in a plan, as a sentence; null when every stage but the ranking has time. */
-export function faultOfPlan(plan: PlanOfStages, now: Instant, timeZone: string): string | null {
-  return faultOf(plan, now, timeZone, ['ranking']);
+export function faultOfPlan(plan: PlanOfStages, now: Instant, day: (at: Instant) => string): string | null {
+  return faultOf(plan, now, day, ['ranking']);
 }
 
 /** The plan from a stage on that begins now. */

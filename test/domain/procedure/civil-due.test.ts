@@ -5,8 +5,7 @@ import type { RoundEvent } from '../../../contracts/round.ts';
 import { isWorkdayNumber } from '../../../domain/calendar/workday.ts';
 import { wallTimeOf } from '../../../domain/calendar/zone.ts';
 import { personTime } from '../../../domain/organisation/directory.ts';
-import type { OrganisationState } from '../../../domain/organisation/state.ts';
-import { placeOf } from '../../../domain/round/opening.ts';
+import { placeOf } from '../../../domain/round/place.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 import { CONFIRMING } from '../cycle/needing.ts';
@@ -14,19 +13,10 @@ import { atExecution, YES } from '../cycle/planned.ts';
 import { CYCLE, CycleRun, OPS } from '../cycle/run.ts';
 import { Course } from '../offering/scenario.ts';
 import { ID, Scenario } from '../selection/scenario.ts';
+import { lived, pauses, scattered, silence, some, ZONES } from './living.ts';
 
 const HOUR = 3_600_000;
-const reason = 'For a reason.';
-const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/Chicago'];
 const CLOCKS = ['16:00', '17:30', '18:00'];
-
-/** Every third person works in another zone. */
-function scattered(organisation: OrganisationState): OrganisationState {
-  const people = [...organisation.people].map(([id, person], i) => {
-    return [id, { ...person, timeZone: ZONES[i % ZONES.length]! }] as const;
-  });
-  return { ...organisation, people: new Map(people) };
-}
 
 interface Due {
   readonly what: string;
@@ -84,51 +74,10 @@ function uncivil(memory: Memory, ends: string): string[] {
   });
 }
 
-interface Run {
-  readonly memory: Memory;
-  answer(): boolean | Promise<boolean>;
-}
-
-interface Pause {
-  readonly step: number;
-  readonly hours: number;
-}
-
-/** People answer, or do not, and time passes; at some steps the procedure stands still for some hours. */
-async function lived(run: Run, id: string, steps: number, pauses: readonly Pause[], actor: string): Promise<void> {
-  for (let step = 0; step < steps; step++) {
-    const pause = pauses.find((p) => p.step === step);
-    if (pause && run.memory.send(id as never, 'pause', { reason }, actor) === null) {
-      await run.memory.until(run.memory.now + pause.hours * HOUR + 44 * 60_000);
-      run.memory.send(id as never, 'resume', { reason }, actor);
-      await run.memory.work();
-    }
-    if (!(await run.answer()) && !(await run.memory.sleep())) return;
-  }
-}
-
 const opens = fc.integer({ min: 0, max: 40 * 24 * 60 }).map((minutes) => minutes * 60_000);
-const pauses = fc.array(fc.record({ step: fc.nat(60), hours: fc.integer({ min: 0, max: 400 }) }), { maxLength: 3 });
 const clock = fc.constantFrom(...CLOCKS);
 const zone = fc.constantFrom(...ZONES);
-/** Whoever is silent: of so many people every one. */
-const silence = fc.integer({ min: 2, max: 9 });
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 12) };
-
-/** Whoever has such a number says nothing. */
-const isSilent = (person: string, every: number) =>
-  (Number(person.slice(1, 2)) * 7 + Number(person.slice(3))) % every === 0;
-
-/** The habits with silence in them. */
-function some<H extends object>(habits: H, every: number): H {
-  const entries = Object.entries(habits).map(([purpose, habit]) => {
-    const kept = habit as (task: { assignee: string }, ...rest: unknown[]) => unknown;
-    const says = (task: { assignee: string }, ...rest: unknown[]) =>
-      isSilent(task.assignee, every) ? null : kept(task, ...rest);
-    return [purpose, says];
-  });
-  return Object.fromEntries(entries) as H;
-}
 
 test('whatever a cycle asks is due when a working day ends, at any hour at which it is opened, in any zone, with any pauses', async () => {
   await fc.assert(

@@ -262,3 +262,31 @@ test('the public notice can be made longer when its clock has stood still, and n
   const early = c.state.until! - DAY;
   expect(c.refused('moveDate', { stage: 'screening', at: early, reason: 'Soon.' })).toMatch(/begins only/);
 });
+
+test.each(['publicity', 'call'] as const)(
+  'what has been asked or announced until a day (%s) is made longer, not shorter',
+  async (stage) => {
+    const s = await (await new Scenario({ endorsements: () => null }).start()).to(stage);
+    const until = s.state.until!;
+    const told = s.memory.notices.length;
+    s.hire(OPS, { timeZone: 'America/Chicago' });
+    const day = new Date(until - 6 * 3_600_000).toISOString().slice(0, 10);
+    expect(s.refused('moveDate', { stage, at: until - 3_600_000, reason: 'Sooner.' })).toContain(
+      `until ${day} (America/Chicago)`,
+    );
+    expect(s.state.until).toBe(until);
+    expect(s.memory.notices).toHaveLength(told);
+    await s.send('moveDate', { stage, at: until + DAY, reason: 'Later.' });
+    expect(s.state.until).toBe(until + DAY);
+  },
+);
+
+test('whoever moves a date from elsewhere reads the days where they work, with the zone', async () => {
+  const s = await at('call');
+  s.hire(OPS, { timeZone: 'America/Chicago' });
+  const sooner = s.memory.now + DAY;
+  const refusal = s.refused('moveDate', { stage: 'screening', at: sooner, reason: 'Soon.' });
+  expect(refusal).toMatch(
+    /would end on \d{4}-\d\d-\d\d \(America\/Chicago\) but begins only on \d{4}-\d\d-\d\d \(America\/Chicago\)/,
+  );
+});
