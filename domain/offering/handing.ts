@@ -36,7 +36,7 @@ export const handing = {
   },
   follows: {
     TaskHanded: (state, { round, task: id, to, due }, context) => {
-      const called = state.rounds[round] as CalledRound | undefined;
+      const called = state.rounds[round];
       const task = taskIn(context, round, id);
       const supervised = called && task?.about && ofSupervisor(called, task);
       const reason = supervised ? whyHanded(context.organisation, task.about, to) : house('responsible-changed');
@@ -58,8 +58,7 @@ function ofSupervisor({ purpose }: CalledRound, { form }: Task): boolean {
 
 /** Hands on, or drops, the open tasks of all rounds whose people have moved or left. */
 export function handingDue(state: OfferingState, context: Context): readonly OfferingEvent[] {
-  return openRounds(state).flatMap((called) => {
-    const round = called as CalledRound;
+  return openRounds(state).flatMap((round) => {
     const child = childOf(context, round.id);
     if (!child || child.phase === 'settled' || round.purpose === 'seats') return [];
     const dropped: string[] = [];
