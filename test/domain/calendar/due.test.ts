@@ -37,11 +37,10 @@ test('an answer is due when a working day ends, at any hour at which it is asked
   );
 });
 
-test('whoever is asked later is not to answer sooner, and the end of a day is its own end', () => {
+test('the end of a working day is its own end, and the last one of those before', () => {
   fc.assert(
-    fc.property(instant, fc.integer({ min: 0, max: 10 * 86_400_000 }), days, place, (now, later, time, where) => {
+    fc.property(instant, days, place, (now, time, where) => {
       const due = dueAfter(now, parseDuration(time), where);
-      expect(dueAfter(now + later, parseDuration(time), where)).toBeGreaterThanOrEqual(due);
       expect(endOfDay(due, where)).toBe(due);
       expect(lastEndOfDay(due, where)).toBe(due);
     }),
