@@ -34,7 +34,6 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await openApi(app, parts.publicUrl);
   submitRoute(app, parts, streams);
   const reader = new StreamReader(parts.pool);
-  kindRoutes(app, parts, roles, streams, reader);
   roundRoutes(app, parts, roles, streams, reader);
   selectionRoutes(app, parts, roles, reader);
   await cycleRoutes(app, parts, roles, reader);
@@ -44,6 +43,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   peopleRoutes(app, parts);
   operationsRoutes(app, parts);
   await fileRoutes(app, parts, roles);
+  kindRoutes(app, parts, roles, streams, reader);
   app.get('/health', { schema: { hide: true }, config: { access: { view: 'health' } } }, async () => {
     await parts.pool.query('select 1');
     await parts.deciding?.().catch(() => {

@@ -123,7 +123,7 @@ function welcome(api: string, folder: string, operator: string): string {
     'Look around; Ctrl-C stops it.',
     `  API       ${api}/api, described at ${api}/api/openapi.json`,
     `  Tokens    dev:${operator} (operations), dev: and any employee id of the data for everybody else`,
-    `  Try       curl -H 'Authorization: Bearer dev:${operator}' ${api}/api/selections`,
+    `  Try       curl -H 'Authorization: Bearer dev:${operator}' ${api}/api/procedures`,
     `            ROSTRUM_DATA_DIR=${folder} npx rostrum status`,
   ].join('\n');
 }

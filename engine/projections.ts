@@ -1,4 +1,5 @@
-import type { ProcessType, StreamId } from '../contracts/ids.ts';
+import type { StreamId } from '../contracts/ids.ts';
+import type { KINDS, KindName } from '../contracts/kinds.ts';
 import { projectCycle } from '../db/projections/cycle.ts';
 import { projectOffering } from '../db/projections/offering.ts';
 import { projectOrganisation } from '../db/projections/organisation.ts';
@@ -13,8 +14,11 @@ import type { RoundState } from '../domain/round/state.ts';
 /** Writes the projections of events that have just been appended; `state` is the fold after them. */
 export type Project = (state: unknown, events: readonly Recorded[], writer: Writer) => Promise<void> | void;
 
+/** Kinds that have no row in the table of procedures. */
+type NoProcedure = { [K in KindName]: (typeof KINDS)[K]['procedure'] extends true ? never : K }[KindName];
+
 /** What the tables hold of a kind alone: all of what is no procedure, and of a procedure what is particular to it. */
-const OWN: Readonly<Partial<Record<ProcessType, Project>>> = {
+const OWN: Readonly<Partial<Record<KindName, Project>> & Record<NoProcedure, Project>> = {
   organisation: projectOrganisation as Project,
   cycle: projectCycle as Project,
   offering: projectOffering as Project,

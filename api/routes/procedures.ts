@@ -13,13 +13,13 @@ import { type Streams, streamOf } from '../streams.ts';
 import { previewRoute } from './preview.ts';
 import { whatIfRoute } from './what-if.ts';
 
-/** The kinds whose views say more than is known of every procedure. */
-const SEEN_OTHERWISE: readonly ProcessType[] = ['selection', 'cycle', 'offering'];
-
 const tags = ['procedure'];
 const params = z.object({ id: PathId });
 
-/** What there is for every kind of process: its commands and what would follow from them; procedures are opened and listed. */
+/**
+ * What there is for every kind of process: its commands and what would follow from them; procedures are opened and listed, and have a
+ * plain view where there is none of their own yet.
+ */
 export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Streams, reader: StreamReader): void {
   list(app, parts, roles);
   for (const kind of kindNames()) {
@@ -30,7 +30,7 @@ export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Str
     }
     if (kind !== 'organisation') whatIfRoute(app, parts, reader, kind);
     if (procedure) agenda(app, parts, kind);
-    if (procedure && !SEEN_OTHERWISE.includes(kind)) view(app, parts, roles, reader, kind);
+    if (procedure && !app.hasRoute({ method: 'GET', url: pathOf(kind) })) view(app, parts, roles, reader, kind);
     commandRoutes(app, parts, streams, kind);
   }
 }
