@@ -66,6 +66,26 @@ export function cutOffTheSlow(app: Api, firstMs = FIRST_MS): void {
   });
 }
 
+/** What is left of so small a body may come after its refusal. */
+const READ_OUT = 256 * 1024;
+/** So long whoever still sends what was refused has to read why, in milliseconds. */
+const READING_MS = 1_000;
+
+/**
+ * Reads no more of a large body than was read when it was answered: a refusal costs nobody the bytes behind it. The connection is
+ * closed a second later, since the next request on it would come behind them.
+ */
+export function stopReadingWhatIsRefused(app: Api): void {
+  app.addHook('onResponse', (request, _reply, done) => {
+    const { raw } = request;
+    if (!raw.complete && sizeOf(request, Number.POSITIVE_INFINITY) > READ_OUT) {
+      raw.socket.pause();
+      setTimeout(() => raw.destroy(), READING_MS);
+    }
+    done();
+  });
+}
+
 /**
  * Counts what is on its way in by person, so that nobody fills the memory with half sent bodies. Register it behind what knows
  * who asks.
@@ -93,9 +113,9 @@ function onceArrived({ raw }: FastifyRequest, tell: () => void): void {
 }
 
 /** How large a body is, or may be where its sender does not say. */
-function sizeOf({ headers, routeOptions }: FastifyRequest): number {
-  if (headers['transfer-encoding'] !== undefined) return routeOptions.bodyLimit ?? 0;
-  return Math.min(Number(headers['content-length'] ?? 0), routeOptions.bodyLimit ?? Number.POSITIVE_INFINITY);
+function sizeOf({ headers, routeOptions }: FastifyRequest, most = routeOptions.bodyLimit ?? 0): number {
+  if (headers['transfer-encoding'] !== undefined) return most;
+  return Math.min(Number(headers['content-length'] ?? 0), most);
 }
 
 function cutOff(request: FastifyRequest, reply: FastifyReply): void {

@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { firstFaults } from '../contracts/first-faults.ts';
-import { cutOffTheSlow, makeRoomForBodies } from './arriving.ts';
+import { cutOffTheSlow, makeRoomForBodies, stopReadingWhatIsRefused } from './arriving.ts';
 import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
@@ -71,6 +71,7 @@ export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts):
     ),
   );
   cutOffTheSlow(app, slowestMs);
+  stopReadingWhatIsRefused(app);
   signInFirst(app, signIn);
   makeRoomForBodies(app);
   return app;

@@ -1,5 +1,6 @@
 // npm run bench -- COMMAND [options]
 import process from 'node:process';
+import { abuse } from './abuse.mjs';
 import { cycle } from './cycle.mjs';
 import { loop } from './loop.mjs';
 import { peers } from './peers.mjs';
@@ -36,10 +37,14 @@ const HELP = `npm run bench -- COMMAND [options]
           --employees N     default 10000
           --json            one line of JSON on standard output instead of a table
 
+  abuse   what others wait for while one person floods the API, 200 connections send slowly, or twenty requests are heavy
+          --seconds N       how long each lasts, default 10
+          --json            one line of JSON on standard output instead of a table
+
 docs/performance.md says what each figure means.
 `;
 
-const COMMANDS = { round, cycle, loop, peers, science };
+const COMMANDS = { round, cycle, loop, peers, science, abuse };
 
 async function main([name, ...argv]) {
   if (name === undefined || name === 'help' || [name, ...argv].some((word) => word === '--help' || word === '-h')) {

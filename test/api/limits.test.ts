@@ -83,4 +83,10 @@ describe('somebody who asks too much', () => {
     const heard = await raw(begun(100).replace(/authorization.*\r\n/, ''));
     expect(heard).toMatch(/^HTTP\/1\.1 401 /);
   });
+
+  test('is not listened to when a large body was refused before it came', async () => {
+    const large = begun(50 * 1024 * 1024).replace('/rounds/r1/tasks/t1/submit', '/organisation/importOrganisation');
+    const heard = await raw(large, 'x'.repeat(4 * 1024 * 1024));
+    expect(heard).toMatch(/^HTTP\/1\.1 403 /);
+  });
 });
