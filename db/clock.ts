@@ -1,5 +1,7 @@
 import type { Instant } from '../contracts/ids.ts';
-import { type Pool, stamp } from './connection.ts';
+import type { Pool } from './connection.ts';
+import { float, instant } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
 
 export type ClockFigures = Pick<Clock, 'realOrigin' | 'procedureOrigin' | 'scale'>;
 
@@ -38,21 +40,29 @@ export class Clock {
   }
 }
 
+const read = statement('read-clock', {}, (db) =>
+  db.selectFrom('clock').select(['real_origin', 'procedure_origin', 'scale']),
+);
+const begun = statement('ledger-begun', {}, (db) => db.selectFrom('ledger').select('version').limit(1));
+const set = statement('set-clock', { real_origin: instant, procedure_origin: instant, scale: float }, (db, figures) =>
+  db
+    .insertInto('clock')
+    .values(figures)
+    .onConflict((met) => met.column('one').doUpdateSet(figures)),
+);
+
 export async function readClock(pool: Pool): Promise<Clock> {
-  const { rows } = await pool.query<{ real_origin: number; procedure_origin: number; scale: number }>(
-    'select real_origin, procedure_origin, scale from clock',
-  );
-  const row = rows[0];
+  const row = await read.first(pool);
   return row ? new Clock(row.real_origin, row.procedure_origin, row.scale) : new Clock();
 }
 
 /** Sets the time scale of a new installation; one that has events already keeps the clock it began with. */
 export async function setClock(pool: Pool, clock: Clock): Promise<void> {
-  const { rows } = await pool.query('select 1 from ledger limit 1');
-  if (rows.length) throw new Error('This installation has events already; its time scale can no longer be changed.');
-  await pool.query(
-    `insert into clock (real_origin, procedure_origin, scale) values ($1, $2, $3)
-     on conflict (one) do update set real_origin = $1, procedure_origin = $2, scale = $3`,
-    [stamp(clock.realOrigin), stamp(clock.procedureOrigin), clock.scale],
-  );
+  if (await begun.first(pool))
+    throw new Error('This installation has events already; its time scale can no longer be changed.');
+  await set.run(pool, {
+    real_origin: clock.realOrigin,
+    procedure_origin: clock.procedureOrigin,
+    scale: clock.scale,
+  });
 }

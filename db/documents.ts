@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from './connection.ts';
+import { bytes, text } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
 
 export interface DocumentToStore {
   readonly stream: string;
@@ -9,6 +11,16 @@ export interface DocumentToStore {
   readonly bytes: Uint8Array;
 }
 
+const store = statement(
+  'store-document',
+  { id: text, stream: text, person: text, kind: text, name: text, sha256: text, bytes },
+  (db, document) =>
+    db
+      .insertInto('document')
+      .values(document)
+      .onConflict((met) => met.column('id').doNothing()),
+);
+
 /** Stores a document and returns its id, which the same document always has. */
 export async function storeDocument(pool: Pool, document: DocumentToStore): Promise<string> {
   const sha256 = createHash('sha256').update(document.bytes).digest('hex');
@@ -16,10 +28,6 @@ export async function storeDocument(pool: Pool, document: DocumentToStore): Prom
     .update(`${document.stream}\n${document.person}\n${sha256}`)
     .digest('base64url')
     .slice(0, 24);
-  await pool.query(
-    `insert into document (id, stream, person, kind, name, sha256, bytes) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (id) do nothing`,
-    [id, document.stream, document.person, document.kind, document.name, sha256, Buffer.from(document.bytes)],
-  );
+  await store.run(pool, { ...document, id, sha256 });
   return id;
 }

@@ -1,10 +1,90 @@
+import { type Kysely, sql } from 'kysely';
 import { personal } from '../contracts/private.ts';
 import type { RoundEvent } from '../contracts/round.ts';
 import type { Recorded } from '../domain/process.ts';
 import { isPending, type RoundState } from '../domain/round/state.ts';
 import type { Pool } from './connection.ts';
 import type { KeyRing } from './keys.ts';
+import { PENDING } from './pending.ts';
 import type { Writer } from './projections/writer.ts';
+import type { Tables } from './schema.ts';
+import { int, jsonText, many, text } from './sql/kinds.ts';
+import { type PlaceholdersOf, statement } from './sql/statement.ts';
+
+const standing = statement('draft-standing', { round: text, task: text, person: text }, (db, { round, task, person }) =>
+  db
+    .selectFrom('task as t')
+    .leftJoin('draft as d', (on) =>
+      on.onRef('d.stream', '=', 't.round').onRef('d.task', '=', 't.id').on('d.person', '=', person),
+    )
+    .select(['t.state', 't.assignee', 't.about_person as aboutPerson'])
+    .select(({ fn, lit }) => fn.coalesce('d.revision', lit(0)).as('revision'))
+    .where('t.round', '=', round)
+    .where('t.id', '=', task),
+);
+
+const saved = { round: text, task: text, person: text, content: jsonText };
+type Saved = PlaceholdersOf<typeof saved>;
+
+/** A task while it waits for its assignee. Whoever settles it meanwhile waits, or is waited for. */
+const mineAndPending = (db: Kysely<Tables>, { round, task, person }: Saved) =>
+  db
+    .selectFrom('task as t')
+    .where('t.round', '=', round)
+    .where('t.id', '=', task)
+    .where('t.assignee', '=', person)
+    .where('t.state', 'in', PENDING)
+    .forShare();
+
+const first = statement('first-draft', saved, (db, given) =>
+  db
+    .insertInto('draft')
+    .columns(['stream', 'task', 'person', 'revision', 'content'])
+    .expression(
+      mineAndPending(db, given)
+        .select(['t.round', 't.id', 't.assignee'])
+        .select(({ lit }) => [lit(1).as('revision'), given.content.as('content')]),
+    )
+    .onConflict((met) => met.doNothing())
+    .returning('revision'),
+);
+
+const next = statement('next-draft', { ...saved, over: int }, (db, { over, ...given }) =>
+  db
+    .with(
+      (cte) => cte('mine').materialized(),
+      () => mineAndPending(db, given).select('t.id'),
+    )
+    .updateTable('draft')
+    .from('mine')
+    .set(({ eb, lit }) => ({
+      revision: eb('revision', '+', lit(1)),
+      content: given.content,
+      saved_at: sql<number>`clock_timestamp()`,
+    }))
+    .where('draft.stream', '=', given.round)
+    .whereRef('draft.task', '=', 'mine.id')
+    .where('draft.person', '=', given.person)
+    .where('draft.revision', '=', over)
+    .returning('draft.revision'),
+);
+
+const hold = statement('lock-drafted', { round: text, tasks: many(text) }, (db, { round, tasks }) =>
+  db
+    .selectFrom('task')
+    .select('id')
+    .where('round', '=', round)
+    .where(({ eb, fn }) => eb('id', '=', fn.any(tasks)))
+    .orderBy('id')
+    .forNoKeyUpdate(),
+);
+
+const drop = statement('drop-drafts', { round: text, tasks: many(text) }, (db, { round, tasks }) =>
+  db
+    .deleteFrom('draft')
+    .where('stream', '=', round)
+    .where(({ eb, fn }) => eb('task', '=', fn.any(tasks))),
+);
 
 /** How a task and the draft that a person has of it stand. */
 export interface DraftStanding {
@@ -23,14 +103,7 @@ export async function draftStanding(
   task: string,
   person: string,
 ): Promise<DraftStanding | undefined> {
-  const { rows } = await pool.query<DraftStanding>({
-    name: 'draft-standing',
-    text: `select t.state, t.assignee, t.about_person as "aboutPerson", coalesce(d.revision, 0) as revision
-           from task t left join draft d on d.stream = t.round and d.task = t.id and d.person = $3
-           where t.round = $1 and t.id = $2`,
-    values: [round, task, person],
-  });
-  return rows[0];
+  return standing.first(pool, { round, task, person });
 }
 
 /** What somebody has written down for later. */
@@ -43,37 +116,18 @@ export interface Draft {
   readonly content: unknown;
 }
 
-/** A task while it waits for its assignee. Whoever settles it meanwhile waits, or is waited for. */
-const MINE_AND_PENDING = `task
-  where task.round = $1 and task.id = $2 and task.assignee = $3 and task.state in ('open', 'drafted') for share`;
-
 /**
  * Saves a draft over the revision that its author had before them (0: none) and returns the new revision; null when
  * somebody saved in between, or the task was settled or given away, and nothing was changed. It is sealed under the key of the person whom it is about, as the
  * answer will be, or of its author.
  */
-export async function saveDraft(pool: Pool, keys: KeyRing, draft: Draft, over: number): Promise<number | null> {
-  const { round, task, person, aboutPerson, content } = draft;
+export async function saveDraft(pool: Pool, keys: KeyRing, toSave: Draft, over: number): Promise<number | null> {
+  const { round, task, person, aboutPerson, content } = toSave;
   const of = aboutPerson ?? person;
   const sealed = JSON.stringify((await keys.hold([of])).seal(personal(of, content)));
-  const { rows } =
-    over === 0
-      ? await pool.query<{ revision: number }>({
-          name: 'first-draft',
-          text: `insert into draft (stream, task, person, revision, content)
-                 select task.round, task.id, task.assignee, 1, $4::json from ${MINE_AND_PENDING} on conflict do nothing
-                 returning revision`,
-          values: [round, task, person, sealed],
-        })
-      : await pool.query<{ revision: number }>({
-          name: 'next-draft',
-          text: `with task as materialized (select task.id from ${MINE_AND_PENDING})
-                 update draft set revision = revision + 1, content = $4, saved_at = clock_timestamp() from task
-                 where draft.stream = $1 and draft.task = task.id and draft.person = $3 and revision = $5
-                 returning revision`,
-          values: [round, task, person, sealed, over],
-        });
-  return rows[0]?.revision ?? null;
+  const draft = { round, task, person, content: sealed };
+  const row = over === 0 ? await first.first(pool, draft) : await next.first(pool, { ...draft, over });
+  return row?.revision ?? null;
 }
 
 /** What was written down for later has served once the task is settled. */
@@ -89,20 +143,8 @@ export function dropSettledDrafts(
   });
   if (!drafted.length) return;
   // Whoever is saving one holds its task: what they have saved by then is seen by the next statement only.
-  defer(
-    connection.query({
-      name: 'lock-drafted',
-      text: 'select 1 from task where round = $1 and id = any($2) order by id for no key update',
-      values: [state.stream, drafted],
-    }),
-  );
-  defer(
-    connection.query({
-      name: 'drop-drafts',
-      text: 'delete from draft where stream = $1 and task = any($2)',
-      values: [state.stream, drafted],
-    }),
-  );
+  defer(hold.run(connection, { round: state.stream, tasks: drafted }));
+  defer(drop.run(connection, { round: state.stream, tasks: drafted }));
 }
 
 /** The tasks that an event has settled. */

@@ -3,6 +3,7 @@ import { ownersIn, unsealAll } from '../domain/turn/sealing.ts';
 import type { Pool } from './connection.ts';
 import type { KeyRing } from './keys.ts';
 import { readEntries } from './ledger.ts';
+import { statement } from './sql/statement.ts';
 
 export interface ExportOptions {
   /** Absent: every stream. */
@@ -28,7 +29,10 @@ export async function* exportLedger(pool: Pool, { streams, open }: ExportOptions
   }
 }
 
+const withEvents = statement('streams-with-events', {}, (db) =>
+  db.selectFrom('stream').select('id').where('version', '>', 0).orderBy('id'),
+);
+
 async function streamsWithEvents(pool: Pool): Promise<StreamId[]> {
-  const { rows } = await pool.query<{ id: StreamId }>('select id from stream where version > 0 order by id');
-  return rows.map((r) => r.id);
+  return (await withEvents.all(pool)).map((r) => r.id);
 }

@@ -1,13 +1,48 @@
+import { sql } from 'kysely';
 import type { PersonId } from '../contracts/ids.ts';
 import type { StoredFile } from '../contracts/views/operations.ts';
 import type { Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
 import type { KeyRing } from './keys.ts';
+import { bytes, many, text } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
 
 export interface StoredBytes extends StoredFile {
   readonly person: string;
   readonly bytes: Buffer;
 }
+
+const store = statement(
+  'store-file',
+  { id: text, person: text, name: text, media_type: text, sha256: text, bytes },
+  (db, file) =>
+    db
+      .insertInto('file')
+      .values(file)
+      .onConflict((met) => met.column('id').doNothing()),
+);
+
+const SIZE = sql<number>`length(bytes)`.as('size');
+
+const read = statement('read-file', { id: text }, (db, { id }) =>
+  db
+    .selectFrom('file')
+    .select(['id', 'person', 'name', 'media_type as mediaType', 'sha256', 'bytes', SIZE])
+    .where('id', '=', id),
+);
+
+const names = statement('file-names', { ids: many(text), person: text }, (db, { ids, person }) =>
+  db
+    .selectFrom('file')
+    .select(['id', 'name', 'media_type as mediaType', SIZE])
+    .where(({ eb, fn }) => eb('id', '=', fn.any(ids)))
+    .where('person', '=', person)
+    .orderBy(sql`array_position(${ids}, id)`),
+);
+
+const document = statement('read-document', { id: text }, (db, { id }) =>
+  db.selectFrom('document').selectAll().where('id', '=', id),
+);
 
 /**
  * Stores a person's file. The same bytes under the same name again are the same file with the same id, of which nobody
@@ -20,21 +55,13 @@ export async function storeFile(
 ): Promise<StoredFile> {
   const sha256 = digestOf(bytes);
   const id = `file-${keys.secretOf(`file:${person}\n${name}\n${sha256}`)}`;
-  await pool.query(
-    `insert into file (id, person, name, media_type, sha256, bytes) values ($1, $2, $3, $4, $5, $6)
-     on conflict (id) do nothing`,
-    [id, person, name, mediaType, sha256, bytes],
-  );
+  await store.run(pool, { id, person, name, media_type: mediaType, sha256, bytes });
   return { id, name, mediaType, sha256, size: bytes.length };
 }
 
 /** A stored file with its bytes; undefined when there is none. */
 export async function readFile(pool: Pool, id: string): Promise<StoredBytes | undefined> {
-  const { rows } = await pool.query<StoredBytes>(
-    `select id, person, name, media_type as "mediaType", sha256, bytes, length(bytes) as size from file where id = $1`,
-    [id],
-  );
-  return rows[0];
+  return read.first(pool, { id });
 }
 
 export interface FileName {
@@ -47,13 +74,7 @@ export interface FileName {
 /** The files of a person by their ids, in their order; what is not stored, or another's, is left out. One query. */
 export async function fileNames(pool: Pool, person: PersonId, ids: readonly string[]): Promise<FileName[]> {
   if (!ids.length) return [];
-  const { rows } = await pool.query<FileName>({
-    name: 'file-names',
-    text: `select id, name, media_type as "mediaType", length(bytes) as size from file where id = any($1) and person = $2
-           order by array_position($1, id)`,
-    values: [ids, person],
-  });
-  return rows;
+  return names.all(pool, { ids, person });
 }
 
 export interface StoredDocument {
@@ -69,9 +90,5 @@ export interface StoredDocument {
 
 /** A document that Rostrum made, such as a certificate; undefined when there is none. */
 export async function readDocument(pool: Pool, id: string): Promise<StoredDocument | undefined> {
-  const { rows } = await pool.query<StoredDocument>(
-    'select id, stream, person, kind, name, sha256, bytes from document where id = $1',
-    [id],
-  );
-  return rows[0];
+  return document.first(pool, { id });
 }

@@ -1,10 +1,44 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { type NotNull, sql } from 'kysely';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
 import { Signer } from './signature.ts';
+import { bytes, many, rows, text } from './sql/kinds.ts';
+import { columnsOf } from './sql/rows.ts';
+import { statement } from './sql/statement.ts';
 
 const NONCE = 12;
 const TAG = 16;
+
+const KEY = { person: text, wrapped: bytes };
+const makeKeys = statement('make-keys', { keys: rows(KEY) }, (db, { keys }) =>
+  db
+    .insertInto('person_key')
+    .columns(columnsOf(KEY))
+    .expression(db.selectFrom(keys('k')).selectAll())
+    .onConflict((met) => met.doNothing()),
+);
+const readKeys = statement('person-keys', { people: many(text) }, (db, { people }) =>
+  db
+    .selectFrom('person_key')
+    .select(['person', 'wrapped'])
+    .where(({ eb, fn }) => eb('person', '=', fn.any(people))),
+);
+const shredKey = statement('shred-key', { person: text }, (db, { person }) => {
+  const shredded = { wrapped: null, shredded_at: sql<number>`clock_timestamp()` };
+  return db
+    .insertInto('person_key')
+    .values({ person, ...shredded })
+    .onConflict((met) => met.column('person').doUpdateSet(shredded));
+});
+const anyKey = statement('any-key', {}, (db) =>
+  db
+    .selectFrom('person_key')
+    .select('wrapped')
+    .where('wrapped', 'is not', null)
+    .limit(1)
+    .$narrowType<{ wrapped: NotNull }>(),
+);
 
 /** null: the key was shredded. */
 type Key = Buffer | null;
@@ -127,21 +161,15 @@ export class KeyRing {
     await this.#read(missing, found);
     const without = missing.filter((p) => !found.has(p));
     if (!without.length) return found;
-    await this.#pool.query(
-      'insert into person_key (person, wrapped) select * from unnest($1::text[], $2::bytea[]) on conflict do nothing',
-      [without, without.map(() => encrypt(this.#master, randomBytes(32)))],
-    );
+    const made = without.map((person) => ({ person, wrapped: encrypt(this.#master, randomBytes(32)) }));
+    await makeKeys.run(this.#pool, { keys: made });
     await this.#read(without, found);
     return found;
   }
 
   async #read(people: readonly string[], found: Map<string, Key>): Promise<void> {
     const forgotten = this.#forgotten;
-    const { rows } = await this.#pool.query<{ person: string; wrapped: Buffer | null }>({
-      name: 'person-keys',
-      text: 'select person, wrapped from person_key where person = any($1)',
-      values: [people],
-    });
+    const rows = await readKeys.all(this.#pool, { people });
     for (const { person, wrapped } of rows) found.set(person, wrapped && this.#unwrapped(person, wrapped));
     // What was read before somebody was erased must not be at hand after it.
     if (forgotten === this.#forgotten) for (const { person } of rows) this.#keys.set(person, found.get(person)!);
@@ -162,11 +190,7 @@ export class KeyRing {
    * other process.
    */
   async shred(connection: Connection | Pool, person: string): Promise<void> {
-    await connection.query(
-      `insert into person_key (person, wrapped, shredded_at) values ($1, null, clock_timestamp())
-       on conflict (person) do update set wrapped = null, shredded_at = clock_timestamp()`,
-      [person],
-    );
+    await shredKey.run(connection, { person });
   }
 
   /** Forgets a person's key, which another transaction has destroyed. */
@@ -183,12 +207,10 @@ export class KeyRing {
 
   /** Proves that this is the master key under which the stored keys were wrapped; throws one sentence when it is not. */
   async prove(): Promise<void> {
-    const { rows } = await this.#pool.query<{ person: string; wrapped: Buffer }>(
-      'select person, wrapped from person_key where wrapped is not null limit 1',
-    );
-    if (!rows[0]) return;
+    const row = await anyKey.first(this.#pool);
+    if (!row) return;
     try {
-      decrypt(this.#master, rows[0].wrapped);
+      decrypt(this.#master, row.wrapped);
     } catch {
       throw new Error(
         'ROSTRUM_MASTER_KEY is not the key that this database was sealed with; give the key that belongs to it.',

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { StreamId } from '../contracts/ids.ts';
 import type { Role } from '../contracts/organisation.ts';
 import type { NoticeLine } from '../contracts/views/operations.ts';
 import type { RoundView, TaskStateName } from '../contracts/views/round.ts';
@@ -219,11 +220,11 @@ interface SnapshotTable {
 }
 
 interface StreamTable {
-  id: string;
+  id: StreamId;
   type: string;
   version: Generated<number>;
   hash: ColumnType<Buffer, Uint8Array | undefined, Uint8Array>;
-  owner: string | null;
+  owner: StreamId | null;
   signature: ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
   stage: Generated<string>;
   closed: Generated<boolean>;

@@ -1,6 +1,9 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { Connection, Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
+import { bytes, int, text } from './sql/kinds.ts';
+import { asIn, columnsOf } from './sql/rows.ts';
+import { statement } from './sql/statement.ts';
 
 export interface Snapshot {
   readonly version: number;
@@ -51,6 +54,24 @@ interface SnapshotRow {
   digest: string;
 }
 
+const OF_SNAPSHOT = { version: int, state_version: int, hash: bytes, state: text, digest: text };
+const write = statement('write-snapshot', { stream: text, ...OF_SNAPSHOT }, (db, snapshot) =>
+  db
+    .insertInto('snapshot')
+    .values(snapshot)
+    .onConflict((met) =>
+      met
+        .column('stream')
+        .doUpdateSet(asIn('excluded', columnsOf(OF_SNAPSHOT)))
+        .where(({ eb, or, ref }) =>
+          or([
+            eb('snapshot.version', '<', ref('excluded.version')),
+            eb('snapshot.state_version', '<>', ref('excluded.state_version')),
+          ]),
+        ),
+    ),
+);
+
 export async function writeSnapshot(
   connection: Connection | Pool,
   stream: StreamId,
@@ -58,11 +79,6 @@ export async function writeSnapshot(
   snapshot: Omit<Snapshot, 'weight'>,
 ): Promise<void> {
   const state = JSON.stringify(snapshot.frozen);
-  await connection.query(
-    `insert into snapshot (stream, version, state_version, hash, state, digest) values ($1, $2, $3, $4, $5, $6)
-     on conflict (stream) do update set version = excluded.version, state_version = excluded.state_version,
-       hash = excluded.hash, state = excluded.state, digest = excluded.digest
-     where snapshot.version < excluded.version or snapshot.state_version <> excluded.state_version`,
-    [stream, snapshot.version, stateVersion, snapshot.hash, state, digestOf(state)],
-  );
+  const { version, hash } = snapshot;
+  await write.run(connection, { stream, version, state_version: stateVersion, hash, state, digest: digestOf(state) });
 }

@@ -1,12 +1,22 @@
+import { type NotNull, sql } from 'kysely';
 import type { Instant, StreamId } from '../contracts/ids.ts';
-import { type Connection, type Pool, stamp } from './connection.ts';
+import type { Connection, Pool } from './connection.ts';
+import { instant, int, streamId } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
+
+const open = statement('open-streams', {}, (db) =>
+  db
+    .selectFrom('stream')
+    .select('id')
+    .where('closed', '=', false)
+    .where('version', '>', 0)
+    .orderBy('opened_at')
+    .orderBy('id'),
+);
 
 /** The streams that are still running. */
 export async function openStreams(connection: Connection | Pool): Promise<StreamId[]> {
-  const { rows } = await connection.query<{ id: StreamId }>(
-    'select id from stream where not closed and version > 0 order by opened_at, id',
-  );
-  return rows.map((r) => r.id);
+  return (await open.all(connection)).map((r) => r.id);
 }
 
 export interface StreamRow {
@@ -17,22 +27,26 @@ export interface StreamRow {
   readonly wakeAt: number | null;
 }
 
+const row = statement('stream-row', { stream: streamId }, (db, { stream }) =>
+  db
+    .selectFrom('stream')
+    .select(['id', 'version', 'stage', 'closed', 'wake_at as wakeAt'])
+    .where('id', '=', stream)
+    .where('version', '>', 0),
+);
+
 /** Where a stream stands; undefined when nothing was ever written to it. */
-export async function streamRow(pool: Pool, stream: string): Promise<StreamRow | undefined> {
-  const { rows } = await pool.query<StreamRow>(
-    'select id, version, stage, closed, wake_at as "wakeAt" from stream where id = $1 and version > 0',
-    [stream],
-  );
-  return rows[0];
+export async function streamRow(pool: Pool, stream: StreamId): Promise<StreamRow | undefined> {
+  return row.first(pool, { stream });
 }
+
+const late = statement('behind', { before: instant }, (db, { before }) =>
+  db.selectFrom('stream').select('id').where('closed', '=', false).where('wake_at', '<', before).orderBy('wake_at'),
+);
 
 /** Open streams in which something was due before the instant and has not happened. */
 export async function behind(pool: Pool, before: Instant): Promise<StreamId[]> {
-  const { rows } = await pool.query<{ id: StreamId }>(
-    'select id from stream where not closed and wake_at < $1 order by wake_at',
-    [stamp(before)],
-  );
-  return rows.map((r) => r.id);
+  return (await late.all(pool, { before })).map((r) => r.id);
 }
 
 /** A piece of slow work for which a procedure waits. */
@@ -44,28 +58,42 @@ export interface Stalled {
   readonly since: number;
 }
 
+const stalled = statement('stalled-work', { ms: int }, (db, { ms }) =>
+  db
+    .selectFrom(['stream', sql<{ key: string }>`jsonb_each_text(work)`.as('piece')])
+    .select(['stream.id as stream', 'piece.key as work', sql<number>`piece.value::timestamptz`.as('since')])
+    .where(sql<boolean>`work <> '{}'`)
+    .where('closed', '=', false)
+    .where(sql<boolean>`piece.value::timestamptz < clock_timestamp() - ${ms} * interval '1 millisecond'`)
+    .orderBy('since')
+    .orderBy('stream.id')
+    .orderBy('piece.key'),
+);
+
 /** Slow work that is wanted for more than so many real milliseconds and has not come in, the oldest first. */
 export async function stalledWork(pool: Pool, ms: number): Promise<Stalled[]> {
-  const { rows } = await pool.query<Stalled>(
-    `select stream.id as stream, piece.key as work, piece.value::timestamptz as since
-     from stream, jsonb_each_text(work) piece
-     where work <> '{}' and not closed and piece.value::timestamptz < clock_timestamp() - $1 * interval '1 millisecond'
-     order by since, stream.id, piece.key`,
-    [ms],
-  );
-  return rows;
+  return stalled.all(pool, { ms });
 }
+
+const trouble = statement('trouble-in', { stream: streamId }, (db, { stream }) =>
+  db.selectFrom('stream').select('trouble').where('id', '=', stream),
+);
 
 /** Why time fails in a stream; null: it does not. */
 export async function troubleIn(pool: Pool, stream: StreamId): Promise<string | null> {
-  const { rows } = await pool.query<{ trouble: string | null }>('select trouble from stream where id = $1', [stream]);
-  return rows[0]?.trouble ?? null;
+  return (await trouble.first(pool, { stream }))?.trouble ?? null;
 }
+
+const troubled = statement('streams-in-trouble', {}, (db) =>
+  db
+    .selectFrom('stream')
+    .select(['id as stream', 'trouble'])
+    .where('trouble', 'is not', null)
+    .orderBy('id')
+    .$narrowType<{ trouble: NotNull }>(),
+);
 
 /** Streams in which time fails, each with why. */
 export async function streamsInTrouble(pool: Pool): Promise<{ stream: StreamId; trouble: string }[]> {
-  const { rows } = await pool.query<{ stream: StreamId; trouble: string }>(
-    'select id as stream, trouble from stream where trouble is not null order by id',
-  );
-  return rows;
+  return troubled.all(pool);
 }

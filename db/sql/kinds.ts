@@ -1,3 +1,4 @@
+import type { StreamId } from '../../contracts/ids.ts';
 import { stamp } from '../connection.ts';
 
 /** What a parameter of a statement is: for PostgreSQL, and for whoever gives it a value. */
@@ -9,8 +10,10 @@ export interface Kind<T> {
 }
 
 export const text: Kind<string> = { type: 'text' };
+export const streamId: Kind<StreamId> = { type: 'text' };
 export const int: Kind<number> = { type: 'int' };
 export const bigint: Kind<number> = { type: 'bigint' };
+export const float: Kind<number> = { type: 'float8' };
 export const boolean: Kind<boolean> = { type: 'boolean' };
 /** A day as YYYY-MM-DD. */
 export const day: Kind<string> = { type: 'date' };

@@ -26,6 +26,8 @@ const NARROWER: Readonly<Record<string, string>> = {
   'person.locale': "'en' | 'zh-CN'",
   'role.role': 'Role',
   'round.state': "RoundView['state']",
+  'stream.id': 'StreamId',
+  'stream.owner': 'StreamId',
   'task.state': 'TaskStateName',
 };
 
@@ -35,6 +37,7 @@ export async function schemaText(pool: Pool): Promise<string> {
   const tables = await db.introspection.getTables();
   return [
     "import type { ColumnType, Generated } from 'kysely';",
+    "import type { StreamId } from '../contracts/ids.ts';",
     "import type { Role } from '../contracts/organisation.ts';",
     "import type { NoticeLine } from '../contracts/views/operations.ts';",
     "import type { RoundView, TaskStateName } from '../contracts/views/round.ts';",
