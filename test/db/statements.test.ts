@@ -77,7 +77,7 @@ describe('a statement', () => {
     const connection = await database.pool.connect();
     try {
       for (const person of ['P1', 'P2', 'P3']) await inboxOf(connection as never, person, 0);
-      const prepared = await connection.query("select name from pg_prepared_statements where name not like 'test-%'");
+      const prepared = await connection.query("select name from pg_prepared_statements where name like 'inbox%'");
       expect(prepared.rows).toEqual([{ name: 'inbox' }]);
     } finally {
       connection.release();
