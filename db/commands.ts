@@ -1,6 +1,9 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { Outcome } from '../domain/turn/outcome.ts';
 import type { Connection, Pool } from './connection.ts';
+import { jsonText, many, rows, text } from './sql/kinds.ts';
+import { columnsOf } from './sql/rows.ts';
+import { statement } from './sql/statement.ts';
 
 /** A command that was decided: who sent what, as a digest, and how it ended. What it said is not kept. */
 export interface Decided {
@@ -12,18 +15,30 @@ export interface Decided {
   readonly outcome: Outcome;
 }
 
+const before = statement('decided-before', { stream: text, ids: many(text) }, (db, { stream, ids }) =>
+  db
+    .selectFrom('command')
+    .select(['id', 'type', 'actor', 'digest', 'outcome'])
+    .where('stream', '=', stream)
+    .where(({ eb, fn }) => eb('id', '=', fn.any(ids))),
+);
+
+const DECIDED = { id: text, type: text, actor: text, digest: text, outcome: jsonText };
+const keep = statement('keep-outcomes', { stream: text, decided: rows(DECIDED) }, (db, { stream, decided }) =>
+  db
+    .insertInto('command')
+    .columns(['stream', ...columnsOf(DECIDED)])
+    .expression(db.selectFrom(decided('d')).select(stream.as('stream')).selectAll()),
+);
+
 /** The commands of a stream that were decided before, by id; the others are left out. */
 export async function decidedBefore(
   connection: Connection | Pool,
   stream: StreamId,
   ids: readonly string[],
 ): Promise<Map<string, Decided>> {
-  const { rows } = await connection.query<Omit<Decided, 'outcome'> & { outcome: string }>({
-    name: 'decided-before',
-    text: 'select id, type, actor, digest, outcome from command where stream = $1 and id = any($2)',
-    values: [stream, ids],
-  });
-  return new Map(rows.map((r) => [r.id, { ...r, outcome: JSON.parse(r.outcome) as Outcome }]));
+  const found = await before.all(connection, { stream, ids });
+  return new Map(found.map((r) => [r.id, { ...r, outcome: JSON.parse(r.outcome) as Outcome }]));
 }
 
 /** Remembers how commands ended, in the transaction that decides them. */
@@ -32,17 +47,6 @@ export async function keepOutcomes(
   stream: StreamId,
   decided: readonly Decided[],
 ): Promise<void> {
-  await connection.query({
-    name: 'keep-outcomes',
-    text: `insert into command (stream, id, type, actor, digest, outcome)
-           select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::json[])`,
-    values: [
-      stream,
-      decided.map((d) => d.id),
-      decided.map((d) => d.type),
-      decided.map((d) => d.actor),
-      decided.map((d) => d.digest),
-      decided.map((d) => JSON.stringify(d.outcome)),
-    ],
-  });
+  const given = decided.map((one) => ({ ...one, outcome: JSON.stringify(one.outcome) }));
+  await keep.run(connection, { stream, decided: given });
 }

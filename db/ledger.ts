@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import { upcast } from '../contracts/shapes.ts';
 import type { Recorded } from '../domain/process.ts';
-import { type Connection, type Pool, stamp } from './connection.ts';
+import type { Connection, Pool } from './connection.ts';
+import { bytes, instant, int, jsonText, many, orNull, rows, smallint, streamId, text } from './sql/kinds.ts';
+import { columnsOf } from './sql/rows.ts';
+import { statement } from './sql/statement.ts';
 
 /** Where a stream stands: its last version, the link of the hash chain there, and when that was. */
 export interface Head {
@@ -22,40 +26,39 @@ export interface Entry {
 
 const NOTHING = Buffer.alloc(0);
 
+const heads = statement('heads', { streams: many(streamId) }, (db, { streams }) =>
+  db
+    .selectFrom('stream')
+    .select(['id as stream', 'version', 'hash', 'owner', sql<number>`coalesce(at, 'epoch')`.as('at')])
+    .where(({ eb, fn }) => eb('id', '=', fn.any(streams)))
+    .where('version', '>', 0),
+);
+
+const ENTRY = {
+  ...{ version: int, schema: smallint, type: text, at: instant, actor: text, command: orNull(text) },
+  ...{ body: jsonText, hash: bytes },
+};
+const add = statement('append', { stream: text, entries: rows(ENTRY) }, (db, { stream, entries }) =>
+  db
+    .insertInto('ledger')
+    .columns(['stream', ...columnsOf(ENTRY)])
+    .expression(db.selectFrom(entries('e')).select(stream.as('stream')).selectAll()),
+);
+
 /** Where streams stand, without a lock; a stream that does not exist is left out. */
 export async function headsOf(
   connection: Connection | Pool,
   streams: readonly StreamId[],
 ): Promise<Map<StreamId, Head>> {
   if (!streams.length) return new Map();
-  const { rows } = await connection.query<Head>({
-    name: 'heads',
-    text: `select id as stream, version, hash, owner, coalesce(at, 'epoch') as at
-           from stream where id = any($1) and version > 0`,
-    values: [streams],
-  });
-  return new Map(rows.map((r) => [r.stream, r]));
+  const found = await heads.all(connection, { streams });
+  return new Map(found.map((r) => [r.stream, r]));
 }
 
 /** Appends entries of one stream. A version that exists already makes the whole transaction fail. */
 export async function append(connection: Connection, stream: StreamId, entries: readonly Entry[]): Promise<void> {
-  await connection.query({
-    name: 'append',
-    text: `insert into ledger (stream, version, schema, type, at, actor, command, body, hash)
-           select $1, * from unnest($2::int[], $3::smallint[], $4::text[], $5::timestamptz[], $6::text[], $7::text[],
-                                    $8::json[], $9::bytea[])`,
-    values: [
-      stream,
-      entries.map((e) => e.event.version),
-      entries.map((e) => e.event.schema),
-      entries.map((e) => e.event.type),
-      entries.map((e) => stamp(e.event.at)),
-      entries.map((e) => e.event.actor),
-      entries.map((e) => e.event.command),
-      entries.map((e) => e.text),
-      entries.map((e) => e.hash),
-    ],
-  });
+  const given = entries.map(({ event, text, hash }) => ({ ...event, body: text, hash }));
+  await add.run(connection, { stream, entries: given });
 }
 
 interface Row {
@@ -97,7 +100,7 @@ export async function* readSpans(connection: Connection | Pool, spans: readonly 
   while (left.length) {
     const { rows } = await connection.query<Row & { stream: StreamId }>({
       name: 'read-spans',
-      // The inner limit lets PostgreSQL stop where the page is full, in a long stream and between short ones alike.
+      // By hand, since Kysely knows no "with ordinality". The inner limit lets PostgreSQL stop where the page is full, in a long stream and between short ones alike.
       text: `select s.stream, l.version, l.schema, l.type, l.at, l.actor, l.command, l.body, l.hash
              from unnest($1::text[], $2::int[], $3::int[]) with ordinality as s (stream, after, up_to, n),
              lateral (select * from ledger where ledger.stream = s.stream and version > s.after and version <= s.up_to

@@ -11,6 +11,7 @@ export interface Kind<T> {
 
 export const text: Kind<string> = { type: 'text' };
 export const streamId: Kind<StreamId> = { type: 'text' };
+export const smallint: Kind<number> = { type: 'smallint' };
 export const int: Kind<number> = { type: 'int' };
 export const bigint: Kind<number> = { type: 'bigint' };
 export const float: Kind<number> = { type: 'float8' };
