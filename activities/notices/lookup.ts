@@ -5,7 +5,7 @@ import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
-import { termsOf } from '../../domain/procedure/standing.ts';
+import { processOf } from '../../domain/kinds.ts';
 import type { FactsOf } from '../../notices/notice.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
@@ -72,13 +72,11 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
   }
 
   async function procedureOf({ stream }: ClaimedMessage): Promise<Named> {
-    const offering = stream.startsWith('offering:') && (await reader.offering(stream as StreamId));
-    if (offering) return { state: offering, title: termsOf(offering).course.title, page: '/courses' };
-    const cycle = stream.startsWith('cycle:') && (await reader.cycle(stream as StreamId));
-    if (cycle) return { state: cycle, title: termsOf(cycle).title, page: '/cycles' };
-    const selection = stream.startsWith('selection:') && (await reader.selection(stream as StreamId));
-    if (selection) return { state: selection, title: termsOf(selection).title, page: '/selections' };
-    throw new Error(`There is no procedure ${stream} to write about.`);
+    const { words, titleOf } = processOf(stream as StreamId);
+    const state = (await reader.states([stream as StreamId])).get(stream as StreamId);
+    const title = state === undefined ? null : titleOf?.(state);
+    if (!title) throw new Error(`There is no procedure ${stream} to write about.`);
+    return { state: state as Named['state'], title, page: `/${words.noun.replaceAll(' ', '-')}s` };
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
+import { makeLookup } from '../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { Preview } from '../../contracts/views/preview.ts';
 import { ProcedureList, ProcedureView } from '../../contracts/views/procedure.ts';
@@ -68,6 +69,12 @@ describe('a kind from outside in an installation', () => {
     expect((await ask(api, 'P5', 'POST', `${PATH}/resume`, { reason: 'Thaw.' })).json).toMatchObject({
       accepted: true,
     });
+  });
+
+  test('can be written of where an order was refused, and nothing is said of what was seen to', async () => {
+    const lookup = makeLookup({ ...database, clock: { now: () => procedure.now } });
+    const message = { id: 1, key: 'a', stream: ID, person: 'P5', about: { key: 'seen to' }, notBefore: START };
+    expect(await lookup({ ...message, template: 'operations.orderRefused' })).toBeNull();
   });
 
   test('goes to its end, and its rows are what the ledger says', async () => {
