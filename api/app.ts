@@ -1,7 +1,6 @@
 import { StreamReader } from '../db/read/stream-reader.ts';
 import { withAccess } from './access.ts';
 import { handOverWhatIsLarge } from './apart/hand-over.ts';
-import { limitRequests } from './limits.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -20,6 +19,7 @@ import { submitRoute } from './routes/submit.ts';
 import { shellOf } from './shell.ts';
 import { SignIn } from './sign-in.ts';
 import { Streams } from './streams.ts';
+import { limitRequests } from './too-often.ts';
 
 /** The HTTP API, ready to listen or to be tried without a port. */
 export async function buildApi(parts: ApiParts): Promise<Api> {

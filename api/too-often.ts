@@ -1,0 +1,47 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import { problems } from './commands.ts';
+import type { Limits } from './limits.ts';
+import type { Api } from './parts.ts';
+import { Problem } from './problem.ts';
+
+const MINUTE_MS = 60_000;
+/** So many people are counted; whoever was counted longest ago is forgotten. */
+const MOST_COUNTED = 50_000;
+
+/**
+ * Refuses whoever asks too often, before anything else is done for them, and says when to ask again. Strangers are counted by
+ * their address. Register it before the routes.
+ */
+export async function limitRequests(app: Api, limits: Limits | undefined): Promise<void> {
+  app.addHook('onRoute', describe);
+  if (!limits) return;
+  await app.register(rateLimit, {
+    global: true,
+    hook: 'onRequest',
+    timeWindow: MINUTE_MS,
+    cache: MOST_COUNTED,
+    max: (request) => limits[kindOf(request)],
+    keyGenerator: (request) => `${kindOf(request)} ${request.person || `from ${request.ip}`}`,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem(
+        'too-many-requests',
+        `You have asked too often within a minute; ask again in ${Math.ceil(ttl / 1000)} seconds.`,
+      ),
+    // The figures are of no use to anybody who asks as often as people do.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+}
+
+/** Every path may answer so. */
+function describe(route: RouteOptions): void {
+  const schema = route.schema as { response?: object } | undefined;
+  if (!schema) return;
+  const takesBody = [route.method].flat().some((method) => method !== 'GET' && method !== 'HEAD');
+  schema.response = { ...schema.response, ...(takesBody ? problems(408, 429) : problems(429)) };
+}
+
+function kindOf({ method }: Pick<FastifyRequest, 'method'>): keyof Limits {
+  return method === 'GET' || method === 'HEAD' ? 'reads' : 'writes';
+}
