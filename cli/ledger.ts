@@ -1,11 +1,11 @@
-import { createWriteStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { type Rebuild, rebuild } from '../activities/ledger/rebuild.ts';
 import { StreamId } from '../contracts/ids.ts';
-import { makeAnchor, noteAnchor, type ReadAnchor, readAnchor } from '../db/anchor.ts';
+import { makeAnchor, noteAnchor, noteKept, type ReadAnchor, readAnchor } from '../db/anchor.ts';
 import { exportLedger } from '../db/export.ts';
 import { KeyRing } from '../db/keys.ts';
 import { type Verification, verifyLedger } from '../db/verify.ts';
@@ -72,7 +72,7 @@ interface Verified extends Verification {
 
 async function verifying(io: Io, given: string[], options: VerifyingOptions): Promise<void> {
   const direct = directOf(io, options);
-  const anchors = (options.against ?? []).flatMap(anchorsIn);
+  const anchors = anchorFiles(options.against ?? []);
   const progress = new Progress(io);
   const found = await withDatabase(direct, async (pool): Promise<Verified> => {
     const own = direct.masterKey ? [new KeyRing(pool, direct.masterKey).signer.publicKey] : undefined;
@@ -85,7 +85,7 @@ async function verifying(io: Io, given: string[], options: VerifyingOptions): Pr
         progress: (events) => progress.show(`${events} events checked`),
       })),
       kept: given.length ? [] : await verifyKept(pool),
-      against: await verifyAgainst(pool, anchors, trusted),
+      against: await verifyAgainst(pool, anchorsIn(anchors), trusted),
       anchors: anchors.length,
     };
   });
@@ -102,7 +102,9 @@ function tamperedSentence({ faults, against, kept }: Verified): string {
   if (faults.length) {
     return `The ledger was tampered with in ${counted(faults.length, 'stream')}; the lines above name the first event.`;
   }
-  if (against.length) return 'The ledger is not what it was when it was anchored; the lines above say where.';
+  if (against.length) {
+    return 'The ledger is not what it was when it was anchored: keep the database as it is, and compare the lines above with a backup of that day.';
+  }
   return `What is kept beside the ledger was changed in ${counted(kept.length, 'place')}; the lines above say where.`;
 }
 
@@ -115,22 +117,34 @@ function soundnessOf({ events, streams, unreadable, signers, anchors }: Verified
   return `${sound}, but ${odd} cannot be read here; update this Rostrum, or report the lines above to whoever maintains it.${by}${as}`;
 }
 
-/** The anchors of a file, or of all files of a folder. */
-function anchorsIn(given: string): ReadAnchor[] {
-  try {
-    const files = statSync(given).isDirectory()
-      ? readdirSync(given)
-          .filter((name) => name.endsWith('.jsonl'))
-          .map((name) => path.join(given, name))
-      : [given];
-    if (!files.length)
-      throw new Failure(EXIT.input, `${given} holds no anchor; name the folder that they are kept in.`);
-    return files.map((file) => readAnchor(file, readFileSync(file, 'utf8')));
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Failure(EXIT.input, code ? `${given} cannot be read (${code}); correct the path.` : message);
+/** The files of anchors that were named, those of folders among them, in the order of their numbers. */
+function anchorFiles(given: readonly string[]): string[] {
+  const files = given.flatMap((name) => {
+    try {
+      if (!statSync(name).isDirectory()) return [name];
+      const inside = readdirSync(name).filter((file) => file.endsWith('.jsonl'));
+      if (inside.length) return inside.map((file) => path.join(name, file));
+    } catch (error) {
+      throw unreadable(name, error);
+    }
+    throw new Failure(EXIT.input, `${name} holds no anchor; name the folder that they are kept in.`);
+  });
+  return files.sort((a, b) => (path.basename(a) < path.basename(b) ? -1 : 1));
+}
+
+function* anchorsIn(files: readonly string[]): Generator<ReadAnchor> {
+  for (const file of files) {
+    try {
+      yield readAnchor(file, readFileSync(file, 'utf8'));
+    } catch (error) {
+      throw unreadable(file, error);
+    }
   }
+}
+
+function unreadable(name: string, error: unknown): Failure {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new Failure(EXIT.input, code ? `${name} cannot be read (${code}); correct the path.` : message);
 }
 
 async function printKey(io: Io, options: DirectOptions): Promise<void> {
@@ -140,14 +154,27 @@ async function printKey(io: Io, options: DirectOptions): Promise<void> {
 
 async function anchoring(io: Io, options: DirectOptions & { to?: string }): Promise<void> {
   const direct = directOf(io, options);
+  // A file that is there already, or cannot be made, is found before an anchor is.
+  const file = options.to === undefined ? undefined : openNew(options.to);
   const made = await withDatabase(direct, async (pool) => {
     const anchor = await makeAnchor(pool, (await keysOf(direct, pool)).signer, Date.now());
     await noteAnchor(pool, anchor);
+    if (file === undefined) io.stdout.write(anchor.text);
+    else writeFileSync(file, anchor.text, { flush: true });
+    await noteKept(pool, anchor);
     return anchor;
   });
-  if (!options.to) return void io.stdout.write(made.text);
-  writeFileSync(options.to, made.text, { mode: 0o640, flag: 'wx' });
+  if (options.to === undefined) return;
   say(io, `Anchor ${made.number} of ${counted(made.streams, 'stream')} written to ${options.to}; keep it elsewhere.`);
+}
+
+function openNew(name: string): number {
+  try {
+    return openSync(name, 'wx', 0o640);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Failure(EXIT.input, `${name} cannot be made (${code}); name a file that is not there yet.`);
+  }
 }
 
 async function rebuilding(io: Io, options: LedgerOptions & { compare?: boolean }): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StreamId } from './ids.ts';
+import { AnyStreamId } from './ids.ts';
 
 const Hex = z.string().regex(/^[0-9a-f]{64}$/);
 const Digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -14,7 +14,7 @@ export const Anchor = z.object({
   at: z.iso.datetime().describe('Real time, not that of the procedures'),
   previous: Digest.nullable().describe('SHA-256 of the first line of the anchor before it, in base64url'),
   streams: z
-    .array(z.tuple([StreamId, z.number().int().min(1), Hex, StreamId.nullable()]))
+    .array(z.tuple([AnyStreamId, z.number().int().min(1), Hex, AnyStreamId.nullable()]))
     .describe('By id: the stream, how many events it has, the link of the last one, whose it is'),
   kept: z
     .array(z.tuple([z.string(), Digest]))

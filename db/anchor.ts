@@ -13,14 +13,17 @@ export interface MadeAnchor {
   readonly at: number;
 }
 
-/** The anchor that was handed out last; undefined: none was. */
-export async function lastAnchor(
-  connection: Connection | Pool,
-): Promise<{ readonly number: number; readonly at: number; readonly digest: string } | undefined> {
-  const { rows } = await connection.query<{ number: number; at: number; digest: string }>(
-    'select number, at, digest from anchor order by number desc limit 1',
+/** The anchor that was made last, and when the last one was made that is in other hands, in real milliseconds; null: none is. */
+export async function lastAnchor(connection: Connection | Pool): Promise<{
+  readonly number: number;
+  readonly digest: string | null;
+  readonly keptAt: number | null;
+}> {
+  const { rows } = await connection.query<{ number: number; digest: string; keptAt: number | null }>(
+    `select number, digest, (select at from anchor where kept order by number desc limit 1) as "keptAt"
+     from anchor order by number desc limit 1`,
   );
-  return rows[0];
+  return rows[0] ?? { number: 0, digest: null, keptAt: null };
 }
 
 /** Makes the next anchor of the ledger as it stands in one moment; `at`: real time in milliseconds. */
@@ -35,9 +38,9 @@ export async function makeAnchor(pool: Pool, signer: Signer, at: number): Promis
     );
     const anchor: Anchor = {
       format: 'rostrum-anchor-1',
-      number: (last?.number ?? 0) + 1,
+      number: last.number + 1,
       at: stamp(at),
-      previous: last?.digest ?? null,
+      previous: last.digest,
       streams: streams.rows.map(({ id, version, hash, owner }) => [id, version, hash.toString('hex'), owner]),
       kept: kept.rows.map(({ id, sha256 }) => [id, digestOf(`${id}\n${sha256}`)]),
     };
@@ -53,7 +56,10 @@ export async function makeAnchor(pool: Pool, signer: Signer, at: number): Promis
   });
 }
 
-/** Notes an anchor that is handed out. @throws where another one has its number */
+/**
+ * Notes an anchor before it is handed out: whoever has it, though Rostrum never heard that they do, has the only one of its number.
+ * @throws where another one has its number
+ */
 export async function noteAnchor(pool: Pool, { number, at, streams, digest }: MadeAnchor): Promise<void> {
   await pool.query('insert into anchor (number, at, streams, digest) values ($1, $2, $3, $4)', [
     number,
@@ -63,9 +69,9 @@ export async function noteAnchor(pool: Pool, { number, at, streams, digest }: Ma
   ]);
 }
 
-/** Takes back what was noted of an anchor that nobody has taken. */
-export async function dropAnchor(pool: Pool, { number, digest }: MadeAnchor): Promise<void> {
-  await pool.query('delete from anchor where number = $1 and digest = $2', [number, digest]);
+/** Notes that an anchor is in other hands. */
+export async function noteKept(pool: Pool, { number }: Pick<MadeAnchor, 'number'>): Promise<void> {
+  await pool.query('update anchor set kept = true where number = $1', [number]);
 }
 
 /** An anchor that was read back. */

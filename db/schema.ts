@@ -21,6 +21,7 @@ interface AnchorTable {
   at: number;
   streams: number;
   digest: string;
+  kept: Generated<boolean>;
 }
 
 interface ClockTable {

@@ -1,5 +1,5 @@
 import type { Anchor } from '../contracts/anchor.ts';
-import type { StreamId } from '../contracts/ids.ts';
+import { ORGANISATION, type StreamId } from '../contracts/ids.ts';
 import type { ReadAnchor } from './anchor.ts';
 import { type Pool, snapshot } from './connection.ts';
 import { digestOf } from './hash.ts';
@@ -19,50 +19,71 @@ const AT_ONCE = 1000;
 /**
  * Compares the ledger with anchors that were kept elsewhere: every stream still has the event at which it stood, with the same link
  * and so the same events before it, and belongs to the same owner; every file is there with the same bytes, or its person was
- * erased. `trusted`: the only keys that may have signed them; absent: all must bear one and the same. That chain and links fit
- * the events is checked by `verifyLedger`. Changes nothing.
+ * erased. `anchors`: in the order of their numbers, each read when it is its turn. `trusted`: the only keys that may have signed them;
+ * absent: all must bear one and the same. That chain and links fit the events is checked by `verifyLedger`. Changes nothing.
  */
 export async function verifyAgainst(
   pool: Pool,
-  anchors: readonly ReadAnchor[],
+  anchors: Iterable<ReadAnchor>,
   trusted?: readonly string[],
 ): Promise<AnchorFault[]> {
-  const inOrder = [...anchors].sort((a, b) => a.anchor.number - b.anchor.number);
-  const faults = faultsAmong(inOrder, trusted);
+  const faults: AnchorFault[] = [];
   await snapshot(pool, async (connection) => {
-    for (const { anchor } of inOrder) {
-      for (let from = 0; from < anchor.streams.length; from += AT_ONCE) {
-        faults.push(...(await faultsOfStreams(connection, anchor, anchor.streams.slice(from, from + AT_ONCE))));
+    let before: Seen | undefined;
+    let keys = trusted;
+    /** What stood in the anchor before is not looked at once more. */
+    let known = new Map<string, string>();
+    for (const { anchor, digest, key } of anchors) {
+      keys ??= [key];
+      faults.push(...faultsBeside(before, { anchor, digest, key }, keys));
+      const fresh = anchor.streams.filter((line) => known.get(line[0]) !== JSON.stringify(line));
+      for (let from = 0; from < fresh.length; from += AT_ONCE) {
+        faults.push(...(await faultsOfStreams(connection, anchor, fresh.slice(from, from + AT_ONCE))));
       }
       faults.push(...(await faultsOfKept(connection, anchor)));
+      known = new Map(anchor.streams.map((line) => [line[0], JSON.stringify(line)]));
+      before = { number: anchor.number, digest };
     }
   });
   return faults;
 }
 
-/** What does not fit among the anchors themselves. */
-function faultsAmong(anchors: readonly ReadAnchor[], trusted: readonly string[] | undefined): AnchorFault[] {
-  const keys = trusted ?? anchors.slice(0, 1).map((a) => a.key);
-  return anchors.flatMap(({ anchor, key, digest }, i) => {
-    const fault = (sentence: string): AnchorFault => ({ anchor: anchor.number, what: 'anchor', sentence });
-    const faults = keys.includes(key)
-      ? []
-      : [fault(`Anchor ${anchor.number} is signed with the key ${key}, which is none of those that are known.`)];
-    const before = anchors[i - 1];
-    if (before && before.anchor.number === anchor.number && before.digest !== digest) {
-      faults.push(
-        fault(`There are two different anchors with the number ${anchor.number}; somebody has made one of them.`),
-      );
-    }
-    if (before && before.anchor.number === anchor.number - 1 && before.digest !== anchor.previous) {
-      faults.push(
-        fault(
-          `Anchor ${anchor.number} does not follow from anchor ${before.anchor.number}; one of them is not the one that was handed out.`,
-        ),
-      );
-    }
-    return faults;
-  });
+interface Seen {
+  readonly number: number;
+  readonly digest: string;
+}
+
+/** What does not fit between an anchor and the one before it, and who has signed it. */
+function faultsBeside(
+  before: Seen | undefined,
+  { anchor, digest, key }: ReadAnchor,
+  keys: readonly string[],
+): AnchorFault[] {
+  const { number } = anchor;
+  const fault = (sentence: string): AnchorFault => ({ anchor: number, what: 'anchor', sentence });
+  const faults: AnchorFault[] = [];
+  if (!keys.includes(key)) {
+    faults.push(
+      fault(
+        `Anchor ${number} is signed with the key ${key}, which is none of those that are known; ask where it comes from.`,
+      ),
+    );
+  }
+  if (before?.number === number && before.digest !== digest) {
+    faults.push(
+      fault(
+        `There are two different anchors with the number ${number}; somebody has made one of them, or the database was put back.`,
+      ),
+    );
+  }
+  if (before?.number === number - 1 && before.digest !== anchor.previous) {
+    faults.push(
+      fault(
+        `Anchor ${number} does not follow from anchor ${before.number}; take both from another place where they are kept.`,
+      ),
+    );
+  }
+  return faults;
 }
 
 type Queries = Pick<Pool, 'query'>;
@@ -101,7 +122,8 @@ async function faultsOfStreams(
   });
 }
 
-async function faultsOfKept(connection: Queries, { number, at, kept }: Anchor): Promise<AnchorFault[]> {
+async function faultsOfKept(connection: Queries, anchor: Anchor): Promise<AnchorFault[]> {
+  const { number, at, kept } = anchor;
   if (!kept.length) return [];
   const { rows } = await connection.query<{ id: string; sha256: string }>(
     `select id, sha256 from file where id = any($1) union all select id, sha256 from document where id = any($1)`,
@@ -115,7 +137,7 @@ async function faultsOfKept(connection: Queries, { number, at, kept }: Anchor): 
     ...{ anchor: number, what: id },
     sentence: `${id} is another file than it was on ${day}.`,
   }));
-  const erased = await peopleErased(connection);
+  const erased = gone.length ? await peopleErasedSince(connection, anchor) : 0;
   if (gone.length && erased === 0) {
     faults.push({
       ...{ anchor: number, what: gone[0]![0] },
@@ -125,10 +147,12 @@ async function faultsOfKept(connection: Queries, { number, at, kept }: Anchor): 
   return faults;
 }
 
-/** How many people were erased; their files went with them. */
-async function peopleErased(connection: Queries): Promise<number> {
+/** How many people were erased since an anchor was made; their files went with them. */
+async function peopleErasedSince(connection: Queries, { streams }: Anchor): Promise<number> {
+  const version = streams.find(([stream]) => stream === ORGANISATION)?.[1] ?? 0;
   const { rows } = await connection.query<{ n: number }>(
-    "select count(*)::int as n from ledger where stream = 'organisation:main' and type = 'PersonErased'",
+    "select count(*)::int as n from ledger where stream = $1 and type = 'PersonErased' and version > $2",
+    [ORGANISATION, version],
   );
   return rows[0]!.n;
 }

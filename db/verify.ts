@@ -2,7 +2,7 @@ import { entryOf } from '../contracts/entry.ts';
 import { processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { isKind } from '../contracts/kinds.ts';
 import { processOf } from '../domain/kinds.ts';
-import { type Connection, type Pool, transaction } from './connection.ts';
+import { type Connection, type Pool, snapshot } from './connection.ts';
 import { linkOf } from './hash.ts';
 import { current, type Entry, GENESIS, type Head, readEntries } from './ledger.ts';
 import { headText, signerOf } from './signature.ts';
@@ -71,8 +71,7 @@ export async function verifyLedger(
   for (const stream of ids) {
     const odd = new Odd(stream);
     // One snapshot a stream: what is appended meanwhile is seen whole, head and event, or not at all.
-    const fault = await transaction(pool, async (connection) => {
-      await connection.query('set transaction isolation level repeatable read, read only');
+    const fault = await snapshot(pool, async (connection) => {
       const { fault, signer } = await verifyStream(connection, stream, odd, (n) => {
         events += n;
         progress?.(events);

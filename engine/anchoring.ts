@@ -1,7 +1,7 @@
 import { messageOf } from '../contracts/failure.ts';
 import { alone } from '../db/alone.ts';
-import { dropAnchor, lastAnchor, type MadeAnchor, makeAnchor, noteAnchor } from '../db/anchor.ts';
-import type { Pool } from '../db/connection.ts';
+import { lastAnchor, type MadeAnchor, makeAnchor, noteAnchor, noteKept } from '../db/anchor.ts';
+import { beside, type Pool } from '../db/connection.ts';
 import type { Signer } from '../db/signature.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,17 +24,23 @@ export interface AnchorParts {
   readonly complain: (what: string, about: object) => void;
 }
 
+/** So far ahead an anchor may be of the clock that is asked; further, somebody has written it who wants none to follow. */
+const AHEAD_MS = 3_600_000;
+
 /**
- * Hands out the next anchor if the last one is a day old, to all places. It counts while one of them has it; else it is made
- * anew the next time.
+ * Hands out the next anchor to all places, unless one that is not a day old is in other hands. Where no place has taken it, another
+ * one, of the next number, follows the next time.
  * @returns whether one was handed out
  */
 export async function anchorIfDue(parts: AnchorParts): Promise<boolean> {
   const { pool, signer, places, real, complain } = parts;
-  const last = await lastAnchor(pool);
-  if (!places.length || (last && real() - last.at < DAY_MS)) return false;
+  if (!places.length) return false;
+  const { keptAt } = await lastAnchor(pool);
+  const age = keptAt === null ? Number.POSITIVE_INFINITY : real() - keptAt;
+  if (age >= -AHEAD_MS && age < DAY_MS) return false;
+  if (age < 0)
+    complain('The last anchor of the ledger is noted for a time to come; see who wrote into its table', { keptAt });
   const anchor = await makeAnchor(pool, signer, real());
-  // Noted before: were it handed out and not noted, there would be two of one number.
   await noteAnchor(pool, anchor);
   const kept = await Promise.all(
     places.map(({ name, keep }) =>
@@ -47,14 +53,14 @@ export async function anchorIfDue(parts: AnchorParts): Promise<boolean> {
       ),
     ),
   );
-  if (kept.includes(true)) return true;
-  await dropAnchor(pool, anchor);
-  return false;
+  if (!kept.includes(true)) return false;
+  await noteKept(pool, anchor);
+  return true;
 }
 
 /** Sees every ten minutes, in one process of the installation, whether an anchor is due. */
 export function keepAnchors(parts: AnchorParts): { stop(): Promise<void> } {
-  return alone(parts.pool, 'anchors', EVERY_MS, async () => {
+  return alone(beside(parts.pool), 'anchors', EVERY_MS, async () => {
     await anchorIfDue(parts).catch((error: unknown) => {
       parts.complain('No anchor of the ledger could be made', { error: messageOf(error) });
     });

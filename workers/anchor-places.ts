@@ -1,4 +1,4 @@
-import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
 import type { MadeAnchor } from '../db/anchor.ts';
@@ -14,7 +14,7 @@ export function anchorFile({ number, at }: Pick<MadeAnchor, 'number' | 'at'>): s
   return `anchor-${String(number).padStart(6, '0')}-${when}.jsonl`;
 }
 
-/** A folder, best on another machine: one file an anchor, none ever written over. */
+/** A folder, best on another machine: one file an anchor. */
 export function folderPlace(folder: string): AnchorPlace {
   return {
     name: folder,
@@ -23,11 +23,7 @@ export function folderPlace(folder: string): AnchorPlace {
       const file = path.join(folder, anchorFile(anchor));
       const half = `${file}.half`;
       await writeFile(half, anchor.text, { mode: 0o640, flush: true });
-      try {
-        await link(half, file);
-      } finally {
-        await rm(half, { force: true });
-      }
+      await rename(half, file);
     },
   };
 }

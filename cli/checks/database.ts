@@ -61,12 +61,14 @@ function clockFinding({ scale }: Clock): Finding {
 const DAY_MS = 86_400_000;
 
 async function anchorFinding(pool: Pool): Promise<Finding> {
-  const last = await lastAnchor(pool);
+  const { number, keptAt } = await lastAnchor(pool);
   const mend = 'set ROSTRUM_ANCHOR_FOLDER or ROSTRUM_ANCHOR_MAIL of the engine, and read its log';
-  if (!last) return warn('Anchor', 'the ledger was never anchored outside the database', mend);
-  const days = Math.floor((Date.now() - last.at) / DAY_MS);
-  if (days >= 2) return warn('Anchor', `number ${last.number} is ${days} days old`, mend);
-  return ok('Anchor', `number ${last.number} was handed out ${new Date(last.at).toISOString().slice(0, 16)}Z`);
+  if (keptAt === null) return warn('Anchor', 'the ledger was never anchored outside the database', mend);
+  const days = Math.floor((Date.now() - keptAt) / DAY_MS);
+  if (days < -1)
+    return warn('Anchor', 'the last one is noted for a time to come', 'see who wrote into the table anchor');
+  if (days >= 2) return warn('Anchor', `the last one was handed out ${days} days ago`, mend);
+  return ok('Anchor', `${number} so far, the last one at ${new Date(keptAt).toISOString().slice(0, 16)}Z`);
 }
 
 async function troubleFinding(pool: Pool): Promise<Finding> {

@@ -69,7 +69,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       number int primary key,
       at timestamptz not null,
       streams int not null,
-      digest text not null
+      digest text not null,
+      -- whether a place outside the database has it
+      kept boolean not null default false
     )`.execute(db);
 
   // How commands ended; what they said is in the ledger or nowhere.

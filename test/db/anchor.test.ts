@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { lastAnchor, makeAnchor, noteAnchor, readAnchor } from '../../db/anchor.ts';
+import { lastAnchor, makeAnchor, noteAnchor, noteKept, readAnchor } from '../../db/anchor.ts';
 import { exportLedger } from '../../db/export.ts';
 import { storeFile } from '../../db/files.ts';
 import { Signer } from '../../db/signature.ts';
@@ -50,6 +50,7 @@ describe('an anchor of the ledger', () => {
     ).id;
     const made = await makeAnchor(database.pool, database.keys.signer, clock.now());
     await noteAnchor(database.pool, made);
+    await noteKept(database.pool, made);
     text = made.text;
   });
   afterAll(() => database.stop());
@@ -134,9 +135,11 @@ describe('an anchor of the ledger', () => {
       ...{ pool: database.pool, signer: database.keys.signer, places, real: () => real },
       complain: (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`),
     });
-    const first = (await lastAnchor(database.pool))!;
+    const { number, keptAt } = await lastAnchor(database.pool);
+    const first = { number, at: keptAt! };
     expect(await anchorIfDue(parts(first.at + DAY - 1))).toBe(false);
     expect(await anchorIfDue(parts(first.at + DAY, [away]))).toBe(false);
+    expect(await lastAnchor(database.pool)).toMatchObject({ number: number + 1, keptAt: first.at });
     expect(await anchorIfDue(parts(first.at + DAY))).toBe(true);
     expect(await anchorIfDue(parts(first.at + DAY + 1))).toBe(false);
     expect(await anchorIfDue(parts(first.at + 2 * DAY))).toBe(true);
@@ -146,13 +149,18 @@ describe('an anchor of the ledger', () => {
     const read = await Promise.all(
       files.map(async (name) => readAnchor(name, await readFile(path.join(folder, name), 'utf8'))),
     );
-    expect(read.map((r) => r.anchor.number)).toEqual([first.number + 1, first.number + 2]);
-    expect(await verifyAgainst(database.pool, [...read, readAnchor('it', text)])).toEqual([]);
+    // No number is used again, even if nobody said that they have the anchor.
+    expect(read.map((r) => r.anchor.number)).toEqual([first.number + 2, first.number + 3]);
+    expect(await verifyAgainst(database.pool, [readAnchor('it', text), ...read])).toEqual([]);
     const other = readAnchor('other', (await makeAnchor(database.pool, database.keys.signer, first.at)).text);
-    const odd = { ...other, anchor: { ...other.anchor, number: first.number + 2 } };
+    const odd = { ...other, anchor: { ...other.anchor, number: first.number + 3 } };
     expect((await verifyAgainst(database.pool, [...read, odd])).map((f) => f.sentence)).toEqual(
       expect.arrayContaining([expect.stringContaining('two different anchors with the number')]),
     );
+    // Whoever owns the database wants no anchor to follow.
+    await sql("update anchor set at = '2099-01-01' where kept");
+    expect(await anchorIfDue(parts(first.at + 2 * DAY + 1))).toBe(true);
+    expect(complaints.at(-2)).toMatch(/^The last anchor of the ledger is noted for a time to come/);
     await rm(folder, { recursive: true });
   });
 });
