@@ -32,14 +32,14 @@ export function withAccess(app: Api, roles: Roles): void {
   app.addHook('onRoute', (route: RouteOptions) => {
     const { access, demand: own } = route.config ?? {};
     if (!access) throw new Error(`${route.method} ${route.url} does not say who may ask it; name its line in access/.`);
-    if (route.method === 'HEAD') return;
     const { demand, description, open } = 'view' in access ? ofView(roles, access.view) : ofCommands(roles, access);
     route.config = {
       ...route.config,
       ...(open ? { open } : {}),
       ...(demand || own ? { demand: both(demand, own) } : {}),
     };
-    const schema = route.schema as { description?: string } | undefined;
+    // HEAD has the config of GET as it was written, but the very schema, which says it already.
+    const schema = route.method === 'HEAD' ? undefined : (route.schema as { description?: string } | undefined);
     if (schema) schema.description = [description, schema.description].filter(Boolean).join(' ');
   });
 }

@@ -187,9 +187,20 @@ async function walkViews(
       moments[name] = [...new Set([...(moments[name] ?? []), moment])];
       for (const { name: who, person } of [...EVERYWHERE, ...others]) {
         note(views, name, who, await shownTo(name, await ask(person), whole));
+        if (!ASKED_BY_POST.has(name)) await expectSameOfHead(path, person);
       }
+      if (!ASKED_BY_POST.has(name)) await expectSameOfHead(path, null);
     }
   }
+}
+
+/** Who asks for the length alone hears what they would hear of the whole: it is the same right. `person` null: a stranger. */
+async function expectSameOfHead(path: string, person: string | null): Promise<void> {
+  const headers: HeadersInit = person === null ? {} : { authorization: `Bearer dev:${person}` };
+  const [head, whole] = await Promise.all(
+    ['HEAD', 'GET'].map((method) => request(world.api, path, { method, headers })),
+  );
+  expect({ path, person, status: head!.status }).toEqual({ path, person, status: whole!.status });
 }
 
 /** A file of somebody's; its id. */
