@@ -15,12 +15,17 @@ export function alone(pool: Pool, name: string, everyMs: number, work: () => Pro
       return true;
     }
     const connection = await pool.connect();
-    const { rows } = await connection.query<{ got: boolean }>(
-      "select pg_try_advisory_lock(hashtextextended('rostrum ' || $1, 0)) as got",
-      [name],
-    );
-    if (rows[0]!.got) mine = connection;
-    else connection.release();
+    try {
+      const { rows } = await connection.query<{ got: boolean }>(
+        "select pg_try_advisory_lock(hashtextextended('rostrum ' || $1, 0)) as got",
+        [name],
+      );
+      if (rows[0]!.got) mine = connection;
+      else connection.release();
+    } catch (error) {
+      connection.release(true);
+      throw error;
+    }
     return mine !== undefined;
   }
 

@@ -45,6 +45,7 @@ await runService('engine', async (tools) => {
     messageDays: environment.ROSTRUM_KEEP_MESSAGES_DAYS,
     outcomeDays: environment.ROSTRUM_KEEP_OUTCOMES_DAYS,
     told: (deleted) => log.info(deleted, 'Old messages and outcomes of commands were deleted'),
+    complain,
   });
   const service = polling(worker, connection);
   return {
