@@ -17,7 +17,8 @@ export interface Ready {
 
 /**
  * When a letter goes out to somebody with that rhythm: at once, or with the next of their digests. One that asks for something
- * is not held back where that is due before the digest after the next one could tell it, or within a day of the next.
+ * is held back only where that is known to be due a day after the digest or later, and a day, or a week for whoever wants
+ * theirs weekly, after the letter may go out.
  */
 export function letterMoment({ urgency, notBefore, due }: Ready, rhythm: Rhythm, timeZone: string): Instant {
   if (rhythm.letters === 'at-once' || urgency === 'at-once') return notBefore;

@@ -40,8 +40,8 @@ const version = z.number().int();
 
 export const SELECTION_NOTICES = {
   'selection.measures': letter('before-due', { version }),
-  'selection.publicity': letter('any-time', { closesAt: instant }),
-  'selection.call': letter('any-time', { opensAt: instant, closesAt: instant }),
+  'selection.publicity': letter('before-due', { closesAt: instant }),
+  'selection.call': letter('before-due', { opensAt: instant, closesAt: instant }),
   'selection.criteriaCorrected': letter('at-once', { version, closesAt: instant }),
   'selection.nominated': letter('before-due', { nominator: PersonId }),
   'selection.nominationAnswered': letter('any-time', {

@@ -1,8 +1,8 @@
-import type { Instant } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { isNoticeName, NOTICES } from '../../contracts/notices/all.ts';
 import { AT_ONCE, type Rhythm } from '../../contracts/preferences.ts';
 import { letterMoment } from '../../domain/letter-moment.ts';
-import { type Pool, stamp, transaction } from '../connection.ts';
+import { type Connection, type Pool, stamp, transaction } from '../connection.ts';
 
 /** So many messages are given to the channels in one go; the rest follow with the next. */
 export const ROUTED_AT_ONCE = 500;
@@ -56,13 +56,51 @@ function momentOf({ template, notBefore, due, rhythm, timeZone }: Unrouted): Ins
   return letterMoment({ urgency, notBefore, due }, rhythm ?? AT_ONCE, timeZone ?? 'UTC');
 }
 
+/**
+ * Decides anew when what waits for a digest of somebody goes out, as their rhythm has changed.
+ * @param now procedure time
+ */
+export async function routeDigestsAgain(connection: Connection, person: PersonId, now: Instant): Promise<void> {
+  const { rows } = await connection.query<Unrouted>({
+    name: 'digests-waiting',
+    text: DIGESTS_WAITING,
+    values: [person, stamp(now)],
+  });
+  if (!rows.length) return;
+  const moved = rows.map((row) => ({ message: row.id, due_at: stamp(momentOf({ ...row, notBefore: now })) }));
+  await connection.query({
+    name: 'digests-again',
+    text: `with given as (select * from json_to_recordset($1) as g (message bigint, due_at timestamptz)),
+           moved as (
+             update delivery set due_at = given.due_at from given
+             where delivery.message = given.message and digest and state = 'waiting' and retry_at is null
+             returning delivery.message, delivery.due_at)
+           update outbox set not_before = due_at from moved where outbox.id = moved.message`,
+    values: [JSON.stringify(moved)],
+  });
+}
+
+/** An instant that a letter tells, where it is one: a row that says something else there must hold up nobody. */
+const told = (key: string) => `
+  case when jsonb_typeof(about->'${key}') <> 'number' then null
+       when (about->>'${key}')::numeric between 0 and ${Date.UTC(9999, 0)}
+         then to_timestamp((about->>'${key}')::float8 / 1000) end`;
+
 // What a letter asks for is due when the first of its tasks is that are open, or by when it wants an answer.
+const LETTER = `
+  outbox.id, template, not_before as "notBefore", rhythm, time_zone as "timeZone",
+  coalesce((select min(due_at) from task
+            where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted')),
+           ${told('answerBy')}, ${told('closesAt')}) as due`;
+const READER = `
+  left join preference on preference.person = outbox.person left join person on person.id = outbox.person`;
+
+const DIGESTS_WAITING = `
+  select ${LETTER} from delivery join outbox on outbox.id = message ${READER}
+  where delivery.person = $1 and digest and delivery.state = 'waiting' and retry_at is null and delivery.due_at > $2`;
+
 const UNROUTED = `
-  select outbox.id, template, not_before as "notBefore", rhythm, time_zone as "timeZone",
-         coalesce((select min(due_at) from task
-                   where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted')),
-                  to_timestamp((about->>'answerBy')::float8 / 1000)) as due
-  from outbox left join preference on preference.person = outbox.person left join person on person.id = outbox.person
+  select ${LETTER} from outbox ${READER}
   where pending is null and not_before <= $1
   order by not_before, outbox.id limit $2
   for update of outbox skip locked`;

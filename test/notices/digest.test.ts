@@ -110,6 +110,36 @@ test('what is due before a digest could tell it, and an escalation, is not held 
   expect(await deliver(NOW + 3 * DAY)).toMatchObject({ sent: 1 });
 });
 
+const closing = (closesAt: unknown) => ({ about: { opensAt: NOW, closesAt } });
+
+test('a call that closes before the summary could tell of it is not held back', async () => {
+  await keep({ letters: 'weekly', day: 5, hour: 16 });
+  await write('soon', 'selection.call', closing(NOW + 6 * DAY));
+  await write('spread', 'selection.publicity', closing(NOW + 6 * DAY));
+  await write('late', 'selection.call', closing(NOW + 20 * DAY));
+  expect(await deliver(NOW)).toMatchObject({ sent: 2 });
+});
+
+test('a date that is none holds up nobody', async () => {
+  await keep({ letters: 'weekly', day: 5, hour: 16 });
+  await write('text', 'selection.call', closing('on Friday'));
+  await write('huge', 'selection.call', closing(1e200));
+  await write('null', 'selection.call', { about: { answerBy: null, closesAt: true } });
+  expect(await deliver(NOW)).toMatchObject({ sent: 3 });
+});
+
+test('a changed rhythm carries no letter past the date of what it asks for', async () => {
+  await keep({ letters: 'daily', hour: 8 });
+  await write('asks', 'selection.call', closing(NOW + 3 * DAY));
+  await write('tells', 'cycle.planFrozen');
+  expect(await deliver(NOW)).toMatchObject({ sent: 0 });
+  await keep({ letters: 'weekly', day: 4, hour: 16 });
+  expect(await deliver(NOW)).toMatchObject({ sent: 1 });
+  expect(subjects()).toEqual([expect.stringMatching(/^Applications are open/)]);
+  expect(await deliver(NOW + 5 * DAY)).toMatchObject({ sent: 0 });
+  expect(await deliver(NOW + 6 * DAY)).toMatchObject({ sent: 1 });
+});
+
 test('whoever changes their mind gets what waits by the new rhythm', async () => {
   await keep(EIGHT);
   await write('a', 'cycle.planFrozen');

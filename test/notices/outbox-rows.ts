@@ -9,6 +9,7 @@ export interface RowSeed {
   readonly stream?: string;
   readonly notBefore?: number;
   readonly whileOpen?: readonly string[] | null;
+  readonly about?: object;
 }
 
 export const STREAM = 'round:selection.trainers-2027.review';
@@ -17,7 +18,7 @@ export const STREAM = 'round:selection.trainers-2027.review';
 export async function put(pool: Pool, seed: RowSeed): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
     `insert into outbox (key, stream, person, template, about, not_before, while_open)
-     values ($1, $2, $3, $4, '{}', to_timestamp($5::float8 / 1000), $6) returning id`,
+     values ($1, $2, $3, $4, $7, to_timestamp($5::float8 / 1000), $6) returning id`,
     [
       seed.key,
       seed.stream ?? STREAM,
@@ -25,6 +26,7 @@ export async function put(pool: Pool, seed: RowSeed): Promise<number> {
       seed.template ?? 'round.reminder',
       seed.notBefore ?? 0,
       seed.whileOpen ?? null,
+      seed.about ?? {},
     ],
   );
   return rows[0]!.id;
