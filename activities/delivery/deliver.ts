@@ -83,7 +83,7 @@ const SHIFT_MS = 60_000;
 export async function deliverShift(options: DeliveryOptions): Promise<ShiftCount> {
   const { db, channel, procedureNow, most } = options;
   const routed = await route(db, options.channels, procedureNow());
-  const { claimed, dropped, poisoned } = await claim(db, {
+  const { claimed, dropped, held, poisoned } = await claim(db, {
     channel: channel.name,
     gathers: channel.gathers ?? false,
     now: procedureNow(),
@@ -91,7 +91,8 @@ export async function deliverShift(options: DeliveryOptions): Promise<ShiftCount
   });
   const shift = new ShiftUnderWay(options, { sent: 0, dropped, failed: poisoned, postponed: 0 });
   await shift.deliver(claimed);
-  const taken = claimed.length + dropped + poisoned;
+  // What was put off has used up the limit as well: behind it others may be due.
+  const taken = claimed.length + dropped + held + poisoned;
   return { ...shift.count, more: taken > 0 || routed === ROUTED_AT_ONCE, pauseMs: shift.pauseMs };
 }
 
@@ -145,7 +146,10 @@ class ShiftUnderWay {
     if (digest) parts.reverse();
     const rendered = several ? layOutSeveral(parts, reader, digest) : alone;
     const template = several ? 'several' : first.message.template;
-    const end = await this.#send({ key: first.message.letter, template, to, ...rendered });
+    const sent = await this.#send({ key: first.message.letter, template, to, ...rendered });
+    // Which part was refused nobody says: each is tried by itself, so that the others arrive.
+    const apart = several && 'permanent' in sent && sent.permanent && !sent.ofRecipient;
+    const end: End = apart ? { ...sent, permanent: false, next: 'alone' } : sent;
     await this.#settle(
       written.map((w) => w.message),
       end,
@@ -193,16 +197,17 @@ class ShiftUnderWay {
     const delivery = await this.#options.channel.deliver(message).catch(failed);
     if (delivery.accepted) return { sent: true };
     if (delivery.busy) this.#pause(delivery.retryAfterMs ?? PAUSE_MS);
-    return { error: delivery.reason, permanent: delivery.permanent, retryAfterMs: delivery.retryAfterMs };
+    const { reason: error, permanent, ofRecipient, retryAfterMs } = delivery;
+    return { error, permanent, ofRecipient, retryAfterMs };
   }
 
   #pause(ms: number): void {
     this.pauseMs = Math.max(this.pauseMs, Math.min(ms, LONGEST_PAUSE_MS));
   }
 
-  /** A letter that cannot be written is tried again, as the next version may mend it, and operations are told, once. */
+  /** A letter that cannot be written is tried again, as the next version may mend it, and operations are told, once a day for each kind. */
   async #unwritten(message: Claimed, error: unknown): Promise<Failure> {
-    const failure = { error: messageOf(error), permanent: false, leavesLetter: true };
+    const failure = { error: messageOf(error), permanent: false, next: 'in-another' } as const;
     if (isPassing(error)) return failure;
     const { db, procedureNow } = this.#options;
     const alarm = unwrittenAlarm(message, failure.error);

@@ -1,6 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
+import { cleaned, cut } from '../../contracts/text.ts';
 import { type Pool, transaction } from '../connection.ts';
 import { rolesInForce } from '../views/roles.ts';
 import { hintOutbox, putOutbox } from './put.ts';
@@ -25,7 +26,7 @@ export async function tellOperations(pool: Pool, alarms: readonly Alarm[], now: 
       stream,
       person,
       template: 'operations.alarm',
-      about: { what, where: where.slice(0, 400), mend } satisfies AboutOf<'operations.alarm'>,
+      about: { what, where: cut(cleaned(where), 400), mend } satisfies AboutOf<'operations.alarm'>,
       notBefore: now,
       whileOpen: null,
     })),

@@ -34,6 +34,8 @@ export interface Claim {
   readonly claimed: readonly Claimed[];
   /** How many were dropped, because what they ask for has been answered. */
   readonly dropped: number;
+  /** How many were put off by a day, because their round is held. */
+  readonly held: number;
   /** How many were given up, because their delivery was begun again and again and never ended. */
   readonly poisoned: number;
 }
@@ -92,7 +94,7 @@ export async function claimWithin(
   const claimed: Claimed[] = [];
   for (const { state, ...message } of rows) if (state === 'waiting') claimed.push({ ...message, channel, token });
   const count = (state: string) => rows.filter((row) => row.state === state).length;
-  return { claimed, dropped: count('dropped'), poisoned: count('failed') };
+  return { claimed, dropped: count('dropped'), held: count('held'), poisoned: count('failed') };
 }
 
 /** Those of whom nothing is under way by this channel. */

@@ -20,8 +20,10 @@ export interface Failure {
   readonly permanent: boolean;
   /** The receiver's wish; kept up to a day. */
   readonly retryAfterMs?: number | undefined;
-  /** True: the letter goes without it, so that it will be part of another one. */
-  readonly leavesLetter?: boolean;
+  /** True: whatever is said to this recipient is refused. */
+  readonly ofRecipient?: boolean | undefined;
+  /** `in-another`: the letter goes without it, so that it will be part of another one; `alone`: it will be one by itself. */
+  readonly next?: 'in-another' | 'alone';
 }
 
 /**
@@ -86,8 +88,8 @@ export interface Failed {
 }
 
 /**
- * The attempt has failed: the messages, which are of one letter, wait for the next one together, or are given up with the
- * error kept.
+ * The attempt has failed: the messages, which are of one letter, wait for the next one, together unless the failure says
+ * otherwise, or are given up with the error kept.
  * @param now procedure time
  */
 export async function markFailed(
@@ -106,7 +108,7 @@ export async function markFailed(
     name: 'delivery-postponed',
     text: `with postponed as (
              update delivery set attempts_finished = attempts_finished + 1, token = null,
-                                 letter = case when $6 then null else letter end,
+                                 letter = case when $6::text is null then letter end, alone = alone or $6 is not distinct from 'alone',
                                  retry_at = statement_timestamp() + $4::float8 * interval '1 millisecond'
              where message = any ($1) and channel = $2 and token = $3
              returning message)
@@ -114,13 +116,13 @@ export async function markFailed(
            from postponed where outbox.id = postponed.message`,
     values: [
       ...[idsOf(holds), channel, token, pause(finished, failure, patience), kept(failure.error)],
-      failure.leavesLetter ?? false,
+      failure.next ?? null,
     ],
   });
   return { become: 'postponed', settled: rowCount ?? 0 };
 }
 
-/** Gives back what was claimed and not begun, as if it had not been claimed. */
+/** Gives back what was claimed and not begun: it is due at once and no attempt counts; what was to be one letter stays one. */
 export async function release(pool: Pool, holds: readonly Hold[]): Promise<void> {
   const [first] = holds;
   if (!first) return;

@@ -28,6 +28,8 @@ export interface Refused {
   readonly retryAfterMs?: number;
   /** True: the receiver has had too much of us, whatever the message, and wants to be left alone for a while. */
   readonly busy?: boolean;
+  /** True: the refusal is of the recipient, whatever the message says. */
+  readonly ofRecipient?: boolean;
 }
 
 export type Delivery = Accepted | Refused;
@@ -46,6 +48,6 @@ export function temporary(reason: string, more: Pick<Refused, 'retryAfterMs' | '
   return { accepted: false, permanent: false, reason, ...more };
 }
 
-export function permanent(reason: string): Refused {
-  return { accepted: false, permanent: true, reason };
+export function permanent(reason: string, more: Pick<Refused, 'ofRecipient'> = {}): Refused {
+  return { accepted: false, permanent: true, reason, ...more };
 }

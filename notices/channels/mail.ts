@@ -35,7 +35,9 @@ export function mailChannel(options: MailOptions): Channel {
 
   async function deliver(message: Message): Promise<Delivery> {
     if (!ADDRESS.test(message.to.email)) {
-      return permanent(`"${message.to.email}" is not a mail address; correct it in the personnel data.`);
+      return permanent(`"${message.to.email}" is not a mail address; correct it in the personnel data.`, {
+        ofRecipient: true,
+      });
     }
     try {
       const sent = await transport.sendMail({
@@ -92,8 +94,10 @@ function refusal(error: SmtpError): Refused {
   const { code, responseCode = 0, command = '' } = error;
   const final = responseCode >= 500 && responseCode < 600 && ![503, 530, 535].includes(responseCode);
   const ours = command === 'MAIL FROM' || command === 'CONN' || code === 'EAUTH';
-  if (final && !ours) return permanent(error.message);
-  const busy = TOO_MANY.test(error.message) && !GREYLISTED.test(error.message);
+  const ofRecipient = command === 'RCPT TO';
+  if (final && !ours) return permanent(error.message, ofRecipient ? { ofRecipient } : {});
+  const theirs = GREYLISTED.test(error.message) || (ofRecipient && MAILBOX.test(error.message));
+  const busy = TOO_MANY.test(error.message) && !theirs;
   return temporary(error.message, busy ? { busy } : {});
 }
 
@@ -101,3 +105,5 @@ function refusal(error: SmtpError): Refused {
 const TOO_MANY = /\b421\b|\btoo (many|much)\b|\brate\b|\bthrottl|\bserver busy\b/i;
 /** Of one recipient, whom the server does not know us to write to yet (RFC 6647): the others are not concerned. */
 const GREYLISTED = /gr[ae]y-?list/i;
+/** Of an address or of its mailbox (RFC 3463): somebody gets too much, not the server. */
+const MAILBOX = /\b4\.[12]\.\d/;

@@ -101,6 +101,19 @@ describe('a mail server', () => {
     expect(delivery).toMatchObject({ accepted: false, permanent: false });
     expect('busy' in delivery && delivery.busy === true).toBe(busy);
   });
+
+  test.each([
+    ['450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents', false],
+    ['452 4.2.2 too many messages in the mailbox', false],
+    ['450 4.1.1 too many unknown users', false],
+    ['450 4.7.1 too many recipients of yours', true],
+  ])('that says "%s" of the recipient wants to be left alone: %s', async (said, busy) => {
+    const [code, ...words] = said.split(' ');
+    smtp.onRecipient = () => ({ code: Number(code), text: words.join(' ') });
+    const delivery = await mail.deliver(message);
+    expect(delivery).toMatchObject({ accepted: false, permanent: false });
+    expect('busy' in delivery && delivery.busy === true).toBe(busy);
+  });
 });
 
 describe('webhook', () => {

@@ -6,7 +6,7 @@ import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { deliverWaiting } from './delivering.ts';
-import { age, look, put, putTask } from './outbox-rows.ts';
+import { age, look, put, putTask, STREAM } from './outbox-rows.ts';
 import { samples } from './samples.ts';
 import { type MailServer, startMailServer } from './servers.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  await pool.query('truncate outbox, delivery, task, role');
+  await pool.query('truncate outbox, delivery, task, role, round');
   smtp = await startMailServer();
   mail = mailChannel({ smtpUrl: smtp.url, from: { name: 'Rostrum', address: 'training@rostrum.example.com' } });
   told = [];
@@ -321,4 +321,44 @@ test('what the database cannot tell for a moment is no letter that cannot be wri
   await ofOperations('E1');
   expect(await deliverWaiting(options({ lookup: away }))).toEqual({ ...nothing, postponed: 1 });
   expect((await pool.query('select 1 from outbox')).rowCount).toBe(1);
+});
+
+test('letters of a round that is held hold up no others, however many they are', async () => {
+  await pool.query(
+    `insert into round (stream, purpose, title, form, policy, minutes, state, opened_at, due_at)
+     values ($1, '', '', '{}', '{}', 1, 'held', now(), now())`,
+    [STREAM],
+  );
+  await putTask(pool, 't1', 'open');
+  for (let i = 0; i < 12; i++) await put(pool, { key: `held${i}`, person: `P${i}`, whileOpen: ['t1'] });
+  await put(pool, { key: 'free', stream: 'cycle:plan-2027', notBefore: NOW });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 1 });
+  expect(await look(pool, 'held0')).toMatchObject({ state: 'waiting', started: 0 });
+});
+
+test('one message that is refused for good does not take with it those that were to go in the same mail', async () => {
+  for (const key of ['a', 'b']) await put(pool, { key, template: 'selection.reviewer' });
+  await put(pool, { key: 'bad' });
+  smtp.onMessage = (m) => (m.text?.includes('Expert review') ? { code: 554, text: 'looks like spam' } : undefined);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, postponed: 3 });
+  expect(await look(pool, 'bad')).toMatchObject({ error: expect.stringContaining('spam') });
+  await age(pool);
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, sent: 2, failed: 1 });
+  expect(smtp.received.map((m) => m.subject?.includes('messages'))).toEqual([false, false]);
+});
+
+test('of a recipient who is refused for good each of several messages is given up at once', async () => {
+  smtp.onRecipient = () => ({ code: 550, text: 'no such box' });
+  for (const key of ['a', 'b']) await put(pool, { key });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, failed: 2 });
+});
+
+test('operations hear of a letter that cannot be written, whatever characters are in the reason', async () => {
+  await ofOperations('E1');
+  await put(pool, { key: 'a', person: 'E2' });
+  const odd: Lookup = async (message) => {
+    if (message.template === 'operations.alarm') return { recipient: people.E1!, facts: message.about };
+    throw new Error(`\0${'\u{1f600}'.repeat(400)}`);
+  };
+  expect(await deliverWaiting(options({ lookup: odd }))).toEqual({ ...nothing, sent: 1, postponed: 1 });
 });

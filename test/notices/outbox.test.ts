@@ -164,7 +164,7 @@ describe('a message for tasks', () => {
     await markFailed(pool, [message!], { error: 'busy', permanent: false }, NOW);
     await putTask(pool, 't1', 'submitted');
     await age(pool);
-    expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 1, poisoned: 0 });
+    expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 1, held: 0, poisoned: 0 });
   });
 });
 
@@ -205,7 +205,7 @@ test('a message whose deliveries never end is set aside and shown to operations'
     expect(keys(await claim(pool, NOW, 1))).toEqual(['a']);
     await age(pool);
   }
-  expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 0, poisoned: 1 });
+  expect(await claim(pool, NOW, 1)).toEqual({ claimed: [], dropped: 0, held: 0, poisoned: 1 });
   expect((await look(pool, 'a')).error).toMatch(/begun 5 times/);
   expect(await poisoned(pool, 2)).toMatchObject([{ template: 'round.reminder', state: 'failed', started: 5 }]);
 });
