@@ -12,7 +12,7 @@ import { lineLimit, setLimit } from '../compiling/limits.ts';
 import { budgetRequest } from '../execution/requests.ts';
 import { alarm, conclude, event, goBack, goOn, type Part, startRound } from '../kit.ts';
 import type { CycleState } from '../state.ts';
-import { isSteering } from '../steered-by.ts';
+import { maySteer, steeringNamed } from '../steered-by.ts';
 import { dueInStage } from '../timetable.ts';
 import { COMMITMENTS_TITLE, commitmentForm } from './form.ts';
 import { unitsOf } from './money.ts';
@@ -23,8 +23,9 @@ export const commitments = {
     withdrawCommitment(state, { actor, body }, context) {
       const terms = termsOf(state).commitments.find((c) => c.id === body.commitment);
       if (!terms) return reject('not-found', `There is no commitment "${body.commitment}"; check its name.`);
-      if (actor !== terms.leader && !isSteering(state, actor)) {
-        return reject('not-yours', `Only ${terms.leader} or operations may take "${terms.id}" back.`);
+      if (actor !== terms.leader && !maySteer(state, actor, context)) {
+        const whom = `${terms.leader}, ${steeringNamed(state)}`;
+        return reject('not-yours', `Only ${whom} may take "${terms.id}" back; ask one of them.`);
       }
       const said = state.commitments[terms.id];
       if (!said || (said.answer !== 'given' && said.answer !== 'partly')) {

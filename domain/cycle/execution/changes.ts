@@ -11,7 +11,7 @@ import { taskIn } from '../../procedure/rounds.ts';
 import { type Consequence, type Context, reject } from '../../process.ts';
 import { alarm, event, notice, type Part } from '../kit.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
-import { isSteering } from '../steered-by.ts';
+import { maySteer, steeringNamed } from '../steered-by.ts';
 import { decided, handedOn } from './change-decision.ts';
 import { effectOf } from './change-effect.ts';
 import { CHANGE_FORM, CHANGES_TITLE } from './change-form.ts';
@@ -41,11 +41,12 @@ export const changes = {
       const asked = requestEvents(state, { change, actor, emergency, effect, why: body.reason }, context);
       return emergency ? [...asked, event('ChangeApplied', { change: id, by: null, planned, emergency: true })] : asked;
     },
-    withdrawChange(state, { actor, body }) {
+    withdrawChange(state, { actor, body }, context) {
       const change = state.changes[body.change];
       if (!change) return reject('not-found', `There is no change request ${body.change}; check its number.`);
-      if (actor !== change.by && !isSteering(state, actor)) {
-        return reject('not-yours', `Only ${change.by} or operations may withdraw ${change.id}.`);
+      if (actor !== change.by && !maySteer(state, actor, context)) {
+        const whom = `${change.by}, ${steeringNamed(state)}`;
+        return reject('not-yours', `Only ${whom} may withdraw ${change.id}; ask one of them.`);
       }
       if (change.state !== 'asked') {
         return reject('not-allowed', `${change.id} is ${change.state}; only one that waits can be withdrawn.`);

@@ -4,7 +4,7 @@ import { departmentHead } from '../../organisation/line.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../../process.ts';
 import type { CycleState } from '../state.ts';
-import { isSteering } from '../steered-by.ts';
+import { maySteer, steeringNamed } from '../steered-by.ts';
 import { localDay } from '../timetable.ts';
 import { attending } from './attending.ts';
 import { lineBefore } from './lines.ts';
@@ -76,8 +76,10 @@ function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
   return unknown ? reject('not-found', `There is no merged need ${unknown}; an offering meets a need.`) : null;
 }
 
-function faultOfActor(state: CycleState, change: Change, actor: Actor, { organisation }: Context): Rejection | null {
-  if (isSteering(state, actor) || termsOf(state).approval.management.includes(actor)) return null;
+function faultOfActor(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
+  const { management } = termsOf(state).approval;
+  if (maySteer(state, actor, context) || management.includes(actor)) return null;
+  const { organisation } = context;
   const line = change.kind === 'add' ? change.planned : lineBefore(state, change);
   if (line?.trainer === actor && change.kind !== 'add') return null;
   const people = [...(line?.participants ?? []), ...(change.kind === 'participants' ? change.add : [])];
@@ -85,6 +87,6 @@ function faultOfActor(state: CycleState, change: Change, actor: Actor, { organis
   if ([...departments].some((d) => departmentHead(organisation, d) === actor)) return null;
   return reject(
     'not-yours',
-    'Only operations, the trainer, or the head of a department whose people are concerned may ask for this change.',
+    `Only the trainer, the head of a department whose people are concerned, the management that approves, ${steeringNamed(state)} may ask for this change; ask one of them.`,
   );
 }

@@ -104,8 +104,8 @@ describe('change requests', () => {
   it('is asked for by operations, the trainer, or a head concerned', async () => {
     const run = await atExecution({ changes: () => null });
     const change = move(run);
-    expect(run.refused('requestChange', { change, reason }, 'D2-5')).toContain('Only operations');
-    expect(run.refused('requestChange', { change, reason }, 'D5-1')).toContain('Only operations');
+    expect(run.refused('requestChange', { change, reason }, 'D2-5')).toContain('(D1-2, D1-3) and operations may ask');
+    expect(run.refused('requestChange', { change, reason }, 'D5-1')).toContain('(D1-2, D1-3) and operations may ask');
     await run.send('requestChange', { change, reason }, offeringOf(run, 'C-PLAN').trainer!);
     const safe = { kind: 'cancel', offering: offeringOf(run, 'C-SAFE').id };
     await run.send('requestChange', { change: safe, reason }, 'D4-1');

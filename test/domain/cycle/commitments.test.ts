@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityOf } from '../../../access/authority.ts';
+import { sightOf } from '../../../access/sight/cycle.ts';
 import { resourcesView } from '../../../domain/cycle/compiling/resources-view.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import { atCompiling, atExecution } from './planned.ts';
@@ -58,6 +60,23 @@ describe('commitments of leaders', () => {
     expect(run.state.stage).toBe('compiling');
     expect(latestPlan(run.state)!.plan.offerings).toEqual([]);
     expect(run.refused('withdrawCommitment', { commitment: 'money', reason }, 'D1-1')).toContain('already');
+  });
+
+  it('is taken back by whoever steers the cycle or is of operations, not by whoever once was', async () => {
+    const run = await atCompiling({ approval: () => null });
+    const once = 'D3-3';
+    await run.send('changeLimit', { limit: { kind: 'budget', line: 'general', amount: 19_000_000 }, reason }, once);
+    await run.to('approval');
+    const sees = () =>
+      sightOf(run.state, run.memory.organisation, authorityOf(run.memory.organisation, once, run.memory.now));
+    expect(sees().whole).toBe(false);
+    expect(run.refused('withdrawCommitment', { commitment: 'money', reason }, once)).toBe(
+      'Only D1-1, whoever steers the cycle (D1-2, D1-3) and operations may take "money" back; ask one of them.',
+    );
+    const roles = new Map([[once, [{ role: 'operations', scope: null, until: null }] as const]]);
+    run.memory.organisation = { ...run.memory.organisation, roles };
+    expect(sees().whole).toBe(true);
+    await run.send('withdrawCommitment', { commitment: 'money', reason }, once);
   });
 
   it('asks for a change by itself when money is taken back afterwards', async () => {
