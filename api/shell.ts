@@ -10,6 +10,7 @@ import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import type { Api } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
 import type { SignIn } from './sign-in.ts';
+import { countRefused } from './too-often.ts';
 
 /** The largest body that a path takes unless it says otherwise, in bytes. */
 const BODY_LIMIT = 64 * 1024;
@@ -91,21 +92,25 @@ function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttp
  */
 function signInFirst(app: Api, signIn: SignIn): void {
   app.decorateRequest('person', '');
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { open, demand } = request.routeOptions.config;
     if (open || request.is404) return done();
     const known = (person: string) => {
       request.person = person;
       return demand?.(request);
     };
+    const refuse = (error: Error) => {
+      if (!(error instanceof Problem)) return done(error);
+      countRefused(app, request, reply).then(() => done(error), done);
+    };
     let waits: Promise<void> | undefined;
     try {
       const who = signIn.who(request.headers.authorization);
       waits = typeof who === 'string' ? known(who) : who.then(known);
     } catch (error) {
-      return done(error as Error);
+      return refuse(error as Error);
     }
     if (!waits) return done();
-    waits.then(() => done(), done);
+    waits.then(() => done(), refuse);
   });
 }

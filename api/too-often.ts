@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { problems } from './commands.ts';
 import type { Limits } from './limits.ts';
 import type { Api } from './parts.ts';
@@ -32,6 +32,15 @@ export async function limitRequests(app: Api, limits: Limits | undefined): Promi
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   });
+}
+
+/**
+ * Counts a request whose sender is not known, or may not ask, and so never comes to where the others are counted: a stranger by
+ * their address. Costs nothing whoever is let in.
+ * @throws Problem when there were too many
+ */
+export async function countRefused(app: Api, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (app.hasDecorator('rateLimit')) await app.rateLimit().call(app, request, reply);
 }
 
 /** Every path may answer so. */

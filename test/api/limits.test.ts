@@ -58,9 +58,22 @@ describe('somebody who asks too much', () => {
     expect((await ask(api, 'P2', 'POST', '/api/rounds/r1/close', { reason: 'all is said' })).status).not.toBe(429);
   });
 
-  test('is refused as a stranger by their address', async () => {
-    const asked = await Promise.all(Array.from({ length: 30 }, () => fetch(`${api.origin}/health`)));
-    expect(asked.filter((reply) => reply.status === 429)).toHaveLength(10);
+  test('is refused as a stranger by their address, whether or not they are let in', async () => {
+    const statuses = async (times: number, path: string, headers: HeadersInit = {}) => {
+      const asked = await Promise.all(Array.from({ length: times }, () => fetch(`${api.origin}${path}`, { headers })));
+      return asked.map((reply) => reply.status).sort();
+    };
+    expect(await statuses(10, '/health')).toEqual(Array(10).fill(200));
+    const guessed = await statuses(20, '/api/clock', { authorization: 'Bearer guessed' });
+    expect(guessed).toEqual([...Array(10).fill(401), ...Array(10).fill(429)]);
+    expect(await statuses(3, '/health')).toEqual(Array(3).fill(429));
+    expect((await ask(api, 'P1', 'GET', '/api/clock')).status).toBe(200);
+  });
+
+  test('is refused by who they are when they ask for what is not theirs', async () => {
+    const asked = await Promise.all(Array.from({ length: 30 }, () => ask(api, 'P5', 'GET', '/api/notices')));
+    expect(asked.map((reply) => reply.status).sort()).toEqual([...Array(20).fill(403), ...Array(10).fill(429)]);
+    expect(Number(asked.find((reply) => reply.status === 429)!.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   test('is cut off when the rest of a body does not come', async () => {
