@@ -13,7 +13,11 @@ export const rightsOf: Rights = ({ stream, type, actor, body }, organisation, no
   if (actor === SYSTEM) return null;
   const who = authorityOf(organisation, actor, now);
   const door = doorOf(processTypeOf(stream), type);
-  if (!door) return reject('forbidden', `Nobody may send the command ${type}, since nobody has said who may.`);
+  if (!door)
+    return reject(
+      'forbidden',
+      `Nobody may send the command ${type}: no table in access/ says who may; add its line to one.`,
+    );
   return faultOfStranger(organisation, who) ?? faultOfSender(door, type, who, body);
 };
 
@@ -29,7 +33,7 @@ export function faultOfSender(door: Door, type: string, who: Authority, body: un
     case 'self':
       return who.operations || body === undefined || personIn(body) === who.person ? null : forThemselves(type, body);
     case 'engine':
-      return reject('forbidden', `Rostrum itself sends the command ${type}; nobody else does.`);
+      return reject('forbidden', `Rostrum itself sends the command ${type}, and nobody else; wait until it does.`);
     case 'assignee':
     case 'related':
     case 'anyone':

@@ -101,7 +101,7 @@ export const VIEWS = {
   gaps: {
     by: 'related',
     toDo: 'see what people lack',
-    to: 'All for operations and auditors; for heads and speakers their department, for managers their line, once the ratings are over for everybody themselves.',
+    to: 'All for operations and auditors; for heads, speakers, approvers and leaders of a department that department, for managers their line, once the ratings are over for everybody themselves.',
   },
   needs: { by: 'related', toDo: 'see needs', to: OF_DEPARTMENT },
   merged: { by: 'related', toDo: 'see what is met together', to: OF_DEPARTMENT },

@@ -24,6 +24,10 @@ export function registerLetters(program: Command, io: Io): void {
     const path = '/api/me/preferences';
     if (!rhythm && (options.hour !== undefined || options.on !== undefined))
       throw new Failure(EXIT.input, 'Say daily or weekly beside --hour and --on.');
+    if (rhythm === 'at-once' && (options.hour !== undefined || options.on !== undefined))
+      throw new Failure(EXIT.input, 'Letters that come at once have no hour and no day; leave out --hour and --on.');
+    if (rhythm === 'daily' && options.on !== undefined)
+      throw new Failure(EXIT.input, 'Daily letters come on each day; leave out --on, or say weekly.');
     const kept = rhythm
       ? await api.put<Preferences>(path, { rhythm: rhythmOf(rhythm, options) })
       : await api.get<Preferences>(path);

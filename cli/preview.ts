@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Preview } from '../contracts/views/preview.ts';
 import { Api, type ApiOptions, withApiOptions } from './api.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
-import { termsIn } from './start.ts';
+import { namingKinds, termsIn } from './start.ts';
 import { table, when } from './table.ts';
 
 /** `rostrum preview cycle --terms terms.yaml` */
@@ -15,7 +15,8 @@ export function registerPreview(program: Command, io: Io): void {
     .addHelpText('after', '\nExample:\n  rostrum preview cycle --terms terms.yaml --as E001');
   withApiOptions(preview).action(async (kind: string, options: ApiOptions & { terms: string }) => {
     const terms = await termsIn(io, kind, options.terms);
-    const shown = await new Api(io, options).post<Preview>(`/api/${kind}s/preview`, { terms });
+    const api = new Api(io, options);
+    const shown = await namingKinds(api, kind, api.post<Preview>(`/api/${kind}s/preview`, { terms }));
     if (options.json) printJson(io, shown);
     else if (!shown.refusal) print(io, previewText(shown));
     if (shown.refusal) throw new Failure(EXIT.rejected, shown.refusal);

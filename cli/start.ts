@@ -4,7 +4,7 @@ import { isKind, kindNames, wordsOf } from '../contracts/kinds.ts';
 import { processOfKind } from '../domain/kinds.ts';
 import { Api, type ApiOptions, withApiOptions } from './api.ts';
 import { checked, valueIn } from './input.ts';
-import { type Io, print, printJson } from './io.ts';
+import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 
 /** `rostrum start cycle plan-2027 --terms terms.yaml` */
 export function registerStart(program: Command, io: Io): void {
@@ -20,7 +20,9 @@ export function registerStart(program: Command, io: Io): void {
     );
   withApiOptions(start).action(async (kind: string, id: string, options: ApiOptions & { terms: string }) => {
     const terms = await termsIn(io, kind, options.terms);
-    const accepted = await new Api(io, options).post(`/api/${kind}s`, { id, terms, commandId: randomUUID() });
+    const api = new Api(io, options);
+    const body = { id, terms, commandId: randomUUID() };
+    const accepted = await namingKinds(api, kind, api.post(`/api/${kind}s`, body));
     const stream = id.startsWith(`${kind}:`) ? id : `${kind}:${id}`;
     if (options.json) printJson(io, accepted);
     else print(io, `${stream} is open; see it with: rostrum status ${stream}`);
@@ -30,6 +32,19 @@ export function registerStart(program: Command, io: Io): void {
 /** The procedures of the house; an installation may have further ones, which its API knows. */
 function procedures(): string[] {
   return kindNames().filter((kind) => wordsOf(kind).procedure);
+}
+
+/** What is asked of the procedures of a kind. @throws `Failure`, which names the kinds where there is none of that name */
+export async function namingKinds<T>(api: Api, kind: string, asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof Failure && error.exitCode === EXIT.input)) throw error;
+    const { paths } = await api.get<{ paths: object }>('/api/openapi.json');
+    const kinds = Object.keys(paths).flatMap((path) => /^\/api\/(\w+)s\/preview$/.exec(path)?.[1] ?? []);
+    if (kinds.includes(kind)) throw error;
+    throw new Failure(EXIT.input, `There is no kind ${kind} to open; say one of ${kinds.join(', ')}.`);
+  }
 }
 
 /** The terms in a file, checked here where the kind is one of the house. @throws `Failure` when they are none */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { authorityBy } from '../../access/authority.ts';
 import { admitDoors, doorOf } from '../../access/commands.ts';
-import { rightsOf } from '../../access/rights.ts';
+import { faultOfSender, rightsOf } from '../../access/rights.ts';
 import { ORGANISATION, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { KindName } from '../../contracts/kinds.ts';
 import { emptyOrganisation } from '../../domain/organisation/state.ts';
@@ -76,9 +77,17 @@ test('an auditor sends nothing, and whoever has left does nothing any more', asy
   expect(await submit(other!)).toMatchObject({ ...FORBIDDEN, detail: expect.stringMatching(/P3 works here/) });
 });
 
+test('what Rostrum sends itself, people are told to wait for', () => {
+  const found = faultOfSender(doorOf('cycle', 'recordGaps')!, 'recordGaps', authorityBy('P1', []), undefined);
+  expect(found?.detail).toBe('Rostrum itself sends the command recordGaps, and nobody else; wait until it does.');
+});
+
 test('what nobody has said who may send, nobody may', () => {
   const wanted = { stream: 'strange:one' as StreamId, type: 'shake', actor: 'P1', body: {} };
-  expect(rightsOf(wanted, emptyOrganisation(), START)).toMatchObject({ code: 'forbidden' });
+  expect(rightsOf(wanted, emptyOrganisation(), START)).toMatchObject({
+    code: 'forbidden',
+    detail: 'Nobody may send the command shake: no table in access/ says who may; add its line to one.',
+  });
   expect(doorOf('round', 'toString')).toBeUndefined();
   admitDoors('strange' as KindName, { shake: { by: 'anyone', does: 'Shakes it' } });
   expect(doorOf('strange' as KindName, 'shake')).toMatchObject({ by: 'anyone' });

@@ -65,6 +65,12 @@ describe('a training-plan cycle from the command line', () => {
     );
   });
 
+  test('names the kinds to whoever has written none of them', async () => {
+    const none = { code: 2, out: '', err: 'There is no kind cycel to open; say one of selection, cycle.\n' };
+    expect(await run(['start', 'cycel', 'plan', '--terms', '-', '--as', 'OPS'], TERMS)).toMatchObject(none);
+    expect(await run(['preview', 'cycel', '--terms', '-', '--as', 'OPS'], TERMS)).toMatchObject(none);
+  });
+
   test('takes commands and tables, and says what is wrong with them', async () => {
     await done(['send', stream, 'setTrainers', '--body', JSON.stringify({ trainers: TRAINERS })]);
     const rooms = path.join(folder, 'rooms.xlsx');

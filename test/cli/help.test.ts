@@ -58,6 +58,8 @@ describe('a command that is called wrongly', () => {
       ['extend', 'round:a', '--due', '2027-13-01', '--reason', 'why', '--as', 'E1'],
       '--due 2027-13-01 is not a date: write 2027-03-01 or 2027-03-01T17:00+08:00.',
     ],
+    [['letters', 'daily', '--on', 'friday', '--as', 'E1'], 'leave out --on, or say weekly.'],
+    [['letters', 'at-once', '--hour', '8', '--as', 'E1'], 'leave out --hour and --on.'],
     [['send', 'round', 'close', '--as', 'E1'], 'round: it: must look like selection:trainers-2027.'],
     [['send', 'round:a', 'close', '--body', '{', '--as', 'E1'], '--body is not JSON: '],
     [
