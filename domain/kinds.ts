@@ -22,10 +22,10 @@ const HOUSE = {
   cycle: cycleProcess,
   offering: offeringProcess,
   round: roundProcess,
-} as unknown as Readonly<Record<ProcessType, AnyProcess>>;
+} as const satisfies Readonly<Record<ProcessType, unknown>>;
 
 const processes = new Map<ProcessType, AnyProcess>();
-for (const [kind, process] of Object.entries(HOUSE)) take(kind as ProcessType, process);
+for (const [kind, process] of Object.entries(HOUSE)) take(kind as ProcessType, process as unknown as AnyProcess);
 
 /** @throws where the process is of another kind, or goes by other words than are known of the kind */
 function take(kind: ProcessType, process: AnyProcess): void {

@@ -172,7 +172,8 @@ type Follow<S> = (state: S, body: unknown, context: Context) => readonly Consequ
 /** @throws where a part is missing that has one of the names */
 function demandAll(table: object, names: object, does: string): void {
   const missing = Object.keys(names).find((name) => !Object.hasOwn(table, name));
-  if (missing !== undefined) throw new Error(`No part of the procedure ${does} "${missing}"; name the part that does.`);
+  if (missing !== undefined)
+    throw new Error(`No part of the procedure ${does} "${missing}"; write the one that does, or name it in parts.`);
 }
 
 /** Tables put together; @throws where two have the same entry. */

@@ -211,14 +211,18 @@ class Turn {
 
   /** Lets time, and news from other streams, bring about what they do, until nothing more follows. */
   *#settle(session: Session): Generator<Need, void, Supply> {
+    let last = '';
     for (let step = 0; step < MOST_STEPS; step++) {
       yield* this.#sight.watch([session]);
       this.#sight.relyOn();
       const events = session.process.due(session.state, this.#sight.context);
       if (!events.length) return;
+      last = events.at(-1)!.type;
       yield* this.#record(session, events, TIME);
     }
-    throw new Error(`Time does not come to rest in ${session.stream}: ${MOST_STEPS} steps at one instant.`);
+    throw new Error(
+      `Time does not come to rest in ${session.stream}: ${MOST_STEPS} steps at one instant, the last to "${last}". A step has to see in the state what it has done.`,
+    );
   }
 
   /**
