@@ -34,6 +34,19 @@ test('it goes from stage to stage by the answers and the dates', async () => {
   expect(stateIn(memory)).toMatchObject({ phase: 'closed', stage: 'closed', buy: true });
 });
 
+test('a stage that is run again asks again, and goes on by the new answers', () => {
+  const memory = opened();
+  const answer = (round: StreamId, mark: number) => {
+    for (const person of DRIVERS)
+      expect(memory.send(round, 'submit', { task: person, answer: { mark } }, person)).toBeNull();
+  };
+  answer(REPORT, 2);
+  expect(memory.send(ID, 'reopenStage', { stage: 'trying', reason: 'It rained.' }, OPS)).toBeNull();
+  expect(stateIn(memory)).toMatchObject({ stage: 'trying', runs: { trying: 2 } });
+  answer(`${REPORT}-2`, 5);
+  expect(stateIn(memory)).toMatchObject({ stage: 'deciding', reported: { mean: 5 } });
+});
+
 test('its preview goes to its end, and shows what is sent when nobody answers before they must', async () => {
   const { refusal, notes, stages, messages } = await previewOf(KIND, driveTerms(), cycleCompany(), {
     owner: OPS,

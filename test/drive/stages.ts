@@ -1,7 +1,8 @@
 import type { Step } from '../../domain/procedure/define.ts';
 import { firstOf, task } from '../../domain/procedure/part.ts';
-import { childOf, openRound, roundsOf } from '../../domain/procedure/rounds.ts';
+import { childOf, openRound } from '../../domain/procedure/rounds.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import { dueInStage } from '../../domain/procedure/timetable.ts';
 import { type Drive, kit, type Part } from './kit.ts';
 
 const label = (en: string, zh: string) => ({ en, 'zh-CN': zh });
@@ -27,7 +28,7 @@ export const trying = {
 
 export const tryingDue: Step<Drive> = (state, context) =>
   firstOf(
-    () => (roundsOf(state, 'report').length ? [] : [kit.startRound(state, 'report', state.until!)]),
+    () => (openRound(state, 'report') ? [] : [kit.startRound(state, 'report', dueInStage(state, context))]),
     () => {
       const round = openRound(state, 'report');
       const child = round && childOf(context, round.id);
@@ -57,7 +58,7 @@ export const deciding = {
 
 export const decidingDue: Step<Drive> = (state, context) =>
   firstOf(
-    () => (roundsOf(state, 'verdict').length ? [] : [kit.startRound(state, 'verdict', state.until!)]),
+    () => (openRound(state, 'verdict') ? [] : [kit.startRound(state, 'verdict', dueInStage(state, context))]),
     () => {
       const round = openRound(state, 'verdict');
       const child = round && childOf(context, round.id);
