@@ -38,11 +38,19 @@ export function lastEndOfDay(instant: Instant, { timeZone, calendar, dayEnds }: 
   }
 }
 
+/** What begins when a working day ends begins moments after it, or an hour where somebody was busy: that makes no day more. */
+const MOMENTS_MS = 3_600_000;
+
+/** The end of the working day that is reached some time after an instant, but never before it; an hour of it may be missing. */
+export function endOfDayAfter(instant: Instant, ms: number, place: DuePlace): Instant {
+  return endOfDay(Math.max(instant, instant + ms - MOMENTS_MS), place);
+}
+
 /**
  * When an answer is due for which somebody has so long from an instant: never at an hour at which nobody works. Days last
  * until a working day ends; hours and minutes are what they say, and no time is none.
  */
 export function dueAfter(instant: Instant, time: Duration, place: DuePlace): Instant {
   const at = addDuration(instant, time, place);
-  return time.kind === 'exact' || time.days === 0 ? at : endOfDay(at, place);
+  return time.kind === 'exact' || time.days === 0 ? at : endOfDayAfter(instant, at - instant, place);
 }

@@ -1,7 +1,7 @@
 import { type Instant, LATEST, type PersonId } from '../../contracts/ids.ts';
 import type { HomeTerms, When } from '../../contracts/procedure.ts';
 import { dayText } from '../calendar/day.ts';
-import { DAY_ENDS, type DuePlace, dueAfter, endOfDay } from '../calendar/due.ts';
+import { DAY_ENDS, type DuePlace, dueAfter, endOfDayAfter } from '../calendar/due.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { addDuration, type WorkPlace } from '../calendar/workday.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
@@ -53,7 +53,7 @@ export function dueInStage(
 
 /** The end of a working day, as long after an instant as was planned. */
 function asLongAgain(now: Instant, planned: PlanOfStages[string] | undefined, place: DuePlace): Instant {
-  return endOfDay(now + Math.max(planned ? planned.end - planned.start : 0, 1), place);
+  return endOfDayAfter(now, Math.max(planned ? planned.end - planned.start : 0, 1), place);
 }
 
 /** Beginning and end of every stage from an instant on, each after the one before. `whenOf`: when it ends; null: at once. */

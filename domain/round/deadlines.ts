@@ -2,6 +2,7 @@ import { type Instant, type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundEventBodies } from '../../contracts/round.ts';
+import { type DuePlace, endOfDay } from '../calendar/due.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { type PersonTime, personTime } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -97,7 +98,10 @@ export function release(
     );
   const reason = keptReason(actor, body.reason);
   if (body.datesStand) return [{ type: 'RoundReleased', body: { reason, due: spec!.due, moved: [] } }];
-  const place = placeOf(spec!, organisation);
+  const home = placeOf(spec!, organisation);
+  const asked = new Set([...state.tasks.values()].map((t) => t.assignee));
+  const [only] = asked;
+  const place = asked.size === 1 ? whereDue(spec!.due, home, personTime(organisation, only!)) : home;
   const due = afterStandstill(spec!.due, heldSince, now, place);
   return [{ type: 'RoundReleased', body: { reason, due, moved: movedTasks(state, heldSince, now, organisation) } }];
 }
@@ -112,6 +116,12 @@ interface Alike {
 
 type Becoming = Pick<Moved, 'becomes' | 'said'>;
 
+/** Where the working day ends when something is due: at home, unless it is where whoever is asked works and not there. */
+function whereDue(due: Instant, home: DuePlace, time: PersonTime): DuePlace {
+  const theirs = { ...time, dayEnds: home.dayEnds };
+  return endOfDay(due, home) !== due && endOfDay(due, theirs) === due ? theirs : home;
+}
+
 /** What is asked of all is due when a working day ends at the round's place; what has a day of its own, at its assignee's. */
 function movedTasks(state: RoundState, heldSince: Instant, now: Instant, organisation: OrganisationState): Moved[] {
   const { due: common, policy } = state.spec!;
@@ -123,7 +133,7 @@ function movedTasks(state: RoundState, heldSince: Instant, now: Instant, organis
     const alike = moved.get(`${due} ${armed}`) ?? { due, armed, at: new Map(), becoming: new Map() };
     moved.set(`${due} ${armed}`, alike);
     const time = personTime(organisation, assignee);
-    const place = due === common ? home : { ...time, dayEnds: home.dayEnds };
+    const place = due === common ? whereDue(due, home, time) : { ...time, dayEnds: home.dayEnds };
     const { becomes, said } = alike.at.get(time) ?? {
       becomes: afterStandstill(due, stoodSince(task, heldSince), now, place),
       said: saidBy(policy, task, time),

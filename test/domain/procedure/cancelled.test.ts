@@ -25,8 +25,8 @@ async function expectOver(memory: Memory, id: StreamId): Promise<void> {
   expect(asking.map((r) => r.spec!.purpose).filter((purpose) => purpose !== STAYS)).toEqual([]);
   const before = memory.notices.length;
   await memory.until(memory.now + 180 * DAY);
-  const since = memory.notices.slice(before).filter(({ about }) => {
-    const round = memory.streams.get(about.round as StreamId)?.state as RoundState | undefined;
+  const since = memory.notices.slice(before).filter(({ stream }) => {
+    const round = memory.streams.get(stream)?.state as RoundState | undefined;
     return round?.spec?.purpose !== STAYS;
   });
   expect(since).toEqual([]);
