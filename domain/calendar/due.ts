@@ -39,7 +39,7 @@ export function lastEndOfDay(instant: Instant, { timeZone, calendar, dayEnds }: 
 }
 
 /** What begins when a working day ends begins moments after it, or an hour where somebody was busy: that makes no day more. */
-const MOMENTS_MS = 3_600_000;
+export const MOMENTS_MS = 3_600_000;
 
 /** The end of the working day that is reached some time after an instant, but never before it; an hour of it may be missing. */
 export function endOfDayAfter(instant: Instant, ms: number, place: DuePlace): Instant {

@@ -1,13 +1,13 @@
 import type { Instant } from '../../contracts/ids.ts';
 import { QUIET_FROM, QUIET_UNTIL } from './civil.ts';
 import { clockMs } from './clock.ts';
-import { type DuePlace, endOfDay, onWorkdayAt } from './due.ts';
+import { type DuePlace, endOfDay, MOMENTS_MS, onWorkdayAt } from './due.ts';
 import { addDuration, isWorkdayNumber, nextWorkday, type WorkPlace, withinTime, workdaysBetween } from './workday.ts';
 import { instantOf, wallTimeOf } from './zone.ts';
 
 /**
  * When something is due when the clock stood still from `stopped` to `now`: at least as many business days and hours from
- * now as it was from then, at the hour of the day at which it was due, and never earlier than it was. On a day on which
+ * now as it was from then, but for moments, at the hour of the day at which it was due, and never earlier than it was. On a day on which
  * nobody works no time is lost: a pause that begins or ends there begins or ends with the next workday, and one that takes
  * no time moves nothing. What was past when the clock stopped is past when it goes on, and no longer than it
  * was.
@@ -22,7 +22,10 @@ export function afterStandstill(instant: Instant, stopped: Instant, now: Instant
   }
   // It would have come while nobody works: as long after the clock goes on as it was after it stopped.
   const later = instant <= from ? withinTime(to + instant - stopped) : moved(instant, from, to, place);
-  return later > instant ? atItsHour(later, instant, place) : instant;
+  if (later <= instant) return instant;
+  // A pause that begins or ends moments after the hour takes no day more; of the time that is left it takes a tenth at most.
+  const short = Math.min(MOMENTS_MS, Math.max(later - to, 0) / 10);
+  return Math.max(instant, atItsHour(Math.ceil(later - short), instant, place));
 }
 
 /** The first workday from an instant on at the hour of another one, or when the day ends, if that is an hour of the night. */
@@ -35,7 +38,9 @@ function atItsHour(earliest: Instant, instant: Instant, place: DuePlace): Instan
 function moved(instant: Instant, from: Instant, to: Instant, place: WorkPlace): Instant {
   const days = { kind: 'business', days: workdaysBetween(from, instant, place) } as const;
   const rest = instant - addDuration(from, days, place);
-  return onWorkday(withinTime(addDuration(to, days, place) + rest), place);
+  // What is short of whole days by moments would end the day before, on which nobody may work.
+  const beyond = rest < 0 && rest > -MOMENTS_MS ? 0 : rest;
+  return onWorkday(withinTime(addDuration(to, days, place) + beyond), place);
 }
 
 /** The instant, or the beginning of the next workday where nobody works on its day. */

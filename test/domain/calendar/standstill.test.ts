@@ -72,3 +72,14 @@ test('nobody has less time after a pause than before, and what was ahead ends on
     }),
   );
 });
+
+test('a pause that begins moments after the hour, and ends on a day off, takes no day more', () => {
+  const place = { timeZone: 'Asia/Shanghai', calendar: { id: 'CN', weekend: [6, 7], days: {} }, dayEnds: '18:00' };
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  const after = (stopped: string, now: string) =>
+    afterStandstill(at('2027-12-22T18:00:00'), at(stopped), at(now), place);
+  expect(after('2027-11-24T18:00:01', '2028-01-23T18:00:01')).toBe(at('2028-02-21T18:00:00'));
+  expect(after('2027-11-24T18:00:01', '2028-01-24T18:00:02')).toBe(at('2028-02-21T18:00:00'));
+  // A pause by mistake.
+  expect(after('2027-12-20T10:00:00', '2027-12-20T10:01:00')).toBe(at('2027-12-22T18:00:00'));
+});
