@@ -38,9 +38,10 @@ function atItsHour(earliest: Instant, instant: Instant, place: DuePlace): Instan
 function moved(instant: Instant, from: Instant, to: Instant, place: WorkPlace): Instant {
   const days = { kind: 'business', days: workdaysBetween(from, instant, place) } as const;
   const rest = instant - addDuration(from, days, place);
-  // What is short of whole days by moments would end the day before, on which nobody may work.
-  const beyond = rest < 0 && rest > -MOMENTS_MS ? 0 : rest;
-  return onWorkday(withinTime(addDuration(to, days, place) + beyond), place);
+  const whole = addDuration(to, days, place);
+  const at = onWorkday(withinTime(whole + rest), place);
+  // What is short of whole days by moments may end the day before, on which nobody works: that makes no day more.
+  return rest < 0 && rest > -MOMENTS_MS ? Math.min(at, whole) : at;
 }
 
 /** The instant, or the beginning of the next workday where nobody works on its day. */
