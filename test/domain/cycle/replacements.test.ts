@@ -47,7 +47,9 @@ describe('people named in the terms beside the owner', () => {
   it('hear what waits, ask for changes and take them back', async () => {
     const run = await atExecution({ changes: () => null }, { terms: { operations: ['D4-2'] } });
     const change = { kind: 'cancel', offering: offeringOf(run, 'C-SAFE').id };
-    expect(run.refused('requestChange', { change, reason }, 'D4-3')).toMatch(/whoever steers the cycle .+ and operations may ask/);
+    expect(run.refused('requestChange', { change, reason }, 'D4-3')).toMatch(
+      /whoever steers the cycle .+ and operations may ask/,
+    );
     await run.send('requestChange', { change, reason }, 'D4-2');
     const other = { kind: 'cancel', offering: offeringOf(run, 'C-PLAN').id };
     await run.send('requestChange', { change: other, reason });
