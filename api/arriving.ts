@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MB } from '../access/door.ts';
 import { sendProblem } from './errors.ts';
 import type { Api } from './parts.ts';
 import { Problem, SOON } from './problem.ts';
-
-const MB = 1_048_576;
 
 /** What may be on its way in at one time: bodies, and their bytes, of one person and of all. */
 export interface Room {

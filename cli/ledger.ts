@@ -5,12 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { type Rebuild, rebuild } from '../activities/ledger/rebuild.ts';
 import { StreamId } from '../contracts/ids.ts';
-import { makeAnchor, noteAnchor, noteKept, type ReadAnchor, readAnchor } from '../db/anchor.ts';
+import { type ReadAnchor, readAnchor } from '../db/anchor.ts';
 import { exportLedger } from '../db/export.ts';
 import { KeyRing } from '../db/keys.ts';
 import { type Verification, verifyLedger } from '../db/verify.ts';
 import { type AnchorFault, verifyAgainst } from '../db/verify-against.ts';
 import { type KeptFault, verifyKept } from '../db/verify-kept.ts';
+import { handOut } from '../engine/anchoring.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { checked } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
@@ -156,14 +157,13 @@ async function anchoring(io: Io, options: DirectOptions & { to?: string }): Prom
   const direct = directOf(io, options);
   // A file that is there already, or cannot be made, is found before an anchor is.
   const file = options.to === undefined ? undefined : openNew(options.to);
-  const made = await withDatabase(direct, async (pool) => {
-    const anchor = await makeAnchor(pool, (await keysOf(direct, pool)).signer, Date.now());
-    await noteAnchor(pool, anchor);
-    if (file === undefined) io.stdout.write(anchor.text);
-    else writeFileSync(file, anchor.text, { flush: true });
-    await noteKept(pool, anchor);
-    return anchor;
-  });
+  const { anchor: made } = await withDatabase(direct, async (pool) =>
+    handOut(pool, (await keysOf(direct, pool)).signer, Date.now(), async ({ text }) => {
+      if (file === undefined) io.stdout.write(text);
+      else writeFileSync(file, text, { flush: true });
+      return true;
+    }),
+  );
   if (options.to === undefined) return;
   say(io, `Anchor ${made.number} of ${counted(made.streams, 'stream')} written to ${options.to}; keep it elsewhere.`);
 }

@@ -3,8 +3,8 @@ import { alone } from '../db/alone.ts';
 import { lastAnchor, type MadeAnchor, makeAnchor, noteAnchor, noteKept } from '../db/anchor.ts';
 import { beside, type Pool } from '../db/connection.ts';
 import type { Signer } from '../db/signature.ts';
+import { DAY_MS } from '../domain/calendar/day.ts';
 
-const DAY_MS = 86_400_000;
 const EVERY_MS = 600_000;
 
 /** Where anchors are kept, out of the reach of whoever owns the database. */
@@ -40,22 +40,32 @@ export async function anchorIfDue(parts: AnchorParts): Promise<boolean> {
   if (age >= -AHEAD_MS && age < DAY_MS) return false;
   if (age < 0)
     complain('The last anchor of the ledger is noted for a time to come; see who wrote into its table', { keptAt });
-  const anchor = await makeAnchor(pool, signer, real());
-  await noteAnchor(pool, anchor);
-  const kept = await Promise.all(
-    places.map(({ name, keep }) =>
-      keep(anchor).then(
-        () => true,
-        (error: unknown) => {
-          complain('An anchor of the ledger could not be kept', { place: name, error: messageOf(error) });
-          return false;
-        },
-      ),
-    ),
+  const keepAt = ({ name, keep }: AnchorPlace, anchor: MadeAnchor) =>
+    keep(anchor).then(
+      () => true,
+      (error: unknown) => {
+        complain('An anchor of the ledger could not be kept', { place: name, error: messageOf(error) });
+        return false;
+      },
+    );
+  const { isKept } = await handOut(pool, signer, real(), async (anchor) =>
+    (await Promise.all(places.map((place) => keepAt(place, anchor)))).includes(true),
   );
-  if (!kept.includes(true)) return false;
-  await noteKept(pool, anchor);
-  return true;
+  return isKept;
+}
+
+/** Makes the next anchor and hands it out. `keep`: whether anybody has it now; it is noted before, so that its number is its own. */
+export async function handOut(
+  pool: Pool,
+  signer: Signer,
+  at: number,
+  keep: (anchor: MadeAnchor) => Promise<boolean>,
+): Promise<{ readonly anchor: MadeAnchor; readonly isKept: boolean }> {
+  const anchor = await makeAnchor(pool, signer, at);
+  await noteAnchor(pool, anchor);
+  const isKept = await keep(anchor);
+  if (isKept) await noteKept(pool, anchor);
+  return { anchor, isKept };
 }
 
 /** Sees every ten minutes, in one process of the installation, whether an anchor is due. */

@@ -1,6 +1,7 @@
 import { type Instant, ORGANISATION, SYSTEM } from '../contracts/ids.ts';
 import type { ImportBody } from '../contracts/organisation.ts';
 import { RoundPolicy, type RoundSpec, type TaskSpec } from '../contracts/round.ts';
+import { DAY_MS } from '../domain/calendar/day.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { OrganisationState } from '../domain/organisation/state.ts';
 import { Memory } from '../domain/turn/memory.ts';
@@ -8,7 +9,6 @@ import { Memory } from '../domain/turn/memory.ts';
 /** Those who answer in a practice round. */
 export const PRACTISING: readonly string[] = Array.from({ length: 40 }, (_, i) => `practice-${i}`);
 
-const DAY_MS = 86_400_000;
 const both = (text: string) => ({ en: text, 'zh-CN': text });
 
 /** A company of nobody but those who practise. */

@@ -3,9 +3,9 @@ import { alone } from '../db/alone.ts';
 import type { Clock } from '../db/clock.ts';
 import { beside, type Pool } from '../db/connection.ts';
 import { prune } from '../db/pruning.ts';
+import { DAY_MS } from '../domain/calendar/day.ts';
 
 const EVERY_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** What is kept, and for how many days. */
 export interface Keeping {

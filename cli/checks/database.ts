@@ -7,6 +7,7 @@ import { schemaGap } from '../../db/migrate.ts';
 import { poisoned } from '../../db/outbox/due.ts';
 import { behind, stalledWork, streamsInTrouble } from '../../db/streams.ts';
 import { outboxTrouble } from '../../db/trouble.ts';
+import { DAY_MS } from '../../domain/calendar/day.ts';
 import { operatorsOf } from '../../engine/operator.ts';
 import { WORK_TAKES_MS } from '../../engine/watchman.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
@@ -57,8 +58,6 @@ function clockFinding({ scale }: Clock): Finding {
   if (scale === 1) return ok('Clock', 'runs in real time');
   return warn('Clock', `runs ${scale} times faster than real time`, 'use another data folder for real work');
 }
-
-const DAY_MS = 86_400_000;
 
 async function anchorFinding(pool: Pool): Promise<Finding> {
   const { number, keptAt } = await lastAnchor(pool);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
-import { type AboutIn, label, letter } from './kind.ts';
+import { label, letter } from './kind.ts';
 
 /** To whoever runs the installation, or a procedure of whatever kind. */
 export const OPERATIONS_NOTICES = {
@@ -9,4 +9,3 @@ export const OPERATIONS_NOTICES = {
   /** Who came to operations, or was taken from them; `by` null: with access to the database. */
   'operations.role': letter('at-once', { person: PersonId, by: PersonId.nullable(), granted: z.boolean() }),
 } as const;
-export type OperationsNotices = AboutIn<typeof OPERATIONS_NOTICES>;

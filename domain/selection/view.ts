@@ -3,20 +3,11 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { type Purpose, STAGES, type Stage } from '../../contracts/selection/terms.ts';
 import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { openRounds } from '../procedure/rounds.ts';
+import { type StageDates, stageDates } from '../procedure/stage-dates.ts';
 import type { RoundState } from '../round/state.ts';
-import { place } from './kit.ts';
 import { openObjections } from './objections.ts';
 import { unreachedDepartments } from './reach.ts';
 import { candidatesOf, eligible, type SelectionState, standing } from './state.ts';
-
-export interface StageDates {
-  readonly stage: Stage;
-  readonly state: 'done' | 'current' | 'ahead';
-  readonly start: Instant | null;
-  readonly end: Instant | null;
-  /** How often it has begun. */
-  readonly runs: number;
-}
 
 export interface Waiting {
   /** The round that waits, or `null` for what operations have to do. */
@@ -33,7 +24,7 @@ export interface SelectionView {
   readonly phase: SelectionState['phase'];
   readonly stage: Stage;
   readonly until: Instant | null;
-  readonly timetable: readonly StageDates[];
+  readonly timetable: readonly StageDates<Stage>[];
   readonly counts: Readonly<
     Record<'applications' | 'eligible' | 'reviews' | 'candidates' | 'objections' | 'appointed', number>
   >;
@@ -53,7 +44,7 @@ export function selectionView(state: SelectionState, child: (id: StreamId) => Ro
     phase: state.phase,
     stage: state.stage,
     until: state.until,
-    timetable: STAGES.filter((s) => s !== 'closed').map((s) => datesOf(state, s)),
+    timetable: stageDates(state, STAGES),
     counts: {
       applications: standing(state).length,
       eligible: eligible(state).length,
@@ -65,18 +56,6 @@ export function selectionView(state: SelectionState, child: (id: StreamId) => Ro
     reach: reachOf(state),
     unreached: unreachedDepartments(state),
     waiting: [...waitingInRounds(state, child), ...waitingForOperations(state)],
-  };
-}
-
-function datesOf(state: SelectionState, stage: Stage): StageDates {
-  const current = stage === state.stage && state.phase !== 'closed';
-  const planned = state.plan[stage];
-  return {
-    stage,
-    state: current ? 'current' : place(stage) < place(state.stage) ? 'done' : 'ahead',
-    start: current ? state.startedAt : (planned?.start ?? null),
-    end: current ? (state.until ?? planned?.end ?? null) : (planned?.end ?? null),
-    runs: state.runs[stage] ?? 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type CycleSight, seesPlan } from '../../access/sight/cycle.ts';
+import { CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Trouble } from '../../contracts/trouble.ts';
 import type { CycleView } from '../../contracts/views/cycle.ts';
@@ -9,11 +10,12 @@ import { openOfferings } from '../../domain/cycle/execution/execution.ts';
 import { place } from '../../domain/cycle/kit.ts';
 import { type CycleState, latestPlan, type PlanVersion } from '../../domain/cycle/state.ts';
 import { refusalLines } from '../../domain/procedure/refused-orders.ts';
+import { stageDates } from '../../domain/procedure/stage-dates.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { countBy, needCounts } from './counts.ts';
 import { departmentLines, returnsOf } from './departments.ts';
 import type { CycleReading } from './reading.ts';
-import { timetableOf, waitingOf } from './waiting.ts';
+import { waitingOf } from './waiting.ts';
 
 /** What a view is made of besides the cycle itself. */
 export interface Surroundings {
@@ -51,7 +53,7 @@ export function cycleView(reading: CycleReading, { names, desks, ratings, troubl
     closed: state.phase === 'closed' || state.phase === 'cancelled',
     cancelled: state.phase === 'cancelled',
     until: state.until,
-    timetable: timetableOf(state),
+    timetable: stageDates(state, CYCLE_STAGES),
     toolkit: Object.values(state.toolkit).map(({ method, version, since }) => ({ ...method, version, since })),
     mine: { roles: [...sight.roles], departments: [...sight.departments].sort() },
     departments: departmentLines(state, organisation, sight, names, ratings),
