@@ -1,9 +1,11 @@
+import { type Kysely, sql } from 'kysely';
 import type { OrganisationEvent } from '../contracts/organisation.ts';
 import type { Recorded } from '../domain/process.ts';
 import type { Connection } from './connection.ts';
 import type { KeyRing } from './keys.ts';
 import type { Writer } from './projections/writer.ts';
-import { text } from './sql/kinds.ts';
+import type { Tables } from './schema.ts';
+import { many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
 /** Does what events say about people being erased: destroys their keys, and all that is kept of them outside the ledger. */
@@ -31,8 +33,44 @@ const OF_PERSON = (['draft', 'file', 'document', 'preference'] as const).map((ta
     db.deleteFrom(table as 'draft').where('person', '=', person),
   ),
 );
+/** What has been delivered says that the person was written to, and why that failed. */
+const LETTERS_OF = [
+  statement('drop-deliveries-of', { person: text }, (db, { person }) =>
+    db.deleteFrom('delivery').where('message', 'in', settledOf(db).where('outbox.person', '=', person)),
+  ),
+  statement('drop-letters-of', { person: text }, (db, { person }) =>
+    db.deleteFrom('outbox').where('id', 'in', settledOf(db).where('outbox.person', '=', person)),
+  ),
+  statement('forget-errors-of', { person: text }, (db, { person }) =>
+    db.updateTable('outbox').set({ error: null }).where('person', '=', person).where('error', 'is not', null),
+  ),
+];
+const settledOf = (db: Kysely<Tables>) => db.selectFrom('outbox').select('outbox.id').where('pending', '=', 0);
+
+const directory = statement('called', { person: text }, (db, { person }) =>
+  db.selectFrom('person').select(['name', 'email']).where('id', '=', person),
+);
+
+/** In the place of a sentence that may quote somebody who was erased. */
+export const FORGOTTEN = 'Why this was refused is not kept any more: it concerned somebody whose data were erased.';
+
+/** Refusals quote what they refuse: those of the person, and those of others in which their name or address stands. */
+const forgetRefusals = statement('forget-refusals', { person: text, called: many(text) }, (db, { person, called }) =>
+  db
+    .updateTable('command')
+    .set({
+      outcome: sql<string>`json_build_object('accepted', false, 'code', outcome ->> 'code', 'detail', ${sql.lit(FORGOTTEN)})`,
+    })
+    .where(sql<boolean>`not (outcome ->> 'accepted')::boolean`)
+    .where(
+      sql<boolean>`(actor = ${person} or exists (select from unnest(${called}) word where strpos(outcome ->> 'detail', word) > 0))`,
+    ),
+);
 
 async function erase(person: string, connection: Connection, keys: KeyRing): Promise<void> {
+  const known = await directory.first(connection, { person });
   await keys.shred(connection, person);
-  for (const drop of [dropDraftsAbout, ...OF_PERSON]) await drop.run(connection, { person });
+  for (const drop of [dropDraftsAbout, ...OF_PERSON, ...LETTERS_OF]) await drop.run(connection, { person });
+  const called = [known?.name, known?.email].filter((word) => word != null);
+  await forgetRefusals.run(connection, { person, called });
 }

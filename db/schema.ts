@@ -165,6 +165,7 @@ interface PersonKeyTable {
   person: string;
   wrapped: ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
   shredded_at: number | null;
+  cleared_at: number | null;
 }
 
 interface PreferenceTable {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const url = (what: string, ...schemes: string[]) =>
@@ -28,6 +29,17 @@ const days = (least: number) =>
     .regex(/^\d+$/, 'must be a number of days')
     .transform(Number)
     .pipe(z.number().min(least, `must be at least ${least} days`).max(36_500, 'must be 36500 days at most'));
+
+const secret = z.string().min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32');
+
+/** Addresses, and networks by their prefix, between commas. */
+const networks = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .refine(
+    (all) => all.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)),
+    'must be addresses or networks between commas, as in 10.1.2.0/24, ::1',
+  );
 
 const masterKey = z
   .string()
@@ -60,10 +72,9 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_MAIL_FROM: z.string().regex(/@/, 'must be a mail address, as in Training <training@example.com>').optional(),
   ROSTRUM_MAIL_PER_SECOND: perSecond.default(20),
   ROSTRUM_WEBHOOK_URL: url('an address', 'http', 'https').optional(),
-  ROSTRUM_WEBHOOK_SECRET: z
-    .string()
-    .min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32')
-    .optional(),
+  ROSTRUM_WEBHOOK_SECRET: secret.optional(),
+  ROSTRUM_WEBHOOK_SECRET_BEFORE: secret.optional(),
+  ROSTRUM_WEBHOOK_ALLOW: networks.default([]),
   ROSTRUM_WEBHOOK_PER_SECOND: perSecond.default(20),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
   ROSTRUM_ANCHOR_FOLDER: z.string().min(1).optional(),
@@ -84,6 +95,7 @@ export const SECRETS = [
   'ROSTRUM_SMTP_URL',
   'ROSTRUM_WEBHOOK_URL',
   'ROSTRUM_WEBHOOK_SECRET',
+  'ROSTRUM_WEBHOOK_SECRET_BEFORE',
 ] as const;
 
 export type Environment = z.output<typeof EnvironmentSchema>;
@@ -148,6 +160,9 @@ function crossChecks(environment: Environment): string[] {
   }
   if (environment.ROSTRUM_WEBHOOK_SECRET && !environment.ROSTRUM_WEBHOOK_URL) {
     sentences.push('ROSTRUM_WEBHOOK_URL must be set when ROSTRUM_WEBHOOK_SECRET is: there is nothing else to sign.');
+  }
+  if (environment.ROSTRUM_WEBHOOK_SECRET_BEFORE && !environment.ROSTRUM_WEBHOOK_SECRET) {
+    sentences.push('ROSTRUM_WEBHOOK_SECRET must be set when ROSTRUM_WEBHOOK_SECRET_BEFORE is: it takes its place.');
   }
   return sentences;
 }

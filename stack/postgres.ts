@@ -109,6 +109,9 @@ function settings(port: number, ephemeral: boolean): string[] {
     random_page_cost: '1.1',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // Details of an error quote rows, and an old file of the write-ahead log is thrown away, not used again as it is.
+    log_error_verbosity: 'terse',
+    wal_recycle: 'off',
     ...(ephemeral ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -11,14 +11,16 @@ export interface Limited {
 
 /** The channels that the environment names; every message goes by each. */
 export function channelsOf(environment: Environment): Limited[] {
-  const { ROSTRUM_SMTP_URL: smtpUrl, ROSTRUM_WEBHOOK_URL: url, ROSTRUM_WEBHOOK_SECRET: secret } = environment;
+  const { ROSTRUM_SMTP_URL: smtpUrl, ROSTRUM_WEBHOOK_URL: url, ROSTRUM_WEBHOOK_ALLOW: allow } = environment;
   const channels: Limited[] = [];
   if (smtpUrl) {
     const channel = mailChannel({ smtpUrl, from: senderOf(environment.ROSTRUM_MAIL_FROM!) });
     channels.push({ channel, perSecond: environment.ROSTRUM_MAIL_PER_SECOND });
   }
   if (url) {
-    const channel = webhookChannel({ url, ...(secret ? { secret } : {}) });
+    const { ROSTRUM_WEBHOOK_SECRET: secret, ROSTRUM_WEBHOOK_SECRET_BEFORE: before } = environment;
+    const secrets = [secret, before].filter((one) => one !== undefined);
+    const channel = webhookChannel({ url, secrets, allow });
     channels.push({ channel, perSecond: environment.ROSTRUM_WEBHOOK_PER_SECOND });
   }
   return channels;

@@ -162,11 +162,13 @@ class ShiftUnderWay {
     if ('sent' in end) this.#counted('sent', await markSent(db, messages, now));
     else if ('dropped' in end) this.#counted('dropped', await markDropped(db, messages, now, end.dropped));
     else {
-      const { become, settled } = await markFailed(db, messages, end, now, patience);
-      this.#counted(become, settled);
-      const word = become === 'failed' ? 'failed' : 'waits';
-      for (const { template, person, key } of messages)
+      const { failed, postponed, givenUp } = await markFailed(db, messages, end, now, patience);
+      this.#counted('failed', failed);
+      this.#counted('postponed', postponed);
+      for (const { template, person, key, id } of messages) {
+        const word = givenUp.has(id) ? 'failed' : 'waits';
         log(`${template} to ${person} by ${channel.name} (${key}) ${word}: ${end.error}`);
+      }
     }
   }
 
@@ -197,8 +199,8 @@ class ShiftUnderWay {
     const delivery = await this.#options.channel.deliver(message).catch(failed);
     if (delivery.accepted) return { sent: true };
     if (delivery.busy) this.#pause(delivery.retryAfterMs ?? PAUSE_MS);
-    const { reason: error, permanent, ofRecipient, retryAfterMs } = delivery;
-    return { error, permanent, ofRecipient, retryAfterMs };
+    const { reason, permanent, ofRecipient, retryAfterMs } = delivery;
+    return { error: withoutAddressee(reason, message.to), permanent, ofRecipient, retryAfterMs };
   }
 
   #pause(ms: number): void {
@@ -214,6 +216,15 @@ class ShiftUnderWay {
     if (alarm) await tellOperations(db, [alarm], procedureNow());
     return failure;
   }
+}
+
+/** What a receiver says often repeats whom a letter was to; that is kept with the personal data and nowhere else. */
+function withoutAddressee(said: string, { name, email }: Message['to']): string {
+  const known = [email, email.split('@')[0]!, name].filter((word) => word.length > 2);
+  const words = known.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return words.length
+    ? said.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'), '…')
+    : said;
 }
 
 /** What belongs together, in the order of the first ones. */

@@ -60,6 +60,9 @@ export const MOST_UNFINISHED = 5;
 /** After so many that have not ended, a message goes by itself: it may be what ended them, and the others are to arrive. */
 export const ALONE_AFTER = 3;
 
+/** So many letters that are not to go out now are put aside in one go. */
+const ASIDE_AT_ONCE = 5_000;
+
 /** So many messages are one letter at most; what is more makes the next one. */
 export const MOST_PARTS = 20;
 
@@ -86,15 +89,32 @@ export async function claimWithin(
     values: [channel],
   });
   const token = randomUUID();
-  const { rows } = await connection.query<Omit<Claimed, 'channel' | 'token'> & { state: string }>({
-    name: 'claim-deliveries',
-    text: CLAIM,
-    values: [stamp(now), limit, LEASE_MS, MOST_UNFINISHED, channel, token, gathers, MOST_PARTS, ALONE_AFTER],
-  });
-  const claimed: Claimed[] = [];
-  for (const { state, ...message } of rows) if (state === 'waiting') claimed.push({ ...message, channel, token });
-  const count = (state: string) => rows.filter((row) => row.state === state).length;
-  return { claimed, dropped: count('dropped'), held: count('held'), poisoned: count('failed') };
+  const pass = async (most: number, aside: boolean): Promise<Claim> => {
+    const { rows } = await connection.query<Omit<Claimed, 'channel' | 'token'> & { state: string }>({
+      name: 'claim-deliveries',
+      text: CLAIM,
+      values: [stamp(now), most, LEASE_MS, MOST_UNFINISHED, channel, token, gathers, MOST_PARTS, ALONE_AFTER, aside],
+    });
+    const claimed: Claimed[] = [];
+    for (const { state, ...message } of rows) if (state === 'waiting') claimed.push({ ...message, channel, token });
+    const count = (state: string) => rows.filter((row) => row.state === state).length;
+    return { claimed, dropped: count('dropped'), held: count('held'), poisoned: count('failed') };
+  };
+  const first = await pass(limit, false);
+  const left = limit - new Set(first.claimed.map((m) => m.letter)).size;
+  if (left < 1 || !(first.dropped + first.held + first.poisoned)) return first;
+  // What is put aside takes no place of what can go out, however much of it lies in front.
+  const aside = await pass(ASIDE_AT_ONCE, true);
+  return [aside, await pass(left, false)].reduce(together, first);
+}
+
+function together(a: Claim, b: Claim): Claim {
+  return {
+    claimed: [...a.claimed, ...b.claimed],
+    dropped: a.dropped + b.dropped,
+    held: a.held + b.held,
+    poisoned: a.poisoned + b.poisoned,
+  };
 }
 
 /** Those of whom nothing is under way by this channel. */
@@ -107,7 +127,8 @@ const FRESH = `channel = $5 and state = 'waiting' and retry_at is null and due_a
 const BACK = `channel = $5 and state = 'waiting' and retry_at <= statement_timestamp() and due_at <= $1`;
 
 // What goes along with the first ones: whatever else is fresh for the same people, and the other parts of a letter that comes
-// back. A letter is named by its first message and by its last one, so that no other set of messages has its name.
+// back. A letter is named by its first message and by its last one, so that no other set of messages has its name. With $10
+// only what is not to go out now is settled.
 const CLAIM = `
   with fresh as (
     select message, person, alone from delivery where ${FRESH} and ${FREE} order by due_at, message limit $2),
@@ -164,7 +185,7 @@ const CLAIM = `
           else lettered.due_at end,
         settled_at = case when becomes not in ('waiting', 'held') then $1::timestamptz end
     from lettered
-    where delivery.message = lettered.message and delivery.channel = $5
+    where delivery.message = lettered.message and delivery.channel = $5 and not ($10 and becomes = 'waiting')
     returning delivery.message, delivery.due_at, delivery.letter, delivery.digest, attempts_started, attempts_finished, becomes),
   noted as (
     update outbox

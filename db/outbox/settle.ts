@@ -81,15 +81,17 @@ async function end(
   return rowCount ?? 0;
 }
 
-/** What has become of messages whose delivery has failed, and of how many. */
+/** What has become of messages whose delivery has failed: how many of each, and which were given up. */
 export interface Failed {
-  readonly become: 'failed' | 'postponed';
-  readonly settled: number;
+  readonly failed: number;
+  readonly postponed: number;
+  readonly givenUp: ReadonlySet<number>;
 }
 
 /**
  * The attempt has failed: the messages, which are of one letter, wait for the next one, together unless the failure says
- * otherwise, or are given up with the error kept.
+ * otherwise, or are given up with the error kept. Each goes by how often it was tried itself. One of several that is given up
+ * has been tried by itself before: from half of the attempts on each is, since what keeps the letter out may be in another.
  * @param now procedure time
  */
 export async function markFailed(
@@ -99,11 +101,37 @@ export async function markFailed(
   now: Instant,
   patience: Patience = PATIENCE,
 ): Promise<Failed> {
-  const finished = Math.max(...holds.map((h) => h.finished)) + 1;
-  if (failure.permanent || finished >= patience.attempts) {
-    return { become: 'failed', settled: await end(pool, holds, 'failed', now, failure.error) };
+  const { givenUp, alone, together } = fatesOf(holds, failure, patience);
+  const failed = await end(pool, givenUp, 'failed', now, failure.error);
+  const apart = await postpone(pool, alone, { ...failure, next: 'alone' }, patience);
+  const postponed = apart + (await postpone(pool, together, failure, patience));
+  return { failed, postponed, givenUp: new Set(idsOf(givenUp)) };
+}
+
+interface Fates {
+  readonly givenUp: Hold[];
+  /** Tried again, each as a letter of its own. */
+  readonly alone: Hold[];
+  readonly together: Hold[];
+}
+
+function fatesOf(holds: readonly Hold[], { permanent, ofRecipient }: Failure, { attempts }: Patience): Fates {
+  const fates: Fates = { givenUp: [], alone: [], together: [] };
+  // Whoever takes nothing at all takes it in parts no sooner.
+  const mayBeAnother = holds.length > 1 && !ofRecipient;
+  for (const hold of holds) {
+    const finished = hold.finished + 1;
+    if (permanent || (finished >= attempts && !mayBeAnother)) fates.givenUp.push(hold);
+    else if (mayBeAnother && finished >= attempts / 2) fates.alone.push(hold);
+    else fates.together.push(hold);
   }
-  const { channel, token } = holds[0]!;
+  return fates;
+}
+
+async function postpone(pool: Pool, holds: readonly Hold[], failure: Failure, patience: Patience): Promise<number> {
+  const [first] = holds;
+  if (!first) return 0;
+  const finished = Math.max(...holds.map((h) => h.finished)) + 1;
   const { rowCount } = await pool.query({
     name: 'delivery-postponed',
     text: `with postponed as (
@@ -115,11 +143,11 @@ export async function markFailed(
            update outbox set error = case when state = 'waiting' then $5 else error end
            from postponed where outbox.id = postponed.message`,
     values: [
-      ...[idsOf(holds), channel, token, pause(finished, failure, patience), kept(failure.error)],
+      ...[idsOf(holds), first.channel, first.token, pause(finished, failure, patience), kept(failure.error)],
       failure.next ?? null,
     ],
   });
-  return { become: 'postponed', settled: rowCount ?? 0 };
+  return rowCount ?? 0;
 }
 
 /** Gives back what was claimed and not begun: it is due at once and no attempt counts; what was to be one letter stays one. */

@@ -44,7 +44,7 @@ export interface Channel {
   close?(): void;
 }
 
-export function temporary(reason: string, more: Pick<Refused, 'retryAfterMs' | 'busy'> = {}): Refused {
+export function temporary(reason: string, more: Pick<Refused, 'retryAfterMs' | 'busy' | 'ofRecipient'> = {}): Refused {
   return { accepted: false, permanent: false, reason, ...more };
 }
 

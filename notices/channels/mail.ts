@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { calendarText } from '../calendar.ts';
-import { type Channel, type Delivery, type Message, permanent, type Refused, temporary } from './channel.ts';
+import { type Channel, type Delivery, type Message, permanent } from './channel.ts';
+import { refusalOf, type SmtpError } from './smtp-refusal.ts';
 
 export interface MailOptions {
   /** Such as `smtp://localhost:1025` or `smtps://user:password@mail.example.com`. */
@@ -11,7 +12,12 @@ export interface MailOptions {
   readonly connections?: number;
   /** How long the server may be silent, in milliseconds. */
   readonly timeoutMs?: number;
+  /** How long a letter may take in all, in milliseconds, however often the server says a word. */
+  readonly withinMs?: number;
 }
+
+/** A server that says more than this at a time is hung up on. */
+const LONGEST_ANSWER = 16 * 1024;
 
 const ADDRESS = /^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/;
 
@@ -21,6 +27,8 @@ const ADDRESS = /^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/;
  */
 export function mailChannel(options: MailOptions): Channel {
   const timeout = options.timeoutMs ?? 20_000;
+  const within = options.withinMs ?? 30_000;
+  const server = new URL(options.smtpUrl).host;
   const transport = nodemailer.createTransport({
     url: options.smtpUrl,
     pool: true,
@@ -28,6 +36,7 @@ export function mailChannel(options: MailOptions): Channel {
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
+    maxResponseSize: LONGEST_ANSWER,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -35,9 +44,8 @@ export function mailChannel(options: MailOptions): Channel {
 
   async function deliver(message: Message): Promise<Delivery> {
     if (!ADDRESS.test(message.to.email)) {
-      return permanent(`"${message.to.email}" is not a mail address; correct it in the personnel data.`, {
-        ofRecipient: true,
-      });
+      const wrong = 'What the personnel data give as the mail address is none: correct it there and import it.';
+      return permanent(wrong, { ofRecipient: true });
     }
     try {
       const sent = await transport.sendMail({
@@ -49,11 +57,12 @@ export function mailChannel(options: MailOptions): Channel {
         ...inviting(message, options.from),
         messageId: messageIdOf(message.key, domain),
         // Asks out-of-office robots not to answer (RFC 3834).
+        signal: AbortSignal.timeout(within),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
       });
       return { accepted: true, response: sent.response };
     } catch (error) {
-      return refusal(error as SmtpError);
+      return refusalOf(error as SmtpError, { server, timeout, within });
     }
   }
 
@@ -79,31 +88,3 @@ function inviting({ calendar, to }: Message, from: MailOptions['from']) {
 export function messageIdOf(key: string, domain: string): string {
   return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
 }
-
-interface SmtpError extends Error {
-  code?: string;
-  responseCode?: number;
-  command?: string;
-}
-
-/**
- * A bounce is a 5yz answer to the recipient or to the message. A refused sign-in or sender is our own fault and is
- * mended by configuration, so it must not use messages up; 503 speaks of the session, not of the message.
- */
-function refusal(error: SmtpError): Refused {
-  const { code, responseCode = 0, command = '' } = error;
-  const final = responseCode >= 500 && responseCode < 600 && ![503, 530, 535].includes(responseCode);
-  const ours = command === 'MAIL FROM' || command === 'CONN' || code === 'EAUTH';
-  const ofRecipient = command === 'RCPT TO';
-  if (final && !ours) return permanent(error.message, ofRecipient ? { ofRecipient } : {});
-  const theirs = GREYLISTED.test(error.message) || (ofRecipient && MAILBOX.test(error.message));
-  const busy = TOO_MANY.test(error.message) && !theirs;
-  return temporary(error.message, busy ? { busy } : {});
-}
-
-/** 421 closes the session, as servers do with whoever sends too much; others say so in words. */
-const TOO_MANY = /\b421\b|\btoo (many|much)\b|\brate\b|\bthrottl|\bserver busy\b/i;
-/** Of one recipient, whom the server does not know us to write to yet (RFC 6647): the others are not concerned. */
-const GREYLISTED = /gr[ae]y-?list/i;
-/** Of an address or of its mailbox (RFC 3463): somebody gets too much, not the server. */
-const MAILBOX = /\b4\.[12]\.\d/;

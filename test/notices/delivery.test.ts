@@ -347,6 +347,26 @@ test('one message that is refused for good does not take with it those that were
   expect(smtp.received.map((m) => m.subject?.includes('messages'))).toEqual([false, false]);
 });
 
+test('a server that never ends its answer about one recipient holds up no other', async () => {
+  const hasty = mailChannel({ smtpUrl: smtp.url, from: { name: 'R', address: 'r@example.com' }, withinMs: 300 });
+  smtp.onRecipient = (address) => (address.startsWith('e2@') ? 'silence' : undefined);
+  for (const key of ['a', 'b', 'c']) await put(pool, { key, person: 'E1', template: 'offering.briefing' });
+  await put(pool, { key: 'slow', person: 'E2' });
+  expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 3, postponed: 1 });
+  hasty.close?.();
+  expect((await look(pool, 'slow')).error).toMatch(/was not done with a letter within 0\.3 s/);
+});
+
+test('what a server says of a letter is kept and logged without name and address of the recipient', async () => {
+  const said = '<e1@example.com>: E1@EXAMPLE.COM, Zoë Müller-Łukasz, is unknown here';
+  smtp.onRecipient = () => ({ code: 550, text: said });
+  await put(pool, { key: 'a' });
+  expect(await deliverWaiting(options())).toEqual({ ...nothing, failed: 1 });
+  const texts = [(await look(pool, 'a')).error, ...told].join();
+  expect(texts).toContain('is unknown here');
+  expect(texts).not.toMatch(/e1@|example\.com|Müller/i);
+});
+
 test('of a recipient who is refused for good each of several messages is given up at once', async () => {
   smtp.onRecipient = () => ({ code: 550, text: 'no such box' });
   for (const key of ['a', 'b']) await put(pool, { key });

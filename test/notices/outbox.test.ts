@@ -117,7 +117,7 @@ test('whoever has lost a message to another settles nothing', async () => {
   await age(pool);
   const [holder] = (await claim(pool, NOW, 1)).claimed;
   expect(await markSent(pool, [late!], NOW)).toBe(0);
-  expect(await markFailed(pool, [late!], { error: 'late', permanent: true }, NOW)).toMatchObject({ settled: 0 });
+  expect(await markFailed(pool, [late!], { error: 'late', permanent: true }, NOW)).toMatchObject({ failed: 0 });
   expect(await look(pool, 'a')).toMatchObject({ state: 'waiting', error: null });
   expect(await markSent(pool, [holder!], NOW)).toBe(1);
 });
@@ -182,14 +182,79 @@ test('failures wait longer each time, and are given up in the end with the error
   const waits: number[] = [];
   for (let i = 0; i < 4; i++) {
     const [message] = (await claim(pool, NOW, 1)).claimed;
-    const { become } = await markFailed(pool, [message!], { error: `try ${i + 1}`, permanent: false }, NOW, patience);
-    expect(become).toBe(i === 3 ? 'failed' : 'postponed');
+    const { failed } = await markFailed(pool, [message!], { error: `try ${i + 1}`, permanent: false }, NOW, patience);
+    expect(failed).toBe(i === 3 ? 1 : 0);
     waits.push(Math.round(((await look(pool, 'a')).retryIn ?? 0) / 5000) * 5000);
     await age(pool);
   }
   expect(waits).toEqual([10_000, 15_000, 15_000, 0]);
   expect(await look(pool, 'a')).toMatchObject({ state: 'failed', started: 4, finished: 4, error: 'try 4' });
   expect(keys(await claim(pool, NOW, 1))).toEqual([]);
+});
+
+test('of a letter of several each goes by its own attempts, and is given up by itself alone', async () => {
+  const patience = { first: 1, longest: 1, attempts: 4 };
+  const later = { error: 'later', permanent: false };
+  const letters = async () => {
+    await age(pool);
+    await route(pool, [{ name: 'mail', gathers: true }], NOW);
+    const { claimed } = await claimBy(pool, { channel: 'mail', gathers: true, now: NOW, limit: 9 });
+    return [...new Set(claimed.map((m) => m.letter))].map((letter) => claimed.filter((m) => m.letter === letter));
+  };
+  await put(pool, { key: 'old' });
+  // It could not be written thrice, and then can.
+  for (let i = 0; i < 3; i++)
+    await markFailed(pool, (await letters())[0]!, { ...later, next: 'in-another' }, NOW, patience);
+  for (const key of ['a', 'b']) await put(pool, { key });
+  const [several, ...none] = await letters();
+  expect([several!.map((m) => m.key), none]).toEqual([['old', 'a', 'b'], []]);
+  expect(await markFailed(pool, several!, later, NOW, patience)).toMatchObject({ failed: 0, postponed: 3 });
+  const apart = await letters();
+  expect(apart.map((letter) => letter.map((m) => m.key))).toEqual([['old'], ['a', 'b']]);
+  expect(await markFailed(pool, apart[0]!, later, NOW, patience)).toMatchObject({ failed: 1, postponed: 0 });
+  // Half of the patience is over: from now on each is tried by itself, and one that is taken is not kept out by the other.
+  await markFailed(pool, apart[1]!, later, NOW, patience);
+  const [a, b] = await letters();
+  expect([a, b].map((letter) => letter!.map((m) => m.key))).toEqual([['a'], ['b']]);
+  await markSent(pool, a!, NOW);
+  for (let i = 2; i < 4; i++) {
+    const [left] = i === 2 ? [b] : await letters();
+    const { failed } = await markFailed(pool, left!, later, NOW, patience);
+    expect(failed).toBe(i === 3 ? 1 : 0);
+  }
+  expect(await look(pool, 'a')).toMatchObject({ state: 'sent' });
+});
+
+test('of a recipient who is put off again and again nothing is tried in parts', async () => {
+  const patience = { first: 1, longest: 1, attempts: 2 };
+  for (const key of ['a', 'b']) await put(pool, { key });
+  await route(pool, [{ name: 'mail', gathers: true }], NOW);
+  for (const failed of [0, 2]) {
+    await age(pool);
+    const { claimed } = await claimBy(pool, { channel: 'mail', gathers: true, now: NOW, limit: 9 });
+    expect(new Set(claimed.map((m) => m.letter)).size).toBe(1);
+    const off = { error: 'full', permanent: false, ofRecipient: true };
+    expect(await markFailed(pool, claimed, off, NOW, patience)).toMatchObject({ failed, postponed: 2 - failed });
+  }
+});
+
+test('what is held or answered takes no place of what can go out, however much of it lies in front', async () => {
+  await pool.query(
+    `with r as (
+       insert into round (stream, purpose, title, form, policy, minutes, state, opened_at, due_at)
+       values ('round:still', '', '', '{}', '{}', 1, 'held', now(), now())),
+     t as (
+       insert into task (round, id, assignee, state, due_at)
+       values ('round:still', 't', 'E1', 'open', now()), ('round:still', 'u', 'E1', 'submitted', now()))
+     insert into outbox (key, stream, person, template, about, not_before, while_open)
+     select 'p' || n, 'round:still', 'P' || n, 'round.reminder', '{}', 'epoch',
+            case when n % 2 = 0 then '{t}'::text[] else '{u}' end from generate_series(1, 400) n`,
+  );
+  await put(pool, { key: 'free', notBefore: NOW });
+  const { claimed, held, dropped } = await claim(pool, NOW, 3);
+  expect([claimed.map((m) => m.key), held, dropped]).toEqual([['free'], 200, 200]);
+  expect(await claim(pool, NOW, 3)).toMatchObject({ claimed: [], held: 0, dropped: 0 });
+  await pool.query("delete from round where stream = 'round:still'");
 });
 
 test("the receiver's wish to wait is kept, up to a day", async () => {

@@ -1,5 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -57,6 +57,8 @@ export interface HookServer {
   readonly posted: Posted[];
   /** The answer to every request; null: none, ever. */
   answer: { readonly status: number; readonly headers?: Record<string, string> } | null;
+  /** Says what it likes, in the place of `answer`. */
+  say?: (response: ServerResponse) => void;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,8 @@ export async function startHookServer(): Promise<HookServer> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     hook.posted.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
-    if (hook.answer) response.writeHead(hook.answer.status, hook.answer.headers).end('so be it');
+    if (hook.say) hook.say(response);
+    else if (hook.answer) response.writeHead(hook.answer.status, hook.answer.headers).end('so be it');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const hook: HookServer = {
@@ -80,4 +83,28 @@ export async function startHookServer(): Promise<HookServer> {
       }),
   };
   return hook;
+}
+
+export interface OddServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A server on the loopback address that does with each connection whatever it is told to. */
+export async function startOddServer(scheme: string, meet: (socket: Socket) => void): Promise<OddServer> {
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    meet(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
 }
