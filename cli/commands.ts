@@ -144,6 +144,16 @@ const OPERATIONS: readonly CommandEntry[] = [
     load: async () => (await import('./ledger.ts')).registerLedger,
   },
   {
+    name: 'retention',
+    summary: 'what is kept how long, and what would go',
+    load: async () => (await import('./retention.ts')).registerRetention,
+  },
+  {
+    name: 'erase',
+    summary: 'who was erased; erase again after a backup was put back',
+    load: async () => (await import('./erase.ts')).registerErase,
+  },
+  {
     name: 'migrate',
     summary: 'bring the schema of the database up to date',
     load: async () => (await import('./migrate.ts')).registerMigrate,

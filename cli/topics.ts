@@ -14,7 +14,7 @@ export const TOPICS: Readonly<Record<string, string>> = {
   ROSTRUM_API        address of the API, as in http://localhost:8080 (--api)
   ROSTRUM_TOKEN      token to sign in with; dev:E001 is a development token (--as E001)
   ROSTRUM_DATA_DIR   folder of the installation that "rostrum up" runs, .rostrum by default (--data-dir)
-  DATABASE_URL       database of commands that work on it directly: recover, ledger, doctor, migrate
+  DATABASE_URL       database of commands that work on it directly: recover, ledger, doctor, migrate, retention, erase
   TEMPORAL_ADDRESS   Temporal server of recover and doctor, as in localhost:7233
   ROSTRUM_MASTER_KEY key of the personal data, for ledger rebuild, ledger export --open and doctor
 

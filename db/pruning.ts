@@ -1,45 +1,130 @@
-import type { Instant } from '../contracts/ids.ts';
+import type { Instant, PersonId } from '../contracts/ids.ts';
 import { type Pool, stamp } from './connection.ts';
 
-/** What is older than this goes. */
-export interface Pruned {
-  /** Messages that every channel had done with before, in procedure time. */
-  readonly messages: Instant;
-  /** Outcomes of commands that were decided before, in real time. */
-  readonly outcomes: Instant;
-}
+/** What is kept for a time; how long, and what becomes of it, is in settings/retention.ts. */
+export type RetentionKind = 'messages' | 'outcomes' | 'drafts' | 'evidence' | 'documents' | 'leavers';
+
+/** What can be deleted without a word in the ledger. */
+export type PrunedKind = Exclude<RetentionKind, 'leavers'>;
+
+/**
+ * What is older than this goes: real time for what is stored (outcomes, drafts, evidence), procedure time for what happened in
+ * a procedure (messages, documents, leavers).
+ */
+export type Before = Readonly<Record<RetentionKind, Instant>>;
 
 /** So many rows go in one statement, so that none holds up the work of others. */
 export const BATCH = 5_000;
 /** And in so many statements of a kind; the rest goes in the next run. */
 export const BATCHES = 20;
 
-/** Deletes old messages and old outcomes, a bounded number of each. @returns how many of each were deleted */
-export async function prune(
-  pool: Pool,
-  { messages, outcomes }: Pruned,
-): Promise<{ messages: number; outcomes: number }> {
-  return {
-    messages: await inBatches(pool, 'prune-messages', MESSAGES, messages),
-    outcomes: await inBatches(pool, 'prune-outcomes', OUTCOMES, outcomes),
-  };
+/** Of each kind the rows that are old, by their place in the table; `$1` is the instant. */
+const OLD: Readonly<Record<PrunedKind, { readonly table: string; readonly where: string; readonly order?: string }>> = {
+  messages: { table: 'outbox', where: 'pending = 0 and settled_at < $1', order: 'settled_at' },
+  outcomes: { table: 'command', where: 'decided_at < $1' },
+  drafts: {
+    table: 'draft',
+    where: `saved_at < $1 and not exists (
+      select from task where round = draft.stream and task.id = draft.task and assignee = draft.person
+        and state in ('open', 'drafted'))`,
+  },
+  evidence: {
+    table: 'file',
+    where: `stored_at < $1 and not exists (
+      select from stream s join ledger l on l.stream = s.id
+      where s.type = 'selection' and not s.closed and strpos(l.body::text, '"' || file.id || '"') > 0)`,
+  },
+  documents: {
+    table: 'document',
+    where: 'exists (select from stream s where s.id = document.stream and s.closed and s.at < $1)',
+  },
+};
+
+/** Deletes what is old, a bounded number of each kind. @returns how many of each were deleted */
+export async function prune(pool: Pool, before: Pick<Before, PrunedKind>): Promise<Record<PrunedKind, number>> {
+  const deleted = {} as Record<PrunedKind, number>;
+  for (const kind of Object.keys(OLD) as PrunedKind[]) deleted[kind] = await inBatches(pool, kind, before[kind]);
+  return deleted;
 }
 
-async function inBatches(pool: Pool, name: string, text: string, before: Instant): Promise<number> {
+async function inBatches(pool: Pool, kind: PrunedKind, before: Instant): Promise<number> {
   let deleted = 0;
   for (let batch = 0; batch < BATCHES; batch++) {
-    const { rowCount } = await pool.query({ name, text, values: [stamp(before), BATCH] });
+    const { rowCount } = await pool.query({
+      name: `prune-${kind}`,
+      text: textFor(kind),
+      values: [stamp(before), BATCH],
+    });
     deleted += rowCount ?? 0;
     if ((rowCount ?? 0) < BATCH) break;
   }
   return deleted;
 }
 
-const MESSAGES = `
-  with old as (
-    select id from outbox where pending = 0 and settled_at < $1 order by settled_at limit $2),
-  gone as (delete from delivery using old where message = old.id)
-  delete from outbox using old where outbox.id = old.id`;
+function textFor(kind: PrunedKind): string {
+  const { table, where, order } = OLD[kind];
+  const limited = `${where}${order ? ` order by ${order}` : ''} limit $2`;
+  if (kind !== 'messages')
+    return `delete from ${table} where ctid = any (array(select ctid from ${table} where ${limited}))`;
+  return `with old as (select id from outbox where ${limited}),
+          gone as (delete from delivery using old where message = old.id)
+          delete from outbox using old where outbox.id = old.id`;
+}
 
-const OUTCOMES = `
-  delete from command where ctid = any (array(select ctid from command where decided_at < $1 limit $2))`;
+/** How many of each kind would go. */
+export async function countOld(pool: Pool, before: Before): Promise<Record<RetentionKind, number>> {
+  const count = async (kind: PrunedKind) => {
+    const { table, where } = OLD[kind];
+    const { rows } = await pool.query<{ n: number }>(`select count(*) as n from ${table} where ${where}`, [
+      stamp(before[kind]),
+    ]);
+    return rows[0]!.n;
+  };
+  return {
+    messages: await count('messages'),
+    outcomes: await count('outcomes'),
+    drafts: await count('drafts'),
+    evidence: await count('evidence'),
+    documents: await count('documents'),
+    leavers: (await longGone(pool, before.leavers)).length,
+  };
+}
+
+/** People who left before an instant of procedure time, have not come back, and are not erased. */
+export async function longGone(pool: Pool, before: Instant): Promise<PersonId[]> {
+  const { rows } = await pool.query<{ person: PersonId }>(
+    `select p.id as person from person p
+     join lateral (
+       select max(at) as at from ledger
+       where stream = 'organisation:main' and type = 'PersonLeft' and body ->> 'person' = p.id) gone on gone.at < $1
+     where not p.employed and p.name is not null
+     order by p.id`,
+    [stamp(before)],
+  );
+  return rows.map(({ person }) => person);
+}
+
+/** A person as the directory has them: for whoever erases by a list. */
+export interface Standing {
+  readonly person: PersonId;
+  readonly employed: boolean;
+  readonly erased: boolean;
+}
+
+/** How those of a list stand; who is not in the directory is left out. */
+export async function standingOf(pool: Pool, people: readonly PersonId[]): Promise<Standing[]> {
+  const { rows } = await pool.query<Standing>(
+    'select id as person, employed, name is null as erased from person where id = any($1) order by id',
+    [people],
+  );
+  return rows;
+}
+
+/** Everybody who was erased, with the instant, of procedure time. */
+export async function erasedPeople(pool: Pool): Promise<{ readonly person: PersonId; readonly at: Instant }[]> {
+  const { rows } = await pool.query<{ person: PersonId; at: Instant }>(
+    `select body ->> 'person' as person, at from ledger
+     where stream = 'organisation:main' and type = 'PersonErased' order by version`,
+  );
+  return rows;
+}

@@ -1,36 +1,94 @@
 import { messageOf } from '../contracts/failure.ts';
 import { alone } from '../db/alone.ts';
-import type { Clock } from '../db/clock.ts';
-import { beside, type Pool } from '../db/connection.ts';
-import { prune } from '../db/pruning.ts';
+import { beside } from '../db/connection.ts';
+import { type Cleared, clearLeftovers } from '../db/leftovers.ts';
+import { tellOperations } from '../db/outbox/alarm.ts';
+import { type Before, type PrunedKind, prune, type RetentionKind } from '../db/pruning.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
+import { eraseLongGone } from './erasing.ts';
+import type { Access } from './operator.ts';
 
 const EVERY_MS = 3_600_000;
 
-/** What is kept, and for how many days. */
-export interface Keeping {
-  readonly pool: Pool;
-  readonly clock: Clock;
-  readonly messageDays: number;
-  readonly outcomeDays: number;
-  readonly told: (deleted: { readonly messages: number; readonly outcomes: number }) => void;
-  readonly complain: (what: string, about: object) => void;
+/** For how many days each kind is kept. */
+export type Days = Readonly<Record<RetentionKind, number>>;
+
+/** From when on each kind is too old now. */
+export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before {
+  const [real, now] = [Date.now(), clock.now()];
+  const ago = (from: number, kind: RetentionKind) => from - days[kind] * DAY_MS;
+  return {
+    messages: ago(now, 'messages'),
+    outcomes: ago(real, 'outcomes'),
+    drafts: ago(real, 'drafts'),
+    evidence: ago(real, 'evidence'),
+    documents: ago(now, 'documents'),
+    leavers: ago(now, 'leavers'),
+  };
 }
 
-/** Deletes what is old, at the start and then every hour, in one process of the installation. */
-export function keepPruned({ pool, clock, messageDays, outcomeDays, told, complain }: Keeping): {
-  stop(): Promise<void>;
-} {
+/** How many of each kind are gone, and what is left of those erased. */
+export interface Retained {
+  readonly gone: Readonly<Record<RetentionKind, number>>;
+  readonly refused: readonly string[];
+}
+
+/** Lets go of what is too old, a bounded number of each kind; operations hear of people who were erased by that. */
+export async function retain(access: Access, days: Days): Promise<Retained> {
+  const before = beforeNow(days, access);
+  const pruned: Record<PrunedKind, number> = await prune(access.pool, before);
+  const { erased, refused } = await eraseLongGone(access, before.leavers);
+  await tellErased(access, erased);
+  return { gone: { ...pruned, leavers: erased.length }, refused };
+}
+
+async function tellErased({ pool, clock }: Access, people: readonly string[]): Promise<void> {
+  const [first] = people;
+  if (!first) return;
+  const alarm = {
+    name: `retention:${first}:${people.length}`,
+    stream: 'organisation:main',
+    what: { en: 'People who left long ago were erased', 'zh-CN': '已清除离职多年人员的个人数据' },
+    where: people.join(', '),
+    mend: {
+      en: 'Nothing is to be done. How long what is kept: rostrum retention --dry-run.',
+      'zh-CN': '无需处理。各类数据的保留期限：rostrum retention --dry-run。',
+    },
+  };
+  await tellOperations(pool, [alarm], clock.now());
+}
+
+/** What the pruner keeps to, and whom it tells. */
+export interface Pruning extends Access {
+  readonly days: Days;
+  readonly told: (gone: Retained['gone']) => void;
+  readonly toldCleared: (cleared: Cleared) => void;
+}
+
+/**
+ * Lets go of what is too old, and takes what was erased out of the files of the database, at the start and then every hour, in
+ * one process of the installation.
+ */
+export function keepPruned({ pool, days, told, toldCleared, ...access }: Pruning): { stop(): Promise<void> } {
+  const { complain } = access;
+  const attempt = async (what: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      complain(what, { error: messageOf(error) });
+    }
+  };
   // Not of the pool of the turns: the connection that holds the lock is kept.
   return alone(beside(pool), 'pruner', EVERY_MS, async () => {
-    try {
-      const deleted = await prune(pool, {
-        messages: clock.now() - messageDays * DAY_MS,
-        outcomes: Date.now() - outcomeDays * DAY_MS,
-      });
-      if (deleted.messages || deleted.outcomes) told(deleted);
-    } catch (error) {
-      complain('Old messages and outcomes of commands could not be deleted', { error: messageOf(error) });
-    }
+    await attempt('What is too old could not be deleted', async () => {
+      const { gone, refused } = await retain({ pool, ...access }, days);
+      if (Object.values(gone).some((n) => n > 0)) told(gone);
+      for (const sentence of refused) complain('Somebody who left long ago could not be erased', { error: sentence });
+    });
+    await attempt('What was erased could not be taken out of the files of the database', async () => {
+      const cleared = await clearLeftovers(pool);
+      if (cleared.people && !cleared.left.length) toldCleared(cleared);
+      for (const sentence of cleared.left) complain('Something of those erased is left', { error: sentence });
+    });
   });
 }

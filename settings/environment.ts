@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { type Keeping, type Kept, keepingOf, RETENTION } from './retention.ts';
 
 const url = (what: string, ...schemes: string[]) =>
   z
@@ -23,12 +24,18 @@ const perSecond = z
   .transform(Number)
   .pipe(z.number().min(0.02, 'must be from 0.02 to 1000').max(1000, 'must be from 0.02 to 1000'));
 
-const days = (least: number) =>
+const daysOf = ({ days, least }: Kept) =>
   z
     .string()
     .regex(/^\d+$/, 'must be a number of days')
     .transform(Number)
-    .pipe(z.number().min(least, `must be at least ${least} days`).max(36_500, 'must be 36500 days at most'));
+    .pipe(z.number().min(least, `must be at least ${least} days`).max(36_500, 'must be 36500 days at most'))
+    .default(days);
+
+const KEEPING = Object.fromEntries(Object.values(RETENTION).map((kept) => [kept.variable, daysOf(kept)])) as Record<
+  (typeof RETENTION)[keyof Keeping]['variable'],
+  ReturnType<typeof daysOf>
+>;
 
 const secret = z.string().min(16, 'must be at least 16 characters; make one with: openssl rand -hex 32');
 
@@ -82,8 +89,7 @@ export const EnvironmentSchema = z.object({
     .string()
     .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address')
     .optional(),
-  ROSTRUM_KEEP_MESSAGES_DAYS: days(30).default(400),
-  ROSTRUM_KEEP_OUTCOMES_DAYS: days(7).default(400),
+  ...KEEPING,
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),
 });
@@ -186,4 +192,12 @@ export function readEnvironment(source: Values = process.env): Environment {
     sentences.push(...named.map((issue) => sentenceFor(issue, values)));
   }
   throw new EnvironmentFailure([...new Set(sentences)]);
+}
+
+/** For how many days each kind of data is kept, by an environment of which nothing else need be right. */
+export function readKeeping(source: Values = process.env): Keeping {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = z.object(KEEPING).safeParse(given);
+  if (result.success) return keepingOf(result.data);
+  throw new EnvironmentFailure(result.error.issues.map((issue) => sentenceFor(issue, given)));
 }

@@ -7,6 +7,7 @@ import { keepPruned } from '../engine/pruner.ts';
 import { sweep } from '../engine/sweeper.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { keepWatch, watch } from '../engine/watchman.ts';
+import { keepingOf } from '../settings/retention.ts';
 import { anchorPlaces } from './anchor-places.ts';
 import { workflowBundle } from './bundle.ts';
 import { createEngineWorker } from './engine-worker.ts';
@@ -40,12 +41,10 @@ await runService('engine', async (tools) => {
     complain,
   });
   const pruning = keepPruned({
-    pool,
-    clock,
-    messageDays: environment.ROSTRUM_KEEP_MESSAGES_DAYS,
-    outcomeDays: environment.ROSTRUM_KEEP_OUTCOMES_DAYS,
-    told: (deleted) => log.info(deleted, 'Old messages and outcomes of commands were deleted'),
-    complain,
+    ...{ pool, keys, clock, complain },
+    days: keepingOf(environment),
+    told: (gone) => log.info(gone, 'What was too old was deleted'),
+    toldCleared: ({ people }) => log.info({ people }, 'What was erased is out of the files of the database as well'),
   });
   const service = polling(worker, connection);
   return {

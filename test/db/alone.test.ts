@@ -41,15 +41,16 @@ test('pruning that fails is complained of', async () => {
   const complaint = await new Promise<unknown>((resolve) => {
     const pruning = keepPruned({
       pool: database.pool,
+      keys: database.keys,
       clock: new Clock(),
-      messageDays: 1,
-      outcomeDays: 1,
+      days: { messages: 1, outcomes: 1, drafts: 1, evidence: 1, documents: 1, leavers: 1 },
       told: () => undefined,
+      toldCleared: () => undefined,
       complain: (what, about) => void pruning.stop().then(() => resolve({ what, about })),
     });
   });
   expect(complaint).toEqual({
-    what: 'Old messages and outcomes of commands could not be deleted',
+    what: 'What is too old could not be deleted',
     about: { error: expect.stringContaining('command') },
   });
 });

@@ -65,22 +65,32 @@ export class Run {
   protected readonly database: TestDatabase;
   readonly #bundle: WorkflowBundle;
   readonly #clock: StoppableClock;
+  readonly #kept: boolean;
   #sent = 0;
   #server!: Server;
 
-  /** `scale`: how many times faster than real; `start`: when the procedure's time begins. */
+  /**
+   * `scale`: how many times faster than real; `start`: when the procedure's time begins; `kept`: Temporal's store is a file,
+   * as that of an installation.
+   */
   protected constructor(
     database: TestDatabase,
     bundle: WorkflowBundle,
-    { scale, start }: { scale: number; start: number },
+    { scale, start, kept = false }: { scale: number; start: number; kept?: boolean },
   ) {
     this.database = database;
+    this.#kept = kept;
     this.#bundle = bundle;
     this.#clock = new StoppableClock(start, scale);
   }
 
   get client(): Client {
     return this.#server.client;
+  }
+
+  /** Where Temporal has its store, if it is kept, and its log. */
+  get folder(): string {
+    return this.#server.dataDir;
   }
 
   now(): number {
@@ -157,7 +167,11 @@ export class Run {
 
   protected async connect(): Promise<void> {
     const time = { clock: this.#clock };
-    this.#server = await serverFor({ database: this.database, time, complaints: this.complaints }, this.#bundle);
+    this.#server = await serverFor(
+      { database: this.database, time, complaints: this.complaints },
+      this.#bundle,
+      this.#kept,
+    );
   }
 }
 
@@ -168,9 +182,9 @@ function started(history: History) {
 type Server = Awaited<ReturnType<typeof serverFor>>;
 
 /** An empty server with both kinds of worker, and a gateway beside it. */
-async function serverFor(parts: Omit<LocalParts, 'client'>, bundle: WorkflowBundle) {
+async function serverFor(parts: Omit<LocalParts, 'client'>, bundle: WorkflowBundle, kept: boolean) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-temporal-'));
-  const { address, stop: stopServer } = await startTemporal({ dataDir, port: await freePort(), ephemeral: true });
+  const { address, stop: stopServer } = await startTemporal({ dataDir, port: await freePort(), ephemeral: !kept });
   const end = leaving(async () => {
     await stopServer();
     await rm(dataDir, { recursive: true, force: true });
@@ -192,5 +206,5 @@ async function serverFor(parts: Omit<LocalParts, 'client'>, bundle: WorkflowBund
     await Promise.all([native.close(), connection.close()]);
     await end();
   };
-  return { client, local, pokes: local.pokes, stop };
+  return { client, local, pokes: local.pokes, dataDir, stop };
 }

@@ -38,8 +38,8 @@ export class SelectionRun extends Run {
   readonly stream: StreamId = 'selection:trainers';
 
   /** A selection that has been opened and whose measures are published. */
-  static async open(database: TestDatabase, bundle: WorkflowBundle): Promise<SelectionRun> {
-    const run = new SelectionRun(database, bundle, { scale: SCALE, start: START });
+  static async open(database: TestDatabase, bundle: WorkflowBundle, { kept = false } = {}): Promise<SelectionRun> {
+    const run = new SelectionRun(database, bundle, { scale: SCALE, start: START, kept });
     await run.connect();
     await run.do(ORGANISATION, 'system', 'importOrganisation', company());
     await run.do(run.stream, 'D1-3', 'open', { ...TERMS, timetable: TIMETABLE });

@@ -1,0 +1,79 @@
+/** What is kept for a time, and then goes by itself. */
+export interface Kept {
+  /** For so many days, unless the environment says otherwise. */
+  readonly days: number;
+  /** So many days at least. */
+  readonly least: number;
+  /** The variable that says otherwise. */
+  readonly variable: string;
+  /** Of what sort it is, from when the days count, and what happens then: for whoever asks what is kept how long. */
+  readonly what: string;
+  readonly from: string;
+  readonly ends: string;
+}
+
+/**
+ * How long what is kept beside the ledger stays. The ledger itself loses nothing: what is somebody's there is sealed under their
+ * key, and is gone when that is.
+ */
+export const RETENTION = {
+  messages: {
+    days: 400,
+    least: 30,
+    variable: 'ROSTRUM_KEEP_MESSAGES_DAYS',
+    what: 'messages to people',
+    from: 'when every channel had done with it',
+    ends: 'deleted',
+  },
+  outcomes: {
+    days: 400,
+    least: 7,
+    variable: 'ROSTRUM_KEEP_OUTCOMES_DAYS',
+    what: 'how commands ended',
+    from: 'when it was decided',
+    ends: 'deleted; the same command is a new one then',
+  },
+  drafts: {
+    days: 90,
+    least: 7,
+    variable: 'ROSTRUM_KEEP_DRAFTS_DAYS',
+    what: 'drafts of answers that nobody waits for any more',
+    from: 'when it was last saved',
+    ends: 'deleted',
+  },
+  evidence: {
+    days: 400,
+    least: 30,
+    variable: 'ROSTRUM_KEEP_EVIDENCE_DAYS',
+    what: 'files of applicants, taken or not',
+    from: 'when it was stored; never while a selection that names it is open',
+    ends: 'deleted; the ledger keeps the number of the file',
+  },
+  documents: {
+    days: 3650,
+    least: 30,
+    variable: 'ROSTRUM_KEEP_DOCUMENTS_DAYS',
+    what: 'certificates',
+    from: 'when the procedure that made it was over',
+    ends: 'deleted; the ledger keeps that there was one',
+  },
+  leavers: {
+    days: 1100,
+    least: 30,
+    variable: 'ROSTRUM_KEEP_LEAVERS_DAYS',
+    what: 'people who have left: names, addresses, all that they wrote and that was written about them',
+    from: 'when they left',
+    ends: 'erased: their key is destroyed, which is a fact in the ledger',
+  },
+} as const satisfies Readonly<Record<string, Kept>>;
+
+/** For how many days each kind is kept. */
+export type Keeping = Readonly<Record<keyof typeof RETENTION, number>>;
+
+/** The days of an environment that was read. */
+export function keepingOf(
+  environment: Readonly<Record<(typeof RETENTION)[keyof Keeping]['variable'], number>>,
+): Keeping {
+  const days = Object.entries(RETENTION).map(([kind, { variable }]) => [kind, environment[variable]]);
+  return Object.fromEntries(days) as Keeping;
+}
