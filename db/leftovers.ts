@@ -66,11 +66,9 @@ async function clear(connection: Connection): Promise<string[]> {
   const seen = await olderSnapshots(connection, at);
   if (seen)
     left.push(`${seen} older transactions may still see what was erased: end them, and run rostrum erase clear again.`);
-  for (const statement of ['select pg_switch_wal()', 'checkpoint']) {
-    await connection.query(statement).catch((error: Error) => {
-      left.push(`PostgreSQL's log of writes is kept for now (${error.message}): run "${statement}" as its superuser.`);
-    });
-  }
+  await closeLog(connection).catch((error: Error) => {
+    left.push(`PostgreSQL's log of writes could not be closed (${error.message}): ${wayOf(error)}.`);
+  });
   if (!left.length) {
     await connection.query(
       'update person_key set cleared_at = clock_timestamp() where shredded_at < $1::timestamptz and cleared_at is null',
@@ -78,6 +76,25 @@ async function clear(connection: Connection): Promise<string[]> {
     );
   }
   return left;
+}
+
+/** What PostgreSQL says to whoever lacks the right. */
+const FORBIDDEN = '42501';
+/** More than a file of the log holds. */
+const FULL = 17 * 1024 * 1024;
+
+/**
+ * Has PostgreSQL go on in another file of its log of writes, and throw those before it away. Whoever may not do that fills the
+ * file up instead; the next checkpoint, which comes by itself within minutes (`checkpoint_timeout`), does the rest.
+ */
+async function closeLog(connection: Connection): Promise<void> {
+  await connection.query('select pg_switch_wal()').catch((error: { code?: string }) => {
+    if (error.code !== FORBIDDEN) throw error;
+    return connection.query("select pg_logical_emit_message(false, 'rostrum', repeat(' ', $1::int))", [FULL]);
+  });
+  await connection.query('checkpoint').catch((error: { code?: string }) => {
+    if (error.code !== FORBIDDEN) throw error;
+  });
 }
 
 function wayOf(error: Error): string {

@@ -18,8 +18,17 @@ export const BATCH = 5_000;
 /** And in so many statements of a kind; the rest goes in the next run. */
 export const BATCHES = 20;
 
-/** Of each kind the rows that are old, by their place in the table; `$1` is the instant. */
-const OLD: Readonly<Record<PrunedKind, { readonly table: string; readonly where: string; readonly order?: string }>> = {
+interface Old {
+  readonly table: string;
+  /** `$1` is the instant. */
+  readonly where: string;
+  readonly order?: string;
+  /** What a row is known by; absent: its place in the table, which whoever may not read the whole row does not see. */
+  readonly key?: string;
+}
+
+/** Of each kind the rows that are old. */
+const OLD: Readonly<Record<PrunedKind, Old>> = {
   messages: { table: 'outbox', where: 'pending = 0 and settled_at < $1', order: 'settled_at' },
   outcomes: { table: 'command', where: 'decided_at < $1' },
   drafts: {
@@ -30,12 +39,14 @@ const OLD: Readonly<Record<PrunedKind, { readonly table: string; readonly where:
   },
   evidence: {
     table: 'file',
+    key: 'id',
     where: `stored_at < $1 and not exists (
       select from stream s join ledger l on l.stream = s.id
       where s.type = 'selection' and not s.closed and strpos(l.body::text, '"' || file.id || '"') > 0)`,
   },
   documents: {
     table: 'document',
+    key: 'id',
     where: 'exists (select from stream s where s.id = document.stream and s.closed and s.at < $1)',
   },
 };
@@ -62,7 +73,7 @@ async function inBatches(pool: Pool, kind: PrunedKind, before: Instant): Promise
 }
 
 function textFor(kind: PrunedKind): string {
-  const { table, where, order } = OLD[kind];
+  const { table, where, order, key = 'ctid' } = OLD[kind];
   const limited = `${where}${order ? ` order by ${order}` : ''} limit $2`;
   if (kind !== 'messages')
     return `delete from ${table} where ctid = any (array(select ctid from ${table} where ${limited}))`;
