@@ -76,7 +76,7 @@ function textFor(kind: PrunedKind): string {
   const { table, where, order, key = 'ctid' } = OLD[kind];
   const limited = `${where}${order ? ` order by ${order}` : ''} limit $2`;
   if (kind !== 'messages')
-    return `delete from ${table} where ctid = any (array(select ctid from ${table} where ${limited}))`;
+    return `delete from ${table} where ${key} = any (array(select ${key} from ${table} where ${limited}))`;
   return `with old as (select id from outbox where ${limited}),
           gone as (delete from delivery using old where message = old.id)
           delete from outbox using old where outbox.id = old.id`;

@@ -101,11 +101,15 @@ async function workFinding(pool: Pool): Promise<Finding> {
 }
 
 async function outboxFindings(pool: Pool, clock: Clock): Promise<Finding[]> {
-  const { failed, overdue } = await outboxTrouble(pool, clock.toProcedure(Date.now() - 10 * MINUTE_MS));
+  const { failed, overdue, postponed, why } = await outboxTrouble(pool, clock.toProcedure(Date.now() - 10 * MINUTE_MS));
   const poison = await poisoned(pool, 2);
   const findings: Finding[] = [];
   if (failed)
     findings.push(warn('Notices', `${failed} could not be delivered`, 'read why: rostrum notices --state failed'));
+  if (postponed)
+    findings.push(
+      warn('Notices', `${postponed} were put off and are tried again; the latest: ${why}`, 'see to what it says'),
+    );
   if (poison.length) {
     const { person, template, id } = poison[0]!;
     const found = `${poison.length} ended the worker that delivered them, first ${template} to ${person} (${id})`;

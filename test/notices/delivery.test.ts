@@ -4,6 +4,7 @@ import { connect, type Pool } from '../../db/connection.ts';
 import { MOST_PARTS } from '../../db/outbox/claim.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
+import { rostrum } from '../cli/terminal.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { deliverWaiting } from './delivering.ts';
 import { age, look, put, putTask, STREAM } from './outbox-rows.ts';
@@ -354,6 +355,13 @@ test('a server that never ends its answer about one recipient holds up no other'
   await put(pool, { key: 'slow', person: 'E2' });
   expect(await deliverWaiting(options({ channel: hasty }))).toEqual({ ...nothing, sent: 3, postponed: 1 });
   hasty.close?.();
+  const doctor = await rostrum(['doctor', '--json'], {
+    env: { DATABASE_URL: database.url, TEMPORAL_ADDRESS: '127.0.0.1:1' },
+  });
+  const notices = (JSON.parse(doctor.out) as { check: string; found: string }[]).filter((f) => f.check === 'Notices');
+  expect(notices.map((f) => f.found)).toEqual([
+    expect.stringMatching(/^1 were put off and are tried again; the latest: The mail server at .* was not done with/),
+  ]);
   expect((await look(pool, 'slow')).error).toMatch(/was not done with a letter within 0\.3 s/);
 });
 
