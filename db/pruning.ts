@@ -42,7 +42,8 @@ const OLD: Readonly<Record<PrunedKind, Old>> = {
     key: 'id',
     where: `stored_at < $1 and not exists (
       select from stream s join ledger l on l.stream = s.id
-      where s.type = 'selection' and not s.closed and strpos(l.body::text, '"' || file.id || '"') > 0)`,
+      where s.type = 'selection' and not s.closed and l.type in ('ApplicationSubmitted', 'ApplicationEdited')
+        and (l.body -> 'evidence')::jsonb ? file.id)`,
   },
   documents: {
     table: 'document',

@@ -148,8 +148,8 @@ describe('what is too old', () => {
     );
     await pool.query(
       `insert into ledger (stream, version, schema, type, at, actor, command, body, hash) values
-         ('selection:open', 1, 1, 'Applied', now(), 'P2', 'by-hand', '{"evidence":["file-named"]}', ''),
-         ('selection:over', 1, 1, 'Applied', now(), 'P2', 'by-hand', '{"evidence":["file-old"]}', '')
+         ('selection:open', 1, 1, 'ApplicationSubmitted', now(), 'P2', 'by-hand', '{"evidence":["file-named"]}', ''),
+         ('selection:over', 1, 1, 'ApplicationSubmitted', now(), 'P2', 'by-hand', '{"evidence":["file-old"]}', '')
        on conflict do nothing`,
     );
     await pool.query(
