@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { PersonId } from '../contracts/ids.ts';
 import { readClock } from '../db/clock.ts';
 import { clearLeftovers } from '../db/leftovers.ts';
-import { erasedPeople } from '../db/pruning.ts';
+import { erasedList } from '../db/pruning.ts';
 import { eraseAgain } from '../engine/erasing.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { checked } from './input.ts';
@@ -39,8 +39,7 @@ export function registerErase(program: Command, io: Io): void {
 }
 
 async function listing(io: Io, options: EraseOptions & { to?: string }): Promise<void> {
-  const people = await withDatabase(directOf(io, options), erasedPeople);
-  const text = people.map(({ person, at }) => `${person} ${new Date(at).toISOString()}\n`).join('');
+  const text = await withDatabase(directOf(io, options), erasedList);
   if (options.to === undefined) return void io.stdout.write(text);
   try {
     writeFileSync(options.to, text, { mode: 0o600, flush: true });
@@ -48,7 +47,7 @@ async function listing(io: Io, options: EraseOptions & { to?: string }): Promise
     const { code } = error as NodeJS.ErrnoException;
     throw new Failure(EXIT.input, `${options.to} cannot be written (${code}); name another file.`);
   }
-  say(io, `${counted(people.length, 'line')} written to ${options.to}; keep it beside the backups.`);
+  say(io, `${counted(text.split('\n').length - 1, 'line')} written to ${options.to}; keep it beside the backups.`);
 }
 
 /** The employee ids at the beginning of the lines of a file. */

@@ -132,11 +132,11 @@ export async function standingOf(pool: Pool, people: readonly PersonId[]): Promi
   return rows;
 }
 
-/** Everybody who was erased, with the instant, of procedure time. */
-export async function erasedPeople(pool: Pool): Promise<{ readonly person: PersonId; readonly at: Instant }[]> {
+/** Everybody who was erased, a line each: the employee id and the instant, of procedure time. */
+export async function erasedList(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ person: PersonId; at: Instant }>(
     `select body ->> 'person' as person, at from ledger
      where stream = 'organisation:main' and type = 'PersonErased' order by version`,
   );
-  return rows;
+  return rows.map(({ person, at }) => `${person} ${stamp(at)}\n`).join('');
 }

@@ -3,7 +3,7 @@ import { alone } from '../db/alone.ts';
 import { beside } from '../db/connection.ts';
 import { type Cleared, clearLeftovers } from '../db/leftovers.ts';
 import { tellOperations } from '../db/outbox/alarm.ts';
-import { type Before, type PrunedKind, prune, type RetentionKind } from '../db/pruning.ts';
+import { type Before, erasedList, type PrunedKind, prune, type RetentionKind } from '../db/pruning.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
 import { eraseLongGone } from './erasing.ts';
 import type { Access } from './operator.ts';
@@ -63,13 +63,15 @@ export interface Pruning extends Access {
   readonly days: Days;
   readonly told: (gone: Retained['gone']) => void;
   readonly toldCleared: (cleared: Cleared) => void;
+  /** Keeps the list of those erased out of the database, for when an older one is put back; absent: nobody does. */
+  readonly listed?: ((list: string) => Promise<void>) | undefined;
 }
 
 /**
  * Lets go of what is too old, and takes what was erased out of the files of the database, at the start and then every hour, in
  * one process of the installation.
  */
-export function keepPruned({ pool, days, told, toldCleared, ...access }: Pruning): { stop(): Promise<void> } {
+export function keepPruned({ pool, days, told, toldCleared, listed, ...access }: Pruning): { stop(): Promise<void> } {
   const { complain } = access;
   const attempt = async (what: string, work: () => Promise<void>) => {
     try {
@@ -84,6 +86,10 @@ export function keepPruned({ pool, days, told, toldCleared, ...access }: Pruning
       const { gone, refused } = await retain({ pool, ...access }, days);
       if (Object.values(gone).some((n) => n > 0)) told(gone);
       for (const sentence of refused) complain('Somebody who left long ago could not be erased', { error: sentence });
+    });
+    await attempt('The list of those erased could not be kept', async () => {
+      const list = listed ? await erasedList(pool) : '';
+      if (list) await listed?.(list);
     });
     await attempt('What was erased could not be taken out of the files of the database', async () => {
       const cleared = await clearLeftovers(pool);

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
 import type { MadeAnchor } from '../db/anchor.ts';
@@ -27,6 +27,24 @@ export function folderPlace(folder: string): AnchorPlace {
     },
   };
 }
+
+/** Keeps the list of those erased beside the anchors: a database that is put back from a backup does not know them all. */
+export function erasedPlace(folder: string | undefined): ((list: string) => Promise<void>) | undefined {
+  if (folder === undefined) return undefined;
+  return async (list) => {
+    await mkdir(folder, { recursive: true, mode: 0o750 });
+    const file = path.join(folder, ERASED_FILE);
+    const known = await readFile(file, 'utf8').catch(() => '');
+    // Whoever is in it already stays: the database may be an older one.
+    const lines = new Set([...known.split('\n'), ...list.split('\n')].filter(Boolean));
+    const text = [...lines].map((line) => `${line}\n`).join('');
+    if (text === known) return;
+    await writeFile(`${file}.half`, text, { mode: 0o640, flush: true });
+    await rename(`${file}.half`, file);
+  };
+}
+
+const ERASED_FILE = 'erased.txt';
 
 /** A mail with the anchor as a file, to an address whose mailbox others read than those who keep the database. */
 export function mailPlace(to: string, smtpUrl: string, from: { name: string; address: string }): AnchorPlace {

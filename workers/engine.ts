@@ -8,7 +8,7 @@ import { sweep } from '../engine/sweeper.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { keepWatch, watch } from '../engine/watchman.ts';
 import { keepingOf } from '../settings/retention.ts';
-import { anchorPlaces } from './anchor-places.ts';
+import { anchorPlaces, erasedPlace } from './anchor-places.ts';
 import { workflowBundle } from './bundle.ts';
 import { createEngineWorker } from './engine-worker.ts';
 import { polling } from './polling.ts';
@@ -45,6 +45,7 @@ await runService('engine', async (tools) => {
     days: keepingOf(environment),
     told: (gone) => log.info(gone, 'What was too old was deleted'),
     toldCleared: ({ people }) => log.info({ people }, 'What was erased is out of the files of the database as well'),
+    listed: erasedPlace(environment.ROSTRUM_ANCHOR_FOLDER),
   });
   const service = polling(worker, connection);
   return {

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -6,8 +6,9 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../../db/connection.ts';
 import { uncleared } from '../../db/leftovers.ts';
 import { BATCH, BATCHES, countOld, prune } from '../../db/pruning.ts';
-import { beforeNow, retain } from '../../engine/pruner.ts';
+import { beforeNow, keepPruned, retain } from '../../engine/pruner.ts';
 import { RETENTION } from '../../settings/retention.ts';
+import { erasedPlace } from '../../workers/anchor-places.ts';
 import { rostrum } from '../cli/terminal.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -202,7 +203,7 @@ describe('what is too old', () => {
   test('stays erased when a backup is put back: one command erases everybody of a list again', async () => {
     const door = new Door(database);
     const folder = await mkdtemp(path.join(tmpdir(), 'rostrum-test-'));
-    const file = path.join(folder, 'erased.txt');
+    const file = path.join(folder, 'list.txt');
     const list = async () => (await run('erase', 'list')).out;
     expect(await list()).toMatch(/^P4 \d{4}-\d\d-\d\dT.*Z\n$/);
     expect((await run('erase', 'list', '--to', file)).code).toBe(0);
@@ -222,6 +223,23 @@ describe('what is too old', () => {
     expect(await uncleared(pool)).toBe(0);
     expect((await run('erase', 'clear')).out).toBe(
       'Nothing of what was erased is left in the files of the database.\n',
+    );
+    // The engine keeps the list by itself, and nobody goes from it by an older database.
+    const place = erasedPlace(folder)!;
+    await place('P0 2026-01-01T00:00:00.000Z\n');
+    await new Promise<void>((resolve) => {
+      const nothing = () => undefined;
+      const engine = { ...access(), days, told: nothing, toldCleared: nothing };
+      const pruning = keepPruned({
+        ...engine,
+        listed: async (text) => {
+          await place(text);
+          void pruning.stop().then(resolve);
+        },
+      });
+    });
+    expect(await readFile(path.join(folder, 'erased.txt'), 'utf8')).toBe(
+      `P0 2026-01-01T00:00:00.000Z\n${await list()}`,
     );
     // Whom nobody can erase is named: the last of operations.
     await writeFile(file, 'P1\n');
