@@ -170,6 +170,10 @@ export type Role = z.infer<typeof Role>;
 /** A role of a person; `scope`: the department that it is about, null: the whole company. */
 const RoleOf = z.object({ person: PersonId, role: Role, scope: Code.nullable().default(null) });
 
+const FileId = line(200);
+/** So many files one command lets go of. */
+export const MOST_FILES = 1_000;
+
 /** Commands to the organisation, by type; the shape of each body. */
 export const ORGANISATION_COMMANDS = {
   importOrganisation: ImportBody,
@@ -181,6 +185,8 @@ export const ORGANISATION_COMMANDS = {
   /** `until`: the last day on which it holds, where the person works; null: until it is taken. */
   grantRole: RoleOf.extend({ until: Day.nullable().default(null) }),
   takeRole: RoleOf,
+  /** What is too old, of files that people gave and documents that Rostrum made. */
+  letFilesGo: z.object({ files: z.array(FileId).min(1).max(MOST_FILES) }),
 } as const;
 export type OrganisationCommandType = keyof typeof ORGANISATION_COMMANDS;
 export type OrganisationCommandBodies = { [T in OrganisationCommandType]: z.infer<(typeof ORGANISATION_COMMANDS)[T]> };
@@ -209,6 +215,8 @@ export const ORGANISATION_EVENTS = {
   /** It holds from now on, with this end whatever it was before. */
   RoleGranted: z.object({ person: PersonId, role: Role, scope: Code.nullable(), until: Day.nullable() }),
   RoleTaken: z.object({ person: PersonId, role: Role, scope: Code.nullable() }),
+  /** The files and documents are deleted with this event, as they were too old; their ids tell nobody whose they were. */
+  FilesLetGo: z.object({ files: z.array(FileId) }),
 } as const;
 export type OrganisationEventType = keyof typeof ORGANISATION_EVENTS;
 export type OrganisationEvent = {

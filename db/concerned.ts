@@ -84,6 +84,7 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
         touched.company = true;
         break;
       case 'PersonErased':
+      case 'FilesLetGo':
       // Rights are asked when somebody asks: nothing is planned by them.
       case 'RoleGranted':
       case 'RoleTaken':

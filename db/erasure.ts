@@ -8,7 +8,10 @@ import type { Tables } from './schema.ts';
 import { many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
-/** Does what events say about people being erased: destroys their keys, and all that is kept of them outside the ledger. */
+/**
+ * Does what events say about people being erased: destroys their keys, and all that is kept of them outside the ledger; and
+ * deletes the files that events let go of.
+ */
 export async function eraseAsRecorded(
   events: readonly Recorded[],
   { connection, keys }: Pick<Writer, 'connection' | 'keys'>,
@@ -16,8 +19,15 @@ export async function eraseAsRecorded(
   for (const recorded of events) {
     const event = recorded as OrganisationEvent;
     if (event.type === 'PersonErased') await erase(event.body.person, connection, keys);
+    if (event.type === 'FilesLetGo') for (const drop of FILES) await drop.run(connection, { ids: event.body.files });
   }
 }
+
+const FILES = (['file', 'document'] as const).map((table) =>
+  statement(`let-go-of-${table}s`, { ids: many(text) }, (db, { ids }) =>
+    db.deleteFrom(table as 'file').where(({ eb, fn }) => eb('id', '=', fn.any(ids))),
+  ),
+);
 
 /** Drafts about somebody are sealed under the key that is destroyed. */
 const dropDraftsAbout = statement('drop-drafts-about', { person: text }, (db, { person }) =>

@@ -4,8 +4,10 @@ import { type Pool, stamp } from './connection.ts';
 /** What is kept for a time; how long, and what becomes of it, is in settings/retention.ts. */
 export type RetentionKind = 'messages' | 'outcomes' | 'drafts' | 'evidence' | 'documents' | 'leavers';
 
-/** What can be deleted without a word in the ledger. */
-export type PrunedKind = Exclude<RetentionKind, 'leavers'>;
+/** What is deleted without a word in the ledger. */
+export type PrunedKind = Exclude<RetentionKind, FileKind | 'leavers'>;
+/** What the ledger says that it was let go of: anchors tell that it was there. */
+export type FileKind = 'evidence' | 'documents';
 
 /**
  * What is older than this goes: real time for what is stored (outcomes, drafts, evidence), procedure time for what happened in
@@ -23,12 +25,10 @@ interface Old {
   /** `$1` is the instant. */
   readonly where: string;
   readonly order?: string;
-  /** What a row is known by; absent: its place in the table, which whoever may not read the whole row does not see. */
-  readonly key?: string;
 }
 
 /** Of each kind the rows that are old. */
-const OLD: Readonly<Record<PrunedKind, Old>> = {
+const OLD: Readonly<Record<PrunedKind | FileKind, Old>> = {
   messages: { table: 'outbox', where: 'pending = 0 and settled_at < $1', order: 'settled_at' },
   outcomes: { table: 'command', where: 'decided_at < $1' },
   drafts: {
@@ -39,7 +39,6 @@ const OLD: Readonly<Record<PrunedKind, Old>> = {
   },
   evidence: {
     table: 'file',
-    key: 'id',
     where: `stored_at < $1 and not exists (
       select from stream s join ledger l on l.stream = s.id
       where s.type = 'selection' and not s.closed and l.type in ('ApplicationSubmitted', 'ApplicationEdited')
@@ -47,15 +46,16 @@ const OLD: Readonly<Record<PrunedKind, Old>> = {
   },
   documents: {
     table: 'document',
-    key: 'id',
     where: 'exists (select from stream s where s.id = document.stream and s.closed and s.at < $1)',
   },
 };
 
+const PRUNED = ['messages', 'outcomes', 'drafts'] as const satisfies readonly PrunedKind[];
+
 /** Deletes what is old, a bounded number of each kind. @returns how many of each were deleted */
 export async function prune(pool: Pool, before: Pick<Before, PrunedKind>): Promise<Record<PrunedKind, number>> {
   const deleted = {} as Record<PrunedKind, number>;
-  for (const kind of Object.keys(OLD) as PrunedKind[]) deleted[kind] = await inBatches(pool, kind, before[kind]);
+  for (const kind of PRUNED) deleted[kind] = await inBatches(pool, kind, before[kind]);
   return deleted;
 }
 
@@ -74,10 +74,10 @@ async function inBatches(pool: Pool, kind: PrunedKind, before: Instant): Promise
 }
 
 function textFor(kind: PrunedKind): string {
-  const { table, where, order, key = 'ctid' } = OLD[kind];
+  const { table, where, order } = OLD[kind];
   const limited = `${where}${order ? ` order by ${order}` : ''} limit $2`;
   if (kind !== 'messages')
-    return `delete from ${table} where ${key} = any (array(select ${key} from ${table} where ${limited}))`;
+    return `delete from ${table} where ctid = any (array(select ctid from ${table} where ${limited}))`;
   return `with old as (select id from outbox where ${limited}),
           gone as (delete from delivery using old where message = old.id)
           delete from outbox using old where outbox.id = old.id`;
@@ -85,7 +85,7 @@ function textFor(kind: PrunedKind): string {
 
 /** How many of each kind would go. */
 export async function countOld(pool: Pool, before: Before): Promise<Record<RetentionKind, number>> {
-  const count = async (kind: PrunedKind) => {
+  const count = async (kind: PrunedKind | FileKind) => {
     const { table, where } = OLD[kind];
     const { rows } = await pool.query<{ n: number }>(`select count(*) as n from ${table} where ${where}`, [
       stamp(before[kind]),
@@ -100,6 +100,16 @@ export async function countOld(pool: Pool, before: Before): Promise<Record<Reten
     documents: await count('documents'),
     leavers: (await longGone(pool, before.leavers)).length,
   };
+}
+
+/** The ids of old files or documents, so many at most. */
+export async function oldFiles(pool: Pool, kind: FileKind, before: Instant, most: number): Promise<string[]> {
+  const { table, where } = OLD[kind];
+  const { rows } = await pool.query<{ id: string }>(`select id from ${table} where ${where} limit $2`, [
+    stamp(before),
+    most,
+  ]);
+  return rows.map(({ id }) => id);
 }
 
 /** People who left before an instant of procedure time, have not come back, and are not erased. */

@@ -18,8 +18,8 @@ const AT_ONCE = 1000;
 
 /**
  * Compares the ledger with anchors that were kept elsewhere: every stream still has the event at which it stood, with the same link
- * and so the same events before it, and belongs to the same owner; every file is there with the same bytes, or its person was
- * erased. `anchors`: in the order of their numbers, each read when it is its turn. `trusted`: the only keys that may have signed them;
+ * and so the same events before it, and belongs to the same owner; every file is there with the same bytes, or the ledger
+ * says since then that it was let go, or that somebody was erased. `anchors`: in the order of their numbers, each read when it is its turn. `trusted`: the only keys that may have signed them;
  * absent: all must bear one and the same. That chain and links fit the events is checked by `verifyLedger`. Changes nothing.
  */
 export async function verifyAgainst(
@@ -132,7 +132,9 @@ async function faultsOfKept(connection: Queries, anchor: Anchor): Promise<Anchor
   const now = new Map(rows.map((r) => [r.id, digestOf(`${r.id}\n${r.sha256}`)]));
   const day = at.slice(0, 10);
   const changed = kept.filter(([id, digest]) => now.has(id) && now.get(id) !== digest);
-  const gone = kept.filter(([id]) => !now.has(id));
+  const missing = kept.filter(([id]) => !now.has(id));
+  const letGo = missing.length ? await letGoSince(connection, anchor) : new Set();
+  const gone = missing.filter(([id]) => !letGo.has(id));
   const faults = changed.map(([id]) => ({
     ...{ anchor: number, what: id },
     sentence: `${id} is another file than it was on ${day}.`,
@@ -145,6 +147,17 @@ async function faultsOfKept(connection: Queries, anchor: Anchor): Promise<Anchor
     });
   }
   return faults;
+}
+
+/** Which files and documents were deleted since an anchor was made, as they were too old. */
+async function letGoSince(connection: Queries, { streams }: Anchor): Promise<Set<string>> {
+  const version = streams.find(([stream]) => stream === ORGANISATION)?.[1] ?? 0;
+  const { rows } = await connection.query<{ id: string }>(
+    `select json_array_elements_text(body -> 'files') as id from ledger
+     where stream = $1 and type = 'FilesLetGo' and version > $2`,
+    [ORGANISATION, version],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many people were erased since an anchor was made; their files went with them. */

@@ -5,7 +5,7 @@ import { type Cleared, clearLeftovers } from '../db/leftovers.ts';
 import { tellOperations } from '../db/outbox/alarm.ts';
 import { type Before, erasedList, type PrunedKind, prune, type RetentionKind } from '../db/pruning.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
-import { eraseLongGone } from './erasing.ts';
+import { eraseLongGone, letFilesGo } from './erasing.ts';
 import type { Access } from './operator.ts';
 
 const EVERY_MS = 3_600_000;
@@ -37,9 +37,12 @@ export interface Retained {
 export async function retain(access: Access, days: Days): Promise<Retained> {
   const before = beforeNow(days, access);
   const pruned: Record<PrunedKind, number> = await prune(access.pool, before);
-  const { erased, refused } = await eraseLongGone(access, before.leavers);
-  await tellErased(access, erased);
-  return { gone: { ...pruned, leavers: erased.length }, refused };
+  const evidence = await letFilesGo(access, 'evidence', before.evidence);
+  const documents = await letFilesGo(access, 'documents', before.documents);
+  const leavers = await eraseLongGone(access, before.leavers);
+  await tellErased(access, leavers.erased);
+  const gone = { evidence: evidence.erased.length, documents: documents.erased.length, leavers: leavers.erased.length };
+  return { gone: { ...pruned, ...gone }, refused: [...evidence.refused, ...documents.refused, ...leavers.refused] };
 }
 
 async function tellErased({ pool, clock }: Access, people: readonly string[]): Promise<void> {
@@ -85,7 +88,7 @@ export function keepPruned({ pool, days, told, toldCleared, listed, ...access }:
     await attempt('What is too old could not be deleted', async () => {
       const { gone, refused } = await retain({ pool, ...access }, days);
       if (Object.values(gone).some((n) => n > 0)) told(gone);
-      for (const sentence of refused) complain('Somebody who left long ago could not be erased', { error: sentence });
+      for (const sentence of refused) complain('Something that is too old could not be let go of', { error: sentence });
     });
     await attempt('The list of those erased could not be kept', async () => {
       const list = listed ? await erasedList(pool) : '';

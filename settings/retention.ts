@@ -47,7 +47,7 @@ export const RETENTION = {
     variable: 'ROSTRUM_KEEP_EVIDENCE_DAYS',
     what: 'files of applicants, taken or not',
     from: 'when it was stored; never while a selection that names it is open',
-    ends: 'deleted; the ledger keeps the number of the file',
+    ends: 'deleted; the ledger keeps the number of the file, and says that it was let go',
   },
   documents: {
     days: 3650,
@@ -55,7 +55,7 @@ export const RETENTION = {
     variable: 'ROSTRUM_KEEP_DOCUMENTS_DAYS',
     what: 'certificates',
     from: 'when the procedure that made it was over',
-    ends: 'deleted; the ledger keeps that there was one',
+    ends: 'deleted; the ledger keeps that there was one, and says that it was let go',
   },
   leavers: {
     days: 1100,

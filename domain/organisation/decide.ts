@@ -38,6 +38,8 @@ export function decideOrganisation(
       return grantRole(state, command.body, command.actor, context.now);
     case 'takeRole':
       return takeRole(state, command.body, context.now);
+    case 'letFilesGo':
+      return [{ type: 'FilesLetGo', body: command.body }];
   }
 }
 

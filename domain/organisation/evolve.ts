@@ -35,6 +35,8 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
     }
     case 'RoleTaken':
       return withRoles(state, body.person, rolesBeside(state, body));
+    case 'FilesLetGo':
+      return state;
   }
 }
 

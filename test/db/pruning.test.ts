@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { makeAnchor, readAnchor } from '../../db/anchor.ts';
 import type { Pool } from '../../db/connection.ts';
 import { uncleared } from '../../db/leftovers.ts';
 import { BATCH, BATCHES, countOld, prune } from '../../db/pruning.ts';
+import { verifyAgainst } from '../../db/verify-against.ts';
 import { beforeNow, keepPruned, retain } from '../../engine/pruner.ts';
 import { RETENTION } from '../../settings/retention.ts';
 import { erasedPlace } from '../../workers/anchor-places.ts';
@@ -174,7 +176,16 @@ describe('what is too old', () => {
     ]);
     expect(Object.fromEntries(counts)).toEqual(expected);
     expect(await ids('draft', 'task')).toHaveLength(3);
+    const anchor = await makeAnchor(pool, database.keys.signer, clock.now());
     expect(await retain(access(), days)).toEqual({ gone: expected, refused: [] });
+    // Anchors tell of files that are gone now: the ledger says why, and only of these.
+    const anchors = [readAnchor('before', anchor.text)];
+    expect(await verifyAgainst(pool, anchors)).toEqual([]);
+    await pool.query("delete from document where id = 'b'");
+    expect(await verifyAgainst(pool, anchors)).toMatchObject([{ what: 'b' }]);
+    await pool.query(
+      "insert into document (id, stream, person, kind, name, sha256, bytes) values ('b', 'selection:just', 'P2', '', '', '', '')",
+    );
     expect([await ids('draft', 'task'), await ids('file'), await ids('document')]).toEqual([
       ['gone', 'mine'],
       ['file-named', 'file-new'],
