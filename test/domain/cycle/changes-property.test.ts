@@ -172,7 +172,7 @@ describe('any sequence of changes', () => {
           expectOnePlace(run);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

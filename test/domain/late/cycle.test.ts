@@ -126,6 +126,6 @@ test('a cycle and its courses end alike, whether somebody looked before each com
       expect(factsOf(late.memory)).toEqual(factsOf(looked.memory));
       expect(lettersOf(late.memory)).toEqual(lettersOf(looked.memory));
     }),
-    { numRuns: Number(process.env.FC_RUNS ?? 60) },
+    { numRuns: Number(process.env.FC_RUNS ?? 30) },
   );
 });

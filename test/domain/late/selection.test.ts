@@ -35,6 +35,6 @@ test('a selection ends alike, whether somebody looked before each command or aft
       expect(factsOf(late.memory)).toEqual(factsOf(looked.memory));
       expect(lettersOf(late.memory)).toEqual(lettersOf(looked.memory));
     }),
-    { numRuns: Number(process.env.FC_RUNS ?? 60) },
+    { numRuns: Number(process.env.FC_RUNS ?? 30) },
   );
 });

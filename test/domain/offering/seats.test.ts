@@ -182,6 +182,6 @@ test('seats are never exceeded, everybody asked stands in one place, and who wai
         expect(['accepted', 'declined', 'silent', 'given-up', 'waits']).toContain(seat);
       expect(c.memory.refusedOrders).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

@@ -52,14 +52,14 @@ describe('simulated panels with known truth', () => {
     ['a small panel', { applications: 12, reviewers: 6, each: 3, severity: 1 }, 0.03],
     ['more reviewers than applications', { applications: 30, reviewers: 40, each: 5, severity: 1 }, 0.005],
   ] as const)('%s: nearer to the truth than the mean, and intervals cover 85 to 95 of 100', (_, shape, gain) => {
-    const { calibrated, mean, coverage } = trials(shape, 40);
+    const { calibrated, mean, coverage } = trials(shape, 15);
     expect(calibrated).toBeGreaterThan(mean + gain);
     expect(coverage).toBeGreaterThan(0.85);
     expect(coverage).toBeLessThan(0.95);
   });
 
   test('severity that does not vary: no worse than the mean', () => {
-    const { calibrated, mean, coverage } = trials({ applications: 40, reviewers: 12, each: 3, severity: 0 }, 40);
+    const { calibrated, mean, coverage } = trials({ applications: 40, reviewers: 12, each: 3, severity: 0 }, 15);
     expect(calibrated).toBeGreaterThan(mean - 0.004);
     expect(coverage).toBeGreaterThan(0.85);
     expect(coverage).toBeLessThan(0.95);
@@ -101,14 +101,14 @@ describe('simulated panels with known truth', () => {
     } as const;
     let doubtful = 0;
     for (const first of [1, 101, 201]) {
-      const { calibrated, mean, coverage } = trials(shape, 25, first, (found) => {
+      const { calibrated, mean, coverage } = trials(shape, 10, first, (found) => {
         if (found.reviewers.some((r) => r.flags.includes('perhaps-reversed'))) doubtful++;
       });
       expect(coverage).toBeGreaterThan(0.85);
       expect(coverage).toBeLessThan(0.95);
       expect(calibrated).toBeGreaterThan(mean + 0.05);
     }
-    expect(doubtful).toBeGreaterThan(5);
+    expect(doubtful).toBeGreaterThan(2);
   });
 });
 
@@ -234,7 +234,7 @@ if (existsSync(judges)) {
       });
       const truth = new Map(plainMeans(all).map((r) => [r.application, r.score]));
       let [nearer, covered, rows] = [0, 0, 0];
-      for (let seed = 1; seed <= 200; seed++) {
+      for (let seed = 1; seed <= 60; seed++) {
         const kept = threeOfNine([...truth.keys()].sort(), seed);
         const scores = all.filter((s) => kept.has(`${s.application} ${s.reviewer}`));
         const table = tabulate(scores, CALIBRATED);
