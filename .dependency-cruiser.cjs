@@ -8,14 +8,14 @@ const LAYERS = {
   access: [['domain', 'contracts'], 'Who may see and do what is one table, and knows nobody who asks it.'],
   db: [['domain', 'contracts'], 'SQL lives here and knows the domain it stores, nothing above it.'],
   views: [['access', 'db', 'domain', 'contracts'], 'What somebody may see is the same whoever shows it to them.'],
+  settings: [[], 'What is read from the environment is read before anything else is there.'],
   engine: [
-    ['access', 'db', 'domain', 'contracts'],
-    'The engine drives the pure turn with SQL, and knows nobody who asks it to.',
+    ['access', 'db', 'domain', 'contracts', 'settings'],
+    'The engine drives the pure turn with SQL, and knows nobody who asks it to; its thread admits the kinds it is told of.',
   ],
   files: [['contracts'], 'Tables in, checked rows out; what they mean is decided elsewhere.'],
   notices: [['contracts'], 'A notice is text and a channel; what it says is handed in.'],
   documents: [['contracts'], 'A document is ink on paper; what it says is handed in.'],
-  settings: [[], 'What is read from the environment is read before anything else is there.'],
   stack: [[], 'The stack starts processes; it does not know what they do.'],
   samples: [['files', 'contracts'], 'The samples are tables like those of any company.'],
   activities: [

@@ -9,6 +9,7 @@ import { reasonOf, untilOpen } from '../engine/patience.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { TurnThread } from '../engine/turn-thread.ts';
+import { admitKinds } from '../settings/kinds.ts';
 import { openLog } from '../settings/log.ts';
 import { stopRequested } from '../settings/stopping.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
@@ -30,6 +31,8 @@ const HEALTH_WAITS_MS = 4_000;
 
 async function main(): Promise<void> {
   const settings = readSettings();
+  const kinds = settings.ROSTRUM_KINDS;
+  await admitKinds(kinds);
   const pool = connectForAnswers(settings.DATABASE_URL);
   const keys = new KeyRing(pool, settings.ROSTRUM_MASTER_KEY);
   const clock = await untilOpen(pool, keys, { log: (sentence) => log.info(sentence), signal: stopping });
@@ -40,14 +43,14 @@ async function main(): Promise<void> {
   const client = temporalClient(settings.TEMPORAL_ADDRESS, settings.TEMPORAL_NAMESPACE);
   const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
-  const turns = await TurnThread.start({ databaseUrl, masterKey, clock }, complain);
+  const turns = await TurnThread.start({ databaseUrl, masterKey, clock, kinds }, complain);
   const gateway = new Gateway({ turns, after: (done) => aftermath.of(done) });
   const same = {
     clock,
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
   };
-  const data = { ...same, databaseUrl, masterKey };
+  const data = { ...same, databaseUrl, masterKey, kinds };
   const reading = (lane: Lane) => new ReadingThread({ data, limits: LANES[lane], gateway, complain });
   const apart = { pieces: reading('pieces'), looks: reading('looks'), tables: reading('tables') };
   const app = await buildApi({

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf } from '../contracts/failure.ts';
+import { admitKinds, kindsIn } from '../settings/kinds.ts';
 import { type CommandEntry, GROUPS } from './commands.ts';
 import { EXIT, type ExitCode, Failure, type Io, print, say } from './io.ts';
 import { TOPICS } from './topics.ts';
@@ -7,6 +8,7 @@ import { TOPICS } from './topics.ts';
 /** The command line as a function: arguments and streams in, exit code out. */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
+    await admitKinds(kindsIn(io.env.ROSTRUM_KINDS ?? ''));
     const program = await programFor(args, io);
     await program.parseAsync([...args], { from: 'user' });
     return EXIT.ok;

@@ -21,6 +21,7 @@ export const ORDERED = [
   'pause',
   'resume',
   'offerSeats',
+  'handOver',
 ] as const;
 export type Ordered = (typeof ORDERED)[number];
 

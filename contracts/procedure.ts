@@ -59,6 +59,8 @@ export function steeringCommands<Stage extends z.ZodType<string>>(stage: Stage) 
     finishStage: z.object({ stage, reason: Reason }),
     reopenStage: z.object({ stage, reason: Reason }),
     cancel: z.object({ reason: Reason }),
+    /** Somebody else of operations runs it from now on. */
+    handOver: z.object({ to: PersonId, reason: Reason }),
     ...ORDER_COMMANDS,
   };
 }
@@ -112,6 +114,8 @@ export function procedureEvents<
     StageFinished: z.object({ stage, reason: KeptReason }),
     StageReopened: z.object({ stage, reason: KeptReason }),
     Cancelled: z.object({ reason: KeptReason }),
+    /** `from`: who ran it; null: the engine had opened it. */
+    HandedOver: z.object({ from: PersonId.nullable(), to: PersonId, reason: KeptReason }),
     ...ORDER_EVENTS,
   };
 }

@@ -1,6 +1,7 @@
 import { firstFaults } from '../contracts/first-faults.ts';
 import { type ProcessType, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { admitWords, wordsOf } from '../contracts/kinds.ts';
+import { admitNotices } from '../contracts/notices/all.ts';
 import { cycleProcess } from './cycle/cycle.ts';
 import { offeringProcess } from './offering/offering.ts';
 import { organisationProcess } from './organisation/organisation.ts';
@@ -42,6 +43,7 @@ function take(kind: ProcessType, process: AnyProcess): void {
  */
 export function admitKind(process: AnyProcess): void {
   take(admitWords(process.type, process.words), process);
+  admitNotices(process.type, process.notices ?? {});
 }
 
 /** The pure functions of a kind. @throws where there is no such kind */

@@ -7,7 +7,7 @@ export function notice<N extends NoticeName>(
   template: N,
   to: PersonId,
   about: AboutOf<N>,
-  when: Pick<Notice, 'waits' | 'whileOpen'> = {},
+  when: Pick<Notice, 'waits' | 'whileOpen' | 'toRunner'> = {},
 ): Notice {
   return { kind: 'notice', to, template, about: about as Notice['about'], ...when };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Label } from '../contracts/form.ts';
 import type { Actor, CommandId, Instant, PersonId, ProcessType, StreamId } from '../contracts/ids.ts';
 import type { KindWords } from '../contracts/kinds.ts';
+import type { NoticeKind } from '../contracts/notices/kind.ts';
 import type { OrganisationState } from './organisation/state.ts';
 
 /** A fact in the past tense: its name, the version of its body's shape, and the body (JSON; private parts marked). */
@@ -96,6 +97,8 @@ export interface Notice {
    * then, so no longer; false: it does not wait.
    */
   readonly waits?: Instant | false;
+  /** It is for whoever runs the procedure: to others of operations, where they are not of them any more. */
+  readonly toRunner?: true;
   /** Delivered only while at least one of these tasks of the stream is still open. */
   readonly whileOpen?: readonly string[];
 }
@@ -132,6 +135,8 @@ export interface Process<S, C extends Command, E extends DomainEvent> {
   /** The shapes of the commands that it takes, and of its events, by type: there are no others. */
   readonly commands: Readonly<Record<C['type'], z.ZodType>>;
   readonly events: Readonly<Record<E['type'], z.ZodType>>;
+  /** What its letters are about, by their names; absent: those of the house stand in `contracts/notices`. */
+  readonly notices?: Readonly<Record<string, NoticeKind>>;
   /** Counts changes to the shape of S; a snapshot of another version is thrown away. */
   readonly stateVersion: number;
   initial(stream: StreamId): S;

@@ -10,6 +10,8 @@ export interface ThreadData {
   readonly masterKey: string;
   /** The installation's clock. */
   readonly clock: ClockFigures;
+  /** Modules that admit kinds from outside; absent: there are only those of the house. */
+  readonly kinds?: readonly string[];
 }
 
 /**

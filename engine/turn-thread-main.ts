@@ -4,6 +4,7 @@ import { Clock } from '../db/clock.ts';
 import { connectForTurns } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
+import { admitKinds } from '../settings/kinds.ts';
 import { Advance } from './advance.ts';
 import type { Advanced } from './advanced.ts';
 import { engineOf } from './parts.ts';
@@ -13,7 +14,8 @@ import { WarmUp } from './warm-up.ts';
 
 // The thread that takes turns: it has folds, keys and a pool of its own. It asks the database for nothing before it begins,
 // so that it is there again at once whatever the database does; each turn is as patient as whoever asks for it.
-const { databaseUrl, masterKey, clock } = workerData as ThreadData;
+const { databaseUrl, masterKey, clock, kinds } = workerData as ThreadData;
+await admitKinds(kinds);
 const say = (word: Word | Sign) => parentPort!.postMessage(word);
 const pool = connectForTurns(databaseUrl);
 const keys = new KeyRing(pool, masterKey);

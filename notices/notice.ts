@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isNoticeName, type NoticeName } from '../contracts/notices/all.ts';
+import type { NoticeName } from '../contracts/notices/all.ts';
 import { layOut, type Rendered } from './layout.ts';
 import type { Letter } from './letter.ts';
 import type { Reader } from './reader.ts';
-import { templates } from './templates/registry.ts';
-import type { Template } from './templates/template.ts';
+import { templateOf, type templates } from './templates/registry.ts';
 
 /** What the worker hands to a template; fields with a default may be left out. */
 export type FactsOf<N extends NoticeName> = z.input<(typeof templates)[N]['facts']>;
@@ -27,10 +26,10 @@ export function renderUnchecked(name: string, facts: unknown, reader: Reader): R
 
 /** What it says, before it is set as a letter of its own or as a part of one. @throws as `renderUnchecked` */
 export function writeUnchecked(name: string, facts: unknown, reader: Reader): Letter {
-  if (!isNoticeName(name)) {
+  const template = templateOf(name);
+  if (!template) {
     throw new Error(`There is no template "${name}" in notices/templates; deploy the version that brings it.`);
   }
-  const template = templates[name] as unknown as Template;
   const parsed = template.facts.safeParse(facts);
   if (!parsed.success) throw new Error(`The facts of "${name}" do not fit: ${z.prettifyError(parsed.error)}`);
   return template.write(parsed.data, reader);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { kindsIn } from './kinds.ts';
 import { type Keeping, type Kept, keepingOf, RETENTION } from './retention.ts';
 
 const url = (what: string, ...schemes: string[]) =>
@@ -89,6 +90,7 @@ export const EnvironmentSchema = z.object({
     .string()
     .regex(/^[^\s@]+@[^\s@]+$/, 'must be a mail address')
     .optional(),
+  ROSTRUM_KINDS: z.string().transform(kindsIn).default([]),
   ...KEEPING,
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),

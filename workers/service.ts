@@ -7,6 +7,7 @@ import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
 import { reasonOf, untilOpen, type Waiting } from '../engine/patience.ts';
 import { type Environment, readEnvironment } from '../settings/environment.ts';
+import { admitKinds } from '../settings/kinds.ts';
 import { openLog } from '../settings/log.ts';
 import { stopRequested } from '../settings/stopping.ts';
 import { healthOf, serveHealth } from './health.ts';
@@ -40,7 +41,9 @@ export async function runService(name: string, start: (tools: Tools) => Promise<
   const stopping = stopRequested();
   const log = openLog(name);
   try {
-    await live(name, readEnvironment(), log, stopping, start);
+    const environment = readEnvironment();
+    await admitKinds(environment.ROSTRUM_KINDS);
+    await live(name, environment, log, stopping, start);
     log.info('stopped');
     process.exit(0);
   } catch (error) {

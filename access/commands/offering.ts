@@ -11,6 +11,7 @@ export const OFFERING_DOORS: Doors<OfferingCommandType> = {
   end: { by: 'engine', does: 'Ends an offering because its cycle was cancelled' },
   pause: { by: 'engine', does: 'Pauses an offering with its cycle' },
   resume: { by: 'engine', does: 'Lets a paused offering go on with its cycle' },
+  handOver: { by: 'engine', does: 'Gives an offering to whoever runs its cycle from now on' },
   offerSeats: { by: 'engine', does: 'Gives free seats to people on the waiting list' },
   giveUpSeat: { by: 'related', to: 'whoever has a seat', does: 'Gives up the own seat' },
   joinWaitingList: { by: 'self', does: 'Puts somebody on the waiting list' },

@@ -17,6 +17,7 @@ export function steeringDoors(noun: string): Doors<keyof ReturnType<typeof steer
     moveDate: { by: 'operations', does: 'Moves the end of a stage' },
     reopenStage: { by: 'operations', does: 'Runs a stage again' },
     cancel: { by: 'operations', does: `Cancels the ${noun}` },
+    handOver: { by: 'operations', does: `Gives the ${noun} to somebody else of operations to run` },
     ...ORDER_DOORS,
   };
 }

@@ -3,7 +3,6 @@ import type { CycleRole } from '../../contracts/views/cycle.ts';
 import { plannedLines } from '../../domain/cycle/compiling/resources-view.ts';
 import { departmentsInScope, speakerOf } from '../../domain/cycle/people.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
-import { isSteering } from '../../domain/cycle/steered-by.ts';
 import { departmentHead, isInLine } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
@@ -13,8 +12,7 @@ import { type Authority, departmentsLed, isLeader } from '../authority.ts';
 export interface CycleSight extends Pick<Authority, 'person' | 'all'> {
   readonly roles: readonly CycleRole[];
   /**
-   * The whole plan and every department: whoever sees all, the top management, whoever steers the plan, and those who approve
-   * all of it.
+   * The whole plan and every department: whoever sees all, the top management, HR, and those who approve all of it.
    */
   readonly whole: boolean;
   /** Departments that they head, lead, speak for, or are asked to approve for. */
@@ -49,7 +47,7 @@ export function sightOf(state: CycleState, organisation: OrganisationState, who:
     person,
     all,
     roles: (Object.keys(is) as CycleRole[]).filter((role) => is[role]),
-    whole: all || isSteering(state, person) || is.management || approves.some((a) => a.department === null),
+    whole: all || is.hr || is.management || approves.some((a) => a.department === null),
     departments: new Set([...heads, ...led, ...speaks, ...approves.flatMap((a) => a.department ?? [])]),
   };
 }

@@ -1,10 +1,10 @@
 import type { Label } from '../../contracts/form.ts';
-import { pathOf } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import type { CycleArchive } from './cycle-archive.ts';
 import { PLAN_FACTS } from './cycle-plan-facts.ts';
+import { pageOf } from './page.ts';
+import type { ProcedureArchive } from './procedure-archive.ts';
 import { type FactsBut, type NamesOf, type Soon, type Told, toldIn } from './told.ts';
 
 /** What the facts of a cycle's message are made from: the cycle as it stands at delivery, and the message. */
@@ -12,7 +12,7 @@ interface CycleDesk<N extends NamesOf<'cycle'> = NamesOf<'cycle'>> {
   readonly state: CycleState;
   readonly to: string;
   readonly about: AboutOf<N>;
-  readonly archive: CycleArchive;
+  readonly archive: ProcedureArchive;
 }
 
 export type FactsOfCycle<N extends NamesOf<'cycle'>> = FactsBut<N, 'cycleTitle'>;
@@ -59,11 +59,11 @@ const CAUSES: Readonly<Record<AboutOf<'cycle.steered'>['what'], string>> = {
 };
 
 /** The facts of a cycle's messages, as the cycle stands at delivery; null: nothing is left to say. */
-export async function cycleFacts(message: Told, state: CycleState, archive: CycleArchive): Promise<object | null> {
+export async function cycleFacts(message: Told, state: CycleState, archive: ProcedureArchive): Promise<object | null> {
   const { name, about } = toldIn(FACTS, message);
   const make = FACTS[name] as (desk: CycleDesk) => Soon<object | null>;
   const facts = await make({ state, to: message.person, about, archive });
-  const link = `/cycles/${pathOf(state.stream)}`;
+  const link = pageOf(state.stream);
   return facts && { cycleTitle: termsOf(state).title, link, ...facts };
 }
 
@@ -117,7 +117,7 @@ async function attentionFacts({
 
 async function subjectOf(
   about: AboutOf<'cycle.attention'>,
-  archive: CycleArchive,
+  archive: ProcedureArchive,
   state: CycleState,
 ): Promise<Label | string | null> {
   if (about.department !== undefined) return departmentOf(archive, about.department);
@@ -129,10 +129,10 @@ async function subjectOf(
   return subject;
 }
 
-async function departmentOf(archive: CycleArchive, id: string): Promise<Label | string> {
+async function departmentOf(archive: ProcedureArchive, id: string): Promise<Label | string> {
   return (await archive.departments([id])).get(id) ?? id;
 }
 
-async function nameOf(archive: CycleArchive, person: string): Promise<string> {
+async function nameOf(archive: ProcedureArchive, person: string): Promise<string> {
   return (await archive.names([person])).get(person) ?? person;
 }

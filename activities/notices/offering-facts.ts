@@ -1,5 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
-import { type PersonId, pathOf, type StreamId } from '../../contracts/ids.ts';
+import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
@@ -8,6 +8,7 @@ import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { FactsOf } from '../../notices/notice.ts';
 import type { GivenAnswer } from './archive.ts';
+import { pageOf } from './page.ts';
 import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
 
 export type OfferingMessage = Pick<ClaimedMessage, 'person' | 'template' | 'about' | 'notBefore'>;
@@ -71,7 +72,7 @@ export async function offeringFacts(
     timeZone,
     place: state.place,
     trainer: trainer ? await nameOf(archive, trainer) : state.provider,
-    link: `/courses/${pathOf(state.stream)}`,
+    link: pageOf(state.stream),
     ...(await make({ state, message: { ...message, about }, archive })),
   };
 }

@@ -1,25 +1,23 @@
 import type { Label } from '../../contracts/form.ts';
-import { pathOf } from '../../contracts/ids.ts';
 import { NOTICES } from '../../contracts/notices/all.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { Refusing } from '../../domain/procedure/orders.ts';
 import type { FactsOf } from '../../notices/notice.ts';
+import { pageOf } from './page.ts';
 
 /** A procedure as the letter names it. */
 export interface Named {
   readonly state: Refusing;
   readonly title: Label;
-  /** The page of the app, such as `/cycles`. */
-  readonly page: string;
 }
 
 /** What was refused and why; null: somebody has seen to it meanwhile. */
 export function refusedOrderFacts(
   { about }: Pick<ClaimedMessage, 'about'>,
-  { state, title, page }: Named,
+  { state, title }: Named,
 ): FactsOf<'operations.orderRefused'> | null {
   const refused = state.refusedOrders[NOTICES['operations.orderRefused'].about.parse(about).key];
   if (refused?.state !== 'open') return null;
   const { key, to, type, detail } = refused;
-  return { procedureTitle: title, to, type, detail, key, link: `${page}/${pathOf(state.stream)}` };
+  return { procedureTitle: title, to, type, detail, key, link: pageOf(state.stream) };
 }

@@ -1,5 +1,4 @@
 import type { Label } from '../../contracts/form.ts';
-import { pathOf } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
@@ -8,6 +7,7 @@ import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Archive, Desk, FactsOfSelection } from './archive.ts';
 import { attentionFacts } from './attention-facts.ts';
 import { callFacts, measuresFacts, passage, publicityFacts } from './measures-facts.ts';
+import { pageOf } from './page.ts';
 import { type NamesOf, type Soon, type Told, toldIn } from './told.ts';
 
 const TASKS = '/tasks';
@@ -94,7 +94,7 @@ export async function selectionFacts(message: Told, state: SelectionState, archi
   const { name, about } = toldIn(FACTS, message);
   const make = FACTS[name] as (desk: Desk) => Soon<object>;
   const facts = await make({ state, to: message.person, about, archive });
-  const link = `/selections/${pathOf(state.stream)}`;
+  const link = pageOf(state.stream);
   return { selectionTitle: termsOf(state).title, link, ...facts };
 }
 

@@ -10,12 +10,14 @@ import { KeyRing } from '../../db/keys.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
 import { EngineUnavailable, type Gateway, type SentText } from '../../engine/gateway.ts';
 import type { Sign } from '../../engine/thread/life.ts';
+import { admitKinds } from '../../settings/kinds.ts';
 import { buildApi } from '../app.ts';
 import { movable } from './movable.ts';
 import type { Asked, FromReading, ReadingData, ToReading } from './words.ts';
 
 // A thread that reads: it has folds, keys and a few connections of its own, and answers requests that were handed over.
 const data = workerData as ReadingData;
+await admitKinds(data.kinds);
 const CONNECTIONS = 4;
 
 // Whoever answers and decides goes first where processors are few. On Linux it is the thread's own priority, elsewhere the

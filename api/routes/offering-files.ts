@@ -33,15 +33,19 @@ export async function offeringFileRoutes(app: Api, parts: ApiParts, roles: Roles
 }
 
 /** Who has taught is known by the offering, which is small. */
-async function demandRecorder(reader: StreamReader, { person, params: asked }: Parameters<Demand>[0]): Promise<void> {
+async function demandRecorder(
+  { clock }: Pick<ApiParts, 'clock'>,
+  reader: StreamReader,
+  { person, params: asked }: Parameters<Demand>[0],
+): Promise<void> {
   const read = params.safeParse(asked);
   // What is wrong with a path is said once it is checked.
   if (!read.success) return;
-  const fault = faultOfRecorder(
-    await readOffering(reader, streamOf('offering', read.data.id)),
-    person,
-    'the attendance',
-  );
+  const [offering, organisation] = await Promise.all([
+    readOffering(reader, streamOf('offering', read.data.id)),
+    reader.organisation(),
+  ]);
+  const fault = faultOfRecorder(offering, person, 'the attendance', { organisation, now: clock.now() });
   if (fault) throw problemOfRejection(fault.code, fault.detail);
 }
 
@@ -97,14 +101,15 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
   );
 }
 
-function attendanceImport(app: Api, { gateway }: ApiParts, reader: StreamReader): void {
+function attendanceImport(app: Api, parts: ApiParts, reader: StreamReader): void {
+  const { gateway } = parts;
   app.post(
     '/api/offerings/:id/import/attendance',
     {
       config: {
         access: { kind: 'offering', sends: 'recordAttendance', always: true },
         apart: 'tables',
-        demand: (request) => demandRecorder(reader, request),
+        demand: (request) => demandRecorder(parts, reader, request),
       },
       schema: {
         tags,

@@ -35,7 +35,7 @@ export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Str
   }
 }
 
-function list(app: Api, { pool }: ApiParts, roles: Roles): void {
+function list(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
   app.get(
     '/api/procedures',
     {
@@ -51,7 +51,7 @@ function list(app: Api, { pool }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, query: { kind, open } }) => ({
-      procedures: await proceduresSeen(pool, { kind, open: open === 'true' }, await roles.of(person)),
+      procedures: await proceduresSeen(pool, { kind, open: open === 'true' }, await roles.of(person), clock.now()),
     }),
   );
 }

@@ -6,6 +6,8 @@ import { label, letter } from './kind.ts';
 export const OPERATIONS_NOTICES = {
   'operations.alarm': letter('at-once', { what: label, where: z.string(), mend: label }),
   'operations.orderRefused': letter('at-once', { key: z.string() }),
+  /** To whoever runs a procedure from now on. */
+  'operations.handedOver': letter('at-once', {}),
   /** Who came to operations, or was taken from them; `by` null: with access to the database. */
   'operations.role': letter('at-once', { person: PersonId, by: PersonId.nullable(), granted: z.boolean() }),
 } as const;

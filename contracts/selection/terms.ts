@@ -43,6 +43,20 @@ export const PURPOSES = [
 export const Purpose = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof Purpose>;
 
+/** The words for what a round is for, on the screen and in messages. */
+export type RoundWord =
+  | 'acknowledgement'
+  | 'endorsement'
+  | 'nomination'
+  | 'agreement'
+  | 'screening'
+  | 'objection'
+  | 'conflict'
+  | 'review'
+  | 'discussion'
+  | 'panel'
+  | 'acceptance';
+
 /** The stages whose end the terms say; the public notice lasts for the objection period, a ranking takes no time. */
 export const TIMED_STAGES = [
   'measures',

@@ -15,7 +15,12 @@ export const ProcedureLine = z.object({
   paused: z.boolean(),
   closed: z.boolean().describe('It is over, however it ended'),
   cancelled: z.boolean(),
-  owner: PersonId.nullable().describe('Who opened it; null: the engine'),
+  owner: PersonId.nullable().describe('Who runs it; null: the engine'),
+  needsHand: z
+    .boolean()
+    .describe(
+      'Whoever runs it is not of operations any more: hand it over; for operations and auditors, false for others',
+    ),
   until: instant.nullable().describe('When its stage ends, or should; null: time does not end it'),
 });
 export type ProcedureLine = z.infer<typeof ProcedureLine>;

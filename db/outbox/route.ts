@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../../contracts/ids.ts';
-import { isNoticeName, NOTICES } from '../../contracts/notices/all.ts';
+import { noticeOf } from '../../contracts/notices/all.ts';
 import { AT_ONCE, type Rhythm } from '../../contracts/preferences.ts';
 import { letterMoment } from '../../domain/letter-moment.ts';
 import { type Connection, type Pool, stamp, transaction } from '../connection.ts';
@@ -52,7 +52,7 @@ export async function route(pool: Pool, channels: readonly Way[], now: Instant):
 
 function momentOf({ template, notBefore, due, rhythm, timeZone }: Unrouted): Instant {
   // What nobody knows how to write is told to operations, so the sooner the better.
-  const urgency = isNoticeName(template) ? NOTICES[template].urgency : 'at-once';
+  const urgency = noticeOf(template)?.urgency ?? 'at-once';
   return letterMoment({ urgency, notBefore, due }, rhythm ?? AT_ONCE, timeZone ?? 'UTC');
 }
 

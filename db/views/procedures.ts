@@ -6,6 +6,9 @@ import type { Pool } from '../connection.ts';
 import { boolean, many, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
+/** A line of a list as it stands in the table, whoever looks. */
+export type StandingLine = Omit<ProcedureLine, 'needsHand'>;
+
 /** How a procedure `p` stands, for whoever lists what is particular to a kind beside it. */
 export const STANDING = [
   'p.title',
@@ -37,15 +40,15 @@ const one = statement('procedure-line', { stream: text }, (db, { stream }) =>
 export async function procedureLines(
   pool: Pool,
   { kinds, open = false }: { readonly kinds: readonly ProcessType[]; readonly open?: boolean },
-): Promise<ProcedureLine[]> {
+): Promise<StandingLine[]> {
   return (await ofKinds.all(pool, { kinds, open })).map(lineOf);
 }
 
 /** How one procedure stands; undefined: there is none of that id. One query. */
-export async function procedureLine(pool: Pool, stream: StreamId): Promise<ProcedureLine | undefined> {
+export async function procedureLine(pool: Pool, stream: StreamId): Promise<StandingLine | undefined> {
   return (await one.all(pool, { stream })).map(lineOf)[0];
 }
 
-function lineOf(row: Omit<ProcedureLine, 'title'> & { readonly title: string }): ProcedureLine {
+function lineOf(row: Omit<StandingLine, 'title'> & { readonly title: string }): StandingLine {
   return { ...row, title: JSON.parse(row.title) };
 }

@@ -9,9 +9,6 @@ export interface DuePlace extends WorkPlace {
   readonly dayEnds: string;
 }
 
-/** When a working day ends where nobody has said otherwise. */
-export const DAY_ENDS = '18:00';
-
 /**
  * The end of the working day on which an instant lies; of the next one, where that has passed or nobody works. Never before
  * the instant, unless that lies behind the end of time.

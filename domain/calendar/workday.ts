@@ -1,5 +1,6 @@
 import { type Instant, LATEST } from '../../contracts/ids.ts';
 import type { Calendar } from './calendar.ts';
+import { clockMs } from './clock.ts';
 import { type DayNumber, dayNumber, dayText, weekdayOf } from './day.ts';
 import type { Duration } from './duration.ts';
 import { instantOf, wallTimeOf } from './zone.ts';
@@ -8,7 +9,12 @@ import { instantOf, wallTimeOf } from './zone.ts';
 export interface WorkPlace {
   readonly timeZone: string;
   readonly calendar: Calendar;
+  /** Until which hour of the clock, HH:MM; absent: 18:00. */
+  readonly dayEnds?: string;
 }
+
+/** When a working day ends where nobody has said otherwise. */
+export const DAY_ENDS = '18:00';
 
 /** No calendar of this world rests longer, in days; beyond it the search would be endless. */
 const LONGEST_REST = 400;
@@ -65,8 +71,9 @@ function moveBusinessDays(from: DayNumber, days: number, calendar: Calendar): Da
 
 /**
  * Moves an instant. Days move the local date and keep the wall time (a skipped hour is read as Temporal's `compatible`);
- * business days count workdays only, from a day off too, and `0bd` stays; hours and minutes are elapsed time. Nothing
- * lies before 1970 or behind the end of time.
+ * business days count workdays only, and `0bd` stays; hours and minutes are elapsed time. Nothing lies before 1970 or behind
+ * the end of time. When nobody works no time passes: onwards, an evening and a day off count as the end of the working day
+ * before them, and back, a day off counts as the beginning of the one after it; so whoever begins later is never done earlier.
  */
 export function addDuration(instant: Instant, duration: Duration, place: WorkPlace): Instant {
   return withinTime(moved(instant, duration, place));
@@ -81,8 +88,12 @@ function moved(instant: Instant, duration: Duration, place: WorkPlace): Instant 
   if (duration.kind === 'exact') return instant + duration.minutes * 60_000;
   if (duration.days === 0) return instant;
   const { day, ms } = wallTimeOf(instant, place.timeZone);
-  const to = duration.kind === 'calendar' ? day + duration.days : moveBusinessDays(day, duration.days, place.calendar);
-  return instantOf({ day: to, ms }, place.timeZone);
+  if (duration.kind === 'calendar') return instantOf({ day: day + duration.days, ms }, place.timeZone);
+  const to = moveBusinessDays(day, duration.days, place.calendar);
+  const works = isWorkdayNumber(day, place.calendar);
+  const ends = clockMs(place.dayEnds ?? DAY_ENDS);
+  const hour = duration.days < 0 ? (works ? ms : 0) : works ? Math.min(ms, ends) : ends;
+  return instantOf({ day: to, ms: hour }, place.timeZone);
 }
 
 /**

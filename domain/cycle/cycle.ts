@@ -24,7 +24,7 @@ import { opened } from './opening.ts';
 import { gapsKey, gapsWanted, ratings, ratingsDue } from './ratings/ratings.ts';
 import { sourcing, sourcingDue, sourcingWatches } from './sourcing/sourcing.ts';
 import { type CycleState, emptyCycle } from './state.ts';
-import { steered } from './steering.ts';
+import { handing, steered } from './steering.ts';
 import { summary, summaryDue } from './summary/summary.ts';
 import { suppositions } from './suppose.ts';
 import { talks, talksDue } from './talks/talks.ts';
@@ -36,7 +36,7 @@ export const cycleProcess = defineProcedure<CycleShape>(kit, {
   parts: [
     ...[opened, again, carry, mobilisation, toolkit, ratings, talks, needs, questions, returns, summary, resources],
     ...[sourcing, limits, compiling, commitments, approval, execution, waitingLists, changes, effect, feedback],
-    ...[steered],
+    ...[steered, handing],
   ],
   stages: {
     mobilisation: [carryDue, mobilisationDue],

@@ -2,7 +2,7 @@ import { CYCLE_COMMANDS, type CycleCommandBodies, type CycleCommandType } from '
 import { CYCLE_EVENTS, type CycleEventBodies } from '../../contracts/cycle/events.ts';
 import { CYCLE_STAGES, type CyclePurpose, type CycleStage } from '../../contracts/cycle/terms.ts';
 import { KINDS } from '../../contracts/kinds.ts';
-import type { CycleAttention, CycleNotices } from '../../contracts/notices/cycle.ts';
+import { CYCLE_NOTICES, type CycleAttention, type CycleNotices } from '../../contracts/notices/cycle.ts';
 import { house } from '../../contracts/reasons.ts';
 import { kitOf } from '../procedure/kit.ts';
 import type { CommandIn, Part as PartOf } from '../procedure/part.ts';
@@ -32,6 +32,7 @@ export const kit = kitOf<CycleShape>({
   title: ({ title }) => title,
   commands: CYCLE_COMMANDS,
   events: CYCLE_EVENTS,
+  notices: CYCLE_NOTICES,
   stages: CYCLE_STAGES,
   rounds: ROUNDS,
   ladder: LADDER,

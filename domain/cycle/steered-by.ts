@@ -1,5 +1,6 @@
-import type { Actor, PersonId } from '../../contracts/ids.ts';
-import { rolesOf } from '../organisation/roles.ts';
+import { type Actor, type PersonId, SYSTEM } from '../../contracts/ids.ts';
+import { isOperations } from '../organisation/roles.ts';
+import { ableToRun } from '../procedure/runners.ts';
 import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { type CycleState, runners } from './state.ts';
@@ -7,29 +8,20 @@ import { type CycleState, runners } from './state.ts';
 const MOST_NAMED = 5;
 
 /**
- * True for whoever runs the cycle, and HR, which approves it. Whoever has once moved a limit is not: they did so as
- * somebody of operations, and are that only as long as they have the role.
+ * True for whoever is of operations at the moment, and for HR, which approves the cycle. To have opened it, to be named in its
+ * terms or to have once moved a limit gives no rights: whoever did so is of operations only as long as they have the role.
  */
-export function isSteering(state: CycleState, actor: Actor): boolean {
-  return actor === 'system' || steering(state).includes(actor);
-}
-
-/** The same, and whoever is of operations at the moment. */
-export function maySteer(
-  state: CycleState,
-  actor: Actor,
-  { organisation, now }: Pick<Context, 'organisation' | 'now'>,
-) {
-  return isSteering(state, actor) || rolesOf(organisation, actor, now).some(({ role }) => role === 'operations');
+export function maySteer(state: CycleState, actor: Actor, at: Pick<Context, 'organisation' | 'now'>): boolean {
+  return actor === SYSTEM || termsOf(state).approval.hr.includes(actor) || isOperations(at.organisation, actor, at.now);
 }
 
 /** Who that is, for a sentence: `whoever steers the cycle (E001, E050) and operations`. */
-export function steeringNamed(state: CycleState): string {
-  const names = steering(state);
+export function steeringNamed(state: CycleState, at: Pick<Context, 'organisation' | 'now'>): string {
+  const names = steering(state, at);
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   return `whoever steers the cycle (${names.slice(0, MOST_NAMED).join(', ')}${more}) and operations`;
 }
 
-function steering(state: CycleState): PersonId[] {
-  return [...new Set([...runners(state), ...termsOf(state).approval.hr])];
+function steering(state: CycleState, at: Pick<Context, 'organisation' | 'now'>): PersonId[] {
+  return [...new Set([...ableToRun(runners(state), at), ...termsOf(state).approval.hr])];
 }

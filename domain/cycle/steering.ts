@@ -1,11 +1,13 @@
 import type { CycleStage, CycleTimetable } from '../../contracts/cycle/terms.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { steering } from '../procedure/steering.ts';
 import { type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling/compiling.ts';
+import { withPlanner } from './compiling/limits.ts';
 import { openOfferings } from './execution/execution.ts';
-import { type CycleShape, kit, notice, place } from './kit.ts';
+import { type CycleShape, kit, notice, type Part, place } from './kit.ts';
 import { employeesInScope, team } from './people.ts';
 import type { CycleState } from './state.ts';
 import { planOf } from './timetable.ts';
@@ -18,6 +20,7 @@ export const steered = steering<CycleShape>(kit, {
   cancels: true,
   cancelled: house('cycle-cancelled'),
   children: openOfferings,
+  faultOfRunner: (state, person) => faultOfRunner(state, person),
   faultOfFinishing(state, stage) {
     if (stage === 'approval') {
       const why = 'The approval ends by the word of those who approve; move its date or cancel the cycle.';
@@ -50,3 +53,20 @@ function faultOfReopening(state: CycleState, stage: CycleStage): Rejection | nul
     ? reject('too-early', `The stage "${stage}" has not begun; the cycle is at "${state.stage}".`)
     : null;
 }
+
+/** Nobody approves what they run: four eyes. */
+function faultOfRunner(state: CycleState, person: PersonId): string | null {
+  const { management, hr } = termsOf(state).approval;
+  return [...management, ...hr].includes(person)
+    ? `${person} is among the approvers of the cycle and cannot run it: four eyes; name somebody else.`
+    : null;
+}
+
+/** Whoever has run it goes on counting among those who have put the plan together. */
+export const handing = {
+  folds: {
+    HandedOver(state, { from }) {
+      if (from !== null) state.planners = withPlanner(state, from);
+    },
+  },
+} satisfies Part;

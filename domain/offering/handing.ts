@@ -5,6 +5,7 @@ import { isAwayFor } from '../organisation/stand-in.ts';
 import { order } from '../procedure/orders.ts';
 import { stands } from '../procedure/refused-orders.ts';
 import { type CalledRound, childOf, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
+import { hearersFor } from '../procedure/runners.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { holderFor, openSpan, whyHanded } from '../procedure/supervised.ts';
 import { dueIn } from '../procedure/timetable.ts';
@@ -143,7 +144,7 @@ function holderOf(
  */
 export function recorders(state: OfferingState, context: Context): PersonId[] {
   const { organisation, now } = context;
-  const people = new Set([plannedOf(state).trainer, ...runners(state)]);
+  const people = new Set([plannedOf(state).trainer, ...hearersFor(runners(state), context)]);
   const able = [...people].filter((p): p is PersonId => p !== null && organisation.people.get(p)?.employed === true);
   const isAway = (p: PersonId) => isAwayFor(organisation, p, openSpan(now, p, context));
   return [...able.filter((p) => !isAway(p)), ...able.filter(isAway)];

@@ -1,6 +1,6 @@
 import type { Instant } from '../../contracts/ids.ts';
 import { KINDS } from '../../contracts/kinds.ts';
-import type { OfferingAttention, OfferingNotices } from '../../contracts/notices/offering.ts';
+import { OFFERING_NOTICES, type OfferingAttention, type OfferingNotices } from '../../contracts/notices/offering.ts';
 import {
   OFFERING_COMMANDS,
   type OfferingCommandBodies,
@@ -41,6 +41,7 @@ export const kit = kitOf<OfferingShape>({
   title: ({ course }) => course.title,
   commands: OFFERING_COMMANDS,
   events: OFFERING_EVENTS,
+  notices: OFFERING_NOTICES,
   stages: OFFERING_STAGES,
   rounds: ROUNDS,
   ladder: LADDER,

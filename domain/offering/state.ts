@@ -103,8 +103,9 @@ export function emptyOffering(stream: StreamId): OfferingState {
 }
 
 /** Whoever runs the cycle: who opened it, and whom its terms name beside them. */
-export function runners({ terms }: OfferingState): PersonId[] {
-  return [...new Set([...(terms?.owner ? [terms.owner] : []), ...(terms?.operations ?? [])])];
+export function runners({ owner, terms }: OfferingState): PersonId[] {
+  const first = owner ?? terms?.owner;
+  return [...new Set([...(first ? [first] : []), ...(terms?.operations ?? [])])];
 }
 
 /** The line of the plan of an offering that has been opened, as it is now. */

@@ -7,6 +7,7 @@ import { isEmployed } from '../organisation/scope.ts';
 import { order } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
+import { ableToRun } from '../procedure/runners.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { dueIn } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
@@ -23,7 +24,7 @@ export const teaching = {
   commands: {
     recordAttendance(state, { actor, body }, context) {
       const fault =
-        faultOfRecorder(state, actor, 'the attendance') ??
+        faultOfRecorder(state, actor, 'the attendance', context) ??
         faultOfOwnAttendance(state, actor, context) ??
         faultOfAttendance(state, body, context);
       if (fault) return fault;
@@ -72,8 +73,14 @@ function participantsBut(state: OfferingState, recorder: PersonId): PersonId[] {
 }
 
 /** Who was there, and how tests came out, is put down by the trainer, or by whoever runs the cycle, and by nobody else. */
-export function faultOfRecorder(state: OfferingState, actor: string, what: string): Rejection | null {
-  if (actor === SYSTEM || actor === plannedOf(state).trainer || runners(state).includes(actor)) return null;
+export function faultOfRecorder(
+  state: OfferingState,
+  actor: string,
+  what: string,
+  at: Pick<Context, 'organisation' | 'now'>,
+): Rejection | null {
+  if (actor === SYSTEM || actor === plannedOf(state).trainer || ableToRun(runners(state), at).includes(actor))
+    return null;
   return reject('not-yours', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
 }
 

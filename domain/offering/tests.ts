@@ -12,8 +12,8 @@ import { faultOfRecorder, presentNow } from './teaching.ts';
 /** Level 2: what was learnt, as scores from 0 to 100. */
 export const tests = {
   commands: {
-    recordTests(state, { actor, body: { scores } }) {
-      const fault = faultOfRecorder(state, actor, 'test scores');
+    recordTests(state, { actor, body: { scores } }, context) {
+      const fault = faultOfRecorder(state, actor, 'test scores', context);
       if (fault) return fault;
       if (!state.attendance) return reject('too-early', 'Record the attendance first, then the test scores.');
       const { present } = state.attendance;

@@ -24,3 +24,8 @@ export function rolesOf(state: OrganisationState, person: PersonId, now: Instant
 export function holdersOf(state: OrganisationState, role: Role, now: Instant): PersonId[] {
   return [...state.roles.keys()].filter((person) => rolesOf(state, person, now).some((held) => held.role === role));
 }
+
+/** Whether somebody is of operations at an instant. */
+export function isOperations(state: OrganisationState, person: PersonId, now: Instant): boolean {
+  return rolesOf(state, person, now).some(({ role }) => role === 'operations');
+}

@@ -1,6 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
-import type { Attending } from '../../contracts/notices/kind.ts';
+import type { Attending, NoticeKind } from '../../contracts/notices/kind.ts';
 import type { HomeTerms, CalendarLack as Told } from '../../contracts/procedure.ts';
 import { type Lack, lacksOf } from '../calendar/coverage.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
@@ -63,6 +63,23 @@ export function toldOfLacks(
     ...(unannounced.length ? alarm('calendar-unannounced', { calendars: unannounced }) : []),
   ];
 }
+
+/**
+ * Demands that whoever runs a procedure with a timetable can be told of its calendars.
+ * @throws where no letter of its says so
+ */
+export function demandCalendarLetter({ kind, notices }: { readonly kind: string; readonly notices: Letters }): void {
+  const about = notices[`${kind}.attention`]?.about;
+  const missing = (['calendar-ends', 'calendar-unannounced'] as const).find(
+    (what) => !about?.safeParse({ what }).success,
+  );
+  if (missing)
+    throw new Error(
+      `Nothing tells whoever runs a "${kind}" of "${missing}"; give it the letter "${kind}.attention" with that word.`,
+    );
+}
+
+type Letters = Readonly<Record<string, NoticeKind>>;
 
 /** Remembers that operations are told of lacks. */
 export function rememberLacks(state: TellingOfLacks, lacks: readonly Told[]): void {

@@ -68,8 +68,8 @@ export interface Procedure<P extends Shape>
   readonly money: (state: P['state']) => readonly MoneyLine[];
 }
 
-/** Commands about a pause are taken while it lasts. */
-const ABOUT_PAUSE = ['pause', 'resume', 'cancel'];
+/** Commands about a pause are taken while it lasts, and so is another hand. */
+const ABOUT_PAUSE = ['pause', 'resume', 'cancel', 'handOver'];
 
 /**
  * A procedure as a process: its parts put together, with what every procedure has (guarded phases, stages, rounds,
@@ -137,6 +137,7 @@ export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Defini
     words: said,
     commands: kit.rules.commands,
     events: kit.rules.events,
+    notices: kit.rules.notices,
     stateVersion: definition.stateVersion,
     initial: definition.initial,
     evolve(state, event: Recorded) {

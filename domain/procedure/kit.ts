@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { KindWords } from '../../contracts/kinds.ts';
-import type { Attending } from '../../contracts/notices/kind.ts';
+import type { Attending, NoticeKind } from '../../contracts/notices/kind.ts';
 import type { RoundTerms, StagePlan } from '../../contracts/procedure.ts';
 import { type HouseReason, house } from '../../contracts/reasons.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
@@ -32,6 +32,8 @@ export interface Rules<P extends Shape> {
   /** Its commands and events by type, as its contract has them: each has to be decided, and folded, by some part. */
   readonly commands: Readonly<Record<keyof P['commands'] & string, z.ZodType>>;
   readonly events: Readonly<Record<keyof P['events'] & string, z.ZodType>>;
+  /** Its letters by name, as its contract has them; each name begins with the kind and a dot. */
+  readonly notices: Readonly<Record<keyof P['notices'] & string, NoticeKind>>;
   /** What has to be known of the kind, as sentences say it. */
   readonly words: KindWords;
   /** What one is called in lists and letters, by its terms. */
@@ -186,9 +188,12 @@ export function kitOf<P extends Shape>(rules: Rules<P>): Kit<P> {
       rules.runners(state).map((person) => ({
         ...notice(state, person, `${rules.kind}.attention`, { what, ...about }),
         waits: false,
+        toRunner: true,
       })),
     news: (state, what, about = {}) =>
-      rules.runners(state).map((person) => notice(state, person, `${rules.kind}.news`, { what, ...about })),
+      rules
+        .runners(state)
+        .map((person) => ({ ...notice(state, person, `${rules.kind}.news`, { what, ...about }), toRunner: true })),
     place,
     policyOf: (state, purpose) => ({
       ...policyFrom(rules.ladder, rule(purpose).policy, rules.said?.(state, purpose)),

@@ -2,7 +2,7 @@ import { type Actor, type Instant, type PersonId, type StreamId, SYSTEM } from '
 import type { ProcedureEventBodies } from '../../contracts/procedure.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Command, type Context, type Rejection, reject } from '../process.ts';
-import { rememberLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
+import { demandCalendarLetter, rememberLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
 import type { Kit } from './kit.ts';
 import { faultOfName } from './name.ts';
 import type { Part, Shape } from './part.ts';
@@ -41,6 +41,7 @@ type Opened = ProcedureEventBodies['Opened'];
 export function opening<P extends Shape>(kit: Kit<P>, rules: OpeningRules<P>): Part<P> {
   const { stages } = kit.rules;
   const { noun } = kit.rules.words;
+  if (rules.planned) demandCalendarLetter(kit.rules);
 
   function take(
     state: Standing & Partial<Timed>,

@@ -71,7 +71,8 @@ export function refusals<S extends Refusing>(runners: (state: S) => readonly Per
       OrderDropped: (state, { key }) => settle(state, key, 'dropped'),
     } satisfies Folds<S, Events>,
     follows: {
-      OrderRefused: (state, { key }) => runners(state).map((to) => notice('operations.orderRefused', to, { key })),
+      OrderRefused: (state, { key }) =>
+        runners(state).map((to) => notice('operations.orderRefused', to, { key }, { toRunner: true })),
       OrderRetried: (state, { key }) => {
         const { to, type, body } = state.refusedOrders[key]!;
         return [{ kind: 'order', to, command: { type, body }, refused: 'undo' }];

@@ -1,7 +1,9 @@
-import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
+import type { Actor, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { ProcedureEventBodies, SteeringBodies, When } from '../../contracts/procedure.ts';
 import { type HouseReason, house, keptReason } from '../../contracts/reasons.ts';
+import { notice } from '../notice.ts';
 import { dayFor } from '../organisation/day-for.ts';
+import { isOperations } from '../organisation/roles.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Command, type Consequence, type Context, type Rejection, reject } from '../process.ts';
 import { rememberLacks, type TellingOfLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
@@ -67,7 +69,9 @@ export interface SteeringRules<P extends Shape> {
   readonly moves?: (state: P['state']) => boolean;
   /** Rounds whose dates stand though they were on hold. */
   readonly datesStand?: (purpose: P['purpose']) => boolean;
-  /** Procedures that it has started and that are not over: they stand still, go on and end with it. */
+  /** Why somebody of operations cannot run it, as a sentence; null: they can. */
+  readonly faultOfRunner?: (state: P['state'], person: PersonId) => string | null;
+  /** Procedures that it has started and that are not over: they stand still, go on and end with it, and are run by whoever runs it. */
   readonly children?: (state: P['state']) => readonly StreamId[];
   /** Whether operations cancel it by a command of its own. */
   readonly cancels: boolean;
@@ -121,6 +125,19 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       return [
         event('Resumed', { reason: keptReason(actor, body.reason), rounds: heldByPause(state, context), until, plan }),
       ];
+    },
+    handOver(state: State, { actor, body: { to, reason } }: Given<'handOver'>, { organisation, now }: Context) {
+      const fault = rules.faultOfSender?.(actor);
+      if (fault) return fault;
+      if (state.owner === to) return reject('already-so', `${to} runs the ${noun} already.`);
+      if (!isOperations(organisation, to, now))
+        return reject(
+          'not-allowed',
+          `${to} is not of operations; grant them the role first, or name somebody who has it.`,
+        );
+      const unfit = rules.faultOfRunner?.(state as P['state'], to);
+      if (unfit) return reject('not-allowed', unfit);
+      return [event('HandedOver', { from: state.owner, to, reason: keptReason(actor, reason) })];
     },
     ...(rules.faultOfFinishing ? { finishStage } : {}),
     ...(rules.dates ? { moveDate } : {}),
@@ -223,6 +240,9 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
         state.finished = true;
       },
       StageReopened() {},
+      HandedOver(state: State, { to }: Events['HandedOver']) {
+        state.owner = to;
+      },
       Cancelled(state: State) {
         state.phase = 'cancelled';
         state.until = null;
@@ -245,6 +265,10 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
         ...tell(state, 'moved', context, { stage, at }),
       ],
       StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),
+      HandedOver: (state: State, { to, reason }: Events['HandedOver']) => [
+        ...children(state).map((id) => order(id, 'handOver', { to, reason }, STANDS_SO)),
+        notice('operations.handedOver', to, {}),
+      ],
       Cancelled: (state: State, _body: unknown, context: Context) => [
         ...children(state).map((id) => order(id, 'end', { reason: cancelledBy }, IS_OVER)),
         ...tell(state, 'cancelled', context),

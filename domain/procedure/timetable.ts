@@ -1,9 +1,9 @@
 import { type Instant, LATEST, type PersonId } from '../../contracts/ids.ts';
 import type { HomeTerms, When } from '../../contracts/procedure.ts';
 import { dayText } from '../calendar/day.ts';
-import { DAY_ENDS, type DuePlace, dueAfter, endOfDayAfter } from '../calendar/due.ts';
+import { type DuePlace, dueAfter, endOfDayAfter } from '../calendar/due.ts';
 import { parseDuration } from '../calendar/duration.ts';
-import { addDuration, type WorkPlace } from '../calendar/workday.ts';
+import { addDuration, DAY_ENDS, type WorkPlace } from '../calendar/workday.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';

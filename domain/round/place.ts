@@ -1,6 +1,7 @@
 import { SYSTEM } from '../../contracts/ids.ts';
 import type { RoundSpec } from '../../contracts/round.ts';
-import { DAY_ENDS, type DuePlace } from '../calendar/due.ts';
+import type { DuePlace } from '../calendar/due.ts';
+import { DAY_ENDS } from '../calendar/workday.ts';
 import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 

@@ -1,6 +1,11 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { KINDS } from '../../contracts/kinds.ts';
-import type { SelectionAttention, SelectionNews, SelectionNotices } from '../../contracts/notices/selection.ts';
+import {
+  SELECTION_NOTICES,
+  type SelectionAttention,
+  type SelectionNews,
+  type SelectionNotices,
+} from '../../contracts/notices/selection.ts';
 import { house } from '../../contracts/reasons.ts';
 import { BY_HAND } from '../../contracts/round.ts';
 import {
@@ -40,6 +45,7 @@ export const kit = kitOf<SelectionShape>({
   title: ({ title }) => title,
   commands: SELECTION_COMMANDS,
   events: SELECTION_EVENTS,
+  notices: SELECTION_NOTICES,
   stages: STAGES,
   rounds: ROUNDS,
   ladder: LADDER,

@@ -1,5 +1,5 @@
 import type { Apart, RoundPolicy } from '../../contracts/round.ts';
-import type { Purpose, Stage } from '../../contracts/selection/terms.ts';
+import type { Purpose, RoundWord, Stage } from '../../contracts/selection/terms.ts';
 import type { RoundRule } from '../procedure/kit.ts';
 import { asTheyCome } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
@@ -12,7 +12,7 @@ export const LADDER: RoundPolicy['ladder'] = [
 ];
 
 interface SelectionRound extends RoundRule<Stage> {
-  readonly word: string;
+  readonly word: RoundWord;
   /** True where applications are judged, or allowed: nobody who has applied is to answer, however the task comes to them. */
   readonly judges?: true;
   /** Whom a relation to the applicant keeps from answering: reviewers as the terms say, whoever decides as their line does. */

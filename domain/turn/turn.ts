@@ -3,6 +3,7 @@ import { messageOf } from '../../contracts/failure.ts';
 import { type CommandId, type Instant, ORGANISATION, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
+import { reachingRunners } from '../procedure/runners.ts';
 import {
   type Command,
   type Consequence,
@@ -244,7 +245,8 @@ class Turn {
   *#record(session: Session, events: readonly DomainEvent[], cause: Cause): Generator<Need, void, Supply> {
     if (!events.length) return;
     const first = session.stood.version + 1;
-    const consequences = yield* session.record(events, cause, this.#sight.context.now, this.#sight.context);
+    const follows = yield* session.record(events, cause, this.#sight.context.now, this.#sight.context);
+    const consequences = reachingRunners(follows, this.#sight.context);
     yield* this.#lockFor(session, consequences);
     let n = 0;
     for (const consequence of consequences) {

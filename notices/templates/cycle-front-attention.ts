@@ -1,35 +1,8 @@
-import type { Label } from '../../contracts/form.ts';
-
-interface Words {
-  readonly short: Label;
-  readonly what: Label;
-  readonly mend: Label;
-}
+import { type AttentionWords, CALENDAR_ATTENTION } from './attention.ts';
 
 /** What has happened up to the needs, and in feeding back, and how to mend it; `{about}` is replaced. */
 export const FRONT_ATTENTION = {
-  'calendar-ends': {
-    short: { en: 'Years that a calendar does not know', 'zh-CN': '日历缺少年份' },
-    what: {
-      en: 'The timetable touches years that these calendars do not know; they are reckoned by the weekly rhythm, holidays and all:',
-      'zh-CN': '时间安排涉及以下日历未收录的年份，这些年份按每周作息推算，不计节假日：',
-    },
-    mend: {
-      en: 'Import the calendars of these years; whatever is still to come moves by itself.',
-      'zh-CN': '请导入这些年份的日历，尚未到期的提醒会自动调整。',
-    },
-  },
-  'calendar-unannounced': {
-    short: { en: 'A year that is not announced yet', 'zh-CN': '年度放假安排尚未公布' },
-    what: {
-      en: 'The timetable touches years whose make-up workdays are not in the calendar, because they are not announced yet:',
-      'zh-CN': '时间安排涉及调休上班日尚未公布、日历未收录的年份：',
-    },
-    mend: {
-      en: 'Import the calendar again when the year is announced; whatever is still to come moves by itself.',
-      'zh-CN': '公布后请重新导入日历，尚未到期的提醒会自动调整。',
-    },
-  },
+  ...CALENDAR_ATTENTION,
   'department-without-head': {
     short: { en: 'Nobody to ask for {about}', 'zh-CN': '{about} 无人可联系' },
     what: {
@@ -123,4 +96,4 @@ export const FRONT_ATTENTION = {
       'zh-CN': '请逐项查看，剔除无需延续的内容后结束本环节。',
     },
   },
-} satisfies Readonly<Record<string, Words>>;
+} satisfies Readonly<Record<string, AttentionWords>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Link, Title, template } from './template.ts';
+import { Link, OfProcedure, Title, template } from './template.ts';
 
 /** To the people who run the installation: what is wrong, where, how to mend it. */
 export const alarm = template(z.object({ what: Title, where: Title, mend: Title, link: Link.default('/') }), {
@@ -21,6 +21,8 @@ export const role = template(z.object({ person: z.string(), by: z.string().nulla
     subject: granted ? `${person} has come to operations` : `${person} is no longer of operations`,
     body: [
       `${granted ? 'The role operations was granted to' : 'The role operations was taken from'} ${person} by ${by ?? 'somebody with access to the database (rostrum operator add)'}.`,
+      !granted &&
+        'What they ran needs another hand: GET /api/procedures marks it; give it to somebody of you (handOver).',
       `If nobody of you meant it, undo it: rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
     ],
     action: { label: 'Open Rostrum', path: '/' },
@@ -29,8 +31,29 @@ export const role = template(z.object({ person: z.string(), by: z.string().nulla
     subject: granted ? `${person} 被授予运营角色` : `${person} 的运营角色被收回`,
     body: [
       `${by ?? '有数据库访问权限的人（rostrum operator add）'}${granted ? '向' : '收回了'} ${person} ${granted ? '授予了运营角色' : '的运营角色'}。`,
+      !granted && '其负责的流程需要移交：GET /api/procedures 中有标记，请移交给你们中的一人（handOver）。',
       `如果这不是你们中任何人的本意，请撤销：rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
     ],
     action: { label: '打开 Rostrum', path: '/' },
+  }),
+});
+
+/** To whoever runs a procedure from now on. */
+export const procedureHandedOver = template(OfProcedure, {
+  en: ({ procedureTitle, link }, say) => ({
+    subject: `You run “${say.title(procedureTitle)}” from now on`,
+    body: [
+      `“${say.title(procedureTitle)}” was handed over to you. What waits for whoever runs it comes to you from now on.`,
+      'Look what waits there already; if it should be somebody else’s, hand it over in turn (handOver).',
+    ],
+    action: { label: 'Open it', path: link },
+  }),
+  'zh-CN': ({ procedureTitle, link }, say) => ({
+    subject: `“${say.title(procedureTitle)}”现由您负责`,
+    body: [
+      `“${say.title(procedureTitle)}”已移交给您，今后需要负责人处理的事项将通知您。`,
+      '请查看是否有待处理事项；如应由他人负责，请再次移交（handOver）。',
+    ],
+    action: { label: '打开', path: link },
   }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import type { Ordered } from '../../contracts/orders.ts';
-import { Link, Title, template } from './template.ts';
+import { OfProcedure, template } from './template.ts';
 
 /** What was ordered, by the type of the command, to be put behind "It was to". */
 const ORDERS: Readonly<Record<Ordered, Label>> = {
@@ -21,6 +21,7 @@ const ORDERS: Readonly<Record<Ordered, Label>> = {
   end: { en: 'end', 'zh-CN': '结束' },
   pause: { en: 'be paused', 'zh-CN': '暂停' },
   resume: { en: 'go on', 'zh-CN': '恢复' },
+  handOver: { en: 'be handed over', 'zh-CN': '移交负责人' },
   offerSeats: { en: 'offer a seat', 'zh-CN': '提供名额' },
 };
 
@@ -31,8 +32,7 @@ function wordsFor(type: string): Label {
   return Object.hasOwn(ORDERS, type) ? ORDERS[type as Ordered] : OTHER;
 }
 
-const Refused = z.object({
-  procedureTitle: Title,
+const Refused = OfProcedure.extend({
   /** The stream that was ordered. */
   to: z.string(),
   /** What was ordered, by the type of the command. */
@@ -41,7 +41,6 @@ const Refused = z.object({
   detail: z.string(),
   /** By which the order is given again or dropped. */
   key: z.string(),
-  link: Link.default('/'),
 });
 
 /** To whoever runs a procedure: an order of it was refused, why, and how to mend it. */

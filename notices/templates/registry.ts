@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { NoticeName } from '../../contracts/notices/all.ts';
+import { type NoticeName, noticesOf } from '../../contracts/notices/all.ts';
 import type { Letter } from '../letter.ts';
 import type { Reader } from '../reader.ts';
 import { cycleAttention } from './cycle-attention.ts';
@@ -17,7 +17,7 @@ import {
   waiting,
 } from './offering-invitation.ts';
 import { briefing, released, trainer, trainerChanged } from './offering-trainer.ts';
-import { alarm, role } from './operations.ts';
+import { alarm, procedureHandedOver, role } from './operations.ts';
 import { orderRefused } from './refused-order.ts';
 import { escalation, invitation, reminder } from './round-asks.ts';
 import { delegated, extended, handedOver, reassigned, reopened, withdrawn } from './round-changes.ts';
@@ -30,11 +30,12 @@ import { call, criteriaCorrected, measures, publicity } from './selection-public
 import { appointed, result } from './selection-result.ts';
 import { steered as selectionSteered } from './selection-steered.ts';
 import { cancelled, decisionReturned, reviewer, unreached } from './selection-team.ts';
+import type { Template } from './template.ts';
 
 /** A letter of the table that nobody writes, or one that is written and not in it, is an error of the compiler. */
 type Writing = Readonly<Record<NoticeName, { facts: z.ZodType; write: (facts: never, reader: Reader) => Letter }>>;
 
-/** Every notice that Rostrum can send, by the name that the outbox carries. */
+/** Every letter of the house, by the name that the outbox carries. */
 export const templates = {
   'round.invitation': invitation,
   'round.reminder': reminder,
@@ -94,5 +95,26 @@ export const templates = {
   'cycle.attention': cycleAttention,
   'operations.alarm': alarm,
   'operations.orderRefused': orderRefused,
+  'operations.handedOver': procedureHandedOver,
   'operations.role': role,
 } as const satisfies Writing;
+
+const known = new Map<string, Template>(Object.entries(templates) as unknown as [string, Template][]);
+
+/** Who writes a letter, of the house or of a kind from outside; undefined where nobody does. */
+export function templateOf(name: string): Template | undefined {
+  return known.get(name);
+}
+
+/**
+ * Who writes the letters of a kind from outside.
+ * @throws where one of its letters is written by nobody, or twice
+ */
+export function admitTemplates(kind: string, of: Readonly<Record<string, Template>>): void {
+  const missing = noticesOf(kind).find((name) => !Object.hasOwn(of, name));
+  if (missing !== undefined) throw new Error(`Nobody writes the letter "${missing}"; give it its template.`);
+  for (const [name, template] of Object.entries(of)) {
+    if (known.has(name)) throw new Error(`Who writes the letter "${name}" has been said already.`);
+    known.set(name, template);
+  }
+}

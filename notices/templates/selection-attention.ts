@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
 import { SELECTION_ATTENTIONS } from '../../contracts/notices/selection.ts';
+import { CALENDAR_ATTENTION } from './attention.ts';
 import { Count, Link, type Title as Naming, Title, template } from './template.ts';
 
 const Attention = z.object({
@@ -20,26 +21,7 @@ type Attention = z.infer<typeof Attention>;
 
 /** What has happened, why the selection waits, and how to mend it; `{about}` is replaced. */
 const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly mend: Label }>> = {
-  'calendar-ends': {
-    what: {
-      en: 'The timetable touches years that these calendars do not know; they are reckoned by the weekly rhythm, holidays and all:',
-      'zh-CN': '时间安排涉及以下日历未收录的年份，这些年份按每周作息推算，不计节假日：',
-    },
-    mend: {
-      en: 'Import the calendars of these years; whatever is still to come moves by itself.',
-      'zh-CN': '请导入这些年份的日历，尚未到期的提醒会自动调整。',
-    },
-  },
-  'calendar-unannounced': {
-    what: {
-      en: 'The timetable touches years whose make-up workdays are not in the calendar, because they are not announced yet:',
-      'zh-CN': '时间安排涉及调休上班日尚未公布、日历未收录的年份：',
-    },
-    mend: {
-      en: 'Import the calendar again when the year is announced; whatever is still to come moves by itself.',
-      'zh-CN': '公布后请重新导入日历，尚未到期的提醒会自动调整。',
-    },
-  },
+  ...CALENDAR_ATTENTION,
   'measures-refused': {
     what: {
       en: 'The management measures have not been acknowledged by everybody who leads. Nothing opens before they are.',

@@ -20,6 +20,9 @@ export const Link = z
   .max(500)
   .regex(/^\/(?![/\\])[^\s\\]*$/, 'must be a path of the app such as /tasks');
 
+/** What every letter about a procedure tells: what that is called, and its page. */
+export const OfProcedure = z.object({ procedureTitle: Title, link: Link.default('/') });
+
 /** Somebody's own words; null once the person's data have been erased. */
 export const Words = z.string().max(20_000).nullable().default(null);
 

@@ -3,6 +3,7 @@ import { Label } from '../../contracts/form.ts';
 import { PersonId } from '../../contracts/ids.ts';
 import type { KindWords } from '../../contracts/kinds.ts';
 import { PLAIN_WORKFLOW } from '../../contracts/kinds.ts';
+import { type AboutIn, attention, letter } from '../../contracts/notices/kind.ts';
 import { HomeTerms, procedureEvents, steeringCommands, When } from '../../contracts/procedure.ts';
 
 // A test drive: some people try a tool and report, one of them decides whether it is bought, and all are told.
@@ -39,3 +40,13 @@ export const EVENTS = {
   DriveEnded: z.object({ bought: z.boolean() }),
 };
 export type Events = { [T in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[T]> };
+
+/** What may wait for whoever runs one. */
+export const ATTENTIONS = ['calendar-ends', 'calendar-unannounced', 'nobody-reported'] as const;
+export type Attention = (typeof ATTENTIONS)[number];
+
+export const NOTICES = {
+  'testDrive.decided': letter('any-time', {}),
+  'testDrive.attention': attention('at-once', ATTENTIONS),
+} as const;
+export type Notices = AboutIn<typeof NOTICES>;

@@ -5,11 +5,11 @@ import { Memory } from '../../domain/turn/memory.ts';
 import { anybody } from '../../domain/turn/rights.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
 import { cycleCompany } from '../domain/cycle/company.ts';
+import { admit } from './admit.ts';
 import { DRIVERS, driveTerms, KIND, OPS, START } from './company.ts';
 import type { DriveState } from './kit.ts';
-import { admitTestDrive } from './process.ts';
 
-admitTestDrive();
+admit();
 
 const ID: StreamId = `${KIND}:van`;
 const REPORT = `round:${ID.replace(':', '.')}.report` as StreamId;
@@ -66,8 +66,10 @@ test('its preview goes to its end, and shows what is sent when nobody answers be
       `report round.reminder 1 ${DRIVERS}`,
       'report round.escalation null D2-1',
     ],
+    `null testDrive.attention null ${OPS}`,
     ...['verdict round.invitation null D1-1', 'verdict round.reminder 0 D1-1'],
     ...['verdict round.reminder 1 D1-1', 'verdict round.escalation null D1-2'],
+    `null testDrive.decided null ${DRIVERS}`,
   ]);
   const refused = await previewOf(KIND, driveTerms({ decider: 'nobody' }), cycleCompany(), { owner: OPS, now: START });
   expect(refused.refusal).toBe('nobody does not work here; name somebody else.');

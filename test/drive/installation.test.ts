@@ -2,27 +2,32 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
 import { makeLookup } from '../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import { noticeOf } from '../../contracts/notices/all.ts';
 import { Preview } from '../../contracts/views/preview.ts';
 import { ProcedureList, ProcedureView } from '../../contracts/views/procedure.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { verifyLedger } from '../../db/verify.ts';
+import { writeUnchecked } from '../../notices/notice.ts';
 import { apiOf, ask, type TestApi } from '../api/harness.ts';
 import { Procedure } from '../api/procedure.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { admit } from './admit.ts';
 import { driveTerms, KIND, START } from './company.ts';
-import { admitTestDrive } from './process.ts';
 
-admitTestDrive();
+admit();
 
 const ID: StreamId = `${KIND}:van`;
 const PATH = '/api/testDrives/van';
 const DRIVERS = ['P2', 'P3', 'P4'];
 const TERMS = driveTerms({ drivers: DRIVERS, decider: 'P1' });
+const READER = { locale: 'en', recipientName: 'P5', publicUrl: 'https://r.example.com', timeZone: 'UTC' } as const;
 
 describe('a kind from outside in an installation', () => {
   let database: TestDatabase;
   let procedure: Procedure;
   let api: TestApi;
+  const lookup = (message: ClaimedMessage) => makeLookup({ ...database, clock: { now: () => procedure.now } })(message);
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -72,9 +77,39 @@ describe('a kind from outside in an installation', () => {
   });
 
   test('can be written of where an order was refused, and nothing is said of what was seen to', async () => {
-    const lookup = makeLookup({ ...database, clock: { now: () => procedure.now } });
     const message = { id: 1, key: 'a', stream: ID, person: 'P5', about: { key: 'seen to' }, notBefore: START };
     expect(await lookup({ ...message, template: 'operations.orderRefused' })).toBeNull();
+  });
+
+  test('writes letters of its own, in both languages, and says what its rounds are for', async () => {
+    const about = { what: 'nobody-reported', people: ['P2', 'P3'] };
+    const waiting = {
+      id: 1,
+      key: 'a',
+      stream: ID,
+      person: 'P5',
+      about,
+      notBefore: START,
+      template: 'testDrive.attention',
+    };
+    const { facts } = (await lookup(waiting))!;
+    const en = writeUnchecked('testDrive.attention', facts, READER);
+    expect(en.subject).toBe('Nobody has reported: Electric vans');
+    expect(en.body).toContainEqual({ list: ['Person 2', 'Person 3'] });
+    expect(en.action.path).toBe('/test-drives/van');
+    const zh = writeUnchecked('testDrive.attention', facts, { ...READER, locale: 'zh-CN' });
+    expect(zh.subject).toContain('无人提交试用报告');
+    const calendar = { ...waiting, about: { what: 'calendar-ends', calendars: ['CN: 2029'] } };
+    expect(writeUnchecked('testDrive.attention', (await lookup(calendar))!.facts, READER).body).toContainEqual({
+      list: ['CN: 2029'],
+    });
+    // Nobody has decided yet, so there is nothing to say.
+    expect(await lookup({ ...waiting, person: 'P2', about: {}, template: 'testDrive.decided' })).toBeNull();
+    const round = `round:${ID.replace(':', '.')}.report`;
+    const invited = { ...waiting, stream: round, person: 'P2', about: { tasks: ['P2'] }, template: 'round.invitation' };
+    const { body } = writeUnchecked('round.invitation', (await lookup(invited))!.facts, READER);
+    expect(JSON.stringify(body)).toContain('It is about: your report on a test drive.');
+    expect(noticeOf('testDrive.decided')?.urgency).toBe('any-time');
   });
 
   test('goes to its end, and its rows are what the ledger says', async () => {
@@ -85,6 +120,24 @@ describe('a kind from outside in an installation', () => {
     expect((await ask(api, 'P1', 'POST', `/api/rounds/${round}/submit`, answer)).json).toMatchObject({
       accepted: true,
     });
+    const told = {
+      id: 1,
+      key: 'a',
+      stream: ID,
+      person: 'P2',
+      about: {},
+      notBefore: START,
+      template: 'testDrive.decided',
+    };
+    const { facts } = (await lookup(told))!;
+    expect(writeUnchecked('testDrive.decided', facts, READER).subject).toBe('Electric vans: it is bought');
+    const sent = "select template || ' ' || person as sent from outbox where stream = $1 order by id";
+    const { rows } = await database.pool.query(sent, [ID]);
+    expect(rows.map((row) => row.sent)).toEqual([
+      // Its calendar ends before it does, and nobody has reported.
+      ...['testDrive.attention P5', 'testDrive.attention P5'],
+      ...DRIVERS.map((person) => `testDrive.decided ${person}`),
+    ]);
     while (await procedure.sleep());
     expect((await ask(api, 'P5', 'GET', PATH)).json).toMatchObject({ stage: 'closed', closed: true, cancelled: false });
     expect((await ask(api, 'P5', 'GET', '/api/procedures?open=true')).json).toEqual({ procedures: [] });

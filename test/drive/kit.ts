@@ -6,10 +6,13 @@ import type { Timed } from '../../domain/procedure/steering.ts';
 import { endFrom, placeOf, planFrom, planOnwards } from '../../domain/procedure/timetable.ts';
 import type { Context } from '../../domain/process.ts';
 import {
+  type Attention,
   COMMANDS,
   type Commands,
   EVENTS,
   type Events,
+  NOTICES,
+  type Notices,
   type Purpose,
   STAGES,
   type Stage,
@@ -28,8 +31,8 @@ export interface Drive {
   readonly events: Events;
   readonly stage: Stage;
   readonly purpose: Purpose;
-  readonly notices: object;
-  readonly attention: 'calendar-ends' | 'calendar-unannounced';
+  readonly notices: Notices;
+  readonly attention: Attention;
   readonly news: never;
 }
 export type Part = PartOf<Drive>;
@@ -57,6 +60,7 @@ export const kit = kitOf<Drive>({
   title: ({ title }) => title,
   commands: COMMANDS,
   events: EVENTS,
+  notices: NOTICES,
   stages: STAGES,
   rounds: {
     report: { to: 'trying', withStage: true, policy: { silence: 'nil', grace: '2bd' } },

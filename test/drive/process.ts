@@ -1,6 +1,3 @@
-import { steeringDoors } from '../../access/commands/steering.ts';
-import { admitDoors } from '../../access/commands.ts';
-import { type AnyProcess, admitKind } from '../../domain/kinds.ts';
 import { isEmployed } from '../../domain/organisation/scope.ts';
 import { defineProcedure } from '../../domain/procedure/define.ts';
 import { opening } from '../../domain/procedure/opening.ts';
@@ -50,12 +47,3 @@ export const testDrive = defineProcedure<Drive>(kit, {
   whilePaused: [],
   endsByTime: ({ stage }) => stage === 'telling',
 });
-
-/** Makes the kind known to this program: all that it takes. */
-export function admitTestDrive(): void {
-  admitKind(testDrive as unknown as AnyProcess);
-  admitDoors(testDrive.type, {
-    open: { by: 'operations', does: 'Opens a test drive by its terms' },
-    ...steeringDoors('test drive'),
-  });
-}

@@ -5,10 +5,10 @@ import { recover } from '../../engine/recover.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
 import { clock } from '../harness/start.ts';
+import { admit } from './admit.ts';
 import { driveTerms, KIND } from './company.ts';
-import { admitTestDrive } from './process.ts';
 
-admitTestDrive();
+admit();
 
 const ID: StreamId = `${KIND}:van`;
 let engine: TestEngine;

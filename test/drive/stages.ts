@@ -14,6 +14,10 @@ export const trying = {
       state.reported = reported;
     },
   },
+  follows: {
+    Reported: (state, { reports }) =>
+      reports ? [] : kit.alarm(state, 'nobody-reported', { people: termsOf(state).drivers }),
+  },
   sheets: {
     report: (state) => ({
       title: label('How was the test drive?', '试用情况如何？'),
@@ -45,6 +49,9 @@ export const deciding = {
     Decided(state, { buy }) {
       state.buy = buy;
     },
+  },
+  follows: {
+    Decided: (state) => termsOf(state).drivers.map((driver) => kit.notice(state, driver, 'testDrive.decided', {})),
   },
   sheets: {
     verdict: (state) => ({

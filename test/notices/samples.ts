@@ -167,6 +167,7 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     key: 'cycle:plan-2027@17.0',
     link: '/cycles/plan-2027',
   },
+  'operations.handedOver': { procedureTitle: selectionTitle, link: '/selections/trainers-2027' },
   'operations.role': { person: 'E017', by: null, granted: true },
   'operations.alarm': {
     what: 'No mail leaves',

@@ -6,7 +6,8 @@ import { troubleOf } from '../../contracts/trouble.ts';
 import type { ProcedureLine, ProcedureView } from '../../contracts/views/procedure.ts';
 import type { Pool } from '../../db/connection.ts';
 import { troubleIn } from '../../db/streams.ts';
-import { procedureLine, procedureLines } from '../../db/views/procedures.ts';
+import { procedureLine, procedureLines, type StandingLine } from '../../db/views/procedures.ts';
+import { rolesInForce } from '../../db/views/roles.ts';
 import { roundViews } from '../../db/views/round.ts';
 import type { Timed } from '../../domain/procedure/steering.ts';
 import { notFoundStream } from '../refused.ts';
@@ -18,15 +19,24 @@ export function isOpenedByPeople(kind: ProcessType): boolean {
 }
 
 /** Procedures as somebody sees them, newest first: those that people open, and for whoever sees all those of Rostrum as well. */
-export function proceduresSeen(
+export async function proceduresSeen(
   pool: Pool,
   { kind, open }: { readonly kind?: string | undefined; readonly open: boolean },
   { all }: Pick<Authority, 'all'>,
+  now: Instant,
 ): Promise<ProcedureLine[]> {
   const kinds = kindNames().filter(
     (name) => wordsOf(name).procedure && (kind === undefined || kind === name) && (isOpenedByPeople(name) || all),
   );
-  return procedureLines(pool, { kinds, open });
+  const [lines, isMissing] = await Promise.all([procedureLines(pool, { kinds, open }), missingRunners(pool, all, now)]);
+  return lines.map((line) => ({ ...line, needsHand: isMissing(line) }));
+}
+
+/** Whether whoever runs a procedure that is open is not of operations any more; only for whoever sees everything. */
+async function missingRunners(pool: Pool, all: boolean, now: Instant): Promise<(line: StandingLine) => boolean> {
+  if (!all) return () => false;
+  const able = new Set((await rolesInForce(pool, now, { role: 'operations' })).map(({ person }) => person));
+  return ({ owner, closed }) => !closed && owner !== null && !able.has(owner);
 }
 
 /** A procedure by what is known of every kind. @throws Refused `not-found` when there is none */
@@ -36,13 +46,14 @@ export async function procedureSeen(
   { all }: Pick<Authority, 'all'>,
   now: Instant,
 ): Promise<ProcedureView> {
-  const [line, states, rounds, trouble] = await Promise.all([
+  const [line, states, rounds, trouble, isMissing] = await Promise.all([
     procedureLine(pool, stream),
     reader.states([stream]),
     all ? roundViews(pool, { owner: stream, state: 'open' }, now) : [],
     all ? troubleIn(pool, stream) : null,
+    missingRunners(pool, all, now),
   ]);
   if (!line) throw notFoundStream(stream);
   const { plan = {} } = states.get(stream) as Partial<Timed>;
-  return { ...line, plan, rounds, trouble: troubleOf(trouble) };
+  return { ...line, needsHand: isMissing(line), plan, rounds, trouble: troubleOf(trouble) };
 }

@@ -24,7 +24,7 @@ export const commitments = {
       const terms = termsOf(state).commitments.find((c) => c.id === body.commitment);
       if (!terms) return reject('not-found', `There is no commitment "${body.commitment}"; check its name.`);
       if (actor !== terms.leader && !maySteer(state, actor, context)) {
-        const whom = `${terms.leader}, ${steeringNamed(state)}`;
+        const whom = `${terms.leader}, ${steeringNamed(state, context)}`;
         return reject('not-yours', `Only ${whom} may take "${terms.id}" back; ask one of them.`);
       }
       const said = state.commitments[terms.id];

@@ -45,7 +45,7 @@ export const changes = {
       const change = state.changes[body.change];
       if (!change) return reject('not-found', `There is no change request ${body.change}; check its number.`);
       if (actor !== change.by && !maySteer(state, actor, context)) {
-        const whom = `${change.by}, ${steeringNamed(state)}`;
+        const whom = `${change.by}, ${steeringNamed(state, context)}`;
         return reject('not-yours', `Only ${whom} may withdraw ${change.id}; ask one of them.`);
       }
       if (change.state !== 'asked') {

@@ -87,6 +87,6 @@ function faultOfActor(state: CycleState, change: Change, actor: Actor, context: 
   if ([...departments].some((d) => departmentHead(organisation, d) === actor)) return null;
   return reject(
     'not-yours',
-    `Only the trainer, the head of a department whose people are concerned, the management that approves, ${steeringNamed(state)} may ask for this change; ask one of them.`,
+    `Only the trainer, the head of a department whose people are concerned, the management that approves, ${steeringNamed(state, context)} may ask for this change; ask one of them.`,
   );
 }

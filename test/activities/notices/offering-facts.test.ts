@@ -1,9 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { offeringFacts } from '../../../activities/notices/offering-facts.ts';
 import { OFFERING_NOTICES } from '../../../contracts/notices/offering.ts';
-import { OFFERING_PURPOSES } from '../../../contracts/offering.ts';
 import { renderUnchecked } from '../../../notices/notice.ts';
-import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
 import { Course, ID, PEOPLE, TRAINER } from '../../domain/offering/scenario.ts';
 import { memoryArchive } from './memory-archive.ts';
 
@@ -79,8 +77,4 @@ test('every notice that a course sends has a journey in which it is written in b
     sequence(of(second, 'offering.invitation', PEOPLE[1]!)),
   );
   expect(of(second, 'offering.cancelled', PEOPLE[1]!).text).toContain('Reason: Words of the cycle');
-});
-
-test('purposes can be said in both languages', () => {
-  expect(OFFERING_PURPOSES.filter((p) => !isKnownPurpose(`offering-${p}`))).toEqual([]);
 });

@@ -10,7 +10,7 @@ test('whoever runs a procedure reads what was refused, why, and how to mend it; 
   expect(course.memory.send(support, 'close', { reason: 'By hand.' }, OPS)).toBeNull();
   course.change('participants', { participants: [...course.state.planned!.participants, 'D4-5'], seats: 7 });
   const message = course.memory.notices.find((n) => n.template === 'operations.orderRefused')!;
-  const named = () => ({ state: course.state, title: termsOf(course.state).course.title, page: '/courses' });
+  const named = () => ({ state: course.state, title: termsOf(course.state).course.title });
   const facts = refusedOrderFacts(message, named())!;
   for (const locale of ['en', 'zh-CN'] as const) {
     const reader = { locale, recipientName: OPS, publicUrl: 'https://r.example.com', timeZone: 'Asia/Shanghai' };

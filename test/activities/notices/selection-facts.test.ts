@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { selectionFacts } from '../../../activities/notices/selection-facts.ts';
 import { SELECTION_ATTENTIONS, SELECTION_NOTICES } from '../../../contracts/notices/selection.ts';
-import { PURPOSES } from '../../../contracts/selection.ts';
 import type { Notice } from '../../../domain/process.ts';
-import { wordOf } from '../../../domain/selection/kit.ts';
 import type { Worker } from '../../../domain/turn/memory.ts';
 import { renderUnchecked } from '../../../notices/notice.ts';
-import { isKnownPurpose } from '../../../notices/templates/purposes.ts';
 import { DAY, ID, MEASURES, missingCertificates, Scenario, START, terms } from '../../domain/selection/scenario.ts';
 import { memoryArchive } from './memory-archive.ts';
 
@@ -236,10 +233,6 @@ describe('every notice of a selection', () => {
     expect(texts('selection.ineligible').join()).toContain('Your grade is not among those who may apply');
     expect(texts('selection.ineligible').join()).toMatch(/has decided so\.\s+> Words of D3-3/);
   });
-});
-
-test('every purpose of a round has words in both languages', () => {
-  expect(PURPOSES.filter((p) => !isKnownPurpose(p) || !isKnownPurpose(wordOf(p)))).toEqual([]);
 });
 
 test('a nomination that is accepted before the call says from when on the nominee may apply', async () => {

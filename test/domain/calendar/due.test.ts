@@ -54,7 +54,7 @@ test('what is asked for at night, in the evening or on a day off is due when a w
   expect(due('2027-03-01T04:44', '2bd')).toBe(at('2027-03-03T18:00'));
   expect(due('2027-03-01T18:00', '2bd')).toBe(at('2027-03-03T18:00'));
   expect(due('2027-03-01T18:01', '2bd')).toBe(at('2027-03-03T18:00'));
-  expect(due('2027-03-01T20:34', '2bd')).toBe(at('2027-03-04T18:00'));
+  expect(due('2027-03-01T20:34', '2bd')).toBe(at('2027-03-03T18:00'));
   expect(due('2027-03-06T10:00', '1bd')).toBe(at('2027-03-08T18:00'));
   expect(due('2027-03-01T10:00', '5d')).toBe(at('2027-03-08T18:00'));
 });

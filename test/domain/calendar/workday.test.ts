@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { dueAfter } from '../../../domain/calendar/due.ts';
 import { parseDuration } from '../../../domain/calendar/duration.ts';
 import { addDuration, isWorkday, type WorkPlace, workdaysBetween } from '../../../domain/calendar/workday.ts';
 import { wallTimeOf } from '../../../domain/calendar/zone.ts';
@@ -40,9 +41,37 @@ describe('addDuration', () => {
   });
 
   test('from a day off the first workday counts as one', () => {
-    expect(add('2026-02-18T09:00+08:00', '1bd', shanghai)).toBe('2026-02-24T01:00:00.000Z');
-    expect(add('2026-02-18T09:00+08:00', '-1bd', shanghai)).toBe('2026-02-14T01:00:00.000Z');
+    expect(add('2026-02-18T09:00+08:00', '1bd', shanghai)).toBe('2026-02-24T10:00:00.000Z');
+    expect(add('2026-02-18T09:00+08:00', '-1bd', shanghai)).toBe('2026-02-13T16:00:00.000Z');
     expect(add('2026-02-18T09:00+08:00', '0bd', shanghai)).toBe('2026-02-18T01:00:00.000Z');
+  });
+
+  test('an evening and the day off behind it lead to the same end of a working day', () => {
+    // Friday 22:00, Saturday 00:30.
+    expect(add('2026-03-13T22:00+08:00', '1bd', shanghai)).toBe('2026-03-16T10:00:00.000Z');
+    expect(add('2026-03-14T00:30+08:00', '1bd', shanghai)).toBe('2026-03-16T10:00:00.000Z');
+    expect(add('2026-03-13T22:00+08:00', '1bd', { ...shanghai, dayEnds: '16:00' })).toBe('2026-03-16T08:00:00.000Z');
+  });
+
+  test('whoever begins later is never done earlier, in either direction', () => {
+    // Where no clock skips an hour, which is read as the hour behind it.
+    const instant = fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2029-06-01') });
+    const ahead = fc.integer({ min: 0, max: 10 * 24 * 60 }).map((minutes) => minutes * 60_000);
+    const time = fc.oneof(
+      fc.integer({ min: -30, max: 30 }).map((n) => `${n}bd`),
+      fc.integer({ min: -30, max: 30 }).map((n) => `${n}d`),
+    );
+    const ends = fc.constantFrom('18:00', '16:00', '22:30');
+    fc.assert(
+      fc.property(instant, ahead, time, ends, (from, more, text, dayEnds) => {
+        const duration = parseDuration(text);
+        const place = { ...shanghai, dayEnds };
+        const [early, late] = [from, from + more];
+        expect(addDuration(late, duration, place)).toBeGreaterThanOrEqual(addDuration(early, duration, place));
+        if (!text.startsWith('-'))
+          expect(dueAfter(late, duration, place)).toBeGreaterThanOrEqual(dueAfter(early, duration, place));
+      }),
+    );
   });
 
   test('days keep the wall time when the clocks change', () => {
@@ -86,7 +115,7 @@ test('what business days add, workdaysBetween counts', () => {
   );
 });
 
-test('business days land on a workday, in the asked direction, at the same wall time unless it was skipped', () => {
+test('business days land on a workday, in the asked direction, at the same wall time while somebody works', () => {
   const step = fc.integer({ min: -40, max: 40 }).filter((days) => days !== 0);
   fc.assert(
     fc.property(minutes, step, places, (instant, days, place) => {
@@ -94,7 +123,11 @@ test('business days land on a workday, in the asked direction, at the same wall 
       const { day, ms } = wallTimeOf(moved, place.timeZone);
       expect(isWorkday(new Date(day * 86_400_000).toISOString().slice(0, 10), place.calendar)).toBe(true);
       expect(Math.sign(moved - instant)).toBe(Math.sign(days));
-      expect(ms).toBe(wallTimeOf(instant, place.timeZone).ms);
+      const began = wallTimeOf(instant, place.timeZone);
+      const worked = isWorkday(new Date(began.day * 86_400_000).toISOString().slice(0, 10), place.calendar);
+      const ends = 18 * 3_600_000;
+      if (days < 0) expect(ms).toBe(worked ? began.ms : 0);
+      else expect(ms).toBe(worked ? Math.min(began.ms, ends) : ends);
     }),
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OfferingState } from '../../../domain/offering/state.ts';
+import { withOperations } from '../selection/company.ts';
 import { atExecution, offeringOf } from './planned.ts';
 import { cycleTerms } from './run.ts';
 
@@ -46,6 +47,7 @@ describe('after the plan is frozen', () => {
 describe('people named in the terms beside the owner', () => {
   it('hear what waits, ask for changes and take them back', async () => {
     const run = await atExecution({ changes: () => null }, { terms: { operations: ['D4-2'] } });
+    run.memory.organisation = withOperations(run.memory.organisation, 'D1-2', 'D4-2');
     const change = { kind: 'cancel', offering: offeringOf(run, 'C-SAFE').id };
     expect(run.refused('requestChange', { change, reason }, 'D4-3')).toMatch(
       /whoever steers the cycle .+ and operations may ask/,
@@ -57,5 +59,30 @@ describe('people named in the terms beside the owner', () => {
     expect(run.state.changes['C-002']!.state).toBe('withdrawn');
     await run.memory.until(Date.parse('2028-01-20T09:00:00+08:00'));
     expect(new Set(run.told('cycle.attention'))).toEqual(new Set(['D1-2', 'D4-2']));
+  });
+
+  it('have no say and hear nothing once they are of operations no more; somebody who is takes the cycle over', async () => {
+    const run = await atExecution({ changes: () => null }, { terms: { operations: ['D4-2'] } });
+    run.memory.organisation = withOperations(run.memory.organisation, 'D5-2', 'D5-3');
+    const change = { kind: 'cancel', offering: offeringOf(run, 'C-SAFE').id };
+    for (const person of ['D1-2', 'D4-2'])
+      expect(run.refused('requestChange', { change, reason }, person)).toContain('may ask for this change');
+    const { id } = offeringOf(run, 'C-PLAN');
+    const record = { present: [], absent: [] };
+    for (const person of ['D1-2', 'D4-2'])
+      expect(run.memory.send(`offering:plan-2027.${id}`, 'recordAttendance', record, person)?.code).toBe('not-yours');
+    const before = run.told('cycle.attention').length;
+    await run.memory.until(Date.parse('2028-01-11T09:00:00+08:00'));
+    // One of all who are of operations has to see to it.
+    expect(new Set(run.told('cycle.attention').slice(before))).toEqual(new Set(['D5-2', 'D5-3']));
+    expect(run.refused('handOver', { to: 'D1-2', reason }, 'D5-2')).toContain('D1-2 is not of operations');
+    run.memory.organisation = withOperations(run.memory.organisation, 'D5-2', 'D5-3', 'D1-1');
+    expect(run.refused('handOver', { to: 'D1-1', reason }, 'D5-2')).toContain('four eyes');
+    await run.send('handOver', { to: 'D5-2', reason }, 'D5-3');
+    expect(run.state).toMatchObject({ owner: 'D5-2', planners: expect.arrayContaining(['D1-2']) });
+    const offering = run.memory.streams.get(`offering:plan-2027.${id}`)!.state as OfferingState;
+    expect(offering.phase === 'closed' ? 'D5-2' : offering.owner).toBe('D5-2');
+    expect(run.told('operations.handedOver')).toContain('D5-2');
+    expect(run.refused('handOver', { to: 'D5-2', reason }, 'D5-3')).toBe('D5-2 runs the cycle already.');
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { offeringView } from '../../../domain/offering/view.ts';
+import { withOperations } from '../selection/company.ts';
 import { Course, DAYS, ID, local, OPS, PEOPLE, TRAINER, terms } from './scenario.ts';
 
 let c: Course;
@@ -87,6 +88,7 @@ describe('attendance', () => {
 
   test('whom the terms name beside the owner puts it down as well', async () => {
     c = new Course({ attendance: () => null }).open({}, { operations: ['D4-2'] });
+    c.memory.organisation = withOperations(c.memory.organisation, 'D1-2', 'D4-2');
     await c.until(DAYS[2]!, '18:00');
     c.send('recordAttendance', { present: PEOPLE, absent: [] }, 'D4-2');
     expect(c.state.stage).toBe('feedback');

@@ -7,6 +7,7 @@ import type { Memory } from '../../../domain/turn/memory.ts';
 import { atCompiling } from '../cycle/planned.ts';
 import { CycleRun, OPS } from '../cycle/run.ts';
 import { Course, PEOPLE, TRAINER, terms } from '../offering/scenario.ts';
+import { withOperations } from '../selection/company.ts';
 import { Scenario } from '../selection/scenario.ts';
 
 const reason = 'You know best.';
@@ -101,9 +102,9 @@ test('a seat is answered by whose it is; presence and scores are put down by oth
 
 test('whoever runs a course that they attend neither records their own score nor is asked for it', async () => {
   const line = { trainer: null, quote: 'Q-1', participants: [...PEOPLE.slice(0, 4), OPS] };
-  const course = await new Course({ test: () => null })
-    .open(line, { operations: [TRAINER], course: { ...terms().course, test: true } })
-    .to('feedback');
+  const course = new Course({ test: () => null });
+  course.memory.organisation = withOperations(course.memory.organisation, OPS, TRAINER);
+  await course.open(line, { operations: [TRAINER], course: { ...terms().course, test: true } }).to('feedback');
   const asked = [...course.round('test').tasks.values()].map((t) => [t.about, t.assignee]);
   expect(asked).toEqual([...PEOPLE.slice(0, 4).map((p) => [p, OPS]), [OPS, TRAINER]]);
   expect(course.refused('recordTests', { scores: [{ person: OPS, score: 100 }] })).toBe('not-allowed');

@@ -51,5 +51,12 @@ export function company(): OrganisationState {
     for (const n of [5, 6]) add(`${id}-${n}`, id, `${id}-2`, 'staff', { technicalBackbone: n === 5 });
     add(`${id}-7`, id, `${id}-2`, 'staff', { hiredOn: '2026-12-01', performance: {} });
   }
-  return { people, departments, posts: new Map(), calendars: new Map([['CN', calendar]]), roles: new Map() };
+  const plain = { people, departments, posts: new Map(), calendars: new Map([['CN', calendar]]), roles: new Map() };
+  return withOperations(plain, 'D1-2');
+}
+
+/** The same company with these people, and nobody else, in operations. */
+export function withOperations(organisation: OrganisationState, ...people: string[]): OrganisationState {
+  const held = [{ role: 'operations' as const, scope: null, until: null }];
+  return { ...organisation, roles: new Map(people.map((person) => [person, held])) };
 }

@@ -5,8 +5,8 @@ import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf, causeOf, wordsOf } from './archive.ts';
 
-/** What a letter about a cycle quotes and the fold does not hold. */
-export interface CycleArchive {
+/** What a letter about a procedure quotes and the fold does not hold. */
+export interface ProcedureArchive {
   /** Names of people; who is unknown or erased is left out. */
   names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   departments(ids: readonly string[]): Promise<ReadonlyMap<string, Label>>;
@@ -14,13 +14,13 @@ export interface CycleArchive {
   why(type: string, fits?: (body: unknown) => boolean): Promise<string | null>;
 }
 
-/** The archive of the cycle that a message comes from. */
-export function cycleArchiveOf(
+/** The archive of the procedure that a message comes from. */
+export function procedureArchiveOf(
   pool: Pool,
   keys: KeyRing,
   message: Pick<ClaimedMessage, 'key' | 'stream'>,
   locale: Locale,
-): CycleArchive {
+): ProcedureArchive {
   const { names, departments } = archiveOf(pool, keys, message, locale);
   return {
     names,

@@ -1,0 +1,44 @@
+import type { StreamId } from '../../contracts/ids.ts';
+import type { AboutOf } from '../../contracts/notices/all.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { processOf } from '../../domain/kinds.ts';
+import type { FactsOf } from '../../notices/notice.ts';
+import { pageOf } from './page.ts';
+import { type Named, refusedOrderFacts } from './refused-order-facts.ts';
+import { type NamesOf, type Soon, toldIn } from './told.ts';
+
+interface Desk<N extends NamesOf<'operations'> = NamesOf<'operations'>> {
+  readonly about: AboutOf<N>;
+  readonly message: Pick<ClaimedMessage, 'stream' | 'about'>;
+  readonly reader: Pick<StreamReader, 'states'>;
+}
+
+/** A letter of operations without its facts is an error of the compiler. */
+const FACTS: { readonly [N in NamesOf<'operations'>]: (desk: Desk<N>) => Soon<FactsOf<N> | null> } = {
+  // These say all that there is to say.
+  'operations.alarm': ({ about }) => about,
+  'operations.role': ({ about }) => about,
+  'operations.handedOver': async ({ message, reader }) => {
+    const { title } = await procedureOf(message, reader);
+    return { procedureTitle: title, link: pageOf(message.stream as StreamId) };
+  },
+  'operations.orderRefused': async ({ message, reader }) =>
+    refusedOrderFacts(message, await procedureOf(message, reader)),
+};
+
+/** The facts of letters to operations; null: somebody has seen to it meanwhile. */
+export async function operationsFacts(
+  { reader }: { readonly reader: Pick<StreamReader, 'states'> },
+  message: ClaimedMessage,
+): Promise<unknown> {
+  const { name, about } = toldIn(FACTS, message);
+  return (FACTS[name] as (desk: Desk) => unknown)({ about, message, reader });
+}
+
+async function procedureOf({ stream }: Desk['message'], reader: Desk['reader']): Promise<Named> {
+  const state = (await reader.states([stream as StreamId])).get(stream as StreamId);
+  const title = state === undefined ? null : processOf(stream as StreamId).titleOf?.(state);
+  if (!title) throw new Error(`There is no procedure ${stream} to write about.`);
+  return { state: state as Named['state'], title };
+}
