@@ -118,7 +118,12 @@ function peopleOf(open: readonly OpenTask[]) {
   return [...people.values()];
 }
 
+/** What was tried with whom, the earliest first. */
 async function tried(pool: Pool, round: string, open: readonly OpenTask[]) {
-  const sent = await remindersOf(pool, round, [...new Set(open.map((t) => t.assignee))]);
-  return sent.map((at) => ({ at, what: { en: 'reminder by mail', 'zh-CN': '邮件提醒' } }));
+  const names = new Map(open.map(({ assignee, name }) => [assignee, name ?? assignee]));
+  const reached = new Map<Instant, string[]>();
+  for (const { at, person } of await remindersOf(pool, round, [...names.keys()]))
+    reached.set(at, [...(reached.get(at) ?? []), names.get(person)!]);
+  const what = { en: 'reminder by mail', 'zh-CN': '邮件提醒' };
+  return [...reached].map(([at, people]) => ({ at, what, people }));
 }

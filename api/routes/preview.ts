@@ -29,6 +29,9 @@ export function previewRoute(app: Api, { clock }: ApiParts, reader: StreamReader
       serializerCompiler: () => (data) => JSON.stringify(data),
     },
     async ({ person, body: { terms } }) =>
-      previewOf(kind, terms, await reader.organisation(), { owner: person, now: clock.now() }),
+      previewOf(kind, terms, await reader.organisation(), {
+        ...{ owner: person, now: clock.now() },
+        standing: (streams) => reader.states(streams),
+      }),
   );
 }

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { upcast } from '../../contracts/shapes.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Pool } from '../connection.ts';
+import { bigint, many, text } from '../sql/kinds.ts';
+import { statement } from '../sql/statement.ts';
 
 export interface RecipientRow {
   readonly name: string | null;
@@ -12,14 +15,16 @@ export interface RecipientRow {
   readonly employed: boolean;
 }
 
+const recipient = statement('recipient', { person: text }, (db, { person }) =>
+  db
+    .selectFrom('person')
+    .select(['name', 'email', 'locale', 'time_zone as timeZone', 'employed'])
+    .where('id', '=', person),
+);
+
 /** Who gets a message; undefined when the person was never imported. */
 export async function recipientRow(pool: Pool, person: string): Promise<RecipientRow | undefined> {
-  const { rows } = await pool.query<RecipientRow>({
-    name: 'recipient',
-    text: 'select name, email, locale, time_zone as "timeZone", employed from person where id = $1',
-    values: [person],
-  });
-  return rows[0];
+  return (await recipient.all(pool, { person }))[0];
 }
 
 export interface RoundRow {
@@ -32,14 +37,16 @@ export interface RoundRow {
   readonly ownerTitle: string | null;
 }
 
+const oneRound = statement('round-row', { round: text }, (db, { round }) =>
+  db
+    .selectFrom('round as r')
+    .leftJoin('procedure as p', 'p.stream', 'r.owner')
+    .select(['r.owner', 'r.purpose', 'r.title', 'r.minutes', 'r.due_at as dueAt', 'p.title as ownerTitle'])
+    .where('r.stream', '=', round),
+);
+
 export async function roundRow(pool: Pool, round: string): Promise<RoundRow | undefined> {
-  const { rows } = await pool.query<RoundRow>({
-    name: 'round-row',
-    text: `select r.owner, r.purpose, r.title, r.minutes, r.due_at as "dueAt", p.title as "ownerTitle"
-           from round r left join procedure p on p.stream = r.owner where r.stream = $1`,
-    values: [round],
-  });
-  return rows[0];
+  return (await oneRound.all(pool, { round }))[0];
 }
 
 export interface OpenTask {
@@ -49,69 +56,106 @@ export interface OpenTask {
   readonly dueAt: number;
 }
 
+const stillOpen = statement('open-tasks', { round: text, ids: many(text) }, (db, { round, ids }) =>
+  db
+    .selectFrom('task as t')
+    .leftJoin('person as p', 'p.id', 't.assignee')
+    .select(['t.id', 't.assignee', 'p.name', 't.due_at as dueAt'])
+    .where('t.round', '=', round)
+    .where(({ eb, fn }) => eb('t.id', '=', fn.any(ids)))
+    .where('t.state', 'in', ['open', 'drafted'])
+    .orderBy('t.due_at')
+    .orderBy('t.id'),
+);
+
 /** Those of the tasks that are still open. */
 export async function openTasks(pool: Pool, round: string, ids: readonly string[]): Promise<OpenTask[]> {
-  const { rows } = await pool.query<OpenTask>({
-    name: 'open-tasks',
-    text: `select t.id, t.assignee, p.name, t.due_at as "dueAt" from task t left join person p on p.id = t.assignee
-           where t.round = $1 and t.id = any($2) and t.state in ('open', 'drafted') order by t.due_at, t.id`,
-    values: [round, ids],
-  });
-  return rows;
+  return stillOpen.all(pool, { round, ids });
 }
 
-/** When somebody was reminded in a round, as escalations tell it. */
-export async function remindersOf(pool: Pool, round: string, people: readonly string[]): Promise<number[]> {
-  const { rows } = await pool.query<{ at: number }>({
-    name: 'reminders-of',
-    text: `select distinct not_before as at from outbox
-           where stream = $1 and person = any($2) and template = 'round.reminder' and state = 'sent' order by 1`,
-    values: [round, people],
-  });
-  return rows.map((r) => r.at);
+const reminded = statement('reminders-of', { round: text, people: many(text) }, (db, { round, people }) =>
+  db
+    .selectFrom('outbox as o')
+    .select(['o.not_before as at', 'o.person'])
+    .distinct()
+    .where('o.stream', '=', round)
+    .where(({ eb, fn }) => eb('o.person', '=', fn.any(people)))
+    .where('o.template', '=', 'round.reminder')
+    .where('o.state', '=', 'sent')
+    .orderBy('o.not_before')
+    .orderBy('o.person'),
+);
+
+/** When whom of these people was reminded in a round, as escalations tell it. */
+export async function remindersOf(
+  pool: Pool,
+  round: string,
+  people: readonly string[],
+): Promise<{ readonly at: number; readonly person: string }[]> {
+  return reminded.all(pool, { round, people });
 }
+
+const whereTheyWork = statement('departments-of', { people: many(text) }, (db, { people }) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'department'])
+    .where(({ eb, fn }) => eb('id', '=', fn.any(people))),
+);
 
 /** The department of each person. */
 export async function departmentsOf(pool: Pool, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await pool.query<{ id: string; department: string }>({
-    name: 'departments-of',
-    text: 'select id, department from person where id = any($1)',
-    values: [people],
-  });
+  const rows = await whereTheyWork.all(pool, { people });
   return new Map(rows.map((r) => [r.id, r.department]));
 }
 
+const called = statement('department-names', { ids: many(text) }, (db, { ids }) =>
+  db
+    .selectFrom('department')
+    .select(['id', 'name', 'name_zh as nameZh'])
+    .where(({ eb, fn }) => eb('id', '=', fn.any(ids))),
+);
+
 /** The names of departments in both languages. */
 export async function departmentNames(pool: Pool, ids: readonly string[]): Promise<ReadonlyMap<string, Label>> {
-  const { rows } = await pool.query<{ id: string; name: string; nameZh: string }>({
-    name: 'department-names',
-    text: 'select id, name, name_zh as "nameZh" from department where id = any($1)',
-    values: [ids],
-  });
+  const rows = await called.all(pool, { ids });
   return new Map(rows.map((r) => [r.id, { en: r.name, 'zh-CN': r.nameZh }]));
 }
+
+const answers = statement('answers-of', { round: text }, (db, { round }) =>
+  db
+    .selectFrom('task')
+    .select(['id as task', 'assignee', 'answer'])
+    .where('round', '=', round)
+    .where('answer', 'is not', null)
+    .where('state', '=', 'submitted')
+    .orderBy('id'),
+);
 
 /** The answers that have been given in a round, their texts sealed. */
 export async function answersOf(
   pool: Pool,
   round: string,
 ): Promise<{ task: string; assignee: string; answer: unknown }[]> {
-  const { rows } = await pool.query<{ task: string; assignee: string; answer: string }>({
-    name: 'answers-of',
-    text: `select id as task, assignee, answer from task
-           where round = $1 and answer is not null and state = 'submitted' order by id`,
-    values: [round],
-  });
-  return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as unknown }));
+  const rows = await answers.all(pool, { round });
+  return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer!) as unknown }));
 }
+
+const ofType = statement(
+  'events-from',
+  { stream: text, version: bigint, type: text },
+  (db, { stream, version, type }) =>
+    db
+      .selectFrom('ledger')
+      .select(['version', 'schema', 'type', 'at', 'actor', 'command', sql<string>`body::text`.as('body')])
+      .where('stream', '=', stream)
+      .where('version', '>=', version)
+      .where('type', '=', type)
+      .orderBy('version')
+      .limit(500),
+);
 
 /** Events of a stream of one type from a version on, oldest first, at most 500. */
 export async function eventsFrom(pool: Pool, stream: StreamId, version: number, type: string): Promise<Recorded[]> {
-  const { rows } = await pool.query<Omit<Recorded, 'stream' | 'body'> & { body: string }>({
-    name: 'events-from',
-    text: `select version, schema, type, at, actor, command, body::text as body from ledger
-           where stream = $1 and version >= $2 and type = $3 order by version limit 500`,
-    values: [stream, version, type],
-  });
+  const rows = await ofType.all(pool, { stream, version, type });
   return rows.map((row) => upcast({ ...row, stream, body: JSON.parse(row.body) }));
 }

@@ -1,15 +1,16 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
+import { afterStandstill } from '../calendar/standstill.ts';
 import { elementOfKey } from '../gaps/field-key.ts';
 import { supervisorOf } from '../organisation/stand-in.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { dueIn } from '../procedure/timetable.ts';
+import { dueIn, placeOf } from '../procedure/timetable.ts';
 import type { Context } from '../process.ts';
 import type { PlainAnswer, RoundState } from '../round/state.ts';
 import { coachingDue, coachingEnded, coachingWanted } from './coaching.ts';
-import { datedOf, followUpsAt } from './dates.ts';
+import { datedOf, endOf, followUpsAt } from './dates.ts';
 import { formOf, supervisorForm, titleOf } from './forms.ts';
 import { handingDue } from './handing.ts';
 import { conclude, concludeBefore, event, type Part, startRound } from './kit.ts';
@@ -74,10 +75,18 @@ export function followUpDue(state: OfferingState, context: Context): readonly Of
   );
 }
 
-/** When the next follow-up begins; null: there is none any more. */
-export function nextFollowUp(state: OfferingState, context: Context): number | null {
+/** When the next follow-up begins: so long after the course, while nothing stood still; null: there is none any more. */
+export function nextFollowUp(state: OfferingState, context: Context): Instant | null {
   if (state.finished || !state.attendance?.present.length) return null;
-  return followUpsAt(datedOf(state), context)[state.transfers.length] ?? null;
+  const dated = datedOf(state);
+  const planned = followUpsAt(dated, context)[state.transfers.length];
+  if (planned === undefined) return null;
+  const place = placeOf(dated.terms, context.organisation);
+  const over = endOf(dated);
+  return state.stood.reduce(
+    (at, { from, to }) => (to === null || to <= over ? at : afterStandstill(at, Math.max(from, over), to, place)),
+    planned,
+  );
 }
 
 function nextDue(state: OfferingState, context: Context): readonly OfferingEvent[] {

@@ -20,7 +20,7 @@ import { waitingList } from './waiting-list.ts';
 
 /** The delivery of one dated run of a course: from the invitation to what people do otherwise afterwards. */
 export const offeringProcess = defineProcedure<OfferingShape>(kit, {
-  stateVersion: 5,
+  stateVersion: 6,
   initial: emptyOffering,
   parts: [
     ...[opened, handing, invitation, seats, waitingList, away, support, teaching, reaction, tests],

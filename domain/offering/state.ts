@@ -32,6 +32,8 @@ export interface OfferingState extends Standing<OfferingStage, OfferingPurpose, 
   ended: boolean;
   /** The course was moved, and its rounds have not been yet. */
   moved: boolean;
+  /** When it stood still with its cycle; `to` null: it does now. */
+  stood: readonly { readonly from: Instant; readonly to: Instant | null }[];
   /** Where everybody stands who was asked to come. */
   seats: Record<PersonId, Seat>;
   /** When people gave up their seats: what they say of it later counts anew. */
@@ -78,6 +80,7 @@ export function emptyOffering(stream: StreamId): OfferingState {
     roomSeats: null,
     ended: false,
     moved: false,
+    stood: [],
     seats: {},
     gaveUp: {},
     offers: {},

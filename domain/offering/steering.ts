@@ -1,4 +1,4 @@
-import { type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { house, keptReason } from '../../contracts/reasons.ts';
 import { heldByPause, releasing } from '../procedure/pause.ts';
 import { steering as steeringOf } from '../procedure/steering.ts';
@@ -46,10 +46,15 @@ export const ending = {
     StageStarted(state) {
       state.finished = state.ended;
     },
-    Resumed(state) {
+    Paused(state, _body, { at }) {
+      state.stood = [...state.stood, { from: at, to: null }];
+    },
+    Resumed(state, _body, { at }) {
+      goneOn(state, at);
       askCycle(state);
     },
-    OfferingEnded(state) {
+    OfferingEnded(state, _body, { at }) {
+      goneOn(state, at);
       Object.assign(state, { phase: 'running', pausedAt: null, held: [], ended: true, finished: true });
     },
   },
@@ -72,4 +77,8 @@ function isHeld(state: OfferingState, { now }: Context): boolean {
 /** Who was there is asked on, also where a pause of the cycle had stopped the question. */
 function stillAsked(state: OfferingState, context: Context): StreamId[] {
   return heldByPause(state, context).filter((id) => state.rounds[id]?.purpose === 'attendance');
+}
+
+function goneOn(state: OfferingState, at: Instant): void {
+  state.stood = state.stood.map((still) => (still.to === null ? { ...still, to: at } : still));
 }

@@ -33,12 +33,21 @@ export class Play {
   /** How many of the messages have been looked at. */
   #seen = 0;
 
-  constructor(kind: ProcessType, terms: unknown, organisation: OrganisationState, now: Instant, owner: PersonId) {
+  /** @param others the states of streams that it looks at beside its own */
+  constructor(
+    kind: ProcessType,
+    terms: unknown,
+    organisation: OrganisationState,
+    now: Instant,
+    owner: PersonId,
+    others: ReadonlyMap<StreamId, unknown> = new Map(),
+  ) {
     this.#stream = `${kind}:preview`;
     this.#owner = owner;
     this.#suppose = processOf(this.#stream).suppose ?? {};
     this.#terms = terms;
     this.memory = new Memory(organisation, now, this.#workers());
+    for (const [stream, state] of others) this.memory.put(stream, state);
   }
 
   get state(): Standing {
@@ -56,6 +65,13 @@ export class Play {
     const refused = this.memory.send(this.#stream, 'open', terms, this.#owner);
     if (!refused) this.#gather();
     return refused;
+  }
+
+  /** The streams that it looked at when it was opened, beside those that it has opened itself. */
+  sees(): StreamId[] {
+    const process = processOf(this.#stream);
+    const state = process.evolve(process.initial(this.#stream), this.events[0]!);
+    return process.watches(state).filter((stream) => this.memory.streams.get(stream)?.owner !== this.#stream);
   }
 
   /** Plays it to its end. False: it waits for what nobody can suppose. */

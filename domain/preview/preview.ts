@@ -1,5 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
-import type { Instant, PersonId, ProcessType } from '../../contracts/ids.ts';
+import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { CalendarLack } from '../../contracts/procedure.ts';
 import type { Preview } from '../../contracts/views/preview.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -15,6 +15,8 @@ import { Tally } from './tally.ts';
 export interface Opener {
   readonly owner: PersonId;
   readonly now: Instant;
+  /** The states of those of some streams that exist: what it looks at beside its own, such as the cycle before it. */
+  readonly standing?: (streams: readonly StreamId[]) => Promise<ReadonlyMap<StreamId, unknown>>;
 }
 
 const YEAR = 366 * 86_400_000;
@@ -28,11 +30,17 @@ export async function previewOf(
   kind: ProcessType,
   terms: unknown,
   organisation: OrganisationState,
-  { owner, now }: Opener,
+  { owner, now, standing }: Opener,
 ): Promise<Preview> {
-  const play = new Play(kind, terms, organisation, now, owner);
+  let play = new Play(kind, terms, organisation, now, owner);
   const tally = new Tally(organisation);
-  const refused = play.open();
+  let refused = play.open();
+  const others = refused ? null : await standing?.(play.sees());
+  if (others?.size) {
+    // What it looks at has its say from the beginning on.
+    play = new Play(kind, terms, organisation, now, owner, others);
+    refused = play.open();
+  }
   if (refused) return { refusal: refused.detail, notes: [], stages: [], ...tally.result() };
   const planned = planOf(play.state);
   const lacks = (play.events[0]!.body as { lacks: CalendarLack[] }).lacks;

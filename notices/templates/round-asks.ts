@@ -96,7 +96,8 @@ export const escalation = template(
     roundTitle: Title,
     as: z.enum(['manager', 'owner']),
     people: z.array(z.object({ name: z.string(), tasks: Count, dueAt: At })).min(1),
-    tried: z.array(z.object({ at: At, what: Title })).default([]),
+    /** What was tried when, and whom it reached. */
+    tried: z.array(z.object({ at: At, what: Title, people: z.array(z.string()) })).default([]),
     link: Link.default('/'),
   }),
   {
@@ -108,7 +109,9 @@ export const escalation = template(
           : `In “${say.title(f.roundTitle)}”, which you run, answers are still open. Please speak with those who owe them, give them more time, or let others answer.`,
         { list: f.people.map((p) => `${p.name}: ${tasksEn(p.tasks)}, due ${say.at(p.dueAt)}`) },
         f.tried.length > 0 && 'So far we have tried:',
-        f.tried.length > 0 && { list: f.tried.map((t) => `${say.at(t.at)}: ${say.title(t.what)}`) },
+        f.tried.length > 0 && {
+          list: f.tried.map((t) => `${say.at(t.at)}: ${say.title(t.what)} to ${t.people.join(', ')}`),
+        },
       ],
       action: { label: 'See what is open', path: f.link },
     }),
@@ -120,7 +123,9 @@ export const escalation = template(
           : `您负责的“${say.title(f.roundTitle)}”中，以下任务尚未完成。请与相关人员沟通、延长期限，或改派他人办理。`,
         { list: f.people.map((p) => `${p.name}：${p.tasks} 项，截止时间 ${say.at(p.dueAt)}`) },
         f.tried.length > 0 && '此前已采取的措施：',
-        f.tried.length > 0 && { list: f.tried.map((t) => `${say.at(t.at)}：${say.title(t.what)}`) },
+        f.tried.length > 0 && {
+          list: f.tried.map((t) => `${say.at(t.at)}：${say.title(t.what)}（${t.people.join('、')}）`),
+        },
       ],
       action: { label: '查看未完成任务', path: f.link },
     }),

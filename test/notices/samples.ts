@@ -36,7 +36,7 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     roundTitle,
     as: 'manager',
     people: [{ name: '诸葛晨曦', tasks: 2, dueAt: due }],
-    tried: [{ at: due - 86_400_000, what: { en: 'a reminder', 'zh-CN': '提醒一次' } }],
+    tried: [{ at: due - 86_400_000, what: { en: 'a reminder', 'zh-CN': '提醒一次' }, people: ['诸葛晨曦'] }],
   },
   'round.delegated': { roundTitle, dueAt: due, reason },
   'round.handedOver': { roundTitle, tasks: 2, reason },

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CYCLE_COMMANDS, type CycleTerms } from '../../../contracts/cycle.ts';
+import type { StreamId } from '../../../contracts/ids.ts';
 import { termsFromLast } from '../../../domain/cycle/next-terms.ts';
 import type { OrganisationState } from '../../../domain/organisation/state.ts';
 import { previewOf } from '../../../domain/preview/preview.ts';
@@ -146,6 +147,21 @@ test('the next cycle begins with the terms of the last, moved by its length', as
   const later = new CycleRun({}, { id: 'cycle:plan-2028', now: START + 365 * DAY });
   await later.send('open', next);
   expect(later.state.phase).toBe('running');
+});
+
+test('the preview of a cycle looks at the one before it', async () => {
+  const run = await new CycleRun().open();
+  const next = termsFromLast(run.state);
+  const told = async (standing?: ReadonlyMap<StreamId, unknown>) => {
+    const opener = { owner: OPS, now: START + 365 * DAY, ...(standing ? { standing: async () => standing } : {}) };
+    const { refusal, messages } = await previewOf('cycle', next, cycleCompany(), opener);
+    expect(refusal).toBeNull();
+    return messages.filter((m) => m.template === 'cycle.attention').length;
+  };
+  const without = await told();
+  // What is closed says nothing of itself; what is missing, or under way, is told to operations.
+  expect(await told(new Map([[run.id, { ...run.state, phase: 'closed' }]]))).toBe(without - 1);
+  expect(await told(new Map([[run.id, run.state]]))).toBe(without);
 });
 
 test.each([

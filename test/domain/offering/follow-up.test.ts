@@ -28,6 +28,24 @@ test('follow-ups begin 30 and 90 days after the last day, for the supervisor of 
   expect(c.rounds('transfer')).toHaveLength(2);
 });
 
+test('a follow-up comes as much later as the course stood still with its cycle', async () => {
+  c = new Course().open();
+  await c.to('follow-up');
+  await c.until('2027-05-10');
+  c.send('pause', { reason: 'The works are shut.' }, 'system');
+  await c.memory.until(local('2027-05-17'));
+  c.send('resume', { reason: 'They are open.' }, 'system');
+  await c.until('2027-05-19', '16:59');
+  expect(c.rounds('transfer')).toHaveLength(0);
+  await c.until('2027-05-19', '17:00');
+  expect(c.rounds('transfer')).toHaveLength(1);
+  // The second one, planned for a Sunday, begins with the end of its working day.
+  await c.until('2027-07-16', '16:59');
+  expect(c.rounds('transfer')).toHaveLength(1);
+  await c.until('2027-07-19', '18:00');
+  expect(c.rounds('transfer')).toHaveLength(2);
+});
+
 test('what a supervisor is to say of somebody comes to everybody but them', async () => {
   c = new Course().open();
   await c.to('follow-up');
