@@ -24,7 +24,9 @@ const shapes = new Map<string, Shape>();
 const nameOf = (kind: ProcessType, type: string) => `${kind}.${type}`;
 
 /**
- * Declares that a kind of process writes events of a type in version `schema`, and how older ones are read. Other kinds that have a type of that name are not touched.
+ * Declares that a kind of process writes events of a type in version `schema`, and how older ones are read. Other kinds that have
+ * a type of that name are not touched. Nothing was ever written in an older shape, so that only tests declare one today.
+ * @forTests
  */
 export function declareShape(
   kind: ProcessType,

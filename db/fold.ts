@@ -71,11 +71,6 @@ export function startFrom(folded: Folded | undefined, head: Pick<Head, 'version'
   return folded && (folded.version < head.version || isAt(folded, head)) ? folded : undefined;
 }
 
-/** Folds a stream from the ledger, from its snapshot when there is one to be believed, up to a version. */
-export async function fold(connection: Connection | Pool, stream: StreamId, upTo: number): Promise<Folded> {
-  return (await foldMany(connection, [{ stream, version: upTo }])).get(stream)!;
-}
-
 /** The folds to go on from. */
 async function begun(connection: Connection | Pool, wanted: readonly Wanted[]): Promise<Map<StreamId, Folded>> {
   const anew = wanted.filter((w) => !w.have && w.version > 0);

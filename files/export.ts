@@ -1,18 +1,9 @@
-import type { z } from 'zod';
-import type {
-  DepartmentRecord,
-  ImportedAbsence,
-  ImportedPerson,
-  PersonRecord,
-  PostRecord,
-} from '../contracts/organisation.ts';
+import type { ImportedAbsence, ImportedPerson, PersonRecord } from '../contracts/organisation.ts';
 import { windowsCell } from './cells.ts';
 import type { RatingRecord } from './ratings.ts';
 import type { Sheet } from './sheet.ts';
 
-type Post = z.infer<typeof PostRecord>;
 type Person = PersonRecord & Pick<ImportedPerson, 'name' | 'email'>;
-type Department = z.infer<typeof DepartmentRecord>;
 
 /** People as `readEmployees` takes them, with a column for each year that anybody was graded in. */
 export function employeesSheet(people: readonly Person[], absences: readonly ImportedAbsence[] = []): Sheet {
@@ -47,49 +38,6 @@ const EMPLOYEE = [
 ];
 
 const gradeCell = (grade: number | undefined): string => (grade === undefined ? '' : String(grade));
-
-/** Departments as a data folder has them. */
-export function departmentsSheet(departments: readonly Department[]): Sheet {
-  return {
-    columns: ['department_id', 'name', 'name_zh', 'head_employee_id', 'influence'],
-    rows: departments.map((d) => ({
-      department_id: d.id,
-      name: d.name,
-      name_zh: d.nameZh,
-      head_employee_id: d.head,
-      influence: String(d.influence),
-    })),
-  };
-}
-
-/** Ability models as `readPosts` takes them: the three tables of the folder posts, by file name. */
-export function postsSheets(posts: readonly Post[]): Readonly<Record<'posts' | 'post_elements' | 'elements', Sheet>> {
-  const elements = new Map(posts.flatMap((p) => p.elements.map((e) => [e.element, e] as const)));
-  return {
-    posts: {
-      columns: ['post_code', 'post_title', 'post_title_zh'],
-      rows: posts.map((p) => ({ post_code: p.code, post_title: p.title, post_title_zh: p.titleZh })),
-    },
-    post_elements: {
-      columns: ['post_code', 'domain', 'element_id', 'element', 'importance', 'level', 'rank_in_post'],
-      rows: posts.flatMap((p) =>
-        p.elements.map((e, rank) => ({
-          post_code: p.code,
-          domain: e.domain,
-          element_id: e.element,
-          element: e.name,
-          importance: e.importance,
-          level: e.level,
-          rank_in_post: String(rank + 1),
-        })),
-      ),
-    },
-    elements: {
-      columns: ['element_id', 'element', 'element_zh'],
-      rows: [...elements].map(([id, e]) => ({ element_id: id, element: e.name, element_zh: e.nameZh })),
-    },
-  };
-}
 
 /** Ability ratings as `readRatings` takes them. */
 export function ratingsSheet(ratings: readonly RatingRecord[]): Sheet {

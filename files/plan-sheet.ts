@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { PersonId } from '../contracts/ids.ts';
 import { Code, Day } from '../contracts/organisation.ts';
 import { PlannedOffering } from '../contracts/planning.ts';
-import { amount, amountCell, decimal, ids, type Known, listOf, orNull, strangers, whole } from './cells.ts';
-import { cellFault, readRows } from './rows.ts';
+import { amount, amountCell, decimal, ids, orNull, whole } from './cells.ts';
 import type { Sheet } from './sheet.ts';
-import type { Table } from './table.ts';
 
 const planRow = (units: number) =>
   z.object({
@@ -23,45 +21,6 @@ const planRow = (units: number) =>
     hours: decimal(0, 4000),
     effect: decimal(0, 1_000_000),
   });
-
-const NAMES: Readonly<Record<string, keyof Known>> = {
-  course_id: 'courses',
-  room_id: 'rooms',
-  trainer_id: 'people',
-  quote_id: 'quotes',
-  need_ids: 'needs',
-  participant_ids: 'people',
-  budget_line: 'budget',
-};
-
-/** The lines of a plan, one offering a row, as `planSheet` writes them; several ids or days are separated by |. */
-export function readPlan(table: Table, known: Known = {}, units = 100): PlannedOffering[] {
-  const faults = [...strangers(table, known, NAMES), ...overfull(table)];
-  return readRows(table, planRow(units), ['offering_id'], faults).map(({ row }) => ({
-    id: row.offering_id,
-    course: row.course_id,
-    needs: row.need_ids,
-    days: row.days,
-    room: row.room_id,
-    trainer: row.trainer_id,
-    quote: row.quote_id,
-    seats: row.seats,
-    participants: row.participant_ids,
-    cost: row.cost,
-    budgetLine: row.budget_line,
-    hours: row.hours,
-    effect: row.effect,
-  }));
-}
-
-function overfull(table: Table): string[] {
-  return table.rows.flatMap((row) => {
-    const people = listOf(row.cells.participant_ids ?? '').length;
-    return people > Number(row.cells.seats)
-      ? [cellFault(table, row, 'seats', `is fewer than its ${people} participants`)]
-      : [];
-  });
-}
 
 export function planSheet(offerings: readonly PlannedOffering[], units = 100): Sheet {
   return {

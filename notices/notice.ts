@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { NoticeName } from '../contracts/notices/all.ts';
-import { layOut, type Rendered } from './layout.ts';
 import type { Letter } from './letter.ts';
 import type { Reader } from './reader.ts';
 import { templateOf, type templates } from './templates/registry.ts';
@@ -9,22 +8,10 @@ import { templateOf, type templates } from './templates/registry.ts';
 export type FactsOf<N extends NoticeName> = z.input<(typeof templates)[N]['facts']>;
 
 /**
- * Writes a notice in the reader's language and time zone.
- * @throws Error that names the template and the first fact that is missing or wrong.
+ * What a letter says in the reader's language and time zone, by a name and facts that came from a database row, before it is
+ * set as a letter of its own or as a part of one.
+ * @throws Error that names the template and the first fact that is missing or wrong, or says that there is no such template
  */
-export function renderNotice<N extends NoticeName>(name: N, facts: FactsOf<N>, reader: Reader): Rendered {
-  return renderUnchecked(name, facts, reader);
-}
-
-/**
- * The same for a name and facts that came from a database row.
- * @throws Error also when there is no such template.
- */
-export function renderUnchecked(name: string, facts: unknown, reader: Reader): Rendered {
-  return layOut(writeUnchecked(name, facts, reader), reader);
-}
-
-/** What it says, before it is set as a letter of its own or as a part of one. @throws as `renderUnchecked` */
 export function writeUnchecked(name: string, facts: unknown, reader: Reader): Letter {
   const template = templateOf(name);
   if (!template) {

@@ -117,7 +117,7 @@ async function answersAtAll(connection: Connection): Promise<boolean> {
   );
 }
 
-/** Starts the server whose clock jumps to the next timer when nobody has work, for tests and rehearsals. */
+/** Starts the server whose clock jumps to the next timer when nobody has work, for tests and rehearsals. @forTests */
 export async function startTimeSkippingServer(options: { port?: number } = {}): Promise<Temporal> {
   const file = await timeSkippingBinary();
   const port = options.port ?? (await freePort());

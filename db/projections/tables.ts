@@ -17,7 +17,7 @@ export const PROJECTIONS = {
 export type ProjectionTable = keyof typeof PROJECTIONS;
 export const PROJECTION_TABLES = Object.keys(PROJECTIONS) as ProjectionTable[];
 
-/** Tables that are a truth of their own, or a record of what was done: never rebuilt. */
+/** Tables that are a truth of their own, or a record of what was done: never rebuilt. @forTests */
 export const KEPT = [
   'stream',
   'ledger',

@@ -61,7 +61,7 @@ const builder = new Kysely<Tables>({
 export type Named = Pick<Statement<unknown, unknown>, 'name' | 'text'>;
 const named = new Map<string, Named>();
 
-/** Every statement of the modules that are loaded. */
+/** Every statement of the modules that are loaded. @forTests */
 export function statements(): Iterable<Named> {
   return named.values();
 }

@@ -26,13 +26,3 @@ export function parseDuration(text: string): Duration {
     `"${text}" is not a duration: write 3bd for business days, 3d for calendar days or PT4H for hours, with a minus in front for before.`,
   );
 }
-
-/** The text that parseDuration reads back as the same duration. */
-export function formatDuration(duration: Duration): string {
-  if (duration.kind !== 'exact') return `${duration.days}${duration.kind === 'business' ? 'bd' : 'd'}`;
-  const length = Math.abs(duration.minutes);
-  const hours = Math.floor(length / 60);
-  const minutes = length % 60;
-  const parts = `${hours > 0 ? `${hours}H` : ''}${minutes > 0 || hours === 0 ? `${minutes}M` : ''}`;
-  return `${duration.minutes < 0 ? '-' : ''}PT${parts}`;
-}

@@ -5,7 +5,7 @@ import { termsOf } from '../procedure/standing.ts';
 import { endFrom, type PlanOfStages, placeOf, planFrom, planOnwards } from '../procedure/timetable.ts';
 import type { CycleState } from './state.ts';
 
-export { dueIn, dueInStage, faultOfPlan, localDay, placeOf } from '../procedure/timetable.ts';
+export { dueIn, dueInStage, faultOfPlan, localDay } from '../procedure/timetable.ts';
 
 type Timed = Exclude<CycleStage, 'closed'>;
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../contracts/ids.ts';
-import { inHundredths, inWeighted, WEIGHTED } from './figures.ts';
+import { inHundredths, WEIGHTED } from './figures.ts';
 import type { GapRow } from './gap.ts';
 
 /** What became of one gap when the person was rated again. */
@@ -42,29 +42,4 @@ function changeOf({ person, element, importance, required }: GapRow, before: num
   const closed = inHundredths(before) - after;
   const weightedClosed = (closed * inHundredths(importance)) / WEIGHTED;
   return { person, element, before, after: after / 100, closed: closed / 100, weightedClosed };
-}
-
-/** Sums over gaps that were rated again, and how many of them were and were not. */
-export interface GapsClosed {
-  readonly before: number;
-  readonly closed: number;
-  readonly weightedClosed: number;
-  readonly measured: number;
-  readonly unmeasured: number;
-}
-
-/** Gap points closed in all. `before` too counts only what was rated again, so that their ratio means something. */
-export function gapsClosed(changes: Iterable<GapChange>): GapsClosed {
-  let [before, closed, weighted, measured, unmeasured] = [0, 0, 0, 0, 0];
-  for (const change of changes) {
-    if (change.closed === null || change.weightedClosed === null) {
-      unmeasured++;
-      continue;
-    }
-    measured++;
-    before += inHundredths(change.before);
-    closed += inHundredths(change.closed);
-    weighted += inWeighted(change.weightedClosed);
-  }
-  return { before: before / 100, closed: closed / 100, weightedClosed: weighted / WEIGHTED, measured, unmeasured };
 }

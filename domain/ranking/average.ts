@@ -21,10 +21,6 @@ export interface Averages {
  * Mean, or mean after dropping `trim` highest and lowest scores, of the given scores. Scores too few to be trimmed are
  * all averaged. Rounded half up (away from zero) to `decimals` when asked.
  */
-export function average(scores: readonly Exact[], trim: number, decimals: number | null): Exact {
-  return averageOf(scores, trim, decimals).mean;
-}
-
 function averageOf(scores: readonly Exact[], trim: number, decimals: number | null) {
   const sorted = [...scores].sort((a, b) => a.comparedTo(b));
   const kept = sorted.length > 2 * trim ? sorted.slice(trim, sorted.length - trim) : sorted;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { RoundPolicy } from '../../contracts/round.ts';
 import { declareShape } from '../../contracts/shapes.ts';
-import { type Folded, fold } from '../../db/fold.ts';
+import { type Folded, foldMany } from '../../db/fold.ts';
 import { headsOf } from '../../db/ledger.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -79,7 +79,7 @@ describe('what was written by an older version', () => {
     }
     await door.written();
     const { version } = (await headsOf(database.pool, [stream])).get(stream)!;
-    const folded = (upTo = version) => fold(database.pool, stream, upTo);
+    const folded = async (upTo = version) => (await foldMany(database.pool, [{ stream, version: upTo }])).get(stream)!;
     const believed = await folded();
     expect(believed.snapshot).toBeGreaterThan(900);
     expect((await folded(believed.snapshot - 1)).snapshot).toBe(0);

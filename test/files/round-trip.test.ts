@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { guarded } from '../../contracts/formula.ts';
-import { withoutKnownNames } from '../../contracts/organisation.ts';
 import { cleaned } from '../../contracts/text.ts';
 import { decideImport } from '../../domain/organisation/import.ts';
 import { personAfter } from '../../domain/organisation/imported.ts';
@@ -10,16 +9,16 @@ import { emptyOrganisation } from '../../domain/organisation/state.ts';
 import { attendanceSheet, readAttendance } from '../../files/attendance.ts';
 import { catalogueSheet, readCatalogue } from '../../files/catalogue.ts';
 import { readEmployees } from '../../files/employees.ts';
-import { departmentsSheet, employeesSheet, postsSheets, ratingsSheet } from '../../files/export.ts';
+import { employeesSheet, ratingsSheet } from '../../files/export.ts';
 import { needsSheet, readNeeds } from '../../files/needs.ts';
 import { readOrganisationFolder } from '../../files/organisation.ts';
-import { planSheet, readPlan } from '../../files/plan-sheet.ts';
 import { quotesSheet, readQuotes } from '../../files/quotes.ts';
 import { readRatings } from '../../files/ratings.ts';
 import { readRooms, roomsSheet } from '../../files/rooms.ts';
 import { csvOf, readSheet, type Sheet, xlsxOf } from '../../files/sheet.ts';
 import { readTrainers, trainersSheet } from '../../files/trainers.ts';
 import { command, having } from '../domain/organisation/company.ts';
+import { withoutKnownNames } from '../domain/organisation/known-names.ts';
 import { folderOf, smallCompany } from './folders.ts';
 
 /** What people write into spreadsheets: commas, quotes, line breaks, Chinese, and what looks like a formula. */
@@ -140,21 +139,6 @@ const course = fc.record(
     ],
   },
 );
-const offering = fc.record({
-  id: fc.integer({ min: 1, max: 99_999 }).map((n) => `O-${String(n).padStart(3, '0')}`),
-  course: code,
-  needs: codes(3, 1),
-  days: fc.uniqueArray(day, { minLength: 1, maxLength: 4 }).map((d) => d.sort()),
-  room: fc.option(code),
-  trainer: fc.option(code),
-  quote: fc.option(code),
-  seats: fc.integer({ min: 5, max: 1000 }),
-  participants: codes(5, 1),
-  cost: money,
-  budgetLine: code,
-  hours: fc.integer({ min: 0, max: 80 }).map((h) => h / 2),
-  effect: share.map((s) => Math.round(s * 100 * 10_000) / 10_000),
-});
 const trainer = fc.record({
   person: code,
   courses: codes(4),
@@ -206,14 +190,6 @@ describe('what is exported can be imported again', () => {
       ),
       RUNS,
     ));
-  test('the plan', () =>
-    fc.assert(
-      fc.asyncProperty(
-        listOf(offering, (o) => o.id),
-        (rows) => comesBack(planSheet(rows), (t) => readPlan(t), rows),
-      ),
-      RUNS,
-    ));
   test('trainers', () =>
     fc.assert(
       fc.asyncProperty(
@@ -228,23 +204,18 @@ describe('what is exported can be imported again', () => {
       RUNS,
     ));
 
-  test('people, departments, posts and ratings, through a data folder', async () => {
+  test('people and ratings, through a data folder', async () => {
     const organisation = await readOrganisationFolder(await folderOf(smallCompany));
     const state = having(emptyOrganisation(), command('importOrganisation', organisation));
-    const { departments = [], absences = [] } = organisation;
+    const { absences = [] } = organisation;
     const people = organisation.people!.map((p) => ({ ...p, ...personAfter(undefined, p) }));
     const posts = [...state.posts.values()].map((post) => ({ ...post, elements: [...post.elements] }));
-    const { posts: head, post_elements, elements } = postsSheets(posts);
     const folder = await folderOf({
       ...smallCompany,
-      'organisation/departments.csv': csvOf(departmentsSheet(departments), { bom: true }),
-      'organisation/employees.csv': csvOf(employeesSheet(people, absences)),
-      'posts/posts.csv': csvOf(head),
-      'posts/post_elements.csv': csvOf(post_elements),
-      'posts/elements.csv': csvOf(elements),
+      'organisation/employees.csv': csvOf(employeesSheet(people, absences), { bom: true }),
     });
     const again = await readOrganisationFolder(folder);
-    expect(again).toEqual({ ...organisation, posts });
+    expect(again).toEqual(organisation);
     expect(decideImport(state, withoutKnownNames(again, new Map(people.map((p) => [p.id, p as Named]))))).toEqual([]);
     const table = await readSheet(await xlsxOf(employeesSheet(people, absences)), 'employees.xlsx');
     expect(readEmployees(table)).toEqual({ people: organisation.people, absences });

@@ -8,7 +8,6 @@ import { boughtCourses } from '../../files/bought.ts';
 import { readCatalogue } from '../../files/catalogue.ts';
 import type { FileFaults } from '../../files/faults.ts';
 import { readNeeds } from '../../files/needs.ts';
-import { readPlan } from '../../files/plan-sheet.ts';
 import { readQuotes } from '../../files/quotes.ts';
 import { readRooms } from '../../files/rooms.ts';
 import { readSheet } from '../../files/sheet.ts';
@@ -108,14 +107,6 @@ describe('every bad row has its sentence, and nothing is taken', () => {
     expect(await faultsOf(() => readCatalogue(courses))).toEqual([
       'courses.csv line 2, column max_seats: "6" is below min_seats, 12',
       'courses.csv line 2, column element_ids: "S.1|S.1" names something twice',
-    ]);
-    const plan = await table(
-      'plan.csv',
-      'offering_id,course_id,need_ids,days,seats,participant_ids,cost,budget_line,hours,effect',
-      'O-001,C-1,M-0001,2027-03-01,1,E1|E2,0,general,8,1',
-    );
-    expect(await faultsOf(() => readPlan(plan))).toEqual([
-      'plan.csv line 2, column seats: "1" is fewer than its 2 participants',
     ]);
   });
 

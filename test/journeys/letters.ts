@@ -1,8 +1,8 @@
 import { makeLookup } from '../../activities/notices/lookup.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { Rendered } from '../../notices/layout.ts';
-import { renderUnchecked } from '../../notices/notice.ts';
 import type { TestEngine } from '../harness/engine.ts';
+import { renderUnchecked } from '../notices/render.ts';
 
 export type Letter = ClaimedMessage & Rendered;
 

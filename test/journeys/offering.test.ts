@@ -4,10 +4,10 @@ import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import type { Rendered } from '../../notices/layout.ts';
-import { renderUnchecked } from '../../notices/notice.ts';
 import { terms } from '../domain/offering/scenario.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { renderUnchecked } from '../notices/render.ts';
 
 const DAY = 86_400_000;
 const STREAM: StreamId = 'offering:plan.O-001';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type CalendarEntry, calendarText } from '../../notices/calendar.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
-import { renderNotice } from '../../notices/notice.ts';
+import { renderNotice } from './render.ts';
 import { samples } from './samples.ts';
 import { type MailServer, startMailServer } from './servers.ts';
 

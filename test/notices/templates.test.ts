@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { NoticeName } from '../../contracts/notices/all.ts';
-import { renderNotice, renderUnchecked } from '../../notices/notice.ts';
 import type { Locale, Reader } from '../../notices/reader.ts';
 import { templates } from '../../notices/templates/registry.ts';
+import { renderNotice, renderUnchecked } from './render.ts';
 import { samples } from './samples.ts';
 
 const reader = (locale: Locale, more: Partial<Reader> = {}): Reader => ({

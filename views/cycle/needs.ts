@@ -6,6 +6,8 @@ import { unsealed } from '../../db/read/unsealed.ts';
 import { isMust } from '../../domain/cycle/compiling/limits.ts';
 import { outcomesOf } from '../../domain/cycle/needs/outcomes.ts';
 import type { CycleState, Need } from '../../domain/cycle/state.ts';
+import { explainMerge } from '../../domain/cycle/summary/explained.ts';
+import { needPriorities } from '../../domain/cycle/summary/priorities.ts';
 import { departmentLines } from './departments.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
@@ -72,17 +74,21 @@ function mergedByNeed(state: CycleState): ReadonlyMap<string, string> {
 
 /** What is met together: for whole sight all of it, for a department what it has asked for. */
 export function mergedView({ state, organisation, sight }: CycleReading): MergedView {
+  const priorities = needPriorities(state);
   const merged = Object.values(state.merged)
     .filter((m) => m.needs.some((id) => seesDepartment(sight, state.needs[id]?.department ?? '')))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((m) => {
       const needs = m.needs.flatMap((id) => state.needs[id] ?? []);
+      const explained = explainMerge(state, m.id, priorities)!;
       return {
         ...m,
         departments: [...new Set(needs.map((n) => n.department))].sort(),
         people: new Set(needs.flatMap((n) => n.people)).size,
         urgency: Math.min(3, ...needs.map((n) => n.urgency)),
         must: isMust(state, m.id),
+        why: explained.why,
+        priority: explained.priority,
         handwork: state.handwork[m.id]?.how ?? null,
       };
     });

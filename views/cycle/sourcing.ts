@@ -1,6 +1,7 @@
 import { seesDepartment } from '../../access/sight/cycle.ts';
 import type { CatalogueView, SourcingView } from '../../contracts/views/cycle.ts';
 import { hoursLimit } from '../../domain/cycle/compiling/limits.ts';
+import { sentencesOfSourcing } from '../../domain/cycle/sourcing/sentences.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from './reading.ts';
@@ -11,7 +12,9 @@ export function sourcingView({ state, sight }: CycleReading, names: ReadonlyMap<
     (state.merged[s.merged]?.needs ?? []).some((id) => seesDepartment(sight, state.needs[id]?.department ?? '')),
   );
   return {
-    sourcing: sourcing.sort((a, b) => (a.merged < b.merged ? -1 : 1)),
+    sourcing: sourcing
+      .sort((a, b) => (a.merged < b.merged ? -1 : 1))
+      .map((sourced) => ({ ...sourced, why: sentencesOfSourcing(sourced) })),
     quotes: sight.whole ? Object.values(state.quotes) : [],
     trainers: sight.whole ? trainersOf(state, names) : [],
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Merged, MergedId, NeedFacts, NeedQuestion, Sourcing } from '../../cycle/needs.ts';
+import { Label } from '../../form.ts';
 import { PersonId } from '../../ids.ts';
 import { Code } from '../../organisation.ts';
 import { Course, Quote, Room } from '../../planning.ts';
@@ -41,6 +42,8 @@ export const MergedView = z
         people: z.number().int(),
         urgency: z.number().int().describe('The most urgent of its needs'),
         must: z.boolean(),
+        why: z.enum(['same-element', 'same-course', 'alone', 'by-hand']).describe('Why its needs are together'),
+        priority: z.number().int().describe('1 to 9, of its most pressing need'),
         handwork: z.enum(['merged', 'split']).nullable().describe('Made by hand'),
       }),
     ),
@@ -59,7 +62,13 @@ const Trainer = z.object({
 });
 
 export const SourcingView = z
-  .object({ sourcing: z.array(Sourcing), quotes: z.array(Quote), trainers: z.array(Trainer) })
+  .object({
+    sourcing: z.array(
+      Sourcing.extend({ why: z.array(Label).describe('The choice and what was passed over, a sentence each') }),
+    ),
+    quotes: z.array(Quote),
+    trainers: z.array(Trainer),
+  })
   .meta({ id: 'CycleSourcing' });
 export type SourcingView = z.infer<typeof SourcingView>;
 

@@ -98,9 +98,3 @@ function settled(state: CycleState, context: Context): readonly CycleEvent[] {
   const { digest } = latestPlan(state)!;
   return [event('PlanFrozen', { version, digest }), ...goOn(state, 'execution', context)];
 }
-
-/** Conditions that approvers have tied to the plan as it is, for whoever has to see that they are kept. */
-export function conditionsOf(state: CycleState): ApprovalAnswer[] {
-  const last = new Map(state.approvals.slice(state.approvalsVoid).map((a) => [`${a.step} ${a.slot}`, a]));
-  return [...last.values()].filter((a) => a.answer === 'conditions');
-}

@@ -1,8 +1,7 @@
 import type { PersonId } from '../../../contracts/ids.ts';
 import type { Plan, PlannedOffering } from '../../../contracts/planning.ts';
 import type { OrganisationState } from '../../organisation/state.ts';
-import { type PlanDifference, planDifference } from '../../planning/difference.ts';
-import { type CycleState, latestPlan, type PlanVersion } from '../state.ts';
+import type { CycleState, PlanVersion } from '../state.ts';
 
 /** The offerings that are an approver's part: those with people of the department, or all of them. */
 export function partOf(plan: Plan, department: string | null, organisation: OrganisationState): PlannedOffering[] {
@@ -53,17 +52,4 @@ export function versionOf(state: CycleState, version: number): PlanVersion | und
 export function lastLook(state: CycleState, person: PersonId): PlanVersion | undefined {
   const answer = state.approvals.findLast((a) => a.person === person && a.answer !== 'deemed');
   return answer && versionOf(state, answer.version);
-}
-
-/** What has changed in the plan since an approver last looked; null: they have not looked, or there is no plan. */
-export function sinceLastLook(state: CycleState, person: PersonId): PlanDifference | null {
-  const seen = lastLook(state, person);
-  const latest = latestPlan(state);
-  return seen && latest ? planDifference(seen.plan, latest.plan) : null;
-}
-
-/** What the latest version does otherwise than the one before; null: there are not two. */
-export function sinceLastVersion(state: CycleState): PlanDifference | null {
-  const [before, latest] = state.versions.slice(-2);
-  return before && latest ? planDifference(before.plan, latest.plan) : null;
 }

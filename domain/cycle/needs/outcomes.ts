@@ -11,15 +11,6 @@ export function outcomesOf(state: CycleState): Record<string, NeedOutcome> {
   return Object.fromEntries(Object.values(state.needs).map((n) => [n.need, endOf(state, n, merged.get(n.need))]));
 }
 
-/** Where one need has ended; see `outcomesOf` for all of them at once. */
-export function outcomeOfNeed(state: CycleState, need: Need): NeedOutcome {
-  return endOf(
-    state,
-    need,
-    Object.values(state.merged).find((m) => m.needs.includes(need.need)),
-  );
-}
-
 /** The merged need that each need has gone into. */
 export function mergedByNeed({ merged }: CycleState): Map<string, Merged> {
   return new Map(Object.values(merged).flatMap((m) => m.needs.map((n) => [n, m] as const)));

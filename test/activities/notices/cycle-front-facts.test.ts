@@ -3,8 +3,8 @@ import { cycleFacts } from '../../../activities/notices/cycle-facts.ts';
 import type { ProcedureArchive } from '../../../activities/notices/procedure-archive.ts';
 import { isHouseReason } from '../../../contracts/reasons.ts';
 import type { Notice } from '../../../domain/process.ts';
-import { renderUnchecked } from '../../../notices/notice.ts';
 import { CycleRun } from '../../domain/cycle/run.ts';
+import { renderUnchecked } from '../../notices/render.ts';
 
 function archive(run: CycleRun): ProcedureArchive {
   const { people, departments } = run.memory.organisation;

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { offeringFacts } from '../../../activities/notices/offering-facts.ts';
 import { OFFERING_NOTICES } from '../../../contracts/notices/offering.ts';
-import { renderUnchecked } from '../../../notices/notice.ts';
 import { Course, ID, PEOPLE, TRAINER } from '../../domain/offering/scenario.ts';
+import { renderUnchecked } from '../../notices/render.ts';
 import { memoryArchive } from './memory-archive.ts';
 
 const NAMED = Object.keys(OFFERING_NOTICES).sort();

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { refusedOrderFacts } from '../../../activities/notices/refused-order-facts.ts';
 import { termsOf } from '../../../domain/procedure/standing.ts';
-import { renderNotice } from '../../../notices/notice.ts';
 import { Course, OPS } from '../../domain/offering/scenario.ts';
+import { renderNotice } from '../../notices/render.ts';
 
 test('whoever runs a procedure reads what was refused, why, and how to mend it; nothing once it was seen to', async () => {
   const course = await new Course({ seats: () => null, support: () => null }).open().to('invitation');

@@ -3,8 +3,8 @@ import { selectionFacts } from '../../../activities/notices/selection-facts.ts';
 import { SELECTION_ATTENTIONS, SELECTION_NOTICES } from '../../../contracts/notices/selection.ts';
 import type { Notice } from '../../../domain/process.ts';
 import type { Worker } from '../../../domain/turn/memory.ts';
-import { renderUnchecked } from '../../../notices/notice.ts';
 import { DAY, ID, MEASURES, missingCertificates, Scenario, START, terms } from '../../domain/selection/scenario.ts';
+import { renderUnchecked } from '../../notices/render.ts';
 import { memoryArchive } from './memory-archive.ts';
 
 const NAMED = Object.keys(SELECTION_NOTICES);

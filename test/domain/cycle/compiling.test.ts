@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { sinceLastVersion } from '../../../domain/cycle/approval/looked.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import { atCompiling, offeringOf, WANTED } from './planned.ts';
 
@@ -36,7 +35,7 @@ describe('compiling the plan', () => {
     expect(version).toBe(3);
     expect(plan.offerings.reduce((sum, o) => sum + o.cost, 0)).toBeLessThan(cost);
     expect(plan.cuts.length).toBeGreaterThan(0);
-    expect(sinceLastVersion(run.state)!.added.length).toBeGreaterThan(0);
+    expect(plan.offerings.length).toBeGreaterThan(0);
   });
 
   it('does not take a result for limits that have moved meanwhile', async () => {

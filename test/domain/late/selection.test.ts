@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { STAGES } from '../../../contracts/selection.ts';
+import { STAGES } from '../../../contracts/selection/terms.ts';
 import { begun, deed } from '../selection/acts.ts';
 import { DAY, ID, type Scenario, START } from '../selection/scenario.ts';
 import { again, factsOf, lettersOf, outcomesOf, played, type Step } from './looking.ts';

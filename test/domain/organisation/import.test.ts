@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ImportBody, ORGANISATION_EVENTS, withoutKnownNames } from '../../../contracts/organisation.ts';
+import { type ImportBody, ORGANISATION_EVENTS } from '../../../contracts/organisation.ts';
 import { ImportCheck } from '../../../contracts/views/organisation.ts';
 import { checkImport } from '../../../domain/organisation/import-check.ts';
 import { organisationProcess } from '../../../domain/organisation/organisation.ts';
 import { emptyOrganisation } from '../../../domain/organisation/state.ts';
 import { isRejection } from '../../../domain/process.ts';
 import { command, company, decide, evolve, founded, having, personRow } from './company.ts';
+import { withoutKnownNames } from './known-names.ts';
 
 const importing = (body: ImportBody) => command('importOrganisation', body);
 const typesOf = (state: ReturnType<typeof founded>, body: ImportBody) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CyclePurpose, CycleStage } from '../../../contracts/cycle.ts';
 import type { Answer } from '../../../contracts/form.ts';
 import type { OfferingPurpose, OfferingStage } from '../../../contracts/offering.ts';
-import type { Purpose, Stage } from '../../../contracts/selection.ts';
+import type { Purpose, Stage } from '../../../contracts/selection/terms.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';
 import { atCompiling } from '../cycle/planned.ts';
 import { CycleRun } from '../cycle/run.ts';

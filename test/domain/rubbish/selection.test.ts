@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import { SELECTION_COMMANDS } from '../../../contracts/selection.ts';
+import { SELECTION_COMMANDS } from '../../../contracts/selection/commands.ts';
 import * as trainers from '../selection/scenario.ts';
 import { expectUnharmed } from './sending.ts';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { STAGES, type Stage } from '../../../contracts/selection.ts';
+import { STAGES, type Stage } from '../../../contracts/selection/terms.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
 import { DAY, GOOD, type Habits, ID, MEASURES, OPS, Scenario, score, terms } from './scenario.ts';
 

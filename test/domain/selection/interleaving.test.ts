@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { SELECTION_EVENTS, STAGES } from '../../../contracts/selection.ts';
+import { SELECTION_EVENTS } from '../../../contracts/selection/events.ts';
+import { STAGES } from '../../../contracts/selection/terms.ts';
 import { selectionProcess } from '../../../domain/selection/selection.ts';
 import type { SelectionState } from '../../../domain/selection/state.ts';
 import { begun, story } from './acts.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Purpose, Stage } from '../../../contracts/selection.ts';
+import type { Purpose, Stage } from '../../../contracts/selection/terms.ts';
 import type { Task } from '../../../domain/round/state.ts';
 import { GOOD, type Habits, ID, reviewRounds, Scenario, terms } from './scenario.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../../../contracts/ids.ts';
-import type { Stage } from '../../../contracts/selection.ts';
+import type { Stage } from '../../../contracts/selection/terms.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
 import { candidatesOf, type SelectionState } from '../../../domain/selection/state.ts';
 import { byRank, GOOD, type Habits, ID, Scenario } from './scenario.ts';

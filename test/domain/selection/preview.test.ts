@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { SELECTION_COMMANDS } from '../../../contracts/selection/commands.ts';
 import { STAGES } from '../../../contracts/selection/terms.ts';
-import { SELECTION_COMMANDS } from '../../../contracts/selection.ts';
 import { previewOf } from '../../../domain/preview/preview.ts';
 import { company } from './company.ts';
 import { ID, OPS, Scenario, START, terms } from './scenario.ts';

@@ -1,7 +1,7 @@
 import { rankingOf } from '../../../activities/work/ranking.ts';
 import type { Answer } from '../../../contracts/form.ts';
 import type { Instant, StreamId } from '../../../contracts/ids.ts';
-import type { Purpose, SelectionTerms, Stage } from '../../../contracts/selection.ts';
+import type { Purpose, SelectionTerms, Stage } from '../../../contracts/selection/terms.ts';
 import { isInfeasible, match } from '../../../domain/assignment/match.ts';
 import type { Person } from '../../../domain/organisation/state.ts';
 import { termsOf } from '../../../domain/procedure/standing.ts';
