@@ -4,7 +4,7 @@ import { steeringDoors } from './steering.ts';
 
 const SPEAKERS = 'whoever heads the department or speaks for it';
 const REQUESTERS =
-  'heads of departments whose people an offering is for, its trainer, the management and HR that approve, whoever runs the cycle, and operations';
+  'heads of departments whose people an offering is for, its trainer, the management and HR that approve, and operations';
 
 export const CYCLE_DOORS: Doors<CycleCommandType> = {
   open: { by: 'operations', does: 'Opens a training-plan cycle by its terms', bodyLimit: 8 * MB },
@@ -26,13 +26,13 @@ export const CYCLE_DOORS: Doors<CycleCommandType> = {
   recordPlan: { by: 'engine', does: 'Takes in the compiled plan' },
   withdrawCommitment: {
     by: 'related',
-    to: 'the leader who has committed it, whoever runs the cycle, the HR that approves, and operations',
+    to: 'the leader who has committed it, the HR that approves, and operations',
     does: 'Takes back what one has committed',
   },
   requestChange: { by: 'related', to: REQUESTERS, does: 'Asks for a change of the approved plan', bodyLimit: MB },
   withdrawChange: {
     by: 'related',
-    to: 'whoever has asked for it, whoever runs the cycle, the HR that approves, and operations',
+    to: 'whoever has asked for it, the HR that approves, and operations',
     does: 'Withdraws the own change request',
   },
   settleProposal: { by: 'operations', does: 'Keeps or drops a proposal for the next cycle' },

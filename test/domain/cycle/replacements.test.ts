@@ -75,7 +75,7 @@ describe('people named in the terms beside the owner', () => {
     await run.memory.until(Date.parse('2028-01-11T09:00:00+08:00'));
     // One of all who are of operations has to see to it.
     expect(new Set(run.told('cycle.attention').slice(before))).toEqual(new Set(['D5-2', 'D5-3']));
-    expect(run.refused('handOver', { to: 'D1-2', reason }, 'D5-2')).toContain('D1-2 is not of operations');
+    expect(run.refused('handOver', { to: 'D4-2', reason }, 'D5-2')).toContain('D4-2 is not of operations');
     run.memory.organisation = withOperations(run.memory.organisation, 'D5-2', 'D5-3', 'D1-1');
     expect(run.refused('handOver', { to: 'D1-1', reason }, 'D5-2')).toContain('four eyes');
     await run.send('handOver', { to: 'D5-2', reason }, 'D5-3');
