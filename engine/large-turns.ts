@@ -1,7 +1,6 @@
+import { MB } from '../access/door.ts';
 import type { Outcome } from '../domain/turn/outcome.ts';
 import { PeopleQueue, type Queued, type QueueLimits } from './people-queue.ts';
-
-const MB = 1_048_576;
 
 /** Whoever takes turns looks into the whole body at once, and everybody's commands wait meanwhile. */
 const LIMITS: QueueLimits = { atOnce: 2, atOnceOfOne: 1, mostWaiting: 50, mostOfOne: 4, mostBytes: 128 * MB };

@@ -1,3 +1,4 @@
+import { MB } from '../../access/door.ts';
 import type { QueueLimits } from '../../engine/people-queue.ts';
 import type { Reader } from './words.ts';
 
@@ -25,8 +26,6 @@ export interface LaneLimits extends QueueLimits {
   readonly tooManyOfOne: string;
   readonly tooLong: string;
 }
-
-const MB = 1_048_576;
 
 const LOOKS: LaneLimits = {
   atOnce: 4,

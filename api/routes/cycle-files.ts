@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MB } from '../../access/door.ts';
 import { Version } from '../../contracts/figure.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
@@ -22,7 +23,7 @@ import { FileQuery, FORMATS, type Format, Imported, sha256, written, XLSX } from
 import { sendBytes } from './files.ts';
 
 const tags = ['cycle'];
-const FILE_LIMIT = 32 * 1_048_576;
+const FILE_LIMIT = 32 * MB;
 
 /** Tables out of a cycle and into it: what training managers keep in spreadsheets. */
 export async function cycleFileRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { MB } from '../../access/door.ts';
 import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
 import { storeFile } from '../../db/files.ts';
@@ -9,7 +10,7 @@ import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
-const FILE_LIMIT = 10 * 1_048_576;
+const FILE_LIMIT = 10 * MB;
 const Id = z.object({ id: line(200) });
 
 /** What may be given as evidence: text, office documents and pictures. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { doorsOf } from '../../access/commands.ts';
+import { MB } from '../../access/door.ts';
 import { rightsOf } from '../../access/rights.ts';
 import type { ProcessType } from '../../contracts/ids.ts';
 import { WhatIf } from '../../contracts/views/what-if.ts';
 import { familyOf } from '../../db/read/family.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { DAY_MS } from '../../domain/calendar/day.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
 import { notFoundStream } from '../../views/refused.ts';
@@ -13,10 +15,8 @@ import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import { streamOf } from '../streams.ts';
 
-const DAY_MS = 86_400_000;
 /** How far it is looked ahead unless somebody asks for more or less, in days. */
 const USUAL_DAYS = 60;
-const MB = 1_048_576;
 
 /** What a command of operations would bring about, were it sent now; nothing is done. */
 export function whatIfRoute(app: Api, { pool, clock }: ApiParts, reader: StreamReader, kind: ProcessType): void {

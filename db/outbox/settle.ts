@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/ids.ts';
 import { cleaned, cut } from '../../contracts/text.ts';
+import { DAY_MS } from '../../domain/calendar/day.ts';
 import { type Pool, stamp } from '../connection.ts';
 import type { Hold } from './claim.ts';
 
@@ -165,8 +166,6 @@ export async function release(pool: Pool, holds: readonly Hold[]): Promise<void>
 function idsOf(holds: readonly Hold[]): number[] {
   return holds.map((h) => h.id);
 }
-
-const DAY_MS = 86_400_000;
 
 function pause(finished: number, failure: Failure, patience: Patience): number {
   const own = Math.min(patience.longest, patience.first * 2 ** Math.min(finished - 1, 30));

@@ -1,4 +1,5 @@
 import type { Course, LimitRef, PlanDemand, PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import { DAY_MS } from '../calendar/day.ts';
 import { isWorkday } from '../calendar/workday.ts';
 import type { PlanFault } from './fault.ts';
 
@@ -85,7 +86,7 @@ function notThere(
 }
 
 function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }
 
 function peopleOf(problem: PlanProblem, o: PlannedOffering): Named[] {

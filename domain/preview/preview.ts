@@ -2,6 +2,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { CalendarLack } from '../../contracts/procedure.ts';
 import type { Preview } from '../../contracts/views/preview.ts';
+import { DAY_MS } from '../calendar/day.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { sentenceOf } from '../procedure/calendar-lacks.ts';
 import type { Standing } from '../procedure/standing.ts';
@@ -19,7 +20,7 @@ export interface Opener {
   readonly standing?: (streams: readonly StreamId[]) => Promise<ReadonlyMap<StreamId, unknown>>;
 }
 
-const YEAR = 366 * 86_400_000;
+const YEAR = 366 * DAY_MS;
 
 /**
  * The whole timetable of a procedure that would be opened now by some terms, and every message that would be sent if nobody
