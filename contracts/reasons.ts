@@ -20,6 +20,7 @@ export const HOUSE_REASONS = [
   'date-moved',
   'employee-gone',
   'gap-closed',
+  'handed-over',
   'handler-replaced',
   'idp-changed',
   'judge-applied',

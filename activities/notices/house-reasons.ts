@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<HouseReasonCode, Label>> = {
     'zh-CN': '该员工已离职或已调岗。',
   },
   'gap-closed': { en: 'The new ratings no longer show this gap.', 'zh-CN': '最新评定结果已不再显示该差距。' },
+  'handed-over': { en: 'Somebody else runs it from now on.', 'zh-CN': '已由他人接手负责。' },
   'handler-replaced': { en: 'Somebody else decides the objection.', 'zh-CN': '已改由其他人员裁定该异议。' },
   'idp-changed': { en: 'The development plan has changed.', 'zh-CN': '个人发展计划已变更。' },
   'judge-applied': {

@@ -59,7 +59,7 @@ export const OFFERING_COMMANDS = {
   /** What was paid, on which line. */
   recordCost: z.object({ line: Code, amount: Money, note: Reason }),
   finishStage: z.object({ stage: OfferingStage, reason }),
-  handOver: z.object({ to: PersonId, reason }),
+  handOver: z.object({ to: PersonId, reason: given }),
   ...ORDER_COMMANDS,
 } as const;
 export type OfferingCommandType = keyof typeof OFFERING_COMMANDS;

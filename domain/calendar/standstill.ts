@@ -39,7 +39,7 @@ function moved(instant: Instant, from: Instant, to: Instant, place: DuePlace): I
   const rest = instant - addDuration(from, days, place);
   const at = withinTime(addDuration(to, days, place) + rest);
   const { day, ms } = wallTimeOf(at, place.timeZone);
-  if (isWorkdayNumber(day, place.calendar)) return worked(at, place);
+  if (isWorkdayNumber(day, place.calendar)) return at;
   return withinTime(instantOf({ day: nextWorkday(day, 1, place.calendar), ms }, place.timeZone));
 }
 

@@ -265,8 +265,8 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
         ...tell(state, 'moved', context, { stage, at }),
       ],
       StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),
-      HandedOver: (state: State, { to, reason }: Events['HandedOver']) => [
-        ...children(state).map((id) => order(id, 'handOver', { to, reason }, STANDS_SO)),
+      HandedOver: (state: State, { to }: Events['HandedOver']) => [
+        ...children(state).map((id) => order(id, 'handOver', { to, reason: house('handed-over') }, STANDS_SO)),
         notice('operations.handedOver', to, {}),
       ],
       Cancelled: (state: State, _body: unknown, context: Context) => [

@@ -191,7 +191,7 @@ test('what is given out while the round is held has its whole time when it goes 
 test('a letter that waits when the round is held comes before the reminders, once the round goes on', async () => {
   const memory = new Memory(company(), at('09T11:00'));
   const ladder = [{ offset: '-1bd', to: 'assignee' }];
-  const spec = { ...reviews(at('12T06:00')), policy: RoundPolicy.parse({ ladder }) };
+  const spec = { ...reviews(at('12T09:00')), policy: RoundPolicy.parse({ ladder }) };
   memory.send(ROUND, 'open', { spec, tasks: [{ id: 't', assignee: 'D2-2' }] }, 'D1-1');
   memory.now = at('10T12:00');
   memory.send(ROUND, 'hold', { reason }, 'D1-1');
