@@ -9,7 +9,7 @@ import type { Recorded } from '../../domain/process.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { START } from '../harness/start.ts';
-import { yearCompany } from '../journeys/year.ts';
+import { OPERATOR, yearCompany } from '../journeys/year.ts';
 import { cycleIllegality } from './cycle-legal.ts';
 import { move, take } from './cycle-moves.ts';
 import { CycleWorld } from './cycle-world.ts';
@@ -40,6 +40,8 @@ describe('whatever happens to a cycle and to its offerings, on two workers', () 
 
   test('its ledger is legal, its projections are what the ledger says, and no rule fails', async () => {
     await new Door(database).send(ORGANISATION, 'system', 'importOrganisation', yearCompany(), START);
+    const role = { person: OPERATOR, role: 'operations' };
+    await new Door(database).send(ORGANISATION, 'system', 'grantRole', role, START);
     await fc.assert(
       fc.asyncProperty(stage, fc.array(move, { minLength: 10, maxLength: 40 }), async (from, moves) => {
         complaints.length = 0;

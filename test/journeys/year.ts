@@ -71,6 +71,7 @@ export class Year extends Journey {
     expect(await engine.send(ORGANISATION, 'system', 'importOrganisation', yearCompany())).toMatchObject({
       accepted: true,
     });
+    await engine.send(ORGANISATION, 'system', 'grantRole', { person: OPERATOR, role: 'operations' });
     return engine;
   }
 
