@@ -104,6 +104,23 @@ describe('messages of a round', () => {
     expect(await found('round.extended')).toMatchObject({ P2: { facts: { reason: '时间安排已调整。' } } });
   });
 
+  test('an escalation says whom each reminder reached', async () => {
+    await open(['P2', 'P3']);
+    await database.pool.query(
+      `insert into outbox (key, stream, person, template, about, not_before, state)
+       select 'reminder of ' || person, $1, person, 'round.reminder', '{}', $2, state
+       from (values ('P2', 'sent'), ('P3', 'dropped')) as given (person, state)`,
+      [stream, new Date(DUE)],
+    );
+    const lookup = makeLookup({ ...database, clock: { now: () => DUE + DAY } });
+    const about = { tasks: ['A.P2', 'A.P3'], as: 'owner' };
+    const message = { id: 1, key: 'a', stream, person: 'P1', template: 'round.escalation', about, notBefore: DUE };
+    expect((await lookup(message))!.facts).toMatchObject({
+      people: [{ name: 'Person 2' }, { name: 'Person 3' }],
+      tried: [{ at: DUE, people: ['Person 2'] }],
+    });
+  });
+
   test('whether a reminder is overdue is seen when it goes out', async () => {
     await open(['P2']);
     now = DUE - HOUR;
