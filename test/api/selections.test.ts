@@ -52,7 +52,7 @@ describe('a selection over HTTP', () => {
     expect((await ask(api, 'D2-2', 'GET', '/api/procedures')).json.procedures).toEqual([
       {
         ...{ id: 'selection:trainers', kind: 'selection', title: TERMS.title, stage: 'measures', owner: 'OPS' },
-        ...{ paused: false, closed: false, cancelled: false, until: expect.any(Number) },
+        ...{ paused: false, closed: false, cancelled: false, needsHand: false, until: expect.any(Number) },
       },
     ]);
     const { json } = await get('D2-2', '');

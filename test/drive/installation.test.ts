@@ -112,6 +112,28 @@ describe('a kind from outside in an installation', () => {
     expect(noticeOf('testDrive.decided')?.urgency).toBe('any-time');
   });
 
+  test('is marked when whoever runs it is of operations no more, until somebody else takes it over', async () => {
+    const role = (by: string, type: 'grantRole' | 'takeRole', person: string) =>
+      ask(api, by, 'POST', `/api/organisation/${type}`, { person, role: 'operations' });
+    const needsHand = async (as: string) => {
+      const line = (await ask(api, as, 'GET', '/api/procedures?kind=testDrive')).json.procedures[0].needsHand;
+      return [line, (await ask(api, as, 'GET', PATH)).json.needsHand];
+    };
+    expect(await needsHand('P5')).toEqual([false, false]);
+    expect((await role('P5', 'grantRole', 'P1')).json).toMatchObject({ accepted: true });
+    expect((await role('P1', 'takeRole', 'P5')).json).toMatchObject({ accepted: true });
+    expect(await needsHand('P1')).toEqual([true, true]);
+    expect(await needsHand('P5')).toEqual([false, false]);
+    const body = { to: 'P1', reason: 'She has left operations.' };
+    expect((await ask(api, 'P5', 'POST', `${PATH}/handOver`, body)).status).toBe(403);
+    expect((await ask(api, 'P1', 'POST', `${PATH}/handOver`, body)).json).toMatchObject({ accepted: true });
+    expect(await needsHand('P1')).toEqual([false, false]);
+    const message = { id: 1, key: 'a', stream: ID, person: 'P1', about: {}, notBefore: START };
+    const { facts } = (await lookup({ ...message, template: 'operations.handedOver' }))!;
+    expect(writeUnchecked('operations.handedOver', facts, READER).action.path).toBe('/test-drives/van');
+    expect((await role('P1', 'grantRole', 'P5')).json).toMatchObject({ accepted: true });
+  });
+
   test('goes to its end, and its rows are what the ledger says', async () => {
     while (await procedure.sleep());
     expect((await ask(api, 'P5', 'GET', PATH)).json).toMatchObject({ stage: 'deciding', closed: false });
@@ -134,8 +156,8 @@ describe('a kind from outside in an installation', () => {
     const sent = "select template || ' ' || person as sent from outbox where stream = $1 order by id";
     const { rows } = await database.pool.query(sent, [ID]);
     expect(rows.map((row) => row.sent)).toEqual([
-      // Its calendar ends before it does, and nobody has reported.
-      ...['testDrive.attention P5', 'testDrive.attention P5'],
+      // Its calendar ends before it does; it was handed over; nobody has reported.
+      ...['testDrive.attention P5', 'operations.handedOver P1', 'testDrive.attention P1'],
       ...DRIVERS.map((person) => `testDrive.decided ${person}`),
     ]);
     while (await procedure.sleep());
