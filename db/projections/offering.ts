@@ -11,10 +11,10 @@ const write = statement(
     ...{ stream: text, cycle: text, id: text, first_day: day, last_day: day, place: text },
     ...{ trainer: orNull(text), provider: orNull(text), people: many(text), calendar: text, runners: many(text) },
   },
-  (db, { stream, cycle, id, calendar, runners, ...moving }) =>
+  (db, { stream, cycle, id, calendar, ...moving }) =>
     db
       .insertInto('offering')
-      .values({ stream, cycle, id, calendar, runners, ...moving })
+      .values({ stream, cycle, id, calendar, ...moving })
       .onConflict((met) => met.column('stream').doUpdateSet(moving)),
 );
 

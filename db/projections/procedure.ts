@@ -12,10 +12,10 @@ const write = statement(
     ...{ stream: text, kind: text, title: jsonText, owner: orNull(text) },
     ...{ stage: text, phase: text, until: orNull(instant) },
   },
-  (db, { stream, kind, title, owner, ...moving }) =>
+  (db, { stream, kind, title, ...moving }) =>
     db
       .insertInto('procedure')
-      .values({ stream, kind, title, owner, ...moving })
+      .values({ stream, kind, title, ...moving })
       .onConflict((met) => met.column('stream').doUpdateSet(moving)),
 );
 
