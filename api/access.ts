@@ -16,6 +16,11 @@ export type Access =
   | { readonly view: ViewName }
   | { readonly kind: ProcessType; readonly sends: string | readonly string[]; readonly always?: true };
 
+/** Whether what is sent there is decided by the turn of a process, which asks of the facts who may send it. */
+export function isAskedAgain(access: Access): boolean {
+  return !('view' in access) && !access.always;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask it, by the tables of access/; every path says so. */

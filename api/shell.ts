@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { firstFaults } from '../contracts/first-faults.ts';
+import { isAskedAgain } from './access.ts';
 import { cutOffTheSlow, makeRoomForBodies, stopReadingWhatIsRefused } from './arriving.ts';
 import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
@@ -93,7 +94,7 @@ function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttp
 function signInFirst(app: Api, signIn: SignIn): void {
   app.decorateRequest('person', '');
   app.addHook('onRequest', (request, reply, done) => {
-    const { open, demand } = request.routeOptions.config;
+    const { open, demand, access } = request.routeOptions.config;
     if (open || request.is404) return done();
     const known = (person: string) => {
       request.person = person;
@@ -105,7 +106,7 @@ function signInFirst(app: Api, signIn: SignIn): void {
     };
     let waits: Promise<void> | undefined;
     try {
-      const who = signIn.who(request.headers.authorization);
+      const who = signIn.who(request.headers.authorization, access && isAskedAgain(access));
       waits = typeof who === 'string' ? known(who) : who.then(known);
     } catch (error) {
       return refuse(error as Error);

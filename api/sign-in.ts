@@ -4,7 +4,7 @@ import { isEmployed } from '../db/views/people.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 
-/** How long the directory's word that somebody is employed is believed, in milliseconds. */
+/** How long the directory's word that somebody is employed is believed where whoever decides asks again, in milliseconds. */
 const BELIEVED = 30_000;
 const MOST_REMEMBERED = 100_000;
 
@@ -28,11 +28,13 @@ export class SignIn {
   }
 
   /**
-   * The person whom the token speaks for. Known people cost no query; whoever has a role need not be in the directory,
-   * since somebody has to import it.
+   * The person whom the token speaks for. Whoever has a role need not be in the directory, since somebody has to import it.
+   * Whoever has left is nobody from that moment on.
+   * @param askedAgain what they send is decided by somebody who asks of the facts whether they work here: then known people cost
+   *   no query
    * @throws Problem `unauthenticated`
    */
-  who(authorization: string | undefined): string | Promise<string> {
+  who(authorization: string | undefined, askedAgain = false): string | Promise<string> {
     if (!authorization) throw refuse('Nobody is signed in; send the header Authorization: Bearer with your token.');
     const [, id] = /^Bearer dev:(.+)$/.exec(authorization) ?? [];
     if (id === undefined) throw refuse('The token is not one of ours; sign in again.');
@@ -40,7 +42,7 @@ export class SignIn {
     if (id === SYSTEM || !PersonId.safeParse(id).success) {
       throw refuse('The token does not name an employee; write dev: and an employee id such as E017.');
     }
-    const until = this.#known.get(id);
+    const until = askedAgain ? this.#known.get(id) : undefined;
     return until !== undefined && until > Date.now() ? id : this.#lookUp(id);
   }
 

@@ -154,6 +154,11 @@ const OPERATIONS: readonly CommandEntry[] = [
     load: async () => (await import('./erase.ts')).registerErase,
   },
   {
+    name: 'provision',
+    summary: 'make the roles and databases of a server',
+    load: async () => (await import('./provision.ts')).registerProvision,
+  },
+  {
     name: 'migrate',
     summary: 'bring the schema of the database up to date',
     load: async () => (await import('./migrate.ts')).registerMigrate,

@@ -15,7 +15,7 @@ import { untilInterrupted } from '../stack/interrupt.ts';
 import { forgetRunning, noteRunning } from './installation.ts';
 import { EXIT, Failure, type Io, print, say } from './io.ts';
 import { withOperator } from './operator.ts';
-import { processesFor } from './processes.ts';
+import { LOGINS, processesFor } from './processes.ts';
 import { table } from './table.ts';
 
 interface DemoOptions {
@@ -44,7 +44,9 @@ async function demo(io: Io, options: DemoOptions): Promise<void> {
   const running = runDemo({
     data: options.data ? path.resolve(options.data) : samples(),
     daysPerSecond: speedIn(options.daysPerSecond),
-    processes: (apiPort, env) => processesFor(bare(io), apiPort, { ...silenced(), ...env }),
+    logins: LOGINS,
+    // Simulated people have no accounts.
+    processes: (apiPort, env) => processesFor(bare(io), { apiPort, devTokens: true }, { ...silenced(), ...env }),
     prepare: ({ url, masterKey, operator }, clock) =>
       prepare({ url, masterKey, operator }, clock, { log: (sentence) => print(io, sentence), signal: givenUp.signal }),
     verify,
@@ -122,7 +124,7 @@ function welcome(api: string, folder: string, operator: string): string {
     '',
     'Look around; Ctrl-C stops it.',
     `  API       ${api}/api, described at ${api}/api/openapi.json`,
-    `  Tokens    dev:${operator} (operations), dev: and any employee id of the data for everybody else`,
+    `  Tokens    development tokens are on: dev:${operator} (operations), dev: and any employee id of the data for everybody else`,
     `  Try       curl -H 'Authorization: Bearer dev:${operator}' ${api}/api/procedures`,
     `            ROSTRUM_DATA_DIR=${folder} npx rostrum status`,
   ].join('\n');

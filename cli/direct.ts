@@ -57,7 +57,8 @@ function secretOf(io: Io, name: string): string | undefined {
 
 /** Does work on the database, and says in a sentence when it cannot be reached. */
 export async function withDatabase<T>({ databaseUrl }: Direct, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = connect(databaseUrl);
+  // What people do by hand is not taken for a process.
+  const pool = connect(databaseUrl, 8, { application_name: 'rostrum by hand' });
   try {
     await pool.query('select 1').catch((error: Error) => {
       throw new Failure(

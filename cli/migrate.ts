@@ -7,7 +7,7 @@ import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 export function registerMigrate(program: Command, io: Io): void {
   const command = program
     .command('migrate')
-    .description('bring the schema of the database up to date; safe to repeat')
+    .description('bring the schema of the database up to date, and the rights of the processes in it; safe to repeat')
     .option('--json', 'print JSON');
   withDirectOptions(command).action(async (options: DirectOptions & { json?: boolean }) => {
     const done = await withDatabase(directOf(io, options), async (pool) => {

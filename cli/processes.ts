@@ -1,11 +1,31 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OWNER, PROCESSES, type ProcessName } from '../db/rights.ts';
+import type { Logins } from '../stack/postgres.ts';
 import type { StackProcess } from '../stack/stack.ts';
 import { EXIT, Failure, type Io } from './io.ts';
 
-/** The processes of an installation, as in production; their files are in the build. `more`: what else they are told. */
-export function processesFor(io: Io, apiPort: number, more: Readonly<Record<string, string>> = {}): StackProcess[] {
+const FILES: Readonly<Record<ProcessName, string>> = {
+  engine: 'workers/engine.js',
+  work: 'workers/work.js',
+  notices: 'workers/notices.js',
+  api: 'api/server.js',
+};
+
+/** Who comes to the database of an installation: the owner, and each process as itself. */
+export const LOGINS: Logins = { owner: OWNER, others: Object.values(PROCESSES) };
+
+/**
+ * The processes of an installation, as in production; their files are in the build.
+ * @param devTokens whether the API takes development tokens: then anybody who reaches it is whoever they say
+ * @param more what else they are told
+ */
+export function processesFor(
+  io: Io,
+  { apiPort, devTokens }: { readonly apiPort: number; readonly devTokens: boolean },
+  more: Readonly<Record<string, string>> = {},
+): StackProcess[] {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const built = (file: string) => {
     const script = path.join(here, '..', file);
@@ -17,12 +37,8 @@ export function processesFor(io: Io, apiPort: number, more: Readonly<Record<stri
     ...more,
     ROSTRUM_API_PORT: String(apiPort),
     ROSTRUM_PUBLIC_URL: io.env.ROSTRUM_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`,
-    ...(io.env.NODE_ENV === 'production' ? {} : { ROSTRUM_DEV_TOKENS: io.env.ROSTRUM_DEV_TOKENS ?? 'yes' }),
+    ROSTRUM_DEV_TOKENS: devTokens ? 'yes' : 'no',
   };
-  return [
-    { name: 'engine', script: built('workers/engine.js'), env },
-    { name: 'work', script: built('workers/work.js'), env },
-    { name: 'notices', script: built('workers/notices.js'), env },
-    { name: 'api', script: built('api/server.js'), env },
-  ];
+  const files = Object.entries(FILES) as [ProcessName, string][];
+  return files.map(([name, file]) => ({ name, script: built(file), login: PROCESSES[name], env }));
 }

@@ -4,6 +4,7 @@ import { Clock, readClock, setClock } from '../db/clock.ts';
 import { connect, isPassing, type Pool } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
 import { Missing, untilDone, type Waiting } from '../engine/patience.ts';
+import { faultOfDevTokens } from '../settings/dev-tokens.ts';
 import { StackFailure } from '../stack/failure.ts';
 import { untilInterrupted } from '../stack/interrupt.ts';
 import { requireFreePort } from '../stack/ports.ts';
@@ -12,7 +13,7 @@ import { checked } from './input.ts';
 import { dataFolder, forgetRunning, noteRunning, type Running } from './installation.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { withOperator } from './operator.ts';
-import { processesFor } from './processes.ts';
+import { LOGINS, processesFor } from './processes.ts';
 
 interface UpOptions {
   readonly dataDir?: string;
@@ -22,6 +23,7 @@ interface UpOptions {
   readonly temporalUiPort?: string;
   readonly timeScale?: string;
   readonly operator?: string;
+  readonly devTokens?: boolean;
   readonly json?: boolean;
 }
 
@@ -40,6 +42,7 @@ export function registerUp(program: Command, io: Io): void {
     .option('--temporal-ui-port <port>', "serve Temporal's own web pages on this port")
     .option('--time-scale <n>', 'let procedure time pass so many times faster; only for a new data folder')
     .option('--operator <person>', 'employee id of somebody who runs it (default: operations, where nobody does)')
+    .option('--dev-tokens', 'let anybody on this machine be anybody, by a token such as dev:E001; for trying out only')
     .option('--json', 'when all is running, print where everything is as JSON')
     .addHelpText('after', '\nIt uses DATABASE_URL and TEMPORAL_ADDRESS instead of its own servers when they are set.')
     .action((options: UpOptions) => up(io, options));
@@ -54,6 +57,7 @@ async function up(io: Io, options: UpOptions): Promise<void> {
   const apiPort = portIn(options.apiPort, '--api-port')!;
   if (options.operator !== undefined) checked(PersonId, options.operator, '--operator');
   let operations: string[] = [];
+  const devTokens = devTokensIn(io, options);
   const log = (sentence: string) => say(io, sentence);
   let scale = 1;
   let stack: Stack;
@@ -66,7 +70,8 @@ async function up(io: Io, options: UpOptions): Promise<void> {
         scale = await prepare(url, options.timeScale, { log, signal: givenUp.signal });
         operations = await withOperator({ url, masterKey, ifNone: OPERATOR }, options.operator);
       },
-      processes: processesFor(io, apiPort),
+      logins: LOGINS,
+      processes: processesFor(io, { apiPort, devTokens }),
       log,
     });
   } catch (error) {
@@ -78,7 +83,7 @@ async function up(io: Io, options: UpOptions): Promise<void> {
   const running: Running = { pid: process.pid, api, databaseUrl, temporalAddress, operations };
   await noteRunning(folder, running);
   if (options.json) printJson(io, { ...running, timeScale: scale, dataDir: folder });
-  else print(io, welcome(running, stack, folder, scale, performance.now() - began));
+  else print(io, welcome(running, { stack, folder, scale, devTokens, tookMs: performance.now() - began }));
   await interrupted;
   log('Stopping; everything is kept.');
   await forgetRunning(folder);
@@ -131,15 +136,38 @@ function portIn(text: string | undefined, option: string): number | undefined {
   throw new Failure(EXIT.input, `${option} ${text} is not a port: give a number from 1 to 65535.`);
 }
 
-function welcome(running: Running, stack: Stack, folder: string, scale: number, tookMs: number): string {
+/** Whether development tokens were asked for. @throws Failure, in a sentence, where they would be open to more than this machine */
+function devTokensIn(io: Io, { devTokens }: UpOptions): boolean {
+  const { ROSTRUM_DEV_TOKENS: told, ROSTRUM_API_HOST: host, NODE_ENV } = io.env;
+  const wanted = devTokens ?? /^(yes|true|1)$/.test(told ?? '');
+  const fault = wanted ? faultOfDevTokens({ host: host || undefined, production: NODE_ENV === 'production' }) : null;
+  if (fault) throw new Failure(EXIT.input, fault);
+  return wanted;
+}
+
+interface Started {
+  readonly stack: Stack;
+  readonly folder: string;
+  readonly scale: number;
+  readonly devTokens: boolean;
+  readonly tookMs: number;
+}
+
+function welcome(running: Running, { stack, folder, scale, devTokens, tookMs }: Started): string {
+  const curl = `curl -H 'Authorization: Bearer dev:${running.operations[0]}' ${running.api}/api/me`;
   const lines = [
     `Rostrum is running (${(tookMs / 1000).toFixed(1)} s).`,
     `  API         ${running.api}/api, described at ${running.api}/api/openapi.json`,
     `  Temporal    ${running.temporalAddress}${stack.temporalUiUrl ? `, web pages at ${stack.temporalUiUrl}` : ''}`,
     `  Data, logs  ${folder}`,
     `  Time        ${scale === 1 ? 'real' : `${scale} times faster than real`}`,
-    `  Try         rostrum import organisation samples; rostrum status; or with curl:`,
-    `              curl -H 'Authorization: Bearer dev:${running.operations[0]}' ${running.api}/api/me`,
+    ...(devTokens
+      ? [
+          '  Tokens      development tokens are on: anybody on this machine may be anybody',
+          '  Try         rostrum import organisation samples; rostrum status; or with curl:',
+          `              ${curl}`,
+        ]
+      : ['  Tokens      development tokens are off; to try it out, stop it and add --dev-tokens']),
     'Ctrl-C stops it.',
   ];
   return lines.join('\n');

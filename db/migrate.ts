@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import type { Pool } from './connection.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import { grantRights } from './rights.ts';
 
 const migrations = { '0001-foundation': foundation };
 
@@ -9,10 +10,14 @@ function migratorOf(pool: Pool): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }
 
-/** Brings the schema up to date; safe when several processes start at once. Throws when a migration fails. */
+/**
+ * Brings the schema up to date and gives the processes their rights in it; safe when several start at once. Throws when a
+ * migration fails.
+ */
 export async function migrate(pool: Pool): Promise<void> {
   const { error } = await migratorOf(pool).migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error(String(error));
+  await grantRights(pool);
 }
 
 /** How the schema of a database differs from the one that this program knows. */

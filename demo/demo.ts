@@ -7,6 +7,7 @@ import type { NoticePage } from '../contracts/views/operations.ts';
 import { Clock } from '../db/clock.ts';
 import { type DataFolder, readDataFolder } from '../files/data-folder.ts';
 import { freePort } from '../stack/ports.ts';
+import type { Logins } from '../stack/postgres.ts';
 import { type Stack, type StackProcess, startStack } from '../stack/stack.ts';
 import { Answers } from './answers.ts';
 import { type Cast, castFrom } from './cast.ts';
@@ -35,6 +36,8 @@ export interface DemoOptions {
   /** Folder of the organisation and the scores. */
   readonly data: string;
   readonly daysPerSecond: number;
+  /** Who comes to its database. */
+  readonly logins: Logins;
   /** The processes of an installation, given what all of them are told. */
   readonly processes: (apiPort: number, env: Readonly<Record<string, string>>) => StackProcess[];
   /** Brings the schema up to date, sets the clock, and makes the operator one of operations. */
@@ -77,6 +80,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   tell.plain(`A selection of internal trainers with simulated people, on the data in ${options.data}.`);
   tell.plain(timeScale(options.daysPerSecond));
   tell.plain(`Everything is kept in ${folder}.`);
+  tell.plain('Development tokens are on: whoever reaches its API on this machine is whoever they say.');
   const mailbox = new Mailbox(path.join(folder, 'mail'));
   const smtp = await mailbox.open();
   const apiPort = await freePort();
@@ -94,6 +98,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
       // Neither the database nor the Temporal server of the environment: this installation is thrown away.
       databaseUrl: '',
       temporalAddress: '',
+      logins: options.logins,
       migrate: (url, masterKey) => {
         clock = new Clock(Date.now() + START_UP, BEGINNING, scale);
         return options.prepare({ url, masterKey, operator: cast.operator }, clock);

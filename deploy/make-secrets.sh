@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the secrets that docker-compose.yml names, where they do not exist yet; those that exist are never touched.
 set -eu
-umask 022
+umask 077
 cd "$(dirname "$0")/secrets"
 chmod 700 .
 make() {
@@ -11,7 +11,21 @@ make() {
   chmod 444 "$1"
   echo "made deploy/secrets/$1"
 }
-make postgres_password "$(openssl rand -hex 24)"
-make database_url "postgresql://rostrum:$(cat postgres_password)@postgres:5432/rostrum"
-make master.key "$(openssl rand -base64 32)"
-echo 'Keep a copy of deploy/secrets/master.key in a safe place: without it the personal data cannot be read.'
+random() { openssl rand -hex 24; }
+url() { echo "postgresql://$1:$2@postgres:5432/$3"; }
+make postgres_password "$(random)"
+make superuser_url "$(url postgres "$(cat postgres_password)" postgres)"
+# One role for each process, which may do with the tables what docs/database-rights.md says.
+make owner_url "$(url rostrum_owner "$(random)" rostrum)"
+make api_url "$(url rostrum_api "$(random)" rostrum)"
+make engine_url "$(url rostrum_engine "$(random)" rostrum)"
+make work_url "$(url rostrum_work "$(random)" rostrum)"
+make notices_url "$(url rostrum_notices "$(random)" rostrum)"
+make temporal_password "$(random)"
+make master_key "$(openssl rand -base64 32)"
+# Empty until you write something into them: without a mail server and a webhook, messages wait.
+make smtp_url ''
+make webhook_url ''
+make webhook_secret ''
+make webhook_secret_before ''
+echo 'Keep a copy of deploy/secrets/master_key in a safe place: without it the personal data cannot be read.'

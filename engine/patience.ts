@@ -65,11 +65,19 @@ async function orMissing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isPassing(error) ? away(error as Error) : error;
+    throw isPassing(error) || (error as { code?: string }).code === FORBIDDEN ? away(error as Error) : error;
   }
 }
 
+/** PostgreSQL's word for what a role may not do. */
+const FORBIDDEN = '42501';
+
 function away(error: Error): Missing {
+  if ((error as { code?: string }).code === FORBIDDEN) {
+    return new Missing(
+      `The role of this process may not do what it has to (${reasonOf(error)}): run rostrum migrate as the owner, which grants it.`,
+    );
+  }
   return new Missing(`The database does not answer (${reasonOf(error)}): check DATABASE_URL and that it runs.`);
 }
 

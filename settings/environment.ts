@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { faultOfDevTokens } from './dev-tokens.ts';
 import { kindsIn } from './kinds.ts';
 import { type Keeping, type Kept, keepingOf, RETENTION } from './retention.ts';
 
@@ -137,7 +138,8 @@ function withFilesRead(source: Values, sentences: string[]): Values {
       continue;
     }
     try {
-      values[name] = readFileSync(file, 'utf8').trim();
+      // An empty file, like an empty variable, counts as absent.
+      values[name] = readFileSync(file, 'utf8').trim() || undefined;
     } catch (error) {
       sentences.push(`${name}_FILE names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code}).`);
       // It was given, though not readable: do not say as well that it is missing.
@@ -157,8 +159,10 @@ function sentenceFor(issue: z.core.$ZodIssue, values: Values): string {
 /** Rules that look at more than one variable. */
 function crossChecks(environment: Environment): string[] {
   const sentences: string[] = [];
-  if (environment.NODE_ENV === 'production' && environment.ROSTRUM_DEV_TOKENS) {
-    sentences.push('ROSTRUM_DEV_TOKENS lets anybody be anybody and is refused when NODE_ENV is production: unset it.');
+  if (environment.ROSTRUM_DEV_TOKENS) {
+    const { ROSTRUM_API_HOST: host, NODE_ENV } = environment;
+    const fault = faultOfDevTokens({ host, production: NODE_ENV === 'production' });
+    if (fault) sentences.push(fault);
   }
   if (environment.ROSTRUM_SMTP_URL && !environment.ROSTRUM_MAIL_FROM) {
     sentences.push('ROSTRUM_MAIL_FROM must be set when ROSTRUM_SMTP_URL is: mail needs a sender.');

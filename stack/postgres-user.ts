@@ -40,10 +40,12 @@ async function postgresIds(): Promise<{ uid: number; gid: number }> {
   );
 }
 
-/** The nearest folder on the way to `target` that other users may not pass through, or null. */
-function closedFolder(target: string): string | null {
+/** The nearest folder on the way to `target` that a user may not pass through, or null. */
+function closedOnTheWay(target: string, { uid, gid }: { uid: number; gid: number }): string | null {
   for (let folder = path.dirname(path.resolve(target)); ; folder = path.dirname(folder)) {
-    if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return folder;
+    const found = existsSync(folder) ? statSync(folder) : null;
+    const needs = found?.uid === uid ? 0o100 : found?.gid === gid ? 0o010 : 0o001;
+    if (found && (found.mode & needs) === 0) return folder;
     if (folder === path.dirname(folder)) return null;
   }
 }
@@ -54,6 +56,11 @@ function closedFolder(target: string): string | null {
  */
 const PASS_THROUGH = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_read_search'];
 
+/** The group of the user `postgres`, which has to come through our folders to its own when we are root; undefined: we are not. */
+export async function postgresGroup(): Promise<number | undefined> {
+  return process.getuid?.() === 0 ? (await postgresIds()).gid : undefined;
+}
+
 /**
  * Who runs PostgreSQL: we ourselves, or the system user `postgres` (made when absent) when we are root.
  * @param reaches files and folders that this user must be able to reach
@@ -61,7 +68,7 @@ const PASS_THROUGH = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_
 export async function postgresUser(reaches: readonly string[]): Promise<PostgresUser> {
   if (process.getuid?.() !== 0) return OURSELVES;
   const ids = await postgresIds();
-  const closed = reaches.map(closedFolder).find((folder) => folder !== null);
+  const closed = reaches.map((target) => closedOnTheWay(target, ids)).find((folder) => folder !== null);
   if (!closed) return { ids, command: (file, args) => ({ file, args: [...args], ...ids }) };
   const become = ['--reuid', String(ids.uid), '--regid', String(ids.gid), '--clear-groups', ...PASS_THROUGH, '--'];
   try {

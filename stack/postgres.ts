@@ -1,37 +1,45 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { closedFolder } from './closed-folder.ts';
 import { messageOf, StackFailure } from './failure.ts';
+import { makePlaces, passwordOf } from './logins.ts';
 import { LOOPBACK, requireFreePort } from './ports.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
-import { type PostgresUser, postgresUser } from './postgres-user.ts';
+import { type PostgresUser, postgresGroup, postgresUser } from './postgres-user.ts';
 import { programOf } from './process-stamp.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { isStillStarting } from './still-starting.ts';
 
 const run = promisify(execFile);
 const DATABASE = 'rostrum';
+const SUPERUSER = 'postgres';
 const MAJOR = '18';
 /** Recovery after a crash takes its time, and so does a busy machine; a server that has ended is not waited for. */
 const START_WITHIN_MS = 180_000;
-/** A connection that is not there by then is tried again. */
-const CONNECTING_MS = 5_000;
-
 export interface PostgresOptions {
   /** A folder of its own: cluster, password and log are kept in it. */
   dataDir: string;
   port: number;
+  /** Roles: who owns the database `rostrum`, and who else may come to it. */
+  logins: Logins;
   /** For tests: nothing is flushed to the disk, and `stop` deletes the folder. */
   ephemeral?: boolean;
 }
 
+export interface Logins {
+  readonly owner: string;
+  readonly others: readonly string[];
+}
+
 export interface Postgres {
-  /** Connection string of the database `rostrum`, as its superuser. */
+  /** Connection string of the database `rostrum`, as the superuser: for the tests, which make databases. */
   url: string;
+  /** Connection string of the database `rostrum`, as one of the logins. */
+  urlOf(role: string): string;
   pid: number;
   stop(): Promise<void>;
 }
@@ -60,7 +68,7 @@ async function initialise({ folder, password, user, binaries }: Cluster, ephemer
   if (uid !== undefined && gid !== undefined) {
     await Promise.all([chown(draft, uid, gid), chown(passwordFile, uid, gid)]);
   }
-  const args = ['--pgdata', draft, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'];
+  const args = ['--pgdata', draft, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'];
   args.push('--encoding', 'UTF8', '--locale', 'C', '--no-instructions', ...(ephemeral ? ['--no-sync'] : []));
   const command = user.command(binaries.initdb, args);
   try {
@@ -117,29 +125,25 @@ function settings(port: number, ephemeral: boolean): string[] {
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-const urlOf = (password: string, port: number, database: string) =>
-  `postgresql://postgres:${password}@${LOOPBACK}:${port}/${database}`;
+const urlOf = (role: string, password: string, port: number, database: string) =>
+  `postgresql://${role}:${password}@${LOOPBACK}:${port}/${database}`;
 
-/** Makes the database when the server answers; says false while it does not answer yet. */
-async function createDatabase(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTING_MS });
-  client.on('error', () => undefined);
+/** Makes the database and its logins when the server answers; says false while it does not answer yet. */
+async function makeDatabase(password: string, port: number, { owner, others }: Logins): Promise<boolean> {
+  const login = (role: string) => ({ role, password: passwordOf(role, password) });
+  const place = { database: DATABASE, owner: login(owner), others: others.map(login) };
   try {
-    await client.connect();
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    await makePlaces(urlOf(SUPERUSER, password, port, 'postgres'), [place]);
     return true;
   } catch (error) {
     if (isStillStarting(error)) return false;
     throw new StackFailure(`PostgreSQL started but the database ${DATABASE} could not be made: ${messageOf(error)}.`);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 
-async function untilReady(server: ServerProcess, url: string): Promise<void> {
+async function untilReady(server: ServerProcess, makes: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + START_WITHIN_MS;
-  while (!(await createDatabase(url))) {
+  while (!(await makes())) {
     if (server.hasExited()) throw server.failure('did not start');
     if (performance.now() > deadline) throw server.failure(`did not answer within ${START_WITHIN_MS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -148,13 +152,12 @@ async function untilReady(server: ServerProcess, url: string): Promise<void> {
 
 /**
  * Starts the embedded PostgreSQL on the loopback address, laying out its files first when there are none, and makes
- * sure that the database `rostrum` is there. Durable unless `ephemeral`.
+ * sure that the database `rostrum` is there, and who may come to it. Durable unless `ephemeral`.
  */
-export async function startPostgres({ dataDir, port, ephemeral = false }: PostgresOptions): Promise<Postgres> {
-  await mkdir(dataDir, { recursive: true });
-  await chmod(dataDir, 0o755);
+export async function startPostgres({ dataDir, port, logins, ephemeral = false }: PostgresOptions): Promise<Postgres> {
   const folder = path.join(path.resolve(dataDir), 'cluster');
   const binaries = await postgresBinaries();
+  await closedFolder(dataDir, await postgresGroup());
   const user = await postgresUser([folder, binaries.postgres]);
   const cluster: Cluster = { folder, password: await passwordIn(dataDir), user, binaries };
   const requirePort = () => requireFreePort(port, 'PostgreSQL', '--postgres-port PORT');
@@ -180,10 +183,15 @@ export async function startPostgres({ dataDir, port, ephemeral = false }: Postgr
     if (ephemeral) await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await untilReady(server, urlOf(cluster.password, port, 'postgres'));
+    await untilReady(server, () => makeDatabase(cluster.password, port, logins));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: urlOf(cluster.password, port, DATABASE), pid: server.pid, stop };
+  return {
+    url: urlOf(SUPERUSER, cluster.password, port, DATABASE),
+    urlOf: (role) => urlOf(role, passwordOf(role, cluster.password), port, DATABASE),
+    pid: server.pid,
+    stop,
+  };
 }

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { type Child, superviseChild } from './child.ts';
+import { closeAll, closedFolder, letThrough, writeForOurselves } from './closed-folder.ts';
 import { lockFolder } from './lock.ts';
 import { developmentMasterKey, masterKeyFor } from './master-key.ts';
 import { rememberedPort } from './ports.ts';
-import { startPostgres } from './postgres.ts';
+import { type Logins, startPostgres } from './postgres.ts';
+import { postgresGroup } from './postgres-user.ts';
 import { StackRecords } from './records.ts';
 import { startTemporal } from './temporal.ts';
 
@@ -15,6 +17,8 @@ export interface StackProcess {
   name: string;
   script: string;
   args?: readonly string[];
+  /** One of the logins of the stack's own PostgreSQL, as whom it comes to the database; absent: the owner. */
+  login?: string;
   /** Added to what every process gets: DATABASE_URL, TEMPORAL_ADDRESS, ROSTRUM_MASTER_KEY. */
   env?: Record<string, string>;
 }
@@ -30,7 +34,9 @@ export interface StackOptions {
   databaseUrl?: string | undefined;
   /** Use this Temporal server and start none; by default TEMPORAL_ADDRESS of the environment. */
   temporalAddress?: string | undefined;
-  /** Brings the database up to date, before any process starts; with the key that these will be given. */
+  /** Who owns the database of the stack's own PostgreSQL, and who else may come to it; by default the owner alone. */
+  logins?: Logins;
+  /** Brings the database up to date as its owner, before any process starts; with the key that these will be given. */
   migrate?: (databaseUrl: string, masterKey: string) => Promise<void>;
   processes: readonly StackProcess[];
   /** Told in sentences what happens. */
@@ -38,6 +44,7 @@ export interface StackOptions {
 }
 
 export interface Stack {
+  /** As the owner of the database. */
   databaseUrl: string;
   temporalAddress: string;
   /** Temporal's own web pages, when a port for them was asked for. */
@@ -84,21 +91,32 @@ async function migrated({ migrate, dataDir }: StackOptions, databaseUrl: string)
   await migrate?.(databaseUrl, await masterKeyFor(dataDir));
 }
 
-async function databaseFor({ options, records, undo }: Beginning): Promise<string> {
-  const given = options.databaseUrl ?? process.env.DATABASE_URL;
+/** Where the database is for whom; absent: for its owner. */
+type UrlOf = (login?: string) => string;
+
+const OWNER_ALONE: Logins = { owner: 'rostrum', others: [] };
+
+/** Of somebody else's server we know one address, and everybody gets it. */
+async function databaseFor({ options, records, undo }: Beginning): Promise<UrlOf> {
+  const given = givenDatabase(options);
   if (given) {
     await migrated(options, given);
-    return given;
+    return () => given;
   }
+  const { logins = OWNER_ALONE } = options;
   const port = options.ports?.postgres ?? (await rememberedPort(records.port('postgres')));
   const dataDir = path.join(options.dataDir, 'postgres');
-  const postgres = await startPostgres({ dataDir, port, ephemeral: options.ephemeral ?? false });
+  const postgres = await startPostgres({ dataDir, port, logins, ephemeral: options.ephemeral ?? false });
   undo.push(postgres.stop);
   records.notePort('postgres', port);
   records.noteProcess('postgres', postgres.pid);
   options.log(`PostgreSQL listens on port ${port}.`);
-  await migrated(options, postgres.url);
-  return postgres.url;
+  await migrated(options, postgres.urlOf(logins.owner));
+  return (login = logins.owner) => postgres.urlOf(login);
+}
+
+function givenDatabase({ databaseUrl }: StackOptions): string | undefined {
+  return (databaseUrl ?? process.env.DATABASE_URL) || undefined;
 }
 
 async function temporalFor({ options, records, undo }: Beginning): Promise<string> {
@@ -135,8 +153,8 @@ const FEW_THREADS = '--v8-pool-size=1';
 const FEW_ARENAS = '2';
 
 /** What every process is told. A key that the operator gave, by value or by file, goes before the development key. */
-async function environment(dataDir: string, databaseUrl: string, temporalAddress: string): Promise<NodeJS.ProcessEnv> {
-  const { DATABASE_URL_FILE: _replaced, ...inherited } = process.env;
+async function environment(dataDir: string, temporalAddress: string): Promise<NodeJS.ProcessEnv> {
+  const { DATABASE_URL: _owner, DATABASE_URL_FILE: _replaced, ...inherited } = process.env;
   const given = inherited.ROSTRUM_MASTER_KEY || inherited.ROSTRUM_MASTER_KEY_FILE;
   const key = given ? {} : { ROSTRUM_MASTER_KEY: await developmentMasterKey(dataDir) };
   const nodeOptions = [SMALL_NURSERY, FEW_THREADS, inherited.NODE_OPTIONS].filter(Boolean).join(' ');
@@ -145,23 +163,39 @@ async function environment(dataDir: string, databaseUrl: string, temporalAddress
     ...key,
     NODE_OPTIONS: nodeOptions,
     MALLOC_ARENA_MAX: FEW_ARENAS,
-    DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporalAddress,
     ROSTRUM_ANCHOR_FOLDER: inherited.ROSTRUM_ANCHOR_FOLDER || path.join(dataDir, 'anchors'),
   };
 }
 
-function startChildren(beginning: Beginning, env: NodeJS.ProcessEnv): Map<string, Child> {
+function startChildren(beginning: Beginning, told: NodeJS.ProcessEnv, urlOf: UrlOf): Map<string, Child> {
   const { options, records, undo } = beginning;
   const children = new Map<string, Child>();
-  for (const { name, script, args = [], env: extra = {} } of options.processes) {
+  for (const { name, script, login, args = [], env: extra = {} } of options.processes) {
+    const env = { ...told, DATABASE_URL: urlOf(login), ...extra };
     const logFile = path.join(options.dataDir, 'logs', `${name}.log`);
     const onStart = (pid: number) => records.noteProcess(name, pid);
-    const child = superviseChild({ name, script, args, env: { ...env, ...extra }, logFile, log: options.log, onStart });
+    const child = superviseChild({ name, script, args, env, logFile, log: options.log, onStart });
     children.set(name, child);
     undo.push(() => child.stop());
   }
   return children;
+}
+
+/** The data folder, this process's own and closed to other users of the machine. @returns gives it free again */
+async function prepareFolder(options: StackOptions): Promise<() => Promise<void>> {
+  const { dataDir } = options;
+  // The user as whom PostgreSQL runs, when we are root, has to come through to its own.
+  const passer = givenDatabase(options) ? undefined : await postgresGroup();
+  if (!existsSync(dataDir)) await closedFolder(dataDir);
+  const closed = await closeAll(dataDir);
+  if (closed)
+    options.log(
+      `${closed} files and folders in ${dataDir} were open to other users of this machine; they are closed now.`,
+    );
+  if (passer !== undefined) await letThrough(dataDir, passer);
+  await closedFolder(path.join(dataDir, 'logs'));
+  return lockFolder(dataDir);
 }
 
 /**
@@ -170,11 +204,13 @@ function startChildren(beginning: Beginning, env: NodeJS.ProcessEnv): Map<string
  */
 export async function startStack(given: StackOptions): Promise<Stack> {
   const options = { ...given, dataDir: path.resolve(given.dataDir) };
-  await mkdir(path.join(options.dataDir, 'logs'), { recursive: true });
-  // PostgreSQL runs as another user then, and must be able to pass through.
-  if (process.getuid?.() === 0) await chmod(options.dataDir, (await stat(options.dataDir)).mode | 0o011);
-  const unlock = await lockFolder(options.dataDir);
   const undoing = new Undoing();
+  const forOthersAgain = writeForOurselves();
+  undoing.push(async () => forOthersAgain());
+  const unlock = await prepareFolder(options).catch(async (error) => {
+    await undoing.all();
+    throw error;
+  });
   undoing.push(async () => {
     await unlock();
     if (options.ephemeral) await rm(options.dataDir, { recursive: true, force: true });
@@ -186,18 +222,15 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     const servers: Undo[] = [];
     undoing.push(() => Promise.all(servers.map((stop) => stop())));
     const beginning = { options, records, undo: servers };
-    const [databaseUrl, temporalAddress] = await together<[string, string]>([
-      databaseFor(beginning),
-      temporalFor(beginning),
-    ]);
+    const [urlOf, temporalAddress] = await together<[UrlOf, string]>([databaseFor(beginning), temporalFor(beginning)]);
     const workers: Undo[] = [];
     undoing.push(() => Promise.all(workers.map((stop) => stop())));
-    const env = await environment(options.dataDir, databaseUrl, temporalAddress);
-    const children = startChildren({ options, records, undo: workers }, env);
+    const told = await environment(options.dataDir, temporalAddress);
+    const children = startChildren({ options, records, undo: workers }, told, urlOf);
     await together([...children.values()].map((child) => child.ready));
     const uiPort = options.ports?.temporalUi;
     const temporalUiUrl = uiPort === undefined ? null : `http://127.0.0.1:${uiPort}`;
-    return { databaseUrl, temporalAddress, temporalUiUrl, children, stop: () => undoing.all() };
+    return { databaseUrl: urlOf(), temporalAddress, temporalUiUrl, children, stop: () => undoing.all() };
   } catch (error) {
     await undoing.all();
     throw error;

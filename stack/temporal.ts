@@ -80,7 +80,7 @@ async function untilAnswer(server: ServerProcess, port: number, answers: Questio
  */
 export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
   const { dataDir, port, uiPort, ephemeral = false } = options;
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const file = await temporalBinary();
   await requireFreePort(port, 'Temporal', '--temporal-port PORT');
   if (uiPort !== undefined) await requireFreePort(uiPort, "Temporal's web page", '--temporal-ui-port PORT');

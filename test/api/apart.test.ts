@@ -40,7 +40,7 @@ beforeAll(async () => {
   await new CycleCourse({ api: plain, procedure, database }, CYCLE).to('approval');
   const { now } = procedure;
   const data = {
-    databaseUrl: database.url,
+    databaseUrl: database.as.urlOf('api'),
     masterKey: database.masterKey,
     // Time stands still while answers are compared.
     clock: { realOrigin: 0, procedureOrigin: now, scale: 0 },

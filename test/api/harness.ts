@@ -36,6 +36,7 @@ export async function apiOf(
   const told = now ? Object.assign(new Clock(), { now }) : clock;
   const app = await buildApi({
     ...under.database,
+    pool: under.database.as.of('api'),
     clock: told,
     gateway: under.gateway,
     ...(under.deciding ? { deciding: under.deciding } : {}),
@@ -135,7 +136,7 @@ export async function countingQueries<T>(
   { database }: Pick<Under, 'database'>,
   work: () => Promise<T>,
 ): Promise<{ result: T; queries: number }> {
-  const { pool } = database;
+  const pool = database.as.of('api');
   const real = pool.query;
   let queries = 0;
   pool.query = ((...args: unknown[]) => {

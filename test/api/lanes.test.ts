@@ -34,7 +34,7 @@ beforeAll(async () => {
   const under = { database, gateway: procedure, complaints };
   plain = await apiOf(under, { now: () => procedure.now });
   const data = {
-    databaseUrl: database.url,
+    databaseUrl: database.as.urlOf('api'),
     masterKey: database.masterKey,
     clock: { realOrigin: 0, procedureOrigin: START, scale: 0 },
     devTokens: true,

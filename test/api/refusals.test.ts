@@ -3,9 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rightsOf } from '../../access/rights.ts';
 import { PROBLEMS, type ProblemCode } from '../../contracts/problems.ts';
-import { connect } from '../../db/connection.ts';
+import { operatorsOf } from '../../engine/operator.ts';
 import { smallCompany } from '../harness/company.ts';
 import { TestEngine } from '../harness/engine.ts';
+import { ProcessPools } from '../harness/process-pools.ts';
 import { clock } from '../harness/start.ts';
 import { apiOf, ask, DAY, ledgerCount, openRound, type Reply, request, reviewSpec, type TestApi } from './harness.ts';
 
@@ -290,6 +291,35 @@ describe('what the API refuses', () => {
     await expect(engine.client.workflow.getHandle('round:mistyped').describe()).rejects.toThrow(/not found/i);
   });
 
+  test('whoever leaves has lost everything with the next request, operations too', async () => {
+    const operator = (person: string) =>
+      ask(api, 'OPS', 'POST', '/api/organisation/grantRole', { person, role: 'operations', scope: null, until: null });
+    expect((await operator('P4')).status).toBe(200);
+    const draft = { content: { comment: 'Two' }, revision: 1 };
+    const asks: (() => Promise<Reply>)[] = [
+      () => ask(api, 'P4', 'GET', '/api/notices'),
+      () => ask(api, 'P4', 'GET', '/api/me'),
+      () => ask(api, 'P4', 'GET', '/api/people?query=P'),
+      () => ask(api, 'P4', 'PUT', '/api/rounds/review/tasks/V/draft', draft),
+      () =>
+        request(api, '/api/files?name=a.txt', {
+          method: 'POST',
+          headers: { authorization: 'Bearer dev:P4', 'content-type': 'text/plain' },
+          body: 'words',
+        }),
+      () => ask(api, 'P4', 'POST', '/api/rounds/over/close', { reason: 'Enough' }),
+    ];
+    expect((await Promise.all(asks.map((each) => each()))).map((r) => r.status)).not.toContain(401);
+    expect(
+      (await ask(api, 'OPS', 'POST', '/api/organisation/personLeft', { person: 'P4', successor: null })).status,
+    ).toBe(200);
+    const after = await Promise.all(asks.map((each) => each()));
+    // What a turn decides it refuses itself; everything else lets nobody in.
+    expect(after.map((r) => r.status)).toEqual([401, 401, 401, 401, 401, 403]);
+    expect(await operatorsOf({ pool: engine.database.pool, clock })).toEqual(['OPS']);
+    expect((await operator('P4')).status).toBe(422);
+  });
+
   test('an API that decides no commands is not well', async () => {
     const deciding = () => Promise.reject(new Error('The thread died.'));
     const [well, unwell] = await Promise.all([apiOf(engine), apiOf({ ...engine, deciding })]);
@@ -303,8 +333,8 @@ describe('what the API refuses', () => {
   });
 
   test('a database that is away is said to be, and nothing of it leaks', async () => {
-    const pool = connect('postgresql://nobody:secret@127.0.0.1:1/nothing');
-    const lost = await apiOf({ database: { ...engine.database, pool }, gateway: engine.gateway, complaints: [] });
+    const as = new ProcessPools('postgresql://nobody:secret@127.0.0.1:1/nothing');
+    const lost = await apiOf({ database: { ...engine.database, as }, gateway: engine.gateway, complaints: [] });
     try {
       const reply = await ask(lost, 'P2', 'GET', '/api/me');
       expectProblem(reply, 'engine-unavailable', /database does not answer/);
@@ -312,7 +342,7 @@ describe('what the API refuses', () => {
       expect(reply.headers.get('retry-after')).toBe('2');
     } finally {
       await lost.close();
-      await pool.end();
+      await as.end();
     }
   });
 });

@@ -27,7 +27,7 @@ const waitsIn = ({ lines }: Starting) => lines.filter(({ msg }) => msg.startsWit
 
 /** The same database at another port. */
 function at(port: number): string {
-  const url = new URL(database.url);
+  const url = new URL(database.as.urlOf('api'));
   url.port = String(port);
   return url.href;
 }
@@ -40,7 +40,7 @@ class Between {
   silent = false;
 
   constructor() {
-    const target = new URL(database.url);
+    const target = new URL(database.as.urlOf('api'));
     this.#server = createServer((socket) => {
       this.#sockets.push(socket.on('error', () => undefined));
       if (this.silent) return;
@@ -86,7 +86,7 @@ test('it waits for a database that is silent at first', async () => {
 
 test.each(['person_key', 'clock'])('it waits for a database that takes its time over %s', async (table) => {
   const starting = await whileLocked(database.pool, table, async () => {
-    const waiting = start(`${database.url}?statement_timeout=200`);
+    const waiting = start(`${database.as.urlOf('api')}?statement_timeout=200`);
     await waiting.said('The database does not answer (canceling statement due to statement timeout)');
     return waiting;
   });
@@ -105,7 +105,7 @@ test('it stops in order while it waits, and when it works', async () => {
   await waiting.said('Waiting up to');
   waiting.process.kill('SIGTERM');
   expect(await waiting.exit()).toBe(0);
-  const working = start(database.url);
+  const working = start(database.as.urlOf('api'));
   await working.ready;
   working.process.disconnect();
   expect(await working.exit()).toBe(0);
@@ -113,7 +113,7 @@ test('it stops in order while it waits, and when it works', async () => {
 
 test('with a key that is not the database’s it ends at once, with one sentence', async () => {
   await database.keys.hold(['P1']);
-  const starting = start(database.url, { ROSTRUM_MASTER_KEY: Buffer.alloc(32).toString('base64') });
+  const starting = start(database.as.urlOf('api'), { ROSTRUM_MASTER_KEY: Buffer.alloc(32).toString('base64') });
   expect(await starting.exit()).toBe(1);
   expect(starting.lines).toMatchObject([{ level: 60, msg: expect.stringContaining('is not the key') }]);
 });

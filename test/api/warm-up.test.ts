@@ -18,7 +18,7 @@ let turns: TurnThread;
 beforeAll(async () => {
   database = await testDatabase();
   const entry = pathToFileURL(path.join(await built(), 'engine/turn-thread-main.js'));
-  const data = { databaseUrl: database.url, masterKey: database.masterKey, clock: new Clock() };
+  const data = { databaseUrl: database.as.urlOf('api'), masterKey: database.masterKey, clock: new Clock() };
   turns = await TurnThread.start(data, () => undefined, entry);
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -15,6 +15,16 @@ interface Up {
   /** Everything that it says on stderr. */
   readonly said: () => string;
   readonly where: { api: string; pid: number; timeScale: number };
+}
+
+/** What in a folder others than its owner may read, write, or list, as somebody would find it who looks at everything. */
+async function openIn(folder: string): Promise<string[]> {
+  const inside = await readdir(folder, { recursive: true });
+  const files = [folder, ...inside.map((name) => path.join(folder, name))];
+  return files.filter((file) => {
+    const { mode } = statSync(file, { throwIfNoEntry: false }) ?? { mode: 0 };
+    return (mode & 0o067) !== 0;
+  });
 }
 
 describe('rostrum up, from the build', () => {
@@ -62,7 +72,7 @@ describe('rostrum up, from the build', () => {
       mkdtemp(path.join(tmpdir(), 'rostrum-test-up-')),
       freePort(),
     ]);
-    up = await start('--time-scale', '1000');
+    up = await start('--time-scale', '1000', '--dev-tokens');
   });
   afterAll(async () => {
     if (up.process.exitCode === null) await stop();
@@ -79,6 +89,16 @@ describe('rostrum up, from the build', () => {
     const findings = JSON.parse(out) as { check: string; state: string }[];
     // Time that runs faster is worth a warning, and one of operations alone; nobody has configured a channel.
     expect(findings.filter((f) => f.state !== 'ok').map((f) => f.check)).toEqual(['Clock', 'Operations']);
+  });
+
+  test('keeps everything from other users of the machine', async () => {
+    expect(await openIn(dataDir)).toEqual([]);
+    const open = ['temporal/temporal.sqlite', 'logs/api.log', 'anchors'].map((name) => path.join(dataDir, name));
+    for (const file of open) await chmod(file, 0o755);
+    const [warned] = JSON.parse((await run('doctor', '--json')).out).filter(
+      (f: { check: string }) => f.check === 'Data folder',
+    );
+    expect(warned).toMatchObject({ state: 'warn', found: expect.stringContaining('3 of its files and folders') });
   });
 
   test('says in one sentence that a port is taken, and that the folder is in use', async () => {
@@ -102,9 +122,14 @@ describe('rostrum up, from the build', () => {
     expect(await stop()).toBe(0);
     expect(await untilGone(before, 0)).toBe(true);
     expect(await run('status')).toMatchObject({ code: 2 });
+    expect((await openIn(dataDir)).length).toBeGreaterThanOrEqual(3);
     up = await start();
     expect(up.where.timeScale).toBe(1000);
     expect((await run('ledger', 'verify')).out).toMatch(/events in 1 stream: all as they were written/);
-    expect((await run('tasks')).out).toBe('Nothing is open.\n');
+    // What an earlier run, or somebody, has left open.
+    expect(up.said()).toContain(`3 files and folders in ${dataDir} were open to other users of this machine`);
+    expect(await openIn(dataDir)).toEqual([]);
+    // Nobody has asked for development tokens this time.
+    expect((await run('tasks')).err).toContain('Development tokens are not taken here');
   });
 });

@@ -5,11 +5,15 @@ import { connect, type Pool } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { templateDatabase } from './from-stock.ts';
 import { leaving } from './leavings.ts';
+import { ProcessPools } from './process-pools.ts';
 import { clock } from './start.ts';
 
 export interface TestDatabase {
+  /** Both as the superuser, who may do anything. */
   readonly url: string;
   readonly pool: Pool;
+  /** The same database as the processes come to it. */
+  readonly as: ProcessPools;
   readonly keys: KeyRing;
   readonly masterKey: string;
   stop(): Promise<void>;
@@ -25,21 +29,24 @@ export async function testDatabase({
   const { url, drop } = await copyOf(cluster, new URL(cluster).pathname.slice(1));
   const pool = connect(url);
   await setClock(pool, clock);
+  const as = new ProcessPools(url);
   return {
     url,
     pool,
+    as,
     keys: new KeyRing(pool, masterKey),
     masterKey,
     stop: async () => {
-      await pool.end();
+      await Promise.all([pool.end(), as.end()]);
       await drop();
     },
   };
 }
 
 /** A database without a schema, on the PostgreSQL of the run. */
-export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  return copyOf(await templateDatabase(), 'template0');
+export async function emptyDatabase(): Promise<{ url: string; as: ProcessPools; drop: () => Promise<void> }> {
+  const made = await copyOf(await templateDatabase(), 'template0');
+  return { ...made, as: new ProcessPools(made.url) };
 }
 
 async function copyOf(cluster: string, template: string): Promise<{ url: string; drop: () => Promise<void> }> {

@@ -4,6 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { withHeartbeats } from '../../activities/heartbeat.ts';
 import { makeWork } from '../../activities/work/index.ts';
 import { WORK_QUEUE } from '../../contracts/advance.ts';
+import type { ProcessName } from '../../db/rights.ts';
 import { anybody, type Rights } from '../../domain/turn/rights.ts';
 import { Advance } from '../../engine/advance.ts';
 import { Aftermath } from '../../engine/aftermath.ts';
@@ -24,12 +25,15 @@ export interface LocalParts {
   readonly rights?: Rights | undefined;
 }
 
-/** All that the processes of an installation do to take commands and to look, in the process of the test. */
+/**
+ * All that the processes of an installation do to take commands and to look, in the process of the test; each with its own
+ * rights in the database.
+ */
 export class LocalEngine {
   readonly gateway: Gateway;
   readonly pokes: Pokes;
   readonly #parts: LocalParts;
-  readonly #advance: Advance;
+  readonly #advance: Readonly<Record<'api' | 'engine' | 'work', Advance>>;
   readonly #aftermath: Aftermath;
 
   constructor(parts: LocalParts) {
@@ -38,20 +42,26 @@ export class LocalEngine {
     const complain = (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`);
     this.pokes = new Pokes(client);
     this.#aftermath = new Aftermath(database.pool, this.pokes);
-    this.#advance = new Advance(engineOf({ pool: database.pool, keys: database.keys, time, complain, rights }));
-    this.gateway = new Gateway({ turns: this.#advance, after: (done) => this.#aftermath.of(done) });
+    const { keys } = database;
+    const advanceOf = (process: ProcessName) =>
+      new Advance(engineOf({ pool: database.as.of(process), keys, time, complain, rights }));
+    this.#advance = { api: advanceOf('api'), engine: advanceOf('engine'), work: advanceOf('work') };
+    this.gateway = new Gateway({ turns: this.#advance.api, after: (done) => this.#aftermath.of(done) });
   }
 
   /** Both kinds of worker, polling from now on. */
   async work(native: NativeConnection, bundle: WorkflowBundle): Promise<readonly Worker[]> {
     const { database, time } = this.#parts;
-    const parts = { advance: this.#advance, aftermath: this.#aftermath };
+    const { engine, work } = this.#advance;
+    const aftermath = this.#aftermath;
+    const { keys } = database;
+    const doing = { advance: work, aftermath, pool: database.as.of('work'), keys, clock: time.clock };
     return Promise.all([
-      createEngineWorker(native, 'default', bundle, { ...parts, pokes: this.pokes, time }),
+      createEngineWorker(native, 'default', bundle, { advance: engine, aftermath, pokes: this.pokes, time }),
       Worker.create({
         connection: native,
         taskQueue: WORK_QUEUE,
-        activities: withHeartbeats(makeWork({ ...parts, pool: database.pool, keys: database.keys, clock: time.clock })),
+        activities: withHeartbeats(makeWork(doing)),
       }),
     ]);
   }
@@ -59,7 +69,7 @@ export class LocalEngine {
   sweep(): Sweeping {
     const complain = (what: string, about: object) =>
       void this.#parts.complaints.push(`${what} ${JSON.stringify(about)}`);
-    return sweep({ pool: this.#parts.database.pool, pokes: this.pokes, complain });
+    return sweep({ pool: this.#parts.database.as.of('engine'), pokes: this.pokes, complain });
   }
 
   async stop(): Promise<void> {

@@ -27,14 +27,14 @@ export class ServiceProcess {
 
   static async start(
     name: keyof typeof SCRIPTS,
-    database: Pick<TestDatabase, 'url' | 'masterKey'>,
+    database: Pick<TestDatabase, 'as' | 'masterKey'>,
     temporal: string,
     more: NodeJS.ProcessEnv = {},
   ): Promise<ServiceProcess> {
     const script = path.join(await built(), SCRIPTS[name]);
     const env = {
       PATH: process.env.PATH,
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.as.urlOf(name),
       ROSTRUM_MASTER_KEY: database.masterKey,
       TEMPORAL_ADDRESS: temporal,
       ...more,

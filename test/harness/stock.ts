@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { LOGINS } from '../../cli/processes.ts';
 import { connect } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
+import { OWNER } from '../../db/rights.ts';
 import { freePort } from '../../stack/ports.ts';
 import { type Postgres, startPostgres } from '../../stack/postgres.ts';
 
@@ -62,8 +64,9 @@ export class Stock {
   /** The connection string of the template, to which nobody is connected. */
   async #cluster(): Promise<string> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-test-pg-'));
-    this.#postgres = await startPostgres({ dataDir, port: await freePort(), ephemeral: true });
-    const pool = connect(this.#postgres.url);
+    const port = await freePort();
+    this.#postgres = await startPostgres({ dataDir, port, logins: LOGINS, ephemeral: true });
+    const pool = connect(this.#postgres.urlOf(OWNER));
     await migrate(pool);
     await pool.end();
     return this.#postgres.url;

@@ -57,6 +57,12 @@ describe('the environment', () => {
     expect(complaints({ ...ENOUGH, ROSTRUM_MASTER_KEY_FILE: file })).toEqual([
       'ROSTRUM_MASTER_KEY and ROSTRUM_MASTER_KEY_FILE are both set: unset one of them.',
     ]);
+    // Those that need not be there may be empty, as the files of compose are until somebody fills them.
+    writeFileSync(file, '\n');
+    expect(readEnvironment({ ...ENOUGH, ROSTRUM_SMTP_URL_FILE: file }).ROSTRUM_SMTP_URL).toBeUndefined();
+    expect(complaints({ DATABASE_URL, ROSTRUM_MASTER_KEY_FILE: file })).toEqual([
+      'ROSTRUM_MASTER_KEY or ROSTRUM_MASTER_KEY_FILE must be set.',
+    ]);
     rmSync(folder, { recursive: true });
     expect(complaints({ DATABASE_URL, ROSTRUM_MASTER_KEY_FILE: file })).toEqual([
       `ROSTRUM_MASTER_KEY_FILE names ${file}, which cannot be read (ENOENT).`,
@@ -70,6 +76,16 @@ describe('the environment', () => {
     expect(complaints({ ...environment, NODE_ENV: 'production' })).toEqual([
       'ROSTRUM_DEV_TOKENS lets anybody be anybody and is refused when NODE_ENV is production: unset it.',
     ]);
+  });
+
+  it('refuses development tokens where more than this machine reaches the API', () => {
+    const environment = { ...ENOUGH, ROSTRUM_DEV_TOKENS: 'yes' };
+    for (const host of ['127.0.0.1', '127.1.2.3', 'localhost', '::1', '[::1]', '::ffff:127.0.0.1'])
+      expect(complaints({ ...environment, ROSTRUM_API_HOST: host })).toEqual([]);
+    for (const host of ['0.0.0.0', '::', '192.168.1.5', '10.127.0.1', 'rostrum.example.com', '127.0.0.1.example.com'])
+      expect(complaints({ ...environment, ROSTRUM_API_HOST: host })).toEqual([
+        `ROSTRUM_DEV_TOKENS lets anybody be anybody and is refused when the API listens on ${host}: unset it, or set ROSTRUM_API_HOST to 127.0.0.1.`,
+      ]);
   });
 
   it('is written down in docs/environment.md, no variable more and none less', () => {

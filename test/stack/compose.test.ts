@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { environmentNames } from '../../settings/environment.ts';
+import { environmentNames, SECRETS } from '../../settings/environment.ts';
 
 interface Service {
   image?: string;
@@ -31,19 +31,24 @@ const dockerfile = readFileSync('Dockerfile', 'utf8');
 /** Sources that other parts of the work bring: strike out what is there. */
 const TO_COME: string[] = [];
 
+/** What is there before the processes, and what people do by hand. */
+const BY_HAND_OR_BEFORE = ['provision', 'migrate', 'operate'];
+
 /** Runs once and ends, so that others wait for its success and not for its health. */
 const isOneShot = ({ restart }: Service) => restart?.startsWith('on-failure') ?? false;
 
 describe('docker-compose.yml', () => {
   it('runs every process of Rostrum, and the migration before them', () => {
     expect(Object.fromEntries(ours.map(([name, { command }]) => [name, command?.join(' ')]))).toEqual({
+      provision: 'node dist/cli/rostrum.js provision --secrets /run/secrets',
       migrate: 'node dist/cli/rostrum.js migrate',
+      operate: 'doctor',
       engine: 'node dist/workers/engine.js',
       work: 'node dist/workers/work.js',
       notices: 'node dist/workers/notices.js',
       api: 'node dist/api/server.js',
     });
-    for (const [name, { depends_on }] of ours.filter(([each]) => each !== 'migrate')) {
+    for (const [name, { depends_on }] of ours.filter(([each]) => !BY_HAND_OR_BEFORE.includes(each))) {
       expect([name, depends_on]).toEqual([
         name,
         {
@@ -54,8 +59,8 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it.each(ours)('%s runs a file that the build makes from a source', (_, { command }) => {
-    const source = command?.[1]?.replace(/^dist\/(.*)\.js$/, '$1.ts') ?? '';
+  it.each(ours)('%s runs a file that the build makes from a source', (_, { command, entrypoint = [] }) => {
+    const source = [...entrypoint, ...(command ?? [])][1]?.replace(/^dist\/(.*)\.js$/, '$1.ts') ?? '';
     expect(existsSync(source) || TO_COME.includes(source)).toBe(true);
   });
 
@@ -92,6 +97,35 @@ describe('docker-compose.yml', () => {
     if (script.startsWith('/deploy/')) expect(service.volumes).toContain(`.${script}:${script}:ro`);
   });
 
+  it('gives each service its own secrets and no others, and none in its environment', () => {
+    const given = Object.fromEntries(services.map(([name, { secrets = [] }]) => [name, secrets.toSorted().join(' ')]));
+    expect(given).toEqual({
+      postgres: 'postgres_password',
+      provision: 'api_url engine_url notices_url owner_url superuser_url temporal_password work_url',
+      'temporal-schema': 'temporal_password',
+      temporal: 'temporal_password',
+      'temporal-namespace': '',
+      'temporal-ui': '',
+      migrate: 'owner_url',
+      operate: 'master_key owner_url',
+      engine: 'engine_url master_key smtp_url',
+      work: 'master_key work_url',
+      notices: 'master_key notices_url smtp_url webhook_secret webhook_secret_before webhook_url',
+      api: 'api_url master_key',
+    });
+    for (const [name, { environment = {} }] of services)
+      expect([name, SECRETS.filter((secret) => secret in environment)]).toEqual([name, []]);
+  });
+
+  it('has the digest of every image taken from .env, where deploy/pin-images.sh writes it', () => {
+    const pins = [...readFileSync('deploy/pin-images.sh', 'utf8').matchAll(/^pin (\w+) (\S+)$/gm)].map(
+      ([, name, image]) => `\${${name}:-${image}}`,
+    );
+    const base = `\${NODE_IMAGE:-${/^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile)?.[1]}}`;
+    const images = services.filter(([, { build }]) => !build).map(([, { image }]) => image!);
+    expect(new Set([base, ...images])).toEqual(new Set(pins));
+  });
+
   it('takes every secret from a file that deploy/make-secrets.sh makes and git ignores', () => {
     const maker = readFileSync('deploy/make-secrets.sh', 'utf8');
     for (const { file } of Object.values(compose.secrets)) {
@@ -107,7 +141,7 @@ describe('docker-compose.yml', () => {
       expect([...environmentNames(), 'NODE_OPTIONS', 'MALLOC_ARENA_MAX']).toContain(variable);
     expect(service.environment?.NODE_ENV).toBe('production');
     expect(service.read_only).toBe(true);
-    if (name === 'migrate') expect(service.healthcheck?.disable).toBe(true);
+    if (BY_HAND_OR_BEFORE.includes(name)) expect(service.healthcheck?.disable).toBe(true);
     else {
       expect(service.healthcheck?.test).toEqual(['CMD', 'node', 'deploy/health.mjs']);
       expect(names).toContain(name === 'api' ? 'ROSTRUM_API_PORT' : 'ROSTRUM_HEALTH_PORT');

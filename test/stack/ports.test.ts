@@ -36,9 +36,9 @@ describe('a port that another program has', () => {
 
   it('stops PostgreSQL from starting there', async () => {
     const dataDir = await emptyFolder();
-    await expect(startPostgres({ dataDir, port, ephemeral: true })).rejects.toThrow(
-      `Port ${port}, which PostgreSQL should listen on, is taken`,
-    );
+    await expect(
+      startPostgres({ dataDir, port, logins: { owner: 'rostrum', others: [] }, ephemeral: true }),
+    ).rejects.toThrow(`Port ${port}, which PostgreSQL should listen on, is taken`);
     await rm(dataDir, { recursive: true });
   });
 

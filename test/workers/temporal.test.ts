@@ -33,7 +33,7 @@ afterAll(async () => {
 
 test('a worker waits for its namespace, and polls as soon as it is registered', async () => {
   const worker = new Starting(path.join(dist, 'workers/work.js'), {
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.as.urlOf('work'),
     ROSTRUM_MASTER_KEY: database.masterKey,
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: 'later',

@@ -1,0 +1,120 @@
+import type { Pool } from './connection.ts';
+import type { Tables } from './schema.ts';
+
+/** Who owns the tables: migrates them, and does by hand what no process does. Not a superuser. */
+export const OWNER = 'rostrum_owner';
+/** Whose databases Temporal's are. None of Rostrum's tables is for it. */
+export const TEMPORAL = 'rostrum_temporal';
+/** What PostgreSQL knows the processes by, each with what it needs and no more. */
+export const PROCESSES = {
+  api: 'rostrum_api',
+  engine: 'rostrum_engine',
+  work: 'rostrum_work',
+  notices: 'rostrum_notices',
+} as const;
+export type ProcessName = keyof typeof PROCESSES;
+
+/** A verb on a whole table, or on some of its columns. */
+type Grant = 'select' | 'insert' | 'update' | 'delete' | { readonly [V in 'select' | 'update']?: readonly string[] };
+type Grants = Readonly<Partial<Record<keyof Tables | 'kysely_migration', readonly Grant[]>>>;
+
+/** What everybody reads who folds a stream, shows it or writes of it. */
+const READS = [
+  ...(['stream', 'ledger', 'snapshot', 'person_key', 'clock', 'kysely_migration'] as const),
+  ...(['person', 'department', 'role', 'round', 'round_form', 'task', 'procedure', 'cycle', 'offering'] as const),
+];
+
+/**
+ * What it takes to take a turn of a procedure (rule 3 of the design): the API takes them for people, the engine for time, and the
+ * work process for what has come out of slow work. Of the ledger that is to read and to append. A row of "stream" that was made
+ * only to be locked is deleted, one of "look" by whoever has looked, a draft with its task.
+ */
+const TURNS: Grants = {
+  ...Object.fromEntries(READS.map((table) => [table, ['select']])),
+  stream: ['select', 'insert', 'update', 'delete'],
+  look: ['select', 'insert', 'delete'],
+  ledger: ['select', 'insert'],
+  command: ['select', 'insert'],
+  snapshot: ['select', 'insert', 'update'],
+  person_key: ['select', 'insert'],
+  outbox: ['select', 'insert'],
+  draft: ['select', 'delete'],
+  round: ['select', 'insert', 'update'],
+  round_form: ['select', 'insert'],
+  task: ['select', 'insert', 'update'],
+  agenda: ['select', 'insert', 'update', 'delete'],
+  procedure: ['select', 'insert', 'update'],
+  cycle: ['select', 'insert', 'update'],
+  offering: ['select', 'insert', 'update'],
+};
+
+/** Who may do what with which table; a table that is not named is closed. Only the owner may more. */
+export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
+  api: {
+    ...TURNS,
+    // The organisation takes its turns here alone, erasure among them.
+    person: ['select', 'insert', 'update'],
+    department: ['select', 'insert', 'update'],
+    role: ['select', 'insert', 'delete'],
+    person_key: ['select', 'insert', { update: ['wrapped', 'shredded_at'] }],
+    draft: ['select', 'insert', 'update', 'delete'],
+    file: ['select', 'insert', 'delete'],
+    document: ['select', 'delete'],
+    // Whoever changes the rhythm of their letters moves those that wait.
+    preference: ['select', 'insert', 'update', 'delete'],
+    outbox: ['select', 'insert', { update: ['not_before'] }],
+    delivery: ['select', { update: ['due_at'] }],
+  },
+  engine: {
+    ...TURNS,
+    // It prunes, and anchors what is kept without a look into it.
+    command: ['select', 'insert', 'delete'],
+    outbox: ['select', 'insert', 'delete'],
+    delivery: ['select', 'delete'],
+    anchor: ['select', 'insert', { update: ['kept'] }],
+    file: [{ select: ['id', 'sha256'] }],
+    document: [{ select: ['id', 'sha256'] }],
+  },
+  work: {
+    ...TURNS,
+    document: [{ select: ['id'] }, 'insert'],
+  },
+  notices: {
+    ...Object.fromEntries(READS.map((table) => [table, ['select']])),
+    preference: ['select'],
+    outbox: ['select', 'insert', { update: ['pending', 'state', 'settled_at', 'error', 'not_before'] }],
+    delivery: ['select', 'insert', 'update'],
+  },
+};
+
+/** The grants of a process on a table, as PostgreSQL writes them: `select`, `update (kept)`. */
+export function grantsOf(process: ProcessName, table: string): string[] {
+  const grants: readonly Grant[] = (RIGHTS[process] as Readonly<Record<string, readonly Grant[]>>)[table] ?? [];
+  return grants.flatMap((grant) =>
+    typeof grant === 'string'
+      ? [grant]
+      : Object.entries(grant).map(([verb, columns]) => `${verb} (${columns.join(', ')})`),
+  );
+}
+
+/**
+ * Gives the processes their rights and takes all others from them, in one transaction; for the owner of the tables. Processes
+ * whose role the server does not know are left out: they run as somebody else, which `rostrum doctor` says.
+ */
+export async function grantRights(pool: Pool): Promise<void> {
+  const known = await pool.query<{ role: string }>('select rolname as role from pg_roles where rolname = any ($1)', [
+    Object.values(PROCESSES),
+  ]);
+  const there = Object.entries(PROCESSES).filter(([, role]) => known.rows.some((r) => r.role === role));
+  if (!there.length) return;
+  const roles = there.map(([, role]) => role).join(', ');
+  const grants = there.flatMap(([process, role]) =>
+    Object.keys(RIGHTS[process as ProcessName]).map(
+      (table) => `grant ${grantsOf(process as ProcessName, table).join(', ')} on ${table} to ${role}`,
+    ),
+  );
+  // Two that migrate at once would change the same rows of PostgreSQL's own tables.
+  const alone = "select pg_advisory_xact_lock(hashtextextended('rostrum rights', 0))";
+  const taken = `revoke all on all tables in schema public from public, ${roles}`;
+  await pool.query(`begin; ${[alone, taken, ...grants].join('; ')}; commit`);
+}

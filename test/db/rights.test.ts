@@ -1,0 +1,164 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connect, type Pool } from '../../db/connection.ts';
+import { grantsOf, OWNER, PROCESSES, type ProcessName, RIGHTS, TEMPORAL } from '../../db/rights.ts';
+import { connectedAs, strangersLetIn, VERBS, wrongRights } from '../../db/rights-held.ts';
+import { passwordOf } from '../../stack/logins.ts';
+import { rostrum } from '../cli/terminal.ts';
+import { emptyDatabase } from '../harness/database.ts';
+import { urlAs } from '../harness/process-pools.ts';
+import { pageOf, type Walked } from './rights-page.ts';
+import { type Found, walk } from './rights-walk.ts';
+
+const NAMES = Object.keys(PROCESSES) as ProcessName[];
+const PAGE = 'docs/database-rights.md';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let superuser: Pool;
+let folder: string;
+/** Tables and their columns. */
+let tables: ReadonlyMap<string, readonly string[]>;
+let walked: Walked;
+
+/** A server as an installation finds it: PostgreSQL's superuser, and nobody else. */
+beforeAll(async () => {
+  [database, folder] = await Promise.all([emptyDatabase(), mkdtemp(path.join(tmpdir(), 'rostrum-test-rights-'))]);
+  superuser = connect(database.url);
+  const files = { owner_url: OWNER, ...Object.fromEntries(NAMES.map((name) => [`${name}_url`, PROCESSES[name]])) };
+  for (const [name, role] of Object.entries(files)) await writeFile(path.join(folder, name), urlAs(role, database.url));
+  await writeFile(path.join(folder, 'temporal_password'), passwordOf(TEMPORAL, new URL(database.url).password));
+  const provision = () => rostrum(['provision', '--secrets', folder], { env: { DATABASE_URL: database.url } });
+  expect(await provision()).toMatchObject({ code: 0, err: '' });
+  // It may be repeated.
+  expect((await provision()).out).toContain(': owned by rostrum_owner; open to rostrum_api, ');
+  const migrated = await rostrum(['migrate'], { env: { DATABASE_URL: urlAs(OWNER, database.url) } });
+  expect(migrated).toMatchObject({ code: 0, err: '' });
+  const { rows } = await superuser.query<{ table: string; columns: string[] }>(
+    `select table_name as table, array_agg(column_name::text order by ordinal_position) as columns
+     from information_schema.columns where table_schema = 'public' group by 1 order by 1`,
+  );
+  tables = new Map(rows.map(({ table, columns }) => [table, columns]));
+  const found = await Promise.all(NAMES.map(async (name) => [name, await walk(database.as.of(name), tables)]));
+  walked = Object.fromEntries(found);
+});
+afterAll(async () => {
+  await Promise.all([superuser?.end(), database?.as.end()]);
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const said = (found: Found) =>
+  [...found].map(([verb, extent]) => (extent === 'all' ? verb : `${verb} (${[...extent].sort().join(', ')})`));
+
+test('each process may do with each table what db/rights.ts says, and no more', () => {
+  for (const name of NAMES) {
+    const expected = [...tables.keys()].map((table) => [table, grantsOf(name, table).map(inOrder).sort(byVerb)]);
+    expect([name, [...walked[name]].map(([table, found]) => [table, said(found).sort(byVerb)])]).toEqual([
+      name,
+      expected,
+    ]);
+    expect(Object.keys(RIGHTS[name]).filter((table) => !tables.has(table))).toEqual([]);
+  }
+});
+
+const inOrder = (grant: string) =>
+  grant.replace(/\((.*)\)/, (_, columns: string) => `(${columns.split(', ').sort().join(', ')})`);
+const byVerb = (a: string, b: string) =>
+  VERBS.findIndex((v) => a.startsWith(v)) - VERBS.findIndex((v) => b.startsWith(v));
+
+test('nobody but the owner changes or deletes events, or takes tables away; only turns append', async () => {
+  const may = (verb: (typeof VERBS)[number], table: string) =>
+    NAMES.filter((name) => walked[name].get(table)!.has(verb));
+  for (const verb of ['update', 'delete', 'truncate', 'trigger', 'references'] as const)
+    expect([verb, may(verb, 'ledger')]).toEqual([verb, []]);
+  expect(may('insert', 'ledger')).toEqual(['api', 'engine', 'work']);
+  expect([...tables.keys()].flatMap((table) => may('truncate', table))).toEqual([]);
+  expect(may('update', 'person_key')).toEqual(['api']);
+  const owner = connect(urlAs(OWNER, database.url));
+  const all = await walk(owner, new Map([...tables].filter(([table]) => ['ledger', 'person_key'].includes(table))));
+  expect([...all.values()].map((found) => [...found.keys()])).toEqual([[...VERBS], [...VERBS]]);
+  await owner.end();
+});
+
+test('none of the roles may do anything to the server, or make anything', async () => {
+  const roles = [...NAMES.map((name) => PROCESSES[name]), OWNER, TEMPORAL];
+  const { rows } = await superuser.query(
+    `select rolname from pg_roles r where rolname = any ($1) and (rolsuper or rolcreaterole or rolcreatedb or rolreplication
+       or rolbypassrls or exists (select from pg_auth_members where member = r.oid))`,
+    [roles],
+  );
+  expect(rows).toEqual([]);
+  for (const name of NAMES) {
+    for (const making of ['create table x ()', 'create temporary table x ()', 'create schema x', 'create role x'])
+      await expect(database.as.of(name).query(making)).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
+test('Temporal does not come in, and could not read a key or a name if it did', async () => {
+  const stranger = connect(urlAs(TEMPORAL, database.url));
+  await expect(stranger.query('select 1')).rejects.toMatchObject({ code: '42501' });
+  expect(await strangersLetIn(superuser)).toEqual([]);
+  const name = new URL(database.url).pathname.slice(1);
+  await superuser.query(`grant connect on database "${name}" to ${TEMPORAL}`);
+  expect(await strangersLetIn(superuser)).toEqual([TEMPORAL]);
+  expect([...(await walk(stranger, tables)).values()].flatMap(said)).toEqual([]);
+  await stranger.end();
+  await superuser.query(`revoke connect on database "${name}" from ${TEMPORAL}`);
+});
+
+test('Temporal has databases of its own, to which Rostrum does not come', async () => {
+  for (const own of ['temporal', 'temporal_visibility']) {
+    const url = new URL(urlAs(TEMPORAL, database.url));
+    url.pathname = `/${own}`;
+    const temporal = connect(url.href);
+    await temporal.query('create table if not exists x (); drop table x; create extension if not exists btree_gin');
+    await temporal.end();
+    url.username = OWNER;
+    url.password = passwordOf(OWNER, new URL(database.url).password);
+    const owner = connect(url.href);
+    await expect(owner.query('select 1')).rejects.toMatchObject({ code: '42501' });
+    await owner.end();
+  }
+});
+
+test('doctor says when somebody may more or less than they need, and as whom processes run', async () => {
+  const env = { DATABASE_URL: urlAs(OWNER, database.url), TEMPORAL_ADDRESS: '127.0.0.1:1' };
+  const doctor = async () => {
+    const found = JSON.parse((await rostrum(['doctor', '--json'], { env })).out) as { check: string; found: string }[];
+    return (check: string) => found.find((f) => f.check === check);
+  };
+  expect(await wrongRights(superuser)).toEqual({ more: [], less: [] });
+  // The pool of this test is a process that runs as the superuser.
+  expect((await doctor())('Roles')).toMatchObject({
+    state: 'fail',
+    found: expect.stringContaining('superuser postgres'),
+  });
+  await superuser.end();
+  const well = await doctor();
+  expect(well('Roles')).toMatchObject({ state: 'ok', found: expect.stringMatching(/rostrum_api, rostrum_engine/) });
+  expect(['Rights', 'Database of its own'].map((check) => well(check))).toMatchObject([
+    { state: 'ok' },
+    { state: 'ok' },
+  ]);
+  superuser = connect(database.url, 1, { application_name: 'test' });
+  expect((await connectedAs(superuser)).map(({ role }) => role)).toEqual(NAMES.map((n) => PROCESSES[n]).sort());
+  await superuser.query('grant update on ledger to rostrum_notices; revoke select on outbox from rostrum_api');
+  expect((await doctor())('Rights')).toMatchObject({ state: 'fail', found: expect.stringContaining('select outbox') });
+  await superuser.query('grant select on outbox to rostrum_api');
+  expect((await doctor())('Rights')).toMatchObject({
+    state: 'warn',
+    found: 'the role of notices may update ledger, and need not',
+  });
+  const again = await rostrum(['migrate'], { env: { DATABASE_URL: urlAs(OWNER, database.url) } });
+  expect(again.out).toBe('The schema is up to date.\n');
+  expect(await wrongRights(superuser)).toEqual({ more: [], less: [] });
+});
+
+test('docs/database-rights.md says what was found', async () => {
+  const written = pageOf(walked);
+  if (process.env.ROSTRUM_WRITE === 'yes') await writeFile(PAGE, written);
+  expect(await readFile(PAGE, 'utf8')).toBe(written);
+});
