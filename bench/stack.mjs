@@ -59,6 +59,8 @@ export async function startBenchStack({
 } = {}) {
   for (const name of OURS_TO_SET) delete process.env[name];
   const { startStack } = await built('stack/stack.js');
+  const { LOGINS: logins } = await built('cli/processes.js');
+  const { PROCESSES: as } = await built('db/rights.js');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rostrum-bench-'));
   const apiEnv = { ROSTRUM_API_PORT: '0', ROSTRUM_DEV_TOKENS: 'yes' };
   const remove = () => rm(dataDir, { recursive: true, force: true });
@@ -66,15 +68,31 @@ export async function startBenchStack({
   try {
     stack = await startStack({
       dataDir,
+      logins,
       migrate: migrateDatabase,
       processes: [
-        { name: 'engine', script: builtFile('workers/engine.js'), env: extraFor('engine', profileDir) },
+        {
+          name: 'engine',
+          script: builtFile('workers/engine.js'),
+          login: as.engine,
+          env: extraFor('engine', profileDir),
+        },
         {
           name: 'api',
           script: builtFile('api/server.js'),
+          login: as.api,
           env: { ...apiEnv, ...more, ...extraFor('api', profileDir) },
         },
-        ...(work ? [{ name: 'work', script: builtFile('workers/work.js'), env: extraFor('work', profileDir) }] : []),
+        ...(work
+          ? [
+              {
+                name: 'work',
+                script: builtFile('workers/work.js'),
+                login: as.work,
+                env: extraFor('work', profileDir),
+              },
+            ]
+          : []),
       ],
       log,
     });

@@ -78,6 +78,13 @@ describe('a command that is called wrongly', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
+  test('development tokens that more than this machine could use', async () => {
+    const { code, err } = await rostrum(['up', '--dev-tokens'], { env: { ROSTRUM_API_HOST: '0.0.0.0' } });
+    expect([code, err]).toEqual([2, expect.stringMatching(/^ROSTRUM_DEV_TOKENS .* listens on 0\.0\.0\.0: unset it/)]);
+    const told = { ROSTRUM_DEV_TOKENS: 'yes', NODE_ENV: 'production' };
+    expect((await rostrum(['up'], { env: told })).err).toMatch(/refused when NODE_ENV is production/);
+  });
+
   test('terms that do not fit are told line by line', async () => {
     const { code, err } = await rostrum(['start', 'selection', 'a', '--terms', '-'], { stdin: 'seats: 0\n' });
     expect(code).toBe(2);
