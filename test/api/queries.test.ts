@@ -9,6 +9,9 @@ import { apiOf, ask, countingQueries, openRound, reviewSpec, type TestApi } from
 import { Procedure } from './procedure.ts';
 import { Course, company, MEASURES, TERMS } from './selection-course.ts';
 
+/** Whoever asks for a view is looked up each time: in the directory, and among the roles if they are not in it, as OPS is not. */
+const signingIn = (person: string) => (person === 'OPS' ? 2 : 1);
+
 describe('how often a view asks the database', () => {
   let database: TestDatabase;
   let procedure: Procedure;
@@ -24,12 +27,11 @@ describe('how often a view asks the database', () => {
     await database.stop();
   });
 
-  /** Statements for one request of somebody who is known already. */
+  /** Statements for one request, beside those that say who asks. */
   async function queriesFor(person: string, path: string) {
-    await ask(api, person, 'GET', '/api/me');
     const { result, queries } = await countingQueries({ database }, () => ask(api, person, 'GET', path));
     expect(result.status).toBe(200);
-    return { json: result.json, queries };
+    return { json: result.json, queries: queries - signingIn(person) };
   }
 
   const spec = () => reviewSpec(procedure.now + 7 * 86_400_000);
@@ -189,7 +191,7 @@ describe('how often a look at a cycle of 600 offerings asks the database', () =>
         ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}${look}`),
       );
       expect([look, result.status]).toEqual([look, 200]);
-      counts[look] = queries;
+      counts[look] = queries - signingIn('OPS');
     }
     return counts;
   }

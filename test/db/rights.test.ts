@@ -136,14 +136,16 @@ test('doctor says when somebody may more or less than they need, and as whom pro
     state: 'fail',
     found: expect.stringContaining('superuser postgres'),
   });
-  await superuser.end();
+  const first = superuser;
+  superuser = connect(database.url, 1, { application_name: 'test' });
+  await first.end();
+  await Promise.all(NAMES.map((name) => database.as.of(name).query('select 1')));
   const well = await doctor();
   expect(well('Roles')).toMatchObject({ state: 'ok', found: expect.stringMatching(/rostrum_api, rostrum_engine/) });
   expect(['Rights', 'Database of its own'].map((check) => well(check))).toMatchObject([
     { state: 'ok' },
     { state: 'ok' },
   ]);
-  superuser = connect(database.url, 1, { application_name: 'test' });
   expect((await connectedAs(superuser)).map(({ role }) => role)).toEqual(NAMES.map((n) => PROCESSES[n]).sort());
   await superuser.query('grant update on ledger to rostrum_notices; revoke select on outbox from rostrum_api');
   expect((await doctor())('Rights')).toMatchObject({ state: 'fail', found: expect.stringContaining('select outbox') });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -36,6 +36,36 @@ function descendants(): number[] {
     return parent !== undefined && (parent === process.pid || isOurs(parent));
   };
   return [...parentOf.keys()].filter(isOurs);
+}
+
+/** The addresses on which processes listen. */
+function listeningOf(pids: readonly number[]): string[] {
+  const sockets = new Set(
+    pids.flatMap((pid) => {
+      try {
+        return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+      } catch {
+        // It has ended meanwhile, or is of another user, whom only root may ask.
+        return [];
+      }
+    }),
+  );
+  const lines = ['tcp', 'tcp6'].flatMap((file) =>
+    readFileSync(`/proc/net/${file}`, 'utf8').trim().split('\n').slice(1),
+  );
+  return lines.flatMap((line) => {
+    const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
+    return state === LISTEN && sockets.has(`socket:[${inode}]`) ? [addressOf(local.split(':')[0]!)] : [];
+  });
+}
+
+const LISTEN = '0A';
+
+/** As /proc writes it: words of four bytes, each backwards. */
+function addressOf(hex: string): string {
+  const bytes = hex.match(/.{8}/g)!.flatMap((word) => word.match(/../g)!.reverse());
+  if (bytes.length === 4) return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
+  return bytes.join('') === `${'00'.repeat(15)}01` ? '::1' : bytes.join('');
 }
 
 /** The shell that minds the servers ends a moment after them. */
@@ -90,6 +120,19 @@ describe('the stack on one machine', () => {
     const file = path.join(dataDir, 'master.key');
     expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toHaveLength(32);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('listens on the loopback address only, PostgreSQL and Temporal with all their ports', () => {
+    const found = listeningOf(descendants().filter((pid) => !before.has(pid)));
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    expect(found.filter((address) => !['127.0.0.1', '::1'].includes(address))).toEqual([]);
+  });
+
+  it('tells nobody the password of PostgreSQL’s superuser, neither by arguments nor by what a process is given', () => {
+    const lines = descendants().map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    const password = readFileSync(path.join(dataDir, 'postgres', 'password'), 'utf8').trim();
+    expect(lines.filter((line) => line.includes(password))).toEqual([]);
+    expect(readFileSync(path.join(dataDir, 'logs', 'engine.log'), 'utf8')).not.toContain(password);
   });
 
   it('is durable: what is committed is flushed', async () => {
