@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { openTo } from '../../stack/closed-folder.ts';
 import { isPortTaken } from '../../stack/ports.ts';
@@ -16,10 +17,10 @@ export function nodeFinding(version = process.versions.node): Finding {
 
 export async function machineFindings(folder: string, apiPort: number): Promise<Finding[]> {
   const running = runningFrom(folder);
-  const closed = await folderFinding(folder);
-  if (running) return [closed, await apiFinding(running)];
+  const closed = existsSync(folder) ? [await folderFinding(folder)] : [];
+  if (running) return [...closed, await apiFinding(running)];
   return [
-    closed,
+    ...closed,
     await finding('PostgreSQL program', 'run npm ci again, or set DATABASE_URL', async () => {
       await postgresBinaries();
       return ok('PostgreSQL program', 'is there');
