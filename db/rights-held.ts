@@ -1,7 +1,7 @@
 import type { Pool } from './connection.ts';
 import { grantsOf, OWNER, PROCESSES, type ProcessName, RIGHTS, TEMPORAL } from './rights.ts';
 
-export const VERBS = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger'] as const;
+export const VERBS = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain'] as const;
 export type Verb = (typeof VERBS)[number];
 /** On the whole table, on some of its columns, or not at all. */
 export type Extent = 'all' | 'some' | 'none';

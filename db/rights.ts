@@ -14,8 +14,14 @@ export const PROCESSES = {
 } as const;
 export type ProcessName = keyof typeof PROCESSES;
 
-/** A verb on a whole table, or on some of its columns. */
-type Grant = 'select' | 'insert' | 'update' | 'delete' | { readonly [V in 'select' | 'update']?: readonly string[] };
+/** A verb on a whole table, or on some of its columns. `maintain`: to write its file anew, without what was deleted. */
+type Grant =
+  | 'select'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'maintain'
+  | { readonly [V in 'select' | 'update']?: readonly string[] };
 type Grants = Readonly<Partial<Record<keyof Tables | 'kysely_migration', readonly Grant[]>>>;
 
 /** What everybody reads who folds a stream, shows it or writes of it. */
@@ -48,32 +54,51 @@ const TURNS: Grants = {
   offering: ['select', 'insert', 'update'],
 };
 
+/**
+ * What it takes to record that somebody has left or is erased, which takes their key and what is kept of them beside the ledger:
+ * people ask for it at the API, and the engine when their time is over.
+ */
+const ERASING: Grants = {
+  ...TURNS,
+  person: ['select', 'insert', 'update'],
+  role: ['select', 'insert', 'delete'],
+  person_key: ['select', 'insert', { update: ['wrapped', 'shredded_at'] }],
+  command: ['select', 'insert', { update: ['outcome'] }],
+  outbox: ['select', 'insert', 'delete', { update: ['error'] }],
+  delivery: ['select', 'delete'],
+  file: [{ select: ['person'] }, 'delete'],
+  document: [{ select: ['person'] }, 'delete'],
+  preference: [{ select: ['person'] }, 'delete'],
+};
+
 /** Who may do what with which table; a table that is not named is closed. Only the owner may more. */
 export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
   api: {
-    ...TURNS,
-    // The organisation takes its turns here alone, erasure among them.
-    person: ['select', 'insert', 'update'],
+    ...ERASING,
+    // The organisation is imported here alone.
     department: ['select', 'insert', 'update'],
-    role: ['select', 'insert', 'delete'],
-    person_key: ['select', 'insert', { update: ['wrapped', 'shredded_at'] }],
     draft: ['select', 'insert', 'update', 'delete'],
     file: ['select', 'insert', 'delete'],
     document: ['select', 'delete'],
     // Whoever changes the rhythm of their letters moves those that wait.
     preference: ['select', 'insert', 'update', 'delete'],
-    outbox: ['select', 'insert', { update: ['not_before'] }],
-    delivery: ['select', { update: ['due_at'] }],
+    outbox: ['select', 'insert', 'delete', { update: ['error', 'not_before'] }],
+    delivery: ['select', 'delete', { update: ['due_at'] }],
   },
   engine: {
-    ...TURNS,
-    // It prunes, and anchors what is kept without a look into it.
-    command: ['select', 'insert', 'delete'],
-    outbox: ['select', 'insert', 'delete'],
-    delivery: ['select', 'delete'],
+    ...ERASING,
+    // It lets go of what is too old, takes what was erased out of the files of the tables as well, and anchors what is kept
+    // without a look into it.
+    person: ['select', 'insert', 'update', 'maintain'],
+    person_key: ['select', 'insert', { update: ['wrapped', 'shredded_at', 'cleared_at'] }, 'maintain'],
+    command: ['select', 'insert', { update: ['outcome'] }, 'delete', 'maintain'],
+    draft: ['select', 'delete', 'maintain'],
+    outbox: ['select', 'insert', 'delete', { update: ['error'] }, 'maintain'],
+    delivery: ['select', 'delete', 'maintain'],
+    file: [{ select: ['id', 'person', 'sha256', 'stored_at'] }, 'delete', 'maintain'],
+    document: [{ select: ['id', 'stream', 'person', 'sha256'] }, 'delete', 'maintain'],
+    preference: [{ select: ['person'] }, 'delete', 'maintain'],
     anchor: ['select', 'insert', { update: ['kept'] }],
-    file: [{ select: ['id', 'sha256'] }],
-    document: [{ select: ['id', 'sha256'] }],
   },
   work: {
     ...TURNS,
@@ -86,6 +111,12 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     delivery: ['select', 'insert', 'update'],
   },
 };
+
+/**
+ * Who sees since when the transactions of others run, and nothing of what they say that the server does not show them anyway:
+ * what was erased is not out of the files before the last of those has ended that may still see it.
+ */
+export const WATCHERS: readonly string[] = [OWNER, PROCESSES.engine];
 
 /** The grants of a process on a table, as PostgreSQL writes them: `select`, `update (kept)`. */
 export function grantsOf(process: ProcessName, table: string): string[] {

@@ -8,6 +8,8 @@ export interface Place {
   readonly owner: Login;
   /** May connect; what they may do there its owner says. Everybody else is kept out. */
   readonly others: readonly Login[];
+  /** Roles that see in pg_stat_activity since when the transactions of others run. */
+  readonly watchers?: readonly string[];
 }
 
 /** Somebody whom PostgreSQL lets in. */
@@ -53,7 +55,7 @@ async function makeLogin(client: pg.Client, role: string, password: string): Pro
   await client.query(`${verb} role ${name} ${NOTHING_MORE} password ${pg.escapeLiteral(password)}`);
 }
 
-async function makePlace(client: pg.Client, { database, owner, others }: Place): Promise<void> {
+async function makePlace(client: pg.Client, { database, owner, others, watchers = [] }: Place): Promise<void> {
   const [name, whose] = [pg.escapeIdentifier(database), pg.escapeIdentifier(owner.role)];
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
   if (!rowCount) await client.query(`create database ${name} owner ${whose}`);
@@ -61,4 +63,5 @@ async function makePlace(client: pg.Client, { database, owner, others }: Place):
   await client.query(`revoke all on database ${name} from public`);
   for (const { role } of others)
     await client.query(`grant connect on database ${name} to ${pg.escapeIdentifier(role)}`);
+  for (const role of watchers) await client.query(`grant pg_read_all_stats to ${pg.escapeIdentifier(role)}`);
 }

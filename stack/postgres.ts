@@ -33,6 +33,8 @@ export interface PostgresOptions {
 export interface Logins {
   readonly owner: string;
   readonly others: readonly string[];
+  /** See `Place`. */
+  readonly watchers?: readonly string[];
 }
 
 export interface Postgres {
@@ -129,9 +131,13 @@ const urlOf = (role: string, password: string, port: number, database: string) =
   `postgresql://${role}:${password}@${LOOPBACK}:${port}/${database}`;
 
 /** Makes the database and its logins when the server answers; says false while it does not answer yet. */
-async function makeDatabase(password: string, port: number, { owner, others }: Logins): Promise<boolean> {
+async function makeDatabase(
+  password: string,
+  port: number,
+  { owner, others, watchers = [] }: Logins,
+): Promise<boolean> {
   const login = (role: string) => ({ role, password: passwordOf(role, password) });
-  const place = { database: DATABASE, owner: login(owner), others: others.map(login) };
+  const place = { database: DATABASE, owner: login(owner), others: others.map(login), watchers };
   try {
     await makePlaces(urlOf(SUPERUSER, password, port, 'postgres'), [place]);
     return true;

@@ -182,20 +182,25 @@ function startChildren(beginning: Beginning, told: NodeJS.ProcessEnv, urlOf: Url
   return children;
 }
 
-/** The data folder, this process's own and closed to other users of the machine. @returns gives it free again */
-async function prepareFolder(options: StackOptions): Promise<() => Promise<void>> {
+/** Makes the data folder this process's own. @returns gives it free again */
+async function lockedFolder(options: StackOptions): Promise<() => Promise<void>> {
+  if (!existsSync(options.dataDir)) await closedFolder(options.dataDir);
+  return lockFolder(options.dataDir);
+}
+
+/** Closes the data folder to other users of the machine. */
+async function closeFolder(options: StackOptions): Promise<void> {
   const { dataDir } = options;
-  // The user as whom PostgreSQL runs, when we are root, has to come through to its own.
-  const passer = givenDatabase(options) ? undefined : await postgresGroup();
-  if (!existsSync(dataDir)) await closedFolder(dataDir);
   const closed = await closeAll(dataDir);
-  if (closed)
+  if (closed) {
     options.log(
       `${closed} files and folders in ${dataDir} were open to other users of this machine; they are closed now.`,
     );
+  }
+  // The user as whom PostgreSQL runs, when we are root, has to come through to its own.
+  const passer = givenDatabase(options) ? undefined : await postgresGroup();
   if (passer !== undefined) await letThrough(dataDir, passer);
   await closedFolder(path.join(dataDir, 'logs'));
-  return lockFolder(dataDir);
 }
 
 /**
@@ -207,7 +212,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
   const undoing = new Undoing();
   const forOthersAgain = writeForOurselves();
   undoing.push(async () => forOthersAgain());
-  const unlock = await prepareFolder(options).catch(async (error) => {
+  const unlock = await lockedFolder(options).catch(async (error) => {
     await undoing.all();
     throw error;
   });
@@ -216,6 +221,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     if (options.ephemeral) await rm(options.dataDir, { recursive: true, force: true });
   });
   try {
+    await closeFolder(options);
     const records = new StackRecords(options.dataDir);
     await records.endLeftovers();
     undoing.push(async () => existsSync(options.dataDir) && records.forgetProcesses());

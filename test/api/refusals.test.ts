@@ -317,7 +317,7 @@ describe('what the API refuses', () => {
     // What a turn decides it refuses itself; everything else lets nobody in.
     expect(after.map((r) => r.status)).toEqual([401, 401, 401, 401, 401, 403]);
     expect(await operatorsOf({ pool: engine.database.pool, clock })).toEqual(['OPS']);
-    expect((await operator('P4')).status).toBe(422);
+    expect((await operator('P4')).json.detail).toMatch(/P4 .*left/);
   });
 
   test('an API that decides no commands is not well', async () => {

@@ -42,6 +42,8 @@ async function tried(pool: Pool, table: string, verb: Verb, columns: readonly st
       ))
         ? 'all'
         : undefined;
+    case 'maintain':
+      return (await may(pool, `begin; reindex table ${table}; rollback`)) ? 'all' : undefined;
     case 'trigger':
       return (await may(
         pool,

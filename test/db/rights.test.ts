@@ -76,7 +76,7 @@ test('nobody but the owner changes or deletes events, or takes tables away; only
     expect([verb, may(verb, 'ledger')]).toEqual([verb, []]);
   expect(may('insert', 'ledger')).toEqual(['api', 'engine', 'work']);
   expect([...tables.keys()].flatMap((table) => may('truncate', table))).toEqual([]);
-  expect(may('update', 'person_key')).toEqual(['api']);
+  expect(may('update', 'person_key')).toEqual(['api', 'engine']);
   const owner = connect(urlAs(OWNER, database.url));
   const all = await walk(owner, new Map([...tables].filter(([table]) => ['ledger', 'person_key'].includes(table))));
   expect([...all.values()].map((found) => [...found.keys()])).toEqual([[...VERBS], [...VERBS]]);
@@ -87,10 +87,18 @@ test('none of the roles may do anything to the server, or make anything', async 
   const roles = [...NAMES.map((name) => PROCESSES[name]), OWNER, TEMPORAL];
   const { rows } = await superuser.query(
     `select rolname from pg_roles r where rolname = any ($1) and (rolsuper or rolcreaterole or rolcreatedb or rolreplication
-       or rolbypassrls or exists (select from pg_auth_members where member = r.oid))`,
+       or rolbypassrls)`,
     [roles],
   );
   expect(rows).toEqual([]);
+  const members = await superuser.query(
+    `select member::regrole::text as member, roleid::regrole::text as of from pg_auth_members
+     where member::regrole::text = any ($1) order by 1, 2`,
+    [roles],
+  );
+  expect(members.rows).toEqual(
+    ['rostrum_engine', 'rostrum_owner'].map((member) => ({ member, of: 'pg_read_all_stats' })),
+  );
   for (const name of NAMES) {
     for (const making of ['create table x ()', 'create temporary table x ()', 'create schema x', 'create role x'])
       await expect(database.as.of(name).query(making)).rejects.toMatchObject({ code: '42501' });
