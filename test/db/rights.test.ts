@@ -3,13 +3,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
+import { makeAnchor, noteAnchor, noteKept } from '../../db/anchor.ts';
 import { connect, type Pool } from '../../db/connection.ts';
+import { KeyRing } from '../../db/keys.ts';
+import { clearLeftovers } from '../../db/leftovers.ts';
+import { prune } from '../../db/pruning.ts';
 import { grantsOf, OWNER, PROCESSES, type ProcessName, RIGHTS, TEMPORAL } from '../../db/rights.ts';
 import { connectedAs, strangersLetIn, VERBS, wrongRights } from '../../db/rights-held.ts';
 import { passwordOf } from '../../stack/logins.ts';
 import { rostrum } from '../cli/terminal.ts';
+import { smallCompany } from '../harness/company.ts';
 import { emptyDatabase } from '../harness/database.ts';
+import { Door } from '../harness/door.ts';
 import { urlAs } from '../harness/process-pools.ts';
+import { START } from '../harness/start.ts';
 import { pageOf, type Walked } from './rights-page.ts';
 import { type Found, walk } from './rights-walk.ts';
 
@@ -130,6 +138,46 @@ test('Temporal has databases of its own, to which Rostrum does not come', async 
     await expect(owner.query('select 1')).rejects.toMatchObject({ code: '42501' });
     await owner.end();
   }
+});
+
+test('people are imported by the API, erased by it and by the engine, which lets go, clears up and anchors by its rights', async () => {
+  const masterKey = Buffer.alloc(32, 5).toString('base64');
+  const doorOf = (name: ProcessName) => {
+    const pool = database.as.of(name);
+    return new Door({ pool, keys: new KeyRing(pool, masterKey) });
+  };
+  const [api, engine, work] = [doorOf('api'), doorOf('engine'), doorOf('work')];
+  const said = async (door: Door, type: string, body: object) => {
+    expect([type, await door.send(ORGANISATION, SYSTEM, type, body, START), door.complaints]).toMatchObject([
+      type,
+      { accepted: true },
+      [],
+    ]);
+  };
+  await said(api, 'importOrganisation', smallCompany(4));
+  for (const person of ['P2', 'P3']) await said(api, 'personLeft', { person, successor: null });
+  await said(api, 'erasePerson', { person: 'P2', reason: 'They asked.' });
+  await said(engine, 'erasePerson', { person: 'P3', reason: 'It is time.' });
+  // Nobody is erased by what slow work brings.
+  await api.send(ORGANISATION, SYSTEM, 'personLeft', { person: 'P4', successor: null }, START);
+  expect(await work.send(ORGANISATION, SYSTEM, 'erasePerson', { person: 'P4', reason: 'No.' }, START)).toMatchObject({
+    accepted: false,
+    code: 'internal',
+  });
+  expect(work.complaints.join()).toContain('permission denied');
+  const pool = database.as.of('engine');
+  const now = Date.now();
+  const before = { messages: now, outcomes: 0, drafts: now, evidence: now, documents: now, leavers: 0 };
+  expect(await prune(pool, before)).toMatchObject({ outcomes: 0 });
+  const beside = await database.as.of('api').connect();
+  await beside.query('begin isolation level repeatable read; select from clock');
+  expect((await clearLeftovers(pool)).left).toEqual([expect.stringMatching(/^1 older transactions may still see/)]);
+  await beside.query('commit');
+  beside.release();
+  expect(await clearLeftovers(pool)).toEqual({ people: 2, left: [] });
+  const anchor = await makeAnchor(pool, new KeyRing(pool, masterKey).signer, now);
+  await noteAnchor(pool, anchor);
+  await noteKept(pool, anchor);
 });
 
 test('doctor says when somebody may more or less than they need, and as whom processes run', async () => {
