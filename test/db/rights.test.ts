@@ -166,7 +166,7 @@ test('people are imported by the API, erased by it and by the engine, which lets
   });
   expect(work.complaints.join()).toContain('permission denied');
   const pool = database.as.of('engine');
-  const now = Date.now();
+  const now = START;
   const before = { messages: now, outcomes: 0, drafts: now, evidence: now, documents: now, leavers: 0 };
   expect(await prune(pool, before)).toMatchObject({ outcomes: 0 });
   const beside = await database.as.of('api').connect();
