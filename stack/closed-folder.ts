@@ -69,7 +69,7 @@ export async function closeAll(folder: string): Promise<number> {
   const open = await openTo(folder);
   for (const file of open) {
     const found = await lstat(file).catch(() => undefined);
-    if (found) await chmod(file, found.mode & (found.isDirectory() ? 0o710 : 0o700)).catch(ignoreGone);
+    if (found) await chmod(file, found.mode & 0o700).catch(ignoreGone);
   }
   return open.length;
 }
