@@ -5,9 +5,15 @@ import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
 import { makeAnchor, noteAnchor, noteKept } from '../../db/anchor.ts';
-import { connect, type Pool } from '../../db/connection.ts';
+import { connect, type Pool, transaction } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { clearLeftovers } from '../../db/leftovers.ts';
+import { tellOperations } from '../../db/outbox/alarm.ts';
+import { claim } from '../../db/outbox/claim.ts';
+import { putOutbox } from '../../db/outbox/put.ts';
+import { route } from '../../db/outbox/route.ts';
+import { markFailed, markSent, release } from '../../db/outbox/settle.ts';
+import { keepRhythm } from '../../db/preferences.ts';
 import { prune } from '../../db/pruning.ts';
 import { grantsOf, OWNER, PROCESSES, type ProcessName, RIGHTS, TEMPORAL } from '../../db/rights.ts';
 import { connectedAs, strangersLetIn, VERBS, wrongRights } from '../../db/rights-held.ts';
@@ -178,6 +184,36 @@ test('people are imported by the API, erased by it and by the engine, which lets
   const anchor = await makeAnchor(pool, new KeyRing(pool, masterKey).signer, now);
   await noteAnchor(pool, anchor);
   await noteKept(pool, anchor);
+});
+
+test('letters are put in by whoever takes turns and delivered by the notices process, which writes no event', async () => {
+  const [api, notices] = [database.as.of('api'), database.as.of('notices')];
+  const letter = {
+    stream: 'organisation:main',
+    person: 'P1',
+    template: 'operations.alarm',
+    about: {},
+    whileOpen: null,
+  };
+  const put = (key: string, notBefore = START) =>
+    transaction(api, (connection) => putOutbox(connection, [{ ...letter, key, notBefore }]));
+  const channel = { channel: 'mail', gathers: true, now: START + 1, limit: 5 };
+  const mail = [{ name: 'mail', gathers: true }];
+  await put('first');
+  expect(await route(notices, mail, START + 1)).toBe(1);
+  const { claimed } = await claim(notices, channel);
+  await release(notices, claimed);
+  const again = await claim(notices, channel);
+  expect(await markFailed(notices, again.claimed, { error: 'No.', permanent: false }, START + 1)).toMatchObject({
+    postponed: 1,
+  });
+  await put('second', START + 1);
+  await route(notices, mail, START + 1);
+  expect(await markSent(notices, (await claim(notices, channel)).claimed, START + 1)).toBe(1);
+  await keepRhythm(api, 'P1', { letters: 'daily', hour: 9 }, START + 1);
+  const what = { en: 'x', 'zh-CN': 'x' };
+  await tellOperations(notices, [{ name: 'a', stream: 'organisation:main', what, where: 'x', mend: what }], START + 1);
+  await expect(notices.query("update ledger set actor = 'P1'")).rejects.toMatchObject({ code: '42501' });
 });
 
 test('doctor says when somebody may more or less than they need, and as whom processes run', async () => {
