@@ -34,13 +34,16 @@ ${processes.map((process) => line([`\`${PROCESSES[process]}\``, WHO[process], 'w
 
 ${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}
 
-–: nothing at all. Columns stand in brackets where only they may be read or changed.
+–: nothing at all. Columns stand in brackets where only they may be read or changed. *maintain*: to write the file of a table anew, so that nothing of
+what was erased is left in it. The owner and the engine see besides since when the transactions of others run (\`pg_read_all_stats\`): before the
+last of those has ended that may still see what was erased, it is not gone.
 `;
 }
 
 const WHO: Readonly<Record<ProcessName, string>> = {
   api: 'the API, which takes turns for people',
-  engine: 'the engine, which takes turns for time, anchors the ledger, and deletes old messages and outcomes',
+  engine:
+    'the engine, which takes turns for time, anchors the ledger, lets go of what is too old, and erases people whose time is over',
   work: 'the work process, which takes turns for what came out of slow work, and stores documents',
   notices: 'the notices process, which delivers messages and takes no turns',
 };
