@@ -1,5 +1,5 @@
 import type { Pool } from './connection.ts';
-import { grantsOf, OWNER, PROCESSES, type ProcessName, RIGHTS, TEMPORAL } from './rights.ts';
+import { grantsOf, OWNER, PROCESSES, type ProcessName, TEMPORAL } from './rights.ts';
 
 export const VERBS = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -85,6 +85,3 @@ export async function strangersLetIn(pool: Pool): Promise<string[]> {
   );
   return rows.map(({ role }) => role);
 }
-
-/** The tables of db/rights.ts. */
-export const TABLES_WITH_RIGHTS = [...new Set(Object.values(RIGHTS).flatMap((grants) => Object.keys(grants)))].sort();
