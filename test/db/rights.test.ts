@@ -164,6 +164,7 @@ test('people are imported by the API, erased by it and by the engine, which lets
   for (const person of ['P2', 'P3']) await said(api, 'personLeft', { person, successor: null });
   await said(api, 'erasePerson', { person: 'P2', reason: 'They asked.' });
   await said(engine, 'erasePerson', { person: 'P3', reason: 'It is time.' });
+  await said(engine, 'letFilesGo', { files: ['file-1'] });
   // Nobody is erased by what slow work brings.
   await api.send(ORGANISATION, SYSTEM, 'personLeft', { person: 'P4', successor: null }, START);
   expect(await work.send(ORGANISATION, SYSTEM, 'erasePerson', { person: 'P4', reason: 'No.' }, START)).toMatchObject({
