@@ -27,6 +27,19 @@ export const problems = (...statuses: number[]) =>
     ]),
   );
 
+/** Describes an answer that is a file; `mediaTypes`: what it may be, by default anything. */
+export const download = (description: string, ...mediaTypes: string[]) => ({
+  200: {
+    description,
+    content: Object.fromEntries(
+      (mediaTypes.length ? mediaTypes : ['*/*']).map((type) => [
+        type,
+        { schema: z.string().meta({ format: 'binary' }) },
+      ]),
+    ),
+  },
+});
+
 /** The path before the names of a kind's commands. */
 export function pathOf(kind: ProcessType): string {
   return kind === 'organisation' ? '/api/organisation' : `/api/${kind}s/:id`;

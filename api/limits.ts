@@ -5,6 +5,3 @@ export interface Limits {
   /** What changes something. */
   readonly writes: number;
 }
-
-/** Far above what anybody does by hand, and what a program does that waits for each answer. */
-export const LIMITS: Limits = { reads: 6000, writes: 3000 };

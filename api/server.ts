@@ -15,7 +15,6 @@ import { stopRequested } from '../settings/stopping.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
-import { LIMITS } from './limits.ts';
 import { readSettings } from './settings.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -61,7 +60,7 @@ async function main(): Promise<void> {
     apart,
     deciding: () => turns.present(HEALTH_WAITS_MS),
     complain,
-    limits: LIMITS,
+    limits: { reads: settings.ROSTRUM_READS_PER_MINUTE, writes: settings.ROSTRUM_WRITES_PER_MINUTE },
   });
   const began = Date.now();
   // What keeps it from practice is met again by the first request, and told then.

@@ -53,7 +53,17 @@ export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts):
     forceCloseConnections: 'idle',
     // What it is put together from waits for nothing: only a machine that is slow would ever be too late.
     pluginTimeout: 0,
+    frameworkErrors: (error, request, reply) => {
+      void refusedBeforeItsPath(signIn, error, request.headers.authorization).then((problem) =>
+        sendProblem(problem, request, reply.header('cache-control', UNKEPT)),
+      );
+    },
   }).withTypeProvider<ZodTypeProvider>();
+  // What is personal is kept by nobody on the way; files say themselves how they may be kept.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('cache-control', UNKEPT);
+    done();
+  });
   app.removeContentTypeParser('text/plain');
   app.addHook('preParsing', (request, _reply, _payload, done) => done(faultOfCoding(request.headers)));
   withLargeBodies(app, handsOver);
@@ -77,6 +87,26 @@ export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts):
   signInFirst(app, signIn);
   makeRoomForBodies(app);
   return app;
+}
+
+const UNKEPT = 'no-store';
+
+/** What cannot be read as any path is told to those who are known only, like everything else. */
+async function refusedBeforeItsPath(
+  signIn: SignIn,
+  { code }: { readonly code?: string },
+  authorization: string | undefined,
+): Promise<Problem> {
+  try {
+    await signIn.who(authorization);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+  }
+  const what =
+    code === 'FST_ERR_BAD_URL'
+      ? 'The path holds a % that stands for nothing; write %25 for the sign itself.'
+      : 'A part of the path is longer than any id; check it.';
+  return new Problem('input-invalid', what);
 }
 
 function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttpHeaders): Problem | null {

@@ -10,6 +10,8 @@ export type Format = (typeof FORMATS)[number];
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+export const CSV = 'text/csv';
+
 /** A table as a file to send: CSV in UTF-8 with a byte order mark, for spreadsheets, or a workbook. */
 export async function written(sheet: Sheet, name: string, format: Format) {
   const bytes = Buffer.from(format === 'csv' ? csvOf(sheet, { bom: true }) : await xlsxOf(sheet, name));
@@ -50,9 +52,9 @@ export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
   }
 }
 
-/** Nothing was taken over: a line for each fault; `unsaid`: so many more are not among them. */
+/** Nothing was taken over: a line for each fault; `unsaid`: at least so many more are not among them. */
 export function faulty(faults: readonly string[], unsaid = 0): Problem {
   const more = unsaid + Math.max(0, faults.length - MOST_FAULTS);
-  const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more faults.`] : [])];
+  const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and at least ${more} more faults.`] : [])];
   return new Problem('import-invalid', lines.join('\n'));
 }

@@ -48,7 +48,7 @@ function describe(route: RouteOptions): void {
   const schema = route.schema as { response?: object } | undefined;
   if (!schema) return;
   const takesBody = [route.method].flat().some((method) => method !== 'GET' && method !== 'HEAD');
-  schema.response = { ...schema.response, ...(takesBody ? problems(408, 429) : problems(429)) };
+  schema.response = { ...schema.response, ...(takesBody ? problems(400, 408, 413, 415, 429) : problems(400, 429)) };
 }
 
 function kindOf({ method }: Pick<FastifyRequest, 'method'>): keyof Limits {

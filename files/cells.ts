@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SpellDay } from '../contracts/organisation.ts';
 import { type DayWindow, Money } from '../contracts/planning.ts';
+import { cut } from '../contracts/text.ts';
 import { cellFault, faultOfNumber, orEmpty } from './rows.ts';
 import type { Table } from './table.ts';
 
@@ -137,7 +138,9 @@ export function strangers(table: Table, known: Known, columns: Readonly<Record<s
   return table.rows.flatMap((row) =>
     Object.entries(columns).flatMap(([column, kind]) => {
       const stranger = known[kind] && listOf(row.cells[column] ?? '').find((id) => !known[kind]!.has(id));
-      return stranger === undefined ? [] : [cellFault(table, row, column, `names ${stranger}, ${WHERE[kind]}`)];
+      return stranger === undefined
+        ? []
+        : [cellFault(table, row, column, `names ${cut(stranger, 60)}, ${WHERE[kind]}`)];
     }),
   );
 }

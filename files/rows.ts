@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../contracts/text.ts';
 import { FileFaults, MOST_FAULTS } from './faults.ts';
 import type { Row, Table } from './table.ts';
 
@@ -8,6 +9,9 @@ export interface Read<T> {
   readonly row: T;
 }
 
+/** Beyond so many faults nobody looks for more: each takes longer than a whole row that is right. */
+const MOST_COUNTED = 5_000;
+
 /** The faults of several files, gathered so that a person sees all of them at once. */
 export class FaultList {
   readonly #faults: string[] = [];
@@ -16,6 +20,11 @@ export class FaultList {
   add(sentence: string): void {
     if (this.#faults.length < MOST_FAULTS) this.#faults.push(sentence);
     else this.#more += 1;
+  }
+
+  /** Whether so much is wrong that nobody looks for more. */
+  get isFull(): boolean {
+    return this.#faults.length + this.#more >= MOST_COUNTED;
   }
 
   /** Runs a step; what it finds wrong is kept, and the rest goes on with undefined. */
@@ -36,9 +45,12 @@ export class FaultList {
   }
 }
 
+/** A sentence shows so much of a cell. */
+const SHOWN = 200;
+
 /** The sentence about one cell: `employees.csv line 7, column email: "x" is not a mail address`. */
 export function cellFault(table: Table, row: Row, column: string, message: string): string {
-  return `${table.name} line ${row.line}, column ${column}: "${row.cells[column] ?? ''}" ${message}`;
+  return `${table.name} line ${row.line}, column ${column}: "${cut(row.cells[column] ?? '', SHOWN)}" ${message}`;
 }
 
 /**
@@ -60,7 +72,9 @@ export function readRows<S extends z.ZodObject>(
   const faults = new FaultList();
   for (const fault of found) faults.add(fault);
   const seen = new Map<string, number>();
-  const read = table.rows.map((row) => {
+  const read: Read<z.infer<S>>[] = [];
+  for (const row of table.rows) {
+    if (faults.isFull) break;
     const result = schema.safeParse(row.cells, { error: plainMessage });
     const told = new Set<unknown>();
     for (const { path, message } of result.error?.issues ?? []) {
@@ -69,10 +83,11 @@ export function readRows<S extends z.ZodObject>(
     }
     const id = key.map((column) => row.cells[column]).join(', ');
     const first = seen.get(id);
-    if (first !== undefined) faults.add(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${id})`));
+    if (first !== undefined)
+      faults.add(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${cut(id, SHOWN)})`));
     else seen.set(id, row.line);
-    return { line: row.line, row: result.data as z.infer<S> };
-  });
+    read.push({ line: row.line, row: result.data as z.infer<S> });
+  }
   faults.throwIfAny(byLine);
   return read;
 }

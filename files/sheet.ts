@@ -31,13 +31,6 @@ export async function xlsxOf(sheet: Sheet, name = 'Sheet1'): Promise<Uint8Array>
 
 /** Reads what `csvOf` and `xlsxOf` have written, or anything else that `readTable` takes. */
 export async function readSheet(bytes: Uint8Array, name: string): Promise<Table> {
-  const table = await readTable(bytes, name);
   const cells = /\.xlsx$/i.test(name) ? 'xlsx' : 'csv';
-  return {
-    ...table,
-    rows: table.rows.map(({ line, cells: row }) => ({
-      line,
-      cells: Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, unguarded(cell, cells)])),
-    })),
-  };
+  return readTable(bytes, name, (cell) => unguarded(cell, cells));
 }

@@ -1,7 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { cut } from '../contracts/text.ts';
+import { BrokenCsv, readCsv } from './csv.ts';
 import { FileFaults } from './faults.ts';
+import type { Bounds } from './sheet-reader.ts';
 import { decodeText } from './text.ts';
-import { lettersOf, type SeenSheet, seenSheet, TooLarge } from './workbook.ts';
+import { lettersOf, type SeenSheet, seenSheet } from './workbook.ts';
+import { TooLarge } from './zip.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -25,9 +28,14 @@ interface Line {
 
 /**
  * Reads a CSV file (commas, UTF-8 or GB18030) or the first sheet of an XLSX file that is not hidden. The first line names
- * the columns; rows that hold nothing are looked past. Throws FileFaults with every line that does not fit the header.
+ * the columns; rows that hold nothing are looked past. `meant`: what the text of a cell, other than a column's name, stands for.
+ * Throws FileFaults with every line that does not fit the header.
  */
-export async function readTable(bytes: Uint8Array, file: string): Promise<Table> {
+export async function readTable(
+  bytes: Uint8Array,
+  file: string,
+  meant: (cell: string) => string = (cell) => cell,
+): Promise<Table> {
   const { name, lines } = /\.xlsx$/i.test(file) ? await sheetLines(bytes, file) : csvLines(bytes, file);
   const [header, ...rest] = lines;
   if (!header) throw new FileFaults([`${name} is empty; its first line must name the columns.`]);
@@ -37,14 +45,14 @@ export async function readTable(bytes: Uint8Array, file: string): Promise<Table>
   const first = new Map<string, number>();
   for (const [at, column] of columns.entries()) if (!first.has(column)) first.set(column, at);
   const twice = columns.find((column, at) => column !== '' && first.get(column) !== at);
-  if (twice) throw new FileFaults([`${name} has the column ${twice} twice; leave one out.`]);
+  if (twice) throw new FileFaults([`${name} has the column ${cut(twice, SHOWN)} twice; leave one out.`]);
   const faults = rest
     .filter(({ values }) => values.length !== columns.length)
     .map(({ line, values }) => `${name} line ${line}: has ${values.length} cells, the header has ${columns.length}.`);
   if (faults.length > 0) throw new FileFaults(faults);
   const rows = rest.map(({ line, values }) => ({
     line,
-    cells: Object.fromEntries(columns.map((column, at) => [column, values[at] ?? ''])),
+    cells: Object.fromEntries(columns.map((column, at) => [column, meant(values[at] ?? '')])),
   }));
   return { name, columns, rows };
 }
@@ -57,15 +65,32 @@ interface Lines {
 /** At most so many columns, rows and cells may a table have. */
 const MOST_COLUMNS = 2_000;
 const MOST_ROWS = 200_000;
-const MOST_CELLS = 4_000_000;
+const MOST_CELLS = 1_500_000;
+/** So many characters may stand in all of it. */
+const MOST_CHARACTERS = 16_000_000;
 /** One line of a CSV file has at most so many characters. */
 const LONGEST_LINE = 4_000_000;
 /** A sheet has at most so many merged areas. */
 const MOST_MERGED = 10_000;
+const BOUNDS: Bounds = {
+  rows: MOST_ROWS + 1,
+  columns: MOST_COLUMNS,
+  cells: MOST_CELLS,
+  characters: MOST_CHARACTERS,
+  merged: MOST_MERGED,
+};
+/** A sentence shows so much of what stands in a file. */
+const SHOWN = 80;
 
 function tooWide(name: string, columns: number): FileFaults {
   return new FileFaults([
     `${name} has ${columns} columns, and may have ${MOST_COLUMNS}; leave out those that are not needed.`,
+  ]);
+}
+
+function tooMuch(name: string): FileFaults {
+  return new FileFaults([
+    `${name} holds more than ${MOST_CHARACTERS} characters; divide it into several files, or leave out what is not needed.`,
   ]);
 }
 
@@ -90,80 +115,66 @@ const holdsAnything = ({ values }: Line): boolean => values.some((value) => valu
 function refuseSeparated(name: string, line: number, header: string): void {
   const bare = header.replace(/"[^"]*"/g, '');
   if (!/[;\t]/.test(bare) || bare.includes(',')) return;
-  const shown = header.replaceAll('\t', ' ');
+  const shown = cut(header.replaceAll('\t', ' '), SHOWN);
   throw new FileFaults([`${name} line ${line}: there is no column but "${shown}". Separate the columns by commas.`]);
 }
 
 function csvLines(bytes: Uint8Array, name: string): Lines {
   const text = decodeText(bytes, name);
+  if (text.length > MOST_CHARACTERS) throw tooMuch(name);
   refuseSeparated(name, 1, /^\uFEFF?([^\r\n]*)/.exec(text)![1]!);
+  const count = counting(name);
+  const lines: Line[] = [];
   try {
-    const count = counting(name);
-    const records = parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      max_record_size: LONGEST_LINE,
-      on_record: (record, { records: before }) => {
-        const { length } = (record as unknown as { record: string[] }).record;
-        if (before <= 1 && length > MOST_COLUMNS) throw tooWide(name, length);
-        count(length);
-        return record;
-      },
+    readCsv(text, LONGEST_LINE, (values, line) => {
+      if (lines.length === 0 && values.length > MOST_COLUMNS) throw tooWide(name, values.length);
+      count(values.length);
+      const read = { line, values };
+      if (holdsAnything(read)) lines.push(read);
     });
-    const lines = (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      // The parser counts where a record ends; quoted line breaks lie before that.
-      line: info.lines - record.join('').split('\n').length + 1,
-      values: record,
-    }));
-    return { name, lines: lines.filter(holdsAnything) };
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error ? ` line ${String(error.lines)}` : '';
-    if (error.code === 'CSV_MAX_RECORD_SIZE')
-      throw new FileFaults([
-        `${name}${line}: is longer than any line of a table; look for a quotation mark that is not closed.`,
-      ]);
-    throw new FileFaults([`${name}${line}: a quotation mark is out of place; put cells that hold one in quotes.`]);
+    if (!(error instanceof BrokenCsv)) throw error;
+    const what =
+      error.fault === 'too-long'
+        ? 'is longer than any line of a table; look for a quotation mark that is not closed.'
+        : 'a quotation mark is out of place; put cells that hold one in quotes.';
+    throw new FileFaults([`${name} line ${error.line}: ${what}`]);
   }
+  return { name, lines };
 }
 
 async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
-  const seen = seenOf(bytes, file);
-  // What cannot be looked into is not read either: it might reach to the last cell of a sheet.
+  const seen = await seenOf(bytes, file);
   if (!seen) {
     throw new FileFaults([
       `${file} is not a workbook that can be read; if its sheet is hidden, show it, and save it again as .xlsx or as CSV.`,
     ]);
   }
-  const name = seen.alone ? file : `${file} (sheet "${seen.name}")`;
+  const name = seen.alone ? file : `${file} (sheet "${cut(seen.name, 40)}")`;
   if (seen.rows > MOST_ROWS + 1 || seen.columns > MOST_COLUMNS || seen.rows * seen.columns > MOST_CELLS) {
     throw new FileFaults([
       `${name} reaches to ${lettersOf(seen.columns)}${seen.rows}; delete what stands far outside of the table.`,
     ]);
   }
-  if (seen.merged.length > MOST_MERGED) {
+  if (seen.merges > MOST_MERGED) {
     throw new FileFaults([
       `${name} has more than ${MOST_MERGED} merged areas; undo the merges and fill in every cell.`,
     ]);
   }
-  let sheet: readonly (readonly unknown[])[];
-  // Most processes never read one, and what reads them takes 10 MiB.
-  const { readSheet } = await import('read-excel-file/node');
-  try {
-    sheet = await readSheet(Buffer.from(bytes), seen.place);
-  } catch {
-    throw new FileFaults([`${name} is not a workbook that can be read; save it again as .xlsx or as CSV.`]);
-  }
-  const lines = sheet.map((cells, at) => ({ line: at + 1, values: cells.map(cellText) })).filter(holdsAnything);
+  if (seen.characters > MOST_CHARACTERS) throw tooMuch(name);
+  const width = seen.lines.reduce((most, { values }) => Math.max(most, values.length), 0);
+  const lines = seen.lines.map(({ line, values }) => ({ line, values: padded(values, width) })).filter(holdsAnything);
   refuseUnsaid(name, seen, lines[0]);
   return { name, lines };
 }
 
-function seenOf(bytes: Uint8Array, file: string): SeenSheet | undefined {
+function padded(values: readonly string[], width: number): readonly string[] {
+  return values.length === width ? values : [...values, ...Array<string>(width - values.length).fill('')];
+}
+
+async function seenOf(bytes: Uint8Array, file: string): Promise<SeenSheet | undefined> {
   try {
-    return seenSheet(bytes);
+    return await seenSheet(bytes, BOUNDS);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     throw new FileFaults([`${file} is too large when it is unpacked; divide it into several files.`]);
@@ -172,7 +183,7 @@ function seenOf(bytes: Uint8Array, file: string): SeenSheet | undefined {
 
 /** Refuses what an empty cell would be taken for, though nobody has left it empty. */
 function refuseUnsaid(name: string, { broken, merged }: SeenSheet, header: Line | undefined): void {
-  const titles = (header?.values ?? []).map((title) => title.trim());
+  const titles = (header?.values ?? []).map((title) => cut(title.trim(), SHOWN));
   const named = (column: number): boolean => Boolean(titles[column - 1]);
   const from = header?.line ?? 0;
   const cells = broken
@@ -181,26 +192,23 @@ function refuseUnsaid(name: string, { broken, merged }: SeenSheet, header: Line 
       const where = `${name} line ${row}, column ${titles[column - 1]}`;
       return error === null
         ? `${where}: its formula has no value; open the file with the spreadsheet program, save it and send it again.`
-        : `${where}: "${error}" is an error of the spreadsheet; correct its formula, or empty the cell.`;
+        : `${where}: "${cut(error, SHOWN)}" is an error of the spreadsheet; correct its formula, or empty the cell.`;
     });
-  const areas = merged
-    .filter(({ rows, columns }) => rows[1] >= from && spanOf(columns).some(named))
-    .map(({ rows, columns }) => {
-      const column = titles[spanOf(columns).find(named)! - 1];
-      const lines = rows[0] === rows[1] ? `line ${rows[0]}` : `lines ${rows[0]} to ${rows[1]}`;
-      return `${name} ${lines}, column ${column}: cells are merged there; undo the merge and fill in every cell.`;
-    });
+  const firstNamed = ([first, last]: readonly [number, number]): number | undefined => {
+    for (let column = Math.max(1, first); column <= Math.min(last, titles.length); column++) {
+      if (named(column)) return column;
+    }
+    return undefined;
+  };
+  const areas = merged.flatMap(({ rows, columns }) => {
+    const column = rows[1] >= from ? firstNamed(columns) : undefined;
+    if (column === undefined) return [];
+    const lines = rows[0] === rows[1] ? `line ${rows[0]}` : `lines ${rows[0]} to ${rows[1]}`;
+    return [
+      `${name} ${lines}, column ${titles[column - 1]}: cells are merged there; undo the merge and fill in every cell.`,
+    ];
+  });
   if (cells.length + areas.length > 0) throw new FileFaults([...cells, ...areas]);
-}
-
-function spanOf([first, last]: readonly [number, number]): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  // A day in a sheet has no time zone: the reader gives it as midnight UTC.
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 }
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,103 +1,165 @@
-import { unzipSync } from 'fflate';
-import { elementsIn } from './markup.ts';
+import { attributeOf, BrokenMarkup, type MarkupHandler, MarkupReader } from './markup.ts';
+import { isDayFormat } from './number-formats.ts';
+import { type Bounds, type CellTexts, SheetReader, unescaped } from './sheet-reader.ts';
+import { BrokenZip, entriesOf, unpacked, type ZipEntry } from './zip.ts';
 
-/** The sheet of a workbook that people see first, as far as it says more than values. */
-export interface SeenSheet {
-  /** Its place among all sheets, from 1. */
-  readonly place: number;
+/** The sheet of a workbook that people see first. */
+export interface SeenSheet extends CellTexts {
   readonly name: string;
-  /** Whether the workbook has other sheets beside it. */
+  /** Whether the workbook has no other sheets beside it. */
   readonly alone: boolean;
-  /** Cells that show an error such as #N/A, or a formula whose value was never stored (`error` null). */
-  readonly broken: readonly { readonly row: number; readonly column: number; readonly error: string | null }[];
-  readonly merged: readonly Area[];
-  /** The last row and column that hold anything; 0 when the sheet is empty. */
-  readonly rows: number;
-  readonly columns: number;
 }
 
-/** Rows and columns from 1, the last ones included. */
-export interface Area {
-  readonly rows: readonly [first: number, last: number];
-  readonly columns: readonly [first: number, last: number];
-}
-
-/** At most this many bytes may a part of a workbook unfold to. */
-const MOST_BYTES = 100 * 1_048_576;
-
-/** Why a workbook is not looked into. */
-export class TooLarge extends Error {}
+/** At most so many bytes may come out of the parts that say what is where, of all texts, and of a sheet. */
+const MOST_OF_SMALL = 2 * 1_048_576;
+const MOST_OF_TEXTS = 32 * 1_048_576;
+const MOST_OF_SHEET = 64 * 1_048_576;
 
 /**
- * Looks into an XLSX file (ECMA-376) beside its values. Undefined when it is none that can be read. Throws TooLarge.
+ * Reads the first sheet of an XLSX file (ECMA-376) that is not hidden, in pieces, so that what has not come yet takes no room.
+ * Undefined when it is none that can be read.
+ * @throws TooLarge
  */
-export function seenSheet(bytes: Uint8Array): SeenSheet | undefined {
+export async function seenSheet(bytes: Uint8Array, bounds: Bounds): Promise<SeenSheet | undefined> {
   try {
-    const { 'xl/workbook.xml': book = '', 'xl/_rels/workbook.xml.rels': links = '' } = partsOf(bytes, (name) =>
-      ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].includes(name),
-    );
-    const targets = new Map(
-      [...elementsIn(links, 'Relationship')]
-        .filter(({ attributes: a }) => a.get('Type')?.endsWith('/worksheet'))
-        .map(({ attributes: a }) => [a.get('Id'), a.get('Target') ?? '']),
-    );
-    const sheets = [...elementsIn(book, 'sheet')].map(({ attributes: a }, at) => ({
-      place: at + 1,
-      name: a.get('name') ?? '',
-      hidden: (a.get('state') ?? 'visible') !== 'visible',
-      target: targets.get(a.get('id')),
-    }));
-    const sheet = sheets.find(({ hidden, target }) => !hidden && target !== undefined);
-    if (!sheet) return undefined;
-    const part = sheet.target!.startsWith('/') ? sheet.target!.slice(1) : `xl/${sheet.target}`;
-    const { [part]: text = '' } = partsOf(bytes, (name) => name === part);
-    return { place: sheet.place, name: sheet.name, alone: sheets.length === 1, ...lookedAt(text) };
+    return await new Workbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).seen(bounds);
   } catch (error) {
-    if (error instanceof TooLarge) throw error;
-    return undefined;
+    if (isBroken(error)) return undefined;
+    throw error;
   }
 }
 
-function partsOf(bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, string> {
-  const parts = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (originalSize > MOST_BYTES) throw new TooLarge();
-      return wanted(name);
-    },
-  });
-  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, new TextDecoder().decode(part)]));
+function isBroken(error: unknown): boolean {
+  if (error instanceof BrokenZip || error instanceof BrokenMarkup) return true;
+  // What zlib, the decoder and readings outside of the bytes throw.
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return /^(Z_|ERR_ENCODING_|ERR_OUT_OF_RANGE|ERR_BUFFER_OUT_OF_BOUNDS)/.test(code);
 }
 
-function lookedAt(text: string): Pick<SeenSheet, 'broken' | 'merged' | 'rows' | 'columns'> {
-  const broken: { row: number; column: number; error: string | null }[] = [];
-  let [rows, columns] = [0, 0];
-  for (const { attributes, content } of elementsIn(text, 'c')) {
-    const [row, column] = addressOf(attributes.get('r') ?? '');
-    if (content === '') continue;
-    rows = Math.max(rows, row);
-    columns = Math.max(columns, column);
-    const type = attributes.get('t');
-    const value = [...elementsIn(content, 'v')][0]?.content;
-    if (type === 'e') broken.push({ row, column, error: value ?? '' });
-    // A formula that gives an empty text has an empty value of type str.
-    else if (/<(\w+:)?f[\s/>]/.test(content) && (type === 'str' ? value === undefined : !value)) {
-      broken.push({ row, column, error: null });
+interface SheetOf {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly link: string | undefined;
+}
+
+class Workbook {
+  readonly #zip: Buffer;
+  readonly #entries = new Map<string, ZipEntry>();
+
+  constructor(zip: Buffer) {
+    this.#zip = zip;
+    for (const entry of entriesOf(zip)) {
+      // Of two under one name each program would read another.
+      if (this.#entries.has(entry.name)) throw new BrokenZip('It holds a file twice.');
+      this.#entries.set(entry.name, entry);
     }
   }
-  const merged = [...elementsIn(text, 'mergeCell')].map(({ attributes }) => {
-    const [first = '', last = first] = (attributes.get('ref') ?? '').split(':');
-    const [[top, left], [bottom, right]] = [addressOf(first), addressOf(last)];
-    return { rows: [top, bottom], columns: [left, right] } as const;
-  });
-  return { broken, merged, rows, columns };
+
+  async seen(bounds: Bounds): Promise<SeenSheet | undefined> {
+    const book = bookReader();
+    await this.#read('xl/workbook.xml', MOST_OF_SMALL, book);
+    const links = linkReader();
+    await this.#read('xl/_rels/workbook.xml.rels', MOST_OF_SMALL, links);
+    const sheet = book.sheets.find(({ hidden, link }) => !hidden && links.sheets.has(link ?? ''));
+    if (!sheet) return undefined;
+    const styles = styleReader();
+    if (links.styles !== undefined) await this.#read(links.styles, MOST_OF_TEXTS, styles);
+    const texts = textReader();
+    if (links.texts !== undefined) await this.#read(links.texts, MOST_OF_TEXTS, texts);
+    const { isDay } = styles;
+    const cells = new SheetReader({ isDay, texts: texts.texts, from1904: book.from1904 }, bounds);
+    await this.#read(links.sheets.get(sheet.link!)!, MOST_OF_SHEET, cells);
+    return { name: sheet.name, alone: book.sheets.length === 1, ...cells.read() };
+  }
+
+  async #read(name: string, most: number, handler: MarkupHandler): Promise<void> {
+    const entry = this.#entries.get(name);
+    if (!entry) throw new BrokenZip(`It has no ${name}.`);
+    const reader = new MarkupReader(handler);
+    for await (const piece of unpacked(this.#zip, entry, most)) reader.read(piece);
+    reader.end();
+  }
 }
 
-/** Row and column of an address such as `B7`, from 1. */
-function addressOf(address: string): [row: number, column: number] {
-  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return [Number(digits), column];
+const ignored = { close: () => undefined, text: () => undefined };
+
+function bookReader() {
+  const book = {
+    sheets: [] as SheetOf[],
+    from1904: false,
+    ...ignored,
+    open: (local: string, tag: string) => {
+      if (local === 'workbookPr') book.from1904 = /^(1|true)$/.test(attributeOf(tag, 'date1904') ?? '');
+      if (local !== 'sheet') return;
+      const hidden = (attributeOf(tag, 'state') ?? 'visible') !== 'visible';
+      book.sheets.push({ name: attributeOf(tag, 'name') ?? '', hidden, link: attributeOf(tag, 'id') });
+    },
+  };
+  return book;
+}
+
+function linkReader() {
+  const links = {
+    /** The parts of the sheets by the ids that the book has for them. */
+    sheets: new Map<string, string>(),
+    styles: undefined as string | undefined,
+    texts: undefined as string | undefined,
+    ...ignored,
+    open: (local: string, tag: string) => {
+      if (local !== 'Relationship') return;
+      const target = attributeOf(tag, 'Target') ?? '';
+      const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+      const [, kind] = /\/(worksheet|styles|sharedStrings)$/.exec(attributeOf(tag, 'Type') ?? '') ?? [];
+      if (kind === 'worksheet') links.sheets.set(attributeOf(tag, 'Id') ?? '', part);
+      if (kind === 'styles') links.styles = part;
+      if (kind === 'sharedStrings') links.texts = part;
+    },
+  };
+  return links;
+}
+
+function styleReader() {
+  const patterns = new Map<number, string>();
+  let inside = '';
+  const styles = {
+    /** Whether numbers in the style of this number are days. */
+    isDay: [] as boolean[],
+    ...ignored,
+    open: (local: string, tag: string) => {
+      if (local === 'numFmt') patterns.set(Number(attributeOf(tag, 'numFmtId')), attributeOf(tag, 'formatCode') ?? '');
+      if (local === 'cellXfs') inside = local;
+      if (local !== 'xf' || inside !== 'cellXfs') return;
+      const id = Number(attributeOf(tag, 'numFmtId') ?? 0);
+      styles.isDay.push(isDayFormat(id, patterns.get(id)));
+    },
+    close: (local: string) => {
+      if (local === 'cellXfs') inside = '';
+    },
+  };
+  return styles;
+}
+
+/** The texts that cells name by number; how they are to be spoken is left out. */
+function textReader() {
+  let text = '';
+  let [written, spoken] = [false, false];
+  const reader = {
+    texts: [] as string[],
+    open: (local: string) => {
+      if (local === 'si') text = '';
+      if (local === 't') written = true;
+      if (local === 'rPh') spoken = true;
+    },
+    close: (local: string) => {
+      if (local === 'si') reader.texts.push(unescaped(text).trim());
+      if (local === 't') written = false;
+      if (local === 'rPh') spoken = false;
+    },
+    text: (part: string) => {
+      if (written && !spoken) text += part;
+    },
+  };
+  return reader;
 }
 
 /** The letters of a column, from 1: `A`, `Z`, `AA`. */

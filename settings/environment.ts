@@ -26,6 +26,12 @@ const perSecond = z
   .transform(Number)
   .pipe(z.number().min(0.02, 'must be from 0.02 to 1000').max(1000, 'must be from 0.02 to 1000'));
 
+const perMinute = z
+  .string()
+  .regex(/^\d{1,7}$/, 'must be a whole number')
+  .transform(Number)
+  .pipe(z.number().min(10, 'must be at least 10'));
+
 const daysOf = ({ days, least }: Kept) =>
   z
     .string()
@@ -86,6 +92,8 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_WEBHOOK_ALLOW: networks.default([]),
   ROSTRUM_WEBHOOK_PER_SECOND: perSecond.default(20),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
+  ROSTRUM_READS_PER_MINUTE: perMinute.default(6000),
+  ROSTRUM_WRITES_PER_MINUTE: perMinute.default(3000),
   ROSTRUM_ANCHOR_FOLDER: z.string().min(1).optional(),
   ROSTRUM_ANCHOR_MAIL: z
     .string()

@@ -4,7 +4,7 @@ import { line } from '../../contracts/text.ts';
 import { ApplicationList, ApplicationView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { applicationSeen, applicationsSeen, evidenceSeen, readApplication } from '../../views/selection/seen.ts';
-import { PathId, problems } from '../commands.ts';
+import { download, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { streamOf } from '../streams.ts';
@@ -56,7 +56,7 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
         tags,
         summary: 'A file that an application gives as evidence',
         params: ofApplication.extend({ file: line(200) }),
-        response: problems(400, 401, 404),
+        response: { ...download('The file'), ...problems(401, 404) },
       },
     },
     async ({ person, params }, reply) => {

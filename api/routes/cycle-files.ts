@@ -8,7 +8,7 @@ import { withoutTimes } from '../../files/zip-times.ts';
 import { changesSeen, peopleOfChanges } from '../../views/cycle/changes.ts';
 import { peopleOfPlan, versionAsked } from '../../views/cycle/plan.ts';
 import { readCycle } from '../../views/cycle/reading.ts';
-import { PathId, problems } from '../commands.ts';
+import { download, PathId, problems } from '../commands.ts';
 import { EXPORTS, type ExportName } from '../cycle/exports.ts';
 import { IMPORTS, type ImportName, importIdOf, rowsOf } from '../cycle/imports.ts';
 import { planReport } from '../cycle/plan-report.ts';
@@ -19,7 +19,7 @@ import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { streamOf } from '../streams.ts';
-import { FileQuery, FORMATS, type Format, Imported, sha256, written, XLSX } from '../tables.ts';
+import { CSV, FileQuery, FORMATS, type Format, Imported, sha256, written, XLSX } from '../tables.ts';
 import { sendBytes } from './files.ts';
 
 const tags = ['cycle'];
@@ -54,7 +54,7 @@ function exports(app: Api, { pool, keys }: ApiParts, roles: Roles, reader: Strea
               'must be like needs.csv or needs.xlsx',
             ),
         }),
-        response: problems(400, 401, 403, 404),
+        response: { ...download('The table', CSV, XLSX), ...problems(401, 403, 404) },
       },
     },
     async ({ person, params }, reply) => {
@@ -88,7 +88,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
           version: Version.optional(),
           locale: z.enum(['en', 'zh-CN']).default('en'),
         }),
-        response: problems(400, 401, 404),
+        response: { ...download('The plan', 'application/pdf', XLSX), ...problems(401, 404) },
       },
     },
     async ({ person, params, query }, reply) => {

@@ -5,7 +5,7 @@ import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
 import { storeFile } from '../../db/files.ts';
 import { documentSeen, fileSeen } from '../../views/files.ts';
-import { problems } from '../commands.ts';
+import { download, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
@@ -63,7 +63,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
         tags: ['files'],
         summary: 'A stored file',
         params: Id,
-        response: problems(401, 404),
+        response: { ...download('The bytes that were stored'), ...problems(401, 404) },
       },
     },
     async ({ person, params }, reply) => {
@@ -79,7 +79,7 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
         tags: ['files'],
         summary: 'A document that Rostrum made, such as a certificate, as PDF',
         params: Id,
-        response: problems(401, 404),
+        response: { ...download('The document', 'application/pdf'), ...problems(401, 404) },
       },
     },
     async ({ person, params }, reply) => {

@@ -8,7 +8,7 @@ import { offeringView } from '../../domain/offering/view.ts';
 import { attendanceSheet, readAttendance, withKnown } from '../../files/attendance.ts';
 import { readSheet } from '../../files/sheet.ts';
 import { readOffering } from '../../views/offering/reading.ts';
-import { PathId, problems } from '../commands.ts';
+import { download, PathId, problems } from '../commands.ts';
 import type { Demand } from '../demand.ts';
 import { calendarOf } from '../offering/calendar.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -17,7 +17,7 @@ import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { streamOf } from '../streams.ts';
-import { FileQuery, FORMATS, type Format, Imported, mended, sha256, written } from '../tables.ts';
+import { CSV, FileQuery, FORMATS, type Format, Imported, mended, sha256, written, XLSX } from '../tables.ts';
 import { sendBytes } from './files.ts';
 
 const tags = ['offering'];
@@ -60,7 +60,7 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
         description: 'Its id is that of the invitation, so that a calendar has it once.',
         params,
         querystring: z.object({ locale: z.enum(['en', 'zh-CN']).default('en') }),
-        response: problems(400, 401, 404),
+        response: { ...download('The days', 'text/calendar'), ...problems(401, 404) },
       },
     },
     async ({ params: { id }, query }, reply) => {
@@ -82,7 +82,7 @@ function attendance(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamRe
         tags,
         summary: 'The list of participants to fill in, or as it was filled in; CSV or XLSX',
         params: params.extend({ format: z.enum(FORMATS) }),
-        response: problems(400, 401, 404),
+        response: { ...download('The list', CSV, XLSX), ...problems(401, 404) },
       },
     },
     async ({ person, params: { id, format } }, reply) => {
