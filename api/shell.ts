@@ -55,15 +55,10 @@ export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts):
     pluginTimeout: 0,
     frameworkErrors: (error, request, reply) => {
       void refusedBeforeItsPath(signIn, error, request.headers.authorization).then((problem) =>
-        sendProblem(problem, request, reply.header('cache-control', UNKEPT)),
+        sendProblem(problem, request, reply),
       );
     },
   }).withTypeProvider<ZodTypeProvider>();
-  // What is personal is kept by nobody on the way; files say themselves how they may be kept.
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('cache-control', UNKEPT);
-    done();
-  });
   app.removeContentTypeParser('text/plain');
   app.addHook('preParsing', (request, _reply, _payload, done) => done(faultOfCoding(request.headers)));
   withLargeBodies(app, handsOver);
@@ -88,8 +83,6 @@ export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts):
   makeRoomForBodies(app);
   return app;
 }
-
-const UNKEPT = 'no-store';
 
 /** What cannot be read as any path is told to those who are known only, like everything else. */
 async function refusedBeforeItsPath(

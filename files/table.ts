@@ -120,6 +120,8 @@ function refuseSeparated(name: string, line: number, header: string): void {
 }
 
 function csvLines(bytes: Uint8Array, name: string): Lines {
+  // A character has three bytes, in nearly all that people write.
+  if (bytes.length > 3 * MOST_CHARACTERS) throw tooMuch(name);
   const text = decodeText(bytes, name);
   if (text.length > MOST_CHARACTERS) throw tooMuch(name);
   refuseSeparated(name, 1, /^\uFEFF?([^\r\n]*)/.exec(text)![1]!);

@@ -65,6 +65,18 @@ test('every path is described, with what it answers and how it refuses', async (
   }
 });
 
+test('a file that is answered is described, and so is every refusal that any path may give', async () => {
+  const app = await api();
+  const { paths } = app.swagger() as unknown as Described;
+  await app.close();
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, { responses }] of Object.entries(methods)) {
+      const any = method === 'get' ? ['200', '400', '429'] : ['200', '400', '408', '413', '415', '429'];
+      expect([path, method, any.filter((status) => !(status in responses))]).toEqual([path, method, []]);
+    }
+  }
+});
+
 /** One query each, with at most 2,000 rows. A task and the standing of a round are looked into first. */
 const SMALL = [
   '/api/clock',

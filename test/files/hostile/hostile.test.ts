@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -34,11 +36,19 @@ interface Told {
 }
 
 let dist: string;
+let folder: string;
+/** Where the file lies that is read. */
+let spoilt: string;
 let reader: ChildProcess | undefined;
 beforeAll(async () => {
   dist = await built();
+  folder = await mkdtemp(path.join(tmpdir(), 'rostrum-hostile-'));
+  spoilt = path.join(folder, 'file');
 });
-afterAll(() => void reader?.kill());
+afterAll(async () => {
+  reader?.kill();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function readerProcess(): Promise<ChildProcess> {
   if (reader?.connected) return reader;
@@ -53,6 +63,7 @@ async function readerProcess(): Promise<ChildProcess> {
 
 async function read(file: HostileFile): Promise<Told> {
   const process = await readerProcess();
+  await writeFile(spoilt, file.bytes);
   const told = new Promise<Told>((resolve) => {
     const ended = (code: number | null, signal: string | null) =>
       resolve({ failed: `The process ended: ${code ?? signal}`, cpuMs: 0, mb: 0 });
@@ -65,7 +76,7 @@ async function read(file: HostileFile): Promise<Told> {
       resolve(message as Told);
     });
   });
-  process.send({ door: file.door, name: file.name, bytes: file.bytes });
+  process.send({ door: file.door, name: file.name, file: spoilt });
   return told;
 }
 

@@ -101,7 +101,8 @@ function peak() {
 
 const before = process.memoryUsage().rss / 1_048_576;
 
-process.on('message', async ({ door, name, bytes }) => {
+process.on('message', async ({ door, name, file }) => {
+  const bytes = readFileSync(file);
   // What is left of the files before is nobody's any more.
   global.gc();
   peak();
