@@ -65,7 +65,7 @@ interface Lines {
 /** At most so many columns, rows and cells may a table have. */
 const MOST_COLUMNS = 2_000;
 const MOST_ROWS = 200_000;
-const MOST_CELLS = 1_500_000;
+const MOST_CELLS = 1_000_000;
 /** So many characters may stand in all of it. */
 const MOST_CHARACTERS = 16_000_000;
 /** One line of a CSV file has at most so many characters. */

@@ -15,10 +15,6 @@ const sample = (file: string) =>
   readFileSync(path.join(SAMPLES, file), 'utf8').split('\n').slice(0, LINES).join('\n').trimEnd();
 
 const ATTENDANCE = 'employee_id,name,present\nE001,Theo Quinn,yes\nE002,董明哲,否\nE003,,';
-const PLAN = [
-  'offering_id,course_id,need_ids,days,room_id,trainer_id,quote_id,seats,participant_ids,cost,budget_line,hours,effect',
-  'O-001,C-DATA,M-0001,2027-04-06|2027-04-07,R-201,E008,,12,E001|E002,1200.50,general,12,18.25',
-].join('\n');
 const NEEDS = [
   'department,element_id,level,course_id,people,urgency,must,goal,problem',
   'D01,S.01,4,,E001|E002,1,true,Explains alone,',
@@ -41,7 +37,6 @@ export const FILE_DOORS: readonly FileDoor[] = [
   { door: 'trainers', valid: sample('training/trainers.csv') },
   { door: 'ratings', valid: sample('organisation/ability_ratings.csv') },
   { door: 'self-ratings', valid: sample('organisation/self_ratings.csv') },
-  { door: 'plan', valid: PLAN },
   { door: 'scores', valid: sample('judges/scores.csv') },
   { door: 'criteria', valid: sample('judges/criteria.csv') },
   { door: 'listed-courses', valid: BOUGHT },

@@ -18,7 +18,7 @@ import { type HostileFile, hostileFiles } from './mutations.ts';
  */
 const SECONDS = Number(process.env.ROSTRUM_FUZZ_SECONDS ?? 0);
 const SEED = Number(process.env.ROSTRUM_FUZZ_SEED ?? (SECONDS ? randomInt(1_000_000) : 1));
-const A_FEW = 300;
+const A_FEW = 150;
 
 /** More than this nobody takes for one file: objects and texts in MiB, all that the process has grown by, and processor time. */
 const HEAP_MB = 160;

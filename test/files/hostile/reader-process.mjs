@@ -21,7 +21,6 @@ const modules = Object.fromEntries(
       catalogue: 'catalogue.js',
       trainers: 'trainers.js',
       ratings: 'ratings.js',
-      plan: 'plan-sheet.js',
       scores: 'scores.js',
       courses: 'courses.js',
       employees: 'employees.js',
@@ -41,7 +40,9 @@ const known = {
 };
 const rated = {
   people: ids('E', 120).map((id) => ({ id, post: 'P-01' })),
-  posts: [{ code: 'P-01', elements: ['S.11', 'S.05'].map((element) => ({ element })) }],
+  posts: [
+    { code: 'P-01', elements: [...ids('S.', 40), ...ids('K.', 40)].map((id) => ({ element: id.replace('.0', '.') })) },
+  ],
 };
 const read = {
   attendance: (t) => modules.attendance.readAttendance(t, known),
@@ -53,7 +54,6 @@ const read = {
   trainers: (t) => modules.trainers.readTrainers(t, {}),
   ratings: (t) => modules.ratings.readRatings(t, rated),
   'self-ratings': (t) => modules.ratings.readRatings(t, rated, 'self'),
-  plan: (t) => modules.plan.readPlan(t),
   scores: (t) => modules.scores.readScores(t),
   criteria: (t) => modules.scores.readCriteria(t),
   'listed-courses': (t) => modules.courses.readCourses(t),

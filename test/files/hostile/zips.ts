@@ -17,7 +17,7 @@ export function zipOf(parts: readonly Packed[], { count = parts.length }: { read
   const directory: Buffer[] = [];
   let offset = 0;
   for (const part of parts) {
-    const packed = part.stored ? Buffer.from(part.bytes) : deflateRawSync(part.bytes, { level: 9 });
+    const packed = part.stored ? Buffer.from(part.bytes) : deflateRawSync(part.bytes, { level: 1 });
     const name = Buffer.from(part.name);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
