@@ -29,6 +29,12 @@ export function readCsv(text: string, longest: number, tell: (values: string[], 
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let line = 1;
   while (at < text.length) {
+    const sign = text.charCodeAt(at);
+    if (sign === FEED || sign === BACK) {
+      at += text.startsWith('\r\n', at) ? 2 : 1;
+      line += 1;
+      continue;
+    }
     const [begins, first] = [at, line];
     const values: string[] = [];
     let lineEnds = false;
