@@ -51,7 +51,10 @@ async function main(): Promise<void> {
   };
   const data = { ...same, databaseUrl, masterKey, kinds };
   const reading = (lane: Lane) => new ReadingThread({ data, limits: LANES[lane], gateway, complain });
-  const apart = { pieces: reading('pieces'), looks: reading('looks'), tables: reading('tables') };
+  const apart = {
+    ...{ pieces: reading('pieces'), looks: reading('looks') },
+    ...{ tables: reading('tables'), files: reading('files') },
+  };
   const app = await buildApi({
     ...same,
     pool,

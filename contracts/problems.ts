@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'Not found' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'wrong-media-type': { status: 415, title: 'The request is in a format that is not taken' },
+  'file-refused': { status: 422, title: 'The file cannot be taken as it is' },
   'took-too-long': { status: 422, title: 'It took too long' },
   'too-many-requests': { status: 429, title: 'You have asked too often' },
   'too-slow': { status: 408, title: 'The request came too slowly' },

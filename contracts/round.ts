@@ -68,8 +68,11 @@ export const MOST_TASKS = 20_000;
 export const OfSelf = z.enum(['barred', 'allowed', 'only']);
 export type OfSelf = z.infer<typeof OfSelf>;
 
-/** Which relations keep people apart: that of one department, that of one line. */
-export const Apart = z.object({ department: z.boolean(), line: z.boolean() });
+/**
+ * Which relations keep people apart: that of one department, that of one line; with `watching`, a role that sees everything
+ * keeps whoever has it from judging anybody.
+ */
+export const Apart = z.object({ department: z.boolean(), line: z.boolean(), watching: z.literal(true).optional() });
 export type Apart = z.infer<typeof Apart>;
 
 export const RoundPolicy = z.object({

@@ -4,7 +4,8 @@ import type { StoredFile } from '../contracts/views/operations.ts';
 import type { Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
 import type { KeyRing } from './keys.ts';
-import { bytes, many, text } from './sql/kinds.ts';
+import { isIfAsked } from './sql/asked.ts';
+import { bytes, many, orNull, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
 export interface StoredBytes extends StoredFile {
@@ -24,11 +25,12 @@ const store = statement(
 
 const SIZE = sql<number>`length(bytes)`.as('size');
 
-const read = statement('read-file', { id: text }, (db, { id }) =>
+const read = statement('read-file', { id: text, of: orNull(text) }, (db, { id, of }) =>
   db
     .selectFrom('file')
     .select(['id', 'person', 'name', 'media_type as mediaType', 'sha256', 'bytes', SIZE])
-    .where('id', '=', id),
+    .where('id', '=', id)
+    .where(({ eb }) => isIfAsked(eb.ref('person'), of)),
 );
 
 const names = statement('file-names', { ids: many(text), person: text }, (db, { ids, person }) =>
@@ -40,8 +42,12 @@ const names = statement('file-names', { ids: many(text), person: text }, (db, { 
     .orderBy(sql`array_position(${ids}, id)`),
 );
 
-const document = statement('read-document', { id: text }, (db, { id }) =>
-  db.selectFrom('document').selectAll().where('id', '=', id),
+const document = statement('read-document', { id: text, of: orNull(text) }, (db, { id, of }) =>
+  db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', id)
+    .where(({ eb }) => isIfAsked(eb.ref('person'), of)),
 );
 
 /**
@@ -59,9 +65,12 @@ export async function storeFile(
   return { id, name, mediaType, sha256, size: bytes.length };
 }
 
-/** A stored file with its bytes; undefined when there is none. */
-export async function readFile(pool: Pool, id: string): Promise<StoredBytes | undefined> {
-  return read.first(pool, { id });
+/**
+ * A stored file with its bytes, of whomever or of one person; undefined when there is none. Of somebody else's as little is read
+ * as of one that is not there, so that both take the same time.
+ */
+export async function readFile(pool: Pool, id: string, of: PersonId | null = null): Promise<StoredBytes | undefined> {
+  return read.first(pool, { id, of });
 }
 
 export interface FileName {
@@ -88,7 +97,11 @@ export interface StoredDocument {
   readonly bytes: Buffer;
 }
 
-/** A document that Rostrum made, such as a certificate; undefined when there is none. */
-export async function readDocument(pool: Pool, id: string): Promise<StoredDocument | undefined> {
-  return document.first(pool, { id });
+/** A document that Rostrum made, such as a certificate, about whomever or about one person; undefined when there is none. */
+export async function readDocument(
+  pool: Pool,
+  id: string,
+  of: PersonId | null = null,
+): Promise<StoredDocument | undefined> {
+  return document.first(pool, { id, of });
 }

@@ -59,7 +59,11 @@ export async function castFrom(folder: string, { organisation, judges }: DataFol
     applicants,
     experts,
     named: named.filter((id) => [...applicants.values()].includes(id)),
-    panel: leading.map((p) => p.id).slice(0, SEATS_AT_THE_TABLE),
+    // Whoever reviews does not see who has applied, so they do not decide.
+    panel: [...leading.map((p) => p.id).filter((id) => !judgesIds.has(id)), ...others.slice(5)].slice(
+      0,
+      SEATS_AT_THE_TABLE,
+    ),
     screeners: others.slice(0, 2),
     handlers: others.slice(2, 5),
     endorsers: [...new Set(heads)],

@@ -4,9 +4,9 @@ import type { Reader } from './words.ts';
 
 /**
  * What is read apart from everybody else's requests: pieces, each of them small, of what may be large (one application, one
- * course, one file); looks at the whole of it; tables and documents that are read and written.
+ * course, one file); looks at the whole of it; tables and documents that are read and written; files that are taken in.
  */
-export type Lane = 'pieces' | 'looks' | 'tables';
+export type Lane = 'pieces' | 'looks' | 'tables' | 'files';
 
 /** Who reads what is handed over. */
 export type Apart = Readonly<Record<Lane, Reader>>;
@@ -64,5 +64,21 @@ export const LANES: Readonly<Record<Lane, LaneLimits>> = {
     tooManyOfOne: 'Several of your tables are not done yet; wait for them, then send or fetch the next one.',
     tooLong:
       'This took longer than 60 s and was ended, and nothing was taken in; divide the table into smaller ones, or try again later.',
+  },
+  // Everybody may send a file, and what it unfolds to only the thread finds out that cleans it.
+  files: {
+    atOnce: 1,
+    mostWaiting: 50,
+    mostOfOne: 4,
+    mostBytes: 64 * MB,
+    waitsMs: 60_000,
+    takesMs: 20_000,
+    idleMs: 120_000,
+    memoryMb: 512,
+    niceness: 10,
+    busy: 'Other files are taken in just now; try again in a moment.',
+    tooManyOfOne: 'Several of your files are not done yet; wait for them, then send the next one.',
+    tooLong:
+      'This file took longer than 20 s to look through and was not taken; save it as a simpler PDF, or divide it.',
   },
 };

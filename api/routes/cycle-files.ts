@@ -5,7 +5,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { openOfferings } from '../../domain/cycle/execution/execution.ts';
 import { withoutTimes } from '../../files/zip-times.ts';
-import { changesSeen, peopleOfChanges } from '../../views/cycle/changes.ts';
+import { peopleOfChanges } from '../../views/cycle/changes.ts';
 import { peopleOfPlan, versionAsked } from '../../views/cycle/plan.ts';
 import { readCycle } from '../../views/cycle/reading.ts';
 import { download, PathId, problems } from '../commands.ts';
@@ -95,7 +95,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
       const reading = await readCycle(reader, streamOf('cycle', params.id), await roles.of(person));
       const people = [
         ...peopleOfPlan(reading, versionAsked(reading, query.version)),
-        ...peopleOfChanges(changesSeen(reading)),
+        ...peopleOfChanges(reading),
         ...Object.keys(reading.state.trainers),
       ];
       const [names, offerings] = await Promise.all([

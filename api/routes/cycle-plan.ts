@@ -11,7 +11,13 @@ import {
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { openOfferings } from '../../domain/cycle/execution/execution.ts';
-import { changesSeen, changesView, peopleOfChanges, proposalsView } from '../../views/cycle/changes.ts';
+import {
+  changesView,
+  peopleOfChanges,
+  peopleOfProposals,
+  proposalsSeen,
+  proposalsView,
+} from '../../views/cycle/changes.ts';
 import { differenceView } from '../../views/cycle/difference.ts';
 import { effectView } from '../../views/cycle/effect.ts';
 import { peopleOfPlan, planView, versionAsked } from '../../views/cycle/plan.ts';
@@ -60,7 +66,7 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
     of: 'changes',
     summary: 'Change requests with their effect on money and people',
     view: ChangesView,
-    answer: async (reading) => changesView(reading, await namesOf(pool, peopleOfChanges(changesSeen(reading)))),
+    answer: async (reading) => changesView(reading, await namesOf(pool, peopleOfChanges(reading))),
   });
   looks.add({
     path: '/effect',
@@ -75,11 +81,8 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
     summary: 'What this cycle proposes to the next one, with its evidence',
     view: ProposalsView,
     answer: async (reading) => {
-      const people = Object.values(reading.state.proposals).flatMap((p) => [
-        ...p.people,
-        ...(p.trainer ? [p.trainer] : []),
-      ]);
-      return proposalsView(reading, await namesOf(pool, people));
+      const proposals = proposalsSeen(reading);
+      return proposalsView(reading, proposals, await namesOf(pool, peopleOfProposals(proposals)));
     },
   });
 }

@@ -4,6 +4,8 @@ import { MB } from '../../access/door.ts';
 import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
 import { storeFile } from '../../db/files.ts';
+import { cleanEvidence, faultOfKind } from '../../files/evidence/evidence.ts';
+import { EvidenceRefused } from '../../files/evidence/refused.ts';
 import { documentSeen, fileSeen } from '../../views/files.ts';
 import { download, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -12,10 +14,6 @@ import type { Roles } from '../roles.ts';
 
 const FILE_LIMIT = 10 * MB;
 const Id = z.object({ id: line(200) });
-
-/** What may be given as evidence: text, office documents and pictures. */
-const TAKEN =
-  /^(application\/(pdf|msword|vnd\.openxmlformats-officedocument\.[a-z.]+|vnd\.ms-(excel|powerpoint))|image\/(png|jpeg|webp)|text\/(plain|csv|markdown))$/;
 
 /** Evidence that people upload, and documents that Rostrum makes. */
 export async function fileRoutes(app: Api, parts: ApiParts, roles: Roles): Promise<void> {
@@ -33,25 +31,34 @@ function uploads(app: Api, { pool, keys }: ApiParts): void {
     '/api/files',
     {
       bodyLimit: FILE_LIMIT,
-      config: { access: { view: 'upload' }, apart: 'pieces' },
+      config: { access: { view: 'upload' }, apart: 'files' },
       schema: {
         tags: ['files'],
         summary: 'Stores a file as evidence; at most 10 MB',
-        description: 'The body is the file itself, with its content-type. The same file again gets the same id.',
+        description:
+          'The body is the file itself, with its content-type: a PDF, a DOCX, XLSX or PPTX document, a text, or a JPEG, PNG or WebP picture. Only what is left of it is kept once it is cleaned of what tells its author: properties, XMP, Exif, authors of comments and changes. The same file again gets the same id.',
         querystring: z.object({ name: line(200) }),
-        response: { 200: StoredFile, ...problems(400, 401, 413, 415) },
+        response: { 200: StoredFile, ...problems(400, 401, 413, 415, 422) },
       },
     },
     async ({ person, query, body, headers }) => {
       const mediaType = (headers['content-type'] ?? '').replace(/;.*$/, '').trim().toLowerCase();
-      if (!TAKEN.test(mediaType)) {
-        throw new Problem('wrong-media-type', 'Evidence must be a PDF, an office document, a text or a picture.');
-      }
+      const fault = faultOfKind(mediaType);
+      if (fault) throw new Problem('wrong-media-type', fault);
       if (!(body instanceof Buffer) || !body.length)
         throw new Problem('input-invalid', 'The file is empty; send its bytes as the body.');
-      return storeFile(pool, keys, { person, name: query.name, mediaType, bytes: body });
+      return storeFile(pool, keys, { person, name: query.name, mediaType, bytes: await cleaned(body, mediaType) });
     },
   );
+}
+
+async function cleaned(body: Buffer, mediaType: string): Promise<Buffer> {
+  try {
+    return Buffer.from(await cleanEvidence(body, mediaType));
+  } catch (error) {
+    if (error instanceof EvidenceRefused) throw new Problem('file-refused', error.message);
+    throw error;
+  }
 }
 
 function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {

@@ -174,8 +174,8 @@ export const ApplicationLine = z.object({
   department: z.string().nullable(),
   topics: z.array(z.string()),
   hoursPerMonth: z.number(),
-  submittedAt: instant,
-  late: z.boolean(),
+  submittedAt: instant.nullable().describe('null: a blind reviewer asks'),
+  late: z.boolean().nullable(),
   withdrawn: z.boolean(),
   progress: Progress.nullable(),
 });

@@ -8,7 +8,7 @@ import type { KeyRing } from '../keys.ts';
 import { isLate, PENDING } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
 import { isIfAsked } from '../sql/asked.ts';
-import { instant, int, orNull, text } from '../sql/kinds.ts';
+import { boolean, instant, int, orNull, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
 export interface TaskFilter {
@@ -50,8 +50,8 @@ const page = statement(
 
 const one = statement(
   'task-view',
-  { round: text, task: text, now: instant, viewer: text },
-  (db, { round, task, now, viewer }) =>
+  { round: text, task: text, now: instant, viewer: text, all: boolean },
+  (db, { round, task, now, viewer, all }) =>
     db
       .selectFrom('task as t')
       .innerJoin('round as r', 'r.stream', 't.round')
@@ -70,7 +70,8 @@ const one = statement(
       .select(sql<boolean>`t.late or ${isLate(now)}`.as('late'))
       .select(['d.revision as draftRevision', 'd.content as draft', 't.answer', 't.note'])
       .where('t.round', '=', round)
-      .where('t.id', '=', task),
+      .where('t.id', '=', task)
+      .where(({ eb, or }) => or([all, eb('t.assignee', '=', viewer)])),
 );
 
 /** A page of a round's tasks by id. One query. */
@@ -100,19 +101,21 @@ export interface TaskAsked {
   readonly round: string;
   readonly task: string;
   readonly viewer: string;
+  /** Whether they see everybody's. */
+  readonly all: boolean;
 }
 
 /**
  * A task with its form and latest answer in the clear, and for its assignee with what they have drafted; undefined when
- * there is none.
+ * there is none that the viewer may see, for which nothing is opened either.
  */
 export async function taskView(
   pool: Pool,
   keys: KeyRing,
-  { round, task, viewer }: TaskAsked,
+  asked: TaskAsked,
   now: Instant,
 ): Promise<OwnedTask | undefined> {
-  const row = await one.first(pool, { round, task, now, viewer });
+  const row = await one.first(pool, { ...asked, now });
   if (!row) return undefined;
   const { owner, title, form, policy, draft, draftRevision, answer, note, ...rest } = row;
   // Who may not answer is not the assignee's to know: it tells who has applied, or whom somebody is judged by.

@@ -20,6 +20,14 @@ export function rolesOf(state: OrganisationState, person: PersonId, now: Instant
   return held.filter((role) => isInForce(role, timeZone, now));
 }
 
+/**
+ * Whether somebody sees everything by a role, or did: what they have seen, they do not forget with its end. Who is to count no
+ * more has it taken from them.
+ */
+export function seesAll({ roles }: Pick<OrganisationState, 'roles'>, person: PersonId): boolean {
+  return roles.get(person)?.some(({ role }) => role === 'operations' || role === 'auditor') ?? false;
+}
+
 /** Whoever has a role at an instant, over whatever scope, in the order in which they came to have one. */
 export function holdersOf(state: OrganisationState, role: Role, now: Instant): PersonId[] {
   return [...state.roles.keys()].filter((person) => rolesOf(state, person, now).some((held) => held.role === role));

@@ -4,10 +4,10 @@ import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selec
 import type { Purpose } from '../../contracts/selection/terms.ts';
 import { isKeptApart } from '../organisation/apart.ts';
 import { type CalledRound, childOf, openRounds } from '../procedure/rounds.ts';
-import { termsOf } from '../procedure/standing.ts';
 import type { Context } from '../process.ts';
 import { isApartFrom } from '../round/bars.ts';
 import { keepFromJudging } from './bars.ts';
+import { reviewersApart } from './blindness.ts';
 import { event, type Part } from './kit.ts';
 import { unopened } from './pairs.ts';
 import { waive } from './reviewers.ts';
@@ -50,7 +50,7 @@ export function arisenDue(state: SelectionState, context: Context): readonly Sel
   for (const round of openRounds(state)) lookIn(state, round, context, found);
   for (const { application, reviewer, task } of unopened(state)) {
     const { person } = state.applications[application]!;
-    if (isKeptApart(termsOf(state).conflicts, context.organisation, reviewer, person))
+    if (isKeptApart(reviewersApart(state), context.organisation, reviewer, person))
       note(found, reviewer, application, { round: null, task });
   }
   return [...found.values()].map((body) => event('ConflictsArisen', body));

@@ -2,6 +2,7 @@ import { personal } from '../../contracts/private.ts';
 import { house, isHouseReason } from '../../contracts/reasons.ts';
 import type { ApplicationForm } from '../../contracts/selection/commands.ts';
 import type { SelectionEvent, SelectionEventBodies } from '../../contracts/selection/events.ts';
+import { seesAll } from '../organisation/roles.ts';
 import { NOTHING_OPEN, order } from '../procedure/orders.ts';
 import { firstOf } from '../procedure/part.ts';
 import { childOf } from '../procedure/rounds.ts';
@@ -176,6 +177,9 @@ export function callDue(state: SelectionState, context: Context): readonly Selec
   );
 }
 
+const SEES_ALL =
+  'You see everything by a role, also who reviews whom; let somebody take that role from you, then apply.';
+
 function faultOfApplying(
   state: SelectionState,
   actor: string,
@@ -187,6 +191,7 @@ function faultOfApplying(
   if (!inScope(state, context.organisation.people.get(actor)!.department)) {
     return reject('not-allowed', 'This selection is not for your department.');
   }
+  if (seesAll(context.organisation, actor)) return reject('not-allowed', SEES_ALL);
   const own = applicationOf(state, actor);
   if (own) return reject('already-so', `You have applied already (${own.code}); edit that application.`);
   return faultOfTime(state, actor, context) ?? faultOfTopics(state, body);

@@ -13,6 +13,7 @@ import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
+import { faultOfOffice } from './blindness.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, ensureRound, event, notice as message, news, type Part } from './kit.ts';
 import { faultOfRepeating } from './objection-faults.ts';
@@ -26,7 +27,7 @@ import {
   leastLoaded,
   notApplying,
 } from './people.ts';
-import type { Objection, SelectionState } from './state.ts';
+import { applicationOf, candidatesOf, type Objection, type SelectionState } from './state.ts';
 import { objectionDue, placeOf } from './timetable.ts';
 
 /**
@@ -47,8 +48,11 @@ export const objections = {
       }
       const fault = faultOfPerson(context.organisation, actor);
       if (fault) return reject('unknown-person', fault);
-      if (body.about !== null && !state.applications[body.about]) {
-        return reject('not-found', `There is no application ${body.about}; check its number.`);
+      if (body.about !== null && !mayBeObjectedTo(state, actor, body.about)) {
+        return reject(
+          'not-found',
+          `There is no application ${body.about} in the public notice; take its number from there, or name none.`,
+        );
       }
       if (state.handlers.includes(actor)) {
         return reject('not-allowed', 'You decide objections in this selection and cannot raise one yourself.');
@@ -73,8 +77,9 @@ export const objections = {
             `${person} has objected in this selection and decides no objection; name others.`,
           );
       }
-      const applying = faultOfApplicants(state, 'handlers', body.handlers);
-      if (applying) return reject('not-allowed', applying);
+      const fault =
+        faultOfApplicants(state, 'handlers', body.handlers) ?? faultOfOffice(state, 'handlers', body.handlers);
+      if (fault) return reject('not-allowed', fault);
       const fresh = body.handlers.filter((p) => !state.handlers.includes(p));
       if (!fresh.length) return reject('already-so', 'They all decide objections already.');
       return [event('HandlersAdded', { handlers: fresh, reason: personal(actor, body.reason) })];
@@ -190,6 +195,11 @@ export function resolve(state: SelectionState, context: Context): SelectionEvent
     ];
   }
   return [];
+}
+
+/** What is posted, and one's own: of others nobody is to hear that they are there. */
+function mayBeObjectedTo(state: SelectionState, by: string, code: string): boolean {
+  return candidatesOf(state).some((a) => a.code === code) || applicationOf(state, by)?.code === code;
 }
 
 /** The end of the objection period when its clock runs again from now. */

@@ -3,6 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { reject } from '../process.ts';
+import { faultOfOffice } from './blindness.ts';
 import { event, type Part, place } from './kit.ts';
 import { faultOfPerson } from './people.ts';
 import { applicationOf, changeApplication, type SelectionState } from './state.ts';
@@ -18,6 +19,7 @@ export const officials = {
       const fault =
         faultOfOfficials('panel', panel.members, organisation) ??
         faultOfApplicants(state, 'panel', panel.members) ??
+        faultOfOffice(state, 'panel', panel.members) ??
         faultOfPanel(panel);
       return fault
         ? reject('terms-invalid', fault)
@@ -29,7 +31,8 @@ export const officials = {
       }
       const fault =
         faultOfOfficials('screeners', body.screeners, organisation) ??
-        faultOfApplicants(state, 'screeners', body.screeners);
+        faultOfApplicants(state, 'screeners', body.screeners) ??
+        faultOfOffice(state, 'screeners', body.screeners);
       const reason = personal(actor, body.reason);
       return fault
         ? reject('terms-invalid', fault)

@@ -6,6 +6,7 @@ import type { OrganisationState, Person } from '../organisation/state.ts';
 import { opening } from '../procedure/opening.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
+import { faultOfBlindReviewers } from './blindness.ts';
 import { kit, type SelectionShape } from './kit.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
 import { peopleInScope } from './people.ts';
@@ -46,7 +47,7 @@ export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationSt
     faultOfPlaces(terms, organisation) ??
     faultOfRubric(terms) ??
     faultOfPeople(terms, organisation) ??
-    faultOfReviewers(terms)
+    faultOfReviewers(terms, organisation)
   );
 }
 
@@ -99,7 +100,7 @@ function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): 
   return faultOfPanel(terms.panel);
 }
 
-function faultOfReviewers(terms: SelectionTerms): string | null {
+function faultOfReviewers(terms: SelectionTerms, organisation: OrganisationState): string | null {
   const { reviewers, reviews, handlers, topics, panel } = terms;
   const known = new Set(topics.map((t) => t.id));
   for (const { person, topics: own } of reviewers) {
@@ -110,6 +111,8 @@ function faultOfReviewers(terms: SelectionTerms): string | null {
     return `Each application is to get ${reviews} reviews but there are only ${reviewers.length} reviewers; add reviewers or lower the number.`;
   }
   const pool = new Set(reviewers.map((r) => r.person));
+  const seeing = faultOfBlindReviewers(terms, [...pool], organisation);
+  if (seeing) return seeing;
   if (handlers.every((h) => pool.has(h) || panel.members.includes(h))) {
     return 'Every handler of objections also reviews or sits in the panel; name at least one who does neither.';
   }

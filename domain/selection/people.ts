@@ -6,6 +6,7 @@ import { departmentHead, isInOneLine } from '../organisation/line.ts';
 import { isEmployed, peopleByDepartment } from '../organisation/scope.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { termsOf } from '../procedure/standing.ts';
+import { hasSeenAuthor, reviewersApart } from './blindness.ts';
 import { type Application, applicationOf, type SelectionState, standing } from './state.ts';
 
 export { faultOfPerson, isEmployed } from '../organisation/scope.ts';
@@ -53,7 +54,7 @@ export function reviewersOf(state: SelectionState, organisation: OrganisationSta
 
 /**
  * True when a person must not review an application: their own, their department's (that of when they applied, or of now),
- * their line's, or one with a conflict that was declared or has arisen.
+ * their line's, one with a conflict that was declared or has arisen, or, in a blind review, one of which they know whose it is.
  */
 export function isConflicted(
   state: SelectionState,
@@ -64,9 +65,10 @@ export function isConflicted(
   if (reviewer === application.person) return true;
   if (state.conflicts[reviewer]?.includes(application.code)) return true;
   if (state.stoodDown[application.code]?.includes(reviewer)) return true;
-  const { conflicts } = termsOf(state);
-  if (conflicts.department && organisation.people.get(reviewer)?.department === application.department) return true;
-  return isKeptApart(conflicts, organisation, reviewer, application.person);
+  if (hasSeenAuthor(state, reviewer, application)) return true;
+  const apart = reviewersApart(state);
+  if (apart.department && organisation.people.get(reviewer)?.department === application.department) return true;
+  return isKeptApart(apart, organisation, reviewer, application.person);
 }
 
 /** So many names a review bars: every task carries its own, and a large selection has twenty thousand of them. */

@@ -4,8 +4,10 @@ import { house } from '../../contracts/reasons.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
+import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { keepFromJudging } from './bars.ts';
+import { faultOfBlindReviewers } from './blindness.ts';
 import { conflictForm, TITLES } from './forms.ts';
 import { handedOn } from './handed-on.ts';
 import { alarm, conclude, event, goOn, notice, type Part, place, startRound } from './kit.ts';
@@ -57,8 +59,10 @@ export const reviewers = {
         if (fault) return reject('unknown-person', fault);
       }
       const people = body.reviewers.map((r) => r.person);
-      const applying = faultOfApplicants(state, 'reviewers', people);
-      if (applying) return reject('not-allowed', applying);
+      const offices = { ...termsOf(state), handlers: [...state.handlers] };
+      const apart =
+        faultOfApplicants(state, 'reviewers', people) ?? faultOfBlindReviewers(offices, people, organisation);
+      if (apart) return reject('not-allowed', apart);
       return [event('ReviewersAdded', { reviewers: body.reviewers, reason: personal(actor, body.reason) })];
     },
     lowerReviews(state, { actor, body }) {
@@ -121,14 +125,19 @@ export const reviewers = {
     ReviewersMatched: (state, { added, removed, tasks }) => [
       ...takeBack(tasks, house('reviewer-matched')),
       ...assigned(added, removed).map(([reviewer, applications]) =>
-        notice(state, reviewer, 'selection.reviewer', { applications }),
+        notice(state, reviewer, 'selection.reviewer', { applications: [...applications].sort() }),
       ),
     ],
   },
   sheets: {
     conflicts: (state, _round, { organisation }) => ({
       title: TITLES.conflicts,
-      form: conflictForm(Object.keys(state.applications)),
+      // By their numbers, which tell nobody who was first.
+      form: conflictForm(
+        eligible(state)
+          .map((a) => a.code)
+          .sort(),
+      ),
       minutes: 10,
       tasks: reviewersOf(state, organisation).map(({ person }) => task(person, person, { aboutPerson: person })),
     }),

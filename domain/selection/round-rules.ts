@@ -2,7 +2,7 @@ import type { Apart, RoundPolicy } from '../../contracts/round.ts';
 import type { Purpose, RoundWord, Stage } from '../../contracts/selection/terms.ts';
 import type { RoundRule } from '../procedure/kit.ts';
 import { asTheyCome } from '../procedure/rounds.ts';
-import { termsOf } from '../procedure/standing.ts';
+import { reviewersApart } from './blindness.ts';
 import type { SelectionState } from './state.ts';
 
 export const LADDER: RoundPolicy['ladder'] = [
@@ -118,7 +118,7 @@ export const ROUNDS: Readonly<Record<Purpose, SelectionRound>> = {
 /** The relations to an applicant that keep people from answering about the application; null: none does. */
 export function apartIn(state: SelectionState, purpose: Purpose): Apart | null {
   const { apart } = ROUNDS[purpose];
-  if (apart === 'terms') return termsOf(state).conflicts;
+  if (apart === 'terms') return reviewersApart(state);
   return apart === 'line' ? { department: false, line: true } : null;
 }
 

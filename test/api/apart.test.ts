@@ -57,7 +57,7 @@ beforeAll(async () => {
     },
   };
   const thread = (lane: Lane) => new ReadingThread({ data, limits: LANES[lane], gateway, complain, entry });
-  threads = { pieces: thread('pieces'), looks: thread('looks'), tables: thread('tables') };
+  threads = { pieces: thread('pieces'), looks: thread('looks'), tables: thread('tables'), files: thread('files') };
   api = await apiOf({ ...under, apart: threads }, { now: () => now });
 });
 afterAll(async () => {
@@ -151,7 +151,7 @@ test('what somebody may not ask is handed over to nobody, and none of it is read
     },
   };
   const { complaints } = procedure;
-  const under = { database, gateway: procedure, complaints, apart: { pieces: reader, looks: reader, tables: reader } };
+  const under = { database, gateway: procedure, complaints, apart: { pieces: reader, looks: reader, tables: reader, files: reader } };
   const own = await apiOf(under, { now: () => procedure.now });
   const send = (person: string, path: string, type: string) =>
     request(own, path, {

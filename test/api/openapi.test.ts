@@ -112,7 +112,7 @@ test('strangers are given the description, which is written once, and never by w
       return Promise.reject(new Error('nothing is read'));
     },
   };
-  const app = await api({ pieces: reader, looks: reader, tables: reader });
+  const app = await api({ pieces: reader, looks: reader, tables: reader, files: reader });
   const swagger = app.swagger.bind(app);
   let written = 0;
   app.swagger = ((...given: []) => {

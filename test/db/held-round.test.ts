@@ -26,7 +26,7 @@ async function late(round: StreamId, person: string, now: number) {
   const [all] = await roundViews(pool, { id: round }, now);
   const [own] = await roundViews(pool, { id: round, with: person }, now);
   const { tasks } = await taskPage(pool, round, { limit: 10 }, now);
-  const one = await taskView(pool, keys, { round, task: 'a', viewer: person }, now);
+  const one = await taskView(pool, keys, { round, task: 'a', viewer: person, all: false }, now);
   const inbox = await inboxOf(pool, person, now);
   const { lateTasks } = await personView(pool, person, now);
   const views = [tasks[0]!.late, one!.view.late, inbox.tasks[0]!.late];

@@ -4,10 +4,11 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import type { ChangesView, ProposalsView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { offeringOf } from '../../domain/cycle/execution/requests.ts';
-import type { ChangeRequest } from '../../domain/cycle/state.ts';
+import type { ChangeRequest, CycleState } from '../../domain/cycle/state.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
 
+type Proposal = CycleState['proposals'][string];
 type ChangeLine = ChangesView['changes'][number];
 
 /** The change requests that somebody may see: their own, those they decide, those about their people or their course. */
@@ -56,21 +57,33 @@ function whatSeen(
   return what.kind === 'participants' ? { ...what, add: seen(what.add), remove: seen(what.remove) } : what;
 }
 
-/** The people whom change requests name. */
-export function peopleOfChanges(changes: readonly ChangeRequest[]): string[] {
-  return changes.flatMap(({ by, approver, effect }) => [by, ...(approver ? [approver] : []), ...effect.people]);
+/** The people whom change requests name to the asker. */
+export function peopleOfChanges(reading: CycleReading): string[] {
+  return changesSeen(reading).flatMap((change) => {
+    const { by, approver, effect } = changeLine(change, reading);
+    return [by, ...(approver ? [approver] : []), ...effect.people];
+  });
 }
 
 /** What this cycle proposes to the next one; for a department what is about it. */
-export function proposalsView(
-  { state, sight, organisation }: CycleReading,
-  names: ReadonlyMap<string, string>,
-): ProposalsView {
-  const proposals = Object.values(state.proposals).filter(
+export function proposalsSeen({ state, sight }: CycleReading): Proposal[] {
+  return Object.values(state.proposals).filter(
     ({ department }) => sight.whole || (department !== null && seesDepartment(sight, department)),
   );
+}
+
+/** The people whom proposals name. */
+export function peopleOfProposals(proposals: readonly Proposal[]): string[] {
+  return proposals.flatMap(({ people, trainer }) => [...people, ...(trainer ? [trainer] : [])]);
+}
+
+export function proposalsView(
+  { organisation }: Pick<CycleReading, 'organisation'>,
+  proposals: readonly Proposal[],
+  names: ReadonlyMap<string, string>,
+): ProposalsView {
   return {
-    proposals,
+    proposals: [...proposals],
     elements: elementNames(
       organisation,
       proposals.map((p) => p.element),

@@ -19,7 +19,9 @@ export function differenceView(reading: CycleReading, { from, to, locale }: Diff
   const after = versionAsked(reading, to ?? latest);
   const [before, since] = beforeIt(reading, after, from);
   if (!before) return { from: null, to: after.version, since, sentences: [], difference: null };
-  const difference = planDifference(seen(reading, before), seen(reading, after));
+  // Both as the asker sees the one of which they see less: else all that is hidden in a draft would be new when it is approved.
+  const approved = [before, after].every(({ version }) => version === reading.state.frozen?.version);
+  const difference = planDifference(planSeen(before.plan, reading, approved), planSeen(after.plan, reading, approved));
   const counted = (o: Plan['offerings'][number]) => ({ ...o, places: o.participants.length });
   return {
     from: before.version,
@@ -39,8 +41,4 @@ function beforeIt(
   const looked = lastLook(reading.state, reading.sight.person);
   if (looked) return [looked, 'last-look'];
   return [reading.state.versions.filter((v) => v.version < after.version).at(-1), 'version-before'];
-}
-
-function seen(reading: CycleReading, { plan, version }: PlanVersion): Plan {
-  return planSeen(plan, reading, reading.state.frozen?.version === version);
 }

@@ -75,13 +75,14 @@ export function planView(reading: CycleReading, version: PlanVersion, names: Rea
 }
 
 /** The people whom a plan names to somebody: trainers, and the participants whom they may see. */
-export function peopleOfPlan(reading: CycleReading, { plan }: PlanVersion): string[] {
-  const lines = [...plan.offerings, ...planLines(reading.state).map((l) => l.planned)];
-  const people = new Set<string>();
-  for (const { trainer, participants } of lines) {
-    if (trainer) people.add(trainer);
-    const teaches = trainer === reading.sight.person;
-    for (const p of participants) if (teaches || seesPerson(reading.sight, reading.organisation, p)) people.add(p);
-  }
-  return [...people];
+export function peopleOfPlan(reading: CycleReading, { plan, version }: PlanVersion): string[] {
+  const { frozen } = reading.state;
+  const seen = planSeen(plan, reading, frozen?.version === version);
+  const lines = planLines(reading.state).flatMap(
+    ({ planned }) => offeringSeen(planned, reading, frozen !== null) ?? [],
+  );
+  const people = [...seen.offerings, ...lines].flatMap(({ trainer, participants }) =>
+    [trainer ?? [], participants].flat(),
+  );
+  return [...new Set([...people, ...seen.cuts.flatMap((cut) => cut.people), ...seen.trainers.map((t) => t.person)])];
 }

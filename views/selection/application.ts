@@ -23,8 +23,9 @@ export function applicationLine(
     department: blind ? null : department,
     topics: [...topics],
     hoursPerMonth,
-    submittedAt,
-    late,
+    // Who knows when a colleague has applied would know which one is theirs.
+    submittedAt: blind ? null : submittedAt,
+    late: blind ? null : late,
     withdrawn,
     progress: showsProgress(sight) ? progressOf(application) : null,
   };

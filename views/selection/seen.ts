@@ -1,5 +1,6 @@
 import type { Authority } from '../../access/authority.ts';
 import { isBlind, sightOf, sightOfTask } from '../../access/sight/selection.ts';
+import { entryOf } from '../../contracts/entry.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import type { ApplicationLine, ApplicationView, Sight } from '../../contracts/views/selection.ts';
@@ -25,7 +26,7 @@ export async function applicationsSeen(
   who: Authority,
 ): Promise<ApplicationLine[]> {
   const state = await readSelection(reader, stream);
-  const seen = Object.values(state.applications).flatMap((application) => {
+  const seen = inOrder(Object.values(state.applications), who).flatMap((application) => {
     const sight = sightOf(state, who, application);
     return sight ? [{ application, sight }] : [];
   });
@@ -36,6 +37,11 @@ export async function applicationsSeen(
   return seen.map(({ application, sight }) => applicationLine(state, application, sight, names));
 }
 
+/** As they came in for whoever sees when that was; for others by their numbers, of which nobody can tell who was first. */
+function inOrder(applications: readonly Application[], { all }: Authority): readonly Application[] {
+  return all ? applications : [...applications].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** An application for somebody. @throws Refused `not-found` for one that they may not see, as for one that is not there */
 export async function readApplication(
   { pool, reader }: Sources,
@@ -44,13 +50,12 @@ export async function readApplication(
   who: Authority,
 ): Promise<Seen> {
   const state = await readSelection(reader, stream);
-  const application = state.applications[code];
-  if (application) {
-    const sight = sightOf(state, who, application);
-    if (sight) return { state, application, sight };
-    const purpose = await askedAbout(pool, stream, code, who.person);
-    if (purpose) return { state, application, sight: sightOfTask(purpose) };
-  }
+  const application = entryOf(state.applications, code);
+  const sight = application && sightOf(state, who, application);
+  if (application && sight) return { state, application, sight };
+  // Asked of one that is not there as well, which is to take no less time.
+  const purpose = await askedAbout(pool, stream, code, who.person);
+  if (application && purpose) return { state, application, sight: sightOfTask(purpose) };
   throw notFound(`There is no application ${code} that you may see; check its number.`);
 }
 
@@ -63,9 +68,9 @@ export async function applicationSeen(sources: Sources, { state, application, si
 /** A file that an application gives as evidence; in a blind review it has a number for a name. @throws Refused `not-found` */
 export async function evidenceSeen({ pool }: Pick<Sources, 'pool'>, { state, application, sight }: Seen, id: string) {
   const number = application.evidence.indexOf(id);
-  const file = number < 0 ? undefined : await readFile(pool, id);
+  const file = number < 0 ? undefined : await readFile(pool, id, application.person);
   // Somebody may have named another's file as evidence; that shows it to nobody.
-  if (file?.person !== application.person) {
+  if (!file) {
     throw notFound(`The application ${application.code} has no evidence ${id}; look at its list.`);
   }
   return { ...file, name: isBlind(state, sight) ? `evidence-${number + 1}` : file.name };

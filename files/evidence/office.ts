@@ -1,0 +1,107 @@
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { blanked } from './office-words.ts';
+import { cleanPicture, pictureKindOf } from './pictures.ts';
+import { EvidenceRefused } from './refused.ts';
+
+export type OfficeKind = 'docx' | 'xlsx' | 'pptx';
+
+/** The part that each kind begins with. */
+const FIRST: Readonly<Record<OfficeKind, string>> = {
+  docx: 'word/document.xml',
+  xlsx: 'xl/workbook.xml',
+  pptx: 'ppt/presentation.xml',
+};
+
+/** So many parts, and so many bytes of them, at most. */
+const MOST_PARTS = 5_000;
+const MOST_BYTES = 100 * 1_048_576;
+/** A chart holds its figures as a workbook; that holds no other. */
+const DEEPEST = 1;
+/** ZIP knows no time before. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/** What is about whoever made the file, or where, and nothing else. Whatever points to it is taken out with it. */
+const LEFT_OUT =
+  /^(customXml\/|docMetadata\/|word\/people\.xml$|xl\/printerSettings\/|ppt\/printerSettings\/|ppt\/changesInfos\/|ppt\/revisionInfo\.xml$|xl\/revisions\/|docProps\/thumbnail\.)/i;
+const EMBEDS = 'The document holds other files; take them out, or paste them in as pictures.';
+/** What is run, signed, or could hold anything. */
+const REFUSED: readonly (readonly [RegExp, string])[] = [
+  [/(^|\/)vba\w+\.(bin|xml)$/i, 'The document holds macros; save it without them.'],
+  [/^_xmlsignatures\//i, 'The document is signed, by a name; save a copy without the signature.'],
+  [/(^|\/)(embeddings|activeX)\/.*\.(?!docx$|xlsx$|pptx$|xml$|rels$)\w+$/i, EMBEDS],
+];
+
+/** The properties of a file, empty: they must be there where something points to them. */
+const PROPERTIES: Readonly<Record<string, string>> = {
+  core: '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+  app: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+  custom: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+};
+const PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/**
+ * A document of an office program (ECMA-376) without its properties, the authors of its comments and tracked changes, the
+ * traces of who edited it where, and what its pictures say beside the picture. @throws EvidenceRefused
+ */
+export function cleanOffice(bytes: Uint8Array, kind: OfficeKind, depth = 0): Uint8Array {
+  const parts = partsOf(bytes);
+  if (!Object.hasOwn(parts, '[Content_Types].xml') || !Object.hasOwn(parts, FIRST[kind]))
+    throw new EvidenceRefused(
+      `The file is no ${kind.toUpperCase()} document, whatever its name says; save it again as one, or as PDF.`,
+    );
+  const cleaned: Zippable = {};
+  const gone = new Set(Object.keys(parts).filter((name) => LEFT_OUT.test(name)));
+  for (const [name, part] of Object.entries(parts)) {
+    if (name.endsWith('/') || gone.has(name)) continue;
+    cleaned[name] = [cleanPart(name, part, gone, depth), { mtime: NO_TIME, level: 6 }];
+  }
+  return zipSync(cleaned);
+}
+
+function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  let [parts, size] = [0, 0];
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        parts++;
+        size += originalSize;
+        if (parts > MOST_PARTS || size > MOST_BYTES)
+          throw new EvidenceRefused('The document is too large when it is unpacked; divide it, or save it as PDF.');
+        const refused = REFUSED.find(([pattern]) => pattern.test(name));
+        if (refused) throw new EvidenceRefused(refused[1]);
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof EvidenceRefused) throw error;
+    throw new EvidenceRefused('The document cannot be unpacked; open it, save it again and send that.');
+  }
+}
+
+function cleanPart(name: string, part: Uint8Array, gone: ReadonlySet<string>, depth: number): Uint8Array {
+  const properties = /^docProps\/(core|app|custom)\.xml$/i.exec(name)?.[1] ?? (/\.psmdcp$/i.test(name) ? 'core' : null);
+  if (properties) return new TextEncoder().encode(PROLOGUE + PROPERTIES[properties.toLowerCase()]);
+  if (/\.(xml|rels|vml|svg)$/i.test(name)) return new TextEncoder().encode(blanked(name, textOf(part), gone));
+  const inside = /\.(docx|xlsx|pptx)$/i.exec(name)?.[1];
+  if (inside) {
+    if (depth >= DEEPEST) throw new EvidenceRefused(EMBEDS);
+    return cleanOffice(part, inside.toLowerCase() as OfficeKind, depth + 1);
+  }
+  const picture = pictureKindOf(part);
+  if (picture) return cleanPicture(part, picture);
+  // Fonts tell who has made the font; these pictures tell nothing.
+  if (/\.(odttf|fntdata|ttf|otf|wmf|bmp)$/i.test(name)) return part;
+  const ending = /\.\w+$/.exec(name)?.[0] ?? 'without an ending';
+  throw new EvidenceRefused(
+    `The document holds a part of a kind (${ending}) that cannot be cleaned of names; save it as PDF and send that.`,
+  );
+}
+
+/** XML in UTF-8, which every office program writes. */
+function textOf(part: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(part);
+  } catch {
+    throw new EvidenceRefused('A part of the document is not in UTF-8; open it, save it again and send that.');
+  }
+}
