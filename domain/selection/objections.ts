@@ -27,7 +27,7 @@ import {
   leastLoaded,
   notApplying,
 } from './people.ts';
-import { applicationOf, candidatesOf, type Objection, type SelectionState } from './state.ts';
+import type { Objection, SelectionState } from './state.ts';
 import { objectionDue, placeOf } from './timetable.ts';
 
 /**
@@ -48,11 +48,8 @@ export const objections = {
       }
       const fault = faultOfPerson(context.organisation, actor);
       if (fault) return reject('unknown-person', fault);
-      if (body.about !== null && !mayBeObjectedTo(state, actor, body.about)) {
-        return reject(
-          'not-found',
-          `There is no application ${body.about} in the public notice; take its number from there, or name none.`,
-        );
+      if (body.about !== null && !state.applications[body.about]) {
+        return reject('not-found', `There is no application ${body.about}; check its number.`);
       }
       if (state.handlers.includes(actor)) {
         return reject('not-allowed', 'You decide objections in this selection and cannot raise one yourself.');
@@ -195,11 +192,6 @@ export function resolve(state: SelectionState, context: Context): SelectionEvent
     ];
   }
   return [];
-}
-
-/** What is posted, and one's own: of others nobody is to hear that they are there. */
-function mayBeObjectedTo(state: SelectionState, by: string, code: string): boolean {
-  return candidatesOf(state).some((a) => a.code === code) || applicationOf(state, by)?.code === code;
 }
 
 /** The end of the objection period when its clock runs again from now. */

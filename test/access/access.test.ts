@@ -186,12 +186,22 @@ async function walkViews(
       if (path !== pattern && (whole.status === 404 || isEmpty(whole))) continue;
       moments[name] = [...new Set([...(moments[name] ?? []), moment])];
       for (const { name: who, person } of [...EVERYWHERE, ...others]) {
-        note(views, name, who, await shownTo(name, await ask(person), whole));
+        const own = await ask(person);
+        expectNamedWithin(own);
+        note(views, name, who, await shownTo(name, own, whole));
         if (!ASKED_BY_POST.has(name)) await expectSameOfHead(path, person);
       }
       if (!ASKED_BY_POST.has(name)) await expectSameOfHead(path, null);
     }
   }
+}
+
+/** A table of names holds those alone of whom the rest of the answer speaks. */
+function expectNamedWithin({ json }: Reply): void {
+  if (!json?.names) return;
+  const { names, ...rest } = json;
+  const said = JSON.stringify(rest);
+  expect(Object.keys(names).filter((person) => !said.includes(`"${person}"`))).toEqual([]);
 }
 
 /** Who asks for the length alone hears what they would hear of the whole: it is the same right. `person` null: a stranger. */

@@ -43,11 +43,12 @@ export const changes = {
     },
     withdrawChange(state, { actor, body }, context) {
       const change = state.changes[body.change];
-      if (!change) return reject('not-found', `There is no change request ${body.change}; check its number.`);
-      if (actor !== change.by && !maySteer(state, actor, context)) {
-        const whom = `${change.by}, ${steeringNamed(state, context)}`;
-        return reject('not-yours', `Only ${whom} may withdraw ${change.id}; ask one of them.`);
-      }
+      // Of one of others nobody hears whether it is there.
+      if (!change || (actor !== change.by && !maySteer(state, actor, context)))
+        return reject(
+          'not-found',
+          `There is no change request ${body.change} of yours; look at your list, or ask ${steeringNamed(state, context)}.`,
+        );
       if (change.state !== 'asked') {
         return reject('not-allowed', `${change.id} is ${change.state}; only one that waits can be withdrawn.`);
       }

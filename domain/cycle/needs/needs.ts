@@ -22,7 +22,7 @@ export const needs = {
     },
     editNeed(state, { actor, body }, context) {
       const before = state.needs[body.need];
-      if (!before) return reject('not-found', `There is no need ${body.need}; look up its number in the list.`);
+      if (!before || !isTheirs(state, before, actor, context)) return noNeed(body.need);
       if (before.department !== body.department) {
         return reject(
           'not-allowed',
@@ -34,10 +34,8 @@ export const needs = {
     },
     withdrawNeed(state, { actor, body }, context) {
       const need = state.needs[body.need];
-      if (!need) return reject('not-found', `There is no need ${body.need}; look up its number in the list.`);
+      if (!need || !isTheirs(state, need, actor, context)) return noNeed(body.need);
       if (state.stage !== 'needs' && state.stage !== 'summary') return wrongStage(state);
-      const fault = faultOfAuthor(state, need.department, actor, context);
-      if (fault && actor !== need.by) return reject('not-yours', fault);
       if (need.state === 'withdrawn') return reject('already-so', `${body.need} has been withdrawn already.`);
       return [event('NeedWithdrawn', { need: body.need, reason: personal(actor, body.reason) })];
     },
@@ -109,6 +107,16 @@ function forget(state: CycleState, need: string): void {
     else delete state.merged[merged.id];
     delete state.sourcing[merged.id];
   }
+}
+
+/** Whether somebody has stated a need, or speaks for its department. */
+function isTheirs(state: CycleState, { by, department }: Need, actor: string, context: Context): boolean {
+  return actor === by || faultOfAuthor(state, department, actor, context) === null;
+}
+
+/** Of a need of others nobody hears whether it is there, nor of which department it is. */
+function noNeed(need: string): Rejection {
+  return reject('not-found', `There is no need ${need} that you may change; look up its number in your list.`);
 }
 
 function refusalOf(state: CycleState, need: StatedNeed, actor: string, context: Context): Rejection | null {

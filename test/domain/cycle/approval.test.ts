@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityBy } from '../../../access/authority.ts';
+import { sightOf } from '../../../access/sight/cycle.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import type { Task } from '../../../domain/round/state.ts';
+import { differenceView } from '../../../views/cycle/difference.ts';
+import { peopleOfPlan, planView, versionAsked } from '../../../views/cycle/plan.ts';
 import { atCompiling, offeringOf } from './planned.ts';
 import type { CycleRun } from './run.ts';
 
@@ -61,6 +65,32 @@ describe('the approval of the plan', () => {
       ['management', ['D1-1']],
       ['hr', ['D1-3']],
     ]);
+  });
+
+  it('tells whoever sees less of a draft than of the approved plan no more of it as new than is new', async () => {
+    const run = await atCompiling({ approval: returning('D3-1', 'C-PLAN') });
+    await run.to('approval');
+    await run.answer();
+    const { id } = offeringOf(run, 'C-PLAN');
+    await run.send('amendOffering', { offering: id, days: ['2027-06-09'], reason: 'As D3 asks.' });
+    await run.to('execution');
+    const { state } = run;
+    const { organisation } = run.memory;
+    const versions = state.versions.map((v) => v.version);
+    const question = { from: versions[0]!, to: state.frozen!.version, locale: 'en' } as const;
+    const seen = (person: string) => {
+      const reading = { state, organisation, sight: sightOf(state, organisation, authorityBy(person, [])) };
+      const { difference } = differenceView(reading, question);
+      // Nobody is named to whom the view says nothing of them.
+      const plan = planView(reading, versionAsked(reading), new Map());
+      const said = JSON.stringify({ ...plan, names: {} });
+      expect(peopleOfPlan(reading, versionAsked(reading)).filter((p) => !said.includes(`"${p}"`))).toEqual([]);
+      return { added: difference!.added.length, changed: difference!.changed.map((c) => c.id) };
+    };
+    expect(seen('D1-1')).toEqual({ added: 0, changed: [id] });
+    // In the draft they saw what their own people were in: the other courses are not new because all see them now.
+    expect(seen('D3-1')).toEqual({ added: 0, changed: [id] });
+    expect(seen('D4-1')).toEqual({ added: 0, changed: [] });
   });
 
   it('asks whoever returned again, and HR last, when the return comes from HR', async () => {

@@ -141,7 +141,9 @@ describe('change requests', () => {
   it('can be withdrawn while it waits, by whoever asked', async () => {
     const run = await atExecution({ changes: () => null });
     await run.send('requestChange', { change: move(run), reason }, 'D3-1');
-    expect(run.refused('withdrawChange', { change: 'C-001', reason }, 'D4-1')).toContain('D3-1');
+    const ofOthers = run.refused('withdrawChange', { change: 'C-001', reason }, 'D4-1');
+    expect(ofOthers).toContain('no change request C-001 of yours');
+    expect(ofOthers).toBe(run.refused('withdrawChange', { change: 'C-009', reason }, 'D4-1').replace('C-009', 'C-001'));
     await run.send('withdrawChange', { change: 'C-001', reason }, 'D3-1');
     expect(task(run).state).toBe('withdrawn');
     expect(run.refused('withdrawChange', { change: 'C-001', reason }, 'D3-1')).toContain('withdrawn');

@@ -177,6 +177,10 @@ describe('what departments state', () => {
     await run.send('editNeed', { ...stated(), need: 'N-00016' }, 'D2-1');
     expect(run.state.needs['N-00016']).toMatchObject({ state: 'stated', question: { answered: true } });
     expect(run.round('questions')!.tasks.get('N-00016')!.state).toBe('withdrawn');
+    const ofOthers = run.refused('withdrawNeed', { need: 'N-00016', reason: 'Not mine.' }, 'D3-1');
+    expect(ofOthers).toBe(
+      run.refused('withdrawNeed', { need: 'N-99999', reason: 'Not mine.' }, 'D3-1').replace('N-99999', 'N-00016'),
+    );
     await run.send('withdrawNeed', { need: 'N-00016', reason: 'Solved otherwise.' }, 'D2-1');
     expect(run.state.needs['N-00016']!.state).toBe('withdrawn');
     expect(run.refused('withdrawNeed', { need: 'N-00016', reason: 'Again.' }, 'D2-1')).toMatch(/already/);

@@ -164,13 +164,13 @@ describe('whoever has agreed to an application in the place of the manager', () 
   const reason = 'Somebody else is to do it.';
 
   test('does not screen it', async () => {
-    const { s, code } = await agreedBy('D5-1', 'D2-5', { screeners: ['D5-1', 'D5-2'] });
+    const { s, code } = await agreedBy('D5-1', 'D2-5', { screeners: ['D5-1', 'D5-6'] });
     s.hire('D2-5', { performance: {} });
     s.habits.screening = () => null;
     await s.to('screening');
     while (!s.state.applications[code]!.screeningTask) await s.memory.sleep();
     const { round, task, who } = s.state.applications[code]!.screeningTask!;
-    expect(who).toBe('D5-2');
+    expect(who).toBe('D5-6');
     const given = s.memory.send(round, 'reassign', { tasks: [task], to: 'D5-1', reason }, OPS);
     expect(given).toMatchObject({ code: 'not-allowed' });
   });

@@ -28,12 +28,19 @@ test.each([
   ],
   ['a quorum nobody can meet', { panel: { members: ['D1-1'], chair: 'D1-1', quorum: 2 } }, /its quorum is 2/],
   ['more reviews than reviewers', { reviews: 9 }, /get 9 reviews but there are only 5 reviewers/],
-  ['handlers who all review', { handlers: ['D3-1'] }, /Every handler of objections also reviews/],
+  ['handlers who all review', { blind: false, handlers: ['D3-1'] }, /Every handler of objections also reviews/],
   [
     'handlers who all review or sit in the panel',
-    { handlers: ['D3-1', 'D1-3'] },
+    { blind: false, handlers: ['D3-1', 'D1-3'] },
     /or sits in the panel; name at least one/,
   ],
+  [
+    'blind reviewers in the panel',
+    { panel: { members: ['D3-1'], chair: 'D3-1', quorum: 1 } },
+    /D3-1 sits in the panel/,
+  ],
+  ['blind reviewers who screen', { screeners: ['D4-1'] }, /D4-1 screens and so sees who has applied/],
+  ['blind reviewers who decide objections', { handlers: ['D4-2', 'D5-4'] }, /D4-2 decides objections/],
   [
     'a performance rule without its criterion',
     { performance: { criterion: 'x', scores: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 } } },
