@@ -108,14 +108,17 @@ test('whoever reads, the answer is the same: views, refusals, tables, documents'
   expect((await expectSame(PATH, 'OPS', { method: 'HEAD' })).told['content-length']).toMatch(/^\d{4,}$/);
 });
 
-test('files that people give are kept and given back as they are', async () => {
-  const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, i) => i % 251));
-  const headers = { 'content-type': 'application/pdf' };
-  const stored = await expectSame('/api/files?name=a.pdf', 'D2-1', { method: 'POST', headers, body: bytes });
+test('files that people give are kept and given back, or refused', async () => {
+  const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, i) => 1 + (i % 250)));
+  const headers = { 'content-type': 'text/plain' };
+  const stored = await expectSame('/api/files?name=a.txt', 'D2-1', { method: 'POST', headers, body: bytes });
   const { id } = JSON.parse(Buffer.from(stored.body, 'hex').toString());
   const given = await expectSame(`/api/files/${id}`, 'D2-1');
   expect(given.body).toBe(bytes.toString('hex'));
   expect((await expectSame(`/api/files/${id}`, 'D2-2')).status).toBe(404);
+  const pdf = { 'content-type': 'application/pdf' };
+  const refused = await expectSame('/api/files?name=a.pdf', 'D2-1', { method: 'POST', headers: pdf, body: bytes });
+  expect(refused.status).toBe(422);
   const empty = await expectSame('/api/files?name=a.pdf', 'D2-1', { method: 'POST', headers });
   expect(empty.status).toBe(400);
   await expectSame('/api/files?name=a.exe', 'D2-1', { method: 'POST', headers: { 'content-type': 'x/y' }, body: 'x' });
@@ -151,7 +154,12 @@ test('what somebody may not ask is handed over to nobody, and none of it is read
     },
   };
   const { complaints } = procedure;
-  const under = { database, gateway: procedure, complaints, apart: { pieces: reader, looks: reader, tables: reader, files: reader } };
+  const under = {
+    database,
+    gateway: procedure,
+    complaints,
+    apart: { pieces: reader, looks: reader, tables: reader, files: reader },
+  };
   const own = await apiOf(under, { now: () => procedure.now });
   const send = (person: string, path: string, type: string) =>
     request(own, path, {

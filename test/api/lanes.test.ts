@@ -46,7 +46,10 @@ beforeAll(async () => {
       ...{ data, limits: LANES[lane], gateway: procedure as never, entry },
       complain: (what) => void complaints.push(what),
     });
-  threads = { pieces: thread('pieces', reads), looks: thread('looks', HEAVY), tables: thread('tables', HEAVY),
+  threads = {
+    pieces: thread('pieces', reads),
+    looks: thread('looks', HEAVY),
+    tables: thread('tables', HEAVY),
     files: thread('files', reads),
   };
   api = await apiOf({ ...under, apart: threads }, { now: () => procedure.now });

@@ -113,13 +113,13 @@ describe('a selection over HTTP', () => {
 
   test('people apply with evidence, and see their own application only', async () => {
     await course.to('call');
-    const stored = await request(api, '/api/files?name=Zhang%20San%20CV.pdf', {
+    const stored = await request(api, '/api/files?name=Zhang%20San%20CV.txt', {
       method: 'POST',
-      headers: { authorization: 'Bearer dev:D2-2', 'content-type': 'application/pdf' },
-      body: '%PDF-1.7 evidence',
+      headers: { authorization: 'Bearer dev:D2-2', 'content-type': 'text/plain' },
+      body: 'Seventeen letters',
     });
     file = stored.json;
-    expect(stored.json).toMatchObject({ name: 'Zhang San CV.pdf', mediaType: 'application/pdf', size: 17 });
+    expect(stored.json).toMatchObject({ name: 'Zhang San CV.txt', mediaType: 'text/plain', size: 17 });
     expectAccepted(await command('D2-2', 'apply', application([file.id])));
     expectAccepted(await command('D2-3', 'apply', application()));
     for (const person of ['D2-2', 'D2-3']) {
@@ -130,7 +130,7 @@ describe('a selection over HTTP', () => {
     expect((await get('D2-3', `/applications/${codes['D2-2']}`)).status).toBe(404);
     expect((await get('D2-2', `/applications/${codes['D2-2']}`)).json).toMatchObject({
       profile: 'Twenty years with valves.',
-      evidence: [{ id: file.id, name: 'Zhang San CV.pdf' }],
+      evidence: [{ id: file.id, name: 'Zhang San CV.txt' }],
     });
     expect((await get('D2-1', `/applications/${codes['D2-2']}`)).json.sight).toBe('manager');
     expect((await get('OPS', '/applications')).json.applications).toHaveLength(2);
@@ -149,7 +149,7 @@ describe('a selection over HTTP', () => {
     expect(JSON.stringify(task)).not.toMatch(/D2-|Name of|Zhang/);
     const reviewer = await reviewerOf(codes['D2-2']!);
     const evidence = await get(reviewer, `/applications/${codes['D2-2']}/evidence/${file.id}`);
-    expect(evidence.text).toBe('%PDF-1.7 evidence');
+    expect(evidence.text).toBe('Seventeen letters');
     expect(evidence.headers.get('content-disposition')).toMatch(/evidence-1$/);
     expect((await get('D2-3', `/applications/${codes['D2-2']}/evidence/${file.id}`)).status).toBe(404);
     expect((await ask(api, reviewer, 'GET', `/api/files/${file.id}`)).status).toBe(404);

@@ -28,6 +28,17 @@ export const CAST = {
 /** What each of them writes, so that it is known wherever it comes to light. */
 export const wordsOf = (person: string) => `Words of ${person.replace('-', ' and ')}.`;
 
+/** A picture of one dot, with its author as a text. */
+function pictureBy(person: string): Uint8Array<ArrayBuffer> {
+  const dot = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const said = Buffer.from(`\0\0\0\0tEXtAuthor\0Name of ${person}CRC!`, 'latin1');
+  said.writeUInt32BE(said.length - 12);
+  return Uint8Array.from(Buffer.concat([dot.subarray(0, 33), said, dot.subarray(33)]));
+}
+
 const { applicants, reviewers } = CAST;
 const terms = {
   ...TERMS,
@@ -85,12 +96,12 @@ export class Story {
 
   get = (person: string, path: string) => ask(this.api, person, 'GET', path);
 
-  /** Everybody of the cast applies, with a file that says whose it is in its name alone. */
+  /** Everybody of the cast applies, with a picture that says whose it is in its name and in itself. */
   async apply(): Promise<void> {
     for (const person of applicants) {
-      const headers = { authorization: `Bearer dev:${person}`, 'content-type': 'text/plain' };
-      const path = `/api/files?name=${encodeURIComponent(`CV of Name of ${person}.txt`)}`;
-      const stored = await request(this.api, path, { method: 'POST', headers, body: 'I have taught for years.' });
+      const headers = { authorization: `Bearer dev:${person}`, 'content-type': 'image/png' };
+      const path = `/api/files?name=${encodeURIComponent(`CV of Name of ${person}.png`)}`;
+      const stored = await request(this.api, path, { method: 'POST', headers, body: pictureBy(person) });
       const form = { profile: 'Twenty years.', topics: ['safety'], outline: 'Why valves stick.', hoursPerMonth: 4 };
       await this.must(person, `${PATH}/apply`, { ...form, evidence: [stored.json.id] });
     }
