@@ -122,7 +122,7 @@ export class Inboxes {
   }
 
   async #submit(task: Asked): Promise<void> {
-    if (task.purpose === 'review' && !this.#blindSeen) await this.#lookBlind(task);
+    if (task.purpose === 'review' && !this.#blindSeen && !this.#script.fullPanel) await this.#lookBlind(task);
     const answer = this.#answers.to(task, this.#known);
     await this.#client.post(task.assignee, `/api/rounds/${task.round}/tasks/${task.id}/submit`, { answer });
     if (task.purpose === 'review') this.reviews++;

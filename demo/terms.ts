@@ -69,6 +69,8 @@ export function fullPanelTerms(cast: Cast, judges: Judges, daysPerSecond: number
     method: { method: 'trimmed', trim: 1, decimals: 2 },
     reviewers: reviewersOf(cast, cast.applicants.size),
     reviews: 'everyone',
+    // Managers review their own people, for whom they have spoken: that is not blind.
+    blind: false,
     conflicts: { department: false, line: false },
     disagreementLimit: null,
     policies: { review: { silence: 'wait' }, agreements: { silence: 'consent' } },

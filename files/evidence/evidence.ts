@@ -34,6 +34,16 @@ export function faultOfKind(mediaType: string): string | null {
  * @throws EvidenceRefused with one sentence, for what cannot be cleaned or is not what its media type says
  */
 export async function cleanEvidence(bytes: Uint8Array, mediaType: string): Promise<Uint8Array> {
+  try {
+    return await cleaned(bytes, mediaType);
+  } catch (error) {
+    if (error instanceof EvidenceRefused) throw error;
+    // Whatever is in a file that somebody has made, it is the file's fault.
+    throw new EvidenceRefused('The file cannot be read; open it, save it again and send that.', { cause: error });
+  }
+}
+
+async function cleaned(bytes: Uint8Array, mediaType: string): Promise<Uint8Array> {
   const office = OFFICE_KINDS.get(mediaType);
   if (office) {
     // What programs write when a document is protected, and have written before 2007.
