@@ -5,12 +5,13 @@ import type { Purpose } from '../../contracts/selection/terms.ts';
 import { order, STANDS_SO } from '../procedure/orders.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import type { Order } from '../process.ts';
+import { seeingByOffice } from './blindness.ts';
 import { isJudging } from './round-rules.ts';
 import { type SelectionState, standing } from './state.ts';
 
 /**
- * Whom a round of a purpose bars when it opens: nobody judges where they stand themselves, and whoever objects decides
- * no objection. Whoever it asks is not barred, lest a change meanwhile stop the round.
+ * Whom a round of a purpose bars when it opens: nobody judges where they stand themselves, whoever objects decides
+ * no objection, and whoever sees who has applied reviews nothing blind. Whoever it asks is not barred, lest a change meanwhile stop the round.
  */
 export function barredIn(
   state: SelectionState,
@@ -20,9 +21,11 @@ export function barredIn(
   if (!isJudging(purpose)) return {};
   const asked = new Set(tasks.map((t) => t.assignee));
   const applicants = standing(state).map((a) => a.person);
-  const barred = [...new Set([...applicants, ...(purpose === 'objections' ? objectors(state) : [])])];
-  const others = barred.filter((p) => !asked.has(p));
-  return others.length ? { barred: others } : {};
+  const isReview = purpose === 'review' || purpose === 'discussion';
+  const others = [...(purpose === 'objections' ? objectors(state) : []), ...(isReview ? seeingByOffice(state) : [])];
+  const barred = [...new Set([...applicants, ...others])];
+  const kept = barred.filter((p) => !asked.has(p));
+  return kept.length ? { barred: kept } : {};
 }
 
 /** Everybody who has objected during the public notice, whatever came of it. */

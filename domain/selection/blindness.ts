@@ -50,6 +50,12 @@ export function faultOfBlindReviewers(
   return null;
 }
 
+/** Whoever sees by an office who has applied, and so holds no blind review, however it would come to them. */
+export function seeingByOffice(state: SelectionState): PersonId[] {
+  const { blind, panel, screeners } = termsOf(state);
+  return blind ? [...panel.members, ...screeners, ...state.handlers] : [];
+}
+
 /** The same for whoever is given an office when the reviewers are known. */
 export function faultOfOffice(
   state: SelectionState,
@@ -57,7 +63,8 @@ export function faultOfOffice(
   people: readonly PersonId[],
 ): string | null {
   if (!termsOf(state).blind) return null;
-  const reviewing = people.find((person) => state.pool.some((r) => r.person === person));
+  const judging = new Set([...state.pool.map((r) => r.person), ...state.pairs.map((p) => p.reviewer)]);
+  const reviewing = people.find((person) => judging.has(person));
   if (reviewing === undefined) return null;
   return `Among the ${where}: ${reviewing} reviews blind in this selection and would see who has applied; name somebody else.`;
 }

@@ -50,6 +50,23 @@ test('by hand a review goes to nobody of the same department or line either', as
   expect(reassign('D3-3')).toBeNull();
 });
 
+test('nor to anybody who sees by an office who has applied, nor is it matched to whoever has agreed to it', async () => {
+  const reviewers = ['D2-1', 'D3-1', 'D4-1'].map((person) => ({ person, topics: [], limit: 9 }));
+  const near = { reviewers, reviews: 'everyone', conflicts: { department: false, line: false } };
+  for (const blind of [true, false]) {
+    const s = await inReview({}, { ...near, blind, disagreementLimit: null }, ['D2-2', 'D3-2']);
+    expect(reviewersOf(s, s.codeOf('D2-2')).includes('D2-1')).toBe(!blind);
+    const { id } = first(s);
+    for (const to of ['D1-1', 'D1-4', 'D5-4']) {
+      const given = { tasks: [id], to, reason: 'By hand.' };
+      const round = s.round('review')!.stream;
+      expect({ to, blind, given: s.memory.send(round, 'reassign', given, 'OPS')?.code ?? null }).toEqual({
+        ...{ to, blind, given: blind ? 'not-allowed' : null },
+      });
+    }
+  }
+});
+
 test('a reviewer who applies reviews nothing', async () => {
   const s = await inReview({}, {}, ['D5-2', 'D2-3']);
   expect(s.state.pairs.filter((p) => p.reviewer === 'D5-2')).toEqual([]);
