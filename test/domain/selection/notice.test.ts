@@ -41,7 +41,7 @@ test('the clock stands still while an objection is open, and keeps the business 
 });
 
 test('an objection goes to somebody who did not review, and on when they decline', async () => {
-  const s = await inNotice({ objections: () => null }, { handlers: ['D4-1', 'D5-4', 'D4-4'] });
+  const s = await inNotice({ objections: () => null }, { blind: false, handlers: ['D4-1', 'D5-4', 'D4-4'] });
   const about = s.state.pairs.find((p) => p.reviewer === 'D4-1')!.application;
   await s.send('raiseObjection', { about, grounds: 'A plagiarised outline.' }, 'D4-6');
   const { asked } = s.state.objections['O-1']!;
@@ -195,7 +195,7 @@ describe('whoever decides an objection', () => {
   });
 
   test('has not judged it either where operations asked them by hand', async () => {
-    const s = await (await new Scenario().start({ handlers: ['D5-4', 'D5-5'] })).to('call');
+    const s = await (await new Scenario().start({ blind: false, handlers: ['D5-4', 'D5-5'] })).to('call');
     for (const p of PEOPLE) await s.apply(p);
     await s.to('review');
     const code = s.codeOf('D2-2');

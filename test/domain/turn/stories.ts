@@ -42,7 +42,7 @@ const SELECTIONS: Readonly<Record<string, Tell>> = {
   async screened() {
     const { s, tape } = await selection(
       { screening: silent, 'screening-objections': silent },
-      { handlers: ['D4-1', 'D5-4', 'D4-4'] },
+      { blind: false, handlers: ['D4-1', 'D5-4', 'D4-4'] },
     );
     await applied(s, ['D2-2', 'D2-6', 'D2-7']);
     await s.to('screening');
@@ -87,7 +87,7 @@ const SELECTIONS: Readonly<Record<string, Tell>> = {
     return tape;
   },
   async objected() {
-    const { s, tape } = await selection({ objections: silent }, { handlers: ['D4-1', 'D5-4', 'D4-4'] });
+    const { s, tape } = await selection({ objections: silent }, { blind: false, handlers: ['D4-1', 'D5-4', 'D4-4'] });
     await applied(s);
     await s.to('notice');
     await s.send('raiseObjection', { about: null, grounds: reason }, 'D4-6');
