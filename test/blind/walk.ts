@@ -115,7 +115,7 @@ function fillings(route: string, names: readonly string[], ids: Ids): { real: st
     case 'offerings id':
       return one([], ['plan-2027']);
     case 'cycles id file':
-      return one(['plan-2027'], ['needs.csv']);
+      return [{ real: ['plan-2027', 'needs.csv'], other: ['plan-2028', 'needs.csv'] }];
     case 'cycles id format':
     case 'offerings id format':
       return [{ real: ['plan-2027', 'xlsx'], other: ['plan-2028', 'xlsx'] }];
@@ -166,7 +166,9 @@ export async function expectSameWork(story: Story, person: string, guesses: read
     const { status } = await story.get(person, path);
     await story.get(person, control);
     if (status !== 404) continue;
-    const work = async (of: string) => (await countingQueries(story, () => story.get(person, of))).queries;
+    const once = async (of: string) => (await countingQueries(story, () => story.get(person, of))).queries;
+    // That somebody works here is looked up again now and then, by the machine's time.
+    const work = async (of: string) => Math.min(await once(of), await once(of));
     expect({ person, path, queries: await work(path) }).toEqual({ person, path, queries: await work(control) });
     compared++;
   }
