@@ -103,8 +103,11 @@ export class Story {
       const path = `/api/files?name=${encodeURIComponent(`CV of Name of ${person}.png`)}`;
       const stored = await request(this.api, path, { method: 'POST', headers, body: pictureBy(person) });
       const form = { profile: 'Twenty years.', topics: ['safety'], outline: 'Why valves stick.', hoursPerMonth: 4 };
+      // At an instant at which nothing else happens.
+      this.procedure.now += 1_234_567;
       await this.must(person, `${PATH}/apply`, { ...form, evidence: [stored.json.id] });
     }
+    this.procedure.now += 1_234_567;
   }
 
   /** People do what they are asked, and letters go out, until the selection comes to a stage. */

@@ -97,7 +97,8 @@ function fillings(route: string, names: readonly string[], ids: Ids): { real: st
         return { real: [round, id], other: [round, madeUp(id, there)] };
       });
     case 'selections id':
-      return one([], ['trainers']);
+      // That it is there is public.
+      return [{ real: ['trainers'], other: ['trainers'] }];
     case 'selections id code':
     case 'selections id application':
       return one(['trainers'], ids.codes);
@@ -149,7 +150,7 @@ export async function askedBy(
     told.set(path, saidBy(reply, refused ? asked : []));
     if (!refused || path === control) continue;
     // How long an answer is depends on what it echoes.
-    const like = `${route} ${asked.map((id) => id.length)}`;
+    const like = `${route} ${control.replace(/[^/=]*$/, '')} ${asked.map((id) => id.length)}`;
     const known = controls.get(like) ?? saidBy(await story.get(person, control), asked);
     controls.set(like, known);
     if (told.get(path) !== known) telling.push(`${path}: ${told.get(path)}\n instead of ${known}`);
