@@ -25,8 +25,9 @@ import { limitRequests } from './too-often.ts';
 export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts.pool, parts.clock);
   const signIn = new SignIn(parts.pool, roles, parts.devTokens);
-  const { complain = () => undefined, apart } = parts;
-  const app = shellOf({ signIn, complain, handsOver: apart !== undefined, slowestMs: parts.slowestMs });
+  const { complain = () => undefined, note, proxies, apart } = parts;
+  const handsOver = apart !== undefined;
+  const app = shellOf({ signIn, complain, note, proxies, handsOver, slowestMs: parts.slowestMs });
   await limitRequests(app, parts.limits);
   const streams = new Streams(parts.pool);
   withAccess(app, roles);

@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isPassing } from '../db/connection.ts';
 import { EngineUnavailable } from '../engine/gateway.ts';
 import { Refused } from '../views/refused.ts';
+import { HEADERS } from './headers.ts';
 import { Problem } from './problem.ts';
 
 export type Complain = (what: string, about: object) => void;
@@ -21,6 +22,7 @@ export function answerWithProblem(complain: Complain) {
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .code(problem.status)
+    .headers(HEADERS)
     .headers(problem.headers)
     .header('content-type', PROBLEM_JSON)
     .serializer((body) => JSON.stringify(body))

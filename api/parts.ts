@@ -35,6 +35,10 @@ export interface ApiParts {
   readonly limits?: Limits;
   /** See `ShellParts`. */
   readonly slowestMs?: number;
+  /** See `ShellParts`. */
+  readonly proxies?: readonly string[];
+  /** Told of who was refused, and what. */
+  readonly note?: Complain;
   /** Told of failures that callers are only told the outline of. */
   readonly complain?: Complain;
 }

@@ -63,6 +63,8 @@ async function main(): Promise<void> {
     apart,
     deciding: () => turns.present(HEALTH_WAITS_MS),
     complain,
+    note: (what, about) => log.info(about, what),
+    proxies: settings.ROSTRUM_PROXIES,
     limits: { reads: settings.ROSTRUM_READS_PER_MINUTE, writes: settings.ROSTRUM_WRITES_PER_MINUTE },
   });
   const began = Date.now();

@@ -7,9 +7,12 @@ import { isAskedAgain } from './access.ts';
 import { cutOffTheSlow, makeRoomForBodies, stopReadingWhatIsRefused } from './arriving.ts';
 import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
+import { HEADERS } from './headers.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
+import { refuseWhatIsNoRequest } from './no-request.ts';
 import type { Api } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
+import { noteRefusals } from './refusals.ts';
 import type { SignIn } from './sign-in.ts';
 import { countRefused } from './too-often.ts';
 
@@ -34,6 +37,10 @@ const LOOKED_AT_EACH_MS = 5_000;
 export interface ShellParts {
   readonly signIn: SignIn;
   readonly complain: Complain;
+  /** Told of who was refused; absent: nobody is. */
+  readonly note?: Complain | undefined;
+  /** Addresses and networks of the proxies whose word is taken for where a request comes from; absent: of none. */
+  readonly proxies?: readonly string[] | undefined;
   /** Whether paths that are read apart are handed over as bytes. */
   readonly handsOver: boolean;
   /** How long whoever sends nothing of a body is waited for, in milliseconds; absent: as long as people need. */
@@ -41,7 +48,7 @@ export interface ShellParts {
 }
 
 /** An API without any path: bodies are read, problems told, and people known by their token. */
-export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts): Api {
+export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs }: ShellParts): Api {
   const app: Api = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 300 },
@@ -53,12 +60,19 @@ export function shellOf({ signIn, complain, handsOver, slowestMs }: ShellParts):
     forceCloseConnections: 'idle',
     // What it is put together from waits for nothing: only a machine that is slow would ever be too late.
     pluginTimeout: 0,
+    trustProxy: proxies?.length ? [...proxies] : false,
+    clientErrorHandler: refuseWhatIsNoRequest,
     frameworkErrors: (error, request, reply) => {
       void refusedBeforeItsPath(signIn, error, request.headers.authorization).then((problem) =>
         sendProblem(problem, request, reply),
       );
     },
   }).withTypeProvider<ZodTypeProvider>();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(HEADERS);
+    done();
+  });
+  if (note) noteRefusals(app, note);
   app.removeContentTypeParser('text/plain');
   app.addHook('preParsing', (request, _reply, _payload, done) => done(faultOfCoding(request.headers)));
   withLargeBodies(app, handsOver);

@@ -82,6 +82,7 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_MASTER_KEY: masterKey,
   ROSTRUM_API_PORT: port.default(8080),
   ROSTRUM_API_HOST: z.string().min(1).default('127.0.0.1'),
+  ROSTRUM_PROXIES: networks.default([]),
   ROSTRUM_PUBLIC_URL: url('an address', 'http', 'https').default('http://localhost:8080'),
   ROSTRUM_SMTP_URL: url('a mail server', 'smtp', 'smtps').optional(),
   ROSTRUM_MAIL_FROM: z.string().regex(/@/, 'must be a mail address, as in Training <training@example.com>').optional(),

@@ -8,6 +8,7 @@ import { cleanEvidence, faultOfKind } from '../../files/evidence/evidence.ts';
 import { EvidenceRefused } from '../../files/evidence/refused.ts';
 import { documentSeen, fileSeen } from '../../views/files.ts';
 import { download, problems } from '../commands.ts';
+import { SANDBOX } from '../headers.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
@@ -109,9 +110,7 @@ export function sendBytes(reply: FastifyReply, { name, mediaType, sha256, bytes,
   return reply
     .header('content-type', mediaType)
     .header('content-disposition', `${download}; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-cache')
+    .header('content-security-policy', SANDBOX)
     .header('etag', `"${sha256}"`)
     .send(bytes);
 }

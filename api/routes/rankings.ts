@@ -39,7 +39,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
       await readRanked(reader, stream, await roles.of(person));
       const ranking = await storedRanking(pool, stream, query.number);
       if (!ranking) throw notFound(noRanking(id, query.number));
-      reply.header('etag', `"${ranking.digest}"`).header('cache-control', 'private, no-cache');
+      reply.header('etag', `"${ranking.digest}"`);
       if (headers['if-none-match'] === `"${ranking.digest}"`) return reply.code(304).send();
       return reply
         .header('content-type', 'application/json; charset=utf-8')

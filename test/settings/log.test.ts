@@ -16,3 +16,13 @@ test('an error tells what it is, under whatever name an entry has it', () => {
   expect(request.err.message).toContain('E1 scores A twice.');
   expect(away).toMatchObject({ error: 'in words', reason: null });
 });
+
+test('an entry is one line of JSON, whatever is in it', () => {
+  const lines: string[] = [];
+  const log = openLog('api', { write: (line) => lines.push(line) });
+  const forged = 'E1\n{"level":60,"msg":"forged"}\r\u2028\u0000"%s%o';
+  log.info({ path: forged, error: new Error(forged) }, 'Refused %s');
+  expect(lines).toHaveLength(1);
+  expect(lines[0]!.trimEnd()).not.toMatch(/[\n\r\0]/);
+  expect(JSON.parse(lines[0]!)).toMatchObject({ path: forged, msg: 'Refused %s' });
+});
