@@ -32,7 +32,7 @@ export function refusalOf(error: SmtpError, attempt: Attempt): Refused {
   const { code, responseCode = 0, command = '' } = error;
   const said = cut(cleaned(error.message), MOST_KEPT);
   const final = responseCode >= 500 && responseCode < 600 && ![503, 530, 535].includes(responseCode);
-  const ours = command === 'MAIL FROM' || command === 'CONN' || code === 'EAUTH';
+  const ours = ['MAIL FROM', 'CONN', 'STARTTLS'].includes(command) || code === 'EAUTH';
   const ofRecipient = command === 'RCPT TO';
   const more = ofRecipient ? { ofRecipient } : {};
   if (final && !ours) return permanent(said, more);
@@ -52,9 +52,11 @@ const CERTIFICATE = /CERT|ISSUER|SELF_SIGNED|ALTNAME|certificate/;
 
 /** One sentence for operations that says how to mend it; what the server said itself stays as it is. */
 function sentenceOf(error: SmtpError, said: string, { server, timeout, within }: Attempt): string {
-  const { code, originalCode = '', responseCode, timeoutType, message } = error;
+  const { code, command, originalCode = '', responseCode, timeoutType, message } = error;
   const the = `The mail server at ${server}`;
   if (code === 'EAUTH') return `${the} refuses user and password: correct them in ROSTRUM_SMTP_URL (${said}).`;
+  if (command === 'STARTTLS')
+    return `${the} does not begin TLS, which requireTLS in ROSTRUM_SMTP_URL demands: let it offer STARTTLS (${said}).`;
   if (responseCode) return said;
   if (CERTIFICATE.test(originalCode) || CERTIFICATE.test(message))
     return `The certificate of the mail server at ${server} is not trusted (${said}): renew it, or name the server in ROSTRUM_SMTP_URL as its certificate does.`;

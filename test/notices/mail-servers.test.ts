@@ -148,6 +148,14 @@ test('TLS with one that speaks none is an error that says how it is meant', asyn
   );
 });
 
+test('no letter goes to a server that does not begin TLS where that is demanded, and none is lost by it', async () => {
+  const plain = kept(await startMailServer());
+  expect(await deliverTo(`${plain.url}?requireTLS=true`)).toEqual(
+    waits(/does not begin TLS, which requireTLS in ROSTRUM_SMTP_URL demands: let it offer STARTTLS/),
+  );
+  expect(plain.received).toEqual([]);
+});
+
 test('a wrong password names the setting, and one that is away too', async () => {
   const server = kept(
     await odd((line) => (line.startsWith('EHLO') ? '250 AUTH PLAIN' : line.startsWith('AUTH') ? '535 no' : well(line))),
