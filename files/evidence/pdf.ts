@@ -97,7 +97,9 @@ function cleanDict(pdf: Pdf, dict: PDFDict): void {
   const isRemark = dict.has(pdf.PDFName.of('Rect')) && is('Subtype') !== undefined && is('Subtype') !== '/Widget';
   if (isRemark) without(OF_REMARK);
   if (is('FT') === '/Sig') without(['V', 'Lock', 'SV']);
-  without(['AA']);
+  without(['AA', 'JS']);
+  // What is done after an action. Entries of an outline have a next one as well, and are no actions.
+  if (dict.has(pdf.PDFName.of('S'))) without(['Next']);
   const action = dict.lookup(pdf.PDFName.of('A'));
   if (action instanceof pdf.PDFDict && action.has(pdf.PDFName.of('S')))
     if (!HARMLESS.has(`${action.lookup(pdf.PDFName.of('S'))}`)) without(['A']);

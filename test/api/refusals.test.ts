@@ -174,6 +174,18 @@ describe('what the API refuses', () => {
       /Only operations/,
     ],
     [
+      'a command that says who sends it',
+      () => ask(api, 'P2', 'POST', '/api/rounds/review/close', { reason: 'I had enough', actor: 'OPS', person: 'OPS' }),
+      'forbidden',
+      /Only operations/,
+    ],
+    [
+      'a query that is given twice',
+      () => ask(api, 'P2', 'GET', '/api/people?query=P1&query=P2'),
+      'input-invalid',
+      /"query" in the query/,
+    ],
+    [
       'an absence of somebody else',
       () =>
         ask(api, 'P2', 'POST', '/api/organisation/recordAbsence', {

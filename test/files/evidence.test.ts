@@ -209,6 +209,24 @@ describe('PDF files', () => {
     expect(cleaned.getPageCount()).toBe(2);
   });
 
+  test('lead nowhere but within themselves and to the web, and do nothing, whatever else is hung on to a link', async () => {
+    const hung = { S: 'Launch', F: PDFString.of(`/home/${WHO}/a.exe`) };
+    const script = { S: 'JavaScript', JS: PDFString.of(`app.alert("${WHO}")`) };
+    const file = await made((pdf) => {
+      const { context, catalog } = pdf;
+      const link = (action: object) =>
+        context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: action } as never));
+      const home = { S: 'GoTo', D: PDFString.of('top') };
+      const links = [link({ ...home, Next: hung }), link({ ...home, Next: [script] }), link(script), link(home)];
+      pdf.getPage(0).node.set(PDFName.of('Annots'), context.obj(links));
+      catalog.set(PDFName.of('Names'), context.obj({ JavaScript: { Names: [PDFString.of('a'), script] } } as never));
+    });
+    const pdf = await expectUnnamedPdf(await cleanEvidence(file, 'application/pdf'));
+    const said = pdf.context.enumerateIndirectObjects().map(([, object]) => `${object}`);
+    expect(said.filter((text) => /JavaScript|Launch|\/Next/.test(text))).toEqual([]);
+    expect(said.filter((text) => text.includes('/GoTo'))).toHaveLength(3);
+  });
+
   test('the same file gives the same bytes', async () => {
     const file = await made();
     const [one, other] = [await cleanEvidence(file, 'application/pdf'), await cleanEvidence(file, 'application/pdf')];
