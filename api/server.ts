@@ -3,8 +3,10 @@ import process from 'node:process';
 import { connectForAnswers } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
+import type { Advanced } from '../engine/advanced.ts';
 import { Aftermath } from '../engine/aftermath.ts';
 import { Gateway } from '../engine/gateway.ts';
+import { importsApart } from '../engine/imports-apart.ts';
 import { reasonOf, untilOpen } from '../engine/patience.ts';
 import { Pokes } from '../engine/pokes.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
@@ -28,6 +30,10 @@ stopping.addEventListener('abort', () => void close().then(() => process.exit(0)
 /** Whoever does not answer for longer is not well. */
 const HEALTH_WAITS_MS = 4_000;
 
+/** After so many milliseconds without an import their thread ends; how much it gives way to those who answer, as `nice` has it. */
+const IMPORTS_IDLE_MS = 60_000;
+const IMPORTS_GIVE_WAY = 5;
+
 async function main(): Promise<void> {
   const settings = readSettings();
   const kinds = settings.ROSTRUM_KINDS;
@@ -42,15 +48,18 @@ async function main(): Promise<void> {
   const client = temporalClient(settings.TEMPORAL_ADDRESS, settings.TEMPORAL_NAMESPACE);
   const pokes = new Pokes(client);
   const aftermath = new Aftermath(pool, pokes);
-  const turns = await TurnThread.start({ databaseUrl, masterKey, clock, kinds }, complain);
-  const gateway = new Gateway({ turns, after: (done) => aftermath.of(done) });
+  const data = { databaseUrl, masterKey, clock, kinds };
+  const turns = await TurnThread.start(data, complain);
+  const imports = TurnThread.whenNeeded({ ...data, niceness: IMPORTS_GIVE_WAY }, complain, IMPORTS_IDLE_MS);
+  const after = (done: Advanced) => aftermath.of(done);
+  const gateway = new Gateway({ turns: importsApart(turns, imports), after });
   const same = {
     clock,
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
   };
-  const data = { ...same, databaseUrl, masterKey, kinds };
-  const reading = (lane: Lane) => new ReadingThread({ data, limits: LANES[lane], gateway, complain });
+  const readingData = { ...same, ...data };
+  const reading = (lane: Lane) => new ReadingThread({ data: readingData, limits: LANES[lane], gateway, complain });
   const apart = {
     ...{ pieces: reading('pieces'), looks: reading('looks') },
     ...{ tables: reading('tables'), files: reading('files') },
@@ -79,7 +88,7 @@ async function main(): Promise<void> {
 
   close = async () => {
     await Promise.all([app.close(), ...Object.values(apart).map((thread) => thread.stop())]);
-    await turns.stop();
+    await Promise.all([turns.stop(), imports.stop()]);
     aftermath.stop();
     await Promise.all([pokes.stop(), forgetting.close()]);
     await client.connection.close();

@@ -12,6 +12,8 @@ export interface ThreadData {
   readonly clock: ClockFigures;
   /** Modules that admit kinds from outside; absent: there are only those of the house. */
   readonly kinds?: readonly string[];
+  /** How much it gives way to other threads, as `nice` has it; absent: not at all. */
+  readonly niceness?: number;
 }
 
 /**
@@ -29,6 +31,11 @@ export type Wanted =
  * by then is not begun, since nobody waits for it and it may have been sent again.
  */
 export type Call = { readonly number: number; readonly patience: number; readonly until: number } & Wanted;
+
+/** Said to a thread that nobody needs any more. */
+export interface End {
+  readonly end: true;
+}
 
 /** What the thread says, beside what all threads do: how a turn ended. */
 export type Word =

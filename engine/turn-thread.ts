@@ -6,7 +6,7 @@ import type { Large } from './large.ts';
 import type { Received } from './received.ts';
 import { builtEntry } from './thread/built-entry.ts';
 import { ThreadLife } from './thread/life.ts';
-import type { Call, ThreadData, Wanted, Word } from './thread-calls.ts';
+import type { Call, End, ThreadData, Wanted, Word } from './thread-calls.ts';
 
 interface Waiting {
   readonly call: Call;
@@ -18,6 +18,10 @@ const NAME = 'The thread that takes turns';
 const DIED = `${NAME} died.`;
 /** How much longer than its patience a call may take before the thread is taken to be stuck, in milliseconds. */
 const GRACE_MS = 5_000;
+/** The program that the build has made. */
+const usual = () => builtEntry('./turn-thread-main.js', import.meta.url);
+
+type Complain = (what: string, about: object) => void;
 
 /**
  * Turns in a thread of their own, so that the event loop of the process that asks only reads and writes sockets. A thread
@@ -26,13 +30,16 @@ const GRACE_MS = 5_000;
 export class TurnThread implements Turns {
   readonly #life: ThreadLife<Word>;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #idleMs: number | undefined;
   #calls = 0;
+  #idle: NodeJS.Timeout | undefined;
 
-  private constructor(data: ThreadData, complain: (what: string, about: object) => void, entry: URL) {
+  private constructor(data: ThreadData, complain: Complain, entry: URL, idleMs?: number) {
+    this.#idleMs = idleMs;
     this.#life = new ThreadLife<Word>({
       name: NAME,
       ...{ entry, data, complain },
-      isWanted: () => true,
+      isWanted: () => idleMs === undefined || this.#waiting.size > 0,
       begun: () => this.#handAll(),
       hear: (word) => this.#hear(word),
       died: () => this.#died(),
@@ -40,11 +47,7 @@ export class TurnThread implements Turns {
   }
 
   /** Resolves when the thread, which runs the program at `entry`, can take turns. @throws when it cannot */
-  static async start(
-    data: ThreadData,
-    complain: (what: string, about: object) => void,
-    entry = builtEntry('./turn-thread-main.js', import.meta.url),
-  ): Promise<TurnThread> {
+  static async start(data: ThreadData, complain: Complain, entry = usual()): Promise<TurnThread> {
     const thread = new TurnThread(data, complain, entry);
     try {
       await thread.#life.born();
@@ -53,6 +56,16 @@ export class TurnThread implements Turns {
       throw error;
     }
     return thread;
+  }
+
+  /** A thread that begins when something is asked of it, and ends when nothing was for so many milliseconds. */
+  static whenNeeded(data: ThreadData, complain: Complain, idleMs: number, entry = usual()): TurnThread {
+    return new TurnThread(data, complain, entry, idleMs);
+  }
+
+  /** Whether there is a thread at the moment. */
+  get isRunning(): boolean {
+    return this.#life.thread !== undefined;
   }
 
   async decide(stream: StreamId, commands: readonly Received[], patience: number): Promise<Advanced> {
@@ -83,18 +96,29 @@ export class TurnThread implements Turns {
   async #ask(wanted: Wanted, patience: number): Promise<unknown> {
     const waits = patience + GRACE_MS;
     const call: Call = { ...wanted, number: ++this.#calls, patience, until: Date.now() + waits };
+    clearTimeout(this.#idle);
     const asked = new Promise((resolve, reject) => {
       this.#waiting.set(call.number, { call, resolve, reject });
       if (this.#life.isReady) this.#life.say(call);
+      else this.#life.begin();
     });
     try {
       return await within(waits, asked);
     } finally {
       this.#waiting.delete(call.number);
+      this.#endWhenIdle();
     }
   }
 
+  #endWhenIdle(): void {
+    if (this.#idleMs === undefined || this.#waiting.size) return;
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.#life.end({ end: true } satisfies End), this.#idleMs);
+    this.#idle.unref();
+  }
+
   async stop(): Promise<void> {
+    clearTimeout(this.#idle);
     await this.#life.stop();
     this.#fail('The process stops.');
   }
@@ -105,7 +129,7 @@ export class TurnThread implements Turns {
 
   #died(): void {
     this.#fail(DIED);
-    this.#life.begin();
+    if (this.#idleMs === undefined) this.#life.begin();
   }
 
   #hear(word: Word): void {
