@@ -19,6 +19,8 @@ export interface Asked {
 export interface Known {
   /** Application to its author. */
   readonly authors: ReadonlyMap<string, string>;
+  /** Applications that are to be reviewed, and may be stepped back from. */
+  readonly eligible: readonly string[];
   /** Who has a seat by the ranking, for the panel to confirm. */
   readonly seated: readonly string[];
 }
@@ -78,14 +80,14 @@ export class Answers {
     return { supports: false, words: 'Our line cannot spare anybody this year.' };
   }
 
-  #conflicts({ assignee }: Asked, { authors }: Known): Answer {
+  #conflicts({ assignee }: Asked, { authors, eligible }: Known): Answer {
     if (assignee !== this.#script.declares) return { applications: [] };
-    const near = [...authors].find(([, p]) => this.#cast.people.get(p)?.department !== this.#departmentOf(assignee));
-    return { applications: near ? [near[0]] : [], reason: 'We have published together.' };
+    const near = eligible.find((code) => this.#departmentOf(authors.get(code)) !== this.#departmentOf(assignee));
+    return { applications: near ? [near] : [], reason: 'We have published together.' };
   }
 
-  #departmentOf(person: string): string | undefined {
-    return this.#cast.people.get(person)?.department;
+  #departmentOf(person: string | undefined): string | undefined {
+    return person === undefined ? undefined : this.#cast.people.get(person)?.department;
   }
 
   /** The scores of the files; `moved`: so many points nearer to the middle, as after a discussion. */

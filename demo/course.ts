@@ -93,7 +93,9 @@ export class Course {
   }
 
   #known(): Known {
-    return { authors: new Map(this.#applications.map((a) => [a.code, a.person ?? ''])), seated: this.#seated };
+    const eligible = this.#applications.filter(({ progress }) => progress?.screening?.eligible).map(({ code }) => code);
+    const authors = new Map(this.#applications.map((a) => [a.code, a.person ?? '']));
+    return { authors, eligible, seated: this.#seated };
   }
 
   async #enter(view: SelectionView): Promise<void> {

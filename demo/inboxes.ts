@@ -107,7 +107,7 @@ export class Inboxes {
     return (task) => this.#submit(task);
   }
 
-  #known: Known = { authors: new Map(), seated: [] };
+  #known: Known = { authors: new Map(), eligible: [], seated: [] };
 
   async #do(key: string, { task, deed }: Planned, known: Known): Promise<void> {
     this.#known = known;

@@ -42,7 +42,7 @@ export class Mailbox {
 
   /** Begins to listen; returns where, as ROSTRUM_SMTP_URL wants it. */
   async open(): Promise<string> {
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
   }
