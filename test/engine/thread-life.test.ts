@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { ThreadLife } from '../../engine/thread/life.ts';
+import { until } from '../harness/until.ts';
 
 const program = (text: string) => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 /** Says back what it hears, or ends at the word "end". */
@@ -31,9 +32,6 @@ const lifeOf = (entry: URL, hear = (word: Word) => void heard.push(word.said)) =
 afterEach(async () => {
   await life?.stop();
 });
-const until = async (so: () => boolean) => {
-  while (!so()) await new Promise((resolve) => setImmediate(resolve));
-};
 
 test('whoever waits for one to begin hears what it died of, and the next one begins when it is wanted', async () => {
   const own = lifeOf(program("throw new Error('no key')"));

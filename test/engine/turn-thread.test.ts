@@ -3,12 +3,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from '@jest/globals';
+import type { ProcessType } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
 import { isPassing } from '../../db/connection.ts';
+import { importsApart } from '../../engine/imports-apart.ts';
+import type { Large } from '../../engine/large.ts';
 import { pauseAfter } from '../../engine/thread/respawn-pause.ts';
 import { TurnThread } from '../../engine/turn-thread.ts';
 import { built } from '../harness/built.ts';
 import { PATIENCE_MS } from '../harness/patience.ts';
+import { until } from '../harness/until.ts';
 
 const DATA = { databaseUrl: 'postgres://127.0.0.1:1/nothing', masterKey: '', clock: new Clock() };
 /** A program in the place of the one that takes turns: `heard` is what it does about a call. */
@@ -93,6 +97,37 @@ test('a thread that never answers keeps nobody waiting for ever', async () => {
   const failure = await failureOf(turns.decide('round:stuck', [], 0));
   expect([failure, isPassing(failure)]).toMatchObject([{ code: 'ETIMEDOUT' }, true]);
   await expect(turns.present(50)).rejects.toThrow('No answer');
+});
+
+/** It says which thread it is, and ends when it is told to. */
+const NAMED = program(
+  "import { threadId } from 'node:worker_threads';",
+  `if (call.end) return parentPort.close();
+      parentPort.postMessage({ number, done: { outcomes: [threadId], id: String(threadId) } });`,
+);
+
+test('a thread that is there when it is needed ends by itself, and the next one begins when something is asked again', async () => {
+  thread = TurnThread.whenNeeded(DATA, () => undefined, 1, NAMED);
+  expect(thread.isRunning).toBe(false);
+  const first = await thread.decide('round:first', [], PATIENCE_MS);
+  await until(() => !thread!.isRunning);
+  const second = await thread.decide('round:second', [], PATIENCE_MS);
+  expect(second.outcomes).not.toEqual(first.outcomes);
+});
+
+test('whole companies are decided by another thread than what people send', async () => {
+  const turns = await start(NAMED);
+  const imports = TurnThread.whenNeeded(DATA, () => undefined, 60_000, NAMED);
+  try {
+    const { decide, decideLarge } = importsApart(turns, imports);
+    const large = (kind: ProcessType) => decideLarge({ kind } as Large, PATIENCE_MS).then(({ id }) => id);
+    const small = String((await decide('round:small', [], PATIENCE_MS)).outcomes[0]);
+    expect(await large('round')).toBe(small);
+    expect(await large('organisation')).not.toBe(small);
+    expect(await large('cycle')).toBe(await large('organisation'));
+  } finally {
+    await imports.stop();
+  }
 });
 
 test('the pause before the next thread grows while one after the other dies, and begins anew once one has lived', () => {
