@@ -156,6 +156,10 @@ export type TaskSpec = z.infer<typeof TaskSpec>;
 /** At most this many forms beside the round's own. */
 export const MOST_FORMS = 500;
 
+/** At most so many people who run a procedure hear of silence in its rounds. */
+export const MOST_OWNERS = 100;
+const Owners = z.array(PersonId).max(MOST_OWNERS);
+
 export const RoundSpec = z.object({
   owner: StreamId.nullable(),
   purpose: line(60),
@@ -169,7 +173,7 @@ export const RoundSpec = z.object({
   policy: RoundPolicy,
   due: Instant,
   /** Who runs the procedure that asks, and hears of silence on the rungs for the owner; whoever opens it by hand. */
-  owners: z.array(PersonId).max(100).default([]),
+  owners: Owners.default([]),
   /**
    * Where and by which calendar its time is reckoned when it stands still, and when a working day ends there (absent: at
    * 18:00); null: where its first owner works.
@@ -229,6 +233,8 @@ export const ROUND_COMMANDS = {
   hold: z.object({ reason: GivenReason }),
   /** `datesStand`: what is asked about does not wait, so that it is due when it was, however long the round was held; for procedures. */
   release: z.object({ datesStand: z.boolean().default(false), reason: GivenReason }),
+  /** `owners`: who runs its procedure from now on. */
+  handOver: z.object({ owners: Owners }),
   close: z.object({ reason: GivenReason }),
 } as const;
 export type RoundCommandType = keyof typeof ROUND_COMMANDS;
@@ -290,6 +296,7 @@ export const ROUND_EVENTS = {
     about: z.union([z.literal('all'), z.array(z.string())]),
     reason: KeptReason,
   }),
+  RoundHandedOver: z.object({ owners: Owners }),
   RoundHeld: z.object({ reason: KeptReason }),
   /** What was due, or given out, while the round stood still has the time that was left then; `due`: the round's own. */
   RoundReleased: z.object({

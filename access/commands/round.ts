@@ -33,5 +33,6 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
   bar: { by: 'engine', does: 'Keeps people from tasks when they turn out to be judged themselves' },
   hold: { by: 'operations', does: 'Puts a round on hold: nothing is due and nobody is reminded' },
   release: { by: 'operations', does: 'Lets a held round go on; its due dates move by the time on hold' },
+  handOver: { by: 'engine', does: 'Tells a round who runs its procedure from now on' },
   close: { by: 'operations', does: 'Closes a round' },
 };

@@ -1,9 +1,11 @@
 import type { CycleStage, CycleTimetable } from '../../contracts/cycle/terms.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import { house } from '../../contracts/reasons.ts';
+import { order, STANDS_SO } from '../procedure/orders.ts';
+import { childOf, openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { steering } from '../procedure/steering.ts';
-import { type Rejection, reject } from '../process.ts';
+import { type Context, type Rejection, reject } from '../process.ts';
 import { faultOfPlanAtHand } from './compiling/compiling.ts';
 import { withPlanner } from './compiling/limits.ts';
 import { openOfferings } from './execution/execution.ts';
@@ -20,7 +22,7 @@ export const steered = steering<CycleShape>(kit, {
   cancels: true,
   cancelled: house('cycle-cancelled'),
   children: openOfferings,
-  faultOfRunner: (state, person) => faultOfRunner(state, person),
+  faultOfRunner: (state, person, context) => faultOfRunner(state, person, context),
   faultOfFinishing(state, stage) {
     if (stage === 'approval') {
       const why = 'The approval ends by the word of those who approve; move its date or cancel the cycle.';
@@ -55,18 +57,26 @@ function faultOfReopening(state: CycleState, stage: CycleStage): Rejection | nul
 }
 
 /** Nobody approves what they run: four eyes. */
-function faultOfRunner(state: CycleState, person: PersonId): string | null {
+function faultOfRunner(state: CycleState, person: PersonId, context: Context): string | null {
   const { management, hr } = termsOf(state).approval;
-  return [...management, ...hr].includes(person)
+  const isAsked = openRounds(state, 'approval').some(({ id }) => childOf(context, id)?.desks.get(person)?.open.size);
+  return isAsked || [...management, ...hr].includes(person)
     ? `${person} is among the approvers of the cycle and cannot run it: four eyes; name somebody else.`
     : null;
 }
 
-/** Whoever has run it goes on counting among those who have put the plan together. */
 export const handing = {
   folds: {
+    // Whoever has run it goes on counting among those who have put the plan together.
     HandedOver(state, { from }) {
       if (from !== null) state.planners = withPlanner(state, from);
     },
+  },
+  follows: {
+    // Nor does anybody give them the word of an approver.
+    HandedOver: (state, { to }) =>
+      openRounds(state, 'approval').map(({ id }) =>
+        order(id, 'bar', { people: [to], about: 'all', reason: house('handed-over') }, STANDS_SO),
+      ),
   },
 } satisfies Part;

@@ -1,11 +1,10 @@
 import { type Instant, type PersonId, roundIdOf, type StreamId } from '../../contracts/ids.ts';
 import type { HomeTerms, RoundTerms } from '../../contracts/procedure.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
-import type { RoundPolicy, RoundSpec } from '../../contracts/round.ts';
-
+import { MOST_OWNERS, type RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import type { Context, Order, Refusal } from '../process.ts';
 import type { RoundState, Task } from '../round/state.ts';
-import { order } from './orders.ts';
+import { order, STANDS_SO } from './orders.ts';
 
 /** A round that a procedure has opened. */
 export interface CalledRound<Purpose extends string = string> {
@@ -71,9 +70,6 @@ export function freshTask(context: Context, round: StreamId, base: string): stri
   return id;
 }
 
-/** At most this many owners of a round hear of silence. */
-const MOST_OWNERS = 100;
-
 /** Who hears of silence in a procedure's rounds, and where its time is reckoned. */
 export function askedBy(
   runners: readonly PersonId[],
@@ -81,6 +77,12 @@ export function askedBy(
 ): Pick<RoundSpec, 'owners' | 'place'> {
   const place = { timeZone, calendar, ...(dayEnds === undefined ? {} : { dayEnds }) };
   return { owners: runners.slice(0, MOST_OWNERS), place };
+}
+
+/** The orders that tell rounds who runs their procedure from now on. */
+export function handingOver(rounds: readonly CalledRound[], runners: readonly PersonId[]): Order[] {
+  const owners = runners.slice(0, MOST_OWNERS);
+  return rounds.map(({ id }) => order(id, 'handOver', { owners }, STANDS_SO));
 }
 
 /** Nothing is left to move, or it has all the time that it is to have. */

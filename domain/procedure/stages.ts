@@ -6,7 +6,6 @@ import { goneOnOf, type Kit } from './kit.ts';
 import { IS_OVER, order } from './orders.ts';
 import type { Part, RoundOf, Shape, Sheet } from './part.ts';
 import { askedBy, type CalledRound } from './rounds.ts';
-import { hearersFor } from './runners.ts';
 import { type Standing, termsOf } from './standing.ts';
 import { type PlanOfStages, planSince } from './timetable.ts';
 
@@ -31,7 +30,7 @@ export function stagesAndRounds<P extends Shape>(kit: Kit<P>, { sheetOf, bars }:
       ...sheet,
       policy: { ...policyOf(own, purpose), ...bars?.(own, purpose, tasks) },
       due: called.due,
-      ...askedBy(hearersFor(rules.runners(own), context), termsOf(state)),
+      ...askedBy(rules.runners(own), termsOf(state)),
     };
     return [order(called.id, 'open', { spec, tasks }, 'undo')];
   }

@@ -11,7 +11,7 @@ import type { AboutOf, BecauseOf, Kit } from './kit.ts';
 import { IS_OVER, order, STANDS_SO } from './orders.ts';
 import type { Part, Shape } from './part.ts';
 import { heldByPause, holding, openNow, paused, releasing, resumed, untilAfterPause } from './pause.ts';
-import { type CalledRound, childOf, extension, openRounds } from './rounds.ts';
+import { type CalledRound, childOf, extension, handingOver, openRounds } from './rounds.ts';
 import { type Standing, termsOf } from './standing.ts';
 import { faultOfPlan, type PlanOfStages, placeOf } from './timetable.ts';
 
@@ -70,7 +70,7 @@ export interface SteeringRules<P extends Shape> {
   /** Rounds whose dates stand though they were on hold. */
   readonly datesStand?: (purpose: P['purpose']) => boolean;
   /** Why somebody of operations cannot run it, as a sentence; null: they can. */
-  readonly faultOfRunner?: (state: P['state'], person: PersonId) => string | null;
+  readonly faultOfRunner?: (state: P['state'], person: PersonId, context: Context) => string | null;
   /** Procedures that it has started and that are not over: they stand still, go on and end with it, and are run by whoever runs it. */
   readonly children?: (state: P['state']) => readonly StreamId[];
   /** Whether operations cancel it by a command of its own. */
@@ -126,16 +126,16 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
         event('Resumed', { reason: keptReason(actor, body.reason), rounds: heldByPause(state, context), until, plan }),
       ];
     },
-    handOver(state: State, { actor, body: { to, reason } }: Given<'handOver'>, { organisation, now }: Context) {
+    handOver(state: State, { actor, body: { to, reason } }: Given<'handOver'>, context: Context) {
       const fault = rules.faultOfSender?.(actor);
       if (fault) return fault;
       if (state.owner === to) return reject('already-so', `${to} runs the ${noun} already.`);
-      if (!isOperations(organisation, to, now))
+      if (!isOperations(context.organisation, to, context.now))
         return reject(
           'not-allowed',
           `${to} is not of operations; grant them the role first, or name somebody who has it.`,
         );
-      const unfit = rules.faultOfRunner?.(state as P['state'], to);
+      const unfit = rules.faultOfRunner?.(state as P['state'], to, context);
       if (unfit) return reject('not-allowed', unfit);
       return [event('HandedOver', { from: state.owner, to, reason: keptReason(actor, reason) })];
     },
@@ -265,9 +265,11 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
         ...tell(state, 'moved', context, { stage, at }),
       ],
       StageReopened: (state: State, _body: unknown, context: Context) => tell(state, 'reopened', context),
-      HandedOver: (state: State, { to }: Events['HandedOver']) => [
+      HandedOver: (state: State, { to, reason }: Events['HandedOver']) => [
+        ...handingOver(openRounds(state), kit.rules.runners(state as P['state'])),
         ...children(state).map((id) => order(id, 'handOver', { to, reason: house('handed-over') }, STANDS_SO)),
-        notice('operations.handedOver', to, {}),
+        // Of what goes along with another procedure that one tells.
+        ...('code' in reason ? [] : [notice('operations.handedOver', to, {})]),
       ],
       Cancelled: (state: State, _body: unknown, context: Context) => [
         ...children(state).map((id) => order(id, 'end', { reason: cancelledBy }, IS_OVER)),

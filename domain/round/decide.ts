@@ -2,6 +2,7 @@ import { SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { type GivenReason, keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
+import { ableToRun } from '../procedure/runners.ts';
 import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { bar, refusalByRelation } from './bars.ts';
@@ -21,7 +22,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
   if (command.type === 'open') return open(state, command, context);
   if ('reason' in command.body && typeof command.body.reason === 'object' && command.actor !== SYSTEM)
     return reject('command-invalid', 'The reason must be in words; only the engine gives codes.');
-  const hidden = isOfAssignee(command) ? faultOfStranger(state, command) : null;
+  const hidden = isOfAssignee(command) ? faultOfStranger(state, command, context) : null;
   if (hidden) return hidden;
   if (!state.spec) return reject('not-found', `There is no round ${state.stream}; check its id.`);
   if (state.phase === 'settled' && command.type !== 'reopen') {
@@ -62,9 +63,20 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
         : [{ type: 'RoundHeld', body: { reason: keptReason(command.actor, command.body.reason) } }];
     case 'release':
       return release(state, command, context);
+    case 'handOver':
+      return handOver(state, command);
     case 'close':
       return close(state, command.actor, command.body.reason);
   }
+}
+
+function handOver(
+  { spec }: RoundState,
+  { body: { owners } }: Extract<RoundCommand, { type: 'handOver' }>,
+): Decision<RoundEvent> {
+  return owners.join() === spec!.owners.join()
+    ? reject('already-so', 'They run the round already.')
+    : [{ type: 'RoundHandedOver', body: { owners } }];
 }
 
 function addWithSubjects(
@@ -84,9 +96,15 @@ function isOfAssignee(command: RoundCommand): command is OfAssignee {
 }
 
 /** Whoever has never held the task, and does not run the round, hears nothing about either. null: they may hear. */
-function faultOfStranger({ stream, spec, tasks }: RoundState, { actor, body }: OfAssignee): Rejection | null {
+function faultOfStranger(
+  { stream, spec, tasks }: RoundState,
+  { actor, body }: OfAssignee,
+  context: Context,
+): Rejection | null {
   const held = tasks.get(body.task)?.holders.includes(actor);
-  return held || spec?.owners.includes(actor) ? null : reject('not-found', noTaskOfYours(stream, body.task));
+  return held || ableToRun(spec?.owners ?? [], context).includes(actor)
+    ? null
+    : reject('not-found', noTaskOfYours(stream, body.task));
 }
 
 function byAssignee(state: RoundState, command: OfAssignee, context: Context): Decision<RoundEvent> {

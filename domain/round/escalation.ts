@@ -5,6 +5,7 @@ import { parseDuration } from '../calendar/duration.ts';
 import { addDuration } from '../calendar/workday.ts';
 import { personTime } from '../organisation/directory.ts';
 import { lineAbove } from '../organisation/line.ts';
+import { hearersFor } from '../procedure/runners.ts';
 import type { Context } from '../process.ts';
 import type { DueReminder } from './agenda.ts';
 import { isBarred, selfOf } from './bars.ts';
@@ -37,7 +38,7 @@ interface Hearer {
 }
 
 /**
- * Who hears that somebody is silent on a task: the nearest manager above who is there, or the owners who are; where
+ * Who hears that somebody is silent on a task: the nearest manager above who is there, or those who run it now and are; where
  * there is none, the others of the two; and somebody who is away only when nobody is there at all. Never the silent
  * person, nor whom the task judges, nor as a manager whom the whole round bars.
  */
@@ -46,7 +47,7 @@ function hearersOf(spec: RoundSpec, task: Task, silent: PersonId, as: As, contex
   const judged = selfOf(spec, task) === 'barred' ? task.aboutPerson : null;
   const may = (person: PersonId) => person !== silent && person !== judged && people.get(person)?.employed === true;
   const line = [...lineAbove(people, silent)].map((p) => p.id).filter((p) => may(p) && !isBarred(spec, p));
-  const owners = spec.owners.filter(may);
+  const owners = hearersFor(spec.owners, context).filter(may);
   const there = (person: PersonId) => !isAwayTooLong(spec, person, context);
   const managers = (of: readonly PersonId[]) => of.slice(0, 1).map((person): Hearer => ({ person, as: 'manager' }));
   const runners = (of: readonly PersonId[]) => of.map((person): Hearer => ({ person, as: 'owner' }));

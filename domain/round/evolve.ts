@@ -109,6 +109,9 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
       for (const { task, rung } of e.body.apart)
         change(state, task, { told: (state.tasks.get(task)?.told ?? 0) | (1 << rung) });
       break;
+    case 'RoundHandedOver':
+      if (state.spec) state.spec = { ...state.spec, owners: e.body.owners };
+      break;
     case 'RoundHeld':
       state.phase = 'held';
       state.heldSince = event.at;

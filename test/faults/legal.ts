@@ -117,6 +117,8 @@ class ToldRound {
         if (this.#forms.has(e.body.key)) return 'a form changes under its key';
         this.#forms.add(e.body.key);
         return this.#pending(e.body.tasks, (task) => (task.touched ? 'a task that was begun gets another form' : null));
+      case 'RoundHandedOver':
+        return null;
       case 'PeopleBarred': {
         const { people, about } = e.body;
         if (about === 'all') for (const person of people) this.#barred.add(person);

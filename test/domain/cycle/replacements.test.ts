@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OfferingState } from '../../../domain/offering/state.ts';
 import { withOperations } from '../selection/company.ts';
-import { atExecution, offeringOf } from './planned.ts';
+import { atCompiling, atExecution, offeringOf } from './planned.ts';
 import { cycleTerms } from './run.ts';
 
 const reason = 'The trainer is ill.';
@@ -82,7 +82,24 @@ describe('people named in the terms beside the owner', () => {
     expect(run.state).toMatchObject({ owner: 'D5-2', planners: expect.arrayContaining(['D1-2']) });
     const offering = run.memory.streams.get(`offering:plan-2027.${id}`)!.state as OfferingState;
     expect(offering.phase === 'closed' ? 'D5-2' : offering.owner).toBe('D5-2');
-    expect(run.told('operations.handedOver')).toContain('D5-2');
+    // Its courses go along without a word.
+    expect(run.told('operations.handedOver')).toEqual(['D5-2']);
     expect(run.refused('handOver', { to: 'D5-2', reason }, 'D5-3')).toBe('D5-2 runs the cycle already.');
+  });
+
+  it('do not come to approve what they run, and hear of the silence in rounds that were open before', async () => {
+    const policies = { approval: { ladder: [{ offset: '1bd', to: 'owner' }] } };
+    const run = await (await atCompiling({ approval: () => null }, { terms: { policies } })).to('approval');
+    run.memory.organisation = withOperations(run.memory.organisation, 'D1-2', 'D2-1', 'D5-2');
+    // The head is asked for the word of the department.
+    expect(run.refused('handOver', { to: 'D2-1', reason })).toContain('four eyes');
+    await run.send('handOver', { to: 'D5-2', reason });
+    const round = run.round('approval')!;
+    const [task] = [...round.tasks.values()].filter((t) => t.assignee === 'D3-1');
+    const given = { task: task!.id, to: 'D5-2', reason };
+    expect(run.memory.send(round.stream, 'delegate', given, 'D3-1')).toMatchObject({ code: 'not-allowed' });
+    await run.days(30);
+    const owners = run.memory.notices.filter((n) => n.template === 'round.escalation' && n.about.as === 'owner');
+    expect(new Set(owners.map((n) => n.to))).toEqual(new Set(['D5-2']));
   });
 });

@@ -4,7 +4,7 @@ import { RoundPolicy } from '../../../contracts/round.ts';
 import type { Person } from '../../../domain/organisation/state.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
-import { company } from '../selection/company.ts';
+import { company, withOperations } from '../selection/company.ts';
 
 const ROUND: StreamId = 'round:late';
 const NOW = Date.parse('2027-01-04T09:00:00+08:00');
@@ -30,7 +30,7 @@ async function silence({ to, people = {}, opener = 'D5-6', task = {}, policy = {
   const memory = new Memory(company(), NOW);
   const changed = new Map(memory.organisation.people);
   for (const [id, more] of Object.entries(people)) changed.set(id, { ...changed.get(id)!, ...more });
-  memory.organisation = { ...memory.organisation, people: changed };
+  memory.organisation = { ...withOperations(memory.organisation, opener), people: changed };
   const ladder = [{ offset: '1bd', to }];
   const spec = { ...reviews(DUE), policy: RoundPolicy.parse({ ladder, ...policy }) };
   expect(memory.send(ROUND, 'open', { spec, tasks: [{ id: 't', assignee: 'D2-2', ...task }] }, opener)).toBeNull();
@@ -79,6 +79,19 @@ test('a rung for the owner reaches whoever runs the round, not the manager', asy
   expect(await silence({ to: 'owner' })).toEqual([{ to: 'D5-6', at: TUESDAY, as: 'owner' }]);
 });
 
+test('a rung for the owner reaches those of operations, where whoever ran the round is not of them any more', async () => {
+  const memory = new Memory(withOperations(company(), 'D5-6', 'D4-2'), NOW);
+  const spec = { ...reviews(DUE), policy: RoundPolicy.parse({ ladder: [{ offset: '1bd', to: 'owner' }] }) };
+  expect(memory.send(ROUND, 'open', { spec, tasks: [{ id: 't', assignee: 'D2-2' }] }, 'D5-6')).toBeNull();
+  memory.organisation = withOperations(memory.organisation, 'D4-2');
+  expect(memory.send(ROUND, 'recuse', { task: 't', reason: 'I know them.' }, 'D5-6')).toMatchObject({
+    code: 'not-found',
+  });
+  await memory.until(DUE + 20 * DAY);
+  const told = memory.notices.filter((n) => n.template === 'round.escalation');
+  expect(told.map((n) => [n.to, n.about.as])).toEqual([['D4-2', 'owner']]);
+});
+
 test('nobody hears of their own silence', async () => {
   expect(await silence({ to: 'owner', opener: 'D2-2' })).toMatchObject([{ to: 'D2-1', as: 'manager' }]);
 });
@@ -89,7 +102,7 @@ test.each(['manager', 'owner'] as const)(
     const memory = new Memory(company(), NOW);
     const people = new Map(memory.organisation.people);
     people.set('D2-2', { ...people.get('D2-2')!, ...GONE });
-    memory.organisation = { ...memory.organisation, people };
+    memory.organisation = { ...withOperations(memory.organisation, 'D5-6'), people };
     const ladder = [
       { offset: '0bd', to: 'assignee' },
       { offset: '1bd', to },

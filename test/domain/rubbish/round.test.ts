@@ -93,12 +93,14 @@ const roundBodies = {
   fill: { task: 't1', by: { id: 'f0', assignee: 'D2-6', about: 'A', due: NOW + DAY }, reason },
   reform: { tasks: ['t0'], key: 'third', form, reason },
   bar: { people: ['D2-7'], about: ['A-7K3Q'], reason: house('judge-applied') },
+  handOver: { owners: ['D2-7'] },
   hold: { reason },
   release: { reason },
   close: { reason },
 };
 const ofAssignee = ['saveDraft', 'submit', 'recuse', 'decline', 'delegate'];
-const actorOfRound = (type: string) => (type === 'bar' ? 'system' : ofAssignee.includes(type) ? 'D2-2' : 'D1-2');
+const actorOfRound = (type: string) =>
+  ['bar', 'handOver'].includes(type) ? 'system' : ofAssignee.includes(type) ? 'D2-2' : 'D1-2';
 
 const opened = Object.keys(roundBodies).filter((type) => type !== 'open');
 
