@@ -39,10 +39,10 @@ const OLD: Readonly<Record<PrunedKind | FileKind, Old>> = {
   },
   evidence: {
     table: 'file',
-    where: `stored_at < $1 and not exists (
-      select from stream s join ledger l on l.stream = s.id
-      where s.type = 'selection' and not s.closed and l.type in ('ApplicationSubmitted', 'ApplicationEdited')
-        and (l.body -> 'evidence')::jsonb ? file.id)`,
+    // What open selections name is gathered once, not for each file.
+    where: `stored_at < $1 and id not in (
+      select json_array_elements_text(l.body -> 'evidence') from stream s join ledger l on l.stream = s.id
+      where s.type = 'selection' and not s.closed and l.type in ('ApplicationSubmitted', 'ApplicationEdited'))`,
   },
   documents: {
     table: 'document',
@@ -116,10 +116,10 @@ export async function oldFiles(pool: Pool, kind: FileKind, before: Instant, most
 export async function longGone(pool: Pool, before: Instant): Promise<PersonId[]> {
   const { rows } = await pool.query<{ person: PersonId }>(
     `select p.id as person from person p
-     join lateral (
-       select max(at) as at from ledger
-       where stream = 'organisation:main' and type = 'PersonLeft' and body ->> 'person' = p.id) gone on gone.at < $1
-     where not p.employed and p.name is not null
+     join (
+       select body ->> 'person' as id, max(at) as at from ledger
+       where stream = 'organisation:main' and type = 'PersonLeft' group by 1) gone using (id)
+     where gone.at < $1 and not p.employed and p.name is not null
      order by p.id`,
     [stamp(before)],
   );

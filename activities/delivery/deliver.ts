@@ -20,6 +20,7 @@ import type { Letter } from '../../notices/letter.ts';
 import { writeUnchecked } from '../../notices/notice.ts';
 import type { Locale, Reader } from '../../notices/reader.ts';
 import { unwrittenAlarm } from './unwritten-alarm.ts';
+import { withoutAddressee } from './without-addressee.ts';
 
 export interface Recipient {
   readonly name: string;
@@ -216,15 +217,6 @@ class ShiftUnderWay {
     if (alarm) await tellOperations(db, [alarm], procedureNow());
     return failure;
   }
-}
-
-/** What a receiver says often repeats whom a letter was to; that is kept with the personal data and nowhere else. */
-function withoutAddressee(said: string, { name, email }: Message['to']): string {
-  const known = [email, email.split('@')[0]!, name].filter((word) => word.length > 2);
-  const words = known.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return words.length
-    ? said.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'), '…')
-    : said;
 }
 
 /** What belongs together, in the order of the first ones. */

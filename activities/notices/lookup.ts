@@ -1,9 +1,11 @@
 import type { Instant } from '../../contracts/ids.ts';
+import { noticeOf } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
+import { hearersFor } from '../../domain/procedure/runners.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { factsOf } from './facts.ts';
 
@@ -22,7 +24,7 @@ export interface Found {
 
 /**
  * Makes the lookup of the notices worker. It returns null for a message that has nothing left to say, or that would say what
- * is not so any more. A procedure is folded once a version, however many people hear of it.
+ * is not so any more, or that the recipient has no right to any more. A procedure is folded once a version, however many people hear of it.
  * @throws Error, in the lookup, when the stream that the message is about is not there; a later attempt may find it
  */
 export function makeLookup({ pool, keys, clock }: LookupParts): (message: ClaimedMessage) => Promise<Found | null> {
@@ -30,6 +32,10 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
   return async (message) => {
     const recipient = recipientOf(await recipientRow(pool, message.person));
     if (!recipient || recipient.left) return { recipient, facts: null };
+    if (isForOperations(message)) {
+      const at = { organisation: await reader.organisation(), now: clock.now() };
+      if (!hearersFor([message.person], at).includes(message.person)) return null;
+    }
     const facts = await factsOf({ pool, keys, reader, now: clock.now(), locale: recipient.locale }, message);
     return facts === null ? null : { recipient, facts };
   };
@@ -39,4 +45,9 @@ function recipientOf(row: RecipientRow | undefined): Found['recipient'] {
   if (!row || row.name === null) return null;
   const { name, email, locale, timeZone, employed } = row;
   return { name, email, locale, timeZone, left: !employed };
+}
+
+/** Whoever lost the role between writing and delivery is told nothing by it any more; those who have it see what waits. */
+function isForOperations({ template, about }: ClaimedMessage): boolean {
+  return noticeOf(template)?.forOperations === true || (template === 'round.escalation' && about.as === 'owner');
 }

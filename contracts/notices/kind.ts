@@ -12,10 +12,17 @@ export type Urgency = 'at-once' | 'before-due' | 'any-time';
 export interface NoticeKind<A extends z.ZodType = z.ZodType> {
   readonly about: A;
   readonly urgency: Urgency;
+  /** It is for whoever runs a procedure or the installation, and so for nobody who is not of operations any more. */
+  readonly forOperations?: true;
 }
 
 export function letter<S extends z.core.$ZodLooseShape>(urgency: Urgency, about: S): NoticeKind<z.ZodObject<S>> {
   return { urgency, about: z.object(about) };
+}
+
+/** The same for whoever is of operations, and nobody else. */
+export function forOperations<A extends z.ZodType>(kind: NoticeKind<A>): NoticeKind<A> {
+  return { ...kind, forOperations: true };
 }
 
 /** What each letter of a table is about, by its name. */
@@ -59,5 +66,5 @@ export type Attending = z.output<typeof Attending>;
 
 /** A letter to whoever runs a procedure, of one of these things. */
 export function attention<const W extends readonly [string, ...string[]]>(urgency: Urgency, words: W) {
-  return { urgency, about: Attending.extend({ what: z.enum(words) }) };
+  return forOperations({ urgency, about: Attending.extend({ what: z.enum(words) }) });
 }

@@ -189,3 +189,20 @@ test('messages of a selection are made from its ledger', async () => {
   expect(Object.keys(cancelled).sort()).toEqual(['P1', 'P2', 'P3']);
   expect(cancelled).toMatchObject({ P3: { facts: { reason: 'no budget' } } });
 });
+
+test('what is for operations reaches nobody who was taken from them after it was written', async () => {
+  for (const person of ['P1', 'P2']) await send(ORGANISATION, 'system', 'grantRole', { person, role: 'operations' });
+  await open(['P3']);
+  const lookup = makeLookup({ ...database, clock: { now: () => now } });
+  const label = { en: 'x', 'zh-CN': '某' };
+  const alarm = { template: 'operations.alarm', about: { what: label, where: 'here', mend: label } };
+  const escalation = (as: string) => ({ template: 'round.escalation', about: { tasks: ['A.P3'], as } });
+  const told = async (person: string, letter: { template: string; about: Record<string, unknown> }) =>
+    (await lookup({ id: 1, key: 'a', stream, person, notBefore: now, ...letter })) !== null;
+  const all = async (person: string) => [await told(person, alarm), await told(person, escalation('owner'))];
+  expect(await all('P1')).toEqual([true, true]);
+  await send(ORGANISATION, 'P2', 'takeRole', { person: 'P1', role: 'operations' });
+  expect(await all('P1')).toEqual([false, false]);
+  expect(await told('P1', escalation('manager'))).toBe(true);
+  expect(await all('P2')).toEqual([true, true]);
+});

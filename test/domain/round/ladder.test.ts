@@ -4,7 +4,7 @@ import { RoundPolicy } from '../../../contracts/round.ts';
 import type { RoundState } from '../../../domain/round/state.ts';
 import { Memory } from '../../../domain/turn/memory.ts';
 import { reviews } from '../../harness/story.ts';
-import { company } from '../selection/company.ts';
+import { company, withOperations } from '../selection/company.ts';
 
 const ROUND: StreamId = 'round:r';
 const at = (text: string) => Date.parse(`2027-01-${text}:00+08:00`);
@@ -199,6 +199,7 @@ test('twelve rungs, years away', async () => {
     (_, n) => [`${80 * (n + 1)}bd`, n % 2 ? 'owner' : 'manager'] as const,
   );
   const memory = opened(rungs, [{ id: 't', assignee }], at('14T17:00'));
+  memory.organisation = withOperations(memory.organisation, 'D1-1');
   await memory.until(NOW + 5 * 365 * DAY);
   expect(letters(memory, 'reminder')).toHaveLength(12);
   expect(letters(memory, 'escalation').map(([, to]) => to)).toEqual(
