@@ -1,19 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { ORGANISATION, type PersonId, SYSTEM } from '../contracts/ids.ts';
-import { MOST_FILES, type OrganisationCommandType } from '../contracts/organisation.ts';
+import type { PersonId } from '../contracts/ids.ts';
 import { sayErased } from '../db/erased.ts';
-import { hintOutbox } from '../db/outbox/put.ts';
-import { type FileKind, longGone, oldFiles, standingOf } from '../db/pruning.ts';
-import { Advance } from './advance.ts';
-import type { Access } from './operator.ts';
-import { engineOf } from './parts.ts';
+import { longGone, standingOf } from '../db/pruning.ts';
+import { type Access, commanding } from './organisation-commands.ts';
 
-const PATIENCE_MS = 20_000;
-
-/** What came of erasing several people, or of letting files go. */
+/** What came of erasing several people. */
 export interface Erased {
   readonly erased: readonly PersonId[];
-  /** Who or what is not, and why, a sentence each. */
+  /** Who is not, and why, a sentence each. */
   readonly refused: readonly string[];
 }
 
@@ -38,51 +31,27 @@ export async function eraseAgain(access: Access, people: readonly PersonId[]): P
   );
 }
 
-/** Deletes files or documents that are too old, a bounded number; that they are gone is a fact in the ledger. */
-export async function letFilesGo(access: Access, kind: FileKind, before: number): Promise<Erased> {
-  const files = await oldFiles(access.pool, kind, before, MOST_FILES);
-  if (!files.length) return { erased: [], refused: [] };
-  const { send, refused, end } = sending(access);
-  const accepted = await send('letFilesGo', { files });
-  await end();
-  return { erased: accepted ? files : [], refused };
-}
-
 async function eraseAll(
   access: Access,
   people: readonly PersonId[],
   reason: string,
   employed: ReadonlySet<PersonId> = new Set(),
 ): Promise<Erased> {
-  const { send, refused, end } = sending(access);
   const erased: PersonId[] = [];
-  for (const person of people) {
-    if (employed.has(person) && !(await send('personLeft', { person }))) continue;
-    if (await send('erasePerson', { person, reason })) erased.push(person);
-  }
-  await end();
-  if (erased.length) await sayErased(access.pool, erased);
-  return { erased, refused };
-}
-
-/** Sends commands to the organisation past the API, one after the other; `end` when there are no more. */
-function sending({ pool, keys, clock, complain }: Access) {
-  const advance = new Advance(engineOf({ pool, keys, time: { clock }, complain }));
   const refused: string[] = [];
-  let letters = false;
-  return {
-    refused,
-    async send(type: OrganisationCommandType, body: object): Promise<boolean> {
-      const command = { id: randomUUID(), actor: SYSTEM, type, text: JSON.stringify(body) };
-      const { outcomes, mail } = await advance.decide(ORGANISATION, [command], PATIENCE_MS);
-      letters ||= mail;
-      const outcome = outcomes[0]!;
+  await commanding(access, async (send) => {
+    const isDone = async (...command: Parameters<typeof send>) => {
+      const outcome = await send(...command);
       if (!outcome.accepted) refused.push(outcome.detail);
       return outcome.accepted;
-    },
-    async end(): Promise<void> {
-      await advance.settled();
-      if (letters) await hintOutbox(pool);
-    },
-  };
+    };
+    for (const person of people) {
+      if (employed.has(person) && !(await isDone('personLeft', { person }))) continue;
+      if (!(await isDone('erasePerson', { person, reason }))) continue;
+      // Whatever becomes of the next one, every process forgets this one.
+      await sayErased(access.pool, [person]);
+      erased.push(person);
+    }
+  });
+  return { erased, refused };
 }

@@ -5,8 +5,9 @@ import { type Cleared, clearLeftovers } from '../db/leftovers.ts';
 import { tellOperations } from '../db/outbox/alarm.ts';
 import { type Before, erasedList, type PrunedKind, prune, type RetentionKind } from '../db/pruning.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
-import { eraseLongGone, letFilesGo } from './erasing.ts';
-import type { Access } from './operator.ts';
+import { eraseLongGone } from './erasing.ts';
+import { letFilesGo } from './old-files.ts';
+import type { Access } from './organisation-commands.ts';
 
 const EVERY_MS = 3_600_000;
 
@@ -41,7 +42,7 @@ export async function retain(access: Access, days: Days): Promise<Retained> {
   const documents = await letFilesGo(access, 'documents', before.documents);
   const leavers = await eraseLongGone(access, before.leavers);
   await tellErased(access, leavers.erased);
-  const gone = { evidence: evidence.erased.length, documents: documents.erased.length, leavers: leavers.erased.length };
+  const gone = { evidence: evidence.files, documents: documents.files, leavers: leavers.erased.length };
   return { gone: { ...pruned, ...gone }, refused: [...evidence.refused, ...documents.refused, ...leavers.refused] };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Label } from '../../contracts/form.ts';
 import { CYCLE_ATTENTIONS, type CycleAttention } from '../../contracts/notices/cycle.ts';
+import type { AttentionWords } from './attention.ts';
 import { FRONT_ATTENTION } from './cycle-front-attention.ts';
 import { NEEDS_ATTENTION } from './cycle-needs-attention.ts';
 import { PLAN_ATTENTION } from './cycle-plan-attention.ts';
@@ -20,7 +20,7 @@ const Attention = z.object({
 type Attention = z.infer<typeof Attention>;
 
 /** What has happened and waits for operations, and how to mend it; each part of the cycle has its words in its own file. */
-const WORDS: Readonly<Record<CycleAttention, { readonly short: Label; readonly what: Label; readonly mend: Label }>> = {
+const WORDS: Readonly<Record<CycleAttention, AttentionWords>> = {
   ...FRONT_ATTENTION,
   ...NEEDS_ATTENTION,
   ...PLAN_ATTENTION,

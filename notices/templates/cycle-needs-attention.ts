@@ -1,4 +1,4 @@
-import type { Label } from '../../contracts/form.ts';
+import type { AttentionWords } from './attention.ts';
 
 /** What may wait for operations while needs are summarised and sourced. */
 export const NEEDS_ATTENTION = {
@@ -13,4 +13,4 @@ export const NEEDS_ATTENTION = {
       'zh-CN': '请补充课程、内训师或报价，系统将重新确定来源；也可说明理由后由人工选定。否则这些需求将被削减。',
     },
   },
-} satisfies Readonly<Record<string, { readonly short: Label; readonly what: Label; readonly mend: Label }>>;
+} satisfies Readonly<Record<string, AttentionWords>>;

@@ -1,4 +1,4 @@
-import type { Label } from '../../contracts/form.ts';
+import type { AttentionWords } from './attention.ts';
 
 /** What has happened to the plan and waits for operations, and how to mend it; `{about}` is replaced. */
 export const PLAN_ATTENTION = {
@@ -123,4 +123,4 @@ export const PLAN_ATTENTION = {
       'zh-CN': '请查看该班次。已开始的保持现状；原场地、日期或讲师已被占用的不再举办；已取消的以新编号恢复举办。',
     },
   },
-} satisfies Readonly<Record<string, { readonly short: Label; readonly what: Label; readonly mend: Label }>>;
+} satisfies Readonly<Record<string, AttentionWords>>;
