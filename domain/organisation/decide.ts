@@ -11,6 +11,7 @@ import { faultOfCalendar, faultOfWindow } from './faults.ts';
 import { grantRole, isLastOperator, lastOperator, takeRole } from './granting.ts';
 import { decideImport, same } from './import.ts';
 import { isInLine } from './line.ts';
+import { isOperations } from './roles.ts';
 import type { OrganisationState, Person } from './state.ts';
 
 export type OrganisationCommand = {
@@ -86,14 +87,20 @@ function personLeft(
   if (!person) return unknown(id);
   if (!person.employed) return reject('already-so', `Employee ${id} has left the company already.`);
   if (isLastOperator(state, id, now)) return lastOperator(id);
-  const left: OrganisationEvent = { type: 'PersonLeft', body: { person: id } };
-  if (successor === null) return [left];
+  const left: OrganisationEvent[] = [
+    // All roles end by leaving; of this one the others of operations hear, as what they ran needs another hand.
+    ...(isOperations(state, id, now)
+      ? [{ type: 'RoleTaken', body: { person: id, role: 'operations', scope: null } } as const]
+      : []),
+    { type: 'PersonLeft', body: { person: id } },
+  ];
+  if (successor === null) return left;
   const next = state.people.get(successor);
   if (!next) return unknown(successor);
   if (!next.employed || successor === id) {
     return reject('has-left', `Employee ${successor} cannot succeed ${id}; name somebody who stays in the company.`);
   }
-  return [...handOver(state, person, next), left];
+  return [...handOver(state, person, next), ...left];
 }
 
 /** The successor takes the leaver's departments and reports, and, if one of these, the leaver's place in the line. */

@@ -94,6 +94,16 @@ test('whoever has left has no role, and has none when they come back', () => {
   expect(holdersOf(stateOf(memory), 'leader', NOW)).toEqual([]);
 });
 
+test('that somebody of operations has left is told to the others, as what they ran needs another hand', () => {
+  const memory = founded();
+  for (const person of ['E2', 'E3']) grant(memory, { person, role: 'operations' });
+  memory.notices.length = 0;
+  expect(memory.send(ORGANISATION, 'personLeft', { person: 'E3', successor: null }, 'E1')).toBeNull();
+  expect(memory.notices.map(({ to, template, about }) => [to, template, about])).toEqual([
+    ['E2', 'operations.role', { person: 'E3', by: 'E1', granted: false }],
+  ]);
+});
+
 test('whoever comes to operations past the API is told of to all others of operations, at once', () => {
   const memory = founded();
   grant(memory, { person: 'E2', role: 'operations' });
