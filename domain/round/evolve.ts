@@ -2,7 +2,8 @@ import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { RoundEvent, RoundEventBodies, SealedAnswer } from '../../contracts/round.ts';
 import { DAY_MS } from '../calendar/day.ts';
 import type { Recorded } from '../process.ts';
-import { type Desk, isPending, type PlainAnswer, type RoundState, type Task, type TaskState } from './state.ts';
+import { change, desk, put, settle, touch, vacate, voidPlans } from './desks.ts';
+import { isPending, type PlainAnswer, type RoundState, type Task } from './state.ts';
 import { hoursIn } from './waits.ts';
 
 /** The fold of a round. It changes the state it is given, as a round of 20,000 tasks cannot be copied for each answer. */
@@ -137,37 +138,6 @@ export function named(state: RoundState, scope: 'all' | readonly string[]): stri
   });
 }
 
-function put(state: RoundState, task: Task): void {
-  state.tasks.set(task.id, task);
-  desk(state, task.assignee).open.add(task.id);
-  touch(state, task.assignee);
-  state.open++;
-}
-
-function change(state: RoundState, id: string, patch: Partial<Task>): void {
-  const before = state.tasks.get(id);
-  if (!before) return;
-  const after = { ...before, ...patch };
-  state.tasks.set(id, after);
-  if (isPending(before) !== isPending(after)) {
-    state.open += isPending(after) ? 1 : -1;
-    if (isPending(after)) desk(state, after.assignee).open.add(id);
-    else desk(state, before.assignee).open.delete(id);
-  }
-  touch(state, after.assignee);
-}
-
-function settle(state: RoundState, id: string, as: TaskState, at: Instant, patch: Partial<Task>): void {
-  change(state, id, { ...patch, state: as, settledAt: at });
-}
-
-function vacate(state: RoundState, id: string, as: TaskState, at: Instant): void {
-  const waits = state.spec?.policy.replaces ?? false;
-  settle(state, id, as, at, { vacant: waits });
-  if (waits) state.vacant.add(id);
-  state.news++;
-}
-
 function hand(
   state: RoundState,
   id: string,
@@ -260,18 +230,4 @@ function plain(answer: SealedAnswer): PlainAnswer {
 
 function isPrivate(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function desk(state: RoundState, person: string): Desk {
-  const found = state.desks.get(person) ?? { open: new Set<string>(), plan: null, planned: null };
-  state.desks.set(person, found);
-  return found;
-}
-
-function touch(state: RoundState, person: string): void {
-  desk(state, person).planned = null;
-}
-
-function voidPlans(state: RoundState): void {
-  for (const d of state.desks.values()) d.planned = null;
 }
