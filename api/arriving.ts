@@ -1,55 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MB } from '../access/door.ts';
+import { Arriving } from './arriving-room.ts';
 import { sendProblem } from './errors.ts';
 import type { Api } from './parts.ts';
-import { Problem, SOON } from './problem.ts';
-
-/** What may be on its way in at one time: bodies, and their bytes, of one person and of all. */
-export interface Room {
-  readonly bodies: number;
-  readonly bytes: number;
-}
-
-const OF_ONE: Room = { bodies: 100, bytes: 80 * MB };
-const OF_ALL: Room = { bodies: 2000, bytes: 256 * MB };
+import { Problem } from './problem.ts';
 
 /** Whoever sends a body sends its first bytes by then, and has the rest there at this pace. */
 const FIRST_MS = 15_000;
 const BYTES_A_SECOND = 32 * 1024;
 
 const TOO_SLOW = 'The body came too slowly and was not waited for; send it again over a better connection.';
-const TOO_MUCH = 'Too much of yours is on its way already; wait until it is here, then send the next one.';
-const FULL = 'Too much is on its way from everybody just now; send it again in a moment.';
-
-/** What is on its way in. */
-class Arriving {
-  readonly #of = new Map<string, { bodies: number; bytes: number }>();
-  readonly #all = { bodies: 0, bytes: 0 };
-
-  /** Makes room for a body. @returns what gives the room back @throws Problem where there is none */
-  begin(person: string, bytes: number): () => void {
-    const own = this.#of.get(person) ?? { bodies: 0, bytes: 0 };
-    if (!fits(own, bytes, OF_ONE)) throw new Problem('too-much-at-once', TOO_MUCH, SOON);
-    if (!fits(this.#all, bytes, OF_ALL)) throw new Problem('engine-unavailable', FULL, SOON);
-    this.#of.set(person, own);
-    for (const room of [own, this.#all]) add(room, 1, bytes);
-    return () => {
-      for (const room of [own, this.#all]) add(room, -1, -bytes);
-      if (own.bodies === 0) this.#of.delete(person);
-    };
-  }
-}
-
-function fits({ bodies, bytes }: Room, more: number, most: Room): boolean {
-  // One body fits always, however large a path lets it be.
-  return bodies < most.bodies && (bodies === 0 || bytes + more <= most.bytes);
-}
-
-function add(room: { bodies: number; bytes: number }, bodies: number, bytes: number): void {
-  room.bodies += bodies;
-  room.bytes += bytes;
-}
-
 /**
  * Cuts off whoever sends slower than any line is, refused or not. `firstMs`: how long whoever sends nothing is waited for. Register
  * it before whatever may refuse a request.

@@ -1,3 +1,4 @@
+import { isLocalPath, withoutLocalPaths } from './local-paths.ts';
 import { damaged } from './refused.ts';
 
 /**
@@ -25,11 +26,14 @@ const ANYWHERE: Instead = new Map([
   ['export-filename', ''],
 ]);
 const CONNECTION = ['connection', 'sourceFile', 'odcFile', 'description', 'name'];
-/** The same where a part is about people or machines; elsewhere such an attribute may be of anything. */
+/**
+ * The same where a part is about people or machines, as its first element tells, since a part may have any name; elsewhere such an
+ * attribute may be of anything.
+ */
 const IN_PARTS: readonly (readonly [RegExp, Instead])[] = [
-  [/^xl\/persons\//i, new Map([['displayName', 'Author']])],
-  [/^ppt\/(commentAuthors|authors)\.xml$/i, new Map([['name', 'Author']])],
-  [/^xl\/connections\.xml$/i, new Map(CONNECTION.map((name) => [name, name]))],
+  [/^personList$/, new Map([['displayName', 'Author']])],
+  [/^(cmAuthorLst|authorLst)$/, new Map([['name', 'Author']])],
+  [/^connections$/, new Map(CONNECTION.map((name) => [name, name]))],
 ];
 /** Left out whole: numbers by which two documents of one author are known, and what was the template's or a list's. */
 const ELEMENT = /<((?:[\w.-]+:)?(?:rsids|docVars|docId|mailMerge|fileSharing|attachedTemplate|metadata))(?=[\s/>])/g;
@@ -41,21 +45,39 @@ export function blanked(part: string, xml: string, gone: ReadonlySet<string>): s
   if (part === '[Content_Types].xml')
     return said.replace(TAG, (tag) => (gone.has(valueIn(tag, 'PartName').replace(/^\//, '')) ? '' : tag));
   if (part.endsWith('.rels')) return relations(part, said, gone);
-  const own = IN_PARTS.find(([pattern]) => pattern.test(part))?.[1] ?? NOTHING;
+  const root = rootOf(said);
+  const own = IN_PARTS.find(([pattern]) => pattern.test(root))?.[1] ?? NOTHING;
   const cleaned = withoutElements(said).replace(TAG, (tag) => tagOf(tag, own));
-  return /^xl\/comments[^/]*\.xml$/i.test(part) ? withoutCommenters(cleaned) : cleaned;
+  if (root === 'comments' && part.startsWith('xl/')) return withoutCommenters(cleaned);
+  return cleaned.replace(FIELD, (_, open: string, code: string) => open + withoutLocalPaths(code));
+}
+
+/** What a field does, which nobody sees: such as where a picture was taken from. */
+const FIELD = /(<(?:[\w.-]+:)?(?:instrText|delInstrText)(?:\s[^<>]*)?>)([^<]*)/g;
+
+/** The name of the first element of a part, without its prefix; empty where there is none. */
+export function rootOf(xml: string): string {
+  const [tag = ''] = xml.match(new RegExp(TAG.source)) ?? [];
+  return elementOf(tag);
+}
+
+function elementOf(tag: string): string {
+  return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1] ?? '';
 }
 
 function tagOf(tag: string, own: Instead): string {
   if (!tag.includes('=')) return tag;
-  const element = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
-  return tag.replace(ATTRIBUTE, (whole, head: string, name: string) => {
+  const element = elementOf(tag);
+  return tag.replace(ATTRIBUTE, (whole, head: string, name: string, quoted: string) => {
     if (/^rsid/i.test(name)) return '';
     // Where the document lay on somebody's machine, and their printer.
     if (element === 'absPath' && name === 'url') return `${head}""`;
     if (element === 'pageSetup' && name === 'id') return '';
     const instead = own.get(name) ?? ANYWHERE.get(name);
-    return instead === undefined ? whole : `${head}"${instead}"`;
+    if (instead !== undefined) return `${head}"${instead}"`;
+    // Programs describe pictures, and name sources, by where they lay.
+    if (isLocalPath(quoted.slice(1, -1))) return `${head}""`;
+    return name === 'instr' ? `${head}${quoted[0]}${withoutLocalPaths(quoted.slice(1, -1))}${quoted[0]}` : whole;
   });
 }
 
@@ -64,7 +86,8 @@ function relations(part: string, xml: string, gone: ReadonlySet<string>): string
   const folder = part.replace(/_rels\/[^/]*$/, '');
   return xml.replace(TAG, (tag) => {
     const target = valueIn(tag, 'Target');
-    if (valueIn(tag, 'TargetMode') !== 'External') return gone.has(resolved(folder, target)) ? '' : tag;
+    if (valueIn(tag, 'TargetMode').toLowerCase() !== 'external' && !isLocalPath(target))
+      return gone.has(resolved(folder, target)) ? '' : tag;
     if (/^(https?|mailto):/i.test(target)) return tag;
     return tag.replace(ATTRIBUTE, (whole, head: string, name: string) =>
       name === 'Target' ? `${head}"about:blank"` : whole,
@@ -87,7 +110,7 @@ function resolved(folder: string, target: string): string {
   return steps.join('/');
 }
 
-function withoutComments(xml: string): string {
+export function withoutComments(xml: string): string {
   let [kept, at] = ['', 0];
   for (let from = xml.indexOf('<!--'); from >= 0; from = xml.indexOf('<!--', at)) {
     kept += xml.slice(at, from);

@@ -1,5 +1,5 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import { blanked } from './office-words.ts';
+import { blanked, rootOf, withoutComments } from './office-words.ts';
 import { cleanPicture, pictureKindOf } from './pictures.ts';
 import { EvidenceRefused } from './refused.ts';
 
@@ -79,9 +79,11 @@ function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
 }
 
 function cleanPart(name: string, part: Uint8Array, gone: ReadonlySet<string>, depth: number): Uint8Array {
-  const properties = /^docProps\/(core|app|custom)\.xml$/i.exec(name)?.[1] ?? (/\.psmdcp$/i.test(name) ? 'core' : null);
-  if (properties) return new TextEncoder().encode(PROLOGUE + PROPERTIES[properties.toLowerCase()]);
-  if (/\.(xml|rels|vml|svg)$/i.test(name)) return new TextEncoder().encode(blanked(name, textOf(part), gone));
+  if (/\.(xml|rels|vml|svg|psmdcp)$/i.test(name)) {
+    const xml = textOf(part);
+    const properties = propertiesIn(xml);
+    return new TextEncoder().encode(properties ? PROLOGUE + PROPERTIES[properties] : blanked(name, xml, gone));
+  }
   const inside = /\.(docx|xlsx|pptx)$/i.exec(name)?.[1];
   if (inside) {
     if (depth >= DEEPEST) throw new EvidenceRefused(EMBEDS);
@@ -95,6 +97,14 @@ function cleanPart(name: string, part: Uint8Array, gone: ReadonlySet<string>, de
   throw new EvidenceRefused(
     `The document holds a part of a kind (${ending}) that cannot be cleaned of names; save it as PDF and send that.`,
   );
+}
+
+/** Which properties of a file a part holds, whatever its name; undefined: none. */
+function propertiesIn(xml: string): keyof typeof PROPERTIES | undefined {
+  const root = rootOf(withoutComments(xml));
+  if (root === 'coreProperties') return 'core';
+  if (root !== 'Properties') return undefined;
+  return xml.includes('/custom-properties') ? 'custom' : 'app';
 }
 
 /** XML in UTF-8, which every office program writes. */

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Arriving } from '../../api/arriving-room.ts';
 import { SYSTEM } from '../../contracts/ids.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -102,4 +103,18 @@ describe('somebody who asks too much', () => {
     const heard = await raw(large, 'x'.repeat(4 * 1024 * 1024));
     expect(heard).toMatch(/^HTTP\/1\.1 403 /);
   });
+});
+
+test('however much several people have begun to send, what others answer has room', () => {
+  const MB = 1_048_576;
+  const arriving = new Arriving();
+  for (const person of ['P1', 'P2', 'P3']) for (let n = 0; n < 8; n++) arriving.begin(person, 10 * MB);
+  arriving.begin('P4', 10 * MB);
+  const gone = arriving.begin('P4', 6 * MB);
+  expect(() => arriving.begin('P5', 10 * MB)).toThrow(/Too much is on its way from everybody/);
+  arriving.begin('P5', 64 * 1024)();
+  expect(() => arriving.begin('P1', MB)).toThrow(/Too much of yours is on its way/);
+  arriving.begin('P1', 300)();
+  gone();
+  arriving.begin('P5', 6 * MB);
 });

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -200,6 +200,69 @@ describe('PDF files', () => {
     expect(drawn).toContain(Buffer.from('Why valves stick').toString('hex').toUpperCase());
   });
 
+  test('lead nowhere on a machine, run nothing, and hold pictures that are clean however they are packed', async () => {
+    const before = await made(({ context, catalog }) => {
+      const exposed = joined(
+        JPEG_WHOLE.subarray(0, 20),
+        segment('\xe1', `Exif\0\0${exif(1)}`),
+        JPEG_WHOLE.subarray(20),
+      );
+      const picture = (packed: Uint8Array, filters: string[]) =>
+        context.register(
+          PDFRawStream.of(context.obj({ Subtype: 'Image', Width: 1, Height: 1, Filter: filters, OPI: [WHO] }), packed),
+        );
+      const path = PDFString.of(`file:///C:/Users/${WHO}/outline.docx`);
+      const script = { S: 'JavaScript', JS: PDFString.of(`app.alert("${WHO}")`) };
+      const link = (action: object) => context.obj({ Subtype: 'Link', Rect: [0, 0, 9, 9], A: action } as never);
+      const shown = {
+        pictures: [
+          picture(deflateSync(exposed), ['FlateDecode', 'DCTDecode']),
+          picture(bytes(`${Buffer.from(exposed).toString('hex')}>`), ['ASCIIHexDecode', 'DCTDecode']),
+        ],
+        links: [
+          link({ S: 'URI', URI: path }),
+          link({ S: 'URI', URI: PDFString.of('https://example.com/a'), Next: script }),
+          link({ S: 'GoTo', D: [0], Next: [{ S: 'Launch', F: path }] }),
+        ],
+        figure: { Alt: PDFHexString.fromText(`C:\\Users\\${WHO}\\valve.png`) },
+      };
+      catalog.set(PDFName.of('Shown'), context.obj(shown as never));
+      catalog.set(PDFName.of('URI'), context.obj({ Base: path }));
+    });
+    const pdf = await expectUnnamedPdf(await cleanEvidence(before, 'application/pdf'));
+    const shown = pdf.catalog.lookup(PDFName.of('Shown'), PDFDict);
+    const pictures = shown.lookup(PDFName.of('pictures'), PDFArray).asArray();
+    for (const ref of pictures) {
+      const picture = pdf.context.lookup(ref) as PDFRawStream;
+      expect([`${picture.dict.get(PDFName.of('Filter'))}`, latin(picture.getContents())]).toEqual([
+        '/DCTDecode',
+        latin(JPEG_WHOLE),
+      ]);
+    }
+    expect(`${shown}`).toContain('https://example.com/a');
+    expect(`${shown}`).not.toMatch(/JavaScript|Launch/);
+  });
+
+  test('that unfold to far more than they are, are refused before they take the memory of everybody', async () => {
+    const holding = (packed: Uint8Array, filters: string, times: number) => {
+      const head = `<</Type/ObjStm/N 1/First 4/Filter[${filters}]/Length ${packed.length}>>stream\n`;
+      const one = (n: number) => joined(`${n} 0 obj ${head}`, packed, '\nendstream endobj\n');
+      return joined(
+        '%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n',
+        ...Array.from({ length: times }, (_, n) => one(n + 3)),
+        'trailer <</Root 1 0 R>>\n%%EOF\n',
+      );
+    };
+    const large = holding(deflateSync(Buffer.alloc(130 * 1_048_576)), '/FlateDecode', 1);
+    // Each of them is within the bound, all of them are not.
+    const many = holding(deflateSync(deflateSync(Buffer.alloc(60 * 1_048_576))), '/FlateDecode/FlateDecode', 3);
+    for (const file of [large, many]) {
+      expect(file.length).toBeLessThan(200_000);
+      expect(await refusal(file, 'application/pdf')).toMatch(/too large when it is unpacked; divide it/);
+    }
+    expect(await refusal(await made(), 'application/pdf')).toBe('taken');
+  });
+
   test('also where they were written in parts, one over the other', async () => {
     const first = await made();
     const pdf = await PDFDocument.load(first, { forIncrementalUpdate: true });
@@ -354,6 +417,39 @@ describe('documents of office programs', () => {
     expect(latin(await cleanEvidence(cleaned, XLSX))).toBe(latin(cleaned));
   });
 
+  test('a part is known by what it says, under whatever name it stands', async () => {
+    const core = strToU8(
+      `<?xml version="1.0"?><!-- <x> --><cp:coreProperties><dc:creator>${WHO}</dc:creator></cp:coreProperties>`,
+    );
+    const properties = strToU8(`<Properties><Company>${WHO}</Company></Properties>`);
+    const document = await cleanEvidence(
+      zipSync({ ...DOCUMENT, 'docProps/core1.xml': core, 'package/app.xml': properties }),
+      DOCX,
+    );
+    expect(expectUnnamedParts(document)['docProps/core1.xml']).toContain('<cp:coreProperties');
+    const book = { ...common('xl/workbook.xml'), 'xl/workbook.xml': strToU8('<workbook/>') };
+    const said = `<comments><authors><author>${WHO}</author></authors><comment authorId="0"><t>${WHO}:</t><t>Three?</t></comment></comments>`;
+    const people = strToU8(`<personList><person displayName="${WHO}"/></personList>`);
+    // As openpyxl names them.
+    const named = { ...book, 'xl/comments/comment1.xml': strToU8(said), 'xl/people.xml': people };
+    expect(expectUnnamedParts(await cleanEvidence(zipSync(named), XLSX))['xl/comments/comment1.xml']).toContain(
+      'Three?',
+    );
+    const slides = { ...common('ppt/presentation.xml'), 'ppt/presentation.xml': strToU8('<p:presentation/>') };
+    const authors = strToU8(`<p:cmAuthorLst><p:cmAuthor name="${WHO}"/></p:cmAuthorLst>`);
+    expectUnnamedParts(await cleanEvidence(zipSync({ ...slides, 'ppt/commentAuthors1.xml': authors }), PPTX));
+  });
+
+  test('paths on a machine are taken out wherever they stand, and what is said of a picture stays', async () => {
+    const path = `C:\\Users\\${WHO}\\valve.png`;
+    const text = `<w:document><wp:docPr name="Picture 1" descr="${path}"/><v:imagedata o:href="file:///${WHO}" src='\\\\${WHO}\\a'/><wp:docPr descr="A valve, see C:\\valves"/><w:instrText xml:space="preserve"> INCLUDEPICTURE "${path}" \\* MERGEFORMAT </w:instrText><w:fldSimple w:instr=' LINK "${path}" '/><w:instrText> HYPERLINK "https://example.com/" </w:instrText></w:document>`;
+    const file = zipSync({ ...DOCUMENT, 'word/document.xml': strToU8(text) });
+    const parts = expectUnnamedParts(await cleanEvidence(file, DOCX));
+    expect(parts['word/document.xml']).toContain('descr="A valve, see C:\\valves"');
+    expect(parts['word/document.xml']).toContain(' INCLUDEPICTURE "about:blank" \\* MERGEFORMAT ');
+    expect(parts['word/document.xml']).toContain(' HYPERLINK "https://example.com/" ');
+  });
+
   test('a presentation keeps the figures of its charts, cleaned like the rest', async () => {
     const inside = zipSync({ ...common('xl/workbook.xml'), 'xl/workbook.xml': strToU8('<workbook/>') });
     const file = zipSync({
@@ -362,7 +458,9 @@ describe('documents of office programs', () => {
       'ppt/commentAuthors.xml': strToU8(
         `<p:cmAuthorLst><p:cmAuthor id="1" name="${WHO}" initials="${WHO}"/></p:cmAuthorLst>`,
       ),
-      'ppt/authors.xml': strToU8(`<p188:author id="{1}" name="${WHO}" initials="Z" userId="${WHO}" providerId="AD"/>`),
+      'ppt/authors.xml': strToU8(
+        `<p188:authorLst><p188:author id="{1}" name="${WHO}" initials="Z" userId="${WHO}" providerId="AD"/></p188:authorLst>`,
+      ),
       'ppt/changesInfos/changesInfo1.xml': strToU8(`<pc:chgData name="${WHO}"/>`),
       'ppt/embeddings/Microsoft_Excel_Sheet.xlsx': inside,
       'ppt/media/image1.gif': joined(GIF.subarray(0, -1), `\x21\xfe${String.fromCharCode(WHO.length)}${WHO}\0\x3b`),
