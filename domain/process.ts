@@ -137,6 +137,8 @@ export interface Process<S, C extends Command, E extends DomainEvent> {
   readonly events: Readonly<Record<E['type'], z.ZodType>>;
   /** What its letters are about, by their names; absent: those of the house stand in `contracts/notices`. */
   readonly notices?: Readonly<Record<string, NoticeKind>>;
+  /** The word that a round of a purpose is opened with; absent: it opens none. */
+  wordOf?(purpose: string): string;
   /** Counts changes to the shape of S; a snapshot of another version is thrown away. */
   readonly stateVersion: number;
   initial(stream: StreamId): S;

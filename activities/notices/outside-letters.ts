@@ -66,10 +66,11 @@ export async function attentionFacts<What extends string>({
 export function admitLetters<P extends Shape>(kind: ProcessType, { letters, rounds }: ProcedureLetters<P>): void {
   const all = new Map<string, ProcedureLetter<never, never>>(Object.entries(letters));
   admitTemplates(kind, Object.fromEntries([...all].map(([name, { template }]) => [name, template])));
-  admitPurposes(
-    Object.fromEntries(Object.entries<Label>(rounds).map(([purpose, label]) => [`${kind}-${purpose}`, label])),
-  );
-  const { titleOf } = processOfKind(kind);
+  const { titleOf, wordOf } = processOfKind(kind);
+  if (wordOf)
+    admitPurposes(
+      Object.fromEntries(Object.entries<Label>(rounds).map(([purpose, label]) => [wordOf(purpose), label])),
+    );
   admitFacts(kind, async ({ pool, keys, reader, now, locale }, message) => {
     const stream = message.stream as StreamId;
     const state = (await reader.states([stream])).get(stream);

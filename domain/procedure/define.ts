@@ -138,6 +138,7 @@ export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Defini
     commands: kit.rules.commands,
     events: kit.rules.events,
     notices: kit.rules.notices,
+    wordOf: kit.wordOf as (purpose: string) => string,
     stateVersion: definition.stateVersion,
     initial: definition.initial,
     evolve(state, event: Recorded) {

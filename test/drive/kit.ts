@@ -63,7 +63,7 @@ export const kit = kitOf<Drive>({
   notices: NOTICES,
   stages: STAGES,
   rounds: {
-    report: { to: 'trying', withStage: true, policy: { silence: 'nil', grace: '2bd' } },
+    report: { to: 'trying', word: 'tried-out', withStage: true, policy: { silence: 'nil', grace: '2bd' } },
     verdict: { to: 'deciding', policy: { silence: 'wait' } },
   },
   ladder: [
