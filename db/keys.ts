@@ -3,6 +3,7 @@ import { type NotNull, sql } from 'kysely';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
 import { Signer } from './signature.ts';
+import { proveSnapshotsBy } from './snapshots.ts';
 import { bytes, many, rows, text } from './sql/kinds.ts';
 import { columnsOf } from './sql/rows.ts';
 import { statement } from './sql/statement.ts';
@@ -119,6 +120,7 @@ export class KeyRing {
     const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', this.#master, '', purpose, 32));
     this.#secrets = derived('rostrum secrets by purpose');
     this.signer = new Signer(derived('rostrum signature'));
+    proveSnapshotsBy((text) => this.secretOf('snapshot', text));
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { Connection, Pool } from './connection.ts';
-import { digestOf } from './hash.ts';
 import { bytes, int, text } from './sql/kinds.ts';
 import { asIn, columnsOf } from './sql/rows.ts';
 import { statement } from './sql/statement.ts';
@@ -20,24 +19,42 @@ export interface SnapshotWanted {
   readonly upTo: number;
 }
 
+/** What of a text only this installation can say. */
+type Proof = (text: string) => string;
+let proof: Proof | undefined;
+
 /**
- * The snapshots of streams that may be believed: made by the same shape of state, whole by their own digest, and of a
- * version whose link in the chain is still the one they were made at. Anything else is as good as none. One query.
+ * Snapshots stand in for signed events, so whoever can write to the database must not be able to make one: from now on this process
+ * proves its own by a secret, and believes no others. A process without a secret writes none, and folds from the beginning.
+ */
+export function proveSnapshotsBy(of: Proof): void {
+  proof = of;
+}
+
+/** What a snapshot says, and of what. */
+function saidBy({ stream, version, state_version, hash, state }: Omit<SnapshotRow, 'digest'>): string {
+  return `${JSON.stringify([stream, version, state_version, hash.toString('hex')])}\n${state}`;
+}
+
+/**
+ * The snapshots of streams that may be believed: made by the same shape of state, proven by the secret of the installation, and of
+ * a version whose link in the chain is still the one they were made at. Anything else is as good as none. One query.
  */
 export async function readSnapshots(
   connection: Connection | Pool,
   wanted: readonly SnapshotWanted[],
 ): Promise<Map<StreamId, Snapshot>> {
-  if (!wanted.length) return new Map();
+  if (!wanted.length || !proof) return new Map();
+  const proven = proof;
   const { rows } = await connection.query<SnapshotRow>({
     name: 'read-snapshots',
-    text: `select s.stream, s.version, s.hash, s.state, s.digest
+    text: `select s.stream, s.version, s.state_version, s.hash, s.state, s.digest
            from unnest($1::text[], $2::int[], $3::int[]) as w (stream, state_version, up_to)
            join snapshot s on s.stream = w.stream and s.state_version = w.state_version and s.version <= w.up_to
            join ledger l on l.stream = s.stream and l.version = s.version and l.hash = s.hash`,
     values: [wanted.map((w) => w.stream), wanted.map((w) => w.stateVersion), wanted.map((w) => w.upTo)],
   });
-  const whole = rows.filter((row) => digestOf(row.state) === row.digest);
+  const whole = rows.filter((row) => proven(saidBy(row)) === row.digest);
   return new Map(
     whole.map(({ stream, version, hash, state }) => [
       stream,
@@ -49,6 +66,7 @@ export async function readSnapshots(
 interface SnapshotRow {
   stream: StreamId;
   version: number;
+  state_version: number;
   hash: Buffer;
   state: string;
   digest: string;
@@ -78,7 +96,8 @@ export async function writeSnapshot(
   stateVersion: number,
   snapshot: Omit<Snapshot, 'weight'>,
 ): Promise<void> {
-  const state = JSON.stringify(snapshot.frozen);
-  const { version, hash } = snapshot;
-  await write.run(connection, { stream, version, state_version: stateVersion, hash, state, digest: digestOf(state) });
+  if (!proof) return;
+  const { version, hash, frozen } = snapshot;
+  const row = { stream, version, state_version: stateVersion, hash, state: JSON.stringify(frozen) };
+  await write.run(connection, { ...row, digest: proof(saidBy(row)) });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { foldNow } from '../../db/fold.ts';
+import { digestOf } from '../../db/hash.ts';
+import { readSnapshots } from '../../db/snapshots.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { smallCompany } from '../harness/company.ts';
 import { testDatabase } from '../harness/database.ts';
@@ -10,7 +12,7 @@ import { reviews } from '../harness/story.ts';
 
 const ROUND: StreamId = 'round:long';
 
-test('an answer waits for no snapshot, and a snapshot holds nothing of what is answered after it', async () => {
+test('an answer waits for no snapshot, and a snapshot holds nothing of what is answered after it, nor is believed when somebody has forged it', async () => {
   const database = await testDatabase();
   const door = new Door(database);
   await door.send(ORGANISATION, 'system', 'importOrganisation', smallCompany(8), START);
@@ -39,6 +41,16 @@ test('an answer waits for no snapshot, and a snapshot holds nothing of what is a
   expect(rows[0]!.version).toBeGreaterThanOrEqual(1000);
   const frozen = async () => processOf(ROUND).freeze((await foldNow(database.pool, [ROUND])).get(ROUND)!.state);
   const withSnapshot = await frozen();
+  // Whoever can write to the database, but knows no secret of the installation, is not believed.
+  const { stateVersion } = processOf(ROUND);
+  const believed = () => readSnapshots(database.pool, [{ stream: ROUND, stateVersion, upTo: 2000 }]);
+  expect((await believed()).size).toBe(1);
+  const stored = await database.pool.query<{ state: string }>('select state from snapshot');
+  const forged = stored.rows[0]!.state.replaceAll('"score":7', '"score":9');
+  expect(forged).not.toBe(stored.rows[0]!.state);
+  await database.pool.query('update snapshot set state = $1, digest = $2', [forged, digestOf(forged)]);
+  expect((await believed()).size).toBe(0);
+  expect(await frozen()).toEqual(withSnapshot);
   await database.pool.query('delete from snapshot');
   expect(withSnapshot).toEqual(await frozen());
   expect(door.complaints).toEqual([]);
