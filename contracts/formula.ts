@@ -2,9 +2,12 @@
 const SIGN = '[=+\\-@＝＋－＠]';
 /** Spaces before it do not help, nor do the apostrophes that were put before it. */
 const START = new RegExp(`^['\\s]*${SIGN}|^'*[\\t\\r\\n]`, 'u');
-/** Where semicolons separate the cells of a CSV file, a cell begins behind each. */
-const WITHIN = new RegExp(`(;\\s*)('*${SIGN})`, 'gu');
-const GUARDED_WITHIN = new RegExp(`(;\\s*)'('*${SIGN})`, 'gu');
+/**
+ * Where semicolons or tabs separate the cells of a CSV file, one begins behind each; quotation marks within such a cell hold
+ * nothing together, so that one begins on every line as well.
+ */
+const WITHIN = new RegExp(`([;\\t\\r\\n][^\\S\\t\\r\\n]*)('*${SIGN})`, 'gu');
+const GUARDED_WITHIN = new RegExp(`([;\\t\\r\\n][^\\S\\t\\r\\n]*)'('*${SIGN})`, 'gu');
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** The kinds of files that have cells. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { planWorkbook, printPlan } from '../../documents/plan.ts';
 import { show } from '../../documents/plan-report.ts';
+import { FORMULAS, isFormula } from '../files/formulas.ts';
 import { pagesOf, rightmostOf, textOf } from './pdf-text.ts';
 
 const A4_LANDSCAPE = 842;
@@ -218,6 +219,8 @@ const everywhere = (text: string) => {
   };
 };
 
+const unspaced = (text: string) => text.replace(/\s/g, '');
+
 describe('whatever people and things are called', () => {
   test.each(ODD)('%p, the plan is printed, and nothing of a line lies beside the page', async (text) => {
     const pdf = await printPlan(everywhere(text));
@@ -228,6 +231,13 @@ describe('whatever people and things are called', () => {
   test.each(ODD)('%p, the workbook can be opened', async (text) => {
     const sheets = await readXlsxFile(await planWorkbook(everywhere(text)));
     expect(sheets.length).toBeGreaterThan(5);
+  });
+
+  test.each(FORMULAS.filter((_, at) => at % 5 === 0))('%j, no cell of the workbook is calculated', async (text) => {
+    const cells = (await readXlsxFile(await planWorkbook(everywhere(text)))).flatMap(({ data }) => data.flat());
+    const texts = cells.filter((cell): cell is string => typeof cell === 'string');
+    expect(texts.filter((cell) => isFormula(cell, 'xlsx'))).toEqual([]);
+    expect(texts.filter((cell) => unspaced(cell).includes(unspaced(text))).length).toBeGreaterThan(5);
   });
 
   test('any text is printed and written', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import readBook from 'read-excel-file/node';
 import { guarded } from '../../contracts/formula.ts';
 import { cleaned } from '../../contracts/text.ts';
 import { decideImport } from '../../domain/organisation/import.ts';
@@ -16,10 +17,12 @@ import { quotesSheet, readQuotes } from '../../files/quotes.ts';
 import { readRatings } from '../../files/ratings.ts';
 import { readRooms, roomsSheet } from '../../files/rooms.ts';
 import { csvOf, readSheet, type Sheet, xlsxOf } from '../../files/sheet.ts';
+import { readTable } from '../../files/table.ts';
 import { readTrainers, trainersSheet } from '../../files/trainers.ts';
 import { command, having } from '../domain/organisation/company.ts';
 import { withoutKnownNames } from '../domain/organisation/known-names.ts';
 import { folderOf, smallCompany } from './folders.ts';
+import { FORMULAS, isFormula } from './formulas.ts';
 
 /** What people write into spreadsheets: commas, quotes, line breaks, Chinese, and what looks like a formula. */
 const signs = fc
@@ -264,6 +267,46 @@ test('any text comes back out of a sheet as it is kept', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** Every table that is exported, with a text wherever it holds words of people. */
+const exported = (text: string): Readonly<Record<string, Sheet>> => {
+  const label = { en: text, 'zh-CN': text };
+  const some = <T>(row: fc.Arbitrary<T>) => fc.sample(row, { numRuns: 1, seed: 1 })[0]!;
+  const person = {
+    id: 'E1',
+    department: 'D1',
+    manager: null,
+    post: 'P',
+    grade: 'staff',
+    hiredOn: '2020-01-01',
+  } as const;
+  const rest = { locale: 'en', timeZone: 'UTC', calendar: 'CN', technicalBackbone: false, performance: {} } as const;
+  return {
+    needs: needsSheet([{ ...some(need), goal: text, problem: text }]),
+    quotes: quotesSheet([{ ...some(quote), provider: text }]),
+    rooms: roomsSheet([{ ...some(room), name: text, site: text }]),
+    courses: catalogueSheet([{ ...some(course), title: label, benefit: label, goal: label, topics: [text] }]),
+    attendance: attendanceSheet(['E1'], undefined, new Map([['E1', text]])),
+    people: employeesSheet([{ ...person, ...rest, left: null, name: text, email: text } as never]),
+  };
+};
+
+test('nothing that is exported is calculated by a spreadsheet', async () => {
+  for (const [name, { columns }] of Object.entries(exported(''))) {
+    const rows = FORMULAS.flatMap((text) => exported(text)[name]!.rows);
+    const csv = (await readTable(csvOf({ columns, rows }, { bom: true }), 'a.csv')).rows;
+    const book = (await readBook(Buffer.from(await xlsxOf({ columns, rows })))).flatMap(({ data }) => data.flat());
+    const cells = {
+      csv: csv.flatMap((row) => Object.values(row.cells)),
+      xlsx: book.filter((cell) => typeof cell === 'string'),
+    } as const;
+    for (const kind of ['csv', 'xlsx'] as const) {
+      expect([name, cells[kind].filter((cell) => isFormula(cell, kind))]).toEqual([name, []]);
+      // The words of people are there, whatever stands before them.
+      expect(cells[kind].filter((cell) => cell.includes('SUM(1)')).length).toBeGreaterThanOrEqual(FORMULAS.length / 11);
+    }
+  }
 });
 
 test('nothing that leaves begins like a formula', () => {
