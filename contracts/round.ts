@@ -179,7 +179,7 @@ export const RoundSpec = z.object({
    * 18:00); null: where its first owner works.
    */
   place: z
-    .object({ timeZone: z.string().max(64), calendar: z.string().max(64), dayEnds: ClockTime.optional() })
+    .object({ timeZone: line(64), calendar: line(64), dayEnds: ClockTime.optional() })
     .nullable()
     .default(null),
   /** About how many minutes one answer takes; shown to the person. */

@@ -109,4 +109,36 @@ describe('rubbish over HTTP', () => {
     await everythingGoesOn();
     expect(sent).toBeGreaterThan(40);
   });
+
+  /** What may stand in a path or behind its question mark, as it is written there. */
+  const WORDS = [
+    ...['%00', 'a%00b', '%ED%A0%BD', '%F0%9F%A6%89', '%u0000', '%', '%zz', '%2e%2e%2f', '%E2%80%8B', '', '%20'],
+    ...['__proto__', 'constructor', 'toString', 'system', 'Z-99999', 'x'.repeat(200), 'x'.repeat(20_000)],
+    ...['-1', '0', '1.5', '1e999', 'NaN', '2147483648', '9'.repeat(40), '2027-02-30', 'true', '[]', 'a&a=b'],
+  ];
+
+  test('no path and no question harms the server, whatever stands in it', async () => {
+    const { paths } = api.app.swagger() as unknown as { paths: Record<string, Record<string, Described>> };
+    let turn = 0;
+    let asked = 0;
+    for (const [path, { get }] of Object.entries(paths)) {
+      const questions = (get?.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
+      const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+      for (const place of get ? [...questions, ...places] : []) {
+        for (const word of ALL ? WORDS : [...WORDS.slice(0, 3), '2147483648', WORDS[turn++ % WORDS.length]!]) {
+          const where = path.replace(/\{(\w+)\}/g, (_, name) => (name === place ? word : 'attacked'));
+          const url = questions.includes(place) ? `${where}?${place}=${word}` : where;
+          const reply = await ask(api, 'OPS', 'GET', url);
+          if (reply.status >= 500) throw new Error(`${url}: ${reply.text}`);
+          asked += 1;
+        }
+      }
+    }
+    await everythingGoesOn();
+    expect(asked).toBeGreaterThan(200);
+  });
 });
+
+interface Described {
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+}
