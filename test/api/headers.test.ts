@@ -60,6 +60,13 @@ function raw(said: string): Promise<string> {
 }
 
 test('every answer says that it is no page, is kept nowhere, and comes by TLS', async () => {
+  expect(HEADERS).toMatchObject({
+    'cache-control': 'no-store',
+    'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': expect.stringMatching(/^max-age=\d{8};/),
+    'x-content-type-options': 'nosniff',
+  });
   const { paths } = app.swagger() as unknown as { paths: Record<string, Record<string, object>> };
   const asked = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => [method, path]),
