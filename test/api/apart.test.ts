@@ -185,8 +185,27 @@ test('what somebody may not ask is handed over to nobody, and none of it is read
   expect(handed).toBe(0);
   expect((await send('OPS', tables[0]!, 'text/csv')).status).toBe(200);
   expect(handed).toBe(1);
+  // Whatever is answered as a file is made or fetched apart.
+  const { paths } = own.app.swagger() as unknown as { paths: Record<string, { get?: { responses: Responses } }> };
+  const files = Object.entries(paths).filter(([, { get }]) =>
+    Object.keys(get?.responses[200]?.content ?? {}).some((type) => type !== 'application/json'),
+  );
+  expect(files.length).toBeGreaterThan(6);
+  for (const [path] of files) {
+    handed = 0;
+    const parts: Record<string, string> = { format: path.includes('plan.') ? 'pdf' : 'csv', file: 'needs.csv', code: 'A-7K3Q' };
+    await ask(
+      own,
+      'OPS',
+      'GET',
+      path.replace(/\{(\w+)\}/g, (_, part) => parts[part] ?? 'x'),
+    );
+    expect([path, handed]).toEqual([path, 1]);
+  }
   await own.close();
 });
+
+type Responses = Readonly<Record<number, { readonly content?: object }>>;
 
 test('a table that is read apart is taken in by the process that decides', async () => {
   const rooms = await ask(api, 'OPS', 'GET', `${PATH}/export/rooms.csv`);
