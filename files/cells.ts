@@ -54,6 +54,10 @@ export const Switch = Blank.transform((text) => text.toLowerCase())
 
 /** The parts of a cell that are separated by a vertical bar. */
 export function listOf(cell: string): string[] {
+  if (!cell.includes('|')) {
+    const only = cell.trim();
+    return only === '' ? [] : [only];
+  }
   return cell
     .split('|')
     .map((part) => part.trim())
@@ -62,12 +66,18 @@ export function listOf(cell: string): string[] {
 
 /** Ids of one kind, separated by a vertical bar; each once. */
 export function ids(id: z.ZodType<string>, what: string) {
-  return Blank.refine(
-    (text) => listOf(text).every((part) => id.safeParse(part).success),
-    `must hold ${what} separated by |`,
-  )
-    .refine((text) => new Set(listOf(text)).size === listOf(text).length, 'names something twice')
-    .transform(listOf);
+  return Blank.transform((text, context) => {
+    const list = listOf(text);
+    if (!list.every((part) => id.safeParse(part).success)) {
+      context.addIssue({ code: 'custom', message: `must hold ${what} separated by |` });
+      return z.NEVER;
+    }
+    if (list.length > 1 && new Set(list).size !== list.length) {
+      context.addIssue({ code: 'custom', message: 'names something twice' });
+      return z.NEVER;
+    }
+    return list;
+  });
 }
 
 /** `first day/last day`, several separated by a vertical bar. */

@@ -73,15 +73,18 @@ export function readRows<S extends z.ZodObject>(
   for (const fault of found) faults.add(fault);
   const seen = new Map<string, number>();
   const read: Read<z.infer<S>>[] = [];
+  const single = key.length === 1 ? key[0] : undefined;
   for (const row of table.rows) {
     if (faults.isFull) break;
     const result = schema.safeParse(row.cells, { error: plainMessage });
-    const told = new Set<unknown>();
-    for (const { path, message } of result.error?.issues ?? []) {
-      if (!told.has(path[0])) faults.add(cellFault(table, row, String(path[0]), message));
-      told.add(path[0]);
+    if (!result.success) {
+      const told = new Set<unknown>();
+      for (const { path, message } of result.error.issues) {
+        if (!told.has(path[0])) faults.add(cellFault(table, row, String(path[0]), message));
+        told.add(path[0]);
+      }
     }
-    const id = key.map((column) => row.cells[column]).join(', ');
+    const id = single === undefined ? key.map((column) => row.cells[column]).join(', ') : (row.cells[single] ?? '');
     const first = seen.get(id);
     if (first !== undefined)
       faults.add(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${cut(id, SHOWN)})`));

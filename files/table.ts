@@ -64,7 +64,7 @@ interface Lines {
 
 /** At most so many columns, rows and cells may a table have. */
 const MOST_COLUMNS = 2_000;
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 150_000;
 const MOST_CELLS = 1_000_000;
 /** So many characters may stand in all of it. */
 const MOST_CHARACTERS = 16_000_000;

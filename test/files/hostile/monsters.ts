@@ -59,7 +59,7 @@ export const MONSTERS: readonly Monster[] = [
   csv('as many rows as fit, each with an id of its own', (v) => {
     const rest = rowOf(v).replace(/^[^,]*/, '');
     const fits = Math.floor((15 * MB) / (rest.length + 8));
-    return `${header(v)}\n${Array.from({ length: Math.min(fits, 190_000) }, (_, i) => `X${i}${rest}\n`).join('')}`;
+    return `${header(v)}\n${Array.from({ length: Math.min(fits, 149_000) }, (_, i) => `X${i}${rest}\n`).join('')}`;
   }),
   csv('rows of a cell too few', (v) => `${header(v)}\n${'x\n'.repeat(1_000_000)}`),
   csv(
