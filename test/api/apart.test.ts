@@ -193,7 +193,11 @@ test('what somebody may not ask is handed over to nobody, and none of it is read
   expect(files.length).toBeGreaterThan(6);
   for (const [path] of files) {
     handed = 0;
-    const parts: Record<string, string> = { format: path.includes('plan.') ? 'pdf' : 'csv', file: 'needs.csv', code: 'A-7K3Q' };
+    const parts: Record<string, string> = {
+      format: path.includes('plan.') ? 'pdf' : 'csv',
+      file: 'needs.csv',
+      code: 'A-7K3Q',
+    };
     await ask(
       own,
       'OPS',

@@ -64,6 +64,7 @@ export function settingsOf(known: Known, person: string, seed: number, examples:
   return [
     `seed = ${seed}`,
     'continue-on-failure = true',
+    'cache = { enabled = false }',
     `headers = { Authorization = "Bearer dev:${person}" }`,
     `parameters = ${bound(NAMED)}`,
     ...there.map(([name, values]) => `dictionaries.${name} = { values = ${JSON.stringify([...new Set(values)])} }`),
