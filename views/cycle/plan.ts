@@ -53,6 +53,13 @@ export function planView(reading: CycleReading, version: PlanVersion, names: Rea
   const { state, sight } = reading;
   const approved = state.frozen?.version === version.version;
   const seen = sight.whole || sight.departments.size > 0 ? state.versions : [version];
+  const plan = planSeen(version.plan, reading, approved);
+  const lines = planLines(state).flatMap(({ planned, cancelled, changes }) => {
+    const line = offeringSeen(planned, reading, state.frozen !== null);
+    const stream = state.offerings[planned.id]?.stream ?? null;
+    return line ? [{ planned: line, stream, cancelled, changes: [...changes] }] : [];
+  });
+  const bought = new Set([...plan.offerings, ...lines.map((l) => l.planned)].map((o) => o.quote));
   return {
     version: version.version,
     versions: seen.map(({ version: number, digest, at }) => ({ version: number, digest, at })),
@@ -60,16 +67,14 @@ export function planView(reading: CycleReading, version: PlanVersion, names: Rea
     at: version.at,
     frozen: approved,
     whole: sight.whole,
-    plan: planSeen(version.plan, reading, approved),
-    lines: planLines(state).flatMap(({ planned, cancelled, changes }) => {
-      const line = offeringSeen(planned, reading, state.frozen !== null);
-      const stream = state.offerings[planned.id]?.stream ?? null;
-      return line ? [{ planned: line, stream, cancelled, changes: [...changes] }] : [];
-    }),
+    plan,
+    lines,
     currency: termsOf(state).currency,
     courses: Object.fromEntries(Object.values(state.courses).map((c) => [c.id, c.title])),
     rooms: Object.fromEntries(Object.values(state.rooms).map((r) => [r.id, r.name])),
-    providers: Object.fromEntries(Object.values(state.quotes).map((q) => [q.id, q.provider])),
+    providers: Object.fromEntries(
+      Object.values(state.quotes).flatMap((q) => (sight.whole || bought.has(q.id) ? [[q.id, q.provider]] : [])),
+    ),
     names: Object.fromEntries(names),
   };
 }

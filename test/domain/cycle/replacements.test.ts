@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { authorityBy } from '../../../access/authority.ts';
+import { sightOf } from '../../../access/sight/cycle.ts';
 import type { OfferingState } from '../../../domain/offering/state.ts';
+import { planView } from '../../../views/cycle/plan.ts';
 import { withOperations } from '../selection/company.ts';
 import { atCompiling, atExecution, offeringOf } from './planned.ts';
 import { cycleTerms } from './run.ts';
@@ -31,6 +34,16 @@ describe('after the plan is frozen', () => {
     await run.send('requestChange', { change: { kind: 'trainer', offering: id, trainer: null, quote: 'Q-9' }, reason });
     await run.answer();
     expect(run.state.lines[id]).toMatchObject({ trainer: null, quote: 'Q-9' });
+    // Who else has made an offer is for those alone who see the whole plan.
+    await run.send('setQuotes', { quotes: [{ ...quote, id: 'Q-10', provider: 'Dear & Co' }] });
+    const providers = (person: string) => {
+      const { state, memory } = run;
+      const sight = sightOf(state, memory.organisation, authorityBy(person, []));
+      const reading = { state, organisation: memory.organisation, sight };
+      return Object.values(planView(reading, state.versions.at(-1)!, new Map()).providers);
+    };
+    expect(providers('D2-5')).toEqual(['Plan & Co']);
+    expect(providers('D1-1')).toEqual(expect.arrayContaining(['Plan & Co', 'Dear & Co']));
     const offering = run.memory.streams.get(`offering:plan-2027.${id}`)!.state as OfferingState;
     expect(offering.provider).toBe('Plan & Co');
   });
