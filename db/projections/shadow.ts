@@ -87,8 +87,9 @@ export class Shadow {
 
   async #compare(table: ProjectionTable, streams: readonly StreamId[], most: number): Promise<Found[]> {
     const key = await this.#primaryKey(table);
+    // The whole row: "role" alone is that table's column of the same name.
     const side = (name: string) =>
-      `(select concat_ws(' ', ${key}) as key, ${streamOf(table)} as stream, to_json(${table}) as row
+      `(select concat_ws(' ', ${key}) as key, ${streamOf(table)} as stream, to_json(${table}.*) as row
         from ${name} as ${table} where ${streamOf(table)} = any($1))`;
     const { rows } = await this.connection.query<Omit<Found, 'table'>>(
       `select coalesce(live.key, made.key) as row, coalesce(live.stream, made.stream) as stream,

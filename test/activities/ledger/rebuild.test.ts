@@ -60,12 +60,14 @@ describe('projections', () => {
 
   test('stay what they are by a comparison, which names rows and columns but no values', async () => {
     await database.pool.query("update person set name = 'Somebody Else' where id = 'P3'");
+    await database.pool.query("insert into role values ('P3', 'operations', 'D1', null)");
     await database.pool.query("delete from task where round = 'round:going' and id = 'A.P3'");
     await database.pool.query("insert into agenda values ('round:going', 'P9', now(), 1)");
     const before = await rows('person');
     const { differences } = await compare();
     expect(differences).toEqual([
       { table: 'person', row: 'P3', how: 'changed', columns: ['name'] },
+      { table: 'role', row: 'P3 operations D1', how: 'extra', columns: [] },
       { table: 'task', row: 'round:going A.P3', how: 'missing', columns: [] },
       { table: 'agenda', row: 'round:going P9', how: 'extra', columns: [] },
     ]);
