@@ -59,7 +59,10 @@ export function faultOfViewer({ by, toDo }: View, who: Authority): Rejection | n
 }
 
 function forbidAuditor(toDo: string): Rejection {
-  return reject('forbidden', `An auditor sees everything and does nothing; let somebody else ${toDo}.`);
+  return reject(
+    'forbidden',
+    `An auditor sees everything and does nothing; let somebody else ${toDo}, or ask operations to take that role from you.`,
+  );
 }
 
 /** What is said to whoever is not of operations; `toDo` ends the sentence. */

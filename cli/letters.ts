@@ -47,6 +47,8 @@ function rhythmOf(letters: Rhythm['letters'], { hour = '8', on = 'monday' }: Let
 function sentenceFor(rhythm: Rhythm): string {
   if (rhythm.letters === 'at-once') return 'Letters come as they are written.';
   const at = `${String(rhythm.hour).padStart(2, '0')}:00 where you are`;
-  const when = rhythm.letters === 'daily' ? `every day at ${at}` : `every ${DAYS[rhythm.day - 1]} at ${at}`;
+  const when = rhythm.letters === 'daily' ? `every day at ${at}` : `every ${capital(DAYS[rhythm.day - 1]!)} at ${at}`;
   return `Letters that can wait come together ${when}; what is urgent or due soon comes at once.`;
 }
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);

@@ -36,6 +36,7 @@ async function all(api: Api, io: Io, { json }: ApiOptions): Promise<void> {
   if (json) return printJson(io, { procedures, rounds });
   const tables = [
     ...stagesTable(procedures),
+    ...procedures.filter((p) => p.needsHand).map(handLine),
     ...(rounds.length ? [roundTable(rounds)] : []),
     ...troubleOfRounds(rounds),
   ];
@@ -50,6 +51,11 @@ function stagesTable(lines: readonly ProcedureLine[]): string[] {
       lines.map((s) => [s.id, s.paused ? 'paused' : s.stage, when(s.until)]),
     ),
   ];
+}
+
+function handLine({ id, owner }: ProcedureLine): string {
+  const body = '{"to": "E003", "reason": "They have left operations."}';
+  return `${owner} runs ${id} and is not of operations any more: hand it over with rostrum send ${id} handOver --body '${body}'`;
 }
 
 /** A procedure whose kind has no view of its own. */

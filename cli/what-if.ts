@@ -3,7 +3,7 @@ import { AnyStreamId } from '../contracts/ids.ts';
 import type { WhatIf } from '../contracts/views/what-if.ts';
 import { Api, type ApiOptions, streamPath, withApiOptions } from './api.ts';
 import { checked, jsonIn, valueIn } from './input.ts';
-import { type Io, print, printJson } from './io.ts';
+import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 import { table, when } from './table.ts';
 
 interface WhatIfOptions extends ApiOptions {
@@ -27,6 +27,11 @@ export function registerWhatIf(program: Command, io: Io): void {
     .addHelpText('after', `\nExample:\n  rostrum what-if selection:trainers-2027 pause --body '{"reason": "strike"}'`);
   withApiOptions(asked).action(async (stream: string, command: string, options: WhatIfOptions) => {
     checked(AnyStreamId, stream, stream);
+    if (stream.startsWith('organisation:'))
+      throw new Failure(
+        EXIT.input,
+        'what-if looks at selections, cycles, courses and rounds, not at the organisation.',
+      );
     const body = options.file ? await valueIn(io, options.file) : jsonIn(options.body ?? '{}', '--body');
     const question = { type: command, body, days: Number(options.days) };
     const told = await new Api(io, options).post<WhatIf>(`${streamPath(stream)}/what-if`, question);
@@ -72,5 +77,7 @@ function textOf(command: string, { refusal, stages, tasks, money, more, fewer }:
 function letters(heading: string, { messages, people, lines }: WhatIf['more']): string[] {
   if (!messages) return [];
   const rows = lines.map(({ template, at, people: to }) => [template, when(at), to.length] as const);
-  return [`${messages} to ${people} people:\n${table([heading, 'AT', 'PEOPLE'], rows)}`];
+  return [
+    `${messages} to ${people === 1 ? '1 person' : `${people} people`}:\n${table([heading, 'AT', 'PEOPLE'], rows)}`,
+  ];
 }

@@ -28,7 +28,7 @@ interface Line {
 
 /**
  * Reads a CSV file (commas, UTF-8 or GB18030) or the first sheet of an XLSX file that is not hidden. The first line names
- * the columns; rows that hold nothing are looked past. `meant`: what the text of a cell, other than a column's name, stands for.
+ * the columns, in whatever case; rows that hold nothing are looked past. `meant`: what the text of a cell, other than a column's name, stands for.
  * Throws FileFaults with every line that does not fit the header.
  */
 export async function readTable(
@@ -39,7 +39,7 @@ export async function readTable(
   const { name, lines } = /\.xlsx$/i.test(file) ? await sheetLines(bytes, file) : csvLines(bytes, file);
   const [header, ...rest] = lines;
   if (!header) throw new FileFaults([`${name} is empty; its first line must name the columns.`]);
-  const columns = header.values.map((column) => column.trim());
+  const columns = header.values.map((column) => column.trim().toLowerCase());
   if (columns.length > MOST_COLUMNS) throw tooWide(name, columns.length);
   if (columns.length === 1) refuseSeparated(name, header.line, columns[0]!);
   const first = new Map<string, number>();

@@ -1,7 +1,9 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
+import type { Pool } from '../../db/connection.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { namesOf } from '../../db/views/selections.ts';
 import { processOf } from '../../domain/kinds.ts';
 import type { FactsOf } from '../../notices/notice.ts';
 import { pageOf } from './page.ts';
@@ -12,13 +14,18 @@ interface Desk<N extends NamesOf<'operations'> = NamesOf<'operations'>> {
   readonly about: AboutOf<N>;
   readonly message: Pick<ClaimedMessage, 'stream' | 'about'>;
   readonly reader: Pick<StreamReader, 'states'>;
+  readonly pool: Pool;
 }
 
 /** A letter of operations without its facts is an error of the compiler. */
 const FACTS: { readonly [N in NamesOf<'operations'>]: (desk: Desk<N>) => Soon<FactsOf<N> | null> } = {
-  // These say all that there is to say.
+  // It says all that there is to say.
   'operations.alarm': ({ about }) => about,
-  'operations.role': ({ about }) => about,
+  'operations.role': async ({ about: { person, by, granted }, pool }) => {
+    const names = await namesOf(pool, by === null ? [person] : [person, by]);
+    const called = (id: string) => (names.has(id) ? `${names.get(id)} (${id})` : id);
+    return { person, name: called(person), by: by === null ? null : called(by), own: by === person, granted };
+  },
   'operations.handedOver': async ({ message, reader }) => {
     const { title } = await procedureOf(message, reader);
     return { procedureTitle: title, link: pageOf(message.stream as StreamId) };
@@ -29,11 +36,11 @@ const FACTS: { readonly [N in NamesOf<'operations'>]: (desk: Desk<N>) => Soon<Fa
 
 /** The facts of letters to operations; null: somebody has seen to it meanwhile. */
 export async function operationsFacts(
-  { reader }: { readonly reader: Pick<StreamReader, 'states'> },
+  { reader, pool }: Pick<Desk, 'reader' | 'pool'>,
   message: ClaimedMessage,
 ): Promise<unknown> {
   const { name, about } = toldIn(FACTS, message);
-  return (FACTS[name] as (desk: Desk) => unknown)({ about, message, reader });
+  return (FACTS[name] as (desk: Desk) => unknown)({ about, message, reader, pool });
 }
 
 async function procedureOf({ stream }: Desk['message'], reader: Desk['reader']): Promise<Named> {

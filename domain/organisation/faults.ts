@@ -43,7 +43,10 @@ export function faultsOfImport(state: OrganisationState, body: ImportBody): stri
   ];
   for (const person of body.people ?? []) faults.push(...faultsOfPerson(state, person, known));
   for (const { id, head } of body.departments ?? []) {
-    if (!known.people.has(head)) faults.push(`Department ${id} has the unknown head ${head}; import that person too.`);
+    if (!known.people.has(head))
+      faults.push(
+        `Department ${id} has the unknown head ${head}; ${cutOf(known.people, head) ?? 'import that person too'}.`,
+      );
   }
   for (const post of body.posts ?? []) {
     faults.push(
@@ -91,11 +94,13 @@ function faultsOfPerson(state: OrganisationState, person: ImportedPerson, known:
   }
   // An unchanged manager may have left since: the line then runs past them.
   if (manager !== null && manager !== before?.manager && !known.people.has(manager)) {
-    faults.push(`Person ${id} has the unknown manager ${manager}; correct the id or import that person too.`);
+    faults.push(
+      `Person ${id} has the unknown manager ${manager}; ${cutOf(known.people, manager) ?? 'correct the id or import that person too'}.`,
+    );
   }
   if (!known.departments.has(department)) {
     faults.push(
-      `Person ${id} is in the unknown department ${department}; correct the id or import the department too.`,
+      `Person ${id} is in the unknown department ${department}; ${cutOf(known.departments, department) ?? 'correct the id or import the department too'}.`,
     );
   }
   // An organisation without any ability models is complete in its way; one missing model is a slip of the pen.
@@ -111,6 +116,18 @@ function faultsOfPerson(state: OrganisationState, person: ImportedPerson, known:
   return faults;
 }
 
+/** The ids of a set by what spreadsheets make of them, once for each set. */
+const bare = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+const withoutZeros = (id: string): string => id.replace(/^0+(?=.)/, '');
+
+/** What to do about an id of which a spreadsheet has cut the zeros, as it does with numbers; null: no such id is known. */
+function cutOf(known: ReadonlySet<string>, id: string): string | null {
+  const ids = bare.get(known) ?? new Map([...known].map((whole) => [withoutZeros(whole), whole]));
+  bare.set(known, ids);
+  const whole = ids.get(withoutZeros(id));
+  return whole === undefined ? null : `there is ${whole}, so write its zeros and format the column as text`;
+}
+
 function zoneKnown(timeZone: string, zones: Map<string, boolean>): boolean {
   const seen = zones.get(timeZone) ?? isTimeZone(timeZone);
   zones.set(timeZone, seen);
@@ -122,7 +139,9 @@ function faultsOfAbsences(body: ImportBody, known: Known): string[] {
   const byPerson = new Map<PersonId, { from: string; to: string }[]>();
   for (const { person, from, to } of body.absences ?? []) {
     if (!known.people.has(person)) {
-      faults.push(`An absence from ${from} is of the unknown person ${person}; correct the id or leave it out.`);
+      faults.push(
+        `An absence from ${from} is of the unknown person ${person}; ${cutOf(known.people, person) ?? 'correct the id or leave it out'}.`,
+      );
     }
     const others = byPerson.get(person) ?? [];
     byPerson.set(person, others);

@@ -49,9 +49,10 @@ export const reach = {
   },
 } satisfies Part;
 
-/** Departments that the notice went to and where nobody has opened it yet. */
+/** Departments that the notice went to and where nobody has opened it yet. Whoever has applied has been reached. */
 export function unreachedDepartments(state: SelectionState): string[] {
-  const reached = new Set(Object.values(state.reached));
+  const applying = Object.values(state.applications).map((a) => a.department);
+  const reached = new Set([...Object.values(state.reached), ...applying]);
   return Object.keys(state.told.publicity).filter((d) => !reached.has(d));
 }
 

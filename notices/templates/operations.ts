@@ -15,23 +15,36 @@ export const alarm = template(z.object({ what: Title, where: Title, mend: Title,
   }),
 });
 
-/** To all others of operations: who has come to them or was taken from them, by whom (null: past the API), and the way back. */
-export const role = template(z.object({ person: z.string(), by: z.string().nullable(), granted: z.boolean() }), {
-  en: ({ person, by, granted }) => ({
-    subject: granted ? `${person} has come to operations` : `${person} is no longer of operations`,
+/** Who has come to operations or was taken from them, by name and id, and by whom: null past the API, `own` by themselves. */
+const RoleFacts = z.object({
+  person: z.string(),
+  name: z.string(),
+  by: z.string().nullable(),
+  own: z.boolean(),
+  granted: z.boolean(),
+});
+
+/** To all others of operations: who has come to them or was taken from them, by whom, and the way back. */
+export const role = template(RoleFacts, {
+  en: ({ person, name, by, own, granted }) => ({
+    subject: granted ? `${name} has come to operations` : `${name} is no longer of operations`,
     body: [
-      `${granted ? 'The role operations was granted to' : 'The role operations was taken from'} ${person} by ${by ?? 'somebody with access to the database (rostrum operator add)'}.`,
+      own
+        ? `${name} has given up the role operations.`
+        : `The role operations was ${granted ? 'granted to' : 'taken from'} ${name} by ${by ?? 'somebody with access to the database (rostrum operator add)'}.`,
       !granted &&
-        'What they ran needs another hand: GET /api/procedures marks it; give it to somebody of you (handOver).',
+        'Where they ran a procedure, it needs another hand: rostrum status tells which; hand it over to one of you.',
       `If nobody of you meant it, undo it: rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
     ],
     action: { label: 'Open Rostrum', path: '/' },
   }),
-  'zh-CN': ({ person, by, granted }) => ({
-    subject: granted ? `${person} 被授予运营角色` : `${person} 的运营角色被收回`,
+  'zh-CN': ({ person, name, by, own, granted }) => ({
+    subject: granted ? `${name} 被授予运营角色` : `${name} 不再担任运营角色`,
     body: [
-      `${by ?? '有数据库访问权限的人（rostrum operator add）'}${granted ? '向' : '收回了'} ${person} ${granted ? '授予了运营角色' : '的运营角色'}。`,
-      !granted && '其负责的流程需要移交：GET /api/procedures 中有标记，请移交给你们中的一人（handOver）。',
+      own
+        ? `${name} 已自行交还运营角色。`
+        : `${by ?? '有数据库访问权限的人（rostrum operator add）'} ${granted ? '向' : '收回了'} ${name} ${granted ? '授予了运营角色' : '的运营角色'}。`,
+      !granted && '其负责的流程（如有）需要移交：rostrum status 会列出，请移交给你们中的一人。',
       `如果这不是你们中任何人的本意，请撤销：rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
     ],
     action: { label: '打开 Rostrum', path: '/' },

@@ -51,6 +51,17 @@ describe('a command that is called wrongly', () => {
     expect(err).toContain(sentence);
   });
 
+  test('a figure where a text belongs is to be put in quotes', async () => {
+    const { code, err } = await rostrum(
+      ['start', 'selection', 'a', '--terms', '-', '--as', 'E1', '--api', 'http://localhost:1'],
+      {
+        stdin: 'screeners: [E001, 00009]',
+      },
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('-: screeners.1: is a number, 9; write it in quotes, as in "00042" or "0.2".');
+  });
+
   test.each([
     [['status'], 'Nobody is named to speak for: add --as E001, or set ROSTRUM_TOKEN.'],
     [['tasks', '--of', 'E1', '--round', 'round:a'], 'Give --of or --round, not both.'],
@@ -60,6 +71,7 @@ describe('a command that is called wrongly', () => {
     ],
     [['letters', 'daily', '--on', 'friday', '--as', 'E1'], 'leave out --on, or say weekly.'],
     [['letters', 'at-once', '--hour', '8', '--as', 'E1'], 'leave out --hour and --on.'],
+    [['what-if', 'organisation:main', 'personLeft', '--as', 'E1'], 'looks at selections, cycles, courses and rounds'],
     [['send', 'round', 'close', '--as', 'E1'], 'round: it: must look like selection:trainers-2027.'],
     [['send', 'round:a', 'close', '--body', '{', '--as', 'E1'], '--body is not JSON: '],
     [

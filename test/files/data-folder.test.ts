@@ -50,6 +50,16 @@ describe('a folder', () => {
     );
   });
 
+  test('with its columns in another case is the same', async () => {
+    const capitals = Object.entries(smallCompany).map(([name, text]) => [
+      name,
+      text.replace(/^[^\n]*/, (header) => ` ${header.toUpperCase()}`),
+    ]);
+    expect(await readOrganisationFolder(await folderOf(Object.fromEntries(capitals)))).toEqual(
+      await readOrganisationFolder(await folderOf(smallCompany)),
+    );
+  });
+
   test('prefers the table of absences, which knows their kind', async () => {
     const table = 'employee_id,from,to,kind\nE002,2026-05-04,2026-05-08,annual_leave\n';
     const folder = await folderOf({ ...smallCompany, 'organisation/absences.csv': table });

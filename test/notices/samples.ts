@@ -168,7 +168,7 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     link: '/cycles/plan-2027',
   },
   'operations.handedOver': { procedureTitle: selectionTitle, link: '/selections/trainers-2027' },
-  'operations.role': { person: 'E017', by: null, granted: true },
+  'operations.role': { person: 'E017', name: 'Lin (E017)', by: null, own: false, granted: true },
   'operations.alarm': {
     what: 'No mail leaves',
     where: 'notices worker, queue smtp',

@@ -62,6 +62,15 @@ test('dates are in the time zone and language of the recipient, with the weekday
   expect(text('zh-CN', 'America/New_York')).toContain('2027年3月5日星期五 04:00（GMT-5）');
 });
 
+test('whoever gives up a role themselves is not said to have been robbed of it', () => {
+  const facts = { ...samples['operations.role'], granted: false, by: 'Lin (E017)', own: true };
+  const [en, zh] = (['en', 'zh-CN'] as const).map(
+    (locale) => renderNotice('operations.role', facts, reader(locale)).text,
+  );
+  expect(en).toContain('Lin (E017) has given up the role operations.');
+  expect(zh).toContain('Lin (E017) 已自行交还运营角色。');
+});
+
 test('one task is one task, and a reason that was erased is not mentioned', () => {
   const { text } = renderNotice('round.reopened', { roundTitle: 'Review', reason: null, answered: true }, reader('en'));
   expect(text).not.toContain('Reason');

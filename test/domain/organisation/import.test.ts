@@ -267,6 +267,11 @@ describe('an import that cannot be right is refused whole, in one sentence', () 
       { departments: [{ ...company.departments![0]!, head: 'E9' }] },
       'Department D1 has the unknown head E9',
     ],
+    [
+      'an id whose zeros a spreadsheet has cut',
+      { people: [personRow('007', 'E1')], departments: [{ ...company.departments![0]!, head: '7' }] },
+      'Department D1 has the unknown head 7; there is 007, so write its zeros and format the column as text.',
+    ],
     ['a stranger without a name', nameless({ people: [personRow('E9', 'E1')] }), 'Person E9 is new and needs a name'],
     [
       'an absence of a stranger',

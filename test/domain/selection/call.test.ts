@@ -26,6 +26,13 @@ test('a department that no notice reached is seen before the call closes', async
   expect(view.unreached).toEqual(['D5']);
 });
 
+test('a department from which somebody has applied has been reached', async () => {
+  const s = await inCall();
+  for (const d of ['D1', 'D2', 'D3', 'D4']) await s.send('recordReach', { person: `${d}-5` }, `${d}-5`);
+  await s.send('apply', applying, 'D5-5');
+  expect(unreachedDepartments(s.state)).toEqual([]);
+});
+
 test('everybody in scope hears when the call opens, and once only', async () => {
   const s = await inCall();
   const told = s.told('selection.call');
