@@ -8,7 +8,8 @@ make() {
   if [ -e "$1" ]; then echo "kept deploy/secrets/$1"; return; fi
   printf '%s' "$2" > "$1"
   # Readable in the containers, whose users are not ours; the folder keeps other people of this machine out.
-  chmod 444 "$1"
+  # What is empty is written into later, by whoever made it.
+  if [ -n "$2" ]; then chmod 444 "$1"; else chmod 644 "$1"; fi
   echo "made deploy/secrets/$1"
 }
 random() { openssl rand -hex 24; }

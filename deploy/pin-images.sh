@@ -3,14 +3,13 @@
 # from then on exactly these are taken, whatever a tag comes to mean. Run it again to take what is new, and look at what changed.
 set -eu
 cd "$(dirname "$0")/.."
-touch .env
 pin() {
-  digest="$(docker buildx imagetools inspect "$2" --format '{{.Manifest.Digest}}')"
+  digest="$(docker buildx imagetools inspect "$2" --format '{{.Manifest.Digest}}' || true)"
   case "$digest" in
     sha256:*) ;;
     *) echo "The registry gave no digest for $2: see that docker buildx works and the image is there." >&2; exit 1 ;;
   esac
-  grep -v "^$1=" .env > .env.new || true
+  grep -sv "^$1=" .env > .env.new || true
   echo "$1=$2@$digest" >> .env.new
   mv .env.new .env
   echo "$1=$2@$digest"
