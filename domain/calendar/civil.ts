@@ -70,10 +70,12 @@ export function isAwayThroughout(from: Instant, to: Instant, person: PersonTime)
 
 /**
  * When a letter that is written at `instant` may reach somebody: at their next civil hour. One that is to be read by
- * `latest` does not wait for the end of a leave that lasts longer, and goes at once where no civil hour comes before.
+ * `latest` does not wait for the end of a leave that lasts longer, and goes at once where no civil hour comes before. None
+ * waits for the end of a leave that has none.
  */
 export function letterHour(instant: Instant, person: PersonTime, latest: Instant | null): Instant {
-  const civil = civilInstant(instant, person);
+  const back = civilInstant(instant, person);
+  const civil = back < LATEST ? back : civilInstant(instant, atWork(person));
   if (latest === null || civil <= latest) return civil;
   const without = civilInstant(instant, atWork(person));
   return without <= latest ? without : instant;

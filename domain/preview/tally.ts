@@ -1,4 +1,4 @@
-import { type Instant, LATEST, type PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Preview } from '../../contracts/views/preview.ts';
 import { dayText } from '../calendar/day.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
@@ -35,8 +35,6 @@ export class Tally {
   }
 
   add({ to, tasks, ...sent }: Sent): void {
-    // Whoever is away without an end gets none of it.
-    if (sent.at >= LATEST) return;
     const timeZone = this.#organisation.people.get(to)?.timeZone ?? 'UTC';
     const key = `${sent.stage} ${sent.purpose} ${sent.template} ${sent.rung} ${sent.at} ${timeZone}`;
     let row = this.#rows.get(key);

@@ -95,11 +95,12 @@ const english = {
     const share =
       f.seatShare === null ? '' : `, as in ${percent(f.seatShare)} of 100 draws of how the scores might have come out`;
     if (f.seat === 'tie') return ['It ties for the last seat; the panel decides.'];
-    if (f.seat === 'yes') return [`It takes a seat${share}${f.seatChance === 'toss-up' ? ': a toss-up' : ''}.`];
+    if (f.seat === 'yes')
+      return [`It takes a seat${share}${f.seatChance === 'toss-up' ? ', so it is not certain' : ''}.`];
     return [
       f.seatShare === null
         ? 'It takes no seat.'
-        : `It takes no seat; it would in ${percent(f.seatShare)} of 100 draws of how the scores might have come out${f.seatChance === 'toss-up' ? ': a toss-up' : ''}.`,
+        : `It takes no seat; it would in ${percent(f.seatShare)} of 100 draws of how the scores might have come out${f.seatChance === 'toss-up' ? ', so it is not certain' : ''}.`,
     ];
   },
   order: (f: Facts, c: Comparison) => {
@@ -163,9 +164,9 @@ const chinese: typeof english = {
   seat: (f) => {
     if (f.seat === null || f.below.length > 0) return [];
     if (f.seat === 'tie') return ['与他人并列最后一个名额，由评审组决定。'];
-    const tossUp = f.seatChance === 'toss-up' ? '，难分伯仲' : '';
+    const unsure = f.seatChance === 'toss-up' ? '，并不确定' : '';
     const share =
-      f.seatShare === null ? '' : `；按评分可能的波动模拟，100 次中有 ${percent(f.seatShare)} 次入选${tossUp}`;
+      f.seatShare === null ? '' : `；按评分可能的波动模拟，100 次中有 ${percent(f.seatShare)} 次入选${unsure}`;
     return [`${f.seat === 'yes' ? '占有名额' : '未占名额'}${share}。`];
   },
   order: (f, c) => {

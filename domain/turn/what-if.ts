@@ -1,4 +1,4 @@
-import { type Instant, LATEST, type PersonId, type StreamId } from '../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { TaskChange, WhatIf } from '../../contracts/views/what-if.ts';
 import { processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -136,8 +136,7 @@ interface Letter {
 }
 
 function letters({ notices }: Memory): Letter[] {
-  // What waits for somebody who is away without an end goes to nobody.
-  return notices.flatMap(({ template, to, notBefore: at }) => (at < LATEST ? [{ template, to, at }] : []));
+  return notices.map(({ template, to, notBefore }) => ({ template, to, at: notBefore }));
 }
 
 /** The letters of one play that the other has not: by template and hour, the earliest first. */

@@ -68,7 +68,7 @@ export const reminder = template(
             ? `We have not yet received your answer to ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}”, which was due on ${say.at(f.dueAt)}.`
             : `A kind reminder: ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}” ${f.tasks === 1 ? 'is' : 'are'} due by ${say.at(f.dueAt)}.`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
-        f.overdue && 'Please answer now, or say on the same page who should answer in your place.',
+        f.overdue && 'Please answer now. If you cannot, say so on the same page.',
         'Anything you have saved as a draft is still there.',
       ],
       action: { label: 'Answer now', path: f.link },
@@ -82,7 +82,7 @@ export const reminder = template(
             ? `“${say.title(f.roundTitle)}”中您的 ${f.tasks} 项任务尚未完成，原定截止时间为 ${say.at(f.dueAt)}。`
             : `“${say.title(f.roundTitle)}”中您还有 ${f.tasks} 项任务未完成，请于 ${say.at(f.dueAt)} 前办理。`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
-        f.overdue && '请尽快办理；如需他人代办，请在同一页面指定。',
+        f.overdue && '请尽快办理；如您无法办理，请在同一页面说明。',
         '您已保存的草稿仍然保留。',
       ],
       action: { label: '立即办理', path: f.link },

@@ -150,7 +150,7 @@ describe('a selection over HTTP', () => {
     const reviewer = await reviewerOf(codes['D2-2']!);
     const evidence = await get(reviewer, `/applications/${codes['D2-2']}/evidence/${file.id}`);
     expect(evidence.text).toBe('Seventeen letters');
-    expect(evidence.headers.get('content-disposition')).toMatch(/evidence-1$/);
+    expect(evidence.headers.get('content-disposition')).toMatch(/evidence-1\.txt$/);
     expect((await get('D2-3', `/applications/${codes['D2-2']}/evidence/${file.id}`)).status).toBe(404);
     expect((await ask(api, reviewer, 'GET', `/api/files/${file.id}`)).status).toBe(404);
   });

@@ -59,6 +59,7 @@ describe('a command that is called wrongly', () => {
       },
     );
     expect(code).toBe(2);
+    expect(err).toContain('-: title: is missing.');
     expect(err).toContain('-: screeners.1: is a number, 9; write it in quotes, as in "00042" or "0.2".');
   });
 

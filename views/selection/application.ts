@@ -5,6 +5,7 @@ import { fileNames } from '../../db/files.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import { blindName } from './blind-name.ts';
 
 /** An application as somebody with that sight may see it, without its texts. */
 export function applicationLine(
@@ -59,6 +60,6 @@ export async function applicationView(
   return {
     ...applicationLine(state, application, sight, names),
     ...texts,
-    evidence: files.map((file, i) => (blind ? { ...file, name: `evidence-${i + 1}` } : file)),
+    evidence: files.map((file, i) => (blind ? { ...file, name: blindName(i, file.mediaType) } : file)),
   };
 }

@@ -10,6 +10,7 @@ import type { Application, SelectionState } from '../../domain/selection/state.t
 import { notFound } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { applicationLine, applicationView } from './application.ts';
+import { blindName } from './blind-name.ts';
 import { readSelection } from './reading.ts';
 
 /** An application, and as what somebody sees it. */
@@ -73,7 +74,7 @@ export async function evidenceSeen({ pool }: Pick<Sources, 'pool'>, { state, app
   if (!file) {
     throw notFound(`The application ${application.code} has no evidence ${id}; look at its list.`);
   }
-  return { ...file, name: isBlind(state, sight) ? `evidence-${number + 1}` : file.name };
+  return { ...file, name: isBlind(state, sight) ? blindName(number, file.mediaType) : file.name };
 }
 
 /** Whether a task may be about an application. */

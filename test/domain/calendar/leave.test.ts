@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { LATEST } from '../../../contracts/ids.ts';
-import { civilInstant, type PersonTime } from '../../../domain/calendar/civil.ts';
+import { civilInstant, letterHour, type PersonTime } from '../../../domain/calendar/civil.ts';
 import { dayNumber, dayText } from '../../../domain/calendar/day.ts';
 import { awayUntil, isAwayThrough } from '../../../domain/calendar/leave.ts';
 import { addDuration, endlessRest } from '../../../domain/calendar/workday.ts';
@@ -54,6 +54,13 @@ test('an absence of decades, or of a thousand pieces, costs no time and ends no 
   expect(iso(civilInstant(at('2026-03-02T10:00+08:00'), person(pieces)))).toBe('2026-03-03T00:00:00.000Z');
   for (let n = 0; n < 10_000; n++) civilInstant(at('2026-03-02T10:00+08:00') + n, person(pieces));
   expect(performance.now() - began).toBeLessThan(5000);
+});
+
+test('a letter waits for the end of a leave, but not of one that has none', () => {
+  const night = at('2026-03-02T22:00+08:00');
+  const hour = (to: string) => iso(letterHour(night, person([{ from: '2026-03-01', to }]), null));
+  expect(hour('2026-03-10')).toBe('2026-03-11T00:00:00.000Z');
+  expect(hour('2100-12-31')).toBe('2026-03-03T00:00:00.000Z');
 });
 
 test('nothing is reckoned to lie outside time', () => {

@@ -1,9 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { LATEST } from '../../../contracts/ids.ts';
 import { SELECTION_COMMANDS } from '../../../contracts/selection/commands.ts';
 import { STAGES } from '../../../contracts/selection/terms.ts';
 import { previewOf } from '../../../domain/preview/preview.ts';
-import { Tally } from '../../../domain/preview/tally.ts';
 import { company } from './company.ts';
 import { ID, OPS, Scenario, START, terms } from './scenario.ts';
 
@@ -46,14 +44,6 @@ test('until people apply, what is shown is what is sent when nobody answers', as
     .map((n) => `${rounds[n.stream]!.purpose} ${n.template} ${n.about.rung ?? null} ${n.to} ${n.notBefore}`);
   expect(sent.length).toBeGreaterThan(10);
   expect(shown.sort()).toEqual(sent.sort());
-});
-
-test('letters that wait for somebody who is away without an end are not shown', () => {
-  const tally = new Tally(company());
-  const sent = { stage: 'call', purpose: null, template: 'selection.call', rung: null, tasks: 0, atMost: false };
-  tally.add({ ...sent, at: LATEST, to: 'D1-1' });
-  tally.add({ ...sent, at: START, to: 'D1-2' });
-  expect(tally.result()).toMatchObject({ total: 1, messages: [{ people: ['D1-2'] }] });
 });
 
 test('terms that cannot stand are refused in the preview as at the opening', async () => {
