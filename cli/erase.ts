@@ -83,7 +83,11 @@ async function repeating(io: Io, file: string, options: EraseOptions): Promise<v
 async function clearing(io: Io, options: EraseOptions): Promise<void> {
   const { people, left } = await withDatabase(directOf(io, options), (pool) => clearLeftovers(pool, { all: true }));
   if (options.json) printJson(io, { people, left });
-  else if (!left.length) print(io, 'Nothing of what was erased is left in the files of the database.');
+  else if (!left.length)
+    print(
+      io,
+      'Nothing of what was erased is left in the tables. The log of writes lets go of it at its next checkpoint, within five minutes unless PostgreSQL is set otherwise.',
+    );
   complainOf(io, left, options.json ?? false);
 }
 

@@ -233,7 +233,7 @@ describe('what is too old', () => {
     expect((await list()).trim().split('\n')).toHaveLength(3);
     expect(await uncleared(pool)).toBe(0);
     expect((await run('erase', 'clear')).out).toBe(
-      'Nothing of what was erased is left in the files of the database.\n',
+      'Nothing of what was erased is left in the tables. The log of writes lets go of it at its next checkpoint, within five minutes unless PostgreSQL is set otherwise.\n',
     );
     // The engine keeps the list by itself, and nobody goes from it by an older database.
     const place = erasedPlace(folder)!;
