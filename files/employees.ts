@@ -10,7 +10,7 @@ import {
   PersonName,
   SpellDay,
 } from '../contracts/organisation.ts';
-import { cellFault, Flag, faultOfNumber, orEmpty, readRows, Text } from './rows.ts';
+import { AS_MANY_AS_FIT, cellFault, Flag, faultOfNumber, orEmpty, readRows, Text } from './rows.ts';
 import type { Row, Table } from './table.ts';
 
 const EmployeeRow = z.object({
@@ -43,7 +43,7 @@ export function readEmployees(table: Table): Employees {
   const faults = mailsTwice(table);
   const performances = table.rows.map((row) => performanceOf(table, row, years, faults));
   const away = table.rows.flatMap((row) => windowsOf(table, row, faults));
-  const read = readRows(table, EmployeeRow, ['employee_id'], faults);
+  const read = readRows(table, EmployeeRow, ['employee_id'], faults, AS_MANY_AS_FIT);
   const absences = table.columns.includes('absences') ? away : undefined;
   return { people: read.map(({ row }, at) => personOf(row, performances[at]!)), absences };
 }

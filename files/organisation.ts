@@ -6,7 +6,7 @@ import { readCalendars } from './calendars.ts';
 import { readEmployees } from './employees.ts';
 import { optionalTable, requiredTable } from './folder.ts';
 import { readPosts } from './posts.ts';
-import { cellFault, FaultList, Flag, readRows, Text } from './rows.ts';
+import { AS_MANY_AS_FIT, cellFault, FaultList, Flag, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
 const DepartmentRow = z.object({
@@ -53,7 +53,7 @@ function readAbsences(table: Table): ImportedAbsence[] {
   const faults = table.rows
     .filter(({ cells }) => SpellDay.safeParse(cells.to).success && (cells.to ?? '') < (cells.from ?? ''))
     .map((row) => cellFault(table, row, 'to', `lies before the first day, ${row.cells.from}`));
-  return readRows(table, AbsenceRow, ['employee_id', 'from'], faults).map(({ row }) => ({
+  return readRows(table, AbsenceRow, ['employee_id', 'from'], faults, AS_MANY_AS_FIT).map(({ row }) => ({
     person: row.employee_id,
     from: row.from,
     to: row.to,

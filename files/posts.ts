@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Code, type ImportedPost, PostElementRecord } from '../contracts/organisation.ts';
 import { FileFaults } from './faults.ts';
 import { optionalTable } from './folder.ts';
-import { cellFault, readRows, Text } from './rows.ts';
+import { AS_MANY_AS_FIT, cellFault, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
 type Element = NonNullable<ImportedPost['elements']>[number];
@@ -61,7 +61,7 @@ function elementsByPost(
   posts: ReadonlySet<string>,
   chinese: ReadonlyMap<string, string>,
 ): Map<string, Element[]> {
-  const rows = readRows(table, PostElementRow, ['post_code', 'element_id']);
+  const rows = readRows(table, PostElementRow, ['post_code', 'element_id'], [], AS_MANY_AS_FIT);
   const faults = table.rows
     .filter((_, at) => !posts.has(rows[at]!.row.post_code))
     .map((row) => cellFault(table, row, 'post_code', 'is not in the table of posts'));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../contracts/ids.ts';
 import { Code, Day, type ImportedPerson, type PostRecord } from '../contracts/organisation.ts';
-import { cellFault, readRows } from './rows.ts';
+import { AS_MANY_AS_FIT, cellFault, readRows } from './rows.ts';
 import type { Table } from './table.ts';
 
 const LEVEL = 'must be a level from 0 to 7 in halves, or empty when there is none';
@@ -57,7 +57,7 @@ export function readRatings(table: Table, rated: Rated, by: RatedBy = 'superviso
     const fault = data && check({ ...data, rater_id: data.rater_id || data.employee_id });
     return fault ? [cellFault(table, row, ...fault)] : [];
   });
-  return readRows(table, schema, ['employee_id', 'element_id'], faults)
+  return readRows(table, schema, ['employee_id', 'element_id'], faults, AS_MANY_AS_FIT)
     .filter(({ row }) => row.rating !== '')
     .map(({ row }) => ({
       person: row.employee_id,

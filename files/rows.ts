@@ -53,16 +53,26 @@ export function cellFault(table: Table, row: Row, column: string, message: strin
   return `${table.name} line ${row.line}, column ${column}: "${cut(row.cells[column] ?? '', SHOWN)}" ${message}`;
 }
 
+/** So many rows most tables may have: more than the command takes that they become. To check them takes longer than to read them. */
+const MOST_ROWS = 20_000;
+/** For tables with a row for each of many people, or for each of their abilities: as many as a file may hold. */
+export const AS_MANY_AS_FIT = Number.POSITIVE_INFINITY;
+
 /**
  * Checks every row; throws FileFaults with all that is wrong in the table, with what the caller has found already.
- * The `key` columns together must be unique.
+ * The `key` columns together must be unique. `most`: how many rows there may be.
  */
 export function readRows<S extends z.ZodObject>(
   table: Table,
   schema: S,
   key: readonly (keyof S['shape'] & string)[],
   found: readonly string[] = [],
+  most = MOST_ROWS,
 ): Read<z.infer<S>>[] {
+  if (table.rows.length > most) {
+    const rows = `${table.name} has ${table.rows.length} rows, and may have ${most}`;
+    throw new FileFaults([`${rows}; leave out those that are not needed.`]);
+  }
   const missing = Object.keys(schema.shape).filter(
     (column) => !table.columns.includes(column) && !schema.shape[column].safeParse(undefined).success,
   );

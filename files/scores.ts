@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RankedCriterion, Score } from '../contracts/ranking.ts';
-import { figure, readRows, Text } from './rows.ts';
+import { AS_MANY_AS_FIT, figure, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
 const ScoreRow = z.object({
@@ -18,7 +18,7 @@ const CriterionRow = z.object({
 
 /** Scores as they are in the file: `reviewer,application,criterion,score`; an empty score is missing, never 0. */
 export function readScores(table: Table): Score[] {
-  return readRows(table, ScoreRow, ['reviewer', 'application', 'criterion']).map(({ row }) => row);
+  return readRows(table, ScoreRow, ['reviewer', 'application', 'criterion'], [], AS_MANY_AS_FIT).map(({ row }) => row);
 }
 
 /** Criteria with their weights: `criterion,weight,minimum`; the column or a cell of `minimum` may be empty. */

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import writeXlsxFile from 'write-excel-file/node';
 import { z } from 'zod';
 import { FileFaults } from '../../files/faults.ts';
+import { readRooms } from '../../files/rooms.ts';
 import { readRows } from '../../files/rows.ts';
 import { readTable, writeCsv } from '../../files/table.ts';
 import { encodingOf } from '../../files/text.ts';
@@ -260,6 +261,15 @@ describe('a table that holds more than a table does is refused with one sentence
     expect(await refused(`a,b\n1,"${'x'.repeat(5_000_000)}`)).toEqual([
       expect.stringMatching(/^x\.csv line \d+: is longer than any line of a table; .* not closed\.$/),
     ]);
+  });
+
+  test('rows, for what there are never so many of', async () => {
+    const rooms = (rows: number) =>
+      readTable(bytes(`room_id,name,seats\n${'R-1,Hall,9\n'.repeat(rows)}`), 'x.csv').then((table) => readRooms(table));
+    await expect(rooms(20_001)).rejects.toThrow(
+      'x.csv has 20001 rows, and may have 20000; leave out those that are not needed.',
+    );
+    await expect(rooms(2)).rejects.toThrow('is in line 2 already');
   });
 
   test('merged areas of a workbook', async () => {
