@@ -13,6 +13,7 @@ import { Course, MEASURES, TERMS } from '../api/selection-course.ts';
 import { shapedCommands } from '../contracts/rubbish.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { datesFrom, smallTerms, trainersFor } from '../journeys/year.ts';
+import { Described } from './described.ts';
 import { pageOf as page } from './page.ts';
 import { EVERYWHERE, isEmpty, mayIn, type Shown, shownIn, type Walker } from './walkers.ts';
 import { World } from './world.ts';
@@ -94,6 +95,7 @@ const FORM = { profile: 'Twenty years.', topics: ['safety'], outline: 'Why valve
 const reason = 'It has turned out otherwise.';
 
 let world: World;
+let described: Described;
 const commands = new Map<string, Record<string, boolean[]>>();
 const views = new Map<ViewName, Record<string, (Shown | 'own')[]>>();
 const moments: Record<string, string[]> = {};
@@ -188,6 +190,7 @@ async function walkViews(
       for (const { name: who, person } of [...EVERYWHERE, ...others]) {
         const own = await ask(person);
         expectNamedWithin(own);
+        if (!ASKED_BY_POST.has(name)) expect(described.faultOf(path, own)).toBeNull();
         note(views, name, who, await shownTo(name, own, whole));
         if (!ASKED_BY_POST.has(name)) await expectSameOfHead(path, person);
       }
@@ -259,6 +262,7 @@ async function walkOffering(stream: StreamId, { trainer, participants }: Line['p
 
 beforeAll(async () => {
   world = await World.open();
+  described = new Described(world.api);
 });
 afterAll(() => world?.close());
 

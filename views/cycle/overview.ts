@@ -93,7 +93,9 @@ function machineryOf(
   return {
     trouble,
     waiting: waitingOf(state, organisation, desks),
-    rounds: Object.values(state.rounds),
+    rounds: Object.values(state.rounds).map(({ id, purpose, number, due, concluded }) => {
+      return { id, purpose, number, due, concluded };
+    }),
     ratings: findings && { rated: findings.rated, missing: findings.missing, apart: findings.apart },
     needs: { ...needCounts(state).byState },
     merged: Object.keys(state.merged).length,
