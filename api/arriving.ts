@@ -1,27 +1,42 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Arriving } from './arriving-room.ts';
+import { Transform } from 'node:stream';
+import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import { type Arrival, Arriving, SMALL } from './arriving-room.ts';
 import { sendProblem } from './errors.ts';
 import type { Api } from './parts.ts';
 import { Problem } from './problem.ts';
 
-/** Whoever sends a body sends its first bytes by then, and has the rest there at this pace. */
-const FIRST_MS = 15_000;
+/** So often it is looked at what has come of a body, in milliseconds; by each look it has come at this pace, or it is there. */
+const LOOK_MS = 10_000;
 const BYTES_A_SECOND = 32 * 1024;
 
 const TOO_SLOW = 'The body came too slowly and was not waited for; send it again over a better connection.';
 /**
- * Cuts off whoever sends slower than any line is, refused or not. `firstMs`: how long whoever sends nothing is waited for. Register
- * it before whatever may refuse a request.
+ * Cuts off whoever sends slower than any line is, refused or not, however much they have announced. `lookMs`: how often that is
+ * looked at. Register it before whatever may refuse a request.
  */
-export function cutOffTheSlow(app: Api, firstMs = FIRST_MS): void {
+export function cutOffTheSlow(app: Api, lookMs = LOOK_MS): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const bytes = sizeOf(request);
-    if (bytes > 0) {
-      const late = setTimeout(() => cutOff(request, reply), firstMs + (1000 * bytes) / BYTES_A_SECOND);
-      onceArrived(request, () => clearTimeout(late));
-    }
+    if (sizeOf(request) > 0) watch(request, reply, lookMs);
     done();
   });
+}
+
+function watch(request: FastifyRequest, reply: FastifyReply, lookMs: number): void {
+  const { raw } = request;
+  const { socket } = raw;
+  const least = (BYTES_A_SECOND * lookMs) / 1000;
+  let seen = socket.bytesRead;
+  const look = () => {
+    const come = socket.bytesRead - seen;
+    seen = socket.bytesRead;
+    // What has come and was not read yet waits for us, not we for it.
+    if (come >= least || raw.readableLength > 0) return;
+    clearInterval(looks);
+    cutOff(request, reply);
+  };
+  // What came while the process was busy is read first.
+  const looks = setInterval(() => setImmediate(look), lookMs);
+  onceArrived(request, () => clearInterval(looks));
 }
 
 /** What is left of so small a body may come after its refusal. */
@@ -50,15 +65,39 @@ export function stopReadingWhatIsRefused(app: Api): void {
  */
 export function makeRoomForBodies(app: Api): void {
   const arriving = new Arriving();
-  app.addHook('preParsing', (request, _reply, _payload, done) => {
+  app.addHook('preParsing', (request, reply, payload, done) => {
+    const bytes = sizeOf(request);
+    if (bytes === 0) return done();
     try {
-      const bytes = sizeOf(request);
-      if (bytes > 0) onceArrived(request, arriving.begin(request.person, bytes));
-      done();
+      const arrival = arriving.begin(request.person, bytes);
+      onceArrived(request, arrival.over);
+      if (bytes <= SMALL) return done();
+      const through = counted(payload, arrival);
+      // What nobody wanted to read is in nobody's way: the next request comes behind it.
+      reply.raw.once('finish', () => through.resume());
+      done(null, through);
     } catch (error) {
       done(error as Error);
     }
   });
+}
+
+/** The same bytes, told of as they come. What has no room any more ends with that. */
+function counted(payload: RequestPayload, { came }: Arrival): Transform {
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      try {
+        came(chunk.length);
+        done(null, chunk);
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
+  // A pipeline would hang up before anybody could be told why.
+  through.on('error', () => payload.resume());
+  payload.on('error', (error) => through.destroy(error));
+  return payload.pipe(through);
 }
 
 /** Told once a body is there, or will not come. */
@@ -77,7 +116,7 @@ function sizeOf({ headers, routeOptions }: FastifyRequest, most = routeOptions.b
 }
 
 function cutOff(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.raw.complete) return;
+  if (request.raw.complete || request.raw.destroyed) return;
   if (reply.sent) return void request.raw.destroy();
   reply.raw.once('finish', () => request.raw.destroy());
   void sendProblem(new Problem('too-slow', TOO_SLOW, { connection: 'close' }), request, reply);

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MB } from '../../access/door.ts';
 import { Arriving } from '../../api/arriving-room.ts';
 import { SYSTEM } from '../../contracts/ids.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -15,13 +16,13 @@ describe('somebody who asks too much', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const door = new Door(database);
-    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(5), clock.now());
+    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(6), clock.now());
     const gateway = {
       send: () => Promise.resolve({ accepted: true, version: 1 } as const),
       sendLarge: () => Promise.reject(new Error('Nothing large is sent here.')),
     };
     const under = { database, gateway, complaints: [] };
-    api = await apiOf(under, { operator: null, limits: { reads: 20, writes: 150 }, slowestMs: 300 });
+    api = await apiOf(under, { operator: null, limits: { reads: 20, writes: 150 }, slowestMs: 2000 });
   });
   afterAll(async () => {
     await api.close();
@@ -93,6 +94,22 @@ describe('somebody who asks too much', () => {
     expect(heard.filter((text) => text.startsWith('HTTP/1.1 408'))).toHaveLength(100);
   });
 
+  test('keeps nobody out by what they announce and do not send, and is waited for no longer for it', async () => {
+    const large = (person: string) =>
+      begun(10 * MB, person)
+        .replace('/rounds/r1/tasks/t1/submit', '/files?name=a.txt')
+        .replace('application/json', 'text/plain');
+    const open = ['P1', 'P2', 'P3', 'P4'].flatMap((person) => Array.from({ length: 8 }, () => raw(large(person))));
+    // A body that came whole, and one that was refused behind its bytes, leave the connection to the next request.
+    const sent = 'x'.repeat(200_000);
+    const whole = large('P6').replace(/content-length.*$/s, `content-length: ${sent.length}\r\n\r\n${sent}`);
+    const next = 'GET /api/clock HTTP/1.1\r\nhost: x\r\nauthorization: Bearer dev:P6\r\nconnection: close\r\n\r\n';
+    const asked = whole.replace('POST /api/files?name=a.txt', 'GET /api/clock');
+    const heard = await raw(whole, whole.replace('text/plain', 'text/none'), asked, next);
+    expect(heard.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 415', 'HTTP/1.1 200', 'HTTP/1.1 200']);
+    for (const text of await Promise.all(open)) expect(text).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   test('is cut off as well when they were refused and go on sending', async () => {
     const heard = await raw(begun(100).replace(/authorization.*\r\n/, ''));
     expect(heard).toMatch(/^HTTP\/1\.1 401 /);
@@ -106,15 +123,22 @@ describe('somebody who asks too much', () => {
 });
 
 test('however much several people have begun to send, what others answer has room', () => {
-  const MB = 1_048_576;
   const arriving = new Arriving();
-  for (const person of ['P1', 'P2', 'P3']) for (let n = 0; n < 8; n++) arriving.begin(person, 10 * MB);
-  arriving.begin('P4', 10 * MB);
-  const gone = arriving.begin('P4', 6 * MB);
-  expect(() => arriving.begin('P5', 10 * MB)).toThrow(/Too much is on its way from everybody/);
-  arriving.begin('P5', 64 * 1024)();
-  expect(() => arriving.begin('P1', MB)).toThrow(/Too much of yours is on its way/);
-  arriving.begin('P1', 300)();
-  gone();
-  arriving.begin('P5', 6 * MB);
+  const begin = (person: string, bytes: number, come = 0) => {
+    const body = arriving.begin(person, bytes);
+    body.came(come);
+    return body;
+  };
+  for (const person of ['P1', 'P2', 'P3']) for (let n = 0; n < 8; n++) begin(person, 10 * MB);
+  expect(() => begin('P1', MB)).toThrow(/Too much of yours is on its way/);
+  begin('P1', 300).over();
+  begin('P4', 10 * MB).over();
+
+  const full = ['P4', 'P5', 'P6'].map((person) => Array.from({ length: 8 }, () => begin(person, 10 * MB, 10 * MB)));
+  const last = begin('P7', 20 * MB, 14 * MB);
+  expect(() => last.came(MB)).toThrow(/Too much is on its way from everybody/);
+  begin('P8', 64 * 1024, 64 * 1024);
+  full[0]![0]!.over();
+  last.came(MB);
+  expect(() => begin('P7', 60 * MB, 10 * MB)).toThrow(/Too much is on its way from everybody/);
 });
