@@ -7,10 +7,11 @@ import { type Rebuild, rebuild } from '../activities/ledger/rebuild.ts';
 import { StreamId } from '../contracts/ids.ts';
 import { type ReadAnchor, readAnchor } from '../db/anchor.ts';
 import { exportLedger } from '../db/export.ts';
+import type { KeptFault } from '../db/kept-fault.ts';
 import { KeyRing } from '../db/keys.ts';
 import { type Verification, verifyLedger } from '../db/verify.ts';
 import { type AnchorFault, verifyAgainst } from '../db/verify-against.ts';
-import { type KeptFault, verifyKept } from '../db/verify-kept.ts';
+import { verifyKept } from '../db/verify-kept.ts';
 import { handOut } from '../engine/anchoring.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { checked } from './input.ts';
@@ -28,7 +29,7 @@ export function registerLedger(program: Command, io: Io): void {
   const verify = ledger
     .command('verify')
     .description('walk the hash chain and name the first broken event of each stream')
-    .argument('[streams...]', 'only these (default: all, with files and outcomes)')
+    .argument('[streams...]', 'only these (default: all, with files, outcomes and roles)')
     .option('--against <paths...>', 'anchors that were kept elsewhere: files, or folders of them')
     .option('--key <keys...>', 'public keys of the installation (default: that of the master key, where it is at hand)')
     .option('--json', 'print JSON');

@@ -1,27 +1,22 @@
 import type { Pool } from './connection.ts';
 import { digestOf } from './hash.ts';
-
-/** Something that is kept beside the ledger and is not what it should be. */
-export interface KeptFault {
-  /** As in `file file-1f…` or `outcome of round:r1 4b…`. */
-  readonly what: string;
-  /** One sentence: what is wrong. */
-  readonly sentence: string;
-}
+import type { KeptFault } from './kept-fault.ts';
+import { verifyRoles } from './verify-roles.ts';
 
 const PAGE = 20;
 const MOST = 100;
 
 /**
  * Looks through what the ledger speaks of and does not hold: bytes of files and documents by their digests, and outcomes of
- * commands, which may not say that something was refused that has events, or was accepted at a version that there is not. At
- * most 100 faults of each kind. Changes nothing.
+ * commands, which may not say that something was refused that has events, or was accepted at a version that there is not; and rows
+ * of roles, which may not say what the ledger does not. At most 100 faults of each kind. Changes nothing.
  */
 export async function verifyKept(pool: Pool): Promise<KeptFault[]> {
   return [
     ...(await changedBytes(pool, 'file')),
     ...(await changedBytes(pool, 'document')),
     ...(await untrueOutcomes(pool)),
+    ...(await verifyRoles(pool)).slice(0, MOST),
   ];
 }
 

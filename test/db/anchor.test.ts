@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { SYSTEM } from '../../contracts/ids.ts';
 import { lastAnchor, makeAnchor, noteAnchor, noteKept, readAnchor } from '../../db/anchor.ts';
 import { exportLedger } from '../../db/export.ts';
 import { storeFile } from '../../db/files.ts';
@@ -173,6 +174,7 @@ describe('what is kept beside the ledger', () => {
     await tellStory(door, clock.now());
     const bytes = Buffer.from('outline');
     await storeFile(database.pool, database.keys, { person: 'P1', name: 'a.txt', mediaType: 'text/plain', bytes });
+    await door.send('organisation:main', SYSTEM, 'grantRole', { person: 'P3', role: 'operations' });
     await door.send('round:going', 'P5', 'submit', { task: 'A.P3', answer: {} });
   });
   afterAll(() => database.stop());
@@ -188,6 +190,20 @@ describe('what is kept beside the ledger', () => {
       `update command set outcome = '{"accepted":true,"version":99}' where not (outcome ->> 'accepted')::boolean`,
       /said to have been accepted at an event that is not there/,
     ],
+    [
+      "insert into role values ('P2', 'operations', '', null)",
+      /^The role P2 operations stands in its table, but nobody/,
+    ],
+    [
+      "insert into role values ('P9', 'auditor', 'D1', null)",
+      /^The role P9 auditor D1 stands in its table, but nobody/,
+    ],
+    ["update role set until = '2199-12-31'", /^The role .* ends in its table on another day than the ledger says/],
+    [
+      "update ledger set body = 'null' where stream = 'organisation:main'",
+      /^The rows of roles were compared with nothing/,
+    ],
+    ['delete from role', /^The role .* was granted, but is missing in its table/],
   ])('is seen to have been changed by: %s', async (statement, sentence) => {
     const connection = await database.pool.connect();
     expect(await verifyKept(database.pool)).toEqual([]);
