@@ -7,6 +7,7 @@ import { GivenReason } from '../contracts/reasons.ts';
 import { Reason } from '../contracts/text.ts';
 import { Accepted, Envelope } from '../contracts/views/command.ts';
 import { processOfKind } from '../domain/kinds.ts';
+import { demandBeyond } from './beyond-the-stream.ts';
 import { LargeBody } from './large-bodies.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { commandIdOf, send, sendLarge } from './sender.ts';
@@ -80,6 +81,7 @@ export function commandRoutes(app: Api, parts: ApiParts, streams: Streams, kind:
           const large = { kind, stream, type, wrapping: 'fields' } as const;
           return sendLarge(parts.gateway, request, request.body, large);
         }
+        await demandBeyond(parts, { kind, type, actor: request.person, body });
         const id = commandIdOf(request, commandId);
         return send(parts.gateway, stream, { type, actor: request.person, body, commandId: id });
       },

@@ -198,6 +198,18 @@ describe('what the API refuses', () => {
       /for yourself only/,
     ],
     [
+      'the role of an auditor for somebody who has tasks to answer',
+      () => ask(api, 'OPS', 'POST', '/api/organisation/grantRole', { person: 'P3', role: 'auditor' }),
+      'not-allowed',
+      /^P3 holds 1 open task; have it answered or reassign it first, since an auditor answers nothing\.$/,
+    ],
+    [
+      'the same by somebody who grants nothing',
+      () => ask(api, 'P2', 'POST', '/api/organisation/grantRole', { person: 'P3', role: 'auditor' }),
+      'forbidden',
+      /^(?!.*open task)/,
+    ],
+    [
       'an import with a row that points nowhere',
       () =>
         ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', {

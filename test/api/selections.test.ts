@@ -120,7 +120,16 @@ describe('a selection over HTTP', () => {
     });
     file = stored.json;
     expect(stored.json).toMatchObject({ name: 'Zhang San CV.txt', mediaType: 'text/plain', size: 17 });
+    // What is not there, and what is somebody else's, is answered alike.
+    for (const [person, id] of [
+      ['D2-2', 'file-zz'],
+      ['D2-3', file.id],
+    ] as const) {
+      const { status, json } = await command(person, 'apply', application([id]));
+      expect([status, json.detail]).toEqual([404, `There is no file ${id} of yours; hand it in again.`]);
+    }
     expectAccepted(await command('D2-2', 'apply', application([file.id])));
+    expect((await command('D2-2', 'editApplication', application([file.id, 'file-zz']))).status).toBe(404);
     expectAccepted(await command('D2-3', 'apply', application()));
     for (const person of ['D2-2', 'D2-3']) {
       const { applications } = (await get(person, '/applications')).json;

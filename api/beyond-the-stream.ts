@@ -1,0 +1,59 @@
+import type { ProcessType } from '../contracts/ids.ts';
+import type { OrganisationCommandBodies } from '../contracts/organisation.ts';
+import type { ApplicationForm } from '../contracts/selection/commands.ts';
+import { fileNames } from '../db/files.ts';
+import { inboxOf } from '../db/views/inbox.ts';
+import { rolesInForce } from '../db/views/roles.ts';
+import type { ApiParts } from './parts.ts';
+import { notFound, Problem } from './problem.ts';
+
+type Parts = Pick<ApiParts, 'pool' | 'clock'>;
+type Demand<B> = (parts: Parts, actor: string, body: B) => Promise<void>;
+
+/** What a command takes for granted of things that its stream cannot see, by its name. */
+const DEMANDS: Readonly<Record<string, Demand<never>>> = {
+  'selection.apply': demandOwnFiles,
+  'selection.editApplication': demandOwnFiles,
+  'organisation.grantRole': demandNoTasksOfAuditor,
+};
+
+/**
+ * Sees that what a command names beyond its stream is there: files, and tasks of other procedures. The stream decides about all
+ * else, and who may send it; to those who may not, nothing is told here of what they cannot see.
+ * @throws Problem in a sentence that says how to mend it
+ */
+export async function demandBeyond(
+  parts: Parts,
+  command: { readonly kind: ProcessType; readonly type: string; readonly actor: string; readonly body: object },
+): Promise<void> {
+  const demand = DEMANDS[`${command.kind}.${command.type}`] as Demand<object> | undefined;
+  await demand?.(parts, command.actor, command.body);
+}
+
+/** A file of somebody else is answered like one that is not there. */
+async function demandOwnFiles({ pool }: Parts, actor: string, { evidence }: Pick<ApplicationForm, 'evidence'>) {
+  const there = new Set((await fileNames(pool, actor, evidence)).map(({ id }) => id));
+  const missing = evidence.find((id) => !there.has(id));
+  if (missing !== undefined) throw notFound(`There is no file ${missing} of yours; hand it in again.`);
+}
+
+/** An auditor answers nothing: what is theirs to answer would stand still, and with it what waits for it. */
+async function demandNoTasksOfAuditor(
+  { pool, clock }: Parts,
+  actor: string,
+  { person, role }: OrganisationCommandBodies['grantRole'],
+): Promise<void> {
+  if (role !== 'auditor') return;
+  const now = clock.now();
+  const grants = await rolesInForce(pool, now, { person: actor, role: 'operations' });
+  const held = await rolesInForce(pool, now, { person, role });
+  // Whoever may not grant hears so by the stream; whoever is an auditor already only gets another end.
+  if (!grants.length || held.length) return;
+  const { length } = (await inboxOf(pool, person, now)).tasks;
+  if (!length) return;
+  const [tasks, them] = length === 1 ? ['1 open task', 'it'] : [`${length} open tasks`, 'them'];
+  throw new Problem(
+    'not-allowed',
+    `${person} holds ${tasks}; have ${them} answered or reassign ${them} first, since an auditor answers nothing.`,
+  );
+}
