@@ -131,12 +131,12 @@ export async function ledgerCount({ database }: Pick<Under, 'database'>): Promis
   return rows[0].n;
 }
 
-/** Counts the statements that a piece of work sends to the database. */
+/** Counts the statements that a piece of work sends to the database as the API does, or through another pool. */
 export async function countingQueries<T>(
   { database }: Pick<Under, 'database'>,
   work: () => Promise<T>,
+  pool = database.as.of('api'),
 ): Promise<{ result: T; queries: number }> {
-  const pool = database.as.of('api');
   const real = pool.query;
   let queries = 0;
   pool.query = ((...args: unknown[]) => {

@@ -27,7 +27,7 @@ describe('whoever reads streams for views', () => {
     door.send(round, 'P1', 'open', { spec: reviews(clock.now() + 7 * DAY), tasks: tasksFor(['P2', 'P3']) });
   const submit = (round: StreamId, person: string, score = 7) =>
     door.send(round, person, 'submit', { task: `A.${person}`, answer: { score } });
-  const counting = <T>(work: () => Promise<T>) => countingQueries({ database }, work);
+  const counting = <T>(work: () => Promise<T>) => countingQueries({ database }, work, database.pool);
 
   test('keeps the company although everything else is too much to keep', async () => {
     const reader = new StreamReader(database.pool, 1);
