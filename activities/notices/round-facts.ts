@@ -1,6 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
+import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
@@ -34,12 +35,12 @@ type FactsOfRound<N extends NamesOf<'round'>> = FactsBut<N, 'roundTitle'>;
 /** A letter without its facts is an error of the compiler, as are facts that its template does not take; null: nothing is left to say. */
 const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOfRound<N> | null> } = {
   'round.invitation': ({ sources, round, own }) => {
-    const asked = askedOf(own, sources.now);
+    const asked = askedOf(own, round, sources.now);
     const ownerTitle = round.ownerTitle === null ? null : (JSON.parse(round.ownerTitle) as Label);
     return asked && { ...asked, purpose: round.purpose, minutes: asked.tasks * round.minutes, ownerTitle };
   },
-  'round.reminder': ({ sources, message, own }) => {
-    const asked = askedOf(own, sources.now);
+  'round.reminder': ({ sources, message, round, own }) => {
+    const asked = askedOf(own, round, sources.now);
     return asked && { ...asked, overdue: asked.dueAt <= sources.now, rung: message.about.rung };
   },
   'round.escalation': async ({ sources, message, open }) => {
@@ -77,14 +78,29 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
 }
 
 /** How many tasks the reader has, and by when; null: none. */
-function askedOf(own: readonly OpenTask[], now: Instant) {
+function askedOf(own: readonly OpenTask[], round: RoundRow, now: Instant) {
   const [first] = own;
-  return first ? { dueAt: first.dueAt, tasks: own.length, dates: datesOf(own, now) } : null;
+  if (!first) return null;
+  return { dueAt: first.dueAt, tasks: own.length, dates: datesOf(own, now), applications: applicationsOf(own, round) };
 }
 
-async function changed(desk: Desk, type: string): Promise<{ dueAt: Instant; reason: string | null } | null> {
+async function changed(desk: Desk, type: string) {
   const [first] = desk.own;
-  return first ? { dueAt: first.dueAt, reason: await reasonOf(desk, type) } : null;
+  if (!first) return null;
+  const applications = applicationsOf(desk.own, desk.round);
+  return { dueAt: first.dueAt, reason: await reasonOf(desk, type), applications };
+}
+
+/**
+ * Which applications tasks are about, each once. Whoever agrees to somebody's time knows who that is; all others have its number,
+ * by which even those find it who are not to know.
+ */
+function applicationsOf(own: readonly OpenTask[], { purpose }: RoundRow) {
+  const applications = new Map<string, string | null>();
+  for (const { about, aboutName } of own) {
+    if (ApplicationCode.safeParse(about).success) applications.set(about!, purpose === 'agreement' ? aboutName : null);
+  }
+  return [...applications].map(([code, name]) => ({ code, name }));
 }
 
 /** Why somebody did what the message tells of. It is in the event, as a later reason takes its place in the task. */

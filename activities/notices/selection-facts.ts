@@ -65,8 +65,12 @@ const FACTS: {
     link: TASKS,
   }),
   'selection.publicNotice': publicNoticeFacts,
-  'selection.objectionReceived': () => ({}),
-  'selection.objectionResolved': async (desk) => ({ upheld: desk.about.upheld, answer: await findingsOf(desk) }),
+  'selection.objectionReceived': (desk) => ({ applications: objectedTo(desk) }),
+  'selection.objectionResolved': async (desk) => ({
+    applications: objectedTo(desk),
+    upheld: desk.about.upheld,
+    answer: await findingsOf(desk),
+  }),
   'selection.result': resultFacts,
   'selection.appointed': ({ state, about }) => ({
     termFrom: about.termFrom,
@@ -126,6 +130,15 @@ async function publicNoticeFacts({
     candidates: candidates.sort((a, b) => (a.rank ?? Number.MAX_VALUE) - (b.rank ?? Number.MAX_VALUE)),
     objectUntil: state.stage === 'notice' && state.until ? state.until : about.objectUntil,
   };
+}
+
+/** The application that an objection is about, by its number: whoever objects has named it so. None: the whole procedure. */
+function objectedTo({
+  state,
+  about,
+}: Desk<'selection.objectionReceived'> | Desk<'selection.objectionResolved'>): { code: string; name: null }[] {
+  const code = about.application ?? state.objections[about.objection ?? '']?.about;
+  return code ? [{ code, name: null }] : [];
 }
 
 /** What whoever decided an objection found, in their words; null: they are not there, or were erased. */

@@ -53,6 +53,9 @@ export interface OpenTask {
   readonly id: string;
   readonly assignee: string;
   readonly name: string | null;
+  readonly about: string | null;
+  /** The name of the person that it is about; null: there is none, or it was erased. */
+  readonly aboutName: string | null;
   readonly dueAt: number;
 }
 
@@ -60,7 +63,8 @@ const stillOpen = statement('open-tasks', { round: text, ids: many(text) }, (db,
   db
     .selectFrom('task as t')
     .leftJoin('person as p', 'p.id', 't.assignee')
-    .select(['t.id', 't.assignee', 'p.name', 't.due_at as dueAt'])
+    .leftJoin('person as a', 'a.id', 't.about_person')
+    .select(['t.id', 't.assignee', 'p.name', 't.about', 'a.name as aboutName', 't.due_at as dueAt'])
     .where('t.round', '=', round)
     .where(({ eb, fn }) => eb('t.id', '=', fn.any(ids)))
     .where('t.state', 'in', ['open', 'drafted'])

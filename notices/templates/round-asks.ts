@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Applications, applicationsEn, applicationsZh } from './applications.ts';
 import { showPurpose } from './purposes.ts';
 import { At, Count, Link, type Speech, Title, template } from './template.ts';
 
@@ -15,6 +16,7 @@ export const invitation = template(
     dueAt: At,
     /** By their due instants, the earliest first, where there is more than one. */
     dates: z.array(Dated).default([]),
+    applications: Applications,
     /** About how long all the tasks take together, in minutes. */
     minutes: Count,
     askedBy: z.string().nullish(),
@@ -27,6 +29,7 @@ export const invitation = template(
       body: [
         `${f.askedBy ? `${f.askedBy} asks you` : 'You are asked'} for ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}”${f.ownerTitle ? `, part of “${say.title(f.ownerTitle)}”` : ''}. It is about: ${showPurpose(f.purpose, say)}.`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
+        applicationsEn(f.applications),
         `Please answer ${f.dates.length > 1 ? 'each by its date' : `by ${say.at(f.dueAt)}`}. It takes about ${minutesEn(f.minutes)}.`,
         'If you cannot answer, or it would be a conflict of interest, please say so on the same page.',
       ],
@@ -37,6 +40,7 @@ export const invitation = template(
       body: [
         `${f.askedBy ? `应${f.askedBy}之请，` : ''}现请您完成${f.ownerTitle ? `“${say.title(f.ownerTitle)}”中` : ''}“${say.title(f.roundTitle)}”的 ${f.tasks} 项任务，事项：${showPurpose(f.purpose, say)}。`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
+        applicationsZh(f.applications),
         `请${f.dates.length > 1 ? '分别按期' : `于 ${say.at(f.dueAt)} 前`}完成，预计用时约 ${f.minutes} 分钟。`,
         '如您无法办理，或存在需要回避的情形，请在同一页面说明。',
       ],
@@ -53,6 +57,7 @@ export const reminder = template(
     dueAt: At,
     /** By their due instants, the earliest first, where there is more than one. */
     dates: z.array(Dated).default([]),
+    applications: Applications,
     overdue: z.boolean(),
     /** Place on the reminder ladder, 0 first. */
     rung: Count,
@@ -68,6 +73,7 @@ export const reminder = template(
             ? `We have not yet received your answer to ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}”, which was due on ${say.at(f.dueAt)}.`
             : `A kind reminder: ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}” ${f.tasks === 1 ? 'is' : 'are'} due by ${say.at(f.dueAt)}.`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
+        applicationsEn(f.applications),
         f.overdue && 'Please answer now. If you cannot, say so on the same page.',
         'Anything you have saved as a draft is still there.',
       ],
@@ -82,6 +88,7 @@ export const reminder = template(
             ? `“${say.title(f.roundTitle)}”中您的 ${f.tasks} 项任务尚未完成，原定截止时间为 ${say.at(f.dueAt)}。`
             : `“${say.title(f.roundTitle)}”中您还有 ${f.tasks} 项任务未完成，请于 ${say.at(f.dueAt)} 前办理。`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
+        applicationsZh(f.applications),
         f.overdue && '请尽快办理；如您无法办理，请在同一页面说明。',
         '您已保存的草稿仍然保留。',
       ],

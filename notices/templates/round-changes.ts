@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { Applications, applicationsEn, applicationsZh } from './applications.ts';
 import { At, Count, Link, type Speech, Title, template, Words } from './template.ts';
 
-const Moved = z.object({ roundTitle: Title, dueAt: At, reason: Words, link: Link.default('/') });
+const Moved = z.object({
+  roundTitle: Title,
+  dueAt: At,
+  applications: Applications,
+  reason: Words,
+  link: Link.default('/'),
+});
 type Moved = z.infer<typeof Moved>;
 
 /** To the person who takes over a task from a colleague. */
@@ -47,13 +54,18 @@ export const extended = template(Moved, {
     subject: `New due date: ${say.title(f.roundTitle)} (by ${say.brief(f.dueAt)})`,
     body: [
       `Your answer in “${say.title(f.roundTitle)}” is now due by ${say.at(f.dueAt)}.`,
+      applicationsEn(f.applications),
       f.reason && `Reason: ${f.reason}`,
     ],
     action: { label: 'Open the task', path: f.link },
   }),
   'zh-CN': (f, say) => ({
     subject: `截止时间调整：${say.title(f.roundTitle)}（${say.brief(f.dueAt)} 前）`,
-    body: [`“${say.title(f.roundTitle)}”的截止时间已调整为 ${say.at(f.dueAt)}。`, f.reason && `原因：${f.reason}`],
+    body: [
+      `“${say.title(f.roundTitle)}”的截止时间已调整为 ${say.at(f.dueAt)}。`,
+      applicationsZh(f.applications),
+      f.reason && `原因：${f.reason}`,
+    ],
     action: { label: '查看任务', path: f.link },
   }),
 });
@@ -81,6 +93,7 @@ export const reopened = template(
     roundTitle: Title,
     reason: Words,
     dueAt: At.nullish(),
+    applications: Applications,
     /** False: it was settled without an answer. */
     answered: z.boolean(),
     link: Link.default('/'),
@@ -92,6 +105,7 @@ export const reopened = template(
         f.answered
           ? `Your answer in “${say.title(f.roundTitle)}” has been reopened, so that you can change it. What you wrote is kept.`
           : `Your task in “${say.title(f.roundTitle)}” has been reopened: your answer is asked for again.`,
+        applicationsEn(f.applications),
         f.reason && `Reason: ${f.reason}`,
         f.dueAt != null && `Please submit it by ${say.at(f.dueAt)}.`,
       ],
@@ -103,6 +117,7 @@ export const reopened = template(
         f.answered
           ? `“${say.title(f.roundTitle)}”中您提交的内容已重新开放修改，原内容已保留。`
           : `“${say.title(f.roundTitle)}”中您的任务已重新开放，仍请您填写。`,
+        applicationsZh(f.applications),
         f.reason && `原因：${f.reason}`,
         f.dueAt != null && `请于 ${say.at(f.dueAt)} 前提交。`,
       ],
@@ -116,6 +131,7 @@ function handedEn(f: Moved, say: Speech, what: string) {
     subject: `${what}: ${say.title(f.roundTitle)} (by ${say.brief(f.dueAt)})`,
     body: [
       `${what} in “${say.title(f.roundTitle)}”. Please answer by ${say.at(f.dueAt)}.`,
+      applicationsEn(f.applications),
       f.reason && `Reason: ${f.reason}`,
       'If you cannot, please say so on the same page.',
     ],
@@ -128,6 +144,7 @@ function handedZh(f: Moved, say: Speech, what: string) {
     subject: `${what}：${say.title(f.roundTitle)}（${say.brief(f.dueAt)} 前）`,
     body: [
       `${what}，所属事项为“${say.title(f.roundTitle)}”。请于 ${say.at(f.dueAt)} 前完成。`,
+      applicationsZh(f.applications),
       f.reason && `原因：${f.reason}`,
       '如您无法办理，请在同一页面说明。',
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Applications, applicationsEn, applicationsZh } from './applications.ts';
 import { At, Count, Link, Title, template, Words } from './template.ts';
 
 /** The candidates are posted, and anyone may object. */
@@ -43,26 +44,37 @@ export const publicNotice = template(
 );
 
 /** To the person who objected: it has arrived. */
-export const objectionReceived = template(z.object({ selectionTitle: Title, link: Link.default('/') }), {
-  en: (f, say) => ({
-    subject: `Objection received: ${say.title(f.selectionTitle)}`,
-    body: [
-      `Your objection in “${say.title(f.selectionTitle)}” has arrived. It is handled by people who did not review, and the process pauses until you have an answer.`,
-    ],
-    action: { label: 'Follow my objection', path: f.link },
-  }),
-  'zh-CN': (f, say) => ({
-    subject: `已收到异议：${say.title(f.selectionTitle)}`,
-    body: [
-      `我们已收到您对“${say.title(f.selectionTitle)}”提出的异议。该异议将由未参与评审的人员处理，答复之前相关进程暂停。`,
-    ],
-    action: { label: '查看异议进展', path: f.link },
-  }),
-});
+export const objectionReceived = template(
+  z.object({ selectionTitle: Title, applications: Applications, link: Link.default('/') }),
+  {
+    en: (f, say) => ({
+      subject: `Objection received: ${say.title(f.selectionTitle)}`,
+      body: [
+        `Your objection in “${say.title(f.selectionTitle)}” has arrived. It is handled by people who did not review, and the process pauses until you have an answer.`,
+        applicationsEn(f.applications),
+      ],
+      action: { label: 'Follow my objection', path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `已收到异议：${say.title(f.selectionTitle)}`,
+      body: [
+        `我们已收到您对“${say.title(f.selectionTitle)}”提出的异议。该异议将由未参与评审的人员处理，答复之前相关进程暂停。`,
+        applicationsZh(f.applications),
+      ],
+      action: { label: '查看异议进展', path: f.link },
+    }),
+  },
+);
 
 /** To the person who objected: the answer. */
 export const objectionResolved = template(
-  z.object({ selectionTitle: Title, upheld: z.boolean(), answer: Words, link: Link.default('/') }),
+  z.object({
+    selectionTitle: Title,
+    applications: Applications,
+    upheld: z.boolean(),
+    answer: Words,
+    link: Link.default('/'),
+  }),
   {
     en: (f, say) => ({
       subject: `Your objection has been ${f.upheld ? 'upheld' : 'decided'}: ${say.title(f.selectionTitle)}`,
@@ -70,6 +82,7 @@ export const objectionResolved = template(
         f.upheld
           ? `Your objection in “${say.title(f.selectionTitle)}” has been upheld. The process goes back to the stage it concerns.`
           : `Your objection in “${say.title(f.selectionTitle)}” has been examined and was not upheld.`,
+        applicationsEn(f.applications),
         f.answer && { quote: f.answer, by: null },
       ],
       action: { label: 'See the decision', path: f.link },
@@ -80,6 +93,7 @@ export const objectionResolved = template(
         f.upheld
           ? `您对“${say.title(f.selectionTitle)}”提出的异议成立，相关进程将退回所涉环节重新办理。`
           : `您对“${say.title(f.selectionTitle)}”提出的异议经审查不成立。`,
+        applicationsZh(f.applications),
         f.answer && { quote: f.answer, by: null },
       ],
       action: { label: '查看处理结果', path: f.link },

@@ -9,10 +9,12 @@ import { type TestDatabase, testDatabase } from '../../harness/database.ts';
 import { Door } from '../../harness/door.ts';
 import { reviews, tasksFor } from '../../harness/story.ts';
 import { claimMail } from '../../notices/outbox-rows.ts';
+import { renderUnchecked } from '../../notices/render.ts';
 
 const NOW = Date.parse('2027-01-04T09:00:00+08:00');
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+const READER = { recipientName: 'Person 2', publicUrl: 'https://r.example.com', timeZone: 'Asia/Shanghai' };
 const DUE = NOW + 14 * DAY;
 let database: TestDatabase;
 let door: Door;
@@ -57,6 +59,34 @@ describe('messages of a round', () => {
         facts: { purpose: 'review', tasks: 1, minutes: 10, dueAt: DUE },
       },
     });
+  });
+
+  test('two that are asked for alike can be told apart, by name where the reader may know it', async () => {
+    const letters = async (purpose: string) => {
+      stream = `round:lookup-${++n}`;
+      const tasks = ['A-9AXY', 'A-HCHE'].map((id, i) => {
+        return { id, assignee: 'P2', about: id, aboutPerson: `P${5 + i}`, due: null };
+      });
+      await send(stream, 'P1', 'open', { spec: { ...reviews(DUE), purpose }, tasks });
+      await send(stream, 'P1', 'extend', { tasks: ['A-HCHE'], due: DUE + DAY, reason: 'the hall was closed' });
+      const of = async (template: string) => {
+        const { facts } = (await found(template)).P2 as { facts: object };
+        return (['en', 'zh-CN'] as const).map((locale) => renderUnchecked(template, facts, { ...READER, locale }).text);
+      };
+      const texts = [...(await of('round.invitation')), ...(await of('round.extended'))];
+      await database.pool.query('truncate outbox, delivery');
+      return texts;
+    };
+    expect(await letters('agreement')).toEqual([
+      expect.stringContaining('Applications: A-9AXY (Person 5), A-HCHE (Person 6).'),
+      expect.stringContaining('涉及申请：A-9AXY（Person 5）、A-HCHE（Person 6）。'),
+      expect.stringContaining('Application: A-HCHE (Person 6).'),
+      expect.stringContaining('涉及申请：A-HCHE（Person 6）。'),
+    ]);
+    const [asked, , extended] = await letters('review');
+    expect(asked).toContain('Applications: A-9AXY, A-HCHE.');
+    expect(extended).toContain('Application: A-HCHE.');
+    expect(asked! + extended!).not.toMatch(/Person [56]/);
   });
 
   test('nothing is left to say to whom the task has left', async () => {
