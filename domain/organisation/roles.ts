@@ -21,11 +21,16 @@ export function rolesOf(state: OrganisationState, person: PersonId, now: Instant
 }
 
 /**
- * Whether somebody sees everything by a role, or did: what they have seen, they do not forget with its end. Who is to count no
- * more has it taken from them.
+ * By which role somebody sees everything, or did: what they have seen, they do not forget with its end. Who is to count no
+ * more has it taken from them. undefined: by none.
  */
-export function seesAll({ roles }: Pick<OrganisationState, 'roles'>, person: PersonId): boolean {
-  return roles.get(person)?.some(({ role }) => role === 'operations' || role === 'auditor') ?? false;
+export function roleThatSeesAll({ roles }: Pick<OrganisationState, 'roles'>, person: PersonId): HeldRole | undefined {
+  return roles.get(person)?.find(({ role }) => role === 'operations' || role === 'auditor');
+}
+
+/** Whether there is such a role. */
+export function seesAll(organisation: Pick<OrganisationState, 'roles'>, person: PersonId): boolean {
+  return roleThatSeesAll(organisation, person) !== undefined;
 }
 
 /** Whoever has a role at an instant, over whatever scope, in the order in which they came to have one. */

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Apart } from '../../contracts/round.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
-import { seesAll } from '../organisation/roles.ts';
+import { roleThatSeesAll } from '../organisation/roles.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { termsOf } from '../procedure/standing.ts';
 import type { Application, SelectionState } from './state.ts';
@@ -27,6 +27,9 @@ export function hasSeenAuthor(
   );
 }
 
+/** So many of those who cannot review are named. */
+const MOST_NAMED = 10;
+
 type Offices = Pick<SelectionTerms, 'blind' | 'panel' | 'screeners' | 'handlers'>;
 
 /** Why somebody cannot review blind: by what else they do they see who has applied. null: they can. */
@@ -40,14 +43,19 @@ export function faultOfBlindReviewers(
     if (panel.members.includes(person)) return 'sits in the panel';
     if (screeners.includes(person)) return 'screens';
     if (handlers.includes(person)) return 'decides objections';
-    return seesAll(organisation, person) ? 'sees everything by a role' : null;
+    const held = roleThatSeesAll(organisation, person);
+    return held ? `has the role ${held.role}${held.until === null ? '' : ` (until ${held.until})`}` : null;
   };
-  for (const person of reviewers) {
+  const seeing = [...new Set(reviewers)].flatMap((person) => {
     const found = office(person);
-    if (found)
-      return `Among the reviewers: ${person} ${found} and so sees who has applied, which blind reviewers do not; name somebody else.`;
-  }
-  return null;
+    return found === null ? [] : [`${person} ${found}`];
+  });
+  if (!seeing.length) return null;
+  const rest = seeing.length - MOST_NAMED;
+  const named = [...seeing.slice(0, MOST_NAMED), ...(rest > 0 ? [`${rest} more do so`] : [])];
+  const who = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  const [sees, others] = seeing.length === 1 ? ['sees', 'somebody else'] : ['see', 'others'];
+  return `Among the reviewers: ${who} and so ${sees} who has applied, which blind reviewers do not; name ${others}.`;
 }
 
 /** Whoever sees by an office who has applied, and so holds no blind review, however it would come to them. */

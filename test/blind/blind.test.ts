@@ -136,6 +136,7 @@ describe('a blind selection, from the call to its end', () => {
     for (const who of ['D5-3', panel[0], screener, handler]) {
       expect((await added(who)).json.detail).toMatch(/sees who has applied, which blind reviewers do not/);
     }
+    expect((await added('D5-3')).json.detail).toMatch(/: D5-3 has the role operations and so sees who has applied/);
     const office = (type: string, body: object) =>
       ask(story.api, 'OPS', 'POST', `${PATH}/${type}`, { ...body, reason: 'Somebody is ill.' });
     const members = [...panel, reviewers[0]];

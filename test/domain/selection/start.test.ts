@@ -42,6 +42,11 @@ test.each([
   ['blind reviewers who screen', { screeners: ['D4-1'] }, /D4-1 screens and so sees who has applied/],
   ['blind reviewers who decide objections', { handlers: ['D4-2', 'D5-4'] }, /D4-2 decides objections/],
   [
+    'blind reviewers of whom several see who has applied',
+    { screeners: ['D4-1'], handlers: ['D4-2', 'D5-4'] },
+    /: D4-1 screens and D4-2 decides objections and so see who has applied, .*; name others\.$/,
+  ],
+  [
     'a performance rule without its criterion',
     { performance: { criterion: 'x', scores: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 } } },
     /criterion "x"/,
