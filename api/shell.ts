@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import Fastify from 'fastify';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { firstFaults } from '../contracts/first-faults.ts';
@@ -63,7 +63,7 @@ export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs 
     trustProxy: proxies?.length ? [...proxies] : false,
     clientErrorHandler: refuseWhatIsNoRequest,
     frameworkErrors: (error, request, reply) => {
-      void refusedBeforeItsPath(signIn, error, request.headers.authorization).then((problem) =>
+      void refusedBeforeItsPath({ app, signIn, error, request, reply }).then((problem) =>
         sendProblem(problem, request, reply),
       );
     },
@@ -98,17 +98,29 @@ export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs 
   return app;
 }
 
-/** What cannot be read as any path is told to those who are known only, like everything else. */
-async function refusedBeforeItsPath(
-  signIn: SignIn,
-  { code }: { readonly code?: string },
-  authorization: string | undefined,
-): Promise<Problem> {
+/** A request that is refused before there is a path to it. */
+interface Pathless {
+  readonly app: Api;
+  readonly signIn: SignIn;
+  readonly error: { readonly code?: string };
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** What cannot be read as any path is counted, and told to those who are known only, like everything else. */
+async function refusedBeforeItsPath({ app, signIn, error: { code }, request, reply }: Pathless): Promise<Problem> {
+  let unknown: unknown;
   try {
-    await signIn.who(authorization);
+    request.person = await signIn.who(request.headers.authorization);
+  } catch (error) {
+    unknown = error;
+  }
+  try {
+    await countRefused(app, request, reply);
   } catch (error) {
     if (error instanceof Problem) return error;
   }
+  if (unknown instanceof Problem) return unknown;
   const what =
     code === 'FST_ERR_BAD_URL'
       ? 'The path holds a % that stands for nothing; write %25 for the sign itself.'

@@ -146,5 +146,14 @@ function withoutCommenters(xml: string): string {
       return `${open}Author${close}`;
     },
   );
-  return [...names].reduce((text, name) => text.replaceAll(`>${name}`, '>Author'), unnamed);
+  const beginnings = new Set([...names].map((name) => name.slice(0, LONGEST_NAME)));
+  const lengths = [...new Set([...beginnings].map(({ length }) => length))].sort((one, other) => other - one);
+  return unnamed.replace(/(?<=>)[^<>]+/g, (text) => {
+    const length = lengths.find((most) => most <= text.length && beginnings.has(text.slice(0, most)));
+    if (length === undefined) return text;
+    return `Author${length < LONGEST_NAME ? text.slice(length) : ''}`;
+  });
 }
+
+/** So many characters of a name are looked for; what begins with a longer one goes whole. */
+const LONGEST_NAME = 255;

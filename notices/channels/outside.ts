@@ -28,7 +28,12 @@ export class InsideNetwork extends Error {
 export function isOutside(address: string): boolean {
   const ip = ipaddr.process(address);
   if (ip.range() !== 'unicast') return false;
-  return ip.kind() === 'ipv4' || ip.match(GLOBAL_UNICAST);
+  return !(ip instanceof ipaddr.IPv6) || (ip.match(GLOBAL_UNICAST) && !isIsatap(ip));
+}
+
+/** Whether it leads to an address of IPv4 by its interface (RFC 5214, 6.1), whatever network it is in. */
+function isIsatap({ parts }: ipaddr.IPv6): boolean {
+  return (parts[4] === 0 || parts[4] === 0x0200) && parts[5] === 0x5efe;
 }
 
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];

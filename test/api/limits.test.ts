@@ -16,7 +16,7 @@ describe('somebody who asks too much', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const door = new Door(database);
-    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(6), clock.now());
+    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(7), clock.now());
     const gateway = {
       send: () => Promise.resolve({ accepted: true, version: 1 } as const),
       sendLarge: () => Promise.reject(new Error('Nothing large is sent here.')),
@@ -76,6 +76,11 @@ describe('somebody who asks too much', () => {
     const asked = await Promise.all(Array.from({ length: 30 }, () => ask(api, 'P5', 'GET', '/api/notices')));
     expect(asked.map((reply) => reply.status).sort()).toEqual([...Array(20).fill(403), ...Array(10).fill(429)]);
     expect(Number(asked.find((reply) => reply.status === 429)!.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  test('is refused as well when what they ask for cannot be read as a path', async () => {
+    const asked = await Promise.all(Array.from({ length: 30 }, () => ask(api, 'P7', 'GET', '/api/%zz')));
+    expect(asked.map((reply) => reply.status).sort()).toEqual([...Array(20).fill(400), ...Array(10).fill(429)]);
   });
 
   test('is cut off when the rest of a body does not come', async () => {

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import { cleanEvidence, faultOfKind } from '../../files/evidence/evidence.ts';
@@ -438,6 +438,19 @@ describe('documents of office programs', () => {
     const slides = { ...common('ppt/presentation.xml'), 'ppt/presentation.xml': strToU8('<p:presentation/>') };
     const authors = strToU8(`<p:cmAuthorLst><p:cmAuthor name="${WHO}"/></p:cmAuthorLst>`);
     expectUnnamedParts(await cleanEvidence(zipSync({ ...slides, 'ppt/commentAuthors1.xml': authors }), PPTX));
+  });
+
+  test('of very many who have commented each is taken out whole, also where one name begins like another', async () => {
+    const names = ['Al', ...Array.from({ length: 40_000 }, (_, n) => `Alice ${n}`), 'A'.repeat(300)];
+    const xml = (tag: string, end: string) => names.map((name) => `<${tag}>${name}${end}</${tag}>`).join('');
+    const book = { ...common('xl/workbook.xml'), 'xl/workbook.xml': strToU8('<workbook/>') };
+    const said = strToU8(
+      `<comments><authors>${xml('author', '')}</authors>${xml('t', ':')}<t>An answer</t></comments>`,
+    );
+    const cleaned = unzipSync(await cleanEvidence(zipSync({ ...book, 'xl/comments1.xml': said }), XLSX));
+    expect(new Set(strFromU8(cleaned['xl/comments1.xml']!).match(/<t>[^<]*/g))).toEqual(
+      new Set(['<t>Author:', '<t>Author', '<t>An answer']),
+    );
   });
 
   test('paths on a machine are taken out wherever they stand, and what is said of a picture stays', async () => {
