@@ -61,8 +61,13 @@ function problemOfInput(error: FastifyError & { validation: readonly { instanceP
     error.validationContext ?? 'body'
   ];
   const where = field ? `"${field}" in the ${part}` : `The ${part}`;
-  const what = (first?.message ?? 'it cannot be read').replace(/^Invalid input: /, '');
-  return new Problem('input-invalid', `${where} does not fit: ${what}${/[.!?]$/.test(what) ? '' : '.'}`);
+  const what = first?.message ?? 'cannot be read';
+  // Words for people go on from what it is about; those of a rule are told after it.
+  const goesOn = /^(is|must|has|have|may|cannot|does) /.test(what);
+  return new Problem(
+    'input-invalid',
+    `${where} ${goesOn ? '' : 'does not fit: '}${what}${/[.!?]$/.test(what) ? '' : '.'}`,
+  );
 }
 
 /** What Fastify itself refuses, before any of our code runs. */

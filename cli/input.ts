@@ -41,22 +41,10 @@ export function checked<T extends z.ZodType>(schema: T, value: unknown, where: s
   if (result.success) return result.data;
   const lines = result.error.issues
     .slice(0, 10)
-    .map(
-      (issue) =>
-        `${where}: ${issue.path.join('.') || 'it'}: ${ofAnotherType(issue, value) ?? issue.message.replace(/\.$/, '')}.`,
-    );
+    .map((issue) => `${where}: ${issue.path.join('.') || 'it'}: ${issue.message.replace(/\.$/, '')}.`);
   const more = result.error.issues.length - lines.length;
   if (more > 0) lines.push(`${where}: and ${more} more.`);
   throw new Failure(EXIT.input, lines.join('\n'));
-}
-
-/** What is missing, and what to do about a figure where a text belongs, as YAML reads 00009 and 0.2; null: it is something else. */
-function ofAnotherType(issue: z.core.$ZodIssue, value: unknown): string | null {
-  if (issue.code !== 'invalid_type') return null;
-  const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
-  if (found === undefined) return 'is missing';
-  if (issue.expected !== 'string') return null;
-  return typeof found === 'number' ? `is a number, ${found}; write it in quotes, as in "00042" or "0.2"` : null;
 }
 
 /**

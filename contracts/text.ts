@@ -1,4 +1,6 @@
 import { z } from 'zod';
+// Whatever is read here or by what is made of it is refused in words for people.
+import './plain-faults.ts';
 import type { Private } from './private.ts';
 
 /** Everything that ends a line, in whatever way the text was written. */

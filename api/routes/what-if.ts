@@ -51,7 +51,10 @@ export function whatIfRoute(app: Api, { pool, clock }: ApiParts, reader: StreamR
       const checked = processOf(stream).commands[type]!.safeParse(body);
       if (!checked.success) {
         const [issue] = checked.error.issues;
-        throw new Problem('input-invalid', `body.${issue!.path.join('.')}: ${issue!.message}`);
+        throw new Problem(
+          'input-invalid',
+          `"${['body', ...issue!.path].join('.')}" ${issue!.message.replace(/\.$/, '')}.`,
+        );
       }
       const streams = await familyOf(pool, reader, stream);
       if (!streams.length) throw notFoundStream(stream);

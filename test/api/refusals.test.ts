@@ -96,6 +96,13 @@ describe('what the API refuses', () => {
       /larger/,
     ],
     ['a field of the wrong type', submit('P2', { answer: 5 }), 'input-invalid', /"answer" in the body/],
+    ['a field that is missing', submit('P2', {}), 'input-invalid', /^"answer" in the body is missing\.$/],
+    [
+      'a figure in place of a text',
+      () => ask(api, 'OPS', 'POST', '/api/organisation/grantRole', { person: 9, role: 'auditor' }),
+      'input-invalid',
+      /^"person" in the body is a number, 9; write it in quotes/,
+    ],
     ['a command id that is no id', submit('P2', { ...good, commandId: 'x y' }), 'input-invalid', /"commandId"/],
     [
       'an answer that does not fit the form',
