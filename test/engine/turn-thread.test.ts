@@ -120,9 +120,10 @@ test('whole companies are decided by another thread than what people send', asyn
   const imports = TurnThread.whenNeeded(DATA, () => undefined, 60_000, NAMED);
   try {
     const { decide, decideLarge } = importsApart(turns, imports);
-    const large = (kind: ProcessType) => decideLarge({ kind } as Large, PATIENCE_MS).then(({ id }) => id);
+    const large = (kind: ProcessType, length = 1_000_000) =>
+      decideLarge({ kind, bytes: new Uint8Array(length) } as Large, PATIENCE_MS).then(({ id }) => id);
     const small = String((await decide('round:small', [], PATIENCE_MS)).outcomes[0]);
-    expect(await large('round')).toBe(small);
+    expect([await large('round'), await large('organisation', 100_000)]).toEqual([small, small]);
     expect(await large('organisation')).not.toBe(small);
     expect(await large('cycle')).toBe(await large('organisation'));
   } finally {
