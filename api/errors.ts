@@ -10,9 +10,18 @@ export type Complain = (what: string, about: object) => void;
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
-/** Answers with a problem, whatever was thrown. What is not a problem of the caller's is noted, and not told. */
-export function answerWithProblem(complain: Complain) {
+const BROKEN_OFF = 'The body was broken off; send it again.';
+
+/**
+ * Answers with a problem, whatever was thrown. What is not a problem of the caller's is complained of, and not told; `note`: told of
+ * who has hung up before all was sent, which nobody needs to see to.
+ */
+export function answerWithProblem(complain: Complain, note: Complain = () => undefined) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (error.code === 'ECONNRESET' && request.raw.destroyed && !request.raw.complete) {
+      note('A body was broken off', { path: pathOf(request) });
+      return sendProblem(new Problem('input-invalid', BROKEN_OFF), request, reply);
+    }
     const problem = problemOf(error);
     if (problem.status >= 500) complain('A request failed', { path: pathOf(request), error: storyOf(error) });
     return sendProblem(problem, request, reply);

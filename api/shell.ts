@@ -81,7 +81,7 @@ export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs 
     return (data) => (data instanceof LargeBody ? { value: data } : validate(data));
   });
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(answerWithProblem(complain));
+  app.setErrorHandler(answerWithProblem(complain, note));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       notFound(

@@ -210,10 +210,13 @@ export class ReadingThread implements Reader {
     this.#goOn();
   }
 
+  /** A body that was alone in hand is what it died of: the same would end it again. */
   #died(): void {
-    for (const errand of [...this.#queue.underWay]) {
+    const inHand = [...this.#queue.underWay];
+    for (const errand of inHand) {
       this.#queue.remove(errand);
-      this.#refuse(errand, ended(errand));
+      const isCause = inHand.length === 1 && errand.asked.body !== undefined && !errand.sent;
+      this.#refuse(errand, isCause ? new Problem('took-too-long', this.#limits.tooLong) : ended(errand));
     }
     this.#goOn();
   }

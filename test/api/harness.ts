@@ -30,7 +30,7 @@ export async function apiOf(
     ...more
   }: { devTokens?: boolean; now?: () => number; operator?: string | null } & Pick<
     ApiParts,
-    'limits' | 'slowestMs'
+    'limits' | 'slowestMs' | 'note'
   > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;

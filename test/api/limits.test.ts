@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MB } from '../../access/door.ts';
@@ -12,6 +13,8 @@ import { apiOf, ask, type TestApi } from './harness.ts';
 describe('somebody who asks too much', () => {
   let database: TestDatabase;
   let api: TestApi;
+  const complaints: string[] = [];
+  const broken = new EventEmitter();
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -21,8 +24,9 @@ describe('somebody who asks too much', () => {
       send: () => Promise.resolve({ accepted: true, version: 1 } as const),
       sendLarge: () => Promise.reject(new Error('Nothing large is sent here.')),
     };
-    const under = { database, gateway, complaints: [] };
-    api = await apiOf(under, { operator: null, limits: { reads: 20, writes: 150 }, slowestMs: 2000 });
+    const under = { database, gateway, complaints };
+    const note = (what: string) => broken.emit(what);
+    api = await apiOf(under, { operator: null, limits: { reads: 20, writes: 150 }, slowestMs: 2000, note });
   });
   afterAll(async () => {
     await api.close();
@@ -87,6 +91,18 @@ describe('somebody who asks too much', () => {
     const heard = await raw(begun(100));
     expect(heard).toMatch(/^HTTP\/1\.1 408 /);
     expect(heard).toContain('/problems/too-slow');
+  });
+
+  test('breaks a body off, which is noted, and nobody is called for it', async () => {
+    const noted = once(broken, 'A body was broken off');
+    const body = begun(2 * MB)
+      .replace('/rounds/r1/tasks/t1/submit', '/files?name=a.txt')
+      .replace('json', 'pdf');
+    // So much that its end is heard only when it is being read.
+    const socket = connect(Number(new URL(api.origin).port), '127.0.0.1').on('error', () => undefined);
+    socket.end(body + 'x'.repeat(MB));
+    await noted;
+    expect(complaints).toEqual([]);
   });
 
   test('has no more than so much on its way at a time, and others have room', async () => {
