@@ -31,10 +31,13 @@ export async function demandBeyond(
 }
 
 /** A file of somebody else is answered like one that is not there. */
-async function demandOwnFiles({ pool }: Parts, actor: string, { evidence }: Pick<ApplicationForm, 'evidence'>) {
+async function demandOwnFiles({ pool, clock }: Parts, actor: string, { evidence }: Pick<ApplicationForm, 'evidence'>) {
   const there = new Set((await fileNames(pool, actor, evidence)).map(({ id }) => id));
   const missing = evidence.find((id) => !there.has(id));
-  if (missing !== undefined) throw notFound(`There is no file ${missing} of yours; hand it in again.`);
+  if (missing === undefined) return;
+  // Whoever may not apply at all hears that, by the stream.
+  if ((await rolesInForce(pool, clock.now(), { person: actor, role: 'auditor' })).length) return;
+  throw notFound(`There is no file ${missing} of yours; hand it in again.`);
 }
 
 /** An auditor answers nothing: what is theirs to answer would stand still, and with it what waits for it. */
