@@ -50,8 +50,8 @@ test('the command line says and changes it', async () => {
   };
   expect(await letters()).toBe('Letters come as they are written.\n');
   expect(await letters('daily')).toMatch(/^Letters that can wait come together every day at 08:00 where you are/);
-  expect(await letters('weekly', '--on', 'friday', '--hour', '16')).toMatch(/every friday at 16:00/);
-  expect(await letters()).toMatch(/every friday at 16:00/);
+  expect(await letters('weekly', '--on', 'friday', '--hour', '16')).toMatch(/every Friday at 16:00/);
+  expect(await letters()).toMatch(/every Friday at 16:00/);
   expect(await letters('daily', '--hour', '25')).toContain('--hour 25 is no hour: write 0 to 23.');
   expect(await letters('--hour', '9')).toContain('Say daily or weekly beside --hour and --on.');
 });
