@@ -259,11 +259,13 @@ if (existsSync(judges)) {
 
 const submissions = path.resolve('../shared/data/reviews/iclr2022_reviews.csv');
 if (existsSync(submissions)) {
-  test('three thousand submissions, each with reviewers of its own: nobody gets a severity, and it is said', () => {
+  test('a thousand submissions, each with reviewers of its own: nobody gets a severity, and it is said', () => {
+    const thousand = new Set<string>();
     const scores = readFileSync(submissions, 'utf8')
       .trim()
       .split('\n')
       .slice(1)
+      .filter((line) => thousand.add(line.split(',')[0]!).size <= 1000)
       .flatMap((line): Score[] => {
         const [application, index, rating, , correctness] = line.trim().split(',');
         const reviewer = `${application}.${index}`;
@@ -273,9 +275,9 @@ if (existsSync(submissions)) {
         ];
       });
     const found = rank(scores, CALIBRATED);
-    expect(found.ranking.length + found.unranked.length).toBe(3000);
+    expect(found.ranking.length + found.unranked.length).toBe(1000);
     expect(found.reviewers.every((r) => r.severity === null)).toBe(true);
-    expect(found.warnings).toEqual([expect.stringContaining('falls into 3000 groups')]);
+    expect(found.warnings).toEqual([expect.stringContaining('falls into 1000 groups')]);
     expect(found.ranking.every((r) => r.low! < r.score && r.score < r.high!)).toBe(true);
   });
 }
