@@ -19,11 +19,11 @@ const BROKEN_OFF = 'The body was broken off; send it again.';
 export function answerWithProblem(complain: Complain, note: Complain = () => undefined) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error.code === 'ECONNRESET' && request.raw.destroyed && !request.raw.complete) {
-      note('A body was broken off', { path: pathOf(request) });
+      note('A body was broken off', { path: pathAsked(request) });
       return sendProblem(new Problem('input-invalid', BROKEN_OFF), request, reply);
     }
     const problem = problemOf(error);
-    if (problem.status >= 500) complain('A request failed', { path: pathOf(request), error: storyOf(error) });
+    if (problem.status >= 500) complain('A request failed', { path: pathAsked(request), error: storyOf(error) });
     return sendProblem(problem, request, reply);
   };
 }
@@ -35,11 +35,12 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .headers(problem.headers)
     .header('content-type', PROBLEM_JSON)
     .serializer((body) => JSON.stringify(body))
-    .send(problem.details(pathOf(request)));
+    .send(problem.details(pathAsked(request)));
 }
 
-function pathOf(request: FastifyRequest): string {
-  return request.url.replace(/\?.*$/s, '');
+/** What was asked for, without the query, which may hold what is somebody's. */
+export function pathAsked({ url }: Pick<FastifyRequest, 'url'>): string {
+  return url.replace(/\?.*$/s, '');
 }
 
 function storyOf(error: Error): string {

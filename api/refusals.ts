@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Complain } from './errors.ts';
+import { type Complain, pathAsked } from './errors.ts';
 import type { Api } from './parts.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,5 +32,5 @@ export function noteRefusals(app: Api, note: Complain): void {
 }
 
 function told({ person, ip, method, url }: FastifyRequest) {
-  return { ...(person ? { person } : {}), ip, method, path: url.replace(/\?.*$/s, '').slice(0, LONGEST) };
+  return { ...(person ? { person } : {}), ip, method, path: pathAsked({ url }).slice(0, LONGEST) };
 }

@@ -6,7 +6,7 @@ import { firstFaults } from '../contracts/first-faults.ts';
 import { isAskedAgain } from './access.ts';
 import { cutOffTheSlow, makeRoomForBodies, stopReadingWhatIsRefused } from './arriving.ts';
 import type { Demand } from './demand.ts';
-import { answerWithProblem, type Complain, sendProblem } from './errors.ts';
+import { answerWithProblem, type Complain, pathAsked, sendProblem } from './errors.ts';
 import { HEADERS } from './headers.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import { refuseWhatIsNoRequest } from './no-request.ts';
@@ -84,9 +84,7 @@ export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs 
   app.setErrorHandler(answerWithProblem(complain, note));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
-      notFound(
-        `There is no path ${request.method} ${request.url.replace(/\?.*$/s, '')}; GET /api/openapi.json lists all.`,
-      ),
+      notFound(`There is no path ${request.method} ${pathAsked(request)}; GET /api/openapi.json lists all.`),
       request,
       reply,
     ),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { PersonId } from '../contracts/ids.ts';
 import { readClock } from '../db/clock.ts';
@@ -6,7 +6,7 @@ import { clearLeftovers } from '../db/leftovers.ts';
 import { erasedList } from '../db/pruning.ts';
 import { eraseAgain } from '../engine/erasing.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
-import { checked } from './input.ts';
+import { checked, textOf } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { counted } from './table.ts';
 
@@ -51,20 +51,14 @@ async function listing(io: Io, options: EraseOptions & { to?: string }): Promise
 }
 
 /** The employee ids at the beginning of the lines of a file. */
-function peopleIn(file: string): PersonId[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(EXIT.input, `${file} cannot be read (${code}); correct the path.`);
-  }
+async function peopleIn(io: Io, file: string): Promise<PersonId[]> {
+  const text = await textOf(io, file);
   const ids = text.split('\n').map((line) => line.trim().split(/\s+/)[0]!);
   return [...new Set(ids.filter(Boolean))].map((id) => checked(PersonId, id, `${file}: ${id}`) as PersonId);
 }
 
 async function repeating(io: Io, file: string, options: EraseOptions): Promise<void> {
-  const people = peopleIn(file);
+  const people = await peopleIn(io, file);
   const direct = directOf(io, options);
   const done = await withDatabase(direct, async (pool) => {
     const complain = (what: string) => say(io, what);

@@ -1,4 +1,5 @@
 import { messageOf } from '../contracts/failure.ts';
+import { ORGANISATION } from '../contracts/ids.ts';
 import { alone } from '../db/alone.ts';
 import { beside } from '../db/connection.ts';
 import { type Cleared, clearLeftovers } from '../db/leftovers.ts';
@@ -51,7 +52,7 @@ async function tellErased({ pool, clock }: Access, people: readonly string[]): P
   if (!first) return;
   const alarm = {
     name: `retention:${first}:${people.length}`,
-    stream: 'organisation:main',
+    stream: ORGANISATION,
     what: { en: 'People who left long ago were erased', 'zh-CN': '已清除离职多年人员的个人数据' },
     where: people.join(', '),
     mend: {
