@@ -15,8 +15,9 @@ export default {
   // It costs time only where something is broken; a busy machine must not break anything.
   testTimeout: 600_000,
   testSequencer: '<rootDir>/test/harness/sequencer.mjs',
-  // One more than the cores of a small machine, since tests of real processes wait for most of their time.
-  maxWorkers: 3,
+  // Two more than the cores of a small machine: tests of real processes wait for most of their time, and with three files at a
+  // time a third of the processors stood idle.
+  maxWorkers: 4,
   // What a file has loaded is never let go of; a worker that looks after gigabytes of it takes a tenth of the processor more.
   workerIdleMemoryLimit: '700MB',
   // A worker that has nothing left to do ends by itself, on a busy machine not within the usual half second.

@@ -3,8 +3,10 @@ import { Client, Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import { connect, type Pool } from '../db/connection.ts';
 import { KeyRing } from '../db/keys.ts';
+import { reasonOf } from '../engine/patience.ts';
 import { dataFolder, keyIn, runningFrom } from './installation.ts';
 import { EXIT, Failure, type Io } from './io.ts';
+import { knock } from './knock.ts';
 
 /** Where commands that go past the API find the database, Temporal and the key. */
 export interface Direct {
@@ -74,7 +76,8 @@ export async function withDatabase<T>({ databaseUrl }: Direct, work: (pool: Pool
 
 export async function withTemporal<T>(direct: Direct, work: (client: Client) => Promise<T>): Promise<T> {
   const address = direct.temporalAddress;
-  const connection = await Connection.connect({ address, connectTimeout: '5s' }).catch((error: Error) => {
+  const connecting = knock(address).then(() => Connection.connect({ address, connectTimeout: '5s' }));
+  const connection = await connecting.catch((error: Error) => {
     throw new Failure(
       EXIT.unreachable,
       `Temporal at ${address} does not answer (${reasonOf(error)}): see that it runs, and check TEMPORAL_ADDRESS.`,
@@ -104,8 +107,4 @@ export async function keysOf({ masterKey }: Direct, pool: Pool): Promise<KeyRing
 /** Host and port of a connection string, without its password. */
 export function placeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'the given address';
-}
-
-export function reasonOf(error: Error & { code?: string; errors?: readonly Error[] }): string {
-  return (error.errors?.[0]?.message || error.message || error.code || 'no reason given').split('\n')[0]!;
 }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { OWNER, PROCESSES, TEMPORAL, WATCHERS } from '../db/rights.ts';
+import { reasonOf } from '../engine/patience.ts';
 import { type Login, makePlaces, type Place } from '../stack/logins.ts';
-import { type DirectOptions, directOf, reasonOf } from './direct.ts';
+import { type DirectOptions, directOf } from './direct.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 
 /** What the databases of Temporal are called. */
