@@ -44,9 +44,15 @@ export function withAccess(app: Api, roles: Roles): void {
       ...(demand || own ? { demand: both(demand, own) } : {}),
     };
     // HEAD has the config of GET as it was written, but the very schema, which says it already.
-    const schema = route.method === 'HEAD' ? undefined : (route.schema as { description?: string } | undefined);
+    const schema = route.method === 'HEAD' ? undefined : (route.schema as Described | undefined);
     if (schema) schema.description = [description, schema.description].filter(Boolean).join(' ');
+    if (schema && open) schema.security = [];
   });
+}
+
+interface Described {
+  description?: string;
+  security?: [];
 }
 
 interface Ruled {

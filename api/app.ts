@@ -15,7 +15,11 @@ import { peopleRoutes } from './routes/people.ts';
 import { kindRoutes } from './routes/procedures.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { selectionRoutes } from './routes/selections.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { submitRoute } from './routes/submit.ts';
+import { cookieOf } from './session/cookie.ts';
+import { USUAL } from './session/limits.ts';
+import { Sessions } from './session/sessions.ts';
 import { shellOf } from './shell.ts';
 import { SignIn } from './sign-in.ts';
 import { Streams } from './streams.ts';
@@ -24,15 +28,24 @@ import { limitRequests } from './too-often.ts';
 /** The HTTP API, ready to listen or to be tried without a port. */
 export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts.pool, parts.clock);
-  const signIn = new SignIn(parts.pool, roles, parts.devTokens);
-  const { complain = () => undefined, note, proxies, apart } = parts;
+  const { complain = () => undefined, note, proxies, apart, pool, publicUrl } = parts;
+  const sessions = new Sessions({
+    pool,
+    limits: parts.sessionLimits ?? USUAL,
+    now: parts.realNow ?? Date.now,
+    exchanges: !parts.isBeside,
+    note: note ?? (() => undefined),
+  });
+  const cookie = cookieOf(publicUrl);
+  const { devTokens } = parts;
+  const signIn = new SignIn({ pool, roles, devTokens, browsers: { sessions, cookie, publicUrl } });
   const handsOver = apart !== undefined;
-  const app = shellOf({ signIn, complain, note, proxies, handsOver, slowestMs: parts.slowestMs });
+  const app = shellOf({ signIn, cookie, complain, note, proxies, handsOver, slowestMs: parts.slowestMs });
   await limitRequests(app, parts.limits);
   const streams = new Streams(parts.pool);
   withAccess(app, roles);
   handOverWhatIsLarge(app, apart);
-  await openApi(app, parts.publicUrl);
+  await openApi(app, publicUrl, cookie.name);
   submitRoute(app, parts, streams);
   const reader = new StreamReader(parts.pool);
   roundRoutes(app, parts, roles, streams, reader);
@@ -40,6 +53,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await cycleRoutes(app, parts, roles, reader);
   await offeringRoutes(app, parts, roles, reader);
   meRoutes(app, parts, roles);
+  sessionRoutes(app, parts, { signIn, sessions, cookie });
   organisationRoutes(app, parts, reader);
   peopleRoutes(app, parts);
   operationsRoutes(app, parts);

@@ -2,8 +2,11 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Api } from './parts.ts';
 
-/** The description of every path, made from the schemas that the paths check with. Register it before the routes. */
-export async function openApi(app: Api, publicUrl: string): Promise<void> {
+/**
+ * The description of every path, made from the schemas that the paths check with. Register it before the routes.
+ * @param cookie the name of the one that browsers are known by
+ */
+export async function openApi(app: Api, publicUrl: string, cookie: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -14,8 +17,13 @@ export async function openApi(app: Api, publicUrl: string): Promise<void> {
           'The training work of a company: rounds of tasks, selections of internal trainers, training-plan cycles and their courses, their ledger.',
       },
       servers: [{ url: publicUrl }],
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: cookie, description: 'Changes need the header X-Rostrum: 1.' },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Instant } from '../contracts/ids.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Pool } from '../db/connection.ts';
 import type { KeyRing } from '../db/keys.ts';
@@ -8,6 +9,7 @@ import type { Gateway } from '../engine/gateway.ts';
 import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
 import type { Limits } from './limits.ts';
+import type { SessionLimits } from './session/limits.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type Api = FastifyInstance<
@@ -31,6 +33,12 @@ export interface ApiParts {
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */
   readonly devTokens: boolean;
   readonly publicUrl: string;
+  /** How long people are signed in; absent: as long as is usual. */
+  readonly sessionLimits?: SessionLimits;
+  /** Whether this only reads for others, which exchange the tokens of sessions. */
+  readonly isBeside?: boolean;
+  /** Real time; absent: the machine's. */
+  readonly realNow?: () => Instant;
   /** How often people may ask; absent: as often as they like. */
   readonly limits?: Limits;
   /** See `ShellParts`. */
@@ -47,5 +55,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks: an employee id that the token proves. Empty on the few open paths. */
     person: string;
+    /** The session by which that is known; undefined: a program asks, by a token. */
+    session: string | undefined;
   }
 }

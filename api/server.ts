@@ -17,6 +17,7 @@ import { stopRequested } from '../settings/stopping.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
+import { limitsOf } from './session/limits.ts';
 import { readSettings } from './settings.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -57,6 +58,11 @@ async function main(): Promise<void> {
     clock,
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
+    sessionLimits: limitsOf({
+      idleMinutes: settings.ROSTRUM_SESSION_IDLE_MINUTES,
+      hours: settings.ROSTRUM_SESSION_HOURS,
+      stayDays: settings.ROSTRUM_SESSION_STAY_DAYS,
+    }),
   };
   const readingData = { ...same, ...data };
   const reading = (lane: Lane) => new ReadingThread({ data: readingData, limits: LANES[lane], gateway, complain });

@@ -13,7 +13,8 @@ import { refuseWhatIsNoRequest } from './no-request.ts';
 import type { Api } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
 import { noteRefusals } from './refusals.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SessionCookie } from './session/cookie.ts';
+import type { Signed, SignIn } from './sign-in.ts';
 import { countRefused } from './too-often.ts';
 
 /** The largest body that a path takes unless it says otherwise, in bytes. */
@@ -36,6 +37,8 @@ const LOOKED_AT_EACH_MS = 5_000;
 /** What every request goes through on its way to a path. */
 export interface ShellParts {
   readonly signIn: SignIn;
+  /** By which browsers are known; absent: they are not. */
+  readonly cookie?: SessionCookie;
   readonly complain: Complain;
   /** Told of who was refused; absent: nobody is. */
   readonly note?: Complain | undefined;
@@ -47,8 +50,8 @@ export interface ShellParts {
   readonly slowestMs?: number | undefined;
 }
 
-/** An API without any path: bodies are read, problems told, and people known by their token. */
-export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs }: ShellParts): Api {
+/** An API without any path: bodies are read, problems told, and people known by their token or cookie. */
+export function shellOf({ signIn, cookie, complain, note, proxies, handsOver, slowestMs }: ShellParts): Api {
   const app: Api = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 300 },
@@ -91,7 +94,7 @@ export function shellOf({ signIn, complain, note, proxies, handsOver, slowestMs 
   );
   cutOffTheSlow(app, slowestMs);
   stopReadingWhatIsRefused(app);
-  signInFirst(app, signIn);
+  signInFirst(app, signIn, cookie);
   makeRoomForBodies(app);
   return app;
 }
@@ -109,7 +112,7 @@ interface Pathless {
 async function refusedBeforeItsPath({ app, signIn, error: { code }, request, reply }: Pathless): Promise<Problem> {
   let unknown: unknown;
   try {
-    request.person = await signIn.who(request.headers.authorization);
+    request.person = (await signIn.who(request)).person;
   } catch (error) {
     unknown = error;
   }
@@ -135,16 +138,19 @@ function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttp
 }
 
 /**
- * Whoever knows the token is who the request is from; only paths marked open do without. Whoever may not ask is told so at
+ * Whoever knows the token, or has the cookie, is who the request is from; only paths marked open do without. Whoever may not ask is told so at
  * once: what they send costs nobody more than the bytes.
  */
-function signInFirst(app: Api, signIn: SignIn): void {
+function signInFirst(app: Api, signIn: SignIn, cookie: SessionCookie | undefined): void {
   app.decorateRequest('person', '');
+  app.decorateRequest('session', undefined);
   app.addHook('onRequest', (request, reply, done) => {
     const { open, demand, access } = request.routeOptions.config;
     if (open || request.is404) return done();
-    const known = (person: string) => {
+    const known = ({ person, session, renewed }: Signed) => {
       request.person = person;
+      request.session = session;
+      if (renewed && cookie) reply.header('set-cookie', cookie.given(renewed.token, renewed.seconds));
       return demand?.(request);
     };
     const refuse = (error: Error) => {
@@ -153,8 +159,8 @@ function signInFirst(app: Api, signIn: SignIn): void {
     };
     let waits: Promise<void> | undefined;
     try {
-      const who = signIn.who(request.headers.authorization, access && isAskedAgain(access));
-      waits = typeof who === 'string' ? known(who) : who.then(known);
+      const who = signIn.who(request, access && isAskedAgain(access));
+      waits = 'then' in who ? who.then(known) : known(who);
     } catch (error) {
       return refuse(error as Error);
     }

@@ -1,8 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { PersonId, SYSTEM } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { isEmployed } from '../db/views/people.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
+import type { SessionCookie } from './session/cookie.ts';
+import { demandOfOurs } from './session/same-origin.ts';
+import type { InSession, Sessions } from './session/sessions.ts';
 
 /** How long the directory's word that somebody is employed is believed where whoever decides asks again, in milliseconds. */
 const BELIEVED = 30_000;
@@ -11,20 +15,34 @@ const MOST_REMEMBERED = 100_000;
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="rostrum"' };
 const refuse = (detail: string) => new Problem('unauthenticated', detail, CHALLENGE);
 
-/** Finds out from a request's Authorization header who asks. */
+/** How people are known. */
+export interface SignInParts {
+  readonly pool: Pool;
+  readonly roles: Pick<Roles, 'of'>;
+  readonly devTokens: boolean;
+  /** Where browsers are known by a cookie; absent: nowhere. */
+  readonly browsers?: { readonly sessions: Sessions; readonly cookie: SessionCookie; readonly publicUrl: string };
+  /** People who need not be looked up. */
+  readonly known?: readonly string[];
+}
+
+/** Who a request is from, and by what that is known. */
+export interface Signed {
+  readonly person: string;
+  /** The session of the browser; absent: a program asks, by a token. */
+  readonly session?: string;
+  readonly renewed?: InSession['renewed'];
+}
+
+/** Finds out who asks: from the header Authorization, or from the cookie where there is none. */
 export class SignIn {
-  readonly #pool: Pool;
-  readonly #roles: Pick<Roles, 'of'>;
-  readonly #devTokens: boolean;
+  readonly #parts: SignInParts;
   /** Employee id to the machine's time until which they count as known. */
   readonly #known = new Map<string, number>();
 
-  /** `known`: people who need not be looked up. */
-  constructor(pool: Pool, roles: Pick<Roles, 'of'>, devTokens: boolean, known: readonly string[] = []) {
-    this.#pool = pool;
-    this.#roles = roles;
-    for (const person of known) this.#known.set(person, Number.POSITIVE_INFINITY);
-    this.#devTokens = devTokens;
+  constructor(parts: SignInParts) {
+    this.#parts = parts;
+    for (const person of parts.known ?? []) this.#known.set(person, Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -32,27 +50,53 @@ export class SignIn {
    * Whoever has left is nobody from that moment on.
    * @param askedAgain what they send is decided by somebody who asks of the facts whether they work here: then known people cost
    *   no query
-   * @throws Problem `unauthenticated`
+   * @throws Problem `unauthenticated`, or `forbidden` for a change that a browser was made to send by another site
    */
-  who(authorization: string | undefined, askedAgain = false): string | Promise<string> {
-    if (!authorization) throw refuse('Nobody is signed in; send the header Authorization: Bearer with your token.');
+  who(request: Pick<FastifyRequest, 'headers' | 'method'>, askedAgain = false): Signed | Promise<Signed> {
+    const { authorization } = request.headers;
+    if (authorization) return this.#byToken(authorization, askedAgain);
+    const { browsers } = this.#parts;
+    const cookie = browsers?.cookie.read(request.headers);
+    if (!browsers || !cookie)
+      throw refuse('Nobody is signed in; sign in, or send the header Authorization: Bearer with your token.');
+    demandOfOurs(request, browsers.publicUrl);
+    const who = browsers.sessions.of(cookie);
+    return 'then' in who ? who.then((found) => this.#inSession(found)) : this.#inSession(who);
+  }
+
+  /** Sees that somebody is there to sign in. @throws Problem `unauthenticated` */
+  async demandThere(id: string): Promise<void> {
+    const { pool, roles } = this.#parts;
+    if (await isEmployed(pool, id)) return;
+    if (id !== SYSTEM && (await roles.of(id)).roles.length) return;
+    throw refuse(`Nobody with the employee id ${id} works here; import the organisation or correct the id.`);
+  }
+
+  #byToken(authorization: string, askedAgain: boolean): Signed | Promise<Signed> {
     const [, id] = /^Bearer dev:(.+)$/.exec(authorization) ?? [];
     if (id === undefined) throw refuse('The token is not one of ours; sign in again.');
-    if (!this.#devTokens) throw refuse('Development tokens are not taken here; sign in with your account.');
+    if (!this.#parts.devTokens) throw refuse('Development tokens are not taken here; sign in with your account.');
     if (id === SYSTEM || !PersonId.safeParse(id).success) {
       throw refuse('The token does not name an employee; write dev: and an employee id such as E017.');
     }
     const until = askedAgain ? this.#known.get(id) : undefined;
-    return until !== undefined && until > Date.now() ? id : this.#lookUp(id);
+    return until !== undefined && until > Date.now() ? { person: id } : this.#lookUp(id);
   }
 
-  async #lookUp(id: string): Promise<string> {
-    if (!(await isEmployed(this.#pool, id)) && !(await this.#roles.of(id)).roles.length) {
+  async #inSession({ person, session, works, renewed }: InSession): Promise<Signed> {
+    if (!works) await this.demandThere(person);
+    return renewed ? { person, session, renewed } : { person, session };
+  }
+
+  async #lookUp(id: string): Promise<Signed> {
+    try {
+      await this.demandThere(id);
+    } catch (error) {
       this.#known.delete(id);
-      throw refuse(`Nobody with the employee id ${id} works here; import the organisation or correct the id.`);
+      throw error;
     }
     if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
     this.#known.set(id, Date.now() + BELIEVED);
-    return id;
+    return { person: id };
   }
 }

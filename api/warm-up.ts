@@ -37,7 +37,8 @@ async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool:
   const stream: StreamId = `round:${name}`;
   const take = { decide: turns.practise.bind(turns), decideLarge: () => Promise.reject(new Error('Not practised.')) };
   const gateway = new Gateway({ turns: take, after: () => undefined, patience: PATIENCE_MS });
-  const signIn = new SignIn(pool, new Roles(pool, { now: () => now }), true, PRACTISING);
+  const roles = new Roles(pool, { now: () => now });
+  const signIn = new SignIn({ pool, roles, devTokens: true, known: PRACTISING });
   const app = shellOf({ signIn, complain: () => undefined, handsOver: false });
   // Nobody else knows the name of the round.
   submitRoute(

@@ -5,12 +5,13 @@ import type { Connection } from './connection.ts';
 import type { KeyRing } from './keys.ts';
 import type { Writer } from './projections/writer.ts';
 import type { Tables } from './schema.ts';
+import { endSignIns } from './sessions.ts';
 import { many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
 /**
- * Does what events say about people being erased: destroys their keys, and all that is kept of them outside the ledger; and
- * deletes the files that events let go of.
+ * Does what events say about people who leave or are erased: ends their sessions; destroys their keys, and all that is kept of
+ * them outside the ledger; and deletes the files that events let go of.
  */
 export async function eraseAsRecorded(
   events: readonly Recorded[],
@@ -18,6 +19,7 @@ export async function eraseAsRecorded(
 ): Promise<void> {
   for (const recorded of events) {
     const event = recorded as OrganisationEvent;
+    if (event.type === 'PersonLeft') await endSignIns(connection, event.body.person);
     if (event.type === 'PersonErased') await erase(event.body.person, connection, keys);
     if (event.type === 'FilesLetGo') for (const drop of FILES) await drop.run(connection, { ids: event.body.files });
   }
@@ -80,6 +82,7 @@ const forgetRefusals = statement('forget-refusals', { person: text, called: many
 async function erase(person: string, connection: Connection, keys: KeyRing): Promise<void> {
   const known = await directory.first(connection, { person });
   await keys.shred(connection, person);
+  await endSignIns(connection, person);
   for (const drop of [dropDraftsAbout, ...OF_PERSON, ...LETTERS_OF]) await drop.run(connection, { person });
   const called = [known?.name, known?.email].filter((word) => word != null);
   await forgetRefusals.run(connection, { person, called });

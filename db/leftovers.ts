@@ -12,6 +12,7 @@ const REWRITTEN = [
   'file',
   'document',
   'preference',
+  'session',
   'delivery',
   'outbox',
 ] as const;

@@ -69,6 +69,7 @@ const ERASING: Grants = {
   file: [{ select: ['person'] }, 'delete'],
   document: [{ select: ['person'] }, 'delete'],
   preference: [{ select: ['person'] }, 'delete'],
+  session: [{ select: ['person'] }, 'delete'],
 };
 
 /** Who may do what with which table; a table that is not named is closed. Only the owner may more. */
@@ -82,6 +83,8 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     document: ['select', 'delete'],
     // Whoever changes the rhythm of their letters moves those that wait.
     preference: ['select', 'insert', 'update', 'delete'],
+    // People sign in here alone.
+    session: ['select', 'insert', 'update', 'delete'],
     outbox: ['select', 'insert', 'delete', { update: ['error', 'not_before'] }],
     delivery: ['select', 'delete', { update: ['due_at'] }],
   },
@@ -98,6 +101,7 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     file: [{ select: ['id', 'person', 'sha256', 'stored_at'] }, 'delete', 'maintain'],
     document: [{ select: ['id', 'stream', 'person', 'sha256'] }, 'delete', 'maintain'],
     preference: [{ select: ['person'] }, 'delete', 'maintain'],
+    session: [{ select: ['person', 'until'] }, 'delete', 'maintain'],
     anchor: ['select', 'insert', { update: ['kept'] }],
   },
   work: {

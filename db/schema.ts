@@ -212,6 +212,22 @@ interface RoundFormTable {
   form: string;
 }
 
+interface SessionTable {
+  id: string;
+  person: string;
+  token: string;
+  token_made_at: number;
+  token_before: string | null;
+  before_until: number | null;
+  way: string;
+  stays: boolean;
+  browser: string | null;
+  system: string | null;
+  begun_at: number;
+  seen_at: number;
+  until: number;
+}
+
 interface SnapshotTable {
   stream: string;
   version: number;
@@ -281,6 +297,7 @@ export interface Tables {
   role: RoleTable;
   round: RoundTable;
   round_form: RoundFormTable;
+  session: SessionTable;
   snapshot: SnapshotTable;
   stream: StreamTable;
   task: TaskTable;

@@ -32,6 +32,18 @@ const perMinute = z
   .transform(Number)
   .pipe(z.number().min(10, 'must be at least 10'));
 
+const whole = (what: string, least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `must be a number of ${what}`)
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(least, `must be from ${least} to ${most} ${what}`)
+        .max(most, `must be from ${least} to ${most} ${what}`),
+    );
+
 const daysOf = ({ days, least }: Kept) =>
   z
     .string()
@@ -93,6 +105,9 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_WEBHOOK_ALLOW: networks.default([]),
   ROSTRUM_WEBHOOK_PER_SECOND: perSecond.default(20),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
+  ROSTRUM_SESSION_IDLE_MINUTES: whole('minutes', 5, 1440).default(120),
+  ROSTRUM_SESSION_HOURS: whole('hours', 1, 168).default(12),
+  ROSTRUM_SESSION_STAY_DAYS: whole('days', 1, 90).default(30),
   ROSTRUM_READS_PER_MINUTE: perMinute.default(6000),
   ROSTRUM_WRITES_PER_MINUTE: perMinute.default(3000),
   ROSTRUM_ANCHOR_FOLDER: z.string().min(1).optional(),

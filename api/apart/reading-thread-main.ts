@@ -57,6 +57,8 @@ const app = await buildApi({
   clock: Clock.of(data.clock),
   devTokens: data.devTokens,
   publicUrl: data.publicUrl,
+  ...(data.sessionLimits ? { sessionLimits: data.sessionLimits } : {}),
+  isBeside: true,
   complain: (complaint, about) => say({ complaint, about }),
 });
 

@@ -170,6 +170,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       rhythm jsonb not null
     )`.execute(db);
 
+  // Somebody who is signed in somewhere. Of what the browser holds only a digest is kept. `token_before`: what it held before the
+  // latest exchange; taken until the new one has come, and until `before_until` then. Real time.
+  await sql`
+    create table session (
+      id text primary key,
+      person text not null,
+      token text not null unique,
+      token_made_at timestamptz not null,
+      token_before text unique,
+      before_until timestamptz,
+      way text not null,
+      stays boolean not null,
+      browser text,
+      system text,
+      begun_at timestamptz not null,
+      seen_at timestamptz not null,
+      until timestamptz not null
+    )`.execute(db);
+  await sql`create index session_person on session (person, begun_at)`.execute(db);
+  await sql`create index session_until on session (until)`.execute(db);
+
   await sql`
     create table draft (
       stream text not null,

@@ -29,6 +29,7 @@ export const KEPT = [
   'outbox',
   'delivery',
   'preference',
+  'session',
   'draft',
   'file',
   'document',

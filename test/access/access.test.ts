@@ -27,6 +27,9 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   health: ['/health'],
   description: ['/api/openapi.json'],
   clock: ['/api/clock'],
+  ways: ['/api/session/ways'],
+  'sign-in': ['/api/session'],
+  sessions: ['/api/me/sessions'],
   me: ['/api/me'],
   inbox: ['/api/me/tasks'],
   preferences: ['/api/me/preferences'],
@@ -82,7 +85,9 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
 };
 
 /** What is sent rather than read, though it is a view: nothing but whether somebody is let in is looked at. */
-const ASKED_BY_POST: ReadonlySet<ViewName> = new Set(['import-check', 'what-if', 'preview', 'upload']);
+const ASKED_BY_POST: ReadonlySet<ViewName> = new Set([
+  ...(['import-check', 'what-if', 'preview', 'upload', 'sign-in'] as const),
+]);
 
 /** Somebody in a relation to a stream, who may send what others may not: with a body that would do. */
 interface Own {
@@ -298,6 +303,9 @@ test('the organisation, and what there is beside procedures', async () => {
     'health',
     'description',
     'clock',
+    'ways',
+    'sign-in',
+    'sessions',
     'me',
     'inbox',
     'preferences',

@@ -27,10 +27,11 @@ export async function apiOf(
     devTokens = true,
     now,
     operator = 'OPS',
+    publicUrl = 'http://localhost:8080',
     ...more
-  }: { devTokens?: boolean; now?: () => number; operator?: string | null } & Pick<
+  }: { devTokens?: boolean; now?: () => number; operator?: string | null; publicUrl?: string } & Pick<
     ApiParts,
-    'limits' | 'slowestMs' | 'note'
+    'limits' | 'slowestMs' | 'note' | 'realNow'
   > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;
@@ -43,7 +44,7 @@ export async function apiOf(
     ...(under.apart ? { apart: under.apart } : {}),
     devTokens,
     ...more,
-    publicUrl: 'http://localhost:8080',
+    publicUrl,
     complain: (what, about) => void under.complaints.push(`${what} ${JSON.stringify(about)}`),
   });
   if (operator !== null) {

@@ -84,6 +84,7 @@ const SMALL = [
   '/api/cycles/{id}/agenda',
   '/api/me',
   '/api/me/preferences',
+  '/api/me/sessions',
   '/api/me/tasks',
   '/api/notices',
   '/api/offerings/{id}/agenda',
@@ -94,6 +95,7 @@ const SMALL = [
   '/api/rounds/{id}',
   '/api/rounds/{id}/tasks',
   '/api/selections/{id}/agenda',
+  '/api/session/ways',
 ];
 
 test('what may be large is read apart from the requests of others', async () => {

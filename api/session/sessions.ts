@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
+import type { SignInWay } from '../../contracts/views/session.ts';
+import type { Pool } from '../../db/connection.ts';
+import { digestOf, newToken } from '../../db/opaque-token.ts';
+import {
+  beginSession,
+  endSession,
+  exchangeToken,
+  type FoundSession,
+  noteExchanged,
+  noteSeen,
+  sessionBy,
+} from '../../db/sessions.ts';
+import type { Complain } from '../errors.ts';
+import { Problem } from '../problem.ts';
+import { deviceOf } from './device.ts';
+import { EXCHANGED_AFTER, NOTED_EACH, type SessionLimits, TAKEN_AFTER_EXCHANGE } from './limits.ts';
+
+/** For so long it is believed that a session is there, in milliseconds: so long after its end somebody may still look. */
+const BELIEVED_MS = 1_000;
+const MOST_REMEMBERED = 50_000;
+
+/** What sessions are kept with. */
+export interface SessionParts {
+  readonly pool: Pool;
+  readonly limits: SessionLimits;
+  /** Real time. */
+  readonly now: () => Instant;
+  /** Whether tokens are exchanged here. Whoever only reads for others leaves it to them. */
+  readonly exchanges: boolean;
+  /** Told of what looks like a token that was stolen. */
+  readonly note: Complain;
+}
+
+/** Who asks by a session. */
+export interface InSession {
+  readonly person: PersonId;
+  readonly session: string;
+  /** Whether the directory has them as employed. */
+  readonly works: boolean;
+  /** The token that takes the place of the one that came, and how long it is kept, in seconds; null: as long as the browser runs. */
+  readonly renewed?: { readonly token: string; readonly seconds: number | null };
+}
+
+/**
+ * The sessions of the installation, by their tokens. What was asked of the database is believed for a second, so that whoever
+ * does much costs little, and who is signed out anywhere is out everywhere a second later, whatever gets lost between processes.
+ */
+export class Sessions {
+  readonly #parts: SessionParts;
+  readonly #known = new Map<string, { readonly until: Instant; readonly who: InSession }>();
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** Who asks by a token. One query, at most once a second. @throws Problem `unauthenticated` */
+  of(token: string): InSession | Promise<InSession> {
+    const digest = digestOf(token);
+    const known = this.#known.get(digest);
+    return known && known.until > this.#parts.now() ? known.who : this.#lookUp(digest);
+  }
+
+  /** Begins a session. */
+  async begin(given: {
+    readonly person: PersonId;
+    readonly way: SignInWay;
+    readonly stays: boolean;
+    readonly userAgent: string | undefined;
+  }): Promise<{ readonly token: string; readonly until: Instant; readonly seconds: number | null }> {
+    const { pool, limits } = this.#parts;
+    const { userAgent, ...of } = given;
+    const now = this.#parts.now();
+    const { token, digest } = newToken();
+    const until = now + (of.stays ? limits.stayLongest : limits.longest);
+    await beginSession(pool, { id: randomUUID(), ...of, ...deviceOf(userAgent), token: digest, now, until });
+    return { token, until, seconds: of.stays ? secondsTo(until, now) : null };
+  }
+
+  /** Ends the session that a token belongs to, if there is one. */
+  async end(token: string): Promise<void> {
+    const found = await sessionBy(this.#parts.pool, digestOf(token));
+    if (found) await endSession(this.#parts.pool, found.id, found.person);
+    this.forget();
+  }
+
+  /** Asks anew of whomever comes next: sessions have ended. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  async #lookUp(digest: string): Promise<InSession> {
+    const { pool } = this.#parts;
+    const now = this.#parts.now();
+    const found = await sessionBy(pool, digest);
+    if (!found) throw signInAgain('You are not signed in any more; sign in again.');
+    await this.#demandInForce(found, now);
+    if (now - found.seenAt >= NOTED_EACH) await noteSeen(pool, found.id, now);
+    // Another process may not have heard yet that it was exchanged.
+    if (found.isCurrent && found.hasBefore && found.beforeUntil === null)
+      await noteExchanged(pool, found.id, now + TAKEN_AFTER_EXCHANGE);
+    const who = { person: found.person, session: found.id, works: found.works };
+    const renewed = await this.#renewed(found, digest, now);
+    if (renewed) return { ...who, renewed };
+    if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
+    this.#known.set(digest, { until: now + BELIEVED_MS, who });
+    return who;
+  }
+
+  async #demandInForce(found: FoundSession, now: Instant): Promise<void> {
+    const { limits, pool, note } = this.#parts;
+    const idle = found.stays ? limits.stayIdle : limits.idle;
+    const stolen = !found.isCurrent && found.beforeUntil !== null && found.beforeUntil <= now;
+    if (found.until > now && now - found.seenAt < idle && !stolen) return;
+    await endSession(pool, found.id, found.person);
+    if (stolen) note('A token that had been exchanged was sent again; its session was ended', { person: found.person });
+    throw signInAgain(
+      stolen
+        ? 'Your session was ended, since somebody has sent a token of it that is not in use any more; sign in again.'
+        : 'You were signed out, since you did nothing for some time or had been signed in for long; sign in again.',
+    );
+  }
+
+  /** Puts a new token in the place of an old one; only one of those who bring it at the same time gets it. */
+  async #renewed(found: FoundSession, digest: string, now: Instant): Promise<InSession['renewed']> {
+    const { pool, exchanges } = this.#parts;
+    const settled = !found.hasBefore || (found.beforeUntil !== null && found.beforeUntil <= now);
+    if (!exchanges || !found.isCurrent || !settled || now - found.madeAt < EXCHANGED_AFTER) return undefined;
+    const next = newToken();
+    if (!(await exchangeToken(pool, { id: found.id, token: digest, next: next.digest, now }))) return undefined;
+    return { token: next.token, seconds: found.stays ? secondsTo(found.until, now) : null };
+  }
+}
+
+function secondsTo(until: Instant, now: Instant): number {
+  return Math.max(0, Math.floor((until - now) / 1000));
+}
+
+/** What is said to somebody whose session has ended. */
+function signInAgain(sentence: string): Problem {
+  return new Problem('unauthenticated', sentence, { 'www-authenticate': 'Bearer realm="rostrum"' });
+}
