@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OWNER, PROCESSES, type ProcessName, WATCHERS } from '../db/rights.ts';
+import { FUNCTIONS, OWNER, PROCESSES, type ProcessName, WATCHERS } from '../db/rights.ts';
 import type { Logins } from '../stack/postgres.ts';
 import type { StackProcess } from '../stack/stack.ts';
 import { EXIT, Failure, type Io } from './io.ts';
@@ -14,7 +14,12 @@ const FILES: Readonly<Record<ProcessName, string>> = {
 };
 
 /** Who comes to the database of an installation: the owner, and each process as itself. */
-export const LOGINS: Logins = { owner: OWNER, others: Object.values(PROCESSES), watchers: WATCHERS };
+export const LOGINS: Logins = {
+  owner: OWNER,
+  others: Object.values(PROCESSES),
+  watchers: WATCHERS,
+  functions: FUNCTIONS,
+};
 
 /**
  * The processes of an installation, as in production; their files are in the build.

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { OWNER, PROCESSES, TEMPORAL, WATCHERS } from '../db/rights.ts';
 import { reasonOf } from '../engine/patience.ts';
+import { FUNCTIONS, OWNER, PROCESSES, TEMPORAL, WATCHERS } from '../db/rights.ts';
 import { type Login, makePlaces, type Place } from '../stack/logins.ts';
 import { type DirectOptions, directOf } from './direct.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
@@ -63,7 +63,9 @@ function placesIn(folder: string): Place[] {
       `${elsewhere.file} is for another database than that of the owner: name ${owner!.database}.`,
     );
   }
-  const places: Place[] = [{ database: owner!.database, owner: owner!, others, watchers: WATCHERS }];
+  const places: Place[] = [
+    { database: owner!.database, owner: owner!, others, watchers: WATCHERS, functions: FUNCTIONS },
+  ];
   const file = path.join(folder, TEMPORAL_FILE);
   if (!existsSync(file)) return places;
   const temporal: Login = { role: TEMPORAL, password: contentsOf(file) };

@@ -85,3 +85,14 @@ export async function strangersLetIn(pool: Pool): Promise<string[]> {
   );
   return rows.map(({ role }) => role);
 }
+
+/** Functions of PostgreSQL itself that everybody may run here though they are to be closed, by the beginnings of their names. */
+export async function functionsOfEverybody(pool: Pool, beginnings: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select distinct proname as name from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) a
+     where pronamespace = 'pg_catalog'::regnamespace and a.grantee = 0 and a.privilege_type = 'EXECUTE'
+       and exists (select from unnest($1::text[]) n where starts_with(proname, n)) order by 1`,
+    [beginnings],
+  );
+  return rows.map(({ name }) => name);
+}

@@ -122,6 +122,16 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
  */
 export const WATCHERS: readonly string[] = [OWNER, PROCESSES.engine];
 
+/**
+ * What roles need of the functions that everybody else may not run (`stack/public-rights.ts`): one of several engines does what is to be
+ * done once, one of several notices processes claims at a time, and whoever clears up fills the log of writes.
+ */
+export const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
+  [OWNER]: ['pg_advisory_lock', 'pg_advisory_unlock', 'pg_advisory_xact_lock', 'pg_logical_emit_message'],
+  [PROCESSES.engine]: ['pg_try_advisory_lock', 'pg_logical_emit_message'],
+  [PROCESSES.notices]: ['pg_advisory_xact_lock'],
+};
+
 /** The grants of a process on a table, as PostgreSQL writes them: `select`, `update (kept)`. */
 export function grantsOf(process: ProcessName, table: string): string[] {
   const grants: readonly Grant[] = (RIGHTS[process] as Readonly<Record<string, readonly Grant[]>>)[table] ?? [];

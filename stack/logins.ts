@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
+import { closeDatabase, closeServer, type Functions } from './public-rights.ts';
 
 /** A database and who may come to it. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
   readonly others: readonly Login[];
   /** Roles that see in pg_stat_activity since when the transactions of others run. */
   readonly watchers?: readonly string[];
+  /** What roles need of that which is closed to everybody. */
+  readonly functions?: Functions;
 }
 
 /** Somebody whom PostgreSQL lets in. */
@@ -42,7 +45,11 @@ export async function makePlaces(url: string, places: readonly Place[]): Promise
     );
     const logins = new Map(places.flatMap(({ owner, others }) => [owner, ...others]).map((l) => [l.role, l.password]));
     for (const [role, password] of logins) await makeLogin(client, role, password);
-    for (const place of places) await makePlace(client, place);
+    await closeServer(client);
+    for (const place of places) {
+      await makePlace(client, place);
+      await closePlace(url, place);
+    }
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -64,4 +71,18 @@ async function makePlace(client: pg.Client, { database, owner, others, watchers 
   for (const { role } of others)
     await client.query(`grant connect on database ${name} to ${pg.escapeIdentifier(role)}`);
   for (const role of watchers) await client.query(`grant pg_read_all_stats to ${pg.escapeIdentifier(role)}`);
+}
+
+/** What is closed within a database is closed by whoever is connected to it. */
+async function closePlace(url: string, { database, owner, functions = {} }: Place): Promise<void> {
+  const there = new URL(url);
+  there.pathname = `/${encodeURIComponent(database)}`;
+  const client = new pg.Client({ connectionString: there.href, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await closeDatabase(client, owner.role, functions);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { closedFolder } from './closed-folder.ts';
 import { messageOf, StackFailure } from './failure.ts';
-import { makePlaces, passwordOf } from './logins.ts';
+import { makePlaces, type Place, passwordOf } from './logins.ts';
 import { LOOPBACK, requireFreePort } from './ports.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
 import { type PostgresUser, postgresGroup, postgresUser } from './postgres-user.ts';
@@ -34,7 +34,8 @@ export interface Logins {
   readonly owner: string;
   readonly others: readonly string[];
   /** See `Place`. */
-  readonly watchers?: readonly string[];
+  readonly watchers?: NonNullable<Place['watchers']>;
+  readonly functions?: NonNullable<Place['functions']>;
 }
 
 export interface Postgres {
@@ -131,13 +132,9 @@ const urlOf = (role: string, password: string, port: number, database: string) =
   `postgresql://${role}:${password}@${LOOPBACK}:${port}/${database}`;
 
 /** Makes the database and its logins when the server answers; says false while it does not answer yet. */
-async function makeDatabase(
-  password: string,
-  port: number,
-  { owner, others, watchers = [] }: Logins,
-): Promise<boolean> {
+async function makeDatabase(password: string, port: number, { owner, others, ...more }: Logins): Promise<boolean> {
   const login = (role: string) => ({ role, password: passwordOf(role, password) });
-  const place = { database: DATABASE, owner: login(owner), others: others.map(login), watchers };
+  const place = { database: DATABASE, owner: login(owner), others: others.map(login), ...more };
   try {
     await makePlaces(urlOf(SUPERUSER, password, port, 'postgres'), [place]);
     return true;

@@ -1,5 +1,13 @@
 import type { Pool } from '../../db/connection.ts';
-import { connectedAs, type Held, heldRights, strangersLetIn, wrongRights } from '../../db/rights-held.ts';
+import {
+  connectedAs,
+  functionsOfEverybody,
+  type Held,
+  heldRights,
+  strangersLetIn,
+  wrongRights,
+} from '../../db/rights-held.ts';
+import { CLOSED } from '../../stack/public-rights.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
 
 const PROVISION = 'run rostrum provision and give each process the address of its own role';
@@ -42,8 +50,12 @@ async function rightsFinding(pool: Pool): Promise<Finding> {
 
 async function strangersFinding(pool: Pool): Promise<Finding> {
   const strangers = await strangersLetIn(pool);
-  if (!strangers.length) return ok('Database of its own', 'nobody but Rostrum comes to it');
-  return warn('Database of its own', `it lets in ${strangers.join(' and ')}`, 'run rostrum provision');
+  if (strangers.length)
+    return warn('Database of its own', `it lets in ${strangers.join(' and ')}`, 'run rostrum provision');
+  const [first, ...more] = await functionsOfEverybody(pool, CLOSED);
+  if (first === undefined) return ok('Database of its own', 'nobody but Rostrum comes to it');
+  const found = `whoever comes to it may run ${first}${more.length ? ` (and ${more.length} more)` : ''}, and need not`;
+  return warn('Database of its own', found, 'run rostrum provision');
 }
 
 const names = (connected: readonly { readonly role: string }[]) => connected.map(({ role }) => role).join(', ');

@@ -131,6 +131,73 @@ test('Temporal does not come in, and could not read a key or a name if it did', 
   await superuser.query(`revoke connect on database "${name}" from ${TEMPORAL}`);
 });
 
+/** What PostgreSQL lets everybody do who is connected, unless somebody has closed it: it fills the disk, or holds up others. */
+const OF_EVERYBODY = [
+  ...['lo_create(0)', 'lo_creat(0)', "lo_from_bytea(0, '')", "lo_put(1, 0, '')", 'lo_get(1)', 'lo_unlink(1)'],
+  ...['lo_open(1, 393216)', "lowrite(0, '')", 'loread(0, 1)', "lo_import('/etc/hostname')", "lo_export(1, '/tmp/x')"],
+  ...[
+    'pg_advisory_lock(1)',
+    'pg_advisory_lock_shared(1)',
+    'pg_try_advisory_xact_lock(1, 2)',
+    'pg_advisory_unlock_all()',
+  ],
+  ...["pg_read_file('PG_VERSION')", "pg_ls_dir('.')", 'pg_switch_wal()', 'pg_stat_reset()', 'pg_reload_conf()'],
+  ...['pg_advisory_xact_lock(1)', 'pg_try_advisory_lock(1)', "pg_logical_emit_message(false, 'x', 'x')"],
+].map((call) => `select ${call}`);
+const STATEMENTS = [
+  ...['do $$ begin end $$', 'create function x() returns int language sql return 1', 'create table public.x ()'],
+  ...[
+    "copy (select 1) to program 'true'",
+    "copy (select 1) to '/tmp/x'",
+    'create extension dblink',
+    'create extension pg_trgm',
+  ],
+  ...['select * from pg_authid', 'select * from pg_shadow', 'select * from pg_largeobject', 'create publication x'],
+  ...["set session authorization 'postgres'", 'set role rostrum_owner'],
+];
+/** What of it a role needs. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  engine: ['pg_try_advisory_lock(1)', 'pg_logical_emit_message'],
+  notices: ['pg_advisory_xact_lock(1)'],
+};
+
+test('nobody fills the disk, holds up others or comes to the server by what PostgreSQL lets everybody do', async () => {
+  for (const name of NAMES) {
+    const open: string[] = [];
+    for (const statement of [...OF_EVERYBODY, ...STATEMENTS]) {
+      // A transaction that was broken off leaves nothing of what was not refused.
+      const error = await transaction(database.as.of(name), async (connection) => {
+        await connection.query(statement);
+        throw new Error('It was done.');
+      }).catch((failure: { code?: string; message: string }) => failure);
+      if (error.code !== '42501') open.push(`${statement}: ${error.message}`);
+    }
+    expect([name, open.filter((found) => !NEEDED[name]?.some((needed) => found.includes(needed)))]).toEqual([name, []]);
+    expect([name, open]).toEqual([name, (NEEDED[name] ?? []).map((needed) => expect.stringContaining(needed))]);
+  }
+});
+
+test('no role comes to the databases that every server has, nor sees what others ask', async () => {
+  for (const name of NAMES) {
+    for (const other of ['postgres', 'template1']) {
+      const url = new URL(database.as.urlOf(name));
+      url.pathname = `/${other}`;
+      const pool = connect(url.href);
+      await expect(pool.query('select 1')).rejects.toMatchObject({ code: '42501' });
+      await pool.end();
+    }
+  }
+  await Promise.all(NAMES.map((name) => database.as.of(name).query('select 1')));
+  for (const name of NAMES.filter((n) => n !== 'engine')) {
+    const { rows } = await database.as
+      .of(name)
+      .query(
+        `select distinct query from pg_stat_activity where usename <> current_user and query not in ('', '<insufficient privilege>')`,
+      );
+    expect([name, rows]).toEqual([name, []]);
+  }
+});
+
 test('Temporal has databases of its own, to which Rostrum does not come', async () => {
   for (const own of ['temporal', 'temporal_visibility']) {
     const url = new URL(urlAs(TEMPORAL, database.url));
@@ -240,6 +307,12 @@ test('doctor says when somebody may more or less than they need, and as whom pro
     { state: 'ok' },
   ]);
   expect((await connectedAs(superuser)).map(({ role }) => role)).toEqual(NAMES.map((n) => PROCESSES[n]).sort());
+  await superuser.query('grant execute on function lo_create(oid) to public');
+  expect((await doctor())('Database of its own')).toMatchObject({
+    state: 'warn',
+    found: 'whoever comes to it may run lo_create, and need not',
+  });
+  await superuser.query('revoke execute on function lo_create(oid) from public');
   await superuser.query('grant update on ledger to rostrum_notices; revoke select on outbox from rostrum_api');
   expect((await doctor())('Rights')).toMatchObject({ state: 'fail', found: expect.stringContaining('select outbox') });
   await superuser.query('grant select on outbox to rostrum_api');
