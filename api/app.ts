@@ -27,7 +27,7 @@ import { limitRequests } from './too-often.ts';
 
 /** The HTTP API, ready to listen or to be tried without a port. */
 export async function buildApi(parts: ApiParts): Promise<Api> {
-  const roles = new Roles(parts.pool, parts.clock);
+  const roles = new Roles(parts);
   const { complain = () => undefined, note, proxies, apart, pool, publicUrl } = parts;
   const sessions = new Sessions({
     pool,
@@ -47,7 +47,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   handOverWhatIsLarge(app, apart);
   await openApi(app, publicUrl, cookie.name);
   submitRoute(app, parts, streams);
-  const reader = new StreamReader(parts.pool);
+  const reader = new StreamReader(parts.pool, parts.keys);
   roundRoutes(app, parts, roles, streams, reader);
   selectionRoutes(app, parts, roles, reader);
   await cycleRoutes(app, parts, roles, reader);

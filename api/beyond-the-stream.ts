@@ -7,7 +7,7 @@ import { rolesInForce } from '../db/views/roles.ts';
 import type { ApiParts } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
 
-type Parts = Pick<ApiParts, 'pool' | 'clock'>;
+type Parts = Pick<ApiParts, 'pool' | 'keys' | 'clock'>;
 type Demand<B> = (parts: Parts, actor: string, body: B) => Promise<void>;
 
 /** What a command takes for granted of things that its stream cannot see, by its name. */
@@ -31,25 +31,29 @@ export async function demandBeyond(
 }
 
 /** A file of somebody else is answered like one that is not there. */
-async function demandOwnFiles({ pool, clock }: Parts, actor: string, { evidence }: Pick<ApplicationForm, 'evidence'>) {
+async function demandOwnFiles(
+  { pool, keys, clock }: Parts,
+  actor: string,
+  { evidence }: Pick<ApplicationForm, 'evidence'>,
+) {
   const there = new Set((await fileNames(pool, actor, evidence)).map(({ id }) => id));
   const missing = evidence.find((id) => !there.has(id));
   if (missing === undefined) return;
   // Whoever may not apply at all hears that, by the stream.
-  if ((await rolesInForce(pool, clock.now(), { person: actor, role: 'auditor' })).length) return;
+  if ((await rolesInForce(pool, keys, clock.now(), { person: actor, role: 'auditor' })).length) return;
   throw notFound(`There is no file ${missing} of yours; hand it in again.`);
 }
 
 /** An auditor answers nothing: what is theirs to answer would stand still, and with it what waits for it. */
 async function demandNoTasksOfAuditor(
-  { pool, clock }: Parts,
+  { pool, keys, clock }: Parts,
   actor: string,
   { person, role }: OrganisationCommandBodies['grantRole'],
 ): Promise<void> {
   if (role !== 'auditor') return;
   const now = clock.now();
-  const grants = await rolesInForce(pool, now, { person: actor, role: 'operations' });
-  const held = await rolesInForce(pool, now, { person, role });
+  const grants = await rolesInForce(pool, keys, now, { person: actor, role: 'operations' });
+  const held = await rolesInForce(pool, keys, now, { person, role });
   // Whoever may not grant hears so by the stream; whoever is an auditor already only gets another end.
   if (!grants.length || held.length) return;
   const { length } = (await inboxOf(pool, person, now)).tasks;

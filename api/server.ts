@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   });
   const began = Date.now();
   // What keeps it from practice is met again by the first request, and told then.
-  await warmUp(turns, pool, clock.now()).then(
+  await warmUp(turns, { pool, keys }, clock.now()).then(
     () => log.info({ ms: Date.now() - began }, 'warmed up'),
     (error: unknown) => log.warn({ error: sentenceOf(error) }, 'not warmed up'),
   );

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Agent, type RequestOptions, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type StreamId, SYSTEM } from '../contracts/ids.ts';
-import { type Pool, within } from '../db/connection.ts';
+import { within } from '../db/connection.ts';
 import { Gateway } from '../engine/gateway.ts';
 import { holderOf, PRACTISING, practiceRound } from '../engine/practice.ts';
 import type { TurnThread } from '../engine/turn-thread.ts';
+import type { ApiParts } from './parts.ts';
 import { Roles } from './roles.ts';
 import { submitRoute } from './routes/submit.ts';
 import { shellOf } from './shell.ts';
@@ -27,17 +28,25 @@ const PATIENCE_MS = 2_000;
  * their first 1,500 answers take twice as long as later ones (measured).
  * @throws when the database or the thread fails, or all takes too long; nothing stays of it in any case
  */
-export function warmUp(turns: Pick<TurnThread, 'practise' | 'practised'>, pool: Pool, now: number): Promise<void> {
-  return within(GIVEN_UP_MS, practise(turns, pool, now));
+export function warmUp(
+  turns: Pick<TurnThread, 'practise' | 'practised'>,
+  access: Pick<ApiParts, 'pool' | 'keys'>,
+  now: number,
+): Promise<void> {
+  return within(GIVEN_UP_MS, practise(turns, access, now));
 }
 
-async function practise(turns: Pick<TurnThread, 'practise' | 'practised'>, pool: Pool, now: number): Promise<void> {
+async function practise(
+  turns: Pick<TurnThread, 'practise' | 'practised'>,
+  { pool, keys }: Pick<ApiParts, 'pool' | 'keys'>,
+  now: number,
+): Promise<void> {
   const until = Date.now() + LONGEST_MS;
   const name = `practice-${randomUUID()}`;
   const stream: StreamId = `round:${name}`;
   const take = { decide: turns.practise.bind(turns), decideLarge: () => Promise.reject(new Error('Not practised.')) };
   const gateway = new Gateway({ turns: take, after: () => undefined, patience: PATIENCE_MS });
-  const roles = new Roles(pool, { now: () => now });
+  const roles = new Roles({ pool, keys, clock: { now: () => now } });
   const signIn = new SignIn({ pool, roles, devTokens: true, known: PRACTISING });
   const app = shellOf({ signIn, complain: () => undefined, handsOver: false });
   // Nobody else knows the name of the round.

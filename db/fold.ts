@@ -2,7 +2,9 @@ import type { StreamId } from '../contracts/ids.ts';
 import { processOf } from '../domain/kinds.ts';
 import type { Connection, Pool } from './connection.ts';
 import { linkOf } from './hash.ts';
-import { current, type Entry, GENESIS, type Head, headsOf, readSpans } from './ledger.ts';
+import type { KeyRing } from './keys.ts';
+import { current, type Entry, GENESIS, type Head, headsOf, readSpans, type SignedHead } from './ledger.ts';
+import { headText } from './signature.ts';
 import { readSnapshots, type Snapshot } from './snapshots.ts';
 
 /** A stream folded up to a version, with the chain's link there. */
@@ -17,32 +19,36 @@ export interface Folded {
   weight: number;
 }
 
-/** A stream that is to be folded up to a version. */
-export interface Wanted {
-  readonly stream: StreamId;
-  readonly version: number;
+/** A stream that is to be folded up to where its row says that it stands. */
+export interface Wanted extends SignedHead {
   /** A fold of it, of this version or an earlier one, that is folded on and changed; absent: it is folded anew. */
   readonly have?: Folded | undefined;
 }
 
 /**
- * Folds many streams, each up to its version: from the fold that is at hand, or else from its snapshot when there is one
- * to be believed, or else from the beginning. It takes one query for all snapshots, and so many for the events as they
+ * Folds many streams, each up to where it stands: from the fold that is at hand, or else from its snapshot when there is one
+ * to be believed, or else from the beginning. What was read is believed only if each event is linked to the one before it and the
+ * installation has signed where that ends: whoever writes to the database without the master key decides nothing and opens nothing. It takes one query for all snapshots, and so many for the events as they
  * fill pages, however many streams there are. No stream may be named twice. A fold at hand that the ledger does not go on
  * from, since a database that was restored has lost what it was made of, is as good as none.
  */
 export async function foldMany(
   connection: Connection | Pool,
+  keys: Pick<KeyRing, 'verifier'> | null,
   wanted: readonly Wanted[],
 ): Promise<Map<StreamId, Folded>> {
-  const folds = await begun(connection, wanted);
+  const folds = await begun(connection, keys, wanted);
   const spans = wanted.map(({ stream, version }) => ({ stream, after: folds.get(stream)!.version, upTo: version }));
   const unproven = new Set(wanted.filter((w) => w.have).map((w) => w.stream));
   const strange = new Set<StreamId>();
   for await (const page of readSpans(connection, spans)) {
     for (const entry of page) {
       const folded = folds.get(entry.event.stream)!;
-      if (unproven.delete(folded.stream) && !isNext(folded, entry)) strange.add(folded.stream);
+      const first = unproven.delete(folded.stream);
+      if ((first || keys) && !strange.has(folded.stream) && !isNext(folded, entry)) {
+        if (!first) throw new Forged(folded.stream);
+        strange.add(folded.stream);
+      }
       if (!strange.has(folded.stream)) add(folded, entry);
     }
   }
@@ -50,9 +56,37 @@ export async function foldMany(
     const folded = folds.get(stream)!;
     if (folded.version > after) processOf(stream).caughtUp?.(folded.state);
   }
+  if (keys) {
+    for (const [i, head] of wanted.entries()) {
+      // A fold at hand was proven, or written, when it came to hand.
+      const same = head.have && spans[i]!.after === head.version;
+      if (!same && !strange.has(head.stream)) prove(keys, head, folds.get(head.stream)!);
+    }
+  }
   if (!strange.size) return folds;
-  const anew = wanted.filter((w) => strange.has(w.stream)).map(({ stream, version }) => ({ stream, version }));
-  return new Map([...folds, ...(await foldMany(connection, anew))]);
+  const anew = wanted.filter((w) => strange.has(w.stream)).map(({ have: _, ...head }) => head);
+  return new Map([...folds, ...(await foldMany(connection, keys, anew))]);
+}
+
+/** Somebody who does not have the master key has written to a stream. */
+export class Forged extends Error {
+  override name = 'Forged';
+
+  constructor(stream: StreamId) {
+    super(
+      `What the ledger says of ${stream} was not written by this installation: see what is wrong with it by rostrum ledger verify, and put it back from a backup.`,
+    );
+  }
+}
+
+/** @throws Forged, where the installation has not signed what was read */
+export function prove(
+  { verifier }: Pick<KeyRing, 'verifier'>,
+  head: SignedHead,
+  folded: Pick<Folded, 'version' | 'hash'>,
+): void {
+  if (head.version === 0) return;
+  if (!isAt(folded, head) || !verifier.isSigned(headText(head), head.signature)) throw new Forged(head.stream);
 }
 
 /** Whether an entry's link in the chain begins where a fold ends. */
@@ -61,8 +95,18 @@ function isNext(folded: Folded, { event, text, hash }: Entry): boolean {
   return linkOf(folded.hash, heading, text).equals(hash);
 }
 
+/** The link of an entry that comes after another one. @throws Forged, where it is not the one that stands there */
+export function linked(before: Buffer, { event, text, hash }: Entry): Buffer {
+  const { body: _, ...heading } = event;
+  if (!linkOf(before, heading, text).equals(hash)) throw new Forged(event.stream);
+  return hash;
+}
+
 /** Whether a fold is what a stream stands at: the same version, and the same history. */
-export function isAt(folded: Folded | undefined, { version, hash }: Pick<Head, 'version' | 'hash'>): boolean {
+export function isAt(
+  folded: Pick<Folded, 'version' | 'hash'> | undefined,
+  { version, hash }: Pick<Head, 'version' | 'hash'>,
+): boolean {
   return folded !== undefined && folded.version === version && folded.hash.equals(hash);
 }
 
@@ -72,12 +116,18 @@ export function startFrom(folded: Folded | undefined, head: Pick<Head, 'version'
 }
 
 /** The folds to go on from. */
-async function begun(connection: Connection | Pool, wanted: readonly Wanted[]): Promise<Map<StreamId, Folded>> {
+async function begun(
+  connection: Connection | Pool,
+  keys: Pick<KeyRing, 'verifier'> | null,
+  wanted: readonly Wanted[],
+): Promise<Map<StreamId, Folded>> {
   const anew = wanted.filter((w) => !w.have && w.version > 0);
-  const snapshots = await readSnapshots(
-    connection,
-    anew.map(({ stream, version }) => ({ stream, stateVersion: processOf(stream).stateVersion, upTo: version })),
-  );
+  const upTo = anew.map(({ stream, version }) => ({
+    stream,
+    stateVersion: processOf(stream).stateVersion,
+    upTo: version,
+  }));
+  const snapshots = keys ? await readSnapshots(connection, keys, upTo) : new Map<StreamId, Snapshot>();
   return new Map(wanted.map(({ stream, have }) => [stream, have ?? beginning(stream, snapshots.get(stream))]));
 }
 
@@ -107,11 +157,14 @@ function add(folded: Folded, entry: Entry): void {
 /** Streams as the ledger says they stand, folded anew; one that nothing was ever written to is at its beginning. */
 export async function foldNow(
   connection: Connection | Pool,
+  keys: Pick<KeyRing, 'verifier'>,
   streams: readonly StreamId[],
 ): Promise<Map<StreamId, Folded>> {
   const heads = await headsOf(connection, streams);
+  const beginning = (stream: StreamId) => ({ stream, version: 0, hash: GENESIS, owner: null, signature: null });
   return foldMany(
     connection,
-    streams.map((stream) => ({ stream, version: heads.get(stream)?.version ?? 0 })),
+    keys,
+    streams.map((stream) => heads.get(stream) ?? beginning(stream)),
   );
 }

@@ -2,8 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { type NotNull, sql } from 'kysely';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
-import { Signer } from './signature.ts';
-import { proveSnapshotsBy } from './snapshots.ts';
+import { Signer, Verifier } from './signature.ts';
 import { bytes, many, rows, text } from './sql/kinds.ts';
 import { columnsOf } from './sql/rows.ts';
 import { statement } from './sql/statement.ts';
@@ -106,6 +105,8 @@ export class KeyRing {
   readonly #secrets: Buffer;
   /** Signs what the installation writes; its key follows from the master key. */
   readonly signer: Signer;
+  /** Tells what it has signed. */
+  readonly verifier: Verifier;
   readonly #keys = new Map<string, Key>();
   /** How often keys at hand were forgotten. */
   #forgotten = 0;
@@ -120,7 +121,7 @@ export class KeyRing {
     const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', this.#master, '', purpose, 32));
     this.#secrets = derived('rostrum secrets by purpose');
     this.signer = new Signer(derived('rostrum signature'));
-    proveSnapshotsBy((text) => this.secretOf('snapshot', text));
+    this.verifier = new Verifier(this.signer.publicKey);
   }
 
   /**

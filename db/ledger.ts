@@ -13,9 +13,14 @@ export interface Head {
   readonly version: number;
   readonly hash: Buffer;
   readonly owner: StreamId | null;
+  /** Of the installation that wrote the last event, see `headText`; null before there is one. */
+  readonly signature: Buffer | null;
   /** 0 before there is an event. */
   readonly at: Instant;
 }
+
+/** What of it stands under the name of the installation. */
+export type SignedHead = Omit<Head, 'at'>;
 
 export interface Entry {
   readonly event: Recorded;
@@ -29,7 +34,7 @@ const NOTHING = Buffer.alloc(0);
 const heads = statement('heads', { streams: many(streamId) }, (db, { streams }) =>
   db
     .selectFrom('stream')
-    .select(['id as stream', 'version', 'hash', 'owner', sql<number>`coalesce(at, 'epoch')`.as('at')])
+    .select(['id as stream', 'version', 'hash', 'owner', 'signature', sql<number>`coalesce(at, 'epoch')`.as('at')])
     .where(({ eb, fn }) => eb('id', '=', fn.any(streams)))
     .where('version', '>', 0),
 );

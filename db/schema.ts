@@ -188,6 +188,7 @@ interface RoleTable {
   role: Role;
   scope: string;
   until: string | null;
+  signature: ColumnType<Buffer, Uint8Array, Uint8Array>;
 }
 
 interface RoundTable {
@@ -234,7 +235,7 @@ interface SnapshotTable {
   state_version: number;
   hash: ColumnType<Buffer, Uint8Array, Uint8Array>;
   state: string;
-  digest: string;
+  signature: ColumnType<Buffer, Uint8Array, Uint8Array>;
 }
 
 interface StreamTable {

@@ -1,5 +1,6 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { Connection, Pool } from './connection.ts';
+import type { KeyRing } from './keys.ts';
 import { bytes, int, text } from './sql/kinds.ts';
 import { asIn, columnsOf } from './sql/rows.ts';
 import { statement } from './sql/statement.ts';
@@ -19,42 +20,30 @@ export interface SnapshotWanted {
   readonly upTo: number;
 }
 
-/** What of a text only this installation can say. */
-type Proof = (text: string) => string;
-let proof: Proof | undefined;
-
-/**
- * Snapshots stand in for signed events, so whoever can write to the database must not be able to make one: from now on this process
- * proves its own by a secret, and believes no others. A process without a secret writes none, and folds from the beginning.
- */
-export function proveSnapshotsBy(of: Proof): void {
-  proof = of;
-}
-
-/** What a snapshot says, and of what. */
-function saidBy({ stream, version, state_version, hash, state }: Omit<SnapshotRow, 'digest'>): string {
-  return `${JSON.stringify([stream, version, state_version, hash.toString('hex')])}\n${state}`;
+/** What a snapshot says, and of what: that is signed, since it stands in for signed events. */
+function saidBy({ stream, version, state_version, hash, state }: Omit<SnapshotRow, 'signature'>): string {
+  return `${JSON.stringify(['rostrum-snapshot-1', stream, version, state_version, hash.toString('hex')])}\n${state}`;
 }
 
 /**
- * The snapshots of streams that may be believed: made by the same shape of state, proven by the secret of the installation, and of
+ * The snapshots of streams that may be believed: made by the same shape of state, signed by the installation, and of
  * a version whose link in the chain is still the one they were made at. Anything else is as good as none. One query.
  */
 export async function readSnapshots(
   connection: Connection | Pool,
+  keys: Pick<KeyRing, 'verifier'>,
   wanted: readonly SnapshotWanted[],
 ): Promise<Map<StreamId, Snapshot>> {
-  if (!wanted.length || !proof) return new Map();
-  const proven = proof;
+  if (!wanted.length) return new Map();
   const { rows } = await connection.query<SnapshotRow>({
     name: 'read-snapshots',
-    text: `select s.stream, s.version, s.state_version, s.hash, s.state, s.digest
+    text: `select s.stream, s.version, s.state_version, s.hash, s.state, s.signature
            from unnest($1::text[], $2::int[], $3::int[]) as w (stream, state_version, up_to)
            join snapshot s on s.stream = w.stream and s.state_version = w.state_version and s.version <= w.up_to
            join ledger l on l.stream = s.stream and l.version = s.version and l.hash = s.hash`,
     values: [wanted.map((w) => w.stream), wanted.map((w) => w.stateVersion), wanted.map((w) => w.upTo)],
   });
-  const whole = rows.filter((row) => proven(saidBy(row)) === row.digest);
+  const whole = rows.filter((row) => keys.verifier.isSigned(saidBy(row), row.signature));
   return new Map(
     whole.map(({ stream, version, hash, state }) => [
       stream,
@@ -69,10 +58,10 @@ interface SnapshotRow {
   state_version: number;
   hash: Buffer;
   state: string;
-  digest: string;
+  signature: Buffer;
 }
 
-const OF_SNAPSHOT = { version: int, state_version: int, hash: bytes, state: text, digest: text };
+const OF_SNAPSHOT = { version: int, state_version: int, hash: bytes, state: text, signature: bytes };
 const write = statement('write-snapshot', { stream: text, ...OF_SNAPSHOT }, (db, snapshot) =>
   db
     .insertInto('snapshot')
@@ -92,12 +81,11 @@ const write = statement('write-snapshot', { stream: text, ...OF_SNAPSHOT }, (db,
 
 export async function writeSnapshot(
   connection: Connection | Pool,
-  stream: StreamId,
+  keys: Pick<KeyRing, 'signer'>,
   stateVersion: number,
-  snapshot: Omit<Snapshot, 'weight'>,
+  { stream, ...snapshot }: Omit<Snapshot, 'weight'> & { readonly stream: StreamId },
 ): Promise<void> {
-  if (!proof) return;
   const { version, hash, frozen } = snapshot;
   const row = { stream, version, state_version: stateVersion, hash, state: JSON.stringify(frozen) };
-  await write.run(connection, { ...row, digest: proof(saidBy(row)) });
+  await write.run(connection, { ...row, signature: keys.signer.sign(saidBy(row)) });
 }

@@ -1,6 +1,6 @@
 import { type Instant, ORGANISATION, processTypeOf, type StreamId } from '../contracts/ids.ts';
 import { type Connection, type Pool, stamp } from './connection.ts';
-import { GENESIS, type Head } from './ledger.ts';
+import { GENESIS, type Head, type SignedHead } from './ledger.ts';
 
 /** A stream's row, locked: where it stands, when it is to wake, and what its workflow was told of it. */
 export interface Held extends Head {
@@ -50,7 +50,7 @@ export async function lockStreams(
     }),
     connection.query<HeldRow>({
       name: 'lock-streams',
-      text: `select id as stream, version, hash, owner, coalesce(at, 'epoch') as at, wake_at as wake, news,
+      text: `select id as stream, version, hash, owner, signature, coalesce(at, 'epoch') as at, wake_at as wake, news,
                stage, closed, waits, told, told_wake as "toldWake", trouble, troubles, clock_timestamp() as clock
              from stream where id = any($1) order by id for update`,
       values: [streams],
@@ -61,13 +61,13 @@ export async function lockStreams(
 }
 
 /** Where the organisation stands; at its beginning before anything was imported. */
-export async function organisationHead(connection: Connection | Pool): Promise<Pick<Head, 'version' | 'hash'>> {
-  const { rows } = await connection.query<Pick<Head, 'version' | 'hash'>>({
+export async function organisationHead(connection: Connection | Pool): Promise<SignedHead> {
+  const { rows } = await connection.query<SignedHead>({
     name: 'organisation-head',
-    text: 'select version, hash from stream where id = $1 and version > 0',
+    text: 'select id as stream, version, hash, owner, signature from stream where id = $1 and version > 0',
     values: [ORGANISATION],
   });
-  return rows[0] ?? { version: 0, hash: GENESIS };
+  return rows[0] ?? { stream: ORGANISATION, version: 0, hash: GENESIS, owner: null, signature: null };
 }
 
 /** How a stream stands after a turn. */

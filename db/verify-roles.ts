@@ -1,16 +1,17 @@
 import { ORGANISATION } from '../contracts/ids.ts';
 import type { HeldRole, OrganisationState } from '../domain/organisation/state.ts';
 import { type Connection, isPassing, type Pool } from './connection.ts';
-import { foldMany } from './fold.ts';
+import { foldMany, unfolded } from './fold.ts';
 import type { KeptFault } from './kept-fault.ts';
+import type { SignedHead } from './ledger.ts';
 
 /**
  * Compares the rows of roles, by which views are opened, with the facts of the organisation, by which commands are decided. Without
  * a key: who has a role is sealed in neither. Changes nothing.
  */
 export async function verifyRoles(connection: Connection | Pool): Promise<KeptFault[]> {
-  const { version, rows } = await rolesAsRows(connection);
-  const roles = await rolesInLedger(connection, version);
+  const { head, rows } = await rolesAsRows(connection);
+  const roles = await rolesInLedger(connection, head);
   if (!roles) return [{ what: 'roles', sentence: UNFOLDED }];
   const granted = new Map<string, string | null>();
   for (const [person, held] of roles) for (const role of held) granted.set(nameOf(person, role), role.until);
@@ -31,10 +32,10 @@ const UNFOLDED =
 /** null: they cannot be told, as events of the organisation are not what was written. */
 async function rolesInLedger(
   connection: Connection | Pool,
-  version: number,
+  head: SignedHead,
 ): Promise<OrganisationState['roles'] | null> {
   try {
-    const folds = await foldMany(connection, [{ stream: ORGANISATION, version }]);
+    const folds = await foldMany(connection, null, [head]);
     return (folds.get(ORGANISATION)!.state as OrganisationState).roles;
   } catch (error) {
     if (isPassing(error)) throw error;
@@ -42,10 +43,10 @@ async function rolesInLedger(
   }
 }
 
-/** The rows, and the version that they are of: read at once, so that a role that is granted meanwhile is in both or in neither. */
+/** The rows, and where the organisation stood: read at once, so that a role that is granted meanwhile is in both or in neither. */
 async function rolesAsRows(
   connection: Connection | Pool,
-): Promise<{ version: number; rows: Map<string, string | null> }> {
+): Promise<{ head: SignedHead; rows: Map<string, string | null> }> {
   const { rows } = await connection.query<{ version: number; person: string | null } & HeldRole>(
     `select o.version, r.person, r.role, nullif(r.scope, '') as scope, r.until
      from (select coalesce(max(version), 0) as version from stream where id = $1) o left join role r on true
@@ -55,7 +56,8 @@ async function rolesAsRows(
   const held = rows.flatMap(({ person, ...row }) =>
     person === null ? [] : [[nameOf(person, row), row.until] as const],
   );
-  return { version: rows[0]!.version, rows: new Map(held) };
+  const head = { ...unfolded(ORGANISATION), version: rows[0]!.version, owner: null, signature: null };
+  return { head, rows: new Map(held) };
 }
 
 /** As in `P3 operations` or `P3 leader D1`. */

@@ -4,7 +4,7 @@ import { isKind } from '../contracts/kinds.ts';
 import { processOf } from '../domain/kinds.ts';
 import { type Connection, type Pool, snapshot } from './connection.ts';
 import { linkOf } from './hash.ts';
-import { current, type Entry, GENESIS, type Head, readEntries } from './ledger.ts';
+import { current, type Entry, GENESIS, readEntries, type SignedHead } from './ledger.ts';
 import { headText, signerOf } from './signature.ts';
 
 /**
@@ -132,10 +132,6 @@ async function verifyStream(
   }
   const fault = headFault(stream, head, last);
   return fault || !head ? { fault } : { fault: null, signer: signerOf(headText(head), head.signature) };
-}
-
-interface SignedHead extends Omit<Head, 'at'> {
-  readonly signature: Buffer | null;
 }
 
 async function signedHead(connection: Connection, stream: StreamId): Promise<SignedHead | undefined> {

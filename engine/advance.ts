@@ -65,8 +65,8 @@ export class Advance {
   }
 
   async #foldAhead(stream: StreamId, asked: number): Promise<void> {
-    const { pool, cache, time } = this.#engine;
-    if (!(await seemsAtRest(pool, stream, time.clock.toProcedure(asked)))) await foldAhead(pool, cache, stream);
+    const { pool, time } = this.#engine;
+    if (!(await seemsAtRest(pool, stream, time.clock.toProcedure(asked)))) await foldAhead(this.#engine, stream);
   }
 
   /** Resolves when the snapshots of all turns that are answered are written. */

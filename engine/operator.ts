@@ -1,4 +1,5 @@
 import type { PersonId } from '../contracts/ids.ts';
+import type { KeyRing } from '../db/keys.ts';
 import { rolesInForce } from '../db/views/roles.ts';
 import type { Outcome } from '../domain/turn/outcome.ts';
 import { type Access, commanding } from './organisation-commands.ts';
@@ -11,7 +12,9 @@ export function addOperator(access: Access, person: PersonId): Promise<Outcome> 
   return commanding(access, (send) => send('grantRole', { person, role: 'operations' }));
 }
 
+type OperatorsParts = Pick<Access, 'pool' | 'clock'> & { readonly keys: Pick<KeyRing, 'verifier'> };
+
 /** The employee ids of operations today. */
-export async function operatorsOf({ pool, clock }: Pick<Access, 'pool' | 'clock'>): Promise<PersonId[]> {
-  return (await rolesInForce(pool, clock.now(), { role: 'operations' })).map(({ person }) => person);
+export async function operatorsOf({ pool, keys, clock }: OperatorsParts): Promise<PersonId[]> {
+  return (await rolesInForce(pool, keys, clock.now(), { role: 'operations' })).map(({ person }) => person);
 }

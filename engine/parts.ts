@@ -25,5 +25,5 @@ export interface Engine extends EngineParts {
 }
 
 export function engineOf(parts: EngineParts): Engine {
-  return { rights: rightsOf, ...parts, cache: new FoldCache(), organisation: new OrganisationView() };
+  return { rights: rightsOf, ...parts, cache: new FoldCache(), organisation: new OrganisationView(parts.keys) };
 }

@@ -47,7 +47,7 @@ export async function retain(access: Access, days: Days): Promise<Retained> {
   return { gone: { ...pruned, ...gone }, refused: [...evidence.refused, ...documents.refused, ...leavers.refused] };
 }
 
-async function tellErased({ pool, clock }: Access, people: readonly string[]): Promise<void> {
+async function tellErased({ pool, keys, clock }: Access, people: readonly string[]): Promise<void> {
   const [first] = people;
   if (!first) return;
   const alarm = {
@@ -60,7 +60,7 @@ async function tellErased({ pool, clock }: Access, people: readonly string[]): P
       'zh-CN': '无需处理。各类数据的保留期限：rostrum retention --dry-run。',
     },
   };
-  await tellOperations(pool, [alarm], clock.now());
+  await tellOperations({ pool, keys }, [alarm], clock.now());
 }
 
 /** What the pruner keeps to, and whom it tells. */

@@ -1,5 +1,4 @@
 import { messageOf } from '../contracts/failure.ts';
-import type { Pool } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
 import { writeSnapshot } from '../db/snapshots.ts';
 import { processOf } from '../domain/kinds.ts';
@@ -11,13 +10,11 @@ const EVENTS_A_SNAPSHOT = 1000;
 
 /** Writes snapshots of what turns have folded, once those are answered. */
 export class Snapshots {
-  readonly #pool: Pool;
-  readonly #complain: Engine['complain'];
+  readonly #engine: Pick<Engine, 'pool' | 'keys' | 'complain'>;
   readonly #writing = new Set<Promise<void>>();
 
-  constructor({ pool, complain }: Pick<Engine, 'pool' | 'complain'>) {
-    this.#pool = pool;
-    this.#complain = complain;
+  constructor(engine: Pick<Engine, 'pool' | 'keys' | 'complain'>) {
+    this.#engine = engine;
   }
 
   /** Folds that are due for a snapshot are held back until the turn is answered, since others would fold them on. */
@@ -42,12 +39,13 @@ export class Snapshots {
    */
   async #write(folded: Folded): Promise<void> {
     const { stream, version, hash, state } = folded;
+    const { pool, keys, complain } = this.#engine;
     folded.snapshot = version;
     try {
       const { stateVersion, freeze } = processOf(stream);
-      await writeSnapshot(this.#pool, stream, stateVersion, { version, hash, frozen: freeze(state) });
+      await writeSnapshot(pool, keys, stateVersion, { stream, version, hash, frozen: freeze(state) });
     } catch (error) {
-      this.#complain('A snapshot could not be written', { stream, error: messageOf(error) });
+      complain('A snapshot could not be written', { stream, error: messageOf(error) });
     }
   }
 

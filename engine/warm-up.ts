@@ -31,8 +31,9 @@ export class WarmUp {
     try {
       // Whoever practises takes it for the organisation as it stands.
       const state = practiceCompany(parts.time.clock.now());
-      const seen = { ...unfolded(ORGANISATION), ...(await organisationHead(pool)), state };
-      const engine = { ...engineOf({ ...parts, pool }), organisation: new OrganisationView(seen) };
+      const { version, hash } = await organisationHead(pool);
+      const seen = { ...unfolded(ORGANISATION), version, hash, state };
+      const engine = { ...engineOf({ ...parts, pool }), organisation: new OrganisationView(parts.keys, seen) };
       return new WarmUp(pool, new Advance(engine));
     } catch (error) {
       void pool.end();

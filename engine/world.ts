@@ -1,6 +1,6 @@
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import type { Connection } from '../db/connection.ts';
-import { copyOf, type Folded, foldMany, isAt, startFrom } from '../db/fold.ts';
+import { copyOf, type Folded, foldMany, isAt, startFrom, type Wanted } from '../db/fold.ts';
 import type { HeldKeys } from '../db/keys.ts';
 import { type Head, headsOf } from '../db/ledger.ts';
 import { type Held, lateBelow, lockStreams } from '../db/standing.ts';
@@ -98,19 +98,18 @@ export class World {
   /** What is in hand stays as it is. */
   async #anew(streams: readonly StreamId[]): Promise<Map<StreamId, Stood>> {
     const rows = streams.map((stream) => this.held.get(stream)!);
-    const folds = await foldMany(this.#connection, rows);
+    const folds = await foldMany(this.#connection, this.#engine.keys, rows);
     return new Map(rows.map((row) => [row.stream, new Hand(folds.get(row.stream)!, row)]));
   }
 
   /** Folds streams that are locked up to where they stand, in a number of queries that does not grow with theirs. */
   async hands(heads: readonly Head[]): Promise<Map<StreamId, Stood>> {
-    const wanted: { stream: StreamId; version: number; have: Folded | undefined }[] = [];
+    const wanted: Wanted[] = [];
     for (const head of heads) {
-      const { stream, version } = head;
-      this.#unwatch(stream);
-      wanted.push({ stream, version, have: startFrom(await this.#take(stream), head) });
+      this.#unwatch(head.stream);
+      wanted.push({ ...head, have: startFrom(await this.#take(head.stream), head) });
     }
-    const folds = await foldMany(this.#connection, wanted);
+    const folds = await foldMany(this.#connection, this.#engine.keys, wanted);
     const found = new Map<StreamId, Stood>();
     for (const head of heads) {
       const hand = new Hand(folds.get(head.stream)!, head);
@@ -154,15 +153,14 @@ export class World {
     const { cache } = this.#engine;
     for (const [stream, folded] of await cache.watch(streams)) this.#watched.set(stream, folded);
     const heads = await headsOf(this.#connection, streams);
-    const behind: { stream: StreamId; version: number; have: Folded | undefined }[] = [];
+    const behind: Wanted[] = [];
     for (const head of heads.values()) {
-      const { stream, version } = head;
-      const folded = this.#watched.get(stream);
+      const folded = this.#watched.get(head.stream);
       if (isAt(folded, head) || this.#watchesAnother(head)) continue;
       const have = startFrom(folded, head);
-      behind.push({ stream, version, have: have && copyOf(have) });
+      behind.push({ ...head, have: have && copyOf(have) });
     }
-    for (const folded of (await foldMany(this.#connection, behind)).values()) {
+    for (const folded of (await foldMany(this.#connection, this.#engine.keys, behind)).values()) {
       this.#unwatch(folded.stream);
       cache.share(folded);
       this.#watched.set(folded.stream, folded);

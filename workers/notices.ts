@@ -23,6 +23,7 @@ async function delivering(tools: Tools, channels: readonly Limited[]): Promise<S
   const names = channels.map(({ channel }) => channel.name);
   const parts = {
     db: pool,
+    keys,
     procedureNow: () => clock.now(),
     lookup: makeLookup({ pool, keys, clock }),
     channels: channels.map(({ channel }) => channel),

@@ -39,7 +39,7 @@ function stuckAlarms(stuck: Watched['stuck']) {
  * Tells operations by mail of procedures that stand still at two watches, in which time fails, or for which slow work does
  * not come in, once a day for each cause, and logs what came back by itself.
  */
-export function alarmWatched({ pool, clock, log }: Tools): (found: Watched) => Promise<void> {
+export function alarmWatched({ pool, keys, clock, log }: Tools): (found: Watched) => Promise<void> {
   return async ({ lost, late, troubled, stalled, stuck }) => {
     if (lost.length || late.length) log.warn({ lost: lost.length, late: late.length }, 'Procedures were asked to look');
     const today = new Date(clock.now()).toISOString().slice(0, 10);
@@ -52,6 +52,6 @@ export function alarmWatched({ pool, clock, log }: Tools): (found: Watched) => P
       name: `${name}:${stream}:${today}:${digestOf(cause).slice(0, 16)}`,
       where: where ?? (cause ? `${stream}: ${cause}` : stream),
     }));
-    await tellOperations(pool, alarms, clock.now());
+    await tellOperations({ pool, keys }, alarms, clock.now());
   };
 }

@@ -2,6 +2,7 @@ import type { Shift } from '../../contracts/delivery.ts';
 import { messageOf } from '../../contracts/failure.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import { isPassing, type Pool } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
 import { tellOperations } from '../../db/outbox/alarm.ts';
 import { type Claimed, type ClaimedMessage, claim } from '../../db/outbox/claim.ts';
 import { ROUTED_AT_ONCE, route, type Way } from '../../db/outbox/route.ts';
@@ -42,6 +43,7 @@ export type Lookup = (
 
 export interface DeliveryOptions {
   readonly db: Pool;
+  readonly keys: Pick<KeyRing, 'verifier'>;
   readonly procedureNow: () => Instant;
   readonly lookup: Lookup;
   /** By which this shift delivers. */
@@ -212,9 +214,9 @@ class ShiftUnderWay {
   async #unwritten(message: Claimed, error: unknown): Promise<Failure> {
     const failure = { error: messageOf(error), permanent: false, next: 'in-another' } as const;
     if (isPassing(error)) return failure;
-    const { db, procedureNow } = this.#options;
+    const { db: pool, keys, procedureNow } = this.#options;
     const alarm = unwrittenAlarm(message, failure.error);
-    if (alarm) await tellOperations(db, [alarm], procedureNow());
+    if (alarm) await tellOperations({ pool, keys }, [alarm], procedureNow());
     return failure;
   }
 }

@@ -1,6 +1,6 @@
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { type Connection, isOfDatabase, type Pool } from '../../db/connection.ts';
-import { type Folded, foldMany } from '../../db/fold.ts';
+import { type Folded, foldMany, linked, prove } from '../../db/fold.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { current, GENESIS, headsOf, readEntries } from '../../db/ledger.ts';
 import { type Difference, type Found, Shadow } from '../../db/projections/shadow.ts';
@@ -162,7 +162,10 @@ class Maker {
     const process = processOf(stream);
     let state = process.initial(stream);
     let [version, now] = [0, 0];
+    let hash: Buffer = GENESIS;
+    const head = (await headsOf(this.#connection, [stream])).get(stream);
     for await (const page of readEntries(this.#connection, stream)) {
+      for (const entry of page) hash = linked(hash, entry);
       const events = page.map(current);
       for (const event of events) state = process.evolve(state, event);
       ({ version, at: now } = events[events.length - 1]!);
@@ -170,7 +173,9 @@ class Maker {
       this.events += events.length;
       this.#progress?.(this.events);
     }
-    if (stream === ORGANISATION) this.#organisation = { stream, state, version, hash: GENESIS, snapshot: 0, weight: 0 };
+    // What somebody else has written is not made into what views are opened by.
+    if (head) prove(this.#keys, head, { version, hash });
+    if (stream === ORGANISATION) this.#organisation = { stream, state, version, hash, snapshot: 0, weight: 0 };
     // Plans are made by looking, not by an event: this look makes them, and the projection writes them down. Whatever
     // watches others has none.
     if (process.watches(state).length === 0) process.status(state, await this.#contextAt(now));
@@ -193,7 +198,7 @@ class Maker {
     const head = (await headsOf(this.#connection, [ORGANISATION])).get(ORGANISATION);
     if (head && head.version !== this.#organisation?.version) {
       const have = this.#organisation && { ...this.#organisation };
-      this.#organisation = (await foldMany(this.#connection, [{ ...head, have }])).get(ORGANISATION);
+      this.#organisation = (await foldMany(this.#connection, this.#keys, [{ ...head, have }])).get(ORGANISATION);
     }
     const organisation = (this.#organisation?.state as OrganisationState | undefined) ?? emptyOrganisation();
     return { now, organisation, child: () => undefined, secretOf: (purpose) => this.#keys.secretOf(purpose) };

@@ -28,7 +28,7 @@ export interface Found {
  * @throws Error, in the lookup, when the stream that the message is about is not there; a later attempt may find it
  */
 export function makeLookup({ pool, keys, clock }: LookupParts): (message: ClaimedMessage) => Promise<Found | null> {
-  const reader = new StreamReader(pool);
+  const reader = new StreamReader(pool, keys);
   return async (message) => {
     const recipient = recipientOf(await recipientRow(pool, message.person));
     if (!recipient || recipient.left) return { recipient, facts: null };

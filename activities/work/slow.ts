@@ -26,12 +26,12 @@ export type Job = (stream: StreamId, now: Instant, key: string, parts: WorkParts
 
 /** Puts the reading that a kind of process needs before each piece of its work. */
 export function jobs<R, K extends string>(
-  read: (pool: Pool, stream: StreamId, now: Instant) => Promise<R>,
+  read: (parts: Pick<WorkParts, 'pool' | 'keys'>, stream: StreamId, now: Instant) => Promise<R>,
   work: Readonly<Record<K, SlowWork<R>>>,
 ): Record<K, Job> {
   const made = Object.entries<SlowWork<R>>(work).map(([kind, act]): [string, Job] => [
     kind,
-    async (stream, now, key, parts) => act(await read(parts.pool, stream, now), key, parts),
+    async (stream, now, key, parts) => act(await read(parts, stream, now), key, parts),
   ]);
   return Object.fromEntries(made) as Record<K, Job>;
 }

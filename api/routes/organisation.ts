@@ -13,7 +13,7 @@ const path = '/api/organisation';
 
 /** The company's people, posts and calendars. */
 export function organisationRoutes(app: Api, parts: ApiParts, reader: StreamReader): void {
-  const { pool, clock } = parts;
+  const { pool, keys, clock } = parts;
   app.get(
     `${path}/roles`,
     {
@@ -24,7 +24,7 @@ export function organisationRoutes(app: Api, parts: ApiParts, reader: StreamRead
         response: { 200: RoleList, ...problems(401) },
       },
     },
-    async () => ({ roles: await rolesInForce(pool, clock.now()) }),
+    async () => ({ roles: await rolesInForce(pool, keys, clock.now()) }),
   );
   app.post(
     `${path}/import/check`,

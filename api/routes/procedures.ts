@@ -35,7 +35,7 @@ export function kindRoutes(app: Api, parts: ApiParts, roles: Roles, streams: Str
   }
 }
 
-function list(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
+function list(app: Api, parts: ApiParts, roles: Roles): void {
   app.get(
     '/api/procedures',
     {
@@ -51,7 +51,12 @@ function list(app: Api, { pool, clock }: ApiParts, roles: Roles): void {
       },
     },
     async ({ person, query: { kind, open } }) => ({
-      procedures: await proceduresSeen(pool, { kind, open: open === 'true' }, await roles.of(person), clock.now()),
+      procedures: await proceduresSeen(
+        parts,
+        { kind, open: open === 'true' },
+        await roles.of(person),
+        parts.clock.now(),
+      ),
     }),
   );
 }
@@ -73,7 +78,7 @@ function agenda(app: Api, { pool, clock }: ApiParts, kind: ProcessType): void {
 }
 
 /** The view of a kind that has none of its own. */
-function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader, kind: ProcessType): void {
+function view(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader, kind: ProcessType): void {
   const { noun } = wordsOf(kind);
   app.get(
     pathOf(kind),
@@ -87,6 +92,6 @@ function view(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamR
       },
     },
     async ({ person, params: { id } }) =>
-      procedureSeen({ pool, reader }, streamOf(kind, id), await roles.of(person), clock.now()),
+      procedureSeen({ ...parts, reader }, streamOf(kind, id), await roles.of(person), parts.clock.now()),
   );
 }

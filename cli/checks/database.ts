@@ -27,7 +27,7 @@ export async function databaseFindings(pool: Pool, masterKey: string | undefined
     clockFinding(clock),
     ...(await rightsFindings(pool)),
     await anchorFinding(pool),
-    await operatorFinding(pool, clock),
+    await operatorFinding(pool, masterKey, clock),
     await troubleFinding(pool),
     await behindFinding(pool, clock),
     await workFinding(pool),
@@ -48,8 +48,9 @@ async function keyFinding(pool: Pool, masterKey: string | undefined): Promise<Fi
   return ok('Master key', 'opens what the database holds');
 }
 
-async function operatorFinding(pool: Pool, clock: Clock): Promise<Finding> {
-  const operations = await operatorsOf({ pool, clock });
+async function operatorFinding(pool: Pool, masterKey: string | undefined, clock: Clock): Promise<Finding> {
+  if (!masterKey) return warn('Operations', 'were not looked up without the master key', 'set ROSTRUM_MASTER_KEY');
+  const operations = await operatorsOf({ pool, keys: new KeyRing(pool, masterKey), clock });
   if (!operations.length) return fail('Operations', 'nobody is of operations', 'run rostrum operator add E001');
   if (operations.length > 1) return ok('Operations', `are ${operations.join(', ')}`);
   const mend = 'grant the role to a second person: rostrum role grant E002 operations';

@@ -96,7 +96,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state_version int not null,
       hash bytea not null,
       state text not null,
-      digest text not null
+      signature bytea not null
     )`.execute(db);
 
   await sql`
@@ -248,6 +248,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       role text not null,
       scope text not null,
       until text,
+      -- of the installation, see db/signature.ts: nobody else says who has a role
+      signature bytea not null,
       primary key (person, role, scope)
     )`.execute(db);
 

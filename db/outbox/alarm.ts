@@ -3,6 +3,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import { cleaned, cut } from '../../contracts/text.ts';
 import { type Pool, transaction } from '../connection.ts';
+import type { KeyRing } from '../keys.ts';
 import { rolesInForce } from '../views/roles.ts';
 import { hintOutbox, putOutbox } from './put.ts';
 
@@ -17,9 +18,13 @@ export interface Alarm {
 }
 
 /** Puts a letter to each of operations into the outbox for each alarm that they were not told before. @param now procedure time */
-export async function tellOperations(pool: Pool, alarms: readonly Alarm[], now: Instant): Promise<void> {
+export async function tellOperations(
+  { pool, keys }: { readonly pool: Pool; readonly keys: Pick<KeyRing, 'verifier'> },
+  alarms: readonly Alarm[],
+  now: Instant,
+): Promise<void> {
   if (!alarms.length) return;
-  const operations = await rolesInForce(pool, now, { role: 'operations' });
+  const operations = await rolesInForce(pool, keys, now, { role: 'operations' });
   const rows = alarms.flatMap(({ name, stream, what, where, mend }) =>
     operations.map(({ person }) => ({
       key: `${name}:${person}`,

@@ -4,7 +4,8 @@ import type { OrganisationState, Person } from '../../domain/organisation/state.
 import type { Recorded } from '../../domain/process.ts';
 import type { Connection } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
-import { boolean, many, orNull, rows, text } from '../sql/kinds.ts';
+import { roleText } from '../signature.ts';
+import { boolean, bytes, many, orNull, rows, text } from '../sql/kinds.ts';
 import { asIn, columnsOf } from '../sql/rows.ts';
 import { statement } from '../sql/statement.ts';
 import type { Writer } from './writer.ts';
@@ -35,7 +36,7 @@ const putDepartments = statement('put-departments', { departments: rows(DEPARTME
 const dropRoles = statement('drop-roles', { people: many(text) }, (db, { people }) =>
   db.deleteFrom('role').where(({ eb, fn }) => eb('person', '=', fn.any(people))),
 );
-const ROLE = { person: text, role: text, scope: text, until: orNull(text) };
+const ROLE = { person: text, role: text, scope: text, until: orNull(text), signature: bytes };
 const putRoles = statement('put-roles', { roles: rows(ROLE) }, (db, { roles }) =>
   db
     .insertInto('role')
@@ -82,7 +83,7 @@ export async function projectOrganisation(
       keys,
     );
   if (departments.size) await writeDepartments(connection, state, [...departments]);
-  if (holders.size) await writeRoles(connection, state, [...holders]);
+  if (holders.size) await writeRoles(connection, state, [...holders], keys);
 }
 
 async function writePeople(connection: Connection, people: readonly Person[], keys: KeyRing): Promise<void> {
@@ -103,11 +104,18 @@ async function writePeople(connection: Connection, people: readonly Person[], ke
   });
 }
 
-/** The roles of these people as they stand; which of them hold is a matter of the day. */
-async function writeRoles(connection: Connection, state: OrganisationState, people: readonly string[]): Promise<void> {
+/** The roles of these people as they stand, signed; which of them hold is a matter of the day. */
+async function writeRoles(
+  connection: Connection,
+  state: OrganisationState,
+  people: readonly string[],
+  { signer }: KeyRing,
+): Promise<void> {
   const roles = people.flatMap((person) => (state.roles.get(person) ?? []).map((held) => ({ person, ...held })));
   await dropRoles.run(connection, { people });
-  await putRoles.run(connection, { roles: roles.map((held) => ({ ...held, scope: held.scope ?? '' })) });
+  await putRoles.run(connection, {
+    roles: roles.map((held) => ({ ...held, scope: held.scope ?? '', signature: signer.sign(roleText(held)) })),
+  });
 }
 
 async function writeDepartments(

@@ -6,6 +6,7 @@ import type { RoundState } from '../../domain/round/state.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Pool } from '../connection.ts';
 import { copyOf, type Folded, foldMany } from '../fold.ts';
+import type { KeyRing } from '../keys.ts';
 import { type Head, headsOf } from '../ledger.ts';
 import { KeptFolds } from './kept-folds.ts';
 
@@ -22,13 +23,15 @@ const NONE: Folds = new Map();
  */
 export class StreamReader {
   readonly #pool: Pool;
+  readonly #keys: Pick<KeyRing, 'verifier'>;
   readonly #kept: KeptFolds;
   /** Streams that are being folded, with the folds of the look that does it; it gives none when it fails. */
   readonly #underWay = new Map<StreamId, Promise<Folds>>();
 
   /** @param budget how much to keep at hand, in characters of events */
-  constructor(pool: Pool, budget = BUDGET) {
+  constructor(pool: Pool, keys: Pick<KeyRing, 'verifier'>, budget = BUDGET) {
     this.#pool = pool;
+    this.#keys = keys;
     this.#kept = new KeptFolds(budget);
   }
 
@@ -101,8 +104,8 @@ export class StreamReader {
   }
 
   async #fold(heads: readonly Head[]): Promise<Folds> {
-    const wanted = heads.map(({ stream, version }) => ({ stream, version, have: this.#copyOf(stream) }));
-    const folds = await foldMany(this.#pool, wanted);
+    const wanted = heads.map((head) => ({ ...head, have: this.#copyOf(head.stream) }));
+    const folds = await foldMany(this.#pool, this.#keys, wanted);
     this.#kept.put(folds);
     return folds;
   }

@@ -17,12 +17,13 @@ import { clock } from '../harness/start.ts';
 
 // Nothing is asked of the database to describe the paths.
 const pool = connect('postgresql://127.0.0.1:1/nothing');
+const keys = new KeyRing(pool, randomBytes(32).toString('base64'));
 
 const api = (apart?: Apart) =>
   buildApi({
     ...(apart ? { apart } : {}),
     pool,
-    keys: new KeyRing(pool, randomBytes(32).toString('base64')),
+    keys,
     clock,
     gateway: {
       send: () => Promise.reject(new Error('nothing is sent')),
@@ -168,7 +169,7 @@ test('every command that people may send has a path of its own, and the engineâ€
 test('a path names its line in access/, which is there, or there is no API', () => {
   const api = () => {
     const app = Fastify() as unknown as Api;
-    withAccess(app, new Roles(pool, clock));
+    withAccess(app, new Roles({ pool, keys, clock }));
     return app;
   };
   expect(() => api().get('/somewhere', async () => 'seen')).toThrow('GET /somewhere does not say who may ask it');

@@ -355,7 +355,7 @@ describe('what the API refuses', () => {
     const after = await Promise.all(asks.map((each) => each()));
     // What a turn decides it refuses itself; everything else lets nobody in.
     expect(after.map((r) => r.status)).toEqual([401, 401, 401, 401, 401, 403]);
-    expect(await operatorsOf({ pool: engine.database.pool, clock })).toEqual(['OPS']);
+    expect(await operatorsOf({ pool: engine.database.pool, keys: engine.database.keys, clock })).toEqual(['OPS']);
     expect((await operator('P4')).json.detail).toMatch(/P4 .*left/);
   });
 

@@ -36,7 +36,7 @@ test('practice takes turns like any other, and nothing stays of it', async () =>
       )
     ).rows[0]!.n;
   const asked = await looks();
-  await warmUp(turns, database.pool, START);
+  await warmUp(turns, database, START);
   expect(await rowCounts(database)).toEqual(before);
   expect(await looks()).toBeGreaterThan(asked);
 });
@@ -46,8 +46,8 @@ test('practice that fails says why, and can be begun again', async () => {
     practise: () => Promise.reject(new Error('The database is away.')),
     practised: async () => undefined,
   };
-  await expect(warmUp(failing, database.pool, START)).rejects.toThrow('send the command again');
-  await warmUp(turns, database.pool, START);
+  await expect(warmUp(failing, database, START)).rejects.toThrow('send the command again');
+  await warmUp(turns, database, START);
 });
 
 test('half a request of somebody else who has found the listener holds nobody up', async () => {
@@ -58,7 +58,7 @@ test('half a request of somebody else who has found the listener holds nobody up
     };
     subscribe('http.server.request.start', first);
   });
-  const practised = warmUp(turns, database.pool, START);
+  const practised = warmUp(turns, database, START);
   const stranger = connect(await found, '127.0.0.1');
   stranger.on('error', () => undefined);
   const closed = once(stranger.resume(), 'close');

@@ -70,7 +70,14 @@ export class Story {
     const lookup = makeLookup({ ...database, clock: { now: () => procedure.now } });
     this.#deliver = () =>
       deliverWaiting({
-        ...{ db: database.pool, procedureNow: () => procedure.now, lookup, channel, channels: [channel] },
+        ...{
+          db: database.pool,
+          keys: database.keys,
+          procedureNow: () => procedure.now,
+          lookup,
+          channel,
+          channels: [channel],
+        },
         ...{ publicUrl: 'https://rostrum.example.com', log: () => undefined, most: 200 },
       });
   }

@@ -191,11 +191,11 @@ describe('what is kept beside the ledger', () => {
       /said to have been accepted at an event that is not there/,
     ],
     [
-      "insert into role values ('P2', 'operations', '', null)",
+      "insert into role values ('P2', 'operations', '', null, '')",
       /^The role P2 operations stands in its table, but nobody/,
     ],
     [
-      "insert into role values ('P9', 'auditor', 'D1', null)",
+      "insert into role values ('P9', 'auditor', 'D1', null, '')",
       /^The role P9 auditor D1 stands in its table, but nobody/,
     ],
     ["update role set until = '2199-12-31'", /^The role .* ends in its table on another day than the ledger says/],

@@ -280,7 +280,11 @@ test('letters are put in by whoever takes turns and delivered by the notices pro
   expect(await markSent(notices, (await claim(notices, channel)).claimed, START + 1)).toBe(1);
   await keepRhythm(api, 'P1', { letters: 'daily', hour: 9 }, START + 1);
   const what = { en: 'x', 'zh-CN': 'x' };
-  await tellOperations(notices, [{ name: 'a', stream: 'organisation:main', what, where: 'x', mend: what }], START + 1);
+  await tellOperations(
+    { pool: notices, keys: new KeyRing(notices, Buffer.alloc(32, 5).toString('base64')) },
+    [{ name: 'a', stream: 'organisation:main', what, where: 'x', mend: what }],
+    START + 1,
+  );
   await expect(notices.query("update ledger set actor = 'P1'")).rejects.toMatchObject({ code: '42501' });
 });
 

@@ -6,6 +6,7 @@ import { countingQueries } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { signAnew } from '../harness/signed-anew.ts';
 import { clock } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
@@ -30,7 +31,7 @@ describe('whoever reads streams for views', () => {
   const counting = <T>(work: () => Promise<T>) => countingQueries({ database }, work, database.pool);
 
   test('keeps the company although everything else is too much to keep', async () => {
-    const reader = new StreamReader(database.pool, 1);
+    const reader = new StreamReader(database.pool, database.keys, 1);
     await reader.organisation();
     await reader.rounds(ROUNDS);
     await reader.rounds(ROUNDS.slice(0, 1));
@@ -39,7 +40,7 @@ describe('whoever reads streams for views', () => {
 
   test('keeps what the last look has read, together, and forgets what was used longest ago', async () => {
     const one = (await weighed(ROUNDS[0]!)) * 1.05;
-    const reader = new StreamReader(database.pool, 3 * one);
+    const reader = new StreamReader(database.pool, database.keys, 3 * one);
     const queriesFor = async (...rounds: number[]) =>
       (await counting(() => reader.rounds(rounds.map((n) => ROUNDS[n]!)))).queries;
     expect(await queriesFor(1, 2, 3)).toBe(3);
@@ -64,7 +65,7 @@ describe('whoever reads streams for views', () => {
   }
 
   test('folds a stream once for all who ask at the same time', async () => {
-    const reader = new StreamReader(database.pool);
+    const reader = new StreamReader(database.pool, database.keys);
     const looks = ROUNDS.slice(0, 20).map((round) => [round, ...ROUNDS.slice(20, 60)]);
     const { result, queries } = await counting(() => Promise.all(looks.map((look) => reader.rounds(look))));
     // Each asks where its streams stand; the first folds what all share, each the one that is its own.
@@ -75,7 +76,7 @@ describe('whoever reads streams for views', () => {
   });
 
   test('shows each who looks one moment, and goes on from there', async () => {
-    const reader = new StreamReader(database.pool);
+    const reader = new StreamReader(database.pool, database.keys);
     const look = async () => (await reader.rounds([ROUNDS[0]!])).get(ROUNDS[0]!)!;
     const before = await look();
     expect(before.answers).toBe(0);
@@ -91,7 +92,8 @@ describe('whoever reads streams for views', () => {
   test('does not fail over a stream that somebody else has asked for', async () => {
     await open('round:future');
     await database.pool.query("update ledger set schema = 9 where stream = 'round:future' and type = 'TasksAdded'");
-    const reader = new StreamReader(database.pool);
+    await signAnew(database, 'round:future');
+    const reader = new StreamReader(database.pool, database.keys);
     const [broken, whole] = await Promise.allSettled([
       reader.rounds(['round:future', ROUNDS[1]!]),
       reader.rounds([ROUNDS[1]!, ROUNDS[2]!]),
@@ -111,6 +113,7 @@ describe('whoever reads streams for views', () => {
       [long],
     );
     await database.pool.query('update stream set version = 1500 where id = any($1)', [long]);
+    for (const stream of long) await signAnew(database, stream);
     const spans = [...long, ROUNDS[110]!].map((stream, i) => ({ stream, after: i, upTo: 1500 - i }));
     const read: string[] = [];
     for await (const page of readSpans(database.pool, spans)) {
@@ -119,7 +122,7 @@ describe('whoever reads streams for views', () => {
     }
     const versions = (after: number, upTo: number) => Array.from({ length: upTo - after }, (_, i) => after + 1 + i);
     expect(read).toEqual(long.flatMap((stream, i) => versions(i, 1500 - i).map((v) => `${stream} ${v}`)));
-    const rounds = await new StreamReader(database.pool).rounds(ROUNDS);
+    const rounds = await new StreamReader(database.pool, database.keys).rounds(ROUNDS);
     expect(long.map((round) => rounds.get(round)!.spec!.due)).toEqual(long.map(() => 1500));
     expect(rounds.size).toBe(ROUNDS.length);
   });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { RoundPolicy } from '../../contracts/round.ts';
 import { declareShape } from '../../contracts/shapes.ts';
-import { type Folded, foldMany } from '../../db/fold.ts';
-import { headsOf } from '../../db/ledger.ts';
+import { type Folded, foldNow } from '../../db/fold.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { signAnew } from '../harness/signed-anew.ts';
 import { clock } from '../harness/start.ts';
 
 const label = (en: string) => ({ en, 'zh-CN': en });
@@ -62,6 +62,7 @@ describe('what was written by an older version', () => {
     const door = new Door(database);
     await open(door, 'round:future');
     await database.pool.query("update ledger set schema = 9 where stream = 'round:future' and type = 'TasksAdded'");
+    await signAnew(database, 'round:future');
     await expect(
       new Door(database).send('round:future', 'P2', 'submit', { task: 'T0', answer: { yes: true } }),
     ).rejects.toThrow(/TasksAdded of round:future at version 2 was written by a newer Rostrum/);
@@ -78,11 +79,9 @@ describe('what was written by an older version', () => {
       await Promise.all(some.map((task) => door.send(stream, 'P2', 'submit', { task, answer: { yes: true } })));
     }
     await door.written();
-    const { version } = (await headsOf(database.pool, [stream])).get(stream)!;
-    const folded = async (upTo = version) => (await foldMany(database.pool, [{ stream, version: upTo }])).get(stream)!;
+    const folded = async () => (await foldNow(database.pool, database.keys, [stream])).get(stream)!;
     const believed = await folded();
     expect(believed.snapshot).toBeGreaterThan(900);
-    expect((await folded(believed.snapshot - 1)).snapshot).toBe(0);
     const sql = (text: string) => database.pool.query(text, [stream]);
     for (const [what, change] of [
       ['changed by hand', 'state = replace(state, \'"open"\', \'"submitted"\')'],

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import { foldNow } from '../../db/fold.ts';
-import { digestOf } from '../../db/hash.ts';
-import { readSnapshots } from '../../db/snapshots.ts';
+import { KeyRing } from '../../db/keys.ts';
+import { headsOf } from '../../db/ledger.ts';
+import { readSnapshots, writeSnapshot } from '../../db/snapshots.ts';
 import { processOf } from '../../domain/kinds.ts';
 import { smallCompany } from '../harness/company.ts';
 import { testDatabase } from '../harness/database.ts';
@@ -39,18 +40,27 @@ test('an answer waits for no snapshot, and a snapshot holds nothing of what is a
   ]);
   expect(rows).toHaveLength(1);
   expect(rows[0]!.version).toBeGreaterThanOrEqual(1000);
-  const frozen = async () => processOf(ROUND).freeze((await foldNow(database.pool, [ROUND])).get(ROUND)!.state);
+  const frozen = async () =>
+    processOf(ROUND).freeze((await foldNow(database.pool, database.keys, [ROUND])).get(ROUND)!.state);
   const withSnapshot = await frozen();
   // Whoever can write to the database, but knows no secret of the installation, is not believed.
   const { stateVersion } = processOf(ROUND);
-  const believed = () => readSnapshots(database.pool, [{ stream: ROUND, stateVersion, upTo: 2000 }]);
+  const believed = () => readSnapshots(database.pool, database.keys, [{ stream: ROUND, stateVersion, upTo: 2000 }]);
   expect((await believed()).size).toBe(1);
   const stored = await database.pool.query<{ state: string }>('select state from snapshot');
   const forged = stored.rows[0]!.state.replaceAll('"score":7', '"score":9');
   expect(forged).not.toBe(stored.rows[0]!.state);
-  await database.pool.query('update snapshot set state = $1, digest = $2', [forged, digestOf(forged)]);
+  await database.pool.query('update snapshot set state = $1', [forged]);
   expect((await believed()).size).toBe(0);
   expect(await frozen()).toEqual(withSnapshot);
+  // Nor is one by somebody who signs as another installation does.
+  const other = new KeyRing(database.pool, Buffer.alloc(32, 9).toString('base64'));
+  await database.pool.query('delete from snapshot');
+  const { state } = (await foldNow(database.pool, database.keys, [ROUND])).get(ROUND)!;
+  const { hash, version } = (await headsOf(database.pool, [ROUND])).get(ROUND)!;
+  const made = { stream: ROUND, version, hash, frozen: processOf(ROUND).freeze(state) };
+  await writeSnapshot(database.pool, other, stateVersion, made);
+  expect((await believed()).size).toBe(0);
   await database.pool.query('delete from snapshot');
   expect(withSnapshot).toEqual(await frozen());
   expect(door.complaints).toEqual([]);

@@ -27,7 +27,7 @@ export class CycleWorld {
     this.#workers = workers;
     this.cycle = cycle;
     this.now = now;
-    this.#reader = new StreamReader(database.pool);
+    this.#reader = new StreamReader(database.pool, database.keys);
   }
 
   async open(): Promise<void> {

@@ -10,6 +10,7 @@ import { MADE_ID } from '../../engine/received.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { signAnew } from '../harness/signed-anew.ts';
 import { START } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
@@ -93,11 +94,13 @@ describe('one fault in a stream', () => {
   });
 
   test('where time fails, people act without it, and it acts again once it can', async () => {
-    const spoil = (from: string, to: string) =>
-      database.pool.query(
+    const spoil = async (from: string, to: string) => {
+      await database.pool.query(
         `update ledger set body = replace(body::text, $2, $3)::json where stream = $1 and type = 'RoundOpened'`,
         [round, from, to],
       );
+      await signAnew(database, round);
+    };
     await spoil('"grace":"PT0H"', '"grace":"never"');
     await spoil('"silence":"wait"', '"silence":"nil"');
     const other = new Door(database);

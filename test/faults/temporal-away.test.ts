@@ -11,6 +11,7 @@ import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { LocalEngine } from '../harness/local-engine.ts';
+import { signAnew } from '../harness/signed-anew.ts';
 import { START } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 
@@ -95,7 +96,7 @@ describe('while Temporal is away', () => {
 
   /** What has become of every task, and of the round. */
   async function factsOf(round: StreamId) {
-    const state = (await foldNow(database.pool, [round])).get(round)!.state as RoundState;
+    const state = (await foldNow(database.pool, database.keys, [round])).get(round)!.state as RoundState;
     const tasks = [...state.tasks.values()].map((t) => [t.id, t.assignee, t.state, t.due, t.revision]);
     return { phase: state.phase, tasks };
   }
@@ -137,6 +138,7 @@ describe('while Temporal is away', () => {
       const spec = { ...reviews(START + (10 + i) * DAY), policy: RoundPolicy.parse({ ladder }) };
       await door.send(round, CHIEF, 'open', { spec, tasks: tasksFor(['P2', 'P3']) }, START);
       await database.pool.query('update stream set owner = $2 where id = $1', [round, chain[i - 1] ?? null]);
+      await signAnew(database, round);
     }
     const reminded = async () => {
       const { rows } = await database.pool.query<{ stream: string }>(

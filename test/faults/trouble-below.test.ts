@@ -6,6 +6,7 @@ import { streamsInTrouble } from '../../db/streams.ts';
 import { company, MEASURES, TERMS } from '../api/selection-course.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { signAnew } from '../harness/signed-anew.ts';
 import { START } from '../harness/start.ts';
 
 const SELECTION: StreamId = 'selection:trainers';
@@ -40,6 +41,7 @@ describe('a round in which time fails, and its selection', () => {
       [ROUND, from, to],
     );
     expect(rowCount).toBe(1);
+    await signAnew(database, ROUND);
   }
 
   const inTrouble = async () => (await streamsInTrouble(database.pool)).map((s) => s.stream);

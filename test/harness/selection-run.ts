@@ -113,7 +113,7 @@ export class SelectionRun extends Run {
   }
 
   async #applications(): Promise<number> {
-    const state = await new StreamReader(this.database.pool).selection(this.stream);
+    const state = await new StreamReader(this.database.pool, this.database.keys).selection(this.stream);
     return Object.keys(state?.applications ?? {}).length;
   }
 }

@@ -47,7 +47,9 @@ export class Course extends Journey {
   }
 
   async outcomes(): Promise<Record<string, string | null>> {
-    const state = (await new StreamReader(this.engine.database.pool).selection(this.stream))!;
+    const state = (await new StreamReader(this.engine.database.pool, this.engine.database.keys).selection(
+      this.stream,
+    ))!;
     const applications = Object.values(state.applications);
     return Object.fromEntries(applications.map(({ person, code }) => [person, state.outcomes?.[code] ?? null]));
   }

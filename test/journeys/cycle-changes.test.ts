@@ -33,9 +33,9 @@ describe('an approved plan changes by a change request alone', () => {
   afterAll(() => engine.stop());
 
   const offering = async (line: PlannedOffering) =>
-    (await new StreamReader(engine.database.pool).offering(year.offering(line.id)))!;
+    (await new StreamReader(engine.database.pool, engine.database.keys).offering(year.offering(line.id)))!;
   const stageOf = async (line: PlannedOffering) =>
-    (await new StreamReader(engine.database.pool).offering(year.offering(line.id)))?.stage;
+    (await new StreamReader(engine.database.pool, engine.database.keys).offering(year.offering(line.id)))?.stage;
   const to = (list: readonly { person: string }[]) => [...new Set(list.map((l) => l.person))].sort();
   const events = async (type: string) => (await year.events(type)).map((e) => e.body);
 

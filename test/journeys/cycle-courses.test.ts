@@ -63,7 +63,7 @@ describe('courses that do not go as planned, and what the next cycle makes of it
   });
 
   const offering = async (line: PlannedOffering) =>
-    (await new StreamReader(engine.database.pool).offering(year.offering(line.id)))!;
+    (await new StreamReader(engine.database.pool, engine.database.keys).offering(year.offering(line.id)))!;
   const eventsOf = async (line: PlannedOffering, type: string) =>
     (await year.events(type, year.offering(line.id))).map((e) => e.body);
   const lettersOf = async (line: PlannedOffering, template: string) =>

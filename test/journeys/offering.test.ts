@@ -79,7 +79,9 @@ test('a course runs on the real engine from the invitations to the last follow-u
   const change = { planned, kind: 'move', place: 'Room 2', provider: null, roomSeats: 8, reason: 'The room is let.' };
   expect(await engine.send(STREAM, 'system', 'change', change)).toMatchObject({ accepted: true });
   await to('closed');
-  const { result, seats, coaching } = (await new StreamReader(engine.database.pool).offering(STREAM))!;
+  const { result, seats, coaching } = (await new StreamReader(engine.database.pool, engine.database.keys).offering(
+    STREAM,
+  ))!;
   expect(seats).toEqual({
     P3: 'accepted',
     P4: 'declined',

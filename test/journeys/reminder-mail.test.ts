@@ -37,6 +37,7 @@ async function deliver(): Promise<DeliveryCount> {
   const now = await engine.now();
   return deliverWaiting({
     db: engine.database.pool,
+    keys: engine.database.keys,
     procedureNow: () => now,
     lookup: makeLookup({ ...engine.database, clock: { now: () => now } }),
     channel: mail,

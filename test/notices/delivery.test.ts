@@ -45,6 +45,7 @@ const lookup: Lookup = async ({ person, template }) => ({
 });
 const options = (more: Partial<DeliveryOptions> = {}): DeliveryOptions => ({
   db: pool,
+  keys: database.keys,
   procedureNow: () => NOW,
   lookup,
   channel: mail,

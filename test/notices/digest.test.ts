@@ -49,6 +49,7 @@ const lookup: Lookup = async ({ person, template }) => ({
 const deliver = (now: number, more: Partial<DeliveryOptions> = {}) =>
   deliverWaiting({
     db: database.pool,
+    keys: database.keys,
     procedureNow: () => now,
     lookup,
     channel: mail,

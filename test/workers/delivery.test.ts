@@ -76,6 +76,7 @@ async function work(more: { channel?: Channel; perSecond?: number; lookup?: Look
   const native = await NativeConnection.connect({ address: temporal.address });
   const worker = await createDeliveryWorker(native, 'default', await workflowBundle(), {
     db: database.pool,
+    keys: database.keys,
     procedureNow: () => NOW,
     lookup,
     channel: mail,

@@ -4,7 +4,6 @@ import type { Instant, ProcessType, StreamId } from '../../contracts/ids.ts';
 import { kindNames, wordsOf } from '../../contracts/kinds.ts';
 import { troubleOf } from '../../contracts/trouble.ts';
 import type { ProcedureLine, ProcedureView } from '../../contracts/views/procedure.ts';
-import type { Pool } from '../../db/connection.ts';
 import { troubleIn } from '../../db/streams.ts';
 import { procedureLine, procedureLines, type StandingLine } from '../../db/views/procedures.ts';
 import { rolesInForce } from '../../db/views/roles.ts';
@@ -20,7 +19,7 @@ export function isOpenedByPeople(kind: ProcessType): boolean {
 
 /** Procedures as somebody sees them, newest first: those that people open, and for whoever sees all those of Rostrum as well. */
 export async function proceduresSeen(
-  pool: Pool,
+  { pool, keys }: Pick<Sources, 'pool' | 'keys'>,
   { kind, open }: { readonly kind?: string | undefined; readonly open: boolean },
   { all }: Pick<Authority, 'all'>,
   now: Instant,
@@ -28,20 +27,27 @@ export async function proceduresSeen(
   const kinds = kindNames().filter(
     (name) => wordsOf(name).procedure && (kind === undefined || kind === name) && (isOpenedByPeople(name) || all),
   );
-  const [lines, isMissing] = await Promise.all([procedureLines(pool, { kinds, open }), missingRunners(pool, all, now)]);
+  const [lines, isMissing] = await Promise.all([
+    procedureLines(pool, { kinds, open }),
+    missingRunners({ pool, keys }, all, now),
+  ]);
   return lines.map((line) => ({ ...line, needsHand: isMissing(line) }));
 }
 
 /** Whether whoever runs a procedure that is open is not of operations any more; only for whoever sees everything. */
-async function missingRunners(pool: Pool, all: boolean, now: Instant): Promise<(line: StandingLine) => boolean> {
+async function missingRunners(
+  { pool, keys }: Pick<Sources, 'pool' | 'keys'>,
+  all: boolean,
+  now: Instant,
+): Promise<(line: StandingLine) => boolean> {
   if (!all) return () => false;
-  const able = new Set((await rolesInForce(pool, now, { role: 'operations' })).map(({ person }) => person));
+  const able = new Set((await rolesInForce(pool, keys, now, { role: 'operations' })).map(({ person }) => person));
   return ({ owner, closed }) => !closed && owner !== null && !able.has(owner);
 }
 
 /** A procedure by what is known of every kind. @throws Refused `not-found` when there is none */
 export async function procedureSeen(
-  { pool, reader }: Pick<Sources, 'pool' | 'reader'>,
+  { pool, keys, reader }: Sources,
   stream: StreamId,
   { all }: Pick<Authority, 'all'>,
   now: Instant,
@@ -51,7 +57,7 @@ export async function procedureSeen(
     reader.states([stream]),
     all ? roundViews(pool, { owner: stream, state: 'open' }, now) : [],
     all ? troubleIn(pool, stream) : null,
-    missingRunners(pool, all, now),
+    missingRunners({ pool, keys }, all, now),
   ]);
   if (!line) throw notFoundStream(stream);
   const { plan = {} } = states.get(stream) as Partial<Timed>;
