@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Answer } from '../contracts/form.ts';
 import { personal } from '../contracts/private.ts';
 import type { RoundEvent } from '../contracts/round.ts';
 import type { Recorded } from '../domain/process.ts';
@@ -113,7 +114,18 @@ export interface Draft {
   readonly person: string;
   /** Whom it is about; null: nobody, and it is its author's alone. */
   readonly aboutPerson: string | null;
-  readonly content: unknown;
+  readonly content: Answer;
+}
+
+/** A draft with what it belongs to: it is sealed with it, so that nobody is shown another's by a row that somebody has moved. */
+export type OpenDraft = Pick<Draft, 'round' | 'task' | 'person' | 'content'>;
+
+/** What was drafted. @throws Error, where it belongs to another task or person */
+export function contentOf(draft: OpenDraft, { round, task, person }: Omit<OpenDraft, 'content'>): Answer {
+  if (draft.round === round && draft.task === task && draft.person === person) return draft.content;
+  throw new Error(
+    `The draft of ${person} for task ${task} of ${round} is of something else: somebody has moved its row.`,
+  );
 }
 
 /**
@@ -124,7 +136,8 @@ export interface Draft {
 export async function saveDraft(pool: Pool, keys: KeyRing, toSave: Draft, over: number): Promise<number | null> {
   const { round, task, person, aboutPerson, content } = toSave;
   const of = aboutPerson ?? person;
-  const sealed = JSON.stringify((await keys.hold([of])).seal(personal(of, content)));
+  const open: OpenDraft = { round, task, person, content };
+  const sealed = JSON.stringify((await keys.hold([of])).seal(personal(of, open)));
   const draft = { round, task, person, content: sealed };
   const row = over === 0 ? await first.first(pool, draft) : await next.first(pool, { ...draft, over });
   return row?.revision ?? null;

@@ -13,6 +13,8 @@ export interface Folded {
   state: unknown;
   version: number;
   hash: Buffer;
+  /** Whose it was when that was proven last; null: nobody's, or not known. */
+  owner: StreamId | null;
   /** The version of the snapshot that exists, 0 for none. */
   snapshot: number;
   /** How much text it was made from, in characters: by that whoever keeps folds knows what it takes to keep this one. */
@@ -58,9 +60,12 @@ export async function foldMany(
   }
   if (keys) {
     for (const [i, head] of wanted.entries()) {
+      const folded = folds.get(head.stream)!;
       // A fold at hand was proven, or written, when it came to hand.
-      const same = head.have && spans[i]!.after === head.version;
-      if (!same && !strange.has(head.stream)) prove(keys, head, folds.get(head.stream)!);
+      const same = head.have && spans[i]!.after === head.version && folded.owner === head.owner;
+      if (same || strange.has(head.stream)) continue;
+      prove(keys, head, folded);
+      folded.owner = head.owner;
     }
   }
   if (!strange.size) return folds;
@@ -134,12 +139,20 @@ async function begun(
 function beginning(stream: StreamId, snapshot: Snapshot | undefined): Folded {
   if (!snapshot) return unfolded(stream);
   const { version, hash, frozen, weight } = snapshot;
-  return { stream, state: processOf(stream).thaw(frozen), version, hash, snapshot: version, weight };
+  return { stream, state: processOf(stream).thaw(frozen), version, hash, owner: null, snapshot: version, weight };
 }
 
 /** A stream that nothing was ever written to. */
 export function unfolded(stream: StreamId): Folded {
-  return { stream, state: processOf(stream).initial(stream), version: 0, hash: GENESIS, snapshot: 0, weight: 0 };
+  return {
+    stream,
+    state: processOf(stream).initial(stream),
+    version: 0,
+    hash: GENESIS,
+    owner: null,
+    snapshot: 0,
+    weight: 0,
+  };
 }
 
 /** The same fold once more, to be folded on while somebody looks at the one that is given. */

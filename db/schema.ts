@@ -273,6 +273,9 @@ interface TaskTable {
   revision: Generated<number>;
   answer: string | null;
   note: string | null;
+  holder_proof: Generated<string>;
+  answer_proof: string | null;
+  note_proof: string | null;
 }
 
 /** The tables by name, as Kysely asks for them. */

@@ -56,7 +56,7 @@ async function rolesAsRows(
   const held = rows.flatMap(({ person, ...row }) =>
     person === null ? [] : [[nameOf(person, row), row.until] as const],
   );
-  const head = { ...unfolded(ORGANISATION), version: rows[0]!.version, owner: null, signature: null };
+  const head = { ...unfolded(ORGANISATION), version: rows[0]!.version, signature: null };
   return { head, rows: new Map(held) };
 }
 

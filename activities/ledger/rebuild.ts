@@ -175,7 +175,8 @@ class Maker {
     }
     // What somebody else has written is not made into what views are opened by.
     if (head) prove(this.#keys, head, { version, hash });
-    if (stream === ORGANISATION) this.#organisation = { stream, state, version, hash, snapshot: 0, weight: 0 };
+    if (stream === ORGANISATION)
+      this.#organisation = { stream, state, version, hash, owner: null, snapshot: 0, weight: 0 };
     // Plans are made by looking, not by an event: this look makes them, and the projection writes them down. Whatever
     // watches others has none.
     if (process.watches(state).length === 0) process.status(state, await this.#contextAt(now));

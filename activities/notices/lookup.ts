@@ -4,7 +4,8 @@ import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
-import { type RecipientRow, recipientRow } from '../../db/views/notice-facts.ts';
+import { unsealed } from '../../db/read/unsealed.ts';
+import type { Person } from '../../domain/organisation/state.ts';
 import { hearersFor } from '../../domain/procedure/runners.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { factsOf } from './facts.ts';
@@ -30,10 +31,11 @@ export interface Found {
 export function makeLookup({ pool, keys, clock }: LookupParts): (message: ClaimedMessage) => Promise<Found | null> {
   const reader = new StreamReader(pool, keys);
   return async (message) => {
-    const recipient = recipientOf(await recipientRow(pool, message.person));
+    const organisation = await reader.organisation();
+    const recipient = await recipientOf(organisation.people.get(message.person), { pool, keys });
     if (!recipient || recipient.left) return { recipient, facts: null };
     if (isForOperations(message)) {
-      const at = { organisation: await reader.organisation(), now: clock.now() };
+      const at = { organisation, now: clock.now() };
       if (!hearersFor([message.person], at).includes(message.person)) return null;
     }
     const facts = await factsOf({ pool, keys, reader, now: clock.now(), locale: recipient.locale }, message);
@@ -41,10 +43,16 @@ export function makeLookup({ pool, keys, clock }: LookupParts): (message: Claime
   };
 }
 
-function recipientOf(row: RecipientRow | undefined): Found['recipient'] {
-  if (!row || row.name === null) return null;
-  const { name, email, locale, timeZone, employed } = row;
-  return { name, email, locale, timeZone, left: !employed };
+/** As the ledger says it, and not a row: whoever changes that is not sent what is for others. */
+async function recipientOf(
+  person: Person | undefined,
+  { pool, keys }: Pick<LookupParts, 'pool' | 'keys'>,
+): Promise<Found['recipient']> {
+  if (!person || person.erased) return null;
+  const { locale, timeZone, employed } = person;
+  const sealed = { name: person.name, email: person.email };
+  const { name, email } = (await unsealed(pool, keys, sealed)) as { name: string | null; email: string | null };
+  return name === null ? null : { name, email, locale, timeZone, left: !employed };
 }
 
 /** Whoever lost the role between writing and delivery is told nothing by it any more; those who have it see what waits. */

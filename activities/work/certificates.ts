@@ -1,5 +1,5 @@
 import { storeDocument } from '../../db/documents.ts';
-import { recipientRow } from '../../db/views/notice-facts.ts';
+import { namesOf } from '../../db/views/selections.ts';
 import { printCertificate } from '../../documents/certificate.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { type Certificate, certificatesWanted, termEnd } from '../../domain/selection/certificates.ts';
@@ -46,7 +46,7 @@ async function certificateOf(
   const department = organisation.departments.get(person?.department ?? '');
   const day = localDay(now, timeZone);
   return {
-    name: (await recipientRow(pool, wanted.person))?.name ?? wanted.person,
+    name: (await namesOf(pool, [wanted.person])).get(wanted.person) ?? wanted.person,
     selectionTitle: wanted.title,
     company: wanted.company,
     department: department ? { en: department.name, 'zh-CN': department.nameZh } : (person?.department ?? '-'),
@@ -68,5 +68,5 @@ async function signatoryOf({ decision, owner }: Reading['state'], { company }: C
     ? { en: 'Chair of the panel', 'zh-CN': '评审小组组长' }
     : { en: 'For the selection', 'zh-CN': '选拔负责人' };
   if (signatory === null) return { name: company['zh-CN'], title };
-  return { name: (await recipientRow(pool, signatory))?.name ?? signatory, title };
+  return { name: (await namesOf(pool, [signatory])).get(signatory) ?? signatory, title };
 }

@@ -294,6 +294,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       revision int not null default 0,
       answer json,
       note json,
+      -- see db/row-proof.ts: whose it is, and what was said, nobody else can write
+      holder_proof text not null default '',
+      answer_proof text,
+      note_proof text,
       primary key (round, id)
     ) with (fillfactor = 70)`.execute(db);
   // Without the due instant: a person has a few hundred open tasks at most, and a round that moves writes no index.

@@ -43,7 +43,7 @@ export const putForms = statement('put-forms', { round: text, forms: rows(FORM) 
 
 const ADDED = {
   ...{ id: text, assignee: text, about: orNull(text), about_person: orNull(text), form: orNull(text) },
-  ...{ state: text as Kind<TaskState>, due_at: instant },
+  ...{ state: text as Kind<TaskState>, due_at: instant, holder_proof: text },
 };
 export const addTasks = statement('add-tasks', { round: text, tasks: rows(ADDED) }, (db, { round, tasks }) =>
   db
@@ -75,13 +75,18 @@ function taskChange<C extends { readonly id: Kind<string> }>(
 
 const MOVING = {
   ...{ assignee: text, state: text as Kind<TaskState>, due_at: instant, settled_at: orNull(instant), late: boolean },
-  ...{ revision: int },
+  ...{ revision: int, holder_proof: text },
 };
-const CHANGED = { id: text, ...MOVING, answer: orNull(jsonText), note: orNull(jsonText), handed: boolean };
+const CHANGED = {
+  ...{ id: text, ...MOVING, answer: orNull(jsonText), note: orNull(jsonText), handed: boolean },
+  ...{ answer_proof: orNull(text), note_proof: orNull(text) },
+};
 export const changeTasks = taskChange('change-tasks', CHANGED, () => ({
   ...asIn('changed', columnsOf(MOVING)),
   answer: sql`coalesce(changed.answer, case when not changed.handed then task.answer end)`,
   note: sql`coalesce(changed.note, case when not changed.handed then task.note end)`,
+  answer_proof: sql`coalesce(changed.answer_proof, case when not changed.handed then task.answer_proof end)`,
+  note_proof: sql`coalesce(changed.note_proof, case when not changed.handed then task.note_proof end)`,
 }));
 
 /** New due instants alone: a round of thousands is moved in half the time that whole rows take. */

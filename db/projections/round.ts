@@ -4,6 +4,7 @@ import type { RoundView } from '../../contracts/views/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import { named } from '../../domain/round/evolve.ts';
 import type { RoundState, Task } from '../../domain/round/state.ts';
+import { holderProof, wordsProof } from '../row-proof.ts';
 import { addTasks, arm, changeTasks, disarm, moveTasks, putForms, putRound, reformTasks } from './round-rows.ts';
 import type { Writer } from './writer.ts';
 
@@ -147,7 +148,7 @@ function writeForms({ connection, defer }: Writer, state: RoundState, forms: Rea
   defer(putForms.run(connection, { round: state.stream, forms: written }));
 }
 
-function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: readonly Task[]): void {
+function insertTasks({ connection, defer, keys }: Writer, state: RoundState, tasks: readonly Task[]): void {
   defer(
     addTasks.run(connection, {
       round: state.stream,
@@ -159,6 +160,7 @@ function insertTasks({ connection, defer }: Writer, state: RoundState, tasks: re
         form: t.form,
         state: t.state,
         due_at: t.due,
+        holder_proof: holderProof(keys, state.stream, t.id, t.assignee),
       })),
     }),
   );
@@ -172,11 +174,13 @@ interface Words {
 }
 
 function updateTasks(
-  { connection, defer }: Writer,
+  { connection, defer, keys }: Writer,
   state: RoundState,
   tasks: readonly Task[],
   { handed, answers, notes }: Words,
 ): void {
+  const proven = (task: string, words: string | undefined) =>
+    words === undefined ? null : wordsProof(keys, state.stream, task, words);
   defer(
     changeTasks.run(connection, {
       round: state.stream,
@@ -188,8 +192,11 @@ function updateTasks(
         settled_at: t.settledAt,
         late: t.late,
         revision: t.revision,
+        holder_proof: holderProof(keys, state.stream, t.id, t.assignee),
         answer: answers.get(t.id) ?? null,
         note: notes.get(t.id) ?? null,
+        answer_proof: proven(t.id, answers.get(t.id)),
+        note_proof: proven(t.id, notes.get(t.id)),
         handed: handed.has(t.id),
       })),
     }),

@@ -7,26 +7,6 @@ import type { Pool } from '../connection.ts';
 import { bigint, many, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
-export interface RecipientRow {
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly locale: 'en' | 'zh-CN';
-  readonly timeZone: string;
-  readonly employed: boolean;
-}
-
-const recipient = statement('recipient', { person: text }, (db, { person }) =>
-  db
-    .selectFrom('person')
-    .select(['name', 'email', 'locale', 'time_zone as timeZone', 'employed'])
-    .where('id', '=', person),
-);
-
-/** Who gets a message; undefined when the person was never imported. */
-export async function recipientRow(pool: Pool, person: string): Promise<RecipientRow | undefined> {
-  return (await recipient.all(pool, { person }))[0];
-}
-
 export interface RoundRow {
   readonly owner: string | null;
   readonly purpose: string;

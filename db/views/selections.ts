@@ -1,4 +1,5 @@
 import type { NotNull } from 'kysely';
+import type { StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../connection.ts';
 import { PENDING } from '../pending.ts';
 import { many, text } from '../sql/kinds.ts';
@@ -8,7 +9,7 @@ const asked = statement('asked-about', { owner: text, about: text, person: text 
   db
     .selectFrom('round as r')
     .innerJoin('task as t', 't.round', 'r.stream')
-    .select('r.purpose')
+    .select(['r.stream as round', 't.id as task'])
     .where('r.owner', '=', owner)
     .where('t.about', '=', about)
     .where('t.assignee', '=', person)
@@ -26,14 +27,16 @@ const named = statement('names-of', { people: many(text) }, (db, { people }) =>
     .$narrowType<{ name: NotNull }>(),
 );
 
-/** What the round is for in which a person has, or has answered, a task about an application; undefined: none. */
+/** The latest task about an application that a person has, or has answered; undefined: none. By rows: ask the round as well. */
 export async function askedAbout(
   pool: Pool,
   selection: string,
   about: string,
   person: string,
-): Promise<string | undefined> {
-  return (await asked.first(pool, { owner: selection, about, person }))?.purpose;
+): Promise<{ readonly round: StreamId; readonly task: string } | undefined> {
+  return asked.first(pool, { owner: selection, about, person }) as Promise<
+    { round: StreamId; task: string } | undefined
+  >;
 }
 
 /** The names of people; who is not in the directory, or was erased, is left out. One query. */

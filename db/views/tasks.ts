@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Answer } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import type { Pool } from '../connection.ts';
+import { contentOf, type OpenDraft } from '../drafts.ts';
 import type { KeyRing } from '../keys.ts';
 import { isLate, PENDING } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
+import { holderProof, wordsProof } from '../row-proof.ts';
 import { isIfAsked } from '../sql/asked.ts';
 import { boolean, instant, int, orNull, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
@@ -69,6 +70,7 @@ const one = statement(
       .select(['r.minutes', 't.assignee', 't.about', 't.state', 't.due_at as due', 't.revision'])
       .select(sql<boolean>`t.late or ${isLate(now)}`.as('late'))
       .select(['d.revision as draftRevision', 'd.content as draft', 't.answer', 't.note'])
+      .select(['t.holder_proof as holderProof', 't.answer_proof as answerProof', 't.note_proof as noteProof'])
       .where('t.round', '=', round)
       .where('t.id', '=', task)
       .where(({ eb, or }) => or([all, eb('t.assignee', '=', viewer)])),
@@ -117,14 +119,22 @@ export async function taskView(
 ): Promise<OwnedTask | undefined> {
   const row = await one.first(pool, { ...asked, now });
   if (!row) return undefined;
-  const { owner, title, form, policy, draft, draftRevision, answer, note, ...rest } = row;
+  const { owner, title, form, policy, draft, draftRevision, answer, note, ...more } = row;
+  const { holderProof: holder, answerProof, noteProof, ...rest } = more;
+  const { round, task } = rest;
+  const said = [[answer, answerProof] as const, [note, noteProof] as const];
+  const isSound =
+    holder === holderProof(keys, round, task, rest.assignee) &&
+    said.every(([words, proof]) => words === null || proof === wordsProof(keys, round, task, words));
+  if (!isSound)
+    throw new Error(`Task ${task} of ${round} was changed by hand: put it right by rostrum ledger rebuild.`);
   // Who may not answer is not the assignee's to know: it tells who has applied, or whom somebody is judged by.
   const { barred: _, ...shown } = JSON.parse(policy) as RoundPolicy;
   const clear = (await unsealed(pool, keys, {
     answer: answer === null ? null : JSON.parse(answer),
     note: note === null ? null : JSON.parse(note),
     draft: draft === null ? null : JSON.parse(draft),
-  })) as Pick<TaskView, 'answer' | 'note'> & { draft: Answer | null };
+  })) as Pick<TaskView, 'answer' | 'note'> & { draft: OpenDraft | null };
   return {
     owner,
     view: {
@@ -134,7 +144,10 @@ export async function taskView(
       title: JSON.parse(title),
       form: JSON.parse(form),
       policy: shown,
-      draft: clear.draft && { revision: draftRevision!, content: clear.draft },
+      draft: clear.draft && {
+        revision: draftRevision!,
+        content: contentOf(clear.draft, { round, task, person: asked.viewer }),
+      },
       application: null,
     },
   };

@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { rightsOf } from '../../access/rights.ts';
 import { rebuild } from '../../activities/ledger/rebuild.ts';
+import { makeLookup } from '../../activities/notices/lookup.ts';
 import { buildApi } from '../../api/app.ts';
 import type { Api } from '../../api/parts.ts';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
+import type { Sealed } from '../../contracts/private.ts';
+import { saveDraft } from '../../db/drafts.ts';
+import { foldNow } from '../../db/fold.ts';
 import { linkOf } from '../../db/hash.ts';
 import { KeyRing } from '../../db/keys.ts';
 import { headsOf, readEntries } from '../../db/ledger.ts';
+import { openingKeyOf } from '../../db/master-key.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { headText, roleText } from '../../db/signature.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
@@ -140,4 +147,82 @@ test('what somebody has added is not made into rows by a rebuild', async () => {
   const entries = [];
   for await (const page of readEntries(database.pool, ORGANISATION)) entries.push(...page);
   expect(entries.at(-1)!.event.type).toBe('RoleGranted');
+});
+
+test('whoever has the opening key opens what is sealed, and neither signs an event nor says what the installation alone can say', async () => {
+  const keys = new KeyRing(database.pool, openingKeyOf(database.masterKey));
+  const { rows } = await database.pool.query<{ name: string }>("select name from person where id = 'P3'");
+  const { state } = (await foldNow(database.pool, keys, [ORGANISATION])).get(ORGANISATION)!;
+  const held = await keys.hold(['P3']);
+  expect(held.unseal((state as OrganisationState).people.get('P3')!.name as Sealed)).toBe(rows[0]!.name);
+  expect(() => keys.secretOf('row', 'x')).toThrow('it was given the opening key');
+  const before = await database.pool.query('select count(*) from ledger');
+  const door = new Door({ pool: database.pool, keys });
+  const granting = door.send(ORGANISATION, SYSTEM, 'grantRole', { person: 'P2', role: 'operations' }, START + 9000);
+  await expect(granting).rejects.toThrow('signs nothing');
+  expect((await database.pool.query('select count(*) from ledger')).rows).toEqual(before.rows);
+});
+
+test('a task, an answer or a draft by a row that somebody has changed is shown to nobody else', async () => {
+  const { pool, keys } = database;
+  const door = new Door(database);
+  const spec = reviews(START + 9 * DAY);
+  await door.send('round:asked', 'P1', 'open', { spec, tasks: tasksFor(['P2', 'P3', 'P4']) }, START);
+  const said = { task: 'A.P3', answer: { score: 3, comment: 'a word for P1 alone' } };
+  expect(await door.send('round:asked', 'P3', 'submit', said, START)).toMatchObject({ accepted: true });
+  const seen = async (person: string, task: string) => {
+    const url = `/api/rounds/asked/tasks/${task}`;
+    const { statusCode, body } = await app.inject({ url, headers: { authorization: `Bearer dev:${person}` } });
+    return { statusCode, told: body.includes('a word for P1 alone') || body.includes('a draft of P4') };
+  };
+  await door.send('round:asked', 'P4', 'saveDraft', { task: 'A.P4' }, START);
+  const draft = { round: 'round:asked', task: 'A.P4', person: 'P4', aboutPerson: null };
+  expect(await saveDraft(pool, keys, { ...draft, content: { comment: 'a draft of P4' } }, 0)).toBe(1);
+  expect([await seen('P3', 'A.P3'), await seen('P4', 'A.P4')]).toEqual(Array(2).fill({ statusCode: 200, told: true }));
+  expect(await seen('P2', 'A.P3')).toEqual({ statusCode: 404, told: false });
+  for (const change of [
+    "update task set assignee = 'P2' where id = 'A.P3'",
+    `update task set assignee = 'P2', holder_proof = (select holder_proof from task where id = 'A.P2') where id = 'A.P3'`,
+    "update task set answer = (select answer from task where id = 'A.P3'), state = 'submitted' where id = 'A.P2'",
+    `update task t set answer = f.answer, answer_proof = f.answer_proof from task f where f.id = 'A.P3' and t.id = 'A.P2'`,
+    "update draft set task = 'A.P2', person = 'P2'",
+  ]) {
+    await pool.query('create table kept as table task; create table drafts as table draft');
+    await pool.query(change);
+    for (const task of ['A.P2', 'A.P3', 'A.P4'])
+      expect([change, task, (await seen('P2', task)).told]).toEqual([change, task, false]);
+    await pool.query(
+      'delete from task; insert into task table kept; drop table kept; delete from draft; insert into draft table drafts; drop table drafts',
+    );
+  }
+});
+
+test('a stream that was given to another owner is written to no more, and nobody signs that it is theirs', async () => {
+  const door = new Door(database);
+  const spec = reviews(START + 9 * DAY);
+  const submit = (task: string) => ({ task: `A.${task}`, answer: { score: 3 } });
+  await door.send('round:given', 'P1', 'open', { spec, tasks: tasksFor(['P2', 'P3']) }, START);
+  expect(await door.send('round:given', 'P2', 'submit', submit('P2'))).toMatchObject({ accepted: true });
+  await database.pool.query("update stream set owner = 'cycle:other' where id = 'round:given'");
+  const given = door.send('round:given', 'P3', 'submit', submit('P3'));
+  await expect(
+    given.then(
+      (outcome) => outcome.accepted,
+      () => false,
+    ),
+  ).resolves.toBe(false);
+  await database.pool.query("update stream set owner = null where id = 'round:given'");
+  expect(await door.send('round:given', 'P3', 'submit', submit('P3'))).toMatchObject({ accepted: true });
+});
+
+test('a letter goes where the ledger says, whatever a row says', async () => {
+  const { pool, keys } = database;
+  const about = { what: { en: 'x', 'zh-CN': 'x' }, where: 'x', mend: { en: 'x', 'zh-CN': 'x' } };
+  const message = { id: 1, stream: ORGANISATION, person: 'P1', template: 'operations.alarm', about };
+  const lookup = makeLookup({ pool, keys, clock: { now: () => START + 1000 } });
+  const sent = async (person: string) => (await lookup({ ...message, person } as unknown as ClaimedMessage))?.recipient;
+  await pool.query("update person set email = 'me@elsewhere.example', employed = true where id = 'P1'");
+  const { rows } = await pool.query<{ email: string }>("select email from person where id = 'P1'");
+  expect(rows[0]!.email).toBe('me@elsewhere.example');
+  expect((await sent('P1'))?.email).toBe('p1@example.com');
 });

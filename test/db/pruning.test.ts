@@ -15,6 +15,7 @@ import { rostrum } from '../cli/terminal.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
+import { signAnew } from '../harness/signed-anew.ts';
 import { clock, START } from '../harness/start.ts';
 import { reviews, tasksFor } from '../harness/story.ts';
 import { claimMail, look, put } from '../notices/outbox-rows.ts';
@@ -199,6 +200,7 @@ describe('what is too old', () => {
     const leave = (person: string, at: number) => door.send(ORGANISATION, 'system', 'personLeft', { person }, at);
     for (const person of ['P4', 'P5']) await leave(person, clock.now());
     await pool.query("update ledger set at = at - interval '60 days' where type = 'PersonLeft'");
+    await signAnew({ pool, keys: database.keys }, ORGANISATION);
     await leave('P6', clock.now());
     const back = smallCompany(6).people!.filter(({ id }) => id === 'P5');
     await door.send(ORGANISATION, 'system', 'importOrganisation', { people: back }, clock.now());

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { DeliveryOptions, Lookup, Recipient } from '../../activities/delivery/deliver.ts';
 import { connect, type Pool } from '../../db/connection.ts';
 import { MOST_PARTS } from '../../db/outbox/claim.ts';
+import { roleText } from '../../db/signature.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
 import { rostrum } from '../cli/terminal.ts';
@@ -56,7 +57,16 @@ const options = (more: Partial<DeliveryOptions> = {}): DeliveryOptions => ({
   ...more,
 });
 const ofOperations = (...ids: string[]) =>
-  pool.query("insert into role (person, role, scope) select p, 'operations', '' from unnest($1::text[]) p", [ids]);
+  pool.query(
+    `insert into role (person, role, scope, signature)
+     select p, 'operations', '', s from unnest($1::text[], $2::bytea[]) r (p, s)`,
+    [
+      ids,
+      ids.map((person) =>
+        database.keys.signer.sign(roleText({ person, role: 'operations', scope: null, until: null })),
+      ),
+    ],
+  );
 const nothing = { sent: 0, dropped: 0, failed: 0, postponed: 0, pauseMs: 0 };
 
 test('everything that is due goes out, each in the language of its reader, and only once', async () => {

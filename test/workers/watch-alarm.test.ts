@@ -66,6 +66,7 @@ async function told(...watches: (readonly StreamId[] | null)[]) {
   const watchman = new Watchman({ ...parts, client });
   const tools = {
     pool: database.pool,
+    keys: database.keys,
     clock: Object.assign(new Clock(), { now: () => now }),
     log: { warn: () => undefined },
   } as unknown as Tools;

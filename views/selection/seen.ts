@@ -55,8 +55,9 @@ export async function readApplication(
   const sight = application && sightOf(state, who, application);
   if (application && sight) return { state, application, sight };
   // Asked of one that is not there as well, which is to take no less time.
-  const purpose = await askedAbout(pool, stream, code, who.person);
-  if (application && purpose) return { state, application, sight: sightOfTask(purpose) };
+  const asked = await askedAbout(pool, stream, code, who.person);
+  const held = asked && (await sightOfHolder(reader, { ...asked, owner: stream, about: code }, who));
+  if (application && held) return { state, application, sight: held };
   throw notFound(`There is no application ${code} that you may see; check its number.`);
 }
 
@@ -85,19 +86,32 @@ export function isOfSelection(owner: string | null, about: string | null): about
 /** In these states a task is its assignee's; one that is gone shows them nothing that they may not see otherwise. */
 const HELD: ReadonlySet<TaskStateName> = new Set(['open', 'drafted', 'submitted']);
 
+/** As what somebody sees an application by a task that they hold, as the ledger says it: not a row, which opens nothing by itself; null: not at all. */
+async function sightOfHolder(
+  reader: Sources['reader'],
+  asked: { readonly round: string; readonly task: string; readonly owner: string | null; readonly about: string },
+  { person }: Authority,
+): Promise<Sight | null> {
+  const { spec, tasks } = (await reader.rounds([asked.round as StreamId])).get(asked.round as StreamId) ?? {};
+  const task = tasks?.get(asked.task);
+  if (!spec || !task || spec.owner !== asked.owner || task.about !== asked.about) return null;
+  return task.assignee === person && HELD.has(task.state) ? sightOfTask(spec.purpose) : null;
+}
+
 /**
  * The application that a task is about, as its holder, or whoever sees all, may see it; null: it is about something else, or
  * the asker holds it no longer.
  */
 export async function applicationOfTask(
   sources: Sources,
-  { owner, about, purpose, state: of }: Pick<TaskView, 'about' | 'purpose' | 'state'> & { owner: string | null },
+  { round, task, owner, about }: Pick<TaskView, 'round' | 'task' | 'about'> & { owner: string | null },
   who: Authority,
 ): Promise<ApplicationView | null> {
   if (!isOfSelection(owner, about)) return null;
   const state = await sources.reader.selection(owner as StreamId);
   const application = state?.applications[about];
   if (!state || !application) return null;
-  const sight = sightOf(state, who, application) ?? (HELD.has(of) ? sightOfTask(purpose) : null);
+  const sight =
+    sightOf(state, who, application) ?? (await sightOfHolder(sources.reader, { round, task, owner, about }, who));
   return sight && applicationSeen(sources, { state, application, sight });
 }
