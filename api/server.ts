@@ -40,9 +40,9 @@ async function main(): Promise<void> {
   const kinds = settings.ROSTRUM_KINDS;
   await admitKinds(kinds);
   const pool = connectForAnswers(settings.DATABASE_URL);
-  const keys = new KeyRing(pool, settings.ROSTRUM_MASTER_KEY);
+  const { DATABASE_URL: databaseUrl, ROSTRUM_MASTER_KEY: masterKey = '' } = settings;
+  const keys = new KeyRing(pool, masterKey);
   const clock = await untilOpen(pool, keys, { log: (sentence) => log.info(sentence), signal: stopping });
-  const { DATABASE_URL: databaseUrl, ROSTRUM_MASTER_KEY: masterKey } = settings;
   const complain = (what: string, about: object) => log.error(about, what);
   const forgetting = forgetErased(databaseUrl, keys);
   // Nobody who answers waits for Temporal: only signals go there, and those that are lost are sent again.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openingKeyOf } from '../db/master-key.ts';
 import { FUNCTIONS, OWNER, PROCESSES, type ProcessName, WATCHERS } from '../db/rights.ts';
 import type { Logins } from '../stack/postgres.ts';
 import type { StackProcess } from '../stack/stack.ts';
@@ -45,5 +46,9 @@ export function processesFor(
     ROSTRUM_DEV_TOKENS: devTokens ? 'yes' : 'no',
   };
   const files = Object.entries(FILES) as [ProcessName, string][];
-  return files.map(([name, file]) => ({ name, script: built(file), login: PROCESSES[name], env }));
+  return files.map(([name, file]) => ({
+    ...{ name, script: built(file), login: PROCESSES[name], env },
+    // It takes no turns: what it could sign with is not in it.
+    ...(name === 'notices' ? { keyOf: (master: string) => ({ ROSTRUM_OPENING_KEY: openingKeyOf(master) }) } : {}),
+  }));
 }

@@ -1,14 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { type NotNull, sql } from 'kysely';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
-import { Signer, Verifier } from './signature.ts';
+import { type Secrets, secretsIn } from './master-key.ts';
+import type { Signer, Verifier } from './signature.ts';
 import { bytes, many, rows, text } from './sql/kinds.ts';
 import { columnsOf } from './sql/rows.ts';
 import { statement } from './sql/statement.ts';
 
 const NONCE = 12;
 const TAG = 16;
+/** Form, nonce and tag come before what is encrypted. */
+const HEAD = 1 + NONCE + TAG;
 
 const KEY = { person: text, wrapped: bytes };
 const makeKeys = statement('make-keys', { keys: rows(KEY) }, (db, { keys }) =>
@@ -100,28 +103,33 @@ export class HeldKeys {
  */
 export class KeyRing {
   readonly #pool: Pool;
-  readonly #master: Buffer;
-  /** Derived from the master key, so that what is made of secrets tells nothing of what is sealed. */
-  readonly #secrets: Buffer;
-  /** Signs what the installation writes; its key follows from the master key. */
-  readonly signer: Signer;
-  /** Tells what it has signed. */
-  readonly verifier: Verifier;
+  readonly #secrets: Secrets;
   readonly #keys = new Map<string, Key>();
   /** How often keys at hand were forgotten. */
   #forgotten = 0;
 
-  /** `master`: base64 of 32 bytes. */
-  constructor(pool: Pool, master: string) {
+  /** `secret`: the master key, or what follows from it for opening alone; see `secretsIn`. */
+  constructor(pool: Pool, secret: string) {
     this.#pool = beside(pool);
-    this.#master = Buffer.from(master, 'base64');
-    if (this.#master.length !== 32) {
-      throw new Error('ROSTRUM_MASTER_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');
-    }
-    const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', this.#master, '', purpose, 32));
-    this.#secrets = derived('rostrum secrets by purpose');
-    this.signer = new Signer(derived('rostrum signature'));
-    this.verifier = new Verifier(this.signer.publicKey);
+    this.#secrets = secretsIn(secret);
+  }
+
+  /** Signs what the installation writes. @throws Error, in a process that signs nothing */
+  get signer(): Signer {
+    return this.#deciding.signer;
+  }
+
+  /** Tells what the installation has signed. */
+  get verifier(): Verifier {
+    return this.#secrets.verifier;
+  }
+
+  get #deciding(): NonNullable<Secrets['deciding']> {
+    const { deciding } = this.#secrets;
+    if (deciding) return deciding;
+    throw new Error(
+      'This process opens what is sealed and signs nothing: it was given the opening key, not the master key.',
+    );
   }
 
   /**
@@ -129,7 +137,7 @@ export class KeyRing {
    * @param content what it is the secret of, if it is of something that is not to be a part of the purpose's name
    */
   secretOf(purpose: string, content?: string | Uint8Array): string {
-    const hmac = createHmac('sha256', this.#secrets).update(purpose);
+    const hmac = createHmac('sha256', this.#deciding.secrets).update(purpose);
     if (content !== undefined) hmac.update('\n').update(content);
     return hmac.digest('hex');
   }
@@ -164,7 +172,7 @@ export class KeyRing {
     await this.#read(missing, found);
     const without = missing.filter((p) => !found.has(p));
     if (!without.length) return found;
-    const made = without.map((person) => ({ person, wrapped: encrypt(this.#master, randomBytes(32)) }));
+    const made = without.map((person) => ({ person, wrapped: encrypt(this.#secrets.wrapping, randomBytes(32)) }));
     await makeKeys.run(this.#pool, { keys: made });
     await this.#read(without, found);
     return found;
@@ -180,7 +188,7 @@ export class KeyRing {
 
   #unwrapped(person: string, wrapped: Buffer): Buffer {
     try {
-      return decrypt(this.#master, wrapped);
+      return decrypt(this.#secrets.wrapping, wrapped);
     } catch {
       throw new Error(
         `The key of ${person} does not open with the master key: its row in person_key was exchanged or damaged; put it back from a backup.`,
@@ -213,7 +221,7 @@ export class KeyRing {
     const row = await anyKey.first(this.#pool);
     if (!row) return;
     try {
-      decrypt(this.#master, row.wrapped);
+      decrypt(this.#secrets.wrapping, row.wrapped);
     } catch {
       throw new Error(
         'ROSTRUM_MASTER_KEY is not the key that this database was sealed with; give the key that belongs to it.',
@@ -222,15 +230,21 @@ export class KeyRing {
   }
 }
 
+/** AES-256-GCM with 96 random bits a nonce. Another form gets another first byte, and this one is read as long as anything is in it. */
+const FORM = Buffer.of(1);
+
 function encrypt(key: Buffer, clear: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const text = Buffer.concat([cipher.update(clear), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+  return Buffer.concat([FORM, nonce, cipher.getAuthTag(), text]);
 }
 
+/** @throws Error, for what was not encrypted under that key, or in a form that is not known */
 function decrypt(key: Buffer, box: Uint8Array): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE));
-  decipher.setAuthTag(box.subarray(NONCE, NONCE + TAG));
-  return Buffer.concat([decipher.update(box.subarray(NONCE + TAG)), decipher.final()]);
+  if (box[0] !== FORM[0]) throw new Error('It is in a form that this Rostrum does not know.');
+  const [nonce, tag, text] = [box.subarray(1, 1 + NONCE), box.subarray(1 + NONCE, HEAD), box.subarray(HEAD)];
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce);
+  decipher.setAuthTag(tag);
+  return Buffer.concat([decipher.update(text), decipher.final()]);
 }

@@ -24,6 +24,12 @@ make work_url "$(url rostrum_work "$(random)" rostrum)"
 make notices_url "$(url rostrum_notices "$(random)" rostrum)"
 make temporal_password "$(random)"
 make master_key "$(openssl rand -base64 32)"
+# What follows from it for the notices process; by Node of this machine, or by that of the image.
+opening_key() {
+  if command -v node > /dev/null; then node ../opening-key.mjs < master_key
+  else docker run --rm -i --network none -v "$PWD/../opening-key.mjs:/opening-key.mjs:ro" "${NODE_IMAGE:-node:22-slim}" node /opening-key.mjs < master_key; fi
+}
+make opening_key "$(opening_key)"
 # Empty until you write something into them: without a mail server and a webhook, messages wait.
 make smtp_url ''
 make webhook_url ''

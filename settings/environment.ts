@@ -75,6 +75,13 @@ const masterKey = z
     'must be 32 bytes in base64; make one with: openssl rand -base64 32',
   );
 
+const openingKey = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, 'base64').length === 64,
+    'must be 64 bytes in base64; take it from the master key with: node deploy/opening-key.mjs',
+  );
+
 const yesOrNo = z
   .string()
   .regex(/^(yes|no|true|false|1|0)$/, 'must be yes or no')
@@ -91,7 +98,8 @@ export const EnvironmentSchema = z.object({
     .regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d+$/, 'must be host:port, as in localhost:7233')
     .default('localhost:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  ROSTRUM_MASTER_KEY: masterKey,
+  ROSTRUM_MASTER_KEY: masterKey.optional(),
+  ROSTRUM_OPENING_KEY: openingKey.optional(),
   ROSTRUM_API_PORT: port.default(8080),
   ROSTRUM_API_HOST: z.string().min(1).default('127.0.0.1'),
   ROSTRUM_PROXIES: networks.default([]),
@@ -125,6 +133,7 @@ export const EnvironmentSchema = z.object({
 export const SECRETS = [
   'DATABASE_URL',
   'ROSTRUM_MASTER_KEY',
+  'ROSTRUM_OPENING_KEY',
   'ROSTRUM_SMTP_URL',
   'ROSTRUM_WEBHOOK_URL',
   'ROSTRUM_WEBHOOK_SECRET',
@@ -203,11 +212,18 @@ function crossChecks(environment: Environment): string[] {
   return sentences;
 }
 
+/** Which of the two keys a process takes: whoever takes turns needs all of the master key, whoever only opens what is sealed a part of it. */
+export type Needs = 'deciding' | 'opening';
+
+/** The key that a process was given; whoever only opens is also satisfied by the master key, of which it keeps a part. */
+const isGivenKey = ({ ROSTRUM_MASTER_KEY, ROSTRUM_OPENING_KEY }: Values, needs: Needs) =>
+  ROSTRUM_MASTER_KEY !== undefined || (needs === 'opening' && ROSTRUM_OPENING_KEY !== undefined);
+
 /**
  * Reads and checks the environment.
  * @throws EnvironmentFailure with one sentence for each variable that is wrong
  */
-export function readEnvironment(source: Values = process.env): Environment {
+export function readEnvironment(source: Values = process.env, needs: Needs = 'deciding'): Environment {
   const sentences: string[] = [];
   const values = withFilesRead(source, sentences);
   const unreadable = new Set(
@@ -216,11 +232,13 @@ export function readEnvironment(source: Values = process.env): Environment {
   const result = EnvironmentSchema.safeParse(values);
   if (result.success) {
     sentences.push(...crossChecks(result.data));
-    if (sentences.length === 0) return result.data;
   } else {
     const named = result.error.issues.filter(({ path }) => !unreadable.has(path[0] as (typeof SECRETS)[number]));
     sentences.push(...named.map((issue) => sentenceFor(issue, values)));
   }
+  const key = needs === 'opening' ? 'ROSTRUM_OPENING_KEY' : 'ROSTRUM_MASTER_KEY';
+  if (!isGivenKey(values, needs) && !unreadable.has(key)) sentences.push(`${key} or ${key}_FILE must be set.`);
+  if (result.success && sentences.length === 0) return result.data;
   throw new EnvironmentFailure([...new Set(sentences)]);
 }
 

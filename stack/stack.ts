@@ -21,6 +21,8 @@ export interface StackProcess {
   login?: string;
   /** Added to what every process gets: DATABASE_URL, TEMPORAL_ADDRESS, ROSTRUM_MASTER_KEY. */
   env?: Record<string, string>;
+  /** What it is given in the place of the master key; absent: that. */
+  keyOf?: (masterKey: string) => Record<string, string>;
 }
 
 export interface StackOptions {
@@ -168,11 +170,20 @@ async function environment(dataDir: string, temporalAddress: string): Promise<No
   };
 }
 
-function startChildren(beginning: Beginning, told: NodeJS.ProcessEnv, urlOf: UrlOf): Map<string, Child> {
+function withoutKey({ ROSTRUM_MASTER_KEY: _, ROSTRUM_MASTER_KEY_FILE: _file, ...others }: NodeJS.ProcessEnv) {
+  return others;
+}
+
+async function startChildren(beginning: Beginning, told: NodeJS.ProcessEnv, urlOf: UrlOf): Promise<Map<string, Child>> {
   const { options, records, undo } = beginning;
   const children = new Map<string, Child>();
-  for (const { name, script, login, args = [], env: extra = {} } of options.processes) {
-    const env = { ...told, DATABASE_URL: urlOf(login), ...extra };
+  const masterKey = await masterKeyFor(options.dataDir);
+  for (const { name, script, login, args = [], env: extra = {}, keyOf } of options.processes) {
+    const env = {
+      ...(keyOf ? { ...withoutKey(told), ...keyOf(masterKey) } : told),
+      DATABASE_URL: urlOf(login),
+      ...extra,
+    };
     const logFile = path.join(options.dataDir, 'logs', `${name}.log`);
     const onStart = (pid: number) => records.noteProcess(name, pid);
     const child = superviseChild({ name, script, args, env, logFile, log: options.log, onStart });
@@ -232,7 +243,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     const workers: Undo[] = [];
     undoing.push(() => Promise.all(workers.map((stop) => stop())));
     const told = await environment(options.dataDir, temporalAddress);
-    const children = startChildren({ options, records, undo: workers }, told, urlOf);
+    const children = await startChildren({ options, records, undo: workers }, told, urlOf);
     await together([...children.values()].map((child) => child.ready));
     const uiPort = options.ports?.temporalUi;
     const temporalUiUrl = uiPort === undefined ? null : `http://127.0.0.1:${uiPort}`;

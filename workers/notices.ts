@@ -8,12 +8,15 @@ import { runService, type Service, type Tools } from './service.ts';
 import { connectTemporal } from './temporal.ts';
 
 // The process that delivers the outbox. Without a channel it stands by, and messages wait for one.
-await runService('notices', async (tools: Tools): Promise<Service> => {
+await runService('notices', notices, 'opening');
+
+/** Delivers, and takes no turns: it opens what is sealed, and signs nothing. */
+async function notices(tools: Tools): Promise<Service> {
   const channels = channelsOf(tools.environment);
   if (channels.length) return delivering(tools, channels);
   tools.log.warn('No channel is configured; set ROSTRUM_SMTP_URL or ROSTRUM_WEBHOOK_URL to deliver notices.');
   return standingBy();
-});
+}
 
 async function delivering(tools: Tools, channels: readonly Limited[]): Promise<Service> {
   const { environment, pool, keys, clock, log } = tools;

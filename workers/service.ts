@@ -5,8 +5,9 @@ import type { Clock } from '../db/clock.ts';
 import { connectForTurns, type Pool } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
+import { openingKeyOf } from '../db/master-key.ts';
 import { reasonOf, untilOpen, type Waiting } from '../engine/patience.ts';
-import { type Environment, readEnvironment } from '../settings/environment.ts';
+import { type Environment, type Needs, readEnvironment } from '../settings/environment.ts';
 import { admitKinds } from '../settings/kinds.ts';
 import { openLog } from '../settings/log.ts';
 import { stopRequested } from '../settings/stopping.ts';
@@ -37,13 +38,17 @@ export interface Service {
  * The life of a process: settings, database, keys, `start`, `{ ready: true }` to the parent if there is one, then work
  * until SIGTERM, SIGINT or the parent's end. The exit code is 0 after a stop in order, else 1 with one sentence.
  */
-export async function runService(name: string, start: (tools: Tools) => Promise<Service>): Promise<void> {
+export async function runService(
+  name: string,
+  start: (tools: Tools) => Promise<Service>,
+  needs: Needs = 'deciding',
+): Promise<void> {
   const stopping = stopRequested();
   const log = openLog(name);
   try {
-    const environment = readEnvironment();
+    const environment = readEnvironment(process.env, needs);
     await admitKinds(environment.ROSTRUM_KINDS);
-    await live(name, environment, log, stopping, start);
+    await live({ name, environment, key: keyOf(environment, needs), log, signal: stopping }, start);
     log.info('stopped');
     process.exit(0);
   } catch (error) {
@@ -53,16 +58,24 @@ export async function runService(name: string, start: (tools: Tools) => Promise<
   }
 }
 
+/** The secret that a process works with: never more than it needs. */
+function keyOf({ ROSTRUM_MASTER_KEY: master, ROSTRUM_OPENING_KEY: opening }: Environment, needs: Needs): string {
+  return needs === 'deciding' ? master! : (opening ?? openingKeyOf(master!));
+}
+
+interface Life extends Pick<Tools, 'environment' | 'log'> {
+  readonly name: string;
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
 async function live(
-  name: string,
-  environment: Environment,
-  log: Logger,
-  signal: AbortSignal,
+  { name, environment, key, log, signal }: Life,
   start: (tools: Tools) => Promise<Service>,
 ): Promise<void> {
   const pool = connectForTurns(environment.DATABASE_URL);
   const waiting = { log: (sentence: string) => log.info(sentence), signal };
-  const keys = new KeyRing(pool, environment.ROSTRUM_MASTER_KEY);
+  const keys = new KeyRing(pool, key);
   const clock = await untilOpen(pool, keys, waiting);
   const forgetting = forgetErased(environment.DATABASE_URL, keys);
   const service = await start({ environment, pool, keys, clock, log, waiting });

@@ -1,4 +1,4 @@
-import { PROCESSES, type ProcessName } from '../../db/rights.ts';
+import { FUNCTIONS, PROCESSES, type ProcessName } from '../../db/rights.ts';
 import type { Verb } from '../../db/rights-held.ts';
 import type { Found } from './rights-walk.ts';
 
@@ -37,6 +37,13 @@ ${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}
 –: nothing at all. Columns stand in brackets where only they may be read or changed. *maintain*: to write the file of a table anew, so that nothing of
 what was erased is left in it. The owner and the engine see besides since when the transactions of others run (\`pg_read_all_stats\`): before the
 last of those has ended that may still see what was erased, it is not gone.
+
+What PostgreSQL lets everybody do who is connected is closed as well (\`stack/public-rights.ts\`): large objects, advisory locks, writing into its log of
+writes, blocks of code, and the databases \`postgres\` and \`template1\`. Of these functions get:
+
+${Object.entries(FUNCTIONS)
+  .map(([role, names]) => `- \`${role}\`: ${names.map((name) => `\`${name}\``).join(', ')}`)
+  .join('\n')}
 `;
 }
 

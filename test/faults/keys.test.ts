@@ -78,3 +78,13 @@ test('a secret belongs to its purpose and to the master key, whoever asks for it
   expect(one!.secretOf('application:selection:a:E1:0')).not.toBe(one!.secretOf('application:selection:a:E1:1'));
   expect(one!.secretOf('application:selection:a:E1:0')).not.toBe(other!.secretOf('application:selection:a:E1:0'));
 });
+
+test('what is sealed names its form, and another form is not taken for it', async () => {
+  const held = await new KeyRing(database.pool, database.masterKey).hold(['A']);
+  const sealed = held.seal(personal('A', 'a word'));
+  const box = Buffer.from(sealed.$sealed, 'base64');
+  expect(box[0]).toBe(1);
+  expect(held.unseal(sealed)).toBe('a word');
+  box[0] = 2;
+  expect(() => held.unseal({ ...sealed, $sealed: box.toString('base64') })).toThrow('does not open');
+});

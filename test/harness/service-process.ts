@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
+import { openingKeyOf } from '../../db/master-key.ts';
 import { endWithThisProcess } from '../../stack/guard.ts';
 import { built } from './built.ts';
 import type { TestDatabase } from './database.ts';
@@ -35,7 +36,9 @@ export class ServiceProcess {
     const env = {
       PATH: process.env.PATH,
       DATABASE_URL: database.as.urlOf(name),
-      ROSTRUM_MASTER_KEY: database.masterKey,
+      ...(name === 'notices'
+        ? { ROSTRUM_OPENING_KEY: openingKeyOf(database.masterKey) }
+        : { ROSTRUM_MASTER_KEY: database.masterKey }),
       TEMPORAL_ADDRESS: temporal,
       ...more,
     };

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { EnvironmentFailure, environmentNames, readEnvironment } from '../../settings/environment.ts';
+import { EnvironmentFailure, environmentNames, type Needs, readEnvironment } from '../../settings/environment.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const ENOUGH = { DATABASE_URL: 'postgresql://rostrum:secret@db:5432/rostrum', ROSTRUM_MASTER_KEY: KEY };
 
-function complaints(environment: Record<string, string>): readonly string[] {
+function complaints(environment: Record<string, string>, needs?: Needs): readonly string[] {
   try {
-    readEnvironment(environment);
+    readEnvironment(environment, needs);
     return [];
   } catch (error) {
     if (error instanceof EnvironmentFailure) return error.sentences;
@@ -42,6 +42,20 @@ describe('the environment', () => {
     ['ROSTRUM_WEBHOOK_SECRET', 'short', 'must be at least 16 characters; make one with: openssl rand -hex 32'],
   ])('says in one sentence what is wrong with %s', (name, value, problem) => {
     expect(complaints({ ...ENOUGH, [name]: value })).toEqual([`${name} ${problem}.`]);
+  });
+
+  it('is enough with a part of the master key for whoever only opens what is sealed', () => {
+    const { DATABASE_URL } = ENOUGH;
+    const opening = { DATABASE_URL, ROSTRUM_OPENING_KEY: Buffer.alloc(64).toString('base64') };
+    expect(readEnvironment(opening, 'opening')).toMatchObject(opening);
+    expect(readEnvironment(ENOUGH, 'opening')).toMatchObject(ENOUGH);
+    expect(complaints(opening)).toEqual(['ROSTRUM_MASTER_KEY or ROSTRUM_MASTER_KEY_FILE must be set.']);
+    expect(complaints({ DATABASE_URL }, 'opening')).toEqual([
+      'ROSTRUM_OPENING_KEY or ROSTRUM_OPENING_KEY_FILE must be set.',
+    ]);
+    expect(complaints({ ...opening, ROSTRUM_OPENING_KEY: KEY }, 'opening')).toEqual([
+      'ROSTRUM_OPENING_KEY must be 64 bytes in base64; take it from the master key with: node deploy/opening-key.mjs.',
+    ]);
   });
 
   it('names every wrong variable at once', () => {

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { openingKeyOf } from '../../db/master-key.ts';
 import { environmentNames, SECRETS } from '../../settings/environment.ts';
 
 interface Service {
@@ -110,7 +114,7 @@ describe('docker-compose.yml', () => {
       operate: 'master_key owner_url',
       engine: 'engine_url master_key smtp_url',
       work: 'master_key work_url',
-      notices: 'master_key notices_url smtp_url webhook_secret webhook_secret_before webhook_url',
+      notices: 'notices_url opening_key smtp_url webhook_secret webhook_secret_before webhook_url',
       api: 'api_url master_key',
     });
     for (const [name, { environment = {} }] of services)
@@ -133,6 +137,12 @@ describe('docker-compose.yml', () => {
     }
     expect(readFileSync('deploy/secrets/.gitignore', 'utf8')).toBe('*\n!.gitignore\n');
     expect(readFileSync('.dockerignore', 'utf8').split('\n')).toContain('deploy/secrets');
+  });
+
+  it('takes the opening key from the master key as the processes do', () => {
+    const master = randomBytes(32).toString('base64');
+    const made = execFileSync(process.execPath, ['deploy/opening-key.mjs'], { input: `${master}\n`, encoding: 'utf8' });
+    expect(made).toBe(openingKeyOf(master));
   });
 
   it.each(ours)('%s is given only variables that Rostrum knows, and a way to say that it is well', (name, service) => {
