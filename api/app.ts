@@ -31,6 +31,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const { complain = () => undefined, note, proxies, apart, pool, publicUrl } = parts;
   const sessions = new Sessions({
     pool,
+    keys: parts.keys,
     limits: parts.sessionLimits ?? USUAL,
     now: parts.realNow ?? Date.now,
     exchanges: !parts.isBeside,

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { SignInWay } from '../../contracts/views/session.ts';
 import type { Pool } from '../../db/connection.ts';
-import { digestOf, newToken } from '../../db/opaque-token.ts';
+import type { KeyRing } from '../../db/keys.ts';
+import { digestOf, isTokenOf, newToken } from '../../db/opaque-token.ts';
 import {
   beginSession,
   endSession,
@@ -24,6 +25,7 @@ const MOST_REMEMBERED = 50_000;
 /** What sessions are kept with. */
 export interface SessionParts {
   readonly pool: Pool;
+  readonly keys: Pick<KeyRing, 'secretOf'>;
   readonly limits: SessionLimits;
   /** Real time. */
   readonly now: () => Instant;
@@ -57,9 +59,9 @@ export class Sessions {
 
   /** Who asks by a token. One query, at most once a second. @throws Problem `unauthenticated` */
   of(token: string): InSession | Promise<InSession> {
-    const digest = digestOf(token);
+    const digest = digestOf(this.#parts.keys, token);
     const known = this.#known.get(digest);
-    return known && known.until > this.#parts.now() ? known.who : this.#lookUp(digest);
+    return known && known.until > this.#parts.now() ? known.who : this.#lookUp(token, digest);
   }
 
   /** Begins a session. */
@@ -69,10 +71,10 @@ export class Sessions {
     readonly stays: boolean;
     readonly userAgent: string | undefined;
   }): Promise<{ readonly token: string; readonly until: Instant; readonly seconds: number | null }> {
-    const { pool, limits } = this.#parts;
+    const { pool, keys, limits } = this.#parts;
     const { userAgent, ...of } = given;
     const now = this.#parts.now();
-    const { token, digest } = newToken();
+    const { token, digest } = newToken(keys, given.person);
     const until = now + (of.stays ? limits.stayLongest : limits.longest);
     await beginSession(pool, { id: randomUUID(), ...of, ...deviceOf(userAgent), token: digest, now, until });
     return { token, until, seconds: of.stays ? secondsTo(until, now) : null };
@@ -80,7 +82,7 @@ export class Sessions {
 
   /** Ends the session that a token belongs to, if there is one. */
   async end(token: string): Promise<void> {
-    const found = await sessionBy(this.#parts.pool, digestOf(token));
+    const found = await sessionBy(this.#parts.pool, digestOf(this.#parts.keys, token));
     if (found) await endSession(this.#parts.pool, found.id, found.person);
     this.forget();
   }
@@ -90,11 +92,11 @@ export class Sessions {
     this.#known.clear();
   }
 
-  async #lookUp(digest: string): Promise<InSession> {
+  async #lookUp(token: string, digest: string): Promise<InSession> {
     const { pool } = this.#parts;
     const now = this.#parts.now();
     const found = await sessionBy(pool, digest);
-    if (!found) throw signInAgain('You are not signed in any more; sign in again.');
+    if (!found || !isTokenOf(token, found.person)) throw signInAgain('You are not signed in any more; sign in again.');
     await this.#demandInForce(found, now);
     if (now - found.seenAt >= NOTED_EACH) await noteSeen(pool, found.id, now);
     // Another process may not have heard yet that it was exchanged.
@@ -124,10 +126,10 @@ export class Sessions {
 
   /** Puts a new token in the place of an old one; only one of those who bring it at the same time gets it. */
   async #renewed(found: FoundSession, digest: string, now: Instant): Promise<InSession['renewed']> {
-    const { pool, exchanges } = this.#parts;
+    const { pool, keys, exchanges } = this.#parts;
     const settled = !found.hasBefore || (found.beforeUntil !== null && found.beforeUntil <= now);
     if (!exchanges || !found.isCurrent || !settled || now - found.madeAt < EXCHANGED_AFTER) return undefined;
-    const next = newToken();
+    const next = newToken(keys, found.person);
     if (!(await exchangeToken(pool, { id: found.id, token: digest, next: next.digest, now }))) return undefined;
     return { token: next.token, seconds: found.stays ? secondsTo(found.until, now) : null };
   }

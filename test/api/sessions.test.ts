@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rightsOf } from '../../access/rights.ts';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
@@ -49,6 +50,14 @@ async function signedIn(person: string, stay = false, at = api): Promise<Browser
   return browser;
 }
 
+/** Instants of a row as PostgreSQL reads them. */
+const stamps = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      typeof value === 'number' ? [[name, new Date(value).toISOString()]] : [],
+    ),
+  );
+
 const refused = ({ json, status }: Reply) => ({ status, code: json?.type, detail: json?.detail });
 const SIGNED_OUT = { status: 401, code: '/problems/unauthenticated' };
 
@@ -64,11 +73,13 @@ describe('whoever tries Rostrum out', () => {
     });
     expect(json.people).toHaveLength(9);
     expect((await browser.signIn('P2')).json).toEqual({ person: 'P2', until: now + 12 * HOUR, path: '/' });
-    expect(browser.given).toEqual([expect.stringMatching(/^rostrum=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(browser.given).toEqual([
+      expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
     expect((await browser.me()).json).toMatchObject({ person: 'P2' });
     await browser.signIn('P3', true);
     expect(browser.given).toEqual([
-      expect.stringMatching(/^rostrum=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     expect(noted).toContain('Signed in');
   });
@@ -80,7 +91,7 @@ describe('whoever tries Rostrum out', () => {
     await browser.signIn('P2');
     await secure.close();
     expect(browser.given).toEqual([
-      expect.stringMatching(/^__Host-rostrum=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-rostrum=[\w-]+\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
   });
 
@@ -105,6 +116,42 @@ describe('a session', () => {
     const { rows } = await database.pool.query('select session::text as row from session');
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ row }) => row.includes(token!))).toEqual([]);
+  });
+
+  test('signs nobody in by a row that somebody else has written, for a token of their own or as somebody else', async () => {
+    const [own, others] = [await signedIn('P5'), await signedIn('P6')];
+    const { pool } = database;
+    const { rows: kept } = await pool.query("select * from session where person in ('P5', 'P6')");
+    const mine = kept.find(({ person }) => person === 'P5').token;
+    const token = `${Buffer.from('P6').toString('base64url')}.mine`;
+    const forgers = new Browser(api);
+    forgers.cookies.set([...own.cookies.keys()][0]!, token);
+    const digests = ['base64url', 'hex'].map((form) =>
+      createHash('sha256')
+        .update(token)
+        .digest(form as 'hex'),
+    );
+    for (const [change, values] of [
+      ["update session set person = 'P6' where person = 'P5'", []],
+      [`delete from session where person = 'P5'; update session set token = '${mine}' where person = 'P6'`, []],
+      ["update session set token = $1 where person = 'P6'", [digests[0]]],
+      ["update session set token = $1 where person = 'P6'", [digests[1]]],
+    ] as const) {
+      await (values.length ? pool.query(change, [...values]) : pool.query(change));
+      now += 2_000;
+      for (const browser of [own, forgers])
+        expect([change, (await browser.ask('GET', '/api/me')).json?.person]).not.toEqual([change, 'P6']);
+      await pool.query("delete from session where person in ('P5', 'P6')");
+      for (const row of kept) {
+        const columns = Object.keys(row);
+        await pool.query(
+          `insert into session (${columns.join(', ')}) select ${columns.join(', ')} from json_populate_record(null::session, $1)`,
+          [JSON.stringify({ ...row, ...stamps(row) })],
+        );
+      }
+    }
+    now += 2_000;
+    expect([(await own.me()).json?.person, (await others.me()).json?.person]).toEqual(['P5', 'P6']);
   });
 
   test('costs one query, and none of its own for the second that follows', async () => {
