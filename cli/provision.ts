@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { reasonOf } from '../engine/patience.ts';
 import { FUNCTIONS, OWNER, PROCESSES, TEMPORAL, WATCHERS } from '../db/rights.ts';
+import { reasonOf } from '../engine/patience.ts';
 import { type Login, makePlaces, type Place } from '../stack/logins.ts';
 import { type DirectOptions, directOf } from './direct.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';

@@ -45,6 +45,18 @@ test('whoever has become a colleague of an applicant reads nothing of what they 
   const read = () => ask(api, reviewer, 'GET', `${PATH}/applications/${review!.about}`);
   expect((await task()).json.application).toMatchObject({ sight: 'reviewer', profile: 'Twenty years.' });
   expect((await read()).status).toBe(200);
+  // A row that somebody has changed makes nobody a reviewer.
+  const stranger = 'D5-5';
+  const give = (to: string) =>
+    database.pool.query('update task set assignee = $3 where round = $1 and id = $2', [
+      review!.round,
+      review!.task,
+      to,
+    ]);
+  await give(stranger);
+  const strange = await ask(api, stranger, 'GET', `${PATH}/applications/${review!.about}`);
+  expect([strange.status, strange.text.includes('Twenty years')]).toEqual([404, false]);
+  await give(reviewer);
   const moved = company().people!.filter(({ id }) => id === reviewer);
   await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', {
     people: moved.map((p) => ({ ...p, department: 'D2' })),

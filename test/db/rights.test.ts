@@ -142,7 +142,7 @@ const OF_EVERYBODY = [
     'pg_advisory_unlock_all()',
   ],
   ...["pg_read_file('PG_VERSION')", "pg_ls_dir('.')", 'pg_switch_wal()', 'pg_stat_reset()', 'pg_reload_conf()'],
-  ...['pg_advisory_xact_lock(1)', 'pg_try_advisory_lock(1)', "pg_logical_emit_message(false, 'x', 'x')"],
+  ...['pg_advisory_xact_lock(2)', 'pg_try_advisory_lock(1)', "pg_logical_emit_message(false, 'x', 'x')"],
 ].map((call) => `select ${call}`);
 const STATEMENTS = [
   ...['do $$ begin end $$', 'create function x() returns int language sql return 1', 'create table public.x ()'],
@@ -158,7 +158,7 @@ const STATEMENTS = [
 /** What of it a role needs. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   engine: ['pg_try_advisory_lock(1)', 'pg_logical_emit_message'],
-  notices: ['pg_advisory_xact_lock(1)'],
+  notices: ['pg_advisory_xact_lock(2)'],
 };
 
 test('nobody fills the disk, holds up others or comes to the server by what PostgreSQL lets everybody do', async () => {
