@@ -101,6 +101,14 @@ describe('rostrum up, from the build', () => {
     expect(warned).toMatchObject({ state: 'warn', found: expect.stringContaining('3 of its files and folders') });
   });
 
+  test('gives the notices process what opens, and nothing that signs', () => {
+    const { running: by } = JSON.parse(readFileSync(path.join(dataDir, 'stack.json'), 'utf8'));
+    const keysOf = (name: string) =>
+      [...readFileSync(`/proc/${by[name].pid}/environ`, 'utf8').matchAll(/ROSTRUM_\w+_KEY/g)].map(([key]) => key);
+    expect(keysOf('notices')).toEqual(['ROSTRUM_OPENING_KEY']);
+    for (const name of ['engine', 'work', 'api']) expect([name, keysOf(name)]).toEqual([name, ['ROSTRUM_MASTER_KEY']]);
+  });
+
   test('says in one sentence that a port is taken, and that the folder is in use', async () => {
     for (const [options, sentence] of [
       [['--api-port', String(apiPort)], `Port ${apiPort}, which the API should listen on, is taken by another program`],
