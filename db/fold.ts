@@ -29,10 +29,14 @@ export interface Wanted extends SignedHead {
 
 /**
  * Folds many streams, each up to where it stands: from the fold that is at hand, or else from its snapshot when there is one
- * to be believed, or else from the beginning. What was read is believed only if each event is linked to the one before it and the
- * installation has signed where that ends: whoever writes to the database without the master key decides nothing and opens nothing. It takes one query for all snapshots, and so many for the events as they
+ * to be believed, or else from the beginning. It takes one query for all snapshots, and so many for the events as they
  * fill pages, however many streams there are. No stream may be named twice. A fold at hand that the ledger does not go on
  * from, since a database that was restored has lost what it was made of, is as good as none.
+ *
+ * What was read is believed only if each event is linked to the one before it, and the installation has signed where that
+ * ends: whoever writes to the database without the master key decides nothing and opens nothing.
+ * @param keys null: nothing is proven, and nobody is to be let in by it
+ * @throws Forged
  */
 export async function foldMany(
   connection: Connection | Pool,

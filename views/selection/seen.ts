@@ -86,7 +86,7 @@ export function isOfSelection(owner: string | null, about: string | null): about
 /** In these states a task is its assignee's; one that is gone shows them nothing that they may not see otherwise. */
 const HELD: ReadonlySet<TaskStateName> = new Set(['open', 'drafted', 'submitted']);
 
-/** As what somebody sees an application by a task that they hold, as the ledger says it: not a row, which opens nothing by itself; null: not at all. */
+/** As what somebody sees an application by a task that they hold by the ledger, since rows open nothing; null: not at all. */
 async function sightOfHolder(
   reader: Sources['reader'],
   asked: { readonly round: string; readonly task: string; readonly owner: string | null; readonly about: string },
