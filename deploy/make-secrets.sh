@@ -29,7 +29,8 @@ opening_key() {
   if command -v node > /dev/null; then node ../opening-key.mjs < master_key
   else docker run --rm -i --network none -v "$PWD/../opening-key.mjs:/opening-key.mjs:ro" "${NODE_IMAGE:-node:22-slim}" node /opening-key.mjs < master_key; fi
 }
-make opening_key "$(opening_key)"
+opening=$(opening_key)
+make opening_key "$opening"
 # Empty until you write something into them: without a mail server and a webhook, messages wait.
 make smtp_url ''
 make webhook_url ''
