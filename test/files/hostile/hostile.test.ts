@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,9 +6,10 @@ import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { built } from '../../harness/built.ts';
 import { Chance } from './chance.ts';
-import { FILE_DOORS } from './doors.ts';
-import { MONSTERS } from './monsters.ts';
+import { FILE_DOORS, type FileDoor } from './doors.ts';
+import { MONSTERS, type Monster } from './monsters.ts';
 import { type HostileFile, hostileFiles } from './mutations.ts';
+import { Reader, type Told } from './reader.ts';
 
 /**
  * `npm run test:fuzz`: every monster at every door, then files without an end for so many seconds, with other ones each time
@@ -19,68 +18,25 @@ import { type HostileFile, hostileFiles } from './mutations.ts';
 const SECONDS = Number(process.env.ROSTRUM_FUZZ_SECONDS ?? 0);
 const SEED = Number(process.env.ROSTRUM_FUZZ_SEED ?? (SECONDS ? randomInt(1_000_000) : 1));
 const A_FEW = 80;
+/** Whoever has found so many looks at them before they look for more. */
+const ENOUGH = 50;
 
-/** More than this nobody takes for one file: objects and texts in MiB, all that the process has grown by, and processor time. */
-const HEAP_MB = 160;
+/** More than this nobody takes for one file: MiB that the process has grown by, and ms of the processor. */
 const MOST_MB = 200;
 const MOST_MS = 2_000;
-const ENDLESS_MS = 120_000;
-
-interface Told {
-  readonly taken?: true;
-  readonly sentences?: string;
-  readonly length?: number;
-  readonly failed?: string;
-  readonly cpuMs: number;
-  readonly mb: number;
-}
 
 let dist: string;
 let folder: string;
-/** Where the file lies that is read. */
-let spoilt: string;
-let reader: ChildProcess | undefined;
+let reader: Reader;
 beforeAll(async () => {
   dist = await built();
   folder = await mkdtemp(path.join(tmpdir(), 'rostrum-hostile-'));
-  spoilt = path.join(folder, 'file');
+  reader = new Reader(dist, folder);
 });
 afterAll(async () => {
-  reader?.kill();
+  reader?.end();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function readerProcess(): Promise<ChildProcess> {
-  if (reader?.connected) return reader;
-  const program = path.join(import.meta.dirname, 'reader-process.mjs');
-  reader = fork(program, [dist], {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=2', '--expose-gc'],
-  });
-  // One that has ended is told by its exit: what is sent to it meanwhile is lost, and fails nobody else.
-  reader.on('error', () => undefined);
-  await once(reader, 'message');
-  return reader;
-}
-
-async function read(file: HostileFile): Promise<Told> {
-  const process = await readerProcess();
-  await writeFile(spoilt, file.bytes);
-  const told = new Promise<Told>((resolve) => {
-    const ended = (code: number | null, signal: string | null) =>
-      resolve({ failed: `The process ended: ${code ?? signal}`, cpuMs: 0, mb: 0 });
-    // Nobody waits for ever: what is read for minutes is read without an end.
-    const endless = setTimeout(() => process.kill('SIGKILL'), ENDLESS_MS);
-    process.once('exit', ended);
-    process.once('message', (message) => {
-      clearTimeout(endless);
-      process.off('exit', ended);
-      resolve(message as Told);
-    });
-  });
-  process.send({ door: file.door, name: file.name, file: spoilt });
-  return told;
-}
 
 /** What is wrong with how a file was read; null: it was taken, or a person was told what to mend. */
 function faultOf({ failed, sentences, length = 0, mb, cpuMs }: Told): string | null {
@@ -93,54 +49,91 @@ function faultOf({ failed, sentences, length = 0, mb, cpuMs }: Told): string | n
   return odd === undefined ? null : `It was refused by "${odd.slice(0, 100)}".`;
 }
 
-const found: string[] = [];
-const worst = { mb: 0, ms: 0, of: '', by: '' };
+/** Reads files one after the other, and tells of each that was not read as it should be, and where it lies to be read again. */
+class Hunt {
+  readonly found: string[] = [];
+  readonly #most = { mb: 0, of: '', cpuMs: 0, by: '' };
+  #count = 0;
 
-async function expectRead(file: HostileFile): Promise<void> {
-  const told = await read(file);
-  if (told.mb > worst.mb) Object.assign(worst, { mb: told.mb, of: `${file.door}: ${file.what}` });
-  if (told.cpuMs > worst.ms) Object.assign(worst, { ms: told.cpuMs, by: `${file.door}: ${file.what}` });
-  const fault = faultOf(told);
-  if (!fault) return;
-  found.push(`${file.door}, ${file.name}, ${file.what}: ${fault}`);
-  if (SECONDS) process.stderr.write(`${found.at(-1)}\n`);
+  async read(file: HostileFile): Promise<void> {
+    this.#count += 1;
+    const told = await reader.read(file);
+    const what = `${file.door}: ${file.what}`;
+    if (told.mb > this.#most.mb) Object.assign(this.#most, { mb: Math.round(told.mb), of: what });
+    if (told.cpuMs > this.#most.cpuMs) Object.assign(this.#most, { cpuMs: Math.round(told.cpuMs), by: what });
+    const fault = faultOf(told);
+    if (!fault) return;
+    const kept = path.join(tmpdir(), `rostrum-monster-${SEED}-${this.found.length + 1}-${file.name}`);
+    await writeFile(kept, file.bytes);
+    this.found.push(`${what} (file ${this.#count} of the seed ${SEED}, ${kept}): ${fault}`);
+    if (SECONDS) process.stderr.write(`${this.found.at(-1)}\n`);
+  }
+
+  tell(): void {
+    if (SECONDS)
+      process.stderr.write(`${this.#count} files of the seed ${SEED}; most: ${JSON.stringify(this.#most)}\n`);
+  }
 }
 
-/** Those that took minutes once are read in every run. */
-const ONCE_SLOW = /everything is wrong|slow to tell|10,000 merged/;
-
-/** Every second one at one door, the doors in turn; in the long run each at every door. */
-function monstersAt(): (readonly [door: number, monster: number])[] {
-  const doors = FILE_DOORS.map((_, at) => at);
-  if (SECONDS) return MONSTERS.flatMap((_, at) => doors.map((door) => [door, at] as const));
-  return MONSTERS.flatMap(({ what }, at) =>
-    at % 2 === 0 || ONCE_SLOW.test(what) ? [[at % doors.length, at] as const] : [],
-  );
+/**
+ * Every second one at one door, the doors in turn, and each at the door at which it once did harm; in the long run each at
+ * every door, and those that are the same at every door at this one and three others.
+ */
+function monstersAt(): (readonly [FileDoor, Monster])[] {
+  const chance = new Chance(SEED);
+  return MONSTERS.flatMap((monster, at) => {
+    const some = new Set([monster.once, ...[1, 2, 3].map(() => chance.of(FILE_DOORS).door)]);
+    const here = FILE_DOORS.filter(({ door }, n) => {
+      if (SECONDS > 0) return !monster.alike || some.has(door);
+      return monster.once === undefined ? at % 2 === 0 && at % FILE_DOORS.length === n : monster.once === door;
+    });
+    return here.map((door) => [door, monster] as const);
+  });
 }
 
 test('whatever somebody makes of a file, it is taken or refused in a sentence, and takes little', async () => {
-  for (const [door, at] of monstersAt()) {
-    const { name, what, bytes } = MONSTERS[at]!;
-    await expectRead({ door: FILE_DOORS[door]!.door, name, what, bytes: bytes(FILE_DOORS[door]!) });
+  const hunt = new Hunt();
+  for (const [door, { name, what, bytes }] of monstersAt()) {
+    await hunt.read({ door: door.door, name, what, bytes: bytes(door) });
   }
-  expect(found).toEqual([]);
-});
+  hunt.tell();
+  expect(hunt.found).toEqual([]);
+}, 3_600_000);
 
 test('every door takes what is as it should be', async () => {
   for (const { door, valid } of FILE_DOORS) {
-    const told = await read({ door, name: 'x.csv', what: '', bytes: Buffer.from(`${valid}\n`) });
+    const told = await reader.read({ door, name: 'x.csv', what: '', bytes: Buffer.from(`${valid}\n`) });
     expect([door, told.sentences, told.failed]).toEqual([door, undefined, undefined]);
   }
 });
 
-test('files that chance has spoilt are taken or refused in a sentence', async () => {
-  const until = performance.now() + SECONDS * 1000;
-  const files = hostileFiles(new Chance(SEED));
-  let count = 0;
-  for (const file of files) {
-    await expectRead(file);
-    if (found.length > 50 || (++count >= A_FEW && performance.now() >= until)) break;
+test(
+  'files that chance has spoilt are taken or refused in a sentence',
+  async () => {
+    const until = performance.now() + SECONDS * 1000;
+    const hunt = new Hunt();
+    let count = 0;
+    for (const file of hostileFiles(new Chance(SEED))) {
+      await hunt.read(file);
+      if (hunt.found.length >= ENOUGH || (++count >= A_FEW && performance.now() >= until)) break;
+    }
+    hunt.tell();
+    expect(hunt.found).toEqual([]);
+  },
+  SECONDS * 1000 + 600_000,
+);
+
+test('a file of which its reader dies is told, and hides none of those that come after it', async () => {
+  const poor = new Reader(dist, folder, 40);
+  const [, text] = FILE_DOORS[0]!.valid.split('\n');
+  const read = (rows: number) => {
+    const bytes = Buffer.from(`${FILE_DOORS[0]!.valid}\n${`${text}\n`.repeat(rows)}`);
+    return poor.read({ door: FILE_DOORS[0]!.door, name: 'x.csv', what: '', bytes });
+  };
+  try {
+    expect((await read(140_000)).failed).toBe('The reader died for want of memory (40 MiB).');
+    expect((await read(1)).sentences).toMatch(/is in line 2 already/);
+  } finally {
+    poor.end();
   }
-  if (SECONDS) process.stderr.write(`${count} files from the seed ${SEED}; most: ${JSON.stringify(worst)}\n`);
-  expect(found).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Reads one table after the other in a process of its own, with as little memory as a table may take, and tells how each went.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -66,25 +66,25 @@ const beside = {
   judges: {},
 };
 
-async function readIn(folder, door, name, bytes) {
+async function readIn(folder, door, name, given) {
   const [kind, ...rest] = door.split('/');
   const file = `${rest.join('/')}${path.extname(name).toLowerCase()}`;
   for (const part of Object.keys(beside[kind])) {
     await mkdir(path.join(folder, path.dirname(part)), { recursive: true });
-    await writeFile(path.join(folder, part), await readFile(path.join('samples', part)));
+    await copyFile(path.join('samples', part), path.join(folder, part));
   }
-  if (kind === 'judges') await writeFile(path.join(folder, 'scores.csv'), await readFile('samples/judges/scores.csv'));
+  if (kind === 'judges') await copyFile('samples/judges/scores.csv', path.join(folder, 'scores.csv'));
   await rm(path.join(folder, `${rest.join('/')}.csv`), { force: true });
   await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
-  await writeFile(path.join(folder, file), bytes);
+  await copyFile(given, path.join(folder, file));
   return kind === 'judges' ? modules.judges.readJudges(folder) : modules.organisation.readOrganisationFolder(folder);
 }
 
-async function readOne(door, name, bytes) {
-  if (!door.includes('/')) return read[door](await modules.sheet.readSheet(bytes, name));
+async function readOne(door, name, file) {
+  if (!door.includes('/')) return read[door](await modules.sheet.readSheet(await readFile(file), name));
   const folder = await mkdtemp(path.join(tmpdir(), 'rostrum-hostile-'));
   try {
-    return await readIn(folder, door, name, bytes);
+    return await readIn(folder, door, name, file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -99,19 +99,24 @@ function peak() {
   return mb;
 }
 
+/** As many sentences as a person would look at, the last of them whole. */
+function beginningOf(sentences) {
+  const first = sentences.slice(0, 100_000);
+  return first === sentences ? first : first.slice(0, first.lastIndexOf('\n'));
+}
+
 const before = process.memoryUsage().rss / 1_048_576;
 
 process.on('message', async ({ door, name, file }) => {
-  const bytes = readFileSync(file);
   // What is left of the files before is nobody's any more.
   global.gc();
   peak();
   const [began, cpu] = [performance.now(), process.cpuUsage()];
-  const told = await readOne(door, name, bytes).then(
+  const told = await readOne(door, name, file).then(
     () => ({ taken: true }),
     (error) =>
       error instanceof modules.faults.FileFaults
-        ? { sentences: error.message.slice(0, 100_000), length: error.message.length }
+        ? { sentences: beginningOf(error.message), length: error.message.length }
         : { failed: String(error?.stack ?? error) },
   );
   const { user, system } = process.cpuUsage(cpu);
