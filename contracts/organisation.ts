@@ -28,7 +28,7 @@ export const Code = z
 const PerformanceYear = z.string().regex(/^\d{4}$/, 'must be a year such as 2027');
 const PerformanceGrade = z.number().min(1).max(5);
 /** So many years of grades a person has at most. */
-const MOST_YEARS = 60;
+export const MOST_YEARS = 60;
 
 /** Year to grade: those of a working life. */
 function byYear<Grade extends z.ZodType>(grade: Grade) {

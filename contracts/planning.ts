@@ -9,6 +9,18 @@ import { line } from './text.ts';
 export const Money = z.number().int().min(0).max(1_000_000_000_000);
 export type Money = z.infer<typeof Money>;
 
+/** At most so many things does one record list, whether it is sent or stands in a table. */
+export const LISTED = {
+  elements: 60,
+  topics: 60,
+  spells: 400,
+  courses: 500,
+  people: 5000,
+  needs: 2000,
+  days: 20,
+  participants: 1000,
+} as const;
+
 /** Days from the first to the last, both included. */
 export const DayWindow = z.object({ from: Day, to: Day });
 
@@ -34,7 +46,7 @@ export const Course = z.object({
   id: Code,
   title: Label,
   /** The elements of ability that it raises. */
-  elements: z.array(Code).min(1).max(60),
+  elements: z.array(Code).min(1).max(LISTED.elements),
   /** The level up to which it takes people. */
   level: z.number().min(0).max(7),
   form: z.enum(TRAINING_FORMS).default('lecture'),
@@ -47,7 +59,7 @@ export const Course = z.object({
   /** Needs a room; a course online does not. */
   room: z.boolean().default(true),
   /** Topics of the selection whose recognised trainers may teach it. */
-  topics: z.array(line(60)).max(60).default([]),
+  topics: z.array(line(60)).max(LISTED.topics).default([]),
   /** What one run by an internal trainer costs, and what each seat adds. */
   runCost: Money.default(0),
   seatCost: Money.default(0),
@@ -68,7 +80,7 @@ export const Room = z.object({
   seats: z.number().int().min(1).max(5000),
   dayCost: Money.default(0),
   /** When it cannot be had. */
-  closed: z.array(Spell).max(400).default([]),
+  closed: z.array(Spell).max(LISTED.spells).default([]),
 });
 export type Room = z.infer<typeof Room>;
 
@@ -91,11 +103,11 @@ export type Quote = z.infer<typeof Quote>;
 export const PlanTrainer = z.object({
   person: PersonId,
   /** Courses that they may teach. */
-  courses: z.array(Code).max(500),
+  courses: z.array(Code).max(LISTED.courses),
   /** At most so many hours of teaching in the cycle. */
   hours: z.number().min(0).max(4000),
   calendar: Code,
-  away: z.array(Spell).max(400).default([]),
+  away: z.array(Spell).max(LISTED.spells).default([]),
 });
 export type PlanTrainer = z.infer<typeof PlanTrainer>;
 
@@ -110,9 +122,9 @@ export const PlanDemand = z.object({
   must: z.boolean().default(false),
   /** 1 the most urgent: a need of a more urgent rank is never cut for one of a less urgent rank if both cannot stand. */
   priority: z.number().int().min(1).max(9),
-  people: z.array(PersonId).min(1).max(5000),
+  people: z.array(PersonId).min(1).max(LISTED.people),
   /** The expected effect, in weighted gap points closed, by person in the order of `people`. */
-  effect: z.array(Figure.min(0)).max(5000),
+  effect: z.array(Figure.min(0)).max(LISTED.people),
   /** Held not before and not after these days; null: any day of the horizon. */
   window: DayWindow.nullable().default(null),
   budgetLine: Code,
@@ -127,14 +139,14 @@ export const PlannedOffering = z.object({
   /** `O-001`; keeps its name in the next version when it is still the same course for the same needs. */
   id: z.string().regex(/^O-\d{3,5}$/, 'must be an offering such as O-001'),
   course: Code,
-  needs: z.array(line(60)).min(1).max(2000),
+  needs: z.array(line(60)).min(1).max(LISTED.needs),
   /** The working days that it takes, in order. */
-  days: z.array(Day).min(1).max(20),
+  days: z.array(Day).min(1).max(LISTED.days),
   room: Code.nullable(),
   trainer: PersonId.nullable(),
   quote: Code.nullable(),
   seats: z.number().int().min(1).max(1000),
-  participants: z.array(PersonId).min(1).max(1000),
+  participants: z.array(PersonId).min(1).max(LISTED.participants),
   cost: Money,
   budgetLine: Code,
   /** Hours of teaching. */

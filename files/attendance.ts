@@ -29,7 +29,9 @@ export interface Attendance {
  * about somebody. `known.people`: who has a seat. All or nothing.
  */
 export function readAttendance(table: Table, known: Known = {}): Attendance {
-  const read = readRows(table, AttendanceRow, ['employee_id'], strangers(table, known, { employee_id: 'people' }));
+  const read = readRows(table, AttendanceRow, ['employee_id'], {
+    beside: strangers(table, known, { employee_id: 'people' }),
+  });
   const those = (present: boolean) =>
     read.filter(({ row }) => row.present === present).map(({ row }) => row.employee_id);
   return { present: those(true), absent: those(false) };

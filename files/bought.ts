@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Code } from '../contracts/organisation.ts';
-import type { Course, Quote } from '../contracts/planning.ts';
+import { type Course, LISTED, type Quote } from '../contracts/planning.ts';
 import { cut } from '../contracts/text.ts';
-import { amount, Blank, decimal, ids, type Known, listOf, Switch, strangers } from './cells.ts';
+import { amount, Blank, decimal, ids, type Known, partsOf, Switch, strangers } from './cells.ts';
 import { readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
@@ -14,8 +14,11 @@ const BoughtRow = z.object({
   form: Text,
   tuition_usd: amount(100),
   total_cost_usd: amount(100),
-  element_ids: ids(Code, 'element ids').refine((elements) => elements.length > 0, 'must name an element'),
-  skills: Blank,
+  element_ids: ids(Code, 'element ids', LISTED.elements).refine(
+    (elements) => elements.length > 0,
+    'must name an element',
+  ),
+  skills: Blank.refine((text) => text.length <= 4000, 'is too long'),
   superseded: Switch,
 });
 
@@ -32,6 +35,8 @@ interface Bought {
 /** Hours of teaching that fit into a day. */
 const HOURS_A_DAY = 6;
 const MOST_DAYS = 20;
+/** So much is shown of what somebody learns. */
+const MOST_SHOWN = 380;
 
 /**
  * Courses of a list of providers, and with each its provider's quote. The list gives title, hours, tuition and total
@@ -43,7 +48,9 @@ export function boughtCourses(
   table: Table,
   { known = {}, validUntil = '2099-12-31' }: { readonly known?: Known; readonly validUntil?: string } = {},
 ): Bought {
-  const rows = readRows(table, BoughtRow, ['course_id'], strangers(table, known, { element_ids: 'elements' }))
+  const rows = readRows(table, BoughtRow, ['course_id'], {
+    beside: strangers(table, known, { element_ids: 'elements' }),
+  })
     .map(({ row }) => row)
     .filter((row) => !row.superseded);
   return { courses: rows.map(courseOf), quotes: rows.map((row) => quoteOf(row, validUntil)) };
@@ -53,7 +60,7 @@ const SEATS = { minSeats: 4, maxSeats: 20 };
 
 function courseOf(row: z.infer<typeof BoughtRow>): Course {
   const online = row.form === 'online';
-  const skills = listOf(row.skills).join(', ') || row.title;
+  const skills = cut([...partsOf(row.skills)].join(', ') || row.title, MOST_SHOWN);
   return {
     id: row.course_id,
     title: { en: row.title, 'zh-CN': row.title },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Label } from '../contracts/form.ts';
 import { Code } from '../contracts/organisation.ts';
-import { type Course, TRAINING_FORMS } from '../contracts/planning.ts';
+import { type Course, LISTED, TRAINING_FORMS } from '../contracts/planning.ts';
 import { boughtCourses, isBought } from './bought.ts';
 import { amount, amountCell, Blank, decimal, ids, type Known, orElse, Switch, strangers, whole } from './cells.ts';
+import { shown } from './faults.ts';
 import { cellFault, Flag, kept, readRows, Text } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
@@ -13,7 +14,10 @@ const courseRow = (units: number) =>
     course_id: Code,
     title: Text,
     title_zh: Blank,
-    element_ids: ids(Code, 'element ids').refine((elements) => elements.length > 0, 'must name an element'),
+    element_ids: ids(Code, 'element ids', LISTED.elements).refine(
+      (elements) => elements.length > 0,
+      'must name an element',
+    ),
     level: decimal(0, 7),
     form: orElse(z.enum(TRAINING_FORMS, `must be one of ${TRAINING_FORMS.join(', ')}`), 'lecture'),
     hours: decimal(0.1, 400),
@@ -21,7 +25,7 @@ const courseRow = (units: number) =>
     min_seats: whole(1, 1000),
     max_seats: whole(1, 1000),
     room: orElse(Flag, true),
-    topics: ids(z.string().max(60), 'topics'),
+    topics: ids(z.string().max(60), 'topics', LISTED.topics),
     run_cost: orElse(amount(units), 0),
     seat_cost: orElse(amount(units), 0),
     closes: orElse(decimal(0, 1), 0.5),
@@ -45,8 +49,7 @@ export function readCatalogue(
   before: Readonly<Record<string, Course>> = {},
 ): Course[] {
   if (isBought(table)) return boughtCourses(table, { known }).courses;
-  const faults = [...strangers(table, known, { element_ids: 'elements' }), ...fewSeats(table)];
-  return readRows(table, courseRow(units), ['course_id'], faults).map(({ row }) => ({
+  return readRows(table, courseRow(units), ['course_id'], { beside: faultsBeside(table, known) }).map(({ row }) => ({
     id: row.course_id,
     title: inBoth(row.title, row.title_zh, said(table, 'title_zh', before[row.course_id]?.title)),
     elements: row.element_ids,
@@ -78,6 +81,9 @@ const OPTIONAL = {
   test: 'test',
 } as const;
 
+/** A sentence shows so much of another cell. */
+const SHOWN = 20;
+
 /** The label that is known where the table has no column for its Chinese. */
 function said(table: Table, column: string, before: Label | undefined): Label | undefined {
   return table.columns.includes(column) ? undefined : before;
@@ -87,12 +93,12 @@ function inBoth(en: string, chinese: string, before: Label | undefined): Label {
   return { en, 'zh-CN': chinese || (before?.['zh-CN'] ?? en) };
 }
 
-function fewSeats(table: Table): string[] {
-  return table.rows.flatMap((row) =>
-    Number(row.cells.min_seats) > Number(row.cells.max_seats)
-      ? [cellFault(table, row, 'max_seats', `is below min_seats, ${row.cells.min_seats}`)]
-      : [],
-  );
+function* faultsBeside(table: Table, known: Known): Generator<string> {
+  yield* strangers(table, known, { element_ids: 'elements' });
+  for (const row of table.rows) {
+    const { min_seats: min = '', max_seats: max = '' } = row.cells;
+    if (Number(min) > Number(max)) yield cellFault(table, row, 'max_seats', `is below min_seats, ${shown(min, SHOWN)}`);
+  }
 }
 
 export function catalogueSheet(courses: readonly Course[], units = 100): Sheet {

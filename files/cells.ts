@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SpellDay } from '../contracts/organisation.ts';
 import { type DayWindow, Money } from '../contracts/planning.ts';
-import { cut } from '../contracts/text.ts';
+import { shown } from './faults.ts';
 import { cellFault, faultOfNumber, orEmpty } from './rows.ts';
 import type { Table } from './table.ts';
 
@@ -52,45 +52,60 @@ export const Switch = Blank.transform((text) => text.toLowerCase())
   .refine((text) => ['', 'true', 'false'].includes(text), 'must be true or false')
   .transform((text) => text === 'true');
 
-/** The parts of a cell that are separated by a vertical bar. */
-export function listOf(cell: string): string[] {
-  if (!cell.includes('|')) {
-    const only = cell.trim();
-    return only === '' ? [] : [only];
+/** The parts of a cell that are separated by a vertical bar, one after the other: there may be millions. */
+export function* partsOf(cell: string): Generator<string> {
+  for (let at = 0; at <= cell.length; ) {
+    const bar = cell.indexOf('|', at);
+    const end = bar < 0 ? cell.length : bar;
+    const part = cell.slice(at, end).trim();
+    if (part !== '') yield part;
+    at = end + 1;
   }
-  return cell
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
-/** Ids of one kind, separated by a vertical bar; each once. */
-export function ids(id: z.ZodType<string>, what: string) {
+/** Ids of one kind, separated by a vertical bar; each once, and at most so many. */
+export function ids(id: z.ZodType<string>, what: string, most: number) {
   return Blank.transform((text, context) => {
-    const list = listOf(text);
-    if (!list.every((part) => id.safeParse(part).success)) {
-      context.addIssue({ code: 'custom', message: `must hold ${what} separated by |` });
+    const found = new Set<string>();
+    const refused = (message: string) => {
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
+    };
+    for (const part of partsOf(text)) {
+      if (!id.safeParse(part).success) return refused(`must hold ${what} separated by |`);
+      if (found.has(part)) return refused('names something twice');
+      if (found.size === most) return refused(`must hold at most ${most} ${what}`);
+      found.add(part);
     }
-    if (list.length > 1 && new Set(list).size !== list.length) {
-      context.addIssue({ code: 'custom', message: 'names something twice' });
-      return z.NEVER;
-    }
-    return list;
+    return [...found];
   });
 }
 
-/** `first day/last day`, several separated by a vertical bar. */
-export const Windows = Blank.refine(
-  (text) => listOf(text).every((part) => windowOf(part) !== null),
-  'must be like 2027-02-10/2027-02-17, several separated by |',
-).transform((text) => listOf(text).map((part) => windowOf(part)!));
+/** `first day/last day`, several separated by a vertical bar, at most so many. */
+export function windows(most: number) {
+  return Blank.transform((text, context) => {
+    const found: DayWindow[] = [];
+    const refused = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    for (const part of partsOf(text)) {
+      const spell = spellIn(part);
+      if (!spell || spell.from > spell.to) {
+        return refused('must be like 2027-02-10/2027-02-17, several separated by |');
+      }
+      if (found.length === most) return refused(`must hold at most ${most} spells`);
+      found.push(spell);
+    }
+    return found;
+  });
+}
 
-function windowOf(text: string): DayWindow | null {
-  const days = z.tuple([SpellDay, SpellDay]).safeParse(text.split('/').map((part) => part.trim()));
-  if (!days.success) return null;
-  const [from, to] = days.data;
-  return from <= to ? { from, to } : null;
+/** `first day/last day`; null when it is none. */
+export function spellIn(text: string): DayWindow | null {
+  const [first, last, ...rest] = text.split('/', 3);
+  const [from, to] = [first, last].map((day) => SpellDay.safeParse(day?.trim()));
+  return from!.success && to!.success && rest.length === 0 ? { from: from!.data, to: to!.data } : null;
 }
 
 export function windowsCell(windows: readonly DayWindow[]): string {
@@ -144,13 +159,22 @@ const WHERE: Readonly<Record<keyof Known, string>> = {
 };
 
 /** A sentence for every cell that names something unknown. */
-export function strangers(table: Table, known: Known, columns: Readonly<Record<string, keyof Known>>): string[] {
-  return table.rows.flatMap((row) =>
-    Object.entries(columns).flatMap(([column, kind]) => {
-      const stranger = known[kind] && listOf(row.cells[column] ?? '').find((id) => !known[kind]!.has(id));
-      return stranger === undefined
-        ? []
-        : [cellFault(table, row, column, `names ${cut(stranger, 60)}, ${WHERE[kind]}`)];
-    }),
-  );
+export function* strangers(
+  table: Table,
+  known: Known,
+  columns: Readonly<Record<string, keyof Known>>,
+): Generator<string> {
+  const asked = Object.entries(columns).flatMap(([column, kind]) => (known[kind] ? [{ column, kind }] : []));
+  for (const row of table.rows) {
+    for (const { column, kind } of asked) {
+      const stranger = firstStranger(row.cells[column] ?? '', known[kind]!);
+      if (stranger === undefined) continue;
+      yield cellFault(table, row, column, `names ${shown(stranger, 60)}, ${WHERE[kind]}`);
+    }
+  }
+}
+
+function firstStranger(cell: string, known: ReadonlySet<string>): string | undefined {
+  for (const part of partsOf(cell)) if (!known.has(part)) return part;
+  return undefined;
 }

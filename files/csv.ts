@@ -42,7 +42,8 @@ export function readCsv(text: string, longest: number, tell: (values: string[], 
       let end: number;
       if (text.charCodeAt(at) === QUOTE) {
         const read = quotedAt(text, at, next.quote);
-        if (read === undefined) throw new BrokenCsv(text.length - begins > longest ? 'too-long' : 'quotation', first);
+        if ((read?.end ?? text.length) - begins > longest) throw new BrokenCsv('too-long', first);
+        if (read === undefined) throw new BrokenCsv('quotation', first);
         end = read.end;
         values.push(read.value);
         line += breaksIn(read.value);
@@ -109,6 +110,8 @@ function quotedAt(
 }
 
 function breaksIn(value: string): number {
-  if (!/[\r\n]/.test(value)) return 0;
-  return value.split(/\r\n|\r|\n/).length - 1;
+  let breaks = 0;
+  const ends = /\r\n|\r|\n/g;
+  while (ends.test(value)) breaks += 1;
+  return breaks;
 }

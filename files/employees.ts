@@ -7,9 +7,12 @@ import {
   type ImportedAbsence,
   type ImportedPerson,
   MailAddress,
+  MOST_ROWS,
+  MOST_YEARS,
   PersonName,
-  SpellDay,
 } from '../contracts/organisation.ts';
+import { partsOf, spellIn } from './cells.ts';
+import { FileFaults } from './faults.ts';
 import { AS_MANY_AS_FIT, cellFault, Flag, faultOfNumber, orEmpty, readRows, Text } from './rows.ts';
 import type { Row, Table } from './table.ts';
 
@@ -40,24 +43,32 @@ interface Employees {
  */
 export function readEmployees(table: Table): Employees {
   const years = table.columns.flatMap((column) => /^performance_(\d{4})$/.exec(column)?.[1] ?? []);
-  const faults = mailsTwice(table);
-  const performances = table.rows.map((row) => performanceOf(table, row, years, faults));
-  const away = table.rows.flatMap((row) => windowsOf(table, row, faults));
-  const read = readRows(table, EmployeeRow, ['employee_id'], faults, AS_MANY_AS_FIT);
-  const absences = table.columns.includes('absences') ? away : undefined;
-  return { people: read.map(({ row }, at) => personOf(row, performances[at]!)), absences };
+  if (years.length > MOST_YEARS) {
+    const columns = `${table.name} has ${years.length} columns performance_YYYY, and may have ${MOST_YEARS}`;
+    throw new FileFaults([`${columns}; leave out the oldest years.`]);
+  }
+  const read = readRows(table, EmployeeRow, ['employee_id'], {
+    beside: faultsBeside(table, years),
+    most: AS_MANY_AS_FIT,
+  });
+  const absences = table.columns.includes('absences') ? table.rows.flatMap((row) => [...absencesOf(row)]) : undefined;
+  return { people: read.map(({ row }, at) => personOf(row, gradesOf(table.rows[at]!, years))), absences };
 }
 
-function mailsTwice(table: Table): string[] {
-  const faults: string[] = [];
+function* faultsBeside(table: Table, years: readonly string[]): Generator<string> {
+  yield* mailsTwice(table);
+  yield* wrongGrades(table, years);
+  yield* wrongAbsences(table);
+}
+
+function* mailsTwice(table: Table): Generator<string> {
   const lines = new Map<string, number>();
   for (const row of table.rows) {
     const mail = row.cells.email?.trim().toLowerCase() ?? '';
     const first = lines.get(mail);
-    if (mail !== '' && first !== undefined) faults.push(cellFault(table, row, 'email', `is in line ${first} already`));
+    if (mail !== '' && first !== undefined) yield cellFault(table, row, 'email', `is in line ${first} already`);
     else lines.set(mail, row.line);
   }
-  return faults;
 }
 
 function personOf(row: z.infer<typeof EmployeeRow>, performance: Grades): ImportedPerson {
@@ -80,35 +91,43 @@ function personOf(row: z.infer<typeof EmployeeRow>, performance: Grades): Import
 
 type Grades = Record<string, number | null>;
 
+const gradeIn = (row: Row, year: string): string => row.cells[`performance_${year}`]?.trim() ?? '';
+
 /** Year to grade; null for a year whose cell is empty. */
-function performanceOf(table: Table, row: Row, years: readonly string[], faults: string[]): Grades {
-  const performance: Grades = {};
-  for (const year of years) {
-    const column = `performance_${year}`;
-    const cell = row.cells[column]?.trim() ?? '';
-    if (cell === '') performance[year] = null;
-    else {
-      const fault = faultOfNumber(cell, 1, 5, 1);
-      if (fault) faults.push(cellFault(table, row, column, orEmpty(fault.replace('a number', 'a grade'))));
-      else performance[year] = Number(cell);
+function gradesOf(row: Row, years: readonly string[]): Grades {
+  return Object.fromEntries(years.map((year) => [year, gradeIn(row, year) === '' ? null : Number(gradeIn(row, year))]));
+}
+
+function* wrongGrades(table: Table, years: readonly string[]): Generator<string> {
+  for (const row of table.rows) {
+    for (const year of years) {
+      const grade = gradeIn(row, year);
+      const fault = grade === '' ? null : faultOfNumber(grade, 1, 5, 1);
+      if (fault) yield cellFault(table, row, `performance_${year}`, orEmpty(fault.replace('a number', 'a grade')));
     }
   }
-  return performance;
 }
 
 /** `first day/last day`, several separated by a vertical bar. */
-function windowsOf(table: Table, row: Row, faults: string[]): ImportedAbsence[] {
-  const cell = row.cells.absences?.trim() ?? '';
-  if (cell === '') return [];
-  const absences: ImportedAbsence[] = [];
-  for (const window of cell.split('|')) {
-    const [from, to, ...rest] = window.trim().split('/');
-    const days = z.tuple([SpellDay, SpellDay]).safeParse([from, to]);
-    if (days.success && rest.length === 0) {
-      absences.push({ person: row.cells.employee_id ?? '', from: days.data[0], to: days.data[1] });
-    } else {
-      faults.push(cellFault(table, row, 'absences', 'must be like 2026-12-12/2026-12-17, several separated by |'));
+function* absencesOf(row: Row): Generator<ImportedAbsence> {
+  for (const part of partsOf(row.cells.absences ?? '')) {
+    yield { person: row.cells.employee_id ?? '', ...spellIn(part)! };
+  }
+}
+
+function* wrongAbsences(table: Table): Generator<string> {
+  let count = 0;
+  for (const row of table.rows) {
+    for (const part of partsOf(row.cells.absences ?? '')) {
+      count += 1;
+      const fault = spellIn(part) ? null : 'must be like 2026-12-12/2026-12-17, several separated by |';
+      if (fault) yield cellFault(table, row, 'absences', fault);
+      // What is wrong twice in a cell is told once.
+      if (fault || count > MOST_ROWS) break;
+    }
+    if (count > MOST_ROWS) {
+      yield cellFault(table, row, 'absences', `is more than the ${MOST_ROWS} absences that a file may hold; divide it`);
+      return;
     }
   }
-  return absences;
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { namesIn } from './folder.ts';
+import { FileFaults } from './faults.ts';
+import { bytesIn, namesIn } from './folder.ts';
 import { encodingOf } from './text.ts';
 
 const FOLDERS = ['organisation', 'posts', 'calendars'];
@@ -11,8 +11,14 @@ export async function chineseFiles(folder: string): Promise<string[]> {
   for (const part of FOLDERS) {
     for (const name of await namesIn(path.join(folder, part))) {
       if (!name.endsWith('.csv')) continue;
-      if (encodingOf(await readFile(path.join(folder, part, name))) === 'GB18030') found.push(`${part}/${name}`);
+      const bytes = await bytesIn(path.join(folder, part, name)).catch(unlessNoTable);
+      if (bytes && encodingOf(bytes) === 'GB18030') found.push(`${part}/${name}`);
     }
   }
   return found;
+}
+
+/** Whoever reads a table refuses what is none; other files of these names nobody reads. */
+function unlessNoTable(error: unknown): undefined {
+  if (!(error instanceof FileFaults)) throw error;
 }

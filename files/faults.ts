@@ -1,3 +1,10 @@
+import { cut } from '../contracts/text.ts';
+
+/** As much of a text as a sentence shows, in one line. */
+export function shown(text: string, most: number): string {
+  return cut(text, most).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
 /** So many faults are kept; of all others only their number. */
 export const MOST_FAULTS = 1_000;
 

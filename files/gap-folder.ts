@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import type { ImportBody, PostRecord } from '../contracts/organisation.ts';
-import { FileFaults } from './faults.ts';
 import { requiredTable } from './folder.ts';
 import { readOrganisationFolder } from './organisation.ts';
 import { type RatingRecord, readRatings } from './ratings.ts';
-import { cellFault } from './rows.ts';
+import { cellFault, refuse } from './rows.ts';
+import type { Table } from './table.ts';
 
 /** What gaps are reckoned from. */
 export interface GapFolder {
@@ -30,14 +30,18 @@ export async function readGapFolder(folder: string): Promise<GapFolder> {
   const ratings = await requiredTable(home, 'ability_ratings');
   const employees = await requiredTable(home, 'employees');
   const known = { post_code: new Set(posts.map((p) => p.code)), department: new Set(departments.map((d) => d.id)) };
-  const faults = employees.rows.flatMap((row) => [
-    ...(known.post_code.has(row.cells.post_code ?? '')
-      ? []
-      : [cellFault(employees, row, 'post_code', 'has no ability model in the posts of the folder')]),
-    ...(known.department.has(row.cells.department ?? '')
-      ? []
-      : [cellFault(employees, row, 'department', 'is not among the departments')]),
-  ]);
-  if (faults.length > 0) throw new FileFaults(faults);
+  refuse(homeless(employees, known));
   return { people, departments, posts, ratings: readRatings(ratings, { people, posts }) };
+}
+
+function* homeless(
+  table: Table,
+  known: Readonly<Record<'post_code' | 'department', ReadonlySet<string>>>,
+): Generator<string> {
+  for (const row of table.rows) {
+    const { post_code: post = '', department = '' } = row.cells;
+    if (!known.post_code.has(post))
+      yield cellFault(table, row, 'post_code', 'has no ability model in the posts of the folder');
+    if (!known.department.has(department)) yield cellFault(table, row, 'department', 'is not among the departments');
+  }
 }

@@ -1,3 +1,5 @@
+import { TooLarge } from './zip.ts';
+
 /** Told of what stands in XML, in its order. */
 export interface MarkupHandler {
   /** A tag that opens; `local`: its name without a prefix; `tag`: all between `<` and `>`. What is empty closes at once. */
@@ -10,8 +12,19 @@ export interface MarkupHandler {
 /** Why XML is not read. */
 export class BrokenMarkup extends Error {}
 
-/** A tag, a comment or a text between two tags has at most so many characters. */
+/** A tag, a comment or a text between two tags has at most so many characters, and so has all text that belongs together. */
 const LONGEST = 1_000_000;
+
+/** How many tags, comments and the like may still be read of all parts of a workbook: each takes time, and hardly any room. */
+export interface Allowance {
+  tags: number;
+}
+
+/** A text and what comes behind it. @throws BrokenMarkup for what is longer than a text may be */
+export function joined(text: string, more: string): string {
+  if (text.length + more.length > LONGEST) throw new BrokenMarkup('It holds a text without an end.');
+  return text + more;
+}
 
 /**
  * Reads the XML of a workbook once from front to back, whatever is in it, and holds no more of it than a piece. Entities but
@@ -19,14 +32,16 @@ const LONGEST = 1_000_000;
  */
 export class MarkupReader {
   readonly #handler: MarkupHandler;
+  readonly #allowance: Allowance;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #rest = '';
 
-  constructor(handler: MarkupHandler) {
+  constructor(handler: MarkupHandler, allowance: Allowance) {
     this.#handler = handler;
+    this.#allowance = allowance;
   }
 
-  /** @throws BrokenMarkup, TypeError for bytes that are no UTF-8, and what the handler throws */
+  /** @throws BrokenMarkup, TooLarge when there are more tags than allowed, TypeError for bytes that are no UTF-8, and what the handler throws */
   read(piece: Uint8Array): void {
     this.#readText(this.#decoder.decode(piece, { stream: true }));
   }
@@ -56,6 +71,7 @@ export class MarkupReader {
       if (next > at) this.#handler.text(meant(xml.slice(at, next)));
       return next;
     }
+    if (--this.#allowance.tags < 0) throw new TooLarge();
     if (xml.charCodeAt(at + 1) === BANG) return this.#readDeclaration(xml, at);
     const end = xml.indexOf('>', at);
     if (end < 0) return -1;
@@ -83,8 +99,8 @@ export class MarkupReader {
   }
 }
 
-const [LESS, BANG, SLASH, QUESTION] = ['<', '!', '/', '?'].map((c) => c.charCodeAt(0)) as [
-  ...[number, number, number, number],
+const [LESS, BANG, SLASH, QUESTION, COLON, SPACE] = ['<', '!', '/', '?', ':', ' '].map((c) => c.charCodeAt(0)) as [
+  ...[number, number, number, number, number, number],
 ];
 
 function after(xml: string, mark: string, from: number): number {
@@ -92,19 +108,22 @@ function after(xml: string, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length;
 }
 
-const NAME_ENDS = /[\s/>]/g;
-
 function localOf(tag: string, from: number): string {
-  NAME_ENDS.lastIndex = from;
-  const end = NAME_ENDS.exec(tag)?.index ?? tag.length;
-  const colon = tag.lastIndexOf(':', end - 1);
-  return tag.slice(colon >= from ? colon + 1 : from, end);
+  let [begins, at] = [from, from];
+  for (; at < tag.length; at++) {
+    const sign = tag.charCodeAt(at);
+    if (sign <= SPACE || sign === SLASH) break;
+    if (sign === COLON) begins = at + 1;
+  }
+  return tag.slice(begins, at);
 }
 
 const PATTERNS = new Map<string, RegExp>();
 
 /** The value of an attribute by its name without a prefix; undefined when the tag has none. */
 export function attributeOf(tag: string, name: string): string | undefined {
+  // Most tags have none.
+  if (!tag.includes('=')) return undefined;
   let pattern = PATTERNS.get(name);
   if (!pattern) {
     pattern = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);

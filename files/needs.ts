@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StatedNeed } from '../contracts/cycle/commands.ts';
 import { PersonId } from '../contracts/ids.ts';
 import { Code } from '../contracts/organisation.ts';
+import { LISTED } from '../contracts/planning.ts';
 import { ids, type Known, orNull, Switch, strangers, whole } from './cells.ts';
 import { readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,7 +15,7 @@ const NeedRow = z.object({
   element_id: orNull(Code),
   level: orNull(whole(0, 7)),
   course_id: orNull(Code),
-  people: ids(PersonId, 'employee ids'),
+  people: ids(PersonId, 'employee ids', LISTED.people),
   urgency: whole(1, 3),
   must: Switch,
   goal: z.string().trim().min(1, 'must say what people are to be able to do afterwards').max(4000, 'is too long'),
@@ -29,8 +30,8 @@ const NAMES = { department: 'departments', element_id: 'elements', course_id: 'c
  * with a sentence for every row that is wrong, names something unknown, or stands there twice.
  */
 export function readNeeds(table: Table, known: Known = {}): Need[] {
-  const faults = strangers(table, known, NAMES);
-  return readRows(table, NeedRow, ['department', 'element_id', 'level', 'course_id', 'people', 'goal'], faults).map(
+  const beside = strangers(table, known, NAMES);
+  return readRows(table, NeedRow, ['department', 'element_id', 'level', 'course_id', 'people', 'goal'], { beside }).map(
     ({ row }) => ({
       department: row.department,
       element: row.element_id,

@@ -50,13 +50,20 @@ function readDepartments(table: Table): z.infer<typeof DepartmentRecord>[] {
 }
 
 function readAbsences(table: Table): ImportedAbsence[] {
-  const faults = table.rows
-    .filter(({ cells }) => SpellDay.safeParse(cells.to).success && (cells.to ?? '') < (cells.from ?? ''))
-    .map((row) => cellFault(table, row, 'to', `lies before the first day, ${row.cells.from}`));
-  return readRows(table, AbsenceRow, ['employee_id', 'from'], faults, AS_MANY_AS_FIT).map(({ row }) => ({
-    person: row.employee_id,
-    from: row.from,
-    to: row.to,
-    kind: row.kind,
-  }));
+  return readRows(table, AbsenceRow, ['employee_id', 'from'], { beside: endedBefore(table), most: AS_MANY_AS_FIT }).map(
+    ({ row }) => ({
+      person: row.employee_id,
+      from: row.from,
+      to: row.to,
+      kind: row.kind,
+    }),
+  );
+}
+
+function* endedBefore(table: Table): Generator<string> {
+  for (const row of table.rows) {
+    const { from = '', to = '' } = row.cells;
+    const isBefore = SpellDay.safeParse(to).success && SpellDay.safeParse(from).success && to < from;
+    if (isBefore) yield cellFault(table, row, 'to', `lies before the first day, ${from}`);
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../contracts/ids.ts';
 import { Code, Day } from '../contracts/organisation.ts';
-import { PlannedOffering } from '../contracts/planning.ts';
+import { LISTED, PlannedOffering } from '../contracts/planning.ts';
 import { amount, amountCell, decimal, ids, orNull, whole } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -9,13 +9,16 @@ const planRow = (units: number) =>
   z.object({
     offering_id: PlannedOffering.shape.id,
     course_id: Code,
-    need_ids: ids(Code, 'needs').refine((needs) => needs.length > 0, 'must name the need that it meets'),
-    days: ids(Day, 'days written YYYY-MM-DD').refine((days) => days.length > 0, 'must name a day'),
+    need_ids: ids(Code, 'needs', LISTED.needs).refine((needs) => needs.length > 0, 'must name the need that it meets'),
+    days: ids(Day, 'days written YYYY-MM-DD', LISTED.days).refine((days) => days.length > 0, 'must name a day'),
     room_id: orNull(Code),
     trainer_id: orNull(PersonId),
     quote_id: orNull(Code),
     seats: whole(1, 1000),
-    participant_ids: ids(PersonId, 'employee ids').refine((people) => people.length > 0, 'must name a participant'),
+    participant_ids: ids(PersonId, 'employee ids', LISTED.participants).refine(
+      (people) => people.length > 0,
+      'must name a participant',
+    ),
     cost: amount(units),
     budget_line: Code,
     hours: decimal(0, 4000),

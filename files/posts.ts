@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Code, type ImportedPost, PostElementRecord } from '../contracts/organisation.ts';
-import { FileFaults } from './faults.ts';
 import { optionalTable } from './folder.ts';
-import { AS_MANY_AS_FIT, cellFault, readRows, Text } from './rows.ts';
+import { AS_MANY_AS_FIT, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
 type Element = NonNullable<ImportedPost['elements']>[number];
@@ -61,11 +60,10 @@ function elementsByPost(
   posts: ReadonlySet<string>,
   chinese: ReadonlyMap<string, string>,
 ): Map<string, Element[]> {
-  const rows = readRows(table, PostElementRow, ['post_code', 'element_id'], [], AS_MANY_AS_FIT);
-  const faults = table.rows
-    .filter((_, at) => !posts.has(rows[at]!.row.post_code))
-    .map((row) => cellFault(table, row, 'post_code', 'is not in the table of posts'));
-  if (faults.length > 0) throw new FileFaults(faults);
+  const rows = readRows(table, PostElementRow, ['post_code', 'element_id'], {
+    most: AS_MANY_AS_FIT,
+    faultOf: (row) => (posts.has(row.post_code) ? null : ['post_code', 'is not in the table of posts']),
+  });
   const read = new Map<string, Element[]>();
   for (const { row } of rows.sort((a, b) => rankOf(a.row) - rankOf(b.row))) {
     const nameZh = chinese.get(row.element_id);

@@ -28,19 +28,19 @@ export function readQuotes(
   units = 100,
   before: Readonly<Record<string, Quote>> = {},
 ): Quote[] {
-  return readRows(table, quoteRow(units), ['quote_id'], strangers(table, known, { course_id: 'courses' })).map(
-    ({ row }) => ({
-      id: row.quote_id,
-      provider: row.provider,
-      course: row.course_id,
-      runCost: row.run_cost,
-      seatCost: row.seat_cost,
-      maxSeats: row.max_seats,
-      validUntil: row.valid_until,
-      rating: row.rating,
-      ...kept(table, before[row.quote_id], { seat_cost: 'seatCost', rating: 'rating' }),
-    }),
-  );
+  return readRows(table, quoteRow(units), ['quote_id'], {
+    beside: strangers(table, known, { course_id: 'courses' }),
+  }).map(({ row }) => ({
+    id: row.quote_id,
+    provider: row.provider,
+    course: row.course_id,
+    runCost: row.run_cost,
+    seatCost: row.seat_cost,
+    maxSeats: row.max_seats,
+    validUntil: row.valid_until,
+    rating: row.rating,
+    ...kept(table, before[row.quote_id], { seat_cost: 'seatCost', rating: 'rating' }),
+  }));
 }
 
 export function quotesSheet(quotes: readonly Quote[], units = 100): Sheet {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../contracts/ids.ts';
 import { Code, Day, type ImportedPerson, type PostRecord } from '../contracts/organisation.ts';
-import { AS_MANY_AS_FIT, cellFault, readRows } from './rows.ts';
+import { AS_MANY_AS_FIT, readRows } from './rows.ts';
 import type { Table } from './table.ts';
 
 const LEVEL = 'must be a level from 0 to 7 in halves, or empty when there is none';
@@ -16,7 +16,6 @@ const RatingRow = z.object({
     .regex(/^([0-6](\.[05]0?)?|7(\.00?)?)?$/, LEVEL),
   rated_on: z.union([Day, z.literal('')]).optional(),
 });
-type RatingRow = z.infer<typeof RatingRow>;
 
 /** Who rates themselves need not say so in every row. */
 const SelfRow = RatingRow.extend({ rater_id: z.union([PersonId, z.literal('')]).optional() });
@@ -51,13 +50,7 @@ export interface Rated {
  */
 export function readRatings(table: Table, rated: Rated, by: RatedBy = 'supervisor'): RatingRecord[] {
   const schema = by === 'self' ? SelfRow : RatingRow;
-  const check = checker(rated, by);
-  const faults = table.rows.flatMap((row) => {
-    const { data } = schema.safeParse(row.cells);
-    const fault = data && check({ ...data, rater_id: data.rater_id || data.employee_id });
-    return fault ? [cellFault(table, row, ...fault)] : [];
-  });
-  return readRows(table, schema, ['employee_id', 'element_id'], faults, AS_MANY_AS_FIT)
+  return readRows(table, schema, ['employee_id', 'element_id'], { most: AS_MANY_AS_FIT, faultOf: misplaced(rated, by) })
     .filter(({ row }) => row.rating !== '')
     .map(({ row }) => ({
       person: row.employee_id,
@@ -68,14 +61,15 @@ export function readRatings(table: Table, rated: Rated, by: RatedBy = 'superviso
     }));
 }
 
-type Fault = readonly [column: keyof RatingRow, message: string];
+type Fault = readonly [column: keyof z.infer<typeof RatingRow>, message: string];
 
 /** Finds the first thing that is wrong with a row whose cells are all well formed. */
-function checker({ people, posts }: Rated, by: RatedBy): (row: RatingRow) => Fault | null {
+function misplaced({ people, posts }: Rated, by: RatedBy): (row: z.infer<typeof SelfRow>) => Fault | null {
   const postOf = new Map(people.map(({ id, post }) => [id, post]));
   const models = new Map(posts.map(({ code, elements }) => [code, new Set(elements.map(({ element }) => element))]));
   const known = new Set(posts.flatMap(({ elements }) => elements.map(({ element }) => element)));
-  return ({ employee_id: person, rater_id: rater, element_id: element }) => {
+  return ({ employee_id: person, rater_id, element_id: element }) => {
+    const rater = rater_id || person;
     const post = postOf.get(person);
     if (post === undefined) return ['employee_id', 'is not among the employees'];
     if (!known.has(element)) return ['element_id', 'is in no ability model of the posts'];

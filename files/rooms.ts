@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code } from '../contracts/organisation.ts';
-import type { Room } from '../contracts/planning.ts';
-import { amount, amountCell, Blank, orElse, Windows, whole, windowsCell } from './cells.ts';
+import { LISTED, type Room } from '../contracts/planning.ts';
+import { amount, amountCell, Blank, orElse, whole, windows, windowsCell } from './cells.ts';
 import { kept, readRows } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
@@ -13,7 +13,7 @@ const roomRow = (units: number) =>
     site: Blank.refine((text) => text.length <= 60, 'is too long'),
     seats: whole(1, 5000),
     day_cost: orElse(amount(units), 0),
-    closed: Windows,
+    closed: windows(LISTED.spells),
   });
 
 /**

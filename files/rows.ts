@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { cut } from '../contracts/text.ts';
-import { FileFaults, MOST_FAULTS } from './faults.ts';
+import { FileFaults, MOST_FAULTS, shown } from './faults.ts';
 import type { Row, Table } from './table.ts';
 
 /** A row that has passed its schema, and where it stands. */
@@ -20,6 +19,14 @@ export class FaultList {
   add(sentence: string): void {
     if (this.#faults.length < MOST_FAULTS) this.#faults.push(sentence);
     else this.#more += 1;
+  }
+
+  /** Looks for faults, and no further than anybody reads them: so `faults` is best made as it is looked through. */
+  addAll(faults: Iterable<string>): void {
+    for (const fault of faults) {
+      this.add(fault);
+      if (this.isFull) return;
+    }
   }
 
   /** Whether so much is wrong that nobody looks for more. */
@@ -45,12 +52,19 @@ export class FaultList {
   }
 }
 
+/** Throws FileFaults if there are any; how many there are is told as far as anybody looks. */
+export function refuse(faults: Iterable<string>): void {
+  const list = new FaultList();
+  list.addAll(faults);
+  list.throwIfAny();
+}
+
 /** A sentence shows so much of a cell. */
 const SHOWN = 200;
 
 /** The sentence about one cell: `employees.csv line 7, column email: "x" is not a mail address`. */
 export function cellFault(table: Table, row: Row, column: string, message: string): string {
-  return `${table.name} line ${row.line}, column ${column}: "${cut(row.cells[column] ?? '', SHOWN)}" ${message}`;
+  return `${table.name} line ${row.line}, column ${column}: "${shown(row.cells[column] ?? '', SHOWN)}" ${message}`;
 }
 
 /** So many rows most tables may have: more than the command takes that they become. To check them takes longer than to read them. */
@@ -58,16 +72,25 @@ const MOST_ROWS = 20_000;
 /** For tables with a row for each of many people, or for each of their abilities: as many as a file may hold. */
 export const AS_MANY_AS_FIT = Number.POSITIVE_INFINITY;
 
+/** What is asked of a table beside what each cell must be. */
+interface Checks<T> {
+  /** How many rows there may be. */
+  readonly most?: number;
+  /** What is wrong with the table: looked through once it has its columns and no more rows than it may. */
+  readonly beside?: Iterable<string>;
+  /** What is wrong with a row whose cells are all as they must be. */
+  readonly faultOf?: (row: T) => readonly [column: string, message: string] | null;
+}
+
 /**
- * Checks every row; throws FileFaults with all that is wrong in the table, with what the caller has found already.
- * The `key` columns together must be unique. `most`: how many rows there may be.
+ * Checks every row; throws FileFaults with all that is wrong in the table, with what the caller finds beside it.
+ * The `key` columns together must be unique.
  */
 export function readRows<S extends z.ZodObject>(
   table: Table,
   schema: S,
   key: readonly (keyof S['shape'] & string)[],
-  found: readonly string[] = [],
-  most = MOST_ROWS,
+  { most = MOST_ROWS, beside = [], faultOf }: Checks<z.infer<S>> = {},
 ): Read<z.infer<S>>[] {
   if (table.rows.length > most) {
     const rows = `${table.name} has ${table.rows.length} rows, and may have ${most}`;
@@ -80,7 +103,7 @@ export function readRows<S extends z.ZodObject>(
     throw new FileFaults([`${table.name} has no column ${missing.join(', ')}; it needs ${columnsOf(schema)}.`]);
   }
   const faults = new FaultList();
-  for (const fault of found) faults.add(fault);
+  faults.addAll(beside);
   const seen = new Map<string, number>();
   const read: Read<z.infer<S>>[] = [];
   const single = key.length === 1 ? key[0] : undefined;
@@ -94,10 +117,12 @@ export function readRows<S extends z.ZodObject>(
         told.add(path[0]);
       }
     }
+    const fault = result.success ? faultOf?.(result.data as z.infer<S>) : undefined;
+    if (fault) faults.add(cellFault(table, row, ...fault));
     const id = single === undefined ? key.map((column) => row.cells[column]).join(', ') : (row.cells[single] ?? '');
     const first = seen.get(id);
     if (first !== undefined)
-      faults.add(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${cut(id, SHOWN)})`));
+      faults.add(cellFault(table, row, key.at(-1)!, `is in line ${first} already (${shown(id, SHOWN)})`));
     else seen.set(id, row.line);
     read.push({ line: row.line, row: result.data as z.infer<S> });
   }

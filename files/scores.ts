@@ -18,7 +18,9 @@ const CriterionRow = z.object({
 
 /** Scores as they are in the file: `reviewer,application,criterion,score`; an empty score is missing, never 0. */
 export function readScores(table: Table): Score[] {
-  return readRows(table, ScoreRow, ['reviewer', 'application', 'criterion'], [], AS_MANY_AS_FIT).map(({ row }) => row);
+  return readRows(table, ScoreRow, ['reviewer', 'application', 'criterion'], { most: AS_MANY_AS_FIT }).map(
+    ({ row }) => row,
+  );
 }
 
 /** Criteria with their weights: `criterion,weight,minimum`; the column or a cell of `minimum` may be empty. */

@@ -1,6 +1,5 @@
-import { cut } from '../contracts/text.ts';
 import { BrokenCsv, readCsv } from './csv.ts';
-import { FileFaults } from './faults.ts';
+import { FileFaults, MOST_FAULTS, shown } from './faults.ts';
 import type { Bounds } from './sheet-reader.ts';
 import { decodeText } from './text.ts';
 import { lettersOf, type SeenSheet, seenSheet } from './workbook.ts';
@@ -37,7 +36,9 @@ export async function readTable(
   meant: (cell: string) => string = (cell) => cell,
 ): Promise<Table> {
   const { name, lines } = /\.xlsx$/i.test(file) ? await sheetLines(bytes, file) : csvLines(bytes, file);
-  const [header, ...rest] = lines;
+  // From here on the last one is the first that is taken.
+  lines.reverse();
+  const header = lines.pop();
   if (!header) throw new FileFaults([`${name} is empty; its first line must name the columns.`]);
   const columns = header.values.map((column) => column.trim().toLowerCase());
   if (columns.length > MOST_COLUMNS) throw tooWide(name, columns.length);
@@ -45,21 +46,33 @@ export async function readTable(
   const first = new Map<string, number>();
   for (const [at, column] of columns.entries()) if (!first.has(column)) first.set(column, at);
   const twice = columns.find((column, at) => column !== '' && first.get(column) !== at);
-  if (twice) throw new FileFaults([`${name} has the column ${cut(twice, SHOWN)} twice; leave one out.`]);
-  const faults = rest
-    .filter(({ values }) => values.length !== columns.length)
-    .map(({ line, values }) => `${name} line ${line}: has ${values.length} cells, the header has ${columns.length}.`);
-  if (faults.length > 0) throw new FileFaults(faults);
-  const rows = rest.map(({ line, values }) => ({
-    line,
-    cells: Object.fromEntries(columns.map((column, at) => [column, meant(values[at] ?? '')])),
-  }));
+  if (twice) throw new FileFaults([`${name} has the column ${shown(twice, SHOWN)} twice; leave one out.`]);
+  const uneven = lines.filter(({ values }) => values.length !== columns.length);
+  if (uneven.length > 0) {
+    const faults = uneven
+      .reverse()
+      .slice(0, MOST_FAULTS)
+      .map(({ line, values }) => `${name} line ${line}: has ${values.length} cells, the header has ${columns.length}.`);
+    throw new FileFaults(faults, uneven.length - faults.length);
+  }
+  const rows: Row[] = [];
+  // Each line goes as its row comes: both of all of them would be twice the table.
+  for (let next = lines.pop(); next; next = lines.pop()) {
+    rows.push({ line: next.line, cells: cellsOf(columns, next.values, meant) });
+  }
   return { name, columns, rows };
+}
+
+function cellsOf(columns: readonly string[], values: readonly string[], meant: (cell: string) => string): Cells {
+  const cells: Record<string, string> = {};
+  // One by one, since there may be a million. What stands under __proto__ is kept nowhere, and no table has such a column.
+  for (let at = 0; at < columns.length; at++) cells[columns[at]!] = meant(values[at] ?? '');
+  return cells;
 }
 
 interface Lines {
   readonly name: string;
-  readonly lines: readonly Line[];
+  readonly lines: Line[];
 }
 
 /** At most so many columns, rows and cells may a table have. */
@@ -115,8 +128,9 @@ const holdsAnything = ({ values }: Line): boolean => values.some((value) => valu
 function refuseSeparated(name: string, line: number, header: string): void {
   const bare = header.replace(/"[^"]*"/g, '');
   if (!/[;\t]/.test(bare) || bare.includes(',')) return;
-  const shown = cut(header.replaceAll('\t', ' '), SHOWN);
-  throw new FileFaults([`${name} line ${line}: there is no column but "${shown}". Separate the columns by commas.`]);
+  throw new FileFaults([
+    `${name} line ${line}: there is no column but "${shown(header, SHOWN)}". Separate the columns by commas.`,
+  ]);
 }
 
 function csvLines(bytes: Uint8Array, name: string): Lines {
@@ -152,7 +166,7 @@ async function sheetLines(bytes: Uint8Array, file: string): Promise<Lines> {
       `${file} is not a workbook that can be read; if its sheet is hidden, show it, and save it again as .xlsx or as CSV.`,
     ]);
   }
-  const name = seen.alone ? file : `${file} (sheet "${cut(seen.name, 40)}")`;
+  const name = seen.alone ? file : `${file} (sheet "${shown(seen.name, 40)}")`;
   if (seen.rows > MOST_ROWS + 1 || seen.columns > MOST_COLUMNS || seen.rows * seen.columns > MOST_CELLS) {
     throw new FileFaults([
       `${name} reaches to ${lettersOf(seen.columns)}${seen.rows}; delete what stands far outside of the table.`,
@@ -185,7 +199,7 @@ async function seenOf(bytes: Uint8Array, file: string): Promise<SeenSheet | unde
 
 /** Refuses what an empty cell would be taken for, though nobody has left it empty. */
 function refuseUnsaid(name: string, { broken, merged }: SeenSheet, header: Line | undefined): void {
-  const titles = (header?.values ?? []).map((title) => cut(title.trim(), SHOWN));
+  const titles = (header?.values ?? []).map((title) => shown(title.trim(), SHOWN));
   const named = (column: number): boolean => Boolean(titles[column - 1]);
   const from = header?.line ?? 0;
   const cells = broken
@@ -194,7 +208,7 @@ function refuseUnsaid(name: string, { broken, merged }: SeenSheet, header: Line 
       const where = `${name} line ${row}, column ${titles[column - 1]}`;
       return error === null
         ? `${where}: its formula has no value; open the file with the spreadsheet program, save it and send it again.`
-        : `${where}: "${cut(error, SHOWN)}" is an error of the spreadsheet; correct its formula, or empty the cell.`;
+        : `${where}: "${shown(error, SHOWN)}" is an error of the spreadsheet; correct its formula, or empty the cell.`;
     });
   const firstNamed = ([first, last]: readonly [number, number]): number | undefined => {
     for (let column = Math.max(1, first); column <= Math.min(last, titles.length); column++) {

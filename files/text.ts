@@ -22,9 +22,24 @@ export function encodingOf(bytes: Uint8Array): Encoding | null {
 function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | null {
   const utf8 = decodeStrictly(bytes);
   if (utf8 !== null && !isJumble(utf8)) return { text: utf8, encoding: 'UTF-8' };
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'gb18030');
-  if (!text.includes('\uFFFD') && !isWestern(bytes)) return { text, encoding: 'GB18030' };
+  const text = isWestern(bytes) ? null : decodeChinese(bytes);
+  if (text !== null) return { text, encoding: 'GB18030' };
   return utf8 === null ? null : { text: utf8, encoding: 'UTF-8' };
+}
+
+const PIECE = 256 * 1024;
+
+/** Piece by piece: what decodes all at once takes four bytes beside each. Null: it is no GB18030. */
+function decodeChinese(bytes: Uint8Array): string | null {
+  const decoder = iconv.getDecoder('gb18030');
+  let text = '';
+  for (let at = 0; at <= bytes.length; at += PIECE) {
+    const piece = Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(PIECE, bytes.length - at));
+    const read = decoder.write(piece) + (at + PIECE > bytes.length ? (decoder.end() ?? '') : '');
+    if (read.includes('\uFFFD')) return null;
+    text += read;
+  }
+  return text;
 }
 
 /**
@@ -53,16 +68,36 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   }
 }
 
+/** Characters that UTF-8 writes in two bytes. */
+const FIRST_OF_TWO = 0x80;
+const LAST_OF_TWO = 0x7ff;
 const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko'].map(
   (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
 );
+/** Of each of them, from the first on, a bit for its script. */
+let scripts: Uint16Array | undefined;
+
+function scriptsOfTwo(): Uint16Array {
+  return Uint16Array.from({ length: LAST_OF_TWO + 1 - FIRST_OF_TWO }, (_, at) => {
+    const character = String.fromCharCode(FIRST_OF_TWO + at);
+    return SCRIPTS.reduce((bits, script, n) => (script.test(character) ? bits | (1 << n) : bits), 0);
+  });
+}
 
 /**
  * A few Chinese characters in GB18030 may happen to be valid UTF-8: the bytes of 职员 are a Hebrew point and an Armenian
  * letter. Such a text holds nothing beyond two-byte characters, and mixes scripts inside a word, which nobody writes.
  */
 function isJumble(text: string): boolean {
-  if (/[\u0800-\uFFFF]/.test(text.replace(/^\uFEFF/, ''))) return false;
-  const words = text.match(/[\u0080-\u07FF]{2,}/g) ?? [];
-  return words.some((word) => SCRIPTS.filter((script) => script.test(word)).length > 1);
+  scripts ??= scriptsOfTwo();
+  let word = 0;
+  let isMixed = false;
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > LAST_OF_TWO) return false;
+    word = code < FIRST_OF_TWO ? 0 : word | scripts[code - FIRST_OF_TWO]!;
+    // More than one bit.
+    if ((word & (word - 1)) !== 0) isMixed = true;
+  }
+  return isMixed;
 }

@@ -1,7 +1,7 @@
-import { attributeOf, BrokenMarkup, type MarkupHandler, MarkupReader } from './markup.ts';
+import { type Allowance, attributeOf, BrokenMarkup, joined, type MarkupHandler, MarkupReader } from './markup.ts';
 import { isDayFormat } from './number-formats.ts';
-import { type Bounds, type CellTexts, SheetReader, unescaped } from './sheet-reader.ts';
-import { BrokenZip, entriesOf, unpacked, type ZipEntry } from './zip.ts';
+import { apart, type Bounds, type CellTexts, SheetReader, unescaped } from './sheet-reader.ts';
+import { BrokenZip, entriesOf, TooLarge, unpacked, type ZipEntry } from './zip.ts';
 
 /** The sheet of a workbook that people see first. */
 export interface SeenSheet extends CellTexts {
@@ -14,6 +14,11 @@ export interface SeenSheet extends CellTexts {
 const MOST_OF_SMALL = 2 * 1_048_576;
 const MOST_OF_TEXTS = 32 * 1_048_576;
 const MOST_OF_SHEET = 64 * 1_048_576;
+/** So many tags there may be in all of them: a cell has up to six. */
+const MOST_TAGS = 8_000_000;
+/** So many texts, and styles; other sheets may have texts as well. */
+const MOST_TEXTS = 1_500_000;
+const MOST_STYLES = 100_000;
 
 /**
  * Reads the first sheet of an XLSX file (ECMA-376) that is not hidden, in pieces, so that what has not come yet takes no room.
@@ -45,6 +50,7 @@ interface SheetOf {
 class Workbook {
   readonly #zip: Buffer;
   readonly #entries = new Map<string, ZipEntry>();
+  readonly #allowance: Allowance = { tags: MOST_TAGS };
 
   constructor(zip: Buffer) {
     this.#zip = zip;
@@ -75,7 +81,7 @@ class Workbook {
   async #read(name: string, most: number, handler: MarkupHandler): Promise<void> {
     const entry = this.#entries.get(name);
     if (!entry) throw new BrokenZip(`It has no ${name}.`);
-    const reader = new MarkupReader(handler);
+    const reader = new MarkupReader(handler, this.#allowance);
     for await (const piece of unpacked(this.#zip, entry, most)) reader.read(piece);
     reader.end();
   }
@@ -126,6 +132,7 @@ function styleReader() {
     isDay: [] as boolean[],
     ...ignored,
     open: (local: string, tag: string) => {
+      if (patterns.size > MOST_STYLES || styles.isDay.length > MOST_STYLES) throw new TooLarge();
       if (local === 'numFmt') patterns.set(Number(attributeOf(tag, 'numFmtId')), attributeOf(tag, 'formatCode') ?? '');
       if (local === 'cellXfs') inside = local;
       if (local !== 'xf' || inside !== 'cellXfs') return;
@@ -151,12 +158,12 @@ function textReader() {
       if (local === 'rPh') spoken = true;
     },
     close: (local: string) => {
-      if (local === 'si') reader.texts.push(unescaped(text).trim());
+      if (local === 'si' && reader.texts.push(apart(unescaped(text).trim())) > MOST_TEXTS) throw new TooLarge();
       if (local === 't') written = false;
       if (local === 'rPh') spoken = false;
     },
     text: (part: string) => {
-      if (written && !spoken) text += part;
+      if (written && !spoken) text = joined(text, part);
     },
   };
   return reader;

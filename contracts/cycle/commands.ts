@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { Code } from '../organisation.ts';
-import { Course, DayWindow, Money, PlannedOffering, PlanOutcome, PlanTrainer, Quote, Room } from '../planning.ts';
+import {
+  Course,
+  DayWindow,
+  LISTED,
+  Money,
+  PlannedOffering,
+  PlanOutcome,
+  PlanTrainer,
+  Quote,
+  Room,
+} from '../planning.ts';
 import { steeringCommands } from '../procedure.ts';
 import { line, prose, Reason } from '../text.ts';
 import { Change, ChangeId } from './changes.ts';
@@ -20,7 +30,7 @@ export const StatedNeed = z.object({
   element: Code.nullable().default(null),
   level: z.number().int().min(0).max(7).nullable().default(null),
   course: Code.nullable().default(null),
-  people: z.array(PersonId).max(5000),
+  people: z.array(PersonId).max(LISTED.people),
   urgency: Urgency,
   must: z.boolean().default(false),
   /** What people are to be able to do afterwards. */

@@ -283,7 +283,7 @@ test('of very many faults the first are kept, by line, with the number of the ot
   const rows = Array.from({ length: 5_000 }, (_, i) => `b,${i}\n`).join('');
   const table = await readTable(bytes(`a,id\n${rows}`), 'x.csv');
   const schema = z.object({ a: z.literal('a', 'must be a'), id: z.string() });
-  const read = () => readRows(table, schema, ['id'], ['x.csv line 9, column z: "" is odd']);
+  const read = () => readRows(table, schema, ['id'], { beside: ['x.csv line 9, column z: "" is odd'] });
   expect(read).toThrow(
     /^x\.csv line 2, column a: "b" must be a\n.*line 9, column z.*\nand at least 4000 more faults\.$/s,
   );
