@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { bookFrom, escaped, LINKS, lettersOf, partsOf, rowsOf, sheetOf, textsOf, WORKBOOK } from './books.ts';
-import type { Monster } from './monsters.ts';
+import { type Monster, once } from './monster.ts';
 import { type Packed, zipOf } from './zips.ts';
 
 const MB = 1_048_576;
@@ -25,9 +25,6 @@ const filled = (rows: number, columns: number) => {
     `<row r="${y}">${Array.from({ length: columns }, (_, x) => `<c r="${lettersOf(x)}${y}" t="s"><v>0</v></c>`).join('')}</row>`;
   return Array.from({ length: rows }, (_, y) => row(y + 1)).join('');
 };
-
-/** Of those that have taken minutes, or more than there was. */
-const once = (door: string, monster: Monster): Monster => ({ ...monster, once: door });
 
 /** Many texts, each of which is in no other place. */
 const different = (count: number, text: (n: number) => string) => Array.from({ length: count }, (_, n) => text(n));

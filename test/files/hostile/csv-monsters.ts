@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { Monster } from './monsters.ts';
+import { type Monster, once } from './monster.ts';
 
 const MB = 1_048_576;
 const columnsOf = (valid: string) => valid.split('\n')[0]!.split(',').length;
@@ -10,9 +10,6 @@ const csv = (what: string, text: (valid: string) => string | Uint8Array): Monste
   ...{ what, name: 'x.csv' as const, alike: text.length === 0 },
   bytes: ({ valid }) => Buffer.from(text(valid) as string),
 });
-/** Of those that have taken minutes, or more than there was. */
-const once = (door: string, monster: Monster): Monster => ({ ...monster, once: door });
-
 /** As many rows as fit into so many characters, with a text in each cell that is in no other. */
 function different(valid: string, cell: (n: number) => string, most = 15 * MB): string {
   const columns = columnsOf(valid);

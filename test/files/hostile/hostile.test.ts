@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { built } from '../../harness/built.ts';
 import { Chance } from './chance.ts';
 import { FILE_DOORS, type FileDoor } from './doors.ts';
-import { MONSTERS, type Monster } from './monsters.ts';
+import type { Monster } from './monster.ts';
+import { MONSTERS } from './monsters.ts';
 import { type HostileFile, hostileFiles } from './mutations.ts';
 import { Reader, type Told } from './reader.ts';
 
