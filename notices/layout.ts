@@ -52,10 +52,10 @@ export function layOut(letter: Letter, reader: Reader): Rendered {
  */
 export function layOutSeveral(letters: readonly Letter[], reader: Reader, digest = false): Rendered {
   const phrases = PHRASES[reader.locale];
-  const subjects = letters.map((letter) => oneLine(letter.subject));
-  const subject = (digest ? phrases.digest : phrases.several)(letters.length, subjects[0]!);
-  const top = [(digest ? phrases.gathered : phrases.contents)(letters.length), { list: subjects }] as const;
-  const headed = letters.map((letter, i) => ({ letter, title: `${i + 1}. ${subjects[i]}` }));
+  const lines = letters.map((letter) => oneLine(letter.line ?? letter.subject));
+  const subject = (digest ? phrases.digest : phrases.several)(letters.length, oneLine(letters[0]!.subject));
+  const top = [(digest ? phrases.gathered : phrases.contents)(letters.length), { list: lines }] as const;
+  const headed = letters.map((letter, i) => ({ letter, title: `${i + 1}. ${lines[i]}` }));
   const text = headed.flatMap(({ letter, title }) => [RULE, title, ...partAsText(letter, reader)]);
   const html = headed.map(
     ({ letter, title }) => `<h2 style="${HEADING}">${escaped(title)}</h2>\n${partAsHtml(letter, reader)}`,

@@ -9,6 +9,8 @@ export type Passage =
 /** What a template says, before it becomes plain text and HTML. Every text in it is plain, never markup. */
 export interface Letter {
   readonly subject: string;
+  /** What it says where it stands among others, and its subject alone would not tell it apart. */
+  readonly line?: string;
   /** null and false are left out, so that a template can write `reason && …`. */
   readonly body: readonly (Passage | null | false | undefined | '')[];
   /** The one link of the letter: what it says and a path of the app, such as `/tasks`. */

@@ -26,7 +26,7 @@ export const CYCLE_DOORS: Doors<CycleCommandType> = {
   recordPlan: { by: 'engine', does: 'Takes in the compiled plan' },
   withdrawCommitment: {
     by: 'related',
-    to: 'the leader who has committed it, the HR that approves, and operations',
+    to: 'the leader who was asked or whoever has committed it, the HR that approves, and operations',
     does: 'Takes back what one has committed',
   },
   requestChange: { by: 'related', to: REQUESTERS, does: 'Asks for a change of the approved plan', bodyLimit: MB },

@@ -2,7 +2,8 @@ import type { OfferingCommandType } from '../../contracts/offering.ts';
 import { type Doors, MB } from '../door.ts';
 import { ORDER_DOORS } from './steering.ts';
 
-const RECORDERS = 'the trainer and whoever of operations runs the cycle';
+const RECORDERS =
+  'the trainer and whoever of operations runs the cycle, or all of operations where none of those who run it is of them';
 
 export const OFFERING_DOORS: Doors<OfferingCommandType> = {
   open: { by: 'engine', does: 'Starts an offering from the approved plan' },

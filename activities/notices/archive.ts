@@ -43,7 +43,7 @@ export interface Desk<N extends NamesOf<'selection'> = NamesOf<'selection'>> {
   readonly archive: Archive;
 }
 
-export type FactsOfSelection<N extends NamesOf<'selection'>> = FactsBut<N, 'selectionTitle'>;
+export type FactsOfSelection<N extends NamesOf<'selection'>> = FactsBut<N, 'procedureTitle'>;
 
 /** The archive of the stream that a message comes from. */
 export function archiveOf(

@@ -1,4 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
+import type { MatchShortage } from '../../contracts/selection/commands.ts';
 import type { Desk, FactsOfSelection } from './archive.ts';
 
 /** So many shortages are listed in a letter; the rest is on the screen. */
@@ -15,13 +16,13 @@ export async function attentionFacts({
   return {
     what,
     about: objection ?? (what === 'handler-missing' ? toScreening(application ?? '') : (application ?? null)),
-    names: [...(await people(about.people)), ...(await departments(about.departments)), ...(about.calendars ?? [])],
-    missing: missing ?? null,
-    shortages: shortages.map(({ applications, reviewers, needed, possible }) => ({
-      where: applications.length ? applications : reviewers,
-      needed,
-      possible,
-    })),
+    names: [
+      ...(await people(about.people)),
+      ...(await departments(about.departments)),
+      ...(about.calendars ?? []),
+      ...shortages.map(shortageLine),
+    ],
+    count: missing ?? null,
   };
 
   async function people(ids: readonly string[] = []): Promise<string[]> {
@@ -37,4 +38,12 @@ export async function attentionFacts({
 
 function toScreening(application: string): Label {
   return { en: `to the screening of ${application}`, 'zh-CN': `${application}（资格审查）` };
+}
+
+function shortageLine({ applications, reviewers, needed, possible }: MatchShortage): Label {
+  const where = applications.length ? applications : reviewers;
+  return {
+    en: `${where.join(', ')}: ${needed} needed, ${possible} possible`,
+    'zh-CN': `${where.join('、')}：需要 ${needed}，可安排 ${possible}`,
+  };
 }

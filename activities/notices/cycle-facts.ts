@@ -15,7 +15,7 @@ interface CycleDesk<N extends NamesOf<'cycle'> = NamesOf<'cycle'>> {
   readonly archive: ProcedureArchive;
 }
 
-export type FactsOfCycle<N extends NamesOf<'cycle'>> = FactsBut<N, 'cycleTitle'>;
+export type FactsOfCycle<N extends NamesOf<'cycle'>> = FactsBut<N, 'procedureTitle'>;
 
 const TASKS = '/tasks';
 
@@ -64,7 +64,7 @@ export async function cycleFacts(message: Told, state: CycleState, archive: Proc
   const make = FACTS[name] as (desk: CycleDesk) => Soon<object | null>;
   const facts = await make({ state, to: message.person, about, archive });
   const link = pageOf(state.stream);
-  return facts && { cycleTitle: termsOf(state).title, link, ...facts };
+  return facts && { procedureTitle: termsOf(state).title, link, ...facts };
 }
 
 /** Everything that one person is asked about departments, in one letter; whoever has answered by now gets none. */

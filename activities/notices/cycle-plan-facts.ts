@@ -13,7 +13,7 @@ interface PlanDesk<N extends PlanLetter> {
 
 /** The facts of messages about the plan, by template; the cycle's title and link are put beside them. */
 export const PLAN_FACTS: {
-  readonly [N in PlanLetter]: (desk: PlanDesk<N>) => FactsBut<N, 'cycleTitle'>;
+  readonly [N in PlanLetter]: (desk: PlanDesk<N>) => FactsBut<N, 'procedureTitle'>;
 } = {
   'cycle.planFrozen': ({ state, about }) => ({
     version: about.version,

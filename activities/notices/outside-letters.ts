@@ -54,7 +54,7 @@ export async function attentionFacts<What extends string>({
   const { what, people = [], departments = [], calendars = [] } = about;
   const [names, known] = await Promise.all([archive.names(people), archive.departments(departments)]);
   return {
-    what: what as string,
+    what,
     names: [...people.map((id) => names.get(id) ?? id), ...departments.map((id) => known.get(id) ?? id), ...calendars],
   };
 }

@@ -1,18 +1,20 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
-import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { type OpenTask, openTasks, type RoundRow, remindersOf, roundRow } from '../../db/views/notice-facts.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { type RoundRow, remindersOf, roundRow, type ToldTask, toldTasks } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
+import { type Subject, subjectsOf } from './subjects.ts';
 import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
 
 export interface RoundSources {
   readonly pool: Pool;
   readonly keys: KeyRing;
+  readonly reader: StreamReader;
   /** Procedure time at delivery. */
   readonly now: Instant;
   readonly locale: Locale;
@@ -25,28 +27,31 @@ interface Desk<N extends NamesOf<'round'> = NamesOf<'round'>> {
   readonly sources: RoundSources;
   readonly message: Omit<ClaimedMessage, 'about'> & { readonly about: AboutOf<N> };
   readonly round: RoundRow;
-  /** Those of the tasks it is about that are still open, and of these the reader's. */
-  readonly open: readonly OpenTask[];
-  readonly own: readonly OpenTask[];
+  /** The tasks it is about; those of them that are still open, and of these the reader's. */
+  readonly tasks: readonly ToldTask[];
+  readonly open: readonly ToldTask[];
+  readonly own: readonly ToldTask[];
+  readonly subjects: (of: readonly ToldTask[]) => Subject[];
 }
 
-type FactsOfRound<N extends NamesOf<'round'>> = FactsBut<N, 'roundTitle'>;
+type FactsOfRound<N extends NamesOf<'round'>> = FactsBut<N, 'roundTitle' | 'procedureTitle'>;
 
 /** A letter without its facts is an error of the compiler, as are facts that its template does not take; null: nothing is left to say. */
 const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOfRound<N> | null> } = {
-  'round.invitation': ({ sources, round, own }) => {
-    const asked = askedOf(own, round, sources.now);
-    const ownerTitle = round.ownerTitle === null ? null : (JSON.parse(round.ownerTitle) as Label);
-    return asked && { ...asked, purpose: round.purpose, minutes: asked.tasks * round.minutes, ownerTitle };
+  'round.invitation': (desk) => {
+    const asked = askedOf(desk);
+    return asked && { ...asked, purpose: desk.round.purpose, minutes: asked.tasks * desk.round.minutes };
   },
-  'round.reminder': ({ sources, message, round, own }) => {
-    const asked = askedOf(own, round, sources.now);
+  'round.reminder': (desk) => {
+    const { sources, message } = desk;
+    const asked = askedOf(desk);
     return asked && { ...asked, overdue: asked.dueAt <= sources.now, rung: message.about.rung };
   },
-  'round.escalation': async ({ sources, message, open }) => {
+  'round.escalation': async (desk) => {
+    const { sources, message, open } = desk;
     if (!open.length) return null;
     const { as } = message.about;
-    return { as, people: peopleOf(open), tried: await tried(sources.pool, message.stream, open) };
+    return { as, people: peopleOf(desk), tried: await tried(sources.pool, message.stream, open) };
   },
   'round.delegated': (desk) => changed(desk, 'TaskDelegated'),
   'round.reassigned': (desk) => changed(desk, 'TasksReassigned'),
@@ -56,10 +61,14 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
     return facts && { ...facts, answered: desk.message.about.answered };
   },
   'round.handedOver': async (desk) => {
-    const tasks = desk.message.about.tasks.length - desk.own.length;
-    return tasks > 0 ? { tasks, reason: await reasonOf(desk, 'TasksReassigned') } : null;
+    const given = desk.tasks.filter((t) => !desk.own.includes(t));
+    if (!given.length) return null;
+    return { tasks: given.length, subjects: desk.subjects(given), reason: await reasonOf(desk, 'TasksReassigned') };
   },
-  'round.withdrawn': async (desk) => ({ reason: await reasonOf(desk, 'TasksWithdrawn') }),
+  'round.withdrawn': async (desk) => ({
+    subjects: desk.subjects(desk.tasks),
+    reason: await reasonOf(desk, 'TasksWithdrawn'),
+  }),
 };
 
 /**
@@ -70,37 +79,30 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
   const { name, about } = toldIn(FACTS, message);
   const round = await roundRow(sources.pool, message.stream);
   if (!round) throw new Error(`There is no round ${message.stream} to write about.`);
-  const open = await openTasks(sources.pool, message.stream, about.tasks);
+  const tasks = await toldTasks(sources.pool, message.stream, about.tasks);
+  const open = tasks.filter((t) => t.state === 'open' || t.state === 'drafted');
   const own = open.filter((t) => t.assignee === message.person);
   const make = FACTS[name] as (desk: Desk) => Soon<object | null>;
-  const facts = await make({ sources, message: { ...message, about }, round, open, own });
-  return facts && { roundTitle: JSON.parse(round.title) as unknown, link: TASKS, ...facts };
+  const subjects = await subjectsOf(sources, round, tasks);
+  const facts = await make({ sources, message: { ...message, about }, round, tasks, open, own, subjects });
+  const procedureTitle = round.ownerTitle === null ? null : (JSON.parse(round.ownerTitle) as Label);
+  return facts && { roundTitle: JSON.parse(round.title) as unknown, procedureTitle, link: TASKS, ...facts };
 }
 
-/** How many tasks the reader has, and by when; null: none. */
-function askedOf(own: readonly OpenTask[], round: RoundRow, now: Instant) {
+/** How many tasks the reader has, about what, and by when; null: none. */
+function askedOf({ sources, own, subjects }: Desk) {
   const [first] = own;
   if (!first) return null;
-  return { dueAt: first.dueAt, tasks: own.length, dates: datesOf(own, now), applications: applicationsOf(own, round) };
+  const dates = [...grouped(own, (t) => t.dueAt)].map(([dueAt, tasks]) => {
+    return { dueAt, tasks: tasks.length, overdue: dueAt <= sources.now, subjects: subjects(tasks) };
+  });
+  return { dueAt: first.dueAt, tasks: own.length, dates, subjects: subjects(own) };
 }
 
 async function changed(desk: Desk, type: string) {
   const [first] = desk.own;
   if (!first) return null;
-  const applications = applicationsOf(desk.own, desk.round);
-  return { dueAt: first.dueAt, reason: await reasonOf(desk, type), applications };
-}
-
-/**
- * Which applications tasks are about, each once. Whoever agrees to somebody's time knows who that is; all others have its number,
- * by which even those find it who are not to know.
- */
-function applicationsOf(own: readonly OpenTask[], { purpose }: RoundRow) {
-  const applications = new Map<string, string | null>();
-  for (const { about, aboutName } of own) {
-    if (ApplicationCode.safeParse(about).success) applications.set(about!, purpose === 'agreement' ? aboutName : null);
-  }
-  return [...applications].map(([code, name]) => ({ code, name }));
+  return { dueAt: first.dueAt, reason: await reasonOf(desk, type), subjects: desk.subjects(desk.own) };
 }
 
 /** Why somebody did what the message tells of. It is in the event, as a later reason takes its place in the task. */
@@ -115,27 +117,24 @@ async function reasonOf({ sources, message }: Desk, type: string): Promise<strin
   return wordsOf(pool, keys, (cause.body as { reason: unknown }).reason, locale);
 }
 
-/** How many tasks are due when, the earliest first. */
-function datesOf(open: readonly OpenTask[], now: Instant): { dueAt: Instant; tasks: number; overdue: boolean }[] {
-  const dates = new Map<Instant, number>();
-  for (const { dueAt } of open) dates.set(dueAt, (dates.get(dueAt) ?? 0) + 1);
-  return [...dates].map(([dueAt, tasks]) => ({ dueAt, tasks, overdue: dueAt <= now }));
+/** How many tasks of whom are due when, and about what. Who judges which application, a manager does not hear. */
+function peopleOf({ message, open, subjects }: Desk<'round.escalation'>) {
+  return [...grouped(open, (t) => `${t.assignee} ${t.dueAt}`).values()].map((tasks) => {
+    const { assignee, name, dueAt } = tasks[0]!;
+    const told =
+      message.about.as === 'owner' ? tasks : tasks.filter((t) => t.about !== null && t.about === t.aboutPerson);
+    return { name: name ?? assignee, tasks: tasks.length, dueAt, subjects: subjects(told) };
+  });
 }
 
-/** How many tasks of whom are due when. */
-function peopleOf(open: readonly OpenTask[]) {
-  const people = new Map<string, { name: string; tasks: number; dueAt: number }>();
-  for (const { assignee, name, dueAt } of open) {
-    const key = `${assignee} ${dueAt}`;
-    const seen = people.get(key);
-    if (seen) seen.tasks++;
-    else people.set(key, { name: name ?? assignee, tasks: 1, dueAt });
-  }
-  return [...people.values()];
+function grouped<K>(tasks: readonly ToldTask[], by: (task: ToldTask) => K): Map<K, ToldTask[]> {
+  const groups = new Map<K, ToldTask[]>();
+  for (const task of tasks) groups.set(by(task), [...(groups.get(by(task)) ?? []), task]);
+  return groups;
 }
 
 /** What was tried with whom, the earliest first. */
-async function tried(pool: Pool, round: string, open: readonly OpenTask[]) {
+async function tried(pool: Pool, round: string, open: readonly ToldTask[]) {
   const names = new Map(open.map(({ assignee, name }) => [assignee, name ?? assignee]));
   const reached = new Map<Instant, string[]>();
   for (const { at, person } of await remindersOf(pool, round, [...names.keys()]))

@@ -65,9 +65,9 @@ const FACTS: {
     link: TASKS,
   }),
   'selection.publicNotice': publicNoticeFacts,
-  'selection.objectionReceived': (desk) => ({ applications: objectedTo(desk) }),
+  'selection.objectionReceived': (desk) => ({ subjects: objectedTo(desk) }),
   'selection.objectionResolved': async (desk) => ({
-    applications: objectedTo(desk),
+    subjects: objectedTo(desk),
     upheld: desk.about.upheld,
     answer: await findingsOf(desk),
   }),
@@ -99,7 +99,7 @@ export async function selectionFacts(message: Told, state: SelectionState, archi
   const make = FACTS[name] as (desk: Desk) => Soon<object>;
   const facts = await make({ state, to: message.person, about, archive });
   const link = pageOf(state.stream);
-  return { selectionTitle: termsOf(state).title, link, ...facts };
+  return { procedureTitle: termsOf(state).title, link, ...facts };
 }
 
 async function newsFacts({ about, archive }: Desk<'selection.news'>): Promise<FactsOfSelection<'selection.news'>> {
@@ -136,9 +136,9 @@ async function publicNoticeFacts({
 function objectedTo({
   state,
   about,
-}: Desk<'selection.objectionReceived'> | Desk<'selection.objectionResolved'>): { code: string; name: null }[] {
+}: Desk<'selection.objectionReceived'> | Desk<'selection.objectionResolved'>): string[] {
   const code = about.application ?? state.objections[about.objection ?? '']?.about;
-  return code ? [{ code, name: null }] : [];
+  return code ? [code] : [];
 }
 
 /** What whoever decided an objection found, in their words; null: they are not there, or were erased. */

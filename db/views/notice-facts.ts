@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import { upcast } from '../../contracts/shapes.ts';
+import type { TaskStateName } from '../../contracts/views/round.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Pool } from '../connection.ts';
 import { bigint, many, text } from '../sql/kinds.ts';
@@ -29,32 +30,34 @@ export async function roundRow(pool: Pool, round: string): Promise<RoundRow | un
   return (await oneRound.all(pool, { round }))[0];
 }
 
-export interface OpenTask {
+export interface ToldTask {
   readonly id: string;
   readonly assignee: string;
   readonly name: string | null;
   readonly about: string | null;
+  readonly aboutPerson: string | null;
   /** The name of the person that it is about; null: there is none, or it was erased. */
   readonly aboutName: string | null;
+  readonly state: TaskStateName;
   readonly dueAt: number;
 }
 
-const stillOpen = statement('open-tasks', { round: text, ids: many(text) }, (db, { round, ids }) =>
+const told = statement('told-tasks', { round: text, ids: many(text) }, (db, { round, ids }) =>
   db
     .selectFrom('task as t')
     .leftJoin('person as p', 'p.id', 't.assignee')
     .leftJoin('person as a', 'a.id', 't.about_person')
-    .select(['t.id', 't.assignee', 'p.name', 't.about', 'a.name as aboutName', 't.due_at as dueAt'])
+    .select(['t.id', 't.assignee', 'p.name', 't.about', 't.about_person as aboutPerson', 'a.name as aboutName'])
+    .select(['t.state', 't.due_at as dueAt'])
     .where('t.round', '=', round)
     .where(({ eb, fn }) => eb('t.id', '=', fn.any(ids)))
-    .where('t.state', 'in', ['open', 'drafted'])
     .orderBy('t.due_at')
     .orderBy('t.id'),
 );
 
-/** Those of the tasks that are still open. */
-export async function openTasks(pool: Pool, round: string, ids: readonly string[]): Promise<OpenTask[]> {
-  return stillOpen.all(pool, { round, ids });
+/** The tasks that a message is about, as they stand now. */
+export async function toldTasks(pool: Pool, round: string, ids: readonly string[]): Promise<ToldTask[]> {
+  return told.all(pool, { round, ids });
 }
 
 const reminded = statement('reminders-of', { round: text, people: many(text) }, (db, { round, people }) =>

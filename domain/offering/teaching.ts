@@ -7,7 +7,7 @@ import { isEmployed } from '../organisation/scope.ts';
 import { order } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
-import { ableToRun } from '../procedure/runners.ts';
+import { hearersFor } from '../procedure/runners.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { dueIn } from '../procedure/timetable.ts';
 import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
@@ -72,14 +72,17 @@ function participantsBut(state: OfferingState, recorder: PersonId): PersonId[] {
     .slice(0, 500);
 }
 
-/** Who was there, and how tests came out, is put down by the trainer, or by whoever runs the cycle, and by nobody else. */
+/**
+ * Who was there, and how tests came out, is put down by whoever may be asked for it, and by nobody else: the trainer, and whoever runs
+ * the cycle; where nobody of operations does, all of operations.
+ */
 export function faultOfRecorder(
   state: OfferingState,
   actor: string,
   what: string,
   at: Pick<Context, 'organisation' | 'now'>,
 ): Rejection | null {
-  if (actor === SYSTEM || actor === plannedOf(state).trainer || ableToRun(runners(state), at).includes(actor))
+  if (actor === SYSTEM || actor === plannedOf(state).trainer || hearersFor(runners(state), at).includes(actor))
     return null;
   return reject('not-yours', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
-import { OfProcedure, type Template, Title, template } from './template.ts';
+import type { Locale } from '../reader.ts';
+import { Count, type Title as Naming, OfProcedure, type Speech, type Template, Title, template } from './template.ts';
 
 /** What waits for whoever runs a procedure: in a few words, as a sentence, and how to mend it; `{about}` is replaced. */
 export interface AttentionWords {
@@ -35,46 +36,54 @@ export const CALENDAR_ATTENTION = {
   },
 } satisfies Readonly<Record<string, AttentionWords>>;
 
-/** What a letter about something that waits asks for. */
-const Attention = OfProcedure.extend({
-  what: z.string(),
-  /** What it is about, where it is one thing. */
-  about: Title.nullish(),
-  /** Names of people, departments or calendars, a line each. */
-  names: z.array(Title).default([]),
-});
-
-/** The letter to whoever runs a procedure, by what it says of each thing that may wait; `open`: what its link says. */
-export function attentionTemplate(
-  words: Readonly<Record<string, AttentionWords>>,
+/**
+ * The letter to whoever runs a procedure, by what it says of each thing that may wait.
+ * @param open what its link says
+ */
+export function attentionTemplate<What extends string>(
+  words: Readonly<Record<What, AttentionWords>>,
   open: Label,
-): Template<typeof Attention> {
-  return template(Attention, {
-    en: ({ what, about, names, procedureTitle, link }, say) => {
-      const { short, what: is, mend } = words[what]!;
-      const filled = (text: string) => text.replaceAll('{about}', () => (about ? say.title(about) : '-'));
-      return {
-        subject: `${filled(short.en)}: ${say.title(procedureTitle)}`,
-        body: [
-          `“${say.title(procedureTitle)}”: ${filled(is.en)}`,
-          names.length > 0 && { list: names.map(say.title) },
-          `How to mend it: ${filled(mend.en)}`,
-        ],
-        action: { label: open.en, path: link },
-      };
-    },
-    'zh-CN': ({ what, about, names, procedureTitle, link }, say) => {
-      const { short, what: is, mend } = words[what]!;
-      const filled = (text: string) => text.replaceAll('{about}', () => (about ? say.title(about) : '-'));
-      return {
-        subject: `${filled(short['zh-CN'])}：${say.title(procedureTitle)}`,
-        body: [
-          `“${say.title(procedureTitle)}”：${filled(is['zh-CN'])}`,
-          names.length > 0 && { list: names.map(say.title) },
-          `处理方法：${filled(mend['zh-CN'])}`,
-        ],
-        action: { label: open['zh-CN'], path: link },
-      };
-    },
+): Template<ReturnType<typeof factsOf<What>>> {
+  return template(factsOf(Object.keys(words) as What[]), {
+    en: (f, say) => ({
+      subject: `${filled(words[f.what as What].short, f, say, 'en')}: ${say.title(f.procedureTitle)}`,
+      body: [
+        `“${say.title(f.procedureTitle)}”: ${filled(words[f.what as What].what, f, say, 'en')}`,
+        f.names.length > 0 && { list: f.names.map(say.title) },
+        f.count != null && `In all: ${f.count}.`,
+        `How to mend it: ${filled(words[f.what as What].mend, f, say, 'en')}`,
+      ],
+      action: { label: open.en, path: f.link },
+    }),
+    'zh-CN': (f, say) => ({
+      subject: `${filled(words[f.what as What].short, f, say, 'zh-CN')}：${say.title(f.procedureTitle)}`,
+      body: [
+        `“${say.title(f.procedureTitle)}”：${filled(words[f.what as What].what, f, say, 'zh-CN')}`,
+        f.names.length > 0 && { list: f.names.map(say.title) },
+        f.count != null && `合计：${f.count}。`,
+        `处理方法：${filled(words[f.what as What].mend, f, say, 'zh-CN')}`,
+      ],
+      action: { label: open['zh-CN'], path: f.link },
+    }),
   });
+}
+
+/** What a letter about something that waits asks for. */
+function factsOf<What extends string>(what: readonly What[]) {
+  return OfProcedure.extend({
+    what: z.enum(what),
+    /** What it is about, where it is one thing. */
+    about: Title.nullish(),
+    /** Names of people, departments or calendars, or what is short, a line each. */
+    names: z.array(Title).default([]),
+    /** How many in all, where only some are named. */
+    count: Count.nullish(),
+  });
+}
+
+/** A sentence with what it is about in its place; where that is nothing, neither it nor the space before it is said. */
+function filled(words: Label, { about }: { readonly about?: Naming | null | undefined }, say: Speech, locale: Locale) {
+  return words[locale].replace(/ ?\{about\}/g, (found) =>
+    about ? found.replace('{about}', () => say.title(about)) : '',
+  );
 }

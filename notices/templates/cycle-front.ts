@@ -3,7 +3,7 @@ import type { Label } from '../../contracts/form.ts';
 import { At, Count, Day, Link, Title, template, Words } from './template.ts';
 
 const Mobilisation = z.object({
-  cycleTitle: Title,
+  procedureTitle: Title,
   /** The departments that the reader is asked about. */
   departments: z.array(Title).min(1),
   /** The days that the plan covers. */
@@ -20,9 +20,9 @@ const Mobilisation = z.object({
 /** To a head: what is asked of the department, why, and by when. */
 export const mobilisation = template(Mobilisation, {
   en: (f, say) => ({
-    subject: `Your department's part in ${say.title(f.cycleTitle)} (by ${say.brief(f.answerBy)})`,
+    subject: `Your department's part in ${say.title(f.procedureTitle)} (by ${say.brief(f.answerBy)})`,
     body: [
-      `“${say.title(f.cycleTitle)}” decides which training your people get from ${say.day(f.from)} to ${say.day(f.to)}. You are asked to answer for:`,
+      `“${say.title(f.procedureTitle)}” decides which training your people get from ${say.day(f.from)} to ${say.day(f.to)}. You are asked to answer for:`,
       { list: f.departments.map(say.title) },
       'Budget, rooms and trainers go to the needs that departments put forward.',
       'This is what is asked:',
@@ -40,9 +40,9 @@ export const mobilisation = template(Mobilisation, {
     action: { label: 'Answer for the department', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `${say.title(f.cycleTitle)}：请贵部门参与（${say.brief(f.answerBy)} 前）`,
+    subject: `${say.title(f.procedureTitle)}：请贵部门参与（${say.brief(f.answerBy)} 前）`,
     body: [
-      `“${say.title(f.cycleTitle)}”将确定贵部门员工自${say.day(f.from)}至${say.day(f.to)}的培训安排。请您代表以下部门答复：`,
+      `“${say.title(f.procedureTitle)}”将确定贵部门员工自${say.day(f.from)}至${say.day(f.to)}的培训安排。请您代表以下部门答复：`,
       { list: f.departments.map(say.title) },
       '预算、场地和讲师将根据各部门提出的需求安排。',
       '需要您办理的事项：',
@@ -64,7 +64,7 @@ export const mobilisation = template(Mobilisation, {
 /** To a delegate: they speak for a department from now on. */
 export const speaker = template(
   z.object({
-    cycleTitle: Title,
+    procedureTitle: Title,
     department: Title,
     /** Who has named the reader. */
     by: z.string().nullish(),
@@ -73,18 +73,18 @@ export const speaker = template(
   }),
   {
     en: (f, say) => ({
-      subject: `You speak for ${say.title(f.department)}: ${say.title(f.cycleTitle)}`,
+      subject: `You speak for ${say.title(f.department)}: ${say.title(f.procedureTitle)}`,
       body: [
-        `${f.by ?? 'The head of the department'} has named you to speak for ${say.title(f.department)} in “${say.title(f.cycleTitle)}”.`,
+        `${f.by ?? 'The head of the department'} has named you to speak for ${say.title(f.department)} in “${say.title(f.procedureTitle)}”.`,
         f.needsBy != null &&
           `You will be asked to confirm and rank the department's training needs, by ${say.at(f.needsBy)}.`,
       ],
       action: { label: 'Open your tasks', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `您已被指定为${say.title(f.department)}代表：${say.title(f.cycleTitle)}`,
+      subject: `您已被指定为${say.title(f.department)}代表：${say.title(f.procedureTitle)}`,
       body: [
-        `${f.by ?? '部门负责人'}已指定您在“${say.title(f.cycleTitle)}”中代表${say.title(f.department)}。`,
+        `${f.by ?? '部门负责人'}已指定您在“${say.title(f.procedureTitle)}”中代表${say.title(f.department)}。`,
         f.needsBy != null && `届时将请您确认并排序本部门的培训需求，截止时间为 ${say.at(f.needsBy)}。`,
       ],
       action: { label: '查看任务', path: f.link },
@@ -94,20 +94,20 @@ export const speaker = template(
 
 /** To whoever works by a method of the toolkit: there is a new version. */
 export const methodChanged = template(
-  z.object({ cycleTitle: Title, method: Title, version: Count, reason: Words, link: Link.default('/tasks') }),
+  z.object({ procedureTitle: Title, method: Title, version: Count, reason: Words, link: Link.default('/tasks') }),
   {
     en: (f, say) => ({
-      subject: `New version: ${say.title(f.method)} (version ${f.version})`,
+      subject: `New version: ${say.title(f.method)} (version ${f.version}): ${say.title(f.procedureTitle)}`,
       body: [
-        `“${say.title(f.method)}” in “${say.title(f.cycleTitle)}” has a new version, ${f.version}. It holds for whatever you have not begun; what you have drafted or answered stays as it is.`,
+        `“${say.title(f.method)}” in “${say.title(f.procedureTitle)}” has a new version, ${f.version}. It holds for whatever you have not begun; what you have drafted or answered stays as it is.`,
         f.reason && `Reason: ${f.reason}`,
       ],
       action: { label: 'Open your tasks', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `方法已更新：${say.title(f.method)}（第 ${f.version} 版）`,
+      subject: `方法已更新：${say.title(f.method)}（第 ${f.version} 版）：${say.title(f.procedureTitle)}`,
       body: [
-        `“${say.title(f.cycleTitle)}”中的“${say.title(f.method)}”已更新为第 ${f.version} 版。新版适用于您尚未开始的任务；已保存草稿或已提交的任务保持不变。`,
+        `“${say.title(f.procedureTitle)}”中的“${say.title(f.method)}”已更新为第 ${f.version} 版。新版适用于您尚未开始的任务；已保存草稿或已提交的任务保持不变。`,
         f.reason && `原因：${f.reason}`,
       ],
       action: { label: '查看任务', path: f.link },
@@ -117,20 +117,20 @@ export const methodChanged = template(
 
 /** To a supervisor: an employee does not agree with the development plan. */
 export const planDisputed = template(
-  z.object({ cycleTitle: Title, person: z.string(), link: Link.default('/tasks') }),
+  z.object({ procedureTitle: Title, person: z.string(), link: Link.default('/tasks') }),
   {
     en: (f, say) => ({
-      subject: `${f.person} does not agree with the development plan`,
+      subject: `${f.person} does not agree with the development plan: ${say.title(f.procedureTitle)}`,
       body: [
-        `${f.person} has read the development plan from your talk in “${say.title(f.cycleTitle)}” and does not agree with it. That is on record, and it is no fault of either of you.`,
+        `${f.person} has read the development plan from your talk in “${say.title(f.procedureTitle)}” and does not agree with it. That is on record, and it is no fault of either of you.`,
         'Please talk once more. If the plan changes, ask the training department to reopen your record of the talk; otherwise the disagreement stands beside the plan.',
       ],
       action: { label: 'Open your tasks', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `${f.person}对个人发展计划有异议`,
+      subject: `${f.person}对个人发展计划有异议：${say.title(f.procedureTitle)}`,
       body: [
-        `${f.person}已阅读“${say.title(f.cycleTitle)}”面谈形成的个人发展计划，表示不同意。该意见已如实记录。`,
+        `${f.person}已阅读“${say.title(f.procedureTitle)}”面谈形成的个人发展计划，表示不同意。该意见已如实记录。`,
         '请再次沟通。如计划有调整，请联系培训管理部门重新打开面谈记录；否则该异议将随计划一并保留。',
       ],
       action: { label: '查看任务', path: f.link },
@@ -169,16 +169,16 @@ const STEPS: Readonly<Record<(typeof STEERED)[number], { readonly subject: Label
 
 /** To everybody with a duty in the cycle: it was paused, goes on, goes back, or was cancelled. */
 export const steered = template(
-  z.object({ cycleTitle: Title, what: z.enum(STEERED), reason: Words, link: Link.default('/') }),
+  z.object({ procedureTitle: Title, what: z.enum(STEERED), reason: Words, link: Link.default('/') }),
   {
     en: (f, say) => ({
-      subject: `${STEPS[f.what].subject.en}: ${say.title(f.cycleTitle)}`,
-      body: [`“${say.title(f.cycleTitle)}” ${STEPS[f.what].body.en}`, f.reason && `Reason: ${f.reason}`],
+      subject: `${STEPS[f.what].subject.en}: ${say.title(f.procedureTitle)}`,
+      body: [`“${say.title(f.procedureTitle)}” ${STEPS[f.what].body.en}`, f.reason && `Reason: ${f.reason}`],
       action: { label: 'Open the cycle', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `培训计划周期${STEPS[f.what].subject['zh-CN']}：${say.title(f.cycleTitle)}`,
-      body: [`“${say.title(f.cycleTitle)}”${STEPS[f.what].body['zh-CN']}`, f.reason && `原因：${f.reason}`],
+      subject: `培训计划周期${STEPS[f.what].subject['zh-CN']}：${say.title(f.procedureTitle)}`,
+      body: [`“${say.title(f.procedureTitle)}”${STEPS[f.what].body['zh-CN']}`, f.reason && `原因：${f.reason}`],
       action: { label: '打开周期', path: f.link },
     }),
   },
@@ -186,21 +186,21 @@ export const steered = template(
 
 /** To whoever speaks for a department that has said nothing about its needs: what that means. */
 export const departmentSilent = template(
-  z.object({ cycleTitle: Title, department: Title, confirmed: Count, dropped: Count, link: Link.default('/') }),
+  z.object({ procedureTitle: Title, department: Title, confirmed: Count, dropped: Count, link: Link.default('/') }),
   {
     en: (f, say) => ({
-      subject: `No answer about the needs of ${say.title(f.department)}`,
+      subject: `No answer about the needs of ${say.title(f.department)}: ${say.title(f.procedureTitle)}`,
       body: [
-        `In “${say.title(f.cycleTitle)}” nobody has answered for ${say.title(f.department)} in time. This is counted as silence, not as “we need nothing”.`,
+        `In “${say.title(f.procedureTitle)}” nobody has answered for ${say.title(f.department)} in time. This is counted as silence, not as “we need nothing”.`,
         `By the rules of the cycle ${needsEn(f.confirmed)} for the department${f.dropped > 0 ? `, and ${f.dropped} ${f.dropped === 1 ? 'is' : 'are'} left out` : ''}.`,
         'If that is not right, tell the training department now: the plan is still being made.',
       ],
       action: { label: 'See the needs', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `${say.title(f.department)}未答复培训需求`,
+      subject: `${say.title(f.department)}未答复培训需求：${say.title(f.procedureTitle)}`,
       body: [
-        `“${say.title(f.cycleTitle)}”中，${say.title(f.department)}未在期限内答复。系统记录为“未答复”，而非“零需求申报”。`,
+        `“${say.title(f.procedureTitle)}”中，${say.title(f.department)}未在期限内答复。系统记录为“未答复”，而非“零需求申报”。`,
         `按周期规则，该部门 ${f.confirmed} 项需求予以保留${f.dropped > 0 ? `，${f.dropped} 项不再列入` : ''}。`,
         '如有不妥，请立即联系培训管理部门：计划尚在编制中。',
       ],

@@ -3,7 +3,7 @@ import { CHANGE_OUTCOMES } from '../../contracts/notices/cycle.ts';
 import { Count, Link, Title, template } from './template.ts';
 
 const Frozen = z.object({
-  cycleTitle: Title,
+  procedureTitle: Title,
   version: Count,
   /** The SHA-256 of the plan, in hexadecimal. */
   digest: z.string(),
@@ -14,18 +14,18 @@ const Frozen = z.object({
 /** To whoever approved: the plan is approved by all, and frozen. */
 export const planFrozen = template(Frozen, {
   en: (f, say) => ({
-    subject: `Approved: ${say.title(f.cycleTitle)}`,
+    subject: `Approved: ${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.cycleTitle)}” is approved by everybody whose word it needs, with ${f.offerings} offerings (version ${f.version}).`,
+      `“${say.title(f.procedureTitle)}” is approved by everybody whose word it needs, with ${f.offerings} offerings (version ${f.version}).`,
       'From now on it changes by change request only.',
       `Its fingerprint (SHA-256), as on the printed plan: ${f.digest}`,
     ],
     action: { label: 'Open the plan', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `已批准：${say.title(f.cycleTitle)}`,
+    subject: `已批准：${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.cycleTitle)}”已获全部审批人同意，共 ${f.offerings} 个班次（第 ${f.version} 版）。`,
+      `“${say.title(f.procedureTitle)}”已获全部审批人同意，共 ${f.offerings} 个班次（第 ${f.version} 版）。`,
       '此后如需调整，须提交变更申请。',
       `计划指纹（SHA-256），与打印版计划一致：${f.digest}`,
     ],
@@ -34,7 +34,7 @@ export const planFrozen = template(Frozen, {
 });
 
 const Decided = z.object({
-  cycleTitle: Title,
+  procedureTitle: Title,
   change: z.string(),
   /** The offering that it is about; null: money. */
   offering: z.string().nullable().default(null),
@@ -71,7 +71,7 @@ const OUTCOMES: Readonly<Record<Outcome, readonly [en: string, zh: string]>> = {
 /** To whoever asked for a change, and where it could not be carried out to whoever approved it: what has become of it. */
 export const changeDecided = template(Decided, {
   en: (f, say) => ({
-    subject: `Change request ${f.change} ${SHORT[f.outcome][0]}: ${say.title(f.cycleTitle)}`,
+    subject: `Change request ${f.change} ${SHORT[f.outcome][0]}: ${say.title(f.procedureTitle)}`,
     body: [
       `${f.asked ? 'Your' : 'The'} change request ${f.change}${f.offering ? ` about ${f.offering}` : ''}${f.asked ? '' : ', which you have approved,'} ${OUTCOMES[f.outcome][0]}.`,
       f.why && `Reason: ${f.why}`,
@@ -79,7 +79,7 @@ export const changeDecided = template(Decided, {
     action: { label: 'Open the plan', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `变更申请 ${f.change} ${SHORT[f.outcome][1]}：${say.title(f.cycleTitle)}`,
+    subject: `变更申请 ${f.change} ${SHORT[f.outcome][1]}：${say.title(f.procedureTitle)}`,
     body: [
       `${f.asked ? '您的' : '您批准的'}变更申请 ${f.change}${f.offering ? `（${f.offering}）` : ''}${OUTCOMES[f.outcome][1]}。`,
       f.why && `原因：${f.why}`,

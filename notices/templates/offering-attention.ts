@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { OFFERING_ATTENTIONS } from '../../contracts/notices/offering.ts';
 import { daysEn, daysZh } from './days.ts';
-import { Course, detailsEn, detailsZh } from './offering-course.ts';
+import { Course, detailsEn, detailsZh, runEn, runZh } from './offering-course.ts';
 import { Count, Day, type Speech, template } from './template.ts';
 
 /** To the supervisor of somebody who did not come: kindly, as there is mostly a reason. */
 export const absent = template(Course.extend({ person: z.string() }), {
   en: (f, say) => ({
-    subject: `${f.person} could not be at ${say.title(f.courseTitle)}`,
+    subject: `${f.person} could not be at ${runEn(f, say)}`,
     body: [
       `By the trainer's record ${f.person} was not at “${say.title(f.courseTitle)}”. There will have been a reason; please see together whether the course is still needed.`,
       'If the record is wrong, please tell the training department.',
@@ -15,7 +15,7 @@ export const absent = template(Course.extend({ person: z.string() }), {
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `${f.person}未能参加${say.title(f.courseTitle)}`,
+    subject: `${f.person}未能参加${runZh(f, say)}`,
     body: [
       `根据讲师的考勤记录，${f.person}未参加“${say.title(f.courseTitle)}”。想必事出有因，请您与其沟通是否仍需参加后续培训。`,
       '如记录有误，请告知培训管理部门。',
@@ -92,7 +92,7 @@ export const attention = template(Attention, {
   en: (f, say) => {
     const { subject, body } = EN[f.what](f, say);
     return {
-      subject: `${subject}: ${say.title(f.courseTitle)}`,
+      subject: `${subject}: ${runEn(f, say)}`,
       body: [body, detailsEn(f, say)],
       action: { label: 'See the course', path: f.link },
     };
@@ -100,7 +100,7 @@ export const attention = template(Attention, {
   'zh-CN': (f, say) => {
     const { subject, body } = ZH[f.what](f, say);
     return {
-      subject: `${subject}：${say.title(f.courseTitle)}`,
+      subject: `${subject}：${runZh(f, say)}`,
       body: [body, detailsZh(f, say)],
       action: { label: '查看课程', path: f.link },
     };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Course, detailsEn, detailsZh, entryOf } from './offering-course.ts';
+import { Course, detailsEn, detailsZh, entryOf, runEn, runZh } from './offering-course.ts';
 import { template, Words } from './template.ts';
 
 const Concerned = Course.extend({
@@ -70,7 +70,7 @@ export const cancelled = template(Concerned, {
 /** To whoever has no seat any more: their own wish, or the plan's. */
 export const removed = template(Course.extend({ why: z.enum(['declined', 'given-up', 'removed']) }), {
   en: (f, say) => ({
-    subject: `${f.why === 'removed' ? 'Your seat has gone' : 'Your seat is given up'}: ${say.title(f.courseTitle)}`,
+    subject: `${f.why === 'removed' ? 'Your seat has gone' : 'Your seat is given up'}: ${runEn(f, say)}`,
     body: [
       f.why === 'removed'
         ? `The plan has changed, and you do not take part in “${say.title(f.courseTitle)}” from ${say.day(f.days[0]!)}.`
@@ -80,7 +80,7 @@ export const removed = template(Course.extend({ why: z.enum(['declined', 'given-
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `${f.why === 'removed' ? '名额已调整' : '名额已释放'}：${say.title(f.courseTitle)}`,
+    subject: `${f.why === 'removed' ? '名额已调整' : '名额已释放'}：${runZh(f, say)}`,
     body: [
       f.why === 'removed'
         ? `因计划调整，您不再参加 ${say.day(f.days[0]!)}起的“${say.title(f.courseTitle)}”。`

@@ -22,6 +22,15 @@ export const Course = z.object({
 });
 export type Course = z.infer<typeof Course>;
 
+/** Which run of a course, for a subject: `Valves (Thursday, 8 April 2027)`. */
+export function runEn({ courseTitle, days }: Course, say: Speech): string {
+  return `${say.title(courseTitle)} (${say.day(days[0]!)})`;
+}
+
+export function runZh({ courseTitle, days }: Course, say: Speech): string {
+  return `${say.title(courseTitle)}（${say.day(days[0]!)}）`;
+}
+
 /** The entry for the reader's calendar, in the reader's language. */
 export function entryOf(f: Course, say: Speech): CalendarEntry | null {
   if (!f.calendar) return null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysEn, daysZh } from './days.ts';
-import { Course, detailsEn, detailsZh, entryOf } from './offering-course.ts';
+import { Course, detailsEn, detailsZh, entryOf, runEn, runZh } from './offering-course.ts';
 import { At, Count, Day, Title, template, Words } from './template.ts';
 
 const Invited = Course.extend({ benefit: Title, answerBy: At });
@@ -96,7 +96,7 @@ const WHY: Readonly<
 /** To somebody on the waiting list: a seat came free, and why it was not offered to them. */
 export const passedOver = template(Passed, {
   en: (f, say) => ({
-    subject: `A seat was free, but you cannot come: ${say.title(f.courseTitle)}`,
+    subject: `A seat was free, but you cannot come: ${runEn(f, say)}`,
     body: [
       `A seat in “${say.title(f.courseTitle)}” has come free. It was not offered to you, because ${WHY[f.why].en(f, say.day(f.day))}.`,
       'You stay on the waiting list. If you could come after all, please put that right, or tell the training department.',
@@ -104,7 +104,7 @@ export const passedOver = template(Passed, {
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `有名额空出，但时间冲突：${say.title(f.courseTitle)}`,
+    subject: `有名额空出，但时间冲突：${runZh(f, say)}`,
     body: [
       `“${say.title(f.courseTitle)}”有名额空出。因${WHY[f.why].zh(f, say.day(f.day))}，未向您提供该名额。`,
       '您仍在候补名单中。如实际可以参加，请更正相关安排，或联系培训管理部门。',
@@ -116,7 +116,7 @@ export const passedOver = template(Passed, {
 /** To whoever has joined the waiting list. */
 export const waiting = template(Course.extend({ position: Count }), {
   en: (f, say) => ({
-    subject: `You are on the waiting list: ${say.title(f.courseTitle)}`,
+    subject: `You are on the waiting list: ${runEn(f, say)}`,
     body: [
       `You are number ${f.position} on the waiting list of “${say.title(f.courseTitle)}”. When a seat comes free, the first on the list is asked.`,
       detailsEn(f, say),
@@ -124,7 +124,7 @@ export const waiting = template(Course.extend({ position: Count }), {
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `您已进入候补名单：${say.title(f.courseTitle)}`,
+    subject: `您已进入候补名单：${runZh(f, say)}`,
     body: [
       `您在“${say.title(f.courseTitle)}”候补名单中排第 ${f.position} 位。有名额空出时，将按顺序征询。`,
       detailsZh(f, say),
@@ -136,7 +136,7 @@ export const waiting = template(Course.extend({ position: Count }), {
 /** To whoever still waits when the course begins: no seat has come free. */
 export const noSeat = template(Course, {
   en: (f, say) => ({
-    subject: `No seat came free: ${say.title(f.courseTitle)}`,
+    subject: `No seat came free: ${runEn(f, say)}`,
     body: [
       `“${say.title(f.courseTitle)}” has begun on ${say.day(f.days[0]!)}, and no seat has come free for you. We are sorry.`,
       'If you still need the course, please tell the training department.',
@@ -144,7 +144,7 @@ export const noSeat = template(Course, {
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `未能空出名额：${say.title(f.courseTitle)}`,
+    subject: `未能空出名额：${runZh(f, say)}`,
     body: [
       `“${say.title(f.courseTitle)}”已于 ${say.day(f.days[0]!)}开课，很遗憾，未能为您空出名额。`,
       '如您仍需参加此课程，请联系培训管理部门。',
@@ -156,7 +156,7 @@ export const noSeat = template(Course, {
 /** To somebody with a seat who is away on a day of the course by the personnel system: they say what is right. */
 export const away = template(Course.extend({ day: Day, lastDay: Day.nullish() }), {
   en: (f, say) => ({
-    subject: `Can you come? You are away ${daysEn(f.day, f.lastDay, say)}: ${say.title(f.courseTitle)}`,
+    subject: `Can you come? You are away ${daysEn(f.day, f.lastDay, say)}: ${runEn(f, say)}`,
     body: [
       `You have a seat in “${say.title(f.courseTitle)}”, and by the personnel system you are away ${daysEn(f.day, f.lastDay, say)}. If you cannot come, please decline or give up your seat, so that somebody else can come.`,
       'If you come all the same, you need do nothing: the seat stays yours.',
@@ -165,7 +165,7 @@ export const away = template(Course.extend({ day: Day, lastDay: Day.nullish() })
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `您 ${daysZh(f.day, f.lastDay, say)} 休假，能否参加：${say.title(f.courseTitle)}`,
+    subject: `您 ${daysZh(f.day, f.lastDay, say)} 休假，能否参加：${runZh(f, say)}`,
     body: [
       `您已有“${say.title(f.courseTitle)}”的名额，但人事系统显示您 ${daysZh(f.day, f.lastDay, say)} 休假。如不能参加，请谢绝或放弃名额，以便他人参加。`,
       '如您仍将参加，则无需操作，名额为您保留。',
@@ -178,7 +178,7 @@ export const away = template(Course.extend({ day: Day, lastDay: Day.nullish() })
 /** To a participant: what their supervisor wants them to bring back. */
 export const support = template(Course.extend({ supervisor: z.string(), goal: Words }), {
   en: (f, say) => ({
-    subject: `Before your course: a word from ${f.supervisor}`,
+    subject: `Before your course ${runEn(f, say)}: a word from ${f.supervisor}`,
     body: [
       `${f.supervisor} has said what you are to bring back from “${say.title(f.courseTitle)}”.`,
       f.goal && { quote: f.goal, by: f.supervisor },
@@ -187,7 +187,7 @@ export const support = template(Course.extend({ supervisor: z.string(), goal: Wo
     action: { label: 'See the course', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `训前沟通：${f.supervisor}的期望`,
+    subject: `训前沟通：${runZh(f, say)}，${f.supervisor}的期望`,
     body: [
       `${f.supervisor}就“${say.title(f.courseTitle)}”说明了期望您带回的收获。`,
       f.goal && { quote: f.goal, by: f.supervisor },

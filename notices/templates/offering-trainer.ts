@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Course, detailsEn, detailsZh, entryOf } from './offering-course.ts';
+import { Course, detailsEn, detailsZh, entryOf, runEn, runZh } from './offering-course.ts';
 import { Title, template } from './template.ts';
 
 /** To the trainer, when people are invited or the trainer has changed. */
@@ -31,7 +31,7 @@ export const briefing = template(
   Course.extend({ participants: z.array(z.object({ name: z.string(), department: Title })) }),
   {
     en: (f, say) => ({
-      subject: `Who comes to your course: ${say.title(f.courseTitle)}`,
+      subject: `Who comes to your course: ${runEn(f, say)}`,
       body: [
         comingEn(f.participants.length, say.title(f.courseTitle)),
         f.participants.length > 0 && { list: f.participants.map((p) => `${p.name}, ${say.title(p.department)}`) },
@@ -41,7 +41,7 @@ export const briefing = template(
       action: { label: 'See the course', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `参训名单：${say.title(f.courseTitle)}`,
+      subject: `参训名单：${runZh(f, say)}`,
       body: [
         f.participants.length > 0
           ? `“${say.title(f.courseTitle)}”目前共有 ${f.participants.length} 人参训：`
@@ -58,7 +58,7 @@ export const briefing = template(
 /** To whoever was to teach it and does not any more. */
 export const released = template(Course, {
   en: (f, say) => ({
-    subject: `Somebody else teaches: ${say.title(f.courseTitle)}`,
+    subject: `Somebody else teaches: ${runEn(f, say)}`,
     body: [
       `“${say.title(f.courseTitle)}” from ${say.day(f.days[0]!)} is taught by somebody else now; the entry leaves your calendar. Thank you for having been ready to teach it.`,
     ],
@@ -66,7 +66,7 @@ export const released = template(Course, {
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `授课安排变更：${say.title(f.courseTitle)}`,
+    subject: `授课安排变更：${runZh(f, say)}`,
     body: [`${say.day(f.days[0]!)}起的“${say.title(f.courseTitle)}”已改由他人授课，感谢您此前的准备。`],
     action: { label: '查看我的课程', path: f.link },
     calendar: entryOf(f, say),
@@ -76,7 +76,7 @@ export const released = template(Course, {
 /** To participants: somebody else teaches; days and place stay. */
 export const trainerChanged = template(Course, {
   en: (f, say) => ({
-    subject: `Another trainer: ${say.title(f.courseTitle)}`,
+    subject: `Another trainer: ${runEn(f, say)}`,
     body: [
       f.trainer
         ? `${f.trainer} now teaches “${say.title(f.courseTitle)}”. Days and place stay as they are.`
@@ -87,7 +87,7 @@ export const trainerChanged = template(Course, {
     calendar: entryOf(f, say),
   }),
   'zh-CN': (f, say) => ({
-    subject: `讲师调整：${say.title(f.courseTitle)}`,
+    subject: `讲师调整：${runZh(f, say)}`,
     body: [
       f.trainer
         ? `“${say.title(f.courseTitle)}”改由${f.trainer}授课，时间和地点不变。`

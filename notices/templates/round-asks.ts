@@ -1,46 +1,45 @@
 import { z } from 'zod';
-import { Applications, applicationsEn, applicationsZh } from './applications.ts';
+import { headEn, headZh, lineEn, lineZh, OfRound, roundEn, roundZh } from './of-round.ts';
 import { showPurpose } from './purposes.ts';
-import { At, Count, Link, type Speech, Title, template } from './template.ts';
+import { listEn, listZh, Subjects, subjectsEn, subjectsZh } from './subjects.ts';
+import { At, Count, type Speech, Title, template } from './template.ts';
 
-/** Open tasks that are due at one instant. */
-const Dated = z.object({ dueAt: At, tasks: Count, overdue: z.boolean() });
+/** Open tasks that are due at one instant, and what they are about. */
+const Dated = z.object({ dueAt: At, tasks: Count, overdue: z.boolean(), subjects: Subjects });
 type Dated = z.infer<typeof Dated>;
 
 /** To the assignee of new tasks: what is asked, by when, how long it takes. */
 export const invitation = template(
-  z.object({
-    roundTitle: Title,
+  OfRound.extend({
     purpose: Title,
     tasks: Count,
     dueAt: At,
     /** By their due instants, the earliest first, where there is more than one. */
     dates: z.array(Dated).default([]),
-    applications: Applications,
     /** About how long all the tasks take together, in minutes. */
     minutes: Count,
     askedBy: z.string().nullish(),
-    ownerTitle: Title.nullish(),
-    link: Link,
   }),
   {
     en: (f, say) => ({
-      subject: `Your answer, please: ${say.title(f.roundTitle)} (by ${say.brief(f.dueAt)})`,
+      subject: `Your answer, please: ${headEn(f, say)} (by ${say.brief(f.dueAt)})`,
+      line: `Your answer, please: ${lineEn(f, say)} (by ${say.brief(f.dueAt)})`,
       body: [
-        `${f.askedBy ? `${f.askedBy} asks you` : 'You are asked'} for ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}”${f.ownerTitle ? `, part of “${say.title(f.ownerTitle)}”` : ''}. It is about: ${showPurpose(f.purpose, say)}.`,
+        `${f.askedBy ? `${f.askedBy} asks you` : 'You are asked'} for ${tasksEn(f.tasks)} in ${roundEn(f, say)}. It is about: ${showPurpose(f.purpose, say)}.`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
-        applicationsEn(f.applications),
+        f.dates.length < 2 && subjectsEn(f.subjects, say),
         `Please answer ${f.dates.length > 1 ? 'each by its date' : `by ${say.at(f.dueAt)}`}. It takes about ${minutesEn(f.minutes)}.`,
         'If you cannot answer, or it would be a conflict of interest, please say so on the same page.',
       ],
       action: { label: 'Answer now', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `请您办理：${say.title(f.roundTitle)}（${say.brief(f.dueAt)} 前）`,
+      subject: `请您办理：${headZh(f, say)}（${say.brief(f.dueAt)} 前）`,
+      line: `请您办理：${lineZh(f, say)}（${say.brief(f.dueAt)} 前）`,
       body: [
-        `${f.askedBy ? `应${f.askedBy}之请，` : ''}现请您完成${f.ownerTitle ? `“${say.title(f.ownerTitle)}”中` : ''}“${say.title(f.roundTitle)}”的 ${f.tasks} 项任务，事项：${showPurpose(f.purpose, say)}。`,
+        `${f.askedBy ? `应${f.askedBy}之请，` : ''}现请您完成${roundZh(f, say)}的 ${f.tasks} 项任务，事项：${showPurpose(f.purpose, say)}。`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
-        applicationsZh(f.applications),
+        f.dates.length < 2 && subjectsZh(f.subjects, say),
         `请${f.dates.length > 1 ? '分别按期' : `于 ${say.at(f.dueAt)} 前`}完成，预计用时约 ${f.minutes} 分钟。`,
         '如您无法办理，或存在需要回避的情形，请在同一页面说明。',
       ],
@@ -51,44 +50,43 @@ export const invitation = template(
 
 /** To the assignee whose tasks are still open. */
 export const reminder = template(
-  z.object({
-    roundTitle: Title,
+  OfRound.extend({
     tasks: Count,
     dueAt: At,
     /** By their due instants, the earliest first, where there is more than one. */
     dates: z.array(Dated).default([]),
-    applications: Applications,
     overdue: z.boolean(),
     /** Place on the reminder ladder, 0 first. */
     rung: Count,
-    link: Link,
   }),
   {
     en: (f, say) => ({
-      subject: `${f.overdue ? 'Overdue' : 'Reminder'}: ${say.title(f.roundTitle)} (${f.overdue ? 'was due' : 'by'} ${say.brief(f.dueAt)})`,
+      subject: remindedEn(f, headEn(f, say), say),
+      line: remindedEn(f, lineEn(f, say), say),
       body: [
         f.dates.length > 1
-          ? `${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}” are open:`
+          ? `${tasksEn(f.tasks)} in ${roundEn(f, say)} are open:`
           : f.overdue
-            ? `We have not yet received your answer to ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}”, which was due on ${say.at(f.dueAt)}.`
-            : `A kind reminder: ${tasksEn(f.tasks)} in “${say.title(f.roundTitle)}” ${f.tasks === 1 ? 'is' : 'are'} due by ${say.at(f.dueAt)}.`,
+            ? `We have not yet received your answer to ${tasksEn(f.tasks)} in ${roundEn(f, say)}, which was due on ${say.at(f.dueAt)}.`
+            : `A kind reminder: ${tasksEn(f.tasks)} in ${roundEn(f, say)} ${f.tasks === 1 ? 'is' : 'are'} due by ${say.at(f.dueAt)}.`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
-        applicationsEn(f.applications),
+        f.dates.length < 2 && subjectsEn(f.subjects, say),
         f.overdue && 'Please answer now. If you cannot, say so on the same page.',
         'Anything you have saved as a draft is still there.',
       ],
       action: { label: 'Answer now', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `${f.overdue ? '逾期提醒' : '提醒'}：${say.title(f.roundTitle)}（${f.overdue ? '原定' : ''}${say.brief(f.dueAt)} ${f.overdue ? '截止' : '前'}）`,
+      subject: remindedZh(f, headZh(f, say), say),
+      line: remindedZh(f, lineZh(f, say), say),
       body: [
         f.dates.length > 1
-          ? `“${say.title(f.roundTitle)}”中您还有 ${f.tasks} 项任务未完成：`
+          ? `${roundZh(f, say)}中您还有 ${f.tasks} 项任务未完成：`
           : f.overdue
-            ? `“${say.title(f.roundTitle)}”中您的 ${f.tasks} 项任务尚未完成，原定截止时间为 ${say.at(f.dueAt)}。`
-            : `“${say.title(f.roundTitle)}”中您还有 ${f.tasks} 项任务未完成，请于 ${say.at(f.dueAt)} 前办理。`,
+            ? `${roundZh(f, say)}中您的 ${f.tasks} 项任务尚未完成，原定截止时间为 ${say.at(f.dueAt)}。`
+            : `${roundZh(f, say)}中您还有 ${f.tasks} 项任务未完成，请于 ${say.at(f.dueAt)} 前办理。`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
-        applicationsZh(f.applications),
+        f.dates.length < 2 && subjectsZh(f.subjects, say),
         f.overdue && '请尽快办理；如您无法办理，请在同一页面说明。',
         '您已保存的草稿仍然保留。',
       ],
@@ -99,22 +97,25 @@ export const reminder = template(
 
 /** To a manager, or to who runs the procedure: who has not answered, and what was tried. */
 export const escalation = template(
-  z.object({
-    roundTitle: Title,
+  OfRound.extend({
     as: z.enum(['manager', 'owner']),
-    people: z.array(z.object({ name: z.string(), tasks: Count, dueAt: At })).min(1),
+    people: z.array(z.object({ name: z.string(), tasks: Count, dueAt: At, subjects: Subjects })).min(1),
     /** What was tried when, and whom it reached. */
     tried: z.array(z.object({ at: At, what: Title, people: z.array(z.string()) })).default([]),
-    link: Link.default('/'),
   }),
   {
     en: (f, say) => ({
       subject: `Your support, please: open answers in ${say.title(f.roundTitle)}`,
+      line: `Your support, please: open answers in ${lineEn({ ...f, subjects: owing(f.people) }, say)} (due ${say.brief(firstDue(f.people))})`,
       body: [
         f.as === 'manager'
-          ? `In “${say.title(f.roundTitle)}” answers of your people are still open. Please help them to find the time, or name somebody in their place.`
-          : `In “${say.title(f.roundTitle)}”, which you run, answers are still open. Please speak with those who owe them, give them more time, or let others answer.`,
-        { list: f.people.map((p) => `${p.name}: ${tasksEn(p.tasks)}, due ${say.at(p.dueAt)}`) },
+          ? `In ${roundEn(f, say)} answers of your people are still open. Please help them to find the time, or name somebody in their place.`
+          : `In ${roundEn(f, say)}, which you run, answers are still open. Please speak with those who owe them, give them more time, or let others answer.`,
+        {
+          list: f.people.map(
+            (p) => `${p.name}: ${tasksEn(p.tasks)}, due ${say.at(p.dueAt)}${aboutEn(p.subjects, say)}`,
+          ),
+        },
         f.tried.length > 0 && 'So far we have tried:',
         f.tried.length > 0 && {
           list: f.tried.map((t) => `${say.at(t.at)}: ${say.title(t.what)} to ${t.people.join(', ')}`),
@@ -124,11 +125,14 @@ export const escalation = template(
     }),
     'zh-CN': (f, say) => ({
       subject: `请您支持：${say.title(f.roundTitle)}有任务尚未完成`,
+      line: `请您支持，有任务尚未完成：${lineZh({ ...f, subjects: owing(f.people) }, say)}（截止 ${say.brief(firstDue(f.people))}）`,
       body: [
         f.as === 'manager'
           ? `“${say.title(f.roundTitle)}”中，您所辖人员的以下任务尚未完成。请协助其安排时间，或指定他人代办。`
-          : `您负责的“${say.title(f.roundTitle)}”中，以下任务尚未完成。请与相关人员沟通、延长期限，或改派他人办理。`,
-        { list: f.people.map((p) => `${p.name}：${p.tasks} 项，截止时间 ${say.at(p.dueAt)}`) },
+          : `您负责的${roundZh(f, say)}中，以下任务尚未完成。请与相关人员沟通、延长期限，或改派他人办理。`,
+        {
+          list: f.people.map((p) => `${p.name}：${p.tasks} 项，截止时间 ${say.at(p.dueAt)}${aboutZh(p.subjects, say)}`),
+        },
         f.tried.length > 0 && '此前已采取的措施：',
         f.tried.length > 0 && {
           list: f.tried.map((t) => `${say.at(t.at)}：${say.title(t.what)}（${t.people.join('、')}）`),
@@ -143,13 +147,44 @@ function tasksEn(count: number): string {
   return count === 1 ? 'one task' : `${count} tasks`;
 }
 
-function dateEn({ dueAt, tasks, overdue }: Dated, say: Speech): string {
+function dateEn({ dueAt, tasks, overdue, subjects }: Dated, say: Speech): string {
   const due = overdue ? `${tasks === 1 ? 'was' : 'were'} due on` : 'due by';
-  return `${tasksEn(tasks)}, ${due} ${say.at(dueAt)}`;
+  return `${tasksEn(tasks)}, ${due} ${say.at(dueAt)}${aboutEn(subjects, say)}`;
 }
 
-function dateZh({ dueAt, tasks, overdue }: Dated, say: Speech): string {
-  return overdue ? `${tasks} 项，原定截止时间为 ${say.at(dueAt)}` : `${tasks} 项，请于 ${say.at(dueAt)} 前办理`;
+function dateZh({ dueAt, tasks, overdue, subjects }: Dated, say: Speech): string {
+  const due = overdue ? `${tasks} 项，原定截止时间为 ${say.at(dueAt)}` : `${tasks} 项，请于 ${say.at(dueAt)} 前办理`;
+  return `${due}${aboutZh(subjects, say)}`;
+}
+
+function aboutEn(subjects: Dated['subjects'], say: Speech): string {
+  return subjects.length ? `: ${listEn(subjects, say)}` : '';
+}
+
+function aboutZh(subjects: Dated['subjects'], say: Speech): string {
+  return subjects.length ? `：${listZh(subjects, say)}` : '';
+}
+
+interface Reminded {
+  readonly overdue: boolean;
+  readonly dueAt: number;
+}
+
+function remindedEn({ overdue, dueAt }: Reminded, what: string, say: Speech): string {
+  return `${overdue ? 'Overdue' : 'Reminder'}: ${what} (${overdue ? 'was due' : 'by'} ${say.brief(dueAt)})`;
+}
+
+function remindedZh({ overdue, dueAt }: Reminded, what: string, say: Speech): string {
+  return `${overdue ? '逾期提醒' : '提醒'}：${what}（${overdue ? '原定' : ''}${say.brief(dueAt)} ${overdue ? '截止' : '前'}）`;
+}
+
+/** Who owes answers, each once. */
+function owing(people: readonly { readonly name: string }[]): string[] {
+  return [...new Set(people.map((p) => p.name))];
+}
+
+function firstDue(people: readonly { readonly dueAt: number }[]): number {
+  return Math.min(...people.map((p) => p.dueAt));
 }
 
 function minutesEn(count: number): string {

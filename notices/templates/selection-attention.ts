@@ -1,28 +1,11 @@
-import { z } from 'zod';
-import type { Label } from '../../contracts/form.ts';
-import { SELECTION_ATTENTIONS } from '../../contracts/notices/selection.ts';
-import { CALENDAR_ATTENTION } from './attention.ts';
-import { Count, Link, type Title as Naming, Title, template } from './template.ts';
-
-const Attention = z.object({
-  selectionTitle: Title,
-  what: z.enum(SELECTION_ATTENTIONS),
-  /** The application or objection that it is about. */
-  about: Title.nullish(),
-  /** Names of people or departments. */
-  names: z.array(Title).default([]),
-  /** How many reviews are missing in all. */
-  missing: Count.nullish(),
-  /** What is missing where. */
-  shortages: z.array(z.object({ where: z.array(z.string()), needed: Count, possible: Count })).default([]),
-  link: Link.default('/'),
-});
-type Attention = z.infer<typeof Attention>;
+import type { SelectionAttention } from '../../contracts/notices/selection.ts';
+import { type AttentionWords, attentionTemplate, CALENDAR_ATTENTION } from './attention.ts';
 
 /** What has happened, why the selection waits, and how to mend it; `{about}` is replaced. */
-const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly mend: Label }>> = {
+const WORDS: Readonly<Record<SelectionAttention, AttentionWords>> = {
   ...CALENDAR_ATTENTION,
   'measures-refused': {
+    short: { en: 'The management measures are not acknowledged', 'zh-CN': '管理办法未获全部确认' },
     what: {
       en: 'The management measures have not been acknowledged by everybody who leads. Nothing opens before they are.',
       'zh-CN': '部分负责人未确认管理办法。全部确认之前，后续环节不会启动。',
@@ -33,6 +16,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'departments-unreached': {
+    short: { en: 'Departments that nobody has reached', 'zh-CN': '部分部门尚未送达' },
     what: {
       en: 'The call closes soon, and in these departments nobody has opened the notice.',
       'zh-CN': '申请即将截止，而以下部门尚无人查阅通知。',
@@ -43,6 +27,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'screener-missing': {
+    short: { en: 'Nobody left to screen {about}', 'zh-CN': '{about} 缺少审查人' },
     what: {
       en: 'Nobody is left who may screen application {about}. The selection waits for it.',
       'zh-CN': '已无可审查申请 {about} 的人员，选拔因此等待。',
@@ -53,6 +38,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'handler-missing': {
+    short: { en: 'Nobody left to decide the objection {about}', 'zh-CN': '异议 {about} 缺少裁定人' },
     what: {
       en: 'Nobody is left who may decide the objection {about}; the selection waits for it.',
       'zh-CN': '已无可裁定异议 {about} 的人员，选拔因此等待。',
@@ -63,6 +49,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'reviewers-short': {
+    short: { en: 'Too few reviewers', 'zh-CN': '评审专家不足' },
     what: {
       en: 'There are too few reviewers without a conflict of interest. The review does not open before there are enough.',
       'zh-CN': '无需回避的评审专家不足，评审在补足之前不会开始。',
@@ -73,6 +60,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'review-waived': {
+    short: { en: 'One review less for {about}', 'zh-CN': '{about} 少一份评审' },
     what: {
       en: 'A reviewer of application {about} has dropped out and nobody can take the place: the application has one review less.',
       'zh-CN': '申请 {about} 的一名评审专家退出且无人可以接替，该申请将少一份评审。',
@@ -83,6 +71,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'no-quorum': {
+    short: { en: 'No quorum in the panel', 'zh-CN': '评审会未达法定人数' },
     what: {
       en: 'Too few members of the panel have voted. Those whose ballot is missing are asked once more.',
       'zh-CN': '评审会投票人数未达到法定人数，已再次请未投票的成员投票。',
@@ -93,6 +82,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'certificates-missing': {
+    short: { en: 'Certificates that were not printed', 'zh-CN': '部分聘书未能生成' },
     what: {
       en: 'The certificates of some people could not be printed. They are appointed all the same and have been told so.',
       'zh-CN': '以下人员的聘书未能生成。聘任不受影响，已通知本人。',
@@ -103,6 +93,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'applicant-left': {
+    short: { en: 'An applicant has left: {about}', 'zh-CN': '申请人已离职：{about}' },
     what: {
       en: 'Whoever made application {about} has left the company: the application is out, and what was open about it is taken back.',
       'zh-CN': '申请 {about} 的申请人已离职：该申请已退出选拔，与之相关的待办任务已收回。',
@@ -113,6 +104,7 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
     },
   },
   'judge-left': {
+    short: { en: 'Somebody who judges has left', 'zh-CN': '评审人员已离职' },
     what: {
       en: 'Somebody who judges in this selection, or was asked for something, has left the company; what they had not answered is taken back and goes to somebody else where others may answer it:',
       'zh-CN': '以下承担评审、审查等工作或有待办任务的人员已离职；其未完成的任务已收回，可由他人办理的将改由他人办理：',
@@ -125,40 +117,4 @@ const WORDS: Readonly<Record<Attention['what'], { readonly what: Label; readonly
 };
 
 /** To operations: what waits in a selection, and how to mend it. */
-export const attention = template(Attention, {
-  en: (f, say) => {
-    const { what, mend } = WORDS[f.what];
-    return {
-      subject: `Needs your attention: ${say.title(f.selectionTitle)}`,
-      body: [
-        `“${say.title(f.selectionTitle)}”: ${filled(what.en, f, say.title)}`,
-        f.missing != null && `Missing in all: ${f.missing}.`,
-        ...list(f, say.title, (s) => `${s.where.join(', ')}: ${s.needed} needed, ${s.possible} possible`),
-        `How to mend it: ${filled(mend.en, f, say.title)}`,
-      ],
-      action: { label: 'Open the selection', path: f.link },
-    };
-  },
-  'zh-CN': (f, say) => {
-    const { what, mend } = WORDS[f.what];
-    return {
-      subject: `需要您处理：${say.title(f.selectionTitle)}`,
-      body: [
-        `“${say.title(f.selectionTitle)}”：${filled(what['zh-CN'], f, say.title)}`,
-        f.missing != null && `合计缺少：${f.missing}。`,
-        ...list(f, say.title, (s) => `${s.where.join('、')}：需要 ${s.needed}，可安排 ${s.possible}`),
-        `处理方法：${filled(mend['zh-CN'], f, say.title)}`,
-      ],
-      action: { label: '打开选拔', path: f.link },
-    };
-  },
-});
-
-function filled(text: string, { about }: Attention, title: (t: Naming) => string): string {
-  return text.replace(' {about}', () => (about ? ` ${title(about)}` : ''));
-}
-
-function list(f: Attention, title: (t: Naming) => string, shortage: (s: Attention['shortages'][number]) => string) {
-  const items = [...f.names.map(title), ...f.shortages.map(shortage)];
-  return items.length > 0 ? [{ list: items }] : [];
-}
+export const attention = attentionTemplate(WORDS, { en: 'Open the selection', 'zh-CN': '打开选拔' });

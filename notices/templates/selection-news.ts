@@ -4,7 +4,7 @@ import { SELECTION_NEWS } from '../../contracts/notices/selection.ts';
 import { Link, type Title as Naming, Title, template } from './template.ts';
 
 const News = z.object({
-  selectionTitle: Title,
+  procedureTitle: Title,
   what: z.enum(SELECTION_NEWS),
   /** The application or objection that it is about. */
   about: Title.nullish(),
@@ -88,17 +88,17 @@ const WORDS: Readonly<Record<News['what'], { readonly short: Label; readonly lon
 /** To operations: what has happened in a selection; nothing waits for them. */
 export const news = template(News, {
   en: (f, say) => ({
-    subject: `${WORDS[f.what].short.en}: ${say.title(f.selectionTitle)}`,
+    subject: `${WORDS[f.what].short.en}: ${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.selectionTitle)}”: ${filled(WORDS[f.what].long.en, f, say.title)}`,
+      `“${say.title(f.procedureTitle)}”: ${filled(WORDS[f.what].long.en, f, say.title)}`,
       f.names.length > 0 && { list: f.names.map(say.title) },
     ],
     action: { label: 'Open the selection', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `${WORDS[f.what].short['zh-CN']}：${say.title(f.selectionTitle)}`,
+    subject: `${WORDS[f.what].short['zh-CN']}：${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.selectionTitle)}”：${filled(WORDS[f.what].long['zh-CN'], f, say.title)}`,
+      `“${say.title(f.procedureTitle)}”：${filled(WORDS[f.what].long['zh-CN'], f, say.title)}`,
       f.names.length > 0 && { list: f.names.map(say.title) },
     ],
     action: { label: '查看选拔', path: f.link },

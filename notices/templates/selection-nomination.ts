@@ -3,21 +3,21 @@ import { At, Link, Title, template, Words } from './template.ts';
 
 /** To the person whom a colleague nominates; the nomination counts once they accept it. */
 export const nominated = template(
-  z.object({ selectionTitle: Title, nominator: z.string(), reason: Words, link: Link.default('/') }),
+  z.object({ procedureTitle: Title, nominator: z.string(), reason: Words, link: Link.default('/') }),
   {
     en: (f, say) => ({
-      subject: `You have been nominated: ${say.title(f.selectionTitle)}`,
+      subject: `You have been nominated: ${say.title(f.procedureTitle)}`,
       body: [
-        `${f.nominator} has nominated you for “${say.title(f.selectionTitle)}”.`,
+        `${f.nominator} has nominated you for “${say.title(f.procedureTitle)}”.`,
         f.reason && { quote: f.reason, by: f.nominator },
         'Whether you apply is up to you: please accept or decline.',
       ],
       action: { label: 'Answer the nomination', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `您已获提名：${say.title(f.selectionTitle)}`,
+      subject: `您已获提名：${say.title(f.procedureTitle)}`,
       body: [
-        `${f.nominator}提名您参加“${say.title(f.selectionTitle)}”。`,
+        `${f.nominator}提名您参加“${say.title(f.procedureTitle)}”。`,
         f.reason && { quote: f.reason, by: f.nominator },
         '是否申请由您决定，请选择接受或谢绝。',
       ],
@@ -44,7 +44,7 @@ const ANSWERS = {
 /** To whoever nominated a colleague: how they answered. */
 export const nominationAnswered = template(
   z.object({
-    selectionTitle: Title,
+    procedureTitle: Title,
     nominee: z.string(),
     answer: z.enum(['accepted', 'declined', 'silent']),
     /** When applications open; null: they are open. */
@@ -53,12 +53,12 @@ export const nominationAnswered = template(
   }),
   {
     en: (f, say) => ({
-      subject: `Your nomination of ${f.nominee}: ${say.title(f.selectionTitle)}`,
+      subject: `Your nomination of ${f.nominee}: ${say.title(f.procedureTitle)}`,
       body: [ANSWERS.en[f.answer](f.nominee, f.opensAt === null ? null : say.at(f.opensAt))],
       action: { label: 'See the selection', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `您对${f.nominee}的提名已有结果：${say.title(f.selectionTitle)}`,
+      subject: `您对${f.nominee}的提名已有结果：${say.title(f.procedureTitle)}`,
       body: [ANSWERS['zh-CN'][f.answer](f.nominee, f.opensAt === null ? null : say.at(f.opensAt))],
       action: { label: '查看选拔', path: f.link },
     }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Applications, applicationsEn, applicationsZh } from './applications.ts';
+import { ofEn, ofZh, Subjects, subjectsEn, subjectsZh } from './subjects.ts';
 import { At, Count, Link, Title, template, Words } from './template.ts';
 
 /** The candidates are posted, and anyone may object. */
 export const publicNotice = template(
   z.object({
-    selectionTitle: Title,
+    procedureTitle: Title,
     /** Rank null: not ranked. */
     candidates: z.array(z.object({ name: z.string(), department: Title, rank: Count.nullable() })),
     objectUntil: At,
@@ -13,11 +13,11 @@ export const publicNotice = template(
   }),
   {
     en: (f, say) => ({
-      subject: `Public notice: ${say.title(f.selectionTitle)} (objections until ${say.brief(f.objectUntil)})`,
+      subject: `Public notice: ${say.title(f.procedureTitle)} (objections until ${say.brief(f.objectUntil)})`,
       body: [
         f.candidates.length > 0
-          ? `These candidates of “${say.title(f.selectionTitle)}” are to be appointed:`
-          : `In “${say.title(f.selectionTitle)}” nobody is to be appointed.`,
+          ? `These candidates of “${say.title(f.procedureTitle)}” are to be appointed:`
+          : `In “${say.title(f.procedureTitle)}” nobody is to be appointed.`,
         f.candidates.length > 0 && {
           list: f.candidates.map((c) => `${c.rank === null ? '' : `${c.rank}. `}${c.name}, ${say.title(c.department)}`),
         },
@@ -26,11 +26,11 @@ export const publicNotice = template(
       action: { label: 'See the notice or object', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `公示：${say.title(f.selectionTitle)}（异议截止 ${say.brief(f.objectUntil)}）`,
+      subject: `公示：${say.title(f.procedureTitle)}（异议截止 ${say.brief(f.objectUntil)}）`,
       body: [
         f.candidates.length > 0
-          ? `“${say.title(f.selectionTitle)}”拟聘人选公示如下：`
-          : `“${say.title(f.selectionTitle)}”无拟聘人选，现予公示。`,
+          ? `“${say.title(f.procedureTitle)}”拟聘人选公示如下：`
+          : `“${say.title(f.procedureTitle)}”无拟聘人选，现予公示。`,
         f.candidates.length > 0 && {
           list: f.candidates.map(
             (c) => `${c.rank === null ? '' : `第 ${c.rank} 名：`}${c.name}，${say.title(c.department)}`,
@@ -45,21 +45,21 @@ export const publicNotice = template(
 
 /** To the person who objected: it has arrived. */
 export const objectionReceived = template(
-  z.object({ selectionTitle: Title, applications: Applications, link: Link.default('/') }),
+  z.object({ procedureTitle: Title, subjects: Subjects, link: Link.default('/') }),
   {
     en: (f, say) => ({
-      subject: `Objection received: ${say.title(f.selectionTitle)}`,
+      subject: `Objection received: ${say.title(f.procedureTitle)}${ofEn(f.subjects, say)}`,
       body: [
-        `Your objection in “${say.title(f.selectionTitle)}” has arrived. It is handled by people who did not review, and the process pauses until you have an answer.`,
-        applicationsEn(f.applications),
+        `Your objection in “${say.title(f.procedureTitle)}” has arrived. It is handled by people who did not review, and the process pauses until you have an answer.`,
+        subjectsEn(f.subjects, say),
       ],
       action: { label: 'Follow my objection', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `已收到异议：${say.title(f.selectionTitle)}`,
+      subject: `已收到异议：${say.title(f.procedureTitle)}${ofZh(f.subjects, say)}`,
       body: [
-        `我们已收到您对“${say.title(f.selectionTitle)}”提出的异议。该异议将由未参与评审的人员处理，答复之前相关进程暂停。`,
-        applicationsZh(f.applications),
+        `我们已收到您对“${say.title(f.procedureTitle)}”提出的异议。该异议将由未参与评审的人员处理，答复之前相关进程暂停。`,
+        subjectsZh(f.subjects, say),
       ],
       action: { label: '查看异议进展', path: f.link },
     }),
@@ -69,31 +69,31 @@ export const objectionReceived = template(
 /** To the person who objected: the answer. */
 export const objectionResolved = template(
   z.object({
-    selectionTitle: Title,
-    applications: Applications,
+    procedureTitle: Title,
+    subjects: Subjects,
     upheld: z.boolean(),
     answer: Words,
     link: Link.default('/'),
   }),
   {
     en: (f, say) => ({
-      subject: `Your objection has been ${f.upheld ? 'upheld' : 'decided'}: ${say.title(f.selectionTitle)}`,
+      subject: `Your objection has been ${f.upheld ? 'upheld' : 'decided'}: ${say.title(f.procedureTitle)}${ofEn(f.subjects, say)}`,
       body: [
         f.upheld
-          ? `Your objection in “${say.title(f.selectionTitle)}” has been upheld. The process goes back to the stage it concerns.`
-          : `Your objection in “${say.title(f.selectionTitle)}” has been examined and was not upheld.`,
-        applicationsEn(f.applications),
+          ? `Your objection in “${say.title(f.procedureTitle)}” has been upheld. The process goes back to the stage it concerns.`
+          : `Your objection in “${say.title(f.procedureTitle)}” has been examined and was not upheld.`,
+        subjectsEn(f.subjects, say),
         f.answer && { quote: f.answer, by: null },
       ],
       action: { label: 'See the decision', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `异议处理结果：${say.title(f.selectionTitle)}`,
+      subject: `异议处理结果：${say.title(f.procedureTitle)}${ofZh(f.subjects, say)}`,
       body: [
         f.upheld
-          ? `您对“${say.title(f.selectionTitle)}”提出的异议成立，相关进程将退回所涉环节重新办理。`
-          : `您对“${say.title(f.selectionTitle)}”提出的异议经审查不成立。`,
-        applicationsZh(f.applications),
+          ? `您对“${say.title(f.procedureTitle)}”提出的异议成立，相关进程将退回所涉环节重新办理。`
+          : `您对“${say.title(f.procedureTitle)}”提出的异议经审查不成立。`,
+        subjectsZh(f.subjects, say),
         f.answer && { quote: f.answer, by: null },
       ],
       action: { label: '查看处理结果', path: f.link },

@@ -23,7 +23,7 @@ const OUTCOMES = {
 } as const;
 
 const Result = z.object({
-  selectionTitle: Title,
+  procedureTitle: Title,
   outcome: Outcome,
   score: z.union([z.number(), z.string()]).nullish(),
   rank: Count.nullish(),
@@ -41,9 +41,9 @@ const showScore = (score: number | string) => String(Number(Number(score).toFixe
 /** To each applicant: the outcome, and feedback for the individual development plan. */
 export const result = template(Result, {
   en: (f, say) => ({
-    subject: `Your result: ${say.title(f.selectionTitle)}`,
+    subject: `Your result: ${say.title(f.procedureTitle)}`,
     body: [
-      `The result of your application to “${say.title(f.selectionTitle)}”: ${OUTCOMES.en[f.outcome]}.`,
+      `The result of your application to “${say.title(f.procedureTitle)}”: ${OUTCOMES.en[f.outcome]}.`,
       [
         f.score != null ? `Your score is ${showScore(f.score)}.` : '',
         f.rank != null ? `You are number ${f.rank} of ${f.of} in the ranking.` : '',
@@ -55,9 +55,9 @@ export const result = template(Result, {
     action: { label: 'See my result', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `您的选拔结果：${say.title(f.selectionTitle)}`,
+    subject: `您的选拔结果：${say.title(f.procedureTitle)}`,
     body: [
-      `您申请“${say.title(f.selectionTitle)}”的结果：${OUTCOMES['zh-CN'][f.outcome]}。`,
+      `您申请“${say.title(f.procedureTitle)}”的结果：${OUTCOMES['zh-CN'][f.outcome]}。`,
       [
         f.score != null ? `您的得分为 ${showScore(f.score)}。` : '',
         f.rank != null ? `排序第 ${f.rank} 名，共 ${f.of} 人。` : '',
@@ -71,7 +71,7 @@ export const result = template(Result, {
 /** To the new internal trainer. */
 export const appointed = template(
   z.object({
-    selectionTitle: Title,
+    procedureTitle: Title,
     termFrom: Day,
     termTo: Day,
     duties: z.array(Title).default([]),
@@ -81,9 +81,9 @@ export const appointed = template(
   }),
   {
     en: (f, say) => ({
-      subject: `Your appointment as internal trainer: ${say.title(f.selectionTitle)}`,
+      subject: `Your appointment as internal trainer: ${say.title(f.procedureTitle)}`,
       body: [
-        `You are appointed internal trainer by “${say.title(f.selectionTitle)}”. Congratulations! Your term runs from ${say.day(f.termFrom)} to ${say.day(f.termTo)}.`,
+        `You are appointed internal trainer by “${say.title(f.procedureTitle)}”. Congratulations! Your term runs from ${say.day(f.termFrom)} to ${say.day(f.termTo)}.`,
         f.duties.length > 0 && 'Your duties:',
         f.duties.length > 0 && { list: f.duties.map(say.title) },
         !f.certificate && 'Your certificate comes separately, from the training department.',
@@ -93,9 +93,9 @@ export const appointed = template(
         : { label: 'Open the selection', path: f.link },
     }),
     'zh-CN': (f, say) => ({
-      subject: `内训师聘任通知：${say.title(f.selectionTitle)}`,
+      subject: `内训师聘任通知：${say.title(f.procedureTitle)}`,
       body: [
-        `经“${say.title(f.selectionTitle)}”选拔，您已获聘为内训师，谨致祝贺！聘期自 ${say.day(f.termFrom)} 至 ${say.day(f.termTo)}。`,
+        `经“${say.title(f.procedureTitle)}”选拔，您已获聘为内训师，谨致祝贺！聘期自 ${say.day(f.termFrom)} 至 ${say.day(f.termTo)}。`,
         f.duties.length > 0 && '您的职责：',
         f.duties.length > 0 && { list: f.duties.map(say.title) },
         !f.certificate && '聘书将由培训管理部门另行发给您。',

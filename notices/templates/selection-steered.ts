@@ -19,7 +19,7 @@ const STAGE_WORDS: Readonly<Record<Stage, Label>> = {
 };
 
 const Steered = z.object({
-  selectionTitle: Title,
+  procedureTitle: Title,
   what: z.enum(['paused', 'resumed', 'moved']),
   /** The stage whose date was moved; else the one that runs now. */
   stage: z.enum(STAGES),
@@ -69,18 +69,18 @@ const WORDS = {
 /** To everybody who was written to of a selection: it stands still, it goes on and until when, or a date was moved. */
 export const steered = template(Steered, {
   en: (f, say) => ({
-    subject: `${WORDS[f.what].subject.en}: ${say.title(f.selectionTitle)}`,
+    subject: `${WORDS[f.what].subject.en}: ${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.selectionTitle)}” ${WORDS[f.what].body.en}`,
+      `“${say.title(f.procedureTitle)}” ${WORDS[f.what].body.en}`,
       f.what !== 'paused' && endEn(f, say),
       f.reason && `Reason: ${f.reason}`,
     ],
     action: { label: 'See the selection', path: f.link },
   }),
   'zh-CN': (f, say) => ({
-    subject: `${WORDS[f.what].subject['zh-CN']}：${say.title(f.selectionTitle)}`,
+    subject: `${WORDS[f.what].subject['zh-CN']}：${say.title(f.procedureTitle)}`,
     body: [
-      `“${say.title(f.selectionTitle)}”${WORDS[f.what].body['zh-CN']}`,
+      `“${say.title(f.procedureTitle)}”${WORDS[f.what].body['zh-CN']}`,
       f.what !== 'paused' && endZh(f, say),
       f.reason && `原因：${f.reason}`,
     ],

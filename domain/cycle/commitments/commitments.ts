@@ -23,11 +23,11 @@ export const commitments = {
     withdrawCommitment(state, { actor, body }, context) {
       const terms = termsOf(state).commitments.find((c) => c.id === body.commitment);
       if (!terms) return reject('not-found', `There is no commitment "${body.commitment}"; check its name.`);
-      if (actor !== terms.leader && !maySteer(state, actor, context)) {
+      const said = state.commitments[terms.id];
+      if (actor !== terms.leader && actor !== said?.by && !maySteer(state, actor, context)) {
         const whom = `${terms.leader}, ${steeringNamed(state, context)}`;
         return reject('not-yours', `Only ${whom} may take "${terms.id}" back; ask one of them.`);
       }
-      const said = state.commitments[terms.id];
       if (!said || (said.answer !== 'given' && said.answer !== 'partly')) {
         return reject('too-early', `"${terms.id}" has not been committed, so there is nothing to take back.`);
       }

@@ -3,6 +3,8 @@ import { makeLookup } from '../../../activities/notices/lookup.ts';
 import { ORGANISATION, type StreamId } from '../../../contracts/ids.ts';
 import { house } from '../../../contracts/reasons.ts';
 import { release } from '../../../db/outbox/settle.ts';
+import { layOutSeveral } from '../../../notices/layout.ts';
+import { writeUnchecked } from '../../../notices/notice.ts';
 import { terms } from '../../domain/selection/scenario.ts';
 import { smallCompany } from '../../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../../harness/database.ts';
@@ -78,15 +80,89 @@ describe('messages of a round', () => {
       return texts;
     };
     expect(await letters('agreement')).toEqual([
-      expect.stringContaining('Applications: A-9AXY (Person 5), A-HCHE (Person 6).'),
-      expect.stringContaining('涉及申请：A-9AXY（Person 5）、A-HCHE（Person 6）。'),
-      expect.stringContaining('Application: A-HCHE (Person 6).'),
-      expect.stringContaining('涉及申请：A-HCHE（Person 6）。'),
+      expect.stringMatching(/: A-9AXY \(Person 5\)\n.*: A-HCHE \(Person 6\)$/m),
+      expect.stringMatching(/：A-9AXY（Person 5）\n.*：A-HCHE（Person 6）$/m),
+      expect.stringContaining('About: A-HCHE (Person 6).'),
+      expect.stringContaining('涉及：A-HCHE（Person 6）。'),
     ]);
     const [asked, , extended] = await letters('review');
-    expect(asked).toContain('Applications: A-9AXY, A-HCHE.');
-    expect(extended).toContain('Application: A-HCHE.');
+    expect(asked).toMatch(/: A-9AXY\n.*: A-HCHE$/m);
+    expect(extended).toContain('About: A-HCHE.');
     expect(asked! + extended!).not.toMatch(/Person [56]/);
+  });
+
+  test('what stands among others says the procedure, what is asked, about whom or what, and due; of a blind review no name', async () => {
+    const owner: StreamId = 'selection:digest';
+    const people = { leaders: ['P1'], screeners: ['P1'], handlers: ['P3'] };
+    const panel = { members: ['P1'], chair: 'P1', quorum: 1 };
+    const reviewers = [{ person: 'P2', topics: [], limit: 4 }];
+    await send(owner, 'P1', 'open', terms({ ...people, reviewers, panel, reviews: 1 }));
+    const spec = { ...reviews(DUE), owner, purpose: 'rating', title: { en: 'Ratings', 'zh-CN': '评定' } };
+    const ladder = [
+      { offset: '-2bd', to: 'assignee' },
+      { offset: '1bd', to: 'owner' },
+    ];
+    const task = (id: string, about: string, aboutPerson: string | null) => ({
+      id,
+      assignee: 'P2',
+      about,
+      aboutPerson,
+      due: null,
+    });
+    const tasks = [task('a', 'P5', 'P5'), task('b', 'P6', 'P6'), task('c', 'QA', null), task('d', 'A-9AXY', 'P7')];
+    stream = 'round:selection.digest.ratings';
+    await send(stream, 'system', 'open', { spec: { ...spec, policy: { ...spec.policy, ladder } }, tasks });
+    await send(stream, 'P1', 'extend', { tasks: ['b'], due: DUE + DAY, reason: 'leave' });
+    await send(stream, 'P1', 'withdraw', { tasks: ['c'], reason: 'asked twice' });
+    const lines = async (template: string, locale: 'en' | 'zh-CN') => {
+      const { facts } = (await found(template)).P2 as { facts: object };
+      const { text } = layOutSeveral(
+        [0, 1].map(() => writeUnchecked(template, facts, { ...READER, locale })),
+        {
+          ...READER,
+          locale,
+        },
+      );
+      return text;
+    };
+    expect(await lines('round.invitation', 'en')).toContain(
+      '1. Your answer, please: Internal trainers 2027, Ratings: Person 5, A-9AXY, Person 6 (by Mon 18 Jan',
+    );
+    expect(await lines('round.invitation', 'zh-CN')).toContain(
+      'Internal trainers 2027，评定：Person 5、A-9AXY、Person 6（',
+    );
+    const invited = await lines('round.invitation', 'en');
+    expect(invited).toContain('- 2 tasks, due by Monday, 18 January 2027 at 09:00 GMT+8: Person 5, A-9AXY');
+    expect(invited).toContain('- one task, due by Tuesday, 19 January 2027 at 09:00 GMT+8: Person 6');
+    expect(await lines('round.extended', 'en')).toContain(
+      'New due date: Internal trainers 2027, Ratings: Person 6 (by Tue',
+    );
+    expect(await lines('round.withdrawn', 'en')).toContain('No longer needed: Internal trainers 2027, Ratings: QA');
+    expect(await lines('round.withdrawn', 'zh-CN')).toContain('任务已撤回：Internal trainers 2027，评定：QA');
+    for (const template of ['round.invitation', 'round.extended', 'round.withdrawn'])
+      expect(await lines(template, 'en')).not.toContain('Person 7');
+  });
+
+  test('who judges which application, a manager is not told when answers are missing', async () => {
+    const task = (id: string, aboutPerson: string, about = aboutPerson) => ({
+      id,
+      assignee: 'P2',
+      about,
+      aboutPerson,
+      due: null,
+    });
+    await send(stream, 'P1', 'open', { spec: reviews(DUE), tasks: [task('a', 'P5'), task('b', 'P6', 'A-9AXY')] });
+    const lookup = makeLookup({ ...database, clock: { now: () => now } });
+    const told = async (as: string) => {
+      const about = { tasks: ['a', 'b'], as };
+      const message = { id: 1, key: 'a', stream, person: 'P1', notBefore: now, template: 'round.escalation', about };
+      const { facts } = (await lookup(message))!;
+      return renderUnchecked('round.escalation', facts, { ...READER, locale: 'en' }).text;
+    };
+    expect(await told('owner')).toContain(
+      'Person 2: 2 tasks, due Monday, 18 January 2027 at 09:00 GMT+8: Person 5, A-9AXY',
+    );
+    expect(await told('manager')).toMatch(/Person 2: 2 tasks, due .*: Person 5$/m);
   });
 
   test('nothing is left to say to whom the task has left', async () => {
@@ -207,10 +283,10 @@ test('messages of a selection are made from its ledger', async () => {
   await send(selection, 'P1', 'publishMeasures', { texts });
   const changed = { ...texts, term: { en: 'Two years', 'zh-CN': '两年' } };
   await send(selection, 'P1', 'changeMeasures', { texts: changed, reason: 'too short' });
-  const { selectionTitle, ...measures } = (
+  const { procedureTitle, ...measures } = (
     (await found('selection.measures')) as { P2: { facts: Record<string, unknown> } }
   ).P2.facts;
-  expect(selectionTitle).toEqual({ en: 'Internal trainers 2027', 'zh-CN': 'Internal trainers 2027' });
+  expect(procedureTitle).toEqual({ en: 'Internal trainers 2027', 'zh-CN': 'Internal trainers 2027' });
   expect(measures).toMatchObject({ version: 2, reason: 'too short', link: '/selections/lookup' });
   expect(measures.changed).toEqual([{ en: 'Term of appointment', 'zh-CN': '聘期' }]);
   await send(selection, 'P1', 'cancel', { reason: 'no budget' });

@@ -227,10 +227,8 @@ describe('every notice of a selection', () => {
     expect(texts('selection.cancelled')[0]).toContain('Reason: Words of D1-2');
     expect(texts('selection.objectionResolved').join()).toContain('> Words of D4-6');
     // About an application, two of them can be told apart; one about the whole procedure names none.
-    expect(texts('selection.objectionReceived').join()).toMatch(/Application: A-\w+\./);
-    expect(texts('selection.objectionResolved').filter((t) => /Application: A-\w+\./.test(t)).length).toBeGreaterThan(
-      0,
-    );
+    expect(texts('selection.objectionReceived').join()).toMatch(/About: A-\w+\./);
+    expect(texts('selection.objectionResolved').filter((t) => /About: A-\w+\./.test(t)).length).toBeGreaterThan(0);
     expect(texts('selection.publicity').join()).toContain('> — Name D1-1');
     expect(texts('selection.call').join()).toMatch(/> — Name D1-1[\s\S]*\d+ %/);
     expect(texts('selection.publicNotice')[0]).toMatch(/- 1\. Name D\d-\d, D\d/);

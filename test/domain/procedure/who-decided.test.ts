@@ -3,7 +3,8 @@ import type { StreamId } from '../../../contracts/ids.ts';
 import type { Memory } from '../../../domain/turn/memory.ts';
 import { atCompiling, atExecution, offeringOf } from '../cycle/planned.ts';
 import { CycleRun, OPS } from '../cycle/run.ts';
-import { Course } from '../offering/scenario.ts';
+import { Course, TRAINER } from '../offering/scenario.ts';
+import { withOperations } from '../selection/company.ts';
 import { Scenario } from '../selection/scenario.ts';
 
 const reason = 'You know best.';
@@ -49,6 +50,8 @@ test('a commitment, an agreement, a change and an objection name who decided the
     { commitment: 'money', by: 'D1-1' },
     { commitment: 'hall', by: 'D2-4' },
   ]);
+  expect(run.refused('withdrawCommitment', { commitment: 'hall', reason }, 'D3-4')).toContain('may take "hall" back');
+  await run.send('withdrawCommitment', { commitment: 'hall', reason }, 'D2-4');
 
   const planned = await atExecution({ changes: () => null });
   const change = { kind: 'participants', offering: offeringOf(planned, 'C-PLAN').id, remove: ['D3-5'] };
@@ -119,4 +122,19 @@ test('whoever has a seat puts down who was there only where nobody else can', as
   const all = { present: c.state.planned!.participants, absent: [] };
   expect(c.refused('recordAttendance', all, 'D2-2')).toBe('not-allowed');
   c.send('recordAttendance', all);
+});
+
+test('where nobody who runs the cycle is of operations, all of operations are asked who was there, and may say so', async () => {
+  const c = new Course({ attendance: () => 'decline' }).open();
+  await c.until('2027-04-10');
+  c.memory.organisation = withOperations(c.memory.organisation, 'D5-2', 'D5-3');
+  await c.until('2027-04-14');
+  const asked = Object.values(c.state.rounds).filter((r) => r.purpose === 'attendance');
+  expect(new Set(asked.flatMap((r) => r.people))).toEqual(new Set([TRAINER, 'D5-2', 'D5-3']));
+  const all = { present: c.state.planned!.participants, absent: [] };
+  for (const other of [OPS, 'D5-4']) expect(c.refused('recordAttendance', all, other)).toBe('not-yours');
+  c.send('recordAttendance', all, 'D5-3');
+  const score = { person: all.present[0]!, score: 80 };
+  expect(c.refused('recordTests', { scores: [score] }, OPS)).toBe('not-yours');
+  c.send('recordTests', { scores: [score] }, 'D5-2');
 });
