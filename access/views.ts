@@ -43,7 +43,7 @@ export const VIEWS = {
   procedure: {
     by: 'related',
     toDo: 'see a procedure of a kind that has no view of its own',
-    to: 'The outline for everybody; how it stands inside is for operations and auditors.',
+    to: 'The outline for everybody; what is particular to it for whom its definition says; how it stands inside is for operations and auditors.',
   },
   agenda: { by: 'watchers', toDo: 'see who is written to next, and when' },
   preview: { by: 'operations', toDo: 'preview a procedure before it is opened' },

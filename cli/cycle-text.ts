@@ -163,10 +163,18 @@ export function effectText(view: EffectView): string {
     ...(departments.length
       ? [table(['DEPARTMENT', 'PRESENT', 'PROMISED', 'MEASURED', 'COST', 'A POINT'], departments)]
       : []),
-    `In all: ${total.held} of ${total.offerings} held, ${total.present} present; ${figure(total.promised)} gap points ` +
+    `In all: ${heldOf(view)}; ${figure(total.promised)} gap points ` +
       `promised, ${figure(total.measured)} measured of ${figure(total.promisedOfMeasured)}; ` +
       `${m(total.cost)} ${view.currency}, ${m(total.costPerPoint)} a gap point closed.${hidden}`,
   ].join('\n\n');
+}
+
+/** How many were held, as far as that is known: of one that is still to come it is not. */
+function heldOf({ offerings, total }: EffectView): string {
+  const over = offerings.filter((o) => o.held !== null).length;
+  if (!over) return `${total.offerings} ${total.offerings === 1 ? 'offering' : 'offerings'}, none over yet`;
+  const open = offerings.length - over;
+  return `${total.held} of ${total.offerings} held, ${open ? `${open} still open, ` : ''}${total.present} present`;
 }
 
 export function proposalsText({ proposals }: ProposalsView): string {

@@ -69,10 +69,15 @@ export const OfSelf = z.enum(['barred', 'allowed', 'only']);
 export type OfSelf = z.infer<typeof OfSelf>;
 
 /**
- * Which relations keep people apart: that of one department, that of one line; with `watching`, a role that sees everything
- * keeps whoever has it from judging anybody.
+ * Which relations keep people apart: that of one department, that of one line; with `below`, whoever reports to somebody, at any
+ * distance, is kept from judging them; with `watching`, a role that sees everything keeps whoever has it from judging anybody.
  */
-export const Apart = z.object({ department: z.boolean(), line: z.boolean(), watching: z.literal(true).optional() });
+export const Apart = z.object({
+  department: z.boolean(),
+  line: z.boolean(),
+  below: z.literal(true).optional(),
+  watching: z.literal(true).optional(),
+});
 export type Apart = z.infer<typeof Apart>;
 
 export const RoundPolicy = z.object({

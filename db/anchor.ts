@@ -1,8 +1,51 @@
+import { sql } from 'kysely';
 import { Anchor, AnchorSignature } from '../contracts/anchor.ts';
-import type { StreamId } from '../contracts/ids.ts';
 import { type Connection, type Pool, snapshot, stamp } from './connection.ts';
 import { digestOf } from './hash.ts';
 import { type Signer, signerOf } from './signature.ts';
+import { instant, int, text as words } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
+
+const latest = statement('last-anchor', {}, (db) =>
+  db
+    .selectFrom('anchor')
+    .select(['number', 'digest'])
+    .select((q) =>
+      q.selectFrom('anchor').select('at').where('kept', '=', true).orderBy('number', 'desc').limit(1).as('keptAt'),
+    )
+    .orderBy('number', 'desc')
+    .limit(1),
+);
+
+// The order is that of bytes, whatever the database sorts by: an anchor is the same on every machine.
+const byBytes = sql`id collate "C"`;
+
+const heads = statement('anchored-streams', {}, (db) =>
+  db.selectFrom('stream').select(['id', 'version', 'hash', 'owner']).where('version', '>', 0).orderBy(byBytes),
+);
+
+const files = statement('anchored-files', {}, (db) =>
+  db
+    .selectFrom((q) =>
+      q
+        .selectFrom('file')
+        .select(['id', 'sha256'])
+        .unionAll(q.selectFrom('document').select(['id', 'sha256']))
+        .as('kept'),
+    )
+    .select(['id', 'sha256'])
+    .orderBy(byBytes),
+);
+
+const note = statement(
+  'note-anchor',
+  { number: int, at: instant, streams: int, digest: words },
+  (db, { number, at, streams, digest }) => db.insertInto('anchor').values({ number, at, streams, digest }),
+);
+
+const keep = statement('keep-anchor', { number: int }, (db, { number }) =>
+  db.updateTable('anchor').set({ kept: true }).where('number', '=', number),
+);
 
 /** An anchor as it is handed out: two lines, the anchor and who has signed it. */
 export interface MadeAnchor {
@@ -19,30 +62,22 @@ export async function lastAnchor(connection: Connection | Pool): Promise<{
   readonly digest: string | null;
   readonly keptAt: number | null;
 }> {
-  const { rows } = await connection.query<{ number: number; digest: string; keptAt: number | null }>(
-    `select number, digest, (select at from anchor where kept order by number desc limit 1) as "keptAt"
-     from anchor order by number desc limit 1`,
-  );
-  return rows[0] ?? { number: 0, digest: null, keptAt: null };
+  return (await latest.first(connection)) ?? { number: 0, digest: null, keptAt: null };
 }
 
 /** Makes the next anchor of the ledger as it stands in one moment; `at`: real time in milliseconds. */
 export async function makeAnchor(pool: Pool, signer: Signer, at: number): Promise<MadeAnchor> {
   return snapshot(pool, async (connection) => {
     const last = await lastAnchor(connection);
-    const streams = await connection.query<{ id: StreamId; version: number; hash: Buffer; owner: StreamId | null }>(
-      'select id, version, hash, owner from stream where version > 0 order by id collate "C"',
-    );
-    const kept = await connection.query<{ id: string; sha256: string }>(
-      'select id, sha256 from (select id, sha256 from file union all select id, sha256 from document) kept order by id collate "C"',
-    );
+    const streams = await heads.all(connection);
+    const kept = await files.all(connection);
     const anchor: Anchor = {
       format: 'rostrum-anchor-1',
       number: last.number + 1,
       at: stamp(at),
       previous: last.digest,
-      streams: streams.rows.map(({ id, version, hash, owner }) => [id, version, hash.toString('hex'), owner]),
-      kept: kept.rows.map(({ id, sha256 }) => [id, digestOf(`${id}\n${sha256}`)]),
+      streams: streams.map(({ id, version, hash, owner }) => [id, version, hash.toString('hex'), owner]),
+      kept: kept.map(({ id, sha256 }) => [id, digestOf(`${id}\n${sha256}`)]),
     };
     const line = JSON.stringify(anchor);
     const signed = { key: signer.publicKey, signature: signer.sign(line).subarray(32).toString('base64url') };
@@ -61,17 +96,12 @@ export async function makeAnchor(pool: Pool, signer: Signer, at: number): Promis
  * @throws where another one has its number
  */
 export async function noteAnchor(pool: Pool, { number, at, streams, digest }: MadeAnchor): Promise<void> {
-  await pool.query('insert into anchor (number, at, streams, digest) values ($1, $2, $3, $4)', [
-    number,
-    stamp(at),
-    streams,
-    digest,
-  ]);
+  await note.run(pool, { number, at, streams, digest });
 }
 
 /** Notes that an anchor is in other hands. */
 export async function noteKept(pool: Pool, { number }: Pick<MadeAnchor, 'number'>): Promise<void> {
-  await pool.query('update anchor set kept = true where number = $1', [number]);
+  await keep.run(pool, { number });
 }
 
 /** An anchor that was read back. */

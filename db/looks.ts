@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Instant, StreamId } from '../contracts/ids.ts';
 import type { Connection, Pool } from './connection.ts';
+import { bigint, boolean, float, many, rows, streamId } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
 
 /** That a stream's workflow should look at it again. */
 export interface Look {
@@ -10,14 +13,13 @@ export interface Look {
   readonly rest: boolean;
 }
 
+const asks = statement('asks-for', { stream: streamId }, (db, { stream }) =>
+  db.selectFrom('look').select('id').where('stream', '=', stream).limit(2),
+);
+
 /** How often a look is asked of a stream's workflow, as far as can be seen: 0, 1, or 2 for whatever is more. */
-export async function asksFor(connection: Connection | Pool, stream: StreamId): Promise<number> {
-  const { rowCount } = await connection.query({
-    name: 'asks-for',
-    text: 'select from look where stream = $1 limit 2',
-    values: [stream],
-  });
-  return rowCount ?? 0;
+export function asksFor(connection: Connection | Pool, stream: StreamId): Promise<number> {
+  return asks.run(connection, { stream });
 }
 
 /** What is seen of a stream, without a lock, by which it may be at rest. */
@@ -30,16 +32,23 @@ export interface SeenAtRest {
   readonly follows: boolean;
 }
 
+const atRest = statement('seen-at-rest', { stream: streamId }, (db, { stream }) =>
+  db
+    .selectFrom('stream')
+    .select(['wake_at as wake', 'trouble'])
+    .select(({ eb, exists, selectFrom }) => [
+      eb('waits', 'is not', null).$castTo<boolean>().as('tells'),
+      exists(selectFrom('look').select('look.id').where('look.stream', '=', stream).where('look.rest', '=', false))
+        .$castTo<boolean>()
+        .as('follows'),
+    ])
+    .where('id', '=', stream)
+    .where('version', '>', 0),
+);
+
 /** undefined: nothing was ever written to it. */
-export async function seenAtRest(pool: Pool, stream: StreamId): Promise<SeenAtRest | undefined> {
-  const { rows } = await pool.query<SeenAtRest>({
-    name: 'seen-at-rest',
-    text: `select wake_at as wake, trouble, waits is not null as tells,
-             exists (select from look where stream = $1 and not rest) as follows
-           from stream where id = $1 and version > 0`,
-    values: [stream],
-  });
-  return rows[0];
+export function seenAtRest(pool: Pool, stream: StreamId): Promise<SeenAtRest | undefined> {
+  return atRest.first(pool, { stream });
 }
 
 /** Looks that were asked for: `first` for streams for which nothing was asked before, as far as could be seen. */
@@ -49,66 +58,109 @@ export interface Asked {
   readonly first: boolean;
 }
 
+const ask = statement(
+  'ask-looks',
+  { looks: rows({ stream: streamId, held: boolean, rest: boolean }) },
+  (db, { looks }) =>
+    db
+      .insertInto('look')
+      .columns(['stream', 'rest'])
+      .expression((q) =>
+        q
+          .selectFrom(looks('w'))
+          .select(['w.stream', 'w.rest'])
+          .where(({ or, not, exists, ref, selectFrom }) =>
+            or([
+              not(ref('w.held')),
+              not(
+                exists(
+                  selectFrom('look as l')
+                    .select('l.id')
+                    .whereRef('l.stream', '=', 'w.stream')
+                    .where(({ or, not, ref }) => or([ref('w.rest'), not(ref('l.rest'))])),
+                ),
+              ),
+            ]),
+          ),
+      )
+      .returning(({ not, exists, selectFrom }) => [
+        'id',
+        'stream',
+        not(exists(selectFrom('look as l').select('l.id').whereRef('l.stream', '=', 'look.stream')))
+          .$castTo<boolean>()
+          .as('first'),
+      ]),
+);
+
 /**
  * Asks for looks. The workflows of those that come first are to be signalled once the transaction has committed; for the
  * others somebody does already, unless `overtaken` finds that the look which would have seen them was over before.
  */
 export async function askLooks(connection: Connection, looks: readonly Look[]): Promise<Asked[]> {
-  const { rows } = await connection.query<Asked>({
-    name: 'ask-looks',
-    text: `insert into look (stream, rest)
-           select w.stream, w.rest from unnest($1::text[], $2::boolean[], $3::boolean[]) as w (stream, held, rest)
-           where not w.held or not exists (select 1 from look l where l.stream = w.stream and (w.rest or not l.rest))
-           returning id, stream, not exists (select 1 from look l where l.stream = look.stream) as first`,
-    values: [looks.map((l) => l.stream), looks.map((l) => l.held), looks.map((l) => l.rest)],
-  });
-  return rows;
+  return (await ask.all(connection, { looks })) as Asked[];
 }
+
+const behind = statement('overtaken-looks', { ids: many(bigint) }, (db, { ids }) =>
+  db
+    .selectFrom('look')
+    .select('stream')
+    .where(({ eb, fn }) => eb('id', '=', fn.any(ids)))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('look as o')
+            .select('o.id')
+            .whereRef('o.stream', '=', 'look.stream')
+            .whereRef('o.id', '<', 'look.id'),
+        ),
+      ),
+    ),
+);
 
 /** Of looks that were asked for behind others, those before which nothing waits any more; after the commit. */
 export async function overtaken(pool: Pool, ids: readonly number[]): Promise<StreamId[]> {
-  const { rows } = await pool.query<{ stream: StreamId }>({
-    name: 'overtaken-looks',
-    text: `select stream from look where id = any($1)
-             and not exists (select 1 from look o where o.stream = look.stream and o.id < look.id)`,
-    values: [ids],
-  });
-  return rows.map((r) => r.stream);
+  return (await behind.all(pool, { ids })).map((r) => r.stream as StreamId);
 }
+
+const take = statement('take-looks', { stream: streamId }, (db, { stream }) =>
+  db.deleteFrom('look').where('stream', '=', stream).returning('rest'),
+);
 
 /**
  * Takes back what was asked of a stream, before anything of it is read: what is asked meanwhile may be about what the look
  * does not see any more, and stays. Returns whether anything has to follow from what it was asked for.
  */
 export async function takeLooks(connection: Connection, stream: StreamId): Promise<boolean> {
-  const { rows } = await connection.query<{ rest: boolean }>({
-    name: 'take-looks',
-    text: 'delete from look where stream = $1 returning rest',
-    values: [stream],
-  });
-  return rows.some(({ rest }) => !rest);
+  return (await take.all(connection, { stream })).some(({ rest }) => !rest);
 }
+
+const leaveOne = statement('leave-one-look', { stream: streamId }, (db, { stream }) =>
+  db
+    .deleteFrom('look')
+    .where('stream', '=', stream)
+    .where('id', '<>', (q) =>
+      q.selectFrom('look').select('id').where('stream', '=', stream).orderBy('rest').orderBy('id').limit(1),
+    ),
+);
 
 /**
  * Leaves one of what was asked of a stream that this transaction has locked, the oldest from which anything has to follow if
  * there is such a one: no look is under way that could take it, and the next one sees all that the others were written for.
  */
 export async function leaveOneLook(connection: Connection, stream: StreamId): Promise<void> {
-  await connection.query({
-    name: 'leave-one-look',
-    text: `delete from look where stream = $1
-           and id <> (select id from look where stream = $1 order by rest, id limit 1)`,
-    values: [stream],
-  });
+  await leaveOne.run(connection, { stream });
 }
+
+const waiting = statement('waiting-looks', { olderThanMs: float }, (db, { olderThanMs }) =>
+  db
+    .selectFrom('look')
+    .select('stream')
+    .groupBy('stream')
+    .having(({ fn }) => sql`${fn.min('since')} < clock_timestamp() - ${olderThanMs} * interval '1 millisecond'`)
+    .orderBy(({ fn }) => fn.min('since')),
+);
 
 /** Streams that wait for a look for longer than so many real milliseconds, the longest first. */
 export async function waitingLooks(pool: Pool, olderThanMs: number): Promise<StreamId[]> {
-  const { rows } = await pool.query<{ stream: StreamId }>({
-    name: 'waiting-looks',
-    text: `select stream from look group by stream
-           having min(since) < clock_timestamp() - $1 * interval '1 millisecond' order by min(since)`,
-    values: [olderThanMs],
-  });
-  return rows.map((r) => r.stream);
+  return (await waiting.all(pool, { olderThanMs })).map((r) => r.stream as StreamId);
 }

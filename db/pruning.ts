@@ -1,5 +1,8 @@
-import type { Instant, PersonId } from '../contracts/ids.ts';
+import { sql } from 'kysely';
+import { type Instant, ORGANISATION, type PersonId } from '../contracts/ids.ts';
 import { type Pool, stamp } from './connection.ts';
+import { instant, many, text } from './sql/kinds.ts';
+import { statement } from './sql/statement.ts';
 
 /** What is kept for a time; how long, and what becomes of it, is in settings/retention.ts. */
 export type RetentionKind = 'messages' | 'outcomes' | 'drafts' | 'evidence' | 'documents' | 'leavers';
@@ -112,18 +115,32 @@ export async function oldFiles(pool: Pool, kind: FileKind, before: Instant, most
   return rows.map(({ id }) => id);
 }
 
+const gone = statement('long-gone', { before: instant }, (db, { before }) =>
+  db
+    .selectFrom('person as p')
+    .innerJoin(
+      (q) =>
+        q
+          .selectFrom('ledger')
+          .select(sql<string>`body ->> 'person'`.as('id'))
+          .select(({ fn }) => fn.max('at').as('at'))
+          .where('stream', '=', ORGANISATION)
+          .where('type', '=', 'PersonLeft')
+          .groupBy('id')
+          .as('gone'),
+      'gone.id',
+      'p.id',
+    )
+    .select('p.id as person')
+    .where('gone.at', '<', before)
+    .where('p.employed', '=', false)
+    .where('p.name', 'is not', null)
+    .orderBy('p.id'),
+);
+
 /** People who left before an instant of procedure time, have not come back, and are not erased. */
 export async function longGone(pool: Pool, before: Instant): Promise<PersonId[]> {
-  const { rows } = await pool.query<{ person: PersonId }>(
-    `select p.id as person from person p
-     join (
-       select body ->> 'person' as id, max(at) as at from ledger
-       where stream = 'organisation:main' and type = 'PersonLeft' group by 1) gone using (id)
-     where gone.at < $1 and not p.employed and p.name is not null
-     order by p.id`,
-    [stamp(before)],
-  );
-  return rows.map(({ person }) => person);
+  return (await gone.all(pool, { before })).map(({ person }) => person);
 }
 
 /** A person as the directory has them: for whoever erases by a list. */
@@ -133,20 +150,30 @@ export interface Standing {
   readonly erased: boolean;
 }
 
+const standings = statement('standing-of-people', { people: many(text) }, (db, { people }) =>
+  db
+    .selectFrom('person')
+    .select(['id as person', 'employed'])
+    .select(({ eb }) => eb('name', 'is', null).$castTo<boolean>().as('erased'))
+    .where(({ eb, fn }) => eb('id', '=', fn.any(people)))
+    .orderBy('id'),
+);
+
 /** How those of a list stand; who is not in the directory is left out. */
-export async function standingOf(pool: Pool, people: readonly PersonId[]): Promise<Standing[]> {
-  const { rows } = await pool.query<Standing>(
-    'select id as person, employed, name is null as erased from person where id = any($1) order by id',
-    [people],
-  );
-  return rows;
+export function standingOf(pool: Pool, people: readonly PersonId[]): Promise<Standing[]> {
+  return standings.all(pool, { people });
 }
+
+const erased = statement('erased-people', {}, (db) =>
+  db
+    .selectFrom('ledger')
+    .select([sql<string>`body ->> 'person'`.as('person'), 'at'])
+    .where('stream', '=', ORGANISATION)
+    .where('type', '=', 'PersonErased')
+    .orderBy('version'),
+);
 
 /** Everybody who was erased, a line each: the employee id and the instant, of procedure time. */
 export async function erasedList(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ person: PersonId; at: Instant }>(
-    `select body ->> 'person' as person, at from ledger
-     where stream = 'organisation:main' and type = 'PersonErased' order by version`,
-  );
-  return rows.map(({ person, at }) => `${person} ${stamp(at)}\n`).join('');
+  return (await erased.all(pool)).map(({ person, at }) => `${person} ${stamp(at)}\n`).join('');
 }

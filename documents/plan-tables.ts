@@ -163,7 +163,12 @@ function effect(report: PlanReport, { offerings: rows, total, courses }: Effect)
     ],
     [
       ...rows.map((r) => [r.offering, courses[r.course]?.[locale] ?? r.course, held(r.held), ...measures(report, r)]),
-      [say('total'), '', `${total.held}/${total.offerings}`, ...measures(report, total)],
+      [
+        say('total'),
+        '',
+        rows.some((r) => r.held !== null) ? `${total.held}/${total.offerings}` : null,
+        ...measures(report, total),
+      ],
     ],
   );
 }

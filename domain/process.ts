@@ -129,6 +129,13 @@ export interface Work {
 }
 
 /** A kind of process, as pure functions. The turn does the rest. */
+/** Who looks at a procedure: `all`, whoever sees everything. */
+export interface Seer {
+  readonly person: PersonId;
+  readonly all: boolean;
+  readonly organisation: OrganisationState;
+}
+
 export interface Process<S, C extends Command, E extends DomainEvent> {
   readonly type: ProcessType;
   readonly words: KindWords;
@@ -155,6 +162,8 @@ export interface Process<S, C extends Command, E extends DomainEvent> {
   status(state: S, context: Context): Status;
   /** Of a procedure: what it is called in lists and letters; null: it has not been opened. */
   titleOf?(state: S): Label | null;
+  /** Of a procedure: what somebody sees of what is particular to it, as JSON; absent: nothing of it is shown. */
+  shownTo?(state: S, seer: Seer): Readonly<Record<string, unknown>>;
   /** For a snapshot: JSON without Map and Set. */
   freeze(state: S): unknown;
   thaw(frozen: unknown): S;

@@ -8,6 +8,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RoundRow, remindersOf, roundRow, type ToldTask, toldTasks } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
+import { standsInFor } from './stand-ins.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
 import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
 
@@ -38,9 +39,12 @@ type FactsOfRound<N extends NamesOf<'round'>> = FactsBut<N, 'roundTitle' | 'proc
 
 /** A letter without its facts is an error of the compiler, as are facts that its template does not take; null: nothing is left to say. */
 const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOfRound<N> | null> } = {
-  'round.invitation': (desk) => {
+  'round.invitation': async (desk) => {
     const asked = askedOf(desk);
-    return asked && { ...asked, purpose: desk.round.purpose, minutes: asked.tasks * desk.round.minutes };
+    if (!asked) return null;
+    const { purpose, minutes } = desk.round;
+    const inPlaceOf = await standsInFor(desk.sources, desk.round, desk.own);
+    return { ...asked, purpose, minutes: asked.tasks * minutes, standsInFor: inPlaceOf };
   },
   'round.reminder': (desk) => {
     const { sources, message } = desk;
@@ -54,7 +58,10 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
     return { as, people: peopleOf(desk), tried: await tried(sources.pool, message.stream, open) };
   },
   'round.delegated': (desk) => changed(desk, 'TaskDelegated'),
-  'round.reassigned': (desk) => changed(desk, 'TasksReassigned'),
+  'round.reassigned': async (desk) => {
+    const facts = await changed(desk, 'TasksReassigned');
+    return facts && { ...facts, standsInFor: await standsInFor(desk.sources, desk.round, desk.own) };
+  },
   'round.extended': (desk) => changed(desk, 'TasksExtended'),
   'round.reopened': async (desk) => {
     const facts = await changed(desk, 'TaskReopened');

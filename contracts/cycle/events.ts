@@ -71,11 +71,16 @@ export const CYCLE_EVENTS = {
 
   /** Tasks that go from one supervisor to another, because the person did. */
   SupervisorsChanged: z.object({
-    moves: z.array(z.object({ round, task: z.string(), person: PersonId, from: PersonId, to: PersonId })),
+    moves: z.array(z.object({ round, task: z.string(), person: PersonId, from: PersonId, to: PersonId, due: instant })),
     /** Tasks about people who have left, or that ask by a post which the person no longer holds. */
     withdrawn: z.array(z.object({ round, task: z.string(), person: PersonId })),
     /** Tasks about people who have joined, or hold another post now. */
     added: z.array(z.object({ round, task: z.string(), person: PersonId })),
+  }),
+  /** Tasks of people who have left: those that others answer now, and those that were taken back. */
+  LeaversReplaced: z.object({
+    moves: z.array(z.object({ round, task: z.string(), from: PersonId, to: PersonId, due: instant })),
+    withdrawn: z.array(z.object({ round, task: z.string() })),
   }),
   GapsRecorded: z.object({ findings: GapFindings }),
 

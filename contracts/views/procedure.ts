@@ -31,6 +31,9 @@ export const ProcedureView = ProcedureLine.extend({
   plan: z
     .record(z.string(), z.object({ start: instant, end: instant }))
     .describe('Beginning and end of the stages whose end its terms say'),
+  own: z
+    .record(z.string(), z.unknown())
+    .describe('What is particular to its kind, as far as its definition shows it to whoever asks'),
   rounds: z.array(RoundView).describe('Open ones; for operations, empty for others'),
   trouble: Trouble.nullable().describe('Why time does not act in it; for operations, null for others'),
 }).meta({ id: 'ProcedureView' });

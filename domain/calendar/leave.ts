@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber } from './day.ts';
+import { type DayNumber, dayNumber, dayText } from './day.ts';
 import { isWorkdayNumber, type WorkPlace } from './workday.ts';
 
 /** First and last day, both included, YYYY-MM-DD in the person's own time zone. */
@@ -41,6 +41,12 @@ export function awayUntil(day: DayNumber, absences: readonly DaysAway[]): DayNum
     else return to;
   }
   return undefined;
+}
+
+/** The first leave that has a day from the first to the last one, as one however it was recorded; undefined: there is none. */
+export function leaveWithin(first: DayNumber, last: DayNumber, absences: readonly DaysAway[]): DaysAway | undefined {
+  const leave = leavesOf(absences).find(({ from, to }) => to >= first && from <= last);
+  return leave && { from: dayText(leave.from), to: dayText(leave.to) };
 }
 
 /** True when somebody is on leave on every day that they would work from the first to the last one; days off are no return. */

@@ -14,6 +14,7 @@ import { execution, executionDue, executionWatches, openOfferings } from './exec
 import { seatsDue, waitingLists } from './execution/waiting-lists.ts';
 import { feedback, feedbackDue } from './feedback/feedback.ts';
 import { type CycleShape, kit } from './kit.ts';
+import { leavers, leaversDue } from './leavers.ts';
 import { carry, carryDue } from './mobilisation/carried.ts';
 import { mobilisation, mobilisationDue } from './mobilisation/mobilisation.ts';
 import { needs } from './needs/needs.ts';
@@ -36,20 +37,20 @@ export const cycleProcess = defineProcedure<CycleShape>(kit, {
   parts: [
     ...[opened, again, carry, mobilisation, toolkit, ratings, talks, needs, questions, returns, summary, resources],
     ...[sourcing, limits, compiling, commitments, approval, execution, waitingLists, changes, effect, feedback],
-    ...[steered, handing],
+    ...[leavers, steered, handing],
   ],
   stages: {
     mobilisation: [carryDue, mobilisationDue],
     ratings: [ratingsDue],
-    talks: [talksDue],
-    needs: [questionsDue, needsDue],
-    summary: [questionsDue, summaryDue],
+    talks: [leaversDue, talksDue],
+    needs: [leaversDue, questionsDue, needsDue],
+    summary: [leaversDue, questionsDue, summaryDue],
     sourcing: [sourcingDue],
     compiling: [compilingDue],
-    commitments: [commitmentsDue],
-    approval: [approvalDue],
-    execution: [changesDue, seatsDue, executionDue],
-    effect: [changesDue, seatsDue, effectDue],
+    commitments: [leaversDue, commitmentsDue],
+    approval: [leaversDue, approvalDue],
+    execution: [leaversDue, changesDue, seatsDue, executionDue],
+    effect: [leaversDue, changesDue, seatsDue, effectDue],
     feedback: [seatsDue, feedbackDue],
     closed: [],
   },

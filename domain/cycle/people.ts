@@ -1,6 +1,6 @@
 import type { CycleTerms } from '../../contracts/cycle/terms.ts';
 import type { PersonId } from '../../contracts/ids.ts';
-import { managerOf } from '../organisation/line.ts';
+import { departmentHead, managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import type { CalledRound } from '../procedure/rounds.ts';
@@ -33,13 +33,13 @@ export function departmentsInScope({ departments }: Scope, organisation: Organis
 }
 
 /**
- * Who speaks for a department now: whom the mobilisation found; when they have left, whoever is next above them; null:
- * nobody does.
+ * Who speaks for a department now: whom the mobilisation found; when they have left, whoever heads it now, or is next above
+ * where its head has declined; null: nobody does.
  */
 export function speakerOf(state: CycleState, department: string, organisation: OrganisationState): PersonId | null {
-  const speaker = state.departments[department]?.speaker ?? null;
+  const { speaker = null, mobilised = null } = state.departments[department] ?? {};
   if (speaker === null || isEmployed(organisation, speaker)) return speaker;
-  return managerOf(organisation, speaker);
+  return mobilised === 'declined' ? managerOf(organisation, speaker) : departmentHead(organisation, department);
 }
 
 /**

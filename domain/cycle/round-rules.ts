@@ -1,7 +1,7 @@
 import type { CyclePurpose, CycleStage } from '../../contracts/cycle/terms.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { RoundRule } from '../procedure/kit.ts';
-import { asTheyCome } from '../procedure/rounds.ts';
+import { asTheyCome, NOT_FROM_BELOW } from '../procedure/rounds.ts';
 
 export const LADDER: RoundPolicy['ladder'] = [
   { offset: '-5bd', to: 'assignee' },
@@ -21,13 +21,13 @@ export const ROUNDS: Readonly<Record<CyclePurpose, RoundRule<CycleStage>>> = {
     to: 'mobilisation',
     policy: { silence: 'consent', grace: '3bd', tells: true, announces: false },
   },
-  ratings: { withStage: true, to: 'ratings', policy: { silence: 'nil', grace: '3bd' } },
+  ratings: { withStage: true, to: 'ratings', policy: { silence: 'nil', grace: '3bd', ...NOT_FROM_BELOW } },
   'self-ratings': {
     withStage: true,
     to: 'ratings',
     policy: { silence: 'nil', delegation: false, self: 'only', ladder: KINDLY },
   },
-  talks: { withStage: true, to: 'talks', policy: { silence: 'nil', grace: '3bd', tells: true } },
+  talks: { withStage: true, to: 'talks', policy: { silence: 'nil', grace: '3bd', tells: true, ...NOT_FROM_BELOW } },
   signatures: {
     to: 'talks',
     policy: { silence: 'nil', grace: '2bd', delegation: false, self: 'only', ...asTheyCome() },

@@ -1,7 +1,7 @@
 import type { OfferingPurpose, OfferingStage } from '../../contracts/offering/terms.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { RoundRule } from '../procedure/kit.ts';
-import { asTheyCome } from '../procedure/rounds.ts';
+import { asTheyCome, NOT_FROM_BELOW } from '../procedure/rounds.ts';
 
 export const LADDER: RoundPolicy['ladder'] = [
   { offset: '-2bd', to: 'assignee' },
@@ -39,7 +39,13 @@ export const ROUNDS: Readonly<Record<OfferingPurpose, RoundRule<OfferingStage>>>
   },
   support: {
     to: 'invitation',
-    policy: { silence: 'nil', ladder: KINDLY, ...asTheyCome(), reopens: EVER.filter((s) => s !== 'submitted') },
+    policy: {
+      silence: 'nil',
+      ladder: KINDLY,
+      ...asTheyCome(),
+      reopens: EVER.filter((s) => s !== 'submitted'),
+      ...NOT_FROM_BELOW,
+    },
   },
   attendance: { to: 'teaching', policy: { silence: 'wait' } },
   reaction: {
@@ -47,6 +53,6 @@ export const ROUNDS: Readonly<Record<OfferingPurpose, RoundRule<OfferingStage>>>
     policy: { silence: 'nil', grace: '2bd', delegation: false, self: 'only', ladder: KINDLY },
   },
   test: { to: 'feedback', policy: { silence: 'nil', grace: '5bd', delegation: false } },
-  transfer: { to: 'follow-up', policy: { silence: 'nil', grace: '3bd', delegation: false } },
-  coaching: { to: 'follow-up', policy: { silence: 'nil', grace: '5bd', ...asTheyCome() } },
+  transfer: { to: 'follow-up', policy: { silence: 'nil', grace: '3bd', delegation: false, ...NOT_FROM_BELOW } },
+  coaching: { to: 'follow-up', policy: { silence: 'nil', grace: '5bd', ...asTheyCome(), ...NOT_FROM_BELOW } },
 };

@@ -164,10 +164,13 @@ function shown(result: OfferingResult, privacy: number): OfferingResult {
 }
 
 function waitingOf(state: OfferingState, child: (id: StreamId) => RoundState | undefined): OfferingView['waiting'] {
-  const rounds = openRounds(state).flatMap(({ id, purpose }) => {
-    const desks = [...(child(id)?.desks ?? [])].filter(([, desk]) => desk.open.size > 0);
-    return desks.length ? [{ purpose, people: desks.map(([person]) => person).sort(), what: null }] : [];
-  });
+  // Several rounds may ask for the same of the same people, as follow-ups do.
+  const asked = new Map<string, Set<PersonId>>();
+  for (const { id, purpose } of openRounds(state)) {
+    for (const [person, { open }] of child(id)?.desks ?? [])
+      if (open.size > 0) asked.set(purpose, (asked.get(purpose) ?? new Set()).add(person));
+  }
+  const rounds = [...asked].map(([purpose, people]) => ({ purpose, people: [...people].sort(), what: null }));
   const unrecorded = state.stage === 'teaching' && !state.attendance && !rounds.some((r) => r.purpose === 'attendance');
   const sentences = [
     ...refusalsToMend(state),

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Apart } from '../../contracts/round.ts';
-import { isInOneLine } from './line.ts';
+import { isInLine, isInOneLine } from './line.ts';
 import { seesAll } from './roles.ts';
 import type { OrganisationState } from './state.ts';
 
 /** True when a relation that counts keeps one person from judging another now; nobody is kept apart from themselves by it. */
 export function isKeptApart(
-  { department, line, watching }: Apart,
+  { department, line, below, watching }: Apart,
   organisation: OrganisationState,
   a: PersonId,
   b: PersonId,
@@ -16,5 +16,6 @@ export function isKeptApart(
   const { people } = organisation;
   const [one, other] = [people.get(a), people.get(b)];
   if (department && one && one.department === other?.department) return true;
+  if (below && isInLine(organisation, b, a)) return true;
   return line && isInOneLine(organisation, a, b);
 }

@@ -7,6 +7,7 @@ import type {
   DomainEvent,
   Process,
   Recorded,
+  Seer,
   Status,
   Work,
 } from '../process.ts';
@@ -56,6 +57,8 @@ export interface Definition<P extends Shape> {
   readonly copy?: (state: P['state']) => P['state'];
   /** Its budget, line by line, once it has been opened; absent: it plans no money. */
   readonly money?: (state: P['state']) => readonly MoneyLine[];
+  /** What somebody sees of what is particular to it, where its kind has no view of its own; absent: nothing. */
+  readonly shows?: (state: P['state'], seer: Seer) => Readonly<Record<string, unknown>>;
   /** What a preview supposes where it waits for somebody; absent: what it supposes of every procedure. */
   readonly suppose?: Suppositions<P['state'], NonNullable<P['state']['terms']>>;
 }
@@ -159,6 +162,7 @@ export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Defini
     watches: (state) => [...roundsOf(state), ...children(state), ...(definition.sees?.(state) ?? [])],
     status: statusOf,
     titleOf: ({ terms }) => (terms === null ? null : kit.rules.title(terms)),
+    shownTo: (state, seer) => (state.terms === null ? {} : (definition.shows?.(state, seer) ?? {})),
     freeze: (state) => structuredClone(state),
     thaw: (frozen) => frozen as S,
     copy: definition.copy ?? copyOf,

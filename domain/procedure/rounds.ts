@@ -104,6 +104,9 @@ export function asTheyCome(): Partial<RoundPolicy> {
   return { settles: 'closed', tells: true, reopens: [] };
 }
 
+/** Whoever is judged by their superior is judged by nobody who reports to them, however the task changes hands. */
+export const NOT_FROM_BELOW: Pick<RoundPolicy, 'apart'> = { apart: { department: false, line: false, below: true } };
+
 /** The policy of a round: the procedure's ladder and the house rules of its purpose, with what the terms say otherwise. */
 export function policyFrom(
   ladder: RoundPolicy['ladder'],

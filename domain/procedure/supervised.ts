@@ -1,18 +1,20 @@
-import type { PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { HouseReason } from '../../contracts/reasons.ts';
 import { house } from '../../contracts/reasons.ts';
 import { parseDuration } from '../calendar/duration.ts';
 import { addDuration } from '../calendar/workday.ts';
 import { personTime } from '../organisation/directory.ts';
-import { managerOf } from '../organisation/line.ts';
+import { isInLine, managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import { type Deputies, isAwayFor, type Span, supervisorOf } from '../organisation/stand-in.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { Context } from '../process.ts';
 import type { Task } from '../round/state.ts';
+import { dueIn, type Home } from './timetable.ts';
 
 /** Whose leave ends within so many of their workdays is waited for, however soon the answer is due. */
-const WAITED_FOR = parseDuration('3bd');
+const WHOLE = '3bd';
+const WAITED_FOR = parseDuration(WHOLE);
 
 /** From now until an answer is due, and no shorter than a leave that is waited for. */
 export function openSpan(due: number, person: PersonId, { now, organisation }: Context): Span {
@@ -36,7 +38,9 @@ export function holderFor(
   const wanted = supervisorOf(organisation, person, openSpan(due, supervisor, context), deputies);
   if (assignee === wanted) return undefined;
   const there =
-    isEmployed(organisation, assignee) && !isAwayFor(organisation, assignee, openSpan(due, assignee, context));
+    isEmployed(organisation, assignee) &&
+    !isInLine(organisation, person, assignee) &&
+    !isAwayFor(organisation, assignee, openSpan(due, assignee, context));
   // Whoever has had the task may have delegated it; it stays where they put it.
   if (there && assignee !== supervisor && [supervisor, wanted].some((s) => s !== null && holders.includes(s)))
     return undefined;
@@ -44,6 +48,14 @@ export function holderFor(
   const asked = supervisorOf(organisation, person, { from: Math.min(heard, due), to: due }, deputies);
   if (there && assignee !== supervisor && assignee === asked) return undefined;
   return wanted;
+}
+
+/**
+ * By when somebody to whom a task comes now is to answer: as it was due, and no sooner than what they have of working days from
+ * now on is over.
+ */
+export function dueFor(due: Instant, home: Home, person: PersonId, context: Context): Instant {
+  return Math.max(due, dueIn(WHOLE, home, context, person));
 }
 
 /** Why a task comes to somebody: as the supervisor, or in the place of one on leave. */

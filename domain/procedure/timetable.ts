@@ -14,7 +14,7 @@ import type { Standing } from './standing.ts';
 export type PlanOfStages = Readonly<Record<string, { readonly start: Instant; readonly end: Instant }>>;
 
 /** Where a procedure is at home, as its terms say. */
-type Home = Omit<HomeTerms, 'company'>;
+export type Home = Omit<HomeTerms, 'company'>;
 
 /** Where and by which calendar a procedure reckons its days, and when they end. */
 export function placeOf({ timeZone, calendar, dayEnds }: Home, organisation: OrganisationState): DuePlace {

@@ -1,16 +1,17 @@
 import { entryOf } from '../../contracts/entry.ts';
 import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
 import { fixed } from './bytes.ts';
+import { type Called, calledIn } from './called.ts';
 import { type Absence, compare, type Weights, withoutEach } from './comparison.ts';
 import type { CriterionPart, Explanation, ReviewerPart } from './explanation.ts';
 import { weightedCriteria } from './method.ts';
 import { type RankOptions, rank } from './rank.ts';
 import { reviewsOf, tabulate } from './scores.ts';
-import { sentences } from './sentences.ts';
+import { type Language, sentences } from './sentences.ts';
 
 /**
  * Why an application stands where it stands, what would have to change for it to draw level with another, and which
- * weights and reviewers that depends on. Throws one sentence when an application is not in the ranking.
+ * weights and reviewers that depends on, in sentences that say of criteria what they are `called`. Throws one sentence when an application is not in the ranking.
  */
 export function explain(
   scores: readonly Score[],
@@ -18,6 +19,7 @@ export function explain(
   application: string,
   against?: string,
   options: RankOptions = {},
+  called: Called = {},
 ): Explanation {
   const ranking = rank(scores, method, options);
   const own = find(ranking, application);
@@ -46,7 +48,8 @@ export function explain(
     reviews: reviewerParts(scores, method, application, absences, ranking),
     comparison,
   };
-  return { ...facts, sentences: { en: sentences(facts, 'en'), 'zh-CN': sentences(facts, 'zh-CN') } };
+  const said = (language: Language) => sentences(calledIn(facts, called, language), language);
+  return { ...facts, sentences: { en: said('en'), 'zh-CN': said('zh-CN') } };
 }
 
 function find(ranking: Ranking, application: string): RankedApplication {

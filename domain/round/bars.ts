@@ -2,6 +2,7 @@ import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { Apart, OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundSpec } from '../../contracts/round.ts';
 import { isKeptApart } from '../organisation/apart.ts';
+import { isInLine } from '../organisation/line.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Decision, type Rejection, reject } from '../process.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
@@ -71,6 +72,12 @@ export function refusalByRelation(
   organisation: OrganisationState,
 ): Rejection | null {
   if (!policy.apart || !isApartFrom(policy.apart, task, person, organisation)) return null;
+  const { aboutPerson } = task;
+  if (policy.apart.below && aboutPerson !== null && isInLine(organisation, aboutPerson, person))
+    return reject(
+      'not-allowed',
+      `${person} reports to ${aboutPerson}, whom task ${task.id} of "${title.en}" is about, and cannot judge them; name somebody who does not.`,
+    );
   return reject(
     'not-allowed',
     `The organisation as it is now keeps ${person} from task ${task.id} of "${title.en}"; let somebody else do it.`,

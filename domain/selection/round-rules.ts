@@ -15,8 +15,8 @@ interface SelectionRound extends RoundRule<Stage> {
   readonly word: RoundWord;
   /** True where applications are judged, or allowed: nobody who has applied is to answer, however the task comes to them. */
   readonly judges?: true;
-  /** Whom a relation to the applicant keeps from answering: reviewers as the terms say, whoever decides as their line does. */
-  readonly apart?: 'terms' | 'line';
+  /** Whom a relation to the applicant keeps from answering: reviewers as the terms say, whoever decides as their line does, whoever agrees to their time if they report to them. */
+  readonly apart?: 'terms' | 'line' | 'below';
 }
 
 /** The stages between which a round of each purpose may be open, and the word for it on the screen. */
@@ -41,6 +41,7 @@ export const ROUNDS: Readonly<Record<Purpose, SelectionRound>> = {
     word: 'agreement',
     withStage: true,
     judges: true,
+    apart: 'below',
     // Who may not be given one has applied, so that whoever hands theirs on would find out.
     policy: { silence: 'nil', grace: '2bd', delegation: false, ...asTheyCome() },
   },
@@ -119,6 +120,7 @@ export const ROUNDS: Readonly<Record<Purpose, SelectionRound>> = {
 export function apartIn(state: SelectionState, purpose: Purpose): Apart | null {
   const { apart } = ROUNDS[purpose];
   if (apart === 'terms') return reviewersApart(state);
+  if (apart === 'below') return { department: false, line: false, below: true };
   return apart === 'line' ? { department: false, line: true } : null;
 }
 

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { headEn, headZh, lineEn, lineZh, OfRound, roundEn, roundZh } from './of-round.ts';
+import {
+  headEn,
+  headZh,
+  lineEn,
+  lineZh,
+  OfRound,
+  roundEn,
+  roundZh,
+  StandIns,
+  standInEn,
+  standInZh,
+} from './of-round.ts';
 import { showPurpose } from './purposes.ts';
 import { listEn, listZh, Subjects, subjectsEn, subjectsZh } from './subjects.ts';
 import { At, Count, type Speech, Title, template } from './template.ts';
@@ -12,6 +23,7 @@ type Dated = z.infer<typeof Dated>;
 export const invitation = template(
   OfRound.extend({
     purpose: Title,
+    standsInFor: StandIns,
     tasks: Count,
     dueAt: At,
     /** By their due instants, the earliest first, where there is more than one. */
@@ -26,6 +38,7 @@ export const invitation = template(
       line: `Your answer, please: ${lineEn(f, say)} (by ${say.brief(f.dueAt)})`,
       body: [
         `${f.askedBy ? `${f.askedBy} asks you` : 'You are asked'} for ${tasksEn(f.tasks)} in ${roundEn(f, say)}. It is about: ${showPurpose(f.purpose, say)}.`,
+        standInEn(f.standsInFor, say),
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
         f.dates.length < 2 && subjectsEn(f.subjects, say),
         `Please answer ${f.dates.length > 1 ? 'each by its date' : `by ${say.at(f.dueAt)}`}. It takes about ${minutesEn(f.minutes)}.`,
@@ -38,6 +51,7 @@ export const invitation = template(
       line: `请您办理：${lineZh(f, say)}（${say.brief(f.dueAt)} 前）`,
       body: [
         `${f.askedBy ? `应${f.askedBy}之请，` : ''}现请您完成${roundZh(f, say)}的 ${f.tasks} 项任务，事项：${showPurpose(f.purpose, say)}。`,
+        standInZh(f.standsInFor, say),
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
         f.dates.length < 2 && subjectsZh(f.subjects, say),
         `请${f.dates.length > 1 ? '分别按期' : `于 ${say.at(f.dueAt)} 前`}完成，预计用时约 ${f.minutes} 分钟。`,

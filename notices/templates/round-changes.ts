@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { headEn, headZh, lineEn, lineZh, OfRound, roundEn, roundZh } from './of-round.ts';
+import {
+  headEn,
+  headZh,
+  lineEn,
+  lineZh,
+  OfRound,
+  roundEn,
+  roundZh,
+  StandIns,
+  standInEn,
+  standInZh,
+} from './of-round.ts';
 import { subjectsEn, subjectsZh } from './subjects.ts';
 import { At, Count, type Speech, template, Words } from './template.ts';
 
@@ -13,9 +24,9 @@ export const delegated = template(Moved, {
 });
 
 /** To the person whom the owner of the round names instead of another. */
-export const reassigned = template(Moved, {
-  en: (f, say) => handedEn(f, say, 'A part has been assigned to you'),
-  'zh-CN': (f, say) => handedZh(f, say, '有任务已改派给您'),
+export const reassigned = template(Moved.extend({ standsInFor: StandIns }), {
+  en: (f, say) => handedEn(f, say, 'A part has been assigned to you', standInEn(f.standsInFor, say)),
+  'zh-CN': (f, say) => handedZh(f, say, '有任务已改派给您', standInZh(f.standsInFor, say)),
 });
 
 /** To whoever held tasks that somebody else has now. */
@@ -130,12 +141,13 @@ export const reopened = template(
   },
 );
 
-function handedEn(f: Moved, say: Speech, what: string) {
+function handedEn(f: Moved, say: Speech, what: string, inPlaceOf: string | false = false) {
   return {
     subject: `${what}: ${headEn(f, say)} (by ${say.brief(f.dueAt)})`,
     line: `${what}: ${lineEn(f, say)} (by ${say.brief(f.dueAt)})`,
     body: [
       `${what} in ${roundEn(f, say)}. Please answer by ${say.at(f.dueAt)}.`,
+      inPlaceOf,
       subjectsEn(f.subjects, say),
       f.reason && `Reason: ${f.reason}`,
       'If you cannot, please say so on the same page.',
@@ -144,12 +156,13 @@ function handedEn(f: Moved, say: Speech, what: string) {
   };
 }
 
-function handedZh(f: Moved, say: Speech, what: string) {
+function handedZh(f: Moved, say: Speech, what: string, inPlaceOf: string | false = false) {
   return {
     subject: `${what}：${headZh(f, say)}（${say.brief(f.dueAt)} 前）`,
     line: `${what}：${lineZh(f, say)}（${say.brief(f.dueAt)} 前）`,
     body: [
       `${what}，所属事项为${roundZh(f, say)}。请于 ${say.at(f.dueAt)} 前完成。`,
+      inPlaceOf,
       subjectsZh(f.subjects, say),
       f.reason && `原因：${f.reason}`,
       '如您无法办理，请在同一页面说明。',

@@ -59,6 +59,10 @@ describe('a kind from outside in an installation', () => {
     expect(view.rounds).toMatchObject([{ owner: ID, tasks: 3 }]);
     expect(Object.keys(view.plan)).toEqual(['trying', 'deciding', 'telling']);
     expect((await ask(api, 'P2', 'GET', PATH)).json.rounds).toEqual([]);
+    // What is particular to it is for whom its definition says.
+    for (const person of ['P5', 'P1', 'P2'])
+      expect((await ask(api, person, 'GET', PATH)).json.own).toEqual({ buy: null, reported: null });
+    expect((await ask(api, 'P6', 'GET', PATH)).json.own).toEqual({ buy: null });
     const { agenda } = (await ask(api, 'P5', 'GET', `${PATH}/agenda`)).json;
     expect(agenda.map((a: { person: string }) => a.person)).toEqual(DRIVERS);
     const { tasks } = (await ask(api, 'P2', 'GET', '/api/me/tasks')).json;

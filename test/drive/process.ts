@@ -45,5 +45,10 @@ export const testDrive = defineProcedure<Drive>(kit, {
   stages: { trying: [tryingDue], deciding: [decidingDue], telling: [tellingDue], closed: [] },
   over: { closed: 'The test drive is over.', cancelled: 'The test drive was cancelled.' },
   whilePaused: [],
+  shows: (state, { person, all }) => {
+    const { drivers, decider } = termsOf(state);
+    const { buy, reported } = state;
+    return { buy, ...(all || person === decider || drivers.includes(person) ? { reported } : {}) };
+  },
   endsByTime: ({ stage }) => stage === 'telling',
 });

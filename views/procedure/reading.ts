@@ -8,6 +8,7 @@ import { troubleIn } from '../../db/streams.ts';
 import { procedureLine, procedureLines, type StandingLine } from '../../db/views/procedures.ts';
 import { rolesInForce } from '../../db/views/roles.ts';
 import { roundViews } from '../../db/views/round.ts';
+import { processOf } from '../../domain/kinds.ts';
 import type { Timed } from '../../domain/procedure/steering.ts';
 import { notFoundStream } from '../refused.ts';
 import type { Sources } from '../sources.ts';
@@ -49,17 +50,20 @@ async function missingRunners(
 export async function procedureSeen(
   { pool, keys, reader }: Sources,
   stream: StreamId,
-  { all }: Pick<Authority, 'all'>,
+  { person, all }: Pick<Authority, 'person' | 'all'>,
   now: Instant,
 ): Promise<ProcedureView> {
-  const [line, states, rounds, trouble, isMissing] = await Promise.all([
+  const [line, states, organisation, rounds, trouble, isMissing] = await Promise.all([
     procedureLine(pool, stream),
     reader.states([stream]),
+    reader.organisation(),
     all ? roundViews(pool, { owner: stream, state: 'open' }, now) : [],
     all ? troubleIn(pool, stream) : null,
     missingRunners({ pool, keys }, all, now),
   ]);
   if (!line) throw notFoundStream(stream);
-  const { plan = {} } = states.get(stream) as Partial<Timed>;
-  return { ...line, needsHand: isMissing(line), plan, rounds, trouble: troubleOf(trouble) };
+  const state = states.get(stream);
+  const { plan = {} } = state as Partial<Timed>;
+  const own = processOf(stream).shownTo?.(state, { person, all, organisation }) ?? {};
+  return { ...line, needsHand: isMissing(line), plan, own: { ...own }, rounds, trouble: troubleOf(trouble) };
 }

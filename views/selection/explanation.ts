@@ -1,5 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import type { ExplanationView } from '../../contracts/views/selection.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { explain } from '../../domain/ranking/explain.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
@@ -48,7 +49,8 @@ function explainOrSay(
   options: Parameters<typeof explain>[4],
 ) {
   try {
-    return explain(scores, methodOf(state), application, against, options);
+    const called = Object.fromEntries(termsOf(state).criteria.map(({ id, label }) => [id, label]));
+    return explain(scores, methodOf(state), application, against, options, called);
   } catch (error) {
     // Its errors are sentences for whoever asked.
     throw notFound((error as Error).message);

@@ -108,7 +108,8 @@ function plannersBeside(state: CycleState, { leader }: CommitmentTerms): Set<Per
   return new Set(planners.slice(0, 500));
 }
 
-function leaderOf(state: CycleState, commitment: CommitmentTerms, { now, organisation }: Context) {
+/** Who is asked for a commitment: the leader, or who stands in for one that is away or has left; null: nobody is there. */
+export function leaderOf(state: CycleState, commitment: CommitmentTerms, { now, organisation }: Context) {
   const { leader } = commitment;
   const span = { from: now, to: state.until ?? now };
   return deciderFor(state, organisation, leader, plannersBeside(state, commitment), span)?.person ?? null;

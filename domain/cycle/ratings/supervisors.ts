@@ -1,6 +1,6 @@
 import type { CycleEvent, CycleEventBodies } from '../../../contracts/cycle/events.ts';
 import type { CyclePurpose } from '../../../contracts/cycle/terms.ts';
-import type { PersonId, StreamId } from '../../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../../contracts/ids.ts';
 import { type HouseReason, house } from '../../../contracts/reasons.ts';
 import { isEmployed } from '../../organisation/scope.ts';
 import { supervisorOf } from '../../organisation/stand-in.ts';
@@ -9,7 +9,7 @@ import { task as taskSpec } from '../../procedure/part.ts';
 import { stands } from '../../procedure/refused-orders.ts';
 import { type CalledRound, childOf, freshTask, openRounds } from '../../procedure/rounds.ts';
 import { termsOf } from '../../procedure/standing.ts';
-import { holderFor, whyHanded } from '../../procedure/supervised.ts';
+import { dueFor, holderFor, whyHanded } from '../../procedure/supervised.ts';
 import type { Consequence, Context } from '../../process.ts';
 import { isPending, type RoundState, type Task } from '../../round/state.ts';
 import { event, type Part } from '../kit.ts';
@@ -28,9 +28,9 @@ export const supervisors = {
   follows: {
     SupervisorsChanged: (state, { moves, withdrawn, added }, context) => [
       ...grouped(moves.map((m) => ({ ...m, reason: whyHanded(context.organisation, m.person, m.to) }))).map(
-        ({ round, to, tasks, reason }) => order(round, 'reassign', { tasks, to, reason }, 'tell'),
+        ({ round, to, due, tasks, reason }) => order(round, 'reassign', { tasks, to, due, reason }, 'tell'),
       ),
-      ...grouped(withdrawn.map((w) => ({ ...w, to: '', reason: GONE }))).map(({ round, tasks }) =>
+      ...grouped(withdrawn.map((w) => ({ ...w, to: '', due: 0, reason: GONE }))).map(({ round, tasks }) =>
         order(round, 'withdraw', { tasks, reason: GONE }, 'tell'),
       ),
       ...added.flatMap((a) => addition(state, a, context)),
@@ -41,15 +41,16 @@ export const supervisors = {
 interface Group {
   readonly round: StreamId;
   readonly to: PersonId;
+  readonly due: Instant;
   readonly reason: HouseReason;
   readonly tasks: string[];
 }
 
 function grouped(rows: readonly (Omit<Group, 'tasks'> & { readonly task: string })[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const { round, task, to, reason } of rows) {
-    const key = `${round}\n${to}\n${reason.code}`;
-    const group = groups.get(key) ?? { round, to, reason, tasks: [] };
+  for (const { round, task, to, due, reason } of rows) {
+    const key = `${round}\n${to}\n${due}\n${reason.code}`;
+    const group = groups.get(key) ?? { round, to, due, reason, tasks: [] };
     groups.set(key, group);
     group.tasks.push(task);
   }
@@ -113,7 +114,9 @@ function look(state: CycleState, round: CalledRound, child: RoundState, context:
       changed.added.push({ ...row, task: freshTask(context, round.id, person) });
     } else if (round.purpose !== 'self-ratings') {
       const to = holderFor(task, person, context, termsOf(state).deputies);
-      if (to && !stands(state, round.id, 'reassign', task.id)) changed.moves.push({ ...row, from: task.assignee, to });
+      if (!to || stands(state, round.id, 'reassign', task.id)) continue;
+      const due = dueFor(task.due, termsOf(state), to, context);
+      changed.moves.push({ ...row, from: task.assignee, to, due });
     }
   }
   if (!rating) return;

@@ -165,6 +165,27 @@ describe('messages of a round', () => {
     expect(await told('manager')).toMatch(/Person 2: 2 tasks, due .*: Person 5$/m);
   });
 
+  test('whoever is asked in the place of a manager is told of whom, from when until when, or that they have left', async () => {
+    const away = { person: 'P1', from: '2027-01-11', to: '2027-01-15', kind: 'leave' };
+    await send(ORGANISATION, 'system', 'recordAbsence', away);
+    const spec = { ...reviews(DUE), purpose: 'cycle-ratings' };
+    await send(stream, 'P1', 'open', {
+      spec,
+      tasks: [{ id: 'a', assignee: 'P2', about: 'P5', aboutPerson: 'P5', due: null }],
+    });
+    const text = async (locale: 'en' | 'zh-CN') => {
+      const { facts } = (await found('round.invitation')).P2 as { facts: object };
+      return renderUnchecked('round.invitation', facts, { ...READER, locale }).text;
+    };
+    expect(await text('en')).toContain(
+      'You are asked in the place of Person 1, who is away from Monday, 11 January 2027 to Friday, 15 January 2027.',
+    );
+    expect(await text('zh-CN')).toContain('现由您代Person 1（2027年1月11日星期一 至 2027年1月15日星期五 休假）办理。');
+    // Of leave that is over by then nothing is said.
+    now = Date.parse('2027-01-16T09:00:00+08:00');
+    expect(await text('en')).not.toContain('in the place of');
+  });
+
   test('nothing is left to say to whom the task has left', async () => {
     await open(['P2', 'P3']);
     await send(stream, 'P2', 'delegate', { task: 'A.P2', to: 'P4', reason: 'on leave' });

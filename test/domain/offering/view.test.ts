@@ -55,3 +55,13 @@ test('who waits sees the place in the list; operations see what they have to do'
   await c.until('2027-04-02');
   expect(seen(c, OPS, [], true).waiting.at(-1)!.what).toMatch(/^Only 1 of the 4 seats/);
 });
+
+test('whoever is asked the same in several rounds is waited for once', async () => {
+  const c = await new Course({ transfer: () => null }).open().to('follow-up');
+  await c.until('2027-07-20');
+  const open = Object.values(c.state.rounds).filter((r) => r.purpose === 'transfer' && !r.concluded);
+  const waiting = seen(c, OPS, [], true).waiting.filter((w) => w.purpose === 'transfer');
+  expect(open.length).toBeGreaterThan(0);
+  expect(waiting.length).toBeLessThanOrEqual(1);
+  for (const { people } of waiting) expect(new Set(people).size).toBe(people.length);
+});

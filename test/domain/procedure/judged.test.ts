@@ -312,3 +312,34 @@ test('a reviewer declares their own conflicts, and nobody for them', async () =>
   const [one, two] = [...conflicts.tasks.values()];
   expect(handed(scene.memory, conflicts.stream, one!, two!.assignee)).toEqual(NEVER);
 });
+
+test('nobody who reports to somebody judges them, at whatever distance, and however the task would come to them', async () => {
+  const run = await new CycleRun({ ratings: () => null }).open();
+  await run.to('ratings');
+  const { stream, tasks } = run.round('ratings')!;
+  // D2-5 reports to D2-2, and D2-2 to D2-1.
+  const [head, boss] = ['D2-1', 'D2-2'].map((id) => tasks.get(id)!);
+  expect(handed(run.memory, stream, head!, 'D2-5')).toEqual(NEVER);
+  expect(handed(run.memory, stream, boss!, 'D2-6')).toEqual(NEVER);
+  const by = { id: '+again', assignee: 'D2-7', about: 'D2-2', aboutPerson: 'D2-2' };
+  expect(run.memory.send(stream, 'addTasks', { tasks: [by] }, OPS)?.detail).toContain('D2-7 reports to D2-2');
+  expect(run.memory.send(stream, 'addTasks', { tasks: [{ ...by, about: null }] }, OPS)?.code).toBe('not-allowed');
+  expect(run.memory.send(stream, 'delegate', { task: 'D2-1', to: 'D3-5', reason }, head!.assignee)).toBeNull();
+  // Whoever comes to report to them afterwards gives it back.
+  run.change('D3-5', { manager: 'D2-2' });
+  const late = { task: 'D2-1', answer: run.rate(head!, 0) };
+  expect(run.memory.send(stream, 'submit', late, 'D3-5')?.detail).toContain('D3-5 reports to D2-1');
+  await run.look();
+  expect(run.round('ratings')!.tasks.get('D2-1')!.assignee).toBe('D1-1');
+
+  run.habits = { ratings: (task, r) => r.rate(task, 1), talks: () => null };
+  await run.to('talks');
+  const talk = run.round('talks')!.tasks.get('D2-2')!;
+  expect(handed(run.memory, run.round('talks')!.stream, talk, 'D2-6')).toEqual(NEVER);
+
+  const s = await (await new Scenario({ agreements: () => null }).start()).to('call');
+  await s.apply('D2-2');
+  const round = s.round('agreements')!.stream;
+  const agreement = s.memory.send(round, 'reassign', { tasks: [s.codeOf('D2-2')], to: 'D2-5', reason }, OPS);
+  expect(agreement?.code).toBe('not-allowed');
+});

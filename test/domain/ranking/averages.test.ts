@@ -207,6 +207,19 @@ describe('explanations', () => {
     expect(sentences['zh-CN'][0]).toBe('B 在 2 份申请中排第 2 名，得分 3.50。');
     expect(sentences.en.length).toBe(sentences['zh-CN'].length);
   });
+
+  test('criteria are called as people know them, in each language', () => {
+    const called = {
+      depth: { en: 'Depth of matter', 'zh-CN': '内容深度' },
+      clarity: { en: 'Clear words', 'zh-CN': '表达清晰' },
+    };
+    const scored = { ...method, tieBreaks: ['depth'] };
+    const { sentences, criteria } = explain(THREE, scored, 'B', 'A', {}, called);
+    expect(sentences.en.join(' ')).toContain('Depth of matter');
+    expect(sentences['zh-CN'].join('')).toContain('内容深度');
+    expect([...sentences.en, ...sentences['zh-CN']].join(' ')).not.toMatch(/\b(depth|clarity)\b/);
+    expect(criteria.map((c) => c.criterion).sort()).toEqual(['clarity', 'depth']);
+  });
 });
 
 describe('wide disagreement', () => {
