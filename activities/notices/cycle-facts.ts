@@ -1,10 +1,13 @@
 import type { Label } from '../../contracts/form.ts';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import type { Context } from '../../domain/process.ts';
 import { PLAN_FACTS } from './cycle-plan-facts.ts';
 import { pageOf } from './page.ts';
 import type { ProcedureArchive } from './procedure-archive.ts';
+import { absenceOf } from './stand-ins.ts';
 import { type FactsBut, type NamesOf, type Soon, type Told, toldIn } from './told.ts';
 
 /** What the facts of a cycle's message are made from: the cycle as it stands at delivery, and the message. */
@@ -13,7 +16,11 @@ interface CycleDesk<N extends NamesOf<'cycle'> = NamesOf<'cycle'>> {
   readonly to: string;
   readonly about: AboutOf<N>;
   readonly archive: ProcedureArchive;
+  readonly at: At;
 }
+
+/** The company, and the hour, at delivery. */
+type At = Pick<Context, 'organisation' | 'now'>;
 
 export type FactsOfCycle<N extends NamesOf<'cycle'>> = FactsBut<N, 'procedureTitle'>;
 
@@ -59,10 +66,15 @@ const CAUSES: Readonly<Record<AboutOf<'cycle.steered'>['what'], string>> = {
 };
 
 /** The facts of a cycle's messages, as the cycle stands at delivery; null: nothing is left to say. */
-export async function cycleFacts(message: Told, state: CycleState, archive: ProcedureArchive): Promise<object | null> {
+export async function cycleFacts(
+  message: Told,
+  state: CycleState,
+  archive: ProcedureArchive,
+  at: At,
+): Promise<object | null> {
   const { name, about } = toldIn(FACTS, message);
   const make = FACTS[name] as (desk: CycleDesk) => Soon<object | null>;
-  const facts = await make({ state, to: message.person, about, archive });
+  const facts = await make({ state, to: message.person, about, archive, at });
   const link = pageOf(state.stream);
   return facts && { procedureTitle: termsOf(state).title, link, ...facts };
 }
@@ -72,22 +84,40 @@ async function mobilisationFacts({
   state,
   to,
   archive,
+  at,
 }: CycleDesk<'cycle.mobilisation'>): Promise<FactsOfCycle<'cycle.mobilisation'> | null> {
   const asked = Object.values(state.departments).filter((d) => d.asked === to && d.mobilised === null);
   if (!asked.length || state.stage !== 'mobilisation') return null;
   const names = await archive.departments(asked.map((d) => d.department));
   const { period } = termsOf(state);
   const methods = Object.values(state.toolkit).filter(({ method }) => method.kind === 'priorities');
+  const answerBy = state.until ?? state.plan.mobilisation?.end ?? state.startedAt;
+  const { departments: all } = at.organisation;
+  const heads = asked.flatMap((d) => all.get(d.department)?.head ?? []).filter((head) => head !== to);
   return {
     departments: asked.map((d) => names.get(d.department) ?? d.department),
     from: period.from,
     to: period.to,
-    answerBy: state.until ?? state.plan.mobilisation?.end ?? state.startedAt,
+    answerBy,
+    standsInFor: await standIns(new Set(heads), answerBy, at, archive),
     ratingsBy: state.plan.ratings?.end ?? null,
     needsBy: state.plan.needs?.end ?? null,
     priorities: methods.map(({ method }) => method.title),
     link: TASKS,
   };
+}
+
+async function standIns(
+  heads: ReadonlySet<PersonId>,
+  until: Instant,
+  { organisation, now }: At,
+  archive: ProcedureArchive,
+) {
+  const names = await archive.names(heads);
+  return [...heads].flatMap((head) => {
+    const away = absenceOf(organisation, head, now, until);
+    return away === undefined ? [] : [{ name: names.get(head) ?? head, away }];
+  });
 }
 
 /** The steps of the approval, as people call them. */

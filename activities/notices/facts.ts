@@ -44,7 +44,8 @@ const OF_HOUSE: Readonly<Record<Writer, FactsOfKind>> = {
   async cycle({ pool, keys, reader, now, locale }, message) {
     const cycle = there(message, await reader.cycle(message.stream as StreamId));
     if (!holdsOfCycle(cycle, message, now)) return null;
-    return cycleFacts(message, cycle, procedureArchiveOf(pool, keys, message, locale));
+    const at = { organisation: await reader.organisation(), now };
+    return cycleFacts(message, cycle, procedureArchiveOf(pool, keys, message, locale), at);
   },
   operations: operationsFacts,
 };

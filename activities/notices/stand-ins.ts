@@ -63,8 +63,8 @@ function askedFirst(state: CycleState, purpose: string, { id, about }: ToldTask)
   return state.approval?.approvers[approverIn(id)]?.insteadOf ?? null;
 }
 
-/** null: they have left; undefined: they are there. */
-function absenceOf(
+/** Since when and until when somebody is away before an answer is due; null: they have left; undefined: they are there. */
+export function absenceOf(
   { people }: OrganisationState,
   person: PersonId,
   now: Instant,

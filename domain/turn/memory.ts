@@ -1,32 +1,16 @@
 import type { Actor, Instant, StreamId } from '../../contracts/ids.ts';
 import { processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type Context, isMoot, type Notice, type Recorded, type Rejection, type Status } from '../process.ts';
+import { type Context, isMoot, type Notice, type Rejection, type Status } from '../process.ts';
 import { Moved, Overdue } from './again.ts';
+import type { Turned } from './given.ts';
 import type { Ordered } from './made.ts';
+import { MemoryStreams, type Standing } from './memory-streams.ts';
 import type { Sent } from './outcome.ts';
 import { anybody, type Rights } from './rights.ts';
 import { openSecretOf } from './secret.ts';
-import { type Above, type Turned, turn } from './turn.ts';
-import type { Late, Need, Sealer, Stood, Supply } from './world.ts';
-
-/** A stream that lives in memory alone. */
-interface Stream extends Stood {
-  readonly events: Recorded[];
-  owner: StreamId | null;
-  at: Instant;
-  trouble: boolean;
-  closed: boolean;
-  /** What its owner has heard of. */
-  news: number;
-  /** When it wakes next: as it stood at the end of its last turn. */
-  wake: Instant | null;
-  /** What its events are folded from. */
-  base: { readonly state: unknown; readonly version: number };
-}
-
-/** Where a stream stands that is put into memory, beside its state. */
-export type Standing = Partial<Pick<Stream, 'version' | 'owner' | 'at' | 'closed' | 'news' | 'wake'>>;
+import { turn } from './turn.ts';
+import type { Need, Sealer, Supply } from './world.ts';
 
 /** Does a piece of slow work and returns the command that carries its result. */
 export type Worker = (memory: Memory, stream: StreamId, key: string) => Promise<{ type: string; body: unknown }>;
@@ -44,7 +28,7 @@ const MOST_TURNS = 1000;
 export class Memory {
   now: Instant;
   organisation: OrganisationState;
-  readonly streams = new Map<StreamId, Stream>();
+  readonly streams = new MemoryStreams();
   /** Every message that was written, oldest first, with the hour at which it may go out. */
   readonly notices: (Notice & { readonly stream: StreamId; readonly notBefore: Instant })[] = [];
   /** Every order that was given, oldest first. */
@@ -97,7 +81,7 @@ export class Memory {
 
   /** A stream that stands as it does, such as one of another year. */
   put(id: StreamId, state: unknown, standing: Standing = {}): void {
-    const stream = this.#stream(id);
+    const stream = this.streams.at(id);
     const version = standing.version ?? Math.max(1, stream.version);
     const base = { state, version };
     Object.assign(stream, { ...standing, state: processOf(id).copy(state), version, base });
@@ -105,7 +89,7 @@ export class Memory {
 
   /** Lets a stream look at what has changed around it. */
   poke(id: StreamId): void {
-    if (this.#stream(id).version > 0) this.#turn(id, [], true);
+    if (this.streams.at(id).version > 0) this.#turn(id, [], true);
   }
 
   /** Does all slow work that is wanted, and that which comes to be wanted by it. */
@@ -156,19 +140,6 @@ export class Memory {
     await this.work();
   }
 
-  #stream(id: StreamId): Stream {
-    let stream = this.streams.get(id);
-    if (!stream) {
-      const { initial } = processOf(id);
-      stream = {
-        ...{ stream: id, state: initial(id), version: 0, owner: null, at: 0, trouble: false },
-        ...{ events: [], closed: false, news: 0, wake: null, base: { state: initial(id), version: 0 } },
-      };
-      this.streams.set(id, stream);
-    }
-    return stream;
-  }
-
   /** Takes a turn, and those of the owners that hear news by it. */
   #turn(id: StreamId, commands: readonly Sent[], look: boolean): Turned {
     const done = this.#attempt(id, commands, look);
@@ -186,7 +157,7 @@ export class Memory {
       try {
         return this.#drive(id, commands, look, [...lockFirst], caughtUp);
       } catch (error) {
-        this.#forget();
+        this.streams.forget();
         if (error instanceof Moved) for (const stream of error.streams) lockFirst.add(stream);
         else if (error instanceof Overdue) {
           caughtUp.add(error.stream);
@@ -204,9 +175,9 @@ export class Memory {
     lockFirst: readonly StreamId[],
     caughtUp: ReadonlySet<StreamId>,
   ): Turned {
-    const stream = this.#stream(id);
+    const stream = this.streams.at(id);
     const { now, organisation } = this;
-    const above = this.#above(stream).filter((a) => !caughtUp.has(a.stream));
+    const above = this.streams.above(stream).filter((a) => !caughtUp.has(a.stream));
     const seen = { now, organisation, keys: MARKS, above, verdicts: new Map<string, Rejection>() };
     const input = { ...seen, commands, look, lockFirst, rights: this.rights, time: look || !stream.trouble };
     const going = turn({ ...input, stream, wake: stream.wake });
@@ -219,15 +190,15 @@ export class Memory {
     switch (need.need) {
       case 'lock':
         this.#actMeanwhile(need.streams);
-        return new Map(need.streams.map((id) => [id, this.#stream(id)]));
+        return new Map(need.streams.map((id) => [id, this.streams.at(id)]));
       case 'read':
-        return new Map(need.streams.map((id) => [id, this.#stream(id)] as const).filter(([, s]) => s.version > 0));
+        return new Map(need.streams.map((id) => [id, this.streams.at(id)] as const).filter(([, s]) => s.version > 0));
       case 'anew':
         return new Map(
-          need.streams.map((id) => [id, { ...this.#stream(id), state: this.#foldAnew(this.#stream(id)) }]),
+          need.streams.map((id) => [id, { ...this.streams.at(id), state: this.streams.foldAnew(this.streams.at(id)) }]),
         );
       case 'late':
-        return this.#lateBelow(main, need.now);
+        return this.streams.lateBelow(main, need.now);
       case 'keys':
         return undefined;
     }
@@ -243,32 +214,14 @@ export class Memory {
     this.#later = null;
   }
 
-  #above({ owner }: Stream): Above[] {
-    const stream = owner === null ? undefined : this.streams.get(owner);
-    if (!stream) return [];
-    const { wake } = stream;
-    return [
-      ...this.#above(stream),
-      ...(wake === null || stream.closed || stream.trouble ? [] : [{ stream: stream.stream, wake }]),
-    ];
-  }
-
-  #lateBelow(main: StreamId, now: Instant): Late[] {
-    const below = ({ owner }: Stream): boolean => owner !== null && (owner === main || below(this.streams.get(owner)!));
-    return [...this.streams.values()]
-      .filter((s) => s.wake !== null && s.wake <= now && !s.closed && !s.trouble && below(s))
-      .map((s) => ({ stream: s.stream, owner: s.owner!, wake: s.wake! }))
-      .sort((a, b) => a.wake - b.wake);
-  }
-
   /** Keeps what a turn has brought about; returns the owners that have news. */
   #settle({ sessions, posted, orders, troubles }: Turned, look: boolean): StreamId[] {
     const told: StreamId[] = [];
-    if (look) this.#stream(sessions[0]!.stream).trouble = false;
-    for (const stream of troubles.keys()) this.#stream(stream).trouble = true;
+    if (look) this.streams.at(sessions[0]!.stream).trouble = false;
+    for (const stream of troubles.keys()) this.streams.at(stream).trouble = true;
     const taken = new Set(sessions.map((s) => s.stream));
     for (const { stream: id, owner, entries, status } of sessions) {
-      const stream = this.#stream(id);
+      const stream = this.streams.at(id);
       stream.owner = owner;
       stream.events.push(...entries.map((e) => e.event));
       stream.at = entries.at(-1)?.event.at ?? stream.at;
@@ -287,22 +240,4 @@ export class Memory {
     if (!ordered.refused) processOf(to).commands[command.type]!.parse(command.body);
     this.orders.push(ordered);
   }
-
-  /** What a turn that failed has folded is void: every stream is folded anew from its events. */
-  #forget(): void {
-    for (const stream of this.streams.values()) {
-      stream.state = this.#foldAnew(stream);
-      stream.version = stream.base.version + laterOf(stream).length;
-    }
-  }
-
-  #foldAnew(stream: Stream): unknown {
-    const { copy, evolve } = processOf(stream.stream);
-    return laterOf(stream).reduce(evolve, copy(stream.base.state));
-  }
-}
-
-/** The events that are not in what the stream is folded from. */
-function laterOf({ events, base }: Stream): Recorded[] {
-  return events.filter((e) => e.version > base.version);
 }

@@ -1,6 +1,6 @@
 import { entryOf } from '../../contracts/entry.ts';
 import { messageOf } from '../../contracts/failure.ts';
-import { type CommandId, type Instant, ORGANISATION, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { type CommandId, ORGANISATION, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import { reachingRunners } from '../procedure/runners.ts';
@@ -17,58 +17,15 @@ import {
   reject,
 } from '../process.ts';
 import { Moved, Overdue } from './again.ts';
-import { Made, type Ordered, type Posted } from './made.ts';
+import type { Turned, TurnInput } from './given.ts';
+import { Made } from './made.ts';
 import { type Outcome, refusedBy, type Sent } from './outcome.ts';
-import type { Rights } from './rights.ts';
 import { type Cause, type Session, TIME } from './session.ts';
-import { type Seeing, Sight } from './sight.ts';
-import { lateBy, type Need, type Stood, type Supply } from './world.ts';
+import { Sight } from './sight.ts';
+import { lateBy, type Need, type Supply } from './world.ts';
 
 /** More rounds of "what has come about" than any process needs: beyond it, a rule feeds itself. */
 const MOST_STEPS = 1000;
-
-/** What one turn is given. All of it is of one moment, after the stream was locked. */
-export interface TurnInput extends Seeing {
-  readonly stream: Stood;
-  /** Not decided before, each id once. */
-  readonly commands: readonly Sent[];
-  /** When the stream was to wake next, as it stood before. */
-  readonly wake: Instant | null;
-  /** Another stream has news for this one, or somebody asks it to look: what has come about comes first. */
-  readonly look: boolean;
-  /** Commands that are refused for what whoever drives the turn has found: nothing of them happens. */
-  readonly verdicts: ReadonlyMap<CommandId, Rejection>;
-  /** Streams to be locked before anything is decided. */
-  readonly lockFirst: readonly StreamId[];
-  /** Who may send what. */
-  readonly rights: Rights;
-  /** False: time does not act, since it fails in this stream. */
-  readonly time: boolean;
-  /** The streams that it belongs to, its owner's owner and so on, which wait for an hour; the topmost first. */
-  readonly above: readonly Above[];
-}
-
-/** A stream above another, and when it is to wake. */
-export interface Above {
-  readonly stream: StreamId;
-  readonly wake: Instant;
-}
-
-/** What one turn has brought about. */
-export interface Turned {
-  /** For each command, in their order. */
-  readonly outcomes: readonly Outcome[];
-  /** The main stream first; then every other that was locked, with or without anything new in it. */
-  readonly sessions: readonly Session[];
-  readonly posted: readonly Posted[];
-  readonly orders: readonly Ordered[];
-  /** Rules that failed on a command, which was refused for it. */
-  readonly faults: readonly { readonly command: CommandId; readonly type: string; readonly message: string }[];
-  /** Streams below the main one in which time has failed: it does not act there until their own look succeeds. */
-  readonly troubles: ReadonlyMap<StreamId, unknown>;
-  /** Whether time has acted in the main stream to the end: nothing has to follow in it until its next hour, or news. */
-  readonly settled: boolean;
-}
 
 /** A command is refused because an order that follows from it is: nothing of it has happened. */
 class Undone extends Error {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Label } from '../../contracts/form.ts';
+import { StandIns, standInEn, standInZh } from './stand-in.ts';
 import { At, Count, Day, Link, Title, template, Words } from './template.ts';
 
 const Mobilisation = z.object({
   procedureTitle: Title,
   /** The departments that the reader is asked about. */
   departments: z.array(Title).min(1),
+  standsInFor: StandIns,
   /** The days that the plan covers. */
   from: Day,
   to: Day,
@@ -24,6 +26,7 @@ export const mobilisation = template(Mobilisation, {
     body: [
       `“${say.title(f.procedureTitle)}” decides which training your people get from ${say.day(f.from)} to ${say.day(f.to)}. You are asked to answer for:`,
       { list: f.departments.map(say.title) },
+      standInEn(f.standsInFor, say),
       'Budget, rooms and trainers go to the needs that departments put forward.',
       'This is what is asked:',
       {
@@ -44,6 +47,7 @@ export const mobilisation = template(Mobilisation, {
     body: [
       `“${say.title(f.procedureTitle)}”将确定贵部门员工自${say.day(f.from)}至${say.day(f.to)}的培训安排。请您代表以下部门答复：`,
       { list: f.departments.map(say.title) },
+      standInZh(f.standsInFor, say),
       '预算、场地和讲师将根据各部门提出的需求安排。',
       '需要您办理的事项：',
       {

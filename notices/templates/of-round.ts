@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { daysEn, daysZh } from './days.ts';
 import { ofEn, ofZh, Subjects } from './subjects.ts';
-import { Day, Link, type Speech, Title } from './template.ts';
+import { Link, type Speech, Title } from './template.ts';
 
 /** What every letter about tasks of a round tells: what is asked, in which procedure, about whom or what. */
 export const OfRound = z.object({
@@ -48,31 +47,6 @@ export function lineZh({ roundTitle, procedureTitle, subjects }: OfRound, say: S
   const round = say.title(roundTitle);
   const of = procedureTitle && !says(round, say.title(procedureTitle)) ? `${say.title(procedureTitle)}，` : '';
   return `${of}${round}${ofZh(subjects, say)}`;
-}
-
-/** In whose place somebody is asked, and why: they are away from one day to another, or (null) have left. */
-export const StandIns = z
-  .array(z.object({ name: z.string(), away: z.object({ from: Day, to: Day }).nullable() }))
-  .default([]);
-type StandIns = z.output<typeof StandIns>;
-
-/** A letter names so many. */
-const MOST_NAMED = 5;
-
-export function standInEn(standsInFor: StandIns, say: Speech): string | false {
-  const named = standsInFor
-    .slice(0, MOST_NAMED)
-    .map(({ name, away }) =>
-      away ? `${name}, who is away ${daysEn(away.from, away.to, say)}` : `${name}, who has left the company`,
-    );
-  return named.length > 0 && `You are asked in the place of ${named.join('; ')}.`;
-}
-
-export function standInZh(standsInFor: StandIns, say: Speech): string | false {
-  const named = standsInFor
-    .slice(0, MOST_NAMED)
-    .map(({ name, away }) => (away ? `${name}（${daysZh(away.from, away.to, say)} 休假）` : `${name}（已离职）`));
-  return named.length > 0 && `现由您代${named.join('、')}办理。`;
 }
 
 /** A round of a course is called by the course. */

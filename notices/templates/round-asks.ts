@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import {
-  headEn,
-  headZh,
-  lineEn,
-  lineZh,
-  OfRound,
-  roundEn,
-  roundZh,
-  StandIns,
-  standInEn,
-  standInZh,
-} from './of-round.ts';
+import { headEn, headZh, lineEn, lineZh, OfRound, roundEn, roundZh } from './of-round.ts';
 import { showPurpose } from './purposes.ts';
+import { StandIns, standInEn, standInZh } from './stand-in.ts';
 import { listEn, listZh, Subjects, subjectsEn, subjectsZh } from './subjects.ts';
 import { At, Count, type Speech, Title, template } from './template.ts';
 

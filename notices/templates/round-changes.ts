@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import {
-  headEn,
-  headZh,
-  lineEn,
-  lineZh,
-  OfRound,
-  roundEn,
-  roundZh,
-  StandIns,
-  standInEn,
-  standInZh,
-} from './of-round.ts';
+import { headEn, headZh, lineEn, lineZh, OfRound, roundEn, roundZh } from './of-round.ts';
+import { StandIns, standInEn, standInZh } from './stand-in.ts';
 import { subjectsEn, subjectsZh } from './subjects.ts';
 import { At, Count, type Speech, template, Words } from './template.ts';
 

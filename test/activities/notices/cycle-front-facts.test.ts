@@ -29,7 +29,7 @@ async function letters(run: CycleRun, template: string): Promise<string[]> {
 }
 
 async function letter(run: CycleRun, { to, template, about }: Notice): Promise<string | null> {
-  const facts = await cycleFacts({ person: to, template, about }, run.state, archive(run));
+  const facts = await cycleFacts({ person: to, template, about }, run.state, archive(run), run.memory);
   const reader = {
     locale: 'en' as const,
     recipientName: to,
@@ -55,6 +55,18 @@ test('a head reads what is asked, why and by when; whoever has answered reads no
   await run.submit('mobilisation', 'D2', { answer: 'accept' });
   await run.look();
   expect(await letters(run, 'cycle.mobilisation')).toHaveLength(4);
+});
+
+test('whoever answers for a head who is away, or has left, is told so', async () => {
+  const run = new CycleRun();
+  run.away('D2-1', '2026-10-26', '2026-11-27');
+  run.change('D3-1', { employed: false });
+  await run.open();
+  const text = (await letters(run, 'cycle.mobilisation')).find((t) => t.includes('The D2'))!;
+  expect(text).toContain(
+    'in the place of Name D2-1, who is away from Monday, 26 October 2026 to Friday, 27 November 2026',
+  );
+  expect(text).toContain('Name D3-1, who has left the company');
 });
 
 test('every letter up to the needs can be written', async () => {

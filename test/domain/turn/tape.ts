@@ -3,7 +3,8 @@ import { processTypeOf } from '../../../contracts/ids.ts';
 import type { OrganisationState } from '../../../domain/organisation/state.ts';
 import type { Rejection } from '../../../domain/process.ts';
 import type { Ordered } from '../../../domain/turn/made.ts';
-import { Memory, type Standing } from '../../../domain/turn/memory.ts';
+import { Memory } from '../../../domain/turn/memory.ts';
+import type { Standing } from '../../../domain/turn/memory-streams.ts';
 
 /** What was done to a memory from outside. */
 type Deed = (memory: Memory) => Rejection | null | Promise<unknown>;
