@@ -126,10 +126,9 @@ const gone = statement('long-gone', { before: instant }, (db, { before }) =>
           .select(({ fn }) => fn.max('at').as('at'))
           .where('stream', '=', ORGANISATION)
           .where('type', '=', 'PersonLeft')
-          .groupBy('id')
+          .groupBy(sql`body ->> 'person'`)
           .as('gone'),
-      'gone.id',
-      'p.id',
+      (on) => on.onRef('gone.id', '=', 'p.id'),
     )
     .select('p.id as person')
     .where('gone.at', '<', before)

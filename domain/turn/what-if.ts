@@ -3,7 +3,8 @@ import type { TaskChange, WhatIf } from '../../contracts/views/what-if.ts';
 import { processOf } from '../kinds.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import type { RoundState } from '../round/state.ts';
-import { Memory, type Standing } from './memory.ts';
+import { Memory } from './memory.ts';
+import type { Standing } from './memory-streams.ts';
 import type { Rights } from './rights.ts';
 
 /** A stream as it stands, with what the engine knows of it. */
