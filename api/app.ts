@@ -19,6 +19,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { submitRoute } from './routes/submit.ts';
 import { cookieOf } from './session/cookie.ts';
 import { USUAL } from './session/limits.ts';
+import { Programs } from './session/programs.ts';
 import { Sessions } from './session/sessions.ts';
 import { shellOf } from './shell.ts';
 import { SignIn } from './sign-in.ts';
@@ -32,14 +33,17 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const sessions = new Sessions({
     pool,
     keys: parts.keys,
+    roles,
+    demanded: parts.company?.demanded.map(({ role }) => role) ?? [],
     limits: parts.sessionLimits ?? USUAL,
     now: parts.realNow ?? Date.now,
     exchanges: !parts.isBeside,
     note: note ?? (() => undefined),
   });
+  const programs = new Programs(parts, parts.realNow ?? Date.now);
   const cookie = cookieOf(publicUrl);
   const { devTokens } = parts;
-  const signIn = new SignIn({ pool, roles, devTokens, browsers: { sessions, cookie, publicUrl } });
+  const signIn = new SignIn({ pool, roles, devTokens, programs, browsers: { sessions, cookie, publicUrl } });
   const handsOver = apart !== undefined;
   const app = shellOf({ signIn, cookie, complain, note, proxies, handsOver, slowestMs: parts.slowestMs });
   await limitRequests(app, parts.limits);
@@ -54,7 +58,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await cycleRoutes(app, parts, roles, reader);
   await offeringRoutes(app, parts, roles, reader);
   meRoutes(app, parts, roles);
-  sessionRoutes(app, parts, { signIn, sessions, cookie });
+  sessionRoutes(app, parts, { signIn, sessions, programs, cookie, note: note ?? (() => undefined) });
   organisationRoutes(app, parts, reader);
   peopleRoutes(app, parts);
   operationsRoutes(app, parts);

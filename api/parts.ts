@@ -9,6 +9,7 @@ import type { Gateway } from '../engine/gateway.ts';
 import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
 import type { Limits } from './limits.ts';
+import type { CompanySettings } from './session/company-account.ts';
 import type { SessionLimits } from './session/limits.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
@@ -33,6 +34,10 @@ export interface ApiParts {
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */
   readonly devTokens: boolean;
   readonly publicUrl: string;
+  /** The account of the company, by which people sign in; absent: there is none. */
+  readonly company?: CompanySettings | undefined;
+  /** Whether links of letters sign their reader in; absent: they do. */
+  readonly mailLinks?: boolean;
   /** How long people are signed in; absent: as long as is usual. */
   readonly sessionLimits?: SessionLimits;
   /** Whether this only reads for others, which exchange the tokens of sessions. */
@@ -57,5 +62,7 @@ declare module 'fastify' {
     person: string;
     /** The session by which that is known; undefined: a program asks, by a token. */
     session: string | undefined;
+    /** The token by which a program asks; undefined: none does. */
+    program: string | undefined;
   }
 }

@@ -17,6 +17,7 @@ import { stopRequested } from '../settings/stopping.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
+import { companyOf } from './session/company-settings.ts';
 import { limitsOf } from './session/limits.ts';
 import { readSettings } from './settings.ts';
 import { warmUp } from './warm-up.ts';
@@ -58,6 +59,8 @@ async function main(): Promise<void> {
     clock,
     devTokens: settings.ROSTRUM_DEV_TOKENS,
     publicUrl: settings.ROSTRUM_PUBLIC_URL,
+    mailLinks: settings.ROSTRUM_MAIL_LINKS,
+    company: companyOf(settings),
     sessionLimits: limitsOf({
       idleMinutes: settings.ROSTRUM_SESSION_IDLE_MINUTES,
       hours: settings.ROSTRUM_SESSION_HOURS,

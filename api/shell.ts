@@ -14,6 +14,7 @@ import type { Api } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
 import { noteRefusals } from './refusals.ts';
 import type { SessionCookie } from './session/cookie.ts';
+import { demandScope } from './session/scope.ts';
 import type { Signed, SignIn } from './sign-in.ts';
 import { countRefused } from './too-often.ts';
 
@@ -144,12 +145,15 @@ function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttp
 function signInFirst(app: Api, signIn: SignIn, cookie: SessionCookie | undefined): void {
   app.decorateRequest('person', '');
   app.decorateRequest('session', undefined);
+  app.decorateRequest('program', undefined);
   app.addHook('onRequest', (request, reply, done) => {
     const { open, demand, access } = request.routeOptions.config;
     if (open || request.is404) return done();
-    const known = ({ person, session, renewed }: Signed) => {
+    const known = ({ person, session, renewed, program }: Signed) => {
       request.person = person;
       request.session = session;
+      request.program = program?.id;
+      if (program) demandScope(request, program);
       if (renewed && cookie) reply.header('set-cookie', cookie.given(renewed.token, renewed.seconds));
       return demand?.(request);
     };

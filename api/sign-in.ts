@@ -5,6 +5,7 @@ import { isEmployed } from '../db/views/people.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 import type { SessionCookie } from './session/cookie.ts';
+import { type Program, type Programs, TOKEN_PREFIX } from './session/programs.ts';
 import { demandOfOurs } from './session/same-origin.ts';
 import type { InSession, Sessions } from './session/sessions.ts';
 
@@ -22,6 +23,8 @@ export interface SignInParts {
   readonly devTokens: boolean;
   /** Where browsers are known by a cookie; absent: nowhere. */
   readonly browsers?: { readonly sessions: Sessions; readonly cookie: SessionCookie; readonly publicUrl: string };
+  /** By whose tokens programs are known; absent: by none. */
+  readonly programs?: Programs;
   /** People who need not be looked up. */
   readonly known?: readonly string[];
 }
@@ -32,6 +35,8 @@ export interface Signed {
   /** The session of the browser; absent: a program asks, by a token. */
   readonly session?: string;
   readonly renewed?: InSession['renewed'];
+  /** The program that asks by its own token; absent: a browser, or anybody who tries Rostrum out. */
+  readonly program?: Program;
 }
 
 /** Finds out who asks: from the header Authorization, or from the cookie where there is none. */
@@ -73,6 +78,11 @@ export class SignIn {
   }
 
   #byToken(authorization: string, askedAgain: boolean): Signed | Promise<Signed> {
+    const { programs } = this.#parts;
+    if (programs && authorization.startsWith(`Bearer ${TOKEN_PREFIX}`)) {
+      const program = programs.of(authorization.slice('Bearer '.length));
+      return 'then' in program ? program.then((found) => this.#ofProgram(found)) : this.#ofProgram(program);
+    }
     const [, id] = /^Bearer dev:(.+)$/.exec(authorization) ?? [];
     if (id === undefined) throw refuse('The token is not one of ours; sign in again.');
     if (!this.#parts.devTokens) throw refuse('Development tokens are not taken here; sign in with your account.');
@@ -86,6 +96,11 @@ export class SignIn {
   async #inSession({ person, session, works, renewed }: InSession): Promise<Signed> {
     if (!works) await this.demandThere(person);
     return renewed ? { person, session, renewed } : { person, session };
+  }
+
+  async #ofProgram(program: Program): Promise<Signed> {
+    if (!program.works) await this.demandThere(program.person);
+    return { person: program.person, program };
   }
 
   async #lookUp(id: string): Promise<Signed> {

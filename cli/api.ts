@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { codeOfProblem, type ProblemCode, ProblemDetails } from '../contracts/problems.ts';
 import { dataFolder, runningFrom } from './installation.ts';
 import { EXIT, type ExitCode, Failure, type Io } from './io.ts';
+import { loginAt } from './logins.ts';
 
 export interface ApiOptions {
   readonly api?: string;
@@ -19,21 +20,24 @@ export function withApiOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
+/** The address of the API that commands speak to. @throws Failure where it is none */
+export function addressOf(io: Pick<Io, 'env'>, options: Pick<ApiOptions, 'api' | 'dataDir'>): string {
+  const running = runningFrom(dataFolder(io as Io, options.dataDir));
+  const url = (options.api ?? io.env.ROSTRUM_API ?? running?.api ?? 'http://localhost:8080').replace(/\/+$/, '');
+  if (!URL.canParse(url))
+    throw new Failure(EXIT.input, `${url} is not an address: write it like http://localhost:8080.`);
+  return url;
+}
+
 /** Speaks to the public API as one person. */
 export class Api {
   readonly #url: string;
-  readonly #token: string;
+  readonly #token: string | null;
 
-  constructor(io: Io, options: ApiOptions) {
-    const running = runningFrom(dataFolder(io, options.dataDir));
-    this.#url = (options.api ?? io.env.ROSTRUM_API ?? running?.api ?? 'http://localhost:8080').replace(/\/+$/, '');
-    if (!URL.canParse(this.#url)) {
-      throw new Failure(EXIT.input, `${this.#url} is not an address: write it like http://localhost:8080.`);
-    }
-    const operator = options.api || io.env.ROSTRUM_API ? undefined : running?.operations[0];
-    const token = options.as ? `dev:${options.as}` : (io.env.ROSTRUM_TOKEN ?? (operator && `dev:${operator}`));
-    if (!token) throw new Failure(EXIT.input, 'Nobody is named to speak for: add --as E001, or set ROSTRUM_TOKEN.');
-    this.#token = token;
+  /** `token`: the one to speak with, whatever else is there; null: none, as a stranger. */
+  constructor(io: Io, options: ApiOptions & { readonly token?: string | null }) {
+    this.#url = addressOf(io, options);
+    this.#token = options.token === undefined ? tokenOf(io, options, this.#url) : options.token;
   }
 
   get<T>(path: string): Promise<T> {
@@ -46,6 +50,10 @@ export class Api {
 
   put<T>(path: string, body: unknown): Promise<T> {
     return this.#ask<T>('PUT', path, body);
+  }
+
+  delete<T>(path: string): Promise<T> {
+    return this.#ask<T>('DELETE', path);
   }
 
   /** The bytes of a file. */
@@ -68,7 +76,7 @@ export class Api {
     const response = await fetch(`${this.#url}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.#token}`,
+        ...(this.#token === null ? {} : { authorization: `Bearer ${this.#token}` }),
         ...(body === undefined ? {} : { 'content-type': body.type }),
       },
       ...(body === undefined ? {} : { body: body.content as BodyInit }),
@@ -83,6 +91,18 @@ export class Api {
     if (response.ok) return response;
     throw failureOf(response.status, await response.text(), this.#url);
   }
+}
+
+/** By what somebody is named, or has signed in; or else whoever runs the installation that runs here. */
+function tokenOf(io: Io, options: ApiOptions, url: string): string {
+  const running = options.api || io.env.ROSTRUM_API ? null : runningFrom(dataFolder(io, options.dataDir));
+  const operator = running?.operations[0];
+  const token = options.as
+    ? `dev:${options.as}`
+    : (io.env.ROSTRUM_TOKEN ?? loginAt(io, url) ?? (operator && `dev:${operator}`));
+  if (!token)
+    throw new Failure(EXIT.input, 'Nobody is named to speak for: sign in with rostrum login, or set ROSTRUM_TOKEN.');
+  return token;
 }
 
 function failureOf(status: number, text: string, url: string): Failure {

@@ -78,6 +78,16 @@ const PROCEDURES: readonly CommandEntry[] = [
     load: async () => (await import('./notices.ts')).registerNotices,
   },
   {
+    name: 'login',
+    summary: 'sign in here: confirm a code in your browser, or give a token',
+    load: async () => (await import('./login.ts')).registerLogin,
+  },
+  {
+    name: 'logout',
+    summary: 'sign out here: the token goes out of use',
+    load: async () => (await import('./login.ts')).registerLogout,
+  },
+  {
     name: 'letters',
     summary: 'when you get letters that can wait: at once, daily, weekly',
     load: async () => (await import('./letters.ts')).registerLetters,

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Preferences, Rhythm } from '../contracts/preferences.ts';
+import type { Rhythm, Settings, SettingsView } from '../contracts/settings.ts';
 import { Api, type ApiOptions, withApiOptions } from './api.ts';
 import { EXIT, Failure, type Io, print, printJson } from './io.ts';
 
@@ -21,19 +21,23 @@ export function registerLetters(program: Command, io: Io): void {
     .addOption(new Option('--on <day>', 'on which day of the week; Monday unless said otherwise').choices(DAYS));
   withApiOptions(letters).action(async (rhythm: Rhythm['letters'] | undefined, options: LettersOptions) => {
     const api = new Api(io, options);
-    const path = '/api/me/preferences';
+    const path = '/api/me/settings';
     if (!rhythm && (options.hour !== undefined || options.on !== undefined))
       throw new Failure(EXIT.input, 'Say daily or weekly beside --hour and --on.');
     if (rhythm === 'at-once' && (options.hour !== undefined || options.on !== undefined))
       throw new Failure(EXIT.input, 'Letters that come at once have no hour and no day; leave out --hour and --on.');
     if (rhythm === 'daily' && options.on !== undefined)
       throw new Failure(EXIT.input, 'Daily letters come on each day; leave out --on, or say weekly.');
-    const kept = rhythm
-      ? await api.put<Preferences>(path, { rhythm: rhythmOf(rhythm, options) })
-      : await api.get<Preferences>(path);
-    if (options.json) return printJson(io, kept);
+    const now = await api.get<SettingsView>(path);
+    const kept = rhythm ? await api.put<SettingsView>(path, changed(now, rhythmOf(rhythm, options))) : now;
+    if (options.json) return printJson(io, { rhythm: kept.rhythm });
     print(io, sentenceFor(kept.rhythm));
   });
+}
+
+/** All that somebody has said, with another rhythm. */
+function changed({ language, zone, theme }: SettingsView, rhythm: Rhythm): Settings {
+  return { language, zone, theme, rhythm };
 }
 
 function rhythmOf(letters: Rhythm['letters'], { hour = '8', on = 'monday' }: LettersOptions): Rhythm {

@@ -12,7 +12,7 @@ export const TOPICS: Readonly<Record<string, string>> = {
   environment: `Variables that commands read (an option goes before its variable):
 
   ROSTRUM_API        address of the API, as in http://localhost:8080 (--api)
-  ROSTRUM_TOKEN      token to sign in with; dev:E001 is a development token (--as E001)
+  ROSTRUM_TOKEN      token to speak with, before that of "rostrum login"; dev:E001 is one to try out with (--as E001)
   ROSTRUM_DATA_DIR   folder of the installation that "rostrum up" runs, .rostrum by default (--data-dir)
   DATABASE_URL       database of commands that work on it directly: recover, ledger, doctor, migrate, retention, erase
   TEMPORAL_ADDRESS   Temporal server of recover and doctor, as in localhost:7233

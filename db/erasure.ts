@@ -40,7 +40,7 @@ const dropDraftsAbout = statement('drop-drafts-about', { person: text }, (db, { 
     .whereRef('task.id', '=', 'draft.task')
     .where('task.about_person', '=', person),
 );
-const OF_PERSON = (['draft', 'file', 'document', 'preference'] as const).map((table) =>
+const OF_PERSON = (['draft', 'file', 'document', 'setting'] as const).map((table) =>
   statement(`drop-${table}-of`, { person: text }, (db, { person }) =>
     db.deleteFrom(table as 'draft').where('person', '=', person),
   ),

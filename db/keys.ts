@@ -142,6 +142,11 @@ export class KeyRing {
     return hmac.digest('hex');
   }
 
+  /** The same of what stands in letters: for whoever writes these, and signs nothing, as well. */
+  secretOfLetters(content: string): string {
+    return createHmac('sha256', this.#secrets.letters).update(content).digest('hex');
+  }
+
   /** An empty set of keys, for one turn or one view. */
   held(): HeldKeys {
     return new HeldKeys(

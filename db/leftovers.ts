@@ -11,8 +11,11 @@ const REWRITTEN = [
   'draft',
   'file',
   'document',
-  'preference',
+  'setting',
   'session',
+  'link',
+  'program_token',
+  'pairing',
   'delivery',
   'outbox',
 ] as const;

@@ -7,6 +7,8 @@ const KEY = 32;
 export interface Secrets {
   /** Wraps the keys of people. */
   readonly wrapping: Buffer;
+  /** For the links of letters, which whoever writes these makes. */
+  readonly letters: Buffer;
   /** Tells what the installation has signed. */
   readonly verifier: Verifier;
   /** For whoever takes turns: the secret that those by purpose follow from, and what signs. null: for whoever only opens what is sealed. */
@@ -22,17 +24,23 @@ export function secretsIn(text: string): Secrets {
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 2 * KEY) {
     const verifier = new Verifier(bytes.subarray(KEY).toString('base64url'));
-    return { wrapping: bytes.subarray(0, KEY), verifier, deciding: null };
+    const wrapping = bytes.subarray(0, KEY);
+    return { wrapping, letters: lettersOf(wrapping), verifier, deciding: null };
   }
   if (bytes.length !== KEY)
     throw new Error('ROSTRUM_MASTER_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');
   const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', bytes, '', purpose, KEY));
   const signer = new Signer(derived('rostrum signature'));
+  const wrapping = derived('rostrum wrapping');
   return {
-    wrapping: derived('rostrum wrapping'),
+    ...{ wrapping, letters: lettersOf(wrapping) },
     verifier: new Verifier(signer.publicKey),
     deciding: { secrets: derived('rostrum secrets by purpose'), signer },
   };
+}
+
+function lettersOf(wrapping: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', wrapping, '', 'rostrum links of letters', KEY));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { PersonId } from '../contracts/ids.ts';
 import type { KeyRing } from './keys.ts';
 
 type Keys = Pick<KeyRing, 'secretOf'>;
+type LetterKeys = Pick<KeyRing, 'secretOfLetters'>;
 
 /** What somebody holds to be known by: who they are, and 256 random bits. Only its digest is kept. */
 export interface OpaqueToken {
@@ -11,9 +12,16 @@ export interface OpaqueToken {
   readonly digest: string;
 }
 
-export function newToken(keys: Keys, person: PersonId): OpaqueToken {
-  const token = `${Buffer.from(person).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+/** @param prefix by which one knows what it is, wherever one finds it */
+export function newToken(keys: Keys, person: PersonId, prefix = ''): OpaqueToken {
+  const token = tokenFor(person, prefix);
   return { token, digest: digestOf(keys, token) };
+}
+
+/** The same for the link of a letter, which another process makes. */
+export function newLinkToken(keys: LetterKeys, person: PersonId): OpaqueToken {
+  const token = tokenFor(person);
+  return { token, digest: linkDigestOf(keys, token) };
 }
 
 /**
@@ -24,7 +32,15 @@ export function digestOf(keys: Keys, token: string): string {
   return keys.secretOf('token', token);
 }
 
+export function linkDigestOf(keys: LetterKeys, token: string): string {
+  return keys.secretOfLetters(token);
+}
+
 /** Whether a token is somebody's: the row of it could be given to another. */
-export function isTokenOf(token: string, person: PersonId): boolean {
-  return token.startsWith(`${Buffer.from(person).toString('base64url')}.`);
+export function isTokenOf(token: string, person: PersonId, prefix = ''): boolean {
+  return token.startsWith(`${prefix}${Buffer.from(person).toString('base64url')}.`);
+}
+
+function tokenFor(person: PersonId, prefix = ''): string {
+  return `${prefix}${Buffer.from(person).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 }

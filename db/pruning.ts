@@ -5,7 +5,7 @@ import { instant, many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
 /** What is kept for a time; how long, and what becomes of it, is in settings/retention.ts. */
-export type RetentionKind = 'messages' | 'outcomes' | 'drafts' | 'evidence' | 'documents' | 'leavers';
+export type RetentionKind = 'messages' | 'outcomes' | 'drafts' | 'signIns' | 'evidence' | 'documents' | 'leavers';
 
 /** What is deleted without a word in the ledger. */
 export type PrunedKind = Exclude<RetentionKind, FileKind | 'leavers'>;
@@ -13,7 +13,7 @@ export type PrunedKind = Exclude<RetentionKind, FileKind | 'leavers'>;
 export type FileKind = 'evidence' | 'documents';
 
 /**
- * What is older than this goes: real time for what is stored (outcomes, drafts, evidence), procedure time for what happened in
+ * What is older than this goes: real time for what is stored (outcomes, drafts, ways in, evidence), procedure time for what happened in
  * a procedure (messages, documents, leavers).
  */
 export type Before = Readonly<Record<RetentionKind, Instant>>;
@@ -28,18 +28,28 @@ interface Old {
   /** `$1` is the instant. */
   readonly where: string;
   readonly order?: string;
+  /** By which a row is named; absent: its place in the file, which only those may see who may read all of it. */
+  readonly key?: string;
 }
 
-/** Of each kind the rows that are old. */
-const OLD: Readonly<Record<PrunedKind | FileKind, Old>> = {
-  messages: { table: 'outbox', where: 'pending = 0 and settled_at < $1', order: 'settled_at' },
-  outcomes: { table: 'command', where: 'decided_at < $1' },
-  drafts: {
-    table: 'draft',
-    where: `saved_at < $1 and not exists (
+/** Of each kind the rows that are old, table by table. */
+const OLD: Readonly<Record<PrunedKind, readonly Old[]> & Record<FileKind, Old>> = {
+  messages: [{ table: 'outbox', where: 'pending = 0 and settled_at < $1', order: 'settled_at' }],
+  outcomes: [{ table: 'command', where: 'decided_at < $1' }],
+  signIns: [
+    { table: 'session', where: 'until < $1', key: 'id' },
+    { table: 'link', where: 'until < $1', key: 'token' },
+    { table: 'program_token', where: 'until < $1', key: 'id' },
+    { table: 'pairing', where: 'until < $1', key: 'device' },
+  ],
+  drafts: [
+    {
+      table: 'draft',
+      where: `saved_at < $1 and not exists (
       select from task where round = draft.stream and task.id = draft.task and assignee = draft.person
         and state in ('open', 'drafted'))`,
-  },
+    },
+  ],
   evidence: {
     table: 'file',
     // What open selections name is gathered once, not for each file.
@@ -53,21 +63,24 @@ const OLD: Readonly<Record<PrunedKind | FileKind, Old>> = {
   },
 };
 
-const PRUNED = ['messages', 'outcomes', 'drafts'] as const satisfies readonly PrunedKind[];
+const PRUNED = ['messages', 'outcomes', 'drafts', 'signIns'] as const satisfies readonly PrunedKind[];
 
 /** Deletes what is old, a bounded number of each kind. @returns how many of each were deleted */
 export async function prune(pool: Pool, before: Pick<Before, PrunedKind>): Promise<Record<PrunedKind, number>> {
   const deleted = {} as Record<PrunedKind, number>;
-  for (const kind of PRUNED) deleted[kind] = await inBatches(pool, kind, before[kind]);
+  for (const kind of PRUNED) {
+    deleted[kind] = 0;
+    for (const old of OLD[kind]) deleted[kind] += await inBatches(pool, old, before[kind]);
+  }
   return deleted;
 }
 
-async function inBatches(pool: Pool, kind: PrunedKind, before: Instant): Promise<number> {
+async function inBatches(pool: Pool, old: Old, before: Instant): Promise<number> {
   let deleted = 0;
   for (let batch = 0; batch < BATCHES; batch++) {
     const { rowCount } = await pool.query({
-      name: `prune-${kind}`,
-      text: textFor(kind),
+      name: `prune-${old.table}`,
+      text: textFor(old),
       values: [stamp(before), BATCH],
     });
     deleted += rowCount ?? 0;
@@ -76,11 +89,10 @@ async function inBatches(pool: Pool, kind: PrunedKind, before: Instant): Promise
   return deleted;
 }
 
-function textFor(kind: PrunedKind): string {
-  const { table, where, order } = OLD[kind];
+function textFor({ table, where, order, key = 'ctid' }: Old): string {
   const limited = `${where}${order ? ` order by ${order}` : ''} limit $2`;
-  if (kind !== 'messages')
-    return `delete from ${table} where ctid = any (array(select ctid from ${table} where ${limited}))`;
+  if (table !== 'outbox')
+    return `delete from ${table} where ${key} = any (array(select ${key} from ${table} where ${limited}))`;
   return `with old as (select id from outbox where ${limited}),
           gone as (delete from delivery using old where message = old.id)
           delete from outbox using old where outbox.id = old.id`;
@@ -89,16 +101,18 @@ function textFor(kind: PrunedKind): string {
 /** How many of each kind would go. */
 export async function countOld(pool: Pool, before: Before): Promise<Record<RetentionKind, number>> {
   const count = async (kind: PrunedKind | FileKind) => {
-    const { table, where } = OLD[kind];
-    const { rows } = await pool.query<{ n: number }>(`select count(*) as n from ${table} where ${where}`, [
-      stamp(before[kind]),
-    ]);
-    return rows[0]!.n;
+    let n = 0;
+    for (const { table, where } of [OLD[kind]].flat()) {
+      const text = `select count(*) as n from ${table} where ${where}`;
+      n += (await pool.query<{ n: number }>(text, [stamp(before[kind])])).rows[0]!.n;
+    }
+    return n;
   };
   return {
     messages: await count('messages'),
     outcomes: await count('outcomes'),
     drafts: await count('drafts'),
+    signIns: await count('signIns'),
     evidence: await count('evidence'),
     documents: await count('documents'),
     leavers: (await longGone(pool, before.leavers)).length,

@@ -68,8 +68,11 @@ const ERASING: Grants = {
   delivery: ['select', 'delete'],
   file: [{ select: ['person'] }, 'delete'],
   document: [{ select: ['person'] }, 'delete'],
-  preference: [{ select: ['person'] }, 'delete'],
+  setting: [{ select: ['person'] }, 'delete'],
   session: [{ select: ['person'] }, 'delete'],
+  link: [{ select: ['person'] }, 'delete'],
+  program_token: [{ select: ['person'] }, 'delete'],
+  pairing: [{ select: ['person'] }, 'delete'],
 };
 
 /** Who may do what with which table; a table that is not named is closed. Only the owner may more. */
@@ -82,9 +85,12 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     file: ['select', 'insert', 'delete'],
     document: ['select', 'delete'],
     // Whoever changes the rhythm of their letters moves those that wait.
-    preference: ['select', 'insert', 'update', 'delete'],
+    setting: ['select', 'insert', 'update', 'delete'],
     // People sign in here alone.
     session: ['select', 'insert', 'update', 'delete'],
+    program_token: ['select', 'insert', 'delete', { update: ['seen_at'] }],
+    pairing: ['select', 'insert', 'update', 'delete'],
+    link: ['select', 'delete', { update: ['used_at', 'browser', 'system', 'void_at'] }],
     outbox: ['select', 'insert', 'delete', { update: ['error', 'not_before'] }],
     delivery: ['select', 'delete', { update: ['due_at'] }],
   },
@@ -100,8 +106,11 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     delivery: ['select', 'delete', 'maintain'],
     file: [{ select: ['id', 'person', 'sha256', 'stored_at'] }, 'delete', 'maintain'],
     document: [{ select: ['id', 'stream', 'person', 'sha256'] }, 'delete', 'maintain'],
-    preference: [{ select: ['person'] }, 'delete', 'maintain'],
-    session: [{ select: ['person', 'until'] }, 'delete', 'maintain'],
+    setting: [{ select: ['person'] }, 'delete', 'maintain'],
+    session: [{ select: ['id', 'person', 'until'] }, 'delete', 'maintain'],
+    link: [{ select: ['token', 'person', 'until'] }, 'delete', 'maintain'],
+    program_token: [{ select: ['id', 'person', 'until'] }, 'delete', 'maintain'],
+    pairing: [{ select: ['device', 'person', 'until'] }, 'delete', 'maintain'],
     anchor: ['select', 'insert', { update: ['kept'] }],
   },
   work: {
@@ -110,9 +119,11 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
   },
   notices: {
     ...Object.fromEntries(READS.map((table) => [table, ['select']])),
-    preference: ['select'],
+    setting: ['select'],
     outbox: ['select', 'insert', { update: ['pending', 'state', 'settled_at', 'error', 'not_before'] }],
     delivery: ['select', 'insert', 'update'],
+    // Whoever writes letters makes their links, and reads none.
+    link: ['insert'],
   },
 };
 

@@ -113,6 +113,19 @@ interface LedgerTable {
   recorded_at: Generated<number>;
 }
 
+interface LinkTable {
+  token: string;
+  person: string;
+  path: string;
+  stream: string;
+  sent_at: number;
+  until: number;
+  used_at: number | null;
+  browser: string | null;
+  system: string | null;
+  void_at: number | null;
+}
+
 interface LookTable {
   id: Generated<number>;
   stream: string;
@@ -149,6 +162,20 @@ interface OutboxTable {
   error: string | null;
 }
 
+interface PairingTable {
+  device: string;
+  code: string;
+  name: string;
+  address: string;
+  asked_at: number;
+  until: number;
+  person: string | null;
+  scope: string | null;
+  days: number | null;
+  proof: string | null;
+  refused: Generated<boolean>;
+}
+
 interface PersonTable {
   id: string;
   name: string | null;
@@ -168,11 +195,6 @@ interface PersonKeyTable {
   cleared_at: number | null;
 }
 
-interface PreferenceTable {
-  person: string;
-  rhythm: ColumnType<unknown, string, string>;
-}
-
 interface ProcedureTable {
   stream: string;
   kind: string;
@@ -181,6 +203,18 @@ interface ProcedureTable {
   phase: string;
   owner: string | null;
   until: number | null;
+}
+
+interface ProgramTokenTable {
+  id: string;
+  person: string;
+  token: string;
+  name: string;
+  scope: string;
+  areas: ColumnType<string[] | null, readonly string[] | null, readonly string[] | null>;
+  made_at: number;
+  seen_at: number | null;
+  until: number;
 }
 
 interface RoleTable {
@@ -221,12 +255,21 @@ interface SessionTable {
   token_before: string | null;
   before_until: number | null;
   way: string;
+  vouched: ColumnType<string[], readonly string[], readonly string[]>;
   stays: boolean;
   browser: string | null;
   system: string | null;
   begun_at: number;
   seen_at: number;
   until: number;
+}
+
+interface SettingTable {
+  person: string;
+  language: 'en' | 'zh-CN' | null;
+  zone: string | null;
+  theme: string;
+  rhythm: ColumnType<unknown, string, string>;
 }
 
 interface SnapshotTable {
@@ -291,17 +334,20 @@ export interface Tables {
   draft: DraftTable;
   file: FileTable;
   ledger: LedgerTable;
+  link: LinkTable;
   look: LookTable;
   offering: OfferingTable;
   outbox: OutboxTable;
+  pairing: PairingTable;
   person: PersonTable;
   person_key: PersonKeyTable;
-  preference: PreferenceTable;
   procedure: ProcedureTable;
+  program_token: ProgramTokenTable;
   role: RoleTable;
   round: RoundTable;
   round_form: RoundFormTable;
   session: SessionTable;
+  setting: SettingTable;
   snapshot: SnapshotTable;
   stream: StreamTable;
   task: TaskTable;

@@ -1,25 +1,42 @@
+import { sql } from 'kysely';
 import type { Instant, PersonId } from '../contracts/ids.ts';
 import type { SessionLine, SignInWay } from '../contracts/views/session.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
-import { boolean, instant, orNull, text } from './sql/kinds.ts';
+import { dropLinksOf } from './links.ts';
+import { dropTokensOf } from './program-tokens.ts';
+import { boolean, instant, many, orNull, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
+
+/** As they were granted, whether they hold today or not. */
+const ROLES_OF = sql<string[]>`(select array_agg(r.role) from role r where r.person = s.person)`;
 
 const found = statement('session-by-token', { token: text }, (db, { token }) =>
   db
     .selectFrom('session as s')
     .leftJoin('person as p', 'p.id', 's.person')
     .select(['s.id', 's.person', 's.way', 's.stays', 's.token_made_at as madeAt', 's.before_until as beforeUntil'])
+    .select('s.vouched')
     .select(['s.begun_at as begunAt', 's.seen_at as seenAt', 's.until'])
     .select(({ eb, fn, lit }) => [
       eb('s.token', '=', token).as('isCurrent'),
       eb('s.token_before', 'is not', null).as('hasBefore'),
       fn.coalesce('p.employed', lit(false)).as('works'),
+      fn.coalesce(ROLES_OF, sql<string[]>`'{}'`).as('roles'),
     ])
     .where(({ or, eb }) => or([eb('s.token', '=', token), eb('s.token_before', '=', token)])),
 );
 
 const begun = {
-  ...{ id: text, person: text, token: text, way: text, stays: boolean, browser: orNull(text), system: orNull(text) },
+  ...{
+    id: text,
+    person: text,
+    token: text,
+    way: text,
+    vouched: many(text),
+    stays: boolean,
+    browser: orNull(text),
+    system: orNull(text),
+  },
   ...{ now: instant, until: instant },
 };
 const begin = statement('begin-session', begun, (db, { now, ...given }) =>
@@ -79,6 +96,10 @@ export interface FoundSession {
   readonly person: PersonId;
   readonly way: SignInWay;
   readonly stays: boolean;
+  /** Roles that the company's account has vouched for. */
+  readonly vouched: readonly string[];
+  /** Roles that were granted to its person, whether they hold today or not. */
+  readonly roles: readonly string[];
   /** When the token was made that holds now. */
   readonly madeAt: Instant;
   /** Until when the one before it is taken; null: until the present one has come. */
@@ -104,6 +125,7 @@ export interface NewSession {
   readonly person: PersonId;
   readonly token: string;
   readonly way: SignInWay;
+  readonly vouched: readonly string[];
   readonly stays: boolean;
   readonly browser: string | null;
   readonly system: string | null;
@@ -142,9 +164,16 @@ export async function endSession(pool: Pool, id: string, person: PersonId): Prom
   return (await end.run(pool, { id, person })) > 0;
 }
 
-/** Ends whatever somebody is signed in by, and what they could sign in with. @returns how many sessions there were */
-export async function endSignIns(to: Connection | Pool, person: PersonId): Promise<number> {
-  return endAll.run(to, { person });
+/** Ends all sessions of somebody. @returns how many there were */
+export async function endSessionsOf(pool: Pool, person: PersonId): Promise<number> {
+  return endAll.run(pool, { person });
+}
+
+/** Takes away from somebody all that they are signed in by, and could sign in with. */
+export async function endSignIns(connection: Connection, person: PersonId): Promise<void> {
+  await endAll.run(connection, { person });
+  await dropLinksOf(connection, person);
+  await dropTokensOf(connection, person);
 }
 
 /** Where somebody is signed in, by when they were there last. */

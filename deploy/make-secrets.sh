@@ -31,8 +31,10 @@ opening_key() {
 }
 opening=$(opening_key)
 make opening_key "$opening"
-# Empty until you write something into them: without a mail server and a webhook, messages wait.
+# Empty until you write something into them: without a mail server and a webhook, messages wait; without an identity provider
+# people come in by their letters.
 make smtp_url ''
+make oidc_client_secret ''
 make webhook_url ''
 make webhook_secret ''
 make webhook_secret_before ''

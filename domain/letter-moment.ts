@@ -1,6 +1,6 @@
 import type { Instant } from '../contracts/ids.ts';
 import type { Urgency } from '../contracts/notices/kind.ts';
-import type { Gathering, Rhythm } from '../contracts/preferences.ts';
+import type { Gathering, Rhythm } from '../contracts/settings.ts';
 import { DAY_MS, weekdayOf } from './calendar/day.ts';
 import { firstReading, wallTimeOf } from './calendar/zone.ts';
 

@@ -23,6 +23,7 @@ export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before 
     messages: ago(now, 'messages'),
     outcomes: ago(real, 'outcomes'),
     drafts: ago(real, 'drafts'),
+    signIns: ago(real, 'signIns'),
     evidence: ago(real, 'evidence'),
     documents: ago(now, 'documents'),
     leavers: ago(now, 'leavers'),

@@ -13,8 +13,11 @@ export interface Letter {
   readonly line?: string;
   /** null and false are left out, so that a template can write `reason && …`. */
   readonly body: readonly (Passage | null | false | undefined | '')[];
-  /** The one link of the letter: what it says and a path of the app, such as `/tasks`. */
-  readonly action: { readonly label: string; readonly path: string };
+  /**
+   * The one link of the letter: what it says and a path of the app, such as `/desk`. `minutes`: it is there to sign in with, and is
+   * good for so long; absent: as long as what it leads to.
+   */
+  readonly action: { readonly label: string; readonly path: string; readonly minutes?: number };
   /** An entry for the reader's calendar. */
   readonly calendar?: CalendarEntry | null;
 }

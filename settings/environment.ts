@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { faultOfDevTokens } from './dev-tokens.ts';
+import { DemandedRoles } from './demanded-roles.ts';
+import { faultOfDevTokens, isLoopback } from './dev-tokens.ts';
 import { kindsIn } from './kinds.ts';
 import { type Keeping, type Kept, keepingOf, RETENTION } from './retention.ts';
 
@@ -113,6 +114,20 @@ export const EnvironmentSchema = z.object({
   ROSTRUM_WEBHOOK_ALLOW: networks.default([]),
   ROSTRUM_WEBHOOK_PER_SECOND: perSecond.default(20),
   ROSTRUM_DEV_TOKENS: yesOrNo.default(false),
+  ROSTRUM_OIDC_ISSUER: url('an address', 'http', 'https')
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).protocol === 'https:' || isLoopback(new URL(value).hostname),
+      'must start with https://, unless it is on this machine',
+    )
+    .optional(),
+  ROSTRUM_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ROSTRUM_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  ROSTRUM_OIDC_NAME: z.string().min(1).max(60).optional(),
+  ROSTRUM_OIDC_PERSON: z.string().min(1).optional(),
+  ROSTRUM_OIDC_GROUPS: z.string().min(1).default('groups'),
+  ROSTRUM_OIDC_ROLES: DemandedRoles.default([]),
+  ROSTRUM_MAIL_LINKS: yesOrNo.default(true),
+  ROSTRUM_MAIL_LINK_DAYS: whole('days', 1, 60).default(14),
   ROSTRUM_SESSION_IDLE_MINUTES: whole('minutes', 5, 1440).default(120),
   ROSTRUM_SESSION_HOURS: whole('hours', 1, 168).default(12),
   ROSTRUM_SESSION_STAY_DAYS: whole('days', 1, 90).default(30),
@@ -138,6 +153,7 @@ export const SECRETS = [
   'ROSTRUM_WEBHOOK_URL',
   'ROSTRUM_WEBHOOK_SECRET',
   'ROSTRUM_WEBHOOK_SECRET_BEFORE',
+  'ROSTRUM_OIDC_CLIENT_SECRET',
 ] as const;
 
 export type Environment = z.output<typeof EnvironmentSchema>;
@@ -196,6 +212,17 @@ function crossChecks(environment: Environment): string[] {
     const { ROSTRUM_API_HOST: host, NODE_ENV } = environment;
     const fault = faultOfDevTokens({ host, production: NODE_ENV === 'production' });
     if (fault) sentences.push(fault);
+  }
+  const { ROSTRUM_OIDC_ISSUER: issuer, ROSTRUM_OIDC_CLIENT_ID: client } = environment;
+  if (issuer && (!client || !environment.ROSTRUM_OIDC_CLIENT_SECRET)) {
+    sentences.push(
+      'ROSTRUM_OIDC_CLIENT_ID and ROSTRUM_OIDC_CLIENT_SECRET must be set when ROSTRUM_OIDC_ISSUER is: it asks for them.',
+    );
+  }
+  if (environment.ROSTRUM_OIDC_ROLES.length && !issuer) {
+    sentences.push(
+      'ROSTRUM_OIDC_ISSUER must be set when ROSTRUM_OIDC_ROLES is: nobody could sign in with these roles.',
+    );
   }
   if (environment.ROSTRUM_SMTP_URL && !environment.ROSTRUM_MAIL_FROM) {
     sentences.push('ROSTRUM_MAIL_FROM must be set when ROSTRUM_SMTP_URL is: mail needs a sender.');

@@ -41,6 +41,14 @@ export const RETENTION = {
     from: 'when it was last saved',
     ends: 'deleted',
   },
+  signIns: {
+    days: 60,
+    least: 7,
+    variable: 'ROSTRUM_KEEP_SIGN_INS_DAYS',
+    what: 'sessions, links of letters, tokens of programs',
+    from: 'when it had ended by itself',
+    ends: 'deleted; whoever opens such a link hears that it is none',
+  },
   evidence: {
     days: 400,
     least: 30,

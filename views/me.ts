@@ -1,4 +1,5 @@
 import type { Authority } from '../access/authority.ts';
+import { barOf } from '../access/pages.ts';
 import type { Instant } from '../contracts/ids.ts';
 import type { Me } from '../contracts/views/inbox.ts';
 import type { Pool } from '../db/connection.ts';
@@ -8,5 +9,7 @@ import { personView } from '../db/views/inbox.ts';
 export async function meSeen(pool: Pool, who: Authority, now: Instant): Promise<Me> {
   const { person, operations } = who;
   const roles = who.roles.map(({ role, scope, until }) => ({ role, scope, until }));
-  return { ...(await personView(pool, person, now)), roles, operations };
+  const seen = await personView(pool, person, now);
+  const { sees, home } = barOf(who, seen.relations);
+  return { ...seen, roles, operations, sees: [...sees], home };
 }

@@ -1,3 +1,4 @@
+import { linksOf } from '../activities/delivery/links.ts';
 import { makeLookup } from '../activities/notices/lookup.ts';
 import { temporalClient } from '../engine/temporal-client.ts';
 import { workflowBundle } from './bundle.ts';
@@ -31,6 +32,9 @@ async function delivering(tools: Tools, channels: readonly Limited[]): Promise<S
     lookup: makeLookup({ pool, keys, clock }),
     channels: channels.map(({ channel }) => channel),
     publicUrl: environment.ROSTRUM_PUBLIC_URL,
+    ...(environment.ROSTRUM_MAIL_LINKS
+      ? { signingIn: linksOf({ db: pool, keys, clock, days: environment.ROSTRUM_MAIL_LINK_DAYS, now: Date.now }) }
+      : {}),
     log: (text: string) => log.info(text),
   };
   const workers = await Promise.all(

@@ -52,6 +52,8 @@ export interface DeliveryOptions {
   readonly channels: readonly Way[];
   /** Where the links of the notices lead. */
   readonly publicUrl: string;
+  /** Makes the link of a letter one that signs its reader in; absent: links lead to pages, and people sign in there. */
+  readonly signingIn?: ((letter: Letter, message: ClaimedMessage) => Promise<Letter>) | undefined;
   readonly log: (text: string) => void;
   /** How many messages a shift takes at most: what the receiver takes in a second. */
   readonly most: number;
@@ -182,7 +184,7 @@ class ShiftUnderWay {
 
   /** What a message says. What it throws is worth another try, such as a template mended by a new version. */
   async #write(message: Claimed): Promise<Part | Dropped | Failure> {
-    const { lookup, publicUrl } = this.#options;
+    const { lookup, publicUrl, channel, signingIn } = this.#options;
     const found = await lookup(message);
     if (!found) return { dropped: null };
     const { recipient, facts } = found;
@@ -193,7 +195,10 @@ class ShiftUnderWay {
     const { name, email, locale, timeZone } = recipient;
     if (!email) return giveUp(`${message.person} has no mail address: add one to the personnel data.`);
     const reader = { locale, timeZone, recipientName: name, publicUrl };
-    const letter = writeUnchecked(message.template, facts, reader);
+    const plain = writeUnchecked(message.template, facts, reader);
+    // What is read by more than one must sign nobody in, and what is there to sign in with is of no use to it.
+    if (!channel.isPersonal && plain.action.minutes !== undefined) return { dropped: null };
+    const letter = channel.isPersonal && signingIn ? await signingIn(plain, message) : plain;
     return { letter, alone: layOut(letter, reader), reader, to: { name, email } };
   }
 

@@ -1,11 +1,11 @@
 import type { Label } from '../../contracts/form.ts';
-import type { Instant, PersonId } from '../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { Context } from '../../domain/process.ts';
 import { PLAN_FACTS } from './cycle-plan-facts.ts';
-import { pageOf } from './page.ts';
+import { CYCLE_PAGES } from './pages.ts';
 import type { ProcedureArchive } from './procedure-archive.ts';
 import { absenceOf } from './stand-ins.ts';
 import { type FactsBut, type NamesOf, type Soon, type Told, toldIn } from './told.ts';
@@ -24,8 +24,6 @@ type At = Pick<Context, 'organisation' | 'now'>;
 
 export type FactsOfCycle<N extends NamesOf<'cycle'>> = FactsBut<N, 'procedureTitle'>;
 
-const TASKS = '/tasks';
-
 /** A letter without its facts is an error of the compiler, as are facts that its template does not take. */
 const FACTS: {
   readonly [N in NamesOf<'cycle'>]: (desk: CycleDesk<N>) => Soon<FactsOfCycle<N> | null>;
@@ -35,15 +33,13 @@ const FACTS: {
     department: await departmentOf(archive, about.department),
     by: about.asked ? await nameOf(archive, about.asked) : null,
     needsBy: state.plan.needs?.end ?? null,
-    link: TASKS,
   }),
   'cycle.methodChanged': async ({ state, about, archive }) => ({
     method: state.toolkit[about.method]?.method.title ?? about.method,
     version: about.version,
     reason: await archive.why('MethodChanged'),
-    link: TASKS,
   }),
-  'cycle.planDisputed': async ({ about, archive }) => ({ person: await nameOf(archive, about.person), link: TASKS }),
+  'cycle.planDisputed': async ({ about, archive }) => ({ person: await nameOf(archive, about.person) }),
   'cycle.steered': async ({ about, archive }) => ({
     what: about.what,
     reason: await archive.why(CAUSES[about.what]),
@@ -75,7 +71,7 @@ export async function cycleFacts(
   const { name, about } = toldIn(FACTS, message);
   const make = FACTS[name] as (desk: CycleDesk) => Soon<object | null>;
   const facts = await make({ state, to: message.person, about, archive, at });
-  const link = pageOf(state.stream);
+  const link = (CYCLE_PAGES[name] as (stream: StreamId) => string)(state.stream);
   return facts && { procedureTitle: termsOf(state).title, link, ...facts };
 }
 
@@ -103,7 +99,6 @@ async function mobilisationFacts({
     ratingsBy: state.plan.ratings?.end ?? null,
     needsBy: state.plan.needs?.end ?? null,
     priorities: methods.map(({ method }) => method.title),
-    link: TASKS,
   };
 }
 

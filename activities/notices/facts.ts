@@ -1,5 +1,5 @@
 import type { Instant, StreamId } from '../../contracts/ids.ts';
-import type { Writer } from '../../contracts/notices/all.ts';
+import { NOTICES, type Writer } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
@@ -48,6 +48,8 @@ const OF_HOUSE: Readonly<Record<Writer, FactsOfKind>> = {
     return cycleFacts(message, cycle, procedureArchiveOf(pool, keys, message, locale), at);
   },
   operations: operationsFacts,
+  // It says nothing but where it leads.
+  session: async (_sources, { about }) => ({ link: NOTICES['session.link'].about.parse(about).path }),
 };
 
 const known = new Map<string, FactsOfKind>(Object.entries(OF_HOUSE));

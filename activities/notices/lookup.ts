@@ -5,6 +5,7 @@ import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
+import { settingsOf } from '../../db/settings.ts';
 import type { Person } from '../../domain/organisation/state.ts';
 import { hearersFor } from '../../domain/procedure/runners.ts';
 import type { Locale } from '../../notices/reader.ts';
@@ -49,10 +50,20 @@ async function recipientOf(
   { pool, keys }: Pick<LookupParts, 'pool' | 'keys'>,
 ): Promise<Found['recipient']> {
   if (!person || person.erased) return null;
-  const { locale, timeZone, employed } = person;
+  const { employed } = person;
+  const { language, zone } = (await settingsOf(pool, person.id)).settings;
   const sealed = { name: person.name, email: person.email };
   const { name, email } = (await unsealed(pool, keys, sealed)) as { name: string | null; email: string | null };
-  return name === null ? null : { name, email, locale, timeZone, left: !employed };
+  return name === null
+    ? null
+    : {
+        name,
+        email,
+        // What they want themselves goes before what the directory says.
+        locale: language ?? person.locale,
+        timeZone: zone ?? person.timeZone,
+        left: !employed,
+      };
 }
 
 /** Whoever lost the role between writing and delivery is told nothing by it any more; those who have it see what waits. */

@@ -8,7 +8,7 @@ import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { FactsOf } from '../../notices/notice.ts';
 import type { GivenAnswer } from './archive.ts';
-import { pageOf } from './page.ts';
+import { nextOf, OFFERING_PAGES } from './pages.ts';
 import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
 
 export type OfferingMessage = Pick<ClaimedMessage, 'person' | 'template' | 'about' | 'notBefore'>;
@@ -72,7 +72,7 @@ export async function offeringFacts(
     timeZone,
     place: state.place,
     trainer: trainer ? await nameOf(archive, trainer) : state.provider,
-    link: pageOf(state.stream),
+    link: (OFFERING_PAGES[name] as (stream: StreamId) => string)(state.stream),
     ...(await make({ state, message: { ...message, about }, archive })),
   };
 }
@@ -93,13 +93,18 @@ function entry({ state, message }: Desk<InCalendar>, method: 'request' | 'cancel
 
 function invited(desk: Desk<'offering.invitation'>): FactsOfCourse<'offering.invitation'> {
   const { benefit } = termsOf(desk.state).course;
-  return { benefit, answerBy: desk.message.about.answerBy, link: '/tasks', ...entry(desk, 'request') };
+  return { benefit, answerBy: desk.message.about.answerBy, link: seatsOf(desk.state), ...entry(desk, 'request') };
 }
 
 function seated(desk: Desk<'offering.seat'>): FactsOfCourse<'offering.seat'> {
   const { benefit } = termsOf(desk.state).course;
   const { answerBy, back = false } = desk.message.about;
-  return { benefit, answerBy, back, ...(back ? {} : { link: '/tasks' }), ...entry(desk, 'request') };
+  return { benefit, answerBy, back, ...(back ? {} : { link: seatsOf(desk.state) }), ...entry(desk, 'request') };
+}
+
+/** Where the seat is taken or left. */
+function seatsOf({ rounds }: OfferingState): string {
+  return nextOf(Object.values(rounds).findLast(({ purpose }) => purpose === 'seats')?.id);
 }
 
 async function concerned(

@@ -6,7 +6,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { processOf } from '../../domain/kinds.ts';
 import type { FactsOf } from '../../notices/notice.ts';
-import { pageOf } from './page.ts';
+import { BOARD, handsNeededOf, PEOPLE } from './pages.ts';
 import { type Named, refusedOrderFacts } from './refused-order-facts.ts';
 import { type NamesOf, type Soon, toldIn } from './told.ts';
 
@@ -20,15 +20,22 @@ interface Desk<N extends NamesOf<'operations'> = NamesOf<'operations'>> {
 /** A letter of operations without its facts is an error of the compiler. */
 const FACTS: { readonly [N in NamesOf<'operations'>]: (desk: Desk<N>) => Soon<FactsOf<N> | null> } = {
   // It says all that there is to say.
-  'operations.alarm': ({ about }) => about,
+  'operations.alarm': ({ about }) => ({ ...about, link: BOARD }),
   'operations.role': async ({ about: { person, by, granted }, pool }) => {
     const names = await namesOf(pool, by === null ? [person] : [person, by]);
     const called = (id: string) => (names.has(id) ? `${names.get(id)} (${id})` : id);
-    return { person, name: called(person), by: by === null ? null : called(by), own: by === person, granted };
+    return {
+      person,
+      name: called(person),
+      by: by === null ? null : called(by),
+      own: by === person,
+      granted,
+      link: PEOPLE,
+    };
   },
   'operations.handedOver': async ({ message, reader }) => {
     const { title } = await procedureOf(message, reader);
-    return { procedureTitle: title, link: pageOf(message.stream as StreamId) };
+    return { procedureTitle: title, link: handsNeededOf(message.stream as StreamId) };
   },
   'operations.orderRefused': async ({ message, reader }) =>
     refusedOrderFacts(message, await procedureOf(message, reader)),

@@ -9,7 +9,7 @@ import { admitPurposes } from '../../notices/templates/purposes.ts';
 import { admitTemplates } from '../../notices/templates/registry.ts';
 import type { Template } from '../../notices/templates/template.ts';
 import { admitFacts } from './facts.ts';
-import { pageOf } from './page.ts';
+import { pageOf } from './pages.ts';
 import { type ProcedureArchive, procedureArchiveOf } from './procedure-archive.ts';
 import type { Soon } from './told.ts';
 

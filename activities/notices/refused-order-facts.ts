@@ -3,7 +3,7 @@ import { NOTICES } from '../../contracts/notices/all.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { Refusing } from '../../domain/procedure/orders.ts';
 import type { FactsOf } from '../../notices/notice.ts';
-import { pageOf } from './page.ts';
+import { handsNeededOf } from './pages.ts';
 
 /** A procedure as the letter names it. */
 export interface Named {
@@ -19,5 +19,5 @@ export function refusedOrderFacts(
   const refused = state.refusedOrders[NOTICES['operations.orderRefused'].about.parse(about).key];
   if (refused?.state !== 'open') return null;
   const { key, to, type, detail } = refused;
-  return { procedureTitle: title, to, type, detail, key, link: pageOf(state.stream) };
+  return { procedureTitle: title, to, type, detail, key, link: handsNeededOf(state.stream) };
 }

@@ -1,5 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
-import type { Instant } from '../../contracts/ids.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
@@ -8,6 +8,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { type RoundRow, remindersOf, roundRow, type ToldTask, toldTasks } from '../../db/views/notice-facts.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
+import { BOARD, deskOf, handsNeededOf, lateIn } from './pages.ts';
 import { standsInFor } from './stand-ins.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
 import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
@@ -20,8 +21,6 @@ export interface RoundSources {
   readonly now: Instant;
   readonly locale: Locale;
 }
-
-const TASKS = '/tasks';
 
 /** What the facts of a round's message are made from: the round as it stands at delivery, and the message. */
 interface Desk<N extends NamesOf<'round'> = NamesOf<'round'>> {
@@ -52,10 +51,15 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
     return asked && { ...asked, overdue: asked.dueAt <= sources.now, rung: message.about.rung };
   },
   'round.escalation': async (desk) => {
-    const { sources, message, open } = desk;
+    const { sources, message, round, open } = desk;
     if (!open.length) return null;
     const { as } = message.about;
-    return { as, people: peopleOf(desk), tried: await tried(sources.pool, message.stream, open) };
+    return {
+      as,
+      link: lateOf(as, message.stream as StreamId, round),
+      people: peopleOf(desk),
+      tried: await tried(sources.pool, message.stream, open),
+    };
   },
   'round.delegated': (desk) => changed(desk, 'TaskDelegated'),
   'round.reassigned': async (desk) => {
@@ -93,7 +97,17 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
   const subjects = await subjectsOf(sources, round, tasks);
   const facts = await make({ sources, message: { ...message, about }, round, tasks, open, own, subjects });
   const procedureTitle = round.ownerTitle === null ? null : (JSON.parse(round.ownerTitle) as Label);
-  return facts && { roundTitle: JSON.parse(round.title) as unknown, procedureTitle, link: TASKS, ...facts };
+  const link = deskOf(
+    message.stream as StreamId,
+    own.map(({ id }) => id),
+  );
+  return facts && { roundTitle: JSON.parse(round.title) as unknown, procedureTitle, link, ...facts };
+}
+
+/** Where it is seen who is late: a manager sees theirs, whoever runs the procedure all that waits for them. */
+function lateOf(as: AboutOf<'round.escalation'>['as'], round: StreamId, { owner }: RoundRow): string {
+  if (as === 'manager') return lateIn(round);
+  return owner === null ? `${BOARD}/late` : handsNeededOf(owner as StreamId);
 }
 
 /** How many tasks the reader has, about what, and by when; null: none. */

@@ -1,4 +1,5 @@
 import type { Label } from '../../contracts/form.ts';
+import type { StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { REASONS } from '../../domain/selection/eligibility.ts';
@@ -7,10 +8,8 @@ import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Archive, Desk, FactsOfSelection } from './archive.ts';
 import { attentionFacts } from './attention-facts.ts';
 import { callFacts, measuresFacts, passage, publicityFacts } from './measures-facts.ts';
-import { pageOf } from './page.ts';
+import { SELECTION_PAGES } from './pages.ts';
 import { type NamesOf, type Soon, type Told, toldIn } from './told.ts';
-
-const TASKS = '/tasks';
 
 /** A letter without its facts is an error of the compiler, as are facts that its template does not take. */
 const FACTS: {
@@ -31,7 +30,6 @@ const FACTS: {
   'selection.nominated': async ({ to, about, archive }) => ({
     nominator: await nameOf(archive, about.nominator),
     reason: await archive.reason('Nominated', (e) => e.person === to),
-    link: TASKS,
   }),
   'selection.nominationAnswered': async ({ state, about, archive }) => ({
     nominee: await nameOf(archive, about.person),
@@ -62,7 +60,6 @@ const FACTS: {
   'selection.decisionReturned': ({ about }) => ({
     why: about.why,
     departures: about.departures,
-    link: TASKS,
   }),
   'selection.publicNotice': publicNoticeFacts,
   'selection.objectionReceived': (desk) => ({ subjects: objectedTo(desk) }),
@@ -98,7 +95,7 @@ export async function selectionFacts(message: Told, state: SelectionState, archi
   const { name, about } = toldIn(FACTS, message);
   const make = FACTS[name] as (desk: Desk) => Soon<object>;
   const facts = await make({ state, to: message.person, about, archive });
-  const link = pageOf(state.stream);
+  const link = (SELECTION_PAGES[name] as (stream: StreamId) => string)(state.stream);
   return { procedureTitle: termsOf(state).title, link, ...facts };
 }
 

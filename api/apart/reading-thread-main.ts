@@ -58,6 +58,7 @@ const app = await buildApi({
   devTokens: data.devTokens,
   publicUrl: data.publicUrl,
   ...(data.sessionLimits ? { sessionLimits: data.sessionLimits } : {}),
+  company: data.company,
   isBeside: true,
   complain: (complaint, about) => say({ complaint, about }),
 });

@@ -2,6 +2,7 @@ import type { StreamId } from '../../contracts/ids.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
 import type { SentText } from '../../engine/gateway.ts';
 import type { ThreadData } from '../../engine/thread-calls.ts';
+import type { CompanySettings } from '../session/company-account.ts';
 import type { SessionLimits } from '../session/limits.ts';
 
 /** A request on its way to a thread that reads. */
@@ -29,6 +30,7 @@ export interface ApiData extends ThreadData {
   readonly devTokens: boolean;
   readonly publicUrl: string;
   readonly sessionLimits?: SessionLimits;
+  readonly company?: CompanySettings | undefined;
 }
 
 /** What is said to the thread: what is asked, how a command of its was decided, or that it is no longer needed. */

@@ -1,8 +1,9 @@
-import { Preferences } from '../../contracts/preferences.ts';
+import { Settings, SettingsView } from '../../contracts/settings.ts';
 import { Inbox, Me } from '../../contracts/views/inbox.ts';
 import { hintOutbox } from '../../db/outbox/put.ts';
-import { keepRhythm, rhythmOf } from '../../db/preferences.ts';
+import { keepSettings, settingsOf } from '../../db/settings.ts';
 import { inboxOf } from '../../db/views/inbox.ts';
+import { QUIET_FROM, QUIET_UNTIL } from '../../domain/calendar/civil.ts';
 import { meSeen } from '../../views/me.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -30,40 +31,45 @@ export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): voi
     },
     async ({ person }) => inboxOf(pool, person, clock.now()),
   );
-  preferenceRoutes(app, { pool, clock });
+  settingsRoutes(app, { pool, clock });
 }
 
-function preferenceRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'clock'>): void {
+function settingsRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'clock'>): void {
+  const access = { view: 'settings' } as const;
+  const view = async (person: string): Promise<SettingsView> => {
+    const { settings, directory } = await settingsOf(pool, person);
+    return { ...settings, directory, quietHours: { from: QUIET_FROM, until: QUIET_UNTIL } };
+  };
   app.get(
-    '/api/me/preferences',
+    '/api/me/settings',
     {
-      config: { access: { view: 'preferences' } },
+      config: { access },
       schema: {
         tags: ['me'],
-        summary: 'When I get letters that can wait',
-        response: { 200: Preferences, ...problems(401) },
+        summary: 'How I want Rostrum: language, time zone, colours, and when letters come that can wait',
+        response: { 200: SettingsView, ...problems(401) },
       },
     },
-    async ({ person }) => ({ rhythm: await rhythmOf(pool, person) }),
+    async ({ person }) => view(person),
   );
   app.put(
-    '/api/me/preferences',
+    '/api/me/settings',
     {
-      config: { access: { view: 'preferences' } },
+      config: { access },
       schema: {
         tags: ['me'],
-        summary: 'Sets when I get letters that can wait: at once, or together on each day or in each week',
+        summary: 'Sets how I want Rostrum, all of it',
         description:
-          'Hours are those of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon.',
-        body: Preferences,
-        response: { 200: Preferences, ...problems(400, 401, 413) },
+          'Language and zone are those of letters as well, before what the directory says; when reminders come goes by the directory. Letters that can wait come at once, or together on each day or in each week, at an hour of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon.',
+        body: Settings,
+        response: { 200: SettingsView, ...problems(400, 401, 403, 413) },
       },
     },
     async ({ person, body }) => {
-      await keepRhythm(pool, person, body.rhythm, clock.now());
+      await keepSettings(pool, person, body, clock.now());
       // What was held back may be due now; where the hint is lost, it is found in a few seconds.
       void hintOutbox(pool).catch(() => undefined);
-      return body;
+      return view(person);
     },
   );
 }

@@ -1,48 +1,61 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { PersonId } from '../../contracts/ids.ts';
 import {
   Sessions as SessionsView,
   SignedIn,
   SignedOut,
   SignIn as SignInBody,
-  type SignInWay,
   Ways,
 } from '../../contracts/views/session.ts';
-import { endSession, endSignIns, sessionsOf } from '../../db/sessions.ts';
+import { transaction } from '../../db/connection.ts';
+import { useLink, voidLinksOf } from '../../db/links.ts';
+import { linkDigestOf } from '../../db/opaque-token.ts';
+import { dropToken } from '../../db/program-tokens.ts';
+import { endSession, endSessionsOf, endSignIns, sessionsOf } from '../../db/sessions.ts';
 import { peopleToTryOut } from '../../db/views/people.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound, Problem } from '../problem.ts';
-import type { SessionCookie } from '../session/cookie.ts';
+import { admit, type SignInDesk } from '../session/desk.ts';
+import { deviceOf } from '../session/device.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
-import type { Sessions } from '../session/sessions.ts';
-import type { SignIn } from '../sign-in.ts';
-
-/** By what people are known. */
-export interface Desk {
-  readonly signIn: SignIn;
-  readonly sessions: Sessions;
-  readonly cookie: SessionCookie;
-}
+import { Slowing } from '../session/slowing.ts';
+import { companyRoutes } from './company.ts';
+import { faultOfLink, linkBy, linkRoutes } from './links.ts';
+import { pairingRoutes } from './pairing.ts';
+import { tokenRoutes } from './tokens.ts';
 
 /** Whoever tries Rostrum out chooses among so many people. */
 const MOST_TO_TRY = 60;
 
+/** Whoever sends what nobody was given: a person seldom, who guesses often. */
+const GUESSES = { free: 10, firstMs: 1_000, longestMs: 5 * 60_000, forgottenMs: 3_600_000 };
+
 /** Signing in and out, and where one is signed in. */
-export function sessionRoutes(app: Api, parts: ApiParts, desk: Desk): void {
+export function sessionRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
   signInRoutes(app, parts, desk);
-  deviceRoutes(app, parts, desk);
+  signOutRoutes(app, parts, desk);
+  endingRoute(app, parts, desk);
+  linkRoutes(app, parts);
+  tokenRoutes(app, parts, desk);
+  pairingRoutes(app, parts, desk);
+  companyRoutes(app, parts, desk);
 }
 
-function signInRoutes(app: Api, parts: ApiParts, desk: Desk): void {
-  const { pool, devTokens, publicUrl } = parts;
+function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
+  const { pool, keys, devTokens, publicUrl, mailLinks: links = true, realNow: now = Date.now } = parts;
+  const guesses = new Slowing(GUESSES, now);
   app.get(
     '/api/session/ways',
     {
       config: { access: { view: 'ways' } },
       schema: { tags: ['session'], summary: 'How to sign in here', response: { 200: Ways, ...problems(401) } },
     },
-    async () => ({ people: devTokens ? await peopleToTryOut(pool, MOST_TO_TRY) : null }),
+    async () => ({
+      links,
+      company: parts.company ? { name: parts.company.name, path: '/api/session/oidc' } : null,
+      people: devTokens ? await peopleToTryOut(pool, MOST_TO_TRY) : null,
+    }),
   );
   app.post(
     '/api/session',
@@ -51,56 +64,85 @@ function signInRoutes(app: Api, parts: ApiParts, desk: Desk): void {
       schema: {
         tags: ['session'],
         summary: 'Signs in: the browser is given a cookie',
+        description: 'A link can be used once. Whoever sends tokens that nobody was given waits longer each time.',
         body: SignInBody,
-        response: { 200: SignedIn, ...problems(400, 401, 403) },
+        response: { 200: SignedIn, ...problems(400, 401, 403, 409) },
       },
     },
     async (request, reply) => {
       demandNotElsewhere(request, publicUrl);
-      const { dev, stay } = request.body;
-      if (!devTokens) throw new Problem('unauthenticated', 'Nobody may be anybody here; sign in with your account.');
-      await desk.signIn.demandThere(dev);
-      return { ...(await signedIn(parts, desk, request, reply, { person: dev, way: 'dev', stays: stay })), path: '/' };
+      const { body, ip } = request;
+      const { stay: stays } = body;
+      if ('dev' in body) {
+        if (!devTokens) throw new Problem('unauthenticated', 'Nobody may be anybody here; sign in with your account.');
+        await desk.signIn.demandThere(body.dev);
+        return { ...(await admit(desk, request, reply, { person: body.dev, way: 'dev', stays })), path: '/' };
+      }
+      guesses.demand(ip);
+      const link = links ? await linkBy({ pool, keys }, body.token) : undefined;
+      const given = { token: linkDigestOf(keys, body.token), now: now(), ...deviceOf(request.headers['user-agent']) };
+      const used = link && (await useLink(pool, given));
+      if (!used) {
+        guesses.count(ip);
+        throw links ? faultOfLink(link, now()) : new Problem('link-not-good', NO_LINKS);
+      }
+      await desk.signIn.demandThere(used.person);
+      return { ...(await admit(desk, request, reply, { person: used.person, way: 'link', stays })), path: used.path };
     },
   );
+}
+
+const NO_LINKS = 'Nobody signs in by links here; sign in with your account.';
+
+/** Somebody has lost a device, or is not to come in any more before it is recorded that they have left. */
+function endingRoute(app: Api, { pool }: ApiParts, { sessions, programs, note }: SignInDesk): void {
+  app.post(
+    '/api/people/:id/sign-out',
+    {
+      config: { access: { view: 'sign-ins' } },
+      schema: {
+        tags: ['session'],
+        summary: 'Signs somebody out everywhere: sessions, links of letters and tokens of programs have ended',
+        params: z.object({ id: PersonId }),
+        response: { 200: z.object({ person: PersonId }), ...problems(400, 401, 403) },
+      },
+    },
+    async ({ person: by, params: { id: person } }) => {
+      await transaction(pool, (connection) => endSignIns(connection, person));
+      sessions.forget();
+      programs.forget();
+      note('Signed out by operations', { person, by });
+      return { person };
+    },
+  );
+}
+
+function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: SignInDesk): void {
+  const { sessions, cookie, programs } = desk;
+  const access = { view: 'sessions' } as const;
   app.delete(
     '/api/session',
     {
-      config: { access: { view: 'sessions' } },
+      config: { access },
       schema: {
         tags: ['session'],
-        summary: 'Signs out: the session ends, and the cookie goes',
+        summary: 'Signs out: the session ends, and the cookie goes; a program takes its own token out of use',
         response: { 200: SignedOut, ...problems(401, 403) },
       },
     },
     async (request, reply) => {
-      const token = desk.cookie.read(request.headers);
-      if (token === undefined || !request.session) return { sessions: 0 };
-      await desk.sessions.end(token);
-      reply.header('set-cookie', desk.cookie.taken());
-      return { sessions: 1 };
+      if (request.program) {
+        await dropToken(pool, request.program, request.person);
+        programs.forget();
+        return { sessions: 0, links: 0 };
+      }
+      const token = cookie.read(request.headers);
+      if (token === undefined || !request.session) return { sessions: 0, links: 0 };
+      await sessions.end(token);
+      reply.header('set-cookie', cookie.taken());
+      return { sessions: 1, links: 0 };
     },
   );
-}
-
-/** Begins a session in the place of the one that the browser has, if it has one. */
-async function signedIn(
-  { note }: Pick<ApiParts, 'note'>,
-  { sessions, cookie }: Desk,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  who: { readonly person: string; readonly way: SignInWay; readonly stays: boolean },
-): Promise<Omit<SignedIn, 'path'>> {
-  const before = cookie.read(request.headers);
-  if (before !== undefined) await sessions.end(before);
-  const begun = await sessions.begin({ ...who, userAgent: request.headers['user-agent'] });
-  note?.('Signed in', { person: who.person, way: who.way, ip: request.ip });
-  reply.header('set-cookie', cookie.given(begun.token, begun.seconds));
-  return { person: who.person, until: begun.until };
-}
-
-function deviceRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, { sessions, cookie }: Desk): void {
-  const access = { view: 'sessions' } as const;
   app.get(
     '/api/me/sessions',
     {
@@ -122,15 +164,15 @@ function deviceRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, { sessio
       config: { access },
       schema: {
         tags: ['session'],
-        summary: 'Signs me out everywhere',
+        summary: 'Signs me out everywhere; links in letters that I have not used cannot be used any more',
         response: { 200: SignedOut, ...problems(401, 403) },
       },
     },
     async ({ person, session }, reply) => {
-      const ended = await endSignIns(pool, person);
+      const [ended, links] = [await endSessionsOf(pool, person), await voidLinksOf(pool, person, realNow())];
       sessions.forget();
       if (session) reply.header('set-cookie', cookie.taken());
-      return { sessions: ended };
+      return { sessions: ended, links };
     },
   );
   app.delete(
@@ -149,7 +191,7 @@ function deviceRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, { sessio
         throw notFound('You are signed in nowhere by that session; look again.');
       sessions.forget();
       if (id === session) reply.header('set-cookie', cookie.taken());
-      return { sessions: 1 };
+      return { sessions: 1, links: 0 };
     },
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
+import type { Role } from '../../contracts/organisation.ts';
 import type { SignInWay } from '../../contracts/views/session.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../db/sessions.ts';
 import type { Complain } from '../errors.ts';
 import { Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
 import { deviceOf } from './device.ts';
 import { EXCHANGED_AFTER, NOTED_EACH, type SessionLimits, TAKEN_AFTER_EXCHANGE } from './limits.ts';
 
@@ -29,6 +31,9 @@ export interface SessionParts {
   readonly limits: SessionLimits;
   /** Real time. */
   readonly now: () => Instant;
+  readonly roles: Pick<Roles, 'of'>;
+  /** Roles that only the company's account vouches for. */
+  readonly demanded: readonly Role[];
   /** Whether tokens are exchanged here. Whoever only reads for others leaves it to them. */
   readonly exchanges: boolean;
   /** Told of what looks like a token that was stolen. */
@@ -64,15 +69,18 @@ export class Sessions {
     return known && known.until > this.#parts.now() ? known.who : this.#lookUp(token, digest);
   }
 
-  /** Begins a session. */
+  /** Begins a session. @throws Problem `forbidden` for whoever has a role that this way in does not vouch for */
   async begin(given: {
     readonly person: PersonId;
     readonly way: SignInWay;
     readonly stays: boolean;
+    /** Roles that the company's account vouches for. */
+    readonly vouched: readonly Role[];
     readonly userAgent: string | undefined;
   }): Promise<{ readonly token: string; readonly until: Instant; readonly seconds: number | null }> {
     const { pool, keys, limits } = this.#parts;
     const { userAgent, ...of } = given;
+    await this.#demandVouched(of);
     const now = this.#parts.now();
     const { token, digest } = newToken(keys, given.person);
     const until = now + (of.stays ? limits.stayLongest : limits.longest);
@@ -98,6 +106,7 @@ export class Sessions {
     const found = await sessionBy(pool, digest);
     if (!found || !isTokenOf(token, found.person)) throw signInAgain('You are not signed in any more; sign in again.');
     await this.#demandInForce(found, now);
+    await this.#demandVouched(found, found.roles);
     if (now - found.seenAt >= NOTED_EACH) await noteSeen(pool, found.id, now);
     // Another process may not have heard yet that it was exchanged.
     if (found.isCurrent && found.hasBefore && found.beforeUntil === null)
@@ -121,6 +130,25 @@ export class Sessions {
       stolen
         ? 'Your session was ended, since somebody has sent a token of it that is not in use any more; sign in again.'
         : 'You were signed out, since you did nothing for some time or had been signed in for long; sign in again.',
+    );
+  }
+
+  /**
+   * Some roles are for those whom the company's account vouches for; whoever tries Rostrum out is nobody's account.
+   * @param granted what is known of their roles already; absent: they are asked for
+   */
+  async #demandVouched(
+    { person, way, vouched }: Pick<FoundSession, 'person' | 'way' | 'vouched'>,
+    granted?: readonly string[],
+  ): Promise<void> {
+    const { demanded, roles } = this.#parts;
+    const isMissing = (role: string) => demanded.some((one) => one === role) && !vouched.includes(role);
+    if (!demanded.length || way === 'dev' || (granted && !granted.some(isMissing))) return;
+    const missing = (await roles.of(person)).roles.find(({ role }) => isMissing(role));
+    if (!missing) return;
+    throw new Problem(
+      'forbidden',
+      `Whoever has the role ${missing.role} signs in by the company's account, as one of the group that it is for; do so, or ask whoever runs it to add you.`,
     );
   }
 

@@ -4,6 +4,7 @@ import { OFFERING_NOTICES } from './offering.ts';
 import { OPERATIONS_NOTICES } from './operations.ts';
 import { ROUND_NOTICES } from './round.ts';
 import { SELECTION_NOTICES } from './selection.ts';
+import { SESSION_NOTICES } from './session.ts';
 
 /**
  * Every letter of the house, by the name that the outbox carries: what the domain says of it. The template of that name
@@ -15,6 +16,7 @@ export const NOTICES = {
   ...OFFERING_NOTICES,
   ...CYCLE_NOTICES,
   ...OPERATIONS_NOTICES,
+  ...SESSION_NOTICES,
 } as const;
 /** The name of a letter of the house. One of a kind that was admitted has another, which no type can know. */
 export type NoticeName = keyof typeof NOTICES;

@@ -165,8 +165,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index delivery_under_way on delivery (channel, person) where token is not null`.execute(db);
 
   await sql`
-    create table preference (
+    create table setting (
       person text primary key,
+      -- null: as the directory has it
+      language text,
+      zone text,
+      theme text not null,
       rhythm jsonb not null
     )`.execute(db);
 
@@ -181,6 +185,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       token_before text unique,
       before_until timestamptz,
       way text not null,
+      -- roles that the company's account has vouched for
+      vouched text[] not null,
       stays boolean not null,
       browser text,
       system text,
@@ -190,6 +196,63 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index session_person on session (person, begun_at)`.execute(db);
   await sql`create index session_until on session (until)`.execute(db);
+
+  // A link of a letter, by which its reader signs in once. Real time.
+  await sql`
+    create table link (
+      -- a digest
+      token text primary key,
+      person text not null,
+      -- where it leads, and what the letter is about
+      path text not null,
+      stream text not null,
+      sent_at timestamptz not null,
+      until timestamptz not null,
+      used_at timestamptz,
+      -- the device on which it was used
+      browser text,
+      system text,
+      void_at timestamptz
+    )`.execute(db);
+  await sql`create index link_person on link (person)`.execute(db);
+  await sql`create index link_until on link (until)`.execute(db);
+
+  // What somebody's programs are known by. Real time, as of all ways in.
+  await sql`
+    create table program_token (
+      id text primary key,
+      person text not null,
+      -- a digest
+      token text not null unique,
+      name text not null,
+      scope text not null,
+      -- null: everything that its person may reach
+      areas text[],
+      made_at timestamptz not null,
+      seen_at timestamptz,
+      until timestamptz not null
+    )`.execute(db);
+  await sql`create index program_token_person on program_token (person)`.execute(db);
+  await sql`create index program_token_until on program_token (until)`.execute(db);
+
+  // A program that waits for somebody to say, in their browser, that it is theirs.
+  await sql`
+    create table pairing (
+      -- digests: of what the program holds, and of what its person types
+      device text primary key,
+      code text not null unique,
+      name text not null,
+      address text not null,
+      asked_at timestamptz not null,
+      until timestamptz not null,
+      -- who has said so, and what it may; or that somebody has said no
+      person text,
+      scope text,
+      days int,
+      proof text,
+      refused boolean not null default false
+    )`.execute(db);
+  await sql`create index pairing_until on pairing (until)`.execute(db);
 
   await sql`
     create table draft (

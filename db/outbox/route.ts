@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { noticeOf } from '../../contracts/notices/all.ts';
-import { AT_ONCE, type Rhythm } from '../../contracts/preferences.ts';
+import { AT_ONCE, type Rhythm } from '../../contracts/settings.ts';
 import { letterMoment } from '../../domain/letter-moment.ts';
 import { type Connection, type Pool, stamp, transaction } from '../connection.ts';
 
@@ -88,12 +88,12 @@ const told = (key: string) => `
 
 // What a letter asks for is due when the first of its tasks is that are open, or by when it wants an answer.
 const LETTER = `
-  outbox.id, template, not_before as "notBefore", rhythm, time_zone as "timeZone",
+  outbox.id, template, not_before as "notBefore", rhythm, coalesce(setting.zone, time_zone) as "timeZone",
   coalesce((select min(due_at) from task
             where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted')),
            ${told('answerBy')}, ${told('closesAt')}) as due`;
 const READER = `
-  left join preference on preference.person = outbox.person left join person on person.id = outbox.person`;
+  left join setting on setting.person = outbox.person left join person on person.id = outbox.person`;
 
 const DIGESTS_WAITING = `
   select ${LETTER} from delivery join outbox on outbox.id = message ${READER}
@@ -111,7 +111,7 @@ const ROUTE = `
     select * from json_to_recordset($1) as g (message bigint, channel text, due_at timestamptz, digest boolean)),
   put as (
     insert into delivery (message, channel, person, due_at, digest, alone)
-    select message, channel, person, due_at, digest, about ? 'sequence' from given join outbox on id = message)
+    select message, channel, person, due_at, digest, about ? 'sequence' or template = 'session.link' from given join outbox on id = message)
   update outbox
   set pending = $2, not_before = soonest
   from (select message, min(due_at) as soonest from given group by message) first

@@ -39,6 +39,8 @@ export interface Channel {
   readonly name: string;
   /** True: what comes to one person at one moment goes by it as one letter; people read it, not programs. */
   readonly gathers?: boolean;
+  /** True: what goes by it comes to one person and nobody else, so that it may hold what they sign in with. */
+  readonly isPersonal?: boolean;
   deliver(message: Message): Promise<Delivery>;
   /** Lets go of connections; the channel is not used afterwards. */
   close?(): void;

@@ -66,7 +66,7 @@ export function mailChannel(options: MailOptions): Channel {
     }
   }
 
-  return { name: 'mail', gathers: true, deliver, close: () => transport.close() };
+  return { name: 'mail', gathers: true, isPersonal: true, deliver, close: () => transport.close() };
 }
 
 /** A text in a header: one line, and no word that a mail client would take for one that is encoded (RFC 2047). */

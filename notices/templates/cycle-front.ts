@@ -16,7 +16,7 @@ const Mobilisation = z.object({
   needsBy: At.nullish(),
   /** What the company wants to be good at in this period. */
   priorities: z.array(Title).default([]),
-  link: Link.default('/tasks'),
+  link: Link.default('/desk'),
 });
 
 /** To a head: what is asked of the department, why, and by when. */
@@ -73,7 +73,7 @@ export const speaker = template(
     /** Who has named the reader. */
     by: z.string().nullish(),
     needsBy: At.nullish(),
-    link: Link.default('/tasks'),
+    link: Link.default('/desk'),
   }),
   {
     en: (f, say) => ({
@@ -98,7 +98,7 @@ export const speaker = template(
 
 /** To whoever works by a method of the toolkit: there is a new version. */
 export const methodChanged = template(
-  z.object({ procedureTitle: Title, method: Title, version: Count, reason: Words, link: Link.default('/tasks') }),
+  z.object({ procedureTitle: Title, method: Title, version: Count, reason: Words, link: Link.default('/desk') }),
   {
     en: (f, say) => ({
       subject: `New version: ${say.title(f.method)} (version ${f.version}): ${say.title(f.procedureTitle)}`,
@@ -121,7 +121,7 @@ export const methodChanged = template(
 
 /** To a supervisor: an employee does not agree with the development plan. */
 export const planDisputed = template(
-  z.object({ procedureTitle: Title, person: z.string(), link: Link.default('/tasks') }),
+  z.object({ procedureTitle: Title, person: z.string(), link: Link.default('/desk') }),
   {
     en: (f, say) => ({
       subject: `${f.person} does not agree with the development plan: ${say.title(f.procedureTitle)}`,

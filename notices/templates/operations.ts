@@ -22,11 +22,12 @@ const RoleFacts = z.object({
   by: z.string().nullable(),
   own: z.boolean(),
   granted: z.boolean(),
+  link: Link.default('/'),
 });
 
 /** To all others of operations: who has come to them or was taken from them, by whom, and the way back. */
 export const role = template(RoleFacts, {
-  en: ({ person, name, by, own, granted }) => ({
+  en: ({ person, name, by, own, granted, link }) => ({
     subject: granted ? `${name} has come to operations` : `${name} is no longer of operations`,
     body: [
       own
@@ -36,9 +37,9 @@ export const role = template(RoleFacts, {
         'Where they ran a procedure, it needs another hand: rostrum status tells which; hand it over to one of you.',
       `If nobody of you meant it, undo it: rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
     ],
-    action: { label: 'Open Rostrum', path: '/' },
+    action: { label: 'Open Rostrum', path: link },
   }),
-  'zh-CN': ({ person, name, by, own, granted }) => ({
+  'zh-CN': ({ person, name, by, own, granted, link }) => ({
     subject: granted ? `${name} 被授予运营角色` : `${name} 不再担任运营角色`,
     body: [
       own
@@ -47,7 +48,7 @@ export const role = template(RoleFacts, {
       !granted && '其负责的流程（如有）需要移交：rostrum status 会列出，请移交给你们中的一人。',
       `如果这不是你们中任何人的本意，请撤销：rostrum role ${granted ? 'take' : 'grant'} ${person} operations`,
     ],
-    action: { label: '打开 Rostrum', path: '/' },
+    action: { label: '打开 Rostrum', path: link },
   }),
 });
 

@@ -30,6 +30,7 @@ import { call, criteriaCorrected, measures, publicity } from './selection-public
 import { appointed, result } from './selection-result.ts';
 import { steered as selectionSteered } from './selection-steered.ts';
 import { cancelled, decisionReturned, reviewer, unreached } from './selection-team.ts';
+import { link } from './session.ts';
 import type { Template } from './template.ts';
 
 /** A letter of the table that nobody writes, or one that is written and not in it, is an error of the compiler. */
@@ -97,6 +98,7 @@ export const templates = {
   'operations.orderRefused': orderRefused,
   'operations.handedOver': procedureHandedOver,
   'operations.role': role,
+  'session.link': link,
 } as const satisfies Writing;
 
 const known = new Map<string, Template>(Object.entries(templates) as unknown as [string, Template][]);

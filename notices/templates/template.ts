@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppPath } from '../../contracts/app-path.ts';
 import { Label } from '../../contracts/form.ts';
 import { showBriefly, showDay, showInstant } from '../dates.ts';
 import type { Letter } from '../letter.ts';
@@ -14,11 +15,8 @@ export const At = z.number().int();
 /** A civil day, YYYY-MM-DD. */
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2027-03-01');
 
-/** A path of the app such as `/tasks/17`; never another site. */
-export const Link = z
-  .string()
-  .max(500)
-  .regex(/^\/(?![/\\])[^\s\\]*$/, 'must be a path of the app such as /tasks');
+/** A path of the app such as `/desk/needs-2027`; never another site. */
+export const Link = AppPath;
 
 /** What every letter about a procedure tells: what that is called, and its page. */
 export const OfProcedure = z.object({ procedureTitle: Title, link: Link.default('/') });

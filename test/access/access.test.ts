@@ -29,10 +29,14 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   clock: ['/api/clock'],
   ways: ['/api/session/ways'],
   'sign-in': ['/api/session'],
+  links: ['/api/session/look'],
+  pairing: ['/api/session/pairing'],
+  tokens: ['/api/me/tokens'],
+  'sign-ins': ['/api/people/D5-9/sign-out'],
   sessions: ['/api/me/sessions'],
   me: ['/api/me'],
   inbox: ['/api/me/tasks'],
-  preferences: ['/api/me/preferences'],
+  settings: ['/api/me/settings'],
   people: ['/api/people?query=D5'],
   roles: ['/api/organisation/roles'],
   'import-check': ['/api/organisation/import/check'],
@@ -86,7 +90,7 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
 
 /** What is sent rather than read, though it is a view: nothing but whether somebody is let in is looked at. */
 const ASKED_BY_POST: ReadonlySet<ViewName> = new Set([
-  ...(['import-check', 'what-if', 'preview', 'upload', 'sign-in'] as const),
+  ...(['import-check', 'what-if', 'preview', 'upload', 'sign-in', 'links', 'pairing', 'sign-ins'] as const),
 ]);
 
 /** Somebody in a relation to a stream, who may send what others may not: with a body that would do. */
@@ -305,10 +309,14 @@ test('the organisation, and what there is beside procedures', async () => {
     'clock',
     'ways',
     'sign-in',
+    'links',
+    'pairing',
+    'tokens',
+    'sign-ins',
     'sessions',
     'me',
     'inbox',
-    'preferences',
+    'settings',
     'people',
     'roles',
     'import-check',

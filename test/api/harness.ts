@@ -31,7 +31,7 @@ export async function apiOf(
     ...more
   }: { devTokens?: boolean; now?: () => number; operator?: string | null; publicUrl?: string } & Pick<
     ApiParts,
-    'limits' | 'slowestMs' | 'note' | 'realNow'
+    'limits' | 'slowestMs' | 'note' | 'realNow' | 'mailLinks' | 'company'
   > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;
@@ -84,7 +84,7 @@ export async function request(api: TestApi, path: string, init: RequestInit): Pr
 export function ask(
   api: TestApi,
   person: string,
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: object,
   headers: Record<string, string> = {},

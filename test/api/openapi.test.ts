@@ -72,7 +72,8 @@ test('a file that is answered is described, and so is every refusal that any pat
   await app.close();
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, { responses }] of Object.entries(methods)) {
-      const any = method === 'get' ? ['200', '400', '429'] : ['200', '400', '408', '413', '415', '429'];
+      const done = '303' in responses ? '303' : '200';
+      const any = method === 'get' ? [done, '400', '429'] : [done, '400', '408', '413', '415', '429'];
       expect([path, method, any.filter((status) => !(status in responses))]).toEqual([path, method, []]);
     }
   }
@@ -84,9 +85,10 @@ const SMALL = [
   '/api/cycles',
   '/api/cycles/{id}/agenda',
   '/api/me',
-  '/api/me/preferences',
   '/api/me/sessions',
+  '/api/me/settings',
   '/api/me/tasks',
+  '/api/me/tokens',
   '/api/notices',
   '/api/offerings/{id}/agenda',
   '/api/organisation/roles',
@@ -96,6 +98,8 @@ const SMALL = [
   '/api/rounds/{id}',
   '/api/rounds/{id}/tasks',
   '/api/selections/{id}/agenda',
+  '/api/session/oidc',
+  '/api/session/oidc/return',
   '/api/session/ways',
 ];
 

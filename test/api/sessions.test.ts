@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rightsOf } from '../../access/rights.ts';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
+import { UNSAID } from '../../contracts/settings.ts';
 import { MOST_OF_ONE } from '../../db/sessions.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -223,7 +224,7 @@ describe('a session', () => {
 
 describe('a change by the cookie', () => {
   const change = (browser: Browser, headers: Record<string, string>) =>
-    browser.ask('PUT', '/api/me/preferences', { rhythm: { letters: 'at-once' } }, headers);
+    browser.ask('PUT', '/api/me/settings', UNSAID, headers);
 
   test.each([
     ['a page of ours', { 'sec-fetch-site': 'same-origin' }],
@@ -274,7 +275,7 @@ describe('signing out', () => {
   test('ends the session and takes the cookie', async () => {
     const browser = await signedIn('P3');
     const kept = browser.at(api);
-    expect((await browser.ask('DELETE', '/api/session')).json).toEqual({ sessions: 1 });
+    expect((await browser.ask('DELETE', '/api/session')).json).toEqual({ sessions: 1, links: 0 });
     expect(browser.given).toEqual([expect.stringMatching(/^rostrum=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)]);
     expect(refused(await kept.me())).toMatchObject({
       ...SIGNED_OUT,
@@ -306,7 +307,7 @@ describe('signing out', () => {
     const ofPhone = lines.find(({ browser }: { browser: string }) => browser === 'Safari').id;
     // Nobody ends a session of somebody else.
     expect((await (await signedIn('P2')).ask('DELETE', `/api/me/sessions/${ofPhone}`)).status).toBe(404);
-    expect((await desk.ask('DELETE', `/api/me/sessions/${ofPhone}`)).json).toEqual({ sessions: 1 });
+    expect((await desk.ask('DELETE', `/api/me/sessions/${ofPhone}`)).json).toEqual({ sessions: 1, links: 0 });
     expect((await phone.me()).status).toBe(401);
     expect((await desk.ask('DELETE', '/api/me/sessions')).json).toMatchObject({ sessions: 2 });
     expect(desk.cookies.size).toBe(0);
@@ -324,11 +325,20 @@ describe('signing out', () => {
 
   test('a program by a token has no session to end', async () => {
     const headers = { authorization: 'Bearer dev:P2' };
-    expect((await request(api, '/api/session', { method: 'DELETE', headers })).json).toEqual({ sessions: 0 });
+    expect((await request(api, '/api/session', { method: 'DELETE', headers })).json).toEqual({ sessions: 0, links: 0 });
     expect(
       (await ask(api, 'P2', 'GET', '/api/me/sessions')).json.sessions.every((s: { current: boolean }) => !s.current),
     ).toBe(true);
   });
+});
+
+test('operations sign somebody out everywhere, and nobody else does', async () => {
+  const [browser, operator] = [await signedIn('P2'), await signedIn('P1')];
+  expect((await browser.ask('POST', '/api/people/P1/sign-out')).status).toBe(403);
+  expect((await operator.ask('POST', '/api/people/P2/sign-out')).json).toEqual({ person: 'P2' });
+  expect((await browser.me()).status).toBe(401);
+  expect((await operator.me()).status).toBe(200);
+  expect(noted).toContain('Signed out by operations');
 });
 
 test('whoever leaves is signed out with that, everywhere, and cannot come back', async () => {

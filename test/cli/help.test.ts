@@ -64,7 +64,7 @@ describe('a command that is called wrongly', () => {
   });
 
   test.each([
-    [['status'], 'Nobody is named to speak for: add --as E001, or set ROSTRUM_TOKEN.'],
+    [['status'], 'Nobody is named to speak for: sign in with rostrum login, or set ROSTRUM_TOKEN.'],
     [['tasks', '--of', 'E1', '--round', 'round:a'], 'Give --of or --round, not both.'],
     [
       ['extend', 'round:a', '--due', '2027-13-01', '--reason', 'why', '--as', 'E1'],

@@ -23,7 +23,7 @@ import { rowsRead } from './rows-read.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2027, 2, 5, 9, 0);
-const NEVER = { messages: 0, outcomes: 0, drafts: 0, evidence: 0, documents: 0, leavers: 0 };
+const NEVER = { messages: 0, outcomes: 0, drafts: 0, signIns: 0, evidence: 0, documents: 0, leavers: 0 };
 let database: TestDatabase;
 let pool: Pool;
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   pool = database.pool;
 });
 afterAll(() => database.stop());
-beforeEach(() => pool.query('truncate outbox, delivery, command, draft, file, document'));
+beforeEach(() => pool.query('truncate outbox, delivery, command, draft, session, link, file, document'));
 
 const left = async (table: string) => (await pool.query(`select 1 from ${table}`)).rowCount;
 
@@ -117,7 +117,7 @@ describe('what is too old', () => {
   // What is stored has the database's own time.
   const [old, young] = ["now() - interval '100 days'", "now() - interval '10 days'"];
   const access = () => ({ pool, keys: database.keys, clock, complain: () => undefined });
-  const days = { messages: 50, outcomes: 50, drafts: 50, evidence: 50, documents: 50, leavers: 50 };
+  const days = { messages: 50, outcomes: 50, drafts: 50, signIns: 50, evidence: 50, documents: 50, leavers: 50 };
   const run = (...args: string[]) => {
     const kept = Object.values(RETENTION).map(({ variable }) => [variable, '50']);
     const env = { DATABASE_URL: database.url, ROSTRUM_MASTER_KEY: database.masterKey, ...Object.fromEntries(kept) };
@@ -147,6 +147,14 @@ describe('what is too old', () => {
          ('round:d', 'mine', 'P2', 1, '{}', ${old}), ('round:d', 'given', 'P2', 1, '{}', ${old}), ('round:d', 'gone', 'P2', 1, '{}', ${young})`,
     );
     await pool.query(
+      `insert into session (id, person, token, token_made_at, way, vouched, stays, begun_at, seen_at, until)
+       select id, 'P2', id, until, 'dev', '{}', false, until, until, until from (values ('old', ${old}), ('young', ${young})) s (id, until)`,
+    );
+    await pool.query(
+      `insert into link (token, person, path, stream, sent_at, until)
+       select id, 'P2', '/', 'round:d', until, until from (values ('old', ${old}), ('young', ${young})) l (id, until)`,
+    );
+    await pool.query(
       `insert into file (id, person, name, media_type, sha256, bytes, stored_at) values
          ('file-old', 'P2', '', '', '', '', ${old}), ('file-named', 'P2', '', '', '', '', ${old}), ('file-new', 'P2', '', '', '', '', ${young})`,
     );
@@ -167,7 +175,7 @@ describe('what is too old', () => {
 
   test('goes by its kind, and nothing that somebody waits for; a dry run counts the same and changes nothing', async () => {
     await kinds();
-    const expected = { messages: 0, outcomes: 0, drafts: 1, evidence: 1, documents: 1, leavers: 0 };
+    const expected = { messages: 0, outcomes: 0, drafts: 1, signIns: 2, evidence: 1, documents: 1, leavers: 0 };
     expect(await countOld(pool, beforeNow(days, { clock }))).toEqual(expected);
     const dry = await run('retention', '--dry-run', '--json');
     expect(dry).toMatchObject({ code: 0, err: '' });
@@ -192,6 +200,7 @@ describe('what is too old', () => {
       ['file-named', 'file-new'],
       ['b', 'c'],
     ]);
+    expect([await ids('session'), await ids('link', 'token')]).toEqual([['young'], ['young']]);
     expect((await run('retention')).out).toMatch(/WHAT .*DAYS .*FROM .*THEN .*GONE\n/);
   });
 

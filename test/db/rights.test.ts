@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
+import { UNSAID } from '../../contracts/settings.ts';
 import { makeAnchor, noteAnchor, noteKept } from '../../db/anchor.ts';
 import { connect, type Pool, transaction } from '../../db/connection.ts';
 import { KeyRing } from '../../db/keys.ts';
@@ -13,10 +14,10 @@ import { claim } from '../../db/outbox/claim.ts';
 import { putOutbox } from '../../db/outbox/put.ts';
 import { route } from '../../db/outbox/route.ts';
 import { markFailed, markSent, release } from '../../db/outbox/settle.ts';
-import { keepRhythm } from '../../db/preferences.ts';
 import { prune } from '../../db/pruning.ts';
 import { grantsOf, OWNER, PROCESSES, type ProcessName, RIGHTS, TEMPORAL } from '../../db/rights.ts';
 import { connectedAs, strangersLetIn, VERBS, wrongRights } from '../../db/rights-held.ts';
+import { keepSettings } from '../../db/settings.ts';
 import { passwordOf } from '../../stack/logins.ts';
 import { rostrum } from '../cli/terminal.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -241,7 +242,7 @@ test('people are imported by the API, erased by it and by the engine, which lets
   expect(work.complaints.join()).toContain('permission denied');
   const pool = database.as.of('engine');
   const now = START;
-  const before = { messages: now, outcomes: 0, drafts: now, evidence: now, documents: now, leavers: 0 };
+  const before = { messages: now, outcomes: 0, drafts: now, signIns: now, evidence: now, documents: now, leavers: 0 };
   expect(await prune(pool, before)).toMatchObject({ outcomes: 0 });
   const beside = await database.as.of('api').connect();
   await beside.query('begin isolation level repeatable read; select from clock');
@@ -278,7 +279,7 @@ test('letters are put in by whoever takes turns and delivered by the notices pro
   await put('second', START + 1);
   await route(notices, mail, START + 1);
   expect(await markSent(notices, (await claim(notices, channel)).claimed, START + 1)).toBe(1);
-  await keepRhythm(api, 'P1', { letters: 'daily', hour: 9 }, START + 1);
+  await keepSettings(api, 'P1', { ...UNSAID, rhythm: { letters: 'daily', hour: 9 } }, START + 1);
   const what = { en: 'x', 'zh-CN': 'x' };
   await tellOperations(
     { pool: notices, keys: new KeyRing(notices, Buffer.alloc(32, 5).toString('base64')) },

@@ -26,6 +26,7 @@ const NARROWER: Readonly<Record<string, string>> = {
   'person.locale': "'en' | 'zh-CN'",
   'role.role': 'Role',
   'round.state': "RoundView['state']",
+  'setting.language': "'en' | 'zh-CN'",
   'stream.id': 'StreamId',
   'stream.owner': 'StreamId',
   'task.state': 'TaskStateName',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Rhythm } from '../../contracts/preferences.ts';
+import type { Rhythm } from '../../contracts/settings.ts';
 import { letterMoment, nextDigest } from '../../domain/letter-moment.ts';
 
 const HOUR = 3_600_000;

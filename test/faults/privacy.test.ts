@@ -134,10 +134,11 @@ describe('what people wrote, and what was written about them', () => {
       [round, marked.one('bounce'), marked.one('waiting bounce')],
     );
     // What PostgreSQL says of a row that is there already quotes it.
-    const twice = () => pool.query('insert into preference (person, rhythm) values ($1, $2)', [marked.all[0], '{}']);
+    const twice = () =>
+      pool.query("insert into setting (person, theme, rhythm) values ($1, 'auto', '{}')", [marked.all[0]]);
     await twice();
     await expect(twice()).rejects.toThrow();
-    await pool.query('delete from preference where person = $1', [marked.all[0]]);
+    await pool.query('delete from setting where person = $1', [marked.all[0]]);
     await pool.query('analyze');
     await pool.query('checkpoint');
 

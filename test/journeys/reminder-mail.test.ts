@@ -81,7 +81,7 @@ test('a reminder arrives once, in the language of whoever has not answered, and 
   expect(english.text).toMatch(
     /^Dear Person 2,\n\nA kind reminder: one task in “Confirm the venue” is due by Friday.* at 16:00 GMT\+8\./,
   );
-  expect(english.text).toContain('https://rostrum.example.com/tasks');
+  expect(english.text).toContain('https://rostrum.example.com/desk/reminded/P2');
   expect(chinese.to).toContain('p3@example.com');
   expect(chinese.subject).toMatch(/^提醒：确认场地（.*周五 16:00 前）$/);
   expect(chinese.text).toMatch(

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { DeliveryOptions, Lookup } from '../../activities/delivery/deliver.ts';
 import { ORGANISATION } from '../../contracts/ids.ts';
-import type { Rhythm } from '../../contracts/preferences.ts';
+import { type Rhythm, UNSAID } from '../../contracts/settings.ts';
 import { Clock } from '../../db/clock.ts';
 import { nextDue } from '../../db/outbox/due.ts';
-import { keepRhythm, rhythmOf } from '../../db/preferences.ts';
+import { keepSettings, settingsOf } from '../../db/settings.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
 import { smallCompany } from '../harness/company.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  await database.pool.query('truncate outbox, delivery, task, preference');
+  await database.pool.query('truncate outbox, delivery, task, setting');
   smtp = await startMailServer();
   mail = mailChannel({ smtpUrl: smtp.url, from: { name: 'Rostrum', address: 'training@rostrum.example.com' } });
 });
@@ -59,7 +59,8 @@ const deliver = (now: number, more: Partial<DeliveryOptions> = {}) =>
     most: 5,
     ...more,
   });
-const keep = (rhythm: Rhythm, now = NOW, person = 'P2') => keepRhythm(database.pool, person, rhythm, now);
+const keep = (rhythm: Rhythm, now = NOW, person = 'P2') =>
+  keepSettings(database.pool, person, { ...UNSAID, rhythm }, now);
 const write = (key: string, template: string, more = {}) =>
   put(database.pool, { key, template, person: 'P2', notBefore: NOW, ...more });
 const subjects = () => smtp.received.map((m) => m.subject ?? '');
@@ -151,7 +152,7 @@ test('whoever changes their mind gets what waits by the new rhythm', async () =>
   await write('b', 'cycle.planFrozen');
   await deliver(NOW);
   await keep({ letters: 'at-once' });
-  expect(await rhythmOf(database.pool, 'P2')).toEqual({ letters: 'at-once' });
+  expect((await settingsOf(database.pool, 'P2')).settings.rhythm).toEqual({ letters: 'at-once' });
   expect(await deliver(NOW)).toMatchObject({ sent: 1 });
 });
 
@@ -166,11 +167,11 @@ test('a digest is of the mail alone: programs hear at once, and a reminder count
   expect(await look(database.pool, 'a')).toMatchObject({ state: 'sent', finished: 1 });
 });
 
-test('an erased person leaves no preference behind', async () => {
+test('an erased person leaves no settings behind', async () => {
   await keep(EIGHT, NOW, 'P4');
   const door = new Door(database);
   await door.send(ORGANISATION, 'system', 'personLeft', { person: 'P4' });
   const erase = { person: 'P4', reason: 'on request' };
   expect(await door.send(ORGANISATION, 'system', 'erasePerson', erase)).toMatchObject({ accepted: true });
-  expect((await database.pool.query('select 1 from preference')).rowCount).toBe(0);
+  expect((await database.pool.query('select 1 from setting')).rowCount).toBe(0);
 });

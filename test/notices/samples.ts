@@ -29,9 +29,9 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     minutes: 30,
     askedBy: '<script>alert(1)</script>',
     procedureTitle: selectionTitle,
-    link: '/tasks?round=a&b="c"',
+    link: '/desk?round=a&b="c"',
   },
-  'round.reminder': { roundTitle, tasks: 1, dueAt: due, overdue: true, rung: 2, link: '/tasks' },
+  'round.reminder': { roundTitle, tasks: 1, dueAt: due, overdue: true, rung: 2, link: '/desk' },
   'round.escalation': {
     roundTitle,
     as: 'manager',
@@ -164,7 +164,7 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     ratingsBy: due,
     needsBy: due,
     priorities: ['Safety <first>'],
-    link: '/tasks',
+    link: '/desk',
   },
   'cycle.speaker': { procedureTitle: cycleTitle, department: 'Quality', by: 'Zoë Müller-Łukasz', needsBy: due },
   'cycle.methodChanged': { procedureTitle: cycleTitle, method: 'Scale of levels', version: 2, reason },
@@ -179,6 +179,7 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     key: 'cycle:plan-2027@17.0',
     link: '/cycles/plan-2027',
   },
+  'session.link': { link: '/desk' },
   'operations.handedOver': { procedureTitle: selectionTitle, link: '/selections/trainers-2027' },
   'operations.role': { person: 'E017', name: 'Lin (E017)', by: null, own: false, granted: true },
   'operations.alarm': {

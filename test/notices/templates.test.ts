@@ -43,7 +43,7 @@ test('a name that is markup stays a name', () => {
   );
   expect(html).not.toContain('<script');
   expect(html).toContain('Dear &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;,');
-  expect(html).toContain('href="https://rostrum.example.com/app/tasks?round=a&amp;b=&quot;c&quot;"');
+  expect(html).toContain('href="https://rostrum.example.com/app/desk?round=a&amp;b=&quot;c&quot;"');
   expect(text).toContain('Dear <script>alert("x")</script>,');
 });
 
@@ -87,7 +87,7 @@ test.each(['constructor', '__proto__', 'toString'])('a round for %s is said to b
 });
 
 test('a link to another site is refused', () => {
-  const facts = { ...samples['round.reminder'], link: '//evil.example.com/tasks' };
+  const facts = { ...samples['round.reminder'], link: '//evil.example.com/desk' };
   expect(() => renderNotice('round.reminder', facts, reader('en'))).toThrow(/path of the app/);
 });
 

@@ -115,7 +115,7 @@ describe('docker-compose.yml', () => {
       engine: 'engine_url master_key smtp_url',
       work: 'master_key work_url',
       notices: 'notices_url opening_key smtp_url webhook_secret webhook_secret_before webhook_url',
-      api: 'api_url master_key',
+      api: 'api_url master_key oidc_client_secret',
     });
     for (const [name, { environment = {} }] of services)
       expect([name, SECRETS.filter((secret) => secret in environment)]).toEqual([name, []]);

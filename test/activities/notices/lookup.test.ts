@@ -308,7 +308,7 @@ test('messages of a selection are made from its ledger', async () => {
     (await found('selection.measures')) as { P2: { facts: Record<string, unknown> } }
   ).P2.facts;
   expect(procedureTitle).toEqual({ en: 'Internal trainers 2027', 'zh-CN': 'Internal trainers 2027' });
-  expect(measures).toMatchObject({ version: 2, reason: 'too short', link: '/selections/lookup' });
+  expect(measures).toMatchObject({ version: 2, reason: 'too short', link: '/call/lookup' });
   expect(measures.changed).toEqual([{ en: 'Term of appointment', 'zh-CN': '聘期' }]);
   await send(selection, 'P1', 'cancel', { reason: 'no budget' });
   expect(await found('selection.measures')).toMatchObject({ P2: null });

@@ -1,0 +1,110 @@
+import type { Instant } from '../../contracts/ids.ts';
+import { ASKED_LINK_MINUTES } from '../../contracts/notices/session.ts';
+import { AskForLink, LinkAsked, LinkView, OneLink } from '../../contracts/views/session.ts';
+import { type SeenLink, seenLink, voidLink } from '../../db/links.ts';
+import { isTokenOf, linkDigestOf } from '../../db/opaque-token.ts';
+import { linkSeen } from '../../views/link.ts';
+import { problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { Problem } from '../problem.ts';
+import { demandNotElsewhere } from '../session/same-origin.ts';
+import { SentLinks, tellOfStranger } from '../session/sent-links.ts';
+import { Slowing } from '../session/slowing.ts';
+
+const MINUTE_MS = 60_000;
+/** Letters to one address: whoever has asked three times looks into their mailbox first. */
+const TO_ONE = { free: 3, firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS, forgottenMs: 180 * MINUTE_MS };
+/** From one place, where a whole company may be behind one address. */
+const FROM_ONE = { free: 30, firstMs: 1_000, longestMs: 5 * MINUTE_MS, forgottenMs: 60 * MINUTE_MS };
+
+/** The links of letters: what they are, another one, and whoever they are not for. */
+export function linkRoutes(app: Api, parts: ApiParts): void {
+  const { pool, keys, clock, publicUrl, mailLinks = true, realNow: now = Date.now, complain = () => undefined } = parts;
+  const sent = new SentLinks({ pool, keys, clock, complain });
+  app.addHook('onClose', () => sent.settled());
+  const [ofAddress, ofPlace] = [new Slowing(TO_ONE, now), new Slowing(FROM_ONE, now)];
+  const access = { view: 'links' } as const;
+  app.post(
+    '/api/session/look',
+    {
+      config: { access },
+      schema: {
+        tags: ['session'],
+        summary: 'What the link of a letter is, and where it leads; it changes nothing',
+        body: OneLink,
+        response: { 200: LinkView, ...problems(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      demandNotElsewhere(request, publicUrl);
+      return linkSeen(await linkBy({ pool, keys }, request.body.token), now());
+    },
+  );
+  app.post(
+    '/api/session/links',
+    {
+      config: { access },
+      schema: {
+        tags: ['session'],
+        summary: 'Sends a link to sign in with',
+        description:
+          'The answer, and how long it takes, is the same whether somebody is known by the address or not. Whoever asks often waits longer each time.',
+        body: AskForLink,
+        response: { 200: LinkAsked, ...problems(400, 401, 403, 409) },
+      },
+    },
+    async (request) => {
+      demandNotElsewhere(request, publicUrl);
+      const { body, ip } = request;
+      if (!mailLinks) throw new Problem('not-allowed', 'No links are sent here; sign in with your account.');
+      const to = 'address' in body ? body.address.toLowerCase() : linkDigestOf(keys, body.token);
+      ofPlace.demand(ip);
+      ofAddress.demand(to);
+      ofPlace.count(ip);
+      ofAddress.count(to);
+      sent.ask(body);
+      return { minutes: ASKED_LINK_MINUTES };
+    },
+  );
+  app.post(
+    '/api/session/not-me',
+    {
+      config: { access },
+      schema: {
+        tags: ['session'],
+        summary: 'Says that a link has come to somebody whom it is not for: it is void, and operations are told',
+        body: OneLink,
+        response: { 200: LinkView, ...problems(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      demandNotElsewhere(request, publicUrl);
+      const { token } = request.body;
+      const digest = linkDigestOf(keys, token);
+      const voided = (await linkBy({ pool, keys }, token)) && (await voidLink(pool, digest, now()));
+      if (voided) await tellOfStranger({ pool, keys, clock }, { person: voided.person, digest });
+      return linkSeen(undefined, now());
+    },
+  );
+}
+
+/** The link that a token is of; undefined: none, or its row was given to somebody else. */
+export async function linkBy(
+  { pool, keys }: Pick<ApiParts, 'pool' | 'keys'>,
+  token: string,
+): Promise<SeenLink | undefined> {
+  const link = await seenLink(pool, linkDigestOf(keys, token));
+  return link && isTokenOf(token, link.person) ? link : undefined;
+}
+
+/** Why a link is not good. */
+export function faultOfLink(link: SeenLink | undefined, now: Instant): Problem {
+  const { state } = linkSeen(link, now);
+  const why = {
+    good: 'The link was used at this very moment on another device; ask for another one.',
+    used: 'The link has been used already; ask for another one.',
+    expired: 'The link is not good any more; ask for another one.',
+    void: 'The link is not good; sign in without it.',
+  } as const;
+  return new Problem('link-not-good', why[state]);
+}
