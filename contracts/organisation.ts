@@ -208,8 +208,10 @@ export const ORGANISATION_EVENTS = {
   /** Posts that are new or changed, whole. */
   PostsSet: z.object({ posts: z.array(PostRecord) }),
   CalendarSet: z.object({ calendar: CalendarRecord, reason: Secret.nullable() }),
-  /** From now on these are the absences of these people. */
-  AbsencesRecorded: z.object({ people: z.array(z.object({ person: PersonId, absences: z.array(AbsenceRow) })) }),
+  /** What changes of people's absences: those that come, and the first days of those that go, which were known before; all others stay. */
+  AbsencesChanged: z.object({
+    people: z.array(z.object({ person: PersonId, come: z.array(AbsenceRow), gone: z.array(Day) })),
+  }),
   /** The person's key is shredded with this event: nothing sealed under it can be read again. */
   PersonErased: z.object({ person: PersonId, reason: Secret }),
   /** It holds from now on, with this end whatever it was before. */

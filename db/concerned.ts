@@ -73,7 +73,7 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
       case 'PersonLeft':
         touched.people.add(e.body.person);
         break;
-      case 'AbsencesRecorded':
+      case 'AbsencesChanged':
         for (const { person } of e.body.people) touched.days.add(person);
         break;
       case 'CalendarSet':

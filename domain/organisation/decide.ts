@@ -56,9 +56,8 @@ function recordAbsence(
   if (!person.employed) return reject('has-left', `Employee ${id} has left the company and needs no absence.`);
   const fault = faultOfWindow(id, { from, to }, person.absences);
   if (fault) return reject('wrong-date', fault);
-  const absences = [...person.absences, { from, to, kind: personal(id, kind) }];
-  absences.sort((a, b) => (a.from < b.from ? -1 : 1));
-  return [{ type: 'AbsencesRecorded', body: { people: [{ person: id, absences }] } }];
+  const come = [{ from, to, kind: personal(id, kind) }];
+  return [{ type: 'AbsencesChanged', body: { people: [{ person: id, come, gone: [] }] } }];
 }
 
 function correctCalendar(

@@ -21,11 +21,14 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
       return { ...state, posts: withAll(state.posts, body.posts, (post) => post.code) };
     case 'CalendarSet':
       return { ...state, calendars: withAll(state.calendars, [body.calendar], (calendar) => calendar.id) };
-    case 'AbsencesRecorded': {
+    case 'AbsencesChanged': {
       const people = new Map(state.people);
-      for (const { person, absences } of body.people) {
+      for (const { person, come, gone } of body.people) {
         const known = people.get(person);
-        if (known) people.set(person, { ...known, absences });
+        if (!known) continue;
+        const absences = [...known.absences.filter(({ from }) => !gone.includes(from)), ...come];
+        absences.sort((a, b) => (a.from < b.from ? -1 : 1));
+        people.set(person, { ...known, absences });
       }
       return { ...state, people };
     }

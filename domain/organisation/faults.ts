@@ -152,7 +152,7 @@ function faultsOfAbsences(body: ImportBody, known: Known): string[] {
   return faults;
 }
 
-/** More pieces of leave than a working life has: each event carries all of them. */
+/** More pieces of leave than a working life has: every plan looks through all of them. */
 const MOST_PIECES = 1000;
 
 /** Why these days cannot be added to a person's absences; null when they can. */

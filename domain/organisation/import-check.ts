@@ -3,7 +3,7 @@ import type { ImportCheck } from '../../contracts/views/organisation.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { faultsOfImport } from './faults.ts';
 import { fieldsChanged, same } from './import.ts';
-import { absencesAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
+import { absencesChanged as absencesOf, calendarAfter, personAfter, postAfter } from './imported.ts';
 import type { Absence, OrganisationState } from './state.ts';
 
 /** The names and addresses of people by id, which the state holds sealed. */
@@ -106,16 +106,6 @@ function calendarsChanged(state: OrganisationState, { calendars = [] }: ImportBo
 }
 
 function absencesChanged(state: OrganisationState, body: ImportBody): ImportCheck['absences'] {
-  return [...absencesAfter(state, body)].flatMap(([person, after]) => {
-    const before = state.people.get(person)?.absences ?? [];
-    const added = without(after, before);
-    const gone = without(before, after);
-    return added.length + gone.length > 0 ? [{ person, added, gone }] : [];
-  });
-}
-
-function without(absences: readonly Absence[], others: readonly Absence[]) {
-  return absences
-    .filter(({ from, to }) => !others.some((other) => other.from === from && other.to === to))
-    .map(({ from, to }) => ({ from, to }));
+  const days = (absences: readonly Absence[]) => absences.map(({ from, to }) => ({ from, to }));
+  return absencesOf(state, body).map(({ person, come, gone }) => ({ person, added: days(come), gone: days(gone) }));
 }

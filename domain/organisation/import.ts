@@ -8,8 +8,8 @@ import type {
 import { personal } from '../../contracts/private.ts';
 import { type Decision, reject } from '../process.ts';
 import { faultsOfImport } from './faults.ts';
-import { absencesAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
-import type { Absence, OrganisationState, Person } from './state.ts';
+import { absencesChanged, calendarAfter, personAfter, postAfter } from './imported.ts';
+import type { OrganisationState, Person } from './state.ts';
 
 /** One event carries at most this many people or posts, so that none grows beyond a few hundred kilobytes. */
 const ROWS_AN_EVENT = 500;
@@ -79,13 +79,13 @@ export function fieldsChanged(before: Person, after: PersonRecord): (keyof Perso
 }
 
 function absenceEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
-  const people = [...absencesAfter(state, body)]
-    .map(([person, absences]) => ({ person, absences }))
-    .filter(({ person, absences }) => !same(days(absences), days(state.people.get(person)?.absences ?? [])));
-  return chunks(people, ROWS_AN_EVENT).map((rows) => ({ type: 'AbsencesRecorded', body: { people: rows } }));
+  const people = absencesChanged(state, body).map(({ person, come, gone }) => ({
+    person,
+    come: [...come],
+    gone: gone.map(({ from }) => from),
+  }));
+  return chunks(people, ROWS_AN_EVENT).map((rows) => ({ type: 'AbsencesChanged', body: { people: rows } }));
 }
-
-const days = (absences: readonly Absence[]) => absences.map(({ from, to }) => `${from}/${to}`);
 
 /** Equal as JSON, whatever the order of keys. */
 export function same(a: unknown, b: unknown): boolean {

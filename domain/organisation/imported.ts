@@ -57,8 +57,29 @@ export function calendarAfter(
 
 const UNNAMED = 'absence';
 
+/** What an import changes of somebody's absences; one is known by its days. */
+export interface AbsencesChange {
+  readonly person: string;
+  readonly come: readonly Absence[];
+  readonly gone: readonly Absence[];
+}
+
+/** Everybody whose absences an import changes. */
+export function absencesChanged(state: OrganisationState, body: ImportBody): AbsencesChange[] {
+  return [...absencesAfter(state, body)].flatMap(([person, after]) => {
+    const before = state.people.get(person)?.absences ?? [];
+    const [come, gone] = [without(after, before), without(before, after)];
+    return come.length + gone.length > 0 ? [{ person, come, gone }] : [];
+  });
+}
+
+function without(absences: readonly Absence[], others: readonly Absence[]): Absence[] {
+  const days = new Set(others.map(({ from, to }) => `${from}/${to}`));
+  return absences.filter(({ from, to }) => !days.has(`${from}/${to}`));
+}
+
 /** The absences, in order, of everybody for whom an import is complete; none of anybody when it gives no absences. */
-export function absencesAfter(state: OrganisationState, body: ImportBody): Map<string, Absence[]> {
+function absencesAfter(state: OrganisationState, body: ImportBody): Map<string, Absence[]> {
   const after = new Map<string, Absence[]>();
   if (!body.absences) return after;
   for (const { id } of body.people ?? []) after.set(id, []);

@@ -167,7 +167,7 @@ describe('the command line on a running installation', () => {
       return copy;
     };
     const absences = () =>
-      engine.database.pool.query(`select count(*)::int as n from ledger where type = 'AbsencesRecorded'`);
+      engine.database.pool.query(`select count(*)::int as n from ledger where type = 'AbsencesChanged'`);
 
     test('takes nobody’s away, and says so before and after', async () => {
       const sick = { person: 'E017', from: '2027-05-10', to: '2027-05-14', kind: 'sick' };

@@ -26,7 +26,7 @@ describe('an import into an empty organisation', () => {
       'DepartmentsSet',
       'PostsSet',
       'PeopleJoined',
-      'AbsencesRecorded',
+      'AbsencesChanged',
     ]);
     for (const { type, body } of decision) expect(ORGANISATION_EVENTS[type].parse(body)).toEqual(body);
   });
@@ -73,6 +73,25 @@ describe('an import into a known organisation', () => {
       name: { of: 'E4', open: 'Married Name' },
       email: { of: 'E4', open: 'e4@example.com' },
     });
+  });
+
+  test('tells of absences only what changes, however many there were before, and comes to the same', () => {
+    const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + 3 * n)).toISOString().slice(0, 10);
+    const leave = (n: number) => ({ person: 'E4', from: day(n), to: day(n), kind: `leave ${n}` });
+    const many = Array.from({ length: 200 }, (_, n) => leave(n));
+    const state = having(founded(), importing({ absences: many }));
+    const changed = [...many.filter((_, n) => n !== 7), leave(300)].reverse();
+    for (const sent of [importing({ absences: changed }), command('recordAbsence', leave(300))]) {
+      const decision = decide(state, sent);
+      if (isRejection(decision)) throw new Error(decision.detail);
+      const gone = sent.type === 'recordAbsence' ? [] : [day(7)];
+      const come = [{ from: day(300), to: day(300), kind: { of: 'E4', open: 'leave 300' } }];
+      expect(decision).toEqual([{ type: 'AbsencesChanged', body: { people: [{ person: 'E4', come, gone }] } }]);
+      const days = having(state, sent)
+        .people.get('E4')!
+        .absences.map(({ from }) => from);
+      expect(days).toEqual([...many.map(({ from }) => from).filter((from) => !gone.includes(from)), day(300)]);
+    }
   });
 
   test('takes absences as complete for everyone it names', () => {
