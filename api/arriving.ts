@@ -1,38 +1,46 @@
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
-import { type Arrival, Arriving, SMALL } from './arriving-room.ts';
+import { type Arrival, type Arriving, SMALL } from './arriving-room.ts';
 import { sendProblem } from './errors.ts';
 import type { Api } from './parts.ts';
 import { Problem } from './problem.ts';
 
-/** So often it is looked at what has come of a body, in milliseconds; by each look it has come at this pace, or it is there. */
+/**
+ * So often it is looked at what has come of a body, in milliseconds; by each look it has come at this pace, or it is there. The
+ * fuller the room, the higher the pace.
+ */
 const LOOK_MS = 10_000;
 const BYTES_A_SECOND = 32 * 1024;
 
 const TOO_SLOW = 'The body came too slowly and was not waited for; send it again over a better connection.';
+const MADE_ROOM = 'Many people send at once, and this came slowest; send it again in a moment.';
+
 /**
  * Cuts off whoever sends slower than any line is, refused or not, however much they have announced. `lookMs`: how often that is
  * looked at. Register it before whatever may refuse a request.
  */
-export function cutOffTheSlow(app: Api, lookMs = LOOK_MS): void {
+export function cutOffTheSlow(app: Api, arriving: Pick<Arriving, 'pace'>, lookMs = LOOK_MS): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (sizeOf(request) > 0) watch(request, reply, lookMs);
+    if (sizeOf(request) > 0) watch(request, reply, arriving, lookMs);
     done();
   });
 }
 
-function watch(request: FastifyRequest, reply: FastifyReply, lookMs: number): void {
+function watch(request: FastifyRequest, reply: FastifyReply, arriving: Pick<Arriving, 'pace'>, lookMs: number): void {
   const { raw } = request;
   const { socket } = raw;
   const least = (BYTES_A_SECOND * lookMs) / 1000;
-  let seen = socket.bytesRead;
+  let [seen, pace] = [socket.bytesRead, arriving.pace];
   const look = () => {
     const come = socket.bytesRead - seen;
     seen = socket.bytesRead;
+    // Nobody could have known a higher one before.
+    const demanded = least * Math.min(pace, arriving.pace);
+    pace = arriving.pace;
     // What has come and was not read yet waits for us, not we for it.
-    if (come >= least || raw.readableLength > 0) return;
+    if (come >= demanded || raw.readableLength > 0) return;
     clearInterval(looks);
-    cutOff(request, reply);
+    cutOff(request, reply, TOO_SLOW);
   };
   // What came while the process was busy is read first.
   const looks = setInterval(() => setImmediate(look), lookMs);
@@ -63,13 +71,12 @@ export function stopReadingWhatIsRefused(app: Api): void {
  * Counts what is on its way in by person, so that nobody fills the memory with half sent bodies. Register it behind what knows
  * who asks.
  */
-export function makeRoomForBodies(app: Api): void {
-  const arriving = new Arriving();
+export function makeRoomForBodies(app: Api, arriving: Arriving): void {
   app.addHook('preParsing', (request, reply, payload, done) => {
     const bytes = sizeOf(request);
     if (bytes === 0) return done();
     try {
-      const arrival = arriving.begin(request.person, bytes);
+      const arrival = arriving.begin(request.person, bytes, () => cutOff(request, reply, MADE_ROOM));
       onceArrived(request, arrival.over);
       if (bytes <= SMALL) return done();
       const through = counted(payload, arrival);
@@ -115,9 +122,9 @@ function sizeOf({ headers, routeOptions }: FastifyRequest, most = routeOptions.b
   return Math.min(Number(headers['content-length'] ?? 0), most);
 }
 
-function cutOff(request: FastifyRequest, reply: FastifyReply): void {
+function cutOff(request: FastifyRequest, reply: FastifyReply, why: string): void {
   if (request.raw.complete || request.raw.destroyed) return;
   if (reply.sent) return void request.raw.destroy();
   reply.raw.once('finish', () => request.raw.destroy());
-  void sendProblem(new Problem('too-slow', TOO_SLOW, { connection: 'close' }), request, reply);
+  void sendProblem(new Problem('too-slow', why, { connection: 'close' }), request, reply);
 }

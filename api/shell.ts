@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { firstFaults } from '../contracts/first-faults.ts';
 import { isAskedAgain } from './access.ts';
 import { cutOffTheSlow, makeRoomForBodies, stopReadingWhatIsRefused } from './arriving.ts';
+import { Arriving } from './arriving-room.ts';
 import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, pathAsked, sendProblem } from './errors.ts';
 import { HEADERS } from './headers.ts';
@@ -93,10 +94,11 @@ export function shellOf({ signIn, cookie, complain, note, proxies, handsOver, sl
       reply,
     ),
   );
-  cutOffTheSlow(app, slowestMs);
+  const arriving = new Arriving();
+  cutOffTheSlow(app, arriving, slowestMs);
   stopReadingWhatIsRefused(app);
   signInFirst(app, signIn, cookie);
-  makeRoomForBodies(app);
+  makeRoomForBodies(app, arriving);
   return app;
 }
 

@@ -34,7 +34,7 @@ describe('somebody who asks too much', () => {
   });
 
   /** A connection that says what it is told to, and what came back until it was closed. */
-  function raw(...said: string[]): Promise<string> {
+  function raw(...said: (string | Buffer)[]): Promise<string> {
     return new Promise((resolve, reject) => {
       const socket = connect(Number(new URL(api.origin).port), '127.0.0.1');
       let heard = '';
@@ -120,7 +120,7 @@ describe('somebody who asks too much', () => {
       begun(10 * MB, person)
         .replace('/rounds/r1/tasks/t1/submit', '/files?name=a.txt')
         .replace('application/json', 'text/plain');
-    const open = ['P1', 'P2', 'P3', 'P4'].flatMap((person) => Array.from({ length: 8 }, () => raw(large(person))));
+    const open = ['P1', 'P2', 'P3', 'P4'].flatMap((person) => Array.from({ length: 6 }, () => raw(large(person))));
     // A body that came whole, and one that was refused behind its bytes, leave the connection to the next request.
     const sent = 'x'.repeat(200_000);
     const whole = large('P6').replace(/content-length.*$/s, `content-length: ${sent.length}\r\n\r\n${sent}`);
@@ -129,6 +129,28 @@ describe('somebody who asks too much', () => {
     const heard = await raw(whole, whole.replace('text/plain', 'text/none'), asked, next);
     expect(heard.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 415', 'HTTP/1.1 200', 'HTTP/1.1 200']);
     for (const text of await Promise.all(open)) expect(text).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('holds the room with others for nobody: whoever is new gets in, at the cost of those who send slowest', async () => {
+    const upload = (length: number, person: string) =>
+      `POST /api/files?name=a.txt HTTP/1.1\r\nhost: x\r\nauthorization: Bearer dev:${person}\r\n` +
+      `content-type: text/plain\r\ncontent-length: ${length}\r\n\r\n`;
+    // All of each but for the last byte, for which they are waited for.
+    const most = Buffer.alloc(10 * MB - 1, 'x');
+    let isOver = false;
+    const open = ['P1', 'P2', 'P3', 'P4', 'P5'].flatMap((person) =>
+      Array.from({ length: 7 }, () => raw(upload(10 * MB, person), most).catch(() => '')),
+    );
+    const ended = Promise.all(open).finally(() => {
+      isOver = true;
+    });
+    const sent = 'x'.repeat(2 * MB);
+    const heard: string[] = [];
+    while (!isOver && heard.length < 100)
+      heard.push(await raw(upload(sent.length, 'P6').replace('\r\nhost', '\r\nconnection: close\r\nhost'), sent));
+    expect(new Set(heard.map((text) => text.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 200']));
+    // Whoever still sends when they are hung up on may not hear why.
+    for (const text of await ended) expect(text.slice(9, 12)).toMatch(/^(408|429|503|)$/);
   });
 
   test('is cut off as well when they were refused and go on sending', async () => {
@@ -150,16 +172,44 @@ test('however much several people have begun to send, what others answer has roo
     body.came(come);
     return body;
   };
-  for (const person of ['P1', 'P2', 'P3']) for (let n = 0; n < 8; n++) begin(person, 10 * MB);
-  expect(() => begin('P1', MB)).toThrow(/Too much of yours is on its way/);
+  for (const person of ['P1', 'P2', 'P3']) for (let n = 0; n < 6; n++) begin(person, 10 * MB);
+  expect(() => begin('P1', 5 * MB)).toThrow(/Too much of yours is on its way/);
   begin('P1', 300).over();
   begin('P4', 10 * MB).over();
 
-  const full = ['P4', 'P5', 'P6'].map((person) => Array.from({ length: 8 }, () => begin(person, 10 * MB, 10 * MB)));
-  const last = begin('P7', 20 * MB, 14 * MB);
-  expect(() => last.came(MB)).toThrow(/Too much is on its way from everybody/);
-  begin('P8', 64 * 1024, 64 * 1024);
-  full[0]![0]!.over();
-  last.came(MB);
-  expect(() => begin('P7', 60 * MB, 10 * MB)).toThrow(/Too much is on its way from everybody/);
+  // Four people who send slowly hold no more than the room, of which each has a quarter.
+  const full = ['P4', 'P5', 'P6', 'P7'].map((person) =>
+    Array.from({ length: 6 }, () => begin(person, 10 * MB, 10 * MB)),
+  );
+  expect(arriving.pace).toBeGreaterThan(8);
+  for (const bodies of full) bodies[0]!.over();
+  for (const bodies of full) bodies[1]!.over();
+  expect(arriving.pace).toBeLessThan(4);
+});
+
+test('where the room is full, those who have most give way to those who have less, the slowest first', () => {
+  const arriving = new Arriving();
+  const broken: string[] = [];
+  const begin = (person: string, n: number, come: number) => {
+    const body = arriving.begin(person, 10 * MB, () => broken.push(`${person} ${n}`));
+    body.came(come);
+    return body;
+  };
+  for (const person of ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'])
+    for (let n = 0; n < 5; n++) begin(person, n, n === 3 ? 2 * MB : 10 * MB);
+  expect(broken).toEqual([]);
+  const late = begin('P7', 0, 10 * MB);
+  expect(broken.map((one) => one.slice(2))).toEqual([' 3', ' 3', ' 3', ' 3']);
+  expect(new Set(broken).size).toBe(4);
+  // What is over holds nothing, however often that is said.
+  late.over();
+  late.over();
+  begin('P7', 1, 10 * MB);
+  expect(broken).toHaveLength(4);
+  // Nobody gives way to somebody who has as much.
+  const most = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'].find((person) => !broken.includes(`${person} 3`))!;
+  const last = arriving.begin(most, 10 * MB);
+  expect(() => last.came(10 * MB)).toThrow(/Too much is on its way from everybody/);
+  const small = arriving.begin('P8', 64 * 1024);
+  small.came(64 * 1024);
 });
