@@ -1,18 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import { ask } from '../api/harness.ts';
-import { CAST, SELECTION, Story, wordsOf } from './story.ts';
+import { CAST, groundsOf, SELECTION, Story, wordsOf } from './story.ts';
 import { askedBy, expectSameRefusals, expectSameWork, type Guess, guessesOf, type Ids, idsOf } from './walk.ts';
 
 const PATH = '/api/selections/trainers';
-const { applicants, reviewers, panel, manager, screener, handler, objector, stranger } = CAST;
+const { applicants, reviewers, panel, manager, screener, handler, objectors, stranger } = CAST;
 
 /** Somebody by their id, also within names, addresses, tasks and files; never within some digest. */
 const person = (id: string) => new RegExp(`(?<![0-9a-z])${id}(?![0-9a-z])`, 'i');
 const word = (text: string) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
 /** The moments at which everybody asks everything, in their order. */
-const MOMENTS = ['call', 'screening', 'reviewers', 'review', 'reviewed', 'notice', 'objection', 'results'] as const;
+const MOMENTS = [
+  'call',
+  'screening',
+  'reviewers',
+  'review',
+  'reviewed',
+  'notice',
+  'objection',
+  'upheld',
+  'results',
+] as const;
 type Moment = (typeof MOMENTS)[number];
 const isFrom = (moment: Moment, now: Moment) => MOMENTS.indexOf(now) >= MOMENTS.indexOf(moment);
 
@@ -35,6 +45,12 @@ function secretsFrom(who: string, now: Moment, { candidates }: Public, { instant
   if (!decides && !handles) hide(hidden.filter((p) => !seesApplicants.includes(p)));
   if (!decides) hide(reviewers);
   secrets.push(...others([...reviewers, screener, manager]).map((p) => word(wordsOf(p))));
+  // Whoever decides about an objection knows whose it is and what it says, and nobody else.
+  if (who !== handler) {
+    hide(objectors);
+    secrets.push(...others(objectors).map((p) => word(groundsOf(p))));
+    if (!objectors.includes(who as never)) secrets.push(word(wordsOf(handler)));
+  }
   if (reviewers.includes(who as never)) {
     // One of them is of a reviewer's own department.
     if (!named.length) secrets.push(/"D2"/, /Department 2/, /2部/);
@@ -46,17 +62,19 @@ function secretsFrom(who: string, now: Moment, { candidates }: Public, { instant
 const EVERYBODY = [
   applicants[0],
   applicants[1],
+  applicants[2],
   reviewers[0],
   reviewers[1],
   manager,
   panel[1],
   screener,
   handler,
+  ...objectors,
   stranger,
 ];
 /** Between the moments at which most comes to be, some ask. */
 const SOME = [applicants[1], reviewers[1], panel[1], screener, handler];
-const ASKED_BY_SOME: ReadonlySet<Moment> = new Set(['screening', 'reviewers', 'reviewed', 'objection']);
+const ASKED_BY_SOME: ReadonlySet<Moment> = new Set(['screening', 'reviewers', 'reviewed']);
 
 let story: Story;
 let described: Parameters<typeof guessesOf>[0];
@@ -197,8 +215,18 @@ describe('a blind selection, from the call to its end', () => {
     expect(candidates).toHaveLength(1);
     await everybodyAsks('notice');
     const posted = json.candidates.map((c: { application: string }) => c.application);
-    await story.must(objector, `${PATH}/raiseObjection`, { about: posted[0], grounds: 'Seen elsewhere.' });
+    for (const who of objectors)
+      await story.must(who, `${PATH}/raiseObjection`, { about: posted[0], grounds: groundsOf(who) });
+    await story.until(async () => (await story.open('objection')).length === objectors.length, 'the objections');
+  });
+
+  test('while objections are open and when one is upheld, only who decides about them knows whose they are', async () => {
     await everybodyAsks('objection');
+    // They are known where they are to be known: what is searched for is there.
+    const shown = (await story.get('OPS', `/api/ledger/${SELECTION}?open=true`)).text;
+    for (const who of objectors) expect(shown).toContain(groundsOf(who));
+    await story.to('decision');
+    await everybodyAsks('upheld');
   });
 
   test('and so it stays to the end, in everything that was asked and every mail', async () => {

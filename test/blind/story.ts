@@ -21,12 +21,15 @@ export const CAST = {
   panel: ['D1-1', 'D1-2', 'D1-3'],
   screener: 'D1-5',
   handler: 'D1-4',
-  objector: 'D4-4',
+  objectors: ['D4-4', 'D5-4'],
   stranger: 'D5-5',
 } as const;
 
 /** What each of them writes, so that it is known wherever it comes to light. */
 export const wordsOf = (person: string) => `Words of ${person.replace('-', ' and ')}.`;
+
+/** What they object, wherever that comes to light. */
+export const groundsOf = (person: string) => `Grounds of ${person.replace('-', ' and ')}.`;
 
 /** A picture of one dot, with its author as a text. */
 function pictureBy(person: string): Uint8Array<ArrayBuffer> {
@@ -56,6 +59,7 @@ export class Story {
   readonly procedure: Procedure;
   readonly api: TestApi;
   readonly mails: MailServer;
+  #objections = 0;
   readonly #deliver: () => Promise<unknown>;
 
   private constructor(database: TestDatabase, procedure: Procedure, api: TestApi, mails: MailServer) {
@@ -174,7 +178,9 @@ export class Story {
       review: () => scored,
       discussion: () => scored,
       panel: async () => ({ candidates: [await seat()], ground: 'none' }),
-      objection: () => ({ upheld: false, findings: words }),
+      // The first is dismissed; by the second the panel has to decide anew.
+      objection: () =>
+        this.#objections++ ? { upheld: true, stage: 'decision', findings: words } : { upheld: false, findings: words },
       acceptance: () => ({ accepts: true }),
     };
     return answers[purpose]!();
