@@ -1,13 +1,5 @@
 import { isLocalPath, withoutLocalPaths } from './local-paths.ts';
-import { damaged } from './refused.ts';
-
-/**
- * The XML of office documents is rewritten tag by tag: programs read them with much that no schema knows, so whatever is not
- * about a person stays as it was written.
- */
-const TAG = /<[A-Za-z_](?:"[^"]*"|'[^']*'|[^<>"'])*>/g;
-/** Begins where a name begins only. */
-const ATTRIBUTE = /(?<![\w.:-])((?:[\w.-]+:)?([\w.-]+)\s*=\s*)("[^"]*"|'[^']*')/g;
+import { ATTRIBUTE, elementOf, plainXml, rootOf, TAG, valueIn, withoutElements } from './office-tags.ts';
 
 type Instead = ReadonlyMap<string, string>;
 
@@ -19,12 +11,29 @@ const ANYWHERE: Instead = new Map([
   ['lastAuthor', ''],
   ['userName', 'Author'],
   ['userId', ''],
+  ['userProvider', 'None'],
   ['providerId', 'None'],
   ['refreshedBy', 'Author'],
-  // Of drawings that other programs have made.
-  ['docname', ''],
-  ['export-filename', ''],
+  ['securityDescriptor', ''],
 ]);
+/** The same where an attribute tells it in some elements only. What a picture, a shape or a view was called by was once a file. */
+const IN_ELEMENTS: Readonly<Record<string, Instead>> = {
+  cNvPr: new Map([['name', 'Object']]),
+  docPr: new Map([['name', 'Object']]),
+  imagedata: new Map([['title', '']]),
+  // Who may change a part of a text, and where a document lay; a printer.
+  permStart: new Map([['ed', '']]),
+  absPath: new Map([['url', '']]),
+  ddeLink: new Map([['ddeTopic', '']]),
+  // What is said of a name, a table or a scenario, which nobody sees on a sheet.
+  definedName: new Map(['comment', 'description', 'help', 'statusBar', 'customMenu'].map((name) => [name, ''])),
+  table: new Map([['comment', '']]),
+  scenario: new Map([
+    ['user', 'Author'],
+    ['comment', ''],
+  ]),
+  pivotTableDefinition: new Map([['tag', '']]),
+};
 const CONNECTION = ['connection', 'sourceFile', 'odcFile', 'description', 'name'];
 /**
  * The same where a part is about people or machines, as its first element tells, since a part may have any name; elsewhere such an
@@ -34,106 +43,128 @@ const IN_PARTS: readonly (readonly [RegExp, Instead])[] = [
   [/^personList$/, new Map([['displayName', 'Author']])],
   [/^(cmAuthorLst|authorLst)$/, new Map([['name', 'Author']])],
   [/^connections$/, new Map(CONNECTION.map((name) => [name, name]))],
+  [/^theme(Override)?$/, new Map([['name', 'Theme']])],
 ];
-/** Left out whole: numbers by which two documents of one author are known, and what was the template's or a list's. */
-const ELEMENT = /<((?:[\w.-]+:)?(?:rsids|docVars|docId|mailMerge|fileSharing|attachedTemplate|metadata))(?=[\s/>])/g;
+/** Left out whole: numbers by which two documents of one author are known, what programs keep for themselves, and what was the template's or a list's. */
+const LEFT_OUT = new Set([
+  ...['rsids', 'rsid', 'docVars', 'docId', 'mailMerge', 'fileSharing', 'attachedTemplate', 'attachedSchema'],
+  ...['saveThroughXslt', 'schemaLibrary', 'dataBinding', 'customXmlPr', 'smartTagPr', 'fldData', 'custDataLst'],
+  ...['customWorkbookViews', 'customSheetViews', 'customProperties', 'webPublishing', 'webPublishItems'],
+  // Of parts that are left out as well.
+  ...[
+    'svgBlip',
+    'embeddedFontLst',
+    'embedRegular',
+    'embedBold',
+    'embedItalic',
+    'embedBoldItalic',
+    'securityDescriptor',
+  ],
+]);
+const LEFT_OUT_OF_LISTS = new Set(['nsid', 'tmpl']);
 const NOTHING: Instead = new Map();
+const NONE: ReadonlySet<string> = new Set();
 
-/** A part of an office document, by its name, in which nobody is named as its author; `gone`: parts that are left out. */
-export function blanked(part: string, xml: string, gone: ReadonlySet<string>): string {
-  const said = withoutComments(xml);
-  if (part === '[Content_Types].xml')
-    return said.replace(TAG, (tag) => (gone.has(valueIn(tag, 'PartName').replace(/^\//, '')) ? '' : tag));
-  if (part.endsWith('.rels')) return relations(part, said, gone);
-  const root = rootOf(said);
+/** An office document, by the name of its part, in which nobody is named as its author. */
+export function blanked(part: string, xml: string): string {
+  const plain = plainXml(xml);
+  const root = rootOf(plain);
   const own = IN_PARTS.find(([pattern]) => pattern.test(root))?.[1] ?? NOTHING;
-  const cleaned = withoutElements(said).replace(TAG, (tag) => tagOf(tag, own));
+  const left = root === 'numbering' ? LEFT_OUT_OF_LISTS : NONE;
+  const foreign = foreignIn(plain);
+  const said = withoutElements(plain, (tag) => {
+    const element = elementOf(tag);
+    return LEFT_OUT.has(element) || left.has(element) || foreign.isOf(tag);
+  });
+  const cleaned = said.replace(TAG, (tag) => tagOf(tag, own, foreign));
   if (root === 'comments' && part.startsWith('xl/')) return withoutCommenters(cleaned);
-  return cleaned.replace(FIELD, (_, open: string, code: string) => open + withoutLocalPaths(code));
+  if (root === 'chartSpace') return withoutFileNames(cleaned);
+  return withoutFieldNames(cleaned);
 }
 
-/** What a field does, which nobody sees: such as where a picture was taken from. */
-const FIELD = /(<(?:[\w.-]+:)?(?:instrText|delInstrText)(?:\s[^<>]*)?>)([^<]*)/g;
+/** The namespaces of office programs and of what they build on. */
+const OFFICE =
+  /^(https?:\/\/(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org\/ooxml|www\.w3\.org|purl\.org\/dc)\/|urn:schemas-microsoft-com:)/i;
+const NAMESPACE = /\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** The name of the first element of a part, without its prefix; empty where there is none. */
-export function rootOf(xml: string): string {
-  const [tag = ''] = xml.match(new RegExp(TAG.source)) ?? [];
-  return elementOf(tag);
+/** What other programs have written into a part for themselves. */
+interface Foreign {
+  readonly prefixes: ReadonlySet<string>;
+  /** Whether an element is of theirs. */
+  isOf(tag: string): boolean;
 }
 
-function elementOf(tag: string): string {
-  return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1] ?? '';
+function foreignIn(xml: string): Foreign {
+  const prefixes = new Set<string>();
+  for (const [, prefix, double, single] of xml.matchAll(NAMESPACE))
+    if (prefix !== undefined && !OFFICE.test(double ?? single ?? '')) prefixes.add(prefix);
+  const isDefault = (tag: string) =>
+    [...tag.matchAll(NAMESPACE)].some(
+      ([, p, double, single]) => p === undefined && !OFFICE.test(double ?? single ?? ''),
+    );
+  return {
+    prefixes,
+    isOf: (tag) => {
+      const [, prefix] = /^<([\w.-]+):/.exec(tag) ?? [];
+      return prefix === undefined ? tag.includes('xmlns') && isDefault(tag) : prefixes.has(prefix);
+    },
+  };
 }
 
-function tagOf(tag: string, own: Instead): string {
+function tagOf(tag: string, own: Instead, { prefixes }: Foreign): string {
   if (!tag.includes('=')) return tag;
   const element = elementOf(tag);
+  const inElement = Object.hasOwn(IN_ELEMENTS, element) ? IN_ELEMENTS[element]! : NOTHING;
   return tag.replace(ATTRIBUTE, (whole, head: string, name: string, quoted: string) => {
     if (/^rsid/i.test(name)) return '';
-    // Where the document lay on somebody's machine, and their printer.
-    if (element === 'absPath' && name === 'url') return `${head}""`;
+    const [, prefix = ''] = /^([\w.-]+):/.exec(head) ?? [];
+    if (prefixes.has(prefix)) return '';
+    // A prefix that is said to be ignored must be there, whatever it stood for.
+    if (prefix === 'xmlns' && prefixes.has(name)) return `${head}"urn:left-out"`;
     if (element === 'pageSetup' && name === 'id') return '';
-    const instead = own.get(name) ?? ANYWHERE.get(name);
+    const instead = own.get(name) ?? inElement.get(name) ?? ANYWHERE.get(name);
     if (instead !== undefined) return `${head}"${instead}"`;
     // Programs describe pictures, and name sources, by where they lay.
     if (isLocalPath(quoted.slice(1, -1))) return `${head}""`;
-    return name === 'instr' ? `${head}${quoted[0]}${withoutLocalPaths(quoted.slice(1, -1))}${quoted[0]}` : whole;
+    return name === 'instr' ? `${head}${quoted[0]}${codeOf(quoted.slice(1, -1))}${quoted[0]}` : whole;
   });
 }
 
-/** What a part points to, without what is left out and without paths on somebody's machine. */
-function relations(part: string, xml: string, gone: ReadonlySet<string>): string {
-  const folder = part.replace(/_rels\/[^/]*$/, '');
-  return xml.replace(TAG, (tag) => {
-    const target = valueIn(tag, 'Target');
-    if (valueIn(tag, 'TargetMode').toLowerCase() !== 'external' && !isLocalPath(target))
-      return gone.has(resolved(folder, target)) ? '' : tag;
-    if (/^(https?|mailto):/i.test(target)) return tag;
-    return tag.replace(ATTRIBUTE, (whole, head: string, name: string) =>
-      name === 'Target' ? `${head}"about:blank"` : whole,
-    );
+/** A chart names the workbook that its figures are from. */
+function withoutFileNames(xml: string): string {
+  return xml.replace(/(<(?:[\w.-]+:)?(?:f|name)>)([^<]*)/g, (_, open: string, text: string) => {
+    return open + text.replace(/(^|')[^'[]*\[(?!\d+\])[^\]]*\]/g, '$1[0]');
   });
 }
 
-function valueIn(tag: string, name: string): string {
-  for (const [, , found, value] of tag.matchAll(ATTRIBUTE)) if (found === name) return value!.slice(1, -1);
-  return '';
+/** A piece of what a field does, which nobody sees, such as where a picture was taken from; or where its code begins or ends. */
+const FIELD = /<(?:[\w.-]+:)?fldChar\s[^<>]*>|(<(?:[\w.-]+:)?(?:instrText|delInstrText)(?:\s[^<>]*)?>)([^<]*)/g;
+/** What of a field follows its name and says who, or what a program keeps for itself. */
+const TELLING =
+  /^\s*(AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|DOCPROPERTY|DOCVARIABLE|INFO|TITLE|SUBJECT|KEYWORDS|COMMENTS|TEMPLATE|FILENAME|PRIVATE|ADDIN|SET|DATABASE)(?=[\s\\]|$)/i;
+
+function withoutFieldNames(xml: string): string {
+  // Fields stand in fields: of each whether its name was read, and tells.
+  const fields: ('begun' | 'telling' | 'silent')[] = [];
+  return xml.replace(FIELD, (tag: string, open: string | undefined, code: string) => {
+    if (open === undefined) {
+      const type = valueIn(tag, 'fldCharType');
+      if (type === 'begin') fields.push('begun');
+      else if (type === 'end') fields.pop();
+      else if (fields.length) fields[fields.length - 1] = 'silent';
+      return tag;
+    }
+    if (fields.at(-1) === 'telling') return open;
+    if (fields.length && fields.at(-1) === 'begun' && code.trim()) {
+      fields[fields.length - 1] = TELLING.test(code) ? 'telling' : 'silent';
+    }
+    return open + codeOf(code);
+  });
 }
 
-function resolved(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const steps: string[] = [];
-  for (const step of `${folder}${target}`.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-export function withoutComments(xml: string): string {
-  let [kept, at] = ['', 0];
-  for (let from = xml.indexOf('<!--'); from >= 0; from = xml.indexOf('<!--', at)) {
-    kept += xml.slice(at, from);
-    const end = xml.indexOf('-->', from + 4);
-    if (end < 0) throw damaged('document');
-    at = end + 3;
-  }
-  return kept + xml.slice(at);
-}
-
-function withoutElements(xml: string): string {
-  let [kept, at] = ['', 0];
-  for (const { 1: name, index } of xml.matchAll(ELEMENT)) {
-    if (index < at) continue;
-    kept += xml.slice(at, index);
-    const end = xml.indexOf('>', index);
-    const closing = `</${name}>`;
-    const isEmpty = xml[end - 1] === '/';
-    const close = isEmpty ? end : xml.indexOf(closing, index);
-    if (end < 0 || close < 0) throw damaged('document');
-    at = isEmpty ? end + 1 : close + closing.length;
-  }
-  return kept + xml.slice(at);
+function codeOf(code: string): string {
+  const [telling] = TELLING.exec(code) ?? [];
+  return telling === undefined ? withoutLocalPaths(code) : `${telling} `;
 }
 
 /** Spreadsheets keep the names of who has commented, and write them above what they say. */

@@ -1,5 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import { blanked, rootOf, withoutComments } from './office-words.ts';
+import { Kept } from './office-relations.ts';
+import { plainXml, rootOf } from './office-tags.ts';
+import { blanked } from './office-words.ts';
 import { cleanPicture, pictureKindOf } from './pictures.ts';
 import { EvidenceRefused } from './refused.ts';
 
@@ -20,9 +22,6 @@ const DEEPEST = 1;
 /** ZIP knows no time before. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** What is about whoever made the file, or where, and nothing else. Whatever points to it is taken out with it. */
-const LEFT_OUT =
-  /^(customXml\/|docMetadata\/|word\/people\.xml$|xl\/printerSettings\/|ppt\/printerSettings\/|ppt\/changesInfos\/|ppt\/revisionInfo\.xml$|xl\/revisions\/|docProps\/thumbnail\.)/i;
 const EMBEDS = 'The document holds other files; take them out, or paste them in as pictures.';
 /** What is run, signed, or could hold anything. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
@@ -49,11 +48,11 @@ export function cleanOffice(bytes: Uint8Array, kind: OfficeKind, depth = 0): Uin
     throw new EvidenceRefused(
       `The file is no ${kind.toUpperCase()} document, whatever its name says; save it again as one, or as PDF.`,
     );
+  const kept = new Kept(Object.keys(parts), (name) => textOf(parts[name]!));
   const cleaned: Zippable = {};
-  const gone = new Set(Object.keys(parts).filter((name) => LEFT_OUT.test(name)));
   for (const [name, part] of Object.entries(parts)) {
-    if (name.endsWith('/') || gone.has(name)) continue;
-    cleaned[name] = [cleanPart(name, part, gone, depth), { mtime: NO_TIME, level: 6 }];
+    const call = name.endsWith('/') ? undefined : kept.called(name);
+    if (call !== undefined) cleaned[call] = [cleanPart(name, part, kept, depth), { mtime: NO_TIME, level: 6 }];
   }
   return zipSync(cleaned);
 }
@@ -78,12 +77,8 @@ function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   }
 }
 
-function cleanPart(name: string, part: Uint8Array, gone: ReadonlySet<string>, depth: number): Uint8Array {
-  if (/\.(xml|rels|vml|svg|psmdcp)$/i.test(name)) {
-    const xml = textOf(part);
-    const properties = propertiesIn(xml);
-    return new TextEncoder().encode(properties ? PROLOGUE + PROPERTIES[properties] : blanked(name, xml, gone));
-  }
+function cleanPart(name: string, part: Uint8Array, kept: Kept, depth: number): Uint8Array {
+  if (/\.(xml|rels|vml|psmdcp)$/i.test(name)) return new TextEncoder().encode(cleanXml(name, textOf(part), kept));
   const inside = /\.(docx|xlsx|pptx)$/i.exec(name)?.[1];
   if (inside) {
     if (depth >= DEEPEST) throw new EvidenceRefused(EMBEDS);
@@ -91,17 +86,22 @@ function cleanPart(name: string, part: Uint8Array, gone: ReadonlySet<string>, de
   }
   const picture = pictureKindOf(part);
   if (picture) return cleanPicture(part, picture);
-  // Fonts tell who has made the font; these pictures tell nothing.
-  if (/\.(odttf|fntdata|ttf|otf|wmf|bmp)$/i.test(name)) return part;
   const ending = /\.\w+$/.exec(name)?.[0] ?? 'without an ending';
   throw new EvidenceRefused(
     `The document holds a part of a kind (${ending}) that cannot be cleaned of names; save it as PDF and send that.`,
   );
 }
 
+function cleanXml(name: string, xml: string, kept: Kept): string {
+  if (name === '[Content_Types].xml') return kept.types(plainXml(xml));
+  if (name.endsWith('.rels')) return kept.relations(name, plainXml(xml));
+  const properties = propertiesIn(xml);
+  return properties ? PROLOGUE + PROPERTIES[properties] : blanked(name, xml);
+}
+
 /** Which properties of a file a part holds, whatever its name; undefined: none. */
 function propertiesIn(xml: string): keyof typeof PROPERTIES | undefined {
-  const root = rootOf(withoutComments(xml));
+  const root = rootOf(plainXml(xml));
   if (root === 'coreProperties') return 'core';
   if (root !== 'Properties') return undefined;
   return xml.includes('/custom-properties') ? 'custom' : 'app';

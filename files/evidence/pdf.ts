@@ -1,37 +1,24 @@
-import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import type { PDFArray, PDFDict, PDFDocument, PDFName, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { withoutNames, withoutNotes } from './fonts.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanJpeg2000 } from './jpeg2000.ts';
 import { isLocalPath } from './local-paths.ts';
+import { BESIDE, mayStay, OF_ACTION, OF_CATALOG, OF_FORM, OF_PAGE, OF_REMARK, OF_STRUCTURE } from './pdf-keys.ts';
+import { Places } from './pdf-places.ts';
 import { boundUnfolding, refuseUnfoldedTooFar } from './pdf-unfolding.ts';
+import { withoutTexts } from './profiles.ts';
 import { EvidenceRefused } from './refused.ts';
 
-/** In whatever dictionary they stand: who made it with what, and when. */
-const BESIDE = [
-  'Metadata',
-  'PieceInfo',
-  'LastModified',
-  'CreatorInfo',
-  'AF',
-  'SpiderInfo',
-  'Thumb',
-  'Legal',
-  'Perms',
-  'DSS',
-  // Where a picture lay before it was printed, and whom a layer is for.
-  'OPI',
-  'User',
-];
-/** Of a remark: who made it, and when. Of a field of a form `T` is its name. */
-const OF_REMARK = ['T', 'M', 'CreationDate', 'NM', 'RC'];
 /** Links within the document; those to the web are looked at. */
 const HARMLESS = new Set(['/GoTo', '/Named']);
 const WEB = /^(https?|mailto):/i;
 const EMBEDS = 'The PDF holds other files; take them out, or print it to a new PDF.';
 
 /**
- * A PDF file (ISO 32000) written anew: without its properties, XMP, the authors of its remarks, signatures, what former versions
- * of it have left, and what its pictures say beside the picture. What its pages say stays. @throws EvidenceRefused for one
- * that is protected, damaged, or holds other files
+ * A PDF file (ISO 32000) written anew: without its properties, XMP, outline, the authors of its remarks, signatures, what former
+ * versions of it have left, texts that no page shows, and what its pictures, profiles and fonts say beside what they show. What
+ * its pages say stays. @throws EvidenceRefused for one that is protected, damaged, or holds other files
  */
 export async function cleanPdf(bytes: Uint8Array): Promise<Uint8Array> {
   // Most processes never read one.
@@ -42,28 +29,30 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Uint8Array> {
   const names = catalog.lookupMaybe(pdf.PDFName.of('Names'), pdf.PDFDict);
   if (names?.has(pdf.PDFName.of('EmbeddedFiles')) || catalog.has(pdf.PDFName.of('Collection')))
     throw new EvidenceRefused(EMBEDS);
-  // What is done when it is opened, and where its relative links begin.
-  for (const key of ['OpenAction', 'AA', 'URI']) catalog.delete(pdf.PDFName.of(key));
-  names?.delete(pdf.PDFName.of('JavaScript'));
   withoutForms(pdf, catalog);
+  onlyOf(OF_CATALOG, catalog);
+  const cleaning = new Cleaning(pdf, catalog);
   const seen = new Set<PDFRef>();
-  // Not by recursion: a document may be as deep as it likes.
-  const left: PDFObject[] = [catalog];
-  if (context.trailerInfo.Root) left.push(context.trailerInfo.Root);
-  for (let next = left.pop(); next; next = left.pop()) {
+  // Not by recursion: a document may be as deep as it likes. With each what it stands under.
+  const left: [PDFObject, string][] = [[catalog, 'Root']];
+  if (context.trailerInfo.Root) left.push([context.trailerInfo.Root, 'Root']);
+  for (let taken = left.pop(); taken; taken = left.pop()) {
+    const [next, key] = taken;
     if (next instanceof pdf.PDFRef) {
       if (seen.has(next)) continue;
       seen.add(next);
       const found = context.lookup(next);
       if (!found) continue;
-      const pictured = found instanceof pdf.PDFRawStream ? pictureOf(pdf, found) : undefined;
-      if (pictured) context.assign(next, pictured);
-      left.push(pictured ?? found);
+      const cleaned = found instanceof pdf.PDFRawStream ? streamOf(pdf, found, key) : undefined;
+      if (cleaned) context.assign(next, cleaned);
+      left.push([cleaned ?? found, key]);
     } else if (next instanceof pdf.PDFDict) {
-      cleanDict(pdf, next);
-      left.push(...next.values());
-    } else if (next instanceof pdf.PDFArray) left.push(...next.asArray());
-    else if (next instanceof pdf.PDFStream) left.push(next.dict);
+      cleaning.dict(next);
+      for (const [name, value] of next.entries()) left.push([value, name.decodeText()]);
+    } else if (next instanceof pdf.PDFArray) {
+      const of = cleaning.array(next, key);
+      for (const value of next.asArray()) left.push([value, of]);
+    } else if (next instanceof pdf.PDFStream) left.push([next.dict, key]);
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!seen.has(ref)) context.delete(ref);
   refuseUnfoldedTooFar();
@@ -97,26 +86,118 @@ function withoutForms(pdf: Pdf, catalog: PDFDict): void {
   catalog.lookupMaybe(pdf.PDFName.of('AcroForm'), pdf.PDFDict)?.delete(pdf.PDFName.of('XFA'));
 }
 
-function cleanDict(pdf: Pdf, dict: PDFDict): void {
-  const is = (key: string) => dict.lookup(pdf.PDFName.of(key))?.toString();
-  const without = (keys: readonly string[]) => {
-    for (const key of keys) dict.delete(pdf.PDFName.of(key));
-  };
-  without(BESIDE);
-  if (is('Subtype') === '/FileAttachment' || dict.has(pdf.PDFName.of('EF'))) throw new EvidenceRefused(EMBEDS);
-  const isRemark = dict.has(pdf.PDFName.of('Rect')) && is('Subtype') !== undefined && is('Subtype') !== '/Widget';
-  if (isRemark) without(OF_REMARK);
-  if (is('FT') === '/Sig') without(['V', 'Lock', 'SV']);
-  without(['AA', 'JS']);
-  // What is done after an action. Entries of an outline have a next one as well, and are no actions.
-  if (dict.has(pdf.PDFName.of('S'))) without(['Next']);
-  const action = dict.lookup(pdf.PDFName.of('A'));
-  if (action instanceof pdf.PDFDict && action.has(pdf.PDFName.of('S'))) {
-    if (isHarmless(pdf, action)) action.delete(pdf.PDFName.of('Next'));
-    else without(['A']);
+function onlyOf(keys: ReadonlySet<string>, dict: PDFDict): void {
+  for (const key of dict.keys()) if (!keys.has(key.decodeText())) dict.delete(key);
+}
+
+/** How the dictionaries and lists of one document are cleaned. */
+class Cleaning {
+  readonly #pdf: Pdf;
+  readonly #catalog: PDFDict;
+  readonly #places: Places;
+  /** The fields of its form. */
+  readonly #fields = new Set<PDFObject>();
+  readonly #structure: PDFObject | undefined;
+  #layers = 0;
+
+  constructor(pdf: Pdf, catalog: PDFDict) {
+    this.#pdf = pdf;
+    this.#catalog = catalog;
+    this.#places = new Places(pdf, catalog);
+    this.#structure = catalog.lookup(pdf.PDFName.of('StructTreeRoot'));
+    const form = catalog.lookup(pdf.PDFName.of('AcroForm'));
+    if (form instanceof pdf.PDFDict) {
+      onlyOf(OF_FORM, form);
+      this.#numberFields(form.lookup(pdf.PDFName.of('Fields')));
+    }
   }
-  // Programs describe a picture by where it lay.
-  if (isLocalPath(textOf(pdf, dict, 'Alt'))) without(['Alt']);
+
+  /** Fields are called by numbers: nobody sees what they were called by. */
+  #numberFields(fields: PDFObject | undefined): void {
+    const { PDFArray, PDFDict, PDFName, PDFString } = this.#pdf;
+    const left = [fields];
+    for (let list = left.pop(); list; list = left.pop()) {
+      if (!(list instanceof PDFArray)) continue;
+      for (let i = 0; i < list.size(); i++) {
+        const field = list.lookup(i);
+        if (!(field instanceof PDFDict) || this.#fields.has(field)) continue;
+        this.#fields.add(field);
+        if (field.has(PDFName.of('T'))) field.set(PDFName.of('T'), PDFString.of(`field-${this.#fields.size}`));
+        left.push(field.lookup(PDFName.of('Kids')));
+      }
+    }
+  }
+
+  dict(dict: PDFDict): void {
+    const { PDFName, PDFDict } = this.#pdf;
+    const is = (key: string) => dict.lookup(PDFName.of(key))?.toString();
+    const has = (key: string) => dict.has(PDFName.of(key));
+    const without = (keys: readonly string[]) => {
+      for (const key of keys) dict.delete(PDFName.of(key));
+    };
+    without(BESIDE);
+    const kind = is('Subtype');
+    if (kind === '/FileAttachment' || has('EF')) throw new EvidenceRefused(EMBEDS);
+    if (is('Type') === '/Page') onlyOf(OF_PAGE, dict);
+    if (dict === this.#structure) onlyOf(OF_STRUCTURE, dict);
+    if (this.#fields.has(dict) || (has('Rect') && kind !== undefined)) onlyOf(OF_REMARK, dict);
+    if (is('FT') === '/Sig') without(['V', 'Lock', 'SV']);
+    // What is done after an action. Entries of an outline have a next one as well, and are no actions.
+    if (has('S')) without(['Next']);
+    const action = dict.lookup(PDFName.of('A'));
+    if (action instanceof PDFDict && action.has(PDFName.of('S'))) {
+      if (isHarmless(this.#pdf, action)) onlyOf(OF_ACTION, action);
+      else without(['A']);
+    }
+    if (is('Type') === '/OCG') {
+      without(['Usage']);
+      dict.set(PDFName.of('Name'), this.#pdf.PDFString.of(`Layer ${++this.#layers}`));
+    }
+    // Programs describe pictures by where they lay.
+    if (isLocalPath(textOf(this.#pdf, dict, 'Alt'))) without(['Alt']);
+    for (const [name, value] of dict.entries()) this.#text(dict, name, value);
+  }
+
+  /** Texts stay where a page shows them; names of places become numbers. */
+  #text(dict: PDFDict, name: PDFName, value: PDFObject): void {
+    const { PDFHexString, PDFName, PDFString } = this.#pdf;
+    const key = name.decodeText();
+    const found = dict.context.lookup(value);
+    const isText = found instanceof PDFString || found instanceof PDFHexString;
+    if ((key === 'Dest' || key === 'D') && (isText || (found instanceof PDFName && key === 'Dest'))) {
+      const number = this.#places.numberOf(found);
+      if (number) dict.set(name, number);
+      else dict.delete(name);
+      return;
+    }
+    if (!isText) return;
+    const isField = key === 'T' && this.#fields.has(dict);
+    const isLayer = key === 'Name' && dict.lookup(PDFName.of('Type'))?.toString() === '/OCG';
+    if (!isField && !isLayer && !mayStay(key, () => found.decodeText())) dict.delete(name);
+  }
+
+  /** @returns under which key what is in it stands */
+  array(array: PDFArray, key: string): string {
+    const { PDFHexString, PDFString } = this.#pdf;
+    const first = array.size() ? `${array.lookup(0)}` : '';
+    // Colours in a table are written as a text.
+    if (first === '/Indexed' || first === '/I') return 'Indexed';
+    if (first === '/ICCBased') return 'ICCBased';
+    if (key === 'Indexed' || this.#isPlaces(array)) return key;
+    for (let i = 0; i < array.size(); i++) {
+      const found = array.lookup(i);
+      if (!(found instanceof PDFString || found instanceof PDFHexString)) continue;
+      if (!mayStay(key, () => found.decodeText())) array.set(i, PDFString.of(''));
+    }
+    return key;
+  }
+
+  #isPlaces(array: PDFArray): boolean {
+    const { PDFDict, PDFName } = this.#pdf;
+    const names = this.#catalog.lookup(PDFName.of('Names'));
+    const places = names instanceof PDFDict ? names.lookup(PDFName.of('Dests')) : undefined;
+    return places instanceof PDFDict && places.lookup(PDFName.of('Names')) === array;
+  }
 }
 
 /** Whether a link leads within the document or to the web: nowhere on somebody's machine. */
@@ -131,6 +212,25 @@ function textOf(pdf: Pdf, dict: PDFDict, key: string): string {
 }
 
 type Raw = import('@cantoo/pdf-lib').PDFRawStream;
+
+/** Streams that are no pages, by what they stand under, without what they say of who made them. */
+const IN_STREAMS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  FontFile2: withoutNames,
+  FontFile3: withoutNames,
+  FontFile: withoutNotes,
+  ICCBased: withoutTexts,
+};
+
+/** A stream without what it says beside what it shows; undefined: it says nothing that is known. */
+function streamOf(pdf: Pdf, stream: Raw, key: string): Raw | undefined {
+  const clean = Object.hasOwn(IN_STREAMS, key) ? IN_STREAMS[key]! : undefined;
+  if (!clean) return pictureOf(pdf, stream);
+  const cleaned = clean(pdf.decodePDFRawStream(stream).decode());
+  const { dict } = stream;
+  for (const name of ['DecodeParms', 'Length']) dict.delete(pdf.PDFName.of(name));
+  dict.set(pdf.PDFName.of('Filter'), pdf.PDFName.of('FlateDecode'));
+  return pdf.PDFRawStream.of(dict, deflateSync(cleaned));
+}
 
 /**
  * A picture that lies in the file as a picture file does, without what that says beside it, also where it is packed once more;
