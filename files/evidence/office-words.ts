@@ -133,7 +133,7 @@ function tagOf(tag: string, own: Instead, { prefixes }: Foreign): string {
 /** A chart names the workbook that its figures are from. */
 function withoutFileNames(xml: string): string {
   return xml.replace(/(<(?:[\w.-]+:)?(?:f|name)>)([^<]*)/g, (_, open: string, text: string) => {
-    return open + text.replace(/(^|')[^'[]*\[(?!\d+\])[^\]]*\]/g, '$1[0]');
+    return open + text.replace(/(^|')[^'[]{0,500}\[(?!\d+\])[^\]]{0,500}\]/g, '$1[0]');
   });
 }
 

@@ -164,7 +164,8 @@ class Cleaning {
     const key = name.decodeText();
     const found = dict.context.lookup(value);
     const isText = found instanceof PDFString || found instanceof PDFHexString;
-    if ((key === 'Dest' || key === 'D') && (isText || (found instanceof PDFName && key === 'Dest'))) {
+    const isLink = key === 'Dest' || (key === 'D' && dict.lookup(PDFName.of('S'))?.toString() === '/GoTo');
+    if (isLink && (isText || found instanceof PDFName)) {
       const number = this.#places.numberOf(found);
       if (number) dict.set(name, number);
       else dict.delete(name);
