@@ -36,15 +36,7 @@ const media: Media = {
   gif: (name) => joined(GIF.subarray(0, -1), latin(`\x21\xfe${String.fromCharCode(name.length)}${name}\0\x3b`)),
   emf: (name) => {
     const [title, note] = [Buffer.from(name, 'utf16le'), latin(name.padEnd(40))];
-    const head = little(
-      108 + title.length,
-      ...([
-        [0, 4, 1],
-        [4, 4, 108 + title.length],
-        [60, 4, name.length],
-        [64, 4, 108],
-      ] as const),
-    );
+    const head = little(108 + title.length, [0, 4, 1], [4, 4, 108 + title.length], [60, 4, name.length], [64, 4, 108]);
     head.write(' EMF', 40, 'latin1');
     title.copy(head, 108);
     const comment = little(12, [0, 4, 70], [4, 4, 12 + note.length], [8, 4, note.length]);

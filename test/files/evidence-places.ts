@@ -437,7 +437,7 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
         {
           ...{ S: 'Figure', T: plain('title of an element'), ID: plain('id of an element') },
           ...{ A: { O: 'Table', Summary: plain('summary of a table'), Headers: [plain('heading of a table')] } },
-          Alt: PDFString.of(`C:\\Users\\${m.at('path in a description')}\\a.png`),
+          Alt: PDFHexString.fromText(`C:\\Users\\${m.at('path in a description')}\\a.png`),
         },
       ],
     },
@@ -515,7 +515,7 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
   const image = (packed: Uint8Array, more: object) =>
     context.register(
       PDFRawStream.of(
-        obj({ Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, BitsPerComponent: 8, ...more }),
+        obj({ Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, BitsPerComponent: 8, ...more }) as never,
         packed,
       ),
     );
