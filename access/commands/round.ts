@@ -18,6 +18,8 @@ export const ROUND_DOORS: Doors<RoundCommandType> = {
     by: 'operations',
     does: 'Reopens a task that was answered, recused, declined or lapsed, where another answer counts',
   },
+  takeBack: { by: 'assignee', does: 'Takes an answer back before it is due, to give another' },
+  remind: { by: 'operations', does: 'Reminds whoever owes an answer now, beside the ladder', bodyLimit: MANY_TASKS },
   recuse: { by: 'assignee', does: 'Steps back from a task over a conflict of interest' },
   decline: { by: 'assignee', does: 'Declines a task' },
   delegate: { by: 'assignee', does: 'Hands a task to somebody else' },

@@ -20,6 +20,10 @@ export const ROUND_COMMANDS = {
       .max(MOST_TASKS),
   }),
   reopen: z.object({ ...OfTask, reason: Reason, due: Instant.nullable().default(null) }),
+  /** Its assignee takes an answer back before it is due, to give another; both stay in the ledger. */
+  takeBack: z.object(OfTask),
+  /** Writes now to whoever owes an answer, beside the ladder. */
+  remind: z.object({ tasks: TaskScope }),
   recuse: z.object({ ...OfTask, reason: Reason }),
   decline: z.object({ ...OfTask, reason: Reason }),
   delegate: z.object({ ...OfTask, to: PersonId, reason: Reason }),

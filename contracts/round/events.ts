@@ -23,6 +23,9 @@ export const ROUND_EVENTS = {
   TaskDrafted: z.object(OfTask),
   TaskSubmitted: z.object({ ...OfTask, answer: SealedAnswer, late: z.boolean(), revision: Instant }),
   TaskReopened: z.object({ ...OfTask, reason: Secret, due: Instant, waits: Waits }),
+  TaskTakenBack: z.object(OfTask),
+  /** Beside the ladder, because a person has asked for it. */
+  TasksReminded: z.object({ tasks: z.array(TaskId), waits: Waits }),
   TaskRecused: z.object({ ...OfTask, reason: Secret }),
   TaskDeclined: z.object({ ...OfTask, reason: Secret }),
   TaskDelegated: z.object({ ...OfTask, to: PersonId, reason: Secret, waits: Waits }),

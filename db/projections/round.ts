@@ -51,6 +51,7 @@ export async function projectRound(
         notes.set(e.body.task, JSON.stringify(e.body.reason));
         break;
       case 'TaskDrafted':
+      case 'TaskTakenBack':
       case 'VacancyFilled':
         touched.add(e.body.task);
         break;

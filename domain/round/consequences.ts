@@ -21,6 +21,10 @@ export function consequencesOfRound(state: RoundState, event: Recorded<RoundEven
       );
     case 'TaskReopened':
       return reopened(state, e.body.task, context);
+    case 'TasksReminded':
+      return byAssignee(state, context, e.body.tasks).map(({ to, tasks }) =>
+        notice('round.reminder', to, { tasks, rung: null }, { whileOpen: tasks }),
+      );
     case 'TaskDelegated':
       return perAssignee(state, context, [e.body.task], 'round.delegated');
     case 'TasksReassigned':

@@ -7,8 +7,7 @@ import { afterStandstill } from '../calendar/standstill.ts';
 import { type PersonTime, personTime } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
-import { refusalByBars, refusalByRelation } from './bars.ts';
-import { holdingsOf, refusalOfSecond } from './distinct.ts';
+import { faultOfAnew } from './anew.ts';
 import { named, stoodSince } from './evolve.ts';
 import { saidBy } from './ladder.ts';
 import { placeOf } from './place.ts';
@@ -29,16 +28,7 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
       `The round "${state.spec!.title.en}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.`,
     );
   if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
-  const { reopens } = state.spec!.policy;
-  if (reopens && !reopens.some((state) => state === task.state))
-    return reject(
-      'not-allowed',
-      `That task ${task.id} of "${state.spec!.title.en}" was ${task.state} has been taken into account, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.`,
-    );
-  const refusal =
-    refusalByBars(state.spec!, task, task.assignee) ??
-    refusalByRelation(state.spec!, task, task.assignee, context.organisation) ??
-    refusalOfSecond(state.spec!, holdingsOf(state, [task.id]), task, task.assignee);
+  const refusal = faultOfAnew(state, task, context);
   if (refusal) return refusal;
   const due = Math.max(task.due, command.body.due ?? task.due);
   if (due <= context.now) {

@@ -8,12 +8,14 @@ import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { bar, refusalByRelation } from './bars.ts';
 import { faultOfFilling, faultOfIds, withSubjects } from './by-hand.ts';
 import { extend, release, reopen } from './deadlines.ts';
-import { named, stoodSince } from './evolve.ts';
+import { isPastDue, named } from './evolve.ts';
 import { formOf, reform } from './forms.ts';
 import { addTasks, delegate, fill, reassign } from './holders.ts';
 import { open } from './opening.ts';
-import { dayOf, faultOfScope, noTaskOfYours, pastDue, unknownTask } from './refusals.ts';
+import { dayOf, faultOfHolder, faultOfScope, noTaskOfYours, pastDue, unknownTask } from './refusals.ts';
+import { remind } from './reminding.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
+import { takeBack } from './taken-back.ts';
 
 export type RoundCommand = { [T in RoundCommandType]: Command<T, RoundCommandBodies[T]> }[RoundCommandType];
 
@@ -45,6 +47,10 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
       return takeAnswers(state, command, context);
     case 'reopen':
       return reopen(state, command, context);
+    case 'takeBack':
+      return takeBack(state, command, context);
+    case 'remind':
+      return remind(state, command, context);
     case 'reassign':
       return reassign(state, command, context);
     case 'extend':
@@ -88,7 +94,7 @@ function addWithSubjects(
   return isRejection(tasks) ? tasks : addTasks(state, tasks, context);
 }
 
-const OF_ASSIGNEE = ['saveDraft', 'submit', 'recuse', 'decline', 'delegate'] as const;
+const OF_ASSIGNEE = ['saveDraft', 'submit', 'takeBack', 'recuse', 'decline', 'delegate'] as const;
 type OfAssignee = Extract<RoundCommand, { type: (typeof OF_ASSIGNEE)[number] }>;
 
 function isOfAssignee(command: RoundCommand): command is OfAssignee {
@@ -107,7 +113,11 @@ function faultOfStranger(
     : reject('not-found', noTaskOfYours(stream, body.task));
 }
 
-function byAssignee(state: RoundState, command: OfAssignee, context: Context): Decision<RoundEvent> {
+function byAssignee(
+  state: RoundState,
+  command: Exclude<OfAssignee, { type: 'takeBack' }>,
+  context: Context,
+): Decision<RoundEvent> {
   const task = state.tasks.get(command.body.task);
   const fault = faultOfAct(state, task, command);
   if (fault || !task) return fault ?? unknownTask(state, command.body.task);
@@ -127,18 +137,8 @@ function byAssignee(state: RoundState, command: OfAssignee, context: Context): D
 
 function faultOfAct(state: RoundState, task: Task | undefined, command: OfAssignee): Rejection | null {
   if (!task) return unknownTask(state, command.body.task);
-  if (task.assignee !== command.actor && task.holders.includes(command.actor))
-    return reject(
-      'not-yours',
-      `Task ${task.id} was given to somebody else since you had it, and you need not answer it; ask operations if it should be yours.`,
-    );
-  if (task.assignee !== command.actor) {
-    return reject(
-      'not-yours',
-      `Task ${task.id} is not assigned to ${command.actor}; only its assignee can ${verb(command.type)} it.`,
-    );
-  }
-  if (isPending(task)) return null;
+  const fault = faultOfHolder(task, command.actor, verb(command.type));
+  if (fault || isPending(task)) return fault;
   return reject('task-not-open', `Task ${task.id} is ${task.state}; ask operations to reopen it if it has to change.`);
 }
 
@@ -156,8 +156,7 @@ function submit(
   const form = formOf(state.spec!, task);
   const fault = faultOf(form, command.body.answer, context.organisation);
   if (fault) return reject('answer-invalid', fault);
-  // While the clock of the round stands still, nothing becomes late.
-  const late = (state.heldSince === null ? context.now : stoodSince(task, state.heldSince)) > task.due;
+  const late = isPastDue(state, task, context.now);
   if (late && policy.late === 'refuse') {
     return reject(
       'too-late',

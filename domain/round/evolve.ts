@@ -63,6 +63,15 @@ export function evolveRound(state: RoundState, event: Recorded<RoundEvent>): Rou
         vacant: false,
       });
       break;
+    case 'TaskTakenBack':
+      takeBack(state, e.body.task, event.at);
+      break;
+    case 'TasksReminded': {
+      const hourOf = hoursIn(e.body.waits, event.at);
+      for (const id of e.body.tasks)
+        change(state, id, { armed: event.at, read: hourOf(state.tasks.get(id)?.assignee ?? '') });
+      break;
+    }
     case 'TaskRecused':
       vacate(state, e.body.task, 'recused', event.at);
       break;
@@ -179,6 +188,22 @@ function reform(state: RoundState, { key, form, tasks }: RoundEventBodies['Tasks
   }
 }
 
+/**
+ * An answer counts no more, and is as open again: nobody decides by it. Whoever has taken it back knows of the task; what
+ * the ladder would have said meanwhile is behind it.
+ */
+function takeBack(state: RoundState, id: string, at: Instant): void {
+  const { armed, read } = state.tasks.get(id)!;
+  // While the round stands still, the task stands as long as the round.
+  const since = state.heldSince ?? at;
+  state.answers--;
+  change(state, id, {
+    ...{ state: 'open', late: false, settledAt: null, answer: null },
+    ...{ armed: Math.max(armed, since), read: Math.max(read, since) },
+  });
+  if (state.spec?.policy.tells) state.news++;
+}
+
 /** A task comes to somebody, with the whole ladder ahead. */
 function given(at: Instant, hour: Instant): Pick<Task, 'heard' | 'climbed' | 'told' | 'armed' | 'read'> {
   return { heard: hour, climbed: 0, told: 0, armed: at, read: hour };
@@ -200,6 +225,11 @@ function climb(state: RoundState, id: string, rung: number, at: Instant): void {
 /** From when on a task has stood still: since the round does, or since its latest letter if that came later. */
 export function stoodSince(task: Task, heldSince: Instant): Instant {
   return Math.max(heldSince, task.armed);
+}
+
+/** Whether a task's due instant has passed: while the clock of the round stands still, nothing becomes late. */
+export function isPastDue({ heldSince }: Pick<RoundState, 'heldSince'>, task: Task, now: Instant): boolean {
+  return (heldSince === null ? now : stoodSince(task, heldSince)) > task.due;
 }
 
 /** What was behind a task stays behind it, however the ladder stands around another due instant. */

@@ -4,7 +4,7 @@ import { dayFor } from '../organisation/day-for.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
 import { named } from './evolve.ts';
 import { placeOf } from './place.ts';
-import { isPending, type RoundState } from './state.ts';
+import { isPending, type RoundState, type Task } from './state.ts';
 
 /** The refusal of a command about a task that the round does not have. */
 export function unknownTask(state: RoundState, id: string): Rejection {
@@ -20,6 +20,17 @@ export function unknownTask(state: RoundState, id: string): Rejection {
  */
 export function noTaskOfYours(round: StreamId, task: string): string {
   return `There is no task ${task} of yours in the round ${pathOf(round)}; look at your inbox.`;
+}
+
+/** Why somebody who has held a task, or runs its round, cannot act as its assignee (`verb`); null: they are. */
+export function faultOfHolder({ id, assignee, holders }: Task, actor: Actor, verb: string): Rejection | null {
+  if (assignee === actor) return null;
+  return holders.includes(actor)
+    ? reject(
+        'not-yours',
+        `Task ${id} was given to somebody else since you had it, and you need not answer it; ask operations if it should be yours.`,
+      )
+    : reject('not-yours', `Task ${id} is not assigned to ${actor}; only its assignee can ${verb} it.`);
 }
 
 /** Why tasks cannot be moved or withdrawn; null: they can. */

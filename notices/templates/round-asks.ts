@@ -60,8 +60,8 @@ export const reminder = template(
     /** By their due instants, the earliest first, where there is more than one. */
     dates: z.array(Dated).default([]),
     overdue: z.boolean(),
-    /** Place on the reminder ladder, 0 first. */
-    rung: Count,
+    /** Place on the reminder ladder, 0 first; null: somebody has asked for it, beside the ladder. */
+    rung: Count.nullable(),
   }),
   {
     en: (f, say) => ({

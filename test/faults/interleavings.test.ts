@@ -52,6 +52,8 @@ const command = fc.oneof(
   },
   { weight: 3, arbitrary: ordered('saveDraft', holder, fc.record({ task })) },
   { weight: 3, arbitrary: ordered('reopen', chief, fc.record({ task, reason: fc.constant(reason) })) },
+  { weight: 3, arbitrary: ordered('takeBack', holder, fc.record({ task })) },
+  { weight: 2, arbitrary: ordered('remind', chief, fc.record({ tasks: scope })) },
   { weight: 2, arbitrary: ordered('recuse', holder, fc.record({ task, reason: fc.constant(reason) })) },
   { weight: 1, arbitrary: ordered('decline', holder, fc.record({ task, reason: fc.constant(reason) })) },
   { weight: 2, arbitrary: ordered('delegate', holder, fc.record({ task, to: person, reason: fc.constant(reason) })) },

@@ -87,6 +87,16 @@ class ToldRound {
         });
         return null;
       }
+      case 'TaskTakenBack': {
+        const task = this.#tasks.get(e.body.task);
+        if (!task?.submitted) return 'an answer is taken back that was not given';
+        if (task.assignee !== e.actor) return `the answer is that of ${task.assignee}, not of ${e.actor}`;
+        if (this.#bars(task, task.assignee)) return 'somebody who is barred takes an answer back';
+        return set(task, { pending: true, submitted: false });
+      }
+      case 'TasksReminded':
+        if (this.#phase !== 'open') return 'nobody is reminded while the clock stands';
+        return this.#pending(e.body.tasks, () => null);
       case 'TasksReassigned':
         return this.#pending(e.body.tasks, (task) => {
           if (task.assignee === e.body.to) return 'the task is with that person already';

@@ -69,6 +69,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(id, days(15)).map(([task, later]) => dated('reopen', { task, reason: 'Again.' }, later)),
   fc.tuple(id, person).map(([task, to]) => send('delegate', { task, to, reason: 'Away.' })),
   fc.tuple(id, person).map(([task, to]) => send('reassign', { tasks: [task], to, reason: 'Away.' }, 'D1-1')),
+  id.map((task) => send('takeBack', { task })),
+  fc.oneof(fc.constant('all' as const), fc.tuple(id)).map((tasks) => send('remind', { tasks }, 'D1-1')),
   id.map((task) => send('submit', { task, answer: { score: 5 } })),
   fc.tuple(person, fc.nat(60), fc.nat(12)).map(([who, from, length]) => ({
     company: (before: OrganisationState) => absent(before, who, { from: dayText(from), to: dayText(from + length) }),
@@ -156,6 +158,7 @@ interface Climb {
 function climbs(events: readonly Told[], hear: (e: Told, person: string, rung: number, climb: Climb) => void) {
   const open = new Map<string, Climb>();
   const dues = new Map<string, Instant>();
+  const answered = new Map<string, Climb>();
   const arm = (task: string, at: Instant, due = dues.get(task)!) => {
     dues.set(task, due);
     open.set(task, { due, letter: at, rungs: new Set() });
@@ -167,7 +170,13 @@ function climbs(events: readonly Told[], hear: (e: Told, person: string, rung: n
     if (e.type === 'TasksReassigned') for (const t of e.body.tasks) arm(t, e.at);
     if (e.type === 'TasksExtended')
       for (const t of e.body.tasks === 'all' ? [...open.keys()] : e.body.tasks) arm(t, e.at, e.body.due);
-    if (e.type === 'TaskSubmitted') open.delete(e.body.task);
+    if (e.type === 'TaskSubmitted') {
+      answered.set(e.body.task, open.get(e.body.task)!);
+      open.delete(e.body.task);
+    }
+    // The rungs that were climbed before stay behind it, and so do those of the time in which it was answered.
+    if (e.type === 'TaskTakenBack') open.set(e.body.task, { ...answered.get(e.body.task)!, letter: e.at });
+    if (e.type === 'TasksReminded') for (const t of e.body.tasks) open.get(t)!.letter = e.at;
     if (e.type !== 'RemindersSent') continue;
     for (const { person: who, tasks } of e.body.sent) {
       for (const { task, rung: n } of tasks) {
@@ -217,7 +226,7 @@ function hoursAreCivil(memory: Memory, past: Past): void {
     if (template === 'round.reminder' || template === 'round.escalation') {
       expect(civilInstant(notBefore, personTime(past.atNotice(i), to))).toBe(notBefore);
     } else for (const task of tasks) asked.set(`${task} ${to}`, notBefore);
-    if (template !== 'round.reminder') continue;
+    if (template !== 'round.reminder' || about.rung === null) continue;
     expect(reminded.has(`${to} ${notBefore}`)).toBe(false);
     reminded.add(`${to} ${notBefore}`);
     for (const task of tasks) expect(notBefore).toBeGreaterThan(asked.get(`${task} ${to}`)!);

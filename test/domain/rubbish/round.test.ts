@@ -84,6 +84,8 @@ const roundBodies = {
   saveDraft: { task: 't0' },
   submit: { task: 't0', answer },
   reopen: { task: 't2', reason, due: NOW + 12 * DAY },
+  takeBack: { task: 't2' },
+  remind: { tasks: ['t0'] },
   recuse: { task: 't0', reason },
   decline: { task: 't0', reason },
   delegate: { task: 't0', to: 'D2-6', reason },
@@ -100,7 +102,13 @@ const roundBodies = {
 };
 const ofAssignee = ['saveDraft', 'submit', 'recuse', 'decline', 'delegate'];
 const actorOfRound = (type: string) =>
-  ['bar', 'handOver'].includes(type) ? 'system' : ofAssignee.includes(type) ? 'D2-2' : 'D1-2';
+  ['bar', 'handOver'].includes(type)
+    ? 'system'
+    : type === 'takeBack'
+      ? 'D2-4'
+      : ofAssignee.includes(type)
+        ? 'D2-2'
+        : 'D1-2';
 
 const opened = Object.keys(roundBodies).filter((type) => type !== 'open');
 
