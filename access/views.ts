@@ -33,6 +33,7 @@ export const VIEWS = {
   me: { by: 'own', toDo: 'see who they are here' },
   inbox: { by: 'own', toDo: 'see what they owe' },
   settings: { by: 'own', toDo: 'see and say how they want Rostrum, and when their letters come' },
+  desk: { by: 'own', toDo: 'see what is asked of them, and what comes' },
   people: { by: 'everybody', toDo: 'look somebody up in the directory' },
   roles: { by: 'everybody', toDo: 'see who has which role' },
   'import-check': { by: 'operations', toDo: 'check an import' },
@@ -70,6 +71,8 @@ export const VIEWS = {
     toDo: 'see a task',
     to: 'For its assignee, operations and auditors; what the assignee has drafted is shown to nobody else.',
   },
+
+  sitting: { by: 'own', toDo: 'see all that a round asks of them' },
 
   selection: {
     by: 'related',

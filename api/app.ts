@@ -6,6 +6,7 @@ import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { Roles } from './roles.ts';
 import { cycleRoutes } from './routes/cycles.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { fileRoutes } from './routes/files.ts';
 import { meRoutes } from './routes/me.ts';
 import { offeringRoutes } from './routes/offerings.ts';
@@ -59,6 +60,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   await offeringRoutes(app, parts, roles, reader);
   meRoutes(app, parts, roles);
   sessionRoutes(app, parts, { signIn, sessions, programs, cookie, note: note ?? (() => undefined) });
+  deskRoutes(app, parts, reader);
   organisationRoutes(app, parts, reader);
   peopleRoutes(app, parts);
   operationsRoutes(app, parts);

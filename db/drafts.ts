@@ -9,65 +9,71 @@ import type { KeyRing } from './keys.ts';
 import { PENDING } from './pending.ts';
 import type { Writer } from './projections/writer.ts';
 import type { Tables } from './schema.ts';
-import { int, jsonText, many, text } from './sql/kinds.ts';
+import { int, jsonText, many, rows, text } from './sql/kinds.ts';
 import { type PlaceholdersOf, statement } from './sql/statement.ts';
 
-const standing = statement('draft-standing', { round: text, task: text, person: text }, (db, { round, task, person }) =>
-  db
-    .selectFrom('task as t')
-    .leftJoin('draft as d', (on) =>
-      on.onRef('d.stream', '=', 't.round').onRef('d.task', '=', 't.id').on('d.person', '=', person),
-    )
-    .select(['t.state', 't.assignee', 't.about_person as aboutPerson'])
-    .select(({ fn, lit }) => fn.coalesce('d.revision', lit(0)).as('revision'))
-    .where('t.round', '=', round)
-    .where('t.id', '=', task),
+const standings = statement(
+  'draft-standings',
+  { round: text, tasks: many(text), person: text },
+  (db, { round, tasks, person }) =>
+    db
+      .selectFrom('task as t')
+      .leftJoin('draft as d', (on) =>
+        on.onRef('d.stream', '=', 't.round').onRef('d.task', '=', 't.id').on('d.person', '=', person),
+      )
+      .select(['t.id as task', 't.state', 't.assignee', 't.about_person as aboutPerson'])
+      .select(({ fn, lit }) => fn.coalesce('d.revision', lit(0)).as('revision'))
+      .where('t.round', '=', round)
+      .where(({ eb, fn }) => eb('t.id', '=', fn.any(tasks))),
 );
 
-const saved = { round: text, task: text, person: text, content: jsonText };
+const CONTENT = { task: text, over: int, content: jsonText };
+const saved = { round: text, person: text, drafts: rows(CONTENT) };
 type Saved = PlaceholdersOf<typeof saved>;
 
-/** A task while it waits for its assignee. Whoever settles it meanwhile waits, or is waited for. */
-const mineAndPending = (db: Kysely<Tables>, { round, task, person }: Saved) =>
+/** Tasks while they wait for their assignee. Whoever settles one meanwhile waits, or is waited for. */
+const mineAndPending = (db: Kysely<Tables>, { round, person, drafts }: Saved) =>
   db
     .selectFrom('task as t')
+    .innerJoin(drafts('g'), 'g.task', 't.id')
     .where('t.round', '=', round)
-    .where('t.id', '=', task)
     .where('t.assignee', '=', person)
     .where('t.state', 'in', PENDING)
-    .forShare();
+    .orderBy('t.id')
+    .forShare('t');
 
-const first = statement('first-draft', saved, (db, given) =>
+const first = statement('first-drafts', saved, (db, given) =>
   db
     .insertInto('draft')
     .columns(['stream', 'task', 'person', 'revision', 'content'])
     .expression(
       mineAndPending(db, given)
         .select(['t.round', 't.id', 't.assignee'])
-        .select(({ lit }) => [lit(1).as('revision'), given.content.as('content')]),
+        .select(({ lit, ref }) => [lit(1).as('revision'), ref('g.content').as('content')])
+        .where('g.over', '=', 0),
     )
     .onConflict((met) => met.doNothing())
-    .returning('revision'),
+    .returning(['task', 'revision']),
 );
 
-const next = statement('next-draft', { ...saved, over: int }, (db, { over, ...given }) =>
+const next = statement('next-drafts', saved, (db, given) =>
   db
     .with(
       (cte) => cte('mine').materialized(),
-      () => mineAndPending(db, given).select('t.id'),
+      () => mineAndPending(db, given).select(['t.id', 'g.over', 'g.content']).where('g.over', '>', 0),
     )
     .updateTable('draft')
     .from('mine')
     .set(({ eb, lit }) => ({
       revision: eb('revision', '+', lit(1)),
-      content: given.content,
+      content: sql<string>`mine.content`,
       saved_at: sql<number>`clock_timestamp()`,
     }))
     .where('draft.stream', '=', given.round)
     .whereRef('draft.task', '=', 'mine.id')
     .where('draft.person', '=', given.person)
-    .where('draft.revision', '=', over)
-    .returning('draft.revision'),
+    .whereRef('draft.revision', '=', 'mine.over')
+    .returning(['draft.task', 'draft.revision']),
 );
 
 const hold = statement('lock-drafted', { round: text, tasks: many(text) }, (db, { round, tasks }) =>
@@ -97,28 +103,32 @@ export interface DraftStanding {
   readonly revision: number;
 }
 
-/** How a task stands for a person who wants to save a draft; undefined when there is no such task. */
-export async function draftStanding(
+/** How tasks stand for a person who wants to save drafts of them, by id; a task that is not there is left out. One query. */
+export async function draftStandings(
   pool: Pool,
   round: string,
-  task: string,
+  tasks: readonly string[],
   person: string,
-): Promise<DraftStanding | undefined> {
-  return standing.first(pool, { round, task, person });
+): Promise<ReadonlyMap<string, DraftStanding>> {
+  const found = await standings.all(pool, { round, tasks: [...tasks], person });
+  return new Map(found.map(({ task, ...stands }) => [task, stands]));
 }
 
-/** What somebody has written down for later. */
+/** What somebody has written down for later about one of their tasks. */
 export interface Draft {
-  readonly round: string;
   readonly task: string;
-  readonly person: string;
   /** Whom it is about; null: nobody, and it is its author's alone. */
   readonly aboutPerson: string | null;
   readonly content: Answer;
+  /** The revision that its author had before them; 0: none. */
+  readonly over: number;
 }
 
 /** A draft with what it belongs to: it is sealed with it, so that nobody is shown another's by a row that somebody has moved. */
-export type OpenDraft = Pick<Draft, 'round' | 'task' | 'person' | 'content'>;
+export interface OpenDraft extends Pick<Draft, 'task' | 'content'> {
+  readonly round: string;
+  readonly person: string;
+}
 
 /** What was drafted. @throws Error, where it belongs to another task or person */
 export function contentOf(draft: OpenDraft, { round, task, person }: Omit<OpenDraft, 'content'>): Answer {
@@ -129,18 +139,40 @@ export function contentOf(draft: OpenDraft, { round, task, person }: Omit<OpenDr
 }
 
 /**
- * Saves a draft over the revision that its author had before them (0: none) and returns the new revision; null when
- * somebody saved in between, or the task was settled or given away, and nothing was changed. It is sealed under the key of the person whom it is about, as the
- * answer will be, or of its author.
+ * Saves drafts of a person's tasks in a round, each over the revision that its author had before them, and returns the new
+ * revisions by task. Missing is whatever somebody saved in between, or was settled or given away; of that nothing was changed.
+ * Each is sealed under the key of the person whom it is about, as the answer will be, or of its author.
  */
-export async function saveDraft(pool: Pool, keys: KeyRing, toSave: Draft, over: number): Promise<number | null> {
-  const { round, task, person, aboutPerson, content } = toSave;
-  const of = aboutPerson ?? person;
-  const open: OpenDraft = { round, task, person, content };
-  const sealed = JSON.stringify((await keys.hold([of])).seal(personal(of, open)));
-  const draft = { round, task, person, content: sealed };
-  const row = over === 0 ? await first.first(pool, draft) : await next.first(pool, { ...draft, over });
-  return row?.revision ?? null;
+export async function saveDrafts(
+  pool: Pool,
+  keys: KeyRing,
+  { round, person }: { readonly round: string; readonly person: string },
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, number>> {
+  const held = await keys.hold([...new Set(drafts.map((d) => d.aboutPerson ?? person))]);
+  const sealed = drafts.map(({ task, over, aboutPerson, content }) => {
+    const open: OpenDraft = { round, task, person, content };
+    return { task, over, content: JSON.stringify(held.seal(personal(aboutPerson ?? person, open))) };
+  });
+  const made: { task: string; revision: number }[] = [];
+  if (sealed.some((d) => d.over === 0)) made.push(...(await first.all(pool, { round, person, drafts: sealed })));
+  if (sealed.some((d) => d.over > 0)) made.push(...(await next.all(pool, { round, person, drafts: sealed })));
+  return new Map(made.map(({ task, revision }) => [task, revision]));
+}
+
+/** How one task stands. @forTests */
+export async function draftStanding(pool: Pool, round: string, task: string, person: string) {
+  return (await draftStandings(pool, round, [task], person)).get(task);
+}
+
+/** Saves one draft; null: it was not saved. @forTests */
+export async function saveDraft(
+  pool: Pool,
+  keys: KeyRing,
+  { round, person, ...draft }: Omit<Draft, 'over'> & { readonly round: string; readonly person: string },
+  over: number,
+): Promise<number | null> {
+  return (await saveDrafts(pool, keys, { round, person }, [{ ...draft, over }])).get(draft.task) ?? null;
 }
 
 /** What was written down for later has served once the task is settled. */

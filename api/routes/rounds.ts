@@ -15,6 +15,7 @@ import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send, sendLarge } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
+import { sittingRoutes } from './sittings.ts';
 import { taskRoutes } from './tasks.ts';
 
 const tags = ['round'];
@@ -25,6 +26,7 @@ export function roundRoutes(app: Api, parts: ApiParts, roles: Roles, streams: St
   opening(app, parts);
   views(app, parts, roles);
   standing(app, parts);
+  sittingRoutes(app, parts, streams, reader);
   taskRoutes(app, parts, roles, streams, reader);
 }
 

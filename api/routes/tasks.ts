@@ -4,19 +4,15 @@ import { PersonId } from '../../contracts/ids.ts';
 import { TaskId } from '../../contracts/round.ts';
 import { line } from '../../contracts/text.ts';
 import { DraftSaved, TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
-import { draftStanding, saveDraft } from '../../db/drafts.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { roundViews } from '../../db/views/round.ts';
 import { taskPage } from '../../db/views/tasks.ts';
 import { notFoundStream } from '../../views/refused.ts';
-import { taskSeen } from '../../views/round/reading.ts';
-import { applicationOfTask, isOfSelection } from '../../views/selection/seen.ts';
-import { handOver } from '../apart/hand-over.ts';
+import { taskWithMatter } from '../../views/round/task.ts';
 import { PathId, problems } from '../commands.ts';
+import { saveAll } from '../drafts.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
-import { send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
 import { demandRoundOf } from '../tasks.ts';
 
@@ -59,32 +55,25 @@ function page(app: Api, { pool, clock }: ApiParts): void {
 }
 
 function one(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
-  const { clock } = parts;
   app.get(
     '/api/rounds/:id/tasks/:task',
     {
-      config: { access: { view: 'task' } },
+      config: { access: { view: 'task' }, apart: 'pieces' },
       schema: {
         tags,
-        summary: 'A task with its form, draft, latest answer and what it is about',
+        summary: 'A task with its form, draft, latest answer, what it is about, and why it is asked',
         params: ofTask,
-        response: { 200: TaskView, ...problems(400, 401, 404, 422, 429, 503) },
+        response: { 200: TaskView, ...problems(400, 401, 404) },
       },
     },
-    async (request, reply) => {
-      const { person, params } = request;
-      const who = await roles.of(person);
+    async ({ person, params }) => {
       const asked = { round: streamOf('round', params.id), task: params.task };
-      const { view, owner } = await taskSeen(parts, asked, who, clock.now());
-      if (!isOfSelection(owner, view.about)) return view;
-      // A selection may be large, while most tasks are of none.
-      if (parts.apart) return handOver(parts.apart.pieces, request, reply) as never;
-      return { ...view, application: await applicationOfTask({ ...parts, reader }, { ...view, owner }, who) };
+      return taskWithMatter({ ...parts, reader }, asked, await roles.of(person), parts.clock.now());
     },
   );
 }
 
-function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): void {
+function drafts(app: Api, parts: ApiParts, streams: Streams): void {
   app.put(
     '/api/rounds/:id/tasks/:task/draft',
     {
@@ -102,29 +91,9 @@ function drafts(app: Api, { pool, keys, gateway }: ApiParts, streams: Streams): 
     async ({ person, params, body }) => {
       const round = streamOf('round', params.id);
       await demandRoundOf(streams, round, params.task);
-      const standing = await draftStanding(pool, round, params.task, person);
-      if (standing?.assignee === person && standing.revision !== body.revision)
-        throw conflict(params.task, standing.revision);
-      // The first draft is news to the round, and the round says who may write one.
-      if (standing?.state !== 'drafted' || standing.assignee !== person) {
-        await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
-      }
-      const aboutPerson = standing?.aboutPerson ?? null;
-      const draft = { round, task: params.task, person, aboutPerson, content: body.content };
-      const revision = await saveDraft(pool, keys, draft, body.revision);
-      if (revision !== null) return { revision };
-      const since = await draftStanding(pool, round, params.task, person);
-      if (since?.state !== 'drafted' || since.assignee !== person) {
-        await send(gateway, round, { type: 'saveDraft', actor: person, body: { task: params.task } });
-      }
-      throw conflict(params.task, since?.revision ?? 0);
+      const [saved] = await saveAll(parts, { round, person }, [{ task: params.task, ...body }]);
+      if (saved!.problem) throw saved!.problem;
+      return { revision: saved!.revision };
     },
-  );
-}
-
-function conflict(task: string, revision: number): Problem {
-  return new Problem(
-    'draft-conflict',
-    `The draft of task ${task} stands at revision ${revision}; load it and put your changes into that one.`,
   );
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Answer, Form, Label } from '../form.ts';
 import { RoundPolicy } from '../round.ts';
 import { Trouble } from '../trouble.ts';
+import { changeableUntil, TaskAct } from './acts.ts';
 import { ApplicationView } from './selection.ts';
+import { Guide } from './sitting.ts';
+import { Why } from './why.ts';
 
 export const TASK_STATES = ['open', 'drafted', 'submitted', 'recused', 'declined', 'lapsed', 'withdrawn'] as const;
 export const TaskStateName = z.enum(TASK_STATES);
@@ -97,6 +100,25 @@ export const TaskView = z
     draft: z.object({ revision: z.number().int(), content: Answer }).nullable(),
     answer: Answer.nullable().describe('The latest answer; null where the text of an erased person stood'),
     note: z.string().nullable().describe('Why it was last reopened, recused, declined or delegated'),
+    of: Label.nullable().describe('The procedure that the round belongs to'),
+    label: Label.describe('What it is about, for people'),
+    why: Why.describe('Why its assignee is asked'),
+    position: z
+      .object({
+        at: z
+          .number()
+          .int()
+          .describe(
+            'Its place among the tasks of its assignee in this round, 1 the first; 0: it is none of them any more',
+          ),
+        of: z.number().int(),
+        previous: z.string().nullable(),
+        next: z.string().nullable(),
+      })
+      .describe('Among those that are open or answered, by due instant, then by id'),
+    may: z.array(TaskAct).describe('What the asker may do with it now'),
+    changeableUntil,
+    guide: z.array(Guide).describe('How to answer'),
     application: ApplicationView.nullable().describe(
       'The application it is about, without its author when the review is blind',
     ),

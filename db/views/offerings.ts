@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { StreamId } from '../../contracts/ids.ts';
 import type { OfferingLine } from '../../contracts/views/offering.ts';
 import type { Pool } from '../connection.ts';
 import { isIfAsked } from '../sql/asked.ts';
-import { boolean, orNull, text } from '../sql/kinds.ts';
+import { boolean, day, int, orNull, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 import { STANDING } from './procedures.ts';
 
@@ -43,4 +44,22 @@ export async function offeringLines(
 ): Promise<OfferingLine[]> {
   const rows = await lines.all(pool, { person, cycle: cycle ?? null, own });
   return rows.map((row) => ({ ...row, title: JSON.parse(row.title) }));
+}
+
+const ahead = statement('offerings-ahead', { person: text, from: day, most: int }, (db, { person, from, most }) =>
+  db
+    .selectFrom('offering as o')
+    .innerJoin('procedure as p', 'p.stream', 'o.stream')
+    .select('o.stream')
+    .where('o.last_day', '>=', sql<Date>`${from}`)
+    .where('p.phase', 'in', ['running', 'paused'])
+    .where(({ or, eb }) => or([eb('o.trainer', '=', person), sql<boolean>`o.people @> array[${person}]`]))
+    .orderBy('o.first_day')
+    .orderBy('o.stream')
+    .limit(most),
+);
+
+/** Offerings that somebody teaches, or was asked to come to, and that are not over before a day; the first `most`. One query. */
+export async function offeringsAhead(pool: Pool, person: string, from: string, most: number): Promise<StreamId[]> {
+  return (await ahead.all(pool, { person, from, most })).map(({ stream }) => stream as StreamId);
 }

@@ -5,12 +5,13 @@ import type { TaskPage, TaskStateName, TaskView } from '../../contracts/views/ro
 import type { Pool } from '../connection.ts';
 import { contentOf, type OpenDraft } from '../drafts.ts';
 import type { KeyRing } from '../keys.ts';
-import { isLate, PENDING } from '../pending.ts';
+import { isLate, isOverdue, PENDING } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
 import { holderProof, wordsProof } from '../row-proof.ts';
 import { isIfAsked } from '../sql/asked.ts';
 import { boolean, instant, int, orNull, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
+import type { HeldTask } from './desk.ts';
 
 export interface TaskFilter {
   readonly state?: TaskStateName | undefined;
@@ -56,6 +57,10 @@ const one = statement(
     db
       .selectFrom('task as t')
       .innerJoin('round as r', 'r.stream', 't.round')
+      .leftJoin('procedure as p', 'p.stream', 'r.owner')
+      .leftJoin('offering as o', 'o.stream', 'r.owner')
+      .leftJoin('person as a', 'a.id', 't.about_person')
+      .leftJoin('department as dp', 'dp.id', 't.about')
       .leftJoin('round_form as f', (on) => on.onRef('f.round', '=', 't.round').onRef('f.key', '=', 't.form'))
       .leftJoin('draft as d', (on) =>
         on
@@ -68,7 +73,9 @@ const one = statement(
       .select(['r.owner', 't.round', 't.id as task', 'r.purpose', 'r.title', 't.form as formKey', 'r.policy'])
       .select(({ fn }) => fn.coalesce('f.form', 'r.form').as('form'))
       .select(['r.minutes', 't.assignee', 't.about', 't.state', 't.due_at as due', 't.revision'])
-      .select(sql<boolean>`t.late or ${isLate(now)}`.as('late'))
+      .select([sql<boolean>`t.late or ${isLate(now)}`.as('late'), isOverdue(now).as('overdue')])
+      .select(['r.state as roundState', 'p.title as of', 'o.trainer', 't.about_person as aboutPerson'])
+      .select(['a.name as aboutName', 'dp.name as departmentName', 'dp.name_zh as departmentNameZh'])
       .select(['d.revision as draftRevision', 'd.content as draft', 't.answer', 't.note'])
       .select(['t.holder_proof as holderProof', 't.answer_proof as answerProof', 't.note_proof as noteProof'])
       .where('t.round', '=', round)
@@ -92,11 +99,18 @@ export async function taskPage(pool: Pool, round: string, filter: TaskFilter, no
   return { tasks: rows, next: more ? rows[rows.length - 1]!.id : null };
 }
 
-/** A task with the stream that owns its round. */
+/** A task as its table tells it, and what is known of it beside that. */
 export interface OwnedTask {
   readonly owner: string | null;
-  readonly view: TaskView;
+  readonly view: ToldTask;
+  readonly held: HeldTask;
 }
+
+/** What is told of a task without a look into its procedure. */
+export type ToldTask = Omit<
+  TaskView,
+  'of' | 'label' | 'why' | 'position' | 'may' | 'changeableUntil' | 'guide' | 'application'
+>;
 
 /** Which task is asked for, and by whom. */
 export interface TaskAsked {
@@ -119,8 +133,9 @@ export async function taskView(
 ): Promise<OwnedTask | undefined> {
   const row = await one.first(pool, { ...asked, now });
   if (!row) return undefined;
-  const { owner, title, form, policy, draft, draftRevision, answer, note, ...more } = row;
-  const { holderProof: holder, answerProof, noteProof, ...rest } = more;
+  const { owner, title, form, policy, draft, draftRevision, answer, note, overdue, roundState, of, ...more } = row;
+  const { trainer, aboutPerson, aboutName, departmentName, departmentNameZh, ...proven } = more;
+  const { holderProof: holder, answerProof, noteProof, ...rest } = proven;
   const { round, task } = rest;
   const said = [[answer, answerProof] as const, [note, noteProof] as const];
   const isSound =
@@ -128,13 +143,15 @@ export async function taskView(
     said.every(([words, proof]) => words === null || proof === wordsProof(keys, round, task, words));
   if (!isSound)
     throw new Error(`Task ${task} of ${round} was changed by hand: put it right by rostrum ledger rebuild.`);
+  const rules = JSON.parse(policy) as RoundPolicy;
   // Who may not answer is not the assignee's to know: it tells who has applied, or whom somebody is judged by.
-  const { barred: _, ...shown } = JSON.parse(policy) as RoundPolicy;
+  const { barred: _, ...shown } = rules;
   const clear = (await unsealed(pool, keys, {
     answer: answer === null ? null : JSON.parse(answer),
     note: note === null ? null : JSON.parse(note),
     draft: draft === null ? null : JSON.parse(draft),
   })) as Pick<TaskView, 'answer' | 'note'> & { draft: OpenDraft | null };
+  const about = { about: rest.about, aboutPerson, aboutName, trainer };
   return {
     owner,
     view: {
@@ -148,7 +165,29 @@ export async function taskView(
         revision: draftRevision!,
         content: contentOf(clear.draft, { round, task, person: asked.viewer }),
       },
-      application: null,
+    },
+    held: {
+      ...{ round: rest.round, task: rest.task, purpose: rest.purpose, title: JSON.parse(title), owner, ...about },
+      ...{ policy: rules, roundState, state: rest.state, due: rest.due, overdue },
+      of: of === null ? null : JSON.parse(of),
+      department: departmentName === null ? null : { en: departmentName, 'zh-CN': departmentNameZh ?? departmentName },
     },
   };
+}
+
+const places = statement('task-places', { round: text, assignee: text }, (db, { round, assignee }) =>
+  db
+    .selectFrom('task')
+    .select('id')
+    .where('round', '=', round)
+    .where('assignee', '=', assignee)
+    .where('state', 'in', [...PENDING, 'submitted'])
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(2000),
+);
+
+/** The tasks of a person in a round that are open or answered, by due instant. One query. */
+export async function tasksOfHolder(pool: Pool, round: string, assignee: string): Promise<string[]> {
+  return (await places.all(pool, { round, assignee })).map(({ id }) => id);
 }

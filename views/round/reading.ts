@@ -25,7 +25,7 @@ export async function roundSeen(pool: Pool, id: StreamId, who: Authority, now: I
   return round;
 }
 
-/** A task, for its assignee and whoever sees all. @throws Refused `not-found` for everybody else, as for one that is not there */
+/** A task as its table tells it, for its assignee and whoever sees all. @throws Refused `not-found` for everybody else, as for one that is not there */
 export async function taskSeen(
   { pool, keys }: Pick<Sources, 'pool' | 'keys'>,
   { round, task }: { readonly round: StreamId; readonly task: string },

@@ -14,7 +14,7 @@ import type { CycleState } from '../state.ts';
 const MOST_METHODS = 50;
 
 /** The rounds in which people work by each kind of method. */
-const USED_IN: Readonly<Record<Method['kind'], readonly CyclePurpose[]>> = {
+export const USED_IN: Readonly<Record<Method['kind'], readonly CyclePurpose[]>> = {
   'rating-scale': ['ratings', 'self-ratings'],
   'interview-guide': ['talks', 'needs'],
   'incident-list': ['needs', 'questions'],

@@ -1,0 +1,52 @@
+import type { Authority } from '../../access/authority.ts';
+import { type Instant, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
+import type { TaskView } from '../../contracts/views/round.ts';
+import { tasksOfHolder } from '../../db/views/tasks.ts';
+import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
+import { actsOn, changeableUntil } from '../../domain/round/acts.ts';
+import type { SelectionState } from '../../domain/selection/state.ts';
+import { labelOf } from '../desk/label.ts';
+import { guidesOf } from '../desk/sitting.ts';
+import { whyOf } from '../desk/why.ts';
+import { applicationOfTask, isOfSelection } from '../selection/seen.ts';
+import type { Sources } from '../sources.ts';
+import { taskSeen } from './reading.ts';
+
+/**
+ * A task with what it is about and how it came to its assignee, for them and whoever sees all.
+ * @throws Refused `not-found` for everybody else, as for one that is not there
+ */
+export async function taskWithMatter(
+  sources: Sources,
+  asked: { readonly round: StreamId; readonly task: string },
+  who: Authority,
+  now: Instant,
+): Promise<TaskView> {
+  const { pool, reader } = sources;
+  const { view, owner, held } = await taskSeen(sources, asked, who, now);
+  const owned = owner === null ? [] : [owner as StreamId];
+  const [states, holding] = await Promise.all([
+    reader.states([ORGANISATION, ...owned]),
+    tasksOfHolder(pool, asked.round, view.assignee),
+  ]);
+  const organisation = (states.get(ORGANISATION) as OrganisationState | undefined) ?? emptyOrganisation();
+  const own = states.get(owner as StreamId);
+  const selection = owner?.startsWith('selection:') ? (own as SelectionState | undefined) : undefined;
+  const at = holding.indexOf(view.task);
+  const standing = { ...held, round: held.roundState };
+  return {
+    ...view,
+    of: held.of,
+    label: labelOf(held),
+    why: whyOf([held], view.assignee, { organisation, selection }),
+    position: {
+      ...{ at: at + 1, of: holding.length },
+      previous: (at > 0 && holding[at - 1]) || null,
+      next: (at >= 0 && holding[at + 1]) || null,
+    },
+    may: view.assignee === who.person ? actsOn(held.policy, standing) : [],
+    changeableUntil: changeableUntil(held.policy, standing),
+    guide: guidesOf(view.purpose, own),
+    application: isOfSelection(owner, view.about) ? await applicationOfTask(sources, { ...view, owner }, who) : null,
+  };
+}
