@@ -53,6 +53,7 @@ export function faultOfViewer({ by, toDo }: View, who: Authority): Rejection | n
     case 'strangers':
     case 'everybody':
     case 'own':
+    case 'holders':
     case 'related':
       return null;
   }

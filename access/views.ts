@@ -1,9 +1,10 @@
 /**
  * Who is shown a view. `strangers`: whoever asks, without a token. `everybody`: all who are signed in, the same. `own`: all,
- * what is theirs. `related`: all, as far as `to` says; what they may not see looks like what is not there. `watchers`:
+ * what is theirs. `holders`: whoever has a part in it, that part; to everybody else, operations as well, it looks like what is not
+ * there. `related`: all, as far as `to` says; what they may not see looks like what is not there. `watchers`:
  * operations and auditors. `operations`: they alone, since it prepares what they do. `doers`: all but auditors, who do nothing.
  */
-export type Seers = 'strangers' | 'everybody' | 'own' | 'related' | 'watchers' | 'operations' | 'doers';
+export type Seers = 'strangers' | 'everybody' | 'own' | 'holders' | 'related' | 'watchers' | 'operations' | 'doers';
 
 export interface View {
   readonly by: Seers;
@@ -72,7 +73,7 @@ export const VIEWS = {
     to: 'For its assignee, operations and auditors; what the assignee has drafted is shown to nobody else.',
   },
 
-  sitting: { by: 'own', toDo: 'see all that a round asks of them' },
+  sitting: { by: 'holders', toDo: 'see all that a round asks of them' },
 
   selection: {
     by: 'related',
@@ -178,6 +179,7 @@ const BY: Readonly<Record<Seers, string>> = {
   strangers: 'For everybody, without a token.',
   everybody: 'For everybody.',
   own: 'For everybody, about themselves.',
+  holders: 'For whoever has a part in it, about themselves.',
   related: '',
   watchers: 'For operations and auditors.',
   operations: 'For operations.',

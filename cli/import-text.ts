@@ -11,6 +11,7 @@ export function changesText(body: ImportBody, check: ImportCheck): string {
     ...(body.people ? [people(check)] : []),
     ...(body.departments ? [rows('Departments', check.departments)] : []),
     ...(body.posts ? [rows('Posts', check.posts)] : []),
+    ...(body.anchors ? [rows('Elements whose levels are explained', check.anchors)] : []),
     ...(body.calendars ? [calendars(check)] : []),
     body.absences ? absences(check) : 'Absences: the files say nothing of them; they stay as they are.',
   ];

@@ -78,7 +78,7 @@ async function read(folder: string): Promise<ImportBody> {
 }
 
 /** How many rows there are of each kind that the folder has. */
-function countsOf({ people, departments, posts, calendars, absences }: ImportBody): Record<string, number> {
-  const parts = { people, departments, posts, calendars, absences };
+function countsOf({ people, departments, posts, anchors, calendars, absences }: ImportBody): Record<string, number> {
+  const parts = { people, departments, posts, anchors, calendars, absences };
   return Object.fromEntries(Object.entries(parts).flatMap(([name, rows]) => (rows ? [[name, rows.length]] : [])));
 }

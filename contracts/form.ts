@@ -7,6 +7,12 @@ import { line, prose } from './text.ts';
 export const Label = z.object({ en: line(400), 'zh-CN': line(400) });
 export type Label = z.infer<typeof Label>;
 
+/** What a score looks like in practice. */
+export const Anchor = z.object({ score: Figure, text: Label });
+export type Anchor = z.infer<typeof Anchor>;
+/** At most so many of them say what one field, or one element of an ability model, means. */
+export const MOST_ANCHORS = 20;
+
 const base = {
   key: z.string().regex(named('[a-z][A-Za-z0-9_-]{0,39}'), 'must be a short name such as comment'),
   label: Label,
@@ -24,7 +30,17 @@ export type IdSource = z.infer<typeof IdSource>;
 
 /** One question of a form. Free text is sealed under the key of the person it is about; everything else is a figure or an id. */
 export const Field = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('score'), min: Figure, max: Figure, step: Step }),
+  z.object({
+    ...base,
+    kind: z.literal('score'),
+    min: Figure,
+    max: Figure,
+    step: Step,
+    /** In the order of their scores. */
+    anchors: z.array(Anchor).max(MOST_ANCHORS).optional(),
+    /** The level that a post asks for. It is apart from the label, so that nobody need see it before they have scored. */
+    wanted: Figure.optional(),
+  }),
   z.object({
     ...base,
     kind: z.literal('choice'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Anchor, MOST_ANCHORS } from './form.ts';
 import { named, PersonId } from './ids.ts';
 import { line, Reason, Secret } from './text.ts';
 
@@ -102,6 +103,10 @@ export const PostRecord = z.object({
   elements: z.array(PostElementRecord).max(MOST_ELEMENTS),
 });
 
+/** What the levels of an element mean, whatever posts ask for it: all there are of it. */
+export const ElementAnchors = z.object({ element: Code, anchors: z.array(Anchor).max(MOST_ANCHORS) });
+export type ElementAnchors = z.infer<typeof ElementAnchors>;
+
 /** At most so many days of a calendar differ from its weekly rhythm: a century of public holidays. */
 export const MOST_DAYS = 5_000;
 
@@ -153,6 +158,7 @@ export const ImportBody = z.object({
   people: z.array(ImportedPerson).max(MOST_ROWS).optional(),
   departments: z.array(DepartmentRecord).max(5_000).optional(),
   posts: z.array(ImportedPost).max(5_000).optional(),
+  anchors: z.array(ElementAnchors).max(5_000).optional(),
   calendars: z.array(ImportedCalendar).max(200).optional(),
   absences: z.array(ImportedAbsence).max(MOST_ROWS).optional(),
 });
@@ -207,6 +213,8 @@ export const ORGANISATION_EVENTS = {
   DepartmentsSet: z.object({ departments: z.array(DepartmentRecord) }),
   /** Posts that are new or changed, whole. */
   PostsSet: z.object({ posts: z.array(PostRecord) }),
+  /** What the levels of elements mean, where it is new or changed. */
+  AnchorsSet: z.object({ elements: z.array(ElementAnchors) }),
   CalendarSet: z.object({ calendar: CalendarRecord, reason: Secret.nullable() }),
   /** What changes of people's absences: those that come, and the first days of those that go, which were known before; all others stay. */
   AbsencesChanged: z.object({

@@ -5,7 +5,7 @@ import { Code, DepartmentRecord, type ImportBody, type ImportedAbsence, SpellDay
 import { readCalendars } from './calendars.ts';
 import { readEmployees } from './employees.ts';
 import { optionalTable, requiredTable } from './folder.ts';
-import { readPosts } from './posts.ts';
+import { readAnchors, readPosts } from './posts.ts';
 import { AS_MANY_AS_FIT, cellFault, FaultList, Flag, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
 
@@ -21,7 +21,7 @@ const AbsenceRow = z.object({ employee_id: PersonId, from: SpellDay, to: SpellDa
 
 /**
  * The organisation in a data folder, as the body of an `importOrganisation` command: organisation/departments and
- * employees (both needed), organisation/absences, posts/posts and post_elements, and every table in calendars/, each as
+ * employees (both needed), organisation/absences, posts/posts, post_elements and level_anchors, and every table in calendars/, each as
  * CSV or XLSX. Of what the folder has no table or column for, the body says nothing. All or nothing: throws FileFaults with one sentence for everything that is wrong in any of them.
  */
 export async function readOrganisationFolder(folder: string): Promise<ImportBody> {
@@ -34,9 +34,17 @@ export async function readOrganisationFolder(folder: string): Promise<ImportBody
     return table && readAbsences(table);
   });
   const posts = await faults.gather(() => readPosts(path.join(folder, 'posts')));
+  const anchors = await faults.gather(() => readAnchors(path.join(folder, 'posts')));
   const calendars = await faults.gather(() => readCalendars(path.join(folder, 'calendars')));
   faults.throwIfAny();
-  return { departments, people: employees?.people, posts, calendars, absences: absences ?? employees?.absences };
+  return {
+    departments,
+    people: employees?.people,
+    posts,
+    anchors,
+    calendars,
+    absences: absences ?? employees?.absences,
+  };
 }
 
 function readDepartments(table: Table): z.infer<typeof DepartmentRecord>[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Code, type ImportedPost, PostElementRecord } from '../contracts/organisation.ts';
+import { Code, type ElementAnchors, type ImportedPost, PostElementRecord } from '../contracts/organisation.ts';
 import { optionalTable } from './folder.ts';
 import { AS_MANY_AS_FIT, readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';
@@ -9,6 +9,13 @@ type Element = NonNullable<ImportedPost['elements']>[number];
 const PostRow = z.object({ post_code: Code, post_title: Text, post_title_zh: Text });
 
 const ElementRow = z.object({ element_id: Code, element: Text, element_zh: Text });
+
+const AnchorRow = z.object({
+  element_id: Code,
+  anchor_level: PostElementRecord.shape.level,
+  anchor_description: Text,
+  anchor_description_zh: Text.optional(),
+});
 
 const PostElementRow = z.object({
   post_code: Code,
@@ -84,3 +91,20 @@ function elementsByPost(
 /** Elements without a rank come last, in the order of the file. */
 const rankOf = ({ rank_in_post: rank }: z.infer<typeof PostElementRow>): number =>
   Number(rank || Number.MAX_SAFE_INTEGER);
+
+/**
+ * What the levels of elements mean, from the table level_anchors of a folder; without a Chinese text the English one stands
+ * for both. Undefined when there is no such table. Throws FileFaults with everything that is wrong in it.
+ */
+export async function readAnchors(folder: string): Promise<ElementAnchors[] | undefined> {
+  const table = await optionalTable(folder, 'level_anchors');
+  if (!table) return undefined;
+  const read = new Map<string, ElementAnchors>();
+  for (const { row } of readRows(table, AnchorRow, ['element_id', 'anchor_level'], { most: AS_MANY_AS_FIT })) {
+    const { anchor_description: en, anchor_description_zh: zh } = row;
+    const of = read.get(row.element_id) ?? { element: row.element_id, anchors: [] };
+    read.set(row.element_id, of);
+    of.anchors.push({ score: Number(row.anchor_level), text: { en, 'zh-CN': zh ?? en } });
+  }
+  return [...read.values()];
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, Figure, Step } from '../figure.ts';
-import { Label } from '../form.ts';
+import { Anchor, Label, MOST_ANCHORS } from '../form.ts';
 import { named, PersonId } from '../ids.ts';
 import { Code, GRADES } from '../organisation.ts';
 import { HomeTerms, RoundTerms, When } from '../procedure.ts';
@@ -96,10 +96,7 @@ export const Criterion = z.object({
   max: Figure.default(10),
   step: Step.default(0.25),
   /** What a score looks like in practice. */
-  anchors: z
-    .array(z.object({ score: Figure, text: Label }))
-    .max(20)
-    .default([]),
+  anchors: z.array(Anchor).max(MOST_ANCHORS).default([]),
   weight: DecimalText,
   /** An application below this on the criterion takes no seat. */
   minimum: DecimalText.optional(),

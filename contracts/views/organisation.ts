@@ -17,6 +17,7 @@ export const ImportCheck = z
     }),
     departments: rows,
     posts: rows,
+    anchors: rows.describe('Elements whose levels are explained'),
     calendars: z.object({
       added: ids,
       changed: z.array(

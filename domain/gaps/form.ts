@@ -18,7 +18,8 @@ export function obstacleToRating({ code, elements }: Pick<Post, 'code' | 'elemen
 }
 
 /**
- * The form in which somebody in a post is rated: a level for each element, with the level that the post requires. No
+ * The form in which somebody in a post is rated: a level for each element, and apart from its name the level that the post
+ * requires, which is to lead nobody's hand. No
  * answer is obligatory, because a supervisor who cannot tell must not guess: what is left empty stays missing.
  * Throws the sentence of `obstacleToRating` when there is one.
  */
@@ -29,9 +30,10 @@ export function ratingForm(post: Pick<Post, 'code' | 'elements'>): Form {
     fields: post.elements.map(({ element, name, nameZh, level }) => ({
       kind: 'score',
       key: fieldKeyOf(element),
-      label: { en: `${name} (required: ${level})`, 'zh-CN': `${nameZh}（要求：${level}）` },
+      label: { en: name, 'zh-CN': nameZh },
       required: false,
       ...LEVELS,
+      wanted: Number(level),
     })),
   };
 }

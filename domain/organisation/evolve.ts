@@ -19,6 +19,8 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
       return { ...state, departments: withAll(state.departments, body.departments, (department) => department.id) };
     case 'PostsSet':
       return { ...state, posts: withAll(state.posts, body.posts, (post) => post.code) };
+    case 'AnchorsSet':
+      return { ...state, anchors: withAll(state.anchors, body.elements, ({ element }) => element) };
     case 'CalendarSet':
       return { ...state, calendars: withAll(state.calendars, [body.calendar], (calendar) => calendar.id) };
     case 'AbsencesChanged': {

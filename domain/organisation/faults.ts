@@ -37,6 +37,10 @@ export function faultsOfImport(state: OrganisationState, body: ImportBody): stri
       (body.posts ?? []).map(({ code }) => code),
     ),
     ...duplicates(
+      'Element',
+      (body.anchors ?? []).map(({ element }) => element),
+    ),
+    ...duplicates(
       'Calendar',
       (body.calendars ?? []).map(({ id }) => id),
     ),

@@ -3,7 +3,7 @@ import type { ImportCheck } from '../../contracts/views/organisation.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { faultsOfImport } from './faults.ts';
 import { fieldsChanged, same } from './import.ts';
-import { absencesChanged as absencesOf, calendarAfter, personAfter, postAfter } from './imported.ts';
+import { absencesChanged as absencesOf, anchorsAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
 import type { Absence, OrganisationState } from './state.ts';
 
 /** The names and addresses of people by id, which the state holds sealed. */
@@ -20,6 +20,7 @@ export function checkImport(state: OrganisationState, body: ImportBody, known: N
       (post) => post.code,
       state.posts,
     ),
+    anchors: rowsChanged(anchorsAfter(body), (row) => row.element, state.anchors),
     calendars: calendarsChanged(state, body),
     absences: absencesChanged(state, body),
   };

@@ -8,7 +8,7 @@ import type {
 import { personal } from '../../contracts/private.ts';
 import { type Decision, reject } from '../process.ts';
 import { faultsOfImport } from './faults.ts';
-import { absencesChanged, calendarAfter, personAfter, postAfter } from './imported.ts';
+import { absencesChanged, anchorsAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
 import type { OrganisationState, Person } from './state.ts';
 
 /** One event carries at most this many people or posts, so that none grows beyond a few hundred kilobytes. */
@@ -31,6 +31,7 @@ export function decideImport(state: OrganisationState, body: ImportBody): Decisi
       .map((calendar): OrganisationEvent => ({ type: 'CalendarSet', body: { calendar, reason: null } })),
     ...departmentEvents(state, body),
     ...postEvents(state, body),
+    ...anchorEvents(state, body),
     ...peopleEvents(state, body.people ?? []),
     ...absenceEvents(state, body),
   ];
@@ -46,6 +47,11 @@ function postEvents(state: OrganisationState, body: ImportBody): OrganisationEve
     .map((row) => postAfter(state, row))
     .filter((row) => !same(row, state.posts.get(row.code)));
   return chunks(posts, POSTS_AN_EVENT).map((rows) => ({ type: 'PostsSet', body: { posts: rows } }));
+}
+
+function anchorEvents(state: OrganisationState, body: ImportBody): OrganisationEvent[] {
+  const changed = anchorsAfter(body).filter((row) => !same(row, state.anchors.get(row.element)));
+  return chunks(changed, POSTS_AN_EVENT).map((elements) => ({ type: 'AnchorsSet', body: { elements } }));
 }
 
 function peopleEvents(state: OrganisationState, people: readonly ImportedPerson[]): OrganisationEvent[] {

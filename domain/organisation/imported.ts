@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   CalendarRecord,
+  ElementAnchors,
   ImportBody,
   ImportedCalendar,
   ImportedPerson,
@@ -38,6 +39,11 @@ function chineseNames({ posts }: OrganisationState): ReadonlyMap<string, string>
     named.set(posts, names);
   }
   return names;
+}
+
+/** What the levels of elements mean after an import that says so, each in the order of its levels. */
+export function anchorsAfter({ anchors = [] }: ImportBody): ElementAnchors[] {
+  return anchors.map((of) => ({ ...of, anchors: [...of.anchors].sort((a, b) => a.score - b.score) }));
 }
 
 /** A calendar after an import: that of the import from its first day to its last, beside them what is known. */

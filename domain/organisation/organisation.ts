@@ -1,6 +1,11 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import { KINDS } from '../../contracts/kinds.ts';
-import { ORGANISATION_COMMANDS, ORGANISATION_EVENTS, type OrganisationEvent } from '../../contracts/organisation.ts';
+import {
+  type ElementAnchors,
+  ORGANISATION_COMMANDS,
+  ORGANISATION_EVENTS,
+  type OrganisationEvent,
+} from '../../contracts/organisation.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Process } from '../process.ts';
 import { decideOrganisation, type OrganisationCommand } from './decide.ts';
@@ -21,6 +26,7 @@ interface FrozenOrganisation {
   readonly people: readonly Person[];
   readonly departments: readonly Department[];
   readonly posts: readonly Post[];
+  readonly anchors: readonly ElementAnchors[];
   readonly calendars: readonly Calendar[];
   readonly roles: readonly (readonly [PersonId, readonly HeldRole[]])[];
 }
@@ -31,7 +37,7 @@ export const organisationProcess: Process<OrganisationState, OrganisationCommand
   words: KINDS.organisation,
   commands: ORGANISATION_COMMANDS,
   events: ORGANISATION_EVENTS,
-  stateVersion: 2,
+  stateVersion: 3,
   initial: emptyOrganisation,
   evolve: evolveOrganisation,
   decide: decideOrganisation,
@@ -39,19 +45,21 @@ export const organisationProcess: Process<OrganisationState, OrganisationCommand
   consequences: newsOfRole,
   watches: () => [],
   status: () => ({ stage: 'current', closed: false, rounds: [], work: [], wake: null, news: 0 }),
-  freeze: ({ people, departments, posts, calendars, roles }): FrozenOrganisation => ({
+  freeze: ({ people, departments, posts, anchors, calendars, roles }): FrozenOrganisation => ({
     people: [...people.values()],
     departments: [...departments.values()],
     posts: [...posts.values()],
+    anchors: [...anchors.values()],
     calendars: [...calendars.values()],
     roles: [...roles],
   }),
   thaw: (frozen) => {
-    const { people, departments, posts, calendars, roles } = frozen as FrozenOrganisation;
+    const { people, departments, posts, anchors, calendars, roles } = frozen as FrozenOrganisation;
     return {
       people: new Map(people.map((person) => [person.id, person])),
       departments: new Map(departments.map((department) => [department.id, department])),
       posts: new Map(posts.map((post) => [post.code, post])),
+      anchors: new Map(anchors.map((of) => [of.element, of])),
       calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
       roles: new Map(roles),
     };

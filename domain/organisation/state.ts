@@ -1,5 +1,5 @@
 import type { PersonId } from '../../contracts/ids.ts';
-import type { Role } from '../../contracts/organisation.ts';
+import type { ElementAnchors, Role } from '../../contracts/organisation.ts';
 import type { Private } from '../../contracts/private.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 
@@ -80,11 +80,16 @@ export interface OrganisationState {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly departments: ReadonlyMap<string, Department>;
   readonly posts: ReadonlyMap<string, Post>;
+  /** What the levels of elements mean, by element. */
+  readonly anchors: ReadonlyMap<string, ElementAnchors>;
   readonly calendars: ReadonlyMap<string, Calendar>;
   /** Those who have, or had, a role; whoever sets up an installation need not be among the people. */
   readonly roles: ReadonlyMap<PersonId, readonly HeldRole[]>;
 }
 
 export function emptyOrganisation(): OrganisationState {
-  return { people: new Map(), departments: new Map(), posts: new Map(), calendars: new Map(), roles: new Map() };
+  return {
+    ...{ people: new Map(), departments: new Map(), posts: new Map(), anchors: new Map() },
+    ...{ calendars: new Map(), roles: new Map() },
+  };
 }

@@ -79,7 +79,10 @@ export function reviewed(terms: SelectionTerms): Criterion[] {
 /** A score for each criterion of the rubric, with reasons and an overall comment. */
 export function reviewForm(terms: SelectionTerms): Form {
   const scores = reviewed(terms).map(
-    ({ id, label, min, max, step }): Field => ({ kind: 'score', key: id, label, required: true, min, max, step }),
+    ({ id, label, min, max, step, anchors }): Field => ({
+      ...{ kind: 'score', key: id, label, required: true, min, max, step },
+      ...(anchors.length ? { anchors } : {}),
+    }),
   );
   return {
     fields: [

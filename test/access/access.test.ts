@@ -196,7 +196,7 @@ async function walkViews(
       if (path.includes('{')) continue;
       const ask = (person: string) => (ASKED_BY_POST.has(name) ? post(person, path, {}) : get(person, path));
       const whole = await ask('OPS');
-      const isTheirs = VIEWS[name].by === 'own';
+      const isTheirs = VIEWS[name].by === 'holders';
       if (path !== pattern && !isTheirs && (whole.status === 404 || isEmpty(whole))) continue;
       moments[name] = [...new Set([...(moments[name] ?? []), moment])];
       for (const { name: who, person } of [...EVERYWHERE, ...others]) {
@@ -237,7 +237,7 @@ async function stored(person: string): Promise<string> {
 
 async function shownTo(name: ViewName, own: Reply, whole: Reply): Promise<Shown | 'own'> {
   if (ASKED_BY_POST.has(name)) return own.status === 403 ? 'nothing' : 'all';
-  if (VIEWS[name].by === 'own') return own.status === 200 ? 'own' : 'nothing';
+  if (VIEWS[name].by === 'own' || VIEWS[name].by === 'holders') return own.status === 200 ? 'own' : 'nothing';
   return shownIn(own, whole);
 }
 
@@ -497,6 +497,7 @@ test('auditors see all that operations see, and nobody what is for these alone',
     const { by } = VIEWS[name];
     const expected = (who: string): Shown | 'own' | undefined => {
       if (by === 'own') return 'own';
+      if (by === 'holders') return who === 'operations' || who === 'auditor' ? 'nothing' : undefined;
       if (by === 'operations') return who === 'operations' ? 'all' : 'nothing';
       if (by === 'doers') return who === 'auditor' ? 'nothing' : 'all';
       if (who === 'auditor' || who === 'operations' || by === 'everybody' || by === 'strangers') return 'all';

@@ -11,6 +11,7 @@ import { actsIn, changeableUntil } from '../../domain/round/acts.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import { notFoundStream } from '../refused.ts';
 import type { Sources } from '../sources.ts';
+import { anchored } from './anchored.ts';
 import { labelOf } from './label.ts';
 import { asksSelection, whyOf } from './why.ts';
 
@@ -42,7 +43,7 @@ export async function sittingOf(
     ...{ round, purpose, title, of, due: roundDue, state: roundState, minutes },
     why: whyOf(held, person, { organisation, selection }),
     may: actsIn(policy),
-    forms: [...used].map((key) => ({ key, form: forms.get(key) as Form })),
+    forms: [...used].map((key) => ({ key, form: anchored(forms.get(key) as Form, organisation) })),
     tasks: held.map((task, i) => taskOf(task, clear[i]!, person)),
     guide: guidesOf(purpose, own),
     earlier: earlierIn(held, clear),

@@ -5,6 +5,7 @@ import { tasksOfHolder } from '../../db/views/tasks.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import { actsOn, changeableUntil } from '../../domain/round/acts.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
+import { anchored } from '../desk/anchored.ts';
 import { labelOf } from '../desk/label.ts';
 import { guidesOf } from '../desk/sitting.ts';
 import { whyOf } from '../desk/why.ts';
@@ -36,6 +37,7 @@ export async function taskWithMatter(
   const standing = { ...held, round: held.roundState };
   return {
     ...view,
+    form: anchored(view.form, organisation),
     of: held.of,
     label: labelOf(held),
     why: whyOf([held], view.assignee, { organisation, selection }),

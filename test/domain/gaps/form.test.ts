@@ -52,7 +52,8 @@ describe('the form in which a post is rated', () => {
     expect(form.fields[0]).toEqual({
       kind: 'score',
       key: 'e_2_A_1_d',
-      label: { en: '2.A.1.d (required: 3.25)', 'zh-CN': '2.A.1.d（要求：3.25）' },
+      label: { en: '2.A.1.d', 'zh-CN': '2.A.1.d' },
+      wanted: 3.25,
       required: false,
       min: 0,
       max: 7,

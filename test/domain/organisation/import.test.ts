@@ -181,6 +181,27 @@ describe('what an import says nothing of stays as it is', () => {
   });
 });
 
+describe('what the levels of an element mean', () => {
+  const anchor = (score: number, text: string) => ({ score, text: { en: text, 'zh-CN': text } });
+  const anchors = [{ element: '2.A.1', anchors: [anchor(4, 'Plans a week'), anchor(2, 'Plans a day')] }];
+
+  test('is kept in the order of the levels, whatever posts ask for it, and changes nothing when it comes again', () => {
+    const state = having(founded(), importing({ anchors }));
+    expect(state.anchors.get('2.A.1')?.anchors.map((a) => a.score)).toEqual([2, 4]);
+    expect(typesOf(state, { anchors })).toEqual([]);
+    expect(checkImport(state, { anchors }, new Map()).anchors).toEqual({ added: [], changed: [], unchanged: 1 });
+    const fewer = [{ element: '2.A.1', anchors: [anchor(2, 'Plans a day')] }];
+    expect(typesOf(state, { anchors: fewer })).toEqual(['AnchorsSet']);
+    expect(typesOf(state, { anchors: [...fewer, ...fewer] })).toMatch(/^Element 2\.A\.1 /);
+  });
+
+  test('survives a snapshot', () => {
+    const state = having(founded(), importing({ anchors }));
+    const thawed = organisationProcess.thaw(JSON.parse(JSON.stringify(organisationProcess.freeze(state))));
+    expect(thawed).toEqual(state);
+  });
+});
+
 describe('a look at an import before it is sent', () => {
   const known = new Map(company.people!.map(({ id, name, email }) => [id, { name: name!, email: email! }]));
 
@@ -191,6 +212,7 @@ describe('a look at an import before it is sent', () => {
       people: { joined: [], back: [], changed: [], unchanged: 4, unlisted: [] },
       departments: nothing,
       posts: nothing,
+      anchors: { added: [], changed: [], unchanged: 0 },
       calendars: nothing,
       absences: [],
     });

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
-import type { Grade, OrganisationState, Person } from '../../../domain/organisation/state.ts';
+import { emptyOrganisation, type Grade, type OrganisationState, type Person } from '../../../domain/organisation/state.ts';
 import { china } from '../calendar/calendars.ts';
 
 /** Years to come as far as 2029 are known and announced, 2030 is not announced whole; none of it moves a working day. */
@@ -51,7 +51,8 @@ export function company(): OrganisationState {
     for (const n of [5, 6]) add(`${id}-${n}`, id, `${id}-2`, 'staff', { technicalBackbone: n === 5 });
     add(`${id}-7`, id, `${id}-2`, 'staff', { hiredOn: '2026-12-01', performance: {} });
   }
-  const plain = { people, departments, posts: new Map(), calendars: new Map([['CN', calendar]]), roles: new Map() };
+  const calendars = new Map([['CN', calendar]]);
+  const plain = { ...emptyOrganisation(), people, departments, calendars };
   return withOperations(plain, 'D1-2');
 }
 
