@@ -11,6 +11,7 @@ import { built } from '../harness/built.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
 import { datesFrom, TRAINERS, yearCompany } from '../journeys/year.ts';
+import { Browser } from './browser.ts';
 import { CycleCourse } from './cycle-course.ts';
 import { apiOf, ask, DAY, openRound, request, reviewSpec, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
@@ -269,4 +270,21 @@ test('a path that would lead elsewhere when it is read once more is refused', as
   }
   // As many parts as before, and yet another path.
   expect(await raw('/api/selections/a\\..\\..\\cycles\\zz/applications')).toBe(400);
+});
+
+test('whoever is signed in by a cookie is known to those who read as well, also while the token of it is exchanged', async () => {
+  const browser = new Browser(api);
+  await browser.signIn('OPS');
+  const [before] = browser.cookies.values();
+  expect((await browser.ask('GET', PATH)).status).toBe(200);
+  await database.pool.query("update session set token_made_at = token_made_at - interval '2 days'");
+  // Nobody believes what was asked a second ago.
+  const second = new Browser(plain);
+  for (const [name, value] of browser.cookies) second.cookies.set(name, value);
+  await second.ask('GET', '/api/clock');
+  const [after] = second.cookies.values();
+  expect(after).not.toBe(before);
+  expect((await browser.ask('GET', `${PATH}/gaps`)).status).toBe(200);
+  const away = { 'sec-fetch-site': 'cross-site' };
+  expect((await second.at(api).ask('POST', '/api/files?name=a.txt', {}, away)).status).toBe(403);
 });
