@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { PersonId, SYSTEM } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
+import { PROGRAM_PREFIX } from '../db/opaque-token.ts';
 import { isEmployed } from '../db/views/people.ts';
 import { Problem } from './problem.ts';
 import type { Roles } from './roles.ts';
 import type { SessionCookie } from './session/cookie.ts';
-import { type Program, type Programs, TOKEN_PREFIX } from './session/programs.ts';
+import type { Program, Programs } from './session/programs.ts';
 import { demandOfOurs } from './session/same-origin.ts';
 import type { InSession, Sessions } from './session/sessions.ts';
 
@@ -79,7 +80,7 @@ export class SignIn {
 
   #byToken(authorization: string, askedAgain: boolean): Signed | Promise<Signed> {
     const { programs } = this.#parts;
-    if (programs && authorization.startsWith(`Bearer ${TOKEN_PREFIX}`)) {
+    if (programs && authorization.startsWith(`Bearer ${PROGRAM_PREFIX}`)) {
       const program = programs.of(authorization.slice('Bearer '.length));
       return 'then' in program ? program.then((found) => this.#ofProgram(found)) : this.#ofProgram(program);
     }

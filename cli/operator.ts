@@ -3,16 +3,18 @@ import { PersonId } from '../contracts/ids.ts';
 import { readClock } from '../db/clock.ts';
 import { connect, type Pool } from '../db/connection.ts';
 import { KeyRing } from '../db/keys.ts';
-import { addOperator, operatorsOf } from '../engine/operator.ts';
+import { addOperator, operatorsOf, tokenForOperator } from '../engine/operator.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { checked } from './input.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 
 /** `rostrum operator add E001` */
 export function registerOperator(program: Command, io: Io): void {
-  const add = program
+  const operator = program
     .command('operator')
-    .description('people who run the installation; with access to its database')
+    .description('people who run the installation; with access to its database');
+  registerToken(operator, io);
+  const add = operator
     .command('add')
     .description('make somebody one of operations; all others of operations are told')
     .argument('<person>', 'employee id, such as E001; the directory need not know it yet')
@@ -30,6 +32,29 @@ export function registerOperator(program: Command, io: Io): void {
     if (!outcome.accepted) throw new Failure(EXIT.rejected, outcome.detail);
     if (options.json) printJson(io, { person, operations });
     else print(io, `${person} is one of operations now; these are: ${operations.join(', ')}.`);
+  });
+}
+
+/** `rostrum operator token E001` */
+function registerToken(operator: Command, io: Io): void {
+  const token = operator
+    .command('token')
+    .description('a token of a day for one of operations, who has no other way in yet; all of operations are told')
+    .argument('<person>', 'employee id, such as E001')
+    .addHelpText('after', '\nAs in: ROSTRUM_TOKEN=$(rostrum operator token E001) rostrum import organisation samples');
+  withDirectOptions(token).action(async (person: string, options: DirectOptions) => {
+    checked(PersonId, person, person);
+    const direct = directOf(io, options);
+    const made = await withDatabase(direct, async (pool) => {
+      const parts = { pool, keys: await keysOf(direct, pool), clock: await readClock(pool) };
+      return tokenForOperator(parts, person, Date.now());
+    });
+    if (made === undefined)
+      throw new Failure(
+        EXIT.rejected,
+        `${person} is not one of operations; make them one: rostrum operator add ${person}`,
+      );
+    print(io, made);
   });
 }
 

@@ -12,6 +12,9 @@ export interface OpaqueToken {
   readonly digest: string;
 }
 
+/** What the tokens of programs begin with: whoever finds one somewhere knows what it is. */
+export const PROGRAM_PREFIX = 'rostrum_';
+
 /** @param prefix by which one knows what it is, wherever one finds it */
 export function newToken(keys: Keys, person: PersonId, prefix = ''): OpaqueToken {
   const token = tokenFor(person, prefix);

@@ -25,6 +25,9 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
   const kept = cookieOf(publicUrl, 'company');
   const signed = departures(() => keys.secretOf('company account'), now);
   const access = { view: 'sign-in' } as const;
+  // The app may lie below another path of its host.
+  const below = new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const at = (path: string) => `${below}${path}`;
 
   app.get(
     '/api/session/oidc',
@@ -44,7 +47,7 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
         return reply.header('set-cookie', kept.given(signed.write(departure), AWAY_SECONDS)).redirect(url.href, 303);
       } catch (error) {
         complain('The identity provider does not answer', { error: messageOf(error) });
-        return back(reply, 'away');
+        return back(reply, at, 'away');
       }
     },
   );
@@ -62,26 +65,26 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
       if (!company) throw new Problem('not-found', 'There is no company account to sign in by here; ask for a link.');
       const departure = signed.read(kept.read(request.headers));
       reply.header('set-cookie', kept.taken());
-      if (!departure) return back(reply, 'again');
+      if (!departure) return back(reply, at, 'again');
       let vouched: Vouched;
       try {
         vouched = await company.arrive(request.url.replace(/^[^?]*\??/, ''), departure);
       } catch (error) {
         desk.note('Not signed in by the company account', { ip: request.ip, error: messageOf(error) });
-        return back(reply, 'refused');
+        return back(reply, at, 'refused');
       }
       const person = await personOf(vouched);
       if (person === undefined) {
         desk.note('The company account vouches for somebody who is not known here', { ip: request.ip });
-        return back(reply, 'unknown');
+        return back(reply, at, 'unknown');
       }
       try {
         await admit(desk, request, reply, { person, way: 'company', stays: false, vouched: vouched.roles });
       } catch (error) {
-        if (error instanceof Problem && error.code === 'forbidden') return back(reply, 'role');
+        if (error instanceof Problem && error.code === 'forbidden') return back(reply, at, 'role');
         throw error;
       }
-      return reply.redirect(departure.path, 303);
+      return reply.redirect(at(departure.path), 303);
     },
   );
 
@@ -97,8 +100,8 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
 }
 
 /** To the page where people sign in, which says why. */
-function back(reply: FastifyReply, why: CompanyRefusal): FastifyReply {
-  return reply.redirect(`/sign-in?why=${why}`, 303);
+function back(reply: FastifyReply, at: (path: string) => string, why: CompanyRefusal): FastifyReply {
+  return reply.redirect(at(`/sign-in?why=${why}`), 303);
 }
 
 /** Writes what the browser keeps so that nobody else can have written it, and nobody can keep it for long. */

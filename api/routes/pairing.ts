@@ -8,7 +8,7 @@ import {
   PairingView,
   type TokenLine,
 } from '../../contracts/views/program-token.ts';
-import { digestOf, newToken } from '../../db/opaque-token.ts';
+import { digestOf, newToken, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import {
   askPairing,
   type Granted,
@@ -24,7 +24,6 @@ import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
-import { TOKEN_PREFIX } from '../session/programs.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { Slowing } from '../session/slowing.ts';
 
@@ -101,7 +100,7 @@ function ofPrograms(
       if (found.person === null) return { state: 'waiting' as const };
       if (found.proof !== keys.secretOf('pairing', proofOf({ ...found, device })))
         throw new Problem('forbidden', 'Nobody here has let the program in; begin again, and tell operations.');
-      const { token, digest } = newToken(keys, found.person, TOKEN_PREFIX);
+      const { token, digest } = newToken(keys, found.person, PROGRAM_PREFIX);
       const line = lineOf(now());
       const granted = await takePairing(pool, device, (given) => tokenOf(line, given, digest));
       if (!granted) throw new Problem('link-not-good', 'The token was given already; begin again if you have lost it.');

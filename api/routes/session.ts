@@ -84,6 +84,7 @@ function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
       const used = link && (await useLink(pool, given));
       if (!used) {
         guesses.count(ip);
+        desk.note('Not signed in by a link', { ip });
         throw links ? faultOfLink(link, now()) : new Problem('link-not-good', NO_LINKS);
       }
       await desk.signIn.demandThere(used.person);

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { GivenToken, NewToken, Tokens } from '../../contracts/views/program-token.ts';
-import { newToken } from '../../db/opaque-token.ts';
+import { newToken, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import { dropToken, makeToken, tokensOf } from '../../db/program-tokens.ts';
 import { DAY_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
-import { TOKEN_PREFIX } from '../session/programs.ts';
 
 /** So many programs one person has. */
 const MOST_OF_ONE = 20;
@@ -49,7 +48,7 @@ export function tokenRoutes(
           'not-allowed',
           `You have ${MOST_OF_ONE} tokens; take one out of use before you make another.`,
         );
-      const { token, digest } = newToken(keys, person, TOKEN_PREFIX);
+      const { token, digest } = newToken(keys, person, PROGRAM_PREFIX);
       const { days, ...given } = body;
       const [id, madeAt] = [randomUUID(), now()];
       const until = madeAt + days * DAY_MS;

@@ -2,13 +2,10 @@ import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { TokenScope } from '../../contracts/views/program-token.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import { digestOf, isTokenOf } from '../../db/opaque-token.ts';
+import { digestOf, isTokenOf, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import { noteProgram, programBy } from '../../db/program-tokens.ts';
 import { Problem } from '../problem.ts';
 import { NOTED_EACH } from './limits.ts';
-
-/** What the tokens of programs begin with: whoever finds one somewhere knows what it is. */
-export const TOKEN_PREFIX = 'rostrum_';
 
 /** See `Sessions`: so long after its end a token may still look. */
 const BELIEVED_MS = 1_000;
@@ -53,7 +50,7 @@ export class Programs {
   async #lookUp(token: string, digest: string): Promise<Program> {
     const now = this.#now();
     const found = await programBy(this.#pool, digest, now);
-    if (!found || !isTokenOf(token, found.person, TOKEN_PREFIX))
+    if (!found || !isTokenOf(token, found.person, PROGRAM_PREFIX))
       throw new Problem('unauthenticated', 'The token is not good any more; make another one in your settings.', {
         'www-authenticate': 'Bearer realm="rostrum"',
       });

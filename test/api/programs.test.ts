@@ -194,6 +194,22 @@ describe('a program without a browser', () => {
     });
   });
 
+  test('the first of operations, whom the directory does not know, gets a token with access to the database, and all others are told', async () => {
+    const env = { DATABASE_URL: database.url, ROSTRUM_MASTER_KEY: database.masterKey };
+    const token = () => rostrum(['operator', 'token', 'X1'], { env });
+    expect(await token()).toMatchObject({ code: 4, err: expect.stringMatching(/rostrum operator add X1/) });
+    for (const person of ['P1', 'X1'])
+      await door.send(ORGANISATION, SYSTEM, 'grantRole', { person, role: 'operations' });
+    const made = await token();
+    expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^rostrum_\S+\n$/) });
+    const usual = await apiOf({ database, gateway: undefined as never, complaints: [] }, { operator: null });
+    const headers = { authorization: `Bearer ${made.out.trim()}` };
+    expect((await request(usual, '/api/me', { headers })).json).toMatchObject({ person: 'X1', operations: true });
+    await usual.close();
+    const { rows } = await database.pool.query("select person, about from outbox where key like 'operator-token:%'");
+    expect(rows).toEqual(['P1', 'X1'].map((person) => ({ person, about: expect.objectContaining({ where: 'X1' }) })));
+  });
+
   test('the command line signs in by it, speaks for its person, and signs out', async () => {
     const env = { HOME: home };
     const { io, out, err } = ioOf({ env });
