@@ -74,9 +74,15 @@ function bare(io: Io): Io {
   return { ...io, env: {} };
 }
 
-/** The same for its processes, to which an empty variable counts as absent; these four come from the stack. */
+/** The same for its processes, to which an empty variable counts as absent; these five come from the stack. */
 function silenced(): Record<string, string> {
-  const kept = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'ROSTRUM_MASTER_KEY', 'ROSTRUM_MASTER_KEY_FILE'];
+  const kept = [
+    'DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'ROSTRUM_MASTER_KEY',
+    'ROSTRUM_MASTER_KEY_FILE',
+    'ROSTRUM_OPENING_KEY',
+  ];
   const others = environmentNames().filter((name) => !kept.includes(name));
   return Object.fromEntries(others.map((name) => [name, '']));
 }
