@@ -1,5 +1,10 @@
 import type { Calendar } from '../../../domain/calendar/calendar.ts';
-import { emptyOrganisation, type Grade, type OrganisationState, type Person } from '../../../domain/organisation/state.ts';
+import {
+  emptyOrganisation,
+  type Grade,
+  type OrganisationState,
+  type Person,
+} from '../../../domain/organisation/state.ts';
 import { china } from '../calendar/calendars.ts';
 
 /** Years to come as far as 2029 are known and announced, 2030 is not announced whole; none of it moves a working day. */
