@@ -90,6 +90,7 @@ export const VIEWS = {
     toDo: 'see an application',
     to: 'Its applicant; who reviews it (blind: no name); its manager, screener or handler who is asked; the panel when it decides; operations and auditors.',
   },
+  'application-draft': { by: 'own', toDo: 'see and save what they have written of an application' },
   evidence: { by: 'related', toDo: 'see a file of an application', to: 'For whoever sees the application.' },
   ranking: {
     by: 'related',

@@ -5,6 +5,7 @@ import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { Roles } from './roles.ts';
+import { applicationDraftRoutes } from './routes/application-drafts.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -56,6 +57,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const reader = new StreamReader(parts.pool, parts.keys);
   roundRoutes(app, parts, roles, streams, reader);
   selectionRoutes(app, parts, roles, reader);
+  applicationDraftRoutes(app, parts, streams);
   await cycleRoutes(app, parts, roles, reader);
   await offeringRoutes(app, parts, roles, reader);
   meRoutes(app, parts, roles);

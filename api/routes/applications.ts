@@ -8,7 +8,7 @@ import { download, PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 import { streamOf } from '../streams.ts';
-import { sendBytes } from './files.ts';
+import { Inline, sendBytes, shownAs } from './files.ts';
 
 const tags = ['selection'];
 const ofSelection = z.object({ id: PathId });
@@ -56,13 +56,15 @@ export function applicationRoutes(app: Api, parts: ApiParts, roles: Roles, reade
         tags,
         summary: 'A file that an application gives as evidence',
         params: ofApplication.extend({ file: line(200) }),
-        response: { ...download('The file'), ...problems(401, 404) },
+        querystring: Inline,
+        response: { ...download('The file'), ...problems(400, 401, 404) },
       },
     },
-    async ({ person, params }, reply) => {
+    async ({ person, params, query }, reply) => {
       const stream = streamOf('selection', params.id);
       const seen = await readApplication(sources, stream, params.code, await roles.of(person));
-      return sendBytes(reply, { ...(await evidenceSeen(sources, seen, params.file)), download: 'attachment' });
+      const file = await evidenceSeen(sources, seen, params.file);
+      return sendBytes(reply, { ...file, download: shownAs(file.mediaType, query) });
     },
   );
 }

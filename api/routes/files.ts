@@ -71,12 +71,13 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
         tags: ['files'],
         summary: 'A stored file',
         params: Id,
-        response: { ...download('The bytes that were stored'), ...problems(401, 404) },
+        querystring: Inline,
+        response: { ...download('The bytes that were stored'), ...problems(400, 401, 404) },
       },
     },
-    async ({ person, params }, reply) => {
+    async ({ person, params, query }, reply) => {
       const file = await fileSeen(pool, params.id, await roles.of(person));
-      return sendBytes(reply, { ...file, download: 'attachment' });
+      return sendBytes(reply, { ...file, download: shownAs(file.mediaType, query) });
     },
   );
   app.get(
@@ -95,6 +96,17 @@ function downloads(app: Api, { pool }: ApiParts, roles: Roles): void {
       return sendBytes(reply, { ...document, mediaType: 'application/pdf', download: 'inline' });
     },
   );
+}
+
+/** `inline=1`: to be shown in place, if it is a PDF or a picture. */
+export const Inline = z.object({ inline: z.enum(['1']).optional().describe('Shows a PDF or a picture in place') });
+
+/** What a browser shows by itself without running anything of it; everything else is put down as a file. */
+const SHOWN: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
+
+/** How a file is given: to be shown where that was asked for and can do no harm. */
+export function shownAs(mediaType: string, { inline }: z.infer<typeof Inline>): Sendable['download'] {
+  return inline && SHOWN.has(mediaType) ? 'inline' : 'attachment';
 }
 
 interface Sendable {

@@ -19,7 +19,7 @@ export function selectionRoutes(app: Api, parts: ApiParts, roles: Roles, reader:
   rankingRoutes(app, parts, roles, reader);
 }
 
-function views(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader): void {
+function views(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): void {
   app.get(
     '/api/selections/:id',
     {
@@ -32,6 +32,6 @@ function views(app: Api, { pool }: ApiParts, roles: Roles, reader: StreamReader)
       },
     },
     async ({ person, params: { id } }) =>
-      selectionSeen({ pool, reader }, streamOf('selection', id), await roles.of(person)),
+      selectionSeen({ ...parts, reader }, streamOf('selection', id), await roles.of(person), parts.clock.now()),
   );
 }

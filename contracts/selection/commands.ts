@@ -34,6 +34,15 @@ export const ApplicationForm = z.object({
 });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;
 
+/** As much of an application as somebody has written so far; nothing is obligatory. */
+export const UnsentApplication = z.object({
+  profile: prose(20_000, 0).optional(),
+  topics: ApplicationForm.shape.topics.optional(),
+  evidence: z.array(line(200)).max(50).optional(),
+  outline: prose(20_000, 0).optional(),
+  hoursPerMonth: z.number().min(0).max(200).nullable().optional(),
+});
+
 export const ReviewPair = z.object({ application: ApplicationCode, reviewer: PersonId });
 export type ReviewPair = z.infer<typeof ReviewPair>;
 

@@ -3,6 +3,7 @@ import { Answer, Form, Label } from '../form.ts';
 import { RoundPolicy } from '../round.ts';
 import { Trouble } from '../trouble.ts';
 import { changeableUntil, TaskAct } from './acts.ts';
+import { Matter } from './matter/matter.ts';
 import { ApplicationView } from './selection.ts';
 import { Guide } from './sitting.ts';
 import { Why } from './why.ts';
@@ -119,6 +120,9 @@ export const TaskView = z
     may: z.array(TaskAct).describe('What the asker may do with it now'),
     changeableUntil,
     guide: z.array(Guide).describe('How to answer'),
+    matter: Matter.nullable().describe(
+      'What it is about; null: a round that was opened by hand, or a task that is held no longer',
+    ),
     application: ApplicationView.nullable().describe(
       'The application it is about, without its author when the review is blind',
     ),

@@ -115,7 +115,16 @@ export const SelectionView = z
     blind: z.boolean(),
     objectionPeriod: z.string(),
     termMonths: z.number().int(),
+    endorsements: z
+      .array(z.object({ person: z.string(), name: z.string().nullable(), words: z.string().nullable() }))
+      .describe('Who stands behind it, once they were asked'),
     mine: z.object({
+      eligible: z
+        .object({
+          answer: z.enum(['yes', 'no', 'unclear']).describe('unclear: a person decides'),
+          reasons: z.array(z.object({ code: z.string(), text: Label })),
+        })
+        .describe('Whether the asker may apply, by the rule as it stands today'),
       roles: z.array(z.enum(ROLES)),
       application: ApplicationCode.nullable(),
       reviews: z.number().int(),
@@ -222,3 +231,13 @@ export const AgendaView = z
   })
   .meta({ id: 'Agenda' });
 export type AgendaView = z.infer<typeof AgendaView>;
+
+/** What somebody has written of an application and not sent: as much of it as there is. */
+export const ApplicationDraft = z
+  .object({
+    revision: z.number().int().describe('0 when nothing is saved'),
+    content: z.record(z.string(), z.unknown()).nullable(),
+    savedAt: z.number().int().nullable().describe('By the clock on the wall'),
+  })
+  .meta({ id: 'ApplicationDraft' });
+export type ApplicationDraft = z.infer<typeof ApplicationDraft>;

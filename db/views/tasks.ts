@@ -109,7 +109,7 @@ export interface OwnedTask {
 /** What is told of a task without a look into its procedure. */
 export type ToldTask = Omit<
   TaskView,
-  'of' | 'label' | 'why' | 'position' | 'may' | 'changeableUntil' | 'guide' | 'application'
+  'of' | 'label' | 'why' | 'position' | 'may' | 'changeableUntil' | 'guide' | 'matter' | 'application'
 >;
 
 /** Which task is asked for, and by whom. */

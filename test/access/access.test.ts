@@ -62,6 +62,7 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   selection: ['/api/selections/{selection}'],
   applications: ['/api/selections/{selection}/applications'],
   application: ['/api/selections/{selection}/applications/{code}'],
+  'application-draft': ['/api/selections/{selection}/application-draft'],
   evidence: ['/api/selections/{selection}/applications/{code}/evidence/{file}'],
   ranking: ['/api/selections/{selection}/ranking'],
   explanation: ['/api/selections/{selection}/explain?application={code}'],

@@ -75,19 +75,31 @@ function answerTo(purpose: string, task: { about: string | null; task: string },
     panel: { candidates: [seat], ground: 'none' },
     objection: { upheld: false, findings: 'Nothing was found.' },
     acceptance: { accepts: true },
+    nomination: { accepts: true },
+    screening: { eligible: true, reason: 'Sound.' },
   };
   if (purpose !== 'review') return answers[purpose]!;
   const score = 5 + ([...`${task.about}`].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 5);
   return { knowledge: score, communication: score, 'review-reasons': 'A secret remark on the outline.' };
 }
 
+type Look = (asked: {
+  readonly round: string;
+  readonly task: string;
+  readonly assignee: string;
+  readonly purpose: string;
+}) => Promise<void>;
+
 /** People who work through their inboxes over HTTP until the selection comes to a stage. */
 export class Course {
   readonly #api: TestApi;
   readonly #procedure: Procedure;
   readonly stream: StreamId;
+  /** Looks at a task before it is answered. */
+  readonly #look: Look;
 
-  constructor(api: TestApi, procedure: Procedure, stream: StreamId) {
+  constructor(api: TestApi, procedure: Procedure, stream: StreamId, look: Look = async () => undefined) {
+    this.#look = look;
     this.#api = api;
     this.#procedure = procedure;
     this.stream = stream;
@@ -111,6 +123,7 @@ export class Course {
     for (const { id, purpose } of rounds) {
       const { tasks } = (await ask(this.#api, 'OPS', 'GET', `/api/rounds/${id}/tasks?state=open`)).json;
       for (const { id: task, assignee, about } of tasks) {
+        await this.#look({ round: id, task, assignee, purpose });
         const answer = answerTo(purpose, { about, task }, await this.#first(purpose));
         const path = `/api/rounds/${id}/tasks/${task}/submit`;
         const reply = await ask(this.#api, assignee, 'POST', path, { answer });

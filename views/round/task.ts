@@ -9,6 +9,7 @@ import { anchored } from '../desk/anchored.ts';
 import { labelOf } from '../desk/label.ts';
 import { guidesOf } from '../desk/sitting.ts';
 import { whyOf } from '../desk/why.ts';
+import { matterOf } from '../matter/matter.ts';
 import { applicationOfTask, isOfSelection } from '../selection/seen.ts';
 import type { Sources } from '../sources.ts';
 import { taskSeen } from './reading.ts';
@@ -35,6 +36,13 @@ export async function taskWithMatter(
   const selection = owner?.startsWith('selection:') ? (own as SelectionState | undefined) : undefined;
   const at = holding.indexOf(view.task);
   const standing = { ...held, round: held.roundState };
+  const application = isOfSelection(owner, view.about)
+    ? await applicationOfTask(sources, { ...view, owner }, who)
+    : null;
+  const matter =
+    owner === null
+      ? null
+      : await matterOf({ sources, who, owner: owner as StreamId, state: own, organisation, held, view, application });
   return {
     ...view,
     form: anchored(view.form, organisation),
@@ -49,6 +57,7 @@ export async function taskWithMatter(
     may: view.assignee === who.person ? actsOn(held.policy, standing) : [],
     changeableUntil: changeableUntil(held.policy, standing),
     guide: guidesOf(view.purpose, own),
-    application: isOfSelection(owner, view.about) ? await applicationOfTask(sources, { ...view, owner }, who) : null,
+    application,
+    matter,
   };
 }

@@ -1,12 +1,14 @@
 import type { Authority } from '../../access/authority.ts';
 import { decides } from '../../access/sight/selection.ts';
-import type { StreamId } from '../../contracts/ids.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { Trouble } from '../../contracts/trouble.ts';
 import type { SelectionView } from '../../contracts/views/selection.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { refusalLines } from '../../domain/procedure/refused-orders.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { place } from '../../domain/selection/kit.ts';
+import { type MayApply, mayApply } from '../../domain/selection/may-apply.ts';
 import { chairOf, panelOf } from '../../domain/selection/people.ts';
 import {
   type Application,
@@ -29,13 +31,16 @@ export interface Surroundings {
   /** The open rounds, for whom the selection waits; only operations are told. */
   readonly rounds: ReadonlyMap<StreamId, RoundState>;
   readonly trouble: Trouble | null;
+  readonly endorsements: SelectionView['endorsements'];
+  readonly organisation: OrganisationState;
+  readonly now: Instant;
 }
 
 /** A selection as somebody sees it. */
 export function selectionView(
   state: SelectionState,
   viewer: Authority,
-  { names, rounds, trouble }: Surroundings,
+  { names, rounds, trouble, endorsements, organisation, now }: Surroundings,
 ): SelectionView {
   const terms = termsOf(state);
   const { experts: _named, ...eligibility } = terms.eligibility;
@@ -60,7 +65,8 @@ export function selectionView(
     blind: terms.blind,
     objectionPeriod: terms.objectionPeriod,
     termMonths: terms.termMonths,
-    mine: mineOf(state, viewer),
+    endorsements,
+    mine: { ...mineOf(state, viewer), eligible: eligibleIn(mayApply(state, viewer.person, { organisation, now })) },
     candidates: isPosted(state) ? posted(state).map(candidate) : null,
     appointed: Object.values(state.applications).flatMap((a) =>
       a.appointment ? [{ ...candidate(a), from: a.appointment.from, until: a.appointment.until }] : [],
@@ -85,7 +91,14 @@ function candidateOf({ code, person, department, topics }: Application, names: R
   return { application: code, person, name: names.get(person) ?? null, department, topics: [...topics] };
 }
 
-function mineOf(state: SelectionState, { person, operations, auditor }: Authority): SelectionView['mine'] {
+function eligibleIn({ answer, reasons }: MayApply): SelectionView['mine']['eligible'] {
+  return { answer, reasons: reasons.map((r) => ({ ...r })) };
+}
+
+function mineOf(
+  state: SelectionState,
+  { person, operations, auditor }: Authority,
+): Omit<SelectionView['mine'], 'eligible'> {
   const terms = termsOf(state);
   const own = applicationOf(state, person);
   const is = {

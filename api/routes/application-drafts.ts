@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { UnsentApplication } from '../../contracts/selection/commands.ts';
+import { DraftSaved } from '../../contracts/views/round.ts';
+import { ApplicationDraft } from '../../contracts/views/selection.ts';
+import { applicationDraft, saveApplicationDraft } from '../../db/application-drafts.ts';
+import { PathId, problems } from '../commands.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { Problem } from '../problem.ts';
+import { type Streams, streamOf } from '../streams.ts';
+
+const tags = ['selection'];
+const params = z.object({ id: PathId });
+
+/** Room for both texts in whatever script. */
+const LONGEST = 256 * 1024;
+
+/** What somebody has written of their application and not sent yet: theirs alone, and gone once it is sent. */
+export function applicationDraftRoutes(app: Api, { pool, keys }: ApiParts, streams: Streams): void {
+  app.get(
+    '/api/selections/:id/application-draft',
+    {
+      config: { access: { view: 'application-draft' } },
+      schema: {
+        tags,
+        summary: 'What I have written of my application and not sent',
+        params,
+        response: { 200: ApplicationDraft, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params: { id } }) => {
+      const selection = streamOf('selection', id);
+      await streams.demand(selection);
+      const draft = await applicationDraft(pool, keys, selection, person);
+      return (draft ?? { revision: 0, content: null, savedAt: null }) as ApplicationDraft;
+    },
+  );
+  app.put(
+    '/api/selections/:id/application-draft',
+    {
+      bodyLimit: LONGEST,
+      config: { access: { view: 'application-draft' } },
+      schema: {
+        tags,
+        summary: 'Saves what I have written of my application',
+        description: '`revision` is the one that was loaded, 0 for the first. Nothing is looked at before it is sent.',
+        params,
+        body: z.object({ content: UnsentApplication, revision: z.number().int().min(0) }),
+        response: { 200: DraftSaved, ...problems(400, 401, 404, 409, 413, 503) },
+      },
+    },
+    async ({ person, params: { id }, body: { content, revision } }) => {
+      const selection = streamOf('selection', id);
+      await streams.demand(selection);
+      const saved = await saveApplicationDraft(pool, keys, { selection, person, content }, revision);
+      if (saved !== null) return { revision: saved };
+      const stands = (await applicationDraft(pool, keys, selection, person))?.revision ?? 0;
+      throw new Problem(
+        'draft-conflict',
+        `The draft of your application stands at revision ${stands}; load it and put your changes into that one.`,
+      );
+    },
+  );
+}

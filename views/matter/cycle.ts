@@ -1,0 +1,217 @@
+import { type CycleSight, sightOf } from '../../access/sight/cycle.ts';
+import { CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
+import type { Label } from '../../contracts/form.ts';
+import type { PersonId } from '../../contracts/ids.ts';
+import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
+import type { Matter, MatterOf } from '../../contracts/views/matter/matter.ts';
+import { unsealed } from '../../db/read/unsealed.ts';
+import { answersOf } from '../../db/views/notice-facts.ts';
+import { namesOf } from '../../db/views/selections.ts';
+import { partOf } from '../../domain/cycle/approval/looked.ts';
+import { askedOf } from '../../domain/cycle/commitments/commitments.ts';
+import { employeesInScope } from '../../domain/cycle/people.ts';
+import { gapsOf } from '../../domain/cycle/ratings/findings.ts';
+import type { CycleState, Need } from '../../domain/cycle/state.ts';
+import { stageDates } from '../../domain/procedure/stage-dates.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
+import { changesView, peopleOfChanges } from '../cycle/changes.ts';
+import { differenceView } from '../cycle/difference.ts';
+import { elementNames } from '../cycle/elements.ts';
+import { needsView } from '../cycle/needs.ts';
+import { peopleOfPlan, planSeen } from '../cycle/plan.ts';
+import { type CycleReading, roundsFor } from '../cycle/reading.ts';
+import type { OfCycle } from './asked.ts';
+
+type Maker = (asked: OfCycle) => Promise<Matter | null> | Matter | null;
+
+/** What each round of a cycle is about, by what it is for. */
+export const OF_CYCLE: Readonly<Record<string, Maker>> = {
+  'cycle-mobilisation': (asked) => ({
+    ...{ purpose: 'cycle-mobilisation', department: departmentIn(asked), period: termsOf(asked.state).period },
+    stages: stageDates(asked.state, CYCLE_STAGES),
+  }),
+  'cycle-ratings': async (asked) => ({ purpose: 'cycle-ratings', person: await personIn(asked) }),
+  'cycle-self-ratings': async (asked) => ({ purpose: 'cycle-self-ratings', person: await personIn(asked) }),
+  'cycle-talks': talk,
+  'cycle-signatures': signature,
+  'cycle-needs': needs,
+  'cycle-questions': question,
+  'cycle-commitments': commitment,
+  'cycle-approval': approval,
+  'cycle-changes': change,
+};
+
+/**
+ * The cycle as whoever holds the task sees it: as ever, and beside that the department that the task is about, or all of it.
+ * Whoever is asked in the place of somebody is to see what that one would have seen.
+ */
+function readingOf({ state, organisation, who, held }: OfCycle, whole = false): CycleReading {
+  const sight: CycleSight = sightOf(state, organisation, who);
+  const departments = held.department ? [...sight.departments, held.about!] : sight.departments;
+  return { state, organisation, sight: { ...sight, departments: new Set(departments), whole: whole || sight.whole } };
+}
+
+function departmentIn({ state, organisation, held }: OfCycle) {
+  const id = held.about ?? '';
+  const people = employeesInScope(termsOf(state), organisation).filter((p) => p.department === id).length;
+  return { id, name: held.department, people };
+}
+
+async function personIn({ sources, organisation, held, view }: OfCycle): Promise<MatterOf<'cycle-ratings'>['person']> {
+  const id = held.aboutPerson ?? view.assignee;
+  const person = organisation.people.get(id);
+  const post = organisation.posts.get(person?.post ?? '');
+  const department = organisation.departments.get(person?.department ?? '');
+  return {
+    ...{ id, name: (await namesOf(sources.pool, [id])).get(id) ?? null },
+    department: department ? { en: department.name, 'zh-CN': department.nameZh } : null,
+    post: post ? { code: post.code, title: { en: post.title, 'zh-CN': post.titleZh } } : null,
+  };
+}
+
+async function talk(asked: OfCycle): Promise<MatterOf<'cycle-talks'>> {
+  const { sources, state, organisation, held } = asked;
+  const rounds = await roundsFor(sources.reader, state, 'ratings', 'self-ratings');
+  const gaps = gapsOf(state, rounds, organisation).filter((g) => g.person === held.aboutPerson);
+  gaps.sort((a, b) => (b.weighted ?? -1) - (a.weighted ?? -1));
+  const elements = elementNames(
+    organisation,
+    gaps.map((g) => g.element),
+  );
+  return { purpose: 'cycle-talks', person: await personIn(asked), gaps, elements };
+}
+
+/** The plan that is signed, with its words: those of the answer in which the talk was recorded. */
+async function signature({ sources, state, organisation, view }: OfCycle): Promise<MatterOf<'cycle-signatures'>> {
+  const { pool, keys } = sources;
+  const idp = state.idps[view.assignee];
+  const given = idp ? (await answersOf(pool, idp.round)).find((a) => a.task === idp.task) : undefined;
+  const [words, names] = await Promise.all([
+    unsealed(pool, keys, given?.answer ?? {}) as Promise<Readonly<Record<string, unknown>>>,
+    namesOf(pool, idp ? [idp.supervisor] : []),
+  ]);
+  const text = (key: string) => (typeof words[key] === 'string' ? (words[key] as string) : null);
+  const goals = [1, 2, 3].filter((n) => ['element', 'means', 'until'].some((part) => words[`${part}${n}`] != null));
+  const items = (idp?.items ?? []).map((item, i) => ({ ...item, goal: text(`goal${goals[i] ?? i + 1}`) }));
+  const elements = elementNames(
+    organisation,
+    items.map((i) => i.element),
+  );
+  const supervisor = idp ? { id: idp.supervisor, name: names.get(idp.supervisor) ?? null } : null;
+  return { purpose: 'cycle-signatures', supervisor, held: text('held'), items, remarks: text('remarks'), elements };
+}
+
+async function needLines(asked: OfCycle, wanted: readonly Need[]) {
+  const { sources, state } = asked;
+  const people = wanted.flatMap((n) => [...n.people, ...(n.by ? [n.by] : [])]);
+  const {
+    needs: lines,
+    elements,
+    names,
+  } = await needsView(sources, readingOf(asked), wanted, await namesOf(sources.pool, people));
+  return { lines, elements, names, courses: titlesOf(state, new Set(wanted.map((n) => n.course))) };
+}
+
+async function needs(asked: OfCycle): Promise<MatterOf<'cycle-needs'>> {
+  const own = Object.values(asked.state.needs).filter((n) => n.department === asked.held.about);
+  const { lines, ...rest } = await needLines(
+    asked,
+    own.sort((a, b) => (a.need < b.need ? -1 : 1)),
+  );
+  return { purpose: 'cycle-needs', department: departmentIn(asked), needs: lines, ...rest };
+}
+
+async function question(asked: OfCycle): Promise<MatterOf<'cycle-questions'>> {
+  const need = asked.state.needs[asked.held.about ?? ''];
+  const { lines, ...rest } = await needLines(asked, need ? [need] : []);
+  return { purpose: 'cycle-questions', need: lines[0] ?? null, ...rest };
+}
+
+function commitment({ state, held }: OfCycle): MatterOf<'cycle-commitments'> | null {
+  const { commitments, currency, budget } = termsOf(state);
+  const wanted = commitments.find((c) => c.id === held.about);
+  if (!wanted) return null;
+  const { leader: _, ...terms } = wanted;
+  return {
+    ...{ purpose: 'cycle-commitments', commitment: terms, asked: askedOf(state, wanted), currency },
+    label: budget.find((b) => b.id === wanted.line)?.label ?? null,
+    room: wanted.room === null ? null : (state.rooms[wanted.room]?.name ?? wanted.room),
+  };
+}
+
+async function approval(asked: OfCycle): Promise<MatterOf<'cycle-approval'> | null> {
+  const { sources, state, organisation, held } = asked;
+  const asking = state.approval;
+  const version = asking && state.versions.find((v) => v.version === asking.version);
+  if (!asking || !version) return null;
+  const reading = readingOf(asked, held.about === null);
+  const plan = planSeen(version.plan, reading, false);
+  const part = partOf(version.plan, held.about, organisation).map((o) => o.id);
+  const difference = differenceView(reading, { to: version.version, locale: 'en' });
+  const before = state.versions.find((v) => v.version === difference.from);
+  const said = new Set(
+    state.approvals.filter((a) => a.version === version.version && a.step === asking.step).map((a) => a.person),
+  );
+  const seen = plan.offerings.filter((o) => part.includes(o.id));
+  return {
+    ...{ purpose: 'cycle-approval', step: asking.step, version: version.version, digest: version.digest },
+    department: held.about === null ? null : { id: held.about, name: held.department },
+    part: seen.map((o) => ({ ...o, places: placesOf(version.plan, o.id) })),
+    mine: Object.fromEntries(seen.map((o) => [o.id, inDepartment(o, held.about, asked)])),
+    left: plan.cuts.map(({ need, people, limit }) => ({ need, people: [...people], limit: limit.kind })),
+    ...{ figures: figuresOf(version.plan), before: before ? figuresOf(before.plan) : null, difference },
+    answered: asking.approvers.map(({ person }) => ({ person, answered: said.has(person) })),
+    currency: termsOf(state).currency,
+    courses: titlesOf(state, null),
+    rooms: roomsOf(state),
+    names: Object.fromEntries(
+      await namesOf(sources.pool, [
+        ...peopleOfPlan(reading, version),
+        ...(before ? peopleOfPlan(reading, before) : []),
+        ...asking.approvers.map((a) => a.person),
+      ]),
+    ),
+  };
+}
+
+const placesOf = (plan: Plan, id: string) => plan.offerings.find((o) => o.id === id)!.participants.length;
+
+function inDepartment(
+  { participants }: Pick<PlannedOffering, 'participants'>,
+  department: string | null,
+  asked: OfCycle,
+) {
+  const { people } = asked.organisation;
+  return department === null ? [] : participants.filter((p: PersonId) => people.get(p)?.department === department);
+}
+
+/** Sums of a plan: they name nobody. */
+function figuresOf({ offerings, cuts }: Plan) {
+  const sum = (of: (o: PlannedOffering) => number) => offerings.reduce((total, o) => total + of(o), 0);
+  return {
+    ...{ offerings: offerings.length, places: sum((o) => o.participants.length), cost: sum((o) => o.cost) },
+    ...{ effect: sum((o) => o.effect), left: cuts.reduce((total, cut) => total + cut.people.length, 0) },
+  };
+}
+
+async function change(asked: OfCycle): Promise<MatterOf<'cycle-changes'>> {
+  const { sources, state, held } = asked;
+  const own = state.changes[held.about ?? ''];
+  // Whoever decides it sees everybody whom it is about, and nothing of other requests.
+  const reading = readingOf({ ...asked, state: { ...state, changes: own ? { [own.id]: own } : {} } }, true);
+  const names = await namesOf(sources.pool, peopleOfChanges(reading));
+  const { changes } = changesView(reading, names);
+  return {
+    ...{ purpose: 'cycle-changes', change: changes[0] ?? null, currency: termsOf(state).currency },
+    ...{ courses: titlesOf(state, null), rooms: roomsOf(state), names: Object.fromEntries(names) },
+  };
+}
+
+function titlesOf({ courses }: CycleState, wanted: ReadonlySet<string | null> | null): Record<string, Label> {
+  const some = Object.values(courses).filter((c) => wanted === null || wanted.has(c.id));
+  return Object.fromEntries(some.map((c) => [c.id, c.title]));
+}
+
+function roomsOf({ rooms }: CycleState): Record<string, string> {
+  return Object.fromEntries(Object.values(rooms).map((r) => [r.id, r.name]));
+}
