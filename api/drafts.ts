@@ -2,7 +2,7 @@ import type { Answer } from '../contracts/form.ts';
 import type { PersonId, StreamId } from '../contracts/ids.ts';
 import { type DraftStanding, draftStandings, saveDrafts } from '../db/drafts.ts';
 import type { ApiParts } from './parts.ts';
-import { Problem } from './problem.ts';
+import { Problem, problem } from './problem.ts';
 import { send } from './sender.ts';
 
 /** What somebody saves for later, over the revision that they had loaded: 0 for the first. */
@@ -85,8 +85,5 @@ async function begin(
 }
 
 function conflict(task: string, stands: DraftStanding | undefined): Problem {
-  return new Problem(
-    'draft-conflict',
-    `The draft of task ${task} stands at revision ${stands?.revision ?? 0}; load it and put your changes into that one.`,
-  );
+  return problem('draft-conflict/task', { task, revision: stands?.revision ?? 0 });
 }

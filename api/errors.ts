@@ -4,7 +4,8 @@ import { isPassing } from '../db/connection.ts';
 import { EngineUnavailable } from '../engine/gateway.ts';
 import { Refused } from '../views/refused.ts';
 import { HEADERS } from './headers.ts';
-import { Problem } from './problem.ts';
+import { languageOf } from './language.ts';
+import { Problem, problem } from './problem.ts';
 
 export type Complain = (what: string, about: object) => void;
 
@@ -22,20 +23,22 @@ export function answerWithProblem(complain: Complain, note: Complain = () => und
       note('A body was broken off', { path: pathAsked(request) });
       return sendProblem(new Problem('input-invalid', BROKEN_OFF), request, reply);
     }
-    const problem = problemOf(error);
-    if (problem.status >= 500) complain('A request failed', { path: pathAsked(request), error: storyOf(error) });
-    return sendProblem(problem, request, reply);
+    const found = problemOf(error);
+    if (found.status >= 500) complain('A request failed', { path: pathAsked(request), error: storyOf(error) });
+    return sendProblem(found, request, reply);
   };
 }
 
-export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendProblem(told: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request);
   return reply
-    .code(problem.status)
+    .code(told.status)
     .headers(HEADERS)
-    .headers(problem.headers)
+    .headers(told.headers)
     .header('content-type', PROBLEM_JSON)
+    .header('content-language', language)
     .serializer((body) => JSON.stringify(body))
-    .send(problem.details(pathAsked(request)));
+    .send(told.details(pathAsked(request), language));
 }
 
 /** What was asked for, without the query, which may hold what is somebody's. */
@@ -50,15 +53,13 @@ function storyOf(error: Error): string {
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof Refused) return new Problem(error.code, error.message);
+  if (error instanceof Refused) return new Problem(error.code, error.message, {}, error.because);
   if (error instanceof EngineUnavailable) {
     return new Problem('engine-unavailable', error.message, { 'retry-after': '2' });
   }
   if (hasZodFastifySchemaValidationErrors(error)) return problemOfInput(error);
   if (isPassing(error)) {
-    return new Problem('engine-unavailable', 'The database does not answer; try again in a moment.', {
-      'retry-after': '2',
-    });
+    return problem('engine-unavailable/database', {}, { 'retry-after': '2' });
   }
   return problemOfTransport(error);
 }
@@ -84,23 +85,20 @@ function problemOfInput(error: FastifyError & { validation: readonly { instanceP
 function problemOfTransport(error: FastifyError & { limit?: number }): Problem {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('payload-too-large', 'The body is larger than this path takes; send less at once.');
+      return problem('payload-too-large/body', {});
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new Problem('not-json', 'The body is not JSON; check its quotes, commas and brackets.');
+      return problem('not-json/not-json', {});
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('wrong-media-type', 'The body must be JSON with the header content-type: application/json.');
     default:
   }
   if (error instanceof SyntaxError && error.statusCode === 400) {
-    return new Problem('not-json', 'The body is not JSON; check its quotes, commas and brackets.');
+    return problem('not-json/not-json', {});
   }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('input-invalid', 'The request cannot be read; check its path and headers.');
   }
-  return new Problem(
-    'internal',
-    'Something went wrong here; nothing was changed by what failed, and it has been noted.',
-  );
+  return problem('internal/noted', {});
 }

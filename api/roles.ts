@@ -31,7 +31,7 @@ export class Roles {
   demand(fault: (who: Authority) => Rejection | null): Demand {
     return async ({ person }) => {
       const found = fault(await this.of(person));
-      if (found) throw problemOfRejection(found.code, found.detail);
+      if (found) throw problemOfRejection(found);
     };
   }
 }

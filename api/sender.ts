@@ -23,7 +23,7 @@ export async function send(
 ): Promise<Accepted> {
   const id = commandId ?? randomUUID();
   const outcome = await gateway.send(stream, { id, type, actor, body });
-  if (!outcome.accepted) throw problemOfRejection(outcome.code, outcome.detail);
+  if (!outcome.accepted) throw problemOfRejection(outcome);
   return { accepted: true, commandId: id };
 }
 
@@ -36,7 +36,7 @@ export async function sendLarge(
 ): Promise<Accepted> {
   const id = commandIdOf(request, undefined);
   const sent = await gateway.sendLarge({ ...large, id, actor: request.person, bytes });
-  if (!sent.outcome.accepted) throw problemOfRejection(sent.outcome.code, sent.outcome.detail);
+  if (!sent.outcome.accepted) throw problemOfRejection(sent.outcome);
   return { accepted: true, commandId: sent.id };
 }
 

@@ -58,7 +58,7 @@ function tell(io: Io, body: ImportBody, options: ImportOptions, changes: ImportC
     printJson(io, { imported: !options.check, ...counts, changes });
     return;
   }
-  const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+  const what = Object.entries(counts).map(([name, count]) => `${count} ${CALLED[name] ?? name}`);
   print(io, `${options.check ? 'Read without a fault' : 'Imported'}: ${what.join(', ')}.\n${text}`);
 }
 
@@ -76,6 +76,9 @@ async function read(folder: string): Promise<ImportBody> {
     throw error;
   }
 }
+
+/** What rows are called that are not called like their kind. */
+const CALLED: Readonly<Record<string, string>> = { anchors: 'elements with anchors' };
 
 /** How many rows there are of each kind that the folder has. */
 function countsOf({ people, departments, posts, anchors, calendars, absences }: ImportBody): Record<string, number> {

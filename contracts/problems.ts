@@ -78,8 +78,15 @@ export const ProblemDetails = z
     type: z.string().describe('/problems/ and the code, which never changes'),
     title: z.string(),
     status: z.number().int(),
-    detail: z.string().describe('One sentence for a person: what, where, and how to mend it'),
+    detail: z
+      .string()
+      .describe(
+        'One sentence for a person, in the language of Accept-Language where there is one: what, where, and how to mend it',
+      ),
     instance: z.string().describe('The path that was asked for'),
+    code: z.string().describe('The code in `type`'),
+    because: z.string().nullable().describe('What the sentence is, however it is worded; null: it has no name'),
+    facts: z.record(z.string(), z.unknown()).describe('What it speaks of, by the names in its sentence'),
   })
   .meta({ id: 'Problem', title: 'Problem' });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;

@@ -55,12 +55,22 @@ const drop = statement('drop-application-drafts', { selection: text, people: man
     .where(({ eb, fn }) => eb('person', '=', fn.any(given.people))),
 );
 
+/** It is sealed with what it belongs to, so that nobody is shown another's by a row that somebody has moved. */
+interface OpenDraft {
+  readonly selection: StreamId;
+  readonly person: PersonId;
+  readonly content: unknown;
+}
+
 /** What somebody has written of an application and not sent; null: nothing, or they were erased. */
 export async function applicationDraft(pool: Pool, keys: KeyRing, selection: StreamId, person: PersonId) {
   const row = await read.first(pool, { selection, person });
   if (!row) return null;
-  const content = await unsealed(pool, keys, JSON.parse(row.content));
-  return content === null ? null : { revision: row.revision, content, savedAt: row.savedAt };
+  const draft = (await unsealed(pool, keys, JSON.parse(row.content))) as OpenDraft | null;
+  if (draft === null) return null;
+  if (draft.selection !== selection || draft.person !== person)
+    throw new Error(`The draft of ${person} for ${selection} is of something else: somebody has moved its row.`);
+  return { revision: row.revision, content: draft.content, savedAt: row.savedAt };
 }
 
 /**
@@ -77,7 +87,7 @@ export async function saveApplicationDraft(
   }: { readonly selection: StreamId; readonly person: PersonId; readonly content: unknown },
   over: number,
 ): Promise<number | null> {
-  const sealed = JSON.stringify((await keys.hold([person])).seal(personal(person, content)));
+  const sealed = JSON.stringify((await keys.hold([person])).seal(personal(person, { selection, person, content })));
   const draft = { selection, person, content: sealed };
   const row = over === 0 ? await first.first(pool, draft) : await next.first(pool, { ...draft, over });
   return row?.revision ?? null;

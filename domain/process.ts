@@ -3,6 +3,7 @@ import type { Label } from '../contracts/form.ts';
 import type { Actor, CommandId, Instant, PersonId, ProcessType, StreamId } from '../contracts/ids.ts';
 import type { KindWords } from '../contracts/kinds.ts';
 import type { NoticeKind } from '../contracts/notices/kind.ts';
+import type { Because } from '../contracts/refusals/refusal.ts';
 import type { OrganisationState } from './organisation/state.ts';
 
 /** A fact in the past tense: its name, the version of its body's shape, and the body (JSON; private parts marked). */
@@ -37,7 +38,10 @@ export interface Rejection {
   readonly rejected: true;
   /** A key of contracts/problems.ts. */
   readonly code: string;
+  /** The sentence, in English. */
   readonly detail: string;
+  /** Of what the sentence is made, for other languages; absent: it has no words in any. */
+  readonly because?: Because;
 }
 
 export function reject(code: string, detail: string): Rejection {

@@ -5,7 +5,7 @@ import { ApplicationDraft } from '../../contracts/views/selection.ts';
 import { applicationDraft, saveApplicationDraft } from '../../db/application-drafts.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { type Streams, streamOf } from '../streams.ts';
 
 const tags = ['selection'];
@@ -54,10 +54,7 @@ export function applicationDraftRoutes(app: Api, { pool, keys }: ApiParts, strea
       const saved = await saveApplicationDraft(pool, keys, { selection, person, content }, revision);
       if (saved !== null) return { revision: saved };
       const stands = (await applicationDraft(pool, keys, selection, person))?.revision ?? 0;
-      throw new Problem(
-        'draft-conflict',
-        `The draft of your application stands at revision ${stands}; load it and put your changes into that one.`,
-      );
+      throw problem('draft-conflict/application', { revision: stands });
     },
   );
 }

@@ -10,7 +10,7 @@ import { documentSeen, fileSeen } from '../../views/files.ts';
 import { download, problems } from '../commands.ts';
 import { SANDBOX } from '../headers.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { Problem, problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 const FILE_LIMIT = 10 * MB;
@@ -46,8 +46,7 @@ function uploads(app: Api, { pool, keys }: ApiParts): void {
       const mediaType = (headers['content-type'] ?? '').replace(/;.*$/, '').trim().toLowerCase();
       const fault = faultOfKind(mediaType);
       if (fault) throw new Problem('wrong-media-type', fault);
-      if (!(body instanceof Buffer) || !body.length)
-        throw new Problem('input-invalid', 'The file is empty; send its bytes as the body.');
+      if (!(body instanceof Buffer) || !body.length) throw problem('input-invalid/file-empty', {});
       return storeFile(pool, keys, { person, name: query.name, mediaType, bytes: await cleaned(body, mediaType) });
     },
   );

@@ -46,7 +46,7 @@ async function demandRecorder(
     reader.organisation(),
   ]);
   const fault = faultOfRecorder(offering, person, 'the attendance', { organisation, now: clock.now() });
-  if (fault) throw problemOfRejection(fault.code, fault.detail);
+  if (fault) throw problemOfRejection(fault);
 }
 
 function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {

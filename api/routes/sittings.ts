@@ -9,6 +9,7 @@ import { Refused } from '../../views/refused.ts';
 import { PathId, problems } from '../commands.ts';
 import { saveAll } from '../drafts.ts';
 import { pathAsked } from '../errors.ts';
+import { languageOf } from '../language.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import { commandIdOf, send } from '../sender.ts';
@@ -66,12 +67,12 @@ function drafts(app: Api, parts: ApiParts, streams: Streams): void {
         const none = ({ task }: { task: string }) => ({
           task,
           revision: 0,
-          problem: notFoundTask(round, task).details(path),
+          problem: notFoundTask(round, task).details(path, languageOf(request)),
         });
         return { outcomes: body.drafts.map(none) };
       }
       const saved = await saveAll(parts, { round, person }, body.drafts);
-      return { outcomes: saved.map((s) => ({ ...s, problem: s.problem?.details(path) ?? null })) };
+      return { outcomes: saved.map((s) => ({ ...s, problem: s.problem?.details(path, languageOf(request)) ?? null })) };
     },
   );
 }
@@ -101,7 +102,7 @@ function answers(app: Api, { gateway }: ApiParts, streams: Streams): void {
       const one = async ({ task, answer, commandId }: AnswersBody['answers'][number]) => {
         const id = commandId ?? (key === undefined ? randomUUID() : idOf(key, task));
         const problem = there ? await submit(gateway, { round, person, task, answer, id }) : notFoundTask(round, task);
-        return { task, commandId: id, problem: problem?.details(path) ?? null };
+        return { task, commandId: id, problem: problem?.details(path, languageOf(request)) ?? null };
       };
       return { outcomes: await Promise.all(body.answers.map(one)) };
     },

@@ -55,7 +55,7 @@ export const Sitting = z
 export type Sitting = z.infer<typeof Sitting>;
 
 /** So many drafts, or answers, come at once. */
-export const MOST_AT_ONCE = 200;
+export const MOST_AT_ONCE = 100;
 
 const once = <T extends { task: string }>(items: readonly T[]) =>
   new Set(items.map((i) => i.task)).size === items.length;

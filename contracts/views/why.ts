@@ -35,6 +35,10 @@ export const Why = z
     code: WhyCode,
     facts: z.object({
       person: z.object({ id: z.string(), name: z.string().nullable() }).optional().describe('Whom it is about'),
+      inPlaceOf: z
+        .object({ id: z.string(), name: z.string().nullable() })
+        .optional()
+        .describe('The direct manager of whom it is about, who is not asked'),
       people: z.number().int().optional().describe('How many people it is about, where there are several'),
       department: Label.optional(),
       topics: z.array(Label).optional().describe('What a reviewer was chosen for: in common with the applications'),

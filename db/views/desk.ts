@@ -43,12 +43,14 @@ const shown = (
     .leftJoin('procedure as p', 'p.stream', 'r.owner')
     .leftJoin('offering as o', 'o.stream', 'r.owner')
     .leftJoin('person as a', 'a.id', 't.about_person')
+    .leftJoin('person as m', 'm.id', 'a.manager')
     .leftJoin('department as d', 'd.id', 't.about')
     .leftJoin('draft as f', (on) =>
       on.onRef('f.stream', '=', 't.round').onRef('f.task', '=', 't.id').on('f.person', '=', person),
     )
     .select(['t.round', 't.id as task', 'r.purpose', 'r.title', 'r.owner', 'p.title as of', 'r.policy', 'r.minutes'])
     .select(['r.state as roundState', 'r.due_at as roundDue', 't.about', 't.about_person as aboutPerson'])
+    .select(['a.manager', 'm.name as managerName'])
     .select(['a.name as aboutName', 'd.name as departmentName', 'd.name_zh as departmentNameZh', 'o.trainer'])
     .select(['t.state', 't.due_at as due', 't.settled_at as settledAt', 't.revision', 't.form as formKey'])
     .select([isOverdue(now).as('overdue'), 'f.saved_at as savedAt'])
@@ -137,6 +139,9 @@ export interface HeldTask {
   readonly about: string | null;
   readonly aboutPerson: string | null;
   readonly aboutName: string | null;
+  /** The direct manager of whom it is about; null: there is none. */
+  readonly manager: string | null;
+  readonly managerName: string | null;
   readonly department: Label | null;
   /** Of the course that the round belongs to; null: there is none. */
   readonly trainer: string | null;

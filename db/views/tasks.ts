@@ -60,6 +60,7 @@ const one = statement(
       .leftJoin('procedure as p', 'p.stream', 'r.owner')
       .leftJoin('offering as o', 'o.stream', 'r.owner')
       .leftJoin('person as a', 'a.id', 't.about_person')
+      .leftJoin('person as m', 'm.id', 'a.manager')
       .leftJoin('department as dp', 'dp.id', 't.about')
       .leftJoin('round_form as f', (on) => on.onRef('f.round', '=', 't.round').onRef('f.key', '=', 't.form'))
       .leftJoin('draft as d', (on) =>
@@ -75,6 +76,7 @@ const one = statement(
       .select(['r.minutes', 't.assignee', 't.about', 't.state', 't.due_at as due', 't.revision'])
       .select([sql<boolean>`t.late or ${isLate(now)}`.as('late'), isOverdue(now).as('overdue')])
       .select(['r.state as roundState', 'p.title as of', 'o.trainer', 't.about_person as aboutPerson'])
+      .select(['a.manager', 'm.name as managerName'])
       .select(['a.name as aboutName', 'dp.name as departmentName', 'dp.name_zh as departmentNameZh'])
       .select(['d.revision as draftRevision', 'd.content as draft', 't.answer', 't.note'])
       .select(['t.holder_proof as holderProof', 't.answer_proof as answerProof', 't.note_proof as noteProof'])
@@ -134,7 +136,7 @@ export async function taskView(
   const row = await one.first(pool, { ...asked, now });
   if (!row) return undefined;
   const { owner, title, form, policy, draft, draftRevision, answer, note, overdue, roundState, of, ...more } = row;
-  const { trainer, aboutPerson, aboutName, departmentName, departmentNameZh, ...proven } = more;
+  const { trainer, aboutPerson, aboutName, manager, managerName, departmentName, departmentNameZh, ...proven } = more;
   const { holderProof: holder, answerProof, noteProof, ...rest } = proven;
   const { round, task } = rest;
   const said = [[answer, answerProof] as const, [note, noteProof] as const];
@@ -151,7 +153,7 @@ export async function taskView(
     note: note === null ? null : JSON.parse(note),
     draft: draft === null ? null : JSON.parse(draft),
   })) as Pick<TaskView, 'answer' | 'note'> & { draft: OpenDraft | null };
-  const about = { about: rest.about, aboutPerson, aboutName, trainer };
+  const about = { about: rest.about, aboutPerson, aboutName, manager, managerName, trainer };
   return {
     owner,
     view: {

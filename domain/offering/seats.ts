@@ -8,7 +8,8 @@ import type { OrganisationState } from '../organisation/state.ts';
 import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { openRound, taskIn } from '../procedure/rounds.ts';
-import { type Context, type Notice, reject } from '../process.ts';
+import type { Context, Notice } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import type { Task } from '../round/state.ts';
 import { formOf, TITLES } from './forms.ts';
 import { event, notice, type Part, place } from './kit.ts';
@@ -65,9 +66,8 @@ export function askCycle(state: OfferingState): void {
 export const seats = {
   commands: {
     giveUpSeat(state, { actor, body: { reason } }) {
-      if (!holds(state, actor)) return reject('not-found', 'You have no seat in this course that you could give up.');
-      if (place(state.stage) > place('invitation'))
-        return reject('too-late', 'The course has begun; tell the trainer that you cannot come.');
+      if (!holds(state, actor)) return refuse('not-found/no-seat', {});
+      if (place(state.stage) > place('invitation')) return refuse('too-late/course-begun', {});
       return [event('SeatGivenUp', { person: actor, reason: personal(actor, reason) })];
     },
   },

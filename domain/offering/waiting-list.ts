@@ -3,6 +3,7 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { openRound } from '../procedure/rounds.ts';
 import { dueIn } from '../procedure/timetable.ts';
 import { type Context, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { datedOf, dueBeforeStart, minimumAt, startOf } from './dates.ts';
 import { event, notice, type Part, place } from './kit.ts';
 import { askCycle, expected, freeSeats, toldOfWaiting } from './seats.ts';
@@ -15,13 +16,10 @@ export const waitingList = {
       const known = organisation.people.get(person);
       if (!known) return reject('unknown-person', `There is no employee ${person}; correct the id.`);
       if (!known.employed) return reject('has-left', `Employee ${person} has left the company; name somebody else.`);
-      if (place(state.stage) > place('invitation'))
-        return reject('too-late', 'The course has begun; join the next one instead.');
-      if (state.waiting.includes(person)) return reject('already-so', `${person} is on the waiting list already.`);
-      if (plannedOf(state).trainer === person)
-        return reject('not-allowed', `${person} teaches this course and cannot take part in it.`);
-      if (expected(state, organisation).includes(person))
-        return reject('already-so', `${person} has a seat in this course already.`);
+      if (place(state.stage) > place('invitation')) return refuse('too-late/course-begun-next', {});
+      if (state.waiting.includes(person)) return refuse('already-so/waiting-already', { person });
+      if (plannedOf(state).trainer === person) return refuse('not-allowed/teaches', { person });
+      if (expected(state, organisation).includes(person)) return refuse('already-so/seat-already', { person });
       return [event('WaitingListJoined', { person })];
     },
     offerSeats(state, { actor, body: { people, passed } }, context) {
@@ -44,7 +42,7 @@ export const waitingList = {
       ];
     },
     leaveWaitingList(state, { body: { person } }) {
-      if (!state.waiting.includes(person)) return reject('not-found', `${person} is not on the waiting list.`);
+      if (!state.waiting.includes(person)) return refuse('not-found/not-waiting', { person });
       return [event('WaitingListLeft', { person })];
     },
   },

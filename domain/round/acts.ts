@@ -3,7 +3,7 @@ import type { RoundPolicy } from '../../contracts/round.ts';
 import type { TaskAct } from '../../contracts/views/acts.ts';
 import type { RoundState, TaskState } from './state.ts';
 
-type Rules = Pick<RoundPolicy, 'delegation' | 'own' | 'self' | 'reopens'>;
+type Rules = Pick<RoundPolicy, 'delegation' | 'own' | 'self' | 'reopens' | 'late'>;
 
 /** What the rules of a round let its assignees do, at one time or another: what nobody else can say is stepped back from by nobody. */
 export function actsIn({ delegation, own, self, reopens }: Rules): TaskAct[] {
@@ -34,6 +34,8 @@ export function changeableUntil(rules: Rules, { state, due, overdue, round }: St
 /** What the assignee of a task may do with it now. */
 export function actsOn(rules: Rules, task: Standing): TaskAct[] {
   if (task.round === 'settled') return [];
-  if (task.state === 'open' || task.state === 'drafted') return actsIn(rules).filter((act) => act !== 'takeBack');
+  const isTooLate = task.overdue && rules.late === 'refuse';
+  if (task.state === 'open' || task.state === 'drafted')
+    return actsIn(rules).filter((act) => act !== 'takeBack' && !(isTooLate && act === 'submit'));
   return changeableUntil(rules, task) === null ? [] : ['takeBack'];
 }

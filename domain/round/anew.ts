@@ -1,5 +1,5 @@
 import type { Context, Rejection } from '../process.ts';
-import { reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { refusalByBars, refusalByRelation } from './bars.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import type { RoundState, Task } from './state.ts';
@@ -9,10 +9,7 @@ export function faultOfAnew(state: RoundState, task: Task, { organisation }: Con
   const spec = state.spec!;
   const { reopens } = spec.policy;
   if (reopens && !reopens.some((state) => state === task.state))
-    return reject(
-      'not-allowed',
-      `That task ${task.id} of "${spec.title.en}" was ${task.state} has been taken into account, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.`,
-    );
+    return refuse('not-allowed/answer-counted', { task: task.id, title: spec.title, state: task.state });
   return (
     refusalByBars(spec, task, task.assignee) ??
     refusalByRelation(spec, task, task.assignee, organisation) ??

@@ -1,21 +1,23 @@
 import { NeedId } from '../../contracts/cycle/needs.ts';
 import { entryOf } from '../../contracts/entry.ts';
-import type { Answer, Field, Form, IdSource } from '../../contracts/form.ts';
+import type { Answer, Field, Form, IdSource, Label } from '../../contracts/form.ts';
 import { Day } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SealedAnswer } from '../../contracts/round.ts';
 import { cleaned } from '../../contracts/text.ts';
 import { emptyOrganisation, type OrganisationState } from '../organisation/state.ts';
+import type { Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import type { Task } from './state.ts';
 
 /** How many of the ids that may be named a refusal names. */
 const MOST_NAMED = 10;
 
-/** The first thing that is wrong with an answer, as a sentence; null when it fits the form and names who and what there is. */
-export function faultOf(form: Form, answer: Answer, organisation = emptyOrganisation()): string | null {
+/** The first thing that is wrong with an answer; null when it fits the form and names who and what there is. */
+export function faultOf(form: Form, answer: Answer, organisation = emptyOrganisation()): Rejection | null {
   const known = new Set(form.fields.map((f) => f.key));
   for (const key of Object.keys(answer)) {
-    if (!known.has(key)) return `The form has no field "${named(key)}"; it has ${[...known].join(', ')}.`;
+    if (!known.has(key)) return refuse('answer-invalid/no-field', { field: named(key), fields: [...known] });
   }
   for (const field of form.fields) {
     const fault = faultOfField(field, entryOf(answer, field.key), isRequired(field, answer), organisation);
@@ -33,39 +35,41 @@ function faultOfField(
   value: Answer[string] | undefined,
   required: boolean,
   organisation: OrganisationState,
-): string | null {
-  const name = `"${field.label.en}"`;
-  if (isUnanswered(field, value)) {
-    return required ? `${name} is not answered; fill it in before you submit.` : null;
-  }
+): Rejection | null {
+  const { label } = field;
+  if (isUnanswered(field, value)) return required ? refuse('answer-invalid/missing', { label }) : null;
   switch (field.kind) {
     case 'score':
-      return faultOfScore(field, value, name);
+      return faultOfScore(field, value);
     case 'choice':
       return field.options.some((o) => o.value === value)
         ? null
-        : `${name} must be one of ${field.options.map((o) => o.value).join(', ')}.`;
+        : refuse('answer-invalid/no-option', { label, options: field.options.map((o) => o.value) });
     case 'text':
-      if (typeof value !== 'string') return `${name} must be text.`;
-      if (value.trim().length < field.minLength) return `${name} needs at least ${field.minLength} characters.`;
-      return value.length <= field.maxLength ? null : `${name} may have at most ${field.maxLength} characters.`;
+      if (typeof value !== 'string') return refuse('answer-invalid/no-text', { label });
+      if (value.trim().length < field.minLength)
+        return refuse('answer-invalid/too-short', { label, characters: field.minLength });
+      return value.length <= field.maxLength
+        ? null
+        : refuse('answer-invalid/too-long', { label, characters: field.maxLength });
     case 'flag':
-      return typeof value === 'boolean' ? null : `${name} must be yes or no.`;
+      return typeof value === 'boolean' ? null : refuse('answer-invalid/no-flag', { label });
     case 'date':
-      return Day.safeParse(value).success ? null : `${name} must be a day like 2027-03-15.`;
+      return Day.safeParse(value).success ? null : refuse('answer-invalid/no-day', { label });
     default:
-      return faultOfList(field, value, name, organisation);
+      return faultOfList(field, value, organisation);
   }
 }
 
 type ListField = Extract<Field, { kind: 'people' | 'ids' }>;
 
-function faultOfList(field: ListField, value: unknown, name: string, organisation: OrganisationState): string | null {
-  if (!Array.isArray(value) || value.length > field.max) return `${name} must be a list of at most ${field.max}.`;
+function faultOfList(field: ListField, value: unknown, organisation: OrganisationState): Rejection | null {
+  const { label, max } = field;
+  if (!Array.isArray(value) || value.length > max) return refuse('answer-invalid/no-list', { label, most: max });
   const from = field.kind === 'people' ? 'people' : field.from;
   for (const id of value) {
-    const fault = faultOfId(from, id, organisation);
-    if (fault) return `${name}: ${fault}`;
+    const fault = faultOfId(label, from, id, organisation);
+    if (fault) return fault;
   }
   return null;
 }
@@ -73,13 +77,15 @@ function faultOfList(field: ListField, value: unknown, name: string, organisatio
 /** An id as a refusal may repeat it. Refusals are kept in the open, so words in the place of an id are not repeated. */
 const named = (id: string) => (/^[\w.:-]{1,64}$/.test(id) ? id : '…');
 
-function faultOfId(from: IdSource, id: string, organisation: OrganisationState): string | null {
+function faultOfId(label: Label, from: IdSource, id: string, organisation: OrganisationState): Rejection | null {
   if (from === 'people')
-    return organisation.people.has(id) ? null : `there is no employee ${named(id)}; correct the id.`;
+    return organisation.people.has(id) ? null : refuse('answer-invalid/no-employee', { label, id: named(id) });
   if (from === 'needs')
-    return NeedId.safeParse(id).success ? null : `"${named(id)}" is no need; name one such as N-00001.`;
+    return NeedId.safeParse(id).success ? null : refuse('answer-invalid/no-need', { label, id: named(id) });
   if (from.includes(id)) return null;
-  return `there is no "${named(id)}" to choose; name ${from.length ? from.slice(0, MOST_NAMED).join(', ') : 'nothing'}${from.length > MOST_NAMED ? ' …' : ''}.`;
+  const some = from.length ? from.slice(0, MOST_NAMED) : ['nothing'];
+  const ids = from.length > MOST_NAMED ? `${some.join(', ')} …` : some;
+  return refuse('answer-invalid/not-to-choose', { label, id: named(id), ids });
 }
 
 /** Blanks are no answer, and neither is nobody; a ballot for none of the candidates is one. */
@@ -90,12 +96,12 @@ function isUnanswered(field: Field, value: Answer[string] | undefined): boolean 
   );
 }
 
-function faultOfScore(field: Extract<Field, { kind: 'score' }>, value: unknown, name: string): string | null {
-  if (typeof value !== 'number' || value < field.min || value > field.max) {
-    return `${name} must be a number from ${field.min} to ${field.max}.`;
-  }
-  const steps = (value - field.min) / field.step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9 ? null : `${name} goes in steps of ${field.step}.`;
+function faultOfScore(field: Extract<Field, { kind: 'score' }>, value: unknown): Rejection | null {
+  const { label, min, max, step } = field;
+  if (typeof value !== 'number' || value < min || value > max)
+    return refuse('answer-invalid/no-number', { label, min, max });
+  const steps = (value - min) / step;
+  return Math.abs(steps - Math.round(steps)) < 1e-9 ? null : refuse('answer-invalid/no-step', { label, step });
 }
 
 /** Whether this answer is the one that a task holds; never when it has private text, which nobody can compare. */

@@ -4,7 +4,8 @@ import type { Apart, OfSelf, RoundCommandBodies, RoundEvent, RoundPolicy, RoundS
 import { isKeptApart } from '../organisation/apart.ts';
 import { isInLine } from '../organisation/line.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type Command, type Decision, type Rejection, reject } from '../process.ts';
+import type { Command, Decision, Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { holdingsOf, refusalOfSecond } from './distinct.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
 
@@ -33,20 +34,12 @@ function setOf(people: readonly PersonId[]): ReadonlySet<PersonId> {
 export function refusalByBars(spec: RoundSpec, task: Barring, person: PersonId): Rejection | null {
   const { title } = spec;
   const self = selfOf(spec, task);
-  if (isBarred(spec, person))
-    return reject('not-allowed', `${person} may hold no task of "${title.en}"; name somebody else.`);
+  if (isBarred(spec, person)) return refuse('not-allowed/barred-from-round', { person, title });
   if (self === 'barred' && task.aboutPerson === person)
-    return reject(
-      'not-allowed',
-      `${person} may not hold task ${task.id} of "${title.en}", which is about them; name somebody else.`,
-    );
+    return refuse('not-allowed/about-themselves', { person, task: task.id, title });
   if (self === 'only' && task.aboutPerson !== null && task.aboutPerson !== person)
-    return reject(
-      'not-allowed',
-      `Nobody but ${task.aboutPerson} may hold task ${task.id} of "${title.en}"; withdraw it instead.`,
-    );
-  if (task.barred.includes(person))
-    return reject('not-allowed', `${person} may not hold task ${task.id} of "${title.en}"; name somebody else.`);
+    return refuse('not-allowed/only-themselves', { person: task.aboutPerson, task: task.id, title });
+  if (task.barred.includes(person)) return refuse('not-allowed/barred-from-task', { person, task: task.id, title });
   return null;
 }
 
@@ -74,14 +67,8 @@ export function refusalByRelation(
   if (!policy.apart || !isApartFrom(policy.apart, task, person, organisation)) return null;
   const { aboutPerson } = task;
   if (policy.apart.below && aboutPerson !== null && isInLine(organisation, aboutPerson, person))
-    return reject(
-      'not-allowed',
-      `${person} reports to ${aboutPerson}, whom task ${task.id} of "${title.en}" is about, and cannot judge them; name somebody who does not.`,
-    );
-  return reject(
-    'not-allowed',
-    `The organisation as it is now keeps ${person} from task ${task.id} of "${title.en}"; let somebody else do it.`,
-  );
+    return refuse('not-allowed/reports-to', { person, manager: aboutPerson, task: task.id, title });
+  return refuse('not-allowed/kept-apart', { person, task: task.id, title });
 }
 
 /** True when a procedure may name a person for a new task of a round, or for one in the place of another. */
@@ -99,11 +86,7 @@ export function bar(
   state: RoundState,
   { actor, body }: Command<'bar', RoundCommandBodies['bar']>,
 ): Decision<RoundEvent> {
-  if (actor !== SYSTEM)
-    return reject(
-      'not-allowed',
-      'Only the procedure of a round says whom it bars; give the tasks to somebody else, or withdraw them.',
-    );
+  if (actor !== SYSTEM) return refuse('not-allowed/bars-by-procedure', {});
   const { people, about } = body;
   const tasks = [...state.tasks.values()].filter(
     (t) => about === 'all' || (t.about !== null && about.includes(t.about)),
@@ -112,7 +95,7 @@ export function bar(
     about === 'all' ? !isBarred(state.spec!, p) : tasks.some((t) => !t.barred.includes(p)),
   );
   const held = tasks.filter((t) => isPending(t) && people.includes(t.assignee)).map((t) => t.id);
-  if (!fresh.length && !held.length) return reject('already-so', 'They hold no such task, and may not.');
+  if (!fresh.length && !held.length) return refuse('already-so/barred-already', {});
   const reason = keptReason(actor, body.reason);
   return [
     ...(fresh.length ? [{ type: 'PeopleBarred', body: { people: fresh, about, reason } } as const] : []),

@@ -1,6 +1,8 @@
+import type { Label } from '../../contracts/form.ts';
 import { type Actor, type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { BY_HAND, type TaskSpec } from '../../contracts/round.ts';
-import { type Rejection, reject } from '../process.ts';
+import type { Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import type { RoundState } from './state.ts';
 
 /** Why somebody cannot add tasks to a round by these ids: they are where its procedure looks for its own. null: they can. */
@@ -9,10 +11,7 @@ export function faultOfIds({ spec }: RoundState, tasks: readonly TaskSpec[], act
   if (actor === SYSTEM || owner === null) return null;
   const own = tasks.find(({ id }) => !id.startsWith(BY_HAND));
   if (!own) return null;
-  return reject(
-    'not-allowed',
-    `Ids such as ${own.id} are given by ${owner} itself; begin the id of a task that you add with "${BY_HAND}", as in ${BY_HAND}${own.id}.`,
-  );
+  return refuse('not-allowed/id-of-procedure', { task: own.id, owner, sign: BY_HAND });
 }
 
 /** So many people a task bars at most, and keeps its holder from. */
@@ -52,7 +51,7 @@ export function withSubjects(
     const known = task.about === null ? undefined : subjects.get(task.about);
     const [only, another] = known?.people ?? [];
     const whom = another === undefined ? only : undefined;
-    const refusal = faultOfSubject(spec!.title.en, task, whom);
+    const refusal = faultOfSubject(spec!.title, task, whom);
     if (refusal) return refusal;
     const barred = [...new Set([...(task.barred ?? []), ...(known?.barred ?? [])])].slice(0, MOST_BARRED);
     const apartFrom = [...new Set([...(task.apartFrom ?? []), ...(known?.apartFrom ?? [])])].slice(0, MOST_APART);
@@ -66,30 +65,17 @@ export function withSubjects(
   return made;
 }
 
-function faultOfSubject(title: string, { id, about, aboutPerson }: TaskSpec, whom?: PersonId): Rejection | null {
-  if (about === null)
-    return reject(
-      'not-allowed',
-      `Task ${id} does not say what it is about, and "${title}" keeps people from tasks by whom these are about; name its subject as "about".`,
-    );
+function faultOfSubject(title: Label, { id, about, aboutPerson }: TaskSpec, whom?: PersonId): Rejection | null {
+  if (about === null) return refuse('not-allowed/subject-missing', { task: id, title });
   if (whom === undefined && aboutPerson === null)
-    return reject(
-      'not-allowed',
-      `Nobody knows whom ${about} is about, and "${title}" keeps people from tasks by that; name the person as "aboutPerson" of task ${id}.`,
-    );
+    return refuse('not-allowed/subject-unknown', { about, title, task: id });
   if (whom === undefined || aboutPerson === null || whom === aboutPerson) return null;
-  return reject(
-    'not-allowed',
-    `The other tasks of "${title}" about ${about} are about somebody else than task ${id}; leave its "aboutPerson" out.`,
-  );
+  return refuse('not-allowed/subject-differs', { title, about, task: id });
 }
 
 /** Why somebody cannot say who takes the place of a task: the procedure does, and counts that answer. null: they can. */
 export function faultOfFilling({ spec }: RoundState, actor: Actor): Rejection | null {
   const { owner } = spec!;
   if (actor === SYSTEM || owner === null) return null;
-  return reject(
-    'not-allowed',
-    `Who takes the place of a task of "${spec!.title.en}" is named by ${owner} itself; reassign the new task if somebody else is to do it.`,
-  );
+  return refuse('not-allowed/place-by-procedure', { title: spec!.title, owner });
 }

@@ -6,7 +6,8 @@ import { type DuePlace, endOfDay } from '../calendar/due.ts';
 import { afterStandstill } from '../calendar/standstill.ts';
 import { type PersonTime, personTime } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { type Command, type Context, type Decision, reject } from '../process.ts';
+import type { Command, Context, Decision } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultOfAnew } from './anew.ts';
 import { named, stoodSince } from './evolve.ts';
 import { saidBy } from './ladder.ts';
@@ -22,18 +23,14 @@ type Moved = RoundEventBodies['RoundReleased']['moved'][number];
 export function reopen(state: RoundState, command: Of<'reopen'>, context: Context): Decision<RoundEvent> {
   const task = state.tasks.get(command.body.task);
   if (!task) return unknownTask(state, command.body.task);
-  if (state.phase === 'settled')
-    return reject(
-      'round-closed',
-      `The round "${state.spec!.title.en}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.`,
-    );
-  if (isPending(task)) return reject('already-so', `Task ${task.id} is open already.`);
+  if (state.phase === 'settled') return refuse('round-closed/round-over', { title: state.spec!.title });
+  if (isPending(task)) return refuse('already-so/task-open', { task: task.id });
   const refusal = faultOfAnew(state, task, context);
   if (refusal) return refusal;
   const due = Math.max(task.due, command.body.due ?? task.due);
   if (due <= context.now) {
     const passed = dayOf(due, command.actor, context, state.spec);
-    return reject('wrong-date', `Task ${task.id} was due on ${passed}; say by when it is to be answered anew.`);
+    return refuse('wrong-date/due-passed', { task: task.id, day: passed });
   }
   const reason = personal(command.actor, command.body.reason);
   const waits = waitsFor([{ assignee: task.assignee, due }], context);
@@ -44,17 +41,10 @@ export function reopen(state: RoundState, command: Of<'reopen'>, context: Contex
 export function extend(state: RoundState, command: Of<'extend'>, context: Context): Decision<RoundEvent> {
   const { actor } = command;
   const { tasks: scope, due, exactly, reason } = command.body;
-  if (exactly && actor !== SYSTEM)
-    return reject(
-      'not-allowed',
-      'Only what is asked about can make an answer due sooner; give more time, or withdraw it.',
-    );
+  if (exactly && actor !== SYSTEM) return refuse('not-allowed/sooner-by-procedure', {});
   const moves = (from: Instant) => (exactly ? from !== due : from < due);
   if (due <= context.now) {
-    return reject(
-      'wrong-date',
-      `The new due date ${dayOf(due, actor, context, state.spec)} has passed; choose a later one.`,
-    );
+    return refuse('wrong-date/new-due-passed', { day: dayOf(due, actor, context, state.spec) });
   }
   const fault = faultOfScope(state, scope);
   if (fault) return fault;
@@ -62,10 +52,7 @@ export function extend(state: RoundState, command: Of<'extend'>, context: Contex
   const later = asked.filter((id) => moves(state.tasks.get(id)!.due));
   const round = scope === 'all' && moves(state.spec!.due);
   if (!later.length && !round) {
-    return reject(
-      'already-so',
-      `What is open is due on ${dayOf(due, actor, context, state.spec)} or later already; that stands.`,
-    );
+    return refuse('already-so/due-later-already', { day: dayOf(due, actor, context, state.spec) });
   }
   const tasks = scope === 'all' && later.length === asked.length ? 'all' : later;
   const moved = later.map((id) => ({ assignee: state.tasks.get(id)!.assignee, due }));
@@ -80,12 +67,8 @@ export function release(
   { now, organisation }: Context,
 ): Decision<RoundEvent> {
   const { heldSince, spec } = state;
-  if (heldSince === null) return reject('already-so', 'The round is not on hold.');
-  if (body.datesStand && actor !== SYSTEM)
-    return reject(
-      'not-allowed',
-      'Only what is asked about can keep the dates as they were; let the round go on with the time that was left.',
-    );
+  if (heldSince === null) return refuse('already-so/not-on-hold', {});
+  if (body.datesStand && actor !== SYSTEM) return refuse('not-allowed/dates-by-procedure', {});
   const reason = keptReason(actor, body.reason);
   if (body.datesStand) return [{ type: 'RoundReleased', body: { reason, due: spec!.due, moved: [] } }];
   const home = placeOf(spec!, organisation);

@@ -3,7 +3,8 @@ import { personal } from '../../contracts/private.ts';
 import { type GivenReason, keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundCommandType, RoundEvent } from '../../contracts/round.ts';
 import { ableToRun } from '../procedure/runners.ts';
-import { type Command, type Context, type Decision, isRejection, type Rejection, reject } from '../process.ts';
+import { type Command, type Context, type Decision, isRejection, type Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultOf, isAnsweredBy, withPrivateText } from './answer.ts';
 import { bar, refusalByRelation } from './bars.ts';
 import { faultOfFilling, faultOfIds, withSubjects } from './by-hand.ts';
@@ -23,12 +24,12 @@ export type RoundCommand = { [T in RoundCommandType]: Command<T, RoundCommandBod
 export function decideRound(state: RoundState, command: RoundCommand, context: Context): Decision<RoundEvent> {
   if (command.type === 'open') return open(state, command, context);
   if ('reason' in command.body && typeof command.body.reason === 'object' && command.actor !== SYSTEM)
-    return reject('command-invalid', 'The reason must be in words; only the engine gives codes.');
+    return refuse('command-invalid/reason-in-words', {});
   const hidden = isOfAssignee(command) ? faultOfStranger(state, command, context) : null;
   if (hidden) return hidden;
-  if (!state.spec) return reject('not-found', `There is no round ${state.stream}; check its id.`);
+  if (!state.spec) return refuse('not-found/no-round', { round: state.stream });
   if (state.phase === 'settled' && command.type !== 'reopen') {
-    return reject('round-closed', `The round "${state.spec.title.en}" is closed; ask operations to reopen your task.`);
+    return refuse('round-closed/round-closed', { title: state.spec.title });
   }
   switch (command.type) {
     case 'addTasks':
@@ -65,7 +66,7 @@ export function decideRound(state: RoundState, command: RoundCommand, context: C
       return bar(state, command);
     case 'hold':
       return state.phase === 'held'
-        ? reject('already-so', 'The round is on hold already.')
+        ? refuse('already-so/on-hold', {})
         : [{ type: 'RoundHeld', body: { reason: keptReason(command.actor, command.body.reason) } }];
     case 'release':
       return release(state, command, context);
@@ -81,7 +82,7 @@ function handOver(
   { body: { owners } }: Extract<RoundCommand, { type: 'handOver' }>,
 ): Decision<RoundEvent> {
   return owners.join() === spec!.owners.join()
-    ? reject('already-so', 'They run the round already.')
+    ? refuse('already-so/run-already', {})
     : [{ type: 'RoundHandedOver', body: { owners } }];
 }
 
@@ -108,9 +109,7 @@ function faultOfStranger(
   context: Context,
 ): Rejection | null {
   const held = tasks.get(body.task)?.holders.includes(actor);
-  return held || ableToRun(spec?.owners ?? [], context).includes(actor)
-    ? null
-    : reject('not-found', noTaskOfYours(stream, body.task));
+  return held || ableToRun(spec?.owners ?? [], context).includes(actor) ? null : noTaskOfYours(stream, body.task);
 }
 
 function byAssignee(
@@ -139,7 +138,7 @@ function faultOfAct(state: RoundState, task: Task | undefined, command: OfAssign
   if (!task) return unknownTask(state, command.body.task);
   const fault = faultOfHolder(task, command.actor, verb(command.type));
   if (fault || isPending(task)) return fault;
-  return reject('task-not-open', `Task ${task.id} is ${task.state}; ask operations to reopen it if it has to change.`);
+  return refuse('task-not-open/task-settled', { task: task.id, state: task.state });
 }
 
 const verb = (type: string) => (type === 'saveDraft' ? 'draft' : type);
@@ -155,13 +154,10 @@ function submit(
   if (apart) return apart;
   const form = formOf(state.spec!, task);
   const fault = faultOf(form, command.body.answer, context.organisation);
-  if (fault) return reject('answer-invalid', fault);
+  if (fault) return fault;
   const late = isPastDue(state, task, context.now);
   if (late && policy.late === 'refuse') {
-    return reject(
-      'too-late',
-      `Task ${task.id} was due on ${dayOf(task.due, command.actor, context, state.spec)} and late answers do not count; ask operations for an extension.`,
-    );
+    return refuse('too-late/late-refused', { task: task.id, day: dayOf(task.due, command.actor, context, state.spec) });
   }
   const answer = withPrivateText(form, command.body.answer, task.aboutPerson ?? command.actor);
   return [{ type: 'TaskSubmitted', body: { task: task.id, answer, late, revision: task.revision + 1 } }];
@@ -176,7 +172,7 @@ function takeAnswers(
   const events: RoundEvent[] = [];
   const named = new Set<string>();
   for (const { task, assignee, answer } of body.answers) {
-    if (named.has(task)) return reject('duplicate', `Task ${task} is answered twice; give one answer to each.`);
+    if (named.has(task)) return refuse('duplicate/answered-twice', { task });
     named.add(task);
     const held = state.tasks.get(task);
     if (held?.assignee === assignee && isAnsweredBy(held, answer)) continue;
@@ -201,10 +197,7 @@ function withdraw(state: RoundState, command: Extract<RoundCommand, { type: 'wit
 function close(state: RoundState, actor: string, reason: GivenReason): Decision<RoundEvent> {
   const { quorum } = state.spec!.policy;
   if (state.answers < quorum && actor !== 'system') {
-    return reject(
-      'no-quorum',
-      `The round has ${state.answers} answers and needs ${quorum}; extend it, or withdraw the open tasks with a reason.`,
-    );
+    return refuse('no-quorum/no-quorum', { answers: state.answers, quorum });
   }
   const pending = named(state, 'all');
   const why = keptReason(actor, reason);

@@ -1,7 +1,8 @@
 import type { Form } from '../../contracts/form.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
-import { type Command, type Decision, reject } from '../process.ts';
+import type { Command, Decision } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { named } from './evolve.ts';
 import { unknownTask } from './refusals.ts';
 import type { RoundState, Task } from './state.ts';
@@ -34,13 +35,13 @@ export function reform(
   const { tasks, key, form, reason } = command.body;
   const spec = state.spec!;
   if (Object.hasOwn(spec.forms ?? {}, key)) {
-    return reject('duplicate', `"${spec.title.en}" has a form ${key} already; give the new one a key of its own.`);
+    return refuse('duplicate/form-there', { title: spec.title, form: key });
   }
   const unknown = tasks === 'all' ? undefined : tasks.find((id) => !state.tasks.has(id));
   if (unknown !== undefined) return unknownTask(state, unknown);
   const untouched = named(state, tasks).filter((id) => isUntouched(state.tasks.get(id)!));
   if (!untouched.length) {
-    return reject('task-not-open', 'Each of these tasks is drafted or answered already; they keep the form they have.');
+    return refuse('task-not-open/begun-already', {});
   }
   const body = { key, form, tasks: untouched, reason: keptReason(command.actor, reason) };
   return [{ type: 'TasksReformed', body }];

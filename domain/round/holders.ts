@@ -3,6 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { refusalByBars, refusalByRelation } from './bars.ts';
 import { type Holdings, hold, holdingsOf, refusalOfSecond } from './distinct.ts';
 import { faultOfForm } from './forms.ts';
@@ -21,22 +22,18 @@ type Of<T extends keyof RoundCommandBodies> = Command<T, RoundCommandBodies[T]>;
 export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context: Context): Decision<RoundEvent> {
   const spec = state.spec!;
   if (state.tasks.size + tasks.length > MOST_TASKS) {
-    return reject(
-      'too-many',
-      `A round holds at most ${MOST_TASKS} tasks; split these ${tasks.length} over several rounds.`,
-    );
+    return refuse('too-many/too-many-tasks', { most: MOST_TASKS, tasks: tasks.length });
   }
   const seen = new Set<string>();
   const holdings = holdingsOf(state);
   for (const t of tasks) {
-    if (state.tasks.has(t.id) || seen.has(t.id))
-      return reject('duplicate', `Task ${t.id} exists twice; give each task its own id.`);
+    if (state.tasks.has(t.id) || seen.has(t.id)) return refuse('duplicate/task-twice', { task: t.id });
     seen.add(t.id);
     const fault = faultOfForm(spec, t.form ?? null);
     if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
     const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null, apartFrom: t.apartFrom ?? [] };
     const refusal = refusalOf(state, holdings, asTask, t.assignee, context);
-    if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
+    if (refusal) return reject(refusal.code, `Task ${t.id}: ${refusal.detail}`);
     hold(holdings, t, t.assignee);
   }
   return parcels(tasks).map((parcel) => {
@@ -89,12 +86,10 @@ export function delegate(
   context: Context,
 ): Decision<RoundEvent> {
   const { to, reason } = command.body;
-  if (!state.spec!.policy.delegation)
-    return reject('not-allowed', `Tasks of "${state.spec!.title.en}" may not be delegated; recuse or decline instead.`);
+  if (!state.spec!.policy.delegation) return refuse('not-allowed/no-delegation', { title: state.spec!.title });
   const refusal = refusalOfOwn(state, task) ?? refusalOf(state, holdingsOf(state, [task.id]), task, to, context);
   if (refusal) return refusal;
-  if (task.holders.includes(to))
-    return reject('delegation-loop', `${to} has had task ${task.id} before; delegate it to somebody new.`);
+  if (task.holders.includes(to)) return refuse('delegation-loop/held-before', { person: to, task: task.id });
   const waits = waitsFor([{ assignee: to, due: task.due }], context);
   return [{ type: 'TaskDelegated', body: { task: task.id, to, reason: personal(command.actor, reason), waits } }];
 }
@@ -102,15 +97,13 @@ export function delegate(
 /** Gives open tasks to one person, all or none. What their holders have drafted stays theirs. */
 export function reassign(state: RoundState, command: Of<'reassign'>, context: Context): Decision<RoundEvent> {
   const { tasks, to, due = null, reason } = command.body;
-  if (due !== null && command.actor !== SYSTEM)
-    return reject('not-allowed', 'Only what is asked about gives time together with a task; extend the task as well.');
+  if (due !== null && command.actor !== SYSTEM) return refuse('not-allowed/time-by-procedure', {});
   const holdings = holdingsOf(state, tasks);
   for (const id of tasks) {
     const task = state.tasks.get(id);
     if (!task) return unknownTask(state, id);
-    if (!isPending(task))
-      return reject('task-not-open', `Task ${id} is ${task.state}; only open tasks can be reassigned.`);
-    if (task.assignee === to) return reject('already-so', `Task ${id} is with ${to} already.`);
+    if (!isPending(task)) return refuse('task-not-open/settled-not-reassigned', { task: id, state: task.state });
+    if (task.assignee === to) return refuse('already-so/theirs-already', { task: id, person: to });
     const refusal = refusalOfOwn(state, task) ?? refusalOf(state, holdings, task, to, context);
     if (refusal) return refusal;
     hold(holdings, task, to);
@@ -140,7 +133,7 @@ function holdersWhoKnow(
  */
 export function fill(state: RoundState, command: Of<'fill'>, context: Context): Decision<RoundEvent> {
   const { task: id, by, reason } = command.body;
-  if (!state.vacant.has(id)) return reject('already-so', `Task ${id} is not vacant.`);
+  if (!state.vacant.has(id)) return refuse('already-so/not-vacant', { task: id });
   const added = by ? addTasks(state, [inPlaceOf(state.tasks.get(id)!, by)], context) : [];
   if (!Array.isArray(added)) return added;
   return [
@@ -172,7 +165,7 @@ function refusalOf(
   context: Context,
 ): Rejection | null {
   const fault = faultOfPerson(context, person);
-  if (fault) return reject('unknown-person', fault);
+  if (fault) return fault;
   return (
     refusalByBars(state.spec!, task, person) ??
     refusalByRelation(state.spec!, task, person, context.organisation) ??
@@ -183,14 +176,11 @@ function refusalOf(
 /** Why a task changes hands with nobody: what it asks for is its assignee's own word. null: it may. */
 function refusalOfOwn({ spec }: RoundState, { id, assignee }: Task): Rejection | null {
   if (!spec!.policy.own) return null;
-  return reject(
-    'not-allowed',
-    `Task ${id} of "${spec!.title.en}" asks for the word of ${assignee} alone; withdraw it instead.`,
-  );
+  return refuse('not-allowed/own-word', { task: id, title: spec!.title, person: assignee });
 }
 
-function faultOfPerson(context: Context, id: string): string | null {
+function faultOfPerson(context: Context, id: string): Rejection | null {
   const person = context.organisation.people.get(id);
-  if (!person) return `There is no employee ${id}; import the organisation or correct the id.`;
-  return person.employed ? null : `Employee ${id} has left the company; name somebody else.`;
+  if (!person) return refuse('unknown-person/no-employee', { person: id });
+  return person.employed ? null : refuse('unknown-person/has-left', { person: id });
 }

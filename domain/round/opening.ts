@@ -2,6 +2,7 @@ import { type Actor, ownerInRoundId, roundIdOf, type StreamId, SYSTEM } from '..
 import { kindNames } from '../../contracts/kinds.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
 import { type Command, type Context, type Decision, isRejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { withSubjects } from './by-hand.ts';
 import { addTasks } from './holders.ts';
 import { inOrder } from './ladder.ts';
@@ -15,7 +16,7 @@ export function open(
   command: Command<'open', RoundCommandBodies['open']>,
   context: Context,
 ): Decision<RoundEvent> {
-  if (state.spec) return reject('already-so', `The round ${state.stream} is open already.`);
+  if (state.spec) return refuse('already-so/round-open', { round: state.stream });
   const { actor, body } = command;
   const fault = faultOfOwner(state.stream, body.spec.owner, actor);
   if (fault) return reject('not-allowed', fault);

@@ -1,5 +1,6 @@
 import type { RoundCommandBodies, RoundEvent } from '../../contracts/round.ts';
-import { type Command, type Context, type Decision, reject } from '../process.ts';
+import type { Command, Context, Decision } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { named } from './evolve.ts';
 import { faultOfScope } from './refusals.ts';
 import type { RoundState } from './state.ts';
@@ -15,22 +16,14 @@ export function remind(
   context: Context,
 ): Decision<RoundEvent> {
   const { now } = context;
-  if (state.phase === 'held')
-    return reject(
-      'not-allowed',
-      `"${state.spec!.title.en}" is on hold, so that nobody is reminded; let it go on first.`,
-    );
+  if (state.phase === 'held') return refuse('not-allowed/held-no-reminder', { title: state.spec!.title });
   const fault = faultOfScope(state, body.tasks);
   if (fault) return fault;
   const tasks = named(state, body.tasks === 'all' ? 'all' : [...new Set(body.tasks)]).filter((id) => {
     const { armed, read } = state.tasks.get(id)!;
     return armed + APART_MS <= now && read <= now;
   });
-  if (!tasks.length)
-    return reject(
-      'already-so',
-      'A letter about these tasks was written within the last hour, or is about to go out; wait until it has been read.',
-    );
+  if (!tasks.length) return refuse('already-so/reminded-just-now', {});
   // Like every reminder it comes at a civil hour, though they may be due before.
   const asked = tasks.map((id) => ({ assignee: state.tasks.get(id)!.assignee, due: now }));
   return [{ type: 'TasksReminded', body: { tasks, waits: waitsFor(asked, context) } }];

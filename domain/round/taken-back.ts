@@ -1,5 +1,6 @@
 import type { RoundCommandBodies, RoundEvent } from '../../contracts/round.ts';
-import { type Command, type Context, type Decision, reject } from '../process.ts';
+import type { Command, Context, Decision } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultOfAnew } from './anew.ts';
 import { isPastDue } from './evolve.ts';
 import { dayOf, faultOfHolder, unknownTask } from './refusals.ts';
@@ -18,15 +19,11 @@ export function takeBack(
   if (!task) return unknownTask(state, body.task);
   const fault = faultOfHolder(task, actor, 'take back');
   if (fault) return fault;
-  if (isPending(task)) return reject('already-so', `Task ${task.id} is open; there is no answer to take back.`);
-  if (task.state !== 'submitted')
-    return reject('task-not-open', `Task ${task.id} is ${task.state}; ask operations to reopen it.`);
+  if (isPending(task)) return refuse('already-so/nothing-to-take-back', { task: task.id });
+  if (task.state !== 'submitted') return refuse('task-not-open/not-answered', { task: task.id, state: task.state });
   const refusal = faultOfAnew(state, task, context);
   if (refusal) return refusal;
   if (isPastDue(state, task, context.now))
-    return reject(
-      'too-late',
-      `Task ${task.id} was due on ${dayOf(task.due, actor, context, state.spec)}, and its answer stands; ask operations to reopen it.`,
-    );
+    return refuse('too-late/due-and-stands', { task: task.id, day: dayOf(task.due, actor, context, state.spec) });
   return [{ type: 'TaskTakenBack', body: { task: task.id } }];
 }

@@ -8,6 +8,7 @@ import { firstOf } from '../procedure/part.ts';
 import { childOf } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { agreementOf, agreementsDue, askManager, askOrder } from './agreements.ts';
 import { keepFromJudging } from './bars.ts';
 import { applicationCode } from './code.ts';
@@ -35,11 +36,11 @@ export const call = {
     },
     editApplication(state, { actor, body }, context) {
       const application = applicationOf(state, actor);
-      if (!application) return reject('not-found', 'You have no application in this selection; apply first.');
+      if (!application) return refuse('not-found/no-application-yet', {});
       const fault = faultOfTime(state, actor, context) ?? faultOfTopics(state, body);
       if (fault) return fault;
       if (state.stage !== 'call' && (application.screening || application.screeningTask)) {
-        return reject('too-late', `${application.code} is being screened and cannot be edited any more.`);
+        return refuse('too-late/being-screened', { application: application.code });
       }
       const { department } = context.organisation.people.get(actor) ?? application;
       const text = written(application.code, actor, department, body);
@@ -62,9 +63,9 @@ export const call = {
     },
     withdrawApplication(state, { actor, body }, context) {
       const application = applicationOf(state, actor);
-      if (!application) return reject('not-found', 'You have no application in this selection.');
+      if (!application) return refuse('not-found/no-application', {});
       if (place(state.stage) >= place('notice')) {
-        return reject('too-late', 'The decision has been taken; decline the appointment instead of withdrawing.');
+        return refuse('too-late/decision-taken', {});
       }
       const reason = personal(actor, body.reason);
       const tasks = openTasksAbout(state, application.code, context);
@@ -74,13 +75,10 @@ export const call = {
       const fault = faultOfPerson(organisation, body.person);
       if (fault) return reject('unknown-person', fault);
       if (state.stage !== 'screening' && state.stage !== 'reviewers') {
-        return reject(
-          'wrong-stage',
-          `A late application can be allowed from the close of the call until the review opens; the selection is at "${state.stage}".`,
-        );
+        return refuse('wrong-stage/late-not-now', { stage: state.stage });
       }
       if (state.lateAllowed.includes(body.person) || applicationOf(state, body.person)) {
-        return reject('already-so', `${body.person} may apply late already, or has applied.`);
+        return refuse('already-so/late-allowed-already', { person: body.person });
       }
       return [event('LateAllowed', { person: body.person, reason: personal(actor, body.reason) })];
     },
@@ -189,28 +187,26 @@ function faultOfApplying(
   const fault = faultOfPerson(context.organisation, actor);
   if (fault) return reject('unknown-person', fault);
   if (!inScope(state, context.organisation.people.get(actor)!.department)) {
-    return reject('not-allowed', 'This selection is not for your department.');
+    return refuse('not-allowed/not-your-department', {});
   }
   if (seesAll(context.organisation, actor)) return reject('not-allowed', SEES_ALL);
   const own = applicationOf(state, actor);
-  if (own) return reject('already-so', `You have applied already (${own.code}); edit that application.`);
+  if (own) return refuse('already-so/applied-already', { application: own.code });
   return faultOfTime(state, actor, context) ?? faultOfTopics(state, body);
 }
 
 function faultOfTime(state: SelectionState, actor: string, { now }: Context): Rejection | null {
   if (state.stage === 'call' && (state.until === null || now <= state.until)) return null;
-  if (place(state.stage) < place('call')) return reject('too-early', 'The call is not open yet; wait for its notice.');
+  if (place(state.stage) < place('call')) return refuse('too-early/call-not-open', {});
   const late = state.lateAllowed.includes(actor) && place(state.stage) <= place('reviewers');
   if (late) return null;
-  return reject('too-late', 'The call has closed; ask operations whether a late application can be allowed.');
+  return refuse('too-late/call-closed', {});
 }
 
 function faultOfTopics(state: SelectionState, body: ApplicationForm): Rejection | null {
   const known = termsOf(state).topics.map((t) => t.id);
   const odd = body.topics.find((t) => known.length > 0 && !known.includes(t));
-  return odd === undefined
-    ? null
-    : reject('topic-unknown', `There is no topic "${odd}"; choose among ${known.join(', ')}.`);
+  return odd === undefined ? null : refuse('topic-unknown/no-topic', { topic: odd, topics: known });
 }
 
 function written(application: string, person: string, department: string, body: ApplicationForm) {

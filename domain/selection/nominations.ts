@@ -4,6 +4,7 @@ import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { taskIn } from '../procedure/rounds.ts';
 import { type Context, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { formOf, TITLES } from './forms.ts';
 import { ensureRound, event, notice, type Part } from './kit.ts';
 import { faultOfPerson, inScope } from './people.ts';
@@ -14,16 +15,13 @@ export const nominations = {
   commands: {
     nominate(state, { actor, body }, { now, organisation }) {
       if (state.stage !== 'publicity' && state.stage !== 'call') {
-        return reject(
-          'wrong-stage',
-          `Nominations are open during publicity and call; the selection is at "${state.stage}".`,
-        );
+        return refuse('wrong-stage/nominations-closed', { stage: state.stage });
       }
-      if (actor === body.person) return reject('not-allowed', 'You cannot nominate yourself; apply instead.');
+      if (actor === body.person) return refuse('not-allowed/nominating-oneself', {});
       const fault = faultOfPerson(organisation, body.person);
       if (fault) return reject('unknown-person', fault);
       if (!inScope(state, organisation.people.get(body.person)!.department)) {
-        return reject('not-allowed', `${body.person} is not in a department that this selection is for.`);
+        return refuse('not-allowed/not-in-scope', { person: body.person });
       }
       // Whoever has been nominated is asked once. Nobody hears that, nor whether somebody has applied, who is asked like others.
       if (state.nominations[body.person]) return [];
@@ -34,8 +32,8 @@ export const nominations = {
     },
   },
   folds: {
-    Nominated(state, { person, by, round }) {
-      state.nominations[person] = { by, round: round, answer: 'asked' };
+    Nominated(state, { person, by, reason, round }) {
+      state.nominations[person] = { by, reason, round, answer: 'asked' };
     },
     NominationAnswered(state, { person, answer }) {
       const nomination = state.nominations[person];

@@ -11,6 +11,7 @@ import { task } from '../procedure/part.ts';
 import { childOf, freshTask, openRound, taskIn } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
 import { faultOfOffice } from './blindness.ts';
@@ -41,18 +42,15 @@ export const objections = {
         state.stage !== 'notice' ||
         (state.until !== null && openObjections(state).length === 0 && context.now > state.until)
       ) {
-        return reject(
-          'wrong-stage',
-          `Objections are taken during the public notice; the selection is at "${state.stage}".`,
-        );
+        return refuse('wrong-stage/objections-closed', { stage: state.stage });
       }
       const fault = faultOfPerson(context.organisation, actor);
       if (fault) return reject('unknown-person', fault);
       if (body.about !== null && !state.applications[body.about]) {
-        return reject('not-found', `There is no application ${body.about}; check its number.`);
+        return refuse('not-found/no-such-application', { application: body.about });
       }
       if (state.handlers.includes(actor)) {
-        return reject('not-allowed', 'You decide objections in this selection and cannot raise one yourself.');
+        return refuse('not-allowed/handler-objects', {});
       }
       const repeated = faultOfRepeating(state, actor, body.about);
       if (repeated) return repeated;
@@ -83,13 +81,14 @@ export const objections = {
     },
   },
   folds: {
-    ObjectionRaised(state, { objection, by, about, handler, round, task: id }, { at }) {
+    ObjectionRaised(state, { objection, by, about, handler, round, task: id, grounds }, { at }) {
       const asked = { round, task: id, who: handler, tried: handler ? [handler] : [] };
       state.objections[objection] = {
         id: objection,
         by,
         about,
         asked,
+        grounds,
         state: 'open',
         stage: null,
         raisedAt: at,

@@ -5,7 +5,8 @@ import { thoseThere } from '../organisation/stand-in.ts';
 import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { childOf, freshTask, openRound, taskIn } from '../procedure/rounds.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { mayTake } from '../round/bars.ts';
 import { formOf, TITLES } from './forms.ts';
 import { alarm, ensureRound, event, news, notice, type Part } from './kit.ts';
@@ -18,23 +19,16 @@ export const screeningObjections = {
   commands: {
     objectToScreening(state, { actor, body }, context) {
       const application = applicationOf(state, actor);
-      if (!application) return reject('not-found', 'You have no application in this selection.');
+      if (!application) return refuse('not-found/no-application', {});
       if (state.stage !== 'screening' && state.stage !== 'reviewers') {
-        return reject(
-          'too-late',
-          `Objections to screening are taken until the review opens; the selection is at "${state.stage}".`,
-        );
+        return refuse('too-late/screening-objections-closed', { stage: state.stage });
       }
       if (!application.screening || application.screening.eligible) {
-        return reject(
-          'not-allowed',
-          `${application.code} has not been found ineligible, so there is nothing to object to.`,
-        );
+        return refuse('not-allowed/not-ineligible', { application: application.code });
       }
-      if (application.objection) return reject('already-so', 'You have objected already; the answer to that stands.');
+      if (application.objection) return refuse('already-so/objected-already', {});
       const handler = handlerFor(state, application, [], null, context);
-      if (!handler)
-        return reject('no-handler', 'Everybody who decides objections was involved; ask operations to add a handler.');
+      if (!handler) return refuse('no-handler/handlers-involved', {});
       const due = objectionDue(state, context, handler);
       const [round, started] = ensureRound(state, 'screening-objections', objectionDue(state, context));
       const id = freshTask(context, round, application.code);
@@ -46,9 +40,9 @@ export const screeningObjections = {
     },
   },
   folds: {
-    ScreeningObjected(state, { application, handler, round, task: id }) {
+    ScreeningObjected(state, { application, handler, round, task: id, grounds }) {
       changeApplication(state, application, {
-        objection: { round, task: id, who: handler, tried: [handler], state: 'open' },
+        objection: { round, task: id, who: handler, tried: [handler], state: 'open', grounds },
       });
     },
     ScreeningObjectionPassedOn(state, { application, handler, round, task: id }) {

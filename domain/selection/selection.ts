@@ -37,7 +37,7 @@ const BY_TIME: readonly SelectionState['stage'][] = ['publicity', 'call', 'scree
 
 /** The selection of internal trainers: from published measures to appointments. */
 export const selectionProcess = defineProcedure<SelectionShape>(kit, {
-  stateVersion: 3,
+  stateVersion: 4,
   initial: emptySelection,
   parts: [
     ...[opened, again, measures, publicity, reach, nominations, call, agreements, criteria],

@@ -52,7 +52,7 @@ export interface Application {
   /** Who had found it ineligible before an objection to that was upheld; null: nobody, or the rule. */
   readonly overruled: PersonId | null;
   readonly screeningTask: Asked | null;
-  readonly objection: (Asked & { readonly state: 'open' | 'upheld' | 'dismissed' }) | null;
+  readonly objection: (Asked & { readonly state: 'open' | 'upheld' | 'dismissed'; readonly grounds: Private }) | null;
   /** The performance record as a score; null: missing. */
   readonly performance: number | null;
   readonly result: Omit<SelectionEventBodies['ResultGiven'], 'application'> | null;
@@ -74,6 +74,8 @@ export interface Objection {
   readonly by: PersonId;
   readonly about: string | null;
   readonly asked: Asked;
+  /** Why it was raised. */
+  readonly grounds: Private;
   readonly state: 'open' | 'upheld' | 'dismissed';
   /** The stage that an upheld one touches. */
   readonly stage: Stage | null;
@@ -103,7 +105,12 @@ export interface SelectionState extends StandingOf<Stage, Purpose, SelectionTerm
   frozen: boolean;
   nominations: Record<
     PersonId,
-    { readonly by: PersonId; readonly round: StreamId; readonly answer: 'asked' | 'accepted' | 'declined' | 'silent' }
+    {
+      readonly by: PersonId;
+      readonly reason: Private;
+      readonly round: StreamId;
+      readonly answer: 'asked' | 'accepted' | 'declined' | 'silent';
+    }
   >;
   lateAllowed: readonly PersonId[];
   applications: Record<string, Application>;

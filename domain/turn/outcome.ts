@@ -1,4 +1,5 @@
 import type { CommandId } from '../../contracts/ids.ts';
+import type { Because } from '../../contracts/refusals/refusal.ts';
 import type { Rejection } from '../process.ts';
 
 /** A command on its way: what its author sent, before it is decided. */
@@ -17,8 +18,8 @@ export type Outcome =
       /** The version of the stream after its last event. */
       readonly version: number;
     }
-  | { readonly accepted: false; readonly code: string; readonly detail: string };
+  | { readonly accepted: false; readonly code: string; readonly detail: string; readonly because?: Because };
 
-export function refusedBy({ code, detail }: Pick<Rejection, 'code' | 'detail'>): Outcome {
-  return { accepted: false, code, detail };
+export function refusedBy({ code, detail, because }: Pick<Rejection, 'code' | 'detail' | 'because'>): Outcome {
+  return { accepted: false, code, detail, ...(because ? { because } : {}) };
 }

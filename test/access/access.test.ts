@@ -283,6 +283,7 @@ const OF_SELECTION: ViewName[] = [
   'selection',
   'applications',
   'application',
+  'application-draft',
   'evidence',
   'ranking',
   'explanation',

@@ -98,6 +98,7 @@ const SMALL = [
   '/api/rounds/{id}',
   '/api/rounds/{id}/tasks',
   '/api/selections/{id}/agenda',
+  '/api/selections/{id}/application-draft',
   '/api/session/oidc',
   '/api/session/oidc/return',
   '/api/session/ways',

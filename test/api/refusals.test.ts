@@ -281,7 +281,8 @@ describe('what the API refuses', () => {
         JSON.stringify(json)
           .replaceAll(round, 'ROUND')
           .replaceAll(`tasks/${task}`, 'tasks/TASK')
-          .replaceAll(`task ${task} `, 'task TASK '),
+          .replaceAll(`task ${task} `, 'task TASK ')
+          .replaceAll(`"task":"${task}"`, '"task":"TASK"'),
       ]);
     const nothing = await told('nowhere', 'T', 'P1');
     expect(new Set(nothing.map(([status]) => status))).toEqual(new Set([404]));

@@ -176,7 +176,9 @@ describe('the command line on a running installation', () => {
       const copy = await silent();
       for (const more of [['--check'], []]) {
         const told = await done(['import', 'organisation', copy, ...more, '--as', 'OPS']);
-        expect(told).toMatch(/^(Read without a fault|Imported): 120 people, 8 departments, 14 posts, 3 calendars\.\n/);
+        expect(told).toMatch(
+          /^(Read without a fault|Imported): 120 people, 8 departments, 14 posts, 30 elements with anchors, 3 calendars\.\n/,
+        );
         expect(told).toContain('\nAbsences: the files say nothing of them; they stay as they are.\n');
       }
       expect((await absences()).rows).toEqual(before);

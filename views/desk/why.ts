@@ -52,12 +52,19 @@ export function whyOf(tasks: readonly HeldTask[], assignee: PersonId, grounds: G
   return {
     code,
     facts: {
-      ...(person && tasks.length === 1 ? { person } : {}),
+      ...(person && tasks.length === 1 ? { person, ...inPlaceOf(first, code) } : {}),
       ...(person && tasks.length > 1 ? { people: new Set(tasks.map((t) => t.aboutPerson)).size } : {}),
       ...(department ? { department } : {}),
       ...(topics.length ? { topics } : {}),
     },
   };
+}
+
+/** Of whom somebody is asked in the place, where they know whom it is about. */
+function inPlaceOf({ purpose, manager, managerName }: HeldTask, code: WhyCode): Pick<Why['facts'], 'inPlaceOf'> {
+  // Test scores are asked for in the place of the trainer.
+  if (manager === null || purpose === 'offering-test' || !(code === 'next-above' || code === 'instead')) return {};
+  return { inPlaceOf: { id: manager, name: managerName } };
 }
 
 function codeOf(task: HeldTask, assignee: PersonId, organisation: OrganisationState): WhyCode {

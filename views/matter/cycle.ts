@@ -5,7 +5,7 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
 import type { Matter, MatterOf } from '../../contracts/views/matter/matter.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
-import { answersOf } from '../../db/views/notice-facts.ts';
+import { provenAnswers } from '../../db/views/answers.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { partOf } from '../../domain/cycle/approval/looked.ts';
 import { askedOf } from '../../domain/cycle/commitments/commitments.ts';
@@ -85,7 +85,7 @@ async function talk(asked: OfCycle): Promise<MatterOf<'cycle-talks'>> {
 async function signature({ sources, state, organisation, view }: OfCycle): Promise<MatterOf<'cycle-signatures'>> {
   const { pool, keys } = sources;
   const idp = state.idps[view.assignee];
-  const given = idp ? (await answersOf(pool, idp.round)).find((a) => a.task === idp.task) : undefined;
+  const given = idp ? (await provenAnswers(pool, keys, [idp.round])).find((a) => a.task === idp.task) : undefined;
   const [words, names] = await Promise.all([
     unsealed(pool, keys, given?.answer ?? {}) as Promise<Readonly<Record<string, unknown>>>,
     namesOf(pool, idp ? [idp.supervisor] : []),

@@ -1,6 +1,6 @@
 import type { Matter } from '../../contracts/views/matter/matter.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
-import { answersOf } from '../../db/views/notice-facts.ts';
+import { provenAnswers } from '../../db/views/answers.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { seated } from '../../domain/offering/seats.ts';
 import { roundsOf } from '../../domain/procedure/rounds.ts';
@@ -41,7 +41,7 @@ async function aboutIn(asked: OfOffering) {
 /** What the supervisor has said before the course; the participant was told it as well. */
 async function goalIn({ sources, state, held }: OfOffering): Promise<string | null> {
   const rounds = roundsOf(state, 'support').map((r) => r.id);
-  const given = (await Promise.all(rounds.map((round) => answersOf(sources.pool, round)))).flat();
+  const given = await provenAnswers(sources.pool, sources.keys, rounds);
   const said = given.findLast((a) => a.task.split(':')[0] === held.aboutPerson);
   const words = (await unsealed(sources.pool, sources.keys, said?.answer ?? {})) as { goal?: unknown };
   return typeof words.goal === 'string' ? words.goal : null;

@@ -2,7 +2,7 @@ import { isBlind, sightOf } from '../../access/sight/selection.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Matter, MatterOf } from '../../contracts/views/matter/matter.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
-import { answersOf, eventsFrom } from '../../db/views/notice-facts.ts';
+import { provenAnswers } from '../../db/views/answers.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { reviewed } from '../../domain/selection/forms.ts';
@@ -70,26 +70,22 @@ async function linesFor({ sources, state, who }: OfSelection, applications: read
   return seen.map(({ application, sight }) => applicationLine(state, application, sight, names));
 }
 
-async function nomination({ sources, owner, state, view }: OfSelection): Promise<MatterOf<'nomination'>> {
+async function nomination({ sources, state, view }: OfSelection): Promise<MatterOf<'nomination'>> {
   const { pool, keys } = sources;
   const nominated = state.nominations[view.assignee];
-  const events = await eventsFrom(pool, owner, 1, 'Nominated');
-  const event = events
-    .map((e) => e.body as { person: string; reason: unknown })
-    .findLast((b) => b.person === view.assignee);
   const [reason, names] = await Promise.all([
-    unsealed(pool, keys, event?.reason ?? null) as Promise<string | null>,
+    unsealed(pool, keys, nominated?.reason ?? null) as Promise<string | null>,
     namesOf(pool, nominated ? [nominated.by] : []),
   ]);
   const by = nominated ? { id: nominated.by, name: names.get(nominated.by) ?? null } : null;
   return { purpose: 'nomination', by, reason, measures: state.measures, closes: closesAt(state) };
 }
 
-/** Both reviews of which the difference is discussed; whose the other one is, is not told. */
+/** Both reviews of which the difference is discussed; whose the other one is, is not told, nor where it is blind in which words. */
 async function discussion({ sources, state, held, view, application }: OfSelection): Promise<MatterOf<'discussion'>> {
   const pairs = state.pairs.filter((p) => p.application === held.about && p.discussion === view.round);
   const rounds = [...new Set(pairs.flatMap((p) => p.round ?? []))];
-  const given = (await Promise.all(rounds.map((round) => answersOf(sources.pool, round)))).flat();
+  const given = await provenAnswers(sources.pool, sources.keys, rounds);
   const about = given.filter((a) => pairs.some((p) => p.task === a.task));
   const clear = (await unsealed(
     sources.pool,
@@ -97,7 +93,11 @@ async function discussion({ sources, state, held, view, application }: OfSelecti
     about.map((a) => a.answer),
   )) as NonNullable<MatterOf<'discussion'>['own']>[];
   const of = (own: boolean) => clear[about.findIndex((a) => (a.assignee === view.assignee) === own)] ?? null;
-  return { purpose: 'discussion', application, ...rubricOf(state), own: of(true), other: of(false) };
+  const other = of(false);
+  const scores = Object.entries(other ?? {}).filter(([, value]) => typeof value === 'number');
+  const isWhole = other === null || !termsOf(state).blind;
+  const shown = isWhole ? other : Object.fromEntries(scores);
+  return { purpose: 'discussion', application, ...rubricOf(state), own: of(true), other: shown };
 }
 
 async function panel(asked: OfSelection): Promise<MatterOf<'panel'>> {
@@ -114,18 +114,13 @@ async function panel(asked: OfSelection): Promise<MatterOf<'panel'>> {
   };
 }
 
-async function objection({ sources, owner, state, view, application }: OfSelection): Promise<MatterOf<'objection'>> {
+async function objection({ sources, state, view, application }: OfSelection): Promise<MatterOf<'objection'>> {
   const { pool, keys } = sources;
-  const screening = state.rounds[view.round as StreamId]?.purpose === 'screening-objections';
-  const type = screening ? 'ScreeningObjected' : 'ObjectionRaised';
-  const raised = Object.values(state.objections).find(
-    (o) => o.asked.round === view.round && o.asked.task === view.task,
-  );
-  const bodies = (await eventsFrom(pool, owner, 1, type)).map(
-    (e) => e.body as { objection?: string; application?: string; grounds: unknown },
-  );
-  const cause = bodies.findLast((b) => (screening ? b.application === view.about : b.objection === raised?.id));
-  const grounds = (await unsealed(pool, keys, cause?.grounds ?? null)) as string | null;
-  const against = screening ? 'screening' : 'notice';
+  const isScreening = state.rounds[view.round as StreamId]?.purpose === 'screening-objections';
+  const raised = isScreening
+    ? state.applications[view.about ?? '']?.objection
+    : Object.values(state.objections).find(({ asked }) => asked.round === view.round && asked.task === view.task);
+  const grounds = (await unsealed(pool, keys, raised?.grounds ?? null)) as string | null;
+  const against = isScreening ? 'screening' : 'notice';
   return { purpose: 'objection', against, application, topics: topicsOf(state), grounds };
 }

@@ -5,7 +5,7 @@ import type { Pool } from '../../db/connection.ts';
 import { type RoundFilter, roundViews } from '../../db/views/round.ts';
 import { type OwnedTask, taskView } from '../../db/views/tasks.ts';
 import { noTaskOfYours } from '../../domain/round/refusals.ts';
-import { notFound, notFoundStream } from '../refused.ts';
+import { notFoundStream, refused } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 
 /** Rounds as somebody sees them: all of them, or those that they take part in, with their own tasks alone counted. */
@@ -34,5 +34,5 @@ export async function taskSeen(
 ): Promise<OwnedTask> {
   const found = await taskView(pool, keys, { round, task, viewer: who.person, all: who.all }, now);
   if (found) return found;
-  throw notFound(noTaskOfYours(round, task));
+  throw refused(noTaskOfYours(round, task));
 }

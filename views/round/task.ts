@@ -1,9 +1,11 @@
 import type { Authority } from '../../access/authority.ts';
 import { type Instant, ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { TaskView } from '../../contracts/views/round.ts';
+import type { HeldTask } from '../../db/views/desk.ts';
 import { tasksOfHolder } from '../../db/views/tasks.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import { actsOn, changeableUntil } from '../../domain/round/acts.ts';
+import type { RoundState } from '../../domain/round/state.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import { anchored } from '../desk/anchored.ts';
 import { labelOf } from '../desk/label.ts';
@@ -28,7 +30,7 @@ export async function taskWithMatter(
   const { view, owner, held } = await taskSeen(sources, asked, who, now);
   const owned = owner === null ? [] : [owner as StreamId];
   const [states, holding] = await Promise.all([
-    reader.states([ORGANISATION, ...owned]),
+    reader.states([ORGANISATION, asked.round, ...owned]),
     tasksOfHolder(pool, asked.round, view.assignee),
   ]);
   const organisation = (states.get(ORGANISATION) as OrganisationState | undefined) ?? emptyOrganisation();
@@ -40,7 +42,7 @@ export async function taskWithMatter(
     ? await applicationOfTask(sources, { ...view, owner }, who)
     : null;
   const matter =
-    owner === null
+    owner === null || !isByLedger(states.get(asked.round) as RoundState | undefined, held, view.assignee)
       ? null
       : await matterOf({ sources, who, owner: owner as StreamId, state: own, organisation, held, view, application });
   return {
@@ -60,4 +62,13 @@ export async function taskWithMatter(
     application,
     matter,
   };
+}
+
+/** Whether a task is as the ledger of its round says: rows open nothing of what it is about. */
+function isByLedger(round: RoundState | undefined, held: HeldTask, assignee: string): boolean {
+  const { spec } = round ?? {};
+  const task = round?.tasks.get(held.task);
+  if (!spec || !task || spec.owner !== held.owner || spec.purpose !== held.purpose) return false;
+  const isSame = task.about === held.about && task.aboutPerson === held.aboutPerson;
+  return isSame && task.assignee === assignee && task.state === held.state;
 }

@@ -6,7 +6,7 @@ import type { SelectionView } from '../../contracts/views/selection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { troubleIn } from '../../db/streams.ts';
-import { answersOf } from '../../db/views/notice-facts.ts';
+import { provenAnswers } from '../../db/views/answers.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import { openRounds, roundsOf } from '../../domain/procedure/rounds.ts';
@@ -49,7 +49,7 @@ export async function selectionSeen(
 /** What leaders have said for it, which everybody may read; nothing before all were heard. */
 async function wordsOf({ pool, keys }: Pick<Sources, 'pool' | 'keys'>, state: SelectionState) {
   const [round] = state.endorsements?.supporting.length ? roundsOf(state, 'endorsements') : [];
-  const given = round ? await answersOf(pool, round.id) : [];
+  const given = await provenAnswers(pool, keys, round ? [round.id] : []);
   const clear = (await unsealed(
     pool,
     keys,

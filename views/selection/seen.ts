@@ -7,7 +7,7 @@ import type { ApplicationLine, ApplicationView, Sight } from '../../contracts/vi
 import { readFile } from '../../db/files.ts';
 import { askedAbout, namesOf } from '../../db/views/selections.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
-import { notFound } from '../refused.ts';
+import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { applicationLine, applicationView } from './application.ts';
 import { blindName } from './blind-name.ts';
@@ -58,7 +58,7 @@ export async function readApplication(
   const asked = await askedAbout(pool, stream, code, who.person);
   const held = asked && (await sightOfHolder(reader, { ...asked, owner: stream, about: code }, who));
   if (application && held) return { state, application, sight: held };
-  throw notFound(`There is no application ${code} that you may see; check its number.`);
+  throw refusing('not-found/no-application-seen', { application: code });
 }
 
 /** An application with its texts and evidence, as far as it is seen. */
@@ -73,7 +73,7 @@ export async function evidenceSeen({ pool }: Pick<Sources, 'pool'>, { state, app
   const file = number < 0 ? undefined : await readFile(pool, id, application.person);
   // Somebody may have named another's file as evidence; that shows it to nobody.
   if (!file) {
-    throw notFound(`The application ${application.code} has no evidence ${id}; look at its list.`);
+    throw refusing('not-found/no-evidence', { application: application.code, file: id });
   }
   return { ...file, name: isBlind(state, sight) ? blindName(number, file.mediaType) : file.name };
 }

@@ -32,7 +32,7 @@ export const DiscussionMatter = z.object({
   rubric,
   blind,
   own: Answer.nullable(),
-  other: Answer.nullable().describe('Of the other reviewer, who is not named'),
+  other: Answer.nullable().describe('Of the other reviewer, who is not named; scores alone where reviews are blind'),
 });
 
 /** Before reviews are given out: what a reviewer may be given. */

@@ -6,6 +6,7 @@ import { departmentHead } from '../../organisation/line.ts';
 import { NOTHING_OPEN, order } from '../../procedure/orders.ts';
 import { taskIn } from '../../procedure/rounds.ts';
 import { type Context, type Rejection, reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { event, type Part } from '../kit.ts';
 import { speakerOf } from '../people.ts';
 import type { CycleState, Need } from '../state.ts';
@@ -24,19 +25,16 @@ export const needs = {
       const before = state.needs[body.need];
       if (!before || !isTheirs(state, before, actor, context)) return noNeed(body.need);
       if (before.department !== body.department) {
-        return reject(
-          'not-allowed',
-          `${body.need} is of department ${before.department}; state a new one for another.`,
-        );
+        return refuse('not-allowed/other-department', { need: body.need, department: before.department });
       }
-      if (before.state === 'withdrawn') return reject('already-so', `${body.need} was withdrawn; state it anew.`);
+      if (before.state === 'withdrawn') return refuse('already-so/need-withdrawn', { need: body.need });
       return refusalOf(state, body, actor, context) ?? edited(state, before, body, actor, context);
     },
     withdrawNeed(state, { actor, body }, context) {
       const need = state.needs[body.need];
       if (!need || !isTheirs(state, need, actor, context)) return noNeed(body.need);
       if (state.stage !== 'needs' && state.stage !== 'summary') return wrongStage(state);
-      if (need.state === 'withdrawn') return reject('already-so', `${body.need} has been withdrawn already.`);
+      if (need.state === 'withdrawn') return refuse('already-so/need-withdrawn-already', { need: body.need });
       return [event('NeedWithdrawn', { need: body.need, reason: personal(actor, body.reason) })];
     },
     importNeeds(state, { actor, body }, context) {
@@ -116,7 +114,7 @@ function isTheirs(state: CycleState, { by, department }: Need, actor: string, co
 
 /** Of a need of others nobody hears whether it is there, nor of which department it is. */
 function noNeed(need: string): Rejection {
-  return reject('not-found', `There is no need ${need} that you may change; look up its number in your list.`);
+  return refuse('not-found/no-need', { need });
 }
 
 function refusalOf(state: CycleState, need: StatedNeed, actor: string, context: Context): Rejection | null {

@@ -37,11 +37,11 @@ async function begun(from: From): Promise<CycleRun> {
   return run;
 }
 
-function openTasks({ memory }: CycleRun): { round: RoundState; task: Task }[] {
+function openTasks({ memory }: CycleRun, state: Task['state'] = 'open'): { round: RoundState; task: Task }[] {
   return [...memory.streams.values()]
     .filter(({ stream, version }) => stream.startsWith('round:') && version > 0)
     .map(({ state }) => state as RoundState)
-    .flatMap((round) => [...round.tasks.values()].filter((t) => t.state === 'open').map((task) => ({ round, task })));
+    .flatMap((round) => [...round.tasks.values()].filter((t) => t.state === state).map((task) => ({ round, task })));
 }
 
 function answerOf(run: CycleRun, round: RoundState, task: Task): Answer {
@@ -57,6 +57,10 @@ function answerOf(run: CycleRun, round: RoundState, task: Task): Answer {
 type Pick = <T>(list: readonly T[]) => T | undefined;
 type Deed = (run: CycleRun, pick: Pick) => void;
 
+const takeBack: Deed = (run, pick) => {
+  const one = pick(openTasks(run, 'submitted'));
+  if (one) run.memory.send(one.round.stream, 'takeBack', { task: one.task.id }, one.task.assignee);
+};
 const inRound = (type: string, bodyOf: (run: CycleRun, round: RoundState, task: Task) => object): Deed => {
   return (run, pick) => {
     const one = pick(openTasks(run));
@@ -83,6 +87,7 @@ const deed = fc.oneof(
     weight: 12,
     arbitrary: fc.constant(inRound('submit', (run, round, task) => ({ answer: answerOf(run, round, task) }))),
   },
+  { weight: 3, arbitrary: fc.constant(takeBack) },
   { weight: 1, arbitrary: fc.constantFrom('decline', 'recuse').map((type) => inRound(type, () => ({ reason }))) },
   { weight: 1, arbitrary: fc.constant(inRound('delegate', () => ({ to: 'D3-3', reason }))) },
   {

@@ -24,10 +24,10 @@ const form = Form.parse({
 
 test('a field is required when another has the value that asks for it, and only then', () => {
   expect(faultOf(form, { answer: 'needs' })).toBeNull();
-  expect(faultOf(form, { answer: 'nil' })).toBe('"Reason" is not answered; fill it in before you submit.');
-  expect(faultOf(form, { answer: 'nil', reason: '  ' })).toBe(
+  expect(faultOf(form, { answer: 'nil' })?.detail).toBe('"Reason" is not answered; fill it in before you submit.');
+  expect(faultOf(form, { answer: 'nil', reason: '  ' })?.detail).toBe(
     '"Reason" is not answered; fill it in before you submit.',
   );
-  expect(faultOf(form, { answer: 'nil', reason: 'No' })).toBe('"Reason" needs at least 3 characters.');
+  expect(faultOf(form, { answer: 'nil', reason: 'No' })?.detail).toBe('"Reason" needs at least 3 characters.');
   expect(faultOf(form, { answer: 'nil', reason: 'No vacancies this year.' })).toBeNull();
 });

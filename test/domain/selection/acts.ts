@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { STAGES, type Stage } from '../../../contracts/selection/terms.ts';
-import type { RoundState } from '../../../domain/round/state.ts';
+import type { RoundState, Task } from '../../../domain/round/state.ts';
 import { DAY, GOOD, type Habits, ID, MEASURES, OPS, Scenario, score, terms } from './scenario.ts';
 
 const PEOPLE = [
@@ -75,10 +75,10 @@ const commands = fc.oneof(
   { weight: 1, arbitrary: to('moveDate', (s, p) => ({ stage: p(STAGES)!, at: s.memory.now + 20 * DAY, reason })) },
 );
 
-function openTasks(s: Scenario) {
+function openTasks(s: Scenario, state: Task['state'] = 'open') {
   return Object.values(s.state.rounds).flatMap(({ id: round, purpose }) => {
     const { tasks } = s.memory.streams.get(round)!.state as RoundState;
-    return [...tasks.values()].filter((t) => t.state === 'open').map((task) => ({ round, purpose, task }));
+    return [...tasks.values()].filter((t) => t.state === state).map((task) => ({ round, purpose, task }));
   });
 }
 
@@ -106,6 +106,12 @@ const stepBack = fc.constantFrom('recuse', 'decline').map(
       await s.memory.work();
     },
 );
+/** Somebody takes an answer back, wherever that may be. */
+const takeBack = fc.constant<Act>(async (s, pick) => {
+  const one = pick(openTasks(s, 'submitted'));
+  if (one) s.memory.send(one.round, 'takeBack', { task: one.task.id }, one.task.assignee);
+  await s.memory.work();
+});
 /** Somebody answers one task, willingly or not. */
 const answer = fc.boolean().map(
   (willing): Act =>
@@ -122,6 +128,7 @@ const answer = fc.boolean().map(
 export const deed = fc.oneof(
   { weight: 5, arbitrary: commands },
   { weight: 2, arbitrary: stepBack },
+  { weight: 2, arbitrary: takeBack },
   { weight: 6, arbitrary: answer },
 );
 
@@ -136,6 +143,7 @@ const days = fc.integer({ min: 1, max: 30 }).map(
 const act = fc.oneof(
   { weight: 5, arbitrary: commands },
   { weight: 2, arbitrary: stepBack },
+  { weight: 2, arbitrary: takeBack },
   { weight: 4, arbitrary: answer },
   { weight: 1, arbitrary: answers },
   { weight: 2, arbitrary: sleeps },

@@ -1,0 +1,142 @@
+/**
+ * Refusals in English, by key: the code of the problem, a slash, and what it is about. In braces stand facts. Each says what, where, and
+ * how to mend it.
+ */
+export const EN = {
+  'already-so/applied-already': 'You have applied already ({application}); edit that application.',
+  'already-so/barred-already': 'They hold no such task, and may not.',
+  'already-so/due-later-already': 'What is open is due on {day} or later already; that stands.',
+  'already-so/late-allowed-already': '{person} may apply late already, or has applied.',
+  'already-so/not-on-hold': 'The round is not on hold.',
+  'already-so/not-vacant': 'Task {task} is not vacant.',
+  'already-so/nothing-to-take-back': 'Task {task} is open; there is no answer to take back.',
+  'already-so/on-hold': 'The round is on hold already.',
+  'already-so/reminded-just-now':
+    'A letter about these tasks was written within the last hour, or is about to go out; wait until it has been read.',
+  'already-so/round-open': 'The round {round} is open already.',
+  'already-so/run-already': 'They run the round already.',
+  'already-so/task-open': 'Task {task} is open already.',
+  'already-so/theirs-already': 'Task {task} is with {person} already.',
+  'answer-invalid/missing': '"{label}" is not answered; fill it in before you submit.',
+  'answer-invalid/no-day': '"{label}" must be a day like 2027-03-15.',
+  'answer-invalid/no-employee': '"{label}": there is no employee {id}; correct the id.',
+  'answer-invalid/no-field': 'The form has no field "{field}"; it has {fields}.',
+  'answer-invalid/no-flag': '"{label}" must be yes or no.',
+  'answer-invalid/no-list': '"{label}" must be a list of at most {most}.',
+  'answer-invalid/no-need': '"{label}": "{id}" is no need; name one such as N-00001.',
+  'answer-invalid/no-number': '"{label}" must be a number from {min} to {max}.',
+  'answer-invalid/no-option': '"{label}" must be one of {options}.',
+  'answer-invalid/no-step': '"{label}" goes in steps of {step}.',
+  'answer-invalid/no-text': '"{label}" must be text.',
+  'answer-invalid/not-to-choose': '"{label}": there is no "{id}" to choose; name {ids}.',
+  'answer-invalid/too-long': '"{label}" may have at most {characters} characters.',
+  'answer-invalid/too-short': '"{label}" needs at least {characters} characters.',
+  'command-invalid/reason-in-words': 'The reason must be in words; only the engine gives codes.',
+  'delegation-loop/held-before': '{person} has had task {task} before; delegate it to somebody new.',
+  'draft-conflict/application':
+    'The draft of your application stands at revision {revision}; load it and put your changes into that one.',
+  'draft-conflict/task':
+    'The draft of task {task} stands at revision {revision}; load it and put your changes into that one.',
+  'duplicate/answered-twice': 'Task {task} is answered twice; give one answer to each.',
+  'duplicate/form-there': '"{title}" has a form {form} already; give the new one a key of its own.',
+  'duplicate/task-twice': 'Task {task} exists twice; give each task its own id.',
+  'engine-unavailable/database': 'The database does not answer; try again in a moment.',
+  'input-invalid/file-empty': 'The file is empty; send its bytes as the body.',
+  'internal/noted': 'Something went wrong here; nothing was changed by what failed, and it has been noted.',
+  'no-quorum/no-quorum':
+    'The round has {answers} answers and needs {quorum}; extend it, or withdraw the open tasks with a reason.',
+  'not-allowed/about-themselves':
+    '{person} may not hold task {task} of "{title}", which is about them; name somebody else.',
+  'not-allowed/answer-counted':
+    'That task {task} of "{title}" was {state} has been taken into account, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.',
+  'not-allowed/barred-from-round': '{person} may hold no task of "{title}"; name somebody else.',
+  'not-allowed/barred-from-task': '{person} may not hold task {task} of "{title}"; name somebody else.',
+  'not-allowed/bars-by-procedure':
+    'Only the procedure of a round says whom it bars; give the tasks to somebody else, or withdraw them.',
+  'not-allowed/dates-by-procedure':
+    'Only what is asked about can keep the dates as they were; let the round go on with the time that was left.',
+  'not-allowed/held-no-reminder': '"{title}" is on hold, so that nobody is reminded; let it go on first.',
+  'not-allowed/id-of-procedure':
+    'Ids such as {task} are given by {owner} itself; begin the id of a task that you add with "{sign}", as in {sign}{task}.',
+  'not-allowed/kept-apart':
+    'The organisation as it is now keeps {person} from task {task} of "{title}"; let somebody else do it.',
+  'not-allowed/no-delegation': 'Tasks of "{title}" may not be delegated; recuse or decline instead.',
+  'not-allowed/not-your-department': 'This selection is not for your department.',
+  'not-allowed/only-themselves': 'Nobody but {person} may hold task {task} of "{title}"; withdraw it instead.',
+  'not-allowed/own-word': 'Task {task} of "{title}" asks for the word of {person} alone; withdraw it instead.',
+  'not-allowed/place-by-procedure':
+    'Who takes the place of a task of "{title}" is named by {owner} itself; reassign the new task if somebody else is to do it.',
+  'not-allowed/sooner-by-procedure':
+    'Only what is asked about can make an answer due sooner; give more time, or withdraw it.',
+  'not-allowed/subject-differs':
+    'The other tasks of "{title}" about {about} are about somebody else than task {task}; leave its "aboutPerson" out.',
+  'not-allowed/subject-missing':
+    'Task {task} does not say what it is about, and "{title}" keeps people from tasks by whom these are about; name its subject as "about".',
+  'not-allowed/subject-unknown':
+    'Nobody knows whom {about} is about, and "{title}" keeps people from tasks by that; name the person as "aboutPerson" of task {task}.',
+  'not-allowed/time-by-procedure': 'Only what is asked about gives time together with a task; extend the task as well.',
+  'not-found/no-application': 'You have no application in this selection.',
+  'not-found/no-application-seen': 'There is no application {application} that you may see; check its number.',
+  'not-found/no-application-yet': 'You have no application in this selection; apply first.',
+  'not-found/no-document': 'There is no document {document} of yours; check its id.',
+  'not-found/no-evidence': 'The application {application} has no evidence {file}; look at its list.',
+  'not-found/no-file': 'There is no file {file} of yours; check its id.',
+  'not-found/no-round': 'There is no round {round}; check its id.',
+  'not-found/no-stream': 'There is no {kind} {id}; check its id.',
+  'not-found/no-task': 'The round "{title}" has no task {task}; look at your list for what is open.',
+  'not-found/no-task-of-yours': 'There is no task {task} of yours in the round {round}; look at your inbox.',
+  'not-json/not-json': 'The body is not JSON; check its quotes, commas and brackets.',
+  'not-yours/handed-on':
+    'Task {task} was given to somebody else since you had it, and you need not answer it; ask operations if it should be yours.',
+  'not-yours/not-assigned': 'Task {task} is not assigned to {person}; only its assignee can {act} it.',
+  'payload-too-large/body': 'The body is larger than this path takes; send less at once.',
+  'round-closed/round-closed': 'The round "{title}" is closed; ask operations to reopen your task.',
+  'round-closed/round-over':
+    'The round "{title}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.',
+  'task-not-open/begun-already': 'Each of these tasks is drafted or answered already; they keep the form they have.',
+  'task-not-open/not-answered': 'Task {task} is {state}; ask operations to reopen it.',
+  'task-not-open/nothing-open': 'No task of this round is open.',
+  'task-not-open/settled-not-moved': 'Task {task} is {state}; only open tasks can be moved or withdrawn.',
+  'task-not-open/settled-not-reassigned': 'Task {task} is {state}; only open tasks can be reassigned.',
+  'task-not-open/task-settled': 'Task {task} is {state}; ask operations to reopen it if it has to change.',
+  'too-early/call-not-open': 'The call is not open yet; wait for its notice.',
+  'too-late/being-screened': '{application} is being screened and cannot be edited any more.',
+  'too-late/call-closed': 'The call has closed; ask operations whether a late application can be allowed.',
+  'too-late/decision-taken': 'The decision has been taken; decline the appointment instead of withdrawing.',
+  'too-late/due-and-stands': 'Task {task} was due on {day}, and its answer stands; ask operations to reopen it.',
+  'too-late/late-refused':
+    'Task {task} was due on {day} and late answers do not count; ask operations for an extension.',
+  'too-many/too-many-tasks': 'A round holds at most {most} tasks; split these {tasks} over several rounds.',
+  'topic-unknown/no-topic': 'There is no topic "{topic}"; choose among {topics}.',
+  'unknown-person/has-left': 'Employee {person} has left the company; name somebody else.',
+  'unknown-person/no-employee': 'There is no employee {person}; import the organisation or correct the id.',
+  'wrong-date/date-passed': 'It would be due on {day}, which has passed; choose a later date.',
+  'wrong-date/due-passed': 'Task {task} was due on {day}; say by when it is to be answered anew.',
+  'wrong-date/new-due-passed': 'The new due date {day} has passed; choose a later one.',
+  'wrong-stage/late-not-now':
+    'A late application can be allowed from the close of the call until the review opens; the selection is at "{stage}".',
+  'not-found/no-seat': 'You have no seat in this course that you could give up.',
+  'too-late/course-begun': 'The course has begun; tell the trainer that you cannot come.',
+  'too-late/course-begun-next': 'The course has begun; join the next one instead.',
+  'already-so/waiting-already': '{person} is on the waiting list already.',
+  'not-allowed/teaches': '{person} teaches this course and cannot take part in it.',
+  'already-so/seat-already': '{person} has a seat in this course already.',
+  'not-found/not-waiting': '{person} is not on the waiting list.',
+  'wrong-stage/nominations-closed': 'Nominations are open during publicity and call; the selection is at "{stage}".',
+  'not-allowed/nominating-oneself': 'You cannot nominate yourself; apply instead.',
+  'not-allowed/not-in-scope': '{person} is not in a department that this selection is for.',
+  'wrong-stage/objections-closed': 'Objections are taken during the public notice; the selection is at "{stage}".',
+  'not-found/no-such-application': 'There is no application {application}; check its number.',
+  'not-allowed/handler-objects': 'You decide objections in this selection and cannot raise one yourself.',
+  'too-late/screening-objections-closed':
+    'Objections to screening are taken until the review opens; the selection is at "{stage}".',
+  'not-allowed/not-ineligible': '{application} has not been found ineligible, so there is nothing to object to.',
+  'already-so/objected-already': 'You have objected already; the answer to that stands.',
+  'no-handler/handlers-involved': 'Everybody who decides objections was involved; ask operations to add a handler.',
+  'not-allowed/other-department': '{need} is of department {department}; state a new one for another.',
+  'already-so/need-withdrawn': '{need} was withdrawn; state it anew.',
+  'already-so/need-withdrawn-already': '{need} has been withdrawn already.',
+  'not-found/no-need': 'There is no need {need} that you may change; look up its number in your list.',
+  'not-allowed/reports-to':
+    '{person} reports to {manager}, whom task {task} of "{title}" is about, and cannot judge them; name somebody who does not.',
+} as const satisfies Readonly<Record<`${string}/${string}`, string>>;

@@ -1,0 +1,24 @@
+import type { Label } from '../form.ts';
+import { EN } from './en.ts';
+import type { Because, Fact } from './refusal.ts';
+import { isRefusalKey } from './refusal.ts';
+import { WORDS_ZH, ZH_CN } from './zh-cn.ts';
+
+export type Language = 'en' | 'zh-CN';
+
+/** Facts that are words of the house, and not somebody's. */
+const WORDS: ReadonlySet<string> = new Set(['state', 'act', 'kind', 'stage']);
+
+/** A refusal as a sentence; undefined: it has none, and what was said when it arose stands. */
+export function say(language: Language, { key, facts }: Because): string | undefined {
+  if (!isRefusalKey(key)) return undefined;
+  const sentence = language === 'en' ? EN[key] : ZH_CN[key];
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => shown(language, name, facts[name]));
+}
+
+function shown(language: Language, name: string, fact: Fact | undefined): string {
+  if (fact === undefined) return '…';
+  if (Array.isArray(fact)) return fact.join(language === 'en' ? ', ' : '、');
+  if (typeof fact === 'object') return (fact as Label)[language];
+  return language === 'zh-CN' && WORDS.has(name) ? (WORDS_ZH[String(fact)] ?? String(fact)) : String(fact);
+}

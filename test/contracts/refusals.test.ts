@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { isProblemCode, PROBLEMS } from '../../contracts/problems.ts';
+import { EN } from '../../contracts/refusals/en.ts';
+import { codeOf, type RefusalKey } from '../../contracts/refusals/refusal.ts';
+import { say } from '../../contracts/refusals/say.ts';
+import { TITLES_ZH } from '../../contracts/refusals/titles-zh-cn.ts';
+import { ZH_CN } from '../../contracts/refusals/zh-cn.ts';
+
+const KEYS = Object.keys(EN) as RefusalKey[];
+const factsIn = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
+
+test.each(KEYS)('%s is a problem of the table, and says the same in both languages', (key) => {
+  expect(isProblemCode(codeOf(key))).toBe(true);
+  expect(factsIn(ZH_CN[key])).toEqual(factsIn(EN[key]));
+  // Names of fields, commands and examples are the same in every language.
+  expect(ZH_CN[key].replace(/\{\w+\}|about(Person)?|JSON|N-\d+|[“”]/g, '')).not.toMatch(/[A-Za-z]{3}/);
+  expect(ZH_CN[key]).toMatch(/。$/);
+});
+
+test('every problem has its title in both', () => {
+  expect(Object.keys(TITLES_ZH).sort()).toEqual(Object.keys(PROBLEMS).sort());
+});
+
+test('titles, lists and words of the house are said in the language of the sentence', () => {
+  const title = { en: 'Review', 'zh-CN': '评审' };
+  const counted = { key: 'not-allowed/answer-counted', facts: { task: 'T', title, state: 'submitted' } };
+  expect(say('zh-CN', counted)).toBe(
+    '“评审”的任务 T（已提交）已计入结果，再次作答不会生效；请流程负责人重新打开该环节。',
+  );
+  expect(say('en', counted)).toMatch(/^That task T of "Review" was submitted has been taken into account/);
+  const topic = { key: 'topic-unknown/no-topic', facts: { topic: 'x', topics: ['a', 'b'] } };
+  expect([say('en', topic), say('zh-CN', topic)]).toEqual([
+    'There is no topic "x"; choose among a, b.',
+    '没有专题“x”，请从以下专题中选择：a、b。',
+  ]);
+});
+
+test('what was refused by a sentence that is no more keeps the words that it had', () => {
+  expect(say('zh-CN', { key: 'not-found/gone', facts: {} })).toBeUndefined();
+});
