@@ -35,11 +35,30 @@ export const VIEWS = {
   inbox: { by: 'own', toDo: 'see what they owe' },
   settings: { by: 'own', toDo: 'see and say how they want Rostrum, and when their letters come' },
   desk: { by: 'own', toDo: 'see what is asked of them, and what comes' },
+  team: { by: 'own', toDo: 'see the abilities of those who report to them, and of whoever is below those' },
+  overview: { by: 'own', toDo: 'see on one screen what is asked of them and how a cycle stands' },
+  support: { by: 'own', toDo: 'see what they have done for the training of others' },
   people: { by: 'everybody', toDo: 'look somebody up in the directory' },
+  development: {
+    by: 'related',
+    toDo: 'see how somebody develops',
+    to: 'For themselves, everybody above them in the line, operations and auditors; what the two have said to each other for these alone, not for who is further above.',
+  },
   roles: { by: 'everybody', toDo: 'see who has which role' },
   'import-check': { by: 'operations', toDo: 'check an import' },
   notices: { by: 'watchers', toDo: 'see everybody’s messages' },
   ledger: { by: 'watchers', toDo: 'read the ledger' },
+
+  events: {
+    by: 'related',
+    toDo: 'hear what is written as it is written',
+    to: 'Everything for operations and auditors; for others how procedures go on, what they have done, what is about them or those who report to them, and what is asked of them. In selections and rounds nobody else hears when others have done something.',
+  },
+  history: {
+    by: 'related',
+    toDo: 'see what has happened in a process',
+    to: 'All of it for operations and auditors. For others how it goes on and what is theirs: applicants their application without who has judged, departments and approvers what they see of a cycle, trainers who comes, holders their answers; words only their own.',
+  },
 
   procedures: {
     by: 'related',

@@ -1,6 +1,7 @@
 import { StreamReader } from '../db/read/stream-reader.ts';
 import { withAccess } from './access.ts';
 import { handOverWhatIsLarge } from './apart/hand-over.ts';
+import { Listeners } from './events/listeners.ts';
 import { openApi } from './openapi.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
@@ -8,17 +9,21 @@ import { Roles } from './roles.ts';
 import { applicationDraftRoutes } from './routes/application-drafts.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
+import { historyRoutes } from './routes/history.ts';
 import { meRoutes } from './routes/me.ts';
 import { offeringRoutes } from './routes/offerings.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { kindRoutes } from './routes/procedures.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { selectionRoutes } from './routes/selections.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { submitRoute } from './routes/submit.ts';
+import { teamRoutes } from './routes/team.ts';
 import { cookieOf } from './session/cookie.ts';
 import { USUAL } from './session/limits.ts';
 import { Programs } from './session/programs.ts';
@@ -63,9 +68,13 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   meRoutes(app, parts, roles);
   sessionRoutes(app, parts, { signIn, sessions, programs, cookie, note: note ?? (() => undefined) });
   deskRoutes(app, parts, reader);
+  teamRoutes(app, parts, roles, reader);
+  overviewRoutes(app, parts, roles, reader);
+  historyRoutes(app, parts, roles, reader);
   organisationRoutes(app, parts, reader);
-  peopleRoutes(app, parts);
+  peopleRoutes(app, parts, roles, reader);
   operationsRoutes(app, parts);
+  eventRoutes(app, roles, listenersOf(parts));
   await fileRoutes(app, parts, roles);
   kindRoutes(app, parts, roles, streams, reader);
   app.get('/health', { schema: { hide: true }, config: { access: { view: 'health' } } }, async () => {
@@ -78,4 +87,26 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   });
   await app.ready();
   return app;
+}
+
+/** Who listens for news at a process, unless it is said otherwise. */
+const LISTENING = { ofOne: 5, inAll: 500, beatsEachMs: 15_000 };
+
+function listenersOf({
+  news,
+  pool,
+  clock,
+  listening,
+  sessionLimits,
+  realNow,
+  complain,
+}: ApiParts): Listeners | undefined {
+  if (!news) return undefined;
+  const limits = { ...LISTENING, ...listening };
+  return new Listeners({
+    ...{ pool, line: news, limits, sessions: sessionLimits ?? USUAL },
+    now: () => clock.now(),
+    realNow: realNow ?? Date.now,
+    complain: complain ?? (() => undefined),
+  });
 }

@@ -5,9 +5,11 @@ import type { Instant } from '../contracts/ids.ts';
 import type { Clock } from '../db/clock.ts';
 import type { Pool } from '../db/connection.ts';
 import type { KeyRing } from '../db/keys.ts';
+import type { NewsLine } from '../db/news.ts';
 import type { Gateway } from '../engine/gateway.ts';
 import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
+import type { ListenerLimits } from './events/listeners.ts';
 import type { Limits } from './limits.ts';
 import type { CompanySettings } from './session/company-account.ts';
 import type { SessionLimits } from './session/limits.ts';
@@ -27,6 +29,10 @@ export interface ApiParts {
   readonly keys: KeyRing;
   readonly clock: Clock;
   readonly gateway: Pick<Gateway, 'send' | 'sendLarge'>;
+  /** Where it is heard what is written; absent: news are not told here. */
+  readonly news?: NewsLine;
+  /** How many listen for news, and how they are looked after; absent: as is usual. */
+  readonly listening?: Partial<ListenerLimits>;
   /** Who reads what is large; absent: it is read here. */
   readonly apart?: Apart;
   /** For the health check, beside the database: fails when commands cannot be decided here. */

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { connectForAnswers } from '../db/connection.ts';
 import { forgetErased } from '../db/erased.ts';
 import { KeyRing } from '../db/keys.ts';
+import { newsLine } from '../db/news.ts';
 import type { Advanced } from '../engine/advanced.ts';
 import { Aftermath } from '../engine/aftermath.ts';
 import { Gateway } from '../engine/gateway.ts';
@@ -73,8 +74,10 @@ async function main(): Promise<void> {
     ...{ pieces: reading('pieces'), looks: reading('looks') },
     ...{ tables: reading('tables'), files: reading('files') },
   };
+  const news = newsLine(databaseUrl);
   const app = await buildApi({
     ...same,
+    news,
     pool,
     keys,
     gateway,
@@ -99,7 +102,7 @@ async function main(): Promise<void> {
     await Promise.all([app.close(), ...Object.values(apart).map((thread) => thread.stop())]);
     await Promise.all([turns.stop(), imports.stop()]);
     aftermath.stop();
-    await Promise.all([pokes.stop(), forgetting.close()]);
+    await Promise.all([pokes.stop(), forgetting.close(), news.close()]);
     await client.connection.close();
     await pool.end();
   };

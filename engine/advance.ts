@@ -182,10 +182,10 @@ export class Advance {
     }
     for (const person of done.erased) keys.forgetKeyOf(person);
     this.#snapshots.giveBack(done);
-    const { outcomes, status, ahead, asked, erased, mail, trouble } = done;
+    const { outcomes, status, ahead, asked, erased, mail, news, trouble } = done;
     const pokes = asked.filter((a) => a.first).map((a) => a.stream);
     const behind = asked.filter((a) => !a.first).map((a) => a.id);
-    return { outcomes, status, ahead, troubles: trouble ? 1 : 0, pokes, behind, erased, mail };
+    return { outcomes, status, ahead, troubles: trouble ? 1 : 0, pokes, behind, erased, mail, news };
   }
 }
 

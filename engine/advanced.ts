@@ -1,4 +1,5 @@
 import type { StreamId } from '../contracts/ids.ts';
+import type { News } from '../db/news.ts';
 import type { Status } from '../domain/process.ts';
 import type { Outcome } from '../domain/turn/outcome.ts';
 
@@ -19,6 +20,8 @@ export interface Advanced {
   /** People whose keys every process has to forget. */
   readonly erased: readonly string[];
   readonly mail: boolean;
+  /** What was written to which streams. */
+  readonly news: readonly News[];
 }
 
 export const NOTHING: Advanced = {
@@ -30,6 +33,7 @@ export const NOTHING: Advanced = {
   behind: [],
   erased: [],
   mail: false,
+  news: [],
 };
 
 /** What came of two batches, one after the other. */
@@ -43,5 +47,6 @@ export function together(a: Advanced, b: Advanced): Advanced {
     behind: [...a.behind, ...b.behind],
     erased: [...a.erased, ...b.erased],
     mail: a.mail || b.mail,
+    news: [...a.news, ...b.news],
   };
 }

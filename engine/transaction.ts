@@ -3,6 +3,7 @@ import { type Decided, decidedBefore, keepOutcomes } from '../db/commands.ts';
 import { type Connection, type Defer, isPassing, transaction } from '../db/connection.ts';
 import type { Folded } from '../db/fold.ts';
 import { type Asked, asksFor, leaveOneLook, takeLooks } from '../db/looks.ts';
+import type { News } from '../db/news.ts';
 import { keepTold, lockStreams, organisationHead, wakesAbove } from '../db/standing.ts';
 import { isMoot, type Status } from '../domain/process.ts';
 import { Moved, Overdue } from '../domain/turn/again.ts';
@@ -46,6 +47,8 @@ export interface Committed {
   readonly erased: readonly string[];
   /** Whether there is anything new to deliver. */
   readonly mail: boolean;
+  /** What it has written to which streams. */
+  readonly news: readonly News[];
   readonly faults: Turned['faults'];
   /** Streams below in which time has failed. */
   readonly troubles: Turned['troubles'];
@@ -135,6 +138,7 @@ class OneTurn {
       ...asked,
       erased: erasedIn(turned),
       mail: turned.posted.length > 0,
+      news: newsIn(turned),
       faults: turned.faults,
       troubles: turned.troubles,
       refusals: turned.orders.filter(({ order, refused }) => refused && !isMoot(order.refused, refused.code)),
@@ -172,7 +176,7 @@ class OneTurn {
   #tell(status: Status, ahead: number) {
     this.#defer(keepTold(this.#connection, this.#wanted.stream, toldIn(status)));
     const asked = Promise.resolve([]);
-    const nothing = { outcomes: [], erased: [], mail: false, faults: [], troubles: new Map(), refusals: [] };
+    const nothing = { outcomes: [], erased: [], mail: false, news: [], faults: [], troubles: new Map(), refusals: [] };
     return { ...nothing, asked, status, ahead, trouble: null };
   }
 
@@ -189,4 +193,11 @@ function erasedIn({ sessions }: Turned): string[] {
     .flatMap((s) => s.entries)
     .filter(({ event }) => event.type === 'PersonErased')
     .map(({ event }) => (event.body as { person: string }).person);
+}
+
+function newsIn({ sessions }: Turned): News[] {
+  return sessions.flatMap(({ stream, entries }) => {
+    const [first, last] = [entries[0], entries.at(-1)];
+    return first && last ? [{ stream, after: first.event.version - 1, upTo: last.event.version }] : [];
+  });
 }

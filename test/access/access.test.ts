@@ -38,11 +38,22 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   inbox: ['/api/me/tasks'],
   settings: ['/api/me/settings'],
   desk: ['/api/me/desk'],
+  team: ['/api/me/team'],
+  overview: ['/api/me/overview'],
+  support: ['/api/me/support'],
   people: ['/api/people?query=D5'],
+  development: ['/api/people/{member}/development'],
   roles: ['/api/organisation/roles'],
   'import-check': ['/api/organisation/import/check'],
   notices: ['/api/notices'],
   ledger: ['/api/ledger/organisation:main'],
+  events: ['/api/events?seconds=0'],
+  history: [
+    '/api/history/selection:{selection}',
+    '/api/history/cycle:{cycle}',
+    '/api/history/round:{round}',
+    '/api/history/offering:{offering}',
+  ],
   procedures: ['/api/procedures'],
   procedure: [],
   agenda: ['/api/selections/{selection}/agenda', '/api/cycles/{cycle}/agenda', '/api/offerings/{offering}/agenda'],
@@ -266,11 +277,16 @@ async function walkOffering(stream: StreamId, { trainer, participants }: Line['p
     recordAttendance: { person: trainer, body: { present: [...participants], absent: [] } },
     recordTests: { person: trainer, body: { scores: [{ person: first, score: 80 }] } },
   });
-  await walkViews('execution', ['offering', 'calendar', 'attendance', 'agenda', 'what-if'], { offering: id }, [
-    { name: 'trainer', person: trainer },
-    { name: 'participant', person: first! },
-    { name: 'supervisor', person: `${first!.split('-')[0]}-1` },
-  ]);
+  await walkViews(
+    'execution',
+    ['offering', 'calendar', 'attendance', 'agenda', 'what-if', 'history'],
+    { offering: id },
+    [
+      { name: 'trainer', person: trainer },
+      { name: 'participant', person: first! },
+      { name: 'supervisor', person: `${first!.split('-')[0]}-1` },
+    ],
+  );
 }
 
 beforeAll(async () => {
@@ -289,6 +305,7 @@ const OF_SELECTION: ViewName[] = [
   'explanation',
   'agenda',
   'what-if',
+  'history',
 ];
 const OF_CYCLE: ViewName[] = [
   ...([
@@ -303,7 +320,7 @@ const OF_CYCLE: ViewName[] = [
     'difference',
     'plan-file',
   ] as const),
-  ...(['resources', 'changes', 'effect', 'proposals', 'tables'] as const),
+  ...(['resources', 'changes', 'effect', 'proposals', 'tables', 'history'] as const),
 ];
 
 test('the organisation, and what there is beside procedures', async () => {
@@ -323,6 +340,10 @@ test('the organisation, and what there is beside procedures', async () => {
     'inbox',
     'settings',
     'desk',
+    'team',
+    'overview',
+    'support',
+    'events',
     'people',
     'roles',
     'import-check',
@@ -349,7 +370,7 @@ test('a round, open and closed', async () => {
     delegate: mine({ to: 'D2-3', reason }),
   };
   const others = [{ name: 'assignee', person: 'D2-2' }];
-  const names: ViewName[] = ['rounds', 'round', 'standing', 'tasks', 'task', 'sitting', 'what-if'];
+  const names: ViewName[] = ['rounds', 'round', 'standing', 'tasks', 'task', 'sitting', 'what-if', 'history'];
   sentAt.round = ['open', 'closed'];
   await walkCommands('round', `round:${ROUND}`, owns);
   await walkViews('open', names, { round: ROUND }, others);
@@ -448,6 +469,7 @@ test('a cycle and one of its courses, from the needs to the execution', async ()
     withdrawChange: head({ change: asked, reason }),
   });
   await walkViews('execution', [...OF_CYCLE, 'agenda'], ids, others);
+  await walkViews('execution', ['development'], { member: 'D2-2' }, others);
   const { stream, planned } = ofD2[1]!;
   const holdsSeat = async () => {
     const { participants } = (await get('OPS', `/api/offerings/${stream}`)).json;

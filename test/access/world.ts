@@ -2,6 +2,7 @@ import { rightsOf } from '../../access/rights.ts';
 import type { ApiParts } from '../../api/parts.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { ImportBody } from '../../contracts/organisation.ts';
+import { type NewsLine, newsLine } from '../../db/news.ts';
 import { undonePool } from '../../db/undone.ts';
 import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
 import type { Large } from '../../engine/large.ts';
@@ -33,19 +34,30 @@ export class World {
   readonly procedure: Procedure;
   readonly api: TestApi;
   readonly #gateway: Switched;
+  readonly #news: NewsLine;
 
-  private constructor(database: TestDatabase, procedure: Procedure, gateway: Switched, api: TestApi) {
+  private constructor(
+    database: TestDatabase,
+    procedure: Procedure,
+    gateway: Switched,
+    { api, news }: { api: TestApi; news: NewsLine },
+  ) {
     this.database = database;
     this.procedure = procedure;
     this.#gateway = gateway;
     this.api = api;
+    this.#news = news;
   }
 
   static async open(): Promise<World> {
     const database = await testDatabase();
     const procedure = new Procedure(database, START);
     const gateway = new Switched(procedure);
-    const api = await apiOf({ database, gateway, complaints: procedure.complaints }, { now: () => procedure.now });
+    const news = newsLine(database.url);
+    const api = await apiOf(
+      { database, gateway, complaints: procedure.complaints },
+      { now: () => procedure.now, news },
+    );
     await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', companyOfWalkers());
     const today = new Date(START).toISOString().slice(0, 10);
     await procedure.do(ORGANISATION, 'OPS', 'grantRole', { person: 'D5-6', role: 'auditor' });
@@ -54,7 +66,7 @@ export class World {
     await procedure.do(ORGANISATION, 'OPS', 'grantRole', { person: 'D5-5', role: 'leader', scope: 'D2' });
     // The role of D5-8 has ended by now.
     procedure.now = START + 86_400_000;
-    return new World(database, procedure, gateway, api);
+    return new World(database, procedure, gateway, { api, news });
   }
 
   /** Sends a command past the API, to which not every command has a path. */
@@ -79,6 +91,7 @@ export class World {
 
   async close(): Promise<void> {
     await this.api.close();
+    await this.#news.close();
     await this.database.stop();
   }
 }

@@ -31,7 +31,7 @@ export async function apiOf(
     ...more
   }: { devTokens?: boolean; now?: () => number; operator?: string | null; publicUrl?: string } & Pick<
     ApiParts,
-    'limits' | 'slowestMs' | 'note' | 'realNow' | 'mailLinks' | 'company'
+    'limits' | 'slowestMs' | 'note' | 'realNow' | 'mailLinks' | 'company' | 'news' | 'listening' | 'sessionLimits'
   > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rightsOf } from '../../access/rights.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
+import type { Advanced } from '../../engine/advanced.ts';
 import type { Large } from '../../engine/large.ts';
 import type { TestDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
@@ -16,10 +17,11 @@ export class Procedure {
   readonly #door: Door;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(database: TestDatabase, now: number) {
+  /** `after`: told what each turn leaves to do. */
+  constructor(database: TestDatabase, now: number, after?: (done: Advanced) => void) {
     this.now = now;
     this.#database = database;
-    this.#door = new Door(database, { rights: rightsOf });
+    this.#door = new Door(database, { rights: rightsOf, ...(after ? { after } : {}) });
   }
 
   get complaints(): string[] {

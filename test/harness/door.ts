@@ -33,6 +33,7 @@ export class Door {
   /** Streams whose workflows would have been signalled. */
   readonly poked: StreamId[] = [];
   readonly #advance: Advance;
+  readonly #after: (done: Advanced) => void;
   readonly #look: (stream: StreamId, now: number) => Promise<Looked>;
   readonly #work: ReturnType<typeof makeWork>;
 
@@ -42,13 +43,18 @@ export class Door {
       pool = database.pool,
       complaints = [] as string[],
       rights = anybody,
-    }: { pool?: Pool; complaints?: string[]; rights?: Rights } = {},
+      after = () => undefined,
+    }: { pool?: Pool; complaints?: string[]; rights?: Rights; after?: (done: Advanced) => void } = {},
   ) {
     this.complaints = complaints;
     const complain = (what: string, about: object) => void complaints.push(`${what} ${JSON.stringify(about)}`);
     const time = { clock: new Clock(), real: () => this.now ?? clock.now() };
     this.#advance = new Advance(engineOf({ keys: database.keys, pool, time, complain, rights }));
-    const aftermath = { of: ({ pokes }: Pick<Advanced, 'pokes'>) => void this.poked.push(...pokes) };
+    this.#after = (done) => {
+      this.poked.push(...done.pokes);
+      after(done);
+    };
+    const aftermath = { of: this.#after };
     const parts = { advance: this.#advance, aftermath };
     this.#look = makeLook({ ...parts, time, pokes: { settled: async () => undefined } });
     this.#work = makeWork({ ...parts, ...database, clock: time.clock });
@@ -63,7 +69,7 @@ export class Door {
   async decide(stream: StreamId, commands: readonly Sent[], now?: number): Promise<readonly Outcome[]> {
     this.now = now ?? this.now;
     const done = await this.#advance.decide(stream, commands.map(received), PATIENCE_MS);
-    this.poked.push(...done.pokes);
+    this.#after(done);
     return done.outcomes;
   }
 
@@ -71,7 +77,7 @@ export class Door {
   async decideLarge(large: Large, now?: number): Promise<{ outcome: Outcome; id: string }> {
     this.now = now ?? this.now;
     const done = await this.#advance.decideLarge(large, PATIENCE_MS);
-    this.poked.push(...done.pokes);
+    this.#after(done);
     return { outcome: done.outcomes[0]!, id: done.id };
   }
 

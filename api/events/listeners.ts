@@ -1,0 +1,183 @@
+import type { ServerResponse } from 'node:http';
+import type { Authority } from '../../access/authority.ts';
+import { authorityBy } from '../../access/authority.ts';
+import { isNewsFor } from '../../access/sight/news.ts';
+import { type PersonId, processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import type { NewsLine as Said } from '../../contracts/views/news.ts';
+import type { Pool } from '../../db/connection.ts';
+import type { News, NewsLine } from '../../db/news.ts';
+import {
+  eventsOfNews,
+  holdersIn,
+  managersAmong,
+  peopleThere,
+  sessionsStanding,
+  type WrittenEvent,
+} from '../../db/views/news.ts';
+import { rolesInForce } from '../../db/views/roles.ts';
+import { Problem } from '../problem.ts';
+import type { SessionLimits } from '../session/limits.ts';
+
+/** How many connections stay open at one process of the API: of one person, and in all. */
+export interface ListenerLimits {
+  readonly ofOne: number;
+  readonly inAll: number;
+  /** How often whoever listens is told that the connection stands, and asked about, in milliseconds. */
+  readonly beatsEachMs: number;
+}
+
+/** Whoever reads so little that so many bytes wait for them is let go: they come again and read anew. */
+const MOST_WAITING = 256 * 1024;
+
+interface Listener {
+  readonly person: PersonId;
+  readonly session: string | undefined;
+  readonly out: ServerResponse;
+  who: Authority;
+}
+
+interface ListenerParts {
+  readonly pool: Pool;
+  readonly line: NewsLine;
+  readonly limits: ListenerLimits;
+  /** How long the session of a browser may have been out of use. */
+  readonly sessions: Pick<SessionLimits, 'idle' | 'stayIdle'>;
+  /** Procedure time. */
+  readonly now: () => number;
+  readonly realNow: () => number;
+  readonly complain: (what: string, about: object) => void;
+}
+
+/**
+ * Everybody who listens for news at this process. What is written anywhere costs the same few queries however many listen; so
+ * does asking each time whether they are still signed in.
+ */
+export class Listeners {
+  readonly #parts: ListenerParts;
+  readonly #open = new Set<Listener>();
+  readonly #hush: () => void;
+  readonly #beat: NodeJS.Timeout;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(parts: ListenerParts) {
+    this.#parts = parts;
+    this.#hush = parts.line.listen({
+      news: (news) => this.#soon(() => this.#tell(news)),
+      missed: () => this.#say([...this.#open], 'missed', {}),
+    });
+    this.#beat = setInterval(() => this.#soon(() => this.#beats()), parts.limits.beatsEachMs);
+    this.#beat.unref();
+  }
+
+  /** Keeps a connection open that has been answered. @throws Problem `too-much-at-once` */
+  add(who: Authority, session: string | undefined, out: ServerResponse): void {
+    this.demandRoom(who.person);
+    const listener: Listener = { person: who.person, session, out, who };
+    this.#open.add(listener);
+    out.once('close', () => this.#open.delete(listener));
+  }
+
+  /** @throws Problem `too-much-at-once` when there is no room for one more connection of somebody */
+  demandRoom(person: PersonId): void {
+    const { ofOne, inAll } = this.#parts.limits;
+    const own = [...this.#open].filter((l) => l.person === person).length;
+    if (own < ofOne && this.#open.size < inAll) return;
+    const sentence =
+      own >= ofOne
+        ? `You listen for news ${ofOne} times already; close one of your pages, or look again by yourself.`
+        : 'Too many people listen for news at the moment; look again by yourself.';
+    throw new Problem('too-much-at-once', sentence, { 'retry-after': '30' });
+  }
+
+  /** How many connections are open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Lets everybody go. */
+  stop(): void {
+    clearInterval(this.#beat);
+    this.#hush();
+    for (const { out } of this.#open) out.end();
+  }
+
+  #soon(work: () => Promise<void>): void {
+    this.#last = this.#last.then(work).catch((error: unknown) => {
+      // Whoever listens may have missed something, and reads anew.
+      this.#say([...this.#open], 'missed', {});
+      this.#parts.complain('News could not be told', { error: error instanceof Error ? error.message : String(error) });
+    });
+  }
+
+  async #tell(news: readonly News[]): Promise<void> {
+    if (!this.#open.size) return;
+    const { pool } = this.#parts;
+    const events = await eventsOfNews(pool, news);
+    const some = [...this.#open].filter((l) => !l.who.all).map((l) => l.person);
+    const rounds = [...new Set(events.map((e) => e.stream).filter((s) => processTypeOf(s) === 'round'))];
+    const about = [...new Set(events.flatMap((e) => e.person ?? []))];
+    const [held, above] = await Promise.all([
+      some.length && rounds.length ? holdersIn(pool, rounds, some) : [],
+      some.length && about.length ? managersAmong(pool, about, some) : new Map<string, string>(),
+    ]);
+    const holds = new Set(held.map(({ round, assignee }) => `${round} ${assignee}`));
+    const relations = {
+      holds: (round: StreamId, person: PersonId) => holds.has(`${round} ${person}`),
+      managerOf: (person: PersonId) => above.get(person),
+    };
+    for (const listener of this.#open) {
+      const { who } = listener;
+      const own = who.all ? events : events.filter((e) => isNewsFor(who.person, e, relations));
+      for (const said of saidOf(own, who.all)) this.#say([listener], 'news', said);
+    }
+  }
+
+  async #beats(): Promise<void> {
+    const all = [...this.#open];
+    if (!all.length) return;
+    const { pool, sessions, now, realNow } = this.#parts;
+    const ids = [...new Set(all.flatMap((l) => l.session ?? []))];
+    const real = realNow();
+    const asked = { ids, now: real, seen: real - sessions.idle, stayed: real - sessions.stayIdle };
+    const [standing, there, roles] = await Promise.all([
+      ids.length ? sessionsStanding(pool, asked) : new Set<string>(),
+      peopleThere(pool, [...new Set(all.map((l) => l.person))]),
+      rolesInForce(pool, now()),
+    ]);
+    for (const listener of all) {
+      const { person, session, out } = listener;
+      listener.who = authorityBy(
+        person,
+        roles.filter((r) => r.person === person),
+      );
+      const isIn = session === undefined || standing.has(session);
+      if (isIn && (there.has(person) || listener.who.roles.length)) out.write(': here\n\n');
+      else {
+        this.#say([listener], 'signed-out', {});
+        out.end();
+      }
+    }
+  }
+
+  #say(to: readonly Listener[], event: string, data: object): void {
+    for (const { out } of to) {
+      if (out.writableLength > MOST_WAITING) out.destroy();
+      else out.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    }
+  }
+}
+
+/** What is said of each stream: versions for whoever sees all, since for others they would count what they do not see. */
+function saidOf(events: readonly WrittenEvent[], all: boolean): Said[] {
+  const said = new Map<StreamId, { version: number; kinds: Set<string> }>();
+  for (const { stream, version, type } of events) {
+    const known = said.get(stream) ?? { version: 0, kinds: new Set<string>() };
+    known.kinds.add(type);
+    said.set(stream, { version: Math.max(known.version, version), kinds: known.kinds });
+  }
+  return [...said].map(([stream, { version, kinds }]) => ({
+    stream,
+    version: all ? version : null,
+    kinds: [...kinds].sort(),
+  }));
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { problems } from '../commands.ts';
+import type { Listeners } from '../events/listeners.ts';
+import type { Api } from '../parts.ts';
+import { Problem } from '../problem.ts';
+import type { Roles } from '../roles.ts';
+
+/** A connection ends after so many seconds at most; browsers open it again by themselves. */
+const LONGEST = 3_600;
+/** How long a browser waits before it comes again, in milliseconds. */
+const AGAIN_MS = 5_000;
+
+/** News over a connection that stays open. `listeners` undefined: it is not kept here. */
+export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undefined): void {
+  app.addHook('preClose', (done) => {
+    listeners?.stop();
+    done();
+  });
+  app.get(
+    '/api/events',
+    {
+      config: { access: { view: 'events' } },
+      schema: {
+        tags: ['me'],
+        summary:
+          'News as they are written: which streams have changed, of those that the asker may see (server-sent events)',
+        description:
+          'Event `hello` first; then `news` with `{stream, version, kinds}`, `missed` when something may have been lost and what is shown is to be read anew, `signed-out` when the session has ended. A line that begins with a colon says every 15 seconds that the connection stands. Five connections of one person stay open at most.',
+        querystring: z.object({
+          seconds: z.coerce
+            .number()
+            .int()
+            .min(0)
+            .max(LONGEST)
+            .default(LONGEST)
+            .describe('How long it stays open at most'),
+        }),
+        response: {
+          200: {
+            description: 'Events, one after the other',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+          ...problems(400, 401, 429, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      if (!listeners)
+        throw new Problem('engine-unavailable', 'News are not told here; look again by yourself.', {
+          'retry-after': '30',
+        });
+      const who = await roles.of(request.person);
+      listeners.demandRoom(who.person);
+      reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+      if (request.method === 'HEAD') return reply.send('');
+      const out = reply.raw;
+      reply.hijack();
+      out.writeHead(200, reply.getHeaders() as Record<string, string>);
+      out.write(`retry: ${AGAIN_MS}\nevent: hello\ndata: {}\n\n`);
+      listeners.add(who, request.session, out);
+      const end = setTimeout(() => out.end(), request.query.seconds * 1000);
+      out.once('close', () => clearTimeout(end));
+      return reply;
+    },
+  );
+}

@@ -1,0 +1,97 @@
+import type { DevelopmentSight } from '../../access/sight/development.ts';
+import type { Idp } from '../../contracts/cycle/needs.ts';
+import type { Answer } from '../../contracts/form.ts';
+import type { PersonId } from '../../contracts/ids.ts';
+import type { Fact } from '../../contracts/views/fact.ts';
+import type { DevelopmentPlan } from '../../contracts/views/people/development.ts';
+import type { DevelopmentTask, PlanEvent } from '../../db/views/development.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
+import { fact } from '../fact.ts';
+import { ofCycle } from './reading.ts';
+
+export const PLAN_EVENTS = ['IdpProposed', 'IdpAnswered'] as const;
+
+/** What a plan is made of beside the cycle: the tasks of its talk and signatures, and what is on record. */
+export interface PlanSources {
+  readonly tasks: readonly DevelopmentTask[];
+  readonly events: readonly PlanEvent[];
+}
+
+/** Somebody's development plan in a cycle, as far as it is seen; undefined: there is none. */
+export function planOf(
+  state: CycleState,
+  person: PersonId,
+  { tasks, events }: PlanSources,
+  { near }: DevelopmentSight,
+): DevelopmentPlan | undefined {
+  const idp = state.idps[person];
+  if (!idp) return undefined;
+  const talk = tasks.find((t) => t.round === idp.round && t.task === idp.task);
+  const own = tasks.filter(
+    (t) => t.owner === state.stream && t.purpose === 'cycle-signatures' && t.state !== 'withdrawn',
+  );
+  const signature = own.at(-1);
+  const said = (answer: Answer | null | undefined, key: string) => textIn(answer, key);
+  return {
+    cycle: ofCycle(state),
+    state: idp.state,
+    held: said(talk?.answer, 'held'),
+    items: itemsOf(idp, talk?.answer),
+    remarks: near ? said(talk?.answer, 'remarks') : null,
+    signatures: [
+      { as: 'supervisor', person: idp.supervisor, answer: 'signed', at: talk?.settledAt ?? null, comment: null },
+      {
+        as: 'employee',
+        person,
+        answer: idp.state === 'proposed' ? 'open' : idp.state,
+        at: idp.state === 'proposed' ? null : (signature?.settledAt ?? null),
+        comment: near ? said(signature?.answer, 'comment') : null,
+      },
+    ],
+    history: events.filter((e) => e.stream === state.stream).map(lineOf),
+  };
+}
+
+/** The words of a goal stand in the talk's record, by the order of those that say anything. */
+function itemsOf({ items }: Idp, answer: Answer | null | undefined): DevelopmentPlan['items'] {
+  const goals = [1, 2, 3]
+    .filter((n) => ['element', 'means', 'until'].some((key) => answer?.[`${key}${n}`] != null))
+    .map((n) => textIn(answer, `goal${n}`));
+  return items.map(({ element, means, until }, i) => ({
+    element,
+    means: MEANS[means],
+    until,
+    goal: goals[i] ?? null,
+  }));
+}
+
+function textIn(answer: Answer | null | undefined, key: string): string | null {
+  const value = answer?.[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+const MEANS: Readonly<Record<Idp['items'][number]['means'], Fact>> = {
+  course: fact('course', {}, 'Course', '课程'),
+  coaching: fact('coaching', {}, 'Coaching on the job', '在岗辅导'),
+  project: fact('project', {}, 'Project', '项目实践'),
+  'self-study': fact('self-study', {}, 'Self-study', '自学'),
+};
+
+const ANSWERED: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  signed: ['The employee has signed it.', '员工已确认。'],
+  disputed: ['The employee has objected to it.', '员工提出异议。'],
+  unsigned: ['It was left without a signature.', '员工未确认。'],
+};
+
+function lineOf({ type, at, body, hash, actor }: PlanEvent): DevelopmentPlan['history'][number] {
+  if (type === 'IdpProposed') {
+    const goals = Array.isArray(body.items) ? body.items.length : 0;
+    const by = String(body.supervisor);
+    const en = `The supervisor has recorded a talk with ${goals} ${goals === 1 ? 'goal' : 'goals'}.`;
+    return { ...fact('proposed', { goals }, en, `上级已记录面谈，目标 ${goals} 项。`), at, by, hash };
+  }
+  const code = String(body.state);
+  const [en, zh] = ANSWERED[code] ?? ['It was changed.', '已变更。'];
+  const by = code === 'unsigned' ? actor : String(body.person);
+  return { ...fact(code, {}, en, zh), at, by, hash };
+}
