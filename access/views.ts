@@ -38,7 +38,18 @@ export const VIEWS = {
   team: { by: 'own', toDo: 'see the abilities of those who report to them, and of whoever is below those' },
   overview: { by: 'own', toDo: 'see on one screen what is asked of them and how a cycle stands' },
   support: { by: 'own', toDo: 'see what they have done for the training of others' },
+  'my-courses': { by: 'own', toDo: 'see the courses that they take part in or teach' },
   people: { by: 'everybody', toDo: 'look somebody up in the directory' },
+  find: {
+    by: 'related',
+    toDo: 'look for something by its name',
+    to: 'For everybody, of what they may see: people of the directory and procedures; of courses those they teach or are on the list of, for operations and auditors all; applications that they see.',
+  },
+  trainers: {
+    by: 'related',
+    toDo: 'see the team of trainers',
+    to: 'For everybody; hours and ratings for themselves and whoever sees the whole cycle, and for these what no trainer was found for.',
+  },
   development: {
     by: 'related',
     toDo: 'see how somebody develops',

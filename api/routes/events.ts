@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { problems } from '../commands.ts';
 import type { Listeners } from '../events/listeners.ts';
 import type { Api } from '../parts.ts';
-import { Problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 /** A connection ends after so many seconds at most; browsers open it again by themselves. */
@@ -10,7 +9,7 @@ const LONGEST = 3_600;
 /** How long a browser waits before it comes again, in milliseconds. */
 const AGAIN_MS = 5_000;
 
-/** News over a connection that stays open. `listeners` undefined: it is not kept here. */
+/** News over a connection that stays open. `listeners` undefined: nothing is heard here, and it ends at once. */
 export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undefined): void {
   app.addHook('preClose', (done) => {
     listeners?.stop();
@@ -40,23 +39,24 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
             description: 'Events, one after the other',
             content: { 'text/event-stream': { schema: z.string() } },
           },
-          ...problems(400, 401, 429, 503),
+          ...problems(400, 401, 429),
         },
       },
     },
     async (request, reply) => {
-      if (!listeners)
-        throw new Problem('engine-unavailable', 'News are not told here; look again by yourself.', {
-          'retry-after': '30',
-        });
       const who = await roles.of(request.person);
-      listeners.demandRoom(who.person);
+      listeners?.demandRoom(who.person);
       reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
       if (request.method === 'HEAD') return reply.send('');
       const out = reply.raw;
       reply.hijack();
       out.writeHead(200, reply.getHeaders() as Record<string, string>);
       out.write(`retry: ${AGAIN_MS}\nevent: hello\ndata: {}\n\n`);
+      // Where nothing is heard there is nothing to wait for.
+      if (!listeners) {
+        out.end();
+        return reply;
+      }
       listeners.add(who, request.session, out);
       const end = setTimeout(() => out.end(), request.query.seconds * 1000);
       out.once('close', () => clearTimeout(end));

@@ -2,6 +2,7 @@ import type { Role } from '../../contracts/organisation.ts';
 import type { DirectoryLine } from '../../contracts/views/operations.ts';
 import type { DevPerson } from '../../contracts/views/session.ts';
 import type { Connection, Pool } from '../connection.ts';
+import { containing } from '../sql/containing.ts';
 import { int, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
@@ -52,7 +53,7 @@ export async function isEmployed(pool: Pool, person: string): Promise<boolean> {
 
 /** People who work here and whose id or name contains the text, by name; the first `most`. One query. */
 export async function findPeople(pool: Pool, text: string, most: number): Promise<DirectoryLine[]> {
-  return found.all(pool, { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, most });
+  return found.all(pool, { pattern: containing(text), most });
 }
 
 /** Some who work here, those with a role first, then those who lead or manage, the first `most`. One query. */

@@ -41,7 +41,10 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   team: ['/api/me/team'],
   overview: ['/api/me/overview'],
   support: ['/api/me/support'],
+  'my-courses': ['/api/me/courses'],
   people: ['/api/people?query=D5'],
+  find: ['/api/find?q=O-0'],
+  trainers: ['/api/trainers'],
   development: ['/api/people/{member}/development'],
   roles: ['/api/organisation/roles'],
   'import-check': ['/api/organisation/import/check'],
@@ -343,6 +346,7 @@ test('the organisation, and what there is beside procedures', async () => {
     'team',
     'overview',
     'support',
+    'my-courses',
     'events',
     'people',
     'roles',
@@ -477,7 +481,7 @@ test('a cycle and one of its courses, from the needs to the execution', async ()
   };
   await course.until(holdsSeat, 'the seats');
   await walkOffering(stream as StreamId, planned);
-  await walkViews('any time', ['procedures', 'cycles', 'offerings', 'preview']);
+  await walkViews('any time', ['procedures', 'cycles', 'offerings', 'preview', 'find', 'trainers']);
 }, 300_000);
 
 test('documents are shown to whoever they are about', async () => {

@@ -79,6 +79,10 @@ export function settingsOf(known: Known, person: string, seed: number, examples:
     '[phases]',
     'examples.enabled = false',
     'stateful.enabled = false',
+    // It stays open.
+    '[[operations]]',
+    'include-path = "/api/events"',
+    'enabled = false',
     ...Object.entries(ID).flatMap(([path, name]) => [
       '[[operations]]',
       `include-path-regex = "^/api/${path}/\\\\{id\\\\}"`,
