@@ -99,6 +99,7 @@ const LISTENING = { ofOne: 5, inAll: 500, beatsEachMs: 15_000 };
 function listenersOf({
   news,
   pool,
+  keys,
   clock,
   listening,
   sessionLimits,
@@ -108,7 +109,7 @@ function listenersOf({
   if (!news) return undefined;
   const limits = { ...LISTENING, ...listening };
   return new Listeners({
-    ...{ pool, line: news, limits, sessions: sessionLimits ?? USUAL },
+    ...{ pool, keys, line: news, limits, sessions: sessionLimits ?? USUAL },
     now: () => clock.now(),
     realNow: realNow ?? Date.now,
     complain: complain ?? (() => undefined),

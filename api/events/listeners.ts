@@ -5,6 +5,7 @@ import { isNewsFor } from '../../access/sight/news.ts';
 import { type PersonId, processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import type { NewsLine as Said } from '../../contracts/views/news.ts';
 import type { Pool } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
 import type { News, NewsLine } from '../../db/news.ts';
 import {
   eventsOfNews,
@@ -38,6 +39,7 @@ interface Listener {
 
 interface ListenerParts {
   readonly pool: Pool;
+  readonly keys: Pick<KeyRing, 'verifier'>;
   readonly line: NewsLine;
   readonly limits: ListenerLimits;
   /** How long the session of a browser may have been out of use. */
@@ -135,14 +137,14 @@ export class Listeners {
   async #beats(): Promise<void> {
     const all = [...this.#open];
     if (!all.length) return;
-    const { pool, sessions, now, realNow } = this.#parts;
+    const { pool, keys, sessions, now, realNow } = this.#parts;
     const ids = [...new Set(all.flatMap((l) => l.session ?? []))];
     const real = realNow();
     const asked = { ids, now: real, seen: real - sessions.idle, stayed: real - sessions.stayIdle };
     const [standing, there, roles] = await Promise.all([
       ids.length ? sessionsStanding(pool, asked) : new Set<string>(),
       peopleThere(pool, [...new Set(all.map((l) => l.person))]),
-      rolesInForce(pool, now()),
+      rolesInForce(pool, keys, now()),
     ]);
     for (const listener of all) {
       const { person, session, out } = listener;

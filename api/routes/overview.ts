@@ -10,7 +10,7 @@ import type { Roles } from '../roles.ts';
 import { streamOf } from '../streams.ts';
 
 /** What leaders see on one screen, and what they alone see of their own support. */
-export function overviewRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+export function overviewRoutes(app: Api, { pool, keys, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
   const progress = new RoundProgress(pool);
   app.get(
     '/api/me/overview',
@@ -40,6 +40,6 @@ export function overviewRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles
         response: { 200: SupportView, ...problems(401) },
       },
     },
-    async ({ person }) => supportSeen(pool, person, clock.now()),
+    async ({ person }) => supportSeen({ pool, keys }, person, clock.now()),
   );
 }

@@ -3,26 +3,16 @@ import type { Answer } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
-import { isLate } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
-import { instant, many, text } from '../sql/kinds.ts';
+import { wordsProof } from '../row-proof.ts';
+import { many, rows, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
-const asked = statement(
-  'tasks-about-development',
-  { owners: many(text), purposes: many(text), person: text, now: instant },
-  (db, { owners, purposes, person, now }) =>
-    db
-      .selectFrom('round as r')
-      .innerJoin('task as t', 't.round', 'r.stream')
-      .select(['r.owner', 'r.purpose', 't.round', 't.id as task', 't.assignee', 't.state', 't.due_at as due'])
-      .select(['t.settled_at as settledAt', 't.answer', sql<boolean>`t.late or ${isLate(now)}`.as('late')])
-      .where(({ eb, fn }) => eb('r.owner', '=', fn.any(owners)))
-      .where(({ eb, fn }) => eb('r.purpose', '=', fn.any(purposes)))
-      .where('t.about_person', '=', person)
-      .orderBy('r.opened_at')
-      .orderBy('t.round')
-      .orderBy('t.id'),
+const answers = statement('answers-of-tasks', { tasks: rows({ round: text, task: text }) }, (db, { tasks }) =>
+  db
+    .selectFrom(tasks('asked'))
+    .innerJoin('task as t', (on) => on.onRef('t.round', '=', 'asked.round').onRef('t.id', '=', 'asked.task'))
+    .select(['t.round', 't.id as task', 't.answer', 't.answer_proof as proof']),
 );
 
 const events = statement(
@@ -40,35 +30,30 @@ const events = statement(
       .limit(100),
 );
 
-/** A task about somebody, with what was answered in the clear. */
-export interface DevelopmentTask {
-  readonly owner: string;
-  readonly purpose: string;
+/** A task by its round and its name there. */
+export interface TaskName {
   readonly round: string;
   readonly task: string;
-  readonly assignee: PersonId;
-  readonly state: string;
-  readonly due: Instant;
-  readonly late: boolean;
-  readonly settledAt: Instant | null;
-  /** null: there is none. */
-  readonly answer: Answer | null;
 }
 
-/** The tasks of some purposes about a person in the rounds of some streams, the oldest first. Two queries and those for keys. */
-export async function developmentTasks(
+/**
+ * What was answered in some tasks, in the clear, by `round task`; a task without an answer is left out. One query, and those for keys.
+ * @throws Error for an answer that the installation has not written
+ */
+export async function answersOf(
   pool: Pool,
   keys: KeyRing,
-  given: { readonly owners: readonly string[]; readonly purposes: readonly string[]; readonly person: PersonId },
-  now: Instant,
-): Promise<DevelopmentTask[]> {
-  const rows = await asked.all(pool, { ...given, now });
-  const open = rows.map(({ answer, owner, ...row }) => ({
-    ...row,
-    owner: owner!,
-    answer: answer === null ? null : JSON.parse(answer),
-  }));
-  return (await unsealed(pool, keys, open)) as DevelopmentTask[];
+  tasks: readonly TaskName[],
+): Promise<ReadonlyMap<string, Answer>> {
+  const found = await answers.all(pool, { tasks });
+  const given = found.flatMap(({ round, task, answer, proof }) => {
+    if (answer === null) return [];
+    if (proof !== wordsProof(keys, round, task, answer))
+      throw new Error(`Task ${task} of ${round} was changed by hand: put it right by rostrum ledger rebuild.`);
+    return [{ name: `${round} ${task}`, answer: JSON.parse(answer) }];
+  });
+  const open = (await unsealed(pool, keys, given)) as { name: string; answer: Answer }[];
+  return new Map(open.map(({ name, answer }) => [name, answer]));
 }
 
 /** An event of somebody's development plan. */
@@ -89,6 +74,6 @@ export async function eventsOfPlans(
   types: readonly string[],
   person: PersonId,
 ): Promise<PlanEvent[]> {
-  const rows = await events.all(pool, { streams, types, person });
-  return rows.map((row) => ({ ...row, stream: row.stream as StreamId, body: JSON.parse(row.body) }));
+  const found = await events.all(pool, { streams, types, person });
+  return found.map((row) => ({ ...row, stream: row.stream as StreamId, body: JSON.parse(row.body) }));
 }

@@ -77,12 +77,3 @@ export async function historyPage(
   if (more) found.pop();
   return { rows: found.map((row) => ({ ...row, body: JSON.parse(row.body) })), more };
 }
-
-const mine = statement('tasks-of-holder', { round: text, person: text }, (db, { round, person }) =>
-  db.selectFrom('task').select('id').where('round', '=', round).where('assignee', '=', person).limit(2000),
-);
-
-/** The tasks that somebody holds, or has held last, in a round. One query. */
-export async function tasksHeld(pool: Pool, round: StreamId, person: string): Promise<string[]> {
-  return (await mine.all(pool, { round, person })).map(({ id }) => id);
-}

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Pool } from '../connection.ts';
+import type { KeyRing } from '../keys.ts';
+import { holderProof, wordsProof } from '../row-proof.ts';
 import { int, many, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
@@ -21,8 +23,10 @@ const given = statement(
         fn.countAll<number>().filterWhere('t.state', '=', 'submitted').as('answered'),
         fn.countAll<number>().filterWhere('t.state', 'in', ['declined', 'lapsed']).as('missed'),
         fn.max('t.settled_at').as('at'),
-        // What was chosen in the only answer of a round; texts in it stay sealed.
-        sql<string | null>`case when count(*) = 1 then (array_agg(t.answer))[1] ->> 'answer' end`.as('chosen'),
+        sql<string[]>`(array_agg(t.id order by t.id))[1:2]`.as('tasks'),
+        sql<string | null>`(array_agg(t.answer::text order by t.id))[1]`.as('answer'),
+        sql<string | null>`(array_agg(t.holder_proof order by t.id))[1]`.as('holder'),
+        sql<string | null>`(array_agg(t.answer_proof order by t.id))[1]`.as('proof'),
       ])
       .where('t.assignee', '=', person)
       .where('t.state', 'in', ['submitted', 'declined', 'lapsed'])
@@ -49,14 +53,32 @@ export interface GivenSupport {
 /** What somebody has answered in rounds of some purposes, the latest first, so many at most. One query. */
 export async function supportGiven(
   pool: Pool,
+  keys: Pick<KeyRing, 'secretOf'>,
   person: PersonId,
   purposes: readonly string[],
   most: number,
 ): Promise<GivenSupport[]> {
   const rows = await given.all(pool, { person, purposes, most });
-  return rows.map(({ of, at, ...row }) => ({
-    ...row,
-    of: of === null ? null : JSON.parse(of),
-    at: at as Instant | null,
-  }));
+  // What was chosen in the only answer of a round, where the installation says whose it is; texts in it stay sealed.
+  const chosenIn = ({ round, tasks, answer, holder, proof }: (typeof rows)[number]): string | null => {
+    const [task] = tasks;
+    if (tasks.length !== 1 || task === undefined || answer === null) return null;
+    const isSound =
+      holder === holderProof(keys, round, task, person) && proof === wordsProof(keys, round, task, answer);
+    const chosen = isSound ? (JSON.parse(answer) as Record<string, unknown>).answer : null;
+    return typeof chosen === 'string' ? chosen : null;
+  };
+  return rows.map((whole) => {
+    const { of, at, round, purpose, openedAt, answered, missed } = whole;
+    return {
+      round,
+      purpose,
+      openedAt,
+      answered,
+      missed,
+      chosen: chosenIn(whole),
+      of: of === null ? null : JSON.parse(of),
+      at: at as Instant | null,
+    };
+  });
 }

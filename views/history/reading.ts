@@ -14,7 +14,7 @@ import { isHouseReason } from '../../contracts/reasons.ts';
 import type { HistoryLine, HistoryView } from '../../contracts/views/history.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { streamRow } from '../../db/streams.ts';
-import { type EventRule, type HistoryRow, historyPage, tasksHeld } from '../../db/views/history.ts';
+import { type EventRule, type HistoryRow, historyPage } from '../../db/views/history.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { plannedOf } from '../../domain/offering/state.ts';
 import { reportsOf } from '../../domain/organisation/line.ts';
@@ -95,7 +95,9 @@ async function eventsSeen(
     }
     case 'round': {
       await roundSeen(pool, stream, who, now);
-      return roundEvents(await tasksHeld(pool, stream, who.person));
+      const round = (await reader.rounds([stream])).get(stream);
+      const own = [...(round?.tasks.values() ?? [])].filter((t) => t.assignee === who.person);
+      return roundEvents(own.map((t) => t.id));
     }
     default: {
       if (!wordsOf(kind).procedure || !(await streamRow(pool, stream))) throw notFoundStream(stream);

@@ -86,6 +86,7 @@ const OF_CYCLE: Words<Exclude<CycleEventType, Steered>> = {
   DepartmentAsked: say('A department was asked to take part.', '已请部门参与。'),
   DepartmentMobilised: say('A department has answered whether it takes part.', '部门已答复参与。'),
   MethodChanged: say('A method of the toolkit was changed.', '工具方法已更新。'),
+  LeaversReplaced: say('Somebody else takes the place of people who have left.', '离职人员的任务已由他人接替。'),
   SupervisorsChanged: say('Some people are rated by somebody else now.', '部分人员的评价人变更。'),
   GapsRecorded: say('The ability gaps were worked out.', '能力差距已计算。'),
   IdpProposed: say('A talk was recorded with a development plan.', '面谈及个人发展计划已记录。'),

@@ -1,9 +1,9 @@
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { SupportView } from '../../contracts/views/me/overview.ts';
-import type { Pool } from '../../db/connection.ts';
 import { type GivenSupport, supportGiven } from '../../db/views/support.ts';
 import { fact } from '../fact.ts';
+import type { Sources } from '../sources.ts';
 
 const MOST = 200;
 const DAY = 86_400_000;
@@ -63,8 +63,12 @@ const CHOSEN: Readonly<Record<string, Readonly<Record<string, readonly [en: stri
 };
 
 /** What somebody has done for the training of others. It is theirs alone. */
-export async function supportSeen(pool: Pool, person: PersonId, now: Instant): Promise<SupportView> {
-  const rounds = await supportGiven(pool, person, Object.keys(SUPPORTS), MOST);
+export async function supportSeen(
+  { pool, keys }: Pick<Sources, 'pool' | 'keys'>,
+  person: PersonId,
+  now: Instant,
+): Promise<SupportView> {
+  const rounds = await supportGiven(pool, keys, person, Object.keys(SUPPORTS), MOST);
   return {
     now,
     given: rounds

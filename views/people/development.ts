@@ -2,7 +2,7 @@ import type { Authority } from '../../access/authority.ts';
 import { type DevelopmentSight, sightOf } from '../../access/sight/development.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { DevelopmentView } from '../../contracts/views/people/development.ts';
-import { type DevelopmentTask, developmentTasks, eventsOfPlans } from '../../db/views/development.ts';
+import { eventsOfPlans } from '../../db/views/development.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { place } from '../../domain/cycle/kit.ts';
 import { managerOf } from '../../domain/organisation/line.ts';
@@ -15,8 +15,8 @@ import { coursesOf, offeringsWith, type TakenCourse } from './courses.ts';
 import { PLAN_EVENTS, planOf } from './plans.ts';
 import { ofCycle, type PeopleReading, readCycleAbout } from './reading.ts';
 import { meanGapOf, unnamed } from './sums.ts';
+import { type DevelopmentTask, developmentTasks } from './tasks.ts';
 
-const ASKED = ['cycle-talks', 'cycle-signatures', 'offering-support'] as const;
 const HIDDEN = fact(
   'ratings-open',
   {},
@@ -34,7 +34,7 @@ export async function developmentSeen(
   who: Authority,
   now: Instant,
 ): Promise<DevelopmentView> {
-  const { pool, keys, reader } = sources;
+  const { pool, reader } = sources;
   const organisation = await reader.organisation();
   const sight = sightOf(organisation, who, person);
   const known = organisation.people.get(person);
@@ -44,9 +44,9 @@ export async function developmentSeen(
   const cycles = reading ? [reading.state, ...(reading.before ? [reading.before] : [])] : [];
   const streams = cycles.map((c) => c.stream);
   const held = reading ? offeringsWith(reading.state, people) : [];
-  const [offerings, tasks, events] = await Promise.all([
-    reader.offerings(held),
-    developmentTasks(pool, keys, { owners: [...streams, ...held], purposes: ASKED, person }, now),
+  const offerings = await reader.offerings(held);
+  const [tasks, events] = await Promise.all([
+    developmentTasks(sources, person, cycles, offerings.values(), now),
     eventsOfPlans(pool, streams, PLAN_EVENTS, person),
   ]);
   const hidden = reading !== undefined && sight.self && !who.all && place(reading.state.stage) <= place('ratings');
@@ -102,7 +102,7 @@ function courseOf(
   { reading, tasks, sight, who, cells }: Around,
 ): DevelopmentView['courses'][number] {
   const course = reading.state.courses[planned.course];
-  const support = tasks.filter((t) => t.owner === stream && t.purpose === 'offering-support');
+  const support = tasks.filter((t) => t.owner === stream && t.purpose === 'support');
   const said = support.findLast((t) => t.state === 'submitted');
   const asked = support.find((t) => (t.state === 'open' || t.state === 'drafted') && t.assignee === who.person);
   const own = new Set(cells.map((c) => c.element));

@@ -4,10 +4,11 @@ import type { Answer } from '../../contracts/form.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { DevelopmentPlan } from '../../contracts/views/people/development.ts';
-import type { DevelopmentTask, PlanEvent } from '../../db/views/development.ts';
+import type { PlanEvent } from '../../db/views/development.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { fact } from '../fact.ts';
 import { ofCycle } from './reading.ts';
+import type { DevelopmentTask } from './tasks.ts';
 
 export const PLAN_EVENTS = ['IdpProposed', 'IdpAnswered'] as const;
 
@@ -27,9 +28,7 @@ export function planOf(
   const idp = state.idps[person];
   if (!idp) return undefined;
   const talk = tasks.find((t) => t.round === idp.round && t.task === idp.task);
-  const own = tasks.filter(
-    (t) => t.owner === state.stream && t.purpose === 'cycle-signatures' && t.state !== 'withdrawn',
-  );
+  const own = tasks.filter((t) => t.owner === state.stream && t.purpose === 'signatures' && t.state !== 'withdrawn');
   const signature = own.at(-1);
   const said = (answer: Answer | null | undefined, key: string) => textIn(answer, key);
   return {
