@@ -39,6 +39,8 @@ export const VIEWS = {
   overview: { by: 'own', toDo: 'see on one screen what is asked of them and how a cycle stands' },
   support: { by: 'own', toDo: 'see what they have done for the training of others' },
   'my-courses': { by: 'own', toDo: 'see the courses that they take part in or teach' },
+  'my-feed': { by: 'own', toDo: 'make and renew the address of their calendar' },
+  feed: { by: 'strangers', toDo: 'read the calendar whose secret they have' },
   people: { by: 'everybody', toDo: 'look somebody up in the directory' },
   find: {
     by: 'related',

@@ -10,6 +10,7 @@ import { applicationDraftRoutes } from './routes/application-drafts.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/events.ts';
+import { feedRoutes } from './routes/feed.ts';
 import { fileRoutes } from './routes/files.ts';
 import { findRoutes } from './routes/find.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -75,6 +76,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   historyRoutes(app, parts, roles, reader);
   findRoutes(app, parts, roles, reader);
   myCourseRoutes(app, parts, roles, reader);
+  feedRoutes(app, parts, reader);
   organisationRoutes(app, parts, reader);
   peopleRoutes(app, parts, roles, reader);
   operationsRoutes(app, parts);

@@ -15,6 +15,7 @@ const REWRITTEN = [
   'session',
   'link',
   'program_token',
+  'feed',
   'pairing',
   'delivery',
   'outbox',

@@ -72,6 +72,7 @@ const ERASING: Grants = {
   session: [{ select: ['person'] }, 'delete'],
   link: [{ select: ['person'] }, 'delete'],
   program_token: [{ select: ['person'] }, 'delete'],
+  feed: [{ select: ['person'] }, 'delete'],
   pairing: [{ select: ['person'] }, 'delete'],
 };
 
@@ -89,6 +90,7 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     // People sign in here alone.
     session: ['select', 'insert', 'update', 'delete'],
     program_token: ['select', 'insert', 'delete', { update: ['seen_at'] }],
+    feed: ['select', 'insert', 'update', 'delete'],
     pairing: ['select', 'insert', 'update', 'delete'],
     link: ['select', 'delete', { update: ['used_at', 'browser', 'system', 'void_at'] }],
     outbox: ['select', 'insert', 'delete', { update: ['error', 'not_before'] }],
@@ -110,6 +112,7 @@ export const RIGHTS: Readonly<Record<ProcessName, Grants>> = {
     session: [{ select: ['id', 'person', 'until'] }, 'delete', 'maintain'],
     link: [{ select: ['token', 'person', 'until'] }, 'delete', 'maintain'],
     program_token: [{ select: ['id', 'person', 'until'] }, 'delete', 'maintain'],
+    feed: [{ select: ['person'] }, 'delete', 'maintain'],
     pairing: [{ select: ['device', 'person', 'until'] }, 'delete', 'maintain'],
     anchor: ['select', 'insert', { update: ['kept'] }],
   },

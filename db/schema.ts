@@ -90,6 +90,12 @@ interface DraftTable {
   saved_at: Generated<number>;
 }
 
+interface FeedTable {
+  person: string;
+  secret: string;
+  made_at: number;
+}
+
 interface FileTable {
   id: string;
   person: string;
@@ -332,6 +338,7 @@ export interface Tables {
   department: DepartmentTable;
   document: DocumentTable;
   draft: DraftTable;
+  feed: FeedTable;
   file: FileTable;
   ledger: LedgerTable;
   link: LinkTable;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant, PersonId } from '../contracts/ids.ts';
 import type { SessionLine, SignInWay } from '../contracts/views/session.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
+import { dropFeedOf } from './feeds.ts';
 import { dropLinksOf } from './links.ts';
 import { dropTokensOf } from './program-tokens.ts';
 import { boolean, instant, many, orNull, text } from './sql/kinds.ts';
@@ -174,6 +175,7 @@ export async function endSignIns(connection: Connection, person: PersonId): Prom
   await endAll.run(connection, { person });
   await dropLinksOf(connection, person);
   await dropTokensOf(connection, person);
+  await dropFeedOf(connection, person);
 }
 
 /** Where somebody is signed in, by when they were there last. */

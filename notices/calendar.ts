@@ -33,17 +33,45 @@ export interface Party {
  * ones, while lists of single days (RDATE) are left out by some.
  */
 export function calendarText(entry: CalendarEntry, organizer?: Party, attendee?: Party): string {
-  const { method, uid, sequence, stamp, title, description, place, timeZone, days, from, to } = entry;
-  const first = days[0]!;
-  const cancelled = method === 'cancel';
+  const { method, timeZone, days } = entry;
+  return written([
+    // Without an organizer it is no scheduling message (RFC 5546), and says no method.
+    ...(organizer ? [`METHOD:${method.toUpperCase()}`] : []),
+    ...zoneBlock(timeZone, days[0]!, days.at(-1)!),
+    ...eventOf(entry, organizer, attendee),
+  ]);
+}
+
+/** Several entries as one calendar, which is read again and again: nobody is invited by it. */
+export function feedText(entries: readonly CalendarEntry[]): string {
+  const zones = [...new Set(entries.map((e) => e.timeZone))].sort();
+  return written([
+    ...zones.flatMap((zone) => {
+      const days = entries.filter((e) => e.timeZone === zone).flatMap((e) => e.days);
+      const [first, last] = [days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))];
+      return zoneBlock(zone, first, last);
+    }),
+    ...entries.flatMap((entry) => eventOf(entry)),
+  ]);
+}
+
+function written(contents: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rostrum//Training//EN',
     'CALSCALE:GREGORIAN',
-    // Without an organizer it is no scheduling message (RFC 5546), and says no method.
-    ...(organizer ? [`METHOD:${method.toUpperCase()}`] : []),
-    ...zoneBlock(timeZone, first, days.at(-1)!),
+    ...contents,
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+function eventOf(entry: CalendarEntry, organizer?: Party, attendee?: Party): string[] {
+  const { method, uid, sequence, stamp, title, description, place, timeZone, days, from, to } = entry;
+  const first = days[0]!;
+  const cancelled = method === 'cancel';
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `SEQUENCE:${sequence}`,
@@ -61,9 +89,7 @@ export function calendarText(entry: CalendarEntry, organizer?: Party, attendee?:
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `TRANSP:${cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return `${lines.map(folded).join('\r\n')}\r\n`;
 }
 
 const DAY_MS = 86_400_000;

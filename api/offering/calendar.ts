@@ -2,12 +2,17 @@ import type { Instant } from '../../contracts/ids.ts';
 import { FIRST_HOUR, LAST_HOUR } from '../../domain/offering/dates.ts';
 import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { calendarText } from '../../notices/calendar.ts';
+import { type CalendarEntry, calendarText } from '../../notices/calendar.ts';
 
 /** An offering as a calendar file. Its id is that of the invitation by mail, so that a calendar has it once. */
 export function calendarOf(state: OfferingState, locale: 'en' | 'zh-CN', now: Instant): string {
+  return calendarText(entryOf(state, locale, now));
+}
+
+/** The same as one entry among others. */
+export function entryOf(state: OfferingState, locale: 'en' | 'zh-CN', now: Instant): CalendarEntry {
   const { course, timeZone } = termsOf(state);
-  return calendarText({
+  return {
     method: state.phase === 'cancelled' ? 'cancel' : 'publish',
     uid: state.stream,
     sequence: state.sequence,
@@ -19,5 +24,5 @@ export function calendarOf(state: OfferingState, locale: 'en' | 'zh-CN', now: In
     days: plannedOf(state).days,
     from: FIRST_HOUR,
     to: LAST_HOUR,
-  });
+  };
 }

@@ -6,6 +6,8 @@ import type { Roles } from '../roles.ts';
 
 /** A connection ends after so many seconds at most; browsers open it again by themselves. */
 const LONGEST = 3_600;
+/** And after so many when a program listens. */
+const LONGEST_OF_PROGRAM = 600;
 /** How long a browser waits before it comes again, in milliseconds. */
 const AGAIN_MS = 5_000;
 
@@ -58,7 +60,9 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
         return reply;
       }
       listeners.add(who, request.session, out);
-      const end = setTimeout(() => out.end(), request.query.seconds * 1000);
+      // A program is asked for its token again, since no session of it ends.
+      const seconds = request.session ? request.query.seconds : Math.min(request.query.seconds, LONGEST_OF_PROGRAM);
+      const end = setTimeout(() => out.end(), seconds * 1000);
       out.once('close', () => clearTimeout(end));
       return reply;
     },

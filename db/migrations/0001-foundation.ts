@@ -235,6 +235,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index program_token_person on program_token (person)`.execute(db);
   await sql`create index program_token_until on program_token (until)`.execute(db);
 
+  // By what calendars read the courses of somebody; of the secret only a digest is kept. Real time.
+  await sql`
+    create table feed (
+      person text primary key,
+      secret text not null unique,
+      made_at timestamptz not null
+    )`.execute(db);
+
   // A program that waits for somebody to say, in their browser, that it is theirs.
   await sql`
     create table pairing (

@@ -32,6 +32,7 @@ export const KEPT = [
   'session',
   'link',
   'program_token',
+  'feed',
   'pairing',
   'draft',
   'file',

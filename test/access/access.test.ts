@@ -42,6 +42,8 @@ const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   overview: ['/api/me/overview'],
   support: ['/api/me/support'],
   'my-courses': ['/api/me/courses'],
+  'my-feed': ['/api/me/feed'],
+  feed: ['{feed}'],
   people: ['/api/people?query=D5'],
   find: ['/api/find?q=O-0'],
   trainers: ['/api/trainers'],
@@ -347,6 +349,7 @@ test('the organisation, and what there is beside procedures', async () => {
     'overview',
     'support',
     'my-courses',
+    'my-feed',
     'events',
     'people',
     'roles',
@@ -482,6 +485,8 @@ test('a cycle and one of its courses, from the needs to the execution', async ()
   await course.until(holdsSeat, 'the seats');
   await walkOffering(stream as StreamId, planned);
   await walkViews('any time', ['procedures', 'cycles', 'offerings', 'preview', 'find', 'trainers']);
+  const feed = (await must(post('D2-2', '/api/me/feed', {}))).json.path;
+  await walkViews('any time', ['feed'], { feed });
 }, 300_000);
 
 test('documents are shown to whoever they are about', async () => {

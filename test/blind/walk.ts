@@ -120,6 +120,8 @@ function fillings(route: string, names: readonly string[], ids: Ids): { real: st
       return [];
     case 'history stream':
       return one([], ids.streams);
+    case 'feed secret':
+      return [];
     case 'find q':
       return one([], ids.codes);
     case 'cycles id':
