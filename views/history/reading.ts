@@ -116,7 +116,7 @@ function rulesOf({ type, field, values }: SeenEvents): EventRule[] {
 interface Shown extends Omit<HistoryRow, 'body' | 'actor'> {
   readonly by: string | null;
   readonly machine: boolean;
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: HistoryLine['facts'];
   /** null: none was given, or it is not for the asker. */
   readonly reason: unknown;
 }
@@ -127,7 +127,7 @@ function shownOf({ body, actor, ...row }: HistoryRow, seen: readonly SeenEvents[
   const machine = actor === SYSTEM;
   const given = REASONS.map((key) => body[key]).find((value) => typeof value === 'object' && value !== null) ?? null;
   if (seen === null) {
-    return { ...row, by: machine ? null : actor, machine, facts: body, reason: given };
+    return { ...row, by: machine ? null : actor, machine, facts: plainFacts(body), reason: given };
   }
   const rule = seen.find(
     (e) => e.type === row.type && (e.field === undefined || (e.values ?? []).includes(String(body[e.field]))),
@@ -138,7 +138,7 @@ function shownOf({ body, actor, ...row }: HistoryRow, seen: readonly SeenEvents[
     ...row,
     by: machine || !(rule?.by || own) ? null : actor,
     machine,
-    facts,
+    facts: plainFacts(facts),
     reason: own || isHouseReason(given) ? given : null,
   };
 }
@@ -146,7 +146,7 @@ function shownOf({ body, actor, ...row }: HistoryRow, seen: readonly SeenEvents[
 function lineOf(stream: StreamId, row: Shown, partly: boolean): HistoryLine {
   return {
     code: row.type,
-    facts: plainFacts(row.facts),
+    facts: row.facts,
     text: sentenceOf(processTypeOf(stream), row.type),
     version: partly ? null : row.version,
     at: row.at,
@@ -172,7 +172,6 @@ const LONGEST = 200;
 function plainFacts(body: Readonly<Record<string, unknown>>): HistoryLine['facts'] {
   const facts: HistoryLine['facts'] = {};
   for (const [key, value] of Object.entries(body)) {
-    if ((REASONS as readonly string[]).includes(key)) continue;
     if (value === null || typeof value === 'number' || typeof value === 'boolean') facts[key] = value;
     else if (typeof value === 'string' && value.length <= LONGEST) facts[key] = value;
     else if (Array.isArray(value) && value.every((v) => typeof v === 'string')) {

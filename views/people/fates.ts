@@ -3,6 +3,7 @@ import type { PersonId } from '../../contracts/ids.ts';
 import type { PlanCut, PlannedOffering } from '../../contracts/planning.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
+import { place } from '../../domain/cycle/kit.ts';
 import { SOURCE_REASONS } from '../../domain/cycle/sourcing/sentences.ts';
 import { type CycleState, latestPlan, type Need, type PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
@@ -51,7 +52,11 @@ export class Fates {
     if (cancelled) return this.#cancelled(cancelled.line);
     if (cut) return this.#leftOut(cut);
     const needs = (this.#needs.get(person) ?? []).filter((n) => this.#asks(n, element));
-    return this.#ofNeeds(needs) ?? this.#nobodyAsked(gap);
+    return this.#ofNeeds(needs) ?? (this.#areNeedsAsked() ? this.#nobodyAsked(gap) : null);
+  }
+
+  #areNeedsAsked(): boolean {
+    return place(this.#state.stage) > place('talks');
   }
 
   #raises(course: string, element: string): boolean {
