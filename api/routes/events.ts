@@ -48,7 +48,9 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
     async (request, reply) => {
       const who = await roles.of(request.person);
       listeners?.demandRoom(who.person);
-      reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+      // The connection ends with what is said over it, so that nobody who stops waits for it.
+      const kind = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
+      reply.headers({ ...kind, connection: 'close' });
       if (request.method === 'HEAD') return reply.send('');
       const out = reply.raw;
       reply.hijack();

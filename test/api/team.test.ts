@@ -25,7 +25,7 @@ describe('a team through a cycle, as those see it who are above it and in it', (
     course = new CycleCourse({ api, procedure, database }, 'cycle:plan-2027', {
       'cycle-self-ratings': async ({ aboutPerson }) => levels(aboutPerson, 0),
       'cycle-signatures': async ({ assignee }) =>
-        assignee === 'D2-3' ? { agrees: false, comment: 'Too much.' } : { agrees: true },
+        assignee === 'D2-4' ? { agrees: false, comment: 'Too much.' } : { agrees: true },
       'cycle-talks': async (task, story) => ({
         ...((await HABITS['cycle-talks']!(task, story)) as object),
         remarks: 'Keep it to yourself.',
@@ -115,7 +115,7 @@ describe('a team through a cycle, as those see it who are above it and in it', (
 
   test('a plan shows both signatures, what was said to those near alone, and what has happened to it', async () => {
     await course.to('needs');
-    const own = await development('D2-3', 'D2-3');
+    const own = await development('D2-4', 'D2-4');
     expect(own.hidden).toBeNull();
     expect(own.plans).toMatchObject([
       {
@@ -124,21 +124,21 @@ describe('a team through a cycle, as those see it who are above it and in it', (
         remarks: 'Keep it to yourself.',
         signatures: [
           { as: 'supervisor', person: 'D2-1', answer: 'signed', at: expect.any(Number) },
-          { as: 'employee', person: 'D2-3', answer: 'disputed', at: expect.any(Number), comment: 'Too much.' },
+          { as: 'employee', person: 'D2-4', answer: 'disputed', at: expect.any(Number), comment: 'Too much.' },
         ],
         history: [
-          { code: 'disputed', by: 'D2-3', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+          { code: 'disputed', by: 'D2-4', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
           { code: 'proposed', by: 'D2-1', facts: { goals: 1 } },
         ],
       },
     ]);
-    expect((await development('D2-1', 'D2-3')).plans[0]!.signatures[1]!.comment).toBe('Too much.');
-    const [above] = (await development('D1-1', 'D2-3')).plans;
+    expect((await development('D2-1', 'D2-4')).plans[0]!.signatures[1]!.comment).toBe('Too much.');
+    const [above] = (await development('D1-1', 'D2-4')).plans;
     expect(above).toMatchObject({ remarks: null, items: [{ goal: 'Welds alone.' }] });
     expect(above!.signatures[1]).toMatchObject({ answer: 'disputed', comment: null });
     const { waits } = await team('D2-1');
-    expect(waits.find((w) => w.person === 'D2-3')).toMatchObject({ round: null, purpose: 'cycle-talks', due: null });
-    expect((await team('D2-1')).people.map((p) => p.plan)).toEqual(['signed', 'disputed', 'signed', 'signed']);
+    expect(waits.find((w) => w.person === 'D2-4')).toMatchObject({ round: null, purpose: 'cycle-talks', due: null });
+    expect((await team('D2-1')).people.map((p) => p.plan)).toEqual(['signed', null, 'disputed', null]);
     const [goal] = (await team('D2-1')).cells.filter((c) => c.person === 'D2-2' && c.goal);
     expect(goal).toMatchObject({ element: 'welding', goal: { means: 'course' }, own: 4, rated: 3 });
   });
