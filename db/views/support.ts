@@ -29,6 +29,8 @@ const given = statement(
         sql<string | null>`(array_agg(t.answer_proof order by t.id))[1]`.as('proof'),
       ])
       .where('t.assignee', '=', person)
+      // What somebody says of themselves is no support of others.
+      .where(sql<boolean>`t.about_person is distinct from ${person}`)
       .where('t.state', 'in', ['submitted', 'declined', 'lapsed'])
       .where(({ eb, fn }) => eb('r.purpose', '=', fn.any(purposes)))
       .groupBy(['t.round', 'r.purpose', 'r.opened_at', 'p.title'])
