@@ -175,6 +175,7 @@ const OF_ROUND: readonly SeenEvents[] = [
 const OF_TASK: readonly SeenEvents[] = [
   quietly<RoundEventType>('TaskSubmitted', 'task', 'late'),
   quietly<RoundEventType>('TaskReopened', 'task', 'due'),
+  quietly<RoundEventType>('TaskTakenBack', 'task'),
 ];
 
 /** A round, for whoever holds tasks of it: how it stands, and their own answers. */
