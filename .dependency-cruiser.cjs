@@ -31,6 +31,10 @@ const LAYERS = {
     ['access', 'views', 'engine', 'db', 'documents', 'files', 'notices', 'contracts', 'domain', 'settings'],
     'A face reads views, prints them and sends commands; settings tell it what it runs with.',
   ],
+  web: [
+    ['contracts'],
+    'A face in the browser: it asks the API, and knows of Rostrum the paths of its pages and the form of what is sent.',
+  ],
   demo: [
     ['samples', 'files', 'stack', 'db', 'domain', 'contracts'],
     'The demonstration is people at the other side of the API; it sees of Rostrum what they see.',
@@ -40,6 +44,31 @@ const LAYERS = {
     'A face of the terminal: it asks the API, and the database where no API is needed. Nobody builds on it.',
   ],
 };
+
+/** The folders of web/src in the same way. Beyond them main.tsx puts the app together. */
+const WEB = {
+  words: [[], 'The words of both languages say what they say wherever they stand.'],
+  format: [
+    ['words'],
+    'How dates, names and amounts are written follows from the language and the zone of whoever reads.',
+  ],
+  theme: [[], 'Colours and sizes know nobody who is dressed in them.'],
+  api: [[], 'What the API is asked, and its "no"; who asks is not known here.'],
+  ui: [['api', 'format', 'theme', 'words'], 'A part of many pages knows none of them: what it shows is handed in.'],
+  features: [
+    ['ui', 'api', 'format', 'theme', 'words'],
+    'A feature stands on what all share; the router alone names it.',
+  ],
+  app: [['features', 'ui', 'api', 'format', 'theme', 'words'], 'Routes name features, and do nothing else.'],
+};
+
+const webLayers = Object.entries(WEB).map(([name, [allowed, why]]) => ({
+  name: `web-${name}-imports-downwards`,
+  comment: why,
+  severity: 'error',
+  from: { path: `^web/src/${name}/` },
+  to: { path: '^web/src/', pathNot: `^web/src/(${[name, ...allowed].join('|')})/` },
+}));
 
 const folders = Object.keys(LAYERS);
 const anyOf = (names) => `^(${names.join('|')})/`;
@@ -60,6 +89,21 @@ const layers = Object.entries(LAYERS).map(([name, [allowed, why]]) => ({
 module.exports = {
   forbidden: [
     ...layers,
+    ...webLayers,
+    {
+      name: 'a-feature-imports-no-other',
+      comment: 'What two features need belongs into ui/, api/ or format/.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'the-browser-is-no-machine',
+      comment: 'What runs in a browser has no Node.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'every-folder-has-a-layer',
       comment: 'A new folder gets its line in the table of layers before anything goes in or out of it.',
@@ -87,7 +131,7 @@ module.exports = {
     exclude: { path: '^(dist|node_modules|docs|\\.rostrum)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],
     },

@@ -22,6 +22,7 @@ const OF_DEPARTMENT =
 /** Everything there is to see, and who sees it: the one table that the API and the documentation ask. */
 export const VIEWS = {
   health: { by: 'strangers', toDo: 'see whether the API is well' },
+  pages: { by: 'strangers', toDo: 'open the web app, which holds nothing of anybody' },
   description: { by: 'strangers', toDo: 'read how each path is used' },
   clock: { by: 'everybody', toDo: 'see what time it is in the procedures' },
   ways: { by: 'strangers', toDo: 'see how to sign in' },

@@ -3,6 +3,7 @@ import { withAccess } from './access.ts';
 import { handOverWhatIsLarge } from './apart/hand-over.ts';
 import { Listeners } from './events/listeners.ts';
 import { openApi } from './openapi.ts';
+import { pages } from './pages.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { Problem } from './problem.ts';
 import { Roles } from './roles.ts';
@@ -61,6 +62,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   withAccess(app, roles);
   handOverWhatIsLarge(app, apart);
   await openApi(app, publicUrl, cookie.name);
+  if (parts.pages !== undefined) await pages(app, parts.pages);
   submitRoute(app, parts, streams);
   const reader = new StreamReader(parts.pool, parts.keys);
   roundRoutes(app, parts, roles, streams, reader);

@@ -40,6 +40,8 @@ export interface ApiParts {
   /** Whether `Authorization: Bearer dev:<person>` is believed; never in production. */
   readonly devTokens: boolean;
   readonly publicUrl: string;
+  /** Where the web app stands that is to be served; absent: there is none. */
+  readonly pages?: string | undefined;
   /** The account of the company, by which people sign in; absent: there is none. */
   readonly company?: CompanySettings | undefined;
   /** Whether links of letters sign their reader in; absent: they do. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { connectForAnswers } from '../db/connection.ts';
@@ -18,6 +19,7 @@ import { stopRequested } from '../settings/stopping.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
+import { BUILT_PAGES } from './pages.ts';
 import { companyOf } from './session/company-settings.ts';
 import { limitsOf } from './session/limits.ts';
 import { readSettings } from './settings.ts';
@@ -77,6 +79,7 @@ async function main(): Promise<void> {
   const news = newsLine(databaseUrl);
   const app = await buildApi({
     ...same,
+    pages: existsSync(BUILT_PAGES) ? BUILT_PAGES : undefined,
     news,
     pool,
     keys,

@@ -129,6 +129,7 @@ function welcome(api: string, folder: string, operator: string): string {
   return [
     '',
     'Look around; Ctrl-C stops it.',
+    `  Open      ${api} in a browser, and be anybody`,
     `  API       ${api}/api, described at ${api}/api/openapi.json`,
     `  Tokens    development tokens are on: dev:${operator} (operations), dev: and any employee id of the data for everybody else`,
     `  Try       curl -H 'Authorization: Bearer dev:${operator}' ${api}/api/procedures`,

@@ -157,6 +157,7 @@ function welcome(running: Running, { stack, folder, scale, devTokens, tookMs }: 
   const curl = `curl -H 'Authorization: Bearer dev:${running.operations[0]}' ${running.api}/api/me`;
   const lines = [
     `Rostrum is running (${(tookMs / 1000).toFixed(1)} s).`,
+    `  Open        ${running.api} in a browser`,
     `  API         ${running.api}/api, described at ${running.api}/api/openapi.json`,
     `  Temporal    ${running.temporalAddress}${stack.temporalUiUrl ? `, web pages at ${stack.temporalUiUrl}` : ''}`,
     `  Data, logs  ${folder}`,

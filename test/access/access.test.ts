@@ -25,6 +25,8 @@ const ROUND = 'feedback';
 /** Where each view is shown. A kind of the tests alone has the general view of a procedure. */
 const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   health: ['/health'],
+  // A page itself holds a nonce, which is never the same.
+  pages: ['/assets/app-1.js'],
   description: ['/api/openapi.json'],
   clock: ['/api/clock'],
   ways: ['/api/session/ways'],
@@ -332,6 +334,7 @@ test('the organisation, and what there is beside procedures', async () => {
   await walkCommands('organisation', ORGANISATION);
   await walkViews('any time', [
     'health',
+    'pages',
     'description',
     'clock',
     'ways',

@@ -8,6 +8,7 @@ import type { Outcome, Sent } from '../../domain/turn/outcome.ts';
 import type { Large } from '../../engine/large.ts';
 import { apiOf, type TestApi } from '../api/harness.ts';
 import { Procedure } from '../api/procedure.ts';
+import { somePages } from '../api/some-pages.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { PATIENCE_MS } from '../harness/patience.ts';
@@ -56,7 +57,7 @@ export class World {
     const news = newsLine(database.url);
     const api = await apiOf(
       { database, gateway, complaints: procedure.complaints },
-      { now: () => procedure.now, news },
+      { now: () => procedure.now, news, pages: somePages() },
     );
     await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', companyOfWalkers());
     const today = new Date(START).toISOString().slice(0, 10);

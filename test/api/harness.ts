@@ -31,7 +31,16 @@ export async function apiOf(
     ...more
   }: { devTokens?: boolean; now?: () => number; operator?: string | null; publicUrl?: string } & Pick<
     ApiParts,
-    'limits' | 'slowestMs' | 'note' | 'realNow' | 'mailLinks' | 'company' | 'news' | 'listening' | 'sessionLimits'
+    | 'limits'
+    | 'slowestMs'
+    | 'note'
+    | 'realNow'
+    | 'mailLinks'
+    | 'company'
+    | 'news'
+    | 'listening'
+    | 'sessionLimits'
+    | 'pages'
   > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;

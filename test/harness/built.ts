@@ -58,7 +58,7 @@ async function newestIn(folder: string): Promise<number> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) newest = NOT_BUILT.has(entry.name) ? newest : Math.max(newest, await newestIn(name));
-    else if (/\.(ts|json)$/.test(entry.name)) newest = Math.max(newest, await changedAt(name));
+    else if (/\.(ts|tsx|css|html|svg|json)$/.test(entry.name)) newest = Math.max(newest, await changedAt(name));
   }
   return newest;
 }

@@ -1,0 +1,178 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { linksOf } from '../../activities/delivery/links.ts';
+import { makeLookup } from '../../activities/notices/lookup.ts';
+import { ORGANISATION } from '../../contracts/ids.ts';
+import { Clock } from '../../db/clock.ts';
+import { mailChannel } from '../../notices/channels/mail.ts';
+import { apiOf, DAY, type TestApi } from '../api/harness.ts';
+import { Procedure } from '../api/procedure.ts';
+import { built } from '../harness/built.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { deliverWaiting } from '../notices/delivering.ts';
+import { type MailServer, startMailServer } from '../notices/servers.ts';
+import { COMPANY } from './company.ts';
+import { askOf } from './rounds.ts';
+
+/** Thursday, 10 June 2027, nine in the morning in Shanghai. */
+const OPENED = Date.parse('2027-06-10T09:00:00+08:00');
+
+/** Where pictures of pages go, to be looked at; nobody keeps them. */
+const PICTURES = path.resolve('.rostrum/pictures');
+
+/** The browser of this machine: the one that CHROMIUM names, or one of those that systems bring. */
+export function chromiumHere(): string | undefined {
+  const known = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
+    (name) => `/usr/bin/${name}`,
+  );
+  return [process.env.CHROMIUM ?? '', ...known].find((file) => file !== '' && existsSync(file));
+}
+
+/** How somebody looks at a page. */
+export interface Look {
+  readonly person?: string;
+  readonly locale?: 'en-GB' | 'zh-CN';
+  readonly phone?: boolean;
+  readonly dark?: boolean;
+}
+
+/** A page that somebody has opened, and all that it has complained of. */
+export interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+}
+
+/** The app as it is built, served by the real API on a real database, in a real browser; procedure time is moved by hand. */
+export class Stage {
+  readonly database: TestDatabase;
+  readonly procedure: Procedure;
+  readonly api: TestApi;
+  readonly #browser: Browser;
+  readonly #smtp: MailServer;
+
+  private constructor(around: Pick<Stage, 'database' | 'procedure' | 'api'>, browser: Browser, smtp: MailServer) {
+    this.database = around.database;
+    this.procedure = around.procedure;
+    this.api = around.api;
+    this.#browser = browser;
+    this.#smtp = smtp;
+  }
+
+  static async open(executablePath: string): Promise<Stage> {
+    const [dist, database, smtp, browser] = await Promise.all([
+      built(),
+      testDatabase(),
+      startMailServer(),
+      chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] }),
+    ]);
+    mkdirSync(PICTURES, { recursive: true });
+    const procedure = new Procedure(database, OPENED);
+    const under = { database, gateway: procedure, complaints: procedure.complaints };
+    const now = () => procedure.now;
+    const api = await apiOf(under, { now, realNow: now, pages: path.join(dist, 'web') });
+    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', COMPANY);
+    for (const person of ['E031', 'E047']) await askOf(api, person, procedure.now);
+    // Friday: what was due in the evening is late.
+    procedure.now += DAY;
+    return new Stage({ database, procedure, api }, browser, smtp);
+  }
+
+  /** Somebody sits down before a page; they are signed in, unless nobody is named. No page: they open one themselves. */
+  async seat(
+    url: string | undefined,
+    { person, locale = 'en-GB', phone = false, dark = false }: Look = {},
+  ): Promise<Seat> {
+    const context = await this.#browser.newContext({
+      ...{ locale, colorScheme: dark ? 'dark' : 'light', timezoneId: 'Asia/Shanghai', baseURL: this.api.origin },
+      ...(phone ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } : {}),
+      ...(phone ? {} : { viewport: { width: 1440, height: 900 } }),
+    });
+    if (person !== undefined) {
+      const signedIn = await context.request.post('/api/session', {
+        data: { dev: person, stay: false },
+        headers: { 'x-rostrum': '1' },
+      });
+      if (!signedIn.ok()) throw new Error(await signedIn.text());
+    }
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      // That nobody is signed in is told by a refusal, which browsers write down as an error.
+      if (!/401 \(Unauthorized\)/.test(message.text())) complaints.push(message.text());
+    });
+    if (url !== undefined) await page.goto(url);
+    return { page, context, complaints };
+  }
+
+  /** All letters that wait are sent; the path of the link in the last one to somebody. */
+  async linkMailedTo(address: string): Promise<string> {
+    const now = () => this.procedure.now;
+    const db = this.database.as.of('notices');
+    const channel = mailChannel({
+      smtpUrl: this.#smtp.url,
+      from: { name: 'Training', address: 'training@example.com' },
+    });
+    const lastTo = () => this.#smtp.received.filter(({ to }) => [to].flat()[0]!.text.includes(address)).at(-1);
+    // Whoever asks is answered before their letter is written.
+    while (!lastTo()) {
+      await deliverWaiting({
+        ...{
+          db,
+          keys: this.database.keys,
+          procedureNow: now,
+          channel,
+          channels: [channel],
+          most: 20,
+          publicUrl: 'https://rostrum.example.com',
+        },
+        lookup: makeLookup({ pool: db, keys: this.database.keys, clock: { now } }),
+        signingIn: linksOf({ db, keys: this.database.keys, clock: new Clock(), days: 14, now }),
+        log: () => undefined,
+      });
+    }
+    channel.close?.();
+    return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(lastTo()!.text!)![1]!;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#smtp.close();
+    await this.api.close();
+    await this.database.stop();
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(
+    context: unknown,
+    options: unknown,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+
+/**
+ * What is wrong with a page as it is shown now: what WCAG 2.2 AA finds, what is wider than the screen, what the console says.
+ * It leaves a picture to look at.
+ */
+export async function faultsOf({ page, complaints }: Seat, picture: string): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: path.join(PICTURES, `${picture}.png`), animations: 'disabled' });
+  // As a script of the page itself it would be refused; the debugger's is not.
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+    );
+  });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [...found, ...(over > 0 ? [`${over} pixels wider than the screen`] : []), ...complaints];
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from '@jest/globals';
+import { built } from '../harness/built.ts';
+
+/** What a browser loads of script before it shows a first page, and what any other page may add, in bytes of gzip. */
+const FIRST = 200_000;
+const MORE = 60_000;
+
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+let manifest: Record<string, Chunk>;
+let folder: string;
+
+beforeAll(async () => {
+  folder = path.join(await built(), 'web');
+  manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
+});
+
+/** What has to be there before a chunk runs, itself included. */
+function closure(name: string, found = new Set<string>()): Set<string> {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const other of manifest[name]!.imports ?? []) closure(other, found);
+  return found;
+}
+
+const size = (names: Iterable<string>) =>
+  [...names].reduce((sum, name) => sum + gzipSync(readFileSync(path.join(folder, manifest[name]!.file))).length, 0);
+
+test('the first page and every further one stay small', () => {
+  const entry = Object.keys(manifest).find((name) => manifest[name]!.isEntry)!;
+  const first = new Set([...closure(entry), ...closure('src/words/en/all.ts')]);
+  const more = Object.fromEntries(
+    Object.keys(manifest)
+      .filter((name) => name.startsWith('src/features/') && name.includes('/pages/'))
+      .map((name) => [name, size([...closure(name)].filter((part) => !first.has(part)))]),
+  );
+  expect(Object.keys(more).length).toBeGreaterThan(3);
+  expect(Object.entries(more).filter(([, bytes]) => bytes > MORE)).toEqual([]);
+  // The first page is one of those.
+  const largest = Math.max(...Object.values(more));
+  process.stderr.write(`first page ${Math.round((size(first) + largest) / 1000)} kB at most\n`);
+  expect(size(first) + largest).toBeLessThan(FIRST);
+});

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const SOURCE = 'web/src';
+const LANGUAGES = ['en', 'zh-CN'] as const;
+
+/** What is written in Latin letters in Chinese as well. */
+const LATIN = new Set(['Rostrum', 'English', 'Ctrl', 'Enter', 'Esc', 'JavaScript']);
+
+type Words = { readonly [key: string]: string | Words };
+
+const files = (language: string) => readdirSync(`${SOURCE}/words/${language}`).filter((name) => name.endsWith('.json'));
+
+function flat(words: Words, before: string): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${before}.${key}`, value] as [string, string]] : flat(value, `${before}.${key}`),
+  );
+}
+
+function wordsOf(language: string): Map<string, string> {
+  return new Map(
+    files(language).flatMap((name) =>
+      flat(JSON.parse(readFileSync(`${SOURCE}/words/${language}/${name}`, 'utf8')), name.slice(0, -'.json'.length)),
+    ),
+  );
+}
+
+const words = { en: wordsOf('en'), 'zh-CN': wordsOf('zh-CN') };
+
+/** A text has one key, whatever the number of its plural forms. */
+const one = (key: string) => key.replace(/_(one|other)$/, '');
+const keysOf = (language: 'en' | 'zh-CN') => new Set([...words[language].keys()].map(one));
+
+/** Every key that the source names, and the beginnings of those that it puts together. */
+function named(): { keys: Set<string>; beginnings: string[] } {
+  const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => readFileSync(path.join(SOURCE, name), 'utf8'))
+    .join('\n');
+  const first = files('en')
+    .map((name) => name.slice(0, -'.json'.length))
+    .join('|');
+  const literal = new RegExp(`['"]((?:${first})(?:\\.[\\w-]+)+)['"]`, 'g');
+  const template = new RegExp(`\`((?:${first})\\.[\\w.-]*)\\$\\{`, 'g');
+  return {
+    keys: new Set([...sources.matchAll(literal)].map(([, key]) => key!)),
+    beginnings: [...new Set([...sources.matchAll(template)].map(([, key]) => key!))],
+  };
+}
+
+test('both languages have the same texts, with the same blanks in them', () => {
+  expect([...keysOf('zh-CN')].sort()).toEqual([...keysOf('en')].sort());
+  const blanks = (text: string) => [...new Set(text.match(/\{\{\w+\}\}|<\/?\w+>/g))].sort();
+  const ofKey = (language: 'en' | 'zh-CN', key: string) =>
+    blanks([...words[language]].flatMap(([name, text]) => (one(name) === key ? [text] : [])).join(' '));
+  for (const key of keysOf('en')) {
+    // How many may be said by the form of the word alone.
+    const without = (found: string[]) => found.filter((blank) => blank !== '{{count}}');
+    expect([key, without(ofKey('zh-CN', key))]).toEqual([key, without(ofKey('en', key))]);
+  }
+});
+
+test('every text that is shown is there, and every text that is there is shown', () => {
+  const { keys, beginnings } = named();
+  const known = keysOf('en');
+  expect([...keys].filter((key) => !known.has(key))).toEqual([]);
+  const isNamed = (key: string) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+  expect([...known].filter((key) => !isNamed(key))).toEqual([]);
+  expect(beginnings.filter((beginning) => ![...known].some((key) => key.startsWith(beginning)))).toEqual([]);
+});
+
+test('a text has every form that its language counts by', () => {
+  for (const language of LANGUAGES) {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const key of words[language].keys()) {
+      if (!/_(one|other)$/.test(key)) continue;
+      const missing = forms.filter((form) => !words[language].has(`${one(key)}_${form}`));
+      expect([language, key, missing]).toEqual([language, key, []]);
+    }
+  }
+});
+
+test('no English word stands in a Chinese text', () => {
+  const english = [...words['zh-CN']].flatMap(([key, text]) => {
+    const found = text.replaceAll(/\{\{\w+\}\}|<\/?\w+>/g, ' ').match(/[A-Za-z]{2,}/g) ?? [];
+    return found.filter((word) => !LATIN.has(word)).map((word) => `${key}: ${word}`);
+  });
+  expect(english).toEqual([]);
+});
+
+test('no text is written into the source of a page', () => {
+  const written = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx'))
+    .flatMap((name) => {
+      const source = readFileSync(path.join(SOURCE, name), 'utf8');
+      const texts = [...source.matchAll(/>([^<>{}=;()]*[A-Za-z\p{Script=Han}]{2,}[^<>{}=;()]*)<\//gu)];
+      const labels = [...source.matchAll(/(?:aria-label|title|placeholder|label)="([^"]*[a-z]{2,}[^"]*)"/g)];
+      return [...texts, ...labels].map(([, text]) => `${name}: ${text!.trim()}`);
+    });
+  expect(written.filter((text) => !LATIN.has(text.replace(/^.*: /, '')))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import createClient from 'openapi-fetch';
+import { NoConnection, problemFrom } from './problem.ts';
+import type { paths } from './schema.d.ts';
+
+/**
+ * The API as its own description types it. Whoever is signed in is known by a cookie; the header proves that it is this page
+ * that asks, which no other site can send.
+ */
+export const api = createClient<paths>({ baseUrl: '/', headers: { 'x-rostrum': '1' } });
+
+// Sentences are for whoever reads them here, in the language that was chosen here.
+api.use({
+  onRequest({ request }) {
+    request.headers.set('accept-language', document.documentElement.lang);
+    return request;
+  },
+});
+
+interface Answered<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What was asked for. @throws ApiProblem, the API's "no"; NoConnection, where nobody answered */
+export async function answerOf<T>(asked: Promise<Answered<T>>): Promise<T> {
+  const { data, error, response } = await asked.catch((fault: unknown) => {
+    // Whoever broke it off knows; anything else that fetch throws is a connection that is not there.
+    throw fault instanceof DOMException && fault.name === 'AbortError' ? fault : new NoConnection();
+  });
+  if (!response.ok) throw problemFrom(response.status, error);
+  return data as T;
+}

@@ -1,0 +1,87 @@
+/** An answer that was given without a connection; its command id makes it one answer, however often it is sent. */
+export interface WaitingAnswer {
+  readonly round: string;
+  readonly task: string;
+  readonly label: { readonly en: string; readonly 'zh-CN': string };
+  readonly answer: Readonly<Record<string, unknown>>;
+  readonly commandId: string;
+}
+
+/** Why an answer was not taken: there is still no connection, or the API has said no, in a sentence. */
+export type Sent = 'taken' | 'lost' | { readonly refused: string };
+
+/** All that happens outside: a test gives its own. */
+export interface WaitingEffects {
+  load(): Promise<readonly WaitingAnswer[]>;
+  keep(waiting: readonly WaitingAnswer[]): Promise<void>;
+  send(answer: WaitingAnswer): Promise<Sent>;
+  /** The answer is in: nothing of it is kept here any more. */
+  taken(answer: WaitingAnswer): Promise<void>;
+}
+
+export interface WaitingState {
+  readonly waiting: readonly WaitingAnswer[];
+  /** The latest that was not taken when its time came; its text is still here, as a draft. */
+  readonly refused: { readonly answer: WaitingAnswer; readonly why: string } | undefined;
+}
+
+/** Answers that wait on this device for a connection, and go in the order in which they were given. */
+export class WaitingAnswers {
+  readonly #effects: WaitingEffects;
+  readonly #listeners = new Set<() => void>();
+  #state: WaitingState = { waiting: [], refused: undefined };
+  #loaded: Promise<void> | undefined;
+  #sending: Promise<void> | undefined;
+
+  constructor(effects: WaitingEffects) {
+    this.#effects = effects;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly state = (): WaitingState => this.#state;
+
+  /** What an earlier page has left here goes now, if it can. */
+  async begin(): Promise<void> {
+    this.#loaded ??= this.#effects.load().then((kept) => this.#put([...kept, ...this.#state.waiting]));
+    await this.#loaded;
+    await this.send();
+  }
+
+  async add(answer: WaitingAnswer): Promise<void> {
+    const others = this.#state.waiting.filter(({ round, task }) => round !== answer.round || task !== answer.task);
+    this.#put([...others, answer]);
+    await this.#effects.keep(this.#state.waiting);
+  }
+
+  /** Tries each once; the first that finds no connection ends it. */
+  send(): Promise<void> {
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = undefined;
+    });
+    return this.#sending;
+  }
+
+  dismiss(): void {
+    this.#put(this.#state.waiting);
+  }
+
+  async #sendAll(): Promise<void> {
+    for (const answer of this.#state.waiting) {
+      const sent = await this.#effects.send(answer);
+      if (sent === 'lost') return;
+      if (sent === 'taken') await this.#effects.taken(answer);
+      const rest = this.#state.waiting.filter((other) => other !== answer);
+      await this.#effects.keep(rest);
+      this.#put(rest, sent === 'taken' ? this.#state.refused : { answer, why: sent.refused });
+    }
+  }
+
+  #put(waiting: readonly WaitingAnswer[], refused?: WaitingState['refused']): void {
+    this.#state = { waiting, refused };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from '../api/me.ts';
+import { hasCode } from '../api/problem.ts';
+import { queryClient } from '../api/query-client.ts';
+import { LoadingCards } from '../ui/loading-cards.tsx';
+import { Inside } from './shell/inside.tsx';
+import { Lost } from './shell/lost.tsx';
+import { NotThere } from './shell/not-there.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
+
+/** Why the company's account let nobody in, as the API says it. */
+const REFUSALS = ['refused', 'unknown', 'role', 'again', 'away'] as const;
+
+interface SignInSearch {
+  readonly to?: string;
+  readonly why?: (typeof REFUSALS)[number];
+}
+
+/** Where one comes back to after signing in: a path of this app, and never another site. */
+function searchOfSignIn({ to, why }: Record<string, unknown>): SignInSearch {
+  const refusal = REFUSALS.find((one) => one === why);
+  return { ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}), ...(refusal ? { why: refusal } : {}) };
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: searchOfSignIn,
+  component: lazyRouteComponent(() => import('../features/session/pages/sign-in.tsx'), 'SignIn'),
+});
+
+const go = createRoute({
+  getParentRoute: () => root,
+  path: '/go',
+  component: lazyRouteComponent(() => import('../features/session/pages/go.tsx'), 'Go'),
+});
+
+/** Whatever is for people who are signed in: everybody else signs in first and comes back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (!hasCode(error, 'unauthenticated')) throw error;
+      throw redirect({ to: '/sign-in', search: searchOfSignIn({ to: location.href }) });
+    });
+  },
+  component: Inside,
+  errorComponent: Lost,
+  pendingComponent: LoadingCards,
+});
+
+/** Pages under the bar; where something is answered, there is none. */
+const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk', replace: true });
+  },
+});
+
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('../features/desk/pages/desk.tsx'), 'Desk'),
+});
+
+const answered = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk/answered',
+  component: lazyRouteComponent(() => import('../features/desk/pages/answered.tsx'), 'Answered'),
+});
+
+const round = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk/$round',
+  component: lazyRouteComponent(() => import('../features/answer/pages/round.tsx'), 'Round'),
+});
+
+const task = createRoute({
+  getParentRoute: () => inside,
+  path: '/desk/$round/$task',
+  component: lazyRouteComponent(() => import('../features/answer/pages/task.tsx'), 'Task'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/pages/settings.tsx'), 'Settings'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    go,
+    inside.addChildren([shell.addChildren([home, desk, answered, round, settings]), task]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

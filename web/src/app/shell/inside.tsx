@@ -1,0 +1,18 @@
+import { Outlet } from '@tanstack/react-router';
+import { useMe } from '../../api/me.ts';
+import { useOwnSettings } from './own-settings.ts';
+import { UndoBar } from './undo-bar.tsx';
+import { WaitingBar } from './waiting-bar.tsx';
+
+/** Whatever is for people who are signed in, as they want to read it. */
+export function Inside() {
+  const me = useMe();
+  useOwnSettings(me);
+  return (
+    <>
+      <WaitingBar person={me.person} />
+      <Outlet />
+      <UndoBar />
+    </>
+  );
+}

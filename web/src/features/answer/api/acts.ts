@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../../api/client.ts';
+import type { Content } from '../store/draft.ts';
+
+/** What changes a task: afterwards the desk and the sitting are read anew. */
+function useAct<T>(mutationFn: (given: T) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: () => {
+      for (const key of ['desk', 'sitting', 'me']) void queries.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}
+
+interface OfTask {
+  readonly round: string;
+  readonly task: string;
+}
+
+/** The id makes it one answer, however often it is sent. */
+export function useSubmit() {
+  return useAct(({ round, task, answer, commandId }: OfTask & { answer: Content; commandId: string }) =>
+    answerOf(
+      api.POST('/api/rounds/{id}/tasks/{task}/submit', {
+        params: { path: { id: round, task } },
+        body: { answer: answer as Record<string, number | string | boolean | string[] | null>, commandId },
+      }),
+    ),
+  );
+}
+
+export function useTakeBack() {
+  return useAct(({ round, task }: OfTask) =>
+    answerOf(api.POST('/api/rounds/{id}/takeBack', { params: { path: { id: round } }, body: { task } })),
+  );
+}
+
+/** The ways out of a task: a conflict of interest, no time, somebody else. */
+export type WayOut = 'recuse' | 'decline' | 'delegate';
+
+export function useWayOut() {
+  return useAct(({ round, task, way, reason, to }: OfTask & { way: WayOut; reason: string; to?: string }) => {
+    const params = { path: { id: round } };
+    if (way === 'recuse') return answerOf(api.POST('/api/rounds/{id}/recuse', { params, body: { task, reason } }));
+    if (way === 'decline') return answerOf(api.POST('/api/rounds/{id}/decline', { params, body: { task, reason } }));
+    return answerOf(api.POST('/api/rounds/{id}/delegate', { params, body: { task, reason, to: to! } }));
+  });
+}

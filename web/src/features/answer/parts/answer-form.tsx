@@ -1,0 +1,224 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasCode, NoConnection } from '../../../api/problem.ts';
+import { said } from '../../../format/label.ts';
+import { useReader } from '../../../format/reader.ts';
+import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
+import { tellDone } from '../../../ui/undo.ts';
+import { useSubmit } from '../api/acts.ts';
+import { FormField } from '../fields/form-field.tsx';
+import type { Draft } from '../store/draft.ts';
+import { answerOf, type FaultOfField, faultsOf, isRequired, isShown } from '../store/faults.ts';
+import { nextOf, skip, skippedIn } from '../store/sitting.ts';
+import { useDraftState } from '../store/use-draft.ts';
+import { waitingAnswersOf } from '../store/waiting.ts';
+import classes from './answer-form.module.css';
+import { FrameHead } from './frame-head.tsx';
+import type { FrameProps } from './frame-props.ts';
+import { hasMatter, Matter } from './matter.tsx';
+import { WaysOut } from './ways-out.tsx';
+
+const Conflict = lazy(() => import('./conflict.tsx'));
+
+/** The form, beside what it is about; below it the one act, and the ways around it. */
+export function AnswerForm(props: FrameProps & { draft: Draft }) {
+  const { round, task, sitting, reload, draft } = props;
+  const { t } = useTranslation();
+  const reader = useReader();
+  const navigate = useNavigate();
+  const { content, saved } = useDraftState(draft);
+  const [faults, setFaults] = useState<readonly FaultOfField[]>([]);
+  const [side, turn] = useState<'matter' | 'form'>('form');
+  const form = useRef<HTMLFormElement>(null);
+  // However often it is sent, it is one answer.
+  const commandId = useRef(crypto.randomUUID());
+  const submit = useSubmit();
+  const { fields } = task.form;
+  const label = said(reader, task.label);
+  const tasks = sitting?.tasks ?? [];
+  const next = nextOf(tasks, task.task, skippedIn(round));
+  const previous = tasks[tasks.findIndex((one) => one.task === task.task) - 1]?.task;
+  const stopped = saved.state === 'closed' || saved.state === 'elsewhere';
+
+  const goOn = () => {
+    const on = nextOf(tasks, task.task, skippedIn(round));
+    if (on) void navigate({ to: '/desk/$round/$task', params: { round, task: on } });
+    else void navigate(tasks.length > 1 ? { to: '/desk/$round', params: { round } } : { to: '/desk' });
+  };
+
+  const send = async () => {
+    // Whatever the last key has written is in it.
+    (document.activeElement as HTMLElement | null)?.blur();
+    const found = faultsOf(fields, draft.state().content);
+    setFaults(found);
+    if (found.length) {
+      turn('form');
+      requestAnimationFrame(() => focusOn(form.current, found[0]!.key));
+      return;
+    }
+    await draft.flush();
+    const answer = answerOf(fields, draft.state().content);
+    const given = { round, task: task.task, answer, commandId: commandId.current };
+    submit.mutate(given, {
+      onSuccess: async () => {
+        await draft.submitted();
+        tellDone({ round, task: task.task, label: task.label, changeable: sitting?.may.includes('takeBack') ?? false });
+        goOn();
+      },
+      onError: async (error) => {
+        if (!(error instanceof NoConnection)) return;
+        await waitingAnswersOf(task.assignee).add({ ...given, label: task.label });
+        goOn();
+      },
+    });
+  };
+
+  const skipIt = () => {
+    skip(round, task.task);
+    goOn();
+  };
+  useCtrlEnter(() => void send());
+  useKeys({ s: tasks.length > 1 ? skipIt : undefined });
+
+  return (
+    <div className={classes.frame}>
+      <FrameHead {...props} saved={saved} />
+      <main id="main" className={classes.columns} data-matter={hasMatter(task)} data-side={side}>
+        {hasMatter(task) && (
+          <>
+            <fieldset className={classes.tabs} aria-label={t('answer.sides')}>
+              <button type="button" aria-pressed={side === 'matter'} onClick={() => turn('matter')}>
+                {t('answer.matter')}
+              </button>
+              <button type="button" aria-pressed={side === 'form'} onClick={() => turn('form')}>
+                {t('answer.form')}
+              </button>
+            </fieldset>
+            <Matter task={task} round={round} />
+          </>
+        )}
+        <form
+          ref={form}
+          className={classes.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <div className={classes.fields}>
+            {!hasMatter(task) && <Heading task={task} />}
+            {saved.state === 'conflict' && (
+              <Suspense>
+                <Conflict
+                  fields={fields}
+                  mine={content}
+                  theirs={saved.theirs.content}
+                  settle={(one) => draft.settle(one)}
+                />
+              </Suspense>
+            )}
+            {saved.state === 'elsewhere' && (
+              <p className={classes.notice}>
+                {t('answer.elsewhere')}
+                <Button variant="default" onClick={() => void reload()}>
+                  {t('answer.goOnHere')}
+                </Button>
+              </p>
+            )}
+            {saved.state === 'closed' && <p className={classes.notice}>{t('answer.closed')}</p>}
+            {saved.state === 'signed-out' && (
+              <p className={classes.notice}>
+                {t('answer.signedOut')}
+                <a href="/sign-in" target="_blank" rel="noreferrer">
+                  {t('answer.signIn')}
+                </a>
+              </p>
+            )}
+            {fields
+              .filter((field) => isShown(field, content))
+              .map((field) => (
+                <FormField
+                  key={field.key}
+                  field={field}
+                  value={content[field.key]}
+                  change={(value) => {
+                    setFaults((before) => before.filter(({ key }) => key !== field.key));
+                    draft.change(field.key, value);
+                  }}
+                  disabled={stopped || submit.isPending}
+                  required={isRequired(field, content)}
+                  fault={faults.find(({ key }) => key === field.key)?.fault}
+                />
+              ))}
+          </div>
+          <div className={classes.foot}>
+            {faults.length > 0 && (
+              <p className={classes.faults} role="alert">
+                {t('answer.faults', {
+                  count: faults.length,
+                  fields: new Intl.ListFormat(reader.language, { type: 'unit' }).format(
+                    faults.map(({ key }) => said(reader, fields.find((field) => field.key === key)!.label)),
+                  ),
+                })}
+              </p>
+            )}
+            {submit.isError && !hasCode(submit.error, 'unauthenticated') && !(submit.error instanceof NoConnection) && (
+              <ErrorSentence error={submit.error} />
+            )}
+            <div className={classes.acts}>
+              {previous && (
+                <Button
+                  variant="subtle"
+                  className={classes.previous}
+                  onClick={() => void navigate({ to: '/desk/$round/$task', params: { round, task: previous } })}
+                >
+                  {t('answer.previous')}
+                </Button>
+              )}
+              {tasks.length > 1 && (
+                <Button variant="default" onClick={skipIt}>
+                  {t('answer.skip')}
+                  <kbd>S</kbd>
+                </Button>
+              )}
+              <Button
+                type="submit"
+                className={classes.submit}
+                disabled={stopped || saved.state === 'conflict' || submit.isPending}
+              >
+                {t(next ? 'answer.submitAndNext' : 'answer.submit')}
+                <kbd>{t('answer.ctrlEnter')}</kbd>
+              </Button>
+            </div>
+            <WaysOut round={round} task={task} label={label} after={goOn} />
+          </div>
+        </form>
+      </main>
+    </div>
+  );
+}
+
+function Heading({ task }: Pick<FrameProps, 'task'>) {
+  const reader = useReader();
+  const title = said(reader, task.title);
+  const label = said(reader, task.label);
+  return (
+    <div className={classes.heading}>
+      <h1>{label}</h1>
+      {label !== title && <p>{title}</p>}
+    </div>
+  );
+}
+
+/** The first fault is brought into sight, and what mends it has the focus. */
+function focusOn(form: HTMLFormElement | null, key: string): void {
+  const field = form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`);
+  field?.scrollIntoView({ block: 'center' });
+  field
+    ?.querySelector<HTMLElement>('input:not([type=range]), textarea, select, button')
+    ?.focus({ preventScroll: true });
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Draft, type Standing } from './draft.ts';
+import { effectsOf, keptHere, type Whose } from './effects.ts';
+
+/** Tabs of one browser tell each other which task they go on with. */
+const CHANNEL = 'rostrum-tasks';
+
+/**
+ * The draft of a task while its page is open; undefined until this device has been looked into. The same task in another
+ * tab leaves it there.
+ * @param standing what the server had when the page was opened
+ * @param times how often it was taken up here again
+ */
+export function useDraft(whose: Whose, standing: Standing, times: number): Draft | undefined {
+  const { person, round, task } = whose;
+  const [draft, put] = useState<Draft>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken up again, it begins anew
+  useEffect(() => {
+    let here: Draft | undefined;
+    let gone = false;
+    const me = { person, round, task };
+    const name = `${person} ${round} ${task}`;
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = ({ data }) => {
+      if (data === name) void here?.leave();
+    };
+    void keptHere(me).then((kept) => {
+      if (gone) return;
+      here = new Draft(effectsOf(me), standing, kept);
+      channel.postMessage(name);
+      put(here);
+    });
+    const wake = () => here?.wake();
+    const hide = () => document.visibilityState === 'hidden' && void here?.flush();
+    window.addEventListener('online', wake);
+    window.addEventListener('focus', wake);
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      gone = true;
+      void here?.flush().finally(() => here?.close());
+      channel.close();
+      window.removeEventListener('online', wake);
+      window.removeEventListener('focus', wake);
+      document.removeEventListener('visibilitychange', hide);
+    };
+  }, [person, round, task, standing, times]);
+  return draft;
+}
+
+export function useDraftState(draft: Draft) {
+  return useSyncExternalStore(draft.subscribe, draft.state);
+}

@@ -1,0 +1,36 @@
+import { del, get, set } from 'idb-keyval';
+import { answerOf, api } from '../../../api/client.ts';
+import { ApiProblem, NoConnection } from '../../../api/problem.ts';
+import { type WaitingAnswer, WaitingAnswers } from '../../../api/waiting-answers.ts';
+import { keyOfDraft } from './effects.ts';
+
+const everybodys = new Map<string, WaitingAnswers>();
+
+/** The answers of one person that wait on this device. */
+export function waitingAnswersOf(person: string): WaitingAnswers {
+  const known = everybodys.get(person) ?? begun(person);
+  everybodys.set(person, known);
+  return known;
+}
+
+function begun(person: string): WaitingAnswers {
+  const key = `answers ${person}`;
+  return new WaitingAnswers({
+    load: async () => (await get<readonly WaitingAnswer[]>(key).catch(() => undefined)) ?? [],
+    keep: (waiting) => (waiting.length ? set(key, waiting) : del(key)).catch(() => undefined),
+    taken: ({ round, task }) => del(keyOfDraft({ person, round, task })).catch(() => undefined),
+    send: ({ round, task, answer, commandId }) =>
+      answerOf(
+        api.POST('/api/rounds/{id}/tasks/{task}/submit', {
+          params: { path: { id: round, task } },
+          body: { answer: answer as Record<string, number | string | boolean | string[] | null>, commandId },
+        }),
+      ).then(
+        () => 'taken' as const,
+        (error: unknown) => {
+          const passes = error instanceof ApiProblem && (error.status === 401 || error.status >= 500);
+          return error instanceof NoConnection || passes ? ('lost' as const) : { refused: (error as Error).message };
+        },
+      ),
+  });
+}

@@ -1,0 +1,65 @@
+/** How somebody reads dates: their language, and the zone in which their days begin. */
+export interface Reader {
+  readonly language: 'en' | 'zh-CN';
+  readonly timeZone: string;
+}
+
+/** English dates are written as "Mon 14 Jun", whatever the machine's own habit. */
+const LOCALES = { en: 'en-GB', 'zh-CN': 'zh-CN' } as const;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format({ language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timeZone, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...options });
+  formats.set(key, known);
+  return known;
+}
+
+/** "10:42", by 24 hours in both languages. */
+export function clockOf(reader: Reader, at: number): string {
+  return format(reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** "14 Jun" / "6月14日"; with the year where it is not that of `now`. */
+export function dayOf(reader: Reader, at: number, now: number): string {
+  return format(reader, { day: 'numeric', month: 'short', ...yearIfOther(reader, at, now) }).format(at);
+}
+
+/** "Mon 14 Jun" / "6月14日 周一"; with the year where it is not that of `now`. */
+export function weekdayOf(reader: Reader, at: number, now: number): string {
+  const weekday = format(reader, { weekday: 'short' }).format(at);
+  const day = dayOf(reader, at, now);
+  return reader.language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
+}
+
+function yearIfOther(reader: Reader, at: number, now: number): Intl.DateTimeFormatOptions {
+  const year = { year: 'numeric' } as const;
+  return format(reader, year).format(at) === format(reader, year).format(now) ? {} : year;
+}
+
+/** How many midnights of the reader's zone lie between: 0 today, 1 tomorrow, -1 yesterday. */
+export function daysBetween(reader: Reader, from: number, to: number): number {
+  return Math.round((dateIn(reader, to) - dateIn(reader, from)) / 86_400_000);
+}
+
+function dateIn({ timeZone }: Reader, at: number): number {
+  // The one locale that writes dates as ISO does.
+  return Date.parse(
+    format({ language: 'en', timeZone }, { dateStyle: 'short' }).format(at).split('/').reverse().join('-'),
+  );
+}
+
+/** What part of the day it is for the reader: what one greets with. */
+export function partOfDay(reader: Reader, at: number): 'morning' | 'afternoon' | 'evening' {
+  const hour = Number(clockOf(reader, at).slice(0, 2));
+  if (hour >= 5 && hour < 12) return 'morning';
+  return hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
+}
+
+/** "14 June 2027" / "2027年6月14日": a day of the calendar, which is the same in every zone. @param day YYYY-MM-DD */
+export function dayInWords({ language }: Pick<Reader, 'language'>, day: string): string {
+  const at = Date.parse(`${day}T12:00:00Z`);
+  if (Number.isNaN(at)) return day;
+  return format({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
