@@ -1,6 +1,7 @@
 import { processTypeOf, SYSTEM } from '../contracts/ids.ts';
 import type { OrganisationState } from '../domain/organisation/state.ts';
 import { type Rejection, reject } from '../domain/process.ts';
+import { refuse } from '../domain/refuse.ts';
 import type { Rights } from '../domain/turn/rights.ts';
 import { type Authority, authorityOf } from './authority.ts';
 import { doorOf } from './commands.ts';
@@ -60,24 +61,21 @@ export function faultOfViewer({ by, toDo }: View, who: Authority): Rejection | n
 }
 
 function forbidAuditor(toDo: string): Rejection {
-  return reject(
-    'forbidden',
-    `An auditor sees everything and does nothing; let somebody else ${toDo}, or ask operations to take that role from you.`,
-  );
+  return refuse('forbidden/auditor', { act: toDo });
 }
 
 /** What is said to whoever is not of operations; `toDo` ends the sentence. */
 function forOperations(toDo: string): Rejection {
-  return reject('forbidden', `Only operations may ${toDo}; ask them, or sign in as one of them.`);
+  return refuse('forbidden/for-operations', { act: toDo });
 }
 
 /** What is said to whoever does not see everything; `toSee` ends the sentence. */
 function forWatchers(toSee: string): Rejection {
-  return reject('forbidden', `Only operations and auditors may ${toSee}; ask one of them to look for you.`);
+  return refuse('forbidden/for-watchers', { act: toSee });
 }
 
 function forThemselves(type: string, body: unknown): Rejection {
-  return reject('forbidden', `You may send the command ${type} for yourself only; leave ${personIn(body)} to them.`);
+  return refuse('forbidden/for-themselves', { command: type, person: String(personIn(body)) });
 }
 
 function personIn(body: unknown): unknown {
@@ -87,8 +85,5 @@ function personIn(body: unknown): unknown {
 /** Whoever has left since they signed in does nothing any more. */
 function faultOfStranger(organisation: OrganisationState, { person, roles }: Authority): Rejection | null {
   if (roles.length || organisation.people.get(person)?.employed) return null;
-  return reject(
-    'forbidden',
-    `Nobody with the employee id ${person} works here; import the organisation or correct the id.`,
-  );
+  return refuse('forbidden/stranger', { person });
 }

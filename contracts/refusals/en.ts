@@ -139,4 +139,11 @@ export const EN = {
   'not-found/no-need': 'There is no need {need} that you may change; look up its number in your list.',
   'not-allowed/reports-to':
     '{person} reports to {manager}, whom task {task} of "{title}" is about, and cannot judge them; name somebody who does not.',
+  'forbidden/auditor':
+    'An auditor sees everything and does nothing; let somebody else {act}, or ask operations to take that role from you.',
+  'forbidden/for-operations': 'Only operations may {act}; ask them, or sign in as one of them.',
+  'forbidden/for-watchers': 'Only operations and auditors may {act}; ask one of them to look for you.',
+  'forbidden/for-themselves': 'You may send the command {command} for yourself only; leave {person} to them.',
+  'forbidden/stranger': 'Nobody with the employee id {person} works here; import the organisation or correct the id.',
+  'paused/paused': 'The {kind} is paused; try again when it goes on.',
 } as const satisfies Readonly<Record<`${string}/${string}`, string>>;

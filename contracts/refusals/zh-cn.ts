@@ -122,6 +122,12 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'not-found/no-need': '没有您可以修改的需求 {need}，请在列表中查看编号。',
   'not-allowed/reports-to':
     '{person} 是 {manager} 的下属，而“{title}”的任务 {task} 与 {manager} 有关，不得由其评定；请另选他人。',
+  'forbidden/auditor': '审计人员可查看一切但不进行操作；请由他人办理，或请运营人员解除您的该角色。',
+  'forbidden/for-operations': '此操作仅限运营人员；请联系他们，或以运营人员身份登录。',
+  'forbidden/for-watchers': '此内容仅限运营人员和审计人员查看；请联系他们代为查看。',
+  'forbidden/for-themselves': '指令 {command} 只能为本人发送；{person} 的请由其本人办理。',
+  'forbidden/stranger': '本公司没有工号为 {person} 的在职人员；请导入组织信息或更正工号。',
+  'paused/paused': '{kind}已暂停，请待恢复后再试。',
 };
 
 /** Words that stand in the place of facts. */

@@ -106,7 +106,7 @@ export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Defini
       : {
           paused: {
             takes: new Set([...ABOUT_PAUSE, ...whilePaused]),
-            otherwise: `The ${said.noun} is paused; try again when it goes on.`,
+            noun: said.noun,
           },
         }),
   };

@@ -1,5 +1,6 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { isAboutOrders } from './refused-orders.ts';
 import type { Phase } from './standing.ts';
 
@@ -11,8 +12,8 @@ export interface PhaseWords {
   readonly code: Rejection['code'];
   readonly closed: string;
   readonly cancelled: string;
-  /** What it still takes while it is paused, and what is said to all else; absent: it takes all. */
-  readonly paused?: { readonly takes: ReadonlySet<string>; readonly otherwise: string };
+  /** What it still takes while it is paused, and as what it is told to all else that it is; absent: it takes all. */
+  readonly paused?: { readonly takes: ReadonlySet<string>; readonly noun: string };
 }
 
 /** Why no command of that type is taken in the phase; null: it is decided on its own merits. */
@@ -22,9 +23,11 @@ export function refusalOfPhase(
   { name, code, closed, cancelled, paused }: PhaseWords,
 ): Rejection | null {
   if (type === 'open') return null;
-  if (phase === 'unopened') return reject('not-found', `There is no ${name} ${stream}; check its id.`);
+  if (phase === 'unopened') return refuse('not-found/no-stream', { kind: name, id: stream });
   if (isAboutOrders(type)) return null;
   if (phase === 'closed') return reject(code, closed);
   if (phase === 'cancelled') return reject(code, cancelled);
-  return phase === 'paused' && paused && !paused.takes.has(type) ? reject('paused', paused.otherwise) : null;
+  return phase === 'paused' && paused && !paused.takes.has(type)
+    ? refuse('paused/paused', { kind: paused.noun })
+    : null;
 }
