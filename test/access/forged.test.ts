@@ -172,13 +172,22 @@ test('a task, an answer or a draft by a row that somebody has changed is shown t
   expect(await door.send('round:asked', 'P3', 'submit', said, START)).toMatchObject({ accepted: true });
   const seen = async (person: string, task: string) => {
     const url = `/api/rounds/asked/tasks/${task}`;
+    return told(person, url);
+  };
+  const told = async (person: string, url: string) => {
     const { statusCode, body } = await app.inject({ url, headers: { authorization: `Bearer dev:${person}` } });
     return { statusCode, told: body.includes('a word for P1 alone') || body.includes('a draft of P4') };
   };
+  const onDesk = async (person: string) => {
+    const { body } = await app.inject({ url: '/api/me/desk', headers: { authorization: `Bearer dev:${person}` } });
+    return body.includes('A.P3');
+  };
+  const SITTING = '/api/rounds/asked/mine';
   await door.send('round:asked', 'P4', 'saveDraft', { task: 'A.P4' }, START);
   const draft = { round: 'round:asked', task: 'A.P4', person: 'P4', aboutPerson: null };
   expect(await saveDraft(pool, keys, { ...draft, content: { comment: 'a draft of P4' } }, 0)).toBe(1);
   expect([await seen('P3', 'A.P3'), await seen('P4', 'A.P4')]).toEqual(Array(2).fill({ statusCode: 200, told: true }));
+  expect([await told('P3', SITTING), await onDesk('P3')]).toEqual([{ statusCode: 200, told: true }, true]);
   expect(await seen('P2', 'A.P3')).toEqual({ statusCode: 404, told: false });
   for (const change of [
     "update task set assignee = 'P2' where id = 'A.P3'",
@@ -191,6 +200,7 @@ test('a task, an answer or a draft by a row that somebody has changed is shown t
     await pool.query(change);
     for (const task of ['A.P2', 'A.P3', 'A.P4'])
       expect([change, task, (await seen('P2', task)).told]).toEqual([change, task, false]);
+    expect([change, (await told('P2', SITTING)).told, await onDesk('P2')]).toEqual([change, false, false]);
     await pool.query(
       'delete from task; insert into task table kept; drop table kept; delete from draft; insert into draft table drafts; drop table drafts',
     );
