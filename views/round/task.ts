@@ -28,9 +28,10 @@ export async function taskWithMatter(
 ): Promise<TaskView> {
   const { pool, reader } = sources;
   const { view, owner, held } = await taskSeen(sources, asked, who, now);
-  const owned = owner === null ? [] : [owner as StreamId];
+  // What a task of nobody's procedure is about, it says itself.
+  const owned = owner === null ? [] : [owner as StreamId, asked.round];
   const [states, holding] = await Promise.all([
-    reader.states([ORGANISATION, asked.round, ...owned]),
+    reader.states([ORGANISATION, ...owned]),
     tasksOfHolder(pool, asked.round, view.assignee),
   ]);
   const organisation = (states.get(ORGANISATION) as OrganisationState | undefined) ?? emptyOrganisation();
