@@ -100,6 +100,16 @@ describe('what a spreadsheet leaves behind', () => {
     });
   });
 
+  test.each([1, 16_383, 16_384, 16_385, 100_000])(
+    'quotation marks in a cell are read as they were, %d of them',
+    async (n) => {
+      for (const cell of ['"'.repeat(n), `${'x'.repeat(n)}"`, `"${'x'.repeat(n)}""`, '"x'.repeat(n)]) {
+        const { rows } = await readTable(bytes(writeCsv(['a', 'b'], [{ a: cell, b: 'next' }])), 'x.csv');
+        expect(rows.map(({ cells }) => [cells.a === cell, cells.b])).toEqual([[true, 'next']]);
+      }
+    },
+  );
+
   test('one column with a comma in its quotes is one column', async () => {
     expect(await cells(bytes('"a; b, c"\n1\n'))).toEqual([{ 'a; b, c': '1' }]);
   });
