@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CycleTerms } from '../../contracts/cycle.ts';
+import {
+  ChangesView,
+  CycleView,
+  DifferenceView,
+  EffectView,
+  NeedsView,
+  NextTermsView,
+  PlanView,
+  ProposalsView,
+  ResourcesView,
+} from '../../contracts/views/cycle.ts';
+import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
+import { canonicalPlan } from '../../domain/planning/canonical.ts';
+import { TRAINERS } from '../journeys/year.ts';
+import { CycleOverHttp, expectAccepted } from './cycle-over-http.ts';
+import { ask, request } from './harness.ts';
+
+// One story, told in order: each test goes on where the one before has stopped.
+describe('a training-plan cycle over HTTP, from its plan on', () => {
+  let cycle: CycleOverHttp;
+
+  beforeAll(async () => {
+    cycle = await CycleOverHttp.begin();
+    expectAccepted(await ask(cycle.api, 'OPS', 'POST', '/api/cycles', { id: 'plan-2027', terms: cycle.terms() }));
+    expectAccepted(await cycle.command('OPS', 'setTrainers', { trainers: TRAINERS }));
+    await cycle.course.to('compiling');
+  });
+  afterAll(() => cycle?.close());
+
+  test('the plan is shown with its digest and what differs', async () => {
+    const { waiting } = (await cycle.seen(CycleView, 'OPS', '')).machinery!;
+    expect(waiting).toMatchObject([{ what: expect.stringContaining('finish the stage "compiling"') }]);
+    const { plan, digest, version } = await cycle.seen(PlanView, 'OPS', '/plan');
+    expect(digest).toBe(
+      createHash('sha256')
+        .update(canonicalPlan(plan as never))
+        .digest('hex'),
+    );
+    expect((await cycle.get('D2-2', '/plan')).status).toBe(404);
+    // Top management and HR are to approve the whole plan.
+    for (const person of ['D1-1', 'D1-3']) expect((await cycle.seen(PlanView, person, '/plan')).plan).toEqual(plan);
+    const part = await cycle.seen(PlanView, 'D2-1', '/plan');
+    expect(part.whole).toBe(false);
+    const people = part.plan.offerings.flatMap((o) => o.participants);
+    expect(people.every((p) => p.startsWith('D2-'))).toBe(true);
+    expect(await cycle.seen(DifferenceView, 'OPS', '/plan/difference')).toMatchObject({ from: null, to: version });
+    const limit = { kind: 'days', daysAPerson: 1 };
+    expectAccepted(await cycle.command('OPS', 'changeLimit', { limit, reason: 'Harvest time.' }));
+    const changed = await cycle.seen(DifferenceView, 'OPS', '/plan/difference');
+    expect(changed).toMatchObject({ from: version, to: version + 1, since: 'version-before' });
+    const again = await cycle.seen(DifferenceView, 'OPS', `/plan/difference?from=${version + 1}&to=${version + 1}`);
+    expect(again.sentences).toEqual([]);
+    expect((await cycle.get('OPS', '/plan?version=9')).json.detail).toMatch(/version 9/);
+    expectAccepted(
+      await cycle.command('OPS', 'changeLimit', { limit: { ...limit, daysAPerson: 10 }, reason: 'Over.' }),
+    );
+    const money = await cycle.seen(ResourcesView, 'OPS', '/resources');
+    expect(money.lines).toMatchObject([{ line: 'general', limit: 20_000_000, committed: 0, used: 0 }]);
+    expect((await cycle.get('D2-2', '/resources')).status).toBe(403);
+  });
+
+  test('once approved everybody sees it, and it changes by request', async () => {
+    await cycle.course.to('execution');
+    const plan = await cycle.seen(PlanView, 'D5-5', '/plan');
+    expect(plan).toMatchObject({ frozen: true, whole: false });
+    const strangers = plan.plan.offerings.flatMap((o) => o.participants).filter((p) => p !== 'D5-5');
+    expect(strangers).toEqual([]);
+    const { digest } = plan;
+    expect((await cycle.get('D5-5', '/plan.xlsx')).text.slice(0, 2)).toBe('PK');
+    expect((await cycle.seen(CycleView, 'D5-5', '')).plan).toMatchObject({ digest, frozen: true });
+    const whole = await cycle.seen(PlanView, 'OPS', '/plan');
+    const line = whole.lines[0]!;
+    expect(line.stream).toBe(`offering:plan-2027.${line.planned.id}`);
+    const seats = { kind: 'seats', offering: line.planned.id, seats: line.planned.participants.length };
+    const other = seats.seats === line.planned.seats ? { ...seats, seats: seats.seats + 1 } : seats;
+    expectAccepted(
+      await cycle.command('OPS', 'requestChange', { change: other, emergency: false, reason: 'A smaller room.' }),
+    );
+    expect((await cycle.seen(ChangesView, 'OPS', '/changes')).changes).toMatchObject([
+      { id: 'C-001', state: 'asked', offering: line.planned.id, by: 'OPS' },
+    ]);
+    expect((await cycle.seen(ChangesView, 'D5-5', '/changes')).changes).toEqual([]);
+    const people = { kind: 'participants', offering: whole.lines[1]!.planned.id, add: [], remove: [] };
+    const [out] = whole.lines[1]!.planned.participants;
+    expectAccepted(
+      await cycle.command('OPS', 'requestChange', { change: { ...people, remove: [out] }, reason: 'On leave.' }),
+    );
+    expect((await cycle.seen(ChangesView, out!, '/changes')).changes).toMatchObject([
+      { what: { remove: [out] }, before: { participants: [out] } },
+    ]);
+    await cycle.course.until(
+      async () => (await cycle.get('OPS', '/changes')).json.changes[0].state === 'applied',
+      'the change',
+    );
+    const now = await cycle.seen(PlanView, 'OPS', '/plan');
+    expect(now.lines[0]).toMatchObject({ planned: { seats: other.seats }, changes: [{ id: 'C-001' }] });
+    expect(now.digest).toBe(digest);
+  });
+
+  test('offerings are shown to each as much as is theirs', async () => {
+    const all = OfferingList.parse(
+      (await ask(cycle.api, 'OPS', 'GET', '/api/offerings?cycle=plan-2027')).json,
+    ).offerings;
+    expect(all.length).toBe((await cycle.seen(PlanView, 'OPS', '/plan')).lines.length);
+    expect((await ask(cycle.api, 'OPS', 'GET', '/api/offerings?cycle=none')).json.offerings).toEqual([]);
+    const trainer = all[0]!.trainer!;
+    const taught = OfferingList.parse((await ask(cycle.api, trainer, 'GET', '/api/offerings')).json).offerings;
+    expect(taught.some((o) => o.id === all[0]!.id && o.teaches)).toBe(true);
+    const path = `/api/offerings/${all[0]!.offering && all[0]!.id}`;
+    const whole = OfferingView.strict().parse((await ask(cycle.api, 'OPS', 'GET', path)).json);
+    expect(whole.participants.length).toBeGreaterThan(1);
+    const one = whole.participants[0]!.person;
+    const set = (why: string | null) =>
+      cycle.database.pool.query('update stream set trouble = $1 where id = $2', [why, all[0]!.id]);
+    await set('the calendar has no days');
+    const troubled = async (person: string) =>
+      OfferingView.parse((await ask(cycle.api, person, 'GET', path)).json).trouble;
+    expect(await troubled('OPS')).toMatchObject({ why: 'the calendar has no days' });
+    expect(await troubled(one)).toBeNull();
+    await set(null);
+    const own = OfferingView.parse((await ask(cycle.api, one, 'GET', path)).json);
+    expect(own.participants.map((p) => p.person)).toEqual([one]);
+    expect(own.rounds).toEqual([]);
+    expect((await ask(cycle.api, 'OPS', 'GET', '/api/offerings/nothing')).status).toBe(404);
+    const join = (person: string, whom: string) =>
+      ask(cycle.api, person, 'POST', `${path}/joinWaitingList`, { person: whom });
+    expect((await join('D5-5', 'D5-3')).status).toBe(403);
+    expectAccepted(await join('D5-5', 'D5-5'));
+    expect(OfferingView.parse((await ask(cycle.api, 'D5-5', 'GET', path)).json).participants).toMatchObject([
+      { person: 'D5-5', seat: 'waiting', waits: 1 },
+    ]);
+    expectAccepted(await ask(cycle.api, 'D5-5', 'POST', `${path}/leaveWaitingList`, { person: 'D5-5' }));
+    const entry = await ask(cycle.api, one, 'GET', `${path}/calendar.ics`);
+    expect(entry.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(entry.text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*UID:offering:plan-2027.O-001\r\n/);
+    expect(entry.text).not.toMatch(/METHOD|ATTENDEE/);
+  });
+
+  test('the list of who was there goes out and comes back as a table', async () => {
+    const [offering] = (await ask(cycle.api, 'OPS', 'GET', '/api/offerings?cycle=plan-2027')).json.offerings;
+    const path = `/api/offerings/${offering.id}`;
+    cycle.course.habits['offering-attendance'] = async () => null;
+    expectAccepted(await ask(cycle.api, 'D5-5', 'POST', `${path}/joinWaitingList`, { person: 'D5-5' }));
+    const seen = async () => OfferingView.parse((await ask(cycle.api, 'OPS', 'GET', path)).json);
+    await cycle.course.until(async () => (await seen()).stage === 'invitation', 'the invitations');
+    const gone = (await seen()).participants.findLast((p) => p.seat === 'asked' || p.seat === 'accepted')!.person;
+    expectAccepted(await ask(cycle.api, gone, 'POST', `${path}/giveUpSeat`, { reason: 'A night shift.' }));
+    await cycle.course.until(
+      async () => (await ask(cycle.api, 'OPS', 'GET', path)).json.stage === 'teaching',
+      'the first course',
+    );
+    const list = (await ask(cycle.api, offering.trainer, 'GET', `${path}/attendance.csv`)).text.replace(/^\uFEFF/, '');
+    const [head, first, ...rest] = list.trim().split('\n');
+    expect(head).toBe('employee_id,name,present');
+    // Whoever has given up the seat is not looked for.
+    expect(list).not.toContain(gone);
+    expect(list).toContain('D5-5');
+    const filled = [head, `${first}false`, ...rest.map((row) => `${row}true`), ''].join('\n');
+    const send = (person: string, content: string) =>
+      request(cycle.api, `${path}/import/attendance?name=list.csv`, {
+        method: 'POST',
+        headers: { authorization: `Bearer dev:${person}`, 'content-type': 'text/csv' },
+        body: content,
+      });
+    expect((await send(offering.trainer, `${filled}D9-9,,true\n`)).json.detail).toMatch(/line \d+.*D9-9/);
+    await cycle.course.until(async () => (await send(offering.trainer, filled)).status === 200, 'the last day');
+    expect((await send('D5-5', filled)).json.detail).toMatch(/^Only the trainer and whoever runs the cycle/);
+    const { participants } = (await ask(cycle.api, 'OPS', 'GET', path)).json;
+    const absent = participants.filter((p: { present: boolean | null }) => p.present === false);
+    expect(absent.map((p: { person: string }) => p.person)).toEqual([first!.split(',')[0]]);
+    cycle.course.habits['offering-attendance'] = async () => ({ absent: [] });
+  });
+
+  test('it ends with its effect and with proposals for the next one', async () => {
+    await cycle.course.to('closed');
+    const effect = await cycle.seen(EffectView, 'OPS', '/effect');
+    expect(effect.total).toMatchObject({ held: effect.offerings.length });
+    expect(effect.recorded).toMatchObject({ offerings: effect.offerings.length });
+    expect((await cycle.seen(EffectView, 'D5-5', '/effect')).offerings).toEqual([]);
+    await cycle.seen(ProposalsView, 'OPS', '/proposals');
+    const needs = await cycle.seen(NeedsView, 'OPS', '/needs');
+    expect(needs.needs.every((n) => n.outcome !== null)).toBe(true);
+    const { terms: next } = await cycle.seen(NextTermsView, 'OPS', '/next-terms');
+    expect(CycleTerms.parse(next)).toMatchObject({ previous: 'cycle:plan-2027' });
+    const there = await cycle.table('attendance');
+    for (const row of [/^O-001,.*,false$/m, /^O-001,.*,true$/m, /^O-001,.*,given-up,$/m]) expect(there).toMatch(row);
+    expect(await cycle.table('plan')).toMatch(/^offering_id,course_id/);
+    const printed = await cycle.get('OPS', '/plan.pdf?locale=zh-CN');
+    expect([printed.headers.get('content-type'), printed.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+    expect((await cycle.get('OPS', '/plan.pdf?locale=zh-CN')).headers.get('etag')).toBe(printed.headers.get('etag'));
+    expect(cycle.procedure.complaints).toEqual([]);
+  });
+});
