@@ -1,6 +1,6 @@
-import { isTooDeep, TOO_DEEP } from '../contracts/nesting.ts';
+import { beyondBounds } from '../contracts/json-bounds.ts';
 import type { Api } from './parts.ts';
-import { Problem } from './problem.ts';
+import { Problem, problem } from './problem.ts';
 
 /** Bodies above this size, in bytes, are not looked into where everybody's requests are served. */
 const LARGE = 256 * 1024;
@@ -41,7 +41,10 @@ export function withLargeBodies(app: Api, handsOver: boolean): void {
     const { large, apart } = request.routeOptions.config;
     if (!isUtf8(request.headers['content-type'] ?? '', body)) done(new Problem('wrong-media-type', NOT_UTF8));
     else if ((large && body.length > LARGE) || (apart && handsOver)) done(null, new LargeBody(body));
-    else if (isTooDeep(body)) done(new Problem('not-json', TOO_DEEP));
-    else small(request, body.toString('utf8'), done);
+    else {
+      const beyond = beyondBounds(body);
+      if (beyond) done(problem(beyond.key, { most: beyond.most }));
+      else small(request, body.toString('utf8'), done);
+    }
   });
 }

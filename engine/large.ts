@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CommandId, type ProcessType, StreamId } from '../contracts/ids.ts';
-import { isTooDeep, TOO_DEEP } from '../contracts/nesting.ts';
+import { beyondBounds } from '../contracts/json-bounds.ts';
 import { type Rejection, reject } from '../domain/process.ts';
+import { refuse } from '../domain/refuse.ts';
 import type { Received } from './received.ts';
 
 /** How a large request holds its command: as its fields, under `terms`, or as a round that is opened. */
@@ -23,7 +24,8 @@ export interface Large {
 /** The stream and the command that a request names, or why it cannot be taken. */
 export function unwrapped(large: Large): { readonly stream: StreamId; readonly command: Received } | Rejection {
   const { kind, type, actor, wrapping } = large;
-  if (isTooDeep(large.bytes)) return reject('not-json', TOO_DEEP);
+  const beyond = beyondBounds(large.bytes);
+  if (beyond) return refuse(beyond.key, { most: beyond.most });
   const request = objectIn(large.bytes);
   if (!request) return reject('not-json', 'The body is not a JSON object; check its quotes, commas and brackets.');
   const { commandId, ...fields } = request;

@@ -86,10 +86,13 @@ export const EN = {
   'not-found/no-task': 'The round "{title}" has no task {task}; look at your list for what is open.',
   'not-found/no-task-of-yours': 'There is no task {task} of yours in the round {round}; look at your inbox.',
   'not-json/not-json': 'The body is not JSON; check its quotes, commas and brackets.',
+  'not-json/too-deep': 'The body nests lists and objects deeper than {most} levels; check its brackets.',
   'not-yours/handed-on':
     'Task {task} was given to somebody else since you had it, and you need not answer it; ask operations if it should be yours.',
   'not-yours/not-assigned': 'Task {task} is not assigned to {person}; only its assignee can {act} it.',
   'payload-too-large/body': 'The body is larger than this path takes; send less at once.',
+  'payload-too-large/too-many-values':
+    'The body holds more than {most} values; divide it into several, each with a part of its people, tasks or rows.',
   'round-closed/round-closed': 'The round "{title}" is closed; ask operations to reopen your task.',
   'round-closed/round-over':
     'The round "{title}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.',

@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../contracts/ids.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
-import { apiOf, ask, reviewSpec, type TestApi } from './harness.ts';
+import { apiOf, ask, request, reviewSpec, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
 
 /** Enough that their request is larger than what is parsed where everybody is served. */
@@ -67,6 +67,28 @@ test.each([100, 200_000, 600_000])('a body of %d nested lists is refused before 
     type: '/problems/not-json',
     detail: expect.stringMatching(/deeper than 64 levels/),
   });
+});
+
+test.each([
+  ['/api/organisation/importOrganisation', '"people":'],
+  ['/api/organisation/import/check', '"people":'],
+  ['/api/organisation/import/check', '"absences":'],
+  ['/api/rounds', '"id":"many","spec":{},"tasks":'],
+  ['/api/rounds/large/extend', '"due":1,"reason":"later","tasks":'],
+  ['/api/cycles', '"id":"many","terms":'],
+])('a body for %s that would unfold to a hundred times its size is refused before', async (path, before) => {
+  for (const value of ['{}', '[]', '0', '{"9":0}']) {
+    const values = Array(Math.floor((7 * 1_048_576) / (value.length + 1))).fill(value);
+    const payload = `{${before}[${values.join(',')}]}`;
+    const headers = { authorization: 'Bearer dev:OPS', 'content-type': 'application/json' };
+    const answer = await request(api, path, { method: 'POST', headers, body: payload });
+    expect(answer.json).toMatchObject({
+      status: 413,
+      type: '/problems/payload-too-large',
+      detail:
+        'The body holds more than 1000000 values; divide it into several, each with a part of its people, tasks or rows.',
+    });
+  }
 });
 
 test('brackets in what people write do not count as nested', async () => {
