@@ -8,7 +8,7 @@ const LAYERS = {
   access: [['domain', 'contracts'], 'Who may see and do what is one table, and knows nobody who asks it.'],
   db: [['domain', 'contracts'], 'SQL lives here and knows the domain it stores, nothing above it.'],
   views: [['access', 'db', 'domain', 'contracts'], 'What somebody may see is the same whoever shows it to them.'],
-  settings: [[], 'What is read from the environment is read before anything else is there.'],
+  settings: [['contracts'], 'What is read from the environment is read before anything else is there.'],
   engine: [
     ['access', 'db', 'domain', 'contracts', 'settings'],
     'The engine drives the pure turn with SQL, and knows nobody who asks it to; its thread admits the kinds it is told of.',

@@ -59,6 +59,7 @@ export const VIEWS = {
     to: 'For themselves, everybody above them in the line, operations and auditors; what the two have said to each other for these alone, not for who is further above.',
   },
   roles: { by: 'everybody', toDo: 'see who has which role' },
+  retention: { by: 'operations', toDo: 'see what is kept for how long, and what would go' },
   'import-check': { by: 'operations', toDo: 'check an import' },
   notices: { by: 'watchers', toDo: 'see everybody’s messages' },
   ledger: { by: 'watchers', toDo: 'read the ledger' },

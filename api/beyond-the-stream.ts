@@ -1,13 +1,15 @@
+import { MB } from '../access/door.ts';
 import type { ProcessType } from '../contracts/ids.ts';
 import type { OrganisationCommandBodies } from '../contracts/organisation.ts';
 import type { ApplicationForm } from '../contracts/selection/commands.ts';
-import { fileNames } from '../db/files.ts';
+import { type FileName, fileNames } from '../db/files.ts';
 import { inboxOf } from '../db/views/inbox.ts';
 import { rolesInForce } from '../db/views/roles.ts';
+import { type Bound, STORING } from '../settings/storage.ts';
 import type { ApiParts } from './parts.ts';
-import { notFound, Problem } from './problem.ts';
+import { notFound, Problem, problem } from './problem.ts';
 
-type Parts = Pick<ApiParts, 'pool' | 'keys' | 'clock'>;
+type Parts = Pick<ApiParts, 'pool' | 'keys' | 'clock' | 'storing'>;
 type Demand<B> = (parts: Parts, actor: string, body: B) => Promise<void>;
 
 /** What a command takes for granted of things that its stream cannot see, by its name. */
@@ -32,16 +34,23 @@ export async function demandBeyond(
 
 /** A file of somebody else is answered like one that is not there. */
 async function demandOwnFiles(
-  { pool, keys, clock }: Parts,
+  { pool, keys, clock, storing = STORING }: Parts,
   actor: string,
   { evidence }: Pick<ApplicationForm, 'evidence'>,
 ) {
-  const there = new Set((await fileNames(pool, actor, evidence)).map(({ id }) => id));
+  const own = await fileNames(pool, actor, evidence);
+  const there = new Set(own.map(({ id }) => id));
   const missing = evidence.find((id) => !there.has(id));
-  if (missing === undefined) return;
+  if (missing === undefined) return demandFew(own, storing.ofApplication);
   // Whoever may not apply at all hears that, by the stream.
   if ((await rolesInForce(pool, keys, clock.now(), { person: actor, role: 'auditor' })).length) return;
   throw notFound(`There is no file ${missing} of yours; hand it in again.`);
+}
+
+function demandFew(own: readonly FileName[], { files, bytes }: Bound): void {
+  const sum = own.reduce((so, { size }) => so + size, 0);
+  if (own.length <= files && sum <= bytes) return;
+  throw problem('storage-full/of-application', { files, mb: bytes / MB });
 }
 
 /** An auditor answers nothing: what is theirs to answer would stand still, and with it what waits for it. */

@@ -7,6 +7,8 @@ import type { Pool } from '../db/connection.ts';
 import type { KeyRing } from '../db/keys.ts';
 import type { NewsLine } from '../db/news.ts';
 import type { Gateway } from '../engine/gateway.ts';
+import type { Keeping } from '../settings/retention.ts';
+import type { Storing } from '../settings/storage.ts';
 import type { Apart } from './apart/lanes.ts';
 import type { Complain } from './errors.ts';
 import type { ListenerLimits } from './events/listeners.ts';
@@ -52,6 +54,9 @@ export interface ApiParts {
   readonly isBeside?: boolean;
   /** Real time; absent: the machine's. */
   readonly realNow?: () => Instant;
+  /** How long what is kept, in days, and how much people may store; absent: as where the environment says nothing. */
+  readonly keeping?: Keeping;
+  readonly storing?: Storing;
   /** How often people may ask; absent: as often as they like. */
   readonly limits?: Limits;
   /** See `ShellParts`. */

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { type Complain, pathAsked } from './errors.ts';
+import { MINUTE_MS } from './minute.ts';
 import type { Api } from './parts.ts';
 
-const MINUTE_MS = 60_000;
 /** Of one person, or one address of strangers, so many refusals are noted within a minute: nobody fills the log by asking. */
 const NOTED = 20;
 /** A path is noted to this length. */

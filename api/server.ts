@@ -15,7 +15,9 @@ import { temporalClient } from '../engine/temporal-client.ts';
 import { TurnThread } from '../engine/turn-thread.ts';
 import { admitKinds } from '../settings/kinds.ts';
 import { openLog } from '../settings/log.ts';
+import { keepingOf } from '../settings/retention.ts';
 import { stopRequested } from '../settings/stopping.ts';
+import { storingOf } from '../settings/storage.ts';
 import { LANES, type Lane } from './apart/lanes.ts';
 import { ReadingThread } from './apart/reading-thread.ts';
 import { buildApi } from './app.ts';
@@ -69,6 +71,8 @@ async function main(): Promise<void> {
       hours: settings.ROSTRUM_SESSION_HOURS,
       stayDays: settings.ROSTRUM_SESSION_STAY_DAYS,
     }),
+    keeping: keepingOf(settings),
+    storing: storingOf(settings),
   };
   const readingData = { ...same, ...data };
   const reading = (lane: Lane) => new ReadingThread({ data: readingData, limits: LANES[lane], gateway, complain });

@@ -2,10 +2,10 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { problems } from './commands.ts';
 import type { Limits } from './limits.ts';
+import { MINUTE_MS } from './minute.ts';
 import type { Api } from './parts.ts';
 import { Problem } from './problem.ts';
 
-const MINUTE_MS = 60_000;
 /** So many people are counted; whoever was counted longest ago is forgotten. */
 const MOST_COUNTED = 50_000;
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { type OfEachKind, RETENTION_KINDS } from '../contracts/retention.ts';
 import { readClock } from '../db/clock.ts';
-import { countOld, type RetentionKind } from '../db/pruning.ts';
+import { countOld } from '../db/pruning.ts';
 import { beforeNow, retain } from '../engine/pruner.ts';
 import { EnvironmentFailure, readKeeping } from '../settings/environment.ts';
-import { type Keeping, RETENTION } from '../settings/retention.ts';
+import { type Keeping, keptFor } from '../settings/retention.ts';
 import { type DirectOptions, directOf, keysOf, withDatabase, withDirectOptions } from './direct.ts';
 import { EXIT, Failure, type Io, print, printJson, say } from './io.ts';
 import { table } from './table.ts';
@@ -48,21 +49,15 @@ function daysOf(io: Io): Keeping {
   }
 }
 
-type Counts = Readonly<Record<RetentionKind, number>>;
+type Counts = OfEachKind<number>;
 
 function kinds(days: Keeping, gone: Counts) {
-  return (Object.keys(RETENTION) as RetentionKind[]).map((kind) => ({
-    kind,
-    days: days[kind],
-    from: RETENTION[kind].from,
-    ends: RETENTION[kind].ends,
-    count: gone[kind],
-  }));
+  return RETENTION_KINDS.map((kind) => keptFor(kind, days, gone));
 }
 
 function tableOf(days: Keeping, gone: Counts, heading: string): string {
-  const lines = kinds(days, gone).map(({ kind, days: kept, from, ends, count }) => [
-    RETENTION[kind].what,
+  const lines = kinds(days, gone).map(({ what, days: kept, from, ends, count }) => [
+    what,
     `${kept}`,
     from,
     ends,

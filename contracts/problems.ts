@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'wrong-media-type': { status: 415, title: 'The request is in a format that is not taken' },
   'file-refused': { status: 422, title: 'The file cannot be taken as it is' },
+  'storage-full': { status: 413, title: 'There is no room for it' },
   'took-too-long': { status: 422, title: 'It took too long' },
   'too-many-requests': { status: 429, title: 'You have asked too often' },
   'too-slow': { status: 408, title: 'The request came too slowly' },

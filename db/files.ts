@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { PersonId } from '../contracts/ids.ts';
 import type { StoredFile } from '../contracts/views/operations.ts';
-import type { Pool } from './connection.ts';
+import { type Pool, transaction } from './connection.ts';
 import { digestOf } from './hash.ts';
 import type { KeyRing } from './keys.ts';
 import { isIfAsked } from './sql/asked.ts';
-import { bytes, many, orNull, text } from './sql/kinds.ts';
+import { bigint, bytes, many, orNull, text } from './sql/kinds.ts';
+import { columnsOf } from './sql/rows.ts';
 import { statement } from './sql/statement.ts';
 
 export interface StoredBytes extends StoredFile {
@@ -13,14 +14,57 @@ export interface StoredBytes extends StoredFile {
   readonly bytes: Buffer;
 }
 
-const store = statement(
-  'store-file',
-  { id: text, person: text, name: text, media_type: text, sha256: text, bytes },
-  (db, file) =>
-    db
-      .insertInto('file')
-      .values(file)
-      .onConflict((met) => met.column('id').doNothing()),
+/** What may be stored of one person. */
+export interface Room {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A person has no room left for a file. */
+export class NoRoomLeft extends Error {}
+
+/** Two files of one person are stored one after the other: the second sees what room the first has left. */
+const oneAtATime = statement('store-one-at-a-time', { person: text }, (db, { person }) =>
+  db.selectFrom('person').select('id').where('id', '=', person).forNoKeyUpdate(),
+);
+
+const FILE = { id: text, person: text, name: text, media_type: text, sha256: text, bytes };
+/** What the person has stored before, and the file, unless it would be too much; it may be there already. */
+const store = statement('store-file', { ...FILE, files: bigint, room: bigint }, (db, { files, room, ...file }) =>
+  db
+    .with('held', (q) =>
+      q
+        .selectFrom('file')
+        .select(({ fn, eb }) => [
+          fn.countAll<number>().as('files'),
+          fn.coalesce(fn.sum<number>(sql`length(bytes)`), sql.lit(0)).as('bytes'),
+          fn.coalesce(sql<boolean>`bool_or(${eb('id', '=', file.id)})`, sql.lit(false)).as('there'),
+        ])
+        .where('person', '=', file.person),
+    )
+    .with('stored', (q) =>
+      q
+        .insertInto('file')
+        .columns(columnsOf(FILE))
+        .expression((i) =>
+          i
+            .selectFrom('held')
+            .select([
+              file.id.as('id'),
+              file.person.as('person'),
+              file.name.as('name'),
+              file.media_type.as('media_type'),
+              file.sha256.as('sha256'),
+              file.bytes.as('bytes'),
+            ])
+            .where('there', '=', false)
+            .where('files', '<', files)
+            .where(sql<boolean>`held.bytes + length(${file.bytes}) <= ${room}`),
+        )
+        .returning('id'),
+    )
+    .selectFrom('held')
+    .select(sql<boolean>`there or exists (select from stored)`.as('kept')),
 );
 
 const SIZE = sql<number>`length(bytes)`.as('size');
@@ -53,15 +97,23 @@ const document = statement('read-document', { id: text, of: orNull(text) }, (db,
 /**
  * Stores a person's file. The same bytes under the same name again are the same file with the same id, of which nobody
  * can tell whose it is: reviewers see it.
+ * @param room how much may be stored of the person; absent: as much as they like
+ * @throws NoRoomLeft
  */
 export async function storeFile(
   pool: Pool,
   keys: KeyRing,
   { person, name, mediaType, bytes }: Pick<StoredBytes, 'person' | 'name' | 'mediaType' | 'bytes'>,
+  { files, bytes: room }: Room = { files: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER },
 ): Promise<StoredFile> {
   const sha256 = digestOf(bytes);
   const id = `file-${keys.secretOf(`file:${person}\n${name}\n${sha256}`)}`;
-  await store.run(pool, { id, person, name, media_type: mediaType, sha256, bytes });
+  const row = { id, person, name, media_type: mediaType, sha256, bytes };
+  const found = await transaction(pool, async (connection) => {
+    await oneAtATime.run(connection, { person });
+    return store.first(connection, { ...row, files, room });
+  });
+  if (!found?.kept) throw new NoRoomLeft();
   return { id, name, mediaType, sha256, size: bytes.length };
 }
 

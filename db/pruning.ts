@@ -1,22 +1,20 @@
 import { sql } from 'kysely';
 import { type Instant, ORGANISATION, type PersonId } from '../contracts/ids.ts';
+import type { OfEachKind, RetentionKind } from '../contracts/retention.ts';
 import { type Pool, stamp } from './connection.ts';
 import { instant, many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
-/** What is kept for a time; how long, and what becomes of it, is in settings/retention.ts. */
-export type RetentionKind = 'messages' | 'outcomes' | 'drafts' | 'signIns' | 'evidence' | 'documents' | 'leavers';
-
 /** What is deleted without a word in the ledger. */
 export type PrunedKind = Exclude<RetentionKind, FileKind | 'leavers'>;
 /** What the ledger says that it was let go of: anchors tell that it was there. */
-export type FileKind = 'evidence' | 'documents';
+export type FileKind = 'uploads' | 'evidence' | 'documents';
 
 /**
- * What is older than this goes: real time for what is stored (outcomes, drafts, ways in, evidence), procedure time for what happened in
+ * What is older than this goes: real time for what is stored (outcomes, drafts, ways in, uploads, evidence), procedure time for what happened in
  * a procedure (messages, documents, leavers).
  */
-export type Before = Readonly<Record<RetentionKind, Instant>>;
+export type Before = OfEachKind<Instant>;
 
 /** So many rows go in one statement, so that none holds up the work of others. */
 export const BATCH = 5_000;
@@ -31,6 +29,10 @@ interface Old {
   /** By which a row is named; absent: its place in the file, which only those may see who may read all of it. */
   readonly key?: string;
 }
+
+/** The files that applications name, or have named. */
+const NAMED = `select json_array_elements_text(l.body -> 'evidence') from stream s join ledger l on l.stream = s.id
+  where s.type = 'selection' and l.type in ('ApplicationSubmitted', 'ApplicationEdited')`;
 
 /** Of each kind the rows that are old, table by table. */
 const OLD: Readonly<Record<PrunedKind, readonly Old[]> & Record<FileKind, Old>> = {
@@ -50,12 +52,11 @@ const OLD: Readonly<Record<PrunedKind, readonly Old[]> & Record<FileKind, Old>> 
         and state in ('open', 'drafted'))`,
     },
   ],
+  uploads: { table: 'file', where: `stored_at < $1 and id not in (${NAMED})` },
   evidence: {
     table: 'file',
     // What open selections name is gathered once, not for each file.
-    where: `stored_at < $1 and id not in (
-      select json_array_elements_text(l.body -> 'evidence') from stream s join ledger l on l.stream = s.id
-      where s.type = 'selection' and not s.closed and l.type in ('ApplicationSubmitted', 'ApplicationEdited'))`,
+    where: `stored_at < $1 and id in (${NAMED}) and id not in (${NAMED} and not s.closed)`,
   },
   documents: {
     table: 'document',
@@ -99,7 +100,7 @@ function textFor({ table, where, order, key = 'ctid' }: Old): string {
 }
 
 /** How many of each kind would go. */
-export async function countOld(pool: Pool, before: Before): Promise<Record<RetentionKind, number>> {
+export async function countOld(pool: Pool, before: Before): Promise<OfEachKind<number>> {
   const count = async (kind: PrunedKind | FileKind) => {
     let n = 0;
     for (const { table, where } of [OLD[kind]].flat()) {
@@ -113,6 +114,7 @@ export async function countOld(pool: Pool, before: Before): Promise<Record<Reten
     outcomes: await count('outcomes'),
     drafts: await count('drafts'),
     signIns: await count('signIns'),
+    uploads: await count('uploads'),
     evidence: await count('evidence'),
     documents: await count('documents'),
     leavers: (await longGone(pool, before.leavers)).length,

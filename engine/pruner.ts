@@ -1,10 +1,11 @@
 import { messageOf } from '../contracts/failure.ts';
 import { ORGANISATION } from '../contracts/ids.ts';
+import type { OfEachKind, RetentionKind } from '../contracts/retention.ts';
 import { alone } from '../db/alone.ts';
 import { beside } from '../db/connection.ts';
 import { type Cleared, clearLeftovers } from '../db/leftovers.ts';
 import { tellOperations } from '../db/outbox/alarm.ts';
-import { type Before, erasedList, type PrunedKind, prune, type RetentionKind } from '../db/pruning.ts';
+import { type Before, erasedList, type PrunedKind, prune } from '../db/pruning.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
 import { eraseLongGone } from './erasing.ts';
 import { letFilesGo } from './old-files.ts';
@@ -13,7 +14,7 @@ import type { Access } from './organisation-commands.ts';
 const EVERY_MS = 3_600_000;
 
 /** For how many days each kind is kept. */
-export type Days = Readonly<Record<RetentionKind, number>>;
+export type Days = OfEachKind<number>;
 
 /** From when on each kind is too old now. */
 export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before {
@@ -24,6 +25,7 @@ export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before 
     outcomes: ago(real, 'outcomes'),
     drafts: ago(real, 'drafts'),
     signIns: ago(real, 'signIns'),
+    uploads: ago(real, 'uploads'),
     evidence: ago(real, 'evidence'),
     documents: ago(now, 'documents'),
     leavers: ago(now, 'leavers'),
@@ -32,7 +34,7 @@ export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before 
 
 /** How many of each kind are gone, and what is left of those erased. */
 export interface Retained {
-  readonly gone: Readonly<Record<RetentionKind, number>>;
+  readonly gone: OfEachKind<number>;
   readonly refused: readonly string[];
 }
 
@@ -40,12 +42,16 @@ export interface Retained {
 export async function retain(access: Access, days: Days): Promise<Retained> {
   const before = beforeNow(days, access);
   const pruned: Record<PrunedKind, number> = await prune(access.pool, before);
+  const uploads = await letFilesGo(access, 'uploads', before.uploads);
   const evidence = await letFilesGo(access, 'evidence', before.evidence);
   const documents = await letFilesGo(access, 'documents', before.documents);
   const leavers = await eraseLongGone(access, before.leavers);
   await tellErased(access, leavers.erased);
-  const gone = { evidence: evidence.files, documents: documents.files, leavers: leavers.erased.length };
-  return { gone: { ...pruned, ...gone }, refused: [...evidence.refused, ...documents.refused, ...leavers.refused] };
+  const files = { uploads: uploads.files, evidence: evidence.files, documents: documents.files };
+  return {
+    gone: { ...pruned, ...files, leavers: leavers.erased.length },
+    refused: [uploads, evidence, documents, leavers].flatMap(({ refused }) => refused),
+  };
 }
 
 async function tellErased({ pool, keys, clock }: Access, people: readonly string[]): Promise<void> {

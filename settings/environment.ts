@@ -6,6 +6,7 @@ import { DemandedRoles } from './demanded-roles.ts';
 import { faultOfDevTokens, isLoopback } from './dev-tokens.ts';
 import { kindsIn } from './kinds.ts';
 import { type Keeping, type Kept, keepingOf, RETENTION } from './retention.ts';
+import { STORAGE } from './storage.ts';
 
 const url = (what: string, ...schemes: string[]) =>
   z
@@ -140,6 +141,7 @@ export const EnvironmentSchema = z.object({
     .optional(),
   ROSTRUM_KINDS: z.string().transform(kindsIn).default([]),
   ...KEEPING,
+  ...STORAGE,
   ROSTRUM_HEALTH_PORT: port.optional(),
   NODE_ENV: z.string().default('development'),
 });

@@ -1,3 +1,5 @@
+import type { OfEachKind, RetentionKind } from '../contracts/retention.ts';
+
 /** What is kept for a time, and then goes by itself. */
 export interface Kept {
   /** For so many days, unless the environment says otherwise. */
@@ -49,11 +51,19 @@ export const RETENTION = {
     from: 'when it had ended by itself',
     ends: 'deleted; whoever opens such a link hears that it is none',
   },
+  uploads: {
+    days: 30,
+    least: 7,
+    variable: 'ROSTRUM_KEEP_UPLOADS_DAYS',
+    what: 'files that no application has named',
+    from: 'when it was stored',
+    ends: 'deleted; the ledger keeps the number of the file, and says that it was let go',
+  },
   evidence: {
     days: 400,
     least: 30,
     variable: 'ROSTRUM_KEEP_EVIDENCE_DAYS',
-    what: 'files of applicants, taken or not',
+    what: 'files that applications name, taken or not',
     from: 'when it was stored; never while a selection that names it is open',
     ends: 'deleted; the ledger keeps the number of the file, and says that it was let go',
   },
@@ -73,10 +83,13 @@ export const RETENTION = {
     from: 'when they left',
     ends: 'erased: their key is destroyed, which is a fact in the ledger',
   },
-} as const satisfies Readonly<Record<string, Kept>>;
+} as const satisfies OfEachKind<Kept>;
 
 /** For how many days each kind is kept. */
-export type Keeping = Readonly<Record<keyof typeof RETENTION, number>>;
+export type Keeping = OfEachKind<number>;
+
+/** The days where the environment says nothing. */
+export const KEEPING = Object.fromEntries(Object.entries(RETENTION).map(([kind, { days }]) => [kind, days])) as Keeping;
 
 /** The days of an environment that was read. */
 export function keepingOf(
@@ -84,4 +97,10 @@ export function keepingOf(
 ): Keeping {
   const days = Object.entries(RETENTION).map(([kind, { variable }]) => [kind, environment[variable]]);
   return Object.fromEntries(days) as Keeping;
+}
+
+/** A kind as it is told to whoever asks what is kept, with how many of it are too old. */
+export function keptFor(kind: RetentionKind, days: Keeping, counts: OfEachKind<number>) {
+  const { what, from, ends } = RETENTION[kind];
+  return { kind, what, days: days[kind], from, ends, count: counts[kind] };
 }

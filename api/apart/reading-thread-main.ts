@@ -60,6 +60,8 @@ const app = await buildApi({
   ...(data.sessionLimits ? { sessionLimits: data.sessionLimits } : {}),
   company: data.company,
   isBeside: true,
+  ...(data.keeping ? { keeping: data.keeping } : {}),
+  ...(data.storing ? { storing: data.storing } : {}),
   complain: (complaint, about) => say({ complaint, about }),
 });
 

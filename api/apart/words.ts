@@ -2,6 +2,8 @@ import type { StreamId } from '../../contracts/ids.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
 import type { SentText } from '../../engine/gateway.ts';
 import type { ThreadData } from '../../engine/thread-calls.ts';
+import type { Keeping } from '../../settings/retention.ts';
+import type { Storing } from '../../settings/storage.ts';
 import type { CompanySettings } from '../session/company-account.ts';
 import type { SessionLimits } from '../session/limits.ts';
 
@@ -31,6 +33,8 @@ export interface ApiData extends ThreadData {
   readonly publicUrl: string;
   readonly sessionLimits?: SessionLimits;
   readonly company?: CompanySettings | undefined;
+  readonly keeping?: Keeping;
+  readonly storing?: Storing;
 }
 
 /** What is said to the thread: what is asked, how a command of its was decided, or that it is no longer needed. */

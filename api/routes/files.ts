@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { MB } from '../../access/door.ts';
 import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
-import { storeFile } from '../../db/files.ts';
+import { NoRoomLeft, storeFile } from '../../db/files.ts';
 import { cleanEvidence, faultOfKind } from '../../files/evidence/evidence.ts';
 import { EvidenceRefused } from '../../files/evidence/refused.ts';
+import { KEEPING, type Keeping } from '../../settings/retention.ts';
+import { type Bound, STORING } from '../../settings/storage.ts';
 import { documentSeen, fileSeen } from '../../views/files.ts';
 import { download, problems } from '../commands.ts';
 import { SANDBOX } from '../headers.ts';
@@ -27,7 +29,7 @@ export async function fileRoutes(app: Api, parts: ApiParts, roles: Roles): Promi
   });
 }
 
-function uploads(app: Api, { pool, keys }: ApiParts): void {
+function uploads(app: Api, { pool, keys, keeping = KEEPING, storing = STORING }: ApiParts): void {
   app.post(
     '/api/files',
     {
@@ -47,9 +49,17 @@ function uploads(app: Api, { pool, keys }: ApiParts): void {
       const fault = faultOfKind(mediaType);
       if (fault) throw new Problem('wrong-media-type', fault);
       if (!(body instanceof Buffer) || !body.length) throw problem('input-invalid/file-empty', {});
-      return storeFile(pool, keys, { person, name: query.name, mediaType, bytes: await cleaned(body, mediaType) });
+      const file = { person, name: query.name, mediaType, bytes: await cleaned(body, mediaType) };
+      return storeFile(pool, keys, file, storing.ofPerson).catch((error: unknown) => {
+        if (error instanceof NoRoomLeft) throw fullFor(storing.ofPerson, keeping);
+        throw error;
+      });
     },
   );
+}
+
+function fullFor({ files, bytes }: Bound, { uploads }: Keeping): Problem {
+  return problem('storage-full/of-person', { files, mb: bytes / MB, days: uploads });
 }
 
 async function cleaned(body: Buffer, mediaType: string): Promise<Buffer> {

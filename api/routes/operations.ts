@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { Version } from '../../contracts/figure.ts';
 import { PersonId, StreamId } from '../../contracts/ids.ts';
+import { RETENTION_KINDS } from '../../contracts/retention.ts';
 import { line } from '../../contracts/text.ts';
-import { ClockView, LedgerPage, NOTICE_STATES, NoticePage } from '../../contracts/views/operations.ts';
+import { ClockView, LedgerPage, NOTICE_STATES, NoticePage, RetentionView } from '../../contracts/views/operations.ts';
+import { countOld } from '../../db/pruning.ts';
 import { ledgerPage } from '../../db/views/ledger.ts';
 import { noticePage } from '../../db/views/notices.ts';
+import { beforeNow } from '../../engine/pruner.ts';
+import { KEEPING, keptFor } from '../../settings/retention.ts';
 import { notFoundStream } from '../../views/refused.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -12,7 +16,7 @@ import type { Api, ApiParts } from '../parts.ts';
 const tags = ['operations'];
 
 /** What the people who run the procedures look at: messages, the ledger, the clock. */
-export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts): void {
+export function operationsRoutes(app: Api, { pool, keys, clock, keeping = KEEPING }: ApiParts): void {
   app.get(
     '/api/notices',
     {
@@ -55,6 +59,22 @@ export function operationsRoutes(app: Api, { pool, keys, clock }: ApiParts): voi
       const page = await ledgerPage(pool, keys, stream, { ...query, open: query.open === 'true' });
       if (!page.entries.length && query.after === 0) throw notFoundStream(stream);
       return page;
+    },
+  );
+  app.get(
+    '/api/retention',
+    {
+      config: { access: { view: 'retention' }, apart: 'looks' },
+      schema: {
+        tags,
+        summary: 'What is kept for how long, and how much of it would go now',
+        description: 'Changes nothing, and names nobody. The engine lets go of what is too old every hour.',
+        response: { 200: RetentionView, ...problems(401, 403) },
+      },
+    },
+    async () => {
+      const counts = await countOld(pool, beforeNow(keeping, { clock }));
+      return { kinds: RETENTION_KINDS.map((kind) => keptFor(kind, keeping, counts)) };
     },
   );
   app.get(

@@ -96,6 +96,10 @@ export const EN = {
   'round-closed/round-closed': 'The round "{title}" is closed; ask operations to reopen your task.',
   'round-closed/round-over':
     'The round "{title}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.',
+  'storage-full/of-application':
+    'An application has {files} files and {mb} MB of them at most; choose those that say most, or put several into one PDF.',
+  'storage-full/of-person':
+    'You would have more than {files} files or {mb} MB here, which is all that one person may have; name those that are here already, or send it again once some have gone: what no application names does {days} days after it was sent.',
   'task-not-open/begun-already': 'Each of these tasks is drafted or answered already; they keep the form they have.',
   'task-not-open/not-answered': 'Task {task} is {state}; ask operations to reopen it.',
   'task-not-open/nothing-open': 'No task of this round is open.',

@@ -15,6 +15,7 @@ export const TITLES_ZH: Readonly<Record<ProblemCode, string>> = {
   'payload-too-large': '请求过大',
   'wrong-media-type': '请求的格式不受支持',
   'file-refused': '文件无法按原样接收',
+  'storage-full': '存储空间已满',
   'took-too-long': '耗时过长',
   'too-many-requests': '请求过于频繁',
   'too-slow': '请求到达过慢',

@@ -81,6 +81,10 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'payload-too-large/too-many-values': '内容包含的值超过 {most} 个，请分成几份，每份含部分人员、任务或行。',
   'round-closed/round-closed': '“{title}”已结束；如需更改，请运营人员重新打开您的任务。',
   'round-closed/round-over': '“{title}”已结束，再次作答不会生效；请流程负责人重新打开该环节。',
+  'storage-full/of-application':
+    '每份申请最多 {files} 个文件，合计 {mb} MB；请选择最有说服力的文件，或合并为一个文件。',
+  'storage-full/of-person':
+    '每人最多可存 {files} 个文件，合计 {mb} MB，再存将超出限额；请在申请中使用已上传的文件，或待部分文件清除后重新发送：未被任何申请引用的文件在上传 {days} 天后清除。',
   'task-not-open/begun-already': '这些任务均已起草或作答，沿用原表单。',
   'task-not-open/not-answered': '任务 {task} {state}，请运营人员重新打开。',
   'task-not-open/nothing-open': '本轮没有待办任务。',

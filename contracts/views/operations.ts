@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StreamId } from '../ids.ts';
+import { RETENTION_KINDS } from '../retention.ts';
 
 const instant = z.number().int().describe('Procedure time, milliseconds since 1970');
 
@@ -46,6 +47,23 @@ export const LedgerPage = z
   .object({ stream: StreamId, entries: z.array(LedgerEntry), next: z.number().int().nullable() })
   .meta({ id: 'LedgerPage' });
 export type LedgerPage = z.infer<typeof LedgerPage>;
+
+/** What is kept for how long, and how much of it would go now. */
+export const RetentionView = z
+  .object({
+    kinds: z.array(
+      z.object({
+        kind: z.enum(RETENTION_KINDS),
+        what: z.string(),
+        days: z.number().int().describe('For so many days it is kept'),
+        from: z.string().describe('From when these are counted'),
+        ends: z.string().describe('What becomes of it'),
+        count: z.number().int().describe('How many of it are too old now; the engine lets go of them within the hour'),
+      }),
+    ),
+  })
+  .meta({ id: 'Retention' });
+export type RetentionView = z.infer<typeof RetentionView>;
 
 export const ClockView = z
   .object({

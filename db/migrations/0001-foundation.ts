@@ -283,6 +283,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       bytes bytea not null,
       stored_at timestamptz not null default clock_timestamp()
     )`.execute(db);
+  // What somebody has stored is counted whenever they store more.
+  await sql`create index file_person on file (person)`.execute(db);
 
   await sql`
     create table clock (

@@ -141,6 +141,7 @@ test('the organisation, and what there is beside procedures', async () => {
     'import-check',
     'notices',
     'ledger',
+    'retention',
     'upload',
   ]);
 });

@@ -32,6 +32,7 @@ export const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   'import-check': ['/api/organisation/import/check'],
   notices: ['/api/notices'],
   ledger: ['/api/ledger/organisation:main'],
+  retention: ['/api/retention'],
   events: ['/api/events?seconds=0'],
   history: [
     '/api/history/selection:{selection}',

@@ -41,6 +41,8 @@ export async function apiOf(
     | 'listening'
     | 'sessionLimits'
     | 'pages'
+    | 'storing'
+    | 'keeping'
   > = {},
 ): Promise<TestApi> {
   const told = now ? Object.assign(new Clock(), { now }) : clock;

@@ -43,7 +43,7 @@ test('pruning that fails is complained of', async () => {
       pool: database.pool,
       keys: database.keys,
       clock: new Clock(),
-      days: { messages: 1, outcomes: 1, drafts: 1, signIns: 1, evidence: 1, documents: 1, leavers: 1 },
+      days: { messages: 1, outcomes: 1, drafts: 1, signIns: 1, uploads: 1, evidence: 1, documents: 1, leavers: 1 },
       told: () => undefined,
       toldCleared: () => undefined,
       complain: (what, about) => void pruning.stop().then(() => resolve({ what, about })),

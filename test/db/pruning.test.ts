@@ -23,7 +23,7 @@ import { rowsRead } from './rows-read.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2027, 2, 5, 9, 0);
-const NEVER = { messages: 0, outcomes: 0, drafts: 0, signIns: 0, evidence: 0, documents: 0, leavers: 0 };
+const NEVER = { messages: 0, outcomes: 0, drafts: 0, signIns: 0, uploads: 0, evidence: 0, documents: 0, leavers: 0 };
 let database: TestDatabase;
 let pool: Pool;
 
@@ -117,9 +117,21 @@ describe('what is too old', () => {
   // What is stored has the database's own time.
   const [old, young] = ["now() - interval '100 days'", "now() - interval '10 days'"];
   const access = () => ({ pool, keys: database.keys, clock, complain: () => undefined });
-  const days = { messages: 50, outcomes: 50, drafts: 50, signIns: 50, evidence: 50, documents: 50, leavers: 50 };
+  const days = {
+    messages: 50,
+    outcomes: 50,
+    drafts: 50,
+    signIns: 50,
+    uploads: 20,
+    evidence: 50,
+    documents: 50,
+    leavers: 50,
+  };
   const run = (...args: string[]) => {
-    const kept = Object.values(RETENTION).map(({ variable }) => [variable, '50']);
+    const kept = Object.entries(RETENTION).map(([kind, { variable }]) => [
+      variable,
+      `${days[kind as keyof typeof days]}`,
+    ]);
     const env = { DATABASE_URL: database.url, ROSTRUM_MASTER_KEY: database.masterKey, ...Object.fromEntries(kept) };
     return rostrum(args, { env });
   };
@@ -156,7 +168,7 @@ describe('what is too old', () => {
     );
     await pool.query(
       `insert into file (id, person, name, media_type, sha256, bytes, stored_at) values
-         ('file-old', 'P2', '', '', '', '', ${old}), ('file-named', 'P2', '', '', '', '', ${old}), ('file-new', 'P2', '', '', '', '', ${young})`,
+         ('file-old', 'P2', '', '', '', '', ${old}), ('file-orphan', 'P2', '', '', '', '', now() - interval '30 days'), ('file-named', 'P2', '', '', '', '', ${old}), ('file-new', 'P2', '', '', '', '', ${young})`,
     );
     await pool.query(
       `insert into ledger (stream, version, schema, type, at, actor, command, body, hash) values
@@ -175,7 +187,16 @@ describe('what is too old', () => {
 
   test('goes by its kind, and nothing that somebody waits for; a dry run counts the same and changes nothing', async () => {
     await kinds();
-    const expected = { messages: 0, outcomes: 0, drafts: 1, signIns: 2, evidence: 1, documents: 1, leavers: 0 };
+    const expected = {
+      messages: 0,
+      outcomes: 0,
+      drafts: 1,
+      signIns: 2,
+      uploads: 1,
+      evidence: 1,
+      documents: 1,
+      leavers: 0,
+    };
     expect(await countOld(pool, beforeNow(days, { clock }))).toEqual(expected);
     const dry = await run('retention', '--dry-run', '--json');
     expect(dry).toMatchObject({ code: 0, err: '' });

@@ -1,0 +1,2 @@
+/** What people are counted by, in milliseconds. */
+export const MINUTE_MS = 60_000;
