@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { MINUTE_MS } from '../domain/calendar/day.ts';
 import { type Complain, pathAsked } from './errors.ts';
-import { MINUTE_MS } from './minute.ts';
 import type { Api } from './parts.ts';
 
 /** Of one person, or one address of strangers, so many refusals are noted within a minute: nobody fills the log by asking. */

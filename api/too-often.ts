@@ -1,8 +1,8 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { MINUTE_MS } from '../domain/calendar/day.ts';
 import { problems } from './commands.ts';
 import type { Limits } from './limits.ts';
-import { MINUTE_MS } from './minute.ts';
 import type { Api } from './parts.ts';
 import { Problem } from './problem.ts';
 

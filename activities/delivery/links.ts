@@ -5,12 +5,11 @@ import type { KeyRing } from '../../db/keys.ts';
 import { dueOfReader, makeLink } from '../../db/links.ts';
 import { newLinkToken } from '../../db/opaque-token.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { DAY_MS } from '../../domain/calendar/day.ts';
+import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 import type { Letter } from '../../notices/letter.ts';
 
 /** A link is good so long after what it leads to is due: answers are taken late. */
 const GRACE_MS = 3 * DAY_MS;
-const MINUTE_MS = 60_000;
 
 /** How the links of letters sign their readers in. */
 export interface LinkParts {

@@ -3,6 +3,7 @@ import { ASKED_LINK_MINUTES } from '../../contracts/notices/session.ts';
 import { AskForLink, LinkAsked, LinkView, OneLink } from '../../contracts/views/session.ts';
 import { type SeenLink, seenLink, voidLink } from '../../db/links.ts';
 import { isTokenOf, linkDigestOf } from '../../db/opaque-token.ts';
+import { MINUTE_MS } from '../../domain/calendar/day.ts';
 import { linkSeen } from '../../views/link.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -11,7 +12,6 @@ import { demandNotElsewhere } from '../session/same-origin.ts';
 import { SentLinks, tellOfStranger } from '../session/sent-links.ts';
 import { Slowing } from '../session/slowing.ts';
 
-const MINUTE_MS = 60_000;
 /** Letters to one address: whoever has asked three times looks into their mailbox first. */
 const TO_ONE = { free: 3, firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS, forgottenMs: 180 * MINUTE_MS };
 /** From one place, where a whole company may be behind one address. */

@@ -19,7 +19,7 @@ import {
   refusePairing,
   takePairing,
 } from '../../db/program-tokens.ts';
-import { DAY_MS } from '../../domain/calendar/day.ts';
+import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -27,7 +27,6 @@ import type { SignInDesk } from '../session/desk.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { Slowing } from '../session/slowing.ts';
 
-const MINUTE_MS = 60_000;
 const WAITS_MS = 10 * MINUTE_MS;
 const ASKED_EACH_SECONDS = 3;
 /** Letters that are not taken for one another and make no words: 20 to the 8th codes, good for ten minutes, guessed at one by one. */

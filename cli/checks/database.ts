@@ -7,13 +7,12 @@ import { schemaGap } from '../../db/migrate.ts';
 import { poisoned } from '../../db/outbox/due.ts';
 import { behind, stalledWork, streamsInTrouble } from '../../db/streams.ts';
 import { outboxTrouble } from '../../db/trouble.ts';
-import { DAY_MS } from '../../domain/calendar/day.ts';
+import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 import { operatorsOf } from '../../engine/operator.ts';
 import { WORK_TAKES_MS } from '../../engine/watchman.ts';
 import { type Finding, fail, finding, ok, warn } from './finding.ts';
 import { rightsFindings } from './rights.ts';
 
-const MINUTE_MS = 60_000;
 const LOOK = 'see that the workers run, then rostrum recover';
 
 /** What the database tells about itself and about everything that waits in it. */

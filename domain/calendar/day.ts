@@ -2,6 +2,7 @@
 export type DayNumber = number;
 
 export const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
