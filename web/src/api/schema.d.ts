@@ -3387,6 +3387,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is kept for how long, and how much of it would go now
+         * @description For operations. Changes nothing, and names nobody. The engine lets go of what is too old every hour.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Retention"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds": {
         parameters: {
             query?: never;
@@ -12889,6 +12928,36 @@ export interface components {
             to: string;
             /** @description What was ordered: the type of the command */
             type: string;
+        };
+        Retention: {
+            kinds: {
+                /** @description How many of it are too old now; the engine lets go of them within the hour */
+                count: number;
+                /** @description For so many days it is kept */
+                days: number;
+                /** @description What becomes of it */
+                ends: string;
+                /** @description From when these are counted */
+                from: string;
+                /** @enum {string} */
+                kind: "messages" | "outcomes" | "drafts" | "signIns" | "uploads" | "evidence" | "documents" | "leavers";
+                what: string;
+            }[];
+        };
+        RetentionInput: {
+            kinds: {
+                /** @description How many of it are too old now; the engine lets go of them within the hour */
+                count: number;
+                /** @description For so many days it is kept */
+                days: number;
+                /** @description What becomes of it */
+                ends: string;
+                /** @description From when these are counted */
+                from: string;
+                /** @enum {string} */
+                kind: "messages" | "outcomes" | "drafts" | "signIns" | "uploads" | "evidence" | "documents" | "leavers";
+                what: string;
+            }[];
         };
         RoleList: {
             roles: {
