@@ -100,7 +100,7 @@ describe('a kind from outside in an installation', () => {
     const en = writeUnchecked('testDrive.attention', facts, READER);
     expect(en.subject).toBe('Nobody has reported: Electric vans');
     expect(en.body).toContainEqual({ list: ['Person 2', 'Person 3'] });
-    expect(en.action.path).toBe('/test-drives/van');
+    expect(en.action.path).toBe('/test-drives/van#needs-your-hand');
     const zh = writeUnchecked('testDrive.attention', facts, { ...READER, locale: 'zh-CN' });
     expect(zh.subject).toContain('无人提交试用报告');
     const calendar = { ...waiting, about: { what: 'calendar-ends', calendars: ['CN: 2029'] } };
@@ -134,7 +134,7 @@ describe('a kind from outside in an installation', () => {
     expect(await needsHand('P1')).toEqual([false, false]);
     const message = { id: 1, key: 'a', stream: ID, person: 'P1', about: {}, notBefore: START };
     const { facts } = (await lookup({ ...message, template: 'operations.handedOver' }))!;
-    expect(writeUnchecked('operations.handedOver', facts, READER).action.path).toBe('/test-drives/van');
+    expect(writeUnchecked('operations.handedOver', facts, READER).action.path).toBe('/test-drives/van#needs-your-hand');
     expect((await role('P1', 'grantRole', 'P5')).json).toMatchObject({ accepted: true });
   });
 
