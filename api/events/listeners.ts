@@ -16,7 +16,7 @@ import {
   type WrittenEvent,
 } from '../../db/views/news.ts';
 import { rolesInForce } from '../../db/views/roles.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { SessionLimits } from '../session/limits.ts';
 
 /** How many connections stay open at one process of the API: of one person, and in all. */
@@ -84,11 +84,10 @@ export class Listeners {
     const { ofOne, inAll } = this.#parts.limits;
     const own = [...this.#open].filter((l) => l.person === person).length;
     if (own < ofOne && this.#open.size < inAll) return;
-    const sentence =
-      own >= ofOne
-        ? `You listen for news ${ofOne} times already; close one of your pages, or look again by yourself.`
-        : 'Too many people listen for news at the moment; look again by yourself.';
-    throw new Problem('too-much-at-once', sentence, { 'retry-after': '30' });
+    const later = { 'retry-after': '30' };
+    throw own >= ofOne
+      ? problem('too-much-at-once/listens', { times: ofOne }, later)
+      : problem('too-much-at-once/all-listen', {}, later);
   }
 
   /** How many connections are open. */

@@ -9,7 +9,7 @@ import { feedText } from '../../notices/calendar.ts';
 import { download, problems } from '../commands.ts';
 import { entryOf } from '../offering/calendar.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { sha256 } from '../tables.ts';
 import { sendBytes } from './files.ts';
 
@@ -89,8 +89,7 @@ function feed(app: Api, { pool, keys, clock }: ApiParts, reader: StreamReader): 
     async ({ params }, reply) => {
       const token = params.secret.replace(DOT, '.');
       const found = await feedBy(pool, digestOf(keys, token));
-      if (!found?.works || !isTokenOf(token, found.person, PREFIX))
-        throw notFound('There is no such calendar; make its address anew in your settings.');
+      if (!found?.works || !isTokenOf(token, found.person, PREFIX)) throw problem('not-found/no-calendar', {});
       const lines = await offeringLines(pool, found.person, { own: true });
       const states = await reader.offerings(lines.map((line) => line.id as StreamId));
       const now = clock.now();

@@ -78,6 +78,7 @@ export const EN = {
   'not-found/no-application': 'You have no application in this selection.',
   'not-found/no-application-seen': 'There is no application {application} that you may see; check its number.',
   'not-found/no-application-yet': 'You have no application in this selection; apply first.',
+  'not-found/no-calendar': 'There is no such calendar; make its address anew in your settings.',
   'not-found/no-document': 'There is no document {document} of yours; check its id.',
   'not-found/no-evidence': 'The application {application} has no evidence {file}; look at its list.',
   'not-found/no-file': 'There is no file {file} of yours; check its id.',
@@ -85,6 +86,7 @@ export const EN = {
   'not-found/no-stream': 'There is no {kind} {id}; check its id.',
   'not-found/no-task': 'The round "{title}" has no task {task}; look at your list for what is open.',
   'not-found/no-task-of-yours': 'There is no task {task} of yours in the round {round}; look at your inbox.',
+  'not-found/not-in-line': 'There is no {person} in your line; ask for yourself, or for somebody below you.',
   'not-json/not-json': 'The body is not JSON; check its quotes, commas and brackets.',
   'not-json/too-deep': 'The body nests lists and objects deeper than {most} levels; check its brackets.',
   'not-yours/handed-on':
@@ -114,6 +116,9 @@ export const EN = {
   'too-late/late-refused':
     'Task {task} was due on {day} and late answers do not count; ask operations for an extension.',
   'too-many/too-many-tasks': 'A round holds at most {most} tasks; split these {tasks} over several rounds.',
+  'too-much-at-once/all-listen': 'Too many people listen for news at the moment; look again by yourself.',
+  'too-much-at-once/listens':
+    'You listen for news {times} times already; close one of your pages, or look again by yourself.',
   'topic-unknown/no-topic': 'There is no topic "{topic}"; choose among {topics}.',
   'unknown-person/has-left': 'Employee {person} has left the company; name somebody else.',
   'unknown-person/no-employee': 'There is no employee {person}; import the organisation or correct the id.',

@@ -37,7 +37,9 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
       ...silent('cycle-ratings'),
       ...silent('cycle-needs'),
     } as never);
-    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', yearCompany());
+    const { people = [], ...rest } = yearCompany();
+    const named = people.map((p) => (p.id === 'D4-4' ? { ...p, name: '袁建华' } : p));
+    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', { ...rest, people: named });
     const terms = cycleTerms({ ...datesFrom(START), talks: 'nobody' });
     await ask(api, 'OPS', 'POST', '/api/cycles', { id: 'plan-2027', terms });
     await ask(api, 'OPS', 'POST', '/api/cycles/plan-2027/setTrainers', { trainers: TRAINERS });
@@ -220,7 +222,8 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
   test('what is looked for is found in both scripts, and of courses one’s own', async () => {
     const find = (person: string, q: string) => seen(FindView, person, `/api/find?q=${encodeURIComponent(q)}`);
     expect((await find('D2-2', 'name of d3')).people).toHaveLength(5);
-    expect((await find('D2-2', '2部')).people).toEqual([]);
+    expect((await find('D2-2', '建华')).people).toMatchObject([{ id: 'D4-4', name: '袁建华' }]);
+    expect((await find('D2-2', '王')).people).toEqual([]);
     expect((await find('D2-2', 'training plan')).procedures).toMatchObject([{ id: 'cycle:plan-2027', kind: 'cycle' }]);
     const all = await find('OPS', 'C-');
     expect(all.courses.length).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ import { place } from '../../domain/cycle/kit.ts';
 import { managerOf } from '../../domain/organisation/line.ts';
 import { elementNames } from '../cycle/elements.ts';
 import { fact } from '../fact.ts';
-import { notFound } from '../refused.ts';
+import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { cellsOf } from './cells.ts';
 import { coursesOf, offeringsWith, type TakenCourse } from './courses.ts';
@@ -38,7 +38,7 @@ export async function developmentSeen(
   const organisation = await reader.organisation();
   const sight = sightOf(organisation, who, person);
   const known = organisation.people.get(person);
-  if (!sight || !known) throw notFound(`There is no ${person} in your line; ask for somebody who is below you.`);
+  if (!sight || !known) throw refusing('not-found/not-in-line', { person });
   const people = new Set([person]);
   const reading = await readCycleAbout(sources, people, who, { cycle, purposes: ['ratings', 'self-ratings'] });
   const cycles = reading ? [reading.state, ...(reading.before ? [reading.before] : [])] : [];

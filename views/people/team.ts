@@ -12,7 +12,7 @@ import { say } from '../../domain/procedure/fields.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { elementNames } from '../cycle/elements.ts';
 import { fact } from '../fact.ts';
-import { notFound } from '../refused.ts';
+import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { cellsOf } from './cells.ts';
 import { coursesOf, offeringsWith, type TakenCourse } from './courses.ts';
@@ -46,7 +46,7 @@ export async function teamSeen(
   const lead = of ?? who.person;
   const may = lead === who.person || who.all || isInLine(organisation, who.person, lead);
   if (!may || (of !== undefined && !organisation.people.has(of)))
-    throw notFound(`There is no ${lead} below you; ask for somebody of your own line.`);
+    throw refusing('not-found/not-in-line', { person: lead });
   const all = reportsOf(organisation, lead).flatMap((id) => organisation.people.get(id) ?? []);
   const ids = new Set(all.map((p) => p.id));
   const [reading, tasks] = await Promise.all([
