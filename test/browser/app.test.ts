@@ -114,6 +114,24 @@ const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
     await seat.context.close();
   });
 
+  test.each<[string, Look]>([
+    ['desk', {}],
+    ['phone-zh-dark', { phone: true, dark: true, locale: 'zh-CN' }],
+  ])('a blind review shows the application beside the scores, and nobody’s name, on a %s', async (name, look) => {
+    const seat = await stage.seat('/desk', { ...look, person: stage.reviewer });
+    const { page } = seat;
+    await page.getByRole('article').getByRole('link').first().click();
+    await page.getByRole('spinbutton').first().waitFor();
+    await page.getByRole('spinbutton').nth(1).focus();
+    expect(await faultsOf(seat, `blind-review-${name}`)).toEqual([]);
+    if (look.phone) await page.getByRole('button', { name: 'What it is about' }).click();
+    await page.getByText('I solve the faults that others bring to me').waitFor();
+    expect(await faultsOf(seat, `blind-matter-${name}`)).toEqual([]);
+    const shown = `${await page.title()} ${await page.locator('body').innerText()} ${page.url()}`;
+    expect(shown).not.toMatch(/D2-[23]|Department 2|proof/);
+    await seat.context.close();
+  });
+
   describe('answering', () => {
     test('without a mouse: from the desk into a review, scores, what is missing, and on to the next', async () => {
       const seat = await stage.seat('/desk', desk);
@@ -264,7 +282,7 @@ const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(seat, 'sheet-phone-zh')).toEqual([]);
     await page.getByRole('button', { name: '退出登录', exact: true }).click();
-    await page.getByRole('heading', { name: '登录' }).waitFor();
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
     expect((await seat.context.request.get('/api/me')).status()).toBe(401);
     await seat.context.close();
   });

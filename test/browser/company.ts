@@ -1,4 +1,5 @@
 import type { ImportBody } from '../../contracts/organisation.ts';
+import { company } from '../api/selection-course.ts';
 
 const person = (
   id: string,
@@ -18,15 +19,19 @@ const person = (
   performance: { '2026': 4 },
 });
 
-/** A few people of two languages: Amara and 董伟民 each lead a department. */
+const others = company();
+
+/** The company of a selection, and in it a few people of two languages: Amara and 董伟民 each lead a department. */
 export const COMPANY: ImportBody = {
   calendars: [{ id: 'CN', weekend: [6, 7], days: {} }],
   departments: [
+    ...others.departments!,
     { id: 'IT', name: 'Information Technology', nameZh: '信息技术部', head: 'E031', influence: true },
     { id: 'PE', name: 'Process Engineering', nameZh: '工艺部', head: 'E047', influence: true },
   ],
-  posts: [{ code: 'FITTER', title: 'Fitter', titleZh: '钳工', elements: [] }],
+  posts: [...others.posts!, { code: 'FITTER', title: 'Fitter', titleZh: '钳工', elements: [] }],
   people: [
+    ...others.people!,
     person('E031', 'Amara Costa', 'IT', null),
     person('E047', '董伟民', 'PE', null, 'zh-CN'),
     person('E012', '曹成刚', 'IT', 'E031'),

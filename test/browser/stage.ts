@@ -16,9 +16,14 @@ import { deliverWaiting } from '../notices/delivering.ts';
 import { type MailServer, startMailServer } from '../notices/servers.ts';
 import { COMPANY } from './company.ts';
 import { askOf } from './rounds.ts';
+import { selectionInReview } from './selection.ts';
 
-/** Thursday, 10 June 2027, nine in the morning in Shanghai. */
-const OPENED = Date.parse('2027-06-10T09:00:00+08:00');
+/** When a selection begins that comes to its reviews five weeks later. */
+const BEGUN = Date.parse('2027-05-04T09:00:00+08:00');
+
+/** Nine in the morning in Shanghai, of the first day that comes. */
+const nextMorning = (now: number) => Math.ceil((now - HOUR) / DAY) * DAY + HOUR;
+const HOUR = 3_600_000;
 
 /** Where pictures of pages go, to be looked at; nobody keeps them. */
 const PICTURES = path.resolve('.rostrum/pictures');
@@ -51,13 +56,20 @@ export class Stage {
   readonly database: TestDatabase;
   readonly procedure: Procedure;
   readonly api: TestApi;
+  /** Who is asked to review applications of a selection. */
+  readonly reviewer: string;
   readonly #browser: Browser;
   readonly #smtp: MailServer;
 
-  private constructor(around: Pick<Stage, 'database' | 'procedure' | 'api'>, browser: Browser, smtp: MailServer) {
+  private constructor(
+    around: Pick<Stage, 'database' | 'procedure' | 'api' | 'reviewer'>,
+    browser: Browser,
+    smtp: MailServer,
+  ) {
     this.database = around.database;
     this.procedure = around.procedure;
     this.api = around.api;
+    this.reviewer = around.reviewer;
     this.#browser = browser;
     this.#smtp = smtp;
   }
@@ -70,15 +82,17 @@ export class Stage {
       chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] }),
     ]);
     mkdirSync(PICTURES, { recursive: true });
-    const procedure = new Procedure(database, OPENED);
+    const procedure = new Procedure(database, BEGUN);
     const under = { database, gateway: procedure, complaints: procedure.complaints };
     const now = () => procedure.now;
-    const api = await apiOf(under, { now, realNow: now, pages: path.join(dist, 'web') });
+    const api = await apiOf(under, { now, pages: path.join(dist, 'web') });
     await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', COMPANY);
+    const reviewer = await selectionInReview(api, procedure);
+    procedure.now = nextMorning(procedure.now);
     for (const person of ['E031', 'E047']) await askOf(api, person, procedure.now);
-    // Friday: what was due in the evening is late.
+    // What was due in the evening is late.
     procedure.now += DAY;
-    return new Stage({ database, procedure, api }, browser, smtp);
+    return new Stage({ database, procedure, api, reviewer }, browser, smtp);
   }
 
   /** Somebody sits down before a page; they are signed in, unless nobody is named. No page: they open one themselves. */

@@ -20,12 +20,14 @@ export function WaitingBar({ person }: { person: string }) {
   const answers = waitingAnswersOf(person);
   const { waiting, refused } = useSyncExternalStore(answers.subscribe, answers.state);
   useEffect(() => {
-    const send = () =>
-      void answers.send().then(() => {
-        for (const key of ['desk', 'sitting', 'task']) void queries.invalidateQueries({ queryKey: [key] });
-      });
+    const send = async () => {
+      const before = answers.state().waiting.length;
+      await answers.send();
+      if (answers.state().waiting.length === before) return;
+      for (const key of ['desk', 'sitting']) void queries.invalidateQueries({ queryKey: [key] });
+    };
     void answers.begin();
-    const timer = setInterval(() => answers.state().waiting.length && send(), AGAIN_MS);
+    const timer = setInterval(() => void send(), AGAIN_MS);
     window.addEventListener('online', send);
     return () => {
       clearInterval(timer);

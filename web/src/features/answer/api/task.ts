@@ -9,6 +9,7 @@ export const taskQuery = (round: string, task: string) =>
       answerOf(api.GET('/api/rounds/{id}/tasks/{task}', { params: { path: { id: round, task } }, signal })),
     refetchInterval: false,
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     gcTime: 0,
     staleTime: 0,
   });

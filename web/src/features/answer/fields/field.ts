@@ -17,3 +17,16 @@ export interface FieldProps<K extends Field['kind']> {
   readonly labelId: string;
   readonly faultId: string | undefined;
 }
+
+/** What may be chosen, as people call it; an id is never typed. */
+export type Options = readonly { readonly id: string; readonly label: string }[];
+
+/** What is known of a field beside the form: from what the task is about, and from one's own earlier answers. */
+export interface Beside {
+  /** How much it counts, in percent. */
+  readonly weight?: string | undefined;
+  /** Whoever is below it takes no seat. */
+  readonly minimum?: number | undefined;
+  readonly earlier?: readonly number[] | undefined;
+  readonly options?: Options | undefined;
+}

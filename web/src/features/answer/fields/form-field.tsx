@@ -5,11 +5,12 @@ import { useReader } from '../../../format/reader.ts';
 import type { Content } from '../store/draft.ts';
 import type { Fault } from '../store/faults.ts';
 import { ChoiceField, FlagField } from './choice-field.tsx';
-import type { Field, FieldProps } from './field.ts';
+import type { Beside, Field, FieldProps, Options } from './field.ts';
 import classes from './form-field.module.css';
 import { IdsField } from './ids-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { ScoreField } from './score-field.tsx';
+import { ScoreNotes } from './score-notes.tsx';
 import { DateField, TextField } from './text-field.tsx';
 
 interface FormFieldProps {
@@ -19,10 +20,12 @@ interface FormFieldProps {
   readonly disabled: boolean;
   readonly required: boolean;
   readonly fault: Fault | undefined;
+  /** What else is known of it beside the form. */
+  readonly beside?: Beside | undefined;
 }
 
 /** One question with what it is answered by, and what is wrong with the answer once it was to be sent. */
-export function FormField({ field, required, fault, ...rest }: FormFieldProps) {
+export function FormField({ field, required, fault, beside, ...rest }: FormFieldProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const id = useId();
@@ -31,9 +34,11 @@ export function FormField({ field, required, fault, ...rest }: FormFieldProps) {
     <div className={classes.field} data-field={field.key} data-fault={fault !== undefined}>
       <div className={classes.label} id={`${id}-label`}>
         {said(reader, field.label)}
+        {beside?.weight && <span className={classes.optional}> {beside.weight}</span>}
         {!required && <span className={classes.optional}> {t('answer.optional')}</span>}
       </div>
-      <ByKind field={field} labelId={`${id}-label`} faultId={faultId} {...rest} />
+      <ByKind field={field} options={beside?.options} labelId={`${id}-label`} faultId={faultId} {...rest} />
+      {field.kind === 'score' && <ScoreNotes field={field} value={rest.value} beside={beside} />}
       {fault && (
         <p id={faultId} className={classes.fault}>
           {t(`answer.fault.${fault}`, boundsOf(field))}
@@ -43,7 +48,9 @@ export function FormField({ field, required, fault, ...rest }: FormFieldProps) {
   );
 }
 
-function ByKind({ field, ...rest }: Omit<FieldProps<Field['kind']>, 'field'> & { field: Field }) {
+type ByKindProps = Omit<FieldProps<Field['kind']>, 'field'> & { field: Field; options: Options | undefined };
+
+function ByKind({ field, options, ...rest }: ByKindProps) {
   switch (field.kind) {
     case 'score':
       return <ScoreField field={field} {...rest} />;
@@ -58,7 +65,10 @@ function ByKind({ field, ...rest }: Omit<FieldProps<Field['kind']>, 'field'> & {
     case 'people':
       return <PeopleField field={field} {...rest} />;
     case 'ids':
-      if (Array.isArray(field.from)) return <IdsField field={field} options={field.from} {...rest} />;
+      if (options) return <IdsField field={field} options={options} {...rest} />;
+      if (Array.isArray(field.from)) {
+        return <IdsField field={field} options={field.from.map((id) => ({ id, label: id }))} {...rest} />;
+      }
       return <PeopleField field={field} {...rest} />;
   }
 }

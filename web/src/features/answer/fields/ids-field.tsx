@@ -2,19 +2,19 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './choice-field.module.css';
-import type { FieldProps } from './field.ts';
+import type { FieldProps, Options } from './field.ts';
 import own from './ids-field.module.css';
 
 /** More than so many are looked through by a part of their name. */
 const MOST_SEEN = 12;
 
 /** Some of a list that the form gives; nobody types a number. What is chosen keeps the order in which it was. */
-export function IdsField(props: FieldProps<'ids'> & { options: readonly string[] }) {
+export function IdsField(props: FieldProps<'ids'> & { options: Options }) {
   const { field, value, change, disabled, labelId, faultId, options } = props;
   const { t } = useTranslation();
   const [sought, seek] = useState('');
   const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
-  const seen = options.filter((id) => id.toLowerCase().includes(sought.trim().toLowerCase()));
+  const seen = options.filter(({ label }) => label.toLowerCase().includes(sought.trim().toLowerCase()));
   const toggle = (id: string) => change(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <fieldset className={own.ids} aria-labelledby={labelId} aria-describedby={faultId}>
@@ -27,7 +27,7 @@ export function IdsField(props: FieldProps<'ids'> & { options: readonly string[]
         />
       )}
       <div className={own.list}>
-        {seen.map((id) => (
+        {seen.map(({ id, label }) => (
           <label key={id} className={classes.option}>
             <input
               type="checkbox"
@@ -35,7 +35,7 @@ export function IdsField(props: FieldProps<'ids'> & { options: readonly string[]
               onChange={() => toggle(id)}
               disabled={disabled || (!chosen.includes(id) && chosen.length >= field.max)}
             />
-            {id}
+            {label}
           </label>
         ))}
       </div>

@@ -16,9 +16,10 @@ import { nextOf, skip, skippedIn } from '../store/sitting.ts';
 import { useDraftState } from '../store/use-draft.ts';
 import { waitingAnswersOf } from '../store/waiting.ts';
 import classes from './answer-form.module.css';
+import { besideOf } from './beside.ts';
 import { FrameHead } from './frame-head.tsx';
 import type { FrameProps } from './frame-props.ts';
-import { hasMatter, Matter } from './matter.tsx';
+import { hasMatter, MatterShown } from './matter.tsx';
 import { WaysOut } from './ways-out.tsx';
 
 const Conflict = lazy(() => import('./conflict.tsx'));
@@ -90,6 +91,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
         {hasMatter(task) && (
           <>
             <fieldset className={classes.tabs} aria-label={t('answer.sides')}>
+              {side === 'form' && <h1 className="for-readers">{label}</h1>}
               <button type="button" aria-pressed={side === 'matter'} onClick={() => turn('matter')}>
                 {t('answer.matter')}
               </button>
@@ -97,7 +99,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                 {t('answer.form')}
               </button>
             </fieldset>
-            <Matter task={task} round={round} />
+            <MatterShown task={task} round={round} />
           </>
         )}
         <form
@@ -151,6 +153,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                   }}
                   disabled={stopped || submit.isPending}
                   required={isRequired(field, content)}
+                  beside={besideOf(reader, field, task, sitting)}
                   fault={faults.find(({ key }) => key === field.key)?.fault}
                 />
               ))}

@@ -1,28 +1,33 @@
-import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
-import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import { useTranslation } from 'react-i18next';
+import { dayInWords } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Task } from '../api/task.ts';
+import { ApplicationShown } from './application-shown.tsx';
 import classes from './matter.module.css';
+import { Passage } from './passage.tsx';
+
+type Matter = NonNullable<Task['matter']>;
 
 /** Whether there is something to look at beside the form. */
-export function hasMatter(task: Task): boolean {
-  return task.application !== null || task.guide.length > 0;
+export function hasMatter({ matter, guide }: Task): boolean {
+  if (guide.length > 0) return true;
+  return matter !== null && (('application' in matter && matter.application !== null) || 'course' in matter);
 }
 
-/** What the task is about: the application, as far as whoever is asked may see it, and how one answers. */
-export function Matter({ task, round }: { task: Task; round: string }) {
+/** What the task is about, as far as whoever is asked may see it, and how one answers. */
+export function MatterShown({ task, round }: { task: Task; round: string }) {
   const { t } = useTranslation();
   const reader = useReader();
-  const { application, guide } = task;
+  const { matter, guide } = task;
   return (
     <section className={classes.matter} aria-label={t('answer.matter')}>
-      {application ? (
-        <Application application={application} selection={selectionOf(round)} />
+      {matter && 'application' in matter && matter.application ? (
+        <ApplicationShown application={matter.application} topics={matter.topics} round={round} />
       ) : (
         <h1>{said(reader, task.label)}</h1>
       )}
+      {matter && <Details matter={matter} />}
       {guide.map(({ title, text, version }) => (
         <article key={`${title.en} ${version}`}>
           <h2>{said(reader, title)}</h2>
@@ -33,61 +38,34 @@ export function Matter({ task, round }: { task: Task; round: string }) {
   );
 }
 
-function Application({ application, selection }: { application: NonNullable<Task['application']>; selection: string }) {
+/** What a purpose tells beside that. */
+function Details({ matter }: { matter: Matter }) {
   const { t } = useTranslation();
-  const { code, name, department, topics, hoursPerMonth, profile, outline, evidence, sight } = application;
-  const blind = sight === 'reviewer' && name === null;
-  return (
-    <>
-      <p className={classes.tags}>
-        {blind && (
-          <span data-blind="true">
-            <IconEyeOff size={15} aria-hidden="true" />
-            {t('answer.blind')}
-          </span>
-        )}
-        {topics.map((topic) => (
-          <span key={topic}>{topic}</span>
-        ))}
-        <span>{t('answer.hours', { count: hoursPerMonth })}</span>
-      </p>
-      <h1>{name ?? t('answer.application', { code })}</h1>
-      {name && (
-        <p className={classes.quiet}>{[t('answer.application', { code }), department].filter(Boolean).join(' · ')}</p>
-      )}
-      {profile && (
-        <article>
-          <h2>{t('answer.profile')}</h2>
-          <p className={classes.text}>{profile}</p>
-        </article>
-      )}
-      {outline && (
-        <article>
-          <h2>{t('answer.outline')}</h2>
-          <p className={classes.text}>{outline}</p>
-        </article>
-      )}
-      {evidence.length > 0 && (
-        <article>
-          <h2>{t('answer.evidence')}</h2>
-          <ul className={classes.files}>
-            {evidence.map((file) => (
-              <li key={file.id}>
-                <a href={`/api/selections/${selection}/applications/${code}/evidence/${file.id}`} download={file.name}>
-                  <IconFileText size={18} aria-hidden="true" />
-                  {file.name}
-                </a>
-              </li>
-            ))}
-          </ul>
-          {blind && <p className={classes.quiet}>{t('answer.numbered')}</p>}
-        </article>
-      )}
-    </>
-  );
-}
-
-/** The selection that a round is of, by the id that is made from its own. */
-function selectionOf(round: string): string {
-  return /^selection\.(.+)\.[^.]+$/.exec(round)?.[1] ?? '';
+  const reader = useReader();
+  if ('course' in matter) {
+    const { title, days, place, course } = matter.course;
+    return (
+      <article>
+        <h2>{said(reader, title)}</h2>
+        <dl className={classes.facts}>
+          <dt>{t('answer.days')}</dt>
+          <dd>
+            {new Intl.ListFormat(reader.language, { type: 'unit' }).format(days.map((day) => dayInWords(reader, day)))}
+          </dd>
+          <dt>{t('answer.where')}</dt>
+          <dd>{place}</dd>
+          <dt>{t('answer.goal')}</dt>
+          <dd>{said(reader, course.goal)}</dd>
+        </dl>
+        {'goal' in matter && matter.goal && <Passage title={t('answer.hoped')} text={matter.goal} />}
+      </article>
+    );
+  }
+  if (matter.purpose === 'objection' && matter.grounds) {
+    return <Passage title={t('answer.grounds')} text={matter.grounds} />;
+  }
+  if (matter.purpose === 'screening' && matter.reasons.length) {
+    return <Passage title={t('answer.reasons')} text={matter.reasons.join('\n')} />;
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Draft, type Standing } from './draft.ts';
 import { effectsOf, keptHere, type Whose } from './effects.ts';
 
@@ -8,12 +8,15 @@ const CHANNEL = 'rostrum-tasks';
 /**
  * The draft of a task while its page is open; undefined until this device has been looked into. The same task in another
  * tab leaves it there.
- * @param standing what the server had when the page was opened
+ * @param standing what the server had when it was read last
  * @param times how often it was taken up here again
  */
 export function useDraft(whose: Whose, standing: Standing, times: number): Draft | undefined {
   const { person, round, task } = whose;
   const [draft, put] = useState<Draft>();
+  // What is read again later is no reason to begin anew: what was typed here is newer.
+  const latest = useRef(standing);
+  latest.current = standing;
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken up again, it begins anew
   useEffect(() => {
     let here: Draft | undefined;
@@ -26,7 +29,7 @@ export function useDraft(whose: Whose, standing: Standing, times: number): Draft
     };
     void keptHere(me).then((kept) => {
       if (gone) return;
-      here = new Draft(effectsOf(me), standing, kept);
+      here = new Draft(effectsOf(me), latest.current, kept);
       channel.postMessage(name);
       put(here);
     });
@@ -43,7 +46,7 @@ export function useDraft(whose: Whose, standing: Standing, times: number): Draft
       window.removeEventListener('focus', wake);
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [person, round, task, standing, times]);
+  }, [person, round, task, times]);
   return draft;
 }
 

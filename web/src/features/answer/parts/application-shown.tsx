@@ -1,0 +1,71 @@
+import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
+import IconFileText from '@tabler/icons-react/icons/IconFileText';
+import { useTranslation } from 'react-i18next';
+import { said } from '../../../format/label.ts';
+import { useReader } from '../../../format/reader.ts';
+import type { Task } from '../api/task.ts';
+import classes from './matter.module.css';
+import { Passage } from './passage.tsx';
+
+type WithApplication = Extract<NonNullable<Task['matter']>, { purpose: 'review' }>;
+
+interface ApplicationProps {
+  readonly application: NonNullable<WithApplication['application']>;
+  readonly topics: WithApplication['topics'];
+  readonly round: string;
+}
+
+/** An application, without its author where the review is blind: then that is said once, and nothing else tells. */
+export function ApplicationShown({ application, topics, round }: ApplicationProps) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const { code, name, department, hoursPerMonth, profile, outline, evidence, sight } = application;
+  const blind = sight === 'reviewer' && name === null;
+  return (
+    <>
+      <p className={classes.tags}>
+        {blind && (
+          <span data-blind="true">
+            <IconEyeOff size={15} aria-hidden="true" />
+            {t('answer.blind')}
+          </span>
+        )}
+        {application.topics.map((id) => {
+          const topic = topics.find((one) => one.id === id);
+          return <span key={id}>{topic ? said(reader, topic.label) : id}</span>;
+        })}
+        <span>{t('answer.hours', { count: hoursPerMonth })}</span>
+      </p>
+      <h1>{name ?? t('answer.application', { code })}</h1>
+      {name && (
+        <p className={classes.quiet}>{[t('answer.application', { code }), department].filter(Boolean).join(' · ')}</p>
+      )}
+      {profile && <Passage title={t('answer.profile')} text={profile} />}
+      {outline && <Passage title={t('answer.outline')} text={outline} />}
+      {evidence.length > 0 && (
+        <article>
+          <h2>{t('answer.evidence')}</h2>
+          <ul className={classes.files}>
+            {evidence.map((file) => (
+              <li key={file.id}>
+                <a
+                  href={`/api/selections/${selectionOf(round)}/applications/${code}/evidence/${file.id}`}
+                  download={file.name}
+                >
+                  <IconFileText size={18} aria-hidden="true" />
+                  {file.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+          {blind && <p className={classes.quiet}>{t('answer.numbered')}</p>}
+        </article>
+      )}
+    </>
+  );
+}
+
+/** The selection that a round is of, by the id that is made from its own. */
+function selectionOf(round: string): string {
+  return /^selection\.(.+)\.[^.]+$/.exec(round)?.[1] ?? '';
+}
