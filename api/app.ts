@@ -32,6 +32,7 @@ import { cookieOf } from './session/cookie.ts';
 import { USUAL } from './session/limits.ts';
 import { Programs } from './session/programs.ts';
 import { Sessions } from './session/sessions.ts';
+import { Vouching } from './session/vouching.ts';
 import { shellOf } from './shell.ts';
 import { SignIn } from './sign-in.ts';
 import { Streams } from './streams.ts';
@@ -41,17 +42,18 @@ import { limitRequests } from './too-often.ts';
 export async function buildApi(parts: ApiParts): Promise<Api> {
   const roles = new Roles(parts);
   const { complain = () => undefined, note, proxies, apart, pool, publicUrl } = parts;
+  const demanded = parts.company?.demanded.map(({ role }) => role) ?? [];
+  const vouching = new Vouching({ roles, demanded, devTokens: parts.devTokens });
   const sessions = new Sessions({
     pool,
     keys: parts.keys,
-    roles,
-    demanded: parts.company?.demanded.map(({ role }) => role) ?? [],
+    vouching,
     limits: parts.sessionLimits ?? USUAL,
     now: parts.realNow ?? Date.now,
     exchanges: !parts.isBeside,
     note: note ?? (() => undefined),
   });
-  const programs = new Programs(parts, parts.realNow ?? Date.now);
+  const programs = new Programs(parts, vouching, parts.realNow ?? Date.now);
   const cookie = cookieOf(publicUrl);
   const { devTokens } = parts;
   const signIn = new SignIn({ pool, roles, devTokens, programs, browsers: { sessions, cookie, publicUrl } });

@@ -68,7 +68,7 @@ export function stopReadingWhatIsRefused(app: Api): void {
 }
 
 /**
- * Counts what is on its way in by person, so that nobody fills the memory with half sent bodies. Register it behind what knows
+ * Counts what is on its way in by person, of strangers by their address, so that nobody fills the memory with half sent bodies. Register it behind what knows
  * who asks.
  */
 export function makeRoomForBodies(app: Api, arriving: Arriving): void {
@@ -76,7 +76,9 @@ export function makeRoomForBodies(app: Api, arriving: Arriving): void {
     const bytes = sizeOf(request);
     if (bytes === 0) return done();
     try {
-      const arrival = arriving.begin(request.person, bytes, () => cutOff(request, reply, MADE_ROOM));
+      const arrival = arriving.begin(request.person || `from ${request.ip}`, bytes, () =>
+        cutOff(request, reply, MADE_ROOM),
+      );
       onceArrived(request, arrival.over);
       if (bytes <= SMALL) return done();
       const through = counted(payload, arrival);

@@ -2,6 +2,9 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Api } from './parts.ts';
 
+/** It is near to a megabyte, and nobody needs it often: so many times a minute it is sent to one address. */
+const A_MINUTE = 60;
+
 /**
  * The description of every path, made from the schemas that the paths check with. Register it before the routes.
  * @param cookie the name of the one that browsers are known by
@@ -28,11 +31,11 @@ export async function openApi(app: Api, publicUrl: string, cookie: string): Prom
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  // Anybody may ask for it: it is written once, and costs nobody anything afterwards.
+  // Anybody may ask for it: it is written once, and sent so often that it is in nobody's way.
   let written: Buffer | undefined;
   app.get(
     '/api/openapi.json',
-    { schema: { hide: true }, config: { access: { view: 'description' } } },
+    { schema: { hide: true }, config: { access: { view: 'description' }, rateLimit: { max: A_MINUTE } } },
     async (_request, reply) => {
       written ??= Buffer.from(JSON.stringify(app.swagger()));
       return reply.type('application/json; charset=utf-8').send(written);

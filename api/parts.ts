@@ -15,6 +15,7 @@ import type { ListenerLimits } from './events/listeners.ts';
 import type { Limits } from './limits.ts';
 import type { CompanySettings } from './session/company-account.ts';
 import type { SessionLimits } from './session/limits.ts';
+import type { CameBy } from './session/vouching.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type Api = FastifyInstance<
@@ -77,5 +78,7 @@ declare module 'fastify' {
     session: string | undefined;
     /** The token by which a program asks; undefined: none does. */
     program: string | undefined;
+    /** How they have come in; undefined: a program asks by its token, or it is an open path. */
+    cameBy: CameBy | undefined;
   }
 }

@@ -10,6 +10,7 @@ import type { Demand } from './demand.ts';
 import { answerWithProblem, type Complain, pathAsked, sendProblem } from './errors.ts';
 import { HEADERS } from './headers.ts';
 import { LargeBody, withLargeBodies } from './large-bodies.ts';
+import { makeRoomForAnswers } from './leaving.ts';
 import { refuseWhatIsNoRequest } from './no-request.ts';
 import type { Api } from './parts.ts';
 import { notFound, Problem } from './problem.ts';
@@ -48,7 +49,7 @@ export interface ShellParts {
   readonly proxies?: readonly string[] | undefined;
   /** Whether paths that are read apart are handed over as bytes. */
   readonly handsOver: boolean;
-  /** How long whoever sends nothing of a body is waited for, in milliseconds; absent: as long as people need. */
+  /** How long whoever sends nothing of a body, or takes nothing of an answer, is waited for, in milliseconds; absent: as long as people need. */
   readonly slowestMs?: number | undefined;
 }
 
@@ -99,6 +100,7 @@ export function shellOf({ signIn, cookie, complain, note, proxies, handsOver, sl
   stopReadingWhatIsRefused(app);
   signInFirst(app, signIn, cookie);
   makeRoomForBodies(app, arriving);
+  makeRoomForAnswers(app, slowestMs);
   return app;
 }
 
@@ -148,12 +150,14 @@ function signInFirst(app: Api, signIn: SignIn, cookie: SessionCookie | undefined
   app.decorateRequest('person', '');
   app.decorateRequest('session', undefined);
   app.decorateRequest('program', undefined);
+  app.decorateRequest('cameBy', undefined);
   app.addHook('onRequest', (request, reply, done) => {
     const { open, demand, access } = request.routeOptions.config;
     if (open || request.is404) return done();
-    const known = ({ person, session, renewed, program }: Signed) => {
+    const known = ({ person, session, cameBy, renewed, program }: Signed) => {
       request.person = person;
       request.session = session;
+      request.cameBy = cameBy;
       request.program = program?.id;
       if (program) demandScope(request, program);
       if (renewed && cookie) reply.header('set-cookie', cookie.given(renewed.token, renewed.seconds));

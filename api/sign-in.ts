@@ -9,10 +9,14 @@ import type { SessionCookie } from './session/cookie.ts';
 import type { Program, Programs } from './session/programs.ts';
 import { demandOfOurs } from './session/same-origin.ts';
 import type { InSession, Sessions } from './session/sessions.ts';
+import type { CameBy } from './session/vouching.ts';
 
 /** How long the directory's word that somebody is employed is believed where whoever decides asks again, in milliseconds. */
 const BELIEVED = 30_000;
 const MOST_REMEMBERED = 100_000;
+
+/** Whoever has a development token. */
+const TRYING_OUT: CameBy = { way: 'dev', vouched: [] };
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="rostrum"' };
 const refuse = (detail: string) => new Problem('unauthenticated', detail, CHALLENGE);
@@ -36,6 +40,8 @@ export interface Signed {
   /** The session of the browser; absent: a program asks, by a token. */
   readonly session?: string;
   readonly renewed?: InSession['renewed'];
+  /** How they have come in; absent: a program asks, which lets nobody in. */
+  readonly cameBy?: CameBy;
   /** The program that asks by its own token; absent: a browser, or anybody who tries Rostrum out. */
   readonly program?: Program;
 }
@@ -91,12 +97,12 @@ export class SignIn {
       throw refuse('The token does not name an employee; write dev: and an employee id such as E017.');
     }
     const until = askedAgain ? this.#known.get(id) : undefined;
-    return until !== undefined && until > Date.now() ? { person: id } : this.#lookUp(id);
+    return until !== undefined && until > Date.now() ? { person: id, cameBy: TRYING_OUT } : this.#lookUp(id);
   }
 
-  async #inSession({ person, session, works, renewed }: InSession): Promise<Signed> {
-    if (!works) await this.demandThere(person);
-    return renewed ? { person, session, renewed } : { person, session };
+  async #inSession({ works, ...signed }: InSession): Promise<Signed> {
+    if (!works) await this.demandThere(signed.person);
+    return signed;
   }
 
   async #ofProgram(program: Program): Promise<Signed> {
@@ -113,6 +119,6 @@ export class SignIn {
     }
     if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
     this.#known.set(id, Date.now() + BELIEVED);
-    return { person: id };
+    return { person: id, cameBy: TRYING_OUT };
   }
 }

@@ -1,23 +1,28 @@
 import type { Instant, PersonId } from '../contracts/ids.ts';
 import type { TokenLine, TokenScope } from '../contracts/views/program-token.ts';
+import type { SignInWay } from '../contracts/views/session.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
+import { rolesOf } from './granted-roles.ts';
 import { instant, int, many, orNull, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
 /* What somebody's programs are known by. Instants are real ones. */
 
+/** How whoever has made a token had come in; `machine`: by access to the database and the master key. */
+type TokenWay = SignInWay | 'machine';
+
 const found = statement('program-by-token', { token: text, now: instant }, (db, { token, now }) =>
   db
     .selectFrom('program_token as t')
     .leftJoin('person as p', 'p.id', 't.person')
-    .select(['t.id', 't.person', 't.scope', 't.areas', 't.seen_at as seenAt'])
-    .select(({ fn, lit }) => fn.coalesce('p.employed', lit(false)).as('works'))
+    .select(['t.id', 't.person', 't.scope', 't.areas', 't.way', 't.vouched', 't.seen_at as seenAt'])
+    .select(({ fn, lit }) => [fn.coalesce('p.employed', lit(false)).as('works'), rolesOf('t.person').as('roles')])
     .where('t.token', '=', token)
     .where('t.until', '>', now),
 );
 const made = {
   ...{ id: text, person: text, token: text, name: text, scope: text, areas: orNull(many(text)) },
-  ...{ now: instant, until: instant },
+  ...{ way: text, vouched: many(text), now: instant, until: instant },
 };
 const make = statement('make-program-token', made, (db, { now, ...given }) =>
   db.insertInto('program_token').values({ ...given, made_at: now }),
@@ -57,7 +62,10 @@ const waiting = statement('pairing-by-code', { code: text, now: instant }, (db, 
     .where('refused', '=', false)
     .where('until', '>', now),
 );
-const granted = { code: text, now: instant, person: text, scope: text, days: int, proof: text };
+const granted = {
+  ...{ code: text, now: instant, person: text, scope: text, days: int },
+  ...{ way: text, vouched: many(text), proof: text },
+};
 const grant = statement('grant-pairing', granted, (db, { code, now, ...given }) =>
   db
     .updateTable('pairing')
@@ -78,7 +86,7 @@ const refuse = statement('refuse-pairing', { code: text, now: instant }, (db, { 
 const looked = statement('pairing-by-device', { device: text }, (db, { device }) =>
   db
     .selectFrom('pairing')
-    .select(['until', 'refused', 'person', 'scope', 'days', 'proof'])
+    .select(['until', 'refused', 'person', 'scope', 'days', 'way', 'vouched', 'proof'])
     .where('device', '=', device),
 );
 const take = statement('take-pairing', { device: text }, (db, { device }) =>
@@ -86,7 +94,7 @@ const take = statement('take-pairing', { device: text }, (db, { device }) =>
     .deleteFrom('pairing')
     .where('device', '=', device)
     .where('person', 'is not', null)
-    .returning(['name', 'person', 'scope', 'days']),
+    .returning(['name', 'person', 'scope', 'days', 'way', 'vouched']),
 );
 
 /** A program as its token leads to it. */
@@ -95,6 +103,10 @@ export interface FoundProgram {
   readonly person: PersonId;
   readonly scope: TokenScope;
   readonly areas: readonly string[] | null;
+  readonly way: TokenWay;
+  readonly vouched: readonly string[];
+  /** Roles that were granted to its person, whether they hold today or not. */
+  readonly roles: readonly string[];
   readonly seenAt: Instant | null;
   /** Whether the directory has its person as employed. */
   readonly works: boolean;
@@ -113,6 +125,9 @@ export interface NewProgramToken {
   readonly name: string;
   readonly scope: TokenScope;
   readonly areas: readonly string[] | null;
+  /** How whoever has made it had come in, and for which of their roles the company's account had vouched. */
+  readonly way: TokenWay;
+  readonly vouched: readonly string[];
   readonly now: Instant;
   readonly until: Instant;
 }
@@ -182,6 +197,8 @@ export async function grantPairing(
     readonly person: PersonId;
     readonly scope: TokenScope;
     readonly days: number;
+    readonly way: TokenWay;
+    readonly vouched: readonly string[];
     /** By which it is known that they have let it in. */
     readonly proof: string;
   },
@@ -202,6 +219,8 @@ export interface PairingStanding {
   readonly person: PersonId | null;
   readonly scope: string | null;
   readonly days: number | null;
+  readonly way: string | null;
+  readonly vouched: readonly string[] | null;
   readonly proof: string | null;
 }
 
@@ -216,6 +235,8 @@ export interface Granted {
   readonly person: PersonId;
   readonly scope: TokenScope;
   readonly days: number;
+  readonly way: TokenWay;
+  readonly vouched: readonly string[];
 }
 
 /** Gives a program that was let in its token, once. @returns whose it is; undefined: it was given already */

@@ -178,6 +178,8 @@ interface PairingTable {
   person: string | null;
   scope: string | null;
   days: number | null;
+  way: string | null;
+  vouched: ColumnType<string[] | null, readonly string[] | null, readonly string[] | null>;
   proof: string | null;
   refused: Generated<boolean>;
 }
@@ -218,6 +220,8 @@ interface ProgramTokenTable {
   name: string;
   scope: string;
   areas: ColumnType<string[] | null, readonly string[] | null, readonly string[] | null>;
+  way: string;
+  vouched: ColumnType<string[], readonly string[], readonly string[]>;
   made_at: number;
   seen_at: number | null;
   until: number;

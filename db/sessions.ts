@@ -1,15 +1,12 @@
-import { sql } from 'kysely';
 import type { Instant, PersonId } from '../contracts/ids.ts';
 import type { SessionLine, SignInWay } from '../contracts/views/session.ts';
 import { type Connection, type Pool, transaction } from './connection.ts';
 import { dropFeedOf } from './feeds.ts';
+import { rolesOf } from './granted-roles.ts';
 import { dropLinksOf } from './links.ts';
 import { dropTokensOf } from './program-tokens.ts';
 import { boolean, instant, many, orNull, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
-
-/** As they were granted, whether they hold today or not. */
-const ROLES_OF = sql<string[]>`(select array_agg(r.role) from role r where r.person = s.person)`;
 
 const found = statement('session-by-token', { token: text }, (db, { token }) =>
   db
@@ -22,7 +19,7 @@ const found = statement('session-by-token', { token: text }, (db, { token }) =>
       eb('s.token', '=', token).as('isCurrent'),
       eb('s.token_before', 'is not', null).as('hasBefore'),
       fn.coalesce('p.employed', lit(false)).as('works'),
-      fn.coalesce(ROLES_OF, sql<string[]>`'{}'`).as('roles'),
+      rolesOf('s.person').as('roles'),
     ])
     .where(({ or, eb }) => or([eb('s.token', '=', token), eb('s.token_before', '=', token)])),
 );

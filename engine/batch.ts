@@ -5,13 +5,15 @@ interface Waiting<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
-export interface BatchLimits {
+export interface BatchLimits<T> {
   /** At most this many items a batch. */
   readonly most: number;
   /** How long, in milliseconds, a batch may wait for everybody who is expected. */
   readonly patience: number;
   /** How many batches may be under way at once. */
   readonly inFlight: number;
+  /** Whose an item is: where more wait than go together, people take turns. Absent: they go as they came. */
+  readonly by?: (item: T) => string;
   /** Told each time nobody waits any more. */
   readonly idle?: () => void;
 }
@@ -37,13 +39,13 @@ const CROWD = 16;
  */
 export class Batcher<T, R> {
   readonly #send: (items: readonly T[]) => Promise<readonly (R | Error)[]>;
-  readonly #limits: BatchLimits;
+  readonly #limits: BatchLimits<T>;
   #waiting: Waiting<T, R>[] = [];
   #underWay = 0;
   #expected = 1;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(send: (items: readonly T[]) => Promise<readonly (R | Error)[]>, limits: BatchLimits) {
+  constructor(send: (items: readonly T[]) => Promise<readonly (R | Error)[]>, limits: BatchLimits<T>) {
     this.#send = send;
     this.#limits = limits;
   }
@@ -69,13 +71,35 @@ export class Batcher<T, R> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#underWay >= this.#limits.inFlight || !this.#waiting.length) return;
-    const batch = this.#waiting.splice(0, this.#limits.most);
+    const batch = this.#next();
     this.#underWay++;
     void this.#run(batch).finally(() => {
       this.#underWay--;
       this.#consider();
       if (this.#underWay === 0 && this.#waiting.length === 0) this.#limits.idle?.();
     });
+  }
+
+  /** Those who go next; of as many as do not go together one of each person, then a second of each, in the order they came. */
+  #next(): readonly Waiting<T, R>[] {
+    const { most, by } = this.#limits;
+    if (!by || this.#waiting.length <= most) return this.#waiting.splice(0, most);
+    const rounds = new Map<string, number>();
+    const placed = this.#waiting.map((waiting, at) => {
+      const person = by(waiting.item);
+      const round = rounds.get(person) ?? 0;
+      rounds.set(person, round + 1);
+      return { waiting, at, round };
+    });
+    const chosen = new Set(
+      placed
+        .sort((a, b) => a.round - b.round || a.at - b.at)
+        .slice(0, most)
+        .map((p) => p.waiting),
+    );
+    const batch = this.#waiting.filter((w) => chosen.has(w));
+    this.#waiting = this.#waiting.filter((w) => !chosen.has(w));
+    return batch;
   }
 
   async #run(batch: readonly Waiting<T, R>[]): Promise<void> {

@@ -1,7 +1,8 @@
-import type { StreamId } from '../contracts/ids.ts';
+import { type StreamId, SYSTEM } from '../contracts/ids.ts';
 import type { Outcome, Sent } from '../domain/turn/outcome.ts';
 import type { Advanced } from './advanced.ts';
 import { Batcher } from './batch.ts';
+import { DayLimit } from './day-limit.ts';
 import { FailureLimit } from './failure-limit.ts';
 import type { Large } from './large.ts';
 import { LargeTurns } from './large-turns.ts';
@@ -33,6 +34,13 @@ export type SentText = Omit<Sent, 'body'> & { readonly text: string | Uint8Array
 
 /** At most this many commands are decided in one transaction. */
 const MOST_AT_ONCE = 200;
+/** And so many of one person wait at most, whatever the stream. */
+const MOST_OF_ONE = 1000;
+const TOO_MANY_OF_ONE: Outcome = {
+  accepted: false,
+  code: 'too-much-at-once',
+  detail: 'Many of your commands are not decided yet; wait for them, then send this one again.',
+};
 /** Streams beyond so many are forgotten as soon as nobody waits for them. */
 const MOST_BATCHERS = 1000;
 /** How long a batch waits for all who are expected, in milliseconds. */
@@ -45,6 +53,9 @@ export class Gateway {
   readonly #patience: number;
   readonly #batchers = new Map<StreamId, Batcher<Received, Outcome>>();
   readonly #failures = new FailureLimit();
+  readonly #days = new DayLimit();
+  /** How many commands of each person wait to be decided. */
+  readonly #underWay = new Map<string, number>();
   readonly #large: LargeTurns;
 
   constructor({ turns, after, patience = 20_000 }: GatewayOptions) {
@@ -63,11 +74,26 @@ export class Gateway {
   async send(stream: StreamId, command: Sent | SentText): Promise<Outcome> {
     const { id, type, actor } = command;
     const text = 'text' in command ? command.text : (JSON.stringify(command.body) ?? 'null');
-    const refusal = this.#failures.refusalOf(actor);
+    const refusal = this.#failures.refusalOf(actor) ?? this.#days.refusalOf(actor);
     if (refusal) return refusal;
-    const outcome = await this.#batcherOf(stream).add({ id, type, actor, text });
+    this.#days.count(actor, text.length);
+    const outcome = await this.#inTurn(actor, () => this.#batcherOf(stream).add({ id, type, actor, text }));
     if (!outcome.accepted && outcome.code === 'internal') this.#failures.count(actor);
     return outcome;
+  }
+
+  /** Has only so much of one person wait at a time. */
+  async #inTurn(actor: string, decided: () => Promise<Outcome>): Promise<Outcome> {
+    const own = this.#underWay.get(actor) ?? 0;
+    if (own >= MOST_OF_ONE && actor !== SYSTEM) return TOO_MANY_OF_ONE;
+    this.#underWay.set(actor, own + 1);
+    try {
+      return await decided();
+    } finally {
+      const left = this.#underWay.get(actor)! - 1;
+      if (left) this.#underWay.set(actor, left);
+      else this.#underWay.delete(actor);
+    }
   }
 
   /**
@@ -76,8 +102,9 @@ export class Gateway {
    */
   async sendLarge(large: Large): Promise<{ readonly outcome: Outcome; readonly id: string }> {
     const { actor, bytes } = large;
-    const refusal = this.#failures.refusalOf(actor);
+    const refusal = this.#failures.refusalOf(actor) ?? this.#days.refusalOf(actor);
     if (refusal) return { outcome: refusal, id: large.id ?? '' };
+    this.#days.count(actor, bytes.byteLength);
     const done = await this.#large.do(actor, bytes.byteLength, () => this.#decideLarge(large));
     if ('refused' in done) return { outcome: done.refused, id: large.id ?? '' };
     this.#after(done);
@@ -98,7 +125,8 @@ export class Gateway {
       const idle = () => {
         if (this.#batchers.size > MOST_BATCHERS) this.#batchers.delete(stream);
       };
-      const limits = { most: MOST_AT_ONCE, patience: BATCH_WAITS_MS, inFlight: 1, idle };
+      const by = ({ actor }: Received) => actor;
+      const limits = { most: MOST_AT_ONCE, patience: BATCH_WAITS_MS, inFlight: 1, by, idle };
       batcher = new Batcher((items) => this.#decide(stream, items), limits);
       this.#batchers.set(stream, batcher);
     }

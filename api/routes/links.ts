@@ -2,7 +2,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import { ASKED_LINK_MINUTES } from '../../contracts/notices/session.ts';
 import { AskForLink, LinkAsked, LinkView, OneLink } from '../../contracts/views/session.ts';
 import { type SeenLink, seenLink, voidLink } from '../../db/links.ts';
-import { isTokenOf, linkDigestOf } from '../../db/opaque-token.ts';
+import { isOurLink, isTokenOf, linkDigestOf } from '../../db/opaque-token.ts';
 import { MINUTE_MS } from '../../domain/calendar/day.ts';
 import { linkSeen } from '../../views/link.ts';
 import { problems } from '../commands.ts';
@@ -93,6 +93,7 @@ export async function linkBy(
   { pool, keys }: Pick<ApiParts, 'pool' | 'keys'>,
   token: string,
 ): Promise<SeenLink | undefined> {
+  if (!isOurLink(keys, token)) return undefined;
   const link = await seenLink(pool, linkDigestOf(keys, token));
   return link && isTokenOf(token, link.person) ? link : undefined;
 }

@@ -8,7 +8,7 @@ import {
   PairingView,
   type TokenLine,
 } from '../../contracts/views/program-token.ts';
-import { digestOf, newToken, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
+import { digestOf, isOurs, newToken, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import {
   askPairing,
   type Granted,
@@ -92,7 +92,7 @@ function ofPrograms(
     },
     async ({ body, ip }) => {
       const device = digestOf(keys, body.device);
-      const found = await pairingOf(pool, device);
+      const found = isOurs(keys, body.device) ? await pairingOf(pool, device) : undefined;
       if (!found) throw new Problem('link-not-good', 'Nothing was asked for by that program; begin again.');
       if (found.refused) throw new Problem('forbidden', 'The program was not let in; ask whoever you wanted it for.');
       if (found.until <= now()) throw new Problem('link-not-good', 'Nobody has typed the code in time; begin again.');
@@ -118,9 +118,11 @@ function proofOf(granted: {
   person: string | null;
   scope: string | null;
   days: number | null;
+  way: string | null;
+  vouched: readonly string[] | null;
 }): string {
-  const { device, person, scope, days } = granted;
-  return JSON.stringify([device, person, scope, days]);
+  const { device, person, scope, days, way, vouched } = granted;
+  return JSON.stringify([device, person, scope, days, way, vouched]);
 }
 
 type Line = Pick<TokenLine, 'id' | 'madeAt'>;
@@ -167,12 +169,12 @@ function ofPeople(app: Api, { pool, keys, realNow: now = Date.now }: ApiParts, {
         response: { 200: AnswerPairing.pick({ grant: true }), ...problems(400, 401, 403, 404) },
       },
     },
-    async ({ person, ip, body: { code, grant, scope, days } }) => {
+    async ({ person, cameBy, ip, body: { code, grant, scope, days } }) => {
       guesses.demand(person);
       const digest = digestOf(keys, code);
       const found = await pairingBy(pool, digest, now());
       if (!found) throw unknown(person);
-      const granted = { person, scope, days };
+      const granted = { person, scope, days, ...cameBy! };
       const proof = keys.secretOf('pairing', proofOf({ ...granted, device: found.device }));
       const done = grant
         ? await grantPairing(pool, { code: digest, now: now(), ...granted, proof })

@@ -9,7 +9,7 @@ import {
 } from '../../contracts/views/session.ts';
 import { transaction } from '../../db/connection.ts';
 import { useLink, voidLinksOf } from '../../db/links.ts';
-import { linkDigestOf } from '../../db/opaque-token.ts';
+import { isOurLink, linkDigestOf } from '../../db/opaque-token.ts';
 import { dropToken } from '../../db/program-tokens.ts';
 import { endSession, endSessionsOf, endSignIns, sessionsOf } from '../../db/sessions.ts';
 import { peopleToTryOut } from '../../db/views/people.ts';
@@ -78,12 +78,14 @@ function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
         await desk.signIn.demandThere(body.dev);
         return { ...(await admit(desk, request, reply, { person: body.dev, way: 'dev', stays })), path: '/' };
       }
-      guesses.demand(ip);
+      // Only what nobody was sent is a guess: nobody's link waits for what others guess beside them.
+      const isGuess = !isOurLink(keys, body.token);
+      if (isGuess) guesses.demand(ip);
       const link = links ? await linkBy({ pool, keys }, body.token) : undefined;
       const given = { token: linkDigestOf(keys, body.token), now: now(), ...deviceOf(request.headers['user-agent']) };
       const used = link && (await useLink(pool, given));
       if (!used) {
-        guesses.count(ip);
+        if (isGuess) guesses.count(ip);
         desk.note('Not signed in by a link', { ip });
         throw links ? faultOfLink(link, now()) : new Problem('link-not-good', NO_LINKS);
       }

@@ -42,7 +42,7 @@ export function tokenRoutes(
         response: { 200: GivenToken, ...problems(400, 401, 403, 409) },
       },
     },
-    async ({ person, body, ip }) => {
+    async ({ person, cameBy, body, ip }) => {
       if ((await tokensOf(pool, person, now())).length >= MOST_OF_ONE)
         throw new Problem(
           'not-allowed',
@@ -52,7 +52,7 @@ export function tokenRoutes(
       const { days, ...given } = body;
       const [id, madeAt] = [randomUUID(), now()];
       const until = madeAt + days * DAY_MS;
-      await makeToken(pool, { ...given, id, person, token: digest, now: madeAt, until });
+      await makeToken(pool, { ...given, ...cameBy!, id, person, token: digest, now: madeAt, until });
       note('A token was made', { person, token: id, ip });
       return { ...given, id, person, token, madeAt, seenAt: null, until };
     },

@@ -2,10 +2,11 @@ import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { TokenScope } from '../../contracts/views/program-token.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import { digestOf, isTokenOf, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
+import { digestOf, isOurs, isTokenOf, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import { noteProgram, programBy } from '../../db/program-tokens.ts';
 import { Problem } from '../problem.ts';
 import { NOTED_EACH } from './limits.ts';
+import { OVER, type Vouching } from './vouching.ts';
 
 /** See `Sessions`: so long after its end a token may still look. */
 const BELIEVED_MS = 1_000;
@@ -25,13 +26,19 @@ export interface Program {
 export class Programs {
   readonly #pool: Pool;
   readonly #keys: Pick<KeyRing, 'secretOf'>;
+  readonly #vouching: Vouching;
   readonly #now: () => Instant;
   readonly #known = new Map<string, { readonly until: Instant; readonly program: Program }>();
 
   /** `now`: real time. */
-  constructor({ pool, keys }: { readonly pool: Pool; readonly keys: Pick<KeyRing, 'secretOf'> }, now: () => Instant) {
+  constructor(
+    { pool, keys }: { readonly pool: Pool; readonly keys: Pick<KeyRing, 'secretOf'> },
+    vouching: Vouching,
+    now: () => Instant,
+  ) {
     this.#pool = pool;
     this.#keys = keys;
+    this.#vouching = vouching;
     this.#now = now;
   }
 
@@ -49,15 +56,20 @@ export class Programs {
 
   async #lookUp(token: string, digest: string): Promise<Program> {
     const now = this.#now();
-    const found = await programBy(this.#pool, digest, now);
+    const found = isOurs(this.#keys, token) ? await programBy(this.#pool, digest, now) : undefined;
     if (!found || !isTokenOf(token, found.person, PROGRAM_PREFIX))
-      throw new Problem('unauthenticated', 'The token is not good any more; make another one in your settings.', {
-        'www-authenticate': 'Bearer realm="rostrum"',
-      });
-    const { seenAt, ...program } = found;
+      throw notGood('The token is not good any more; make another one in your settings.');
+    if (this.#vouching.isOver(found)) throw notGood(OVER);
+    await this.#vouching.demand(found, found.roles);
+    const { id, person, works, scope, areas, seenAt } = found;
+    const program = { id, person, works, scope, areas };
     if (seenAt === null || now - seenAt >= NOTED_EACH) await noteProgram(this.#pool, program.id, now);
     if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
     this.#known.set(digest, { until: now + BELIEVED_MS, program });
     return program;
   }
+}
+
+function notGood(sentence: string): Problem {
+  return new Problem('unauthenticated', sentence, { 'www-authenticate': 'Bearer realm="rostrum"' });
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../db/clock.ts';
 import { type Pool, transaction } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { personByAddress, seenLink } from '../../db/links.ts';
-import { isTokenOf, linkDigestOf } from '../../db/opaque-token.ts';
+import { isOurLink, isTokenOf, linkDigestOf } from '../../db/opaque-token.ts';
 import { tellOperations } from '../../db/outbox/alarm.ts';
 import { hintOutbox, putOutbox } from '../../db/outbox/put.ts';
 import type { Complain } from '../errors.ts';
@@ -69,6 +69,7 @@ export class SentLinks {
       const person = await personByAddress(pool, asked.address);
       return person === undefined ? undefined : { person, path: asked.path ?? '/' };
     }
+    if (!isOurLink(keys, asked.token)) return undefined;
     const link = await seenLink(pool, linkDigestOf(keys, asked.token));
     const isGood = link?.employed && link.voidAt === null && isTokenOf(asked.token, link.person);
     return isGood ? link : undefined;

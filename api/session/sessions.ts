@@ -4,7 +4,7 @@ import type { Role } from '../../contracts/organisation.ts';
 import type { SignInWay } from '../../contracts/views/session.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
-import { digestOf, isTokenOf, newToken } from '../../db/opaque-token.ts';
+import { digestOf, isOurs, isTokenOf, newToken } from '../../db/opaque-token.ts';
 import {
   beginSession,
   endSession,
@@ -16,9 +16,9 @@ import {
 } from '../../db/sessions.ts';
 import type { Complain } from '../errors.ts';
 import { Problem } from '../problem.ts';
-import type { Roles } from '../roles.ts';
 import { deviceOf } from './device.ts';
 import { EXCHANGED_AFTER, NOTED_EACH, type SessionLimits, TAKEN_AFTER_EXCHANGE } from './limits.ts';
+import { type CameBy, OVER, type Vouching } from './vouching.ts';
 
 /** For so long it is believed that a session is there, in milliseconds: so long after its end somebody may still look. */
 const BELIEVED_MS = 1_000;
@@ -31,9 +31,7 @@ export interface SessionParts {
   readonly limits: SessionLimits;
   /** Real time. */
   readonly now: () => Instant;
-  readonly roles: Pick<Roles, 'of'>;
-  /** Roles that only the company's account vouches for. */
-  readonly demanded: readonly Role[];
+  readonly vouching: Vouching;
   /** Whether tokens are exchanged here. Whoever only reads for others leaves it to them. */
   readonly exchanges: boolean;
   /** Told of what looks like a token that was stolen. */
@@ -44,6 +42,7 @@ export interface SessionParts {
 export interface InSession {
   readonly person: PersonId;
   readonly session: string;
+  readonly cameBy: CameBy;
   /** Whether the directory has them as employed. */
   readonly works: boolean;
   /** The token that takes the place of the one that came, and how long it is kept, in seconds; null: as long as the browser runs. */
@@ -80,7 +79,7 @@ export class Sessions {
   }): Promise<{ readonly token: string; readonly until: Instant; readonly seconds: number | null }> {
     const { pool, keys, limits } = this.#parts;
     const { userAgent, ...of } = given;
-    await this.#demandVouched(of);
+    await this.#parts.vouching.demand(of);
     const now = this.#parts.now();
     const { token, digest } = newToken(keys, given.person);
     const until = now + (of.stays ? limits.stayLongest : limits.longest);
@@ -90,8 +89,10 @@ export class Sessions {
 
   /** Ends the session that a token belongs to, if there is one. */
   async end(token: string): Promise<void> {
-    const found = await sessionBy(this.#parts.pool, digestOf(this.#parts.keys, token));
-    if (found) await endSession(this.#parts.pool, found.id, found.person);
+    const { pool, keys } = this.#parts;
+    if (!isOurs(keys, token)) return;
+    const found = await sessionBy(pool, digestOf(keys, token));
+    if (found && isTokenOf(token, found.person)) await endSession(pool, found.id, found.person);
     this.forget();
   }
 
@@ -101,17 +102,19 @@ export class Sessions {
   }
 
   async #lookUp(token: string, digest: string): Promise<InSession> {
-    const { pool } = this.#parts;
+    const { pool, keys } = this.#parts;
+    if (!isOurs(keys, token)) throw signInAgain('You are not signed in any more; sign in again.');
     const now = this.#parts.now();
     const found = await sessionBy(pool, digest);
     if (!found || !isTokenOf(token, found.person)) throw signInAgain('You are not signed in any more; sign in again.');
     await this.#demandInForce(found, now);
-    await this.#demandVouched(found, found.roles);
+    await this.#parts.vouching.demand(found, found.roles);
     if (now - found.seenAt >= NOTED_EACH) await noteSeen(pool, found.id, now);
     // Another process may not have heard yet that it was exchanged.
     if (found.isCurrent && found.hasBefore && found.beforeUntil === null)
       await noteExchanged(pool, found.id, now + TAKEN_AFTER_EXCHANGE);
-    const who = { person: found.person, session: found.id, works: found.works };
+    const { person, works, way, vouched } = found;
+    const who = { person, session: found.id, works, cameBy: { way, vouched } };
     const renewed = await this.#renewed(found, digest, now);
     if (renewed) return { ...who, renewed };
     if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
@@ -120,35 +123,18 @@ export class Sessions {
   }
 
   async #demandInForce(found: FoundSession, now: Instant): Promise<void> {
-    const { limits, pool, note } = this.#parts;
+    const { limits, pool, note, vouching } = this.#parts;
     const idle = found.stays ? limits.stayIdle : limits.idle;
     const stolen = !found.isCurrent && found.beforeUntil !== null && found.beforeUntil <= now;
-    if (found.until > now && now - found.seenAt < idle && !stolen) return;
+    const triedOut = vouching.isOver(found);
+    if (found.until > now && now - found.seenAt < idle && !stolen && !triedOut) return;
     await endSession(pool, found.id, found.person);
+    if (triedOut) throw signInAgain(OVER);
     if (stolen) note('A token that had been exchanged was sent again; its session was ended', { person: found.person });
     throw signInAgain(
       stolen
         ? 'Your session was ended, since somebody has sent a token of it that is not in use any more; sign in again.'
         : 'You were signed out, since you did nothing for some time or had been signed in for long; sign in again.',
-    );
-  }
-
-  /**
-   * Some roles are for those whom the company's account vouches for; whoever tries Rostrum out is nobody's account.
-   * @param granted what is known of their roles already; absent: they are asked for
-   */
-  async #demandVouched(
-    { person, way, vouched }: Pick<FoundSession, 'person' | 'way' | 'vouched'>,
-    granted?: readonly string[],
-  ): Promise<void> {
-    const { demanded, roles } = this.#parts;
-    const isMissing = (role: string) => demanded.some((one) => one === role) && !vouched.includes(role);
-    if (!demanded.length || way === 'dev' || (granted && !granted.some(isMissing))) return;
-    const missing = (await roles.of(person)).roles.find(({ role }) => isMissing(role));
-    if (!missing) return;
-    throw new Problem(
-      'forbidden',
-      `Whoever has the role ${missing.role} signs in by the company's account, as one of the group that it is for; do so, or ask whoever runs it to add you.`,
     );
   }
 

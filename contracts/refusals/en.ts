@@ -136,6 +136,8 @@ export const EN = {
   'not-found/not-waiting': '{person} is not on the waiting list.',
   'wrong-stage/nominations-closed': 'Nominations are open during publicity and call; the selection is at "{stage}".',
   'not-allowed/nominating-oneself': 'You cannot nominate yourself; apply instead.',
+  'not-allowed/nominated-often':
+    'You have nominated {times} times in this selection, as often as one person may; let others nominate whom they know.',
   'not-allowed/not-in-scope': '{person} is not in a department that this selection is for.',
   'wrong-stage/objections-closed': 'Objections are taken during the public notice; the selection is at "{stage}".',
   'not-found/no-such-application': 'There is no application {application}; check its number.',

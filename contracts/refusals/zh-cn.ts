@@ -118,6 +118,7 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'not-found/not-waiting': '{person} 不在候补名单中。',
   'wrong-stage/nominations-closed': '提名仅限宣传和申请期间；本次选拔目前处于“{stage}”。',
   'not-allowed/nominating-oneself': '不能提名本人，请直接申请。',
+  'not-allowed/nominated-often': '您在本次选拔中已提名 {times} 次，达到每人上限；请由了解其他人选的同事提名。',
   'not-allowed/not-in-scope': '{person} 所在部门不在本次选拔范围内。',
   'wrong-stage/objections-closed': '异议仅在公示期间受理；本次选拔目前处于“{stage}”。',
   'not-found/no-such-application': '没有编号为 {application} 的申请，请核对编号。',

@@ -82,6 +82,8 @@ export const SELECTION_EVENTS = {
     reason: Secret,
   }),
   Nominated: z.object({ person: PersonId, by: PersonId, round, due: instant, reason: Secret }),
+  /** Somebody was nominated who had been already: nobody is asked by it, and it counts like the first time. */
+  NominatedAgain: z.object({ person: PersonId, by: PersonId }),
   NominationAnswered: z.object({ person: PersonId, answer: z.enum(['accepted', 'declined', 'silent']) }),
   LateAllowed: z.object({ person: PersonId, reason: Secret }),
   ApplicationSubmitted: submitted.extend({ late: z.boolean(), round: round.nullable() }),

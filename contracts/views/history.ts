@@ -20,7 +20,12 @@ export const HistoryLine = Fact.extend({
     })
     .nullable(),
   command: z.string().nullable().describe('The command that it follows from; for operations and auditors'),
-  hash: z.string().describe("The chain's link, SHA-256 in hexadecimal"),
+  hash: z
+    .string()
+    .nullable()
+    .describe(
+      "The chain's link, SHA-256 in hexadecimal, for operations and auditors; null for others, who could try by it what is hidden",
+    ),
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
 

@@ -228,6 +228,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       scope text not null,
       -- null: everything that its person may reach
       areas text[],
+      -- how whoever has made it had come in, and for which of their roles the company's account had vouched
+      way text not null,
+      vouched text[] not null,
       made_at timestamptz not null,
       seen_at timestamptz,
       until timestamptz not null
@@ -257,6 +260,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       person text,
       scope text,
       days int,
+      -- see program_token
+      way text,
+      vouched text[],
       proof text,
       refused boolean not null default false
     )`.execute(db);

@@ -22,7 +22,7 @@ const page = statement(
     all: boolean,
     rules: rows({ type: text, field: orNull(text), value: orNull(text) }),
     about: orNull(text),
-    before: orNull(text),
+    before: orNull(int),
     limit: int,
   },
   (db, { stream, all, rules, about, before, limit }) =>
@@ -38,10 +38,7 @@ const page = statement(
       .where(
         sql<boolean>`(${about} is null or ${about} in (${sql.join(ABOUT.map((f) => sql`l.body ->> ${sql.lit(f)}`))}))`,
       )
-      .where(
-        sql<boolean>`(${before} is null or l.version <
-          (select b.version from ledger as b where b.stream = l.stream and b.hash = decode(${before}, 'hex')))`,
-      )
+      .where(sql<boolean>`(${before} is null or l.version < ${before})`)
       .orderBy('l.version', 'desc')
       .limit(limit),
 );
@@ -62,8 +59,8 @@ export interface HistoryAsked {
   /** null: every event. */
   readonly rules: readonly EventRule[] | null;
   readonly about: string | null;
-  /** The hash of the last event of the page before; null: from the newest. */
-  readonly before: string | null;
+  /** The version of the last event of the page before; null: from the newest. */
+  readonly before: number | null;
   readonly limit: number;
 }
 

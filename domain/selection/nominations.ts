@@ -1,3 +1,5 @@
+import { entryOf } from '../../contracts/entry.ts';
+import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { order } from '../procedure/orders.ts';
@@ -9,6 +11,11 @@ import { formOf, TITLES } from './forms.ts';
 import { ensureRound, event, notice, type Part } from './kit.ts';
 import { faultOfPerson, inScope } from './people.ts';
 import type { SelectionState } from './state.ts';
+
+/** Each nomination writes to somebody: nobody writes to the whole company by it. */
+const MOST_OF_ONE = 20;
+
+const timesOf = ({ nominated }: SelectionState, person: PersonId) => entryOf(nominated, person) ?? 0;
 
 /** Anybody may nominate a colleague, who then accepts or declines. */
 export const nominations = {
@@ -23,8 +30,12 @@ export const nominations = {
       if (!inScope(state, organisation.people.get(body.person)!.department)) {
         return refuse('not-allowed/not-in-scope', { person: body.person });
       }
+      // Those who had been nominated before count as well: else one would know them by what one may do still.
+      if (timesOf(state, actor) >= MOST_OF_ONE) {
+        return refuse('not-allowed/nominated-often', { times: MOST_OF_ONE });
+      }
       // Whoever has been nominated is asked once. Nobody hears that, nor whether somebody has applied, who is asked like others.
-      if (state.nominations[body.person]) return [];
+      if (state.nominations[body.person]) return [event('NominatedAgain', { person: body.person, by: actor })];
       const due = state.stage === 'call' ? (state.until ?? now) : (state.plan.call?.end ?? now);
       const [round, started] = ensureRound(state, 'nominations', due);
       const reason = personal(body.person, body.reason);
@@ -34,6 +45,10 @@ export const nominations = {
   folds: {
     Nominated(state, { person, by, reason, round }) {
       state.nominations[person] = { by, reason, round, answer: 'asked' };
+      state.nominated[by] = timesOf(state, by) + 1;
+    },
+    NominatedAgain(state, { by }) {
+      state.nominated[by] = timesOf(state, by) + 1;
     },
     NominationAnswered(state, { person, answer }) {
       const nomination = state.nominations[person];

@@ -103,6 +103,8 @@ export interface SelectionState extends StandingOf<Stage, Purpose, SelectionTerm
 
   criteriaVersion: number;
   frozen: boolean;
+  /** How often each has nominated somebody. */
+  nominated: Record<PersonId, number>;
   nominations: Record<
     PersonId,
     {
@@ -174,6 +176,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     unreached: null,
     criteriaVersion: 0,
     frozen: false,
+    nominated: {},
     nominations: {},
     lateAllowed: [],
     applications: {},

@@ -10,7 +10,7 @@ import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { START } from '../harness/start.ts';
 import { Browser } from './browser.ts';
-import { apiOf, type Reply, type TestApi } from './harness.ts';
+import { apiOf, type Reply, request, type TestApi } from './harness.ts';
 
 const HOME = 'http://localhost:8080';
 
@@ -112,6 +112,11 @@ async function atProvider(start: string, login: string): Promise<string> {
   throw new Error('The provider goes on and on.');
 }
 
+const sent = (body: object) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 const get = (browser: Browser, url: string) => browser.ask('GET', url.replace(HOME, ''), undefined, {});
 const locationOf = ({ headers, status }: Reply) => ({ status, location: headers.get('location') });
 
@@ -217,10 +222,28 @@ test('a role that the company vouches for lets in whoever is in its group, and g
   // Whoever gets the role while they are signed in is asked from then on.
   const late = await through(api, 'lin');
   expect((await late.browser.me()).status).toBe(200);
+  // So are their programs; those of whoever was vouched for have the role.
+  const programOf = async (of: Browser): Promise<string> =>
+    (await of.ask('POST', '/api/me/tokens', { name: 'Report', scope: 'act' })).json.token;
+  const seenBy = (token: string) =>
+    request(api, '/api/me', { method: 'GET', headers: { authorization: `Bearer ${token}` } });
+  const [vouched, early] = [await programOf(browser), await programOf(late.browser)];
+  const paired = (await request(api, '/api/session/pairing', sent({ name: 'rostrum' }))).json;
+  await late.browser.ask('POST', '/api/me/pairing', { code: paired.code, grant: true });
+  const letIn = (await request(api, '/api/session/pairing/token', sent({ device: paired.device }))).json.token;
+  expect((await seenBy(vouched)).json).toMatchObject({ person: 'P3', operations: true });
+  for (const token of [early, letIn])
+    expect((await seenBy(token)).json).toMatchObject({ person: 'P2', operations: false });
   await new Door(database).send(ORGANISATION, SYSTEM, 'grantRole', { person: 'P2', role: 'operations' });
   now += 1_000;
   expect(await late.browser.me()).toMatchObject({
     status: 403,
     json: { detail: expect.stringMatching(/role operations signs in by the company's account/) },
   });
+  for (const token of [early, letIn])
+    expect(await seenBy(token)).toMatchObject({
+      status: 403,
+      json: { detail: expect.stringMatching(/role operations signs in by the company's account/) },
+    });
+  expect((await seenBy(vouched)).status).toBe(200);
 });

@@ -34,9 +34,10 @@ describe('somebody who asks too much', () => {
   });
 
   /** A connection that says what it is told to, and what came back until it was closed. */
-  function raw(...said: (string | Buffer)[]): Promise<string> {
+  const raw = (...said: (string | Buffer)[]) => rawFrom('127.0.0.1', ...said);
+  function rawFrom(localAddress: string, ...said: (string | Buffer)[]): Promise<string> {
     return new Promise((resolve, reject) => {
-      const socket = connect(Number(new URL(api.origin).port), '127.0.0.1');
+      const socket = connect({ port: Number(new URL(api.origin).port), host: '127.0.0.1', localAddress });
       let heard = '';
       socket.on('data', (data) => {
         heard += data.toString();
@@ -76,6 +77,13 @@ describe('somebody who asks too much', () => {
     expect((await ask(api, 'P1', 'GET', '/api/clock')).status).toBe(200);
   });
 
+  test('is sent the description of the API, which is large, so often and no more', async () => {
+    const asked = () => rawFrom('127.0.0.4', 'GET /api/openapi.json HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    const heard = await Promise.all(Array.from({ length: 61 }, asked));
+    expect(heard.map((text) => text.slice(9, 12)).sort()).toEqual([...Array(60).fill('200'), '429']);
+    expect((await fetch(`${api.origin}/api/openapi.json`)).status).toBe(200);
+  });
+
   test('is refused by who they are when they ask for what is not theirs', async () => {
     const asked = await Promise.all(Array.from({ length: 30 }, () => ask(api, 'P5', 'GET', '/api/notices')));
     expect(asked.map((reply) => reply.status).sort()).toEqual([...Array(20).fill(403), ...Array(10).fill(429)]);
@@ -113,6 +121,22 @@ describe('somebody who asks too much', () => {
     const refused = heard.filter((text) => text.startsWith('HTTP/1.1 429'));
     expect(refused).toEqual([expect.stringContaining('Too much of yours is on its way already')]);
     expect(heard.filter((text) => text.startsWith('HTTP/1.1 408'))).toHaveLength(100);
+  });
+
+  test('keeps nobody from signing in who comes from elsewhere', async () => {
+    const signingIn = begun(64 * 1024)
+      .replace('/rounds/r1/tasks/t1/submit', '/session')
+      .replace(/authorization.*\r\n/, '');
+    const open = Array.from({ length: 101 }, () => raw(signingIn));
+    const sent = '{"dev":"P1"}';
+    const whole = signingIn.replace(
+      /content-length.*$/s,
+      `content-length: ${sent.length}\r\nconnection: close\r\n\r\n${sent}`,
+    );
+    const elsewhere = await rawFrom('127.0.0.2', whole);
+    const heard = await Promise.all(open);
+    expect(heard.filter((text) => text.startsWith('HTTP/1.1 429'))).toHaveLength(1);
+    expect(elsewhere).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test('keeps nobody out by what they announce and do not send, and is waited for no longer for it', async () => {

@@ -99,8 +99,8 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
     const other = await history('D3-2', 'cycle:plan-2027');
     expect(new Set(codes(other))).toEqual(new Set(['Opened', 'StageStarted', 'Paused', 'Resumed']));
     const same = other.lines.find((line) => line.code === 'Paused')!;
-    // The words of whoever paused it are for operations; nobody counts by a version what they do not see.
-    expect([same.hash, same.why, same.version, same.command]).toEqual([paused.hash, null, null, null]);
+    // The words of whoever paused it are for operations; nobody counts by a version, or tries by a link, what they do not see.
+    expect([same.at, same.hash, same.why, same.version, same.command]).toEqual([paused.at, null, null, null, null]);
     const head = await history('D3-1', 'cycle:plan-2027');
     expect(head.lines.filter((l) => l.facts.department).map((l) => l.facts.department)).toContain('D3');
     expect(head.lines.filter((l) => l.facts.department && l.facts.department !== 'D3')).toEqual([]);
@@ -110,7 +110,7 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
 
   test('history comes a page at a time, and about one thing alone', async () => {
     const whole = await history('OPS', 'cycle:plan-2027', '?limit=500');
-    const paged: string[] = [];
+    const paged: (string | null)[] = [];
     for (let next: string | null = ''; next !== null; ) {
       const page: HistoryView = await history('OPS', 'cycle:plan-2027', `?limit=7${next ? `&before=${next}` : ''}`);
       expect(page.lines.length).toBeLessThanOrEqual(7);

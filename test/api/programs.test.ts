@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
 import { START } from '../harness/start.ts';
 import { Browser } from './browser.ts';
-import { apiOf, type Reply, request, type TestApi } from './harness.ts';
+import { apiOf, countingQueries, type Reply, request, type TestApi } from './harness.ts';
 
 const DAY = 86_400_000;
 let database: TestDatabase;
@@ -57,7 +57,7 @@ describe('a token of a program', () => {
     const given = await made(browser, { name: 'Report', scope: 'act', days: 30 });
     expect(given).toMatchObject({
       ...{ person: 'P2', name: 'Report', scope: 'act', areas: null, madeAt: now, seenAt: null, until: now + 30 * DAY },
-      token: expect.stringMatching(/^rostrum_[\w-]+\.[\w-]{43}$/),
+      token: expect.stringMatching(/^rostrum_[\w-]+\.[\w-]{43}\.[\w-]{22}$/),
     });
     expect((await by(given.token, 'GET', '/api/me')).json).toMatchObject({ person: 'P2' });
     expect((await by(given.token, 'PUT', '/api/me/settings', UNSAID)).status).toBe(200);
@@ -120,6 +120,15 @@ describe('a token of a program', () => {
     expect((await database.pool.query("select from program_token where person = 'P9'")).rowCount).toBe(0);
   });
 
+  test('that was made while anybody could be anybody ends where that is over', async () => {
+    const { token } = await made(await signedIn('P5'), { name: 'Trying', scope: 'act' });
+    const under = { database, gateway: undefined as never, complaints: [] };
+    const strict = await apiOf(under, { operator: null, devTokens: false, realNow: () => now });
+    const reply = await request(strict, '/api/me', { headers: { authorization: `Bearer ${token}` } });
+    await strict.close();
+    expect(refusal(reply)).toMatchObject({ status: 401, detail: expect.stringMatching(/sign in with your account/) });
+  });
+
   test('is one of twenty at most', async () => {
     const browser = await signedIn('P6');
     for (let n = 0; n < 20; n++) await made(browser, { name: `${n}`, scope: 'read' });
@@ -169,6 +178,13 @@ describe('a program without a browser', () => {
     const given = await made(await signedIn('P7'), { name: 'Mine', scope: 'act' });
     await database.pool.query("update program_token set person = 'P1' where name = 'Mine'");
     expect((await by(given.token, 'GET', '/api/me')).status).toBe(401);
+    // Whoever sees what the database is asked learns the digest of none that they have made up.
+    const madeUp = `${'m'.repeat(43)}.${'m'.repeat(22)}`;
+    const queries = await countingQueries({ database }, async () => [
+      (await by(`rostrum_${Buffer.from('P1').toString('base64url')}.${madeUp}`, 'GET', '/api/me')).status,
+      (await waits(`${Buffer.from('pairing').toString('base64url')}.${madeUp}`)).status,
+    ]);
+    expect(queries).toEqual({ result: [401, 409], queries: 0 });
   });
 
   test('hears when it was not let in, and when nobody came in time', async () => {

@@ -75,12 +75,12 @@ describe('whoever tries Rostrum out', () => {
     expect(json.people).toHaveLength(9);
     expect((await browser.signIn('P2')).json).toEqual({ person: 'P2', until: now + 12 * HOUR, path: '/' });
     expect(browser.given).toEqual([
-      expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}\.[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     expect((await browser.me()).json).toMatchObject({ person: 'P2' });
     await browser.signIn('P3', true);
     expect(browser.given).toEqual([
-      expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}\.[\w-]{22}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     expect(noted).toContain('Signed in');
   });
@@ -92,7 +92,7 @@ describe('whoever tries Rostrum out', () => {
     await browser.signIn('P2');
     await secure.close();
     expect(browser.given).toEqual([
-      expect.stringMatching(/^__Host-rostrum=[\w-]+\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-rostrum=[\w-]+\.[\w-]{43}\.[\w-]{22}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
   });
 
@@ -108,6 +108,17 @@ describe('whoever tries Rostrum out', () => {
       detail: expect.stringMatching(/P77/),
     });
   });
+});
+
+test('a session that was begun while anybody could be anybody ends where that is over', async () => {
+  const [here, later] = [await signedIn('P7', true), await signedIn('P8', true)];
+  const under = { database, gateway: undefined as never, complaints };
+  const strict = await apiOf(under, { operator: null, devTokens: false, realNow: () => now });
+  const found = refused(await here.at(strict).me());
+  await strict.close();
+  expect(found).toMatchObject({ ...SIGNED_OUT, detail: expect.stringMatching(/sign in with your account/) });
+  expect((await here.me()).status).toBe(401);
+  expect((await later.me()).status).toBe(200);
 });
 
 describe('a session', () => {
@@ -153,6 +164,33 @@ describe('a session', () => {
     }
     now += 2_000;
     expect([(await own.me()).json?.person, (await others.me()).json?.person]).toEqual(['P5', 'P6']);
+  });
+
+  test('is looked up by no cookie that nobody was given, so that whoever sees what the database is asked makes none', async () => {
+    await signedIn('P6');
+    const { pool } = database;
+    const ofApi = database.as.of('api');
+    const name = [...(await signedIn('P5')).cookies.keys()][0]!;
+    const made = new Browser(api);
+    made.cookies.set(name, `${Buffer.from('P6').toString('base64url')}.${'m'.repeat(43)}`);
+    // Whoever owns the database sees what it is asked.
+    const asked: unknown[] = [];
+    const real = ofApi.query;
+    ofApi.query = ((...args: unknown[]) => {
+      asked.push(
+        ...[args[0], ...((args[1] as unknown[]) ?? []), ...((args[0] as { values?: unknown[] }).values ?? [])],
+      );
+      return (real as (...args: unknown[]) => unknown).apply(ofApi, args);
+    }) as typeof ofApi.query;
+    const first = await made.me().finally(() => {
+      ofApi.query = real;
+    });
+    expect(refused(first)).toMatchObject(SIGNED_OUT);
+    for (const token of asked.filter((value) => typeof value === 'string'))
+      await pool.query("update session set token = $1 where person = 'P6'", [token]).catch(() => undefined);
+    now += 2_000;
+    expect([(await made.me()).status, asked]).toEqual([401, []]);
+    await pool.query("delete from session where person in ('P5', 'P6')");
   });
 
   test('costs one query, and none of its own for the second that follows', async () => {

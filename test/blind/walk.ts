@@ -10,6 +10,8 @@ export interface Ids {
   readonly files: readonly string[];
   readonly documents: readonly string[];
   readonly streams: readonly string[];
+  /** The links of the chain: by them one could try what is hidden. */
+  readonly links: readonly string[];
   /** When each application came in, as it would stand in an answer. */
   readonly instants: readonly string[];
 }
@@ -25,6 +27,9 @@ export async function idsOf({ database: { pool }, get }: Story): Promise<Ids> {
     files: await column('select id from file order by 1'),
     documents: await column('select id from document order by 1'),
     streams: await column('select id from stream order by 1'),
+    links: await column(
+      "select encode(hash, 'hex') as id from ledger where stream like 'selection:%' or stream like 'round:%'",
+    ),
     instants: applications.map(({ submittedAt }: { submittedAt: number }) => `${submittedAt}`),
   };
 }
@@ -56,13 +61,10 @@ interface Described {
   >;
 }
 
-/** While Rostrum is tried out, a part of the directory, which everybody sees, to strangers as well. */
-const DIRECTORY = '/api/session/ways';
-
 /** Every path that is read, by the description of the API, with every id of its kind that there is. */
 export function guessesOf(described: Described, ids: Ids): Guess[] {
   return Object.entries(described.paths).flatMap(([route, { get }]) => {
-    if (!get || route === DIRECTORY) return [];
+    if (!get) return [];
     const query = (get.parameters ?? []).filter((p) => p.in === 'query' && p.required).map((p) => p.name);
     const names = [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
     return fillings(route, [...names, ...query], ids).map(({ real, other }) => {

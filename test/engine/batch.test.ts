@@ -69,6 +69,24 @@ describe('the batcher', () => {
     await Promise.all(back);
   });
 
+  it('lets people take turns where more waits than goes together, each in their own order', async () => {
+    const { send, batch } = slowSender();
+    const by = (n: number) => `${Math.floor(n / 100)}`;
+    const batcher = new Batcher(send, { most: 6, patience: 0, inFlight: 1, by });
+    const first = batcher.add(0);
+    await batch(1);
+    // One sends ten, then two others a few.
+    const callers = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 301].map((n) => batcher.add(n));
+    (await batch(1)).answer();
+    await first;
+    expect((await batch(2)).items).toEqual([101, 102, 103, 201, 202, 301]);
+    (await batch(2)).answer();
+    expect((await batch(3)).items).toEqual([104, 105, 106, 107, 108, 109]);
+    (await batch(3)).answer();
+    (await batch(4)).answer();
+    await Promise.all(callers);
+  });
+
   it('takes a crowd that comes at once as one batch', async () => {
     const { send, batch } = slowSender();
     const batcher = new Batcher(send, { most: 200, patience: LONG, inFlight: 1 });

@@ -12,7 +12,7 @@ import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
 import { webhookChannel } from '../../notices/channels/webhook.ts';
 import { Browser } from '../api/browser.ts';
-import { apiOf, ask, type Reply, reviewSpec, type TestApi } from '../api/harness.ts';
+import { apiOf, ask, countingQueries, type Reply, reviewSpec, type TestApi } from '../api/harness.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { Door } from '../harness/door.ts';
@@ -106,7 +106,7 @@ function tokenTo(address: string): string {
   const letters = lettersTo(address);
   expect(letters).toHaveLength(1);
   const links = letters[0]!.text!.match(/https:\S+/g)!;
-  expect(links).toEqual([expect.stringMatching(/^https:\/\/rostrum\.example\.com\/go#[\w-]+\.[\w-]{43}$/)]);
+  expect(links).toEqual([expect.stringMatching(/^https:\/\/rostrum\.example\.com\/go#[\w-]+\.[\w-]{43}\.[\w-]{22}$/)]);
   expect(letters[0]!.html).toContain(`href="${links[0]}"`);
   return links[0]!.split('#')[1]!;
 }
@@ -182,6 +182,9 @@ describe('the link of a letter', () => {
     const digest = createHash('sha256').update(made).digest('hex');
     await database.pool.query('update link set token = $1', [digest]);
     expect(refusal(await press(made))).toMatchObject(NOT_GOOD);
+    // Whoever sees what the database is asked learns the digest of no link that they have made up.
+    const asked = await countingQueries({ database }, async () => [await look(made), await look(token)]);
+    expect(asked).toEqual({ result: [VOID, VOID], queries: 1 });
   });
 
   test('is good until three days after what it leads to is due, and for fourteen days at most', async () => {
@@ -236,6 +239,9 @@ describe('the link of a letter', () => {
   });
 
   test('of nobody is answered like one that is void, and whoever tries many waits longer each time', async () => {
+    await openRound({ P3: 1 });
+    await deliver();
+    const sent = tokenTo('p3@example.com');
     expect(await look('x'.repeat(43))).toEqual(VOID);
     const slow = await started();
     const tries = async () => press(`${now}${'x'.repeat(30)}`, new Browser(slow));
@@ -246,6 +252,8 @@ describe('the link of a letter', () => {
       detail: expect.stringMatching(/wait 1 second, then try again/),
     });
     expect(refused.headers.get('retry-after')).toBe('1');
+    // A link that somebody was sent is no guess, whoever guesses beside them.
+    expect((await press(sent, new Browser(slow))).status).toBe(200);
     now += 1_000;
     expect(refusal(await tries())).toMatchObject(NOT_GOOD);
     now += 1_000;

@@ -25,6 +25,7 @@ import { notFoundStream } from '../refused.ts';
 import { roundSeen } from '../round/reading.ts';
 import { readSelection } from '../selection/reading.ts';
 import type { Sources } from '../sources.ts';
+import { placeOf, versionAt } from './places.ts';
 import { sentenceOf } from './words.ts';
 
 export interface HistoryQuestion {
@@ -47,7 +48,9 @@ export async function historySeen(
   const { pool, keys } = sources;
   const seen = await eventsSeen(sources, stream, who, now);
   const rules = seen === null ? null : seen.flatMap(rulesOf);
-  const page = await historyPage(pool, { stream, rules, about: about ?? null, before: before ?? null, limit });
+  const upTo =
+    before === undefined ? null : versionAt(keys, stream, before, (await streamRow(pool, stream))?.version ?? 0);
+  const page = await historyPage(pool, { stream, rules, about: about ?? null, before: upTo, limit });
   const shown = (await unsealed(
     pool,
     keys,
@@ -62,7 +65,7 @@ export async function historySeen(
   return {
     stream,
     lines,
-    next: page.more ? lines.at(-1)!.hash : null,
+    next: page.more ? placeOf(keys, stream, page.rows.at(-1)!.version) : null,
     names: Object.fromEntries(names),
   };
 }
@@ -154,7 +157,7 @@ function lineOf(stream: StreamId, row: Shown, partly: boolean): HistoryLine {
     machine: row.machine,
     why: whyOf(row.reason),
     command: partly ? null : row.command,
-    hash: row.hash,
+    hash: partly ? null : row.hash,
   };
 }
 

@@ -40,6 +40,7 @@ const OF_SELECTION: Words<Exclude<SelectionEventType, Steered>> = {
   CriteriaFrozen: say('The criteria hold from now on.', '评审标准已确定。'),
   CriteriaCorrected: say('The criteria were corrected.', '评审标准已更正。'),
   Nominated: say('Somebody was nominated.', '有人被推荐。'),
+  NominatedAgain: say('Somebody was nominated once more.', '有人被再次推荐。'),
   NominationAnswered: say('A nomination was answered.', '推荐已答复。'),
   LateAllowed: say('A late application was allowed.', '允许逾期申请。'),
   ApplicationSubmitted: say('An application came in.', '收到申请。'),

@@ -13,6 +13,18 @@ test('whoever nominates hears the same of those who have applied, those who were
   expect(s.memory.refusedOrders).toEqual([]);
 });
 
+test('nobody nominates the whole company, and who was nominated before counts like all others', async () => {
+  const s = await (await new Scenario().start()).to('call');
+  const nominate = (person: string, by: string) => s.memory.send(ID, 'nominate', { person, reason }, by);
+  expect(nominate('D2-2', 'D4-2')).toBeNull();
+  const others = ['D2-2', 'D2-3', 'D2-4', 'D2-5'];
+  const answers = Array.from({ length: 21 }, (_, n) => nominate(others[n % others.length]!, 'D3-6'));
+  expect(answers.slice(0, 20)).toEqual(Array(20).fill(null));
+  expect(answers[20]).toMatchObject({ code: 'not-allowed', detail: expect.stringMatching(/nominated 20 times/) });
+  expect(nominate('D2-3', 'D4-2')).toBeNull();
+  expect(s.told('selection.nominated').sort()).toEqual(others);
+});
+
 test('a reviewer hears of no application whether it is there, unless they review it or may be given it', async () => {
   const s = await (await new Scenario().start()).to('call');
   for (const p of ['D2-2', 'D2-3', 'D1-5']) await s.apply(p);

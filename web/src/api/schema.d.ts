@@ -8581,8 +8581,8 @@ export interface components {
                 facts: {
                     [key: string]: string | number | boolean | null | string[];
                 };
-                /** @description The chain's link, SHA-256 in hexadecimal */
-                hash: string;
+                /** @description The chain's link, SHA-256 in hexadecimal, for operations and auditors; null for others, who could try by it what is hidden */
+                hash: string | null;
                 /** @description Rostrum itself has done it, so that it can be folded away */
                 machine: boolean;
                 text: {
@@ -8620,8 +8620,8 @@ export interface components {
                 facts: {
                     [key: string]: string | number | boolean | null | string[];
                 };
-                /** @description The chain's link, SHA-256 in hexadecimal */
-                hash: string;
+                /** @description The chain's link, SHA-256 in hexadecimal, for operations and auditors; null for others, who could try by it what is hidden */
+                hash: string | null;
                 /** @description Rostrum itself has done it, so that it can be folded away */
                 machine: boolean;
                 text: {

@@ -1,0 +1,35 @@
+import { SYSTEM } from '../contracts/ids.ts';
+import type { Outcome } from '../domain/turn/outcome.ts';
+
+const DAY_MS = 86_400_000;
+/** So much one author sends within a day, in characters of commands: a hundred times what the busiest are asked for. */
+const MOST = 200_000_000;
+/** A command weighs as much at least, whatever it says: it leaves rows. */
+const LEAST = 1_000;
+
+/**
+ * What is decided is kept for ever, accepted or not for long, so one author sends only so much within a day, at one process. Nobody
+ * comes near it who answers what is asked, or imports a company.
+ */
+export class DayLimit {
+  #sent = new Map<string, number>();
+  #until = 0;
+
+  /** Counts a command that is about to be decided. */
+  count(actor: string, characters: number): void {
+    const now = Date.now();
+    if (now >= this.#until) [this.#sent, this.#until] = [new Map(), now + DAY_MS];
+    if (actor !== SYSTEM) this.#sent.set(actor, (this.#sent.get(actor) ?? 0) + Math.max(characters, LEAST));
+  }
+
+  /** The refusal of whatever this author sends now; null: it is taken. */
+  refusalOf(actor: string): Outcome | null {
+    if ((this.#sent.get(actor) ?? 0) < MOST || Date.now() >= this.#until) return null;
+    const hours = Math.ceil((this.#until - Date.now()) / 3_600_000);
+    return {
+      accepted: false,
+      code: 'too-many-requests',
+      detail: `You have sent 200 MB of commands within a day, which are all kept; go on in ${hours} hours, and tell operations if it has to be so much.`,
+    };
+  }
+}
