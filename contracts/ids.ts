@@ -82,6 +82,12 @@ export function ownerInRoundId(round: StreamId): StreamId | null {
   return `${kind}:${path.slice(kind.length + 1, Math.max(path.lastIndexOf('.'), kind.length + 1))}`;
 }
 
+/** The procedure in whose space a stream lies, which may be the stream itself; null for the organisation, which is none. */
+export function procedureOf(stream: StreamId): StreamId | null {
+  if (stream === ORGANISATION) return null;
+  return (processTypeOf(stream) === 'round' ? ownerInRoundId(stream) : null) ?? stream;
+}
+
 /** Who acts: a person, or the engine itself (time, another process). */
 export const SYSTEM = 'system';
 

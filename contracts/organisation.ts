@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Anchor, MOST_ANCHORS } from './form.ts';
-import { named, PersonId } from './ids.ts';
+import { AnyStreamId, named, PersonId } from './ids.ts';
 import { line, Reason, Secret } from './text.ts';
 
 const FIRST_DAY = '1900-01-01';
@@ -192,6 +192,7 @@ export const ORGANISATION_COMMANDS = {
   grantRole: RoleOf.extend({ until: Day.nullable().default(null) }),
   takeRole: RoleOf,
   /** What is too old, of files that people gave and documents that Rostrum made. */
+  letTextsGo: z.object({ procedures: z.array(AnyStreamId).min(1).max(MOST_FILES) }),
   letFilesGo: z.object({ files: z.array(FileId).min(1).max(MOST_FILES) }),
 } as const;
 export type OrganisationCommandType = keyof typeof ORGANISATION_COMMANDS;
@@ -227,6 +228,8 @@ export const ORGANISATION_EVENTS = {
   RoleTaken: z.object({ person: PersonId, role: Role, scope: Code.nullable() }),
   /** The files and documents are deleted with this event, as they were too old; their ids tell nobody whose they were. */
   FilesLetGo: z.object({ files: z.array(FileId) }),
+  /** The keys of these procedures are shredded with this event: nothing that people wrote in them can be read again. */
+  TextsLetGo: z.object({ procedures: z.array(AnyStreamId) }),
 } as const;
 export type OrganisationEventType = keyof typeof ORGANISATION_EVENTS;
 export type OrganisationEvent = {

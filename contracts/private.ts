@@ -1,9 +1,9 @@
-import type { PersonId } from './ids.ts';
+import type { PersonId, StreamId } from './ids.ts';
 
 /**
  * Something that belongs to a person: a name, a mail address, a free text about or by them. `decide` writes it open;
  * the engine seals it under that person's key before it reaches the ledger, and the fold sees only the sealed form.
- * Shredding the key erases it everywhere without breaking the hash chain. It is known by what made it, never by what
+ * Shredding the key erases it everywhere without breaking the hash chain; that of a procedure, all that was written in it. It is known by what made it, never by what
  * it looks like: people may call their fields `of` and `open`.
  */
 export class Open<T = string> {
@@ -23,7 +23,9 @@ export class Open<T = string> {
 
 export interface Sealed {
   readonly of: PersonId;
-  /** AES-256-GCM under the person's key: base64 of nonce, tag and ciphertext. No name that people give begins with $. */
+  /** In which procedure it was written: its key is of both, and gone with either. Absent: of the person alone. */
+  readonly in?: StreamId;
+  /** AES-256-GCM under its key: base64 of nonce, tag and ciphertext. No name that people give begins with $. */
   readonly $sealed: string;
 }
 
@@ -41,6 +43,7 @@ export function isSealed(value: unknown): value is Sealed {
     value !== null &&
     typeof (value as Sealed).$sealed === 'string' &&
     typeof (value as Sealed).of === 'string' &&
-    Object.keys(value).length === 2
+    Object.keys(value).length === ('in' in value ? 3 : 2) &&
+    ['string', 'undefined'].includes(typeof (value as Sealed).in)
   );
 }

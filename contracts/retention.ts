@@ -8,6 +8,8 @@ export const RETENTION_KINDS = [
   'evidence',
   'documents',
   'leavers',
+  'selections',
+  'cycles',
 ] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 

@@ -92,5 +92,5 @@ export const Reason = cleanedText(cleaned, 2000, 'Keep the reason under 2,000 ch
 /** A private text inside an event: open when decided, sealed in the ledger. */
 export const Secret = z.union([
   z.object({ of: z.string(), open: z.unknown() }).strict(),
-  z.object({ of: z.string(), $sealed: z.string() }).strict(),
+  z.object({ of: z.string(), in: z.string().optional(), $sealed: z.string() }).strict(),
 ]) as unknown as z.ZodType<Private>;

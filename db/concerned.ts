@@ -85,6 +85,7 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
         break;
       case 'PersonErased':
       case 'FilesLetGo':
+      case 'TextsLetGo':
       // Rights are asked when somebody asks: nothing is planned by them.
       case 'RoleGranted':
       case 'RoleTaken':

@@ -21,6 +21,8 @@ export async function eraseAsRecorded(
     const event = recorded as OrganisationEvent;
     if (event.type === 'PersonLeft') await endSignIns(connection, event.body.person);
     if (event.type === 'PersonErased') await erase(event.body.person, connection, keys);
+    if (event.type === 'TextsLetGo')
+      for (const procedure of event.body.procedures) await keys.shred(connection, procedure);
     if (event.type === 'FilesLetGo') for (const drop of FILES) await drop.run(connection, { ids: event.body.files });
   }
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { type NotNull, sql } from 'kysely';
+import type { StreamId } from '../contracts/ids.ts';
 import type { Open, Sealed } from '../contracts/private.ts';
 import { beside, type Connection, type Pool } from './connection.ts';
 import { type Secrets, secretsIn } from './master-key.ts';
@@ -72,14 +73,15 @@ export class HeldKeys {
   }
 
   /** Seals what belongs to a person whose key is ready. What belongs to an erased person is not kept at all. */
-  seal({ of, open }: Open<unknown>): Sealed {
-    const key = this.#keyOf(of);
-    return { of, $sealed: key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '' };
+  seal({ of, open }: Open<unknown>, procedure: StreamId | null = null): Sealed {
+    const key = this.#keyOf(of, procedure);
+    const sealed = key ? encrypt(key, Buffer.from(JSON.stringify(open))).toString('base64') : '';
+    return procedure ? { of, in: procedure, $sealed: sealed } : { of, $sealed: sealed };
   }
 
-  /** The sealed value, or null when its person was erased. The key must be ready. */
-  unseal({ of, $sealed: sealed }: Sealed): unknown {
-    const key = this.#keyOf(of);
+  /** The sealed value, or null when its person was erased, or its procedure let go of its texts. The keys must be ready. */
+  unseal({ of, in: procedure, $sealed: sealed }: Sealed): unknown {
+    const key = this.#keyOf(of, procedure ?? null);
     if (!key || !sealed) return null;
     try {
       return JSON.parse(decrypt(key, Buffer.from(sealed, 'base64')).toString());
@@ -90,16 +92,25 @@ export class HeldKeys {
     }
   }
 
-  #keyOf(person: string): Key {
-    const key = this.#keys.get(person);
-    if (key === undefined) throw new Error(`The key of ${person} is not ready; call ready() before.`);
+  /** What is written in a procedure has a key of both: without either nobody can work it out. */
+  #keyOf(person: string, procedure: StreamId | null): Key {
+    const own = this.#own(person);
+    if (procedure === null) return own;
+    const place = this.#own(procedure);
+    return own && place && createHmac('sha256', own).update(place).digest();
+  }
+
+  #own(owner: string): Key {
+    const key = this.#keys.get(owner);
+    if (key === undefined) throw new Error(`The key of ${owner} is not ready; call ready() before.`);
     return key;
   }
 }
 
 /**
- * The keys under which people's private fields are sealed, one a person, each wrapped under the master key.
- * Shredding a person's key makes everything sealed under it unreadable, here and in every copy of the ledger.
+ * The keys under which people's private fields are sealed, one a person and one a procedure, each wrapped under the master key.
+ * Shredding a person's key makes everything of theirs unreadable, here and in every copy of the ledger; that of a procedure all
+ * that was written in it.
  */
 export class KeyRing {
   readonly #pool: Pool;

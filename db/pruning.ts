@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
-import { type Instant, ORGANISATION, type PersonId } from '../contracts/ids.ts';
+import { type Instant, ORGANISATION, type PersonId, type StreamId } from '../contracts/ids.ts';
 import type { OfEachKind, RetentionKind } from '../contracts/retention.ts';
 import { type Pool, stamp } from './connection.ts';
-import { instant, many, text } from './sql/kinds.ts';
+import { instant, int, many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
 /** What is deleted without a word in the ledger. */
-export type PrunedKind = Exclude<RetentionKind, FileKind | 'leavers'>;
+export type PrunedKind = Exclude<RetentionKind, FileKind | TextKind | 'leavers'>;
 /** What the ledger says that it was let go of: anchors tell that it was there. */
 export type FileKind = 'uploads' | 'evidence' | 'documents';
+/** What people wrote in procedures of some kinds, which the ledger keeps sealed: their keys go, which it says. */
+export type TextKind = 'selections' | 'cycles';
 
 /**
- * What is older than this goes: real time for what is stored (outcomes, drafts, ways in, uploads, evidence), procedure time for what happened in
+ * What is older than this goes, nothing where it never does: real time for what is stored (outcomes, drafts, ways in, uploads, evidence), procedure time for what happened in
  * a procedure (messages, documents, leavers).
  */
 export type Before = OfEachKind<Instant>;
@@ -118,6 +120,8 @@ export async function countOld(pool: Pool, before: Before): Promise<OfEachKind<n
     evidence: await count('evidence'),
     documents: await count('documents'),
     leavers: (await longGone(pool, before.leavers)).length,
+    selections: (await longOver(pool, 'selections', before.selections)).length,
+    cycles: (await longOver(pool, 'cycles', before.cycles)).length,
   };
 }
 
@@ -129,6 +133,40 @@ export async function oldFiles(pool: Pool, kind: FileKind, before: Instant, most
     most,
   ]);
   return rows.map(({ id }) => id);
+}
+
+/** The kinds of procedures whose texts go with each kind. */
+const PROCEDURES: Readonly<Record<TextKind, readonly string[]>> = {
+  selections: ['selection'],
+  cycles: ['cycle', 'offering'],
+};
+
+const over = statement('long-over', { types: many(text), before: instant, most: int }, (db, { types, before, most }) =>
+  db
+    .selectFrom('stream as s')
+    .innerJoin('person_key as k', 'k.person', 's.id')
+    .select('s.id')
+    .where(({ eb, fn }) => eb('s.type', '=', fn.any(types)))
+    .where('s.closed', '=', true)
+    .where('s.at', '<', before)
+    .where('k.wrapped', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('stream as above').whereRef('above.id', '=', 's.owner').where('above.closed', '=', false))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('stream as below').whereRef('below.owner', '=', 's.id').where('below.closed', '=', false))),
+    )
+    .orderBy('s.id')
+    .limit(most),
+);
+
+/**
+ * Procedures that were over before an instant of procedure time, as everything is that belongs to them or that they belong to, and
+ * in which people wrote something that can still be read.
+ */
+export async function longOver(pool: Pool, kind: TextKind, before: Instant, most = 1_000): Promise<StreamId[]> {
+  const rows = await over.all(pool, { types: PROCEDURES[kind], before, most });
+  return rows.map(({ id }) => id as StreamId);
 }
 
 const gone = statement('long-gone', { before: instant }, (db, { before }) =>

@@ -9,6 +9,7 @@ import { type Before, erasedList, type PrunedKind, prune } from '../db/pruning.t
 import { DAY_MS } from '../domain/calendar/day.ts';
 import { eraseLongGone } from './erasing.ts';
 import { letFilesGo } from './old-files.ts';
+import { letTextsGo } from './old-texts.ts';
 import type { Access } from './organisation-commands.ts';
 
 const EVERY_MS = 3_600_000;
@@ -19,7 +20,8 @@ export type Days = OfEachKind<number>;
 /** From when on each kind is too old now. */
 export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before {
   const [real, now] = [Date.now(), clock.now()];
-  const ago = (from: number, kind: RetentionKind) => from - days[kind] * DAY_MS;
+  // What is never too old is older than the beginning of time.
+  const ago = (from: number, kind: RetentionKind) => (days[kind] === 0 ? 0 : from - days[kind] * DAY_MS);
   return {
     messages: ago(now, 'messages'),
     outcomes: ago(real, 'outcomes'),
@@ -29,6 +31,8 @@ export function beforeNow(days: Days, { clock }: Pick<Access, 'clock'>): Before 
     evidence: ago(real, 'evidence'),
     documents: ago(now, 'documents'),
     leavers: ago(now, 'leavers'),
+    selections: ago(now, 'selections'),
+    cycles: ago(now, 'cycles'),
   };
 }
 
@@ -47,10 +51,13 @@ export async function retain(access: Access, days: Days): Promise<Retained> {
   const documents = await letFilesGo(access, 'documents', before.documents);
   const leavers = await eraseLongGone(access, before.leavers);
   await tellErased(access, leavers.erased);
+  const selections = await letTextsGo(access, 'selections', before.selections);
+  const cycles = await letTextsGo(access, 'cycles', before.cycles);
   const files = { uploads: uploads.files, evidence: evidence.files, documents: documents.files };
+  const texts = { selections: selections.procedures, cycles: cycles.procedures };
   return {
-    gone: { ...pruned, ...files, leavers: leavers.erased.length },
-    refused: [uploads, evidence, documents, leavers].flatMap(({ refused }) => refused),
+    gone: { ...pruned, ...files, leavers: leavers.erased.length, ...texts },
+    refused: [uploads, evidence, documents, leavers, selections, cycles].flatMap(({ refused }) => refused),
   };
 }
 

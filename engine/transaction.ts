@@ -43,7 +43,7 @@ export interface Committed {
   readonly trouble: string | null;
   /** Looks that were asked for. */
   readonly asked: readonly Asked[];
-  /** People who were erased by it. */
+  /** People who were erased by it, and procedures that let go of their texts: their keys are forgotten. */
   readonly erased: readonly string[];
   /** Whether there is anything new to deliver. */
   readonly mail: boolean;
@@ -191,8 +191,10 @@ class OneTurn {
 function erasedIn({ sessions }: Turned): string[] {
   return sessions
     .flatMap((s) => s.entries)
-    .filter(({ event }) => event.type === 'PersonErased')
-    .map(({ event }) => (event.body as { person: string }).person);
+    .flatMap(({ event }) => {
+      if (event.type === 'PersonErased') return [(event.body as { person: string }).person];
+      return event.type === 'TextsLetGo' ? (event.body as { procedures: string[] }).procedures : [];
+    });
 }
 
 function newsIn({ sessions }: Turned): News[] {

@@ -90,7 +90,7 @@ export class World {
       case 'late':
         return this.#late(need.now);
       case 'keys':
-        await this.keys.ready(need.people);
+        await this.keys.ready(need.owners);
         return undefined;
     }
   }

@@ -46,12 +46,20 @@ const whole = (what: string, least: number, most: number) =>
         .max(most, `must be from ${least} to ${most} ${what}`),
     );
 
-const daysOf = ({ days, least }: Kept) =>
+const daysOf = ({ days, least, canStay }: Kept) =>
   z
     .string()
     .regex(/^\d+$/, 'must be a number of days')
     .transform(Number)
-    .pipe(z.number().min(least, `must be at least ${least} days`).max(36_500, 'must be 36500 days at most'))
+    .pipe(
+      z
+        .number()
+        .refine(
+          (n) => n >= least || (canStay && n === 0),
+          `must be at least ${least} days${canStay ? ', or 0 for ever' : ''}`,
+        )
+        .max(36_500, 'must be 36500 days at most'),
+    )
     .default(days);
 
 const KEEPING = Object.fromEntries(Object.values(RETENTION).map((kept) => [kept.variable, daysOf(kept)])) as Record<

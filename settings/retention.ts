@@ -6,6 +6,8 @@ export interface Kept {
   readonly days: number;
   /** So many days at least. */
   readonly least: number;
+  /** Whether it may be kept for ever, which 0 says. */
+  readonly canStay?: true;
   /** The variable that says otherwise. */
   readonly variable: string;
   /** Of what sort it is, from when the days count, and what happens then: for whoever asks what is kept how long. */
@@ -14,9 +16,12 @@ export interface Kept {
   readonly ends: string;
 }
 
+/** Kept for ever, unless the environment says otherwise. */
+const NEVER = { days: 0, least: 365, canStay: true } as const;
+
 /**
  * How long what is kept beside the ledger stays. The ledger itself loses nothing: what is somebody's there is sealed under their
- * key, and is gone when that is.
+ * key and that of the procedure in which it was written, and is gone when either is.
  */
 export const RETENTION = {
   messages: {
@@ -82,6 +87,20 @@ export const RETENTION = {
     what: 'people who have left: names, addresses, all that they wrote and that was written about them',
     from: 'when they left',
     ends: 'erased: their key is destroyed, which is a fact in the ledger',
+  },
+  selections: {
+    ...NEVER,
+    variable: 'ROSTRUM_KEEP_SELECTION_TEXTS_DAYS',
+    what: 'what people wrote in selections: applications, reviews, reasons',
+    from: 'when the selection was over',
+    ends: 'unreadable: its key is destroyed, which is a fact in the ledger; figures, choices and ids stay',
+  },
+  cycles: {
+    ...NEVER,
+    variable: 'ROSTRUM_KEEP_CYCLE_TEXTS_DAYS',
+    what: 'what people wrote in training-plan cycles and courses: talks, needs, reasons, feedback',
+    from: 'when the cycle, and the course, was over',
+    ends: 'unreadable, in the same way',
   },
 } as const satisfies OfEachKind<Kept>;
 

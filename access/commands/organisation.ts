@@ -13,5 +13,6 @@ export const ORGANISATION_DOORS: Doors<OrganisationCommandType> = {
   grantRole: { by: 'operations', does: 'Grants a role, or gives one that is held another end' },
   takeRole: { by: 'operations', does: 'Takes a role from somebody' },
   erasePerson: { by: 'operations', does: 'Erases the data of a person who has left by destroying their key' },
+  letTextsGo: { by: 'engine', does: 'Makes unreadable what people wrote in procedures that are long over' },
   letFilesGo: { by: 'engine', does: 'Deletes files and documents that are too old' },
 };

@@ -39,6 +39,8 @@ export function decideOrganisation(
       return grantRole(state, command.body, command.actor, context.now);
     case 'takeRole':
       return takeRole(state, command.body, context.now);
+    case 'letTextsGo':
+      return [{ type: 'TextsLetGo', body: command.body }];
     case 'letFilesGo':
       return [{ type: 'FilesLetGo', body: command.body }];
   }

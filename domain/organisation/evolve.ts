@@ -41,6 +41,7 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
     case 'RoleTaken':
       return withRoles(state, body.person, rolesBeside(state, body));
     case 'FilesLetGo':
+    case 'TextsLetGo':
       return state;
   }
 }

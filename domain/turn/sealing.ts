@@ -1,21 +1,29 @@
-import { isOpen, isSealed, type Open, type Sealed } from '../../contracts/private.ts';
+import type { StreamId } from '../../contracts/ids.ts';
+import { isOpen, isSealed, type Sealed } from '../../contracts/private.ts';
+import type { Sealer } from './world.ts';
 
-/** All people whose private fields occur in a value, open or sealed. */
-export function ownersIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const item of value) ownersIn(item, found);
+/**
+ * Whose keys it takes to seal and open a value: all people whose private fields occur in it, and the procedures in which these
+ * were written, or are to be.
+ */
+export function ownersIn(value: unknown, procedure: StreamId | null = null, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) ownersIn(item, procedure, found);
   else if (typeof value === 'object' && value !== null) {
-    if (isOpen(value) || isSealed(value)) found.add(value.of);
-    else for (const item of Object.values(value)) ownersIn(item, found);
+    if (isOpen(value) || isSealed(value)) {
+      found.add(value.of);
+      const place = isOpen(value) ? procedure : value.in;
+      if (place) found.add(place);
+    } else for (const item of Object.values(value)) ownersIn(item, procedure, found);
   }
   return found;
 }
 
-/** The same value with every open private field sealed. */
-export function sealAll<T>(value: T, keys: { seal(open: Open<unknown>): Sealed }): T {
-  return rewrite(value, (v) => (isOpen(v) ? keys.seal(v) : undefined)) as T;
+/** The same value with every open private field sealed, as written in a procedure or in none. */
+export function sealAll<T>(value: T, keys: Pick<Sealer, 'seal'>, procedure: StreamId | null = null): T {
+  return rewrite(value, (v) => (isOpen(v) ? keys.seal(v, procedure) : undefined)) as T;
 }
 
-/** The same value with every sealed field in the clear; null where the person was erased. */
+/** The same value with every sealed field in the clear; null where the person was erased, or the procedure let go of its texts. */
 export function unsealAll(value: unknown, keys: { unseal(sealed: Sealed): unknown }): unknown {
   return rewrite(value, (v) => (isSealed(v) ? keys.unseal(v) : undefined));
 }

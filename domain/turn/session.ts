@@ -1,5 +1,5 @@
-import type { Actor, CommandId, Instant, PersonId, StreamId } from '../../contracts/ids.ts';
-import { processTypeOf, SYSTEM } from '../../contracts/ids.ts';
+import type { Actor, CommandId, Instant, StreamId } from '../../contracts/ids.ts';
+import { procedureOf, processTypeOf, SYSTEM } from '../../contracts/ids.ts';
 import { schemaOf } from '../../contracts/shapes.ts';
 import { type AnyProcess, processOf } from '../kinds.ts';
 import type { Consequence, Context, DomainEvent, Recorded, Status } from '../process.ts';
@@ -85,9 +85,10 @@ export class Session {
   }
 
   *#append({ type, body }: DomainEvent, cause: Cause, at: Instant): Generator<Need, Recorded, Supply> {
-    const people: ReadonlySet<PersonId> = ownersIn(body);
-    if (people.size) yield { need: 'keys', people };
-    const text = JSON.stringify(people.size ? sealAll(body, this.#keys) : body);
+    const procedure = procedureOf(this.stream);
+    const owners = ownersIn(body, procedure);
+    if (owners.size) yield { need: 'keys', owners };
+    const text = JSON.stringify(owners.size ? sealAll(body, this.#keys, procedure) : body);
     // The fold sees what a later fold will read, not what `decide` happened to hold in its hands.
     const event: Recorded = {
       stream: this.stream,

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { Open, Sealed } from '../../contracts/private.ts';
 
 /** A stream as it stands, in the hands of one turn: folding on changes the state and the version that it holds. */
@@ -31,15 +31,16 @@ export type Need =
   | { readonly need: 'anew'; readonly streams: readonly StreamId[] }
   /** Below the main stream, the open ones whose time to wake has come by the instant; the earliest first. */
   | { readonly need: 'late'; readonly now: Instant }
-  /** Everybody's key is at hand afterwards, to seal with. */
-  | { readonly need: 'keys'; readonly people: ReadonlySet<PersonId> };
+  /** The keys of these people and procedures are at hand afterwards, to seal with. */
+  | { readonly need: 'keys'; readonly owners: ReadonlySet<string> };
 
 /** The answer to a need: streams for `lock`, `read` and `anew`, late ones for `late`, nothing for `keys`. */
 export type Supply = ReadonlyMap<StreamId, Stood> | readonly Late[] | undefined;
 
 /** Seals what belongs to a person whose key is at hand, and knows the secrets of the installation. */
 export interface Sealer {
-  seal(open: Open<unknown>): Sealed;
+  /** As written in a procedure, or in none. */
+  seal(open: Open<unknown>, procedure: StreamId | null): Sealed;
   /** See `Context`. */
   secretOf(purpose: string): string;
 }

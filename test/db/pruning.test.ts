@@ -23,7 +23,18 @@ import { rowsRead } from './rows-read.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2027, 2, 5, 9, 0);
-const NEVER = { messages: 0, outcomes: 0, drafts: 0, signIns: 0, uploads: 0, evidence: 0, documents: 0, leavers: 0 };
+const NEVER = {
+  messages: 0,
+  outcomes: 0,
+  drafts: 0,
+  signIns: 0,
+  uploads: 0,
+  evidence: 0,
+  documents: 0,
+  leavers: 0,
+  selections: 0,
+  cycles: 0,
+};
 let database: TestDatabase;
 let pool: Pool;
 
@@ -126,6 +137,8 @@ describe('what is too old', () => {
     evidence: 50,
     documents: 50,
     leavers: 50,
+    selections: 0,
+    cycles: 0,
   };
   const run = (...args: string[]) => {
     const kept = Object.entries(RETENTION).map(([kind, { variable }]) => [
@@ -196,6 +209,8 @@ describe('what is too old', () => {
       evidence: 1,
       documents: 1,
       leavers: 0,
+      selections: 0,
+      cycles: 0,
     };
     expect(await countOld(pool, beforeNow(days, { clock }))).toEqual(expected);
     const dry = await run('retention', '--dry-run', '--json');
@@ -236,8 +251,8 @@ describe('what is too old', () => {
     await door.send(ORGANISATION, 'system', 'importOrganisation', { people: back }, clock.now());
     await door.send(ORGANISATION, 'system', 'grantRole', { person: 'P1', role: 'operations' }, clock.now());
     await pool.query('truncate outbox');
-    expect(await retain(access(), days)).toMatchObject({ gone: { leavers: 1 }, refused: [] });
-    expect(await retain(access(), days)).toMatchObject({ gone: { leavers: 0 }, refused: [] });
+    expect(await retain(access(), days)).toMatchObject({ gone: { leavers: 1, selections: 0, cycles: 0 }, refused: [] });
+    expect(await retain(access(), days)).toMatchObject({ gone: { leavers: 0, selections: 0, cycles: 0 }, refused: [] });
     expect((await pool.query('select id from person where name is null')).rows).toEqual([{ id: 'P4' }]);
     const { rows } = await pool.query('select person, template, about from outbox');
     expect(rows).toMatchObject([{ person: 'P1', template: 'operations.alarm', about: { where: 'P4' } }]);
