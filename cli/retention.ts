@@ -58,7 +58,7 @@ function kinds(days: Keeping, gone: Counts) {
 function tableOf(days: Keeping, gone: Counts, heading: string): string {
   const lines = kinds(days, gone).map(({ what, days: kept, from, ends, count }) => [
     what,
-    `${kept}`,
+    kept === 0 ? 'for ever' : `${kept}`,
     from,
     ends,
     `${count}`,

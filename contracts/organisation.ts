@@ -191,8 +191,9 @@ export const ORGANISATION_COMMANDS = {
   /** `until`: the last day on which it holds, where the person works; null: until it is taken. */
   grantRole: RoleOf.extend({ until: Day.nullable().default(null) }),
   takeRole: RoleOf,
-  /** What is too old, of files that people gave and documents that Rostrum made. */
+  /** What people wrote in procedures that are long over. */
   letTextsGo: z.object({ procedures: z.array(AnyStreamId).min(1).max(MOST_FILES) }),
+  /** What is too old, of files that people gave and documents that Rostrum made. */
   letFilesGo: z.object({ files: z.array(FileId).min(1).max(MOST_FILES) }),
 } as const;
 export type OrganisationCommandType = keyof typeof ORGANISATION_COMMANDS;

@@ -55,7 +55,7 @@ export const RetentionView = z
       z.object({
         kind: z.enum(RETENTION_KINDS),
         what: z.string(),
-        days: z.number().int().describe('For so many days it is kept'),
+        days: z.number().int().describe('For so many days it is kept; 0: for ever'),
         from: z.string().describe('From when these are counted'),
         ends: z.string().describe('What becomes of it'),
         count: z.number().int().describe('How many of it are too old now; the engine lets go of them within the hour'),
