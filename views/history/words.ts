@@ -203,6 +203,10 @@ const OF_ORGANISATION: Words<OrganisationEventType> = {
   RoleGranted: say('A role was granted.', '已授予角色。'),
   RoleTaken: say('A role was taken.', '角色已取消。'),
   FilesLetGo: say('Files that were too old were deleted.', '过期文件已删除。'),
+  TextsLetGo: say(
+    'What people wrote in procedures that are long over was made unreadable.',
+    '早已结束的流程中的文字内容已不可读取。',
+  ),
 };
 
 const WORDS: Readonly<Partial<Record<ProcessType, Readonly<Record<string, Label>>>>> = {
