@@ -12933,14 +12933,14 @@ export interface components {
             kinds: {
                 /** @description How many of it are too old now; the engine lets go of them within the hour */
                 count: number;
-                /** @description For so many days it is kept */
+                /** @description For so many days it is kept; 0: for ever */
                 days: number;
                 /** @description What becomes of it */
                 ends: string;
                 /** @description From when these are counted */
                 from: string;
                 /** @enum {string} */
-                kind: "messages" | "outcomes" | "drafts" | "signIns" | "uploads" | "evidence" | "documents" | "leavers";
+                kind: "messages" | "outcomes" | "drafts" | "signIns" | "uploads" | "evidence" | "documents" | "leavers" | "selections" | "cycles";
                 what: string;
             }[];
         };
@@ -12948,14 +12948,14 @@ export interface components {
             kinds: {
                 /** @description How many of it are too old now; the engine lets go of them within the hour */
                 count: number;
-                /** @description For so many days it is kept */
+                /** @description For so many days it is kept; 0: for ever */
                 days: number;
                 /** @description What becomes of it */
                 ends: string;
                 /** @description From when these are counted */
                 from: string;
                 /** @enum {string} */
-                kind: "messages" | "outcomes" | "drafts" | "signIns" | "uploads" | "evidence" | "documents" | "leavers";
+                kind: "messages" | "outcomes" | "drafts" | "signIns" | "uploads" | "evidence" | "documents" | "leavers" | "selections" | "cycles";
                 what: string;
             }[];
         };
