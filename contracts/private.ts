@@ -3,8 +3,8 @@ import type { PersonId, StreamId } from './ids.ts';
 /**
  * Something that belongs to a person: a name, a mail address, a free text about or by them. `decide` writes it open;
  * the engine seals it under that person's key before it reaches the ledger, and the fold sees only the sealed form.
- * Shredding the key erases it everywhere without breaking the hash chain; that of a procedure, all that was written in it. It is known by what made it, never by what
- * it looks like: people may call their fields `of` and `open`.
+ * Shredding the key erases it everywhere without breaking the hash chain; that of a procedure, all that was written in it. It is
+ * known by what made it, never by what it looks like: people may call their fields `of` and `open`.
  */
 export class Open<T = string> {
   readonly of: PersonId;
