@@ -100,7 +100,7 @@ describe('a kind from outside in an installation', () => {
     const en = writeUnchecked('testDrive.attention', facts, READER);
     expect(en.subject).toBe('Nobody has reported: Electric vans');
     expect(en.body).toContainEqual({ list: ['Person 2', 'Person 3'] });
-    expect(en.action.path).toBe('/test-drives/van#needs-your-hand');
+    expect(en.action.path).toBe('/test-drives/van');
     const zh = writeUnchecked('testDrive.attention', facts, { ...READER, locale: 'zh-CN' });
     expect(zh.subject).toContain('无人提交试用报告');
     const calendar = { ...waiting, about: { what: 'calendar-ends', calendars: ['CN: 2029'] } };

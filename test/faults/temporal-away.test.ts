@@ -186,8 +186,12 @@ describe('while Temporal is away', () => {
     expect(await send('open-many', CHIEF, 'open', { spec: reviews(START + 9 * DAY), tasks })).toMatchObject({
       accepted: true,
     });
-    const answers = ids.map((task) => send(`answer-${task}`, 'P2', 'submit', { task, answer: { score: 7 } }));
-    for (const outcome of await Promise.all(answers)) expect(outcome.accepted).toBe(true);
+    // As many as may wait of one person.
+    for (let from = 0; from < ids.length; from += 1_000) {
+      const some = ids.slice(from, from + 1_000);
+      const answers = some.map((task) => send(`answer-${task}`, 'P2', 'submit', { task, answer: { score: 7 } }));
+      for (const outcome of await Promise.all(answers)) expect(outcome.accepted).toBe(true);
+    }
     await local.stop();
     expect(seen.asked).toBeLessThanOrEqual(20);
     const { rows } = await database.pool.query('select count(*)::int as n from look where stream = $1', [round]);

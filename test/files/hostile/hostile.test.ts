@@ -77,7 +77,7 @@ class Hunt {
 }
 
 /**
- * Every second one at one door, the doors in turn, and each at the door at which it once did harm; in the long run each at
+ * Every third one at one door, the doors in turn, and each at the door at which it once did harm; in the long run each at
  * every door, and those that are the same at every door at this one and three others.
  */
 function monstersAt(): (readonly [FileDoor, Monster])[] {
@@ -86,7 +86,7 @@ function monstersAt(): (readonly [FileDoor, Monster])[] {
     const some = new Set([monster.once, ...[1, 2, 3].map(() => chance.of(FILE_DOORS).door)]);
     const here = FILE_DOORS.filter(({ door }, n) => {
       if (SECONDS > 0) return !monster.alike || some.has(door);
-      return monster.once === undefined ? at % 2 === 0 && at % FILE_DOORS.length === n : monster.once === door;
+      return monster.once === undefined ? at % 3 === 0 && at % FILE_DOORS.length === n : monster.once === door;
     });
     return here.map((door) => [door, monster] as const);
   });
