@@ -3,8 +3,9 @@ import { PersonId, SYSTEM } from '../contracts/ids.ts';
 import type { Pool } from '../db/connection.ts';
 import { PROGRAM_PREFIX } from '../db/opaque-token.ts';
 import { isEmployed } from '../db/views/people.ts';
-import { Problem } from './problem.ts';
+import { problem } from './problem.ts';
 import type { Roles } from './roles.ts';
+import { CHALLENGE } from './session/challenge.ts';
 import type { SessionCookie } from './session/cookie.ts';
 import type { Program, Programs } from './session/programs.ts';
 import { demandOfOurs } from './session/same-origin.ts';
@@ -17,9 +18,6 @@ const MOST_REMEMBERED = 100_000;
 
 /** Whoever has a development token. */
 const TRYING_OUT: CameBy = { way: 'dev', vouched: [] };
-
-const CHALLENGE = { 'www-authenticate': 'Bearer realm="rostrum"' };
-const refuse = (detail: string) => new Problem('unauthenticated', detail, CHALLENGE);
 
 /** How people are known. */
 export interface SignInParts {
@@ -69,8 +67,7 @@ export class SignIn {
     if (authorization) return this.#byToken(authorization, askedAgain);
     const { browsers } = this.#parts;
     const cookie = browsers?.cookie.read(request.headers);
-    if (!browsers || !cookie)
-      throw refuse('Nobody is signed in; sign in, or send the header Authorization: Bearer with your token.');
+    if (!browsers || !cookie) throw problem('unauthenticated/nobody', {}, CHALLENGE);
     demandOfOurs(request, browsers.publicUrl);
     const who = browsers.sessions.of(cookie);
     return 'then' in who ? who.then((found) => this.#inSession(found)) : this.#inSession(who);
@@ -81,7 +78,7 @@ export class SignIn {
     const { pool, roles } = this.#parts;
     if (await isEmployed(pool, id)) return;
     if (id !== SYSTEM && (await roles.of(id)).roles.length) return;
-    throw refuse(`Nobody with the employee id ${id} works here; import the organisation or correct the id.`);
+    throw problem('unauthenticated/not-here', { person: id }, CHALLENGE);
   }
 
   #byToken(authorization: string, askedAgain: boolean): Signed | Promise<Signed> {
@@ -91,10 +88,10 @@ export class SignIn {
       return 'then' in program ? program.then((found) => this.#ofProgram(found)) : this.#ofProgram(program);
     }
     const [, id] = /^Bearer dev:(.+)$/.exec(authorization) ?? [];
-    if (id === undefined) throw refuse('The token is not one of ours; sign in again.');
-    if (!this.#parts.devTokens) throw refuse('Development tokens are not taken here; sign in with your account.');
+    if (id === undefined) throw problem('unauthenticated/not-ours', {}, CHALLENGE);
+    if (!this.#parts.devTokens) throw problem('unauthenticated/dev-tokens-off', {}, CHALLENGE);
     if (id === SYSTEM || !PersonId.safeParse(id).success) {
-      throw refuse('The token does not name an employee; write dev: and an employee id such as E017.');
+      throw problem('unauthenticated/no-employee', {}, CHALLENGE);
     }
     const until = askedAgain ? this.#known.get(id) : undefined;
     return until !== undefined && until > Date.now() ? { person: id, cameBy: TRYING_OUT } : this.#lookUp(id);

@@ -8,7 +8,7 @@ import type { CompanyRefusal } from '../../contracts/views/session.ts';
 import { personByAddress } from '../../db/links.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { Problem, problem } from '../problem.ts';
 import { CompanyAccount, type Departure, RETURN_PATH, type Vouched } from '../session/company-account.ts';
 import { cookieOf } from '../session/cookie.ts';
 import { admit, type SignInDesk } from '../session/desk.ts';
@@ -41,7 +41,7 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
       },
     },
     async ({ query }, reply) => {
-      if (!company) throw new Problem('not-found', 'There is no company account to sign in by here; ask for a link.');
+      if (!company) throw problem('not-found/no-company', {});
       try {
         const { url, departure } = await company.depart(query.to);
         return reply.header('set-cookie', kept.given(signed.write(departure), AWAY_SECONDS)).redirect(url.href, 303);
@@ -62,7 +62,7 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
       },
     },
     async (request, reply) => {
-      if (!company) throw new Problem('not-found', 'There is no company account to sign in by here; ask for a link.');
+      if (!company) throw problem('not-found/no-company', {});
       const departure = signed.read(kept.read(request.headers));
       reply.header('set-cookie', kept.taken());
       if (!departure) return back(reply, at, 'again');

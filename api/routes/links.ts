@@ -7,7 +7,7 @@ import { MINUTE_MS } from '../../domain/calendar/day.ts';
 import { linkSeen } from '../../views/link.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { SentLinks, tellOfStranger } from '../session/sent-links.ts';
 import { Slowing } from '../session/slowing.ts';
@@ -56,7 +56,7 @@ export function linkRoutes(app: Api, parts: ApiParts): void {
     async (request) => {
       demandNotElsewhere(request, publicUrl);
       const { body, ip } = request;
-      if (!mailLinks) throw new Problem('not-allowed', 'No links are sent here; sign in with your account.');
+      if (!mailLinks) throw problem('not-allowed/no-links-sent', {});
       const to = 'address' in body ? body.address.toLowerCase() : linkDigestOf(keys, body.token);
       ofPlace.demand(ip);
       ofAddress.demand(to);
@@ -101,11 +101,5 @@ export async function linkBy(
 /** Why a link is not good. */
 export function faultOfLink(link: SeenLink | undefined, now: Instant): Problem {
   const { state } = linkSeen(link, now);
-  const why = {
-    good: 'The link was used at this very moment on another device; ask for another one.',
-    used: 'The link has been used already; ask for another one.',
-    expired: 'The link is not good any more; ask for another one.',
-    void: 'The link is not good; sign in without it.',
-  } as const;
-  return new Problem('link-not-good', why[state]);
+  return problem(`link-not-good/${state === 'good' ? 'used-now' : state}`, {});
 }

@@ -22,7 +22,7 @@ import {
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound, Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { Slowing } from '../session/slowing.ts';
@@ -93,16 +93,16 @@ function ofPrograms(
     async ({ body, ip }) => {
       const device = digestOf(keys, body.device);
       const found = isOurs(keys, body.device) ? await pairingOf(pool, device) : undefined;
-      if (!found) throw new Problem('link-not-good', 'Nothing was asked for by that program; begin again.');
-      if (found.refused) throw new Problem('forbidden', 'The program was not let in; ask whoever you wanted it for.');
-      if (found.until <= now()) throw new Problem('link-not-good', 'Nobody has typed the code in time; begin again.');
+      if (!found) throw problem('link-not-good/pairing-none', {});
+      if (found.refused) throw problem('forbidden/pairing-refused', {});
+      if (found.until <= now()) throw problem('link-not-good/pairing-late', {});
       if (found.person === null) return { state: 'waiting' as const };
       if (found.proof !== keys.secretOf('pairing', proofOf({ ...found, device })))
-        throw new Problem('forbidden', 'Nobody here has let the program in; begin again, and tell operations.');
+        throw problem('forbidden/pairing-forged', {});
       const { token, digest } = newToken(keys, found.person, PROGRAM_PREFIX);
       const line = lineOf(now());
       const granted = await takePairing(pool, device, (given) => tokenOf(line, given, digest));
-      if (!granted) throw new Problem('link-not-good', 'The token was given already; begin again if you have lost it.');
+      if (!granted) throw problem('link-not-good/pairing-given', {});
       note('A token was made', { person: granted.person, token: line.id, ip });
       const { madeAt, id } = line;
       const { name, person, scope, days } = granted;
@@ -137,7 +137,7 @@ function ofPeople(app: Api, { pool, keys, realNow: now = Date.now }: ApiParts, {
   const guesses = new Slowing(GUESSES, now);
   const unknown = (person: string) => {
     guesses.count(person);
-    return notFound('No program waits under that code; look at it again, it is good for ten minutes.');
+    return problem('not-found/no-pairing', {});
   };
   app.post(
     '/api/me/pairing/look',

@@ -15,7 +15,7 @@ import { endSession, endSessionsOf, endSignIns, sessionsOf } from '../../db/sess
 import { peopleToTryOut } from '../../db/views/people.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound, Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { admit, type SignInDesk } from '../session/desk.ts';
 import { deviceOf } from '../session/device.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
@@ -74,7 +74,7 @@ function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
       const { body, ip } = request;
       const { stay: stays } = body;
       if ('dev' in body) {
-        if (!devTokens) throw new Problem('unauthenticated', 'Nobody may be anybody here; sign in with your account.');
+        if (!devTokens) throw problem('unauthenticated/nobody-anybody', {});
         await desk.signIn.demandThere(body.dev);
         return { ...(await admit(desk, request, reply, { person: body.dev, way: 'dev', stays })), path: '/' };
       }
@@ -87,15 +87,13 @@ function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
       if (!used) {
         if (isGuess) guesses.count(ip);
         desk.note('Not signed in by a link', { ip });
-        throw links ? faultOfLink(link, now()) : new Problem('link-not-good', NO_LINKS);
+        throw links ? faultOfLink(link, now()) : problem('link-not-good/no-links', {});
       }
       await desk.signIn.demandThere(used.person);
       return { ...(await admit(desk, request, reply, { person: used.person, way: 'link', stays })), path: used.path };
     },
   );
 }
-
-const NO_LINKS = 'Nobody signs in by links here; sign in with your account.';
 
 /** Somebody has lost a device, or is not to come in any more before it is recorded that they have left. */
 function endingRoute(app: Api, { pool }: ApiParts, { sessions, programs, note }: SignInDesk): void {
@@ -190,8 +188,7 @@ function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: S
       },
     },
     async ({ person, session, params: { id } }, reply) => {
-      if (!(await endSession(pool, id, person)))
-        throw notFound('You are signed in nowhere by that session; look again.');
+      if (!(await endSession(pool, id, person))) throw problem('not-found/no-session', {});
       sessions.forget();
       if (id === session) reply.header('set-cookie', cookie.taken());
       return { sessions: 1, links: 0 };

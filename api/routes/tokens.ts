@@ -6,7 +6,7 @@ import { dropToken, makeToken, tokensOf } from '../../db/program-tokens.ts';
 import { DAY_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound, Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
 
 /** So many programs one person has. */
@@ -44,10 +44,7 @@ export function tokenRoutes(
     },
     async ({ person, cameBy, body, ip }) => {
       if ((await tokensOf(pool, person, now())).length >= MOST_OF_ONE)
-        throw new Problem(
-          'not-allowed',
-          `You have ${MOST_OF_ONE} tokens; take one out of use before you make another.`,
-        );
+        throw problem('not-allowed/tokens-enough', { most: MOST_OF_ONE });
       const { token, digest } = newToken(keys, person, PROGRAM_PREFIX);
       const { days, ...given } = body;
       const [id, madeAt] = [randomUUID(), now()];
@@ -69,7 +66,7 @@ export function tokenRoutes(
       },
     },
     async ({ person, params: { id } }) => {
-      if (!(await dropToken(pool, id, person))) throw notFound('You have no such token; look again.');
+      if (!(await dropToken(pool, id, person))) throw problem('not-found/no-token', {});
       programs.forget();
       return { tokens: await tokensOf(pool, person, now()) };
     },

@@ -4,9 +4,10 @@ import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { digestOf, isOurs, isTokenOf, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import { noteProgram, programBy } from '../../db/program-tokens.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
+import { CHALLENGE } from './challenge.ts';
 import { NOTED_EACH } from './limits.ts';
-import { OVER, type Vouching } from './vouching.ts';
+import type { Vouching } from './vouching.ts';
 
 /** See `Sessions`: so long after its end a token may still look. */
 const BELIEVED_MS = 1_000;
@@ -58,8 +59,8 @@ export class Programs {
     const now = this.#now();
     const found = isOurs(this.#keys, token) ? await programBy(this.#pool, digest, now) : undefined;
     if (!found || !isTokenOf(token, found.person, PROGRAM_PREFIX))
-      throw notGood('The token is not good any more; make another one in your settings.');
-    if (this.#vouching.isOver(found)) throw notGood(OVER);
+      throw problem('unauthenticated/token-over', {}, CHALLENGE);
+    if (this.#vouching.isOver(found)) throw problem('unauthenticated/tried-out', {}, CHALLENGE);
     await this.#vouching.demand(found, found.roles);
     const { id, person, works, scope, areas, seenAt } = found;
     const program = { id, person, works, scope, areas };
@@ -68,8 +69,4 @@ export class Programs {
     this.#known.set(digest, { until: now + BELIEVED_MS, program });
     return program;
   }
-}
-
-function notGood(sentence: string): Problem {
-  return new Problem('unauthenticated', sentence, { 'www-authenticate': 'Bearer realm="rostrum"' });
 }

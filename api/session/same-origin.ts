@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 
 type Sent = Pick<FastifyRequest, 'method' | 'headers'>;
 
@@ -27,10 +27,7 @@ export function isOfOurs({ headers }: Sent, publicUrl: string): boolean {
  */
 export function demandOfOurs(request: Sent, publicUrl: string): void {
   if (!changes(request) || isOfOurs(request, publicUrl)) return;
-  throw new Problem(
-    'forbidden',
-    'A change by the cookie of a browser has to come from a page of Rostrum; open it there, or send the header X-Rostrum: 1.',
-  );
+  throw problem('forbidden/not-our-page', {});
 }
 
 /**
@@ -42,5 +39,5 @@ export function demandNotElsewhere(request: Sent, publicUrl: string): void {
   const { 'sec-fetch-site': from, origin } = request.headers;
   if ((from === undefined && origin === undefined) || from === 'none') return;
   if (isOfOurs(request, publicUrl)) return;
-  throw new Problem('forbidden', 'Nobody signs in here from a page of another site; open Rostrum, and sign in there.');
+  throw problem('forbidden/not-our-sign-in', {});
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Program } from './programs.ts';
 import { changes } from './same-origin.ts';
 
@@ -19,14 +19,9 @@ export function demandScope(request: Pick<FastifyRequest, 'method' | 'routeOptio
   // It may take its own token out of use.
   const ownEnd = request.method === 'DELETE' && url === '/api/session';
   if (ownEnd) return;
-  if (view !== undefined && OF_BROWSERS.has(view))
-    throw new Problem('forbidden', 'A program does not ask this by its token; open it in your browser.');
-  if (scope === 'read' && changes(request))
-    throw new Problem('forbidden', 'This token looks and changes nothing; make one with the scope "act" for that.');
+  if (view !== undefined && OF_BROWSERS.has(view)) throw problem('forbidden/program-browser', {});
+  if (scope === 'read' && changes(request)) throw problem('forbidden/program-reads', {});
   const area = url.split('/')[2] ?? '';
   if (areas && !areas.includes(area) && !FOR_ALL.has(area))
-    throw new Problem(
-      'forbidden',
-      `This token is for ${areas.map((one) => `/api/${one}`).join(', ')} only; make one that is for /api/${area} as well.`,
-    );
+    throw problem('forbidden/program-areas', { areas: areas.map((one) => `/api/${one}`), area: `/api/${area}` });
 }

@@ -15,10 +15,11 @@ import {
   sessionBy,
 } from '../../db/sessions.ts';
 import type { Complain } from '../errors.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
+import { CHALLENGE } from './challenge.ts';
 import { deviceOf } from './device.ts';
 import { EXCHANGED_AFTER, NOTED_EACH, type SessionLimits, TAKEN_AFTER_EXCHANGE } from './limits.ts';
-import { type CameBy, OVER, type Vouching } from './vouching.ts';
+import type { CameBy, Vouching } from './vouching.ts';
 
 /** For so long it is believed that a session is there, in milliseconds: so long after its end somebody may still look. */
 const BELIEVED_MS = 1_000;
@@ -103,10 +104,10 @@ export class Sessions {
 
   async #lookUp(token: string, digest: string): Promise<InSession> {
     const { pool, keys } = this.#parts;
-    if (!isOurs(keys, token)) throw signInAgain('You are not signed in any more; sign in again.');
+    if (!isOurs(keys, token)) throw problem('unauthenticated/session-gone', {}, CHALLENGE);
     const now = this.#parts.now();
     const found = await sessionBy(pool, digest);
-    if (!found || !isTokenOf(token, found.person)) throw signInAgain('You are not signed in any more; sign in again.');
+    if (!found || !isTokenOf(token, found.person)) throw problem('unauthenticated/session-gone', {}, CHALLENGE);
     await this.#demandInForce(found, now);
     await this.#parts.vouching.demand(found, found.roles);
     if (now - found.seenAt >= NOTED_EACH) await noteSeen(pool, found.id, now);
@@ -129,13 +130,9 @@ export class Sessions {
     const triedOut = vouching.isOver(found);
     if (found.until > now && now - found.seenAt < idle && !stolen && !triedOut) return;
     await endSession(pool, found.id, found.person);
-    if (triedOut) throw signInAgain(OVER);
+    if (triedOut) throw problem('unauthenticated/tried-out', {}, CHALLENGE);
     if (stolen) note('A token that had been exchanged was sent again; its session was ended', { person: found.person });
-    throw signInAgain(
-      stolen
-        ? 'Your session was ended, since somebody has sent a token of it that is not in use any more; sign in again.'
-        : 'You were signed out, since you did nothing for some time or had been signed in for long; sign in again.',
-    );
+    throw problem(stolen ? 'unauthenticated/session-stolen' : 'unauthenticated/session-over', {}, CHALLENGE);
   }
 
   /** Puts a new token in the place of an old one; only one of those who bring it at the same time gets it. */
@@ -151,9 +148,4 @@ export class Sessions {
 
 function secondsTo(until: Instant, now: Instant): number {
   return Math.max(0, Math.floor((until - now) / 1000));
-}
-
-/** What is said to somebody whose session has ended. */
-function signInAgain(sentence: string): Problem {
-  return new Problem('unauthenticated', sentence, { 'www-authenticate': 'Bearer realm="rostrum"' });
 }

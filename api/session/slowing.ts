@@ -1,5 +1,5 @@
 import type { Instant } from '../../contracts/ids.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 
 /** How somebody who tries again and again is slowed down. Milliseconds of real time. */
 export interface Pace {
@@ -34,9 +34,7 @@ export class Slowing {
     const until = this.#counted.get(key)?.until ?? 0;
     if (until <= now) return;
     const seconds = Math.ceil((until - now) / 1000);
-    throw new Problem('too-many-requests', `That was tried too often; wait ${told(seconds)}, then try again.`, {
-      'retry-after': String(seconds),
-    });
+    throw problem('too-many-requests/slowed', { seconds }, { 'retry-after': String(seconds) });
   }
 
   /** Counts one time. */
@@ -51,9 +49,4 @@ export class Slowing {
     this.#counted.set(key, { times, until: now + waits, at: now });
     if (this.#counted.size > MOST_REMEMBERED) this.#counted.delete(this.#counted.keys().next().value!);
   }
-}
-
-function told(seconds: number): string {
-  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
 }

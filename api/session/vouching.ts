@@ -1,6 +1,6 @@
 import type { Role } from '../../contracts/organisation.ts';
 import type { SignInWay } from '../../contracts/views/session.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 /** How somebody has come in, and for which of their roles the company's account has vouched then. */
@@ -45,12 +45,6 @@ export class Vouching {
     if (!demanded.length || way === 'dev' || (granted && !granted.some(isMissing))) return;
     const missing = (await roles.of(person)).roles.find(({ role }) => isMissing(role));
     if (!missing) return;
-    throw new Problem(
-      'forbidden',
-      `Whoever has the role ${missing.role} signs in by the company's account, as one of the group that it is for; do so, or ask whoever runs it to add you.`,
-    );
+    throw problem('forbidden/company-role', { role: missing.role });
   }
 }
-
-/** What is said to whoever has come in while anybody could be anybody. */
-export const OVER = 'Nobody may be anybody here any more; sign in with your account.';

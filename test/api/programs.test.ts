@@ -206,7 +206,7 @@ describe('a program without a browser', () => {
     for (let n = 0; n < 6; n++) expect((await guess()).status).toBe(404);
     expect(refusal(await guess())).toEqual({
       status: 429,
-      detail: 'That was tried too often; wait 5 seconds, then try again.',
+      detail: 'That was tried too often; wait 5 s, then try again.',
     });
   });
 

@@ -390,3 +390,10 @@ test('whoever leaves is signed out with that, everywhere, and cannot come back',
   expect(rowCount).toBe(0);
   expect((await new Browser(api).signIn('P9')).status).toBe(401);
 });
+
+test('whoever is not let in hears so in the language that they read', async () => {
+  const browser = await signedIn('P3');
+  await browser.ask('DELETE', '/api/me/sessions');
+  const reply = await browser.ask('GET', '/api/me', undefined, { 'accept-language': 'zh-CN' });
+  expect(refused(reply)).toMatchObject({ ...SIGNED_OUT, detail: expect.stringMatching(/^您尚未登录；/) });
+});

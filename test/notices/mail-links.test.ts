@@ -249,7 +249,7 @@ describe('the link of a letter', () => {
     const refused = await tries();
     expect(refusal(refused)).toMatchObject({
       status: 429,
-      detail: expect.stringMatching(/wait 1 second, then try again/),
+      detail: expect.stringMatching(/wait 1 s, then try again/),
     });
     expect(refused.headers.get('retry-after')).toBe('1');
     // A link that somebody was sent is no guess, whoever guesses beside them.
@@ -257,7 +257,7 @@ describe('the link of a letter', () => {
     now += 1_000;
     expect(refusal(await tries())).toMatchObject(NOT_GOOD);
     now += 1_000;
-    expect(refusal(await tries())).toMatchObject({ detail: expect.stringMatching(/wait 1 second/) });
+    expect(refusal(await tries())).toMatchObject({ detail: expect.stringMatching(/wait 1 s/) });
     await slow.close();
   });
 
@@ -315,13 +315,13 @@ describe('whoever asks for a link', () => {
       for (let n = 0; n < 4; n++) expect((await asked(address)).status).toBe(200);
       const refused = await asked(address.toUpperCase());
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
-      expect(refused.json.detail).toBe('That was tried too often; wait 60 seconds, then try again.');
+      expect(refused.json.detail).toBe('That was tried too often; wait 60 s, then try again.');
     }
     expect((await asked('p6@example.com')).status).toBe(200);
     now += MINUTE;
     expect((await asked('p5@example.com')).status).toBe(200);
     now += MINUTE;
-    expect((await asked('p5@example.com')).json.detail).toMatch(/wait 60 seconds/);
+    expect((await asked('p5@example.com')).json.detail).toMatch(/wait 60 s/);
     await slow.close();
   });
 });
