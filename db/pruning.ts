@@ -51,7 +51,8 @@ const OLD: Readonly<Record<PrunedKind, readonly Old[]> & Record<FileKind, Old>> 
       table: 'draft',
       where: `saved_at < $1 and not exists (
       select from task where round = draft.stream and task.id = draft.task and assignee = draft.person
-        and state in ('open', 'drafted'))`,
+        and state in ('open', 'drafted'))
+      and not (task = '/application' and exists (select from stream where id = draft.stream and not closed))`,
     },
   ],
   uploads: { table: 'file', where: `stored_at < $1 and id not in (${NAMED})` },

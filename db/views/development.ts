@@ -21,7 +21,7 @@ const events = statement(
   (db, { streams, types, person }) =>
     db
       .selectFrom('ledger')
-      .select(['stream', 'version', 'type', 'at', 'actor', 'body', sql<string>`encode(hash, 'hex')`.as('hash')])
+      .select(['stream', 'version', 'type', 'at', 'actor', 'body'])
       .where(({ eb, fn }) => eb('stream', '=', fn.any(streams)))
       .where(({ eb, fn }) => eb('type', '=', fn.any(types)))
       .where(sql<boolean>`body ->> 'person' = ${person}`)
@@ -64,7 +64,6 @@ export interface PlanEvent {
   readonly at: Instant;
   readonly actor: string;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly hash: string;
 }
 
 /** What has happened to a person's development plans in some cycles, newest first; at most 100. One query. */

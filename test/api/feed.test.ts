@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
+import { digestOf } from '../../db/opaque-token.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
@@ -59,6 +60,11 @@ test('nothing that is kept opens a feed, and none outlives the work of its perso
   expect((await read(path)).status).toBe(404);
   await database.pool.query("update feed set person = 'D2-4' where secret = $1", [other.secret]);
   expect((await read(path)).status).toBe(200);
+  // Nor does whoever makes up a token of theirs, and sees as what it is looked for.
+  const madeUp = `feed_${Buffer.from('D2-4').toString('base64url')}.made-up`;
+  await database.pool.query("update feed set secret = $1 where person = 'D2-4'", [digestOf(database.keys, madeUp)]);
+  expect((await read(`/api/feed/${madeUp.replace('.', '~')}.ics`)).status).toBe(404);
+  await database.pool.query("update feed set secret = $1 where person = 'D2-4'", [other.secret]);
   await procedure.do(ORGANISATION, 'OPS', 'personLeft', { person: 'D2-4' });
   expect((await read(path)).status).toBe(404);
   expect((await database.pool.query("select from feed where person = 'D2-4'")).rowCount).toBe(0);

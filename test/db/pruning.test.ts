@@ -169,7 +169,8 @@ describe('what is too old', () => {
     );
     await pool.query(
       `insert into draft (stream, task, person, revision, content, saved_at) values
-         ('round:d', 'mine', 'P2', 1, '{}', ${old}), ('round:d', 'given', 'P2', 1, '{}', ${old}), ('round:d', 'gone', 'P2', 1, '{}', ${young})`,
+         ('round:d', 'mine', 'P2', 1, '{}', ${old}), ('round:d', 'given', 'P2', 1, '{}', ${old}), ('round:d', 'gone', 'P2', 1, '{}', ${young}),
+         ('selection:open', '/application', 'P2', 1, '{}', ${old}), ('selection:over', '/application', 'P2', 1, '{}', ${old})`,
     );
     await pool.query(
       `insert into session (id, person, token, token_made_at, way, vouched, stays, begun_at, seen_at, until)
@@ -203,7 +204,7 @@ describe('what is too old', () => {
     const expected = {
       messages: 0,
       outcomes: 0,
-      drafts: 1,
+      drafts: 2,
       signIns: 2,
       uploads: 1,
       evidence: 1,
@@ -220,7 +221,7 @@ describe('what is too old', () => {
       k.count,
     ]);
     expect(Object.fromEntries(counts)).toEqual(expected);
-    expect(await ids('draft', 'task')).toHaveLength(3);
+    expect(await ids('draft', 'task')).toHaveLength(5);
     const anchor = await makeAnchor(pool, database.keys.signer, clock.now());
     expect(await retain(access(), days)).toEqual({ gone: expected, refused: [] });
     // Anchors tell of files that are gone now: the ledger says why, and only of these.
@@ -232,7 +233,7 @@ describe('what is too old', () => {
       "insert into document (id, stream, person, kind, name, sha256, bytes) values ('b', 'selection:just', 'P2', '', '', '', '')",
     );
     expect([await ids('draft', 'task'), await ids('file'), await ids('document')]).toEqual([
-      ['gone', 'mine'],
+      ['/application', 'gone', 'mine'],
       ['file-named', 'file-new'],
       ['b', 'c'],
     ]);

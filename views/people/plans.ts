@@ -82,15 +82,15 @@ const ANSWERED: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   unsigned: ['It was left without a signature.', '员工未确认。'],
 };
 
-function lineOf({ type, at, body, hash, actor }: PlanEvent): DevelopmentPlan['history'][number] {
+function lineOf({ type, at, body, actor }: PlanEvent): DevelopmentPlan['history'][number] {
   if (type === 'IdpProposed') {
     const goals = Array.isArray(body.items) ? body.items.length : 0;
     const by = String(body.supervisor);
     const en = `The supervisor has recorded a talk with ${goals} ${goals === 1 ? 'goal' : 'goals'}.`;
-    return { ...fact('proposed', { goals }, en, `上级已记录面谈，目标 ${goals} 项。`), at, by, hash };
+    return { ...fact('proposed', { goals }, en, `上级已记录面谈，目标 ${goals} 项。`), at, by };
   }
   const code = String(body.state);
   const [en, zh] = ANSWERED[code] ?? ['It was changed.', '已变更。'];
   const by = code === 'unsigned' ? actor : String(body.person);
-  return { ...fact(code, {}, en, zh), at, by, hash };
+  return { ...fact(code, {}, en, zh), at, by };
 }

@@ -34,7 +34,7 @@ const DevelopmentPlan = z.object({
   ),
   remarks: z.string().nullable().describe('For the two, operations and auditors'),
   signatures: z.array(Signature),
-  history: z.array(Fact.extend({ at: instant, by: PersonId, hash: z.string() })).describe('Newest first'),
+  history: z.array(Fact.extend({ at: instant, by: PersonId })).describe('Newest first'),
 });
 export type DevelopmentPlan = z.infer<typeof DevelopmentPlan>;
 

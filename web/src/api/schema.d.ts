@@ -8131,7 +8131,6 @@ export interface components {
                     facts: {
                         [key: string]: string | number | boolean | null | string[];
                     };
-                    hash: string;
                     text: {
                         en: string;
                         "zh-CN": string;
@@ -8319,7 +8318,6 @@ export interface components {
                     facts: {
                         [key: string]: string | number | boolean | null | string[];
                     };
-                    hash: string;
                     text: {
                         en: string;
                         "zh-CN": string;
