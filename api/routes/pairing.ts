@@ -26,6 +26,7 @@ import { problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { Slowing } from '../session/slowing.ts';
+import { demandTokenRoom } from '../session/token-room.ts';
 
 const WAITS_MS = 10 * MINUTE_MS;
 const ASKED_EACH_SECONDS = 3;
@@ -166,7 +167,7 @@ function ofPeople(app: Api, { pool, keys, realNow: now = Date.now }: ApiParts, {
         tags: ['session'],
         summary: 'Lets a program in, to speak for me, or does not',
         body: AnswerPairing,
-        response: { 200: AnswerPairing.pick({ grant: true }), ...problems(400, 401, 403, 404) },
+        response: { 200: AnswerPairing.pick({ grant: true }), ...problems(400, 401, 403, 404, 409) },
       },
     },
     async ({ person, cameBy, ip, body: { code, grant, scope, days } }) => {
@@ -174,6 +175,7 @@ function ofPeople(app: Api, { pool, keys, realNow: now = Date.now }: ApiParts, {
       const digest = digestOf(keys, code);
       const found = await pairingBy(pool, digest, now());
       if (!found) throw unknown(person);
+      if (grant) await demandTokenRoom(pool, person, now());
       const granted = { person, scope, days, ...cameBy! };
       const proof = keys.secretOf('pairing', proofOf({ ...granted, device: found.device }));
       const done = grant

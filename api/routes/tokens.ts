@@ -8,9 +8,7 @@ import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
-
-/** So many programs one person has. */
-const MOST_OF_ONE = 20;
+import { demandTokenRoom } from '../session/token-room.ts';
 
 /** What my programs are known by. */
 export function tokenRoutes(
@@ -43,8 +41,7 @@ export function tokenRoutes(
       },
     },
     async ({ person, cameBy, body, ip }) => {
-      if ((await tokensOf(pool, person, now())).length >= MOST_OF_ONE)
-        throw problem('not-allowed/tokens-enough', { most: MOST_OF_ONE });
+      await demandTokenRoom(pool, person, now());
       const { token, digest } = newToken(keys, person, PROGRAM_PREFIX);
       const { days, ...given } = body;
       const [id, madeAt] = [randomUUID(), now()];

@@ -134,6 +134,12 @@ describe('a token of a program', () => {
     for (let n = 0; n < 20; n++) await made(browser, { name: `${n}`, scope: 'read' });
     const more = await browser.ask('POST', '/api/me/tokens', { name: 'more', scope: 'read' });
     expect(refusal(more)).toMatchObject({ status: 409, detail: expect.stringMatching(/20 tokens/) });
+    // Nor does one come by a code.
+    const headers = { 'content-type': 'application/json' };
+    const asks = { method: 'POST', headers, body: JSON.stringify({ name: 'rostrum' }) };
+    const { code } = (await request(api, '/api/session/pairing', asks)).json;
+    const paired = await browser.ask('POST', '/api/me/pairing', { code, grant: true });
+    expect(refusal(paired)).toMatchObject({ status: 409, detail: expect.stringMatching(/20 tokens/) });
   });
 });
 
