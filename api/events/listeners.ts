@@ -10,6 +10,7 @@ import type { News, NewsLine } from '../../db/news.ts';
 import {
   eventsOfNews,
   holdersIn,
+  MOST_NEWS,
   managersAmong,
   peopleThere,
   sessionsStanding,
@@ -114,6 +115,7 @@ export class Listeners {
     if (!this.#open.size) return;
     const { pool } = this.#parts;
     const events = await eventsOfNews(pool, news);
+    if (events.length === MOST_NEWS) return this.#say([...this.#open], 'missed', {});
     const some = [...this.#open].filter((l) => !l.who.all).map((l) => l.person);
     const rounds = [...new Set(events.map((e) => e.stream).filter((s) => processTypeOf(s) === 'round'))];
     const about = [...new Set(events.flatMap((e) => e.person ?? []))];

@@ -5,8 +5,8 @@ import type { News } from '../news.ts';
 import { instant, int, many, rows, streamId, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
-/** More events than these of one piece of news are not looked through: whoever looks at the stream reads it anew. */
-const MOST = 2000;
+/** More events than these are not looked through at a time: whoever listens is told that they have missed some, and reads anew. */
+export const MOST_NEWS = 2000;
 
 const written = statement(
   'events-of-news',
@@ -32,7 +32,7 @@ const written = statement(
       ])
       .orderBy('l.stream')
       .orderBy('l.version')
-      .limit(MOST),
+      .limit(MOST_NEWS),
 );
 
 const holders = statement('holders-in-rounds', { rounds: many(text), people: many(text) }, (db, { rounds, people }) =>
