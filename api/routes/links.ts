@@ -1,4 +1,5 @@
-import type { Instant } from '../../contracts/ids.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { ASKED_LINK_MINUTES } from '../../contracts/notices/session.ts';
 import { AskForLink, LinkAsked, LinkView, OneLink } from '../../contracts/views/session.ts';
 import { type SeenLink, seenLink, voidLink } from '../../db/links.ts';
@@ -7,7 +8,8 @@ import { MINUTE_MS } from '../../domain/calendar/day.ts';
 import { linkSeen } from '../../views/link.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { type Problem, problem } from '../problem.ts';
+import { Problem, problem } from '../problem.ts';
+import type { SignInDesk } from '../session/desk.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { SentLinks, tellOfStranger } from '../session/sent-links.ts';
 import { Slowing } from '../session/slowing.ts';
@@ -18,7 +20,7 @@ const TO_ONE = { free: 3, firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS, forgott
 const FROM_ONE = { free: 30, firstMs: 1_000, longestMs: 5 * MINUTE_MS, forgottenMs: 60 * MINUTE_MS };
 
 /** The links of letters: what they are, another one, and whoever they are not for. */
-export function linkRoutes(app: Api, parts: ApiParts): void {
+export function linkRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
   const { pool, keys, clock, publicUrl, mailLinks = true, realNow: now = Date.now, complain = () => undefined } = parts;
   const sent = new SentLinks({ pool, keys, clock, complain });
   app.addHook('onClose', () => sent.settled());
@@ -35,9 +37,10 @@ export function linkRoutes(app: Api, parts: ApiParts): void {
         response: { 200: LinkView, ...problems(400, 401, 403) },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       demandNotElsewhere(request, publicUrl);
-      return linkSeen(await linkBy({ pool, keys }, request.body.token), now());
+      const link = await linkBy({ pool, keys }, request.body.token);
+      return linkSeen(link, now(), link && (await askerOf(desk, request, reply)));
     },
   );
   app.post(
@@ -86,6 +89,24 @@ export function linkRoutes(app: Api, parts: ApiParts): void {
       return linkSeen(undefined, now());
     },
   );
+}
+
+/** Who is signed in where somebody asks by a browser; undefined: nobody. A cookie that is due to be exchanged is. */
+async function askerOf(
+  { sessions, cookie }: SignInDesk,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<PersonId | undefined> {
+  const token = cookie.read(headers);
+  if (token === undefined) return undefined;
+  try {
+    const { person, renewed } = await sessions.of(token);
+    if (renewed) reply.header('set-cookie', cookie.given(renewed.token, renewed.seconds));
+    return person;
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }
 
 /** The link that a token is of; undefined: none, or its row was given to somebody else. */

@@ -18,6 +18,7 @@ import type { Api, ApiParts } from '../parts.ts';
 import { problem } from '../problem.ts';
 import { admit, type SignInDesk } from '../session/desk.ts';
 import { deviceOf } from '../session/device.ts';
+import { stayDaysOf, USUAL } from '../session/limits.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
 import { Slowing } from '../session/slowing.ts';
 import { companyRoutes } from './company.ts';
@@ -36,7 +37,7 @@ export function sessionRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
   signInRoutes(app, parts, desk);
   signOutRoutes(app, parts, desk);
   endingRoute(app, parts, desk);
-  linkRoutes(app, parts);
+  linkRoutes(app, parts, desk);
   tokenRoutes(app, parts, desk);
   pairingRoutes(app, parts, desk);
   companyRoutes(app, parts, desk);
@@ -55,6 +56,7 @@ function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
       links,
       company: parts.company ? { name: parts.company.name, path: '/api/session/oidc' } : null,
       people: devTokens ? await peopleToTryOut(pool, MOST_TO_TRY) : null,
+      stayDays: stayDaysOf(parts.sessionLimits ?? USUAL),
     }),
   );
   app.post(

@@ -29,6 +29,11 @@ export function limitsOf(of: {
   };
 }
 
+/** How long somebody stays signed in on a device at most, in days. */
+export function stayDaysOf({ stayLongest }: SessionLimits): number {
+  return stayLongest / DAY_MS;
+}
+
 export const USUAL: SessionLimits = limitsOf({ idleMinutes: 120, hours: 12, stayDays: 30 });
 
 /** A token is exchanged when it is so old; the one before it is taken for so long after the new one has come. */

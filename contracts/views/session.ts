@@ -33,6 +33,7 @@ export const Ways = z
       .nullable()
       .describe('The account of the company; null: there is none'),
     people: z.array(DevPerson).nullable().describe('Whom one may be here; null: nobody but oneself'),
+    stayDays: z.number().int().describe('So many days whoever stays signed in on a device is signed in at most'),
   })
   .meta({ id: 'Ways' });
 export type Ways = z.infer<typeof Ways>;
@@ -92,6 +93,7 @@ export const LinkView = z
       .enum(['good', 'used', 'expired', 'void'])
       .describe('void: withdrawn, of somebody who has left, or none of ours; then nothing else is told'),
     name: z.string().nullable().describe('Whose it is'),
+    isAsker: z.boolean().describe('Whether whoever asks is signed in, by their cookie, as the one whose it is'),
     address: z.string().nullable().describe('To which it was sent, all but its beginning and its host hidden'),
     sentAt: real.nullable(),
     until: real.nullable(),

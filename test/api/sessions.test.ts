@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rightsOf } from '../../access/rights.ts';
+import { limitsOf } from '../../api/session/limits.ts';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
 import { UNSAID } from '../../contracts/settings.ts';
 import { MOST_OF_ONE } from '../../db/sessions.ts';
@@ -73,6 +74,7 @@ describe('whoever tries Rostrum out', () => {
       roles: ['operations'],
     });
     expect(json.people).toHaveLength(9);
+    expect(json.stayDays).toBe(30);
     expect((await browser.signIn('P2')).json).toEqual({ person: 'P2', until: now + 12 * HOUR, path: '/' });
     expect(browser.given).toEqual([
       expect.stringMatching(/^rostrum=[\w-]+\.[\w-]{43}\.[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax$/),
@@ -94,6 +96,17 @@ describe('whoever tries Rostrum out', () => {
     expect(browser.given).toEqual([
       expect.stringMatching(/^__Host-rostrum=[\w-]+\.[\w-]{43}\.[\w-]{22}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
+  });
+
+  test('is told how many days they stay signed in, as the installation has it', async () => {
+    const under = { database, gateway: undefined as never, complaints: [] };
+    const sessionLimits = limitsOf({ idleMinutes: 120, hours: 12, stayDays: 7 });
+    const brief = await apiOf(under, { operator: null, realNow: () => now, sessionLimits });
+    const browser = new Browser(brief);
+    const { stayDays } = (await browser.ask('GET', '/api/session/ways')).json;
+    const { until } = (await browser.signIn('P2', true)).json;
+    await brief.close();
+    expect([stayDays, until]).toEqual([7, now + 7 * 24 * HOUR]);
   });
 
   test('is nobody where that is not allowed, and nobody who does not work here', async () => {

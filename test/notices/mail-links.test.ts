@@ -22,6 +22,8 @@ import { type HookServer, type MailServer, startHookServer, startMailServer } fr
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
+/** Whoever has the name of P2. */
+const NAMESAKE = 'P8';
 const HOME = 'https://rostrum.example.com';
 
 let database: TestDatabase;
@@ -39,7 +41,9 @@ beforeAll(async () => {
   database = await testDatabase();
   door = new Door(database);
   const company = smallCompany(9);
-  const people = company.people?.map((p) => (p.id === 'P4' ? { ...p, email: 'Li.Wei@Example.com' } : p));
+  const people = company.people
+    ?.map((p) => (p.id === 'P4' ? { ...p, email: 'Li.Wei@Example.com' } : p))
+    .map((p) => (p.id === NAMESAKE ? { ...p, name: 'Person 2' } : p));
   await door.send(ORGANISATION, SYSTEM, 'importOrganisation', { ...company, people }, now);
   await door.send(ORGANISATION, SYSTEM, 'grantRole', { person: 'P1', role: 'operations' }, now);
   [smtp, hook] = await Promise.all([startMailServer(), startHookServer()]);
@@ -118,6 +122,7 @@ const refusal = ({ status, json }: Reply) => ({ status, type: json?.type, detail
 const NOT_GOOD = { status: 409, type: '/problems/link-not-good' };
 const VOID = {
   ...{ state: 'void', name: null, address: null, sentAt: null, until: null, usedAt: null, usedOn: null, leadsTo: null },
+  isAsker: false,
 };
 
 describe('the link of a letter', () => {
@@ -129,6 +134,7 @@ describe('the link of a letter', () => {
     const seen = await look(token);
     expect(seen).toEqual({
       ...{ state: 'good', name: 'Person 2', address: 'p•••@example.com', sentAt: now, usedAt: null, usedOn: null },
+      isAsker: false,
       until: seen.leadsTo.due + 3 * DAY,
       leadsTo: {
         ...{ title: { en: 'Review', 'zh-CN': 'Review' }, of: null, due: expect.any(Number) },
@@ -158,6 +164,30 @@ describe('the link of a letter', () => {
       ...seen,
       ...{ state: 'used', usedAt: now, usedOn: { browser: 'Firefox', system: 'Linux' } },
     });
+  });
+
+  test('says whether it is of whoever looks at it, by who is signed in and not by a name', async () => {
+    await openRound({ P2: 1 });
+    await deliver();
+    const token = tokenTo('p2@example.com');
+    const at = new Browser(api);
+    const isAsker = async () => (await at.ask('POST', '/api/session/look', { token })).json.isAsker;
+    expect(await isAsker()).toBe(false);
+    await at.signIn(NAMESAKE);
+    expect((await at.me()).json.name).toBe((await look(token)).name);
+    expect(await isAsker()).toBe(false);
+    await at.signIn('P2', true);
+    expect(await isAsker()).toBe(true);
+    // A cookie that is due is exchanged here as well: the browser gets the new one.
+    now += DAY;
+    const [before] = at.cookies.values();
+    expect(await isAsker()).toBe(true);
+    expect([...at.cookies.values()]).toEqual([expect.not.stringContaining(before!)]);
+    expect((await at.me()).json).toMatchObject({ person: 'P2' });
+    // Whose session is over is nobody, and sees the link all the same.
+    await at.ask('DELETE', '/api/session');
+    at.cookies.set('__Host-rostrum', before!);
+    expect(await isAsker()).toBe(false);
   });
 
   test('is kept as a digest, and signs in one of two who press at the same moment', async () => {

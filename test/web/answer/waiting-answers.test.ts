@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type Sent, type WaitingAnswer, WaitingAnswers } from '../../../web/src/api/waiting-answers.ts';
+import { ApiProblem, NoConnection } from '../../../web/src/api/problem.ts';
+import { type Sent, sentBy, type WaitingAnswer, WaitingAnswers } from '../../../web/src/api/waiting-answers.ts';
 
 const answerTo = (task: string, commandId = task): WaitingAnswer => ({
   ...{ round: 'reviews', task, commandId, answer: { score: 7 } },
@@ -63,6 +64,24 @@ test('what is refused when its time comes is said, keeps its text, and holds not
   });
   answers.dismiss();
   expect(answers.state().refused).toBeUndefined();
+});
+
+test.each([401, 408, 429, 500, 503])('what the API answers by %i passes: the answer waits on', async (status) => {
+  const device = new Device();
+  device.say = () => sentBy(new ApiProblem('passing', status, 'Try again.'));
+  const answers = new WaitingAnswers(device);
+  await answers.add(answerTo('A'));
+  await answers.send();
+  expect(answers.state()).toEqual({ waiting: [answerTo('A')], refused: undefined });
+  device.say = () => 'taken';
+  await answers.send();
+  expect(device.gone).toEqual(['A']);
+});
+
+test('no connection passes, and any other "no" is said in its sentence', () => {
+  expect(sentBy(new NoConnection())).toBe('lost');
+  for (const status of [400, 403, 404, 409, 422])
+    expect(sentBy(new ApiProblem('no', status, 'The round is closed.'))).toEqual({ refused: 'The round is closed.' });
 });
 
 test('answers are sent once, however often they are called for', async () => {

@@ -8864,6 +8864,8 @@ export interface components {
         LinkView: {
             /** @description To which it was sent, all but its beginning and its host hidden */
             address: string | null;
+            /** @description Whether whoever asks is signed in, by their cookie, as the one whose it is */
+            isAsker: boolean;
             leadsTo: {
                 /** @description Procedure time, milliseconds since 1970 */
                 due: number | null;
@@ -8897,6 +8899,8 @@ export interface components {
         LinkViewInput: {
             /** @description To which it was sent, all but its beginning and its host hidden */
             address: string | null;
+            /** @description Whether whoever asks is signed in, by their cookie, as the one whose it is */
+            isAsker: boolean;
             leadsTo: {
                 /** @description Procedure time, milliseconds since 1970 */
                 due: number | null;
@@ -15292,6 +15296,8 @@ export interface components {
                 /** @description As they were granted */
                 roles: ("operations" | "auditor" | "leader")[];
             }[] | null;
+            /** @description So many days whoever stays signed in on a device is signed in at most */
+            stayDays: number;
         };
         WaysInput: {
             /** @description The account of the company; null: there is none */
@@ -15310,6 +15316,8 @@ export interface components {
                 /** @description As they were granted */
                 roles: ("operations" | "auditor" | "leader")[];
             }[] | null;
+            /** @description So many days whoever stays signed in on a device is signed in at most */
+            stayDays: number;
         };
         WhatIf: {
             /** @description Messages that would not be sent any more */

@@ -1,3 +1,5 @@
+import { ApiProblem, NoConnection } from './problem.ts';
+
 /** An answer that was given without a connection; its command id makes it one answer, however often it is sent. */
 export interface WaitingAnswer {
   readonly round: string;
@@ -7,8 +9,17 @@ export interface WaitingAnswer {
   readonly commandId: string;
 }
 
-/** Why an answer was not taken: there is still no connection, or the API has said no, in a sentence. */
+/** How it went: `lost` has to be tried again later, `refused` says in a sentence why the API will not take it. */
 export type Sent = 'taken' | 'lost' | { readonly refused: string };
+
+/** What passes by itself or by signing in: the answer has not been looked at yet. */
+const PASSING: ReadonlySet<number> = new Set([401, 408, 429]);
+
+/** How an answer went that was not taken. */
+export function sentBy(error: unknown): Exclude<Sent, 'taken'> {
+  const passes = error instanceof ApiProblem && (PASSING.has(error.status) || error.status >= 500);
+  return error instanceof NoConnection || passes ? 'lost' : { refused: (error as Error).message };
+}
 
 /** All that happens outside: a test gives its own. */
 export interface WaitingEffects {
@@ -57,7 +68,7 @@ export class WaitingAnswers {
     await this.#effects.keep(this.#state.waiting);
   }
 
-  /** Tries each once; the first that finds no connection ends it. */
+  /** Tries each once; the first that has to be tried again later ends it. */
   send(): Promise<void> {
     this.#sending ??= this.#sendAll().finally(() => {
       this.#sending = undefined;

@@ -10,6 +10,7 @@ import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
 import { tellDone } from '../../../ui/undo.ts';
 import { useSubmit } from '../api/acts.ts';
 import { FormField } from '../fields/form-field.tsx';
+import { AnswerId } from '../store/answer-id.ts';
 import type { Draft } from '../store/draft.ts';
 import { answerOf, type FaultOfField, faultsOf, isRequired, isShown } from '../store/faults.ts';
 import { nextOf, skip, skippedIn } from '../store/sitting.ts';
@@ -34,8 +35,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
   const [faults, setFaults] = useState<readonly FaultOfField[]>([]);
   const [side, turn] = useState<'matter' | 'form'>('form');
   const form = useRef<HTMLFormElement>(null);
-  // However often it is sent, it is one answer.
-  const commandId = useRef(crypto.randomUUID());
+  const [ids] = useState(() => new AnswerId());
   const submit = useSubmit();
   const { fields } = task.form;
   const label = said(reader, task.label);
@@ -62,7 +62,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     }
     await draft.flush();
     const answer = answerOf(fields, draft.state().content);
-    const given = { round, task: task.task, answer, commandId: commandId.current };
+    const given = { round, task: task.task, answer, commandId: ids.of(answer) };
     submit.mutate(given, {
       onSuccess: async () => {
         await draft.submitted();
@@ -70,6 +70,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
         goOn();
       },
       onError: async (error) => {
+        ids.hear(error);
         if (!(error instanceof NoConnection)) return;
         await waitingAnswersOf(task.assignee).add({ ...given, label: task.label });
         goOn();

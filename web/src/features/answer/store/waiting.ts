@@ -1,7 +1,6 @@
 import { del, get, set } from 'idb-keyval';
 import { answerOf, api } from '../../../api/client.ts';
-import { ApiProblem, NoConnection } from '../../../api/problem.ts';
-import { type WaitingAnswer, WaitingAnswers } from '../../../api/waiting-answers.ts';
+import { sentBy, type WaitingAnswer, WaitingAnswers } from '../../../api/waiting-answers.ts';
 import { keyOfDraft } from './effects.ts';
 
 const everybodys = new Map<string, WaitingAnswers>();
@@ -25,12 +24,6 @@ function begun(person: string): WaitingAnswers {
           params: { path: { id: round, task } },
           body: { answer: answer as Record<string, number | string | boolean | string[] | null>, commandId },
         }),
-      ).then(
-        () => 'taken' as const,
-        (error: unknown) => {
-          const passes = error instanceof ApiProblem && (error.status === 401 || error.status >= 500);
-          return error instanceof NoConnection || passes ? ('lost' as const) : { refused: (error as Error).message };
-        },
-      ),
+      ).then(() => 'taken' as const, sentBy),
   });
 }

@@ -26,8 +26,11 @@ export function LinkGood({ token, link }: { token: string; link: Link }) {
   const name = link.name ?? '';
   const { leadsTo, sentAt, until, address } = link;
   const path = leadsTo?.path ?? '/';
-  const isMe = me !== undefined && me.name === link.name;
-  const go = () => signIn.mutate({ token, stay }, { onSuccess: (signedIn) => window.location.assign(signedIn.path) });
+  const isMe = me !== undefined && link.isAsker;
+  // Nobody stays for a time that they were not told.
+  const stays = stay && ways !== undefined;
+  const go = () =>
+    signIn.mutate({ token, stay: stays }, { onSuccess: (signedIn) => window.location.assign(signedIn.path) });
   if (notMe.isSuccess) {
     return (
       <div className={classes.link} role="status">
@@ -76,11 +79,11 @@ export function LinkGood({ token, link }: { token: string; link: Link }) {
           {t('session.go.remain', { name: me.name ?? me.person })}
         </Button>
       )}
-      {!isMe && (
+      {!isMe && ways && (
         <Checkbox
           checked={stay}
           onChange={(event) => setStay(event.currentTarget.checked)}
-          label={t('session.go.stay', { count: 30 })}
+          label={t('session.go.stay', { count: ways.stayDays })}
         />
       )}
       {signIn.isError && <ErrorSentence error={signIn.error} />}
