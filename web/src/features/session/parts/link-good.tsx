@@ -5,6 +5,7 @@ import IconLock from '@tabler/icons-react/icons/IconLock';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { pageOrDesk } from '../../../../../contracts/pages.ts';
 import { meQuery } from '../../../api/me.ts';
 import { clockOf, weekdayOf } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
@@ -30,7 +31,10 @@ export function LinkGood({ token, link }: { token: string; link: Link }) {
   // Nobody stays for a time that they were not told.
   const stays = stay && ways !== undefined;
   const go = () =>
-    signIn.mutate({ token, stay: stays }, { onSuccess: (signedIn) => window.location.assign(signedIn.path) });
+    signIn.mutate(
+      { token, stay: stays },
+      { onSuccess: (signedIn) => window.location.assign(pageOrDesk(signedIn.path)) },
+    );
   if (notMe.isSuccess) {
     return (
       <div className={classes.link} role="status">
@@ -70,7 +74,11 @@ export function LinkGood({ token, link }: { token: string; link: Link }) {
         </div>
       )}
       {me && !isMe && <p className={classes.lead}>{t('session.go.signedInAs', { name: me.name ?? me.person })}</p>}
-      <Button fullWidth onClick={isMe ? () => window.location.assign(path) : go} disabled={signIn.isPending}>
+      <Button
+        fullWidth
+        onClick={isMe ? () => window.location.assign(pageOrDesk(path)) : go}
+        disabled={signIn.isPending}
+      >
         {t(isMe ? 'session.go.on' : me ? 'session.go.change' : 'session.go.signIn', { name })}
         <IconArrowRight size={18} aria-hidden="true" className={classes.arrow} />
       </Button>
