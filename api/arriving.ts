@@ -2,6 +2,7 @@ import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { type Arrival, type Arriving, SMALL } from './arriving-room.ts';
 import { sendProblem } from './errors.ts';
+import { hasHungUp } from './hanging-up.ts';
 import type { Api } from './parts.ts';
 import { Problem } from './problem.ts';
 
@@ -74,7 +75,8 @@ export function stopReadingWhatIsRefused(app: Api): void {
 export function makeRoomForBodies(app: Api, arriving: Arriving): void {
   app.addHook('preParsing', (request, reply, payload, done) => {
     const bytes = sizeOf(request);
-    if (bytes === 0) return done();
+    // Of whoever has hung up meanwhile nothing comes any more.
+    if (bytes === 0 || request.raw.destroyed || hasHungUp(request, reply)) return done();
     try {
       const arrival = arriving.begin(request.person || `from ${request.ip}`, bytes, () =>
         cutOff(request, reply, MADE_ROOM),

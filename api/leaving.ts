@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MB } from '../access/door.ts';
+import { hasHungUp, onceLeft } from './hanging-up.ts';
 import type { Api } from './parts.ts';
 import { Problem, SOON } from './problem.ts';
 
@@ -26,9 +27,9 @@ export function makeRoomForAnswers(app: Api, waitsMs = TAKES_NOTHING_MS): void {
   const leaving = new Leaving();
   app.addHook('onSend', (request, reply, payload, done) => {
     const bytes = sizeOf(payload);
-    if (bytes <= SMALL) return done();
+    if (bytes <= SMALL || hasHungUp(request, reply)) return done();
     try {
-      onceLeft(reply, leaving.begin(nameOf(request), bytes));
+      onceLeft(request, reply, leaving.begin(nameOf(request), bytes));
     } catch (error) {
       for (const name of OF_WHAT_IS_SENT) reply.removeHeader(name);
       return done(error as Error);
@@ -71,14 +72,6 @@ function nameOf({ person, ip }: FastifyRequest): string {
 function sizeOf(payload: unknown): number {
   if (typeof payload === 'string') return payload.length;
   return ArrayBuffer.isView(payload) ? payload.byteLength : 0;
-}
-
-function onceLeft({ raw }: FastifyReply, tell: () => void): void {
-  const left = () => {
-    raw.off('finish', left).off('close', left);
-    tell();
-  };
-  raw.once('finish', left).once('close', left);
 }
 
 /**

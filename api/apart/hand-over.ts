@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { problems } from '../commands.ts';
+import { hasHungUp, onceLeft } from '../hanging-up.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api } from '../parts.ts';
 import { Problem } from '../problem.ts';
@@ -47,8 +48,9 @@ export function handOverWhatIsLarge(app: Api, apart: Apart | undefined): void {
 
 /** Has another thread answer a request. Its answer is given as it is. @throws Problem when there is none to be had */
 export async function handOver(reader: Reader, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (hasHungUp(request, reply)) return reply.hijack();
   const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  onceLeft(request, reply, () => gone.abort());
   const answered = await reader.ask(askedBy(request), request.person, gone.signal);
   if (!answered) return reply.hijack();
   const { status, headers, body } = answered;

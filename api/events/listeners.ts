@@ -72,12 +72,12 @@ export class Listeners {
     this.#beat.unref();
   }
 
-  /** Keeps a connection open that has been answered. @throws Problem `too-much-at-once` */
-  add(who: Authority, session: string | undefined, out: ServerResponse): void {
+  /** Keeps a connection open that has been answered. @returns lets it go once it is closed @throws Problem `too-much-at-once` */
+  add(who: Authority, session: string | undefined, out: ServerResponse): () => void {
     this.demandRoom(who.person);
     const listener: Listener = { person: who.person, session, out, who };
     this.#open.add(listener);
-    out.once('close', () => this.#open.delete(listener));
+    return () => void this.#open.delete(listener);
   }
 
   /** @throws Problem `too-much-at-once` when there is no room for one more connection of somebody */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problems } from '../commands.ts';
 import type { Listeners } from '../events/listeners.ts';
+import { hasHungUp, onceLeft } from '../hanging-up.ts';
 import type { Api } from '../parts.ts';
 import type { Roles } from '../roles.ts';
 
@@ -47,6 +48,7 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
     },
     async (request, reply) => {
       const who = await roles.of(request.person);
+      if (hasHungUp(request, reply)) return reply.hijack();
       listeners?.demandRoom(who.person);
       // The connection ends with what is said over it, so that nobody who stops waits for it.
       const kind = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
@@ -61,11 +63,14 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
         out.end();
         return reply;
       }
-      listeners.add(who, request.session, out);
+      const letGo = listeners.add(who, request.session, out);
       // A program is asked for its token again, since no session of it ends.
       const seconds = request.session ? request.query.seconds : Math.min(request.query.seconds, LONGEST_OF_PROGRAM);
       const end = setTimeout(() => out.end(), seconds * 1000);
-      out.once('close', () => clearTimeout(end));
+      onceLeft(request, reply, () => {
+        clearTimeout(end);
+        letGo();
+      });
       return reply;
     },
   );
