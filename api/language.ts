@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Language } from '../contracts/refusals/say.ts';
+import type { Language } from '../contracts/settings.ts';
 
 /** The language that whoever asks reads best of those there are: by Accept-Language (RFC 9110, 12.5.4), English where it says neither. */
 export function languageOf({ headers }: Pick<FastifyRequest, 'headers'>): Language {

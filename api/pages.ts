@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import staticFiles from '@fastify/static';
 import { PAGES } from '../contracts/pages.ts';
+import { DAY_MS } from '../domain/calendar/day.ts';
 import type { Access } from './access.ts';
 import type { Api } from './parts.ts';
 
 /** What the build writes in place of the nonce, which is another one in each answer (web/vite.config.ts). */
 const NONCE = 'NONCE-OF-THIS-ANSWER';
 
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 /** Where the web app stands beside the compiled API. */
 export const BUILT_PAGES = path.resolve(import.meta.dirname, '../web');

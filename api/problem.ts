@@ -1,7 +1,8 @@
 import { isProblemCode, PROBLEMS, type ProblemCode, type ProblemDetails, problemType } from '../contracts/problems.ts';
 import type { Because, FactsOf, RefusalKey } from '../contracts/refusals/refusal.ts';
-import { type Language, say } from '../contracts/refusals/say.ts';
+import { say } from '../contracts/refusals/say.ts';
 import { TITLES_ZH } from '../contracts/refusals/titles-zh-cn.ts';
+import type { Language } from '../contracts/settings.ts';
 import type { Rejection } from '../domain/process.ts';
 import { refuse } from '../domain/refuse.ts';
 

@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../contracts/ids.ts';
+import type { Language } from '../contracts/settings.ts';
 import type { Connection, Pool } from './connection.ts';
 import { instant, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
@@ -43,9 +44,9 @@ export async function feedMade(pool: Pool, person: PersonId): Promise<Instant | 
 export async function feedBy(
   pool: Pool,
   secret: string,
-): Promise<{ readonly person: PersonId; readonly locale: 'en' | 'zh-CN' | null; readonly works: boolean } | undefined> {
+): Promise<{ readonly person: PersonId; readonly locale: Language | null; readonly works: boolean } | undefined> {
   const row = await found.first(pool, { secret });
-  return row && { ...row, locale: row.locale as 'en' | 'zh-CN' | null };
+  return row && { ...row, locale: row.locale as Language | null };
 }
 
 /** Takes somebody's feed away. */

@@ -28,7 +28,7 @@ const keep = statement('keep-settings', given, (db, { rhythm, ...said }) => {
 export interface KeptSettings {
   readonly settings: Settings;
   readonly directory: {
-    readonly language: 'en' | 'zh-CN' | null;
+    readonly language: Language | null;
     readonly zone: string | null;
     readonly calendar: string | null;
   };

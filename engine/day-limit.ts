@@ -1,7 +1,7 @@
 import { SYSTEM } from '../contracts/ids.ts';
+import { DAY_MS } from '../domain/calendar/day.ts';
 import type { Outcome } from '../domain/turn/outcome.ts';
 
-const DAY_MS = 86_400_000;
 /** So much one author sends within a day, in characters of commands: a hundred times what the busiest are asked for. */
 const MOST = 200_000_000;
 /** A command weighs as much at least, whatever it says: it leaves rows. */

@@ -1,9 +1,13 @@
+import type { Label } from '../contracts/form.ts';
 import { cut } from '../contracts/text.ts';
 import type { Fact } from '../contracts/views/fact.ts';
 import { unitsOf } from '../domain/cycle/commitments/money.ts';
 
 /** A label has so many characters at most. */
 const LONGEST = 400;
+
+/** What has no name is called by its id in both languages. */
+export const unnamed = (id: string): Label => ({ en: id, 'zh-CN': id });
 
 /** What is the case, with what it rests on and how it is said. */
 export function fact(code: string, facts: Fact['facts'], en: string, zh: string): Fact {

@@ -1,7 +1,6 @@
-import { MINUTE_MS } from '../../domain/calendar/day.ts';
+import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** How long somebody is signed in, in milliseconds of real time. */
 export interface SessionLimits {

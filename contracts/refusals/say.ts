@@ -1,10 +1,9 @@
 import type { Label } from '../form.ts';
+import type { Language } from '../settings.ts';
 import { EN } from './en.ts';
 import type { Because, Fact } from './refusal.ts';
 import { isRefusalKey } from './refusal.ts';
 import { WORDS_ZH, ZH_CN } from './zh-cn.ts';
-
-export type Language = 'en' | 'zh-CN';
 
 /** Facts that are words of the house, and not somebody's. */
 const WORDS: ReadonlySet<string> = new Set(['state', 'act', 'kind', 'stage']);

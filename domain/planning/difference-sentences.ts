@@ -1,9 +1,8 @@
 import type { LimitRef } from '../../contracts/planning.ts';
+import type { Language } from '../../contracts/settings.ts';
 import type { CutChange, FieldChange, Moved, OfferingChange, PlanDifference } from './difference.ts';
 
-type Locale = 'en' | 'zh-CN';
-
-const FIELD: Record<Locale, Record<FieldChange['field'], string>> = {
+const FIELD: Record<Language, Record<FieldChange['field'], string>> = {
   en: {
     days: 'days',
     room: 'room',
@@ -30,7 +29,7 @@ const FIELD: Record<Locale, Record<FieldChange['field'], string>> = {
   },
 };
 
-const LIMIT: Record<Locale, Record<LimitRef['kind'], string>> = {
+const LIMIT: Record<Language, Record<LimitRef['kind'], string>> = {
   en: {
     budget: 'budget line',
     rooms: 'rooms',
@@ -52,7 +51,7 @@ const LIMIT: Record<Locale, Record<LimitRef['kind'], string>> = {
 };
 
 /** A difference in short sentences, the totals last. No sentence: nothing differs. Money in the smallest unit. */
-export function sentencesOfDifference(difference: PlanDifference, locale: Locale): string[] {
+export function sentencesOfDifference(difference: PlanDifference, locale: Language): string[] {
   const { added, removed, changed, cuts, totals } = difference;
   const zh = locale === 'zh-CN';
   return [
@@ -74,7 +73,7 @@ function people(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 
-function sentencesOfChange({ id, fields, joined, left }: OfferingChange, locale: Locale): string[] {
+function sentencesOfChange({ id, fields, joined, left }: OfferingChange, locale: Language): string[] {
   const zh = locale === 'zh-CN';
   const told = fields.map(({ field, before, after }) => {
     const [was, is] = [text(before, locale), text(after, locale)];
@@ -88,13 +87,13 @@ function sentencesOfChange({ id, fields, joined, left }: OfferingChange, locale:
   return told;
 }
 
-function text(value: FieldChange['before'], locale: Locale): string {
+function text(value: FieldChange['before'], locale: Language): string {
   if (value === null) return locale === 'zh-CN' ? '无' : 'none';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   return value.join(locale === 'zh-CN' ? '、' : ', ');
 }
 
-function cutSentence({ need, limit, people: who }: CutChange, locale: Locale, came: boolean): string {
+function cutSentence({ need, limit, people: who }: CutChange, locale: Language, came: boolean): string {
   const because = `${LIMIT[locale][limit.kind]} ${limit.id}`;
   if (locale === 'zh-CN')
     return came
@@ -105,7 +104,7 @@ function cutSentence({ need, limit, people: who }: CutChange, locale: Locale, ca
     : `Need ${need}: ${people(who.length)} no longer left out because of ${because}.`;
 }
 
-function total({ before, after }: Moved, locale: Locale, [en, zh]: readonly [string, string]): string[] {
+function total({ before, after }: Moved, locale: Language, [en, zh]: readonly [string, string]): string[] {
   if (before === after) return [];
   const by = Math.round((after - before) * 1000) / 1000;
   const sign = by > 0 ? `+${by}` : `${by}`;

@@ -1,6 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
+import type { Language } from '../../contracts/settings.ts';
 import type { Facts } from './explanation.ts';
-import type { Language } from './sentences.ts';
 
 /** What criteria are called, by their ids; one that is not among them is called by its id. */
 export type Called = Readonly<Record<string, Label>>;

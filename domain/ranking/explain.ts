@@ -1,5 +1,6 @@
 import { entryOf } from '../../contracts/entry.ts';
 import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
+import type { Language } from '../../contracts/settings.ts';
 import { fixed } from './bytes.ts';
 import { type Called, calledIn } from './called.ts';
 import { type Absence, compare, type Weights, withoutEach } from './comparison.ts';
@@ -7,7 +8,7 @@ import type { CriterionPart, Explanation, ReviewerPart } from './explanation.ts'
 import { weightedCriteria } from './method.ts';
 import { type RankOptions, rank } from './rank.ts';
 import { reviewsOf, tabulate } from './scores.ts';
-import { type Language, sentences } from './sentences.ts';
+import { sentences } from './sentences.ts';
 
 /**
  * Why an application stands where it stands, what would have to change for it to draw level with another, and which

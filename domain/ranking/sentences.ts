@@ -1,7 +1,6 @@
+import type { Language } from '../../contracts/settings.ts';
 import type { Comparison } from './comparison.ts';
 import type { Facts } from './explanation.ts';
-
-export type Language = 'en' | 'zh-CN';
 
 /** An explanation in whole sentences, in the order in which a person asks. */
 export function sentences(facts: Facts, language: Language): string[] {

@@ -11,9 +11,8 @@ import { proposalsSeen } from '../cycle/changes.ts';
 import { effectView } from '../cycle/effect.ts';
 import { elementNames } from '../cycle/elements.ts';
 import type { CycleReading } from '../cycle/reading.ts';
-import { fact } from '../fact.ts';
+import { fact, unnamed } from '../fact.ts';
 import { ofCycle } from '../people/reading.ts';
-import { unnamed } from '../people/sums.ts';
 
 /** So many tasks are shown; the rest is a number. */
 const ASKED_NOW = 2;

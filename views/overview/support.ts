@@ -2,11 +2,11 @@ import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { SupportView } from '../../contracts/views/me/overview.ts';
 import { type GivenSupport, supportGiven } from '../../db/views/support.ts';
+import { DAY_MS } from '../../domain/calendar/day.ts';
 import { fact } from '../fact.ts';
 import type { Sources } from '../sources.ts';
 
 const MOST = 200;
-const DAY = 86_400_000;
 
 interface Words {
   readonly one: readonly [en: string, zh: string];
@@ -81,7 +81,7 @@ export async function supportSeen(
 function said({ purpose, answered, chosen, openedAt, at }: GivenSupport): Fact {
   const { one, many } = SUPPORTS[purpose]!;
   const [en, zh] = CHOSEN[purpose]?.[chosen ?? ''] ?? (answered === 1 ? one : many);
-  const days = Math.max(0, Math.floor((at! - openedAt) / DAY));
+  const days = Math.max(0, Math.floor((at! - openedAt) / DAY_MS));
   const facts = { answered, chosen, days };
   return fact(purpose, facts, en.replace('#', String(answered)), zh.replace('#', String(answered)));
 }

@@ -7,6 +7,7 @@ import type { CycleState } from '../../domain/cycle/state.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { offeringView, type ParticipantLine } from '../../domain/offering/view.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { unnamed } from '../fact.ts';
 
 /** A course of the plan that somebody takes part in. */
 export interface TakenCourse {
@@ -43,7 +44,7 @@ export function coursesOf(
       const stream = state.offerings[planned.id]?.stream ?? null;
       const offering = stream === null ? undefined : offerings.get(stream);
       const lines = offering?.terms ? offeringView(offering, sight, () => undefined).participants : [];
-      const title = state.courses[planned.course]?.title ?? { en: planned.course, 'zh-CN': planned.course };
+      const title = state.courses[planned.course]?.title ?? unnamed(planned.course);
       return planned.participants
         .filter((p) => people.has(p))
         .map((person) => ({ person, planned, stream, title, line: lines.find((l) => l.person === person) }));

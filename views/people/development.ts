@@ -7,14 +7,14 @@ import { namesOf } from '../../db/views/selections.ts';
 import { place } from '../../domain/cycle/kit.ts';
 import { managerOf } from '../../domain/organisation/line.ts';
 import { elementNames } from '../cycle/elements.ts';
-import { fact } from '../fact.ts';
+import { fact, unnamed } from '../fact.ts';
 import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { cellsOf } from './cells.ts';
 import { coursesOf, offeringsWith, type TakenCourse } from './courses.ts';
 import { PLAN_EVENTS, planOf } from './plans.ts';
 import { ofCycle, type PeopleReading, readCycleAbout } from './reading.ts';
-import { meanGapOf, unnamed } from './sums.ts';
+import { meanGapOf } from './sums.ts';
 import { type DevelopmentTask, developmentTasks } from './tasks.ts';
 
 const HIDDEN = fact(

@@ -8,7 +8,7 @@ import { SOURCE_REASONS } from '../../domain/cycle/sourcing/sentences.ts';
 import { type CycleState, latestPlan, type Need, type PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from '../cycle/reading.ts';
-import { fact, moneyWords } from '../fact.ts';
+import { fact, moneyWords, unnamed } from '../fact.ts';
 
 interface Taught {
   readonly line: PlannedOffering;
@@ -75,7 +75,7 @@ export class Fates {
   }
 
   #titleOf(course: string) {
-    return this.#state.courses[course]?.title ?? { en: course, 'zh-CN': course };
+    return this.#state.courses[course]?.title ?? unnamed(course);
   }
 
   #planned({ id, course, days }: PlannedOffering): Fact {
@@ -111,7 +111,7 @@ export class Fates {
     const money = this.#version?.plan.budget.find((b) => b.line === id);
     if (kind === 'budget' && money) {
       const left = Math.max(0, money.limit - money.planned);
-      const label = budget.find((b) => b.id === id)?.label ?? { en: id, 'zh-CN': id };
+      const label = budget.find((b) => b.id === id)?.label ?? unnamed(id);
       return {
         en: `of the money for "${label.en}" only ${moneyWords(left, currency)} was left.`,
         zh: `“${label['zh-CN']}”预算仅余 ${moneyWords(left, currency)}。`,

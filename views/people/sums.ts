@@ -1,4 +1,3 @@
-import type { Label } from '../../contracts/form.ts';
 import type { AbilityCell } from '../../contracts/views/people/ability.ts';
 import { hundredths, inWeighted, sixDecimals, WEIGHTED } from '../../domain/gaps/figures.ts';
 
@@ -44,5 +43,3 @@ export function meanGapOf(cells: readonly AbilityCell[]): number | null {
     importance * 100,
   );
 }
-
-export const unnamed = (id: string): Label => ({ en: id, 'zh-CN': id });

@@ -11,13 +11,13 @@ import type { OrganisationState, Person } from '../../domain/organisation/state.
 import { say } from '../../domain/procedure/fields.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { elementNames } from '../cycle/elements.ts';
-import { fact } from '../fact.ts';
+import { fact, unnamed } from '../fact.ts';
 import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { cellsOf } from './cells.ts';
 import { coursesOf, offeringsWith, type TakenCourse } from './courses.ts';
 import { ofCycle, type PeopleReading, readCycleAbout } from './reading.ts';
-import { elementSums, meanGapOf, unnamed } from './sums.ts';
+import { elementSums, meanGapOf } from './sums.ts';
 
 /** Above so many people they are shown by post. */
 export const MOST_BY_NAME = 15;

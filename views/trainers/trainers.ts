@@ -7,7 +7,7 @@ import type { TrainersView } from '../../contracts/views/trainers.ts';
 import { cycleLines } from '../../db/views/cycles.ts';
 import { latestOf } from '../../db/views/find.ts';
 import { namesOf } from '../../db/views/selections.ts';
-
+import { DAY_MS } from '../../domain/calendar/day.ts';
 import { resourcesView } from '../../domain/cycle/compiling/resources-view.ts';
 import { SOURCE_REASONS } from '../../domain/cycle/sourcing/sentences.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
@@ -16,16 +16,14 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { localDay } from '../../domain/procedure/timetable.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import { elementNames } from '../cycle/elements.ts';
-import { fact } from '../fact.ts';
+import { fact, unnamed } from '../fact.ts';
 import { ofCycle } from '../people/reading.ts';
-import { unnamed } from '../people/sums.ts';
 import type { Sources } from '../sources.ts';
 
 /** So many of the newest selections are looked through for those whom they have appointed. */
 const LOOKED_THROUGH = 20;
 /** A term that ends within so many days leaves a gap soon. */
 const SOON_DAYS = 90;
-const DAY = 86_400_000;
 
 type Trainer = TrainersView['trainers'][number];
 
@@ -161,7 +159,7 @@ function topicsOf(
 
 function gapIn(own: readonly Trainer[], now: Instant): Fact | null {
   if (!own.length) return fact('nobody', {}, 'Nobody is appointed for it.', '尚无聘任的内训师。');
-  const soon = new Date(now + SOON_DAYS * DAY).toISOString().slice(0, 10);
+  const soon = new Date(now + SOON_DAYS * DAY_MS).toISOString().slice(0, 10);
   const lasting = own.filter((t) => t.until === null || t.until > soon);
   if (lasting.length) return null;
   const until = own
