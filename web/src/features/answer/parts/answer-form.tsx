@@ -10,8 +10,9 @@ import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
 import { tellDone } from '../../../ui/undo.ts';
 import { useSubmit } from '../api/acts.ts';
 import { FormField } from '../fields/form-field.tsx';
+import { purposeOf } from '../purposes/purposes.ts';
 import { AnswerId } from '../store/answer-id.ts';
-import type { Draft } from '../store/draft.ts';
+import type { Content, Draft } from '../store/draft.ts';
 import { answerOf, type FaultOfField, faultsOf, isRequired, isShown } from '../store/faults.ts';
 import { nextOf, skip, skippedIn } from '../store/sitting.ts';
 import { useDraftState } from '../store/use-draft.ts';
@@ -78,6 +79,29 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     });
   };
 
+  const change = (key: string, value: Content[string] | undefined) => {
+    setFaults((before) => before.filter((fault) => fault.key !== key));
+    draft.change(key, value);
+  };
+  const disabled = stopped || submit.isPending;
+  const ask = (key: string) => {
+    const field = fields.find((one) => one.key === key);
+    return field ? (
+      <FormField
+        key={key}
+        field={field}
+        value={content[key]}
+        change={(value) => change(key, value)}
+        disabled={disabled}
+        required={isRequired(field, content)}
+        beside={besideOf(reader, field, task, sitting)}
+        fault={faults.find((one) => one.key === key)?.fault}
+      />
+    ) : null;
+  };
+  const { matter } = task;
+  const { Fields } = purposeOf(matter);
+
   const skipIt = () => {
     skip(round, task.task);
     goOn();
@@ -141,23 +165,13 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                 </a>
               </p>
             )}
-            {fields
-              .filter((field) => isShown(field, content))
-              .map((field) => (
-                <FormField
-                  key={field.key}
-                  field={field}
-                  value={content[field.key]}
-                  change={(value) => {
-                    setFaults((before) => before.filter(({ key }) => key !== field.key));
-                    draft.change(field.key, value);
-                  }}
-                  disabled={stopped || submit.isPending}
-                  required={isRequired(field, content)}
-                  beside={besideOf(reader, field, task, sitting)}
-                  fault={faults.find(({ key }) => key === field.key)?.fault}
-                />
-              ))}
+            {matter && Fields ? (
+              <Suspense>
+                <Fields {...{ round, task, matter, content, faults, change, ask }} disabled={disabled} />
+              </Suspense>
+            ) : (
+              fields.filter((field) => isShown(field, content)).map(({ key }) => ask(key))
+            )}
           </div>
           <div className={classes.foot}>
             {faults.length > 0 && (

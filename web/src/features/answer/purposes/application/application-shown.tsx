@@ -1,11 +1,11 @@
 import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
 import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import { useTranslation } from 'react-i18next';
-import { said } from '../../../format/label.ts';
-import { useReader } from '../../../format/reader.ts';
-import type { Task } from '../api/task.ts';
-import classes from './matter.module.css';
-import { Passage } from './passage.tsx';
+import { said } from '../../../../format/label.ts';
+import { useReader } from '../../../../format/reader.ts';
+import type { Task } from '../../api/task.ts';
+import classes from '../../parts/matter.module.css';
+import { Passage } from '../../parts/passage.tsx';
 
 type WithApplication = Extract<NonNullable<Task['matter']>, { purpose: 'review' }>;
 

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { said } from '../../../../format/label.ts';
+import { useReader } from '../../../../format/reader.ts';
+import { Passage } from '../../parts/passage.tsx';
+import type { MatterProps } from '../purpose.ts';
+import { ApplicationShown } from './application-shown.tsx';
+import type { WithApplication } from './purposes.ts';
+
+/** An application, and what the purpose tells beside it. */
+export default function ApplicationMatter({ task, round, matter }: MatterProps<WithApplication>) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  return (
+    <>
+      {matter.application ? (
+        <ApplicationShown application={matter.application} topics={matter.topics} round={round} />
+      ) : (
+        <h1>{said(reader, task.label)}</h1>
+      )}
+      {matter.purpose === 'objection' && matter.grounds && (
+        <Passage title={t('answer.grounds')} text={matter.grounds} />
+      )}
+      {matter.purpose === 'screening' && matter.reasons.length > 0 && (
+        <Passage title={t('answer.reasons')} text={matter.reasons.join('\n')} />
+      )}
+    </>
+  );
+}

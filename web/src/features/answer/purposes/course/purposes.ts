@@ -1,0 +1,26 @@
+import { lazy } from 'react';
+import type { MatterOf, Purpose } from '../purpose.ts';
+
+export type OfCourse = MatterOf<
+  | 'offering-seats'
+  | 'offering-support'
+  | 'offering-attendance'
+  | 'offering-reaction'
+  | 'offering-test'
+  | 'offering-transfer'
+  | 'offering-coaching'
+>;
+
+const Matter = lazy(() => import('./matter.tsx'));
+const shown: Purpose<OfCourse> = { Matter };
+
+export const seats: Purpose<MatterOf<'offering-seats'>> = shown;
+export const support: Purpose<MatterOf<'offering-support'>> = shown;
+export const reaction: Purpose<MatterOf<'offering-reaction'>> = shown;
+export const test: Purpose<MatterOf<'offering-test'>> = shown;
+export const transfer: Purpose<MatterOf<'offering-transfer'>> = shown;
+export const coaching: Purpose<MatterOf<'offering-coaching'>> = shown;
+export const attendance: Purpose<MatterOf<'offering-attendance'>> = {
+  Matter,
+  options: (_, __, { people }) => people.map(({ id, name }) => ({ id, label: name ?? id })),
+};

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Reader } from '../../../format/date.ts';
+import type { Task } from '../api/task.ts';
+import type { Field, Options } from '../fields/field.ts';
+import type { Content } from '../store/draft.ts';
+import type { FaultOfField } from '../store/faults.ts';
+
+export type Matter = NonNullable<Task['matter']>;
+export type PurposeName = Matter['purpose'];
+export type MatterOf<P extends PurposeName> = Extract<Matter, { purpose: P }>;
+
+/** What is shown beside the form: what the task is about, as far as whoever is asked may see it. It begins with the page's heading. */
+export interface MatterProps<M extends Matter> {
+  readonly round: string;
+  readonly task: Task;
+  readonly matter: M;
+}
+
+/** What stands in the place of the form's fields, where a purpose has a better way to answer than one field below the other. */
+export interface FieldsProps<M extends Matter> extends MatterProps<M> {
+  readonly content: Content;
+  readonly change: (key: string, value: Content[string] | undefined) => void;
+  readonly disabled: boolean;
+  readonly faults: readonly FaultOfField[];
+  /** One field as everywhere else, by its key; nothing where the form has none of that key. */
+  readonly ask: (key: string) => ReactNode;
+}
+
+/** What one purpose has of its own; without anything the form stands alone under its title. */
+export interface Purpose<M extends Matter> {
+  readonly Matter?: (props: MatterProps<M>) => ReactNode;
+  readonly Fields?: (props: FieldsProps<M>) => ReactNode;
+  /** What a list of ids stands for, as people call it; undefined: it says nothing of this field. */
+  readonly options?: (reader: Reader, field: Field, matter: M) => Options | undefined;
+  /** There is nothing to look at this time. */
+  readonly isEmpty?: (matter: M) => boolean;
+}

@@ -1,0 +1,31 @@
+import { agreement, conflict, discussion, objection, panel, review, screening } from './application/purposes.ts';
+import { approval } from './approval/purpose.ts';
+import { attendance, coaching, reaction, seats, support, test, transfer } from './course/purposes.ts';
+import { needs } from './needs/purpose.ts';
+import type { Matter, MatterOf, Purpose, PurposeName } from './purpose.ts';
+
+/** Every purpose that shows more than its form: a folder beside this file holds what it needs, and loads it when it is asked for. */
+const PURPOSES: { readonly [P in PurposeName]?: Purpose<MatterOf<P>> } = {
+  agreement,
+  screening,
+  conflict,
+  review,
+  discussion,
+  panel,
+  objection,
+  'cycle-needs': needs,
+  'cycle-approval': approval,
+  'offering-seats': seats,
+  'offering-support': support,
+  'offering-attendance': attendance,
+  'offering-reaction': reaction,
+  'offering-test': test,
+  'offering-transfer': transfer,
+  'offering-coaching': coaching,
+};
+
+/** What the purpose of a matter has of its own. */
+export function purposeOf(matter: Matter | null): Purpose<Matter> {
+  // A purpose is only ever handed the matter that bears its name.
+  return matter ? ((PURPOSES[matter.purpose] as Purpose<Matter> | undefined) ?? {}) : {};
+}
