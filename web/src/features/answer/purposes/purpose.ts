@@ -9,6 +9,20 @@ export type Matter = NonNullable<Task['matter']>;
 export type PurposeName = Matter['purpose'];
 export type MatterOf<P extends PurposeName> = Extract<Matter, { purpose: P }>;
 
+/** Where an application is shown beside the form. */
+export type WithApplication = MatterOf<'agreement' | 'screening' | 'review' | 'discussion' | 'objection'>;
+
+/** Where a course is. */
+export type OfCourse = MatterOf<
+  | 'offering-seats'
+  | 'offering-support'
+  | 'offering-attendance'
+  | 'offering-reaction'
+  | 'offering-test'
+  | 'offering-transfer'
+  | 'offering-coaching'
+>;
+
 /** What is shown beside the form: what the task is about, as far as whoever is asked may see it. It begins with the page's heading. */
 export interface MatterProps<M extends Matter> {
   readonly round: string;

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
 import { Passage } from '../../parts/passage.tsx';
-import type { MatterProps } from '../purpose.ts';
+import type { MatterProps, WithApplication } from '../purpose.ts';
 import { ApplicationShown } from './application-shown.tsx';
-import type { WithApplication } from './purposes.ts';
 
 /** An application, and what the purpose tells beside it. */
 export default function ApplicationMatter({ task, round, matter }: MatterProps<WithApplication>) {

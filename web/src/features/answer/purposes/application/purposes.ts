@@ -1,9 +1,7 @@
 import { lazy } from 'react';
-import type { MatterOf, Purpose } from '../purpose.ts';
+import type { MatterOf, Purpose, WithApplication } from '../purpose.ts';
 
 const Matter = lazy(() => import('./matter.tsx'));
-
-export type WithApplication = MatterOf<'agreement' | 'screening' | 'review' | 'discussion' | 'objection'>;
 
 const shown: Purpose<WithApplication> = { Matter, isEmpty: ({ application }) => application === null };
 

@@ -4,8 +4,7 @@ import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
 import classes from '../../parts/matter.module.css';
 import { Passage } from '../../parts/passage.tsx';
-import type { MatterProps } from '../purpose.ts';
-import type { OfCourse } from './purposes.ts';
+import type { MatterProps, OfCourse } from '../purpose.ts';
 
 /** The course that something is asked about: what it is for, when and where, and what was hoped for. */
 export default function CourseMatter({ task, matter }: MatterProps<OfCourse>) {

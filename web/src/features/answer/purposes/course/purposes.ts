@@ -1,15 +1,5 @@
 import { lazy } from 'react';
-import type { MatterOf, Purpose } from '../purpose.ts';
-
-export type OfCourse = MatterOf<
-  | 'offering-seats'
-  | 'offering-support'
-  | 'offering-attendance'
-  | 'offering-reaction'
-  | 'offering-test'
-  | 'offering-transfer'
-  | 'offering-coaching'
->;
+import type { MatterOf, OfCourse, Purpose } from '../purpose.ts';
 
 const Matter = lazy(() => import('./matter.tsx'));
 const shown: Purpose<OfCourse> = { Matter };
