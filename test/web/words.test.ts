@@ -8,6 +8,9 @@ const LANGUAGES = ['en', 'zh-CN'] as const;
 /** What is written in Latin letters in Chinese as well. */
 const LATIN = new Set(['Rostrum', 'English', 'Ctrl', 'Enter', 'Esc', 'JavaScript']);
 
+/** What every page has; all other files of words come with the feature of their name. */
+const FIRST = ['app', 'format', 'ui'];
+
 type Words = { readonly [key: string]: string | Words };
 
 const files = (language: string) => readdirSync(`${SOURCE}/words/${language}`).filter((name) => name.endsWith('.json'));
@@ -32,17 +35,18 @@ const words = { en: wordsOf('en'), 'zh-CN': wordsOf('zh-CN') };
 const one = (key: string) => key.replace(/_(one|other)$/, '');
 const keysOf = (language: 'en' | 'zh-CN') => new Set([...words[language].keys()].map(one));
 
+const FEATURES = files('en')
+  .map((name) => name.slice(0, -'.json'.length))
+  .join('|');
+
 /** Every key that the source names, and the beginnings of those that it puts together. */
 function named(): { keys: Set<string>; beginnings: string[] } {
   const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => readFileSync(path.join(SOURCE, name), 'utf8'))
     .join('\n');
-  const first = files('en')
-    .map((name) => name.slice(0, -'.json'.length))
-    .join('|');
-  const literal = new RegExp(`['"]((?:${first})(?:\\.[\\w-]+)+)['"]`, 'g');
-  const template = new RegExp(`\`((?:${first})\\.[\\w.-]*)\\$\\{`, 'g');
+  const literal = new RegExp(`['"]((?:${FEATURES})(?:\\.[\\w-]+)+)['"]`, 'g');
+  const template = new RegExp(`\`((?:${FEATURES})\\.[\\w.-]*)\\$\\{`, 'g');
   return {
     keys: new Set([...sources.matchAll(literal)].map(([, key]) => key!)),
     beginnings: [...new Set([...sources.matchAll(template)].map(([, key]) => key!))],
@@ -68,6 +72,18 @@ test('every text that is shown is there, and every text that is there is shown',
   const isNamed = (key: string) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
   expect([...known].filter((key) => !isNamed(key))).toEqual([]);
   expect(beginnings.filter((beginning) => ![...known].some((key) => key.startsWith(beginning)))).toEqual([]);
+});
+
+test('a feature shows its own texts and those of every page: no others are loaded with it', () => {
+  const elsewhere = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .flatMap((name) => {
+      const [room, feature] = name.split('/');
+      const loaded = room === 'features' ? [...FIRST, feature] : FIRST;
+      const others = new RegExp(`['"\`](?!(?:${loaded.join('|')})\\.)(?:${FEATURES})\\.\\w[\\w.]*['"\`$]`, 'g');
+      return [...readFileSync(path.join(SOURCE, name), 'utf8').matchAll(others)].map(([found]) => `${name}: ${found}`);
+    });
+  expect(elsewhere).toEqual([]);
 });
 
 test('a text has every form that its language counts by', () => {

@@ -10,10 +10,18 @@ import { meQuery } from '../api/me.ts';
 import { hasCode } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { LoadingCards } from '../ui/loading-cards.tsx';
+import { bringWords } from '../words/language.ts';
 import { Inside } from './shell/inside.tsx';
 import { Lost } from './shell/lost.tsx';
 import { NotThere } from './shell/not-there.tsx';
 import { Shell } from './shell/shell.tsx';
+
+/** A page, with the words of its feature: both come when somebody is about to go there. */
+const page = <M extends Record<string, unknown>, K extends keyof M & string>(
+  feature: string,
+  load: () => Promise<M>,
+  name: K,
+) => lazyRouteComponent(() => Promise.all([load(), bringWords(feature)]).then(([module]) => module), name);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
 
@@ -35,13 +43,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: searchOfSignIn,
-  component: lazyRouteComponent(() => import('../features/session/pages/sign-in.tsx'), 'SignIn'),
+  component: page('session', () => import('../features/session/pages/sign-in.tsx'), 'SignIn'),
 });
 
 const go = createRoute({
   getParentRoute: () => root,
   path: '/go',
-  component: lazyRouteComponent(() => import('../features/session/pages/go.tsx'), 'Go'),
+  component: page('session', () => import('../features/session/pages/go.tsx'), 'Go'),
 });
 
 /** Whatever is for people who are signed in: everybody else signs in first and comes back. */
@@ -73,31 +81,31 @@ const home = createRoute({
 const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
-  component: lazyRouteComponent(() => import('../features/desk/pages/desk.tsx'), 'Desk'),
+  component: page('desk', () => import('../features/desk/pages/desk.tsx'), 'Desk'),
 });
 
 const answered = createRoute({
   getParentRoute: () => shell,
   path: '/desk/answered',
-  component: lazyRouteComponent(() => import('../features/desk/pages/answered.tsx'), 'Answered'),
+  component: page('desk', () => import('../features/desk/pages/answered.tsx'), 'Answered'),
 });
 
 const round = createRoute({
   getParentRoute: () => shell,
   path: '/desk/$round',
-  component: lazyRouteComponent(() => import('../features/answer/pages/round.tsx'), 'Round'),
+  component: page('answer', () => import('../features/answer/pages/round.tsx'), 'Round'),
 });
 
 const task = createRoute({
   getParentRoute: () => inside,
   path: '/desk/$round/$task',
-  component: lazyRouteComponent(() => import('../features/answer/pages/task.tsx'), 'Task'),
+  component: page('answer', () => import('../features/answer/pages/task.tsx'), 'Task'),
 });
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/pages/settings.tsx'), 'Settings'),
+  component: page('settings', () => import('../features/settings/pages/settings.tsx'), 'Settings'),
 });
 
 export const router = createRouter({

@@ -26,7 +26,7 @@ export function Threshold({ title, children }: { title: string; children: ReactN
               aria-pressed={i18n.language === language}
               onClick={() => void speak(language)}
             >
-              {t(`settings.languages.${language}`)}
+              {t(`app.languages.${language}`)}
             </button>
           ))}
         </nav>

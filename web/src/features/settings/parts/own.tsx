@@ -32,7 +32,7 @@ export function Own({ settings }: { settings: Parameters<typeof useSetting>[0] }
         }}
       >
         {LANGUAGES.map((language) => (
-          <Radio key={language} value={language} lang={language} label={t(`settings.languages.${language}`)} />
+          <Radio key={language} value={language} lang={language} label={t(`app.languages.${language}`)} />
         ))}
       </Radio.Group>
       <Radio.Group
