@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { PDFArray, PDFDict, PDFDocument, PDFName, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { withoutNames, withoutNotes } from './fonts.ts';
+import { cleanJbig2 } from './jbig2.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanJpeg2000 } from './jpeg2000.ts';
 import { isLocalPath } from './local-paths.ts';
@@ -220,6 +221,7 @@ const IN_STREAMS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = 
   FontFile3: withoutNames,
   FontFile: withoutNotes,
   ICCBased: withoutTexts,
+  JBIG2Globals: cleanJbig2,
 };
 
 /** A stream without what it says beside what it shows; undefined: it says nothing that is known. */
@@ -241,7 +243,7 @@ function pictureOf(pdf: Pdf, stream: Raw): Raw | undefined {
   const filters = stream.dict.lookup(pdf.PDFName.of('Filter'));
   const all = filters instanceof pdf.PDFArray ? filters.asArray().map((_, i) => filters.lookup(i)) : [filters];
   const kind = all.pop();
-  const clean = { '/DCTDecode': cleanJpeg, '/JPXDecode': cleanJpeg2000 }[`${kind}`];
+  const clean = { '/DCTDecode': cleanJpeg, '/JPXDecode': cleanJpeg2000, '/JBIG2Decode': cleanJbig2 }[`${kind}`];
   if (!clean) return undefined;
   if (!all.length) return pdf.PDFRawStream.of(stream.dict, clean(stream.getContents()));
   const packed = stream.dict.clone();

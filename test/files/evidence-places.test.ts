@@ -131,6 +131,15 @@ describe('a PDF', () => {
     expect(marks.foundIn(await saidBy(await cleanEvidence(cleaned, 'application/pdf')))).toEqual([]);
   });
 
+  test('keeps what shows its pictures and letters', async () => {
+    const cleaned = await cleanEvidence(await pdf(new Marks(), media), 'application/pdf');
+    const said = (await saidBy(cleaned)).toString('latin1');
+    // The code of a picture with its colour, dots of a scan and what several share, and the letters of both fonts.
+    expect(said).toContain('\x01\xff\x93\x01\x02\x03\xff\xd9');
+    for (const kept of ['colr', 'dots of a page', 'valve']) expect(said).toContain(kept);
+    expect(said).not.toMatch(/rreq|asoc|lbl |Zhan/);
+  });
+
   test('keeps pages, remarks, links within it and to the web, and colours', async () => {
     const cleaned = await PDFDocument.load(await cleanEvidence(await pdf(new Marks(), media), 'application/pdf'));
     const { node } = cleaned.getPage(0);

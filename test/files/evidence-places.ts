@@ -369,7 +369,7 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
   context.register(plain('object that nothing leads to'));
 
   const xmp = (place: string) => stream(`<x:xmpmeta><dc:creator>${m.at(place)}</dc:creator></x:xmpmeta>`);
-  const profile = (place: string) => {
+  const profileOf = (place: string) => {
     const said = m.at(place);
     const bytes = Buffer.alloc(144 + 12 + said.length);
     bytes.writeUInt32BE(1, 128);
@@ -378,18 +378,43 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
     bytes.writeUInt32BE(12 + said.length, 140);
     bytes.write('desc', 144, 'latin1');
     bytes.write(said, 156, 'latin1');
-    return context.register(context.flateStream(bytes, { N: 3 }));
+    return bytes;
   };
-  const font = (place: string) => {
-    const said = m.at(place);
-    const bytes = Buffer.alloc(28 + 6 + said.length);
-    bytes.writeUInt32BE(0x00010000, 0);
-    bytes.writeUInt16BE(1, 4);
-    bytes.write('name', 12, 'latin1');
-    bytes.writeUInt32BE(28, 20);
-    bytes.writeUInt32BE(6 + said.length, 24);
-    bytes.write(said, 34, 'latin1');
-    return context.register(context.flateStream(bytes));
+  const profile = (place: string) => context.register(context.flateStream(profileOf(place), { N: 3 }));
+  /** A font with its tables. */
+  const font = (tables: Readonly<Record<string, Buffer>>, kind = 0x00010000) => {
+    const all = Object.entries(tables);
+    const head = Buffer.alloc(12 + 16 * all.length);
+    head.writeUInt32BE(kind, 0);
+    head.writeUInt16BE(all.length, 4);
+    let from = head.length;
+    for (const [n, [called, table]] of all.entries()) {
+      head.write(called, 12 + 16 * n, 'latin1');
+      head.writeUInt32BE(from, 12 + 16 * n + 8);
+      head.writeUInt32BE(table.length, 12 + 16 * n + 12);
+      from += table.length;
+    }
+    return context.register(context.flateStream(Buffer.concat([head, ...all.map(([, table]) => table)])));
+  };
+  const names = (place: string) => Buffer.concat([Buffer.alloc(6), Buffer.from(m.at(place), 'latin1')]);
+  /** A font in the Compact Font Format with notes of every kind, each a text of its own, and the name of a letter behind them. */
+  const cff = (kind: string): Buffer => {
+    const index = (...entries: Buffer[]) => {
+      const ends = [1];
+      for (const { length } of entries) ends.push(ends.at(-1)! + length);
+      const head = Buffer.from([0, entries.length, 2, ...ends.flatMap((end) => [end >> 8, end & 0xff])]);
+      return Buffer.concat([head, ...entries]);
+    };
+    const operators = [[0], [1], [2], [3], [4], [12, 0], [12, 21], [12, 22]];
+    const said = operators.map((operator) => Buffer.from(m.at(`note ${operator} of a ${kind}`), 'latin1'));
+    const top = operators.flatMap((operator, n) => [28, (391 + n) >> 8, (391 + n) & 0xff, ...operator]);
+    const fraction = [30, 0xe2, 0xa2, 0x5f, 12, 2];
+    return Buffer.concat([
+      Buffer.from([1, 0, 4, 2]),
+      index(Buffer.from('Song')),
+      index(Buffer.from([...fraction, ...top])),
+      index(...said, Buffer.from('valve')),
+    ]);
   };
 
   const outline = context.nextRef();
@@ -519,11 +544,41 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
         packed,
       ),
     );
-  const j2k = (place: string) => {
-    const said = Buffer.from(m.at(place), 'latin1');
+  const words = (place: string) => Buffer.from(m.at(place), 'latin1');
+  const j2k = (place: string, tile: readonly number[] = []) => {
+    const said = words(place);
     const head = Buffer.from([0xff, 0x4f, 0xff, 0x64, 0, said.length + 4, 0, 1]);
-    return Buffer.concat([head, said, Buffer.from([0xff, 0xd9])]);
+    return Buffer.concat([head, said, Buffer.from([...tile, 0xff, 0xd9]), words(`${place}, behind its end`)]);
   };
+  /** A tile that does not say how long it is. */
+  const tile = [0xff, 0x90, 0, 10, 0, 0, 0, 0, 0, 0, 0, 1, 0xff, 0x93, 1, 2, 3];
+  const box = (type: string, ...inside: Buffer[]) => {
+    const all = Buffer.concat(inside);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + all.length);
+    head.write(type, 4, 'latin1');
+    return Buffer.concat([head, all]);
+  };
+  const jpx = Buffer.concat([
+    box('jP  ', Buffer.from('\r\n\u0087\n', 'latin1')),
+    box('rreq', words('requirement of a picture')),
+    box('jp2h', box('colr', Buffer.from([2, 0, 0]), profileOf('profile in a picture')), box('lbl ', words('label'))),
+    box('asoc', box('nlst', Buffer.alloc(4)), box('lbl ', words('label of a part of a picture'))),
+    box('jp2c', j2k('comment in the code of a picture', tile)),
+    box('Zhan', words('box of a program')),
+  ]);
+  const segment = (number: number, kind: number, said: Buffer, referred: readonly number[] = [0]) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(said.length);
+    return Buffer.concat([Buffer.from([0, 0, 0, number, kind, ...referred, 1]), length, said]);
+  };
+  const jbig2 = (place: string) =>
+    Buffer.concat([
+      segment(0, 48, Buffer.alloc(19)),
+      segment(1, 62, Buffer.concat([Buffer.from([0x20, 0, 0, 0]), words(place)]), [1 << 5, 0]),
+      segment(2, 62, words(`${place}, of many`), [0xe0, 0, 0, 5, 0, 0, 0, 0, 0, 0]),
+      segment(3, 38, Buffer.from('dots of a page')),
+    ]);
   resources.set(
     N('XObject'),
     obj({
@@ -532,6 +587,11 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
         Filter: 'JPXDecode',
         Metadata: xmp('XMP of a picture'),
         ID: plain('id of a picture'),
+      }),
+      E: image(jpx, { Filter: 'JPXDecode' }),
+      F: image(jbig2('comment in a scan'), {
+        Filter: 'JBIG2Decode',
+        DecodeParms: { JBIG2Globals: context.register(context.flateStream(jbig2('comment of scans'))) },
       }),
       C: stream('q Q', {
         ...{ ...shown, PieceInfo: { A: { Private: plain('private data of a drawing') } } },
@@ -550,8 +610,23 @@ export async function pdf(m: Marks, media: Media): Promise<Uint8Array> {
         ...{ Type: 'Font', Subtype: 'TrueType', BaseFont: 'Song' },
         FontDescriptor: {
           ...{ Type: 'FontDescriptor', FontName: 'Song', FontFamily: plain('family of a font') },
-          ...{ FontFile2: font('name in a font'), CharSet: plain('characters of a font') },
+          ...{
+            FontFile2: font({
+              name: names('name in a font'),
+              PfEd: words('note of a program in a font'),
+              DSIG: words('who has signed a font'),
+            }),
+          },
+          ...{ CharSet: plain('characters of a font') },
         },
+      },
+      Compact: {
+        ...{ Type: 'Font', Subtype: 'Type1', BaseFont: 'Song' },
+        FontDescriptor: { FontFile3: context.register(context.flateStream(cff('font'), { Subtype: 'Type1C' })) },
+      },
+      Open: {
+        ...{ Type: 'Font', Subtype: 'Type1', BaseFont: 'Song' },
+        FontDescriptor: { FontFile3: font({ 'CFF ': cff('font in another') }, 0x4f54544f) },
       },
       Type1: {
         ...{ Type: 'Font', Subtype: 'Type1', BaseFont: 'Old' },
