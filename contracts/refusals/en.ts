@@ -93,6 +93,8 @@ export const EN = {
     'Task {task} was given to somebody else since you had it, and you need not answer it; ask operations if it should be yours.',
   'not-yours/not-assigned': 'Task {task} is not assigned to {person}; only its assignee can {act} it.',
   'payload-too-large/body': 'The body is larger than this path takes; send less at once.',
+  'payload-too-large/too-many-keys':
+    'The body has more than {most} different keys; divide it into several, or see whether a list was meant.',
   'payload-too-large/too-many-values':
     'The body holds more than {most} values; divide it into several, each with a part of its people, tasks or rows.',
   'round-closed/round-closed': 'The round "{title}" is closed; ask operations to reopen your task.',

@@ -80,6 +80,7 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'not-yours/handed-on': '任务 {task} 已转给他人，您无需再作答；如认为应由您办理，请联系运营人员。',
   'not-yours/not-assigned': '任务 {task} 未分配给 {person}；只有承办人可以{act}。',
   'payload-too-large/body': '内容超过了此处允许的大小，请减少后再发送。',
+  'payload-too-large/too-many-keys': '内容使用的不同键超过 {most} 个，请分成几份，或检查是否应为列表。',
   'payload-too-large/too-many-values': '内容包含的值超过 {most} 个，请分成几份，每份含部分人员、任务或行。',
   'round-closed/round-closed': '“{title}”已结束；如需更改，请运营人员重新打开您的任务。',
   'round-closed/round-over': '“{title}”已结束，再次作答不会生效；请流程负责人重新打开该环节。',

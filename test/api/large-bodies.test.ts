@@ -91,6 +91,18 @@ test.each([
   }
 });
 
+test('a body with more different keys than anything has is refused before each is kept as a word', async () => {
+  const keys = Array.from({ length: 60_000 }, (_, n) => `"能力要素${n}":0`).join(',');
+  const headers = { authorization: 'Bearer dev:OPS', 'content-type': 'application/json' };
+  const body = `{"people":[{${keys}}]}`;
+  const answer = await request(api, '/api/organisation/importOrganisation', { method: 'POST', headers, body });
+  expect(answer.json).toMatchObject({
+    status: 413,
+    type: '/problems/payload-too-large',
+    detail: 'The body has more than 50000 different keys; divide it into several, or see whether a list was meant.',
+  });
+});
+
 test('brackets in what people write do not count as nested', async () => {
   const { owner: _, policy: __, ...spec } = reviewSpec();
   const body = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { beyondBounds, MOST_VALUES } from '../../contracts/json-bounds.ts';
+import { beyondBounds, MOST_KEYS, MOST_VALUES } from '../../contracts/json-bounds.ts';
 import { MOST_TASKS } from '../../contracts/round.ts';
 import { smallCompany } from '../harness/company.ts';
 
@@ -36,4 +36,19 @@ test('what stands in texts counts for nothing, however it is quoted', () => {
   const text = ',[{'.repeat(MOST_VALUES);
   expect(found(JSON.stringify({ [text]: text }))).toBeUndefined();
   expect(found(`["\\"${text}","\\\\",${listOf('1', MOST_VALUES)}]`)).toBe('payload-too-large/too-many-values');
+});
+
+/** An object, or a list of objects with one key each. */
+const KEYED: readonly [string, (keys: readonly string[]) => string][] = [
+  ['one object', (keys) => `{${keys.map((key) => `"${key}" : 0`).join(',')}}`],
+  ['an object each', (keys) => `[${keys.map((key) => `{"${key}":0}`).join(',')}]`],
+];
+
+test.each(KEYED)('different keys are counted, in %s, in whatever script they are', (_, json) => {
+  const keys = Array.from({ length: MOST_KEYS + 1 }, (_, n) => `能力${n}`);
+  expect(found(json(keys.slice(1)))).toBeUndefined();
+  expect(found(json(keys))).toBe('payload-too-large/too-many-keys');
+  expect(found(json([...keys.slice(1), ...keys.slice(1)]))).toBeUndefined();
+  const values = keys.map((key) => `"${key}:"`);
+  expect(found(`{"a:":[${values.join(',')}]}`)).toBeUndefined();
 });
