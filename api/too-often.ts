@@ -43,6 +43,16 @@ export async function countRefused(app: Api, request: FastifyRequest, reply: Fas
   if (app.hasDecorator('rateLimit')) await app.rateLimit().call(app, request, reply);
 }
 
+/**
+ * Counts what comes as a list as often as if each had come by itself; the request itself is counted before. A list is taken whole
+ * wherever one more is: its sender waits behind it.
+ */
+export async function countList(app: Api, request: FastifyRequest, length: number): Promise<void> {
+  if (!app.hasDecorator('createRateLimit')) return;
+  const count = app.createRateLimit();
+  for (let further = 1; further < length; further++) await count(request);
+}
+
 /** Every path may answer so. */
 function describe(route: RouteOptions): void {
   const schema = route.schema as { response?: object } | undefined;

@@ -15,6 +15,7 @@ import { Problem } from '../problem.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
 import { notFoundTask } from '../tasks.ts';
+import { countList } from '../too-often.ts';
 
 const tags = ['round'];
 const ofRound = z.object({ id: PathId });
@@ -61,6 +62,7 @@ function drafts(app: Api, parts: ApiParts, streams: Streams): void {
     },
     async (request) => {
       const { person, params, body } = request;
+      await countList(app, request, body.drafts.length);
       const round = streamOf('round', params.id);
       const path = pathAsked(request);
       if (!(await isThere(streams, round))) {
@@ -95,6 +97,7 @@ function answers(app: Api, { gateway }: ApiParts, streams: Streams): void {
     },
     async (request) => {
       const { person, params, body } = request;
+      await countList(app, request, body.answers.length);
       const round = streamOf('round', params.id);
       const path = pathAsked(request);
       const there = await isThere(streams, round);

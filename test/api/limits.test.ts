@@ -19,7 +19,7 @@ describe('somebody who asks too much', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const door = new Door(database);
-    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(7), clock.now());
+    await door.send('organisation:main', SYSTEM, 'importOrganisation', smallCompany(9), clock.now());
     const gateway = {
       send: () => Promise.resolve({ accepted: true, version: 1 } as const),
       sendLarge: () => Promise.reject(new Error('Nothing large is sent here.')),
@@ -63,6 +63,18 @@ describe('somebody who asks too much', () => {
     expect((await ask(api, 'P3', 'GET', '/api/clock')).status).toBe(200);
     // What changes something is counted apart from what only looks.
     expect((await ask(api, 'P2', 'POST', '/api/rounds/r1/close', { reason: 'all is said' })).status).not.toBe(429);
+  });
+
+  test.each([
+    ['answers', 'POST', 'P8', (task: string) => ({ task, answer: {} })],
+    ['drafts', 'PUT', 'P9', (task: string) => ({ task, content: {}, revision: 0 })],
+  ] as const)('has a list of %s counted by its length', async (what, method, person, one) => {
+    const list = { [what]: Array.from({ length: 100 }, (_, n) => one(`t${n}`)) };
+    const send = () => ask(api, person, method, `/api/rounds/r1/${what}`, list);
+    // The second is begun while there is room, and taken whole.
+    for (const status of [200, 200, 429]) expect((await send()).status).toBe(status);
+    const alone = await ask(api, person, 'POST', '/api/rounds/r1/tasks/t1/submit', { answer: {} });
+    expect(alone.status).toBe(429);
   });
 
   test('is refused as a stranger by their address, whether or not they are let in', async () => {
