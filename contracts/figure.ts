@@ -6,8 +6,14 @@ export const Figure = z.number().min(-1e12).max(1e12);
 /** In what steps a score goes. */
 export const Step = z.number().min(1e-6).max(1e12);
 
-/** The number of a version of something; no ledger has more. */
-export const Version = z.coerce.number().int().min(1).max(2_147_483_647);
+/** No ledger has more versions of something, nor a draft more revisions. */
+const LAST_VERSION = 2_147_483_647;
+
+/** The number of a version of something, in a query. */
+export const Version = z.coerce.number().int().min(1).max(LAST_VERSION);
+
+/** The revision of a draft that somebody had before them; 0: none. */
+export const Revision = z.number().int().min(0).max(LAST_VERSION);
 
 /** How many of something there are. */
 export const Count = z.number().int().min(0).max(1_000_000);

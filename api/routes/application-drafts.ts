@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Revision } from '../../contracts/figure.ts';
 import { UnsentApplication } from '../../contracts/selection/commands.ts';
 import { DraftSaved } from '../../contracts/views/round.ts';
 import { ApplicationDraft } from '../../contracts/views/selection.ts';
@@ -44,7 +45,7 @@ export function applicationDraftRoutes(app: Api, { pool, keys }: ApiParts, strea
         summary: 'Saves what I have written of my application',
         description: '`revision` is the one that was loaded, 0 for the first. Nothing is looked at before it is sent.',
         params,
-        body: z.object({ content: UnsentApplication, revision: z.number().int().min(0) }),
+        body: z.object({ content: UnsentApplication, revision: Revision }),
         response: { 200: DraftSaved, ...problems(400, 401, 404, 409, 413, 503) },
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Revision } from '../../contracts/figure.ts';
 import { Answer } from '../../contracts/form.ts';
 import { PersonId } from '../../contracts/ids.ts';
 import { TaskId } from '../../contracts/round.ts';
@@ -84,7 +85,7 @@ function drafts(app: Api, parts: ApiParts, streams: Streams): void {
         summary: 'Saves the draft of an answer',
         description: '`revision` is the one that was loaded, 0 for the first draft.',
         params: ofTask,
-        body: z.object({ content: Answer, revision: z.number().int().min(0) }),
+        body: z.object({ content: Answer, revision: Revision }),
         response: { 200: DraftSaved, ...problems(400, 401, 403, 404, 409, 413, 503) },
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Revision } from '../figure.ts';
 import { Answer, Form, Label } from '../form.ts';
 import { CommandId } from '../ids.ts';
 import { ProblemDetails } from '../problems.ts';
@@ -63,7 +64,7 @@ const TWICE = 'names a task twice: give each once';
 
 export const DraftsBody = z.object({
   drafts: z
-    .array(z.object({ task: TaskId, content: Answer, revision: z.number().int().min(0) }))
+    .array(z.object({ task: TaskId, content: Answer, revision: Revision }))
     .min(1)
     .max(MOST_AT_ONCE)
     .refine(once, TWICE),

@@ -58,6 +58,7 @@ describe('a call, for whoever may apply', () => {
       ...{ type: '/problems/draft-conflict', facts: { revision: 2 } },
     });
     expect((await put({ profile: 'Again.' }, 0)).status).toBe(409);
+    expect([(await put({}, 2 ** 31 - 1)).status, (await put({}, 2 ** 31)).status]).toEqual([409, 400]);
     expect(await get('D2-3', path)).toMatchObject({ revision: 2, content: { profile: 'Half a life.' } });
     expect(await get('D2-2', path)).toMatchObject({ content: null });
     const { rows } = await database.pool.query('select content::text as content from draft');

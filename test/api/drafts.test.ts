@@ -60,6 +60,16 @@ describe('what somebody has written down for later', () => {
     return rows.map((r) => r.row).join('\n');
   }
 
+  test('is saved over no revision that there cannot be', async () => {
+    const draft = { content: { comment: 'Late.' }, revision: 2 ** 31 };
+    const list = { drafts: [{ task: 'five', ...draft }] };
+    const one = await ask(api, 'P2', 'PUT', `${path}/five/draft`, draft);
+    const many = await ask(api, 'P2', 'PUT', path.replace(/tasks$/, 'drafts'), list);
+    expect([one.status, many.status]).toEqual([400, 400]);
+    const { status } = await ask(api, 'P2', 'PUT', `${path}/five/draft`, { ...draft, revision: 2 ** 31 - 1 });
+    expect(status).toBe(409);
+  });
+
   test('is shown to them, and to nobody else, operations included', async () => {
     expect(await draftOf('P2', 'five')).toEqual({ revision: 1, content: { comment: 'Never on time.' } });
     const seen = await ask(api, 'OPS', 'GET', `${path}/five`);
