@@ -27,7 +27,7 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
   const access = { view: 'sign-in' } as const;
   // The app may lie below another path of its host.
   const below = new URL(publicUrl).pathname.replace(/\/+$/, '');
-  const at = (path: string) => `${below}${path}`;
+  const at = (path: string) => `${below}${inHeader(path)}`;
 
   app.get(
     '/api/session/oidc',
@@ -97,6 +97,11 @@ export function companyRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void
       () => undefined,
     );
   }
+}
+
+/** A path may have letters of any script, a header has none but these. */
+function inHeader(path: string): string {
+  return path.replace(/\p{Cs}/gu, '\ufffd').replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 /** To the page where people sign in, which says why. */

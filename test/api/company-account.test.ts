@@ -193,6 +193,9 @@ test('it leads to no other place than ours', async () => {
   const api = await apiWith();
   for (const to of ['https://evil.example.com', '//evil.example.com'])
     expect((await get(new Browser(api), `/api/session/oidc?to=${encodeURIComponent(to)}`)).status).toBe(400);
+  // What stands in a header is written in letters that a header may have.
+  const { came } = await through(api, 'lin', '/desk/培训?q=“a”');
+  expect(locationOf(came)).toEqual({ status: 303, location: '/desk/%E5%9F%B9%E8%AE%AD?q=%E2%80%9Ca%E2%80%9D' });
 });
 
 test('a provider that is away, or whose secret is another, lets nobody in, and people are told so', async () => {
