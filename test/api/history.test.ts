@@ -76,3 +76,25 @@ test('operations read all of it, with versions, words and facts', async () => {
   // What people wrote into forms is no fact of a sentence.
   expect(JSON.stringify(lines)).not.toMatch(/Why valves stick|Twenty years/);
 });
+
+test('where somebody reads on from is found as fast, however much is hidden before it', async () => {
+  const { next } = (await ask(api, 'D5-4', 'GET', `/api/history/${SELECTION}?limit=2`)).json;
+  const all = await history('D5-4');
+  expect((await history('D5-4', `&before=${next}`)).lines).toEqual(all.lines.slice(2));
+  const { keys } = database;
+  const real = keys.secretOf;
+  let asked = 0;
+  keys.secretOf = (...of) => {
+    asked++;
+    return real.apply(keys, of);
+  };
+  try {
+    for (const madeUp of ['0'.repeat(64), 'f'.repeat(64), next.replace(/.$/, (c: string) => (c === '0' ? '1' : '0'))]) {
+      asked = 0;
+      expect((await history('D5-4', `&before=${madeUp}`)).lines).toEqual([]);
+      expect(asked).toBeLessThanOrEqual(2);
+    }
+  } finally {
+    keys.secretOf = real;
+  }
+});

@@ -48,8 +48,7 @@ export async function historySeen(
   const { pool, keys } = sources;
   const seen = await eventsSeen(sources, stream, who, now);
   const rules = seen === null ? null : seen.flatMap(rulesOf);
-  const upTo =
-    before === undefined ? null : versionAt(keys, stream, before, (await streamRow(pool, stream))?.version ?? 0);
+  const upTo = before === undefined ? null : versionAt(keys, stream, before);
   const page = await historyPage(pool, { stream, rules, about: about ?? null, before: upTo, limit });
   const shown = (await unsealed(
     pool,
