@@ -5,8 +5,12 @@ import type { Private } from './private.ts';
 
 /** Everything that ends a line, in whatever way the text was written. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Control characters but for the end of a line and the tab, and code points that are no characters. */
-const NO_CHARACTERS = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu;
+/**
+ * Control characters but for the end of a line and the tab, code points that are no characters, and those by which a text turns the
+ * direction of whatever is around it: a name would be shown as another one, and words of ours backwards. Every script is written
+ * without them.
+ */
+const NO_CHARACTERS = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069]/gu;
 /** Halves of a character, as they are left by whatever cuts a text after so many units. */
 const HALVES = /\p{Cs}/gu;
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u;
@@ -31,7 +35,7 @@ function withoutTooManyMarks(text: string): string {
 }
 
 /**
- * A text as it can be stored, sent and printed everywhere: without control characters, each half of a character shown as
+ * A text as it can be stored, sent and printed everywhere: without control characters and those that turn what is around it, each half of a character shown as
  * U+FFFD, lines ended by \n, `composed`, nothing empty around it. Empty when nothing of it can be seen. Takes time with
  * the length of the text, whatever is in it.
  */

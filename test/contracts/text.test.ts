@@ -61,6 +61,12 @@ describe('what a text costs grows with its length, whatever is in it', () => {
     expect(prose(4000).parse('ệ'.repeat(4000).normalize('NFD'))).toHaveLength(4000);
   });
 
+  test('nothing in it turns the direction of what is around it', () => {
+    expect(line(60).parse('Zhang\u202egnp.exe\u202c')).toBe('Zhanggnp.exe');
+    expect(prose(60).parse('\u2067שָׁלוֹם\u2069 \u200fسارة\u200e')).toBe('שָׁלוֹם \u200fسارة\u200e');
+    expect(line(60).safeParse('\u202a\u2066').success).toBe(false);
+  });
+
   test('no more than thirty marks in a row are ordered and composed', () => {
     for (const clean of [cleaned, onOneLine, composed]) {
       expect(clean(`a${MARKS}b${MARKS}\n`).trim()).toBe(`a${'\u0345'.repeat(30)}b${'\u0345'.repeat(30)}`);
@@ -107,7 +113,7 @@ describe('what a text costs grows with its length, whatever is in it', () => {
         expect(composed(text)).toBe(text.normalize('NFC'));
         const whole = text
           .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-          .replace(/[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu, '')
+          .replace(/[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069]/gu, '')
           .replace(/\p{Cs}/gu, '\ufffd')
           .normalize('NFC')
           .trim();
