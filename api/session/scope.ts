@@ -3,8 +3,11 @@ import { problem } from '../problem.ts';
 import type { Program } from './programs.ts';
 import { changes } from './same-origin.ts';
 
-/** What is between a person and their browser: no program says where somebody is signed in, or makes tokens for others. */
-const OF_BROWSERS: ReadonlySet<string> = new Set(['sessions', 'tokens']);
+/**
+ * What is between a person and their browser: no program says where somebody is signed in, or makes what lets others in and stays
+ * when its own token has gone, such as the secret of a calendar.
+ */
+const OF_BROWSERS: ReadonlySet<string> = new Set(['sessions', 'tokens', 'my-feed']);
 
 /** Paths that every program needs to make sense of the others. */
 const FOR_ALL: ReadonlySet<string> = new Set(['clock', 'session']);

@@ -89,6 +89,14 @@ describe('a token of a program', () => {
     });
   });
 
+  test('makes no calendar, whose secret would be good when its own token has gone, and takes none away', async () => {
+    const browser = await signedIn('P3');
+    const { token } = await made(browser, { name: 'All', scope: 'act' });
+    const { path: calendar } = (await browser.ask('POST', '/api/me/feed', {})).json;
+    for (const method of ['GET', 'POST', 'DELETE']) expect((await by(token, method, '/api/me/feed')).status).toBe(403);
+    expect((await request(api, calendar, { method: 'GET' })).status).toBe(200);
+  });
+
   test('makes no other tokens, and says nothing of where its person is signed in', async () => {
     const { token } = await made(await signedIn('P3'), { name: 'All', scope: 'act' });
     for (const [method, url] of [
