@@ -1,6 +1,6 @@
 # One image for every process of Rostrum; docker-compose.yml says which of them a container runs.
-# deploy/pin-images.sh gives it with its digest.
-ARG NODE_IMAGE=node:22-slim
+# deploy/pin-images.sh takes a newer one.
+ARG NODE_IMAGE=node:22.23.2-bookworm-slim@sha256:83f487e0a63425e5b4d146fb5e5be574bcbe1b7b843d3ebafdd95eaf7767a7e5
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /rostrum

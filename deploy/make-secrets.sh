@@ -27,7 +27,7 @@ make master_key "$(openssl rand -base64 32)"
 # What follows from it for the notices process; by Node of this machine, or by that of the image.
 opening_key() {
   if command -v node > /dev/null; then node ../opening-key.mjs < master_key
-  else docker run --rm -i --network none -v "$PWD/../opening-key.mjs:/opening-key.mjs:ro" "${NODE_IMAGE:-node:22-slim}" node /opening-key.mjs < master_key; fi
+  else docker run --rm -i --network none -v "$PWD/../opening-key.mjs:/opening-key.mjs:ro" "${NODE_IMAGE:-$(sed -n 's/^ARG NODE_IMAGE=//p' ../../Dockerfile)}" node /opening-key.mjs < master_key; fi
 }
 opening=$(opening_key)
 make opening_key "$opening"

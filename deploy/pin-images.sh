@@ -1,6 +1,6 @@
 #!/bin/sh
-# Asks the registries once for the digests of the images that docker-compose.yml names and writes them into .env, so that
-# from then on exactly these are taken, whatever a tag comes to mean. Run it again to take what is new, and look at what changed.
+# Asks the registries for the newest images of these lines and writes them with their digests into .env, so that exactly these are
+# taken in the place of those that docker-compose.yml and Dockerfile name. Look at what changed; run it again to take what is new.
 set -eu
 cd "$(dirname "$0")/.."
 pin() {
@@ -14,8 +14,8 @@ pin() {
   mv .env.new .env
   echo "$1=$2@$digest"
 }
-pin NODE_IMAGE node:22-slim
+pin NODE_IMAGE node:22-bookworm-slim
 pin POSTGRES_IMAGE postgres:18
-pin TEMPORAL_IMAGE temporalio/server:1.31.0
-pin TEMPORAL_TOOLS_IMAGE temporalio/admin-tools:1.31.0
+pin TEMPORAL_IMAGE temporalio/server:1.31.2
+pin TEMPORAL_TOOLS_IMAGE temporalio/admin-tools:1.31.2
 pin TEMPORAL_UI_IMAGE temporalio/ui:2.49.1

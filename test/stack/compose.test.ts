@@ -9,7 +9,7 @@ import { environmentNames, SECRETS } from '../../settings/environment.ts';
 
 interface Service {
   image?: string;
-  build?: string;
+  build?: { args: { NODE_IMAGE: string } };
   command?: string[];
   entrypoint?: string[];
   environment?: Record<string, string>;
@@ -121,13 +121,19 @@ describe('docker-compose.yml', () => {
       expect([name, SECRETS.filter((secret) => secret in environment)]).toEqual([name, []]);
   });
 
-  it('has the digest of every image taken from .env, where deploy/pin-images.sh writes it', () => {
+  it('names every image by its digest, unless .env names another, where deploy/pin-images.sh writes it', () => {
+    const withoutTag = (image: string) => image.replace(/:[^:/]*$/, '');
     const pins = [...readFileSync('deploy/pin-images.sh', 'utf8').matchAll(/^pin (\w+) (\S+)$/gm)].map(
-      ([, name, image]) => `\${${name}:-${image}}`,
+      ([, name, image]) => `${name} ${withoutTag(image!)}`,
     );
-    const base = `\${NODE_IMAGE:-${/^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile)?.[1]}}`;
-    const images = services.filter(([, { build }]) => !build).map(([, { image }]) => image!);
-    expect(new Set([base, ...images])).toEqual(new Set(pins));
+    const base = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile)?.[1];
+    const given = services.map(([, { build, image }]) => build?.args.NODE_IMAGE ?? image!);
+    const named = [...given, `\${NODE_IMAGE:-${base}}`].map((image) => {
+      const [, name, tag] = /^\$\{(\w+):-(\S+:[\w.-]+)@sha256:[0-9a-f]{64}\}$/.exec(image) ?? [];
+      return tag === undefined ? image : `${name} ${withoutTag(tag)}`;
+    });
+    expect(new Set(named)).toEqual(new Set(pins));
+    expect(new Set(given)).toContain(`\${NODE_IMAGE:-${base}}`);
   });
 
   it('takes every secret from a file that deploy/make-secrets.sh makes and git ignores', () => {
