@@ -4,6 +4,7 @@ import { type Arrival, type Arriving, SMALL } from './arriving-room.ts';
 import { sendProblem } from './errors.ts';
 import { hasHungUp } from './hanging-up.ts';
 import type { Api } from './parts.ts';
+import { countedBy } from './place-of.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -78,9 +79,7 @@ export function makeRoomForBodies(app: Api, arriving: Arriving): void {
     // Of whoever has hung up meanwhile nothing comes any more.
     if (bytes === 0 || request.raw.destroyed || hasHungUp(request, reply)) return done();
     try {
-      const arrival = arriving.begin(request.person || `from ${request.ip}`, bytes, () =>
-        cutOff(request, reply, MADE_ROOM),
-      );
+      const arrival = arriving.begin(countedBy(request), bytes, () => cutOff(request, reply, MADE_ROOM));
       onceArrived(request, arrival.over);
       if (bytes <= SMALL) return done();
       const through = counted(payload, arrival);

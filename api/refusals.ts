@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { MINUTE_MS } from '../domain/calendar/day.ts';
 import { type Complain, pathAsked } from './errors.ts';
 import type { Api } from './parts.ts';
+import { countedBy } from './place-of.ts';
 
 /** Of one person, or one address of strangers, so many refusals are noted within a minute: nobody fills the log by asking. */
 const NOTED = 20;
@@ -22,7 +23,7 @@ export function noteRefusals(app: Api, note: Complain): void {
     if (WORTH_NOTING.has(status)) {
       const now = Date.now();
       if (now > until) [counted, until] = [new Map(), now + MINUTE_MS];
-      const who = request.person || `from ${request.ip}`;
+      const who = countedBy(request);
       const times = (counted.get(who) ?? 0) + 1;
       counted.set(who, times);
       if (times <= NOTED) note('Refused', { ...told(request), status, ...(times === NOTED ? { last: true } : {}) });

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../domain/calendar/day.ts';
 import { problems } from './commands.ts';
 import type { Limits } from './limits.ts';
 import type { Api } from './parts.ts';
+import { countedBy } from './place-of.ts';
 import { Problem } from './problem.ts';
 
 /** So many people are counted; whoever was counted longest ago is forgotten. */
@@ -22,7 +23,7 @@ export async function limitRequests(app: Api, limits: Limits | undefined): Promi
     timeWindow: MINUTE_MS,
     cache: MOST_COUNTED,
     max: (request) => limits[kindOf(request)],
-    keyGenerator: (request) => `${kindOf(request)} ${request.person || `from ${request.ip}`}`,
+    keyGenerator: (request) => `${kindOf(request)} ${countedBy(request)}`,
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem(
         'too-many-requests',

@@ -8,6 +8,7 @@ import { MINUTE_MS } from '../../domain/calendar/day.ts';
 import { linkSeen } from '../../views/link.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
+import { placeOf } from '../place-of.ts';
 import { Problem, problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
@@ -58,12 +59,13 @@ export function linkRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
     },
     async (request) => {
       demandNotElsewhere(request, publicUrl);
-      const { body, ip } = request;
+      const { body } = request;
+      const place = placeOf(request);
       if (!mailLinks) throw problem('not-allowed/no-links-sent', {});
       const to = 'address' in body ? body.address.toLowerCase() : linkDigestOf(keys, body.token);
-      ofPlace.demand(ip);
+      ofPlace.demand(place);
       ofAddress.demand(to);
-      ofPlace.count(ip);
+      ofPlace.count(place);
       ofAddress.count(to);
       sent.ask(body);
       return { minutes: ASKED_LINK_MINUTES };

@@ -22,6 +22,7 @@ import {
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
+import { placeOf } from '../place-of.ts';
 import { problem } from '../problem.ts';
 import type { SignInDesk } from '../session/desk.ts';
 import { demandNotElsewhere } from '../session/same-origin.ts';
@@ -63,8 +64,8 @@ function ofPrograms(
     async (request) => {
       demandNotElsewhere(request, publicUrl);
       const { ip, body } = request;
-      asking.demand(ip);
-      asking.count(ip);
+      asking.demand(placeOf(request));
+      asking.count(placeOf(request));
       const { token: device, digest } = newToken(keys, 'pairing');
       const letters = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
       const until = now() + WAITS_MS;

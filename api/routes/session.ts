@@ -15,6 +15,7 @@ import { endSession, endSessionsOf, endSignIns, sessionsOf } from '../../db/sess
 import { peopleToTryOut } from '../../db/views/people.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
+import { placeOf } from '../place-of.ts';
 import { problem } from '../problem.ts';
 import { admit, type SignInDesk } from '../session/desk.ts';
 import { deviceOf } from '../session/device.ts';
@@ -82,12 +83,12 @@ function signInRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
       }
       // Only what nobody was sent is a guess: nobody's link waits for what others guess beside them.
       const isGuess = !isOurLink(keys, body.token);
-      if (isGuess) guesses.demand(ip);
+      if (isGuess) guesses.demand(placeOf(request));
       const link = links ? await linkBy({ pool, keys }, body.token) : undefined;
       const given = { token: linkDigestOf(keys, body.token), now: now(), ...deviceOf(request.headers['user-agent']) };
       const used = link && (await useLink(pool, given));
       if (!used) {
-        if (isGuess) guesses.count(ip);
+        if (isGuess) guesses.count(placeOf(request));
         desk.note('Not signed in by a link', { ip });
         throw links ? faultOfLink(link, now()) : problem('link-not-good/no-links', {});
       }

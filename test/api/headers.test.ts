@@ -133,6 +133,25 @@ test('who was refused what is noted without what they sent, and so often and no 
   await fresh.close();
 });
 
+test('whoever has many addresses of one network is counted by the network', async () => {
+  const [other, at] = await listening({ proxies: ['127.0.0.1'], limits: { reads: 3, writes: 3 } });
+  const guessed = async (forwarded: string) => {
+    const headers = { authorization: 'Bearer guessed', 'x-forwarded-for': forwarded };
+    const reply = await fetch(`${at}/api/clock`, { headers });
+    await reply.arrayBuffer();
+    return reply.status;
+  };
+  const heard: number[] = [];
+  for (const host of ['1', '2', 'a:b:c:d', 'ffff'])
+    heard.push(await guessed(`2001:db8:1:2:${host.includes(':') ? '' : ':'}${host}`));
+  heard.push(await guessed('2001:db8:1:3::1'));
+  // The same address in two writings, and what is none.
+  for (const ip of ['192.0.2.9', '::ffff:192.0.2.9', '::ffff:c000:209', '192.0.2.9', '192.0.2.10', 'nowhere'])
+    heard.push(await guessed(ip));
+  expect(heard).toEqual([401, 401, 401, 429, 401, 401, 401, 401, 429, 401, 401]);
+  await other.close();
+});
+
 test('where a request comes from is taken from the proxies that are named, and from nobody else', async () => {
   const [other, at] = await listening({ proxies: ['10.0.0.2'] });
   const [plain, unnamed] = await listening({ proxies: [] });
