@@ -1,3 +1,4 @@
+import { sayEnded } from '../db/news.ts';
 import { StreamReader } from '../db/read/stream-reader.ts';
 import { withAccess } from './access.ts';
 import { handOverWhatIsLarge } from './apart/hand-over.ts';
@@ -44,16 +45,16 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const { complain = () => undefined, note, proxies, apart, pool, publicUrl } = parts;
   const demanded = parts.company?.demanded.map(({ role }) => role) ?? [];
   const vouching = new Vouching({ roles, demanded, devTokens: parts.devTokens });
+  const tellEnded = () =>
+    sayEnded(pool).catch((error: unknown) => complain('It could not be told that somebody was signed out', { error }));
+  const known = { pool, keys: parts.keys, vouching, now: parts.realNow ?? Date.now, tellEnded };
   const sessions = new Sessions({
-    pool,
-    keys: parts.keys,
-    vouching,
+    ...known,
     limits: parts.sessionLimits ?? USUAL,
-    now: parts.realNow ?? Date.now,
     exchanges: !parts.isBeside,
     note: note ?? (() => undefined),
   });
-  const programs = new Programs(parts, vouching, parts.realNow ?? Date.now);
+  const programs = new Programs(known);
   const cookie = cookieOf(publicUrl);
   const { devTokens } = parts;
   const signIn = new SignIn({ pool, roles, devTokens, programs, browsers: { sessions, cookie, publicUrl } });

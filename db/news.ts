@@ -3,6 +3,8 @@ import type { StreamId } from '../contracts/ids.ts';
 import type { Pool } from './connection.ts';
 
 const CHANNEL = 'news';
+/** What is said instead of streams when somebody was signed out. */
+const ENDED = 'ended';
 /** PostgreSQL takes 8,000 bytes at most. */
 const MOST_IN_ONE = 7_000;
 /** How long after its connection was lost it is tried again, in milliseconds: the first time, and at most. */
@@ -38,11 +40,18 @@ function together(news: readonly News[]): News[] {
   return [...known.values()];
 }
 
+/** Tells every process that listens that a session or a token has ended: whoever is known by one is asked about anew. One statement. */
+export async function sayEnded(pool: Pool): Promise<void> {
+  await pool.query('select pg_notify($1, $2)', [CHANNEL, ENDED]);
+}
+
 /** Who is told of news. */
 export interface NewsHeard {
   readonly news: (news: readonly News[]) => void;
   /** The connection was away: something may have been missed. */
   readonly missed: () => void;
+  /** A session or a token has ended somewhere. */
+  readonly ended: () => void;
 }
 
 /** Somebody who listens for news, over one connection of its own, for as long as anybody wants to hear. */
@@ -78,6 +87,7 @@ export function newsLine(url: string): NewsLine {
     fresh.on('error', lost);
     fresh.on('end', lost);
     fresh.on('notification', ({ payload = '' }) => {
+      if (payload === ENDED) for (const { ended } of listeners) ended();
       const news = payload.split('\n').flatMap(newsIn);
       if (news.length) for (const { news: tell } of listeners) tell(news);
     });

@@ -17,3 +17,19 @@ export function holderProof(keys: Pick<KeyRing, 'secretOf'>, round: string, task
 export function wordsProof(keys: Pick<KeyRing, 'secretOf'>, round: string, task: string, words: string): string {
   return proofOf(keys, 'words', round, task, words);
 }
+
+/** That somebody has let a program in, and with what: nobody who can write rows agrees for them. */
+export function pairingProof(
+  keys: Pick<KeyRing, 'secretOf'>,
+  granted: {
+    readonly device: string;
+    readonly person: string | null;
+    readonly scope: string | null;
+    readonly days: number | null;
+    readonly way: string | null;
+    readonly vouched: readonly string[] | null;
+  },
+): string {
+  const { device, person, scope, days, way, vouched } = granted;
+  return proofOf(keys, 'pairing', device, person, scope, String(days), way, JSON.stringify(vouched));
+}

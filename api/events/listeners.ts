@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Authority } from '../../access/authority.ts';
 import { authorityBy } from '../../access/authority.ts';
 import { isNewsFor } from '../../access/sight/news.ts';
-import { type PersonId, processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import { ORGANISATION, type PersonId, processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import type { NewsLine as Said } from '../../contracts/views/news.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
@@ -13,6 +13,7 @@ import {
   MOST_NEWS,
   managersAmong,
   peopleThere,
+  programsStanding,
   sessionsStanding,
   type WrittenEvent,
 } from '../../db/views/news.ts';
@@ -31,9 +32,15 @@ export interface ListenerLimits {
 /** Whoever reads so little that so many bytes wait for them is let go: they come again and read anew. */
 const MOST_WAITING = 256 * 1024;
 
+/** By what somebody is known who listens; both undefined: by a development token. */
+export interface KnownBy {
+  readonly session?: string | undefined;
+  readonly program?: string | undefined;
+}
+
 interface Listener {
   readonly person: PersonId;
-  readonly session: string | undefined;
+  readonly by: KnownBy;
   readonly out: ServerResponse;
   who: Authority;
 }
@@ -60,22 +67,26 @@ export class Listeners {
   readonly #open = new Set<Listener>();
   readonly #hush: () => void;
   readonly #beat: NodeJS.Timeout;
+  /** News that nobody was told yet, since what came before is being looked through; undefined: too many to look through. */
+  #waiting: News[] | undefined = [];
+  #asks = false;
   #last: Promise<void> = Promise.resolve();
 
   constructor(parts: ListenerParts) {
     this.#parts = parts;
     this.#hush = parts.line.listen({
-      news: (news) => this.#soon(() => this.#tell(news)),
+      news: (news) => this.#hear(news),
       missed: () => this.#say([...this.#open], 'missed', {}),
+      ended: () => this.#ask(),
     });
-    this.#beat = setInterval(() => this.#soon(() => this.#beats()), parts.limits.beatsEachMs);
+    this.#beat = setInterval(() => this.#ask(), parts.limits.beatsEachMs);
     this.#beat.unref();
   }
 
   /** Keeps a connection open that has been answered. @returns lets it go once it is closed @throws Problem `too-much-at-once` */
-  add(who: Authority, session: string | undefined, out: ServerResponse): () => void {
+  add(who: Authority, by: KnownBy, out: ServerResponse): () => void {
     this.demandRoom(who.person);
-    const listener: Listener = { person: who.person, session, out, who };
+    const listener: Listener = { person: who.person, by, out, who };
     this.#open.add(listener);
     return () => void this.#open.delete(listener);
   }
@@ -103,6 +114,23 @@ export class Listeners {
     for (const { out } of this.#open) out.end();
   }
 
+  /** Tells of news as soon as it may. What comes while the database is slow waits together, and no more of it than is looked through. */
+  #hear(news: readonly News[]): void {
+    const before = this.#waiting;
+    this.#waiting = before && before.length + news.length <= MOST_NEWS ? [...before, ...news] : undefined;
+    if (before?.length === 0) this.#soon(() => this.#tell());
+  }
+
+  /** Asks whether everybody is still signed in, once for all who ended meanwhile. */
+  #ask(): void {
+    if (this.#asks) return;
+    this.#asks = true;
+    this.#soon(() => {
+      this.#asks = false;
+      return this.#beats();
+    });
+  }
+
   #soon(work: () => Promise<void>): void {
     this.#last = this.#last.then(work).catch((error: unknown) => {
       // Whoever listens may have missed something, and reads anew.
@@ -111,11 +139,15 @@ export class Listeners {
     });
   }
 
-  async #tell(news: readonly News[]): Promise<void> {
+  async #tell(): Promise<void> {
+    const news = this.#waiting;
+    this.#waiting = [];
     if (!this.#open.size) return;
     const { pool } = this.#parts;
-    const events = await eventsOfNews(pool, news);
-    if (events.length === MOST_NEWS) return this.#say([...this.#open], 'missed', {});
+    const events = news && (await eventsOfNews(pool, news));
+    if (!events || events.length === MOST_NEWS) return this.#say([...this.#open], 'missed', {});
+    // Who works here, and who has a role, is said there.
+    if (events.some((e) => e.stream === ORGANISATION)) this.#ask();
     const some = [...this.#open].filter((l) => !l.who.all).map((l) => l.person);
     const rounds = [...new Set(events.map((e) => e.stream).filter((s) => processTypeOf(s) === 'round'))];
     const about = [...new Set(events.flatMap((e) => e.person ?? []))];
@@ -139,21 +171,24 @@ export class Listeners {
     const all = [...this.#open];
     if (!all.length) return;
     const { pool, keys, sessions, now, realNow } = this.#parts;
-    const ids = [...new Set(all.flatMap((l) => l.session ?? []))];
+    const ids = [...new Set(all.flatMap((l) => l.by.session ?? []))];
+    const programs = [...new Set(all.flatMap((l) => l.by.program ?? []))];
     const real = realNow();
     const asked = { ids, now: real, seen: real - sessions.idle, stayed: real - sessions.stayIdle };
-    const [standing, there, roles] = await Promise.all([
+    const [standing, good, there, roles] = await Promise.all([
       ids.length ? sessionsStanding(pool, asked) : new Set<string>(),
+      programs.length ? programsStanding(pool, programs, real) : new Set<string>(),
       peopleThere(pool, [...new Set(all.map((l) => l.person))]),
       rolesInForce(pool, keys, now()),
     ]);
     for (const listener of all) {
-      const { person, session, out } = listener;
+      const { person, by, out } = listener;
       listener.who = authorityBy(
         person,
         roles.filter((r) => r.person === person),
       );
-      const isIn = session === undefined || standing.has(session);
+      const { session, program } = by;
+      const isIn = (session === undefined || standing.has(session)) && (program === undefined || good.has(program));
       if (isIn && (there.has(person) || listener.who.roles.length)) out.write(': here\n\n');
       else {
         this.#say([listener], 'signed-out', {});

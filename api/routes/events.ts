@@ -7,8 +7,6 @@ import type { Roles } from '../roles.ts';
 
 /** A connection ends after so many seconds at most; browsers open it again by themselves. */
 const LONGEST = 3_600;
-/** And after so many when a program listens. */
-const LONGEST_OF_PROGRAM = 600;
 /** How long a browser waits before it comes again, in milliseconds. */
 const AGAIN_MS = 5_000;
 
@@ -27,7 +25,7 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
         summary:
           'News as they are written: which streams have changed, of those that the asker may see (server-sent events)',
         description:
-          'Event `hello` first; then `news` with `{stream, version, kinds}`, `missed` when something may have been lost and what is shown is to be read anew, `signed-out` when the session has ended. A line that begins with a colon says every 15 seconds that the connection stands. Five connections of one person stay open at most.',
+          'Event `hello` first; then `news` with `{stream, version, kinds}`, `missed` when something may have been lost and what is shown is to be read anew, `signed-out` when the session, or the token of a program, has ended. A line that begins with a colon says every 15 seconds that the connection stands. Five connections of one person stay open at most.',
         querystring: z.object({
           seconds: z.coerce
             .number()
@@ -63,10 +61,8 @@ export function eventRoutes(app: Api, roles: Roles, listeners: Listeners | undef
         out.end();
         return reply;
       }
-      const letGo = listeners.add(who, request.session, out);
-      // A program is asked for its token again, since no session of it ends.
-      const seconds = request.session ? request.query.seconds : Math.min(request.query.seconds, LONGEST_OF_PROGRAM);
-      const end = setTimeout(() => out.end(), seconds * 1000);
+      const letGo = listeners.add(who, request, out);
+      const end = setTimeout(() => out.end(), request.query.seconds * 1000);
       onceLeft(request, reply, () => {
         clearTimeout(end);
         letGo();

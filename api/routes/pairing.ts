@@ -19,6 +19,7 @@ import {
   refusePairing,
   takePairing,
 } from '../../db/program-tokens.ts';
+import { pairingProof } from '../../db/row-proof.ts';
 import { DAY_MS, MINUTE_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -99,8 +100,7 @@ function ofPrograms(
       if (found.refused) throw problem('forbidden/pairing-refused', {});
       if (found.until <= now()) throw problem('link-not-good/pairing-late', {});
       if (found.person === null) return { state: 'waiting' as const };
-      if (found.proof !== keys.secretOf('pairing', proofOf({ ...found, device })))
-        throw problem('forbidden/pairing-forged', {});
+      if (found.proof !== pairingProof(keys, { ...found, device })) throw problem('forbidden/pairing-forged', {});
       const { token, digest } = newToken(keys, found.person, PROGRAM_PREFIX);
       const line = lineOf(now());
       const granted = await takePairing(pool, device, (given) => tokenOf(line, given, digest));
@@ -112,19 +112,6 @@ function ofPrograms(
       return { state: 'given' as const, id, name, person, scope, areas: null, madeAt, seenAt: null, until, token };
     },
   );
-}
-
-/** What somebody has agreed to: nobody who can write rows agrees for them. */
-function proofOf(granted: {
-  device: string;
-  person: string | null;
-  scope: string | null;
-  days: number | null;
-  way: string | null;
-  vouched: readonly string[] | null;
-}): string {
-  const { device, person, scope, days, way, vouched } = granted;
-  return JSON.stringify([device, person, scope, days, way, vouched]);
 }
 
 type Line = Pick<TokenLine, 'id' | 'madeAt'>;
@@ -178,7 +165,7 @@ function ofPeople(app: Api, { pool, keys, realNow: now = Date.now }: ApiParts, {
       if (!found) throw unknown(person);
       if (grant) await demandTokenRoom(pool, person, now());
       const granted = { person, scope, days, ...cameBy! };
-      const proof = keys.secretOf('pairing', proofOf({ ...granted, device: found.device }));
+      const proof = pairingProof(keys, { ...granted, device: found.device });
       const done = grant
         ? await grantPairing(pool, { code: digest, now: now(), ...granted, proof })
         : await refusePairing(pool, digest, now());

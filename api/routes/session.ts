@@ -113,8 +113,7 @@ function endingRoute(app: Api, { pool }: ApiParts, { sessions, programs, note }:
     },
     async ({ person: by, params: { id: person } }) => {
       await transaction(pool, (connection) => endSignIns(connection, person));
-      sessions.forget();
-      programs.forget();
+      await Promise.all([sessions.ended(), programs.ended()]);
       note('Signed out by operations', { person, by });
       return { person };
     },
@@ -137,7 +136,7 @@ function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: S
     async (request, reply) => {
       if (request.program) {
         await dropToken(pool, request.program, request.person);
-        programs.forget();
+        await programs.ended();
         return { sessions: 0, links: 0 };
       }
       const token = cookie.read(request.headers);
@@ -174,7 +173,7 @@ function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: S
     },
     async ({ person, session }, reply) => {
       const [ended, links] = [await endSessionsOf(pool, person), await voidLinksOf(pool, person, realNow())];
-      sessions.forget();
+      await sessions.ended();
       if (session) reply.header('set-cookie', cookie.taken());
       return { sessions: ended, links };
     },
@@ -192,7 +191,7 @@ function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: S
     },
     async ({ person, session, params: { id } }, reply) => {
       if (!(await endSession(pool, id, person))) throw problem('not-found/no-session', {});
-      sessions.forget();
+      await sessions.ended();
       if (id === session) reply.header('set-cookie', cookie.taken());
       return { sessions: 1, links: 0 };
     },

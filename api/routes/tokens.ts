@@ -64,7 +64,7 @@ export function tokenRoutes(
     },
     async ({ person, params: { id } }) => {
       if (!(await dropToken(pool, id, person))) throw problem('not-found/no-token', {});
-      programs.forget();
+      await programs.ended();
       return { tokens: await tokensOf(pool, person, now()) };
     },
   );

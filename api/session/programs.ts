@@ -5,13 +5,10 @@ import type { KeyRing } from '../../db/keys.ts';
 import { digestOf, isOurs, isTokenOf, PROGRAM_PREFIX } from '../../db/opaque-token.ts';
 import { noteProgram, programBy } from '../../db/program-tokens.ts';
 import { problem } from '../problem.ts';
+import { Believed } from './believed.ts';
 import { CHALLENGE } from './challenge.ts';
 import { NOTED_EACH } from './limits.ts';
 import type { Vouching } from './vouching.ts';
-
-/** See `Sessions`: so long after its end a token may still look. */
-const BELIEVED_MS = 1_000;
-const MOST_REMEMBERED = 50_000;
 
 /** A program that asks for somebody. */
 export interface Program {
@@ -23,50 +20,51 @@ export interface Program {
   readonly works: boolean;
 }
 
-/** The programs of the installation, by their tokens; what was asked of the database is believed for a second. */
-export class Programs {
-  readonly #pool: Pool;
-  readonly #keys: Pick<KeyRing, 'secretOf'>;
-  readonly #vouching: Vouching;
-  readonly #now: () => Instant;
-  readonly #known = new Map<string, { readonly until: Instant; readonly program: Program }>();
+/** What the tokens of programs are kept with. */
+export interface ProgramParts {
+  readonly pool: Pool;
+  readonly keys: Pick<KeyRing, 'secretOf'>;
+  readonly vouching: Vouching;
+  /** Real time. */
+  readonly now: () => Instant;
+  /** Tells every process that a token was taken out of use. */
+  readonly tellEnded: () => Promise<void>;
+}
 
-  /** `now`: real time. */
-  constructor(
-    { pool, keys }: { readonly pool: Pool; readonly keys: Pick<KeyRing, 'secretOf'> },
-    vouching: Vouching,
-    now: () => Instant,
-  ) {
-    this.#pool = pool;
-    this.#keys = keys;
-    this.#vouching = vouching;
-    this.#now = now;
+/** The programs of the installation, by their tokens. */
+export class Programs {
+  readonly #parts: ProgramParts;
+  readonly #believed: Believed<Program>;
+
+  constructor(parts: ProgramParts) {
+    this.#parts = parts;
+    this.#believed = new Believed(parts.now);
   }
 
   /** The program that has a token. One query, at most once a second. @throws Problem `unauthenticated` */
   of(token: string): Program | Promise<Program> {
-    const digest = digestOf(this.#keys, token);
-    const known = this.#known.get(digest);
-    return known && known.until > this.#now() ? known.program : this.#lookUp(token, digest);
+    const digest = digestOf(this.#parts.keys, token);
+    return this.#believed.by(digest) ?? this.#lookUp(token, digest);
   }
 
-  /** Asks anew of whichever comes next: a token was taken away. */
-  forget(): void {
-    this.#known.clear();
+  /** Tokens were taken out of use: whichever comes next is asked about anew, and whichever listens for news. */
+  async ended(): Promise<void> {
+    this.#believed.forget();
+    await this.#parts.tellEnded();
   }
 
   async #lookUp(token: string, digest: string): Promise<Program> {
-    const now = this.#now();
-    const found = isOurs(this.#keys, token) ? await programBy(this.#pool, digest, now) : undefined;
+    const { pool, keys, vouching } = this.#parts;
+    const now = this.#parts.now();
+    const found = isOurs(keys, token) ? await programBy(pool, digest, now) : undefined;
     if (!found || !isTokenOf(token, found.person, PROGRAM_PREFIX))
       throw problem('unauthenticated/token-over', {}, CHALLENGE);
-    if (this.#vouching.isOver(found)) throw problem('unauthenticated/tried-out', {}, CHALLENGE);
-    await this.#vouching.demand(found, found.roles);
+    if (vouching.isOver(found)) throw problem('unauthenticated/tried-out', {}, CHALLENGE);
+    await vouching.demand(found, found.roles);
     const { id, person, works, scope, areas, seenAt } = found;
     const program = { id, person, works, scope, areas };
-    if (seenAt === null || now - seenAt >= NOTED_EACH) await noteProgram(this.#pool, program.id, now);
-    if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
-    this.#known.set(digest, { until: now + BELIEVED_MS, program });
+    if (seenAt === null || now - seenAt >= NOTED_EACH) await noteProgram(pool, program.id, now);
+    this.#believed.keep(digest, program);
     return program;
   }
 }

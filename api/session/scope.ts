@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { WITHOUT_AREA } from '../../contracts/views/program-areas.ts';
 import { problem } from '../problem.ts';
 import type { Program } from './programs.ts';
 import { changes } from './same-origin.ts';
@@ -9,8 +10,7 @@ import { changes } from './same-origin.ts';
  */
 const OF_BROWSERS: ReadonlySet<string> = new Set(['sessions', 'tokens', 'my-feed']);
 
-/** Paths that every program needs to make sense of the others. */
-const FOR_ALL: ReadonlySet<string> = new Set(['clock', 'session']);
+const FOR_ALL: ReadonlySet<string> = new Set(WITHOUT_AREA);
 
 /**
  * Refuses what a program may not do with the token that it has.

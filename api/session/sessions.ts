@@ -16,14 +16,11 @@ import {
 } from '../../db/sessions.ts';
 import type { Complain } from '../errors.ts';
 import { problem } from '../problem.ts';
+import { Believed } from './believed.ts';
 import { CHALLENGE } from './challenge.ts';
 import { deviceOf } from './device.ts';
 import { EXCHANGED_AFTER, NOTED_EACH, type SessionLimits, TAKEN_AFTER_EXCHANGE } from './limits.ts';
 import type { CameBy, Vouching } from './vouching.ts';
-
-/** For so long it is believed that a session is there, in milliseconds: so long after its end somebody may still look. */
-const BELIEVED_MS = 1_000;
-const MOST_REMEMBERED = 50_000;
 
 /** What sessions are kept with. */
 export interface SessionParts {
@@ -35,6 +32,8 @@ export interface SessionParts {
   readonly vouching: Vouching;
   /** Whether tokens are exchanged here. Whoever only reads for others leaves it to them. */
   readonly exchanges: boolean;
+  /** Tells every process that a session has ended. */
+  readonly tellEnded: () => Promise<void>;
   /** Told of what looks like a token that was stolen. */
   readonly note: Complain;
 }
@@ -50,23 +49,20 @@ export interface InSession {
   readonly renewed?: { readonly token: string; readonly seconds: number | null };
 }
 
-/**
- * The sessions of the installation, by their tokens. What was asked of the database is believed for a second, so that whoever
- * does much costs little, and who is signed out anywhere is out everywhere a second later, whatever gets lost between processes.
- */
+/** The sessions of the installation, by their tokens. */
 export class Sessions {
   readonly #parts: SessionParts;
-  readonly #known = new Map<string, { readonly until: Instant; readonly who: InSession }>();
+  readonly #believed: Believed<InSession>;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#believed = new Believed(parts.now);
   }
 
   /** Who asks by a token. One query, at most once a second. @throws Problem `unauthenticated` */
   of(token: string): InSession | Promise<InSession> {
     const digest = digestOf(this.#parts.keys, token);
-    const known = this.#known.get(digest);
-    return known && known.until > this.#parts.now() ? known.who : this.#lookUp(token, digest);
+    return this.#believed.by(digest) ?? this.#lookUp(token, digest);
   }
 
   /** Begins a session. @throws Problem `forbidden` for whoever has a role that this way in does not vouch for */
@@ -94,12 +90,13 @@ export class Sessions {
     if (!isOurs(keys, token)) return;
     const found = await sessionBy(pool, digestOf(keys, token));
     if (found && isTokenOf(token, found.person)) await endSession(pool, found.id, found.person);
-    this.forget();
+    await this.ended();
   }
 
-  /** Asks anew of whomever comes next: sessions have ended. */
-  forget(): void {
-    this.#known.clear();
+  /** Sessions have ended: whoever comes next is asked about anew, and whoever listens for news. */
+  async ended(): Promise<void> {
+    this.#believed.forget();
+    await this.#parts.tellEnded();
   }
 
   async #lookUp(token: string, digest: string): Promise<InSession> {
@@ -118,8 +115,7 @@ export class Sessions {
     const who = { person, session: found.id, works, cameBy: { way, vouched } };
     const renewed = await this.#renewed(found, digest, now);
     if (renewed) return { ...who, renewed };
-    if (this.#known.size > MOST_REMEMBERED) this.#known.clear();
-    this.#known.set(digest, { until: now + BELIEVED_MS, who });
+    this.#believed.keep(digest, who);
     return who;
   }
 
@@ -130,6 +126,7 @@ export class Sessions {
     const triedOut = vouching.isOver(found);
     if (found.until > now && now - found.seenAt < idle && !stolen && !triedOut) return;
     await endSession(pool, found.id, found.person);
+    await this.ended();
     if (triedOut) throw problem('unauthenticated/tried-out', {}, CHALLENGE);
     if (stolen) note('A token that had been exchanged was sent again; its session was ended', { person: found.person });
     throw problem(stolen ? 'unauthenticated/session-stolen' : 'unauthenticated/session-over', {}, CHALLENGE);

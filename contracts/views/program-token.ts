@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { line } from '../text.ts';
-
-/** What paths of the API begin with, behind /api/. */
-const AREAS = [
-  ...(['me', 'rounds', 'selections', 'cycles', 'offerings', 'organisation', 'people', 'procedures'] as const),
-  ...(['notices', 'ledger', 'files', 'documents'] as const),
-] as const;
+import { AREAS } from './program-areas.ts';
 
 /** read: looks alone; act: whatever its person may. */
 export const TokenScope = z.enum(['read', 'act']);

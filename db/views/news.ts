@@ -66,6 +66,14 @@ const standing = statement(
       ),
 );
 
+const goodTokens = statement('programs-standing', { ids: many(text), now: instant }, (db, { ids, now }) =>
+  db
+    .selectFrom('program_token')
+    .select('id')
+    .where(({ eb, fn }) => eb('id', '=', fn.any(ids)))
+    .where('until', '>', now),
+);
+
 const there = statement('people-there', { people: many(text) }, (db, { people }) =>
   db
     .selectFrom('person')
@@ -120,6 +128,11 @@ export async function sessionsStanding(
   asked: { readonly ids: readonly string[]; readonly now: Instant; readonly seen: Instant; readonly stayed: Instant },
 ): Promise<ReadonlySet<string>> {
   return new Set((await standing.all(pool, asked)).map(({ id }) => id));
+}
+
+/** Which programs have a token that is good still. Real time. One query. */
+export async function programsStanding(pool: Pool, ids: readonly string[], now: Instant): Promise<ReadonlySet<string>> {
+  return new Set((await goodTokens.all(pool, { ids, now })).map(({ id }) => id));
 }
 
 /** Who of some people works here. One query. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
-import { type NewsLine, newsLine } from '../../db/news.ts';
+import { type NewsLine, newsLine, sayNews } from '../../db/news.ts';
 import { Aftermath } from '../../engine/aftermath.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
@@ -192,6 +192,79 @@ describe('news over a connection that stays open', () => {
     expect(again.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     const head = await request(api, '/api/events', { method: 'HEAD', headers: dev('D5-3') });
     expect([head.status, head.text]).toEqual([200, '']);
+  });
+
+  test('whoever would have to be told of more than is looked through is told to read anew, and of what comes after', async () => {
+    const one = await listen('D5-2');
+    const tasks = Array.from({ length: 2_001 }, (_, i) => ({ id: `T${i}`, assignee: 'D5-2' }));
+    const spec = reviewSpec(procedure.now + 7 * 86_400_000);
+    await procedure.do('round:large', 'OPS', 'open', { spec, tasks });
+    await one.until(() => one.kindsOf('round:large').includes('TasksAdded'));
+    const missed = (heard: readonly Heard[]) => heard.filter((h) => h.event === 'missed').length;
+    const answers = tasks.map(({ id: task, assignee }) => ({ task, assignee, answer: { score: 5 } }));
+    await procedure.do('round:large', 'OPS', 'takeAnswers', { answers });
+    await one.until((heard) => missed(heard) === 1);
+    await openRound(api, 'after', [{ id: 'T', assignee: 'D5-2' }], spec);
+    await one.until(() => one.kindsOf('round:after').includes('TasksAdded'));
+    expect(missed(one.heard)).toBe(1);
+    one.close();
+  });
+
+  test('no more news wait for a slow database than are looked through', async () => {
+    const one = await listen('D5-2');
+    let heard = 0;
+    const count = (said: readonly object[]) => {
+      heard += said.length;
+    };
+    const hush = news.listen({ news: count, missed: () => undefined, ended: () => undefined });
+    const other = await database.pool.connect();
+    try {
+      await other.query('begin; lock table ledger in access exclusive mode');
+      // The first is being looked for, the others wait for it.
+      const said = Array.from({ length: 40 }, (_, i) =>
+        Array.from({ length: 100 }, (_, j) => ({ stream: `round:${i}-${j}` as const, after: 0, upTo: 1 })),
+      );
+      for (const some of said) await sayNews(database.pool, some);
+      while (heard < 4_000) await sayNews(database.pool, [{ stream: 'round:again', after: 0, upTo: 1 }]);
+    } finally {
+      await other.query('rollback');
+      other.release();
+      hush();
+    }
+    await one.until((told) => told.some((h) => h.event === 'missed'));
+    one.close();
+  });
+
+  test('it ends at once with the session, and with the token of a program', async () => {
+    const slow = newsLine(database.url);
+    const house = { database, gateway: procedure, complaints: procedure.complaints };
+    const patient = await apiOf(house, { news: slow, listening: { beatsEachMs: 3_600_000 } });
+    try {
+      const browser = new Browser(patient);
+      await browser.signIn('D4-4');
+      const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const made = async () => (await browser.ask('POST', '/api/me/tokens', { name: 'Ear', scope: 'read' })).json;
+      const [kept, revoked] = [await made(), await made()];
+      const byToken = ({ token }: { token: string }) => Listener.open(patient, { authorization: `Bearer ${token}` });
+      const [theirs, program, gone] = [
+        await Listener.open(patient, { cookie }),
+        await byToken(kept),
+        await byToken(revoked),
+      ];
+      await browser.ask('DELETE', `/api/me/tokens/${revoked.id}`);
+      await gone!.end();
+      expect([gone!.heard.at(-1)!.event, theirs!.isOver, program!.isOver]).toEqual(['signed-out', false, false]);
+      // At another process, as here.
+      await browser.at(api).ask('DELETE', '/api/session');
+      await theirs!.end();
+      expect([theirs!.heard.at(-1)!.event, program!.isOver]).toEqual(['signed-out', false]);
+      await procedure.do(ORGANISATION, 'OPS', 'personLeft', { person: 'D4-4' });
+      await program!.end();
+      expect(program!.heard.at(-1)!.event).toBe('signed-out');
+    } finally {
+      await patient.close();
+      await slow.close();
+    }
   });
 
   test('it ends with the session, and with the person’s work here', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { main } from '../../cli/main.ts';
 import { ORGANISATION, SYSTEM } from '../../contracts/ids.ts';
 import { UNSAID } from '../../contracts/settings.ts';
+import { AREAS, WITHOUT_AREA } from '../../contracts/views/program-areas.ts';
 import { ioOf, rostrum } from '../cli/terminal.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -95,6 +96,12 @@ describe('a token of a program', () => {
     const { path: calendar } = (await browser.ask('POST', '/api/me/feed', {})).json;
     for (const method of ['GET', 'POST', 'DELETE']) expect((await by(token, method, '/api/me/feed')).status).toBe(403);
     expect((await request(api, calendar, { method: 'GET' })).status).toBe(200);
+  });
+
+  test('is for areas that every path is of, or for what is without', () => {
+    const begins = Object.keys(api.app.swagger().paths ?? {}).map((path) => /^\/api\/([^/]+)/.exec(path)?.[1]);
+    // The description of the API does not describe itself.
+    expect([...new Set([...begins, 'openapi.json'])].sort()).toEqual([...AREAS, ...WITHOUT_AREA].sort());
   });
 
   test('makes no other tokens, and says nothing of where its person is signed in', async () => {
