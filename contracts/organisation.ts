@@ -1,23 +1,21 @@
 import { z } from 'zod';
+import { DAYS, isDay } from './day.ts';
 import { Anchor, MOST_ANCHORS } from './form.ts';
 import { AnyStreamId, named, PersonId } from './ids.ts';
 import { line, Reason, Secret } from './text.ts';
 
-const FIRST_DAY = '1900-01-01';
-const LAST_DAY = '2100-12-31';
 const day = () => z.iso.date('must be a day written YYYY-MM-DD');
 
 /** A local day, YYYY-MM-DD, that exists. */
-export const Day = day().refine(
-  (text) => text >= FIRST_DAY && text <= LAST_DAY,
-  `must be a day from ${FIRST_DAY} to ${LAST_DAY}`,
-);
+export const Day = day().refine(isDay, `must be a day from ${DAYS.first} to ${DAYS.last}`);
 
 /**
  * The first and the last day of something that lasts. Personnel systems write 1800-01-01 or 0001-01-01 for what has
  * always been, 9999-12-31 for what has no end: a day out of range is taken for that and becomes the first or last of all.
  */
-export const SpellDay = day().overwrite((text) => (text < FIRST_DAY ? FIRST_DAY : text > LAST_DAY ? LAST_DAY : text));
+export const SpellDay = day().overwrite((text) =>
+  text < DAYS.first ? DAYS.first : text > DAYS.last ? DAYS.last : text,
+);
 
 /** Department, post, calendar and element ids as the personnel system gives them. */
 export const Code = z

@@ -1,4 +1,4 @@
-import { composed } from '../contracts/text.ts';
+import { composed } from '../contracts/cleaned.ts';
 
 const HALVES = /\p{Cs}/gu;
 const CONTROLS = /[^\P{Cc}\n]+/gu;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { cut } from '../contracts/cleaned.ts';
 import { Code } from '../contracts/organisation.ts';
 import { type Course, LISTED, type Quote } from '../contracts/planning.ts';
-import { cut } from '../contracts/text.ts';
 import { amount, Blank, decimal, ids, type Known, partsOf, Switch, strangers } from './cells.ts';
 import { readRows, Text } from './rows.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import { cut } from '../contracts/text.ts';
+import { cut } from '../contracts/cleaned.ts';
 
 /** As much of a text as a sentence shows, in one line. */
 export function shown(text: string, most: number): string {

@@ -1,4 +1,4 @@
-import { cut } from '../contracts/text.ts';
+import { cut } from '../contracts/cleaned.ts';
 import { attributeOf, BrokenMarkup, joined, type MarkupHandler } from './markup.ts';
 import { dayOfSerial } from './number-formats.ts';
 

@@ -1,5 +1,5 @@
+import { cut } from '../contracts/cleaned.ts';
 import type { Label } from '../contracts/form.ts';
-import { cut } from '../contracts/text.ts';
 import type { Fact } from '../contracts/views/fact.ts';
 import { unitsOf } from '../domain/cycle/commitments/money.ts';
 

@@ -1,6 +1,6 @@
+import { cut } from '../../contracts/cleaned.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { Measures } from '../../contracts/selection/commands.ts';
-import { cut } from '../../contracts/text.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { Desk, FactsOfSelection } from './archive.ts';
 

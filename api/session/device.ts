@@ -1,5 +1,5 @@
 import Bowser from 'bowser';
-import { cleaned, cut } from '../../contracts/text.ts';
+import { cleaned, cut } from '../../contracts/cleaned.ts';
 
 /** So much of what a browser says of itself is looked at, and so much of a name is kept, in characters. */
 const LOOKED_AT = 400;

@@ -1,7 +1,7 @@
+import { cleaned, cut } from '../../contracts/cleaned.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
-import { cleaned, cut } from '../../contracts/text.ts';
 import { type Pool, transaction } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
 import { rolesInForce } from '../views/roles.ts';

@@ -1,5 +1,5 @@
+import { cleaned, cut } from '../../contracts/cleaned.ts';
 import type { Instant } from '../../contracts/ids.ts';
-import { cleaned, cut } from '../../contracts/text.ts';
 import { DAY_MS } from '../../domain/calendar/day.ts';
 import { type Pool, stamp } from '../connection.ts';
 import type { Hold } from './claim.ts';

@@ -1,6 +1,6 @@
+import { cut } from '../../contracts/cleaned.ts';
 import type { Field, Form, Label } from '../../contracts/form.ts';
 import type { OfferingPurpose } from '../../contracts/offering/terms.ts';
-import { cut } from '../../contracts/text.ts';
 import { fieldKeyOf, fitsFieldKey } from '../gaps/field-key.ts';
 import { LEVELS } from '../gaps/form.ts';
 import type { OrganisationState } from '../organisation/state.ts';

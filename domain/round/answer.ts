@@ -1,10 +1,9 @@
+import { type AnswerFault, faultOfEntry, isUnanswered } from '../../contracts/answer-fault.ts';
 import { NeedId } from '../../contracts/cycle/needs.ts';
 import { entryOf } from '../../contracts/entry.ts';
 import type { Answer, Field, Form, IdSource, Label } from '../../contracts/form.ts';
-import { Day } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SealedAnswer } from '../../contracts/round.ts';
-import { cleaned } from '../../contracts/text.ts';
 import { emptyOrganisation, type OrganisationState } from '../organisation/state.ts';
 import type { Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
@@ -20,58 +19,47 @@ export function faultOf(form: Form, answer: Answer, organisation = emptyOrganisa
     if (!known.has(key)) return refuse('answer-invalid/no-field', { field: named(key), fields: [...known] });
   }
   for (const field of form.fields) {
-    const fault = faultOfField(field, entryOf(answer, field.key), isRequired(field, answer), organisation);
+    const fault = faultOfField(field, answer, organisation);
     if (fault) return fault;
   }
   return null;
 }
 
-function isRequired({ required, requiredWhen }: Field, answer: Answer): boolean {
-  return required || (requiredWhen !== undefined && entryOf(answer, requiredWhen.field) === requiredWhen.equals);
-}
-
-function faultOfField(
-  field: Field,
-  value: Answer[string] | undefined,
-  required: boolean,
-  organisation: OrganisationState,
-): Rejection | null {
-  const { label } = field;
-  if (isUnanswered(field, value)) return required ? refuse('answer-invalid/missing', { label }) : null;
-  switch (field.kind) {
-    case 'score':
-      return faultOfScore(field, value);
-    case 'choice':
-      return field.options.some((o) => o.value === value)
-        ? null
-        : refuse('answer-invalid/no-option', { label, options: field.options.map((o) => o.value) });
-    case 'text':
-      if (typeof value !== 'string') return refuse('answer-invalid/no-text', { label });
-      if (value.trim().length < field.minLength)
-        return refuse('answer-invalid/too-short', { label, characters: field.minLength });
-      return value.length <= field.maxLength
-        ? null
-        : refuse('answer-invalid/too-long', { label, characters: field.maxLength });
-    case 'flag':
-      return typeof value === 'boolean' ? null : refuse('answer-invalid/no-flag', { label });
-    case 'date':
-      return Day.safeParse(value).success ? null : refuse('answer-invalid/no-day', { label });
-    default:
-      return faultOfList(field, value, organisation);
-  }
-}
-
-type ListField = Extract<Field, { kind: 'people' | 'ids' }>;
-
-function faultOfList(field: ListField, value: unknown, organisation: OrganisationState): Rejection | null {
-  const { label, max } = field;
-  if (!Array.isArray(value) || value.length > max) return refuse('answer-invalid/no-list', { label, most: max });
+function faultOfField(field: Field, answer: Answer, organisation: OrganisationState): Rejection | null {
+  const fault = faultOfEntry(field, answer);
+  if (fault) return refusalOf(field, fault);
+  const value = entryOf(answer, field.key);
+  if ((field.kind !== 'people' && field.kind !== 'ids') || !Array.isArray(value)) return null;
   const from = field.kind === 'people' ? 'people' : field.from;
   for (const id of value) {
-    const fault = faultOfId(label, from, id, organisation);
-    if (fault) return fault;
+    const unknown = faultOfId(field.label, from, id, organisation);
+    if (unknown) return unknown;
   }
   return null;
+}
+
+function refusalOf(field: Field, fault: AnswerFault): Rejection {
+  const { label } = field;
+  if (fault === 'missing') return refuse('answer-invalid/missing', { label });
+  switch (field.kind) {
+    case 'score':
+      return fault === 'no-step'
+        ? refuse('answer-invalid/no-step', { label, step: field.step })
+        : refuse('answer-invalid/no-number', { label, min: field.min, max: field.max });
+    case 'choice':
+      return refuse('answer-invalid/no-option', { label, options: field.options.map((o) => o.value) });
+    case 'text':
+      if (fault === 'too-short') return refuse('answer-invalid/too-short', { label, characters: field.minLength });
+      return fault === 'too-long'
+        ? refuse('answer-invalid/too-long', { label, characters: field.maxLength })
+        : refuse('answer-invalid/no-text', { label });
+    case 'flag':
+      return refuse('answer-invalid/no-flag', { label });
+    case 'date':
+      return refuse('answer-invalid/no-day', { label });
+    default:
+      return refuse('answer-invalid/no-list', { label, most: field.max });
+  }
 }
 
 /** An id as a refusal may repeat it. Refusals are kept in the open, so words in the place of an id are not repeated. */
@@ -86,22 +74,6 @@ function faultOfId(label: Label, from: IdSource, id: string, organisation: Organ
   const some = from.length ? from.slice(0, MOST_NAMED) : ['nothing'];
   const ids = from.length > MOST_NAMED ? `${some.join(', ')} …` : some;
   return refuse('answer-invalid/not-to-choose', { label, id: named(id), ids });
-}
-
-/** Blanks are no answer, and neither is nobody; a ballot for none of the candidates is one. */
-function isUnanswered(field: Field, value: Answer[string] | undefined): boolean {
-  if (typeof value === 'string') return cleaned(value) === '';
-  return (
-    value === undefined || value === null || (field.kind === 'people' && Array.isArray(value) && value.length === 0)
-  );
-}
-
-function faultOfScore(field: Extract<Field, { kind: 'score' }>, value: unknown): Rejection | null {
-  const { label, min, max, step } = field;
-  if (typeof value !== 'number' || value < min || value > max)
-    return refuse('answer-invalid/no-number', { label, min, max });
-  const steps = (value - min) / step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9 ? null : refuse('answer-invalid/no-step', { label, step });
 }
 
 /** Whether this answer is the one that a task holds; never when it has private text, which nobody can compare. */

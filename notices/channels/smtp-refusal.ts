@@ -1,4 +1,4 @@
-import { cleaned, cut } from '../../contracts/text.ts';
+import { cleaned, cut } from '../../contracts/cleaned.ts';
 import { permanent, type Refused, temporary } from './channel.ts';
 
 /** What Nodemailer throws. */

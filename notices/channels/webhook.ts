@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from 'undici';
-import { cleaned, cut } from '../../contracts/text.ts';
+import { cleaned, cut } from '../../contracts/cleaned.ts';
 import { type Channel, type Delivery, type Message, permanent, temporary } from './channel.ts';
 import { type Allowed, InsideNetwork, lookupOutside, type Resolve, refuseInside } from './outside.ts';
 import { SIGNATURE_HEADER, signatureOf } from './signature.ts';

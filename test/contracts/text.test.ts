@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { cleaned, composed, onOneLine } from '../../contracts/cleaned.ts';
 import { Answer } from '../../contracts/form.ts';
 import { ImportedAbsence, ImportedPerson } from '../../contracts/organisation.ts';
 import { isOpen, isSealed, personal } from '../../contracts/private.ts';
-import { cleaned, composed, line, onOneLine, prose, Reason } from '../../contracts/text.ts';
+import { line, prose, Reason } from '../../contracts/text.ts';
 
 describe('a text is cleaned before anybody works with it', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleaned, onOneLine } from '../../contracts/text.ts';
+import { cleaned, onOneLine } from '../../contracts/cleaned.ts';
 import { calendarText } from '../../notices/calendar.ts';
 import type { Channel } from '../../notices/channels/channel.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';

@@ -1,6 +1,6 @@
+import { cut } from '../../../contracts/cleaned.ts';
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import { personal } from '../../../contracts/private.ts';
-import { cut } from '../../../contracts/text.ts';
 import { type Context, type Rejection, reject } from '../../process.ts';
 import { alarm, event, goOn, isOver, type Part } from '../kit.ts';
 import { type CycleState, latestPlan } from '../state.ts';

@@ -1,7 +1,7 @@
+import { cut } from '../../../contracts/cleaned.ts';
 import type { Change, ChangeEffect } from '../../../contracts/cycle/changes.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
 import type { PlannedOffering, PlanProblem } from '../../../contracts/planning.ts';
-import { cut } from '../../../contracts/text.ts';
 import { dayNumber, dayText } from '../../calendar/day.ts';
 import { faultOfPerson } from '../../organisation/scope.ts';
 import { faultsOfPlan } from '../../planning/faults.ts';

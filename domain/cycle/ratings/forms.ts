@@ -1,7 +1,7 @@
+import { cut } from '../../../contracts/cleaned.ts';
 import type { Field, Form, Label } from '../../../contracts/form.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
 import { MOST_FORMS } from '../../../contracts/round.ts';
-import { cut } from '../../../contracts/text.ts';
 import { obstacleToRating, ratingForm } from '../../gaps/form.ts';
 import { managerOf } from '../../organisation/line.ts';
 import type { OrganisationState, Person, Post } from '../../organisation/state.ts';

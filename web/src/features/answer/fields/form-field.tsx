@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AnswerFault } from '../../../../../contracts/answer-fault.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Content } from '../store/draft.ts';
-import type { Fault } from '../store/faults.ts';
 import { ChoiceField, FlagField } from './choice-field.tsx';
 import type { Beside, Field, FieldProps, Options } from './field.ts';
 import classes from './form-field.module.css';
@@ -19,7 +19,7 @@ interface FormFieldProps {
   readonly change: (value: Content[string] | undefined) => void;
   readonly disabled: boolean;
   readonly required: boolean;
-  readonly fault: Fault | undefined;
+  readonly fault: AnswerFault | undefined;
   /** What else is known of it beside the form. */
   readonly beside?: Beside | undefined;
 }
@@ -75,7 +75,7 @@ function ByKind({ field, options, ...rest }: ByKindProps) {
 
 /** The figures that a sentence about a fault may name. */
 function boundsOf(field: Field): Record<string, number> {
-  if (field.kind === 'score') return { min: field.min, max: field.max };
+  if (field.kind === 'score') return { min: field.min, max: field.max, step: field.step };
   if (field.kind === 'text') return { min: field.minLength, max: field.maxLength };
   return 'max' in field ? { max: field.max } : {};
 }

@@ -1,64 +1,36 @@
+import {
+  type AnswerFault,
+  type Asked,
+  faultOfEntry,
+  isRequired,
+  isUnanswered,
+} from '../../../../../contracts/answer-fault.ts';
 import type { Content } from './draft.ts';
-
-/** A field as the API describes it, as far as what is written into it is checked here. */
-export interface Checked {
-  readonly key: string;
-  readonly kind: string;
-  readonly required?: boolean | undefined;
-  readonly requiredWhen?: { readonly field: string; readonly equals: string | boolean } | undefined;
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-  readonly minLength?: number | undefined;
-  readonly maxLength?: number | undefined;
-}
-
-export type Fault = 'missing' | 'too-short' | 'too-long' | 'out-of-range' | 'too-many';
 
 export interface FaultOfField {
   readonly key: string;
-  readonly fault: Fault;
-}
-
-/** Whether a field has to be filled in as things stand. */
-export function isRequired({ required = true, requiredWhen }: Checked, content: Content): boolean {
-  return required || (requiredWhen !== undefined && content[requiredWhen.field] === requiredWhen.equals);
+  readonly fault: AnswerFault;
 }
 
 /** A field that is only asked for when another one has a certain value is not there before. */
-export function isShown({ required = true, requiredWhen }: Checked, content: Content): boolean {
-  return required || requiredWhen === undefined || content[requiredWhen.field] === requiredWhen.equals;
+export function isShown(field: Asked, content: Content): boolean {
+  return field.requiredWhen === undefined || isRequired(field, content);
 }
 
-/** What keeps an answer from being sent, in the order of the form. The API has the last word. */
-export function faultsOf(fields: readonly Checked[], content: Content): FaultOfField[] {
+/**
+ * What is wrong with the answer as it would be sent, in the order of the form. Who and what there is the API knows, which has the last
+ * word.
+ */
+export function faultsOf(fields: readonly Asked[], content: Content): FaultOfField[] {
+  const answer = answerOf(fields, content);
   return fields.flatMap((field) => {
-    const fault = faultOf(field, content);
+    const fault = faultOfEntry(field, answer);
     return fault ? [{ key: field.key, fault }] : [];
   });
 }
 
-function faultOf(field: Checked, content: Content): Fault | null {
-  const value = content[field.key];
-  if (isBlank(field, value)) return isRequired(field, content) ? 'missing' : null;
-  if (typeof value === 'number') {
-    return value < (field.min ?? value) || value > (field.max ?? value) ? 'out-of-range' : null;
-  }
-  if (typeof value === 'string' && field.kind === 'text') {
-    if (value.trim().length < (field.minLength ?? 0)) return 'too-short';
-    return value.length > (field.maxLength ?? Number.POSITIVE_INFINITY) ? 'too-long' : null;
-  }
-  return Array.isArray(value) && value.length > (field.max ?? Number.POSITIVE_INFINITY) ? 'too-many' : null;
-}
-
-/** Nobody is no answer to a question for people; none of a list is one. */
-function isBlank({ kind }: Checked, value: Content[string] | undefined): boolean {
-  if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value.trim() === '';
-  return kind === 'people' && Array.isArray(value) && value.length === 0;
-}
-
 /** The answer as it is sent: what is not shown, and what is blank, is not in it. */
-export function answerOf(fields: readonly Checked[], content: Content): Content {
-  const shown = fields.filter((field) => isShown(field, content) && !isBlank(field, content[field.key]));
+export function answerOf(fields: readonly Asked[], content: Content): Content {
+  const shown = fields.filter((field) => isShown(field, content) && !isUnanswered(field, content[field.key]));
   return Object.fromEntries(shown.map(({ key }) => [key, content[key]!]));
 }
