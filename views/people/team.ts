@@ -5,8 +5,8 @@ import type { AbilityCell } from '../../contracts/views/people/ability.ts';
 import type { TeamView } from '../../contracts/views/people/team.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { type TaskAbout, tasksAbout } from '../../db/views/team-tasks.ts';
-import { maySteer } from '../../domain/cycle/steered-by.ts';
-import { departmentHead, isInLine, reportsOf } from '../../domain/organisation/line.ts';
+import { mayAskAbout, takesChanges } from '../../domain/cycle/execution/request-faults.ts';
+import { isInLine, reportsOf } from '../../domain/organisation/line.ts';
 import type { OrganisationState, Person } from '../../domain/organisation/state.ts';
 import { say } from '../../domain/procedure/fields.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
@@ -74,7 +74,11 @@ export async function teamSeen(
     cells: cells.filter((c) => seen.has(c.person)),
     ...figuresOf(team, all.length),
     waits,
-    mayAskForChanges: mayAskForChanges(team, all, who, now),
+    mayAskForChanges:
+      reading !== undefined &&
+      !who.auditor &&
+      takesChanges(reading.state) &&
+      mayAskAbout(reading.state, [...ids], who.person, { organisation, now }),
     names: Object.fromEntries(names),
   };
 }
@@ -189,21 +193,4 @@ function waitingFor({ of, reading, tasks, organisation }: Team, asker: PersonId)
       ...{ due: null, late: false, drafted: false, minutes: TALK_MINUTES },
     })),
   ];
-}
-
-/** Whether the asker may ask for a change about these people, as the rules of the cycle say. */
-function mayAskForChanges(
-  { reading, organisation }: Team,
-  people: readonly Person[],
-  who: Authority,
-  now: Instant,
-): boolean {
-  if (!reading?.state.frozen || who.auditor) return false;
-  const { state } = reading;
-  if (state.stage !== 'execution' && state.stage !== 'effect') return false;
-  return (
-    maySteer(state, who.person, { organisation, now }) ||
-    termsOf(state).approval.management.includes(who.person) ||
-    people.some(({ department }) => departmentHead(organisation, department) === who.person)
-  );
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../../../contracts/cycle/changes.ts';
-import type { Actor } from '../../../contracts/ids.ts';
+import type { Actor, PersonId } from '../../../contracts/ids.ts';
 import { departmentHead } from '../../organisation/line.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../../process.ts';
@@ -12,7 +12,7 @@ import { isPending, offeringOf } from './requests.ts';
 
 /** Why a change cannot be asked for; null when it can. */
 export function faultOfRequest(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
-  if (!state.frozen || (state.stage !== 'execution' && state.stage !== 'effect')) {
+  if (!takesChanges(state)) {
     return reject('wrong-stage', `Changes are asked for once the plan is approved; the cycle is at "${state.stage}".`);
   }
   return (
@@ -21,6 +21,24 @@ export function faultOfRequest(state: CycleState, change: Change, actor: Actor, 
     faultOfPeople(state, change, context) ??
     faultOfNeeds(state, change)
   );
+}
+
+/** Whether the plan is approved and not done with, so that changes of it are asked for. */
+export function takesChanges({ frozen, stage }: CycleState): boolean {
+  return frozen !== null && (stage === 'execution' || stage === 'effect');
+}
+
+/** Whether somebody may ask for changes by which these people are concerned, whatever offering it is about. */
+export function mayAskAbout(
+  state: CycleState,
+  people: readonly PersonId[],
+  actor: Actor,
+  context: Pick<Context, 'organisation' | 'now'>,
+): boolean {
+  if (maySteer(state, actor, context) || termsOf(state).approval.management.includes(actor)) return true;
+  const { organisation } = context;
+  const departments = new Set(people.flatMap((p) => organisation.people.get(p)?.department ?? []));
+  return [...departments].some((d) => departmentHead(organisation, d) === actor);
 }
 
 function faultOfLine(state: CycleState, change: Change, context: Context): Rejection | null {
@@ -77,14 +95,10 @@ function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
 }
 
 function faultOfActor(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
-  const { management } = termsOf(state).approval;
-  if (maySteer(state, actor, context) || management.includes(actor)) return null;
-  const { organisation } = context;
   const line = change.kind === 'add' ? change.planned : lineBefore(state, change);
   if (line?.trainer === actor && change.kind !== 'add') return null;
   const people = [...(line?.participants ?? []), ...(change.kind === 'participants' ? change.add : [])];
-  const departments = new Set(people.flatMap((p) => organisation.people.get(p)?.department ?? []));
-  if ([...departments].some((d) => departmentHead(organisation, d) === actor)) return null;
+  if (mayAskAbout(state, people, actor, context)) return null;
   return reject(
     'not-yours',
     `Only the trainer, the head of a department whose people are concerned, the management that approves, ${steeringNamed(state, context)} may ask for this change; ask one of them.`,
