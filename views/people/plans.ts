@@ -6,6 +6,7 @@ import type { Fact } from '../../contracts/views/fact.ts';
 import type { DevelopmentPlan } from '../../contracts/views/people/development.ts';
 import type { PlanEvent } from '../../db/views/development.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
+import { textIn, withGoals } from '../cycle/goals.ts';
 import { fact } from '../fact.ts';
 import { ofCycle } from './reading.ts';
 import type { DevelopmentTask } from './tasks.ts';
@@ -30,13 +31,12 @@ export function planOf(
   const talk = tasks.find((t) => t.round === idp.round && t.task === idp.task);
   const own = tasks.filter((t) => t.owner === state.stream && t.purpose === 'signatures' && t.state !== 'withdrawn');
   const signature = own.at(-1);
-  const said = (answer: Answer | null | undefined, key: string) => textIn(answer, key);
   return {
     cycle: ofCycle(state),
     state: idp.state,
-    held: said(talk?.answer, 'held'),
+    held: textIn(talk?.answer, 'held'),
     items: itemsOf(idp, talk?.answer),
-    remarks: near ? said(talk?.answer, 'remarks') : null,
+    remarks: near ? textIn(talk?.answer, 'remarks') : null,
     signatures: [
       { as: 'supervisor', person: idp.supervisor, answer: 'signed', at: talk?.settledAt ?? null, comment: null },
       {
@@ -44,29 +44,20 @@ export function planOf(
         person,
         answer: idp.state === 'proposed' ? 'open' : idp.state,
         at: idp.state === 'proposed' ? null : (signature?.settledAt ?? null),
-        comment: near ? said(signature?.answer, 'comment') : null,
+        comment: near ? textIn(signature?.answer, 'comment') : null,
       },
     ],
     history: events.filter((e) => e.stream === state.stream).map(lineOf),
   };
 }
 
-/** The words of a goal stand in the talk's record, by the order of those that say anything. */
-function itemsOf({ items }: Idp, answer: Answer | null | undefined): DevelopmentPlan['items'] {
-  const goals = [1, 2, 3]
-    .filter((n) => ['element', 'means', 'until'].some((key) => answer?.[`${key}${n}`] != null))
-    .map((n) => textIn(answer, `goal${n}`));
-  return items.map(({ element, means, until }, i) => ({
+function itemsOf({ items }: Idp, record: Answer | null | undefined): DevelopmentPlan['items'] {
+  return withGoals(items, record).map(({ element, means, until, goal }) => ({
     element,
     means: MEANS[means],
     until,
-    goal: goals[i] ?? null,
+    goal,
   }));
-}
-
-function textIn(answer: Answer | null | undefined, key: string): string | null {
-  const value = answer?.[key];
-  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 const MEANS: Readonly<Record<Idp['items'][number]['means'], Fact>> = {

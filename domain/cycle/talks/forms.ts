@@ -1,11 +1,10 @@
 import type { Field, Form, Label } from '../../../contracts/form.ts';
 import { choice, flag, say, text } from '../../procedure/fields.ts';
+import { MOST_GOALS } from './goals.ts';
 
 export const TALKS_TITLE = say('Performance talks and development plans', '绩效面谈与个人发展计划');
 export const SIGNATURES_TITLE = say('Your development plan: agree or object', '个人发展计划确认');
 
-/** Goals that one talk may set. */
-export const MOST_GOALS = 3;
 /** The choice for a goal that belongs to no element of the post's ability model. */
 export const NO_ELEMENT = 'none';
 

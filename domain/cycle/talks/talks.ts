@@ -19,7 +19,8 @@ import { ratable, ratingFormKey } from '../ratings/forms.ts';
 import { supervisorMoves } from '../ratings/supervisors.ts';
 import type { CycleState } from '../state.ts';
 import { dueIn, dueInStage } from '../timetable.ts';
-import { MOST_GOALS, NO_ELEMENT, SIGNATURES_TITLE, signatureForm, TALKS_TITLE, talkForm } from './forms.ts';
+import { NO_ELEMENT, SIGNATURES_TITLE, signatureForm, TALKS_TITLE, talkForm } from './forms.ts';
+import { goalsSaid } from './goals.ts';
 
 /** Stage 3. Supervisor and employee agree on a development plan in a talk; the employee signs it or objects. */
 export const talks = {
@@ -149,19 +150,16 @@ function signBy(state: CycleState, context: Context, person: PersonId | null = n
   return dueIn(state.timetable!.signature, termsOf(state), context, person);
 }
 
-/** The goals in a talk's record: one counts when anything is said of it; what is left open is filled as is usual. */
+/** The goals in a talk's record; what is left open is filled as is usual. */
 function itemsOf(answer: PlainAnswer, last: string): IdpItem[] {
-  const items: IdpItem[] = [];
-  for (let n = 1; n <= MOST_GOALS; n++) {
+  return goalsSaid(answer).map((n) => {
     const [element, means, until] = [answer[`element${n}`], answer[`means${n}`], answer[`until${n}`]];
-    if (element == null && means == null && until == null) continue;
-    items.push({
+    return {
       element: typeof element === 'string' && element !== NO_ELEMENT ? element : null,
       means: (means ?? 'coaching') as IdpItem['means'],
       until: typeof until === 'string' ? until : last,
-    });
-  }
-  return items;
+    };
+  });
 }
 
 function sameItems(a: readonly IdpItem[], b: readonly IdpItem[]): boolean {
