@@ -1,8 +1,8 @@
 import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
-import { holderProof, wordsProof } from '../row-proof.ts';
 import { many, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
+import { provenAnswer } from './proven.ts';
 
 const given = statement('proven-answers', { rounds: many(text) }, (db, { rounds }) =>
   db
@@ -24,15 +24,13 @@ export interface ProvenAnswer {
 }
 
 /**
- * The answers that stand in some rounds, by round and task. One that was put, or put elsewhere, by hand is none: it would show
- * somebody what is another's. One query.
+ * The answers that stand in some rounds, by round and task. One query.
+ * @throws Error where one was put, or put elsewhere, by hand: it would show somebody what is another's
  */
 export async function provenAnswers(pool: Pool, keys: KeyRing, rounds: readonly string[]): Promise<ProvenAnswer[]> {
   const rows = rounds.length ? await given.all(pool, { rounds: [...rounds] }) : [];
-  return rows
-    .filter(
-      ({ round, task, assignee, answer, holderProof: holder, answerProof }) =>
-        holder === holderProof(keys, round, task, assignee) && answerProof === wordsProof(keys, round, task, answer!),
-    )
-    .map(({ round, task, assignee, answer }) => ({ round, task, assignee, answer: JSON.parse(answer!) as unknown }));
+  return rows.map((row) => {
+    const { round, task, assignee } = row;
+    return { round, task, assignee, answer: JSON.parse(provenAnswer(keys, row)!) as unknown };
+  });
 }

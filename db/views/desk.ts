@@ -6,10 +6,10 @@ import type { RoundView, TaskStateName } from '../../contracts/views/round.ts';
 import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
 import { isOverdue, PENDING } from '../pending.ts';
-import { holderProof, wordsProof } from '../row-proof.ts';
 import type { Tables } from '../schema.ts';
 import { instant, int, text } from '../sql/kinds.ts';
 import { type Placeholder, statement } from '../sql/statement.ts';
+import { isTheirs, provenWords } from './proven.ts';
 
 /** At most so many tasks of one person are read at once. */
 const MOST_TASKS = 2000;
@@ -173,10 +173,6 @@ function heldOf({ title, of, policy, departmentName, departmentNameZh, holderPro
   };
 }
 
-/** Whether it is the installation that has given somebody a task: rows can be written by whoever has got to the database. */
-const isTheirs = (keys: KeyRing, { round, task, assignee, holderProof: proof }: Row) =>
-  proof === holderProof(keys, round, task, assignee);
-
 /**
  * What a person owes in rounds that go on, what they have answered there, and beside that the latest `answered` answers of
  * theirs; by due instant. A row that was changed by hand is nobody's. One query.
@@ -209,12 +205,11 @@ export async function heldIn(
   return rows
     .filter((row) => isTheirs(keys, row as Row))
     .map(({ answer, answerProof, draft, draftRevision, ...row }) => {
-      if (answer !== null && answerProof !== wordsProof(keys, round, row.task, answer))
-        throw new Error(`Task ${row.task} of ${round} was changed by hand: put it right by rostrum ledger rebuild.`);
+      const said = provenWords(keys, row, answer, answerProof);
       const content = draft === null || row.state === 'submitted' ? null : JSON.parse(draft);
       return {
         ...heldOf(row as Row),
-        answer: answer === null ? null : JSON.parse(answer),
+        answer: said === null ? null : JSON.parse(said),
         draft: content === null ? null : { revision: draftRevision!, content },
       };
     });

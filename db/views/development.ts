@@ -4,15 +4,16 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
 import { unsealed } from '../read/unsealed.ts';
-import { wordsProof } from '../row-proof.ts';
 import { many, rows, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
+import { provenAnswer } from './proven.ts';
 
 const answers = statement('answers-of-tasks', { tasks: rows({ round: text, task: text }) }, (db, { tasks }) =>
   db
     .selectFrom(tasks('asked'))
     .innerJoin('task as t', (on) => on.onRef('t.round', '=', 'asked.round').onRef('t.id', '=', 'asked.task'))
-    .select(['t.round', 't.id as task', 't.answer', 't.answer_proof as proof']),
+    .select(['t.round', 't.id as task', 't.assignee', 't.answer'])
+    .select(['t.holder_proof as holderProof', 't.answer_proof as answerProof']),
 );
 
 const events = statement(
@@ -38,7 +39,7 @@ export interface TaskName {
 
 /**
  * What was answered in some tasks, in the clear, by `round task`; a task without an answer is left out. One query, and those for keys.
- * @throws Error for an answer that the installation has not written
+ * @throws Error where an answer was changed by hand
  */
 export async function answersOf(
   pool: Pool,
@@ -46,11 +47,9 @@ export async function answersOf(
   tasks: readonly TaskName[],
 ): Promise<ReadonlyMap<string, Answer>> {
   const found = await answers.all(pool, { tasks });
-  const given = found.flatMap(({ round, task, answer, proof }) => {
-    if (answer === null) return [];
-    if (proof !== wordsProof(keys, round, task, answer))
-      throw new Error(`Task ${task} of ${round} was changed by hand: put it right by rostrum ledger rebuild.`);
-    return [{ name: `${round} ${task}`, answer: JSON.parse(answer) }];
+  const given = found.flatMap((row) => {
+    const answer = provenAnswer(keys, row);
+    return answer === null ? [] : [{ name: `${row.round} ${row.task}`, answer: JSON.parse(answer) }];
   });
   const open = (await unsealed(pool, keys, given)) as { name: string; answer: Answer }[];
   return new Map(open.map(({ name, answer }) => [name, answer]));

@@ -3,9 +3,9 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Pool } from '../connection.ts';
 import type { KeyRing } from '../keys.ts';
-import { holderProof, wordsProof } from '../row-proof.ts';
 import { int, many, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
+import { provenAnswer } from './proven.ts';
 
 const given = statement(
   'support-given',
@@ -25,8 +25,8 @@ const given = statement(
         fn.max('t.settled_at').as('at'),
         sql<string[]>`(array_agg(t.id order by t.id))[1:2]`.as('tasks'),
         sql<string | null>`(array_agg(t.answer::text order by t.id))[1]`.as('answer'),
-        sql<string | null>`(array_agg(t.holder_proof order by t.id))[1]`.as('holder'),
-        sql<string | null>`(array_agg(t.answer_proof order by t.id))[1]`.as('proof'),
+        sql<string | null>`(array_agg(t.holder_proof order by t.id))[1]`.as('holderProof'),
+        sql<string | null>`(array_agg(t.answer_proof order by t.id))[1]`.as('answerProof'),
       ])
       .where('t.assignee', '=', person)
       // What somebody says of themselves is no support of others.
@@ -52,7 +52,10 @@ export interface GivenSupport {
   readonly chosen: string | null;
 }
 
-/** What somebody has answered in rounds of some purposes, the latest first, so many at most. One query. */
+/**
+ * What somebody has answered in rounds of some purposes, the latest first, so many at most. One query.
+ * @throws Error where an answer was changed by hand
+ */
 export async function supportGiven(
   pool: Pool,
   keys: Pick<KeyRing, 'secretOf'>,
@@ -61,13 +64,12 @@ export async function supportGiven(
   most: number,
 ): Promise<GivenSupport[]> {
   const rows = await given.all(pool, { person, purposes, most });
-  // What was chosen in the only answer of a round, where the installation says whose it is; texts in it stay sealed.
-  const chosenIn = ({ round, tasks, answer, holder, proof }: (typeof rows)[number]): string | null => {
+  // What was chosen in the only answer of a round; texts in it stay sealed.
+  const chosenIn = ({ tasks, ...row }: (typeof rows)[number]): string | null => {
     const [task] = tasks;
-    if (tasks.length !== 1 || task === undefined || answer === null) return null;
-    const isSound =
-      holder === holderProof(keys, round, task, person) && proof === wordsProof(keys, round, task, answer);
-    const chosen = isSound ? (JSON.parse(answer) as Record<string, unknown>).answer : null;
+    if (tasks.length !== 1 || task === undefined) return null;
+    const answer = provenAnswer(keys, { ...row, task, assignee: person });
+    const chosen = answer === null ? null : (JSON.parse(answer) as Record<string, unknown>).answer;
     return typeof chosen === 'string' ? chosen : null;
   };
   return rows.map((whole) => {

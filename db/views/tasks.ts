@@ -7,11 +7,11 @@ import { contentOf, type OpenDraft } from '../drafts.ts';
 import type { KeyRing } from '../keys.ts';
 import { isLate, isOverdue, PENDING } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
-import { holderProof, wordsProof } from '../row-proof.ts';
 import { isIfAsked } from '../sql/asked.ts';
 import { boolean, instant, int, orNull, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 import type { HeldTask } from './desk.ts';
+import { demandTheirs, provenWords } from './proven.ts';
 
 export interface TaskFilter {
   readonly state?: TaskStateName | undefined;
@@ -137,20 +137,16 @@ export async function taskView(
   if (!row) return undefined;
   const { owner, title, form, policy, draft, draftRevision, answer, note, overdue, roundState, of, ...more } = row;
   const { trainer, aboutPerson, aboutName, manager, managerName, departmentName, departmentNameZh, ...proven } = more;
-  const { holderProof: holder, answerProof, noteProof, ...rest } = proven;
+  const { holderProof, answerProof, noteProof, ...rest } = proven;
   const { round, task } = rest;
-  const said = [[answer, answerProof] as const, [note, noteProof] as const];
-  const isSound =
-    holder === holderProof(keys, round, task, rest.assignee) &&
-    said.every(([words, proof]) => words === null || proof === wordsProof(keys, round, task, words));
-  if (!isSound)
-    throw new Error(`Task ${task} of ${round} was changed by hand: put it right by rostrum ledger rebuild.`);
+  demandTheirs(keys, { ...rest, holderProof });
+  const [said, noted] = [provenWords(keys, rest, answer, answerProof), provenWords(keys, rest, note, noteProof)];
   const rules = JSON.parse(policy) as RoundPolicy;
   // Who may not answer is not the assignee's to know: it tells who has applied, or whom somebody is judged by.
   const { barred: _, ...shown } = rules;
   const clear = (await unsealed(pool, keys, {
-    answer: answer === null ? null : JSON.parse(answer),
-    note: note === null ? null : JSON.parse(note),
+    answer: said === null ? null : JSON.parse(said),
+    note: noted === null ? null : JSON.parse(noted),
     draft: draft === null ? null : JSON.parse(draft),
   })) as Pick<TaskView, 'answer' | 'note'> & { draft: OpenDraft | null };
   const about = { about: rest.about, aboutPerson, aboutName, manager, managerName, trainer };
