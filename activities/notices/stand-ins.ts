@@ -1,4 +1,5 @@
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
+import { meaningOf } from '../../contracts/purposes.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import type { RoundRow, ToldTask } from '../../db/views/notice-facts.ts';
@@ -24,25 +25,16 @@ interface Sources {
   readonly now: Instant;
 }
 
-/** In whose place the holder of tasks is asked about somebody as their supervisor. */
-const OF_SUPERVISOR: readonly string[] = [
-  'cycle-ratings',
-  'cycle-talks',
-  'offering-support',
-  'offering-coaching',
-  'offering-transfer',
-];
-const OF_CYCLE: readonly string[] = ['cycle-commitments', 'cycle-approval'];
-
 /** In whose place somebody holds their tasks, each once: of those who are on leave before the answer is due, or have left. */
 export async function standsInFor(
   { pool, reader, now }: Sources,
   { owner, purpose }: Pick<RoundRow, 'owner' | 'purpose'>,
   own: readonly ToldTask[],
 ): Promise<StandsInFor[]> {
-  if (!own.length || !(OF_SUPERVISOR.includes(purpose) || OF_CYCLE.includes(purpose))) return [];
+  const { inPlaceOf } = meaningOf(purpose);
+  if (!own.length || inPlaceOf === null) return [];
   const organisation = await reader.organisation();
-  const cycle = OF_CYCLE.includes(purpose) && owner ? await reader.cycle(owner as StreamId) : undefined;
+  const cycle = inPlaceOf === 'named' && owner ? await reader.cycle(owner as StreamId) : undefined;
   const found = new Map<PersonId, StandsInFor['away']>();
   for (const task of own) {
     const person = cycle ? askedFirst(cycle, purpose, task) : supervisorOf(organisation, task);

@@ -1,5 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
 import type { PersonId } from '../../contracts/ids.ts';
+import { meaningOf } from '../../contracts/purposes.ts';
 import type { Why, WhyCode } from '../../contracts/views/why.ts';
 import type { HeldTask } from '../../db/views/desk.ts';
 import { departmentHead, isInLine, managerOf } from '../../domain/organisation/line.ts';
@@ -15,31 +16,9 @@ export interface Grounds {
   readonly selection: SelectionState | undefined;
 }
 
-/** What a purpose says by itself of whoever is asked. */
-const BY_PURPOSE: Readonly<Record<string, WhyCode>> = {
-  acknowledgement: 'leads-people',
-  endorsement: 'leader',
-  nomination: 'oneself',
-  screening: 'screener',
-  objection: 'handler',
-  conflict: 'in-the-pool',
-  review: 'reviewer',
-  discussion: 'reviewer',
-  panel: 'panel',
-  acceptance: 'oneself',
-  'cycle-self-ratings': 'oneself',
-  'cycle-signatures': 'oneself',
-  'cycle-questions': 'author',
-  'cycle-commitments': 'leader',
-  'cycle-approval': 'approver',
-  'cycle-changes': 'decider',
-  'offering-seats': 'oneself',
-  'offering-reaction': 'oneself',
-};
-
 /** The purposes whose reason is only told with a look into the selection. */
 export function asksSelection({ purpose }: Pick<HeldTask, 'purpose'>): boolean {
-  return purpose === 'review' || purpose === 'discussion';
+  return meaningOf(purpose).why === 'reviewer';
 }
 
 /** Why somebody is asked all of some tasks of one round, which are given with the one to go on with first. */
@@ -63,21 +42,21 @@ export function whyOf(tasks: readonly HeldTask[], assignee: PersonId, grounds: G
 /** Of whom somebody is asked in the place, where they know whom it is about. */
 function inPlaceOf({ purpose, manager, managerName }: HeldTask, code: WhyCode): Pick<Why['facts'], 'inPlaceOf'> {
   // Test scores are asked for in the place of the trainer.
-  if (manager === null || purpose === 'offering-test' || !(code === 'next-above' || code === 'instead')) return {};
+  if (manager === null || meaningOf(purpose).why === 'trainer' || !(code === 'next-above' || code === 'instead'))
+    return {};
   return { inPlaceOf: { id: manager, name: managerName } };
 }
 
 function codeOf(task: HeldTask, assignee: PersonId, organisation: OrganisationState): WhyCode {
   const { owner, purpose, about, aboutPerson, trainer } = task;
   if (owner === null) return 'asked';
-  if (purpose === 'offering-attendance' || purpose === 'offering-test')
-    return trainer === assignee ? 'trainer' : 'instead';
-  const known = BY_PURPOSE[purpose];
+  const { why } = meaningOf(purpose);
+  if (why === 'trainer') return trainer === assignee ? 'trainer' : 'instead';
   if (departmentOf(task)) {
     if (departmentHead(organisation, about!) === assignee) return 'head';
-    return known ?? 'speaker';
+    return why ?? 'speaker';
   }
-  if (known) return known;
+  if (why) return why;
   if (aboutPerson === assignee) return 'oneself';
   if (aboutPerson === null) return 'asked';
   if (managerOf(organisation, aboutPerson) === assignee) return 'supervisor';

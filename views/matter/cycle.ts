@@ -1,5 +1,5 @@
 import { type CycleSight, sightOf } from '../../access/sight/cycle.ts';
-import { CYCLE_STAGES } from '../../contracts/cycle/terms.ts';
+import { CYCLE_STAGES, type CyclePurpose } from '../../contracts/cycle/terms.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
@@ -17,6 +17,7 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { changesView, peopleOfChanges } from '../cycle/changes.ts';
 import { differenceView } from '../cycle/difference.ts';
 import { elementNames } from '../cycle/elements.ts';
+import { textIn, withGoals } from '../cycle/goals.ts';
 import { needsView } from '../cycle/needs.ts';
 import { peopleOfPlan, planSeen } from '../cycle/plan.ts';
 import { type CycleReading, roundsFor } from '../cycle/reading.ts';
@@ -25,7 +26,7 @@ import type { OfCycle } from './asked.ts';
 type Maker = (asked: OfCycle) => Promise<Matter | null> | Matter | null;
 
 /** What each round of a cycle is about, by what it is for. */
-export const OF_CYCLE: Readonly<Record<string, Maker>> = {
+export const OF_CYCLE: Readonly<Record<`cycle-${CyclePurpose}`, Maker>> = {
   'cycle-mobilisation': (asked) => ({
     ...{ purpose: 'cycle-mobilisation', department: departmentIn(asked), period: termsOf(asked.state).period },
     stages: stageDates(asked.state, CYCLE_STAGES),
@@ -90,15 +91,20 @@ async function signature({ sources, state, organisation, view }: OfCycle): Promi
     unsealed(pool, keys, given?.answer ?? {}) as Promise<Readonly<Record<string, unknown>>>,
     namesOf(pool, idp ? [idp.supervisor] : []),
   ]);
-  const text = (key: string) => (typeof words[key] === 'string' ? (words[key] as string) : null);
-  const goals = [1, 2, 3].filter((n) => ['element', 'means', 'until'].some((part) => words[`${part}${n}`] != null));
-  const items = (idp?.items ?? []).map((item, i) => ({ ...item, goal: text(`goal${goals[i] ?? i + 1}`) }));
+  const items = withGoals(idp?.items ?? [], words);
   const elements = elementNames(
     organisation,
     items.map((i) => i.element),
   );
   const supervisor = idp ? { id: idp.supervisor, name: names.get(idp.supervisor) ?? null } : null;
-  return { purpose: 'cycle-signatures', supervisor, held: text('held'), items, remarks: text('remarks'), elements };
+  return {
+    purpose: 'cycle-signatures',
+    supervisor,
+    held: textIn(words, 'held'),
+    items,
+    remarks: textIn(words, 'remarks'),
+    elements,
+  };
 }
 
 async function needLines(asked: OfCycle, wanted: readonly Need[]) {

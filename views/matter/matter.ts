@@ -1,3 +1,4 @@
+import { entryOf } from '../../contracts/entry.ts';
 import type { Matter } from '../../contracts/views/matter/matter.ts';
 import type { TaskStateName } from '../../contracts/views/round.ts';
 import type { AskedFor, OfCycle, OfOffering, OfSelection } from './asked.ts';
@@ -16,8 +17,8 @@ export async function matterOf(asked: AskedFor<unknown>): Promise<Matter | null>
   const { owner, held, who } = asked;
   if (asked.state === undefined || !(who.all || HELD.has(held.state))) return null;
   const [kind] = owner.split(':');
-  if (kind === 'selection') return (await OF_SELECTION[held.purpose]?.(asked as OfSelection)) ?? null;
-  if (kind === 'cycle') return (await OF_CYCLE[held.purpose]?.(asked as OfCycle)) ?? null;
-  if (kind === 'offering') return (await OF_OFFERING[held.purpose]?.(asked as OfOffering)) ?? null;
+  if (kind === 'selection') return (await entryOf(OF_SELECTION, held.purpose)?.(asked as OfSelection)) ?? null;
+  if (kind === 'cycle') return (await entryOf(OF_CYCLE, held.purpose)?.(asked as OfCycle)) ?? null;
+  if (kind === 'offering') return (await entryOf(OF_OFFERING, held.purpose)?.(asked as OfOffering)) ?? null;
   return null;
 }

@@ -1,3 +1,4 @@
+import type { OfferingPurpose } from '../../contracts/offering/terms.ts';
 import type { Matter } from '../../contracts/views/matter/matter.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { provenAnswers } from '../../db/views/answers.ts';
@@ -10,7 +11,7 @@ import type { OfOffering } from './asked.ts';
 type Maker = (asked: OfOffering) => Promise<Matter | null>;
 
 /** What each round of a course is about, by what it is for. */
-export const OF_OFFERING: Readonly<Record<string, Maker>> = {
+export const OF_OFFERING: Readonly<Record<`offering-${OfferingPurpose}`, Maker>> = {
   'offering-seats': async (asked) => ({ purpose: 'offering-seats', course: await courseIn(asked) }),
   'offering-reaction': async (asked) => ({ purpose: 'offering-reaction', course: await courseIn(asked) }),
   'offering-support': async (asked) => ({ purpose: 'offering-support', ...(await aboutIn(asked)) }),

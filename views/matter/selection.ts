@@ -1,5 +1,6 @@
 import { isBlind, sightOf } from '../../access/sight/selection.ts';
 import type { StreamId } from '../../contracts/ids.ts';
+import type { RoundWord } from '../../contracts/selection/terms.ts';
 import type { Matter, MatterOf } from '../../contracts/views/matter/matter.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { provenAnswers } from '../../db/views/answers.ts';
@@ -14,7 +15,7 @@ import type { OfSelection } from './asked.ts';
 type Maker = (asked: OfSelection) => Promise<Matter | null> | Matter | null;
 
 /** What each round of a selection is about, by what it is for. */
-export const OF_SELECTION: Readonly<Record<string, Maker>> = {
+export const OF_SELECTION: Readonly<Record<RoundWord, Maker>> = {
   acknowledgement: ({ state }) => ({ purpose: 'acknowledgement', measures: state.measures }),
   endorsement: ({ state }) => ({
     ...{ purpose: 'endorsement', measures: state.measures, ...seatsOf(state) },

@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../../contracts/ids.ts';
+import type { SupportPurpose } from '../../contracts/purposes.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { SupportView } from '../../contracts/views/me/overview.ts';
 import { type GivenSupport, supportGiven } from '../../db/views/support.ts';
@@ -20,7 +21,7 @@ const words = (en: string, zh: string, ofMany = en, zhOfMany = zh): Words => ({
 });
 
 /** What counts as support of others' training, by what the round was for. */
-const SUPPORTS: Readonly<Record<string, Words>> = {
+const SUPPORTS: Readonly<Record<SupportPurpose, Words>> = {
   'cycle-mobilisation': words('Took up the part of the department', '代表部门参与动员'),
   'cycle-ratings': words('Rated one person', '评价 1 人', 'Rated # people', '评价 # 人'),
   'cycle-talks': words('Held one talk', '进行 1 次绩效面谈', 'Held # talks', '进行 # 次绩效面谈'),
@@ -54,7 +55,7 @@ const SUPPORTS: Readonly<Record<string, Words>> = {
 };
 
 /** What was chosen where there was one thing to decide. */
-const CHOSEN: Readonly<Record<string, Readonly<Record<string, readonly [en: string, zh: string]>>>> = {
+const CHOSEN: Partial<Record<SupportPurpose, Readonly<Record<string, readonly [en: string, zh: string]>>>> = {
   'cycle-commitments': {
     give: ['Gave all that was asked for', '按要求全部承诺'],
     partly: ['Gave a part of what was asked for', '承诺部分资源'],
@@ -79,8 +80,8 @@ export async function supportSeen(
 }
 
 function said({ purpose, answered, chosen, openedAt, at }: GivenSupport): Fact {
-  const { one, many } = SUPPORTS[purpose]!;
-  const [en, zh] = CHOSEN[purpose]?.[chosen ?? ''] ?? (answered === 1 ? one : many);
+  const { one, many } = SUPPORTS[purpose as SupportPurpose];
+  const [en, zh] = CHOSEN[purpose as SupportPurpose]?.[chosen ?? ''] ?? (answered === 1 ? one : many);
   const days = Math.max(0, Math.floor((at! - openedAt) / DAY_MS));
   const facts = { answered, chosen, days };
   return fact(purpose, facts, en.replace('#', String(answered)), zh.replace('#', String(answered)));

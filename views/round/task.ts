@@ -60,7 +60,6 @@ export async function taskWithMatter(
     may: view.assignee === who.person ? actsOn(held.policy, standing) : [],
     changeableUntil: changeableUntil(held.policy, standing),
     guide: guidesOf(view.purpose, own),
-    application,
     matter,
   };
 }
