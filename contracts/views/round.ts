@@ -4,7 +4,6 @@ import { RoundPolicy } from '../round.ts';
 import { Trouble } from '../trouble.ts';
 import { changeableUntil, TaskAct } from './acts.ts';
 import { Matter } from './matter/matter.ts';
-import { ApplicationView } from './selection.ts';
 import { Guide } from './sitting.ts';
 import { Why } from './why.ts';
 
@@ -122,9 +121,6 @@ export const TaskView = z
     guide: z.array(Guide).describe('How to answer'),
     matter: Matter.nullable().describe(
       'What it is about; null: a round that was opened by hand, or a task that is held no longer',
-    ),
-    application: ApplicationView.nullable().describe(
-      'The application it is about, without its author when the review is blind',
     ),
   })
   .meta({ id: 'Task' });

@@ -43,7 +43,7 @@ test('whoever has become a colleague of an applicant reads nothing of what they 
   const [review] = await reviewsOf(reviewer);
   const task = () => ask(api, reviewer, 'GET', `/api/rounds/${review!.round}/tasks/${review!.task}`);
   const read = () => ask(api, reviewer, 'GET', `${PATH}/applications/${review!.about}`);
-  expect((await task()).json.application).toMatchObject({ sight: 'reviewer', profile: 'Twenty years.' });
+  expect((await task()).json.matter.application).toMatchObject({ sight: 'reviewer', profile: 'Twenty years.' });
   expect((await read()).status).toBe(200);
   // A row that somebody has changed makes nobody a reviewer.
   const stranger = 'D5-5';
@@ -63,12 +63,12 @@ test('whoever has become a colleague of an applicant reads nothing of what they 
   });
   await procedure.sleep();
   const after = await task();
-  expect(after.json).toMatchObject({ state: 'withdrawn', about: review!.about, application: null });
+  expect(after.json).toMatchObject({ state: 'withdrawn', about: review!.about, matter: null });
   expect(after.text).not.toContain('Twenty years');
   expect((await read()).status).toBe(404);
   expect((await ask(api, reviewer, 'GET', `${PATH}/applications`)).json.applications).toEqual([]);
   expect(
-    (await ask(api, 'OPS', 'GET', `/api/rounds/${review!.round}/tasks/${review!.task}`)).json.application,
+    (await ask(api, 'OPS', 'GET', `/api/rounds/${review!.round}/tasks/${review!.task}`)).json.matter.application,
   ).toMatchObject({
     sight: 'operations',
   });

@@ -153,7 +153,7 @@ describe('a selection over HTTP', () => {
     expect(tasks[0]).toMatchObject({ purpose: 'review', of: TERMS.title });
     const task = (await ask(api, 'D3-1', 'GET', `/api/rounds/${tasks[0].round}/tasks/${tasks[0].task}`)).json;
     const seen = (await get('D3-1', `/applications/${about}`)).json;
-    expect(task.application).toEqual(seen);
+    expect(task.matter.application).toEqual(seen);
     expect(seen).toMatchObject({ sight: 'reviewer', person: null, name: null, department: null, progress: null });
     expect(JSON.stringify(task)).not.toMatch(/D2-|Name of|Zhang/);
     const reviewer = await reviewerOf(codes['D2-2']!);
