@@ -131,7 +131,8 @@ export class Inboxes {
   /** Opens the task as the expert does: the application is there, its author is not. */
   async #lookBlind({ round, id, assignee, about }: Asked): Promise<void> {
     this.#blindSeen = true;
-    const { application } = await this.#client.get<TaskView>(assignee, `/api/rounds/${round}/tasks/${id}`);
+    const { matter } = await this.#client.get<TaskView>(assignee, `/api/rounds/${round}/tasks/${id}`);
+    const application = matter && 'application' in matter ? matter.application : null;
     if (!application?.outline || application.person !== null || application.name !== null) {
       throw new DemoFailure(`The review of ${about} is not blind, or shows nothing.`);
     }

@@ -1,8 +1,13 @@
+import { EN_ORGANISATION } from './en-organisation.ts';
+import { EN_PROCEDURES } from './en-procedures.ts';
+
 /**
  * Refusals in English, by key: the code of the problem, a slash, and what it is about. In braces stand facts. Each says what, where, and
  * how to mend it.
  */
 export const EN = {
+  ...EN_ORGANISATION,
+  ...EN_PROCEDURES,
   'already-so/applied-already': 'You have applied already ({application}); edit that application.',
   'already-so/barred-already': 'They hold no such task, and may not.',
   'already-so/due-later-already': 'What is open is due on {day} or later already; that stands.',

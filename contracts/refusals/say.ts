@@ -6,7 +6,7 @@ import { isRefusalKey } from './refusal.ts';
 import { WORDS_ZH, ZH_CN } from './zh-cn.ts';
 
 /** Facts that are words of the house, and not somebody's. */
-const WORDS: ReadonlySet<string> = new Set(['state', 'act', 'kind', 'stage']);
+const WORDS: ReadonlySet<string> = new Set(['state', 'act', 'kind', 'stage', 'stages', 'now']);
 
 /** A refusal as a sentence; undefined: it has none, and what was said when it arose stands. */
 export function say(language: Language, { key, facts }: Because): string | undefined {
@@ -17,7 +17,9 @@ export function say(language: Language, { key, facts }: Because): string | undef
 
 function shown(language: Language, name: string, fact: Fact | undefined): string {
   if (fact === undefined) return '…';
-  if (Array.isArray(fact)) return fact.join(language === 'en' ? ', ' : '、');
-  if (typeof fact === 'object') return (fact as Label)[language];
-  return language === 'zh-CN' && WORDS.has(name) ? (WORDS_ZH[String(fact)] ?? String(fact)) : String(fact);
+  if (typeof fact === 'object' && !Array.isArray(fact)) return (fact as Label)[language];
+  const words = [fact].flat().map((word) => {
+    return language === 'zh-CN' && WORDS.has(name) ? (WORDS_ZH[String(word)] ?? String(word)) : String(word);
+  });
+  return words.join(language === 'en' ? ', ' : '、');
 }

@@ -1,7 +1,11 @@
 import type { RefusalKey } from './refusal.ts';
+import { ZH_CN_ORGANISATION } from './zh-cn-organisation.ts';
+import { ZH_CN_PROCEDURES } from './zh-cn-procedures.ts';
 
 /** The same in Simplified Chinese. */
 export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
+  ...ZH_CN_ORGANISATION,
+  ...ZH_CN_PROCEDURES,
   'already-so/applied-already': '您已提交申请（{application}），请修改该申请。',
   'already-so/barred-already': '他们没有此类任务，也不得承担。',
   'already-so/due-later-already': '待办任务的截止日已是 {day} 或更晚，保持不变。',
@@ -209,5 +213,17 @@ export const WORDS_ZH: Readonly<Record<string, string>> = {
   decision: '评审会决定',
   notice: '公示',
   results: '结果',
+  mobilisation: '动员',
+  ratings: '能力评价',
+  talks: '绩效面谈',
+  needs: '培训需求',
+  sourcing: '培训来源',
+  summary: '需求汇总',
+  compiling: '计划编制',
+  commitments: '资源承诺',
+  approval: '审批',
+  execution: '执行',
+  effect: '培训效果',
+  feedback: '反馈',
   closed: '已结束',
 };

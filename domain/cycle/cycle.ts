@@ -1,6 +1,7 @@
 import type { StreamId } from '../../contracts/ids.ts';
 import { defineProcedure } from '../procedure/define.ts';
 import type { Context, Work } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { again } from './again.ts';
 import { approval, approvalDue } from './approval/approval.ts';
 import { commitments, commitmentsDue } from './commitments/commitments.ts';
@@ -54,7 +55,10 @@ export const cycleProcess = defineProcedure<CycleShape>(kit, {
     feedback: [seatsDue, feedbackDue],
     closed: [],
   },
-  over: { closed: 'The cycle is closed; open the next one.', cancelled: 'The cycle was cancelled.' },
+  over: {
+    closed: refuse('procedure-closed/cycle-closed', {}),
+    cancelled: refuse('procedure-closed/cycle-cancelled', {}),
+  },
   // Slow work that was under way hands in its result.
   whilePaused: ['recordGaps', 'recordPlan'],
   children: openOfferings,

@@ -4,6 +4,7 @@ import { dayFor } from '../organisation/day-for.ts';
 import { opening } from '../procedure/opening.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { type CycleShape, kit } from './kit.ts';
 import { employeesInScope } from './people.ts';
 import { emptyCycle } from './state.ts';
@@ -16,7 +17,7 @@ export const opened = opening<CycleShape>(kit, {
   initial: emptyCycle,
   refusalOf: (terms, context, { stream, actor }) =>
     terms.previous === stream
-      ? reject('terms-invalid', `The cycle cannot be its own predecessor; name the cycle before ${stream}.`)
+      ? refuse('terms-invalid/own-predecessor', { stream })
       : refusalOfTerms(terms, context, actor),
   planned: {
     planOf: (terms, { now, organisation }) => planOf(CYCLE_STAGES[0], now, terms.timetable, terms, organisation),

@@ -15,11 +15,10 @@ export function maySteer(state: CycleState, actor: Actor, at: Pick<Context, 'org
   return actor === SYSTEM || termsOf(state).approval.hr.includes(actor) || isOperations(at.organisation, actor, at.now);
 }
 
-/** Who that is, for a sentence: `whoever steers the cycle (E001, E050) and operations`. */
-export function steeringNamed(state: CycleState, at: Pick<Context, 'organisation' | 'now'>): string {
+/** Who that is beside operations, for a sentence. */
+export function steeringNamed(state: CycleState, at: Pick<Context, 'organisation' | 'now'>): string[] {
   const names = steering(state, at);
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return `whoever steers the cycle (${names.slice(0, MOST_NAMED).join(', ')}${more}) and operations`;
+  return names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '…'] : names;
 }
 
 function steering(state: CycleState, at: Pick<Context, 'organisation' | 'now'>): PersonId[] {

@@ -6,6 +6,7 @@ import { childOf, openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { steering } from '../procedure/steering.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultOfPlanAtHand } from './compiling/compiling.ts';
 import { withPlanner } from './compiling/limits.ts';
 import { openOfferings } from './execution/execution.ts';
@@ -46,14 +47,12 @@ export const steered = steering<CycleShape>(kit, {
 
 function faultOfReopening(state: CycleState, stage: CycleStage): Rejection | null {
   if (place(stage) >= place('execution')) {
-    return reject('not-allowed', `The stage "${stage}" cannot be reopened; ask for a change of the plan instead.`);
+    return refuse('not-allowed/stage-not-reopened', { stage });
   }
   if (place(state.stage) >= place('execution')) {
-    return reject('too-late', 'The plan is approved and carried out; ask for a change instead of reopening a stage.');
+    return refuse('too-late/plan-in-execution', {});
   }
-  return place(stage) > place(state.stage)
-    ? reject('too-early', `The stage "${stage}" has not begun; the cycle is at "${state.stage}".`)
-    : null;
+  return place(stage) > place(state.stage) ? refuse('too-early/stage-not-begun', { stage, now: state.stage }) : null;
 }
 
 /** Nobody approves what they run: four eyes. */

@@ -7,6 +7,7 @@ import { isEmployed } from '../organisation/scope.ts';
 import { childOf, openRound, openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, type Notice, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { datedOf, startOf, untilOf } from './dates.ts';
 import { conclude, event, notice, type Part, place, pressing } from './kit.ts';
 import { faultOfDays } from './opening.ts';
@@ -82,11 +83,8 @@ export function cancelled(state: OfferingState, reason: KeptReason, context: Con
 }
 
 function faultOfOrder(state: OfferingState, actor: string): Rejection | null {
-  if (actor !== SYSTEM)
-    return reject('not-approved', 'An approved course changes by a change request alone; make one in its cycle.');
-  return place(state.stage) > place('teaching') || state.attendance
-    ? reject('too-late', 'The course has been held and cannot be changed any more.')
-    : null;
+  if (actor !== SYSTEM) return refuse('not-approved/course-by-change', {});
+  return place(state.stage) > place('teaching') || state.attendance ? refuse('too-late/course-held', {}) : null;
 }
 
 function faultOfChange(
@@ -96,24 +94,19 @@ function faultOfChange(
 ): Rejection | null {
   const before = plannedOf(state);
   if (planned.id !== before.id || planned.course !== before.course)
-    return reject(
-      'not-approved',
-      `${planned.id} is another course than ${before.id}; a change leaves the course as it is.`,
-    );
+    return refuse('not-approved/another-course', { planned: planned.id, before: before.id });
   const fault = faultOfDays(planned.days);
   if (fault) return reject('wrong-date', fault);
   if (kind === 'move' && startOf({ terms: termsOf(state), planned }) <= now)
-    return reject('wrong-date', `The course would begin on ${planned.days[0]}, which has come; choose later days.`);
+    return refuse('wrong-date/begin-day-come', { day: planned.days[0]! });
   const people = kind === 'participants';
   if ((people || kind === 'seats') && place(state.stage) > place('invitation'))
-    return reject('too-late', 'The course has begun; nobody can come in or be taken out any more.');
+    return refuse('too-late/course-begun-people', {});
   if (people && attending && !isSame(attending, expected(state, organisation)))
-    return reject('outdated', 'Somebody has come in or has gone meanwhile; ask for the change as it would be now.');
+    return refuse('outdated/people-changed', {});
   const taken = (people ? planned.participants : seated(state)).filter((p) => isEmployed(organisation, p)).length;
   const room = Math.min(planned.seats, roomSeats ?? Number.POSITIVE_INFINITY);
-  return taken > room
-    ? reject('plan-limits', `${taken} seats are taken and only ${room} would be left; take participants out first.`)
-    : null;
+  return taken > room ? refuse('plan-limits/seats-too-few', { taken, room }) : null;
 }
 
 function isSame(a: readonly PersonId[], b: readonly PersonId[]): boolean {

@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure/define.ts';
+import { refuse } from '../refuse.ts';
 import { away, trainerAwayDue } from './away.ts';
 import { changes } from './changes.ts';
 import { coaching } from './coaching.ts';
@@ -35,7 +36,10 @@ export const offeringProcess = defineProcedure<OfferingShape>(kit, {
     'follow-up': [followUpDue],
     closed: [],
   },
-  over: { closed: 'The course is over; its results stand.', cancelled: 'The course was cancelled.' },
+  over: {
+    closed: refuse('procedure-closed/course-closed', {}),
+    cancelled: refuse('procedure-closed/course-cancelled', {}),
+  },
   whilePaused: 'all',
   endsByTime: ({ stage }) => stage === 'planned' || stage === 'invitation' || stage === 'teaching',
   wakes: (state, context) => [

@@ -5,6 +5,7 @@ import { dayNumber, isDay } from '../calendar/day.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import { opening } from '../procedure/opening.ts';
 import { type Context, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { goOn, kit, type OfferingShape } from './kit.ts';
 import { emptyOffering, type OfferingState } from './state.ts';
 
@@ -13,7 +14,7 @@ export const opened = opening<OfferingShape>(kit, {
   initial: emptyOffering,
   refusalOf(terms, _context, { actor }) {
     if (actor !== SYSTEM) {
-      return reject('not-approved', 'A course is opened by its cycle alone, from the approved plan; change the plan.');
+      return refuse('not-approved/course-by-cycle', {});
     }
     const fault = faultOfTerms(terms);
     return fault ? reject('terms-invalid', fault) : null;

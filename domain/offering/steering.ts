@@ -3,6 +3,7 @@ import { house, keptReason } from '../../contracts/reasons.ts';
 import { heldByPause, releasing } from '../procedure/pause.ts';
 import { steering as steeringOf } from '../procedure/steering.ts';
 import { type Context, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { cancelled } from './changes.ts';
 import { datedOf, endOf } from './dates.ts';
 import { event, kit, type OfferingShape, type Part } from './kit.ts';
@@ -64,9 +65,7 @@ export const ending = {
 } satisfies Part;
 
 function faultOfActor(actor: string): Rejection | null {
-  return actor === SYSTEM
-    ? null
-    : reject('not-allowed', 'A course stands still, goes on and ends with its cycle alone.');
+  return actor === SYSTEM ? null : refuse('not-allowed/course-stands-with-cycle', {});
 }
 
 /** It is known who was there, or the last day of a course that people were asked to is over: who was there is still to be learnt. */

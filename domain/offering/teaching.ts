@@ -10,7 +10,8 @@ import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
 import { hearersFor } from '../procedure/runners.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { dueIn } from '../procedure/timetable.ts';
-import { type Consequence, type Context, type Rejection, reject } from '../process.ts';
+import type { Consequence, Context, Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { ATTENDANCE_TIME, datedOf, endOf, startOf } from './dates.ts';
 import { attendanceForm, titleOf } from './forms.ts';
 import { handingDue, recorders } from './handing.ts';
@@ -24,7 +25,7 @@ export const teaching = {
   commands: {
     recordAttendance(state, { actor, body }, context) {
       const fault =
-        faultOfRecorder(state, actor, 'the attendance', context) ??
+        faultOfRecorder(state, actor, 'attendance', context) ??
         faultOfOwnAttendance(state, actor, context) ??
         faultOfAttendance(state, body, context);
       if (fault) return fault;
@@ -79,18 +80,18 @@ function participantsBut(state: OfferingState, recorder: PersonId): PersonId[] {
 export function faultOfRecorder(
   state: OfferingState,
   actor: string,
-  what: string,
+  what: 'attendance' | 'scores',
   at: Pick<Context, 'organisation' | 'now'>,
 ): Rejection | null {
   if (actor === SYSTEM || actor === plannedOf(state).trainer || hearersFor(runners(state), at).includes(actor))
     return null;
-  return reject('not-yours', `Only the trainer and whoever runs the cycle can record ${what}; tell one of them.`);
+  return refuse(what === 'scores' ? 'not-yours/records-scores' : 'not-yours/records-attendance', {});
 }
 
 function faultOfOwnAttendance(state: OfferingState, actor: string, context: Context): Rejection | null {
   if (!holds(state, actor) || attendanceRecorders(state, context).includes(actor)) return null;
   const [other] = attendanceRecorders(state, context);
-  return reject('not-allowed', `You have a seat in the course yourself; let ${other} record who was there.`);
+  return refuse('not-allowed/own-attendance', { person: other! });
 }
 
 function faultOfAttendance(
@@ -98,16 +99,14 @@ function faultOfAttendance(
   { present, absent }: OfferingCommandBodies['recordAttendance'],
   context: Context,
 ): Rejection | null {
-  if (context.now < startOf(datedOf(state)))
-    return reject('too-early', 'The course has not begun; record the attendance when it has.');
+  if (context.now < startOf(datedOf(state))) return refuse('too-early/attendance-too-early', {});
   const named = [...present, ...absent];
   const twice = named.find((p, i) => named.indexOf(p) !== i);
-  if (twice) return reject('duplicate', `${twice} is named twice; say of each person once whether they were there.`);
+  if (twice) return refuse('duplicate/attendance-twice', { person: twice });
   const stranger = named.find((p) => !context.organisation.people.has(p));
-  if (stranger) return reject('unknown-person', `There is no employee ${stranger}; correct the id.`);
+  if (stranger) return refuse('unknown-person/no-employee-correct', { person: stranger });
   const missing = seated(state).find((p) => !named.includes(p));
-  if (missing)
-    return reject('answer-invalid', `Nothing is said of ${missing}, who has a seat; say whether they were there.`);
+  if (missing) return refuse('answer-invalid/attendance-missing', { person: missing });
   return null;
 }
 

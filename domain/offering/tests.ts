@@ -2,7 +2,8 @@ import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { task } from '../procedure/part.ts';
 import { childOf, openRound, roundsOf } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { formOf, titleOf } from './forms.ts';
 import { recorders } from './handing.ts';
 import { conclude, event, type Part, startRound } from './kit.ts';
@@ -13,14 +14,13 @@ import { faultOfRecorder, presentNow } from './teaching.ts';
 export const tests = {
   commands: {
     recordTests(state, { actor, body: { scores } }, context) {
-      const fault = faultOfRecorder(state, actor, 'test scores', context);
+      const fault = faultOfRecorder(state, actor, 'scores', context);
       if (fault) return fault;
-      if (!state.attendance) return reject('too-early', 'Record the attendance first, then the test scores.');
+      if (!state.attendance) return refuse('too-early/attendance-first', {});
       const { present } = state.attendance;
       const stranger = scores.find((s) => !present.includes(s.person));
-      if (stranger) return reject('not-found', `${stranger.person} was not in the course; correct the list.`);
-      if (scores.some((s) => s.person === actor))
-        return reject('not-allowed', 'You cannot record a score of your own; let somebody else record that one.');
+      if (stranger) return refuse('not-found/was-not-in-course', { person: stranger.person });
+      if (scores.some((s) => s.person === actor)) return refuse('not-allowed/own-score', {});
       return [event('TestsRecorded', { scores })];
     },
   },

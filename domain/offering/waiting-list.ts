@@ -2,7 +2,7 @@ import { type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { OfferingEvent } from '../../contracts/offering/events.ts';
 import { openRound } from '../procedure/rounds.ts';
 import { dueIn } from '../procedure/timetable.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { datedOf, dueBeforeStart, minimumAt, startOf } from './dates.ts';
 import { event, notice, type Part, place } from './kit.ts';
@@ -14,8 +14,8 @@ export const waitingList = {
   commands: {
     joinWaitingList(state, { body: { person } }, { organisation }) {
       const known = organisation.people.get(person);
-      if (!known) return reject('unknown-person', `There is no employee ${person}; correct the id.`);
-      if (!known.employed) return reject('has-left', `Employee ${person} has left the company; name somebody else.`);
+      if (!known) return refuse('unknown-person/no-employee-correct', { person });
+      if (!known.employed) return refuse('has-left/left-name-another', { person });
       if (place(state.stage) > place('invitation')) return refuse('too-late/course-begun-next', {});
       if (state.waiting.includes(person)) return refuse('already-so/waiting-already', { person });
       if (plannedOf(state).trainer === person) return refuse('not-allowed/teaches', { person });
@@ -23,15 +23,13 @@ export const waitingList = {
       return [event('WaitingListJoined', { person })];
     },
     offerSeats(state, { actor, body: { people, passed } }, context) {
-      if (actor !== SYSTEM)
-        return reject('not-allowed', 'Free seats are given by the cycle, which knows where else people are.');
+      if (actor !== SYSTEM) return refuse('not-allowed/seats-by-cycle', {});
       const round = openRound(state, 'seats');
       if (!round || state.stage !== 'invitation' || context.now >= startOf(datedOf(state)))
-        return reject('too-late', 'Seats are offered from the invitations until the course begins.');
+        return refuse('too-late/seats-not-now', {});
       const stranger = [...people, ...passed.map((p) => p.person)].find((p) => !state.waiting.includes(p));
-      if (stranger) return reject('not-found', `${stranger} is not on the waiting list.`);
-      if (people.length > freeSeats(state))
-        return reject('plan-limits', `${freeSeats(state)} seats are free; offer no more.`);
+      if (stranger) return refuse('not-found/not-waiting', { person: stranger });
+      if (people.length > freeSeats(state)) return refuse('plan-limits/seats-free', { seats: freeSeats(state) });
       const fresh = people.filter((p) => state.seats[p] !== 'waits');
       return [
         ...people

@@ -7,6 +7,7 @@ import type {
 } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
 import { type Command, type Context, type Decision, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultOfCalendar, faultOfWindow } from './faults.ts';
 import { grantRole, isLastOperator, lastOperator, takeRole } from './granting.ts';
 import { decideImport, same } from './import.ts';
@@ -46,8 +47,7 @@ export function decideOrganisation(
   }
 }
 
-const unknown = (id: string) =>
-  reject('unknown-person', `There is no employee ${id}; import the organisation or correct the id.`);
+const unknown = (id: string) => refuse('unknown-person/no-employee', { person: id });
 
 function recordAbsence(
   state: OrganisationState,
@@ -55,7 +55,7 @@ function recordAbsence(
 ): Decision<OrganisationEvent> {
   const person = state.people.get(id);
   if (!person) return unknown(id);
-  if (!person.employed) return reject('has-left', `Employee ${id} has left the company and needs no absence.`);
+  if (!person.employed) return refuse('has-left/left-no-absence', { person: id });
   const fault = faultOfWindow(id, { from, to }, person.absences);
   if (fault) return reject('wrong-date', fault);
   const come = [{ from, to, kind: personal(id, kind) }];
@@ -69,10 +69,10 @@ function correctCalendar(
 ): Decision<OrganisationEvent> {
   if (!state.calendars.has(calendar.id)) {
     const known = [...state.calendars.keys()].join(', ') || 'none yet';
-    return reject('not-found', `There is no calendar ${calendar.id}; known are: ${known}.`);
+    return refuse('not-found/calendar-unknown', { calendar: calendar.id, calendars: known });
   }
   if (same(calendar, state.calendars.get(calendar.id))) {
-    return reject('already-so', `Calendar ${calendar.id} is like that already; nothing was changed.`);
+    return refuse('already-so/calendar-like-that', { calendar: calendar.id });
   }
   const fault = faultOfCalendar(calendar);
   if (fault) return reject('wrong-date', fault);
@@ -86,7 +86,7 @@ function personLeft(
 ): Decision<OrganisationEvent> {
   const person = state.people.get(id);
   if (!person) return unknown(id);
-  if (!person.employed) return reject('already-so', `Employee ${id} has left the company already.`);
+  if (!person.employed) return refuse('already-so/left-already', { person: id });
   if (isLastOperator(state, id, now)) return lastOperator(id);
   const left: OrganisationEvent[] = [
     // All roles end by leaving; of this one the others of operations hear, as what they ran needs another hand.
@@ -99,7 +99,7 @@ function personLeft(
   const next = state.people.get(successor);
   if (!next) return unknown(successor);
   if (!next.employed || successor === id) {
-    return reject('has-left', `Employee ${successor} cannot succeed ${id}; name somebody who stays in the company.`);
+    return refuse('has-left/cannot-succeed', { successor, person: id });
   }
   return [...handOver(state, person, next), ...left];
 }
@@ -134,9 +134,9 @@ function erasePerson(
 ): Decision<OrganisationEvent> {
   const person = state.people.get(id);
   if (!person) return unknown(id);
-  if (person.erased) return reject('already-so', `Employee ${id} was erased already.`);
+  if (person.erased) return refuse('already-so/erased-already', { person: id });
   if (person.employed) {
-    return reject('still-employed', `Employee ${id} still works here; record first that they have left.`);
+    return refuse('still-employed/still-works', { person: id });
   }
   return [{ type: 'PersonErased', body: { person: id, reason: personal(actor, reason) } }];
 }

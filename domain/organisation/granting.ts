@@ -1,6 +1,7 @@
 import { type Instant, type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import type { OrganisationCommandBodies, OrganisationEvent, Role } from '../../contracts/organisation.ts';
-import { type Decision, type Rejection, reject } from '../process.ts';
+import type { Decision, Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { holdersOf, isInForce, rolesOf } from './roles.ts';
 import type { OrganisationState } from './state.ts';
 
@@ -26,22 +27,22 @@ export function grantRole(
   if (fault) return fault;
   const held = rolesOf(state, id, now);
   if (held.some((h) => h.role === role && h.scope === scope && h.until === until)) {
-    return reject('already-so', `${id} has the role ${role} like that already; nothing was changed.`);
+    return refuse('already-so/role-like-that', { person: id, role });
   }
   if (!isInForce({ until }, state.people.get(id)?.timeZone, now)) {
-    return reject('wrong-date', `The role would have ended on ${until}; give its last day as today or later.`);
+    return refuse('wrong-date/role-ended', { day: until! });
   }
   const other = APART[role];
   if (other && held.some((h) => h.role === other)) {
-    return reject('not-allowed', `${id} has the role ${other}, which nobody has beside ${role}; take that one first.`);
+    return refuse('not-allowed/roles-apart', { person: id, other, role });
   }
   if (until !== null && role === 'operations' && isLastOperator(state, id, now)) return lastOperator(id);
   const holders = holdersOf(state, role, now);
   if (!holders.includes(id) && holders.length >= MOST_HOLDERS) {
-    return reject('too-many', `${MOST_HOLDERS} people have the role ${role} already; take it from somebody first.`);
+    return refuse('too-many/holders-enough', { most: MOST_HOLDERS, role });
   }
   if ((state.roles.get(id)?.length ?? 0) >= MOST_ROLES) {
-    return reject('too-many', `${id} has ${MOST_ROLES} roles already; take one of them first.`);
+    return refuse('too-many/roles-enough', { person: id, most: MOST_ROLES });
   }
   return [{ type: 'RoleGranted', body: { person: id, role, scope, until } }];
 }
@@ -54,8 +55,9 @@ export function takeRole(
 ): Decision<OrganisationEvent> {
   const held = state.roles.get(id)?.some((h) => h.role === role && h.scope === scope);
   if (!held) {
-    const over = scope === null ? '' : ` over ${scope}`;
-    return reject('already-so', `${id} does not have the role ${role}${over}; look at the list of roles.`);
+    return scope === null
+      ? refuse('already-so/role-not-held', { person: id, role })
+      : refuse('already-so/role-not-held-over', { person: id, role, scope });
   }
   if (role === 'operations' && isLastOperator(state, id, now)) return lastOperator(id);
   return [{ type: 'RoleTaken', body: { person: id, role, scope } }];
@@ -69,24 +71,21 @@ export function isLastOperator(state: OrganisationState, id: PersonId, now: Inst
 }
 
 export function lastOperator(id: PersonId): Rejection {
-  return reject(
-    'last-operator',
-    `${id} is the last of operations; grant the role operations to somebody else first, without an end.`,
-  );
+  return refuse('last-operator/last-operator', { person: id });
 }
 
 function faultOfHolder(state: OrganisationState, id: PersonId, actor: string): Rejection | null {
   const person = state.people.get(id);
   if (person?.employed || (!person && actor === SYSTEM)) return null;
-  if (person) return reject('has-left', `Employee ${id} has left the company; name somebody who works here.`);
-  return reject('unknown-person', `There is no employee ${id}; import the organisation or correct the id.`);
+  if (person) return refuse('has-left/left-no-role', { person: id });
+  return refuse('unknown-person/no-employee', { person: id });
 }
 
 function faultOfScope(state: OrganisationState, role: Role, scope: string | null): Rejection | null {
   if (scope === null) return null;
   if (role !== 'leader') {
-    return reject('not-allowed', `The role ${role} is for the whole company; leave out the scope.`);
+    return refuse('not-allowed/role-whole-company', { role });
   }
   if (state.departments.has(scope)) return null;
-  return reject('not-found', `There is no department ${scope}; give the id of one, or leave out the scope.`);
+  return refuse('not-found/no-department-scope', { department: scope });
 }

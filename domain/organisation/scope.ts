@@ -1,4 +1,6 @@
 import type { PersonId } from '../../contracts/ids.ts';
+import type { Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import type { OrganisationState } from './state.ts';
 
 export function isEmployed(organisation: OrganisationState, person: PersonId): boolean {
@@ -6,10 +8,15 @@ export function isEmployed(organisation: OrganisationState, person: PersonId): b
 }
 
 /** Why somebody cannot be asked for anything; null: they can. */
+export function refusalOfPerson(organisation: OrganisationState, person: PersonId): Rejection | null {
+  const known = organisation.people.get(person);
+  if (!known) return refuse('unknown-person/no-employee', { person });
+  return known.employed ? null : refuse('unknown-person/has-left', { person });
+}
+
+/** The same as a sentence, for a list of faults. */
 export function faultOfPerson(organisation: OrganisationState, id: PersonId): string | null {
-  const person = organisation.people.get(id);
-  if (!person) return `There is no employee ${id}; import the organisation or correct the id.`;
-  return person.employed ? null : `Employee ${id} has left the company; name somebody else.`;
+  return refusalOfPerson(organisation, id)?.detail ?? null;
 }
 
 /** The employees of some departments (none named: of all), by department, each list by id. */

@@ -37,8 +37,8 @@ export interface Definition<P extends Shape> {
   readonly stages: Readonly<Record<P['stage'], readonly Step<P>[]>>;
   /** What comes before the steps of every stage. */
   readonly first?: readonly Step<P>[];
-  /** Why nothing can be asked any more, as sentences. */
-  readonly over: { readonly closed: string; readonly cancelled: string };
+  /** Why nothing can be asked any more, by how it ended. */
+  readonly over: Pick<PhaseWords, 'closed' | 'cancelled'>;
   /** Commands that it takes while it is paused beside those that end the pause; `all`: every one. */
   readonly whilePaused: 'all' | readonly (keyof P['commands'] & string)[];
   readonly bars?: Asking<P>['bars'];
@@ -100,7 +100,7 @@ export function defineProcedure<P extends Shape>(kit: Kit<P>, definition: Defini
   demandAll(sheets, kit.rules.rounds, 'says what is asked in the round');
   const steps = (stage: P['stage']) => definition.stages[stage];
   const words: PhaseWords = {
-    ...{ name: kind, code: 'procedure-closed', ...over },
+    ...{ name: kind, ...over },
     ...(whilePaused === 'all'
       ? {}
       : {

@@ -2,6 +2,7 @@ import { type Actor, type Instant, type PersonId, type StreamId, SYSTEM } from '
 import type { ProcedureEventBodies } from '../../contracts/procedure.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Command, type Context, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { demandCalendarLetter, rememberLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
 import type { Kit } from './kit.ts';
 import { faultOfName } from './name.ts';
@@ -59,7 +60,7 @@ export function opening<P extends Shape>(kit: Kit<P>, rules: OpeningRules<P>): P
     commands: {
       open({ phase, stream }: Standing, { actor, body: terms }: Command<'open', TermsOf<P>>, context: Context) {
         const refusal =
-          (phase === 'unopened' ? null : reject('already-so', `The ${noun} ${stream} is open already.`)) ??
+          (phase === 'unopened' ? null : refuse('already-so/procedure-open', { kind: noun, id: stream })) ??
           refusalOfName(stream, actor) ??
           rules.refusalOf(terms, context, { stream, actor });
         if (refusal) return refusal;

@@ -4,7 +4,8 @@ import type { PersonId, StreamId } from '../../contracts/ids.ts';
 import type { ORDER_COMMANDS, ORDER_EVENTS, RefusedOrderLine } from '../../contracts/orders.ts';
 import { personal } from '../../contracts/private.ts';
 import { notice } from '../notice.ts';
-import { type Rejection, reject } from '../process.ts';
+import type { Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import type { RefusedOrder, Refusing } from './orders.ts';
 import type { Folds, Follows, Handlers } from './part.ts';
 
@@ -83,8 +84,8 @@ export function refusals<S extends Refusing>(runners: (state: S) => readonly Per
 
 function faultOfKey({ refusedOrders, stream }: Refusing, key: string): Rejection | null {
   const known = entryOf(refusedOrders, key);
-  if (!known) return reject('not-found', `${stream} has no refused order ${key}; look up its key.`);
-  return known.state === 'open' ? null : reject('already-so', `The order ${key} was ${known.state} already.`);
+  if (!known) return refuse('not-found/no-refused-order', { stream, order: key });
+  return known.state === 'open' ? null : refuse('already-so/order-settled', { order: key, state: known.state });
 }
 
 function settle(state: Refusing, key: string, as: 'retried' | 'dropped'): void {

@@ -6,6 +6,7 @@ import { dayFor } from '../organisation/day-for.ts';
 import { isOperations } from '../organisation/roles.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
 import { type Command, type Consequence, type Context, type Rejection, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { rememberLacks, type TellingOfLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
 import type { AboutOf, BecauseOf, Kit } from './kit.ts';
 import { IS_OVER, order, STANDS_SO } from './orders.ts';
@@ -113,13 +114,13 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     pause(state: State, { actor, body }: Given<'pause'>, context: Context) {
       const fault = rules.faultOfSender?.(actor);
       if (fault) return fault;
-      if (state.phase === 'paused') return reject('already-so', `The ${noun} is paused already.`);
+      if (state.phase === 'paused') return refuse('already-so/paused-already', { kind: noun });
       return [event('Paused', { reason: keptReason(actor, body.reason), rounds: openNow(state, context) })];
     },
     resume(state: State, { actor, body }: Given<'resume'>, context: Context) {
       const fault = rules.faultOfSender?.(actor);
       if (fault) return fault;
-      if (state.phase !== 'paused') return reject('already-so', `The ${noun} is not paused.`);
+      if (state.phase !== 'paused') return refuse('already-so/not-paused', { kind: noun });
       const until = untilOf(state, context);
       const plan = kit.planUntil(state, until, context);
       return [
@@ -129,12 +130,9 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     handOver(state: State, { actor, body: { to, reason } }: Given<'handOver'>, context: Context) {
       const fault = rules.faultOfSender?.(actor);
       if (fault) return fault;
-      if (state.owner === to) return reject('already-so', `${to} runs the ${noun} already.`);
+      if (state.owner === to) return refuse('already-so/runs-already', { person: to, kind: noun });
       if (!isOperations(context.organisation, to, context.now))
-        return reject(
-          'not-allowed',
-          `${to} is not of operations; grant them the role first, or name somebody who has it.`,
-        );
+        return refuse('not-allowed/not-of-operations', { person: to });
       const unfit = rules.faultOfRunner?.(state as P['state'], to, context);
       if (unfit) return reject('not-allowed', unfit);
       return [event('HandedOver', { from: state.owner, to, reason: keptReason(actor, reason) })];
@@ -153,11 +151,11 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
 
   function finishStage(state: State, { actor, body: { stage, reason } }: Given<'finishStage'>) {
     if (stage !== state.stage) {
-      return reject('wrong-stage', `The ${noun} is at "${state.stage}"; only the stage that runs can be finished.`);
+      return refuse('wrong-stage/finish-running', { kind: noun, stage: state.stage });
     }
     const fault = rules.faultOfFinishing!(state as P['state'], stage);
     if (fault) return fault;
-    if (state.finished) return reject('already-so', `The stage "${stage}" is being finished already.`);
+    if (state.finished) return refuse('already-so/being-finished', { stage });
     return [event('StageFinished', { stage, reason: keptReason(actor, reason) })];
   }
 
@@ -168,9 +166,9 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     const none = dates.faultOfStage(own, stage);
     if (none) return reject('not-allowed', none);
     if (kit.place(stage) < kit.place(state.stage)) {
-      return reject('too-late', `The stage "${stage}" is over; reopen it instead of moving its date.`);
+      return refuse('too-late/stage-over', { stage });
     }
-    if (at <= context.now) return reject('wrong-date', 'The new date has passed; choose a later one.');
+    if (at <= context.now) return refuse('wrong-date/new-date-passed', {});
     const timetable = stage in before! ? { ...before!, [stage]: at } : before!;
     const runs = stage === state.stage;
     const ends = runs ? at : Math.max(state.until ?? context.now, context.now);

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../contracts/ids.ts';
 import type { RoundSpec } from '../../contracts/round.ts';
-import { type Rejection, reject } from '../process.ts';
+import type { Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { isPending, type RoundState, type Task } from './state.ts';
 
 /** Person and subject to the task that they hold about it, have answered, or have recused themselves from. */
@@ -39,11 +40,14 @@ export function refusalOfSecond(
 ): Rejection | null {
   const held = holdings?.get(keyOf(about, person));
   if (!held || held.id === id) return null;
-  const how = held.state === 'recused' ? 'has recused themselves from' : 'already holds';
-  return reject(
-    'not-allowed',
-    `${person} ${how} task ${held.id} of "${title.en}", ${about === null ? 'where everybody holds one' : `about ${about} as well`}; name somebody else for task ${id}.`,
-  );
+  const facts = { person, held: held.id, title, task: id };
+  if (held.state === 'recused')
+    return about === null
+      ? refuse('not-allowed/recused-here', facts)
+      : refuse('not-allowed/recused-from-subject', { ...facts, about });
+  return about === null
+    ? refuse('not-allowed/holds-one', facts)
+    : refuse('not-allowed/holds-one-about', { ...facts, about });
 }
 
 function keyOf(about: string | null, person: PersonId): string {

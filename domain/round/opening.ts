@@ -1,7 +1,7 @@
 import { type Actor, ownerInRoundId, roundIdOf, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { kindNames } from '../../contracts/kinds.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
-import { type Command, type Context, type Decision, isRejection, reject } from '../process.ts';
+import { type Command, type Context, type Decision, isRejection, type Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { withSubjects } from './by-hand.ts';
 import { addTasks } from './holders.ts';
@@ -18,8 +18,8 @@ export function open(
 ): Decision<RoundEvent> {
   if (state.spec) return refuse('already-so/round-open', { round: state.stream });
   const { actor, body } = command;
-  const fault = faultOfOwner(state.stream, body.spec.owner, actor);
-  if (fault) return reject('not-allowed', fault);
+  const fault = refusalOfOwner(state.stream, body.spec.owner, actor);
+  if (fault) return fault;
   const past = pastDue([body.spec, ...body.tasks], actor, context);
   if (past) return past;
   const spec = specOf(body.spec, actor, context);
@@ -37,14 +37,11 @@ function specOf(asked: RoundSpec, actor: Actor, { organisation }: Context): Roun
 }
 
 /** A procedure finds its rounds by their ids, so nobody else may open one where it will look. */
-function faultOfOwner(round: StreamId, owner: StreamId | null, actor: Actor): string | null {
-  if (actor !== SYSTEM && owner !== null)
-    return `Only ${owner} itself can open a round of its own; leave the owner of ${round} out.`;
+function refusalOfOwner(round: StreamId, owner: StreamId | null, actor: Actor): Rejection | null {
+  if (actor !== SYSTEM && owner !== null) return refuse('not-allowed/round-of-owner', { owner, round });
   const space = ownerInRoundId(round);
   if (space === owner) return null;
   return owner === null
-    ? `Rounds whose ids begin as ${round} does are opened by procedures; choose an id that begins with none of ${kindNames()
-        .map((type) => `"${type}."`)
-        .join(', ')}.`
-    : `${round} is no id for a round of ${owner}; its rounds are called like ${roundIdOf(owner, 'name')}.`;
+    ? refuse('not-allowed/round-id-of-procedures', { round, kinds: kindNames().map((type) => `"${type}."`) })
+    : refuse('not-allowed/round-id-not-of-owner', { round, owner, like: roundIdOf(owner, 'name') });
 }

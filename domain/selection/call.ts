@@ -7,7 +7,7 @@ import { NOTHING_OPEN, order } from '../procedure/orders.ts';
 import { firstOf } from '../procedure/part.ts';
 import { childOf } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { agreementOf, agreementsDue, askManager, askOrder } from './agreements.ts';
 import { keepFromJudging } from './bars.ts';
@@ -15,7 +15,7 @@ import { applicationCode } from './code.ts';
 import { alarm, event, goOn, kit, notice, type Part, place } from './kit.ts';
 import { closeNominations, nominationsDue } from './nominations.ts';
 import { openTasksAbout, takeBack } from './open-tasks.ts';
-import { faultOfPerson, inScope } from './people.ts';
+import { inScope, refusalOfPerson } from './people.ts';
 import { tell } from './publicity.ts';
 import { warn } from './reach.ts';
 import { type Application, applicationOf, changeApplication, type SelectionState } from './state.ts';
@@ -72,8 +72,8 @@ export const call = {
       return [event('ApplicationWithdrawn', { application: application.code, reason, tasks })];
     },
     allowLate(state, { actor, body }, { organisation }) {
-      const fault = faultOfPerson(organisation, body.person);
-      if (fault) return reject('unknown-person', fault);
+      const fault = refusalOfPerson(organisation, body.person);
+      if (fault) return fault;
       if (state.stage !== 'screening' && state.stage !== 'reviewers') {
         return refuse('wrong-stage/late-not-now', { stage: state.stage });
       }
@@ -175,21 +175,18 @@ export function callDue(state: SelectionState, context: Context): readonly Selec
   );
 }
 
-const SEES_ALL =
-  'You see everything by a role, also who reviews whom; let somebody take that role from you, then apply.';
-
 function faultOfApplying(
   state: SelectionState,
   actor: string,
   body: ApplicationForm,
   context: Context,
 ): Rejection | null {
-  const fault = faultOfPerson(context.organisation, actor);
-  if (fault) return reject('unknown-person', fault);
+  const fault = refusalOfPerson(context.organisation, actor);
+  if (fault) return fault;
   if (!inScope(state, context.organisation.people.get(actor)!.department)) {
     return refuse('not-allowed/not-your-department', {});
   }
-  if (seesAll(context.organisation, actor)) return reject('not-allowed', SEES_ALL);
+  if (seesAll(context.organisation, actor)) return refuse('not-allowed/sees-all', {});
   const own = applicationOf(state, actor);
   if (own) return refuse('already-so/applied-already', { application: own.code });
   return faultOfTime(state, actor, context) ?? faultOfTopics(state, body);

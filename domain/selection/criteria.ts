@@ -5,6 +5,7 @@ import type { Criterion } from '../../contracts/selection/terms.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
+import { refuse } from '../refuse.ts';
 import { reviewed } from './forms.ts';
 import { event, goBack, notice, type Part, place } from './kit.ts';
 import { faultOfRubric } from './opening.ts';
@@ -15,7 +16,7 @@ export const criteria = {
   commands: {
     correctCriteria(state, { actor, body }, context) {
       if (place(state.stage) >= place('results')) {
-        return reject('too-late', 'The results are out; the criteria they were reached by stand.');
+        return refuse('too-late/results-out-criteria', {});
       }
       const terms = termsOf(state);
       const method = body.method ?? terms.method;

@@ -3,7 +3,8 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { reviewForm, TITLES } from './forms.ts';
 import { conclude, event, goOn, type Part, startRound } from './kit.ts';
 import { toDiscuss } from './pairs.ts';
@@ -15,9 +16,9 @@ import { dueIn } from './timetable.ts';
 export const discussion = {
   commands: {
     recordDisagreements(state, { actor, body }) {
-      if (actor !== 'system') return reject('not-allowed', 'Only the comparison itself can hand in its result.');
+      if (actor !== 'system') return refuse('not-allowed/only-comparison', {});
       if (!disagreementsWanted(state) || body.key !== disagreementsKey(state)) {
-        return reject('outdated', 'Something has changed since this comparison was asked for.');
+        return refuse('outdated/comparison-outdated', {});
       }
       return [event('DisagreementsFound', { disagreements: body.disagreements })];
     },

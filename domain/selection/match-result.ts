@@ -1,6 +1,7 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { taskIn } from '../procedure/rounds.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { event } from './kit.ts';
 import { lacking } from './matching.ts';
 import { reviewTask } from './pairs.ts';
@@ -43,11 +44,11 @@ export function faultOfMatch(state: SelectionState, pairs: Pairs, { organisation
   const has = new Set(state.pairs.map((p) => `${p.application} ${p.reviewer}`));
   for (const { application, reviewer } of pairs) {
     const about = codes.get(application);
-    if (!about) return reject('not-found', `The matching names ${application}, which is not an eligible application.`);
+    if (!about) return refuse('not-found/matched-not-eligible', { application });
     if (has.has(`${application} ${reviewer}`)) continue;
-    if (!pool.has(reviewer)) return reject('unknown-person', `The matching names ${reviewer}, who is not a reviewer.`);
+    if (!pool.has(reviewer)) return refuse('unknown-person/matched-no-reviewer', { reviewer });
     if (isConflicted(state, organisation, reviewer, about)) {
-      return reject('not-allowed', `The matching gives ${application} to ${reviewer}, whom a conflict keeps from it.`);
+      return refuse('not-allowed/matched-conflict', { application, reviewer });
     }
   }
   return null;

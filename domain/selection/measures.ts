@@ -3,7 +3,8 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { type CalledRound, childOf, openRound, openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { FORMS, formOf, TITLES } from './forms.ts';
 import { alarm, conclude, event, goOn, notice, type Part, startRound } from './kit.ts';
 import { leadersOf } from './people.ts';
@@ -15,12 +16,12 @@ export const measures = {
   commands: {
     publishMeasures(state, { body }) {
       if (state.measures) {
-        return reject('already-so', 'The measures have been published; change them to publish a new version.');
+        return refuse('already-so/measures-published', {});
       }
       return [event('MeasuresPublished', { version: 1, texts: body.texts, reason: null })];
     },
     changeMeasures(state, { actor, body }, context) {
-      if (!state.measures) return reject('too-early', 'No measures have been published yet; publish them first.');
+      if (!state.measures) return refuse('too-early/no-measures', {});
       const version = state.measures.version + 1;
       return [
         ...openRounds(state, 'acknowledgement').map((r) => conclude(r, context)),

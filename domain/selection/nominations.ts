@@ -5,11 +5,11 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { taskIn } from '../procedure/rounds.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { formOf, TITLES } from './forms.ts';
 import { ensureRound, event, notice, type Part } from './kit.ts';
-import { faultOfPerson, inScope } from './people.ts';
+import { inScope, refusalOfPerson } from './people.ts';
 import type { SelectionState } from './state.ts';
 
 /** Each nomination writes to somebody: nobody writes to the whole company by it. */
@@ -25,8 +25,8 @@ export const nominations = {
         return refuse('wrong-stage/nominations-closed', { stage: state.stage });
       }
       if (actor === body.person) return refuse('not-allowed/nominating-oneself', {});
-      const fault = faultOfPerson(organisation, body.person);
-      if (fault) return reject('unknown-person', fault);
+      const fault = refusalOfPerson(organisation, body.person);
+      if (fault) return fault;
       if (!inScope(state, organisation.people.get(body.person)!.department)) {
         return refuse('not-allowed/not-in-scope', { person: body.person });
       }

@@ -22,11 +22,11 @@ import { faultOfApplicants } from './officials.ts';
 import {
   barredFromDeciding,
   decidersOf,
-  faultOfPerson,
   isEmployed,
   isInvolved,
   leastLoaded,
   notApplying,
+  refusalOfPerson,
 } from './people.ts';
 import type { Objection, SelectionState } from './state.ts';
 import { objectionDue, placeOf } from './timetable.ts';
@@ -44,8 +44,8 @@ export const objections = {
       ) {
         return refuse('wrong-stage/objections-closed', { stage: state.stage });
       }
-      const fault = faultOfPerson(context.organisation, actor);
-      if (fault) return reject('unknown-person', fault);
+      const fault = refusalOfPerson(context.organisation, actor);
+      if (fault) return fault;
       if (body.about !== null && !state.applications[body.about]) {
         return refuse('not-found/no-such-application', { application: body.about });
       }
@@ -64,19 +64,15 @@ export const objections = {
     },
     addHandlers(state, { actor, body }, { organisation }) {
       for (const person of body.handlers) {
-        const fault = faultOfPerson(organisation, person);
-        if (fault) return reject('unknown-person', fault);
-        if (objectors(state).includes(person))
-          return reject(
-            'not-allowed',
-            `${person} has objected in this selection and decides no objection; name others.`,
-          );
+        const fault = refusalOfPerson(organisation, person);
+        if (fault) return fault;
+        if (objectors(state).includes(person)) return refuse('not-allowed/objector-decides', { person });
       }
       const fault =
         faultOfApplicants(state, 'handlers', body.handlers) ?? faultOfOffice(state, 'handlers', body.handlers);
       if (fault) return reject('not-allowed', fault);
       const fresh = body.handlers.filter((p) => !state.handlers.includes(p));
-      if (!fresh.length) return reject('already-so', 'They all decide objections already.');
+      if (!fresh.length) return refuse('already-so/handlers-already', {});
       return [event('HandlersAdded', { handlers: fresh, reason: personal(actor, body.reason) })];
     },
   },

@@ -3,6 +3,7 @@ import { personal } from '../../contracts/private.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultOfOffice } from './blindness.ts';
 import { event, type Part, place } from './kit.ts';
 import { faultOfPerson } from './people.ts';
@@ -13,7 +14,7 @@ export const officials = {
   commands: {
     setPanel(state, { actor, body }, { organisation }) {
       if (place(state.stage) >= place('decision')) {
-        return reject('too-late', 'The panel has been asked; reopen the ranking before the panel is changed.');
+        return refuse('too-late/panel-asked', {});
       }
       const { reason, ...panel } = body;
       const fault =
@@ -27,7 +28,7 @@ export const officials = {
     },
     setScreeners(state, { actor, body }, { organisation }) {
       if (place(state.stage) >= place('review')) {
-        return reject('too-late', 'Screening is over; reopen it before the screeners are changed.');
+        return refuse('too-late/screening-over-screeners', {});
       }
       const fault =
         faultOfOfficials('screeners', body.screeners, organisation) ??

@@ -1,6 +1,7 @@
 import type { Ranking } from '../../contracts/ranking.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { type Context, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { event, goOn, type Part } from './kit.ts';
 import { eligible, type SelectionState } from './state.ts';
 
@@ -8,9 +9,9 @@ import { eligible, type SelectionState } from './state.ts';
 export const ranking = {
   commands: {
     recordRanking(state, { actor, body }) {
-      if (actor !== 'system') return reject('not-allowed', 'Only the ranking itself can hand in its result.');
+      if (actor !== 'system') return refuse('not-allowed/only-ranking', {});
       if (!rankingWanted(state) || body.number !== nextRanking(state)) {
-        return reject('outdated', `Ranking ${body.number} is not the one that is waited for.`);
+        return refuse('outdated/ranking-outdated', { number: body.number });
       }
       const fault = faultOfBytes(state, body.bytes);
       return fault ? reject('answer-invalid', fault) : [event('RankingRecorded', body)];

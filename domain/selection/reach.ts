@@ -1,6 +1,7 @@
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { alarm, event, notice, type Part } from './kit.ts';
 import { inScope } from './people.ts';
 import type { SelectionState } from './state.ts';
@@ -14,17 +15,14 @@ export const reach = {
   commands: {
     recordReach(state, { actor, body }, { organisation }) {
       if (actor !== 'system' && actor !== body.person) {
-        return reject('not-yours', `Only ${body.person} can say that the notice has reached them.`);
+        return refuse('not-yours/reach-themselves', { person: body.person });
       }
       const person = organisation.people.get(body.person);
       if (!person?.employed || !inScope(state, person.department)) {
-        return reject('unknown-person', `${body.person} is not among the people this selection is for.`);
+        return refuse('unknown-person/not-among-scope', { person: body.person });
       }
       if (state.stage !== 'publicity' && state.stage !== 'call') {
-        return reject(
-          'wrong-stage',
-          `Reach is counted during publicity and call; the selection is at "${state.stage}".`,
-        );
+        return refuse('wrong-stage/reach-not-now', { stage: state.stage });
       }
       if (state.reached[body.person]) return [];
       return [event('NoticeReached', { person: body.person, department: person.department })];

@@ -3,8 +3,9 @@ import { order } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { freshTask, openRound, openRounds, taskIn } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { Seats } from '../ranking/seats.ts';
+import { refuse } from '../refuse.ts';
 import { termEnd } from './certificates.ts';
 import { methodOf } from './criteria.ts';
 import { feedbackFor, outcomesOf } from './feedback.ts';
@@ -26,15 +27,13 @@ import { dueInStage } from './timetable.ts';
 export const results = {
   commands: {
     recordCertificates(state, { actor, body }) {
-      if (actor !== 'system')
-        return reject('not-allowed', 'Only the making of the certificates can hand in its result.');
+      if (actor !== 'system') return refuse('not-allowed/only-certificates', {});
       if (!certificatesDue(state) || body.key !== certificatesKey(state)) {
-        return reject('outdated', 'These certificates are not the ones that are waited for.');
+        return refuse('outdated/certificates-outdated', {});
       }
       const documents = new Map(body.documents.map((d) => [d.person, d.document]));
       const missing = accepted(state).find((a) => !documents.has(a.person));
-      if (missing)
-        return reject('answer-invalid', `The certificate of ${missing.person} is missing; make all of them.`);
+      if (missing) return refuse('answer-invalid/certificate-missing', { person: missing.person });
       const { termMonths } = termsOf(state);
       const { from } = body;
       return [

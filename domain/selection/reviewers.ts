@@ -6,6 +6,7 @@ import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { type Context, reject } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { keepFromJudging } from './bars.ts';
 import { faultOfBlindReviewers } from './blindness.ts';
 import { conflictForm, TITLES } from './forms.ts';
@@ -15,7 +16,7 @@ import { faultOfMatch, fullPanel, matched, matchKey } from './match-result.ts';
 import { lacking, plainShortage } from './matching.ts';
 import { faultOfApplicants } from './officials.ts';
 import { takeBack } from './open-tasks.ts';
-import { faultOfPerson, reviewersOf } from './people.ts';
+import { refusalOfPerson, reviewersOf } from './people.ts';
 import { isScreened, screeningSteps } from './screening.ts';
 import { eligible, type SelectionState } from './state.ts';
 import { dueInStage } from './timetable.ts';
@@ -35,28 +36,24 @@ export const reviewers = {
       const given = handedOn(state, context);
       const holds = given.some(({ body: { to } }) => to === actor) || state.pairs.some((p) => p.reviewer === actor);
       if (!holds && !state.pool.some((r) => r.person === actor)) {
-        return reject('not-yours', 'Only reviewers of this selection declare conflicts.');
+        return refuse('not-yours/reviewers-declare', {});
       }
       if (place(state.stage) > place('review')) {
-        return reject('too-late', 'The review is over; tell operations, who can reopen it.');
+        return refuse('too-late/review-over-tell', {});
       }
       const handed = given.filter(({ body: { to } }) => to === actor).map(({ body: { application } }) => application);
       const unknown = body.applications.find((code) => !handed.includes(code) && !mayCome(state, actor, code));
-      if (unknown)
-        return reject(
-          'not-found',
-          `There is no application ${unknown} that you review or may be given; check its number.`,
-        );
+      if (unknown) return refuse('not-found/no-application-to-review', { application: unknown });
       const fresh = body.applications.filter((code) => !state.conflicts[actor]?.includes(code));
-      if (!fresh.length) return reject('already-so', 'You have declared these conflicts already.');
+      if (!fresh.length) return refuse('already-so/conflicts-declared', {});
       const reason = personal(actor, body.reason);
       return [...given, event('ConflictsDeclared', { reviewer: actor, applications: fresh, reason })];
     },
     addReviewers(state, { actor, body }, { organisation }) {
-      if (place(state.stage) > place('review')) return reject('too-late', 'The review is over; reopen it first.');
+      if (place(state.stage) > place('review')) return refuse('too-late/review-over-reopen', {});
       for (const { person } of body.reviewers) {
-        const fault = faultOfPerson(organisation, person);
-        if (fault) return reject('unknown-person', fault);
+        const fault = refusalOfPerson(organisation, person);
+        if (fault) return fault;
       }
       const people = body.reviewers.map((r) => r.person);
       const offices = { ...termsOf(state), handlers: [...state.handlers] };
@@ -66,16 +63,16 @@ export const reviewers = {
       return [event('ReviewersAdded', { reviewers: body.reviewers, reason: personal(actor, body.reason) })];
     },
     lowerReviews(state, { actor, body }) {
-      if (place(state.stage) > place('review')) return reject('too-late', 'The review is over.');
+      if (place(state.stage) > place('review')) return refuse('too-late/review-over-reopen', {});
       if (body.reviews === 'everyone' || (state.reviews !== 'everyone' && body.reviews >= state.reviews)) {
-        return reject('not-allowed', `The number of reviews is ${state.reviews}; it can only be lowered.`);
+        return refuse('not-allowed/reviews-only-lowered', { reviews: state.reviews });
       }
       return [event('ReviewsLowered', { reviews: body.reviews, reason: personal(actor, body.reason) })];
     },
     recordMatch(state, { actor, body }, context) {
-      if (actor !== 'system') return reject('not-allowed', 'Only the matching itself can hand in its result.');
+      if (actor !== 'system') return refuse('not-allowed/only-matching', {});
       if (body.key !== matchKey(state)) {
-        return reject('outdated', 'Something has changed since this matching was asked for; it is made again.');
+        return refuse('outdated/matching-outdated', {});
       }
       if (body.shortages.length) return [event('ReviewersShort', { shortages: body.shortages })];
       const fault = faultOfMatch(state, body.pairs, context);

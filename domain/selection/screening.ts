@@ -7,7 +7,8 @@ import { order } from '../procedure/orders.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, freshTask, taskIn } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { mayTake } from '../round/bars.ts';
 import { agreementsDue } from './agreements.ts';
 import { judge, performanceScore } from './eligibility.ts';
@@ -24,22 +25,21 @@ export const screening = {
     decideScreening(state, { actor, body }, { organisation }) {
       const application = state.applications[body.application];
       if (!application || application.withdrawn) {
-        return reject('not-found', `There is no application ${body.application}; check its number.`);
+        return refuse('not-found/no-such-application', { application: body.application });
       }
       if (state.stage !== 'screening' && state.stage !== 'reviewers') {
-        return reject('wrong-stage', `Screening is over; the selection is at "${state.stage}".`);
+        return refuse('wrong-stage/screening-over', { stage: state.stage });
       }
       if (isInvolved(state, organisation, actor, application) || tookPart(state, application).has(actor)) {
-        return reject('not-allowed', 'You are involved in this application; let somebody else decide.');
+        return refuse('not-allowed/involved', {});
       }
-      if (applicationOf(state, actor))
-        return reject('not-allowed', 'You have applied in this selection yourself; let somebody else decide.');
+      if (applicationOf(state, actor)) return refuse('not-allowed/applied-oneself', {});
       if (application.objection?.state === 'open') {
         const { code } = application;
         const note = personal(application.person, body.reason);
         return [event('ScreeningObjectionResolved', { application: code, upheld: body.eligible, by: actor, note })];
       }
-      if (application.screening) return reject('already-so', `${application.code} has been screened already.`);
+      if (application.screening) return refuse('already-so/screened-already', { application: application.code });
       return [
         decided(state, application, body.eligible, actor, organisation, personal(application.person, body.reason)),
       ];

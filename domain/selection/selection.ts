@@ -1,6 +1,7 @@
 import { copyOf } from '../procedure/copy.ts';
 import { defineProcedure } from '../procedure/define.ts';
 import type { Work } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { again } from './again.ts';
 import { agreements } from './agreements.ts';
 import { arisen, arisenDue } from './arisen.ts';
@@ -58,7 +59,10 @@ export const selectionProcess = defineProcedure<SelectionShape>(kit, {
     results: [resultsDue],
     closed: [],
   },
-  over: { closed: 'The selection is closed; its results stand.', cancelled: 'The selection was cancelled.' },
+  over: {
+    closed: refuse('procedure-closed/selection-closed', {}),
+    cancelled: refuse('procedure-closed/selection-cancelled', {}),
+  },
   // Slow work that was under way hands in its result.
   whilePaused: ['recordReach', 'recordMatch', 'recordDisagreements', 'recordRanking', 'recordCertificates'],
   bars: barredIn,

@@ -2,7 +2,8 @@ import { house } from '../../contracts/reasons.ts';
 import type { Stage } from '../../contracts/selection/terms.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { steering } from '../procedure/steering.ts';
-import { type Rejection, reject } from '../process.ts';
+import type { Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { kit, notice, place, type SelectionShape } from './kit.ts';
 import { toldOfIt } from './measures.ts';
 import { peopleOf } from './opening.ts';
@@ -19,9 +20,7 @@ export const steered = steering<SelectionShape>(kit, {
   moves: ({ clockStoppedAt }) => clockStoppedAt === null,
   cancels: true,
   faultOfFinishing: (_state, stage) =>
-    FINISHED.includes(stage)
-      ? null
-      : reject('not-allowed', `The stage "${stage}" ends by what it is for, or at its date; move its date instead.`),
+    FINISHED.includes(stage) ? null : refuse('not-allowed/stage-ends-itself', { stage }),
   dates: {
     faultOfStage: (state, stage) =>
       isTimed(stage) || (stage === 'notice' && state.stage === 'notice')
@@ -73,14 +72,14 @@ const REOPENED: readonly Stage[] = ['call', 'screening', 'reviewers', 'review', 
 
 function faultOfReopening(state: SelectionState, stage: Stage, applications: readonly string[]): Rejection | null {
   if (!REOPENED.includes(stage)) {
-    return reject('not-allowed', `The stage "${stage}" cannot be reopened; choose one of ${REOPENED.join(', ')}.`);
+    return refuse('not-allowed/reopened-others', { stage, stages: REOPENED });
   }
   if (place(state.stage) >= place('results')) {
-    return reject('too-late', 'The results are out; open a new selection instead.');
+    return refuse('too-late/results-out', {});
   }
   if (place(stage) > place(state.stage)) {
-    return reject('too-early', `The stage "${stage}" has not begun; the selection is at "${state.stage}".`);
+    return refuse('too-early/selection-stage-not-begun', { stage, now: state.stage });
   }
   const unknown = applications.find((code) => !state.applications[code]);
-  return unknown ? reject('not-found', `There is no application ${unknown}; check its number.`) : null;
+  return unknown ? refuse('not-found/no-such-application', { application: unknown }) : null;
 }

@@ -16,6 +16,7 @@ import {
   type Rejection,
   reject,
 } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { Moved, Overdue } from './again.ts';
 import type { Turned, TurnInput } from './given.ts';
 import { Made } from './made.ts';
@@ -108,7 +109,8 @@ class Turn {
     const verdict = this.#input.verdicts.get(id);
     if (verdict) return refusedBy(verdict);
     const schema = entryOf(this.#main.process.commands, type);
-    if (!schema) return refusedBy(reject('command-unknown', `${this.#main.stream} knows no command "${type}".`));
+    if (!schema)
+      return refusedBy(refuse('command-unknown/unknown-command', { stream: this.#main.stream, command: type }));
     const none = this.#input.rights(
       { stream: this.#main.stream, type, actor, body },
       this.#company,
@@ -160,10 +162,7 @@ class Turn {
     } catch (error) {
       const message = messageOf(error);
       this.#faults.push({ command: command.id, type: command.type, message });
-      return reject(
-        'internal',
-        `The rule for "${command.type}" failed on this command; nothing has changed. Tell operations.`,
-      );
+      return refuse('internal/rule-failed', { command: command.type });
     }
   }
 
@@ -240,7 +239,11 @@ class Turn {
     { asked }: Cause,
   ): Generator<Need, Rejection | null, Supply> {
     if (to.owner !== from.stream) {
-      return reject('not-yours', `${to.stream} belongs to ${to.owner ?? 'nobody'}, not to ${from.stream}.`);
+      return refuse('not-yours/order-of-another', {
+        stream: to.stream,
+        owner: to.owner ?? 'nobody',
+        from: from.stream,
+      });
     }
     return yield* this.#obey(to, { ...command, id: key, actor: SYSTEM }, { actor: SYSTEM, command: key, asked });
   }

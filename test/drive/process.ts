@@ -43,7 +43,10 @@ export const testDrive = defineProcedure<Drive>(kit, {
   initial: emptyDrive,
   parts: [opened, trying, deciding, telling, steered],
   stages: { trying: [tryingDue], deciding: [decidingDue], telling: [tellingDue], closed: [] },
-  over: { closed: 'The test drive is over.', cancelled: 'The test drive was cancelled.' },
+  over: {
+    closed: reject('procedure-closed', 'The test drive is over.'),
+    cancelled: reject('procedure-closed', 'The test drive was cancelled.'),
+  },
   whilePaused: [],
   shows: (state, { person, all }) => {
     const { drivers, decider } = termsOf(state);

@@ -5,7 +5,8 @@ import { personal } from '../../../contracts/private.ts';
 import { task } from '../../procedure/part.ts';
 import { childOf, openRound } from '../../procedure/rounds.ts';
 import { termsOf } from '../../procedure/standing.ts';
-import { type Context, reject } from '../../process.ts';
+import type { Context } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import type { Task } from '../../round/state.ts';
 import { deciderFor, plannersOf } from '../approval/approvers.ts';
 import { lineLimit, setLimit } from '../compiling/limits.ts';
@@ -22,16 +23,16 @@ export const commitments = {
   commands: {
     withdrawCommitment(state, { actor, body }, context) {
       const terms = termsOf(state).commitments.find((c) => c.id === body.commitment);
-      if (!terms) return reject('not-found', `There is no commitment "${body.commitment}"; check its name.`);
+      if (!terms) return refuse('not-found/no-commitment', { commitment: body.commitment });
       const said = state.commitments[terms.id];
       if (actor !== terms.leader && actor !== said?.by && !maySteer(state, actor, context)) {
-        const whom = `${terms.leader}, ${steeringNamed(state, context)}`;
-        return reject('not-yours', `Only ${whom} may take "${terms.id}" back; ask one of them.`);
+        const [commitment, people] = [terms.id, steeringNamed(state, context)];
+        return refuse('not-yours/commitment', { leader: terms.leader, people, commitment });
       }
       if (!said || (said.answer !== 'given' && said.answer !== 'partly')) {
-        return reject('too-early', `"${terms.id}" has not been committed, so there is nothing to take back.`);
+        return refuse('too-early/not-committed', { commitment: terms.id });
       }
-      if (said.withdrawn) return reject('already-so', `"${terms.id}" has been taken back already.`);
+      if (said.withdrawn) return refuse('already-so/commitment-taken-back', { commitment: terms.id });
       const withdrawn = event('CommitmentWithdrawn', {
         commitment: terms.id,
         reason: personal(actor, body.reason),

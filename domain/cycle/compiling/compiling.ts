@@ -2,6 +2,7 @@ import { cut } from '../../../contracts/cleaned.ts';
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import { personal } from '../../../contracts/private.ts';
 import { type Context, type Rejection, reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { alarm, event, goOn, isOver, type Part } from '../kit.ts';
 import { type CycleState, latestPlan } from '../state.ts';
 import { amended, faultOfAmendment } from './amendments.ts';
@@ -12,7 +13,7 @@ export const compiling = {
   commands: {
     recordPlan(state, { body }) {
       if (!planWanted(state) || body.key !== planKey(state)) {
-        return reject('outdated', 'The plan was compiled from what has changed meanwhile; it is compiled anew.');
+        return refuse('outdated/plan-compiled-anew', {});
       }
       const { outcome, digest } = body;
       if (!outcome.feasible) return [event('PlanInfeasible', { conflict: outcome.conflict })];
@@ -20,15 +21,12 @@ export const compiling = {
     },
     amendOffering(state, { actor, body }, { organisation }) {
       if (state.stage !== 'compiling') {
-        return reject(
-          'wrong-stage',
-          state.frozen
-            ? 'The plan is approved and frozen; ask for a change instead.'
-            : `Offerings are amended while the plan is compiled; it is at "${state.stage}": reopen the stage "compiling".`,
-        );
+        return state.frozen
+          ? refuse('wrong-stage/plan-frozen', {})
+          : refuse('wrong-stage/amended-while-compiled', { stage: state.stage });
       }
       const before = latestPlan(state)?.plan.offerings.find((o) => o.id === body.offering);
-      if (!before) return reject('not-found', `The plan has no offering ${body.offering}; check its number.`);
+      if (!before) return refuse('not-found/no-offering-in-plan', { offering: body.offering });
       const { days, room, trainer } = body;
       const after = amended(state, state.amendments[before.id] ?? before, {
         ...(days ? { days } : {}),
@@ -88,7 +86,7 @@ export function planKey(state: CycleState): string {
 /** Why the plan at hand cannot be taken; null when it is feasible and of today's limits. */
 export function faultOfPlanAtHand(state: CycleState): Rejection | null {
   if (state.compiled !== state.basis) {
-    return reject('too-early', 'The plan is being compiled; finish the stage when it is there.');
+    return refuse('too-early/being-compiled', {});
   }
   if (!state.conflict) return null;
   return reject('too-early', cut(`There is no plan yet: ${state.conflict.sentence} Move one of these limits.`, 2000));

@@ -3,6 +3,7 @@ import type { Actor } from '../../../contracts/ids.ts';
 import { personal } from '../../../contracts/private.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import { reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { event, type Part, place } from '../kit.ts';
 import type { CycleState } from '../state.ts';
 
@@ -12,12 +13,9 @@ export const limits = {
     changeLimit(state, { actor, body }) {
       const { limit } = body;
       if (place(state.stage) > place('compiling')) {
-        return reject(
-          'wrong-stage',
-          state.frozen
-            ? 'The plan is approved and frozen; ask for a change instead.'
-            : `The plan is at "${state.stage}"; reopen the stage "compiling", then change its limits.`,
-        );
+        return state.frozen
+          ? refuse('wrong-stage/plan-frozen', {})
+          : refuse('wrong-stage/limits-while-compiled', { stage: state.stage });
       }
       const fault = faultOfLimit(state, limit);
       if (fault) return reject('not-found', fault);

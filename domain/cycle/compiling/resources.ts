@@ -2,6 +2,7 @@ import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import type { Course, Room } from '../../../contracts/planning.ts';
 import { faultOfPerson } from '../../organisation/scope.ts';
 import { type Context, type Decision, reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { type CommandOf, event, type Part, place } from '../kit.ts';
 import type { CycleState, KnownTrainer } from '../state.ts';
 
@@ -94,7 +95,7 @@ function changed(state: CycleState): void {
 
 function decided(state: CycleState, fault: string | null, events: readonly CycleEvent[]): Decision<CycleEvent> {
   if (place(state.stage) > place('effect')) {
-    return reject('wrong-stage', 'The plan has been carried out; set this in the next cycle.');
+    return refuse('wrong-stage/plan-carried-out', {});
   }
   return fault ? reject('import-invalid', fault) : events;
 }

@@ -3,7 +3,8 @@ import type { PlannedOffering } from '../../../contracts/planning.ts';
 import { house } from '../../../contracts/reasons.ts';
 import { offeringProcess } from '../../offering/offering.ts';
 import { order } from '../../procedure/orders.ts';
-import { type Context, isRejection, type Order, type Rejection, reject } from '../../process.ts';
+import { type Context, isRejection, type Order, type Rejection } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
 import { courseOf, attending as peopleIn } from './attending.ts';
 import { offeringOf } from './requests.ts';
@@ -49,8 +50,8 @@ export function refusalByCourse(
   const course = courseOf(state, offering, context);
   if (!course) {
     return state.offerings[offering]?.result
-      ? reject('procedure-closed', `${offering} is over; it cannot be changed.`)
-      : reject('not-allowed', `${offering} was not started; see to the order that was refused, then ask again.`);
+      ? refuse('procedure-closed/offering-over', { offering })
+      : refuse('not-allowed/offering-not-started', { offering });
   }
   const command = { id: change.id, actor: SYSTEM, ...told.command };
   const decision = offeringProcess.decide(course, command as never, context);

@@ -9,6 +9,7 @@ import { NOTHING_OPEN, order } from '../../procedure/orders.ts';
 import { firstOf, task } from '../../procedure/part.ts';
 import { taskIn } from '../../procedure/rounds.ts';
 import { type Consequence, type Context, reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { alarm, event, notice, type Part } from '../kit.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
 import { maySteer, steeringNamed } from '../steered-by.ts';
@@ -30,7 +31,7 @@ export const changes = {
       const fault = faultOfRequest(state, change, actor, context);
       if (fault) return fault;
       if (emergency && change.kind === 'budget') {
-        return reject('not-allowed', 'Money is never moved in an emergency; ask for it without one.');
+        return refuse('not-allowed/no-money-in-emergency', {});
       }
       const effect = effectOf(state, change, context);
       if (effect.faults[0]) return reject('plan-limits', effect.faults[0]);
@@ -45,12 +46,9 @@ export const changes = {
       const change = state.changes[body.change];
       // Of one of others nobody hears whether it is there.
       if (!change || (actor !== change.by && !maySteer(state, actor, context)))
-        return reject(
-          'not-found',
-          `There is no change request ${body.change} of yours; look at your list, or ask ${steeringNamed(state, context)}.`,
-        );
+        return refuse('not-found/no-change', { change: body.change, people: steeringNamed(state, context) });
       if (change.state !== 'asked') {
-        return reject('not-allowed', `${change.id} is ${change.state}; only one that waits can be withdrawn.`);
+        return refuse('not-allowed/change-not-waiting', { change: change.id, state: change.state });
       }
       return [event('ChangeWithdrawn', { change: change.id, reason: personal(actor, body.reason) })];
     },

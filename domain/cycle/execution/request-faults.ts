@@ -2,7 +2,8 @@ import type { Change } from '../../../contracts/cycle/changes.ts';
 import type { Actor, PersonId } from '../../../contracts/ids.ts';
 import { departmentHead } from '../../organisation/line.ts';
 import { termsOf } from '../../procedure/standing.ts';
-import { type Context, type Rejection, reject } from '../../process.ts';
+import type { Context, Rejection } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import type { CycleState } from '../state.ts';
 import { maySteer, steeringNamed } from '../steered-by.ts';
 import { localDay } from '../timetable.ts';
@@ -13,7 +14,7 @@ import { isPending, offeringOf } from './requests.ts';
 /** Why a change cannot be asked for; null when it can. */
 export function faultOfRequest(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
   if (!takesChanges(state)) {
-    return reject('wrong-stage', `Changes are asked for once the plan is approved; the cycle is at "${state.stage}".`);
+    return refuse('wrong-stage/changes-not-now', { stage: state.stage });
   }
   return (
     faultOfLine(state, change, context) ??
@@ -45,15 +46,15 @@ function faultOfLine(state: CycleState, change: Change, context: Context): Rejec
   if (change.kind === 'budget') {
     return termsOf(state).budget.some((b) => b.id === change.line)
       ? null
-      : reject('not-found', `There is no budget line ${change.line}; check its name.`);
+      : refuse('not-found/no-budget-line', { line: change.line });
   }
   if (change.kind === 'add') return null;
   const line = lineBefore(state, change);
-  if (!line) return reject('not-approved', `The approved plan has no offering ${change.offering}; check its number.`);
-  if (state.offerings[line.id]?.result) return reject('procedure-closed', `${line.id} is over; it cannot be changed.`);
+  if (!line) return refuse('not-approved/not-in-approved-plan', { offering: change.offering });
+  if (state.offerings[line.id]?.result) return refuse('procedure-closed/offering-over', { offering: line.id });
   const waiting = Object.values(state.changes).find((c) => isPending(c) && offeringOf(c.what) === line.id);
   if (waiting) {
-    return reject('not-allowed', `${waiting.id} about ${line.id} is not decided yet; ask again when it is.`);
+    return refuse('not-allowed/change-waits', { change: waiting.id, offering: line.id });
   }
   return faultOfBegun(state, change, context);
 }
@@ -63,7 +64,7 @@ export function faultOfBegun(state: CycleState, change: Change, { now }: Context
   const line = lineBefore(state, change);
   const begun = line !== null && line.days[0]! <= localDay(now, termsOf(state).timeZone);
   return begun && change.kind !== 'trainer'
-    ? reject('too-late', `${line.id} has begun on ${line.days[0]}; only its trainer can be replaced now.`)
+    ? refuse('too-late/offering-begun', { offering: line.id, day: line.days[0]! })
     : null;
 }
 
@@ -73,25 +74,22 @@ function faultOfPeople(state: CycleState, change: Change, context: Context): Rej
   if (change.kind !== 'participants' || !line) return null;
   const { add, remove } = change;
   if (add.length + remove.length === 0) {
-    return reject('not-allowed', 'Name somebody who is to come in, or to be taken out.');
+    return refuse('not-allowed/nobody-named', {});
   }
   const people = attending(state, line, context);
   const there = add.find((p) => people.includes(p));
-  if (there !== undefined) return reject('already-so', `${there} is in ${line.id} already; leave ${there} out.`);
+  if (there !== undefined) return refuse('already-so/in-offering-already', { person: there, offering: line.id });
   const stranger = remove.find((p) => !people.includes(p));
-  return stranger === undefined
-    ? null
-    : reject('already-so', `${stranger} is not in ${line.id}, or has given up the seat; leave ${stranger} out.`);
+  return stranger === undefined ? null : refuse('already-so/not-in-offering', { person: stranger, offering: line.id });
 }
 
 /** No offering without a need that stands behind it. */
 function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
   if (change.kind !== 'add') return null;
   const { course, needs } = change.planned;
-  if (!state.courses[course])
-    return reject('not-found', `There is no course ${course}; add it to the catalogue first.`);
+  if (!state.courses[course]) return refuse('not-found/no-course', { course });
   const unknown = needs.find((n) => !state.merged[n]);
-  return unknown ? reject('not-found', `There is no merged need ${unknown}; an offering meets a need.`) : null;
+  return unknown ? refuse('not-found/no-merged-need-for-offering', { need: unknown }) : null;
 }
 
 function faultOfActor(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
@@ -99,8 +97,5 @@ function faultOfActor(state: CycleState, change: Change, actor: Actor, context: 
   if (line?.trainer === actor && change.kind !== 'add') return null;
   const people = [...(line?.participants ?? []), ...(change.kind === 'participants' ? change.add : [])];
   if (mayAskAbout(state, people, actor, context)) return null;
-  return reject(
-    'not-yours',
-    `Only the trainer, the head of a department whose people are concerned, the management that approves, ${steeringNamed(state, context)} may ask for this change; ask one of them.`,
-  );
+  return refuse('not-yours/change', { people: steeringNamed(state, context) });
 }

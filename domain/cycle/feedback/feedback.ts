@@ -1,6 +1,7 @@
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import { personal } from '../../../contracts/private.ts';
-import { type Context, reject } from '../../process.ts';
+import type { Context } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { alarm, event, goOn, isOver, type Part } from '../kit.ts';
 import { outcomesOf } from '../needs/outcomes.ts';
 import type { CycleState } from '../state.ts';
@@ -11,8 +12,11 @@ export const feedback = {
   commands: {
     settleProposal(state, { actor, body: { proposal: id, keep, reason } }) {
       const proposal = state.proposals[id];
-      if (!proposal) return reject('not-found', `The cycle has no proposal ${id}; check its number.`);
-      if (proposal.kept === keep) return reject('already-so', `${id} is ${keep ? 'kept' : 'dropped'} already.`);
+      if (!proposal) return refuse('not-found/no-proposal', { proposal: id });
+      if (proposal.kept === keep)
+        return keep
+          ? refuse('already-so/proposal-kept', { proposal: id })
+          : refuse('already-so/proposal-dropped', { proposal: id });
       return [event('ProposalSettled', { proposal: id, keep, reason: personal(actor, reason) })];
     },
   },

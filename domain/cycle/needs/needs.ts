@@ -128,10 +128,7 @@ function refusalOf(state: CycleState, need: StatedNeed, actor: string, context: 
 }
 
 function wrongStage(state: CycleState): Rejection {
-  return reject(
-    'wrong-stage',
-    `Needs are taken at the stage "needs"; the cycle is at "${state.stage}". Ask operations to reopen that stage.`,
-  );
+  return refuse('wrong-stage/needs-not-now', { stage: state.stage });
 }
 
 function faultOfNil(state: CycleState, department: string): string | null {

@@ -6,6 +6,7 @@ import { house } from '../../../contracts/reasons.ts';
 import { order } from '../../procedure/orders.ts';
 import { type CalledRound, childOf, openRounds } from '../../procedure/rounds.ts';
 import { type Consequence, type Context, reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { isPending, type Task } from '../../round/state.ts';
 import { event, notice, type Part } from '../kit.ts';
 import { ratable, ratingFormKey, ratingFormOf } from '../ratings/forms.ts';
@@ -34,10 +35,10 @@ export const toolkit = {
         );
       }
       if (known && isSame(known.method, method)) {
-        return reject('already-so', `The method ${method.id} is like that already, in version ${known.version}.`);
+        return refuse('already-so/method-like-that', { method: method.id, version: known.version });
       }
       if (!known && Object.keys(state.toolkit).length >= MOST_METHODS) {
-        return reject('too-many', `A toolkit holds at most ${MOST_METHODS} methods; change one of those there are.`);
+        return refuse('too-many/methods-enough', { most: MOST_METHODS });
       }
       const version = (known?.version ?? 0) + 1;
       return [event('MethodChanged', { method, version, reason: personal(actor, reason) })] as CycleEvent[];

@@ -5,7 +5,8 @@ import { supervisorOf } from '../../organisation/stand-in.ts';
 import { firstOf, type Sheet, task } from '../../procedure/part.ts';
 import { childOf, openRound, openRounds } from '../../procedure/rounds.ts';
 import { termsOf } from '../../procedure/standing.ts';
-import { type Context, reject } from '../../process.ts';
+import type { Context } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { alarm, conclude, event, goOn, type Part, startRound } from '../kit.ts';
 import type { CycleState } from '../state.ts';
 import { nextAfterRatings } from '../talks/talks.ts';
@@ -20,10 +21,7 @@ export const ratings = {
   commands: {
     recordGaps(state, { body: { key, findings } }, context) {
       if (!gapsWanted(state, context) || key !== gapsKey(state)) {
-        return reject(
-          'outdated',
-          'The ratings have changed since these gaps were worked out; they are worked out anew.',
-        );
+        return refuse('outdated/gaps-anew', {});
       }
       return [event('GapsRecorded', { findings })];
     },

@@ -2,6 +2,7 @@ import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import type { Sourcing } from '../../../contracts/cycle/needs.ts';
 import { personal } from '../../../contracts/private.ts';
 import { type Context, type Decision, reject } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { type CommandOf, event, place } from '../kit.ts';
 import type { CycleState } from '../state.ts';
 import { inside, trainersFor } from './sources.ts';
@@ -16,13 +17,10 @@ export function chooseSource(
 ): Decision<CycleEvent> {
   const at = place(state.stage);
   if (at < place('sourcing') || at > place('compiling')) {
-    return reject(
-      'wrong-stage',
-      `Sources are chosen at the stages "sourcing" and "compiling"; the cycle is at "${state.stage}".`,
-    );
+    return refuse('wrong-stage/sources-not-now', { stage: state.stage });
   }
   const want = wantedSources(state).find((w) => w.id === body.merged);
-  if (!want) return reject('not-found', `There is no merged need ${body.merged}; look up its number in the summary.`);
+  if (!want) return refuse('not-found/no-merged-need', { merged: body.merged });
   const chosen = byHand(state, want, body, supplyOf(state, context));
   if (typeof chosen === 'string') return reject('not-allowed', chosen);
   const passed = state.sourcing[want.id]?.passed ?? [];

@@ -2,7 +2,8 @@ import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import type { Merged } from '../../../contracts/cycle/needs.ts';
 import { personal } from '../../../contracts/private.ts';
 import { firstOf } from '../../procedure/part.ts';
-import { type Context, type Decision, type Rejection, reject } from '../../process.ts';
+import type { Context, Decision, Rejection } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { type CommandOf, event, goOn, isOver, type Part } from '../kit.ts';
 import { type CycleState, standingNeeds } from '../state.ts';
 import { needsIn } from './explained.ts';
@@ -80,9 +81,9 @@ function mergeByHand(state: CycleState, { actor, body }: CommandOf<'mergeNeeds'>
   const refused = atWork(state) ?? unknownOf(state, body.merged);
   if (refused) return refused;
   const from = [...new Set(body.merged)];
-  if (from.length < 2) return reject('not-allowed', 'Name at least two different merged needs to merge.');
+  if (from.length < 2) return refuse('not-allowed/merge-two', {});
   const into = mergedOf(from[0]!, needsIn(state, from));
-  if (into.needs.length > 5000) return reject('too-many', 'A merged need holds at most 5000 needs; merge fewer.');
+  if (into.needs.length > 5000) return refuse('too-many/merged-too-large', {});
   return [event('NeedsMergedByHand', { into, from, reason: personal(actor, body.reason) })];
 }
 
@@ -101,23 +102,19 @@ function splitByHand(state: CycleState, { actor, body }: CommandOf<'splitNeed'>)
 function faultOfSplit(state: CycleState, { merged, needs }: CommandOf<'splitNeed'>['body']): Rejection | null {
   const own = state.merged[merged]!.needs;
   const stranger = needs.find((n) => !own.includes(n));
-  if (stranger)
-    return reject('not-found', `${merged} does not hold ${stranger}; it holds ${own.slice(0, 10).join(', ')}.`);
-  if (own.length < 2) return reject('already-so', `${merged} holds one need only, so there is nothing to split.`);
+  if (stranger) return refuse('not-found/not-held', { merged, need: stranger, needs: own.slice(0, 10) });
+  if (own.length < 2) return refuse('already-so/holds-one', { merged });
   if (new Set(needs).size < own.length) return null;
-  return reject('not-allowed', `That is all of ${merged}; leave at least one need in it, or name none to split all.`);
+  return refuse('not-allowed/split-all', { merged });
 }
 
 /** Why nothing can be merged or split now; null: it can. */
 function atWork(state: CycleState): Rejection | null {
   if (state.stage === 'summary' || state.stage === 'sourcing') return null;
-  return reject(
-    'wrong-stage',
-    `Needs are merged and split at the stages "summary" and "sourcing"; the cycle is at "${state.stage}".`,
-  );
+  return refuse('wrong-stage/merging-not-now', { stage: state.stage });
 }
 
 function unknownOf(state: CycleState, ids: readonly string[]): Rejection | null {
   const unknown = ids.find((id) => !state.merged[id]);
-  return unknown ? reject('not-found', `There is no merged need ${unknown}; look up its number in the summary.`) : null;
+  return unknown ? refuse('not-found/no-merged-need', { merged: unknown }) : null;
 }

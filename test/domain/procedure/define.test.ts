@@ -5,6 +5,7 @@ import { seats } from '../../../domain/offering/seats.ts';
 import { emptyOffering } from '../../../domain/offering/state.ts';
 import { steered } from '../../../domain/offering/steering.ts';
 import { defineProcedure } from '../../../domain/procedure/define.ts';
+import { reject } from '../../../domain/process.ts';
 
 const define = (parts: readonly unknown[]) =>
   defineProcedure(kit, {
@@ -12,7 +13,7 @@ const define = (parts: readonly unknown[]) =>
     initial: emptyOffering,
     parts: parts as never,
     stages: { planned: [], invitation: [], teaching: [], feedback: [], 'follow-up': [], closed: [] },
-    over: { closed: 'Over.', cancelled: 'Cancelled.' },
+    over: { closed: reject('procedure-closed', 'Over.'), cancelled: reject('procedure-closed', 'Cancelled.') },
     whilePaused: 'all',
   });
 

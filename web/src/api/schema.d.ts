@@ -1478,7 +1478,7 @@ export interface paths {
         };
         /**
          * News as they are written: which streams have changed, of those that the asker may see (server-sent events)
-         * @description Everything for operations and auditors; for others how procedures go on, what they have done, what is about them or those who report to them, and what is asked of them. In selections and rounds nobody else hears when others have done something. Event `hello` first; then `news` with `{stream, version, kinds}`, `missed` when something may have been lost and what is shown is to be read anew, `signed-out` when the session has ended. A line that begins with a colon says every 15 seconds that the connection stands. Five connections of one person stay open at most.
+         * @description Everything for operations and auditors; for others how procedures go on, what they have done, what is about them or those who report to them, and what is asked of them. In selections and rounds nobody else hears when others have done something. Event `hello` first; then `news` with `{stream, version, kinds}`, `missed` when something may have been lost and what is shown is to be read anew, `signed-out` when the session, or the token of a program, has ended. A line that begins with a colon says every 15 seconds that the connection stands. Five connections of one person stay open at most.
          */
         get: {
             parameters: {
@@ -11176,7 +11176,7 @@ export interface components {
              * @description What paths it may ask, by what they begin with; null: all
              * @default null
              */
-            areas: ("me" | "rounds" | "selections" | "cycles" | "offerings" | "organisation" | "people" | "procedures" | "notices" | "ledger" | "files" | "documents")[] | null;
+            areas: ("me" | "rounds" | "selections" | "cycles" | "offerings" | "organisation" | "people" | "procedures" | "notices" | "ledger" | "files" | "documents" | "events" | "find" | "history" | "retention" | "trainers")[] | null;
             /**
              * @description For so long it is good
              * @default 90
@@ -11192,7 +11192,7 @@ export interface components {
              * @description What paths it may ask, by what they begin with; null: all
              * @default null
              */
-            areas: ("me" | "rounds" | "selections" | "cycles" | "offerings" | "organisation" | "people" | "procedures" | "notices" | "ledger" | "files" | "documents")[] | null;
+            areas: ("me" | "rounds" | "selections" | "cycles" | "offerings" | "organisation" | "people" | "procedures" | "notices" | "ledger" | "files" | "documents" | "events" | "find" | "history" | "retention" | "trainers")[] | null;
             /**
              * @description For so long it is good
              * @default 90
@@ -14229,8 +14229,6 @@ export interface components {
             answer: {
                 [key: string]: number | string | boolean | string[] | null;
             } | null;
-            /** @description The application it is about, without its author when the review is blind */
-            application: components["schemas"]["Application"] | null;
             assignee: string;
             /** @description Until when the answer may be taken back; sooner where the round settles with the last answer before. null: it stands */
             changeableUntil: number | null;
@@ -14485,8 +14483,6 @@ export interface components {
             answer: {
                 [key: string]: number | string | boolean | string[] | null;
             } | null;
-            /** @description The application it is about, without its author when the review is blind */
-            application: components["schemas"]["ApplicationInput"] | null;
             assignee: string;
             /** @description Until when the answer may be taken back; sooner where the round settles with the last answer before. null: it stands */
             changeableUntil: number | null;

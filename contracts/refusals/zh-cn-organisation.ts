@@ -1,0 +1,21 @@
+/** The refusals of the organisation: people, calendars, absences and roles, in Chinese; see `zh-cn.ts`. */
+export const ZH_CN_ORGANISATION = {
+  'already-so/calendar-like-that': '日历 {calendar} 已是如此；没有任何更改。',
+  'already-so/erased-already': '员工 {person} 的资料已删除。',
+  'already-so/left-already': '员工 {person} 已离开公司。',
+  'already-so/role-like-that': '{person} 已拥有角色 {role}，且条件相同；没有任何更改。',
+  'has-left/cannot-succeed': '员工 {successor} 不能接替 {person}；请指定仍在职的人。',
+  'has-left/left-no-absence': '员工 {person} 已离开公司，无需登记请假。',
+  'has-left/left-no-role': '员工 {person} 已离开公司；请指定在职人员。',
+  'last-operator/last-operator': '{person} 是最后一名运营人员；请先将运营角色长期授予其他人。',
+  'not-allowed/role-whole-company': '角色 {role} 适用于全公司；请去掉范围。',
+  'not-allowed/roles-apart': '{person} 拥有角色 {other}，不能同时拥有 {role}；请先取消前者。',
+  'not-found/calendar-unknown': '没有日历 {calendar}；已有日历：{calendars}。',
+  'not-found/no-department-scope': '没有部门 {department}；请填写部门编号，或去掉范围。',
+  'still-employed/still-works': '员工 {person} 仍在职；请先登记其离职。',
+  'too-many/holders-enough': '已有 {most} 人拥有角色 {role}；请先取消其中一人的角色。',
+  'too-many/roles-enough': '{person} 已有 {most} 个角色；请先取消其中一个。',
+  'wrong-date/role-ended': '该角色将在 {day} 已经终止；请将最后一天设为今天或以后。',
+  'already-so/role-not-held': '{person} 没有角色 {role}；请查看角色列表。',
+  'already-so/role-not-held-over': '{person} 没有范围为 {scope} 的角色 {role}；请查看角色列表。',
+} as const;
