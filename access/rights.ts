@@ -1,6 +1,6 @@
 import { processTypeOf, SYSTEM } from '../contracts/ids.ts';
 import type { OrganisationState } from '../domain/organisation/state.ts';
-import { type Rejection, reject } from '../domain/process.ts';
+import type { Rejection } from '../domain/process.ts';
 import { refuse } from '../domain/refuse.ts';
 import type { Rights } from '../domain/turn/rights.ts';
 import { type Authority, authorityOf } from './authority.ts';
@@ -14,11 +14,7 @@ export const rightsOf: Rights = ({ stream, type, actor, body }, organisation, no
   if (actor === SYSTEM) return null;
   const who = authorityOf(organisation, actor, now);
   const door = doorOf(processTypeOf(stream), type);
-  if (!door)
-    return reject(
-      'forbidden',
-      `Nobody may send the command ${type}: no table in access/ says who may; add its line to one.`,
-    );
+  if (!door) return refuse('forbidden/in-no-table', { command: type });
   return faultOfStranger(organisation, who) ?? faultOfSender(door, type, who, body);
 };
 
@@ -34,7 +30,7 @@ export function faultOfSender(door: Door, type: string, who: Authority, body: un
     case 'self':
       return who.operations || body === undefined || personIn(body) === who.person ? null : forThemselves(type, body);
     case 'engine':
-      return reject('forbidden', `Rostrum itself sends the command ${type}, and nobody else; wait until it does.`);
+      return refuse('forbidden/by-rostrum', { command: type });
     case 'assignee':
     case 'related':
     case 'anyone':

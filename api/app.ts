@@ -6,7 +6,7 @@ import { Listeners } from './events/listeners.ts';
 import { openApi } from './openapi.ts';
 import { pages } from './pages.ts';
 import type { Api, ApiParts } from './parts.ts';
-import { Problem } from './problem.ts';
+import { problem } from './problem.ts';
 import { Roles } from './roles.ts';
 import { applicationDraftRoutes } from './routes/application-drafts.ts';
 import { cycleRoutes } from './routes/cycles.ts';
@@ -91,8 +91,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   app.get('/health', { schema: { hide: true }, config: { access: { view: 'health' } } }, async () => {
     await parts.pool.query('select 1');
     await parts.deciding?.().catch(() => {
-      const detail = 'Commands are not decided at the moment; try again in a moment.';
-      throw new Problem('engine-unavailable', detail, { 'retry-after': '2' });
+      throw problem('engine-unavailable/not-deciding', {}, { 'retry-after': '2' });
     });
     return { ok: true };
   });

@@ -1,5 +1,5 @@
 import { MB } from '../access/door.ts';
-import { Problem, SOON } from './problem.ts';
+import { problem, SOON } from './problem.ts';
 
 /** What may be on its way in at one time: bodies, and their bytes, of one person and of all. */
 interface Room {
@@ -16,9 +16,6 @@ const OF_ONE: Room = { bodies: 100, bytes: OF_ALL.bytes / 4 };
 /** To this part the room may fill before more is demanded of those who send; and how much more at the end. */
 const AT_EASE = 0.5;
 const MOST_PACE = 16;
-
-const TOO_MUCH = 'Too much of yours is on its way already; wait until it is here, then send the next one.';
-const FULL = 'Too much is on its way from everybody just now; send it again in a moment.';
 
 /** A body on its way in. */
 export interface Arrival {
@@ -67,9 +64,9 @@ export class Arriving {
   begin(person: string, bytes: number, breakOff: () => void = () => undefined): Arrival {
     const own = this.#of.get(person) ?? { bodies: 0, bytes: 0, held: 0, on: new Set() };
     let held = Math.min(bytes, SMALL);
-    if (!fits(own, bytes, bytes, OF_ONE)) throw new Problem('too-much-at-once', TOO_MUCH, SOON);
+    if (!fits(own, bytes, bytes, OF_ONE)) throw problem('too-much-at-once/arriving', {}, SOON);
     while (!fits(this.#all, bytes, held, OF_ALL))
-      if (!this.#makeRoom(own, held)) throw new Problem('engine-unavailable', FULL, SOON);
+      if (!this.#makeRoom(own, held)) throw problem('engine-unavailable/arriving', {}, SOON);
     this.#of.set(person, own);
     own.bodies++;
     own.bytes += bytes;
@@ -90,7 +87,7 @@ export class Arriving {
         const further = Math.min(bytes, body.come + SMALL) - held;
         if (!own.on.has(body)) return;
         while (this.#all.bodies > 1 && this.#all.bytes + further > OF_ALL.bytes)
-          if (!this.#makeRoom(own, further)) throw new Problem('engine-unavailable', FULL, SOON);
+          if (!this.#makeRoom(own, further)) throw problem('engine-unavailable/arriving', {}, SOON);
         held += further;
         this.#take(own, 0, further);
       },

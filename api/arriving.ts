@@ -5,7 +5,7 @@ import { sendProblem } from './errors.ts';
 import { hasHungUp } from './hanging-up.ts';
 import type { Api } from './parts.ts';
 import { countedBy } from './place-of.ts';
-import { Problem } from './problem.ts';
+import { problem } from './problem.ts';
 
 /**
  * So often it is looked at what has come of a body, in milliseconds; by each look it has come at this pace, or it is there. The
@@ -13,9 +13,6 @@ import { Problem } from './problem.ts';
  */
 const LOOK_MS = 10_000;
 const BYTES_A_SECOND = 32 * 1024;
-
-const TOO_SLOW = 'The body came too slowly and was not waited for; send it again over a better connection.';
-const MADE_ROOM = 'Many people send at once, and this came slowest; send it again in a moment.';
 
 /**
  * Cuts off whoever sends slower than any line is, refused or not, however much they have announced. `lookMs`: how often that is
@@ -42,7 +39,7 @@ function watch(request: FastifyRequest, reply: FastifyReply, arriving: Pick<Arri
     // What has come and was not read yet waits for us, not we for it.
     if (come >= demanded || raw.readableLength > 0) return;
     clearInterval(looks);
-    cutOff(request, reply, TOO_SLOW);
+    cutOff(request, reply, 'too-slow/body');
   };
   // What came while the process was busy is read first.
   const looks = setInterval(() => setImmediate(look), lookMs);
@@ -79,7 +76,7 @@ export function makeRoomForBodies(app: Api, arriving: Arriving): void {
     // Of whoever has hung up meanwhile nothing comes any more.
     if (bytes === 0 || request.raw.destroyed || hasHungUp(request, reply)) return done();
     try {
-      const arrival = arriving.begin(countedBy(request), bytes, () => cutOff(request, reply, MADE_ROOM));
+      const arrival = arriving.begin(countedBy(request), bytes, () => cutOff(request, reply, 'too-slow/made-room'));
       onceArrived(request, arrival.over);
       if (bytes <= SMALL) return done();
       const through = counted(payload, arrival);
@@ -125,9 +122,9 @@ function sizeOf({ headers, routeOptions }: FastifyRequest, most = routeOptions.b
   return Math.min(Number(headers['content-length'] ?? 0), most);
 }
 
-function cutOff(request: FastifyRequest, reply: FastifyReply, why: string): void {
+function cutOff(request: FastifyRequest, reply: FastifyReply, why: 'too-slow/body' | 'too-slow/made-room'): void {
   if (request.raw.complete || request.raw.destroyed) return;
   if (reply.sent) return void request.raw.destroy();
   reply.raw.once('finish', () => request.raw.destroy());
-  void sendProblem(new Problem('too-slow', why, { connection: 'close' }), request, reply);
+  void sendProblem(problem(why, {}, { connection: 'close' }), request, reply);
 }

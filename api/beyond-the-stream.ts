@@ -7,7 +7,7 @@ import { inboxOf } from '../db/views/inbox.ts';
 import { rolesInForce } from '../db/views/roles.ts';
 import { type Bound, STORING } from '../settings/storage.ts';
 import type { ApiParts } from './parts.ts';
-import { notFound, Problem, problem } from './problem.ts';
+import { problem } from './problem.ts';
 
 type Parts = Pick<ApiParts, 'pool' | 'keys' | 'clock' | 'storing'>;
 type Demand<B> = (parts: Parts, actor: string, body: B) => Promise<void>;
@@ -44,7 +44,7 @@ async function demandOwnFiles(
   if (missing === undefined) return demandFew(own, storing.ofApplication);
   // Whoever may not apply at all hears that, by the stream.
   if ((await rolesInForce(pool, keys, clock.now(), { person: actor, role: 'auditor' })).length) return;
-  throw notFound(`There is no file ${missing} of yours; hand it in again.`);
+  throw problem('not-found/no-file-again', { file: missing });
 }
 
 function demandFew(own: readonly FileName[], { files, bytes }: Bound): void {
@@ -67,9 +67,5 @@ async function demandNoTasksOfAuditor(
   if (!grants.length || held.length) return;
   const { length } = (await inboxOf(pool, person, now)).tasks;
   if (!length) return;
-  const [tasks, them] = length === 1 ? ['1 open task', 'it'] : [`${length} open tasks`, 'them'];
-  throw new Problem(
-    'not-allowed',
-    `${person} holds ${tasks}; have ${them} answered or reassign ${them} first, since an auditor answers nothing.`,
-  );
+  throw problem('not-allowed/auditor-holds-tasks', { person, tasks: length });
 }

@@ -11,8 +11,6 @@ export type Complain = (what: string, about: object) => void;
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
-const BROKEN_OFF = 'The body was broken off; send it again.';
-
 /**
  * Answers with a problem, whatever was thrown. What is not a problem of the caller's is complained of, and not told; `note`: told of
  * who has hung up before all was sent, which nobody needs to see to.
@@ -21,7 +19,7 @@ export function answerWithProblem(complain: Complain, note: Complain = () => und
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error.code === 'ECONNRESET' && request.raw.destroyed && !request.raw.complete) {
       note('A body was broken off', { path: pathAsked(request) });
-      return sendProblem(new Problem('input-invalid', BROKEN_OFF), request, reply);
+      return sendProblem(problem('input-invalid/broken-off', {}), request, reply);
     }
     const found = problemOf(error);
     if (found.status >= 500) complain('A request failed', { path: pathAsked(request), error: storyOf(error) });
@@ -55,7 +53,7 @@ function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return new Problem(error.code, error.message, {}, error.because);
   if (error instanceof EngineUnavailable) {
-    return new Problem('engine-unavailable', error.message, { 'retry-after': '2' });
+    return problem('engine-unavailable/no-answer', { stream: error.stream }, { 'retry-after': '2' });
   }
   if (hasZodFastifySchemaValidationErrors(error)) return problemOfInput(error);
   if (isPassing(error)) {
@@ -91,14 +89,14 @@ function problemOfTransport(error: FastifyError & { limit?: number }): Problem {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return problem('not-json/not-json', {});
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Problem('wrong-media-type', 'The body must be JSON with the header content-type: application/json.');
+      return problem('wrong-media-type/no-json', {});
     default:
   }
   if (error instanceof SyntaxError && error.statusCode === 400) {
     return problem('not-json/not-json', {});
   }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Problem('input-invalid', 'The request cannot be read; check its path and headers.');
+    return problem('input-invalid/unreadable', {});
   }
   return problem('internal/noted', {});
 }

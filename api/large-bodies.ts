@@ -1,6 +1,6 @@
 import { beyondBounds } from '../contracts/json-bounds.ts';
 import type { Api } from './parts.ts';
-import { Problem, problem } from './problem.ts';
+import { problem } from './problem.ts';
 
 /** Bodies above this size, in bytes, are not looked into where everybody's requests are served. */
 const LARGE = 256 * 1024;
@@ -21,8 +21,6 @@ declare module 'fastify' {
   }
 }
 
-const NOT_UTF8 = 'The body must be JSON in UTF-8; save or send it in that encoding.';
-
 /** JSON between machines is in UTF-8 (RFC 8259, 8.1); what says, or begins, otherwise is not read as if it were. */
 function isUtf8(contentType: string, body: Buffer): boolean {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType) ?? [];
@@ -39,7 +37,7 @@ export function withLargeBodies(app: Api, handsOver: boolean): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const { large, apart } = request.routeOptions.config;
-    if (!isUtf8(request.headers['content-type'] ?? '', body)) done(new Problem('wrong-media-type', NOT_UTF8));
+    if (!isUtf8(request.headers['content-type'] ?? '', body)) done(problem('wrong-media-type/no-utf8', {}));
     else if ((large && body.length > LARGE) || (apart && handsOver)) done(null, new LargeBody(body));
     else {
       const beyond = beyondBounds(body);

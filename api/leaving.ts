@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MB } from '../access/door.ts';
 import { hasHungUp, onceLeft } from './hanging-up.ts';
 import type { Api } from './parts.ts';
-import { Problem, SOON } from './problem.ts';
+import { problem, SOON } from './problem.ts';
 
 /** Answers up to this size, in bytes, always have room: each needs a connection of its own, and what that takes is no less. */
 const SMALL = 64 * 1024;
@@ -12,9 +12,6 @@ const OF_ONE = 80 * MB;
 const OF_ALL = 512 * MB;
 /** Whoever takes nothing of an answer for so long is not waited for, in milliseconds. */
 const TAKES_NOTHING_MS = 20_000;
-
-const TOO_MUCH = 'Much that you have asked for has not been taken yet; read it to its end, then ask for more.';
-const FULL = 'Too much is on its way to everybody just now; ask again in a moment.';
 
 /** They are about what was asked for, and not about a refusal. */
 const OF_WHAT_IS_SENT = ['content-length', 'content-disposition', 'etag'];
@@ -51,8 +48,8 @@ class Leaving {
    */
   begin(person: string, bytes: number): () => void {
     const own = this.#of.get(person) ?? 0;
-    if (own && own + bytes > OF_ONE) throw new Problem('too-much-at-once', TOO_MUCH, SOON);
-    if (this.#all && this.#all + bytes > OF_ALL) throw new Problem('engine-unavailable', FULL, SOON);
+    if (own && own + bytes > OF_ONE) throw problem('too-much-at-once/leaving', {}, SOON);
+    if (this.#all && this.#all + bytes > OF_ALL) throw problem('engine-unavailable/leaving', {}, SOON);
     this.#add(person, bytes);
     return () => this.#add(person, -bytes);
   }

@@ -54,5 +54,3 @@ export function problem<K extends RefusalKey>(
   const { code, detail, because } = refuse(key, facts);
   return new Problem(code as ProblemCode, detail, headers, because);
 }
-
-export const notFound = (what: string) => new Problem('not-found', what);

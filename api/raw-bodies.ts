@@ -1,5 +1,5 @@
 import type { Api } from './parts.ts';
-import { Problem } from './problem.ts';
+import { problem } from './problem.ts';
 
 /** Routes whose body is a file: only in them is a body anything but JSON, the bytes as they are. */
 export async function withRawBodies(app: Api, routes: (scope: Api) => void): Promise<void> {
@@ -13,5 +13,5 @@ export async function withRawBodies(app: Api, routes: (scope: Api) => void): Pro
 /** The bytes of a file that is a request's body. Throws the problem `input-invalid` when there are none. */
 export function bytesOf(body: unknown): Buffer {
   if (body instanceof Buffer && body.length) return body;
-  throw new Problem('input-invalid', 'The file is empty; send its bytes as the body.');
+  throw problem('input-invalid/file-empty', {});
 }

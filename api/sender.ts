@@ -5,7 +5,7 @@ import type { Accepted } from '../contracts/views/command.ts';
 import type { Gateway } from '../engine/gateway.ts';
 import type { Large } from '../engine/large.ts';
 import type { LargeBody } from './large-bodies.ts';
-import { Problem, problemOfRejection } from './problem.ts';
+import { problem, problemOfRejection } from './problem.ts';
 
 /** A command as a route hands it over. */
 export interface Command {
@@ -46,16 +46,10 @@ export function commandIdOf(request: FastifyRequest, inBody: string | undefined)
   if (header === undefined) return inBody;
   const key = CommandId.safeParse(header);
   if (!key.success) {
-    throw new Problem(
-      'input-invalid',
-      'The header Idempotency-Key must hold 8 to 200 letters, digits or : . _ @ # / -.',
-    );
+    throw problem('input-invalid/key-form', {});
   }
   if (inBody !== undefined && inBody !== key.data) {
-    throw new Problem(
-      'input-invalid',
-      'The body and the header Idempotency-Key name two different commands; give one.',
-    );
+    throw problem('input-invalid/two-ids', {});
   }
   return key.data;
 }

@@ -13,7 +13,7 @@ import { LargeBody, withLargeBodies } from './large-bodies.ts';
 import { makeRoomForAnswers } from './leaving.ts';
 import { refuseWhatIsNoRequest } from './no-request.ts';
 import type { Api } from './parts.ts';
-import { notFound, Problem } from './problem.ts';
+import { Problem, problem } from './problem.ts';
 import { noteRefusals } from './refusals.ts';
 import type { SessionCookie } from './session/cookie.ts';
 import { demandScope } from './session/scope.ts';
@@ -89,11 +89,7 @@ export function shellOf({ signIn, cookie, complain, note, proxies, handsOver, sl
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerWithProblem(complain, note));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      notFound(`There is no path ${request.method} ${pathAsked(request)}; GET /api/openapi.json lists all.`),
-      request,
-      reply,
-    ),
+    sendProblem(problem('not-found/no-path', { method: request.method, path: pathAsked(request) }), request, reply),
   );
   const arriving = new Arriving();
   cutOffTheSlow(app, arriving, slowestMs);
@@ -127,19 +123,14 @@ async function refusedBeforeItsPath({ app, signIn, error: { code }, request, rep
     if (error instanceof Problem) return error;
   }
   if (unknown instanceof Problem) return unknown;
-  const what =
-    code === 'FST_ERR_BAD_URL'
-      ? 'The path holds a % that stands for nothing; write %25 for the sign itself.'
-      : 'A part of the path is longer than any id; check it.';
-  return new Problem('input-invalid', what);
+  return code === 'FST_ERR_BAD_URL'
+    ? problem('input-invalid/path-percent', {})
+    : problem('input-invalid/path-part-long', {});
 }
 
 function faultOfCoding({ 'content-encoding': coding = 'identity' }: IncomingHttpHeaders): Problem | null {
   if (['', 'identity'].includes(coding.trim().toLowerCase())) return null;
-  return new Problem(
-    'wrong-media-type',
-    'The body is compressed, which is not taken here; send it as it is, without the header content-encoding.',
-  );
+  return problem('wrong-media-type/compressed', {});
 }
 
 /**

@@ -2,7 +2,7 @@ import { ORGANISATION, type ProcessType, type StreamId } from '../contracts/ids.
 import type { Pool } from '../db/connection.ts';
 import { streamRow } from '../db/streams.ts';
 import { notFoundStream } from '../views/refused.ts';
-import { Problem } from './problem.ts';
+import { problem } from './problem.ts';
 
 /** Streams are never removed, so what was there once need not be asked for again. */
 const MOST_REMEMBERED = 50_000;
@@ -14,7 +14,7 @@ const MOST_REMEMBERED = 50_000;
 export function streamOf(kind: ProcessType, id: string): StreamId {
   if (id.startsWith(`${kind}:`)) return id as StreamId;
   if (!id.includes(':')) return `${kind}:${id}`;
-  throw new Problem('input-invalid', `${id} is no ${kind}; give the id of one.`);
+  throw problem('input-invalid/other-kind', { id, kind });
 }
 
 /** Knows which streams exist, so that a mistyped id starts no workflow. */

@@ -5,7 +5,7 @@ import { problems } from './commands.ts';
 import type { Limits } from './limits.ts';
 import type { Api } from './parts.ts';
 import { countedBy } from './place-of.ts';
-import { Problem } from './problem.ts';
+import { problem } from './problem.ts';
 
 /** So many people are counted; whoever was counted longest ago is forgotten. */
 const MOST_COUNTED = 50_000;
@@ -25,10 +25,7 @@ export async function limitRequests(app: Api, limits: Limits | undefined): Promi
     max: (request) => limits[kindOf(request)],
     keyGenerator: (request) => `${kindOf(request)} ${countedBy(request)}`,
     errorResponseBuilder: (_request, { ttl }) =>
-      new Problem(
-        'too-many-requests',
-        `You have asked too often within a minute; ask again in ${Math.ceil(ttl / 1000)} seconds.`,
-      ),
+      problem('too-many-requests/minute', { seconds: Math.ceil(ttl / 1000) }),
     // The figures are of no use to anybody who asks as often as people do.
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },

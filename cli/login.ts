@@ -15,7 +15,7 @@ interface LoginOptions extends Pick<ApiOptions, 'api' | 'dataDir' | 'json'> {
 export function registerLogin(program: Command, io: Io): void {
   withAddress(program.command('login'))
     .description('sign in here: confirm a code in your browser, or give a token; later commands speak for you')
-    .option('--token', 'read a token from standard input, as GET /api/me/tokens lists them and your settings make them')
+    .option('--token', 'read a token from standard input; your settings make one, and so does POST /api/me/tokens')
     .option('--json', 'print JSON')
     .action(async (options: LoginOptions) => {
       const api = addressOf(io, options);
@@ -23,7 +23,10 @@ export function registerLogin(program: Command, io: Io): void {
       const me = await new Api(io, { api, token }).get<Me>('/api/me');
       const file = keepLogin(io, api, token);
       if (!file)
-        throw new Failure(EXIT.input, 'There is no home folder to keep the token in; set HOME, or ROSTRUM_TOKEN.');
+        throw new Failure(
+          EXIT.input,
+          'There is no home folder to keep the token in; set HOME to one, or give a token with each command as ROSTRUM_TOKEN.',
+        );
       if (options.json) return printJson(io, { person: me.person, name: me.name, api, file });
       print(io, `Signed in at ${api} as ${me.name ?? me.person} (${me.person}).`);
     });

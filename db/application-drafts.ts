@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { PersonId, StreamId } from '../contracts/ids.ts';
-import { personal } from '../contracts/private.ts';
 import type { SelectionEvent } from '../contracts/selection/events.ts';
 import type { Recorded } from '../domain/process.ts';
 import type { Pool } from './connection.ts';
 import type { KeyRing } from './keys.ts';
 import type { Writer } from './projections/writer.ts';
 import { unsealed } from './read/unsealed.ts';
+import { contentOf, type OpenDraft, sealedDraft } from './sealed-draft.ts';
 import { int, jsonText, many, text } from './sql/kinds.ts';
 import { statement } from './sql/statement.ts';
 
@@ -55,22 +55,14 @@ const drop = statement('drop-application-drafts', { selection: text, people: man
     .where(({ eb, fn }) => eb('person', '=', fn.any(given.people))),
 );
 
-/** It is sealed with what it belongs to, so that nobody is shown another's by a row that somebody has moved. */
-interface OpenDraft {
-  readonly selection: StreamId;
-  readonly person: PersonId;
-  readonly content: unknown;
-}
-
 /** What somebody has written of an application and not sent; null: nothing, or they were erased. */
 export async function applicationDraft(pool: Pool, keys: KeyRing, selection: StreamId, person: PersonId) {
   const row = await read.first(pool, { selection, person });
   if (!row) return null;
-  const draft = (await unsealed(pool, keys, JSON.parse(row.content))) as OpenDraft | null;
+  const draft = (await unsealed(pool, keys, JSON.parse(row.content))) as OpenDraft<unknown> | null;
   if (draft === null) return null;
-  if (draft.selection !== selection || draft.person !== person)
-    throw new Error(`The draft of ${person} for ${selection} is of something else: somebody has moved its row.`);
-  return { revision: row.revision, content: draft.content, savedAt: row.savedAt };
+  const content = contentOf(draft, { stream: selection, task: APPLICATION, person });
+  return { revision: row.revision, content, savedAt: row.savedAt };
 }
 
 /**
@@ -87,7 +79,8 @@ export async function saveApplicationDraft(
   }: { readonly selection: StreamId; readonly person: PersonId; readonly content: unknown },
   over: number,
 ): Promise<number | null> {
-  const sealed = JSON.stringify((await keys.hold([person])).seal(personal(person, { selection, person, content })));
+  const open = { stream: selection, task: APPLICATION, person, content };
+  const sealed = sealedDraft(await keys.hold([person]), person, open);
   const draft = { selection, person, content: sealed };
   const row = over === 0 ? await first.first(pool, draft) : await next.first(pool, { ...draft, over });
   return row?.revision ?? null;

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 import type { Answer } from '../contracts/form.ts';
-import { personal } from '../contracts/private.ts';
 import type { RoundEvent } from '../contracts/round.ts';
 import type { Recorded } from '../domain/process.ts';
 import { isPending, type RoundState } from '../domain/round/state.ts';
@@ -9,6 +8,7 @@ import type { KeyRing } from './keys.ts';
 import { PENDING } from './pending.ts';
 import type { Writer } from './projections/writer.ts';
 import type { Tables } from './schema.ts';
+import { sealedDraft } from './sealed-draft.ts';
 import { int, jsonText, many, rows, text } from './sql/kinds.ts';
 import { type PlaceholdersOf, statement } from './sql/statement.ts';
 
@@ -124,20 +124,6 @@ export interface Draft {
   readonly over: number;
 }
 
-/** A draft with what it belongs to: it is sealed with it, so that nobody is shown another's by a row that somebody has moved. */
-export interface OpenDraft extends Pick<Draft, 'task' | 'content'> {
-  readonly round: string;
-  readonly person: string;
-}
-
-/** What was drafted. @throws Error, where it belongs to another task or person */
-export function contentOf(draft: OpenDraft, { round, task, person }: Omit<OpenDraft, 'content'>): Answer {
-  if (draft.round === round && draft.task === task && draft.person === person) return draft.content;
-  throw new Error(
-    `The draft of ${person} for task ${task} of ${round} is of something else: somebody has moved its row.`,
-  );
-}
-
 /**
  * Saves drafts of a person's tasks in a round, each over the revision that its author had before them, and returns the new
  * revisions by task. Missing is whatever somebody saved in between, or was settled or given away; of that nothing was changed.
@@ -151,8 +137,8 @@ export async function saveDrafts(
 ): Promise<ReadonlyMap<string, number>> {
   const held = await keys.hold([...new Set(drafts.map((d) => d.aboutPerson ?? person))]);
   const sealed = drafts.map(({ task, over, aboutPerson, content }) => {
-    const open: OpenDraft = { round, task, person, content };
-    return { task, over, content: JSON.stringify(held.seal(personal(aboutPerson ?? person, open))) };
+    const open = { stream: round, task, person, content };
+    return { task, over, content: sealedDraft(held, aboutPerson ?? person, open) };
   });
   const made: { task: string; revision: number }[] = [];
   if (sealed.some((d) => d.over === 0)) made.push(...(await first.all(pool, { round, person, drafts: sealed })));

@@ -5,8 +5,9 @@ import { decidedBefore, keepOutcomes } from '../db/commands.ts';
 import { isPassing, transaction, within } from '../db/connection.ts';
 import { asksFor } from '../db/looks.ts';
 import { dropEmptyStreams, keepTrouble, lockStreams } from '../db/standing.ts';
+import { refuse } from '../domain/refuse.ts';
 import { Moved, Overdue } from '../domain/turn/again.ts';
-import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
+import { refusedBy } from '../domain/turn/outcome.ts';
 import { type Advanced, NOTHING, together } from './advanced.ts';
 import { foldAhead } from './fold-ahead.ts';
 import { type Large, unwrapped } from './large.ts';
@@ -122,8 +123,7 @@ export class Advance {
 
   /** Writes nothing but that the command is refused. */
   async #refuse(stream: StreamId, command: Received): Promise<Advanced> {
-    const detail = `The command "${command.type}" failed inside Rostrum and nothing has changed; operations can read why in the engine's log.`;
-    const refused: Outcome = { accepted: false, code: 'internal', detail };
+    const refused = refusedBy(refuse('internal/command-failed', { command: command.type }));
     if (!isRemembered(command, refused)) return { ...NOTHING, outcomes: [refused] };
     const outcome = await transaction(this.#engine.pool, async (connection) => {
       await lockStreams(connection, [stream]);

@@ -1,6 +1,7 @@
 import { SYSTEM } from '../contracts/ids.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
-import type { Outcome } from '../domain/turn/outcome.ts';
+import { refuse } from '../domain/refuse.ts';
+import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 
 /** So much one author sends within a day, in characters of commands: a hundred times what the busiest are asked for. */
 const MOST = 200_000_000;
@@ -26,10 +27,6 @@ export class DayLimit {
   refusalOf(actor: string): Outcome | null {
     if ((this.#sent.get(actor) ?? 0) < MOST || Date.now() >= this.#until) return null;
     const hours = Math.ceil((this.#until - Date.now()) / 3_600_000);
-    return {
-      accepted: false,
-      code: 'too-many-requests',
-      detail: `You have sent 200 MB of commands within a day, which are all kept; go on in ${hours} hours, and tell operations if it has to be so much.`,
-    };
+    return refusedBy(refuse('too-many-requests/day', { mb: MOST / 1_000_000, hours }));
   }
 }

@@ -1,4 +1,5 @@
-import type { Outcome } from '../domain/turn/outcome.ts';
+import { refuse } from '../domain/refuse.ts';
+import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 
 const WINDOW_MS = 60_000;
 const MOST_FAILURES = 10;
@@ -15,11 +16,7 @@ export class FailureLimit {
   /** The refusal of whatever this author sends now; null: it is taken. */
   refusalOf(actor: string): Outcome | null {
     if (!this.#failures.has(actor) || this.#recent(actor).length < MOST_FAILURES) return null;
-    return {
-      accepted: false,
-      code: 'too-many-failures',
-      detail: 'Too many of your commands have failed inside Rostrum; wait a minute, and tell operations.',
-    };
+    return refusedBy(refuse('too-many-failures/failed-inside', {}));
   }
 
   #recent(actor: string): number[] {

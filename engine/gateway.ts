@@ -1,5 +1,6 @@
 import { type StreamId, SYSTEM } from '../contracts/ids.ts';
-import type { Outcome, Sent } from '../domain/turn/outcome.ts';
+import { refuse } from '../domain/refuse.ts';
+import { type Outcome, refusedBy, type Sent } from '../domain/turn/outcome.ts';
 import type { Advanced } from './advanced.ts';
 import { Batcher } from './batch.ts';
 import { DayLimit } from './day-limit.ts';
@@ -10,8 +11,12 @@ import type { Received } from './received.ts';
 
 /** The database could not be reached in time. The command may or may not be decided: sending it again is safe. */
 export class EngineUnavailable extends Error {
+  /** For which stream, or kind of stream. */
+  readonly stream: string;
+
   constructor(stream: string, cause: unknown) {
-    super(`The engine did not answer for ${stream}; send the command again with the same id in a moment.`, { cause });
+    super(`The engine did not answer for ${stream}`, { cause });
+    this.stream = stream;
   }
 }
 
@@ -36,11 +41,7 @@ export type SentText = Omit<Sent, 'body'> & { readonly text: string | Uint8Array
 const MOST_AT_ONCE = 200;
 /** And so many of one person wait at most, whatever the stream. */
 const MOST_OF_ONE = 1000;
-const TOO_MANY_OF_ONE: Outcome = {
-  accepted: false,
-  code: 'too-much-at-once',
-  detail: 'Many of your commands are not decided yet; wait for them, then send this one again.',
-};
+const TOO_MANY_OF_ONE: Outcome = refusedBy(refuse('too-much-at-once/commands', {}));
 /** Streams beyond so many are forgotten as soon as nobody waits for them. */
 const MOST_BATCHERS = 1000;
 /** How long a batch waits for all who are expected, in milliseconds. */

@@ -1,20 +1,13 @@
 import { MB } from '../access/door.ts';
-import type { Outcome } from '../domain/turn/outcome.ts';
+import { refuse } from '../domain/refuse.ts';
+import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 import { PeopleQueue, type Queued, type QueueLimits } from './people-queue.ts';
 
 /** Whoever takes turns looks into the whole body at once, and everybody's commands wait meanwhile. */
 const LIMITS: QueueLimits = { atOnce: 2, atOnceOfOne: 1, mostWaiting: 50, mostOfOne: 4, mostBytes: 128 * MB };
 
-const BUSY: Outcome = {
-  accepted: false,
-  code: 'engine-unavailable',
-  detail: 'Other large commands are decided just now, and this one has not begun; send it again in a moment.',
-};
-const TOO_MANY_OF_ONE: Outcome = {
-  accepted: false,
-  code: 'too-much-at-once',
-  detail: 'Several of your large commands are not decided yet; wait for them, then send the next one.',
-};
+const BUSY: Outcome = refusedBy(refuse('engine-unavailable/large-commands', {}));
+const TOO_MANY_OF_ONE: Outcome = refusedBy(refuse('too-much-at-once/large-commands', {}));
 
 interface Turn extends Queued {
   readonly begin: () => void;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommandId, type ProcessType, StreamId } from '../contracts/ids.ts';
 import { beyondBounds } from '../contracts/json-bounds.ts';
-import { type Rejection, reject } from '../domain/process.ts';
+import type { Rejection } from '../domain/process.ts';
 import { refuse } from '../domain/refuse.ts';
 import type { Received } from './received.ts';
 
@@ -27,15 +27,15 @@ export function unwrapped(large: Large): { readonly stream: StreamId; readonly c
   const beyond = beyondBounds(large.bytes);
   if (beyond) return refuse(beyond.key, { most: beyond.most });
   const request = objectIn(large.bytes);
-  if (!request) return reject('not-json', 'The body is not a JSON object; check its quotes, commas and brackets.');
+  if (!request) return refuse('not-json/no-object', {});
   const { commandId, ...fields } = request;
   if (commandId !== undefined && large.id !== undefined && commandId !== large.id) {
-    return reject('input-invalid', 'The body and the header Idempotency-Key name two different commands; give one.');
+    return refuse('input-invalid/two-ids', {});
   }
   const id = CommandId.safeParse(commandId ?? large.id ?? randomUUID());
-  if (!id.success) return reject('input-invalid', 'The commandId must hold 8 to 200 letters, digits or : . _ @ # / -.');
+  if (!id.success) return refuse('input-invalid/command-id-form', {});
   const stream = large.stream ?? streamNamed(kind, fields.id);
-  if (!stream) return reject('input-invalid', 'The id in the body must be one such as trainers-2027.');
+  if (!stream) return refuse('input-invalid/stream-id-form', {});
   return { stream, command: { id: id.data, type, actor, text: JSON.stringify(bodyOf(wrapping, fields)) } };
 }
 

@@ -1,6 +1,7 @@
 import type { Decided } from '../db/commands.ts';
 import type { KeyRing } from '../db/keys.ts';
-import type { Outcome } from '../domain/turn/outcome.ts';
+import { refuse } from '../domain/refuse.ts';
+import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 import { digestOfReceived, type Received } from './received.ts';
 
 /** Commands as they came: those that are to be decided, and how all are answered once these are. */
@@ -36,11 +37,7 @@ function answerTo(
   keys: Pick<KeyRing, 'secretOf'>,
 ): Outcome {
   if (type === command.type && actor === command.actor && digest === digestOfReceived(command, keys)) return outcome;
-  return {
-    accepted: false,
-    code: 'command-reused',
-    detail: `Another command was sent with the id ${command.id}; give this one an id of its own.`,
-  };
+  return refusedBy(refuse('command-reused/other-command', { command: command.id }));
 }
 
 /** What is kept of a command and its outcome, so that it is known again. */

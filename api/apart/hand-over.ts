@@ -3,7 +3,7 @@ import { problems } from '../commands.ts';
 import { hasHungUp, onceLeft } from '../hanging-up.ts';
 import { LargeBody } from '../large-bodies.ts';
 import type { Api } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Apart, Lane } from './lanes.ts';
 import type { Asked, Reader } from './words.ts';
 
@@ -71,7 +71,7 @@ function demandPlain(url: string): void {
   const path = url.replace(/[?#].*$/s, '');
   const leadsElsewhere = /\\|%5c/i.test(path) || path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part));
   if (!leadsElsewhere) return;
-  throw new Problem('input-invalid', 'The path holds "." or ".." as a part, or a backslash; write it without.');
+  throw problem('input-invalid/path-dots', {});
 }
 
 function kept<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> {

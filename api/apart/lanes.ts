@@ -1,4 +1,5 @@
 import { MB } from '../../access/door.ts';
+import type { RefusalKey } from '../../contracts/refusals/refusal.ts';
 import type { QueueLimits } from '../../engine/people-queue.ts';
 import type { Reader } from './words.ts';
 
@@ -22,9 +23,9 @@ export interface LaneLimits extends QueueLimits {
   readonly memoryMb: number;
   /** How much it gives way to those who answer and decide, where processors are few: as `nice` has it, from 0 to 19. */
   readonly niceness: number;
-  readonly busy: string;
-  readonly tooManyOfOne: string;
-  readonly tooLong: string;
+  readonly busy: Extract<RefusalKey, `engine-unavailable/lane-${string}`>;
+  readonly tooManyOfOne: Extract<RefusalKey, `too-much-at-once/lane-${string}`>;
+  readonly tooLong: Extract<RefusalKey, `took-too-long/${string}`>;
 }
 
 const LOOKS: LaneLimits = {
@@ -37,10 +38,9 @@ const LOOKS: LaneLimits = {
   idleMs: 300_000,
   memoryMb: 1024,
   niceness: 5,
-  busy: 'Too much is looked at just now; try again in a moment.',
-  tooManyOfOne: 'You have asked for too much at once; wait for what you have asked for, then ask for the rest.',
-  tooLong:
-    'This took longer than 30 s and was ended; ask for less at once, such as one department, or try again later.',
+  busy: 'engine-unavailable/lane-looks',
+  tooManyOfOne: 'too-much-at-once/lane-looks',
+  tooLong: 'took-too-long/looks',
 };
 
 /**
@@ -48,7 +48,7 @@ const LOOKS: LaneLimits = {
  * somebody has made to be slow holds up tables alone, and not for long.
  */
 export const LANES: Readonly<Record<Lane, LaneLimits>> = {
-  pieces: { ...LOOKS, tooLong: 'This took longer than 30 s and was ended; try again in a moment.' },
+  pieces: { ...LOOKS, tooLong: 'took-too-long/pieces' },
   looks: LOOKS,
   tables: {
     atOnce: 1,
@@ -60,10 +60,9 @@ export const LANES: Readonly<Record<Lane, LaneLimits>> = {
     idleMs: 120_000,
     memoryMb: 1024,
     niceness: 10,
-    busy: 'Other tables are read and written just now; try again in a moment.',
-    tooManyOfOne: 'Several of your tables are not done yet; wait for them, then send or fetch the next one.',
-    tooLong:
-      'This took longer than 60 s and was ended, and nothing was taken in; divide the table into smaller ones, or try again later.',
+    busy: 'engine-unavailable/lane-tables',
+    tooManyOfOne: 'too-much-at-once/lane-tables',
+    tooLong: 'took-too-long/tables',
   },
   // Everybody may send a file, and what it unfolds to only the thread finds out that cleans it.
   files: {
@@ -76,9 +75,8 @@ export const LANES: Readonly<Record<Lane, LaneLimits>> = {
     idleMs: 120_000,
     memoryMb: 512,
     niceness: 10,
-    busy: 'Other files are taken in just now; try again in a moment.',
-    tooManyOfOne: 'Several of your files are not done yet; wait for them, then send the next one.',
-    tooLong:
-      'This file took longer than 20 s to look through and was not taken; save it as a simpler PDF, or divide it.',
+    busy: 'engine-unavailable/lane-files',
+    tooManyOfOne: 'too-much-at-once/lane-files',
+    tooLong: 'took-too-long/files',
   },
 };

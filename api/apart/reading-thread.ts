@@ -4,8 +4,8 @@ import { PeopleQueue } from '../../engine/people-queue.ts';
 import { builtEntry } from '../../engine/thread/built-entry.ts';
 import { ThreadLife } from '../../engine/thread/life.ts';
 import type { Complain } from '../errors.ts';
-import { Problem } from '../problem.ts';
-import { type Errand, ended, stopping, tooMuchAtOnce, unavailable } from './errand.ts';
+import { type Problem, problem, SOON } from '../problem.ts';
+import { type Errand, ended, stopping } from './errand.ts';
 import type { LaneLimits } from './lanes.ts';
 import { movable } from './movable.ts';
 import type { Answered, ApiData, Asked, FromReading, Reader, ReadingData, ToReading } from './words.ts';
@@ -95,14 +95,14 @@ export class ReadingThread implements Reader {
     if (this.#stopped) return stopping();
     const noRoom = this.#queue.noRoomFor({ person, size });
     if (!noRoom) return undefined;
-    return noRoom === 'of-one' ? tooMuchAtOnce(this.#limits.tooManyOfOne) : unavailable(this.#limits.busy);
+    return problem(noRoom === 'of-one' ? this.#limits.tooManyOfOne : this.#limits.busy, {}, SOON);
   }
 
   #timeUntilTurn(errand: Errand): void {
     const { waitsMs, busy } = this.#limits;
     errand.timer = setTimeout(() => {
       this.#queue.remove(errand);
-      errand.reject(unavailable(busy));
+      errand.reject(problem(busy, {}, SOON));
       this.#goOn();
     }, waitsMs);
   }
@@ -193,7 +193,7 @@ export class ReadingThread implements Reader {
    */
   #tookTooLong(slow: Errand): void {
     this.#queue.remove(slow);
-    slow.reject(slow.sent ? ended(slow) : new Problem('took-too-long', this.#limits.tooLong));
+    slow.reject(slow.sent ? ended(slow) : problem(this.#limits.tooLong, {}));
     this.#life.cutOff();
     const again: Errand[] = [];
     for (const errand of [...this.#queue.underWay]) {
@@ -216,7 +216,7 @@ export class ReadingThread implements Reader {
     for (const errand of inHand) {
       this.#queue.remove(errand);
       const isCause = inHand.length === 1 && errand.asked.body !== undefined && !errand.sent;
-      this.#refuse(errand, isCause ? new Problem('took-too-long', this.#limits.tooLong) : ended(errand));
+      this.#refuse(errand, isCause ? problem(this.#limits.tooLong, {}) : ended(errand));
     }
     this.#goOn();
   }

@@ -9,7 +9,7 @@ import type { RatingRecord } from '../../files/ratings.ts';
 import { readRatings } from '../../files/ratings.ts';
 import { readSheet } from '../../files/sheet.ts';
 import type { CycleReading } from '../../views/cycle/reading.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { faulty, mended } from '../tables.ts';
 
 type Taken = RoundCommandBodies['takeAnswers']['answers'][number];
@@ -30,8 +30,7 @@ export function ratingRound(reading: CycleReading): StreamId {
   throw notAsked(reading);
 }
 
-const notAsked = ({ state }: CycleReading) =>
-  new Problem('wrong-stage', `No ratings are being asked for; the cycle is at "${state.stage}".`);
+const notAsked = ({ state }: CycleReading) => problem('wrong-stage/ratings-not-asked', { stage: state.stage });
 
 /**
  * The answers in a table of ratings, one a person. All or nothing: throws the problem `import-invalid` with a sentence

@@ -14,7 +14,7 @@ import { IMPORTS, type ImportName, importIdOf, rowsOf } from '../cycle/imports.t
 import { planReport } from '../cycle/plan-report.ts';
 import { ratedAnswers, ratingRound } from '../cycle/ratings-import.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { problem } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
@@ -141,7 +141,7 @@ function imports(app: Api, { gateway }: ApiParts, roles: Roles, reader: StreamRe
       const reading = await readCycle(reader, streamOf('cycle', params.id), await roles.of(person));
       const file = { name: query.name, bytes: bytesOf(request.body) };
       const rows = await rowsOf(params.what, reading, file);
-      if (!rows.length) throw new Problem('import-invalid', `${query.name} has no rows; fill in at least one.`);
+      if (!rows.length) throw problem('import-invalid/no-rows', { file: query.name });
       if (query.check === 'true') return { rows: rows.length, imported: false };
       await send(gateway, reading.state.stream, {
         type: IMPORTS[params.what].command,

@@ -45,7 +45,7 @@ async function demandRecorder(
     readOffering(reader, streamOf('offering', read.data.id)),
     reader.organisation(),
   ]);
-  const fault = faultOfRecorder(offering, person, 'the attendance', { organisation, now: clock.now() });
+  const fault = faultOfRecorder(offering, person, 'attendance', { organisation, now: clock.now() });
   if (fault) throw problemOfRejection(fault);
 }
 

@@ -9,7 +9,7 @@ import { explanationOf } from '../../views/selection/explanation.ts';
 import { readRanked } from '../../views/selection/reading.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { notFound } from '../problem.ts';
+import { problem } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 import { streamOf } from '../streams.ts';
 
@@ -38,7 +38,7 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
       const stream = streamOf('selection', id);
       await readRanked(reader, stream, await roles.of(person));
       const ranking = await storedRanking(pool, stream, query.number);
-      if (!ranking) throw notFound(noRanking(id, query.number));
+      if (!ranking) throw noRanking(id, query.number);
       reply.header('etag', `"${ranking.digest}"`);
       if (headers['if-none-match'] === `"${ranking.digest}"`) return reply.code(304).send();
       return reply
@@ -65,13 +65,13 @@ export function rankingRoutes(app: Api, { pool }: ApiParts, roles: Roles, reader
     },
     async ({ person, params: { id }, query }) => {
       const state = await readRanked(reader, streamOf('selection', id), await roles.of(person));
-      if (!state.ranking) throw notFound(noRanking(id));
+      if (!state.ranking) throw noRanking(id);
       return explanationOf(state, await reader.rounds(reviewRoundsOf(state)), query);
     },
   );
 }
 
-const noRanking = (id: string, number?: number) =>
+const noRanking = (selection: string, number?: number) =>
   number === undefined
-    ? `The selection ${id} has no ranking yet; it is made when the reviews are in.`
-    : `The selection ${id} has no ranking ${number}; leave the number out for the latest.`;
+    ? problem('not-found/no-ranking', { selection })
+    : problem('not-found/no-ranking-numbered', { selection, number });

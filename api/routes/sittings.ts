@@ -11,7 +11,7 @@ import { saveAll } from '../drafts.ts';
 import { pathAsked } from '../errors.ts';
 import { languageOf } from '../language.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
+import { Problem, problem } from '../problem.ts';
 import { commandIdOf, send } from '../sender.ts';
 import { type Streams, streamOf } from '../streams.ts';
 import { notFoundTask } from '../tasks.ts';
@@ -118,10 +118,7 @@ const LONGEST_ID = 200;
 function idOf(key: string, task: string): string {
   const id = `${key}/${task.replace('+', '@')}`;
   if (id.length <= LONGEST_ID) return id;
-  throw new Problem(
-    'input-invalid',
-    `The header Idempotency-Key is too long for the task ${task}; give a shorter one.`,
-  );
+  throw problem('input-invalid/key-long', { task });
 }
 
 interface Given {

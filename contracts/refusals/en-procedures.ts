@@ -160,4 +160,19 @@ export const EN_PROCEDURES = {
   'not-allowed/round-id-of-procedures':
     'Rounds whose ids begin as {round} does are opened by procedures; choose an id that begins with none of {kinds}.',
   'not-allowed/round-id-not-of-owner': '{round} is no id for a round of {owner}; its rounds are called like {like}.',
+  'not-allowed/method-kind':
+    'The method {method} is of the kind {was}; give one of the kind {other} a name of its own.',
+  'not-allowed/approval-ends-by-word':
+    'The approval ends by the word of those who approve; move its date or cancel the cycle.',
+  'not-allowed/closed-no-date': 'The closed cycle has no date; move the stage "feedback".',
+  'not-allowed/approver-runs':
+    '{person} is among the approvers of the cycle and cannot run it: four eyes; name somebody else.',
+  'not-allowed/stage-no-date': 'The stage "{stage}" has no date of its own; move the stage before it.',
+  'wrong-date/objections-longer': 'The objection period may be made longer, not shorter.',
+  'wrong-date/call-longer': 'The call was announced until {day}; it may be made longer, not shorter.',
+  'wrong-date/publicity-longer':
+    'Those who were asked have until {day} to answer; make the publicity longer, or finish it.',
+  'not-allowed/invitations-stay':
+    'Invitations end with the first day of the course; request a change in the cycle to move it.',
+  'not-allowed/teaching-stays': 'The course ends when it is known who was there; record the attendance instead.',
 } as const;

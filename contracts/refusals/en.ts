@@ -1,5 +1,6 @@
 import { EN_ORGANISATION } from './en-organisation.ts';
 import { EN_PROCEDURES } from './en-procedures.ts';
+import { EN_REQUESTS } from './en-requests.ts';
 
 /**
  * Refusals in English, by key: the code of the problem, a slash, and what it is about. In braces stand facts. Each says what, where, and
@@ -8,6 +9,7 @@ import { EN_PROCEDURES } from './en-procedures.ts';
 export const EN = {
   ...EN_ORGANISATION,
   ...EN_PROCEDURES,
+  ...EN_REQUESTS,
   'already-so/applied-already': 'You have applied already ({application}); edit that application.',
   'already-so/barred-already': 'They hold no such task, and may not.',
   'already-so/due-later-already': 'What is open is due on {day} or later already; that stands.',
@@ -111,9 +113,10 @@ export const EN = {
     'You would have more than {files} files or {mb} MB here, which is all that one person may have; name those that are here already, or send it again once some have gone: what no application names does {days} days after it was sent.',
   'task-not-open/begun-already': 'Each of these tasks is drafted or answered already; they keep the form they have.',
   'task-not-open/not-answered': 'Task {task} is {state}; ask operations to reopen it.',
-  'task-not-open/nothing-open': 'No task of this round is open.',
-  'task-not-open/settled-not-moved': 'Task {task} is {state}; only open tasks can be moved or withdrawn.',
-  'task-not-open/settled-not-reassigned': 'Task {task} is {state}; only open tasks can be reassigned.',
+  'task-not-open/nothing-open': 'No task of this round is open; reopen one that was answered, or add another.',
+  'task-not-open/settled-not-moved':
+    'Task {task} is {state}; only open tasks can be moved or withdrawn: reopen it first, or leave it out.',
+  'task-not-open/settled-not-reassigned': 'Task {task} is {state}; only open tasks can be reassigned: reopen it first.',
   'task-not-open/task-settled': 'Task {task} is {state}; ask operations to reopen it if it has to change.',
   'too-early/call-not-open': 'The call is not open yet; wait for its notice.',
   'too-late/being-screened': '{application} is being screened and cannot be edited any more.',
@@ -205,5 +208,6 @@ export const EN = {
   'unauthenticated/session-stolen':
     'Your session was ended, since somebody has sent a token of it that is not in use any more; sign in again.',
   'unauthenticated/tried-out': 'Nobody may be anybody here any more; sign in with your account.',
-  'unauthenticated/token-over': 'The token is not good any more; make another one in your settings.',
+  'unauthenticated/token-over':
+    'The token is not good any more; sign in anew by rostrum login, or make another one in your settings.',
 } as const satisfies Readonly<Record<`${string}/${string}`, string>>;

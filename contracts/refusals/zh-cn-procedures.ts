@@ -147,4 +147,14 @@ export const ZH_CN_PROCEDURES = {
   'not-allowed/round-id-of-procedures':
     '编号与 {round} 开头相同的轮次由流程开启；请选择不以下列内容开头的编号：{kinds}。',
   'not-allowed/round-id-not-of-owner': '{round} 不是 {owner} 的轮次编号；其轮次编号形如 {like}。',
+  'not-allowed/method-kind': '方法 {method} 的类型为 {was}；请为类型为 {other} 的方法另取名称。',
+  'not-allowed/approval-ends-by-word': '审批环节以审批人的意见结束；请调整其日期或取消该周期。',
+  'not-allowed/closed-no-date': '已结束的周期没有日期；请调整“反馈”环节。',
+  'not-allowed/approver-runs': '{person} 是该周期的审批人，不能同时担任负责人（须两人分任）；请指定其他人。',
+  'not-allowed/stage-no-date': '“{stage}”环节没有自身的日期；请调整其前一环节。',
+  'wrong-date/objections-longer': '异议期只能延长，不能缩短。',
+  'wrong-date/call-longer': '已公布申请截止日期为 {day}；只能延长，不能缩短。',
+  'wrong-date/publicity-longer': '受邀人员的答复期限为 {day}；请延长宣传环节，或结束该环节。',
+  'not-allowed/invitations-stay': '邀请在开班首日结束；如需调整，请在周期中提出变更申请。',
+  'not-allowed/teaching-stays': '考勤登记后班次即告结束；请登记考勤。',
 } as const;

@@ -1,11 +1,13 @@
 import type { RefusalKey } from './refusal.ts';
 import { ZH_CN_ORGANISATION } from './zh-cn-organisation.ts';
 import { ZH_CN_PROCEDURES } from './zh-cn-procedures.ts';
+import { ZH_CN_REQUESTS } from './zh-cn-requests.ts';
 
 /** The same in Simplified Chinese. */
 export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   ...ZH_CN_ORGANISATION,
   ...ZH_CN_PROCEDURES,
+  ...ZH_CN_REQUESTS,
   'already-so/applied-already': '您已提交申请（{application}），请修改该申请。',
   'already-so/barred-already': '他们没有此类任务，也不得承担。',
   'already-so/due-later-already': '待办任务的截止日已是 {day} 或更晚，保持不变。',
@@ -94,9 +96,9 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
     '每人最多可存 {files} 个文件，合计 {mb} MB，再存将超出限额；请在申请中使用已上传的文件，或待部分文件清除后重新发送：未被任何申请引用的文件在上传 {days} 天后清除。',
   'task-not-open/begun-already': '这些任务均已起草或作答，沿用原表单。',
   'task-not-open/not-answered': '任务 {task} {state}，请运营人员重新打开。',
-  'task-not-open/nothing-open': '本轮没有待办任务。',
-  'task-not-open/settled-not-moved': '任务 {task} {state}，只有待办任务可以延期或撤回。',
-  'task-not-open/settled-not-reassigned': '任务 {task} {state}，只有待办任务可以改派。',
+  'task-not-open/nothing-open': '本轮没有待办任务；请重新打开已答复的任务，或添加任务。',
+  'task-not-open/settled-not-moved': '任务 {task} {state}；只有待办任务可以延期或撤回；请先重新打开，或将其去掉。',
+  'task-not-open/settled-not-reassigned': '任务 {task} {state}；只有待办任务可以改派；请先重新打开。',
   'task-not-open/task-settled': '任务 {task} {state}；如需更改，请运营人员重新打开。',
   'too-early/call-not-open': '申请尚未开始，请等待通知。',
   'too-late/being-screened': '{application} 正在接受资格审查，不能再修改。',
@@ -179,7 +181,7 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'unauthenticated/session-over': '由于长时间未操作或登录时间过长，您已退出登录；请重新登录。',
   'unauthenticated/session-stolen': '由于有人使用了已失效的会话令牌，您的会话已被终止；请重新登录。',
   'unauthenticated/tried-out': '此处不再允许以任意人员身份登录；请使用您的账号登录。',
-  'unauthenticated/token-over': '令牌已失效；请在设置中重新生成。',
+  'unauthenticated/token-over': '令牌已失效；请用 rostrum login 重新登录，或在设置中重新生成。',
 };
 
 /** Words that stand in the place of facts. */

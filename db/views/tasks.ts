@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import type { Answer } from '../../contracts/form.ts';
 import type { Instant } from '../../contracts/ids.ts';
 import type { RoundPolicy } from '../../contracts/round.ts';
 import type { TaskPage, TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import type { Pool } from '../connection.ts';
-import { contentOf, type OpenDraft } from '../drafts.ts';
 import type { KeyRing } from '../keys.ts';
 import { isLate, isOverdue, PENDING } from '../pending.ts';
 import { unsealed } from '../read/unsealed.ts';
+import { contentOf, type OpenDraft } from '../sealed-draft.ts';
 import { isIfAsked } from '../sql/asked.ts';
 import { boolean, instant, int, orNull, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
@@ -148,7 +149,7 @@ export async function taskView(
     answer: said === null ? null : JSON.parse(said),
     note: noted === null ? null : JSON.parse(noted),
     draft: draft === null ? null : JSON.parse(draft),
-  })) as Pick<TaskView, 'answer' | 'note'> & { draft: OpenDraft | null };
+  })) as Pick<TaskView, 'answer' | 'note'> & { draft: OpenDraft<Answer> | null };
   const about = { about: rest.about, aboutPerson, aboutName, manager, managerName, trainer };
   return {
     owner,
@@ -161,7 +162,7 @@ export async function taskView(
       policy: shown,
       draft: clear.draft && {
         revision: draftRevision!,
-        content: contentOf(clear.draft, { round, task, person: asked.viewer }),
+        content: contentOf(clear.draft, { stream: round, task, person: asked.viewer }),
       },
     },
     held: {

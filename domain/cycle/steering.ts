@@ -26,17 +26,18 @@ export const steered = steering<CycleShape>(kit, {
   faultOfRunner: (state, person, context) => faultOfRunner(state, person, context),
   faultOfFinishing(state, stage) {
     if (stage === 'approval') {
-      const why = 'The approval ends by the word of those who approve; move its date or cancel the cycle.';
-      return reject('not-allowed', why);
+      return refuse('not-allowed/approval-ends-by-word', {});
     }
     return stage === 'compiling' ? faultOfPlanAtHand(state) : null;
   },
   dates: {
-    faultOfStage: (_state, stage) =>
-      stage === 'closed' ? 'The closed cycle has no date; move the stage "feedback".' : null,
+    faultOfStage: (_state, stage) => (stage === 'closed' ? refuse('not-allowed/closed-no-date', {}) : null),
     planFrom: (state, { stage, start }, timetable, organisation) =>
       planOf(stage, start, timetable as CycleTimetable, termsOf(state), organisation),
-    faultOfDate: (state, { plan, actor }, context) => faultOfPeriod(termsOf(state), plan, actor, context),
+    faultOfDate(state, { plan, actor }, context) {
+      const fault = faultOfPeriod(termsOf(state), plan, actor, context);
+      return fault === null ? null : reject('wrong-date', fault);
+    },
     people: (state, organisation) => employeesInScope(termsOf(state), organisation),
   },
   reopening: { faultOf: (state, { stage }) => faultOfReopening(state, stage) },
@@ -56,12 +57,10 @@ function faultOfReopening(state: CycleState, stage: CycleStage): Rejection | nul
 }
 
 /** Nobody approves what they run: four eyes. */
-function faultOfRunner(state: CycleState, person: PersonId, context: Context): string | null {
+function faultOfRunner(state: CycleState, person: PersonId, context: Context): Rejection | null {
   const { management, hr } = termsOf(state).approval;
   const isAsked = openRounds(state, 'approval').some(({ id }) => childOf(context, id)?.desks.get(person)?.open.size);
-  return isAsked || [...management, ...hr].includes(person)
-    ? `${person} is among the approvers of the cycle and cannot run it: four eyes; name somebody else.`
-    : null;
+  return isAsked || [...management, ...hr].includes(person) ? refuse('not-allowed/approver-runs', { person }) : null;
 }
 
 export const handing = {

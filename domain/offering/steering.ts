@@ -2,7 +2,7 @@ import { type Instant, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import { house, keptReason } from '../../contracts/reasons.ts';
 import { heldByPause, releasing } from '../procedure/pause.ts';
 import { steering as steeringOf } from '../procedure/steering.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { cancelled } from './changes.ts';
 import { datedOf, endOf } from './dates.ts';
@@ -12,9 +12,9 @@ import { askCycle } from './seats.ts';
 import type { OfferingState } from './state.ts';
 
 /** Why operations cannot end a stage before its time; those that are missing they can. */
-const STAYS: Readonly<Partial<Record<OfferingState['stage'], string>>> = {
-  invitation: 'Invitations end with the first day of the course; request a change in the cycle to move it.',
-  teaching: 'The course ends when it is known who was there; record the attendance instead.',
+const STAYS: Readonly<Partial<Record<OfferingState['stage'], Rejection>>> = {
+  invitation: refuse('not-allowed/invitations-stay', {}),
+  teaching: refuse('not-allowed/teaching-stays', {}),
 };
 
 /** A course stands still and goes on with its cycle. What ends by the days of the course is not moved by a pause. */
@@ -27,8 +27,7 @@ export const steered = steeringOf<OfferingShape>(kit, {
   moves: ({ stage }) => stage === 'feedback',
   datesStand: (purpose) => ROUNDS[purpose].to === 'invitation',
   faultOfFinishing(_state, stage) {
-    const stays = STAYS[stage];
-    return stays ? reject('not-allowed', stays) : null;
+    return STAYS[stage] ?? null;
   },
 });
 

@@ -33,7 +33,7 @@ export interface MovedPlan<P extends Shape> extends MovedDate<P> {
 /** How a procedure's dates are moved. */
 export interface DateRules<P extends Shape> {
   /** Why a stage has no date of its own that could be moved, as a sentence; null: it has one. */
-  readonly faultOfStage: (state: P['state'], stage: P['stage']) => string | null;
+  readonly faultOfStage: (state: P['state'], stage: P['stage']) => Rejection | null;
   /** Beginning and end of a stage that begins at an instant, and of those behind it, by a timetable. */
   readonly planFrom: (
     state: P['state'],
@@ -44,7 +44,7 @@ export interface DateRules<P extends Shape> {
   /** The stages that take no time. */
   readonly timeless?: readonly P['stage'][];
   /** What else is wrong with the new date, as a sentence; null: nothing is. */
-  readonly faultOfDate?: (state: P['state'], moved: MovedPlan<P>, context: Context) => string | null;
+  readonly faultOfDate?: (state: P['state'], moved: MovedPlan<P>, context: Context) => Rejection | null;
   /** Everybody by whose calendars its days are reckoned. */
   readonly people: (state: P['state'], organisation: OrganisationState) => Iterable<Person>;
 }
@@ -71,7 +71,7 @@ export interface SteeringRules<P extends Shape> {
   /** Rounds whose dates stand though they were on hold. */
   readonly datesStand?: (purpose: P['purpose']) => boolean;
   /** Why somebody of operations cannot run it, as a sentence; null: they can. */
-  readonly faultOfRunner?: (state: P['state'], person: PersonId, context: Context) => string | null;
+  readonly faultOfRunner?: (state: P['state'], person: PersonId, context: Context) => Rejection | null;
   /** Procedures that it has started and that are not over: they stand still, go on and end with it, and are run by whoever runs it. */
   readonly children?: (state: P['state']) => readonly StreamId[];
   /** Whether operations cancel it by a command of its own. */
@@ -134,7 +134,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
       if (!isOperations(context.organisation, to, context.now))
         return refuse('not-allowed/not-of-operations', { person: to });
       const unfit = rules.faultOfRunner?.(state as P['state'], to, context);
-      if (unfit) return reject('not-allowed', unfit);
+      if (unfit) return unfit;
       return [event('HandedOver', { from: state.owner, to, reason: keptReason(actor, reason) })];
     },
     ...(rules.faultOfFinishing ? { finishStage } : {}),
@@ -164,7 +164,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     const { plan: planned, timetable: before } = state as Standing & Timed;
     const own = state as P['state'];
     const none = dates.faultOfStage(own, stage);
-    if (none) return reject('not-allowed', none);
+    if (none) return none;
     if (kit.place(stage) < kit.place(state.stage)) {
       return refuse('too-late/stage-over', { stage });
     }
@@ -179,10 +179,10 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     const { [state.stage]: _running, ...ahead } = moved;
     const checked = runs ? moved : ahead;
     const day = (instant: Instant) => dayFor(instant, actor, context.organisation, termsOf(state).timeZone);
-    const fault =
-      faultOfPlan(checked, context.now, day, dates.timeless) ??
-      dates.faultOfDate?.(own, { stage, at, plan, actor, day }, context);
-    if (fault) return reject('wrong-date', fault);
+    const order = faultOfPlan(checked, context.now, day, dates.timeless);
+    if (order) return reject('wrong-date', order);
+    const fault = dates.faultOfDate?.(own, { stage, at, plan, actor, day }, context);
+    if (fault) return fault;
     const rounds = runs ? movingAlong(state, context) : [];
     const lacks = untoldLacks(state as Standing & Timed, dates.people(own, context.organisation), plan, at, context);
     return [event('DateMoved', { stage, at, plan, lacks, rounds, reason: keptReason(actor, reason) })];

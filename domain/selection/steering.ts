@@ -25,7 +25,7 @@ export const steered = steering<SelectionShape>(kit, {
     faultOfStage: (state, stage) =>
       isTimed(stage) || (stage === 'notice' && state.stage === 'notice')
         ? null
-        : `The stage "${stage}" has no date of its own; move the stage before it.`,
+        : refuse('not-allowed/stage-no-date', { stage }),
     planFrom(state, { stage, start }, timetable, organisation) {
       const terms = termsOf(state);
       const times = timetable as NonNullable<SelectionState['timetable']>;
@@ -34,12 +34,10 @@ export const steered = steering<SelectionShape>(kit, {
     timeless: ['ranking'],
     faultOfDate(state, { stage, at, day }) {
       if (stage !== state.stage || at >= (state.until ?? 0)) return null;
-      if (stage === 'notice') return 'The objection period may be made longer, not shorter.';
+      if (stage === 'notice') return refuse('wrong-date/objections-longer', {});
       const until = day(state.until!);
-      if (stage === 'call') return `The call was announced until ${until}; it may be made longer, not shorter.`;
-      return stage === 'publicity'
-        ? `Those who were asked have until ${until} to answer; make the publicity longer, or finish it.`
-        : null;
+      if (stage === 'call') return refuse('wrong-date/call-longer', { day: until });
+      return stage === 'publicity' ? refuse('wrong-date/publicity-longer', { day: until }) : null;
     },
     people: peopleOf,
   },

@@ -3,6 +3,7 @@ import { LANES, type LaneLimits } from '../../api/apart/lanes.ts';
 import { ReadingThread } from '../../api/apart/reading-thread.ts';
 import type { Asked } from '../../api/apart/words.ts';
 import type { Problem } from '../../api/problem.ts';
+import { EN } from '../../contracts/refusals/en.ts';
 import type { Outcome } from '../../domain/turn/outcome.ts';
 
 const DATA = {
@@ -102,7 +103,7 @@ test('a thread that dies is replaced, and what it had in hand is refused, what w
     'engine-unavailable: Reading ended unexpectedly; ask again in a moment.',
     '/a',
     // What it died of would end it again.
-    `took-too-long: ${LANES.looks.tooLong}`,
+    `took-too-long: ${EN[LANES.looks.tooLong]}`,
   ]);
   expect(await ask(thread, '/b')).toBe('/b');
 });
@@ -112,7 +113,7 @@ const LATE = 'A thread that reads has not begun in time';
 test('a thread that does not begin is given up, nobody waits for it for ever, and the next comes ever later', async () => {
   const entry = new URL('data:text/javascript,setInterval(() => undefined, 1000)');
   const thread = threadOf({ waitsMs: 2_000 }, undefined, { entry, beginsWithinMs: 50 });
-  expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${EN[LANES.looks.busy]}`);
   while (thread.isRunning) await new Promise((resolve) => setImmediate(resolve));
   expect(new Set(complaints)).toEqual(new Set([LATE]));
   // After 0.1, 0.2, 0.4 and 0.8 s, each with 0.05 s in which it does not begin; without longer pauses there were 13.
@@ -125,14 +126,14 @@ test('a thread that takes longer to begin than anybody waits is let begin, and s
   const thread = threadOf({ waitsMs: 300 }, undefined, { entry });
   const answers: unknown[] = [];
   while (answers.length < 10 && answers.at(-1) !== '/a') answers.push(await ask(thread, '/a'));
-  expect(answers[0]).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(answers[0]).toBe(`engine-unavailable: ${EN[LANES.looks.busy]}`);
   expect(answers.at(-1)).toBe('/a');
   expect(complaints).toEqual([]);
 });
 
 test('a thread that cannot be made is complained of, and ends nothing else', async () => {
   const thread = threadOf({ waitsMs: 300 }, undefined, { entry: new URL('ftp://localhost/program.js') });
-  expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(await ask(thread, '/a')).toBe(`engine-unavailable: ${EN[LANES.looks.busy]}`);
   expect(new Set(complaints)).toEqual(new Set(['A thread that reads cannot be made']));
 });
 
@@ -190,7 +191,7 @@ test('as many as the lane takes are under way, and nobody waits for a turn for e
   const thread = threadOf({ atOnce: 1, waitsMs: 300, takesMs: 60_000 });
   expect(await ask(thread, '/a')).toBe('/a');
   const keeps = ask(thread, '/keeps');
-  expect(await ask(thread, '/lets-go')).toBe(`engine-unavailable: ${LANES.looks.busy}`);
+  expect(await ask(thread, '/lets-go')).toBe(`engine-unavailable: ${EN[LANES.looks.busy]}`);
   const two = threadOf({ atOnce: 2 });
   expect(await Promise.all([ask(two, '/keeps'), ask(two, '/lets-go')])).toEqual(['kept', '/lets-go']);
   await thread.stop();
@@ -202,7 +203,7 @@ test('nobody takes all places, and there are no more than can be kept', async ()
   const thread = threadOf({ atOnce: 1, mostOfOne: 2, mostWaiting: 3, mostBytes: 10 });
   expect(await ask(thread, '/a')).toBe('/a');
   const first = [ask(thread, '/keeps'), ask(thread, '/a')];
-  expect(await ask(thread, '/b')).toBe(`too-much-at-once: ${LANES.looks.tooManyOfOne}`);
+  expect(await ask(thread, '/b')).toBe(`too-much-at-once: ${EN[LANES.looks.tooManyOfOne]}`);
   expect(await ask(thread, '/b', { person: 'E2', body: 'eleven byte' })).toMatch(/^engine-unavailable/);
   const gone = new AbortController();
   const leaving = ask(thread, '/leaves', { person: 'E2', gone: gone.signal });
@@ -237,7 +238,7 @@ test('one person never takes more than half of the bytes', async () => {
   expect(await ask(thread, '/a')).toBe('/a');
   const keeps = ask(thread, '/keeps');
   const own = ask(thread, '/b', { body: 'four' });
-  expect(await ask(thread, '/c', { body: 'two' })).toBe(`too-much-at-once: ${LANES.looks.tooManyOfOne}`);
+  expect(await ask(thread, '/c', { body: 'two' })).toBe(`too-much-at-once: ${EN[LANES.looks.tooManyOfOne]}`);
   const others = ask(thread, '/d', { person: 'E2', body: 'more' });
   await thread.stop();
   for (const answer of await Promise.all([keeps, own, others])) expect(answer).toMatch(/The API stops/);

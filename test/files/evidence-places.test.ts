@@ -3,7 +3,11 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } fr
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { cleanEvidence } from '../../files/evidence/evidence.ts';
-import { docx, Marks, type Media, pdf, pptx, xlsx } from './evidence-places.ts';
+import { docx } from './evidence-places/docx.ts';
+import { Marks, type Media } from './evidence-places/marks.ts';
+import { pdf } from './evidence-places/pdf.ts';
+import { pptx } from './evidence-places/pptx.ts';
+import { xlsx } from './evidence-places/xlsx.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 const dot = (base64: string) => Buffer.from(base64, 'base64');

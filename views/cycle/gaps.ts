@@ -10,7 +10,7 @@ import { employeeGaps } from '../../domain/gaps/employees.ts';
 import type { Person } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
-import { notFound } from '../refused.ts';
+import { refusing } from '../refused.ts';
 import { elementNames } from './elements.ts';
 import type { CycleReading } from './reading.ts';
 
@@ -29,8 +29,9 @@ export function peopleAsked({ state, organisation, sight }: CycleReading, asked:
       (seesRatings(sight, organisation, id) || (over && id === sight.person)),
   );
   if (!seen.length && (asked.person !== undefined || asked.department !== undefined)) {
-    const whose = asked.person ?? `the department ${asked.department}`;
-    throw notFound(`There are no gaps of ${whose} in this cycle that you may see; ask for your own line.`);
+    throw asked.person === undefined
+      ? refusing('not-found/no-gaps-of-department', { department: asked.department! })
+      : refusing('not-found/no-gaps-of-person', { person: asked.person });
   }
   return seen;
 }

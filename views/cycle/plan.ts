@@ -4,7 +4,7 @@ import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { notFound } from '../refused.ts';
+import { notFound, refusing } from '../refused.ts';
 import type { CycleReading } from './reading.ts';
 
 /** A version of the plan, the latest when none is named. Throws Refused `not-found` with the reason. */
@@ -17,11 +17,9 @@ export function versionAsked({ state, sight }: CycleReading, version?: number): 
   if (may) return found;
   if (version === undefined && sight.whole && state.conflict)
     throw notFound(`There is no plan: ${state.conflict.sentence}`);
-  throw notFound(
-    version === undefined
-      ? 'There is no plan yet that you may see; it is shown to everybody once it is approved.'
-      : `There is no version ${version} of the plan that you may see; leave it out for the one that holds.`,
-  );
+  throw version === undefined
+    ? refusing('not-found/no-plan-yet', {})
+    : refusing('not-found/no-plan-version', { version });
 }
 
 /** A plan with what somebody may see of it: offerings with their departments' people, or once approved all. */

@@ -3,7 +3,7 @@ import type { ResourcesView } from '../../contracts/views/cycle.ts';
 import { resourcesView as reckoned } from '../../domain/cycle/compiling/resources-view.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { Refused } from '../refused.ts';
+import { refusing } from '../refused.ts';
 import type { CycleReading } from './reading.ts';
 
 /** Money, rooms and hours are for whole sight, and for the leaders who commit them. */
@@ -18,10 +18,7 @@ export function resourcesView(
   names: ReadonlyMap<string, string>,
 ): ResourcesView {
   if (!seesResources(reading)) {
-    throw new Refused(
-      'forbidden',
-      'Money, rooms and hours are shown to operations, approvers and the leaders who commit them.',
-    );
+    throw refusing('forbidden/resources', {});
   }
   const { state } = reading;
   const { budget, currency } = termsOf(state);

@@ -1,8 +1,8 @@
 import type { Answer, Form } from '../../contracts/form.ts';
 import { type Instant, ORGANISATION, type PersonId, type StreamId } from '../../contracts/ids.ts';
 import type { Guide, Sitting } from '../../contracts/views/sitting.ts';
-import { contentOf, type OpenDraft } from '../../db/drafts.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
+import { contentOf, type OpenDraft } from '../../db/sealed-draft.ts';
 import { formsOf, heldIn, type SealedTask } from '../../db/views/desk.ts';
 import { guidesTo } from '../../domain/cycle/needs/guides.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
@@ -51,7 +51,7 @@ export async function sittingOf(
 }
 
 /** What people have written, as it is sealed and then in the clear. */
-type Words = { readonly answer: Answer | null; readonly draft: OpenDraft | null };
+type Words = { readonly answer: Answer | null; readonly draft: OpenDraft<Answer> | null };
 
 const wordsOf = ({ answer, draft }: SealedTask) => ({ answer, draft: draft?.content ?? null });
 
@@ -61,7 +61,11 @@ function taskOf(held: SealedTask, { answer, draft }: Words, person: PersonId): S
     ...{ task, about, label: labelOf(held), formKey, due, revision, answer },
     state: state as Sitting['tasks'][number]['state'],
     late: state !== 'submitted' && overdue,
-    draft: held.draft && draft && { revision: held.draft.revision, content: contentOf(draft, { ...held, person }) },
+    draft: held.draft &&
+      draft && {
+        revision: held.draft.revision,
+        content: contentOf(draft, { stream: held.round, task: held.task, person }),
+      },
     changeableUntil: changeableUntil(policy, { ...held, round: roundState }),
   };
 }

@@ -6,7 +6,7 @@ import type { RoundState } from '../../domain/round/state.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
 import { attributesOf, scoresOf } from '../../domain/selection/scores.ts';
 import { eligible, type SelectionState } from '../../domain/selection/state.ts';
-import { notFound } from '../refused.ts';
+import { notFound, refusing } from '../refused.ts';
 
 export interface Question {
   readonly application: string;
@@ -26,7 +26,7 @@ export function explanationOf(
   const options = { applications: eligible(state).map((a) => a.code), attributes: attributesOf(state) };
   for (const code of [application, against]) {
     if (code !== undefined && !options.applications.includes(code)) {
-      throw notFound(`The application ${code} is not among those that are ranked; check its number.`);
+      throw refusing('not-found/not-ranked', { application: code });
     }
   }
   const { sentences, ...facts } = explainOrSay(scoresOf(state, rounds), state, application, against, options);

@@ -11,7 +11,7 @@ import { namesOf } from '../../db/views/selections.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import { openRounds, roundsOf } from '../../domain/procedure/rounds.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
-import { notFoundStream, Refused } from '../refused.ts';
+import { notFoundStream, refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { peopleShown, selectionView } from './overview.ts';
 
@@ -67,8 +67,5 @@ async function wordsOf({ pool, keys }: Pick<Sources, 'pool' | 'keys'>, state: Se
 export async function readRanked(reader: StreamReader, stream: StreamId, who: Authority): Promise<SelectionState> {
   const state = await readSelection(reader, stream);
   if (who.all || decides(state, who.person)) return state;
-  throw new Refused(
-    'forbidden',
-    'The ranking is for operations and auditors, and for the panel when it decides; your own result comes to you.',
-  );
+  throw refusing('forbidden/ranking', {});
 }

@@ -5,7 +5,7 @@ import { personal } from '../../../contracts/private.ts';
 import { house } from '../../../contracts/reasons.ts';
 import { order } from '../../procedure/orders.ts';
 import { type CalledRound, childOf, openRounds } from '../../procedure/rounds.ts';
-import { type Consequence, type Context, reject } from '../../process.ts';
+import type { Consequence, Context } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { isPending, type Task } from '../../round/state.ts';
 import { event, notice, type Part } from '../kit.ts';
@@ -29,10 +29,7 @@ export const toolkit = {
     changeMethod(state, { actor, body: { method, reason } }) {
       const known = state.toolkit[method.id];
       if (known && known.method.kind !== method.kind) {
-        return reject(
-          'not-allowed',
-          `The method ${method.id} is a ${known.method.kind}; give a ${method.kind} a name of its own.`,
-        );
+        return refuse('not-allowed/method-kind', { method: method.id, was: known.method.kind, other: method.kind });
       }
       if (known && isSame(known.method, method)) {
         return refuse('already-so/method-like-that', { method: method.id, version: known.version });
