@@ -67,5 +67,7 @@ async function demandNoTasksOfAuditor(
   if (!grants.length || held.length) return;
   const { length } = (await inboxOf(pool, person, now)).tasks;
   if (!length) return;
-  throw problem('not-allowed/auditor-holds-tasks', { person, tasks: length });
+  throw length === 1
+    ? problem('not-allowed/auditor-holds-task', { person })
+    : problem('not-allowed/auditor-holds-tasks', { person, tasks: length });
 }

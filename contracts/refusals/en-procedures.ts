@@ -160,8 +160,7 @@ export const EN_PROCEDURES = {
   'not-allowed/round-id-of-procedures':
     'Rounds whose ids begin as {round} does are opened by procedures; choose an id that begins with none of {kinds}.',
   'not-allowed/round-id-not-of-owner': '{round} is no id for a round of {owner}; its rounds are called like {like}.',
-  'not-allowed/method-kind':
-    'The method {method} is of the kind {was}; give one of the kind {other} a name of its own.',
+  'not-allowed/method-kind': 'The method {method} is a {was}; give a {other} a name of its own.',
   'not-allowed/approval-ends-by-word':
     'The approval ends by the word of those who approve; move its date or cancel the cycle.',
   'not-allowed/closed-no-date': 'The closed cycle has no date; move the stage "feedback".',

@@ -33,8 +33,10 @@ export const EN_REQUESTS = {
   'input-invalid/unreadable': 'The request cannot be read; check its path and headers.',
   'internal/command-failed':
     'The command "{command}" failed inside Rostrum and nothing has changed; operations can read why in the engine\'s log.',
+  'not-allowed/auditor-holds-task':
+    '{person} holds 1 open task; have it answered or reassign it first, since an auditor answers nothing.',
   'not-allowed/auditor-holds-tasks':
-    '{person} has tasks to answer ({tasks}); have them answered or reassign them first, since an auditor answers nothing.',
+    '{person} holds {tasks} open tasks; have them answered or reassign them first, since an auditor answers nothing.',
   'not-found/no-file-again': 'There is no file {file} of yours; hand it in again.',
   'not-found/no-gaps-of-department':
     'There are no gaps of the department {department} in this cycle that you may see; ask for your own line.',

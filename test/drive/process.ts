@@ -27,7 +27,8 @@ const steered = steering<Drive>(kit, {
   cancels: true,
   faultOfFinishing: () => null,
   dates: {
-    faultOfStage: (_state, stage) => (stage === 'closed' ? 'The end has no date; move the stage "telling".' : null),
+    faultOfStage: (_state, stage) =>
+      stage === 'closed' ? reject('not-allowed', 'The end has no date; move the stage "telling".') : null,
     planFrom: (state, { stage, start }, timetable, organisation) =>
       planOf({ ...termsOf(state), timetable }, stage, start, { organisation }),
     people: (state, organisation) => people(termsOf(state).drivers, organisation.people) as never,

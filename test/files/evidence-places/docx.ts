@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Marks, Media } from './marks.ts';
 import { away, common, relations, to, xml } from './open-xml.ts';
 
