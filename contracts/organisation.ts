@@ -182,6 +182,8 @@ export const MOST_FILES = 1_000;
 export const ORGANISATION_COMMANDS = {
   importOrganisation: ImportBody,
   recordAbsence: Absence,
+  /** Who stands in for somebody while they are on leave; null: nobody in particular. */
+  nameDeputy: z.object({ person: PersonId, deputy: PersonId.nullable() }),
   correctCalendar: z.object({ calendar: CalendarRecord, reason: Reason }),
   /** The successor takes over the direct reports and, if so it was, the department. */
   personLeft: z.object({ person: PersonId, successor: PersonId.nullable().default(null) }),
@@ -220,6 +222,8 @@ export const ORGANISATION_EVENTS = {
   AbsencesChanged: z.object({
     people: z.array(z.object({ person: PersonId, come: z.array(AbsenceRow), gone: z.array(Day) })),
   }),
+  /** Who stands in for a person on leave from now on; null: nobody whom they have named. */
+  DeputyNamed: z.object({ person: PersonId, deputy: PersonId.nullable() }),
   /** The person's key is shredded with this event: nothing sealed under it can be read again. */
   PersonErased: z.object({ person: PersonId, reason: Secret }),
   /** It holds from now on, with this end whatever it was before. */

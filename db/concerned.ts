@@ -73,6 +73,9 @@ function touchedBy(events: readonly OrganisationEvent[]): Touched {
       case 'PersonLeft':
         touched.people.add(e.body.person);
         break;
+      case 'DeputyNamed':
+        touched.people.add(e.body.person);
+        break;
       case 'AbsencesChanged':
         for (const { person } of e.body.people) touched.days.add(person);
         break;

@@ -193,6 +193,7 @@ interface PersonTable {
   locale: 'en' | 'zh-CN';
   time_zone: string;
   calendar: string;
+  deputy: string | null;
   employed: boolean;
 }
 
@@ -280,6 +281,7 @@ interface SettingTable {
   zone: string | null;
   theme: string;
   rhythm: ColumnType<unknown, string, string>;
+  quiet: ColumnType<unknown, string | null, string | null>;
 }
 
 interface SnapshotTable {

@@ -8,6 +8,7 @@ export const ORGANISATION_DOORS: Doors<OrganisationCommandType> = {
     bodyLimit: 32 * MB,
   },
   recordAbsence: { by: 'self', does: 'Records that a person is away from one day to another' },
+  nameDeputy: { by: 'self', does: 'Names who stands in for a person while they are on leave' },
   correctCalendar: { by: 'operations', does: 'Replaces a calendar; every open agenda is planned anew', bodyLimit: MB },
   personLeft: { by: 'operations', does: 'Records that a person has left, and who takes over their reports' },
   grantRole: { by: 'operations', does: 'Grants a role, or gives one that is held another end' },

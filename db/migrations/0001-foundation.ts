@@ -171,7 +171,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       language text,
       zone text,
       theme text not null,
-      rhythm jsonb not null
+      rhythm jsonb not null,
+      -- null: no hour is
+      quiet jsonb
     )`.execute(db);
 
   // Somebody who is signed in somewhere. Of what the browser holds only a digest is kept. `token_before`: what it held before the
@@ -310,6 +312,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       locale text not null,
       time_zone text not null,
       calendar text not null,
+      -- who stands in for them on leave, as they have said
+      deputy text,
       employed boolean not null
     )`.execute(db);
   await sql`create index person_manager on person (manager)`.execute(db);

@@ -12,7 +12,7 @@ import type { Writer } from './writer.ts';
 
 const OF_PERSON = {
   ...{ name: orNull(text), email: orNull(text), department: text, manager: orNull(text) },
-  ...{ locale: text, time_zone: text, calendar: text, employed: boolean },
+  ...{ locale: text, time_zone: text, calendar: text, deputy: orNull(text), employed: boolean },
 };
 const PERSON = { id: text, ...OF_PERSON };
 const putPeople = statement('put-people', { people: rows(PERSON) }, (db, { people }) =>
@@ -65,6 +65,9 @@ export async function projectOrganisation(
         people.add(e.body.person);
         holders.add(e.body.person);
         break;
+      case 'DeputyNamed':
+        people.add(e.body.person);
+        break;
       case 'RoleGranted':
       case 'RoleTaken':
         holders.add(e.body.person);
@@ -99,6 +102,7 @@ async function writePeople(connection: Connection, people: readonly Person[], ke
       locale: p.locale,
       time_zone: p.timeZone,
       calendar: p.calendar,
+      deputy: p.deputy,
       employed: p.employed,
     })),
   });

@@ -30,6 +30,8 @@ export function decideOrganisation(
       return decideImport(state, command.body);
     case 'recordAbsence':
       return recordAbsence(state, command.body);
+    case 'nameDeputy':
+      return nameDeputy(state, command.body);
     case 'correctCalendar':
       return correctCalendar(state, command.body, command.actor);
     case 'personLeft':
@@ -60,6 +62,25 @@ function recordAbsence(
   if (fault) return reject('wrong-date', fault);
   const come = [{ from, to, kind: personal(id, kind) }];
   return [{ type: 'AbsencesChanged', body: { people: [{ person: id, come, gone: [] }] } }];
+}
+
+function nameDeputy(
+  state: OrganisationState,
+  { person: id, deputy }: OrganisationCommandBodies['nameDeputy'],
+): Decision<OrganisationEvent> {
+  const person = state.people.get(id);
+  if (!person) return unknown(id);
+  if (!person.employed) return reject('has-left', `Employee ${id} has left the company and needs no deputy.`);
+  if (person.deputy === deputy)
+    return reject('already-so', `That is the deputy of ${id} already; nothing was changed.`);
+  if (deputy === id) return reject('not-allowed', `${id} cannot stand in for themselves; name somebody else.`);
+  if (deputy !== null) {
+    const other = state.people.get(deputy);
+    if (!other) return unknown(deputy);
+    if (!other.employed)
+      return reject('has-left', `Employee ${deputy} has left the company; name somebody who works here.`);
+  }
+  return [{ type: 'DeputyNamed', body: { person: id, deputy } }];
 }
 
 function correctCalendar(
@@ -123,7 +144,15 @@ function handOver(state: OrganisationState, leaver: Person, successor: Person): 
   return events;
 }
 
-function recordOf({ name: _n, email: _e, absences: _a, employed: _w, erased: _x, ...record }: Person): PersonRow {
+function recordOf({
+  name: _n,
+  email: _e,
+  absences: _a,
+  deputy: _d,
+  employed: _w,
+  erased: _x,
+  ...record
+}: Person): PersonRow {
   return { ...record, performance: { ...record.performance } };
 }
 

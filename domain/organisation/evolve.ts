@@ -14,7 +14,10 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
       // Whoever comes back has to be granted anew what they had.
       return withoutRoles(changePerson(state, body.person, { employed: false }), body.person);
     case 'PersonErased':
-      return changePerson(state, body.person, { employed: false, erased: true, absences: [], performance: {} });
+      return changePerson(state, body.person, {
+        ...{ employed: false, erased: true as const, absences: [], performance: {} },
+        deputy: null,
+      });
     case 'DepartmentsSet':
       return { ...state, departments: withAll(state.departments, body.departments, (department) => department.id) };
     case 'PostsSet':
@@ -34,6 +37,8 @@ export function evolveOrganisation(state: OrganisationState, event: Recorded<Org
       }
       return { ...state, people };
     }
+    case 'DeputyNamed':
+      return changePerson(state, body.person, { deputy: body.deputy });
     case 'RoleGranted': {
       const { person, role, scope, until } = body;
       return withRoles(state, person, [...rolesBeside(state, body), { role, scope, until }]);
@@ -80,6 +85,7 @@ function withRows(before: ReadonlyMap<string, Person>, rows: readonly PersonRow[
       name: (row.name ?? known?.name)!,
       email: (row.email ?? known?.email)!,
       absences: known?.absences ?? [],
+      deputy: known?.deputy ?? null,
       employed: true,
     });
   }

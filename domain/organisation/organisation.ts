@@ -37,7 +37,7 @@ export const organisationProcess: Process<OrganisationState, OrganisationCommand
   words: KINDS.organisation,
   commands: ORGANISATION_COMMANDS,
   events: ORGANISATION_EVENTS,
-  stateVersion: 3,
+  stateVersion: 4,
   initial: emptyOrganisation,
   evolve: evolveOrganisation,
   decide: decideOrganisation,

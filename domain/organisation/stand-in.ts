@@ -12,6 +12,15 @@ export interface Span {
 
 export type Deputies = Readonly<Record<PersonId, PersonId>>;
 
+/** Who stands in for somebody: as the terms of a process say, or else as they have said themselves; undefined: nobody in particular. */
+export function deputyOf(
+  organisation: Pick<OrganisationState, 'people'>,
+  person: PersonId,
+  deputies: Deputies = {},
+): PersonId | undefined {
+  return deputies[person] ?? organisation.people.get(person)?.deputy ?? undefined;
+}
+
 /** True when somebody is on leave for the whole of a span, by their own calendar and hours. */
 export function isAwayFor(organisation: OrganisationState, person: PersonId, { from, to }: Span): boolean {
   return isAwayThroughout(from, to, personTime(organisation, person));
@@ -45,7 +54,7 @@ export function supervisorOf(
   for (const { id } of lineAbove(organisation.people, person)) {
     if (able(id)) nearest ??= id;
     if (there(id)) return id;
-    const deputy = deputies[id];
+    const deputy = deputyOf(organisation, id, deputies);
     if (deputy !== undefined && there(deputy) && !isInLine(organisation, person, deputy)) return deputy;
   }
   return nearest;

@@ -30,6 +30,8 @@ export interface Person {
   /** Year to performance grade, 1 to 5, 5 best; a year without a grade is absent, never 0. */
   readonly performance: Readonly<Record<string, number>>;
   readonly absences: readonly Absence[];
+  /** Who stands in for them while they are on leave, as they have said; null: nobody in particular. */
+  readonly deputy: PersonId | null;
   /** False once the person has left the company. */
   readonly employed: boolean;
   /** True once the person's data were erased on request; they cannot come back under this id. */

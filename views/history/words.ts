@@ -198,6 +198,7 @@ const OF_ORGANISATION: Words<OrganisationEventType> = {
   PostsSet: say('Posts were set.', '岗位已更新。'),
   CalendarSet: say('A calendar was set.', '日历已更新。'),
   AbsencesChanged: say('Absences were changed.', '缺勤已变更。'),
+  DeputyNamed: say('Somebody has named who stands in for them.', '已指定休假代理人。'),
   AnchorsSet: say('The examples of the levels were set.', '能力等级示例已更新。'),
   PersonErased: say('Somebody’s data were erased.', '个人数据已删除。'),
   RoleGranted: say('A role was granted.', '已授予角色。'),

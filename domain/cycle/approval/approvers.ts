@@ -6,6 +6,7 @@ import { wallTimeOf } from '../../calendar/zone.ts';
 import { personTime } from '../../organisation/directory.ts';
 import { lineAbove } from '../../organisation/line.ts';
 import { isEmployed } from '../../organisation/scope.ts';
+import { deputyOf } from '../../organisation/stand-in.ts';
 import type { OrganisationState } from '../../organisation/state.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import { type CycleState, runners } from '../state.ts';
@@ -96,7 +97,8 @@ export function deciderFor(
 function* substitutes(state: CycleState, organisation: OrganisationState, person: PersonId): Generator<PersonId> {
   const { deputies } = termsOf(state);
   const seen = new Set([person]);
-  for (let next = deputies[person]; next !== undefined && !seen.has(next); next = deputies[next]) {
+  const after = (one: PersonId) => deputyOf(organisation, one, deputies);
+  for (let next = after(person); next !== undefined && !seen.has(next); next = after(next)) {
     seen.add(next);
     yield next;
   }

@@ -5,6 +5,7 @@ import { civilInstant } from '../../calendar/civil.ts';
 import { personTime } from '../../organisation/directory.ts';
 import { departmentHead, lineAbove } from '../../organisation/line.ts';
 import { isEmployed } from '../../organisation/scope.ts';
+import { deputyOf } from '../../organisation/stand-in.ts';
 import type { OrganisationState } from '../../organisation/state.ts';
 
 /** True when somebody is not at work at all between two instants. */
@@ -31,7 +32,7 @@ export function whoAnswersFor(
   if (found === null) return { person: null, head, why: 'nobody' };
   const there = (p: PersonId) => isEmployed(organisation, p) && !isAwayUntil(organisation, p, now, until);
   if (there(found)) return { person: found, head, why: found === head ? 'head' : 'left' };
-  const deputy = deputies[found];
+  const deputy = deputyOf(organisation, found, deputies);
   if (deputy !== undefined && there(deputy)) return { person: deputy, head, why: 'away' };
   for (const { id } of lineAbove(organisation.people, found)) if (there(id)) return { person: id, head, why: 'away' };
   return { person: found, head, why: found === head ? 'head' : 'left' };

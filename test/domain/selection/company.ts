@@ -43,6 +43,7 @@ export function company(): OrganisationState {
       technicalBackbone: false,
       performance: { 2023: 3, 2024: 4, 2025: 4 },
       absences: [],
+      deputy: null,
       employed: true,
       ...more,
     });
