@@ -36,8 +36,8 @@ export function registerLetters(program: Command, io: Io): void {
 }
 
 /** All that somebody has said, with another rhythm. */
-function changed({ language, zone, theme }: SettingsView, rhythm: Rhythm): Settings {
-  return { language, zone, theme, rhythm };
+function changed({ language, zone, theme, quiet }: SettingsView, rhythm: Rhythm): Settings {
+  return { language, zone, theme, rhythm, quiet };
 }
 
 function rhythmOf(letters: Rhythm['letters'], { hour = '8', on = 'monday' }: LettersOptions): Rhythm {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonId } from './ids.ts';
 
 const hour = z.number().int().min(0).max(23).describe('An hour of the clock where the person is');
 
@@ -37,6 +38,12 @@ function isZone(name: string): boolean {
   }
 }
 
+/** From when until when, by the clock where the person is, no letter comes that can wait; over midnight where `from` is later. */
+export const QuietHours = z
+  .strictObject({ from: hour, until: hour })
+  .refine(({ from, until }) => from !== until, { message: 'must end at another hour than they begin' });
+export type QuietHours = z.infer<typeof QuietHours>;
+
 /** What somebody wants of Rostrum. */
 export const Settings = z
   .strictObject({
@@ -44,18 +51,23 @@ export const Settings = z
     zone: Zone.nullable().describe('In which hours are told; null: as the directory has it'),
     theme: z.enum(['auto', 'light', 'dark']),
     rhythm: Rhythm.describe('When letters come that can wait'),
+    quiet: QuietHours.nullable().describe('When no letter comes that can wait until they are over; null: at no hour'),
   })
   .meta({ id: 'Settings' });
 export type Settings = z.infer<typeof Settings>;
 
 /** What holds for whoever has said nothing. */
-export const UNSAID: Settings = { language: null, zone: null, theme: 'auto', rhythm: AT_ONCE };
+export const UNSAID: Settings = { language: null, zone: null, theme: 'auto', rhythm: AT_ONCE, quiet: null };
 
 /** The same, with what others say of the person, which they cannot change here. */
 export const SettingsView = Settings.extend({
   directory: z
     .object({ language: Language.nullable(), zone: z.string().nullable(), calendar: z.string().nullable() })
     .describe('What the directory says; null: it does not know the person'),
+  deputy: z
+    .object({ id: PersonId, name: z.string().nullable() })
+    .nullable()
+    .describe('Who stands in for the person on leave, as they have said by `nameDeputy`; null: nobody in particular'),
   quietHours: z
     .object({ from: z.string(), until: z.string() })
     .describe('When no reminder is sent, HH:MM where the directory says that the person is'),

@@ -37,8 +37,8 @@ export function meRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles): voi
 function settingsRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'clock'>): void {
   const access = { view: 'settings' } as const;
   const view = async (person: string): Promise<SettingsView> => {
-    const { settings, directory } = await settingsOf(pool, person);
-    return { ...settings, directory, quietHours: { from: QUIET_FROM, until: QUIET_UNTIL } };
+    const { settings, directory, deputy } = await settingsOf(pool, person);
+    return { ...settings, directory, deputy, quietHours: { from: QUIET_FROM, until: QUIET_UNTIL } };
   };
   app.get(
     '/api/me/settings',
@@ -60,7 +60,7 @@ function settingsRoutes(app: Api, { pool, clock }: Pick<ApiParts, 'pool' | 'cloc
         tags: ['me'],
         summary: 'Sets how I want Rostrum, all of it',
         description:
-          'Language and zone are those of letters as well, before what the directory says; when reminders come goes by the directory. Letters that can wait come at once, or together on each day or in each week, at an hour of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon.',
+          'Language and zone are those of letters as well, before what the directory says; when reminders come goes by the directory. Letters that can wait come at once, or together on each day or in each week, at an hour of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon. Nothing else comes in quiet hours, which end by the clock where I am; it comes when they are over.',
         body: Settings,
         response: { 200: SettingsView, ...problems(400, 401, 403, 413) },
       },

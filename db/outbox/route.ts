@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import { noticeOf } from '../../contracts/notices/all.ts';
-import { AT_ONCE, type Rhythm } from '../../contracts/settings.ts';
+import { AT_ONCE, type QuietHours, type Rhythm } from '../../contracts/settings.ts';
 import { letterMoment } from '../../domain/letter-moment.ts';
 import { type Connection, type Pool, stamp, transaction } from '../connection.ts';
 
@@ -20,12 +20,13 @@ interface Unrouted {
   readonly notBefore: Instant;
   readonly due: Instant | null;
   readonly rhythm: Rhythm | null;
+  readonly quiet: QuietHours | null;
   readonly timeZone: string | null;
 }
 
 /**
  * Gives each message whose hour has come to the channels of the installation, each of which delivers it by itself from then
- * on: at once, or with the next digest of whoever wants theirs together, if it can wait so long. A channel that is configured
+ * on: at once, or when quiet hours are over, or with the next digest of whoever wants theirs together, if it can wait so long. A channel that is configured
  * later hears of later messages only.
  * @param now procedure time
  * @returns how many messages were given
@@ -50,10 +51,10 @@ export async function route(pool: Pool, channels: readonly Way[], now: Instant):
   });
 }
 
-function momentOf({ template, notBefore, due, rhythm, timeZone }: Unrouted): Instant {
+function momentOf({ template, notBefore, due, rhythm, quiet, timeZone }: Unrouted): Instant {
   // What nobody knows how to write is told to operations, so the sooner the better.
   const urgency = noticeOf(template)?.urgency ?? 'at-once';
-  return letterMoment({ urgency, notBefore, due }, rhythm ?? AT_ONCE, timeZone ?? 'UTC');
+  return letterMoment({ urgency, notBefore, due }, { rhythm: rhythm ?? AT_ONCE, quiet }, timeZone ?? 'UTC');
 }
 
 /**
@@ -88,7 +89,7 @@ const told = (key: string) => `
 
 // What a letter asks for is due when the first of its tasks is that are open, or by when it wants an answer.
 const LETTER = `
-  outbox.id, template, not_before as "notBefore", rhythm, coalesce(setting.zone, time_zone) as "timeZone",
+  outbox.id, template, not_before as "notBefore", rhythm, quiet, coalesce(setting.zone, time_zone) as "timeZone",
   coalesce((select min(due_at) from task
             where round = stream and task.id = any (while_open) and task.state in ('open', 'drafted')),
            ${told('answerBy')}, ${told('closesAt')}) as due`;

@@ -25,16 +25,17 @@ afterAll(async () => {
 });
 
 const DIRECTORY = { language: 'en', zone: 'Asia/Shanghai', calendar: expect.any(String) };
-const REST = { directory: DIRECTORY, quietHours: { from: '20:00', until: '08:00' } };
+const REST = { directory: DIRECTORY, deputy: null, quietHours: { from: '20:00', until: '08:00' } };
 
 test('a person says how they want Rostrum, and nobody else is concerned', async () => {
-  const usual = { language: null, zone: null, theme: 'auto', rhythm: { letters: 'at-once' } };
+  const usual = { language: null, zone: null, theme: 'auto', rhythm: { letters: 'at-once' }, quiet: null };
   expect((await ask(api, 'P2', 'GET', PATH)).json).toEqual({ ...usual, ...REST });
   const own = {
     language: 'zh-CN',
     zone: 'Europe/Berlin',
     theme: 'dark',
     rhythm: { letters: 'weekly', day: 5, hour: 16 },
+    quiet: { from: 22, until: 6 },
   };
   expect(await ask(api, 'P2', 'PUT', PATH, own)).toMatchObject({ status: 200, json: { ...own, ...REST } });
   expect((await ask(api, 'P2', 'GET', PATH)).json).toEqual({ ...own, ...REST });
@@ -47,7 +48,7 @@ test('a person says how they want Rostrum, and nobody else is concerned', async 
   expect((await ask(api, 'P3', 'GET', '/api/me')).json).toMatchObject({ locale: 'en', theme: 'auto' });
 });
 
-const SAID = { language: null, zone: null, theme: 'auto', rhythm: { letters: 'at-once' } };
+const SAID = { language: null, zone: null, theme: 'auto', rhythm: { letters: 'at-once' }, quiet: null };
 
 test.each([
   [{ ...SAID, rhythm: { letters: 'hourly' } }],
@@ -58,6 +59,8 @@ test.each([
   [{ ...SAID, language: 'fr' }],
   [{ ...SAID, zone: 'Mars/Olympus' }],
   [{ ...SAID, zone: '+08:00' }],
+  [{ ...SAID, quiet: { from: 8, until: 8 } }],
+  [{ ...SAID, quiet: { from: 20 } }],
   [{ ...SAID, theme: 'pink' }],
   [{ ...SAID, name: 'P9' }],
   [{ rhythm: { letters: 'at-once' } }],

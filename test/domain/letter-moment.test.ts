@@ -47,7 +47,7 @@ describe('a letter', () => {
     ['of which the digest would come too late', { ...ready, urgency: 'before-due', due: NOW + 6 * DAY }, weekly, 'now'],
     ['due long after the weekly digest', { ...ready, urgency: 'before-due', due: NOW + 20 * DAY }, weekly, 'digest'],
   ])('%s', (_, letter, rhythm, when) => {
-    const moment = letterMoment(letter, rhythm, ZONE);
+    const moment = letterMoment(letter, { rhythm, quiet: null }, ZONE);
     expect(moment === NOW ? 'now' : 'digest').toBe(when);
   });
 
@@ -61,11 +61,36 @@ describe('a letter', () => {
       fc.property(rhythm, zone, fc.nat(400 * 24), fc.integer({ min: -100, max: 1000 }), (r, z, hours, ahead) => {
         const notBefore = NOW + hours * HOUR;
         const due = notBefore + ahead * HOUR;
-        const moment = letterMoment({ urgency: 'before-due', notBefore, due }, r, z);
+        const moment = letterMoment({ urgency: 'before-due', notBefore, due }, { rhythm: r, quiet: null }, z);
         expect(moment).toBeGreaterThanOrEqual(notBefore);
         expect(moment - notBefore).toBeLessThanOrEqual((r.letters === 'daily' ? 1 : 7) * DAY + HOUR);
         if (moment > notBefore) expect(due - moment).toBeGreaterThanOrEqual(DAY);
       }),
     );
+  });
+});
+
+describe('quiet hours', () => {
+  const night = { from: 20, until: 7 };
+  const late = at('2027-03-03T22:30:00+01:00');
+  const letter = { urgency: 'before-due', notBefore: late, due: null } as const;
+  const moment = (one: Partial<Parameters<typeof letterMoment>[0]>, rhythm: Rhythm = { letters: 'at-once' }) =>
+    letterMoment({ ...letter, ...one }, { rhythm, quiet: night }, ZONE);
+
+  test('hold back what can wait until they are over, over midnight as well', () => {
+    const over = at('2027-03-04T07:00:00+01:00');
+    expect([moment({}), moment({ urgency: 'any-time' }), moment({ due: over + HOUR })]).toEqual([over, over, over]);
+    expect(moment({ notBefore: at('2027-03-04T06:59:00+01:00') })).toBe(over);
+    expect(moment({ notBefore: over })).toBe(over);
+  });
+
+  test('let through what is urgent, and what is due before it could be read', () => {
+    expect(moment({ urgency: 'at-once' })).toBe(late);
+    expect(moment({ due: at('2027-03-04T07:30:00+01:00') })).toBe(late);
+  });
+
+  test('hold back a digest whose hour lies in them', () => {
+    const digest = moment({ urgency: 'any-time' }, { letters: 'daily', hour: 6 });
+    expect(digest).toBe(at('2027-03-04T07:00:00+01:00'));
   });
 });

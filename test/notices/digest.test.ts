@@ -167,6 +167,19 @@ test('a digest is of the mail alone: programs hear at once, and a reminder count
   expect(await look(database.pool, 'a')).toMatchObject({ state: 'sent', finished: 1 });
 });
 
+test('nothing that can wait comes in quiet hours, and it comes at once when they are put an end to', async () => {
+  const quiet = (hours: { from: number; until: number } | null, now: number) =>
+    keepSettings(database.pool, 'P2', { ...UNSAID, quiet: hours }, now);
+  await quiet({ from: 17, until: 7 }, NOW);
+  await write('frozen', 'cycle.planFrozen');
+  await write('alarm', 'cycle.attention');
+  expect(await deliver(NOW)).toMatchObject({ sent: 1 });
+  // Saturday, a moment before 7 in Shanghai.
+  expect(await deliver(Date.UTC(2027, 2, 5, 23) - 1)).toMatchObject({ sent: 0 });
+  await quiet(null, NOW + HOUR);
+  expect(await deliver(NOW + HOUR)).toMatchObject({ sent: 1 });
+});
+
 test('an erased person leaves no settings behind', async () => {
   await keep(EIGHT, NOW, 'P4');
   const door = new Door(database);
