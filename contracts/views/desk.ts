@@ -51,11 +51,22 @@ const Answered = z.object({
   changeableUntil,
 });
 
-const Coming = z.object({
+const ComingCourse = z.object({
+  what: z.literal('course'),
   at: instant,
   title: Label,
   place: z.string(),
   as: z.enum(['participant', 'trainer']),
+  path: z.string().describe('Of the app'),
+});
+
+/** A stage that begins of a procedure in which somebody has, or has had, a task, or that is about their people. */
+const ComingStage = z.object({
+  what: z.literal('stage'),
+  at: instant.describe('When it begins, as it is planned now'),
+  title: Label.describe('Of the procedure'),
+  kind: z.string(),
+  stage: z.string(),
   path: z.string().describe('Of the app'),
 });
 
@@ -65,8 +76,18 @@ export const Desk = z
     now: instant,
     groups: z.array(DeskGroup).describe('By due instant'),
     answered: z.array(Answered).describe('The latest first; at most 20'),
-    coming: z.array(Coming).describe('Courses of theirs, by their first day; at most 10'),
-    away: z.object({ until: z.string().describe('The last day, YYYY-MM-DD') }).nullable(),
+    coming: z
+      .array(z.discriminatedUnion('what', [ComingCourse, ComingStage]))
+      .describe('Courses of theirs and stages of their procedures, by when they begin; at most 10'),
+    away: z
+      .object({
+        until: z.string().describe('The last day, YYYY-MM-DD'),
+        deputy: z
+          .object({ id: z.string(), name: z.string().nullable() })
+          .nullable()
+          .describe('Who stands in, as they have said themselves; null: nobody in particular'),
+      })
+      .nullable(),
   })
   .meta({ id: 'Desk' });
 export type Desk = z.infer<typeof Desk>;

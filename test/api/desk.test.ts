@@ -60,7 +60,15 @@ describe('my desk, and a sitting over one round', () => {
       { round: 'round:reviews', task: 'A0.P2', at: procedure.now, changeableUntil: procedure.now + 30 * DAY },
     ]);
     expect([coming, away]).toEqual([[], null]);
-    expect(await deskOf('P8')).toMatchObject({ groups: [], answered: [], away: { until: '2027-01-06' } });
+    expect(await deskOf('P8')).toMatchObject({ groups: [], answered: [], away: { until: '2027-01-06', deputy: null } });
+    const named = { person: 'P8', deputy: 'P9' };
+    expect((await ask(api, 'P7', 'POST', '/api/organisation/nameDeputy', named)).status).toBe(403);
+    expect((await ask(api, 'P8', 'POST', '/api/organisation/nameDeputy', named)).status).toBe(200);
+    expect((await deskOf('P8')).away).toMatchObject({
+      until: '2027-01-06',
+      deputy: { id: 'P9', name: expect.any(String) },
+    });
+    expect((await get('P8', '/api/me/settings')).json.deputy).toMatchObject({ id: 'P9' });
   });
 
   test('an answer can be changed until it is due, and what is taken back is asked again', async () => {

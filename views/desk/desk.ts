@@ -1,36 +1,49 @@
-import { type Instant, ORGANISATION, type PersonId, pathOf, type StreamId } from '../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { Desk, DeskGroup, DeskTask } from '../../contracts/views/desk.ts';
 import { PENDING } from '../../db/pending.ts';
 import { type DeskRow, heldBy } from '../../db/views/desk.ts';
 import { offeringsAhead } from '../../db/views/offerings.ts';
+import { procedureLines } from '../../db/views/procedures.ts';
+import { namesOf } from '../../db/views/selections.ts';
 import { DAY_MS, dayText } from '../../domain/calendar/day.ts';
 import { awayUntil } from '../../domain/calendar/leave.ts';
 import { wallTimeOf } from '../../domain/calendar/zone.ts';
-import { datedOf, startOf } from '../../domain/offering/dates.ts';
-import { holds } from '../../domain/offering/seats.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { personTime } from '../../domain/organisation/directory.ts';
-import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
+import { isEmployed } from '../../domain/organisation/scope.ts';
+import { deputyOf } from '../../domain/organisation/stand-in.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { actsIn, changeableUntil } from '../../domain/round/acts.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Sources } from '../sources.ts';
+import { courseAhead, partsOf, stagesAhead } from './coming.ts';
 import { labelOf } from './label.ts';
 import { asksSelection, whyOf } from './why.ts';
 
 const MOST_ANSWERED = 20;
 const MOST_COMING = 10;
+/** Stages of so many procedures are looked at, the newest. */
+const MOST_PARTS = 5;
 
 /** What is asked of somebody, what they have answered lately, and what comes. Nobody sees another's. */
 export async function deskOf({ pool, keys, reader }: Sources, person: PersonId, now: Instant): Promise<Desk> {
-  const [held, ahead] = await Promise.all([
+  const [held, ahead, running] = await Promise.all([
     heldBy(pool, keys, { person, now, answered: MOST_ANSWERED }),
     // Wherever it is, what was over yesterday is over.
     offeringsAhead(pool, person, dayText(Math.floor(now / DAY_MS) - 1), MOST_COMING),
+    procedureLines(pool, { kinds: ['cycle', 'selection'], open: true }),
   ]);
   const groups = grouped(held);
+  const organisation = await reader.organisation();
   const owners = groups.map(([first]) => first!).filter(asksSelection);
-  const states = await reader.states([ORGANISATION, ...new Set(owners.map((t) => t.owner as StreamId)), ...ahead]);
-  const organisation = (states.get(ORGANISATION) as OrganisationState | undefined) ?? emptyOrganisation();
+  const asked = new Set(held.flatMap(({ owner }) => owner ?? []));
+  const parts = partsOf(running, person, asked, organisation).slice(0, MOST_PARTS);
+  const streams = [...owners.map((t) => t.owner!), ...parts.map(({ id }) => id), ...ahead];
+  const states = await reader.states([...new Set(streams)] as StreamId[]);
+  const coming = [
+    ...ahead.flatMap((id) => courseAhead(states.get(id) as OfferingState, person, now)),
+    ...parts.flatMap((line) => stagesAhead(line, states.get(line.id as StreamId), now)),
+  ];
   return {
     now,
     groups: groups.map((tasks) => {
@@ -39,8 +52,8 @@ export async function deskOf({ pool, keys, reader }: Sources, person: PersonId, 
       return groupOf(tasks, person, { organisation, selection: selection as SelectionState | undefined });
     }),
     answered: answeredIn(held),
-    coming: ahead.flatMap((id) => comingOf(states.get(id) as OfferingState, person, now)),
-    away: awayOf(person, organisation, now),
+    coming: coming.sort((one, other) => one.at - other.at).slice(0, MOST_COMING),
+    away: await awayOf(pool, person, organisation, now),
   };
 }
 
@@ -102,19 +115,17 @@ function answeredIn(held: readonly DeskRow[]): Desk['answered'] {
     }));
 }
 
-/** Nothing, for a course that has begun, or in which they have no part any more. */
-function comingOf(state: OfferingState, person: PersonId, now: Instant): Desk['coming'] {
-  if (!state.terms || !state.planned) return [];
-  const at = startOf(datedOf(state));
-  const teaches = state.planned.trainer === person;
-  if (at <= now || !(teaches || holds(state, person))) return [];
-  const { title } = state.terms.course;
-  const as = teaches ? 'trainer' : 'participant';
-  return [{ at, title, place: state.place, as, path: `/courses/${pathOf(state.stream)}` }];
-}
-
-function awayOf(person: PersonId, organisation: OrganisationState, now: Instant): Desk['away'] {
+async function awayOf(
+  pool: Sources['pool'],
+  person: PersonId,
+  organisation: OrganisationState,
+  now: Instant,
+): Promise<Desk['away']> {
   const { absences, timeZone } = personTime(organisation, person);
   const until = awayUntil(wallTimeOf(now, timeZone).day, absences);
-  return until === undefined ? null : { until: dayText(until) };
+  if (until === undefined) return null;
+  const deputy = deputyOf(organisation, person);
+  if (deputy === undefined || !isEmployed(organisation, deputy)) return { until: dayText(until), deputy: null };
+  const name = (await namesOf(pool, [deputy])).get(deputy) ?? null;
+  return { until: dayText(until), deputy: { id: deputy, name } };
 }
