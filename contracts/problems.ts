@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'command-unknown': { status: 404, title: 'There is no such command' },
   unauthenticated: { status: 401, title: 'Nobody is signed in' },
   forbidden: { status: 403, title: 'Not permitted' },
+  'sign-in-again': { status: 403, title: 'Sign in once more' },
   'link-not-good': { status: 409, title: 'The link is not good' },
   'not-found': { status: 404, title: 'Not found' },
   'payload-too-large': { status: 413, title: 'The request is too large' },

@@ -13,6 +13,7 @@ import { isOurLink, linkDigestOf } from '../../db/opaque-token.ts';
 import { dropToken } from '../../db/program-tokens.ts';
 import { endSession, endSessionsOf, endSignIns, sessionsOf } from '../../db/sessions.ts';
 import { peopleToTryOut } from '../../db/views/people.ts';
+import { MINUTE_MS } from '../../domain/calendar/day.ts';
 import { problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { placeOf } from '../place-of.ts';
@@ -32,6 +33,9 @@ const MOST_TO_TRY = 60;
 
 /** Whoever sends what nobody was given: a person seldom, who guesses often. */
 const GUESSES = { free: 10, firstMs: 1_000, longestMs: 5 * 60_000, forgottenMs: 3_600_000 };
+
+/** Whoever ends other sessions has signed in so lately that it is they who sit there, and not whoever has found their machine open. */
+const LATELY_MS = 10 * MINUTE_MS;
 
 /** Signing in and out, and where one is signed in. */
 export function sessionRoutes(app: Api, parts: ApiParts, desk: SignInDesk): void {
@@ -123,6 +127,12 @@ function endingRoute(app: Api, { pool }: ApiParts, { sessions, programs, note }:
 function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: SignInDesk): void {
   const { sessions, cookie, programs } = desk;
   const access = { view: 'sessions' } as const;
+  const demandLately = async (person: string, session: string | undefined) => {
+    const now = realNow();
+    const own = session && (await sessionsOf(pool, person, now)).find(({ id }) => id === session);
+    if (own && now - own.begunAt > LATELY_MS)
+      throw problem('sign-in-again/sessions', { minutes: LATELY_MS / MINUTE_MS });
+  };
   app.delete(
     '/api/session',
     {
@@ -168,10 +178,12 @@ function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: S
       schema: {
         tags: ['session'],
         summary: 'Signs me out everywhere; links in letters that I have not used cannot be used any more',
+        description: `Whoever asks by the session of a browser has signed in there less than ${LATELY_MS / MINUTE_MS} minutes ago, or signs in once more before.`,
         response: { 200: SignedOut, ...problems(401, 403) },
       },
     },
     async ({ person, session }, reply) => {
+      await demandLately(person, session);
       const [ended, links] = [await endSessionsOf(pool, person), await voidLinksOf(pool, person, realNow())];
       await sessions.ended();
       if (session) reply.header('set-cookie', cookie.taken());
@@ -185,11 +197,13 @@ function signOutRoutes(app: Api, { pool, realNow = Date.now }: ApiParts, desk: S
       schema: {
         tags: ['session'],
         summary: 'Signs me out on one device',
+        description: `Another device than this one only within ${LATELY_MS / MINUTE_MS} minutes of a sign-in here.`,
         params: z.object({ id: z.uuid('must be the id of a session, as GET /api/me/sessions tells it') }),
         response: { 200: SignedOut, ...problems(400, 401, 403, 404) },
       },
     },
     async ({ person, session, params: { id } }, reply) => {
+      if (id !== session) await demandLately(person, session);
       if (!(await endSession(pool, id, person))) throw problem('not-found/no-session', {});
       await sessions.ended();
       if (id === session) reply.header('set-cookie', cookie.taken());

@@ -107,6 +107,8 @@ export const EN = {
   'round-closed/round-closed': 'The round "{title}" is closed; ask operations to reopen your task.',
   'round-closed/round-over':
     'The round "{title}" is closed, and another answer would count for nobody; ask whoever runs the procedure to open its stage again.',
+  'sign-in-again/sessions':
+    'You have signed in here more than {minutes} minutes ago; sign in once more, so that nobody else ends your sessions.',
   'storage-full/of-application':
     'An application has {files} files and {mb} MB of them at most; choose those that say most, or put several into one PDF.',
   'storage-full/of-person':

@@ -11,6 +11,7 @@ export const TITLES_ZH: Readonly<Record<ProblemCode, string>> = {
   unauthenticated: '尚未登录',
   'link-not-good': '链接无效',
   forbidden: '无权进行此操作',
+  'sign-in-again': '请重新登录一次',
   'not-found': '未找到',
   'payload-too-large': '请求过大',
   'wrong-media-type': '请求的格式不受支持',

@@ -90,6 +90,7 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'payload-too-large/too-many-values': '内容包含的值超过 {most} 个，请分成几份，每份含部分人员、任务或行。',
   'round-closed/round-closed': '“{title}”已结束；如需更改，请运营人员重新打开您的任务。',
   'round-closed/round-over': '“{title}”已结束，再次作答不会生效；请流程负责人重新打开该环节。',
+  'sign-in-again/sessions': '您在此登录已超过 {minutes} 分钟；为防止他人结束您的登录，请重新登录一次。',
   'storage-full/of-application':
     '每份申请最多 {files} 个文件，合计 {mb} MB；请选择最有说服力的文件，或合并为一个文件。',
   'storage-full/of-person':

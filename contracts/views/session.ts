@@ -17,7 +17,7 @@ const real = z.number().int().describe('Milliseconds since 1970, by the clock on
 export const DevPerson = z.object({
   person: PersonId,
   name: z.string().nullable(),
-  department: z.string().nullable(),
+  department: Label.nullable(),
   roles: z.array(HeldRole.shape.role).describe('As they were granted'),
 });
 export type DevPerson = z.infer<typeof DevPerson>;

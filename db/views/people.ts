@@ -26,7 +26,7 @@ const toTryOut = statement('people-to-try-out', { most: int }, (db, { most }) =>
   db
     .selectFrom('person as p')
     .leftJoin('department as d', 'd.id', 'p.department')
-    .select(['p.id as person', 'p.name', 'd.name as department'])
+    .select(['p.id as person', 'p.name', 'd.name as department', 'd.name_zh as departmentZh'])
     .select((eb) => [
       eb
         .selectFrom('role as r')
@@ -59,7 +59,10 @@ export async function findPeople(pool: Pool, text: string, most: number): Promis
 /** Some who work here, those with a role first, then those who lead or manage, the first `most`. One query. */
 export async function peopleToTryOut(pool: Pool, most: number): Promise<DevPerson[]> {
   const rows = await toTryOut.all(pool, { most });
-  return rows.map(({ person, name, department, roles }) => ({ person, name, department, roles: roles ?? [] }));
+  return rows.map(({ person, name, department, departmentZh, roles }) => ({
+    ...{ person, name, roles: roles ?? [] },
+    department: department === null ? null : { en: department, 'zh-CN': departmentZh ?? department },
+  }));
 }
 
 /** The names and addresses of all people, by id; null once they were erased. One query. */

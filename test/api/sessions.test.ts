@@ -207,6 +207,24 @@ describe('signing out', () => {
     expect((await odd.me()).status).toBe(401);
   });
 
+  test('whoever has signed in long ago signs in once more before they end another session', async () => {
+    await stage.database.pool.query("delete from session where person = 'P3'");
+    const desk = await stage.signedIn('P3');
+    const phone = await stage.signedIn('P3');
+    stage.now += 11 * 60_000;
+    const lines = (await desk.ask('GET', '/api/me/sessions')).json.sessions;
+    const { id } = lines.find(({ current }: { current: boolean }) => !current);
+    const refused = await desk.ask('DELETE', `/api/me/sessions/${id}`);
+    expect([refused.status, refused.json.type]).toEqual([403, '/problems/sign-in-again']);
+    expect((await desk.ask('DELETE', '/api/me/sessions')).json.type).toBe('/problems/sign-in-again');
+    expect((await phone.me()).status).toBe(200);
+    // Their own they end at any time; and once more signed in, the other one.
+    expect((await desk.ask('DELETE', '/api/session')).status).toBe(200);
+    await desk.signIn('P3');
+    expect((await desk.ask('DELETE', `/api/me/sessions/${id}`)).json).toEqual({ sessions: 1, links: 0 });
+    expect((await phone.me()).status).toBe(401);
+  });
+
   test('counts a second later in every process', async () => {
     const here = await stage.signedIn('P3');
     const there = here.at(stage.other);

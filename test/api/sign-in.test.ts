@@ -22,7 +22,7 @@ describe('whoever tries Rostrum out', () => {
     expect(json.people[0]).toEqual({
       person: 'P1',
       name: expect.any(String),
-      department: expect.any(String),
+      department: { en: expect.any(String), 'zh-CN': expect.any(String) },
       roles: ['operations'],
     });
     expect(json.people).toHaveLength(9);
