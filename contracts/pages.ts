@@ -8,18 +8,24 @@ export const PAGES = [
   '/desk/:round',
   '/desk/:round/:task',
   '/settings',
+  '/pair',
+  '/why/:stream/:what',
 ] as const;
 
-/** Where whoever is led to a path goes on: at its page, or at their desk as long as there is none. */
-export function pageOrDesk(path: string): string {
+/** Whether a path is one of a page. */
+export function isPage(path: string): boolean {
   const asked = partsOf(path.replace(/[?#].*$/, ''));
-  const isIt = (page: string) => {
+  return PAGES.some((page) => {
     const parts = partsOf(page);
     return (
       parts.length === asked.length && parts.every((part, i) => part === asked[i] || (part[0] === ':' && asked[i]))
     );
-  };
-  return PAGES.some(isIt) ? path : '/desk';
+  });
+}
+
+/** Where whoever is led to a path goes on: at its page, or at their desk as long as there is none. */
+export function pageOrDesk(path: string): string {
+  return isPage(path) ? path : '/desk';
 }
 
 const partsOf = (path: string): readonly string[] => path.split('/');
