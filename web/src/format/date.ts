@@ -63,3 +63,9 @@ export function dayInWords({ language }: Pick<Reader, 'language'>, day: string):
   if (Number.isNaN(at)) return day;
   return format({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
+
+/** "Monday" / "星期一". @param day 1 is Monday, 7 Sunday */
+export function weekdayName({ language }: Pick<Reader, 'language'>, day: number): string {
+  // The first of January 2024 was a Monday.
+  return format({ language, timeZone: 'UTC' }, { weekday: 'long' }).format(Date.UTC(2024, 0, day));
+}

@@ -2,6 +2,8 @@ import { TextInput } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Label, said } from '../../../format/label.ts';
+import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { Face } from '../../../ui/face.tsx';
 import { useSignIn } from '../api/session.ts';
@@ -10,7 +12,7 @@ import classes from './be-somebody.module.css';
 interface Somebody {
   readonly person: string;
   readonly name: string | null;
-  readonly department: string | null;
+  readonly department: Label | null;
   readonly roles: readonly string[];
 }
 
@@ -20,6 +22,7 @@ const SHOWN = 8;
 /** While Rostrum is tried out one may be anybody: those with a role first, since they have the most to see. */
 export function BeSomebody({ people, to }: { people: readonly Somebody[]; to: string | undefined }) {
   const { t } = useTranslation();
+  const reader = useReader();
   const [sought, seek] = useState('');
   const being = useSignIn();
   const wanted = sought.trim().toLowerCase();
@@ -49,7 +52,9 @@ export function BeSomebody({ people, to }: { people: readonly Somebody[]; to: st
               <span className={classes.who}>
                 <span className={classes.name}>{name ?? person}</span>
                 <span className={classes.quiet}>
-                  {[person, department, ...roles.map((role) => t(`session.roles.${role}`))].filter(Boolean).join(' · ')}
+                  {[person, department && said(reader, department), ...roles.map((role) => t(`session.roles.${role}`))]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
               <IconArrowRight size={17} aria-hidden="true" />

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import IconDeviceDesktop from '@tabler/icons-react/icons/IconDeviceDesktop';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../../api/problem.ts';
 import { whenOf } from '../../../format/due.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { sessionsQuery, useEndAll, useEndSession } from '../api/sessions.ts';
-import classes from './devices.module.css';
+import classes from './listed.module.css';
 
 /** Where I am signed in, and the way out of each, and of all. */
 export function Devices() {
@@ -46,8 +47,11 @@ export function Devices() {
           );
         })}
       </ul>
-      {end.isError && <ErrorSentence error={end.error} />}
-      {endAll.isError && <ErrorSentence error={endAll.error} />}
+      {[end, endAll].map(
+        (act, at) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: there are two
+          act.isError && <Refused key={at} error={act.error} />,
+      )}
       {data && (
         <div className={classes.all}>
           <Button variant="default" onClick={() => endAll.mutate()} disabled={endAll.isPending}>
@@ -57,5 +61,19 @@ export function Devices() {
         </div>
       )}
     </section>
+  );
+}
+
+/** Whoever has signed in here long ago signs in once more, so that nobody who finds the machine open ends what is theirs. */
+function Refused({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (!hasCode(error, 'sign-in-again')) return <ErrorSentence error={error} />;
+  return (
+    <div className={classes.secret} role="alert">
+      <p>{(error as Error).message}</p>
+      <Button component="a" variant="default" href="/sign-in?to=/settings">
+        {t('settings.signInAgain')}
+      </Button>
+    </div>
   );
 }

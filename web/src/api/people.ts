@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../../../api/client.ts';
+import { answerOf, api } from './client.ts';
 
 /** People whose name or number contains a text. */
 export const peopleQuery = (sought: string) =>
