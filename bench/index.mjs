@@ -1,6 +1,7 @@
 // npm run bench -- COMMAND [options]
 import process from 'node:process';
 import { abuse } from './abuse.mjs';
+import { app } from './app.mjs';
 import { cycle } from './cycle.mjs';
 import { loop } from './loop.mjs';
 import { peers } from './peers.mjs';
@@ -41,10 +42,15 @@ const HELP = `npm run bench -- COMMAND [options]
           --seconds N       how long each lasts, default 10
           --json            one line of JSON on standard output instead of a table
 
+  app     how soon a desk with many tasks is of use in a browser whose processor is a quarter as fast; needs Chromium
+          --tasks N         default 500, in rounds of five
+          --repeat N        medians of so many browsers, default 5
+          --json            one line of JSON on standard output instead of a table
+
 docs/performance.md says what each figure means.
 `;
 
-const COMMANDS = { round, cycle, loop, peers, science, abuse };
+const COMMANDS = { round, cycle, loop, peers, science, abuse, app };
 
 async function main([name, ...argv]) {
   if (name === undefined || name === 'help' || [name, ...argv].some((word) => word === '--help' || word === '-h')) {
