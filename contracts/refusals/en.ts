@@ -12,6 +12,7 @@ export const EN = {
   ...EN_REQUESTS,
   'already-so/applied-already': 'You have applied already ({application}); edit that application.',
   'already-so/barred-already': 'They hold no such task, and may not.',
+  'already-so/deputy-already': 'That is the deputy of {person} already; nothing was changed.',
   'already-so/due-later-already': 'What is open is due on {day} or later already; that stands.',
   'already-so/late-allowed-already': '{person} may apply late already, or has applied.',
   'already-so/not-on-hold': 'The round is not on hold.',
@@ -48,6 +49,8 @@ export const EN = {
   'duplicate/form-there': '"{title}" has a form {form} already; give the new one a key of its own.',
   'duplicate/task-twice': 'Task {task} exists twice; give each task its own id.',
   'engine-unavailable/database': 'The database does not answer; try again in a moment.',
+  'has-left/deputy-left': 'Employee {deputy} has left the company; name somebody who works here.',
+  'has-left/left-no-deputy': 'Employee {person} has left the company and needs no deputy.',
   'input-invalid/file-empty': 'The file is empty; send its bytes as the body.',
   'internal/noted': 'Something went wrong here; nothing was changed by what failed, and it has been noted.',
   'no-quorum/no-quorum':
@@ -70,6 +73,7 @@ export const EN = {
   'not-allowed/no-delegation': 'Tasks of "{title}" may not be delegated; recuse or decline instead.',
   'not-allowed/not-your-department': 'This selection is not for your department.',
   'not-allowed/only-themselves': 'Nobody but {person} may hold task {task} of "{title}"; withdraw it instead.',
+  'not-allowed/own-deputy': '{person} cannot stand in for themselves; name somebody else.',
   'not-allowed/own-word': 'Task {task} of "{title}" asks for the word of {person} alone; withdraw it instead.',
   'not-allowed/place-by-procedure':
     'Who takes the place of a task of "{title}" is named by {owner} itself; reassign the new task if somebody else is to do it.',

@@ -70,15 +70,13 @@ function nameDeputy(
 ): Decision<OrganisationEvent> {
   const person = state.people.get(id);
   if (!person) return unknown(id);
-  if (!person.employed) return reject('has-left', `Employee ${id} has left the company and needs no deputy.`);
-  if (person.deputy === deputy)
-    return reject('already-so', `That is the deputy of ${id} already; nothing was changed.`);
-  if (deputy === id) return reject('not-allowed', `${id} cannot stand in for themselves; name somebody else.`);
+  if (!person.employed) return refuse('has-left/left-no-deputy', { person: id });
+  if (person.deputy === deputy) return refuse('already-so/deputy-already', { person: id });
+  if (deputy === id) return refuse('not-allowed/own-deputy', { person: id });
   if (deputy !== null) {
     const other = state.people.get(deputy);
     if (!other) return unknown(deputy);
-    if (!other.employed)
-      return reject('has-left', `Employee ${deputy} has left the company; name somebody who works here.`);
+    if (!other.employed) return refuse('has-left/deputy-left', { deputy });
   }
   return [{ type: 'DeputyNamed', body: { person: id, deputy } }];
 }

@@ -209,7 +209,7 @@ const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
     test('an answer that is given without a connection waits, and goes when it is back', async () => {
       const seat = await stage.seat('/desk', phone);
       const { page, context } = seat;
-      await page.getByRole('link', { name: '答复' }).first().click();
+      await page.getByRole('button', { name: '答复' }).first().click();
       await page.getByRole('radio', { name: '同意', exact: true }).check();
       await page.getByText(/^已保存/).waitFor({ state: 'attached' });
       await context.setOffline(true);
@@ -290,5 +290,6 @@ const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
 
 test('every page of the app is tried', () => {
   const tried = ['/', '/go', '/sign-in', '/desk', '/desk/answered', '/desk/:round', '/desk/:round/:task', '/settings'];
-  expect([...PAGES].sort()).toEqual(tried.sort());
+  const elsewhere = ['/pair', '/why/:stream/:what'];
+  expect([...PAGES].sort()).toEqual([...tried, ...elsewhere].sort());
 });

@@ -7,6 +7,8 @@ import { linksOf } from '../../activities/delivery/links.ts';
 import { makeLookup } from '../../activities/notices/lookup.ts';
 import { ORGANISATION } from '../../contracts/ids.ts';
 import { Clock } from '../../db/clock.ts';
+import { newsLine } from '../../db/news.ts';
+import { Aftermath } from '../../engine/aftermath.ts';
 import { mailChannel } from '../../notices/channels/mail.ts';
 import { apiOf, DAY, type TestApi } from '../api/harness.ts';
 import { Procedure } from '../api/procedure.ts';
@@ -60,12 +62,15 @@ export class Stage {
   readonly reviewer: string;
   readonly #browser: Browser;
   readonly #smtp: MailServer;
+  readonly #hush: () => Promise<void>;
 
   private constructor(
     around: Pick<Stage, 'database' | 'procedure' | 'api' | 'reviewer'>,
     browser: Browser,
     smtp: MailServer,
+    hush: () => Promise<void>,
   ) {
+    this.#hush = hush;
     this.database = around.database;
     this.procedure = around.procedure;
     this.api = around.api;
@@ -82,17 +87,23 @@ export class Stage {
       chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] }),
     ]);
     mkdirSync(PICTURES, { recursive: true });
-    const procedure = new Procedure(database, BEGUN);
+    const aftermath = new Aftermath(database.as.of('api'), undefined);
+    const procedure = new Procedure(database, BEGUN, (done) => aftermath.of({ ...done, mail: false, behind: [] }));
+    const news = newsLine(database.url);
     const under = { database, gateway: procedure, complaints: procedure.complaints };
     const now = () => procedure.now;
-    const api = await apiOf(under, { now, pages: path.join(dist, 'web') });
+    const api = await apiOf(under, { now, news, pages: path.join(dist, 'web') });
     await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', COMPANY);
     const reviewer = await selectionInReview(api, procedure);
     procedure.now = nextMorning(procedure.now);
     for (const person of ['E031', 'E047']) await askOf(api, person, procedure.now);
     // What was due in the evening is late.
     procedure.now += DAY;
-    return new Stage({ database, procedure, api, reviewer }, browser, smtp);
+    const hush = async () => {
+      aftermath.stop();
+      await news.close();
+    };
+    return new Stage({ database, procedure, api, reviewer }, browser, smtp, hush);
   }
 
   /** Somebody sits down before a page; they are signed in, unless nobody is named. No page: they open one themselves. */
@@ -157,6 +168,7 @@ export class Stage {
     await this.#browser.close();
     await this.#smtp.close();
     await this.api.close();
+    await this.#hush();
     await this.database.stop();
   }
 }

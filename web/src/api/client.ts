@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { NoConnection, problemFrom } from './problem.ts';
 import type { paths } from './schema.d.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 /**
  * The API as its own description types it. Whoever is signed in is known by a cookie; the header proves that it is this page
@@ -28,6 +29,8 @@ export async function answerOf<T>(asked: Promise<Answered<T>>): Promise<T> {
     // Whoever broke it off knows; anything else that fetch throws is a connection that is not there.
     throw fault instanceof DOMException && fault.name === 'AbortError' ? fault : new NoConnection();
   });
+  // Whatever has found it out, a draft that is saved or a page that is looked at: it is said over the page.
+  if (response.status === 401) tellSignedOut();
   if (!response.ok) throw problemFrom(response.status, error);
   return data as T;
 }

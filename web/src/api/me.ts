@@ -1,10 +1,15 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { answerOf, api } from './client.ts';
+import { tellSignedIn } from './signed-out.ts';
 
 /** Who is signed in. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/me', { signal })),
+  queryFn: async ({ signal }) => {
+    const me = await answerOf(api.GET('/api/me', { signal }));
+    tellSignedIn();
+    return me;
+  },
   staleTime: 60_000,
 });
 

@@ -2135,7 +2135,7 @@ export interface paths {
         post?: never;
         /**
          * Signs me out everywhere; links in letters that I have not used cannot be used any more
-         * @description For everybody, about themselves.
+         * @description For everybody, about themselves. Whoever asks by the session of a browser has signed in there less than 10 minutes ago, or signs in once more before.
          */
         delete: {
             parameters: {
@@ -2174,7 +2174,7 @@ export interface paths {
         post?: never;
         /**
          * Signs me out on one device
-         * @description For everybody, about themselves.
+         * @description For everybody, about themselves. Another device than this one only within 10 minutes of a sign-in here.
          */
         delete: {
             parameters: {
@@ -2236,7 +2236,7 @@ export interface paths {
         };
         /**
          * Sets how I want Rostrum, all of it
-         * @description For everybody, about themselves. Language and zone are those of letters as well, before what the directory says; when reminders come goes by the directory. Letters that can wait come at once, or together on each day or in each week, at an hour of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon.
+         * @description For everybody, about themselves. Language and zone are those of letters as well, before what the directory says; when reminders come goes by the directory. Letters that can wait come at once, or together on each day or in each week, at an hour of the clock where I am. What is urgent comes at once all the same, as does what asks for something that is due soon. Nothing else comes in quiet hours, which end by the clock where I am; it comes when they are over.
          */
         put: {
             parameters: {
@@ -3111,6 +3111,26 @@ export interface paths {
          * @description For operations.
          */
         post: operations["organisation_importOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/nameDeputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Names who stands in for a person while they are on leave
+         * @description For the person it is about, and for operations.
+         */
+        post: operations["organisation_nameDeputy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7829,11 +7849,16 @@ export interface components {
                 };
             }[];
             away: {
+                /** @description Who stands in, as they have said themselves; null: nobody in particular */
+                deputy: {
+                    id: string;
+                    name: string | null;
+                } | null;
                 /** @description The last day, YYYY-MM-DD */
                 until: string;
             } | null;
-            /** @description Courses of theirs, by their first day; at most 10 */
-            coming: {
+            /** @description Courses of theirs and stages of their procedures, by when they begin; at most 10 */
+            coming: ({
                 /** @enum {string} */
                 as: "participant" | "trainer";
                 /** @description Procedure time, milliseconds since 1970 */
@@ -7845,7 +7870,23 @@ export interface components {
                     en: string;
                     "zh-CN": string;
                 };
-            }[];
+                /** @constant */
+                what: "course";
+            } | {
+                /** @description When it begins, as it is planned now */
+                at: number;
+                kind: string;
+                /** @description Of the app */
+                path: string;
+                stage: string;
+                /** @description Of the procedure */
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                /** @constant */
+                what: "stage";
+            })[];
             /** @description By due instant */
             groups: {
                 done: number;
@@ -7919,11 +7960,16 @@ export interface components {
                 };
             }[];
             away: {
+                /** @description Who stands in, as they have said themselves; null: nobody in particular */
+                deputy: {
+                    id: string;
+                    name: string | null;
+                } | null;
                 /** @description The last day, YYYY-MM-DD */
                 until: string;
             } | null;
-            /** @description Courses of theirs, by their first day; at most 10 */
-            coming: {
+            /** @description Courses of theirs and stages of their procedures, by when they begin; at most 10 */
+            coming: ({
                 /** @enum {string} */
                 as: "participant" | "trainer";
                 /** @description Procedure time, milliseconds since 1970 */
@@ -7935,7 +7981,23 @@ export interface components {
                     en: string;
                     "zh-CN": string;
                 };
-            }[];
+                /** @constant */
+                what: "course";
+            } | {
+                /** @description When it begins, as it is planned now */
+                at: number;
+                kind: string;
+                /** @description Of the app */
+                path: string;
+                stage: string;
+                /** @description Of the procedure */
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+                /** @constant */
+                what: "stage";
+            })[];
             /** @description By due instant */
             groups: {
                 done: number;
@@ -13584,6 +13646,13 @@ export interface components {
         Settings: {
             /** @description Of pages and letters; null: as the directory has it */
             language: ("en" | "zh-CN") | null;
+            /** @description When no letter comes that can wait until they are over; null: at no hour */
+            quiet: {
+                /** @description An hour of the clock where the person is */
+                from: number;
+                /** @description An hour of the clock where the person is */
+                until: number;
+            } | null;
             /** @description When letters come that can wait */
             rhythm: {
                 /** @constant */
@@ -13609,6 +13678,13 @@ export interface components {
         SettingsInput: {
             /** @description Of pages and letters; null: as the directory has it */
             language: ("en" | "zh-CN") | null;
+            /** @description When no letter comes that can wait until they are over; null: at no hour */
+            quiet: {
+                /** @description An hour of the clock where the person is */
+                from: number;
+                /** @description An hour of the clock where the person is */
+                until: number;
+            } | null;
             /** @description When letters come that can wait */
             rhythm: {
                 /** @constant */
@@ -13632,6 +13708,11 @@ export interface components {
             zone: string | null;
         };
         SettingsView: {
+            /** @description Who stands in for the person on leave, as they have said by `nameDeputy`; null: nobody in particular */
+            deputy: {
+                id: string;
+                name: string | null;
+            } | null;
             /** @description What the directory says; null: it does not know the person */
             directory: {
                 calendar: string | null;
@@ -13640,6 +13721,13 @@ export interface components {
             };
             /** @description Of pages and letters; null: as the directory has it */
             language: ("en" | "zh-CN") | null;
+            /** @description When no letter comes that can wait until they are over; null: at no hour */
+            quiet: {
+                /** @description An hour of the clock where the person is */
+                from: number;
+                /** @description An hour of the clock where the person is */
+                until: number;
+            } | null;
             /** @description When no reminder is sent, HH:MM where the directory says that the person is */
             quietHours: {
                 from: string;
@@ -13668,6 +13756,11 @@ export interface components {
             zone: string | null;
         };
         SettingsViewInput: {
+            /** @description Who stands in for the person on leave, as they have said by `nameDeputy`; null: nobody in particular */
+            deputy: {
+                id: string;
+                name: string | null;
+            } | null;
             /** @description What the directory says; null: it does not know the person */
             directory: {
                 calendar: string | null;
@@ -13676,6 +13769,13 @@ export interface components {
             };
             /** @description Of pages and letters; null: as the directory has it */
             language: ("en" | "zh-CN") | null;
+            /** @description When no letter comes that can wait until they are over; null: at no hour */
+            quiet: {
+                /** @description An hour of the clock where the person is */
+                from: number;
+                /** @description An hour of the clock where the person is */
+                until: number;
+            } | null;
             /** @description When no reminder is sent, HH:MM where the directory says that the person is */
             quietHours: {
                 from: string;
@@ -15286,7 +15386,10 @@ export interface components {
             links: boolean;
             /** @description Whom one may be here; null: nobody but oneself */
             people: {
-                department: string | null;
+                department: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 name: string | null;
                 person: string;
                 /** @description As they were granted */
@@ -15306,7 +15409,10 @@ export interface components {
             links: boolean;
             /** @description Whom one may be here; null: nobody but oneself */
             people: {
-                department: string | null;
+                department: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 name: string | null;
                 person: string;
                 /** @description As they were granted */
@@ -17745,6 +17851,35 @@ export interface operations {
                         title: string;
                         titleZh: string;
                     }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    organisation_nameDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Made by the client; the same id again is the same command and gets the same answer. The Idempotency-Key header means the same. */
+                    commandId?: string;
+                    deputy: string | null;
+                    person: string;
                 };
             };
         };

@@ -81,7 +81,7 @@ const home = createRoute({
 const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
-  component: page('desk', () => import('../features/desk/pages/desk.tsx'), 'Desk'),
+  component: page('desk', () => import('./desk.tsx'), 'DeskPage'),
 });
 
 const answered = createRoute({
@@ -108,11 +108,23 @@ const settings = createRoute({
   component: page('settings', () => import('../features/settings/pages/settings.tsx'), 'Settings'),
 });
 
+const pair = createRoute({
+  getParentRoute: () => shell,
+  path: '/pair',
+  component: page('pair', () => import('../features/pair/pages/pair.tsx'), 'Pair'),
+});
+
+const why = createRoute({
+  getParentRoute: () => shell,
+  path: '/why/$stream/$what',
+  component: page('why', () => import('../features/why/pages/why.tsx'), 'Why'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     go,
-    inside.addChildren([shell.addChildren([home, desk, answered, round, settings]), task]),
+    inside.addChildren([shell.addChildren([home, desk, answered, round, settings, pair, why]), task]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,20 +1,38 @@
-import { Fragment } from 'react';
+import { Fragment, useEffect } from 'react';
 import classes from './key-hints.module.css';
 
+/** Keys, and what they do. */
+export type Hint = readonly [keys: readonly string[], what: string];
+
+const shown = new Set<readonly Hint[]>();
+
+/** All keys that work on the page that is open, as it says them itself. */
+export const hintsShown = (): readonly Hint[] => [...shown].flat();
+
 /** Which keys work here: each names one that does. Not shown where there is no keyboard. */
-export function KeyHints({ hints }: { hints: readonly (readonly [keys: readonly string[], what: string])[] }) {
+export function KeyHints({ hints, more = [] }: { hints: readonly Hint[]; more?: readonly Hint[] }) {
+  useEffect(() => {
+    const all = [...hints, ...more];
+    shown.add(all);
+    return () => void shown.delete(all);
+  }, [hints, more]);
   return (
     <p className={classes.hints}>
       {hints.map(([keys, what]) => (
         <span key={what}>
-          {keys.map((key) => (
-            <Fragment key={key}>
-              <kbd>{key}</kbd>{' '}
-            </Fragment>
-          ))}
+          <Keys keys={keys} />
           {what}
         </span>
       ))}
     </p>
   );
+}
+
+/** Keys as they stand on a keyboard. */
+export function Keys({ keys }: { keys: readonly string[] }) {
+  return keys.map((key) => (
+    <Fragment key={key}>
+      <kbd className={classes.key}>{key}</kbd>{' '}
+    </Fragment>
+  ));
 }

@@ -4,6 +4,8 @@ export interface Done {
   readonly task: string;
   readonly label: { readonly en: string; readonly 'zh-CN': string };
   readonly changeable: boolean;
+  /** The round has ended with it, so that it can not be changed any more though its rules would let it be. */
+  readonly over?: boolean;
 }
 
 let last: Done | undefined;

@@ -1,25 +1,19 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.ts';
 import { Brand } from '../../ui/brand.tsx';
-import { Face } from '../../ui/face.tsx';
-import { useKeys } from '../../ui/keys.ts';
+import { useOver } from '../../ui/over.ts';
+import { OwnButton } from '../../ui/own-button.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { placesOf } from './places.ts';
 import classes from './shell.module.css';
-
-const NavSheet = lazy(() => import('./nav-sheet.tsx'));
 
 /** The bar with what is somebody's own, and the page below it. */
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
-  const navigate = useNavigate();
-  const [sheet, openSheet] = useState(false);
-  const places = placesOf(me);
-  const name = me.name ?? me.person;
-  useKeys(Object.fromEntries(places.map(({ path, letter }) => [`g ${letter}`, () => void navigate({ to: path })])));
+  const show = useOver();
   return (
     <>
       <a className={classes.skip} href="#main">
@@ -30,29 +24,21 @@ export function Shell() {
           <Brand />
         </Link>
         <nav className={classes.places} aria-label={t('app.places.all')}>
-          {places.map(({ path, words }) => (
+          {placesOf(me).map(({ path, words }) => (
             <Link key={path} to={path} activeProps={{ 'aria-current': 'page' }}>
               {t(words)}
             </Link>
           ))}
         </nav>
-        <button
-          type="button"
-          className={classes.own}
-          onClick={() => openSheet(true)}
-          aria-haspopup="dialog"
-          aria-label={t('app.own', { name })}
-        >
-          <Face name={name} />
+        <button type="button" className={classes.find} onClick={() => show('find')} aria-haspopup="dialog">
+          <IconSearch size={17} stroke={1.8} aria-hidden="true" />
+          <span>{t('app.find')}</span>
+          <kbd>/</kbd>
         </button>
+        <OwnButton />
       </header>
       <Outlet />
       <ConnectionBar />
-      {sheet && (
-        <Suspense>
-          <NavSheet me={me} places={places} close={() => openSheet(false)} />
-        </Suspense>
-      )}
     </>
   );
 }

@@ -38,7 +38,11 @@ export function UndoBar() {
       {done && (
         <p className={classes.bar}>
           <IconCheck size={18} stroke={2.2} aria-hidden="true" />
-          <span>{back.isError ? back.error.message : t('app.isIn', { label: said(reader, done.label) })}</span>
+          <span>
+            {back.isError
+              ? back.error.message
+              : t(done.over ? 'app.isInAndOver' : 'app.isIn', { label: said(reader, done.label) })}
+          </span>
           {done.changeable && !back.isError && (
             <button type="button" onClick={() => change(done)} disabled={back.isPending}>
               {t('app.changeIt')}

@@ -8,21 +8,18 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
-import { tellDone } from '../../../ui/undo.ts';
-import { useSubmit } from '../api/acts.ts';
 import { FormField } from '../fields/form-field.tsx';
 import { purposeOf } from '../purposes/purposes.ts';
-import { AnswerId } from '../store/answer-id.ts';
 import type { Content, Draft } from '../store/draft.ts';
-import { answerOf, type FaultOfField, faultsOf, isShown } from '../store/faults.ts';
+import { isShown } from '../store/faults.ts';
 import { nextOf, skip, skippedIn } from '../store/sitting.ts';
 import { useDraftState } from '../store/use-draft.ts';
-import { waitingAnswersOf } from '../store/waiting.ts';
 import classes from './answer-form.module.css';
 import { besideOf } from './beside.ts';
 import { FrameHead } from './frame-head.tsx';
 import type { FrameProps } from './frame-props.ts';
 import { hasMatter, MatterShown } from './matter.tsx';
+import { useSend } from './use-send.ts';
 import { WaysOut } from './ways-out.tsx';
 
 const Conflict = lazy(() => import('./conflict.tsx'));
@@ -34,11 +31,8 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
   const reader = useReader();
   const navigate = useNavigate();
   const { content, saved } = useDraftState(draft);
-  const [faults, setFaults] = useState<readonly FaultOfField[]>([]);
   const [side, turn] = useState<'matter' | 'form'>('form');
   const form = useRef<HTMLFormElement>(null);
-  const [ids] = useState(() => new AnswerId());
-  const submit = useSubmit();
   const { fields } = task.form;
   const label = said(reader, task.label);
   const tasks = sitting?.tasks ?? [];
@@ -52,36 +46,16 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     else void navigate(tasks.length > 1 ? { to: '/desk/$round', params: { round } } : { to: '/desk' });
   };
 
-  const send = async () => {
-    // Whatever the last key has written is in it.
-    (document.activeElement as HTMLElement | null)?.blur();
-    const found = faultsOf(fields, draft.state().content);
-    setFaults(found);
-    if (found.length) {
+  const { send, faults, mended, submit } = useSend({
+    ...{ round, task, draft, takesBack: sitting?.may.includes('takeBack') ?? false, after: goOn },
+    onFaults: (found) => {
       turn('form');
       requestAnimationFrame(() => focusOn(form.current, found[0]!.key));
-      return;
-    }
-    await draft.flush();
-    const answer = answerOf(fields, draft.state().content);
-    const given = { round, task: task.task, answer, commandId: ids.of(answer) };
-    submit.mutate(given, {
-      onSuccess: async () => {
-        await draft.submitted();
-        tellDone({ round, task: task.task, label: task.label, changeable: sitting?.may.includes('takeBack') ?? false });
-        goOn();
-      },
-      onError: async (error) => {
-        ids.hear(error);
-        if (!(error instanceof NoConnection)) return;
-        await waitingAnswersOf(task.assignee).add({ ...given, label: task.label });
-        goOn();
-      },
-    });
-  };
+    },
+  });
 
   const change = (key: string, value: Content[string] | undefined) => {
-    setFaults((before) => before.filter((fault) => fault.key !== key));
+    mended(key);
     draft.change(key, value);
   };
   const disabled = stopped || submit.isPending;
@@ -158,14 +132,6 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
               </p>
             )}
             {saved.state === 'closed' && <p className={classes.notice}>{t('answer.closed')}</p>}
-            {saved.state === 'signed-out' && (
-              <p className={classes.notice}>
-                {t('answer.signedOut')}
-                <a href="/sign-in" target="_blank" rel="noreferrer">
-                  {t('answer.signIn')}
-                </a>
-              </p>
-            )}
             {matter && Fields ? (
               <Suspense>
                 <Fields {...{ round, task, matter, content, faults, change, ask }} disabled={disabled} />

@@ -7,6 +7,7 @@ import { weekdayOf } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { WhyLink } from '../../../ui/why-link.tsx';
 import { useTakeBack } from '../api/acts.ts';
 import classes from './answered.module.css';
 import { FrameHead } from './frame-head.tsx';
@@ -48,6 +49,9 @@ export function Answered(props: FrameProps) {
               ))}
           </dl>
         )}
+        <p>
+          <WhyLink stream={`round:${round}`} what={task.task} />
+        </p>
         {back.isError && <ErrorSentence error={back.error} />}
         <p className={classes.acts}>
           {changeable && (

@@ -6,6 +6,7 @@ import { dueOf } from '../../../format/due.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { DueBadge } from '../../../ui/due-badge.tsx';
+import { OwnButton } from '../../../ui/own-button.tsx';
 import { SavedState } from '../../../ui/saved-state.tsx';
 import type { Saved } from '../store/draft.ts';
 import classes from './frame-head.module.css';
@@ -47,6 +48,7 @@ export function FrameHead({ task, sitting, saved }: FrameProps & { saved: Saved 
         <SavedState saved={saved} />
         <DueBadge due={dueOf(t, reader, { due: task.due, now, late: task.late })} />
       </span>
+      <OwnButton />
     </header>
   );
 }

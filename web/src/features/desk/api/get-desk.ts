@@ -5,6 +5,7 @@ import { answerOf, api } from '../../../api/client.ts';
 export const deskQuery = queryOptions({
   queryKey: ['desk'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/me/desk', { signal })),
+  meta: { streams: ['round', 'cycle', 'selection', 'offering', 'organisation'] },
 });
 
 export function useDesk() {

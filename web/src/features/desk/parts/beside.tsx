@@ -1,11 +1,14 @@
+import IconCalendarPlus from '@tabler/icons-react/icons/IconCalendarPlus';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isPage } from '../../../../../contracts/pages.ts';
 import { clockOf, dayOf } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Desk } from '../api/get-desk.ts';
 import { AnsweredList } from './answered-list.tsx';
 import classes from './beside.module.css';
+import { comingName } from './coming-name.ts';
 
 /** So many are shown beside the desk; all of them have a page of their own. */
 const SHOWN = 3;
@@ -14,7 +17,6 @@ const SHOWN = 3;
 export function Beside({ desk: { answered, coming, now } }: { desk: Desk }) {
   const { t } = useTranslation();
   const reader = useReader();
-  if (!answered.length && !coming.length) return null;
   return (
     <aside className={classes.beside}>
       {answered.length > 0 && (
@@ -29,15 +31,23 @@ export function Beside({ desk: { answered, coming, now } }: { desk: Desk }) {
         <section aria-labelledby="coming">
           <h3 id="coming">{t('desk.coming')}</h3>
           <ul>
-            {coming.map(({ at, title, place, as, path }) => (
-              <li key={path} className={classes.coming}>
-                <span className={classes.day}>{dayOf(reader, at, now)}</span>
+            {coming.map((one) => (
+              <li key={`${one.path} ${one.at}`} className={classes.coming}>
+                <span className={classes.day}>{dayOf(reader, one.at, now)}</span>
                 <span className={classes.what}>
-                  <span className={classes.name}>{said(reader, title)}</span>
+                  {isPage(one.path) ? (
+                    <Link to={one.path as '/'} className={classes.name}>
+                      {comingName(t, reader, one)}
+                    </Link>
+                  ) : (
+                    <span className={classes.name}>{comingName(t, reader, one)}</span>
+                  )}
                   <span className={classes.quiet}>
-                    {[as === 'trainer' ? t('desk.youTeach') : undefined, place, clockOf(reader, at)]
-                      .filter(Boolean)
-                      .join(' · ')}
+                    {one.what === 'stage'
+                      ? said(reader, one.title)
+                      : [one.as === 'trainer' ? t('desk.youTeach') : undefined, one.place, clockOf(reader, one.at)]
+                          .filter(Boolean)
+                          .join(' · ')}
                   </span>
                 </span>
               </li>
@@ -45,6 +55,10 @@ export function Beside({ desk: { answered, coming, now } }: { desk: Desk }) {
           </ul>
         </section>
       )}
+      <Link to="/settings" hash="calendar" className={classes.calendar}>
+        <IconCalendarPlus size={17} stroke={1.8} aria-hidden="true" />
+        {t('desk.calendar')}
+      </Link>
     </aside>
   );
 }

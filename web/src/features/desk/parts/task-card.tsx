@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight';
 import IconPencil from '@tabler/icons-react/icons/IconPencil';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationOf } from '../../../format/amount.ts';
 import { clockOf } from '../../../format/date.ts';
@@ -11,11 +13,22 @@ import { DueBadge } from '../../../ui/due-badge.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { WhyMe } from '../../../ui/why-me.tsx';
 import type { DeskGroup } from '../api/get-desk.ts';
+import { isAnsweredInPlace } from './in-place.ts';
 import classes from './task-card.module.css';
 import { titleOf } from './title.ts';
 
+interface TaskCardProps {
+  readonly group: DeskGroup;
+  readonly now: number;
+  /** Its button is the one that is filled. */
+  readonly first: boolean;
+  /** Answers what takes two minutes where it is asked; the form, where it is open. */
+  readonly open: () => void;
+  readonly form: ReactNode;
+}
+
 /** What one round asks of me: what, why me, how long, by when, and how far I am. */
-export function TaskCard({ group, now, first }: { group: DeskGroup; now: number; first: boolean }) {
+export function TaskCard({ group, now, first, open, form }: TaskCardProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const { round, of, due, late, held, minutes, done, drafted, total, next, tasks, why } = group;
@@ -24,8 +37,9 @@ export function TaskCard({ group, now, first }: { group: DeskGroup; now: number;
   const begun = task?.state === 'drafted';
   const label = task && said(reader, task.label);
   const time = durationOf(t, minutes);
+  const words = total > 1 && label ? t('desk.goOn', { label }) : t(begun ? 'desk.finish' : 'desk.answer');
   return (
-    <article className={classes.card} data-first={first} aria-labelledby={`of-${round}`}>
+    <article className={classes.card} data-first={first} data-round={round} aria-labelledby={`of-${round}`}>
       <div className={classes.head}>
         <span>{of && said(reader, of)}</span>
         {held ? (
@@ -43,19 +57,32 @@ export function TaskCard({ group, now, first }: { group: DeskGroup; now: number;
           <Segments done={done} drafted={drafted} total={total} />
         </div>
       )}
-      <div className={classes.foot}>
-        <Act to="/desk/$round/$task" params={{ round: round.replace(/^round:/, ''), task: next }} filled={first}>
-          {total > 1 && label ? t('desk.goOn', { label }) : t(begun ? 'desk.finish' : 'desk.answer')}
-          <IconArrowRight size={17} aria-hidden="true" />
-        </Act>
-        <span className={classes.time}>{total > 1 ? t('desk.left', { count: left, time }) : time}</span>
-        {begun && task?.savedAt && (
-          <span className={classes.draft}>
-            <IconPencil size={15} aria-hidden="true" />
-            {t('desk.draft', { time: clockOf(reader, task.savedAt) })}
-          </span>
-        )}
-      </div>
+      {form ?? (
+        <div className={classes.foot}>
+          {isAnsweredInPlace(group) ? (
+            <Button data-go variant={first ? 'filled' : 'default'} onClick={open}>
+              {words}
+            </Button>
+          ) : (
+            <Act
+              data-go
+              to="/desk/$round/$task"
+              params={{ round: round.replace(/^round:/, ''), task: next }}
+              filled={first}
+            >
+              {words}
+              <IconArrowRight size={17} aria-hidden="true" />
+            </Act>
+          )}
+          <span className={classes.time}>{total > 1 ? t('desk.left', { count: left, time }) : time}</span>
+          {begun && task?.savedAt && (
+            <span className={classes.draft}>
+              <IconPencil size={15} aria-hidden="true" />
+              {t('desk.draft', { time: clockOf(reader, task.savedAt) })}
+            </span>
+          )}
+        </div>
+      )}
     </article>
   );
 }

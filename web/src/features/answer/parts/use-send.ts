@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { NoConnection } from '../../../api/problem.ts';
+import { tellDone } from '../../../ui/undo.ts';
+import { useSubmit } from '../api/acts.ts';
+import { doneAs } from '../api/done.ts';
+import type { Task } from '../api/task.ts';
+import { AnswerId } from '../store/answer-id.ts';
+import type { Draft } from '../store/draft.ts';
+import { answerOf, type FaultOfField, faultsOf } from '../store/faults.ts';
+import { waitingAnswersOf } from '../store/waiting.ts';
+
+interface Sending {
+  readonly round: string;
+  readonly task: Task;
+  readonly draft: Draft;
+  /** Whether the rules of the round let an answer be changed. */
+  readonly takesBack: boolean;
+  /** What is missing or does not fit; nothing was sent. */
+  readonly onFaults: (faults: readonly FaultOfField[]) => void;
+  /** The answer is in, or waits for a connection. */
+  readonly after: () => void;
+}
+
+/** Sends what is written as the answer: once, and without a connection as soon as there is one. */
+export function useSend({ round, task, draft, takesBack, onFaults, after }: Sending) {
+  const [faults, setFaults] = useState<readonly FaultOfField[]>([]);
+  const [ids] = useState(() => new AnswerId());
+  const submit = useSubmit();
+  const { fields } = task.form;
+  const send = async () => {
+    // Whatever the last key has written is in it.
+    (document.activeElement as HTMLElement | null)?.blur();
+    const found = faultsOf(fields, draft.state().content);
+    setFaults(found);
+    if (found.length) return onFaults(found);
+    await draft.flush();
+    const answer = answerOf(fields, draft.state().content);
+    const given = { round, task: task.task, answer, commandId: ids.of(answer) };
+    submit.mutate(given, {
+      onSuccess: async () => {
+        await draft.submitted();
+        tellDone(await doneAs(round, task, takesBack));
+        after();
+      },
+      onError: async (error) => {
+        ids.hear(error);
+        if (!(error instanceof NoConnection)) return;
+        await waitingAnswersOf(task.assignee).add({ ...given, label: task.label });
+        after();
+      },
+    });
+  };
+  /** What was wrong with a field is not any more, as soon as something else is written there. */
+  const mended = (key: string) => setFaults((before) => before.filter((fault) => fault.key !== key));
+  return { send, faults, mended, submit };
+}
