@@ -37,6 +37,11 @@ export const VIEWS = {
   settings: { by: 'own', toDo: 'see and say how they want Rostrum, and when their letters come' },
   desk: { by: 'own', toDo: 'see what is asked of them, and what comes' },
   team: { by: 'own', toDo: 'see the abilities of those who report to them, and of whoever is below those' },
+  'team-late': {
+    by: 'related',
+    toDo: 'see who is late in a round',
+    to: 'For managers, of the answers about which they were written to.',
+  },
   overview: { by: 'own', toDo: 'see on one screen what is asked of them and how a cycle stands' },
   support: { by: 'own', toDo: 'see what they have done for the training of others' },
   'my-courses': { by: 'own', toDo: 'see the courses that they take part in or teach' },

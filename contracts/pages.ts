@@ -10,6 +10,12 @@ export const PAGES = [
   '/settings',
   '/pair',
   '/why/:stream/:what',
+  '/team',
+  '/team/:person',
+  '/team/:person/plan',
+  '/overview',
+  '/courses',
+  '/courses/:course',
 ] as const;
 
 /** Whether a path is one of a page. */

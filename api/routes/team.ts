@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { PersonId } from '../../contracts/ids.ts';
 import { Code } from '../../contracts/organisation.ts';
-import { TeamView } from '../../contracts/views/people/team.ts';
+import { TeamLateView, TeamView } from '../../contracts/views/people/team.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { lateSeen } from '../../views/people/late.ts';
 import { teamSeen } from '../../views/people/team.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -29,5 +30,19 @@ export function teamRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles, re
       const asked = { cycle: cycle === undefined ? undefined : streamOf('cycle', cycle), of, post };
       return teamSeen({ pool, reader }, asked, await roles.of(person), clock.now());
     },
+  );
+  app.get(
+    '/api/me/team/late/:round',
+    {
+      config: { access: { view: 'team-late' } },
+      schema: {
+        tags: ['me'],
+        summary: 'Who of my people is late in a round: what was tried, and whom to talk to',
+        description: 'Of the answers about which I was written to as a manager, those that are still open.',
+        params: z.object({ round: PathId }),
+        response: { 200: TeamLateView, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params: { round } }) => lateSeen({ pool, reader }, streamOf('round', round), person, clock.now()),
   );
 }

@@ -163,7 +163,17 @@ test('a round, open and closed', async () => {
     delegate: mine({ to: 'D2-3', reason }),
   };
   const others = [{ name: 'assignee', person: 'D2-2' }];
-  const names: ViewName[] = ['rounds', 'round', 'standing', 'tasks', 'task', 'sitting', 'what-if', 'history'];
+  const names: ViewName[] = [
+    'rounds',
+    'round',
+    'standing',
+    'tasks',
+    'task',
+    'sitting',
+    'team-late',
+    'what-if',
+    'history',
+  ];
   walk.at('round', 'open', 'closed');
   await walk.commands('round', `round:${ROUND}`, owns);
   await walk.views('open', names, { round: ROUND }, others);

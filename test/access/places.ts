@@ -19,6 +19,7 @@ export const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   settings: ['/api/me/settings'],
   desk: ['/api/me/desk'],
   team: ['/api/me/team'],
+  'team-late': ['/api/me/team/late/{round}'],
   overview: ['/api/me/overview'],
   support: ['/api/me/support'],
   'my-courses': ['/api/me/courses'],

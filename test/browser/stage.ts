@@ -38,6 +38,27 @@ export function chromiumHere(): string | undefined {
   return [process.env.CHROMIUM ?? '', ...known].find((file) => file !== '' && existsSync(file));
 }
 
+/** What has happened before anybody sits down. */
+export interface Scene {
+  readonly begun: number;
+  /** Who is asked to review, where somebody is. */
+  readonly play: (api: TestApi, procedure: Procedure) => Promise<string | null>;
+}
+
+/** A selection in its reviews, and in the morning rounds of which something is late. */
+const IN_REVIEW: Scene = {
+  begun: BEGUN,
+  play: async (api, procedure) => {
+    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', COMPANY);
+    const reviewer = await selectionInReview(api, procedure);
+    procedure.now = nextMorning(procedure.now);
+    for (const person of ['E031', 'E047']) await askOf(api, person, procedure.now);
+    // What was due in the evening is late.
+    procedure.now += DAY;
+    return reviewer;
+  },
+};
+
 /** How somebody looks at a page. */
 export interface Look {
   readonly person?: string;
@@ -79,7 +100,7 @@ export class Stage {
     this.#smtp = smtp;
   }
 
-  static async open(executablePath: string): Promise<Stage> {
+  static async open(executablePath: string, scene = IN_REVIEW): Promise<Stage> {
     const [dist, database, smtp, browser] = await Promise.all([
       built(),
       testDatabase(),
@@ -88,17 +109,14 @@ export class Stage {
     ]);
     mkdirSync(PICTURES, { recursive: true });
     const aftermath = new Aftermath(database.as.of('api'), undefined);
-    const procedure = new Procedure(database, BEGUN, (done) => aftermath.of({ ...done, mail: false, behind: [] }));
+    const procedure = new Procedure(database, scene.begun, (done) =>
+      aftermath.of({ ...done, mail: false, behind: [] }),
+    );
     const news = newsLine(database.url);
     const under = { database, gateway: procedure, complaints: procedure.complaints };
     const now = () => procedure.now;
     const api = await apiOf(under, { now, news, pages: path.join(dist, 'web') });
-    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', COMPANY);
-    const reviewer = await selectionInReview(api, procedure);
-    procedure.now = nextMorning(procedure.now);
-    for (const person of ['E031', 'E047']) await askOf(api, person, procedure.now);
-    // What was due in the evening is late.
-    procedure.now += DAY;
+    const reviewer = (await scene.play(api, procedure)) ?? '';
     const hush = async () => {
       aftermath.stop();
       await news.close();
@@ -136,32 +154,35 @@ export class Stage {
 
   /** All letters that wait are sent; the path of the link in the last one to somebody. */
   async linkMailedTo(address: string): Promise<string> {
+    const lastTo = () => this.#smtp.received.filter(({ to }) => [to].flat()[0]!.text.includes(address)).at(-1);
+    // Whoever asks is answered before their letter is written.
+    while (!lastTo()) await this.deliver();
+    return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(lastTo()!.text!)![1]!;
+  }
+
+  /** All letters that are due go out. */
+  async deliver(): Promise<void> {
     const now = () => this.procedure.now;
     const db = this.database.as.of('notices');
     const channel = mailChannel({
       smtpUrl: this.#smtp.url,
       from: { name: 'Training', address: 'training@example.com' },
     });
-    const lastTo = () => this.#smtp.received.filter(({ to }) => [to].flat()[0]!.text.includes(address)).at(-1);
-    // Whoever asks is answered before their letter is written.
-    while (!lastTo()) {
-      await deliverWaiting({
-        ...{
-          db,
-          keys: this.database.keys,
-          procedureNow: now,
-          channel,
-          channels: [channel],
-          most: 20,
-          publicUrl: 'https://rostrum.example.com',
-        },
-        lookup: makeLookup({ pool: db, keys: this.database.keys, clock: { now } }),
-        signingIn: linksOf({ db, keys: this.database.keys, clock: new Clock(), days: 14, now }),
-        log: () => undefined,
-      });
-    }
+    await deliverWaiting({
+      ...{
+        db,
+        keys: this.database.keys,
+        procedureNow: now,
+        channel,
+        channels: [channel],
+        most: 20,
+        publicUrl: 'https://rostrum.example.com',
+      },
+      lookup: makeLookup({ pool: db, keys: this.database.keys, clock: { now } }),
+      signingIn: linksOf({ db, keys: this.database.keys, clock: new Clock(), days: 14, now }),
+      log: () => undefined,
+    });
     channel.close?.();
-    return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(lastTo()!.text!)![1]!;
   }
 
   async close(): Promise<void> {

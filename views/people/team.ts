@@ -5,11 +5,13 @@ import type { AbilityCell } from '../../contracts/views/people/ability.ts';
 import type { TeamView } from '../../contracts/views/people/team.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { type TaskAbout, tasksAbout } from '../../db/views/team-tasks.ts';
+import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import { mayAskAbout, takesChanges } from '../../domain/cycle/execution/request-faults.ts';
 import { isInLine, reportsOf } from '../../domain/organisation/line.ts';
 import type { OrganisationState, Person } from '../../domain/organisation/state.ts';
 import { say } from '../../domain/procedure/fields.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import { localDay } from '../../domain/procedure/timetable.ts';
 import { elementNames } from '../cycle/elements.ts';
 import { fact, unnamed } from '../fact.ts';
 import { refusing } from '../refused.ts';
@@ -44,8 +46,8 @@ export async function teamSeen(
   const { pool, reader } = sources;
   const organisation = await reader.organisation();
   const lead = of ?? who.person;
-  const may = lead === who.person || who.all || isInLine(organisation, who.person, lead);
-  if (!may || (of !== undefined && !organisation.people.has(of)))
+  const sees = lead === who.person || who.all || isInLine(organisation, who.person, lead);
+  if (!sees || (of !== undefined && !organisation.people.has(of)))
     throw refusing('not-found/not-in-line', { person: lead });
   const all = reportsOf(organisation, lead).flatMap((id) => organisation.people.get(id) ?? []);
   const ids = new Set(all.map((p) => p.id));
@@ -60,8 +62,13 @@ export async function teamSeen(
   const shown = byPosts ? [] : all.filter((p) => post === undefined || p.post === post);
   const team = { of: lead, organisation, reading, cells, courses, tasks };
   const waits = waitingFor(team, who.person);
-  const names = await namesOf(pool, [...shown.map((p) => p.id), ...waits.map((w) => w.person)]);
+  const names = await namesOf(pool, [lead, ...shown.map((p) => p.id), ...waits.map((w) => w.person)]);
   const seen = new Set(shown.map((p) => p.id));
+  const mayAsk =
+    reading !== undefined &&
+    !who.auditor &&
+    takesChanges(reading.state) &&
+    mayAskAbout(reading.state, [...ids], who.person, { organisation, now });
   return {
     now,
     of: lead,
@@ -74,11 +81,8 @@ export async function teamSeen(
     cells: cells.filter((c) => seen.has(c.person)),
     ...figuresOf(team, all.length),
     waits,
-    mayAskForChanges:
-      reading !== undefined &&
-      !who.auditor &&
-      takesChanges(reading.state) &&
-      mayAskAbout(reading.state, [...ids], who.person, { organisation, now }),
+    mayAskForChanges: mayAsk,
+    planned: mayAsk ? plannedFor(team, seen, now) : [],
     names: Object.fromEntries(names),
   };
 }
@@ -158,21 +162,31 @@ function figuresOf(team: Team, people: number): Pick<TeamView, 'figures' | 'summ
   const met = gaps.filter((c) => c.fate?.code === 'planned').length;
   const sums = namedSums(team, cells);
   const figures = { people, elements: sums.length, gaps: gaps.length, met };
-  return { figures, summary: reading && people > 0 ? summaryOf(figures, sums, from) : null };
+  return {
+    figures,
+    summary: reading && people > 0 ? summaryOf(figures, sums, from, reading.state.versions.length > 0) : null,
+  };
 }
 
-function summaryOf(figures: TeamView['figures'], sums: TeamView['elements'], from: number): Fact {
+/** `planned`: there is a plan that could meet them. */
+function summaryOf(figures: TeamView['figures'], sums: TeamView['elements'], from: number, planned: boolean): Fact {
   const { gaps, met } = figures;
   if (!sums.some((s) => s.rated > 0)) return fact('not-rated', {}, 'Nobody is rated yet.', '尚未评价。');
   if (gaps === 0)
     return fact('no-gaps', { from }, `Nobody lacks ${from} levels or more.`, `没有 ${from} 级及以上的差距。`);
   const widest = sums.filter((s) => (s.weighted ?? 0) > 0).slice(0, NAMED);
-  const [en, zh] = [widest.map((s) => s.name.en).join(', '), widest.map((s) => s.name['zh-CN']).join('、')];
+  const [en, zh] = [widest.map((s) => s.name.en).join(' and in '), widest.map((s) => s.name['zh-CN']).join('、')];
+  const [plannedEn, plannedZh] = planned
+    ? [
+        `; the plan meets ${met} of ${gaps} gaps of ${from} levels or more.`,
+        `；${gaps} 项达到 ${from} 级的差距中，计划已安排 ${met} 项。`,
+      ]
+    : [`; ${gaps} gaps are ${from} levels or more.`, `；达到 ${from} 级的差距有 ${gaps} 项。`];
   return fact(
     'widest',
     { elements: widest.map((s) => s.element), gaps, met, from },
-    `The team is furthest from its posts in ${en}; the plan meets ${met} of ${gaps} gaps of ${from} levels or more.`,
-    `团队与岗位要求差距最大的是${zh}；${gaps} 项达到 ${from} 级的差距中，计划已安排 ${met} 项。`,
+    `The team is furthest from its posts in ${en}${plannedEn}`,
+    `团队与岗位要求差距最大的是${zh}${plannedZh}`,
   );
 }
 
@@ -193,4 +207,21 @@ function waitingFor({ of, reading, tasks, organisation }: Team, asker: PersonId)
       ...{ due: null, late: false, drafted: false, minutes: TALK_MINUTES },
     })),
   ];
+}
+
+/** Courses of the approved plan that have not begun: somebody may still be asked to them. */
+function plannedFor({ reading }: Team, people: ReadonlySet<PersonId>, now: Instant): TeamView['planned'] {
+  if (!reading) return [];
+  const { state } = reading;
+  const today = localDay(now, termsOf(state).timeZone);
+  return planLines(state)
+    .filter(({ planned, cancelled }) => !cancelled && planned.days[0]! > today)
+    .map(({ planned: { id, course, days, participants } }) => ({
+      offering: id,
+      title: state.courses[course]?.title ?? unnamed(course),
+      from: days[0]!,
+      raises: [...(state.courses[course]?.elements ?? [])],
+      people: participants.filter((p) => people.has(p)),
+    }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Label } from '../../form.ts';
 import { PersonId } from '../../ids.ts';
-import { Code } from '../../organisation.ts';
+import { Code, Day } from '../../organisation.ts';
 import { Fact } from '../fact.ts';
 import { AbilityCell, OfCycle } from './ability.ts';
 
@@ -86,7 +86,41 @@ export const TeamView = z
     summary: Fact.nullable(),
     waits: z.array(Waiting),
     mayAskForChanges: z.boolean(),
+    planned: z
+      .array(
+        z.object({
+          offering: z.string(),
+          title: Label,
+          from: Day,
+          raises: z.array(Code),
+          people: z.array(PersonId).describe('Of those shown, who takes part'),
+        }),
+      )
+      .describe('What the approved plan holds and has not begun, for whoever may ask for changes of it'),
     names: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Team' });
 export type TeamView = z.infer<typeof TeamView>;
+
+/** Who of the asker's people is late in a round, as the letters told the asker: what was tried, and whom to talk to. */
+export const TeamLateView = z
+  .object({
+    now: instant,
+    title: Label,
+    of: Label.nullable().describe('The procedure that the round belongs to'),
+    told: instant.describe('When the asker was last told'),
+    people: z.array(
+      z.object({
+        person: PersonId,
+        name: z.string().nullable(),
+        tasks: z.number().int().describe('Answers that are still open'),
+        begun: z.number().int().describe('Of these, those with a draft'),
+        due: instant.describe('Of the earliest'),
+        reminded: z.array(instant).describe('When they were written to, the earliest first'),
+        talkTo: PersonId.describe('Who reports to the asker: themselves, or whoever is between the two'),
+      }),
+    ),
+    names: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'TeamLate' });
+export type TeamLateView = z.infer<typeof TeamLateView>;

@@ -2390,6 +2390,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/team/late/{round}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of my people is late in a round: what was tried, and whom to talk to
+         * @description For managers, of the answers about which they were written to. Of the answers about which I was written to as a manager, those that are still open.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    round: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamLate"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/tokens": {
         parameters: {
             query?: never;
@@ -14990,6 +15031,19 @@ export interface components {
                 /** @description How many report to them */
                 team: number;
             }[];
+            /** @description What the approved plan holds and has not begun, for whoever may ask for changes of it */
+            planned: {
+                /** Format: date */
+                from: string;
+                offering: string;
+                /** @description Of those shown, who takes part */
+                people: string[];
+                raises: string[];
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
             posts: {
                 elements: {
                     element: string;
@@ -15149,6 +15203,19 @@ export interface components {
                 /** @description How many report to them */
                 team: number;
             }[];
+            /** @description What the approved plan holds and has not begun, for whoever may ask for changes of it */
+            planned: {
+                /** Format: date */
+                from: string;
+                offering: string;
+                /** @description Of those shown, who takes part */
+                people: string[];
+                raises: string[];
+                title: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
             posts: {
                 elements: {
                     element: string;
@@ -15188,6 +15255,70 @@ export interface components {
                     "zh-CN": string;
                 };
             }[];
+        };
+        TeamLate: {
+            names: {
+                [key: string]: string;
+            };
+            /** @description Procedure time, milliseconds since 1970 */
+            now: number;
+            /** @description The procedure that the round belongs to */
+            of: {
+                en: string;
+                "zh-CN": string;
+            } | null;
+            people: {
+                /** @description Of these, those with a draft */
+                begun: number;
+                /** @description Of the earliest */
+                due: number;
+                name: string | null;
+                person: string;
+                /** @description When they were written to, the earliest first */
+                reminded: number[];
+                /** @description Who reports to the asker: themselves, or whoever is between the two */
+                talkTo: string;
+                /** @description Answers that are still open */
+                tasks: number;
+            }[];
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @description When the asker was last told */
+            told: number;
+        };
+        TeamLateInput: {
+            names: {
+                [key: string]: string;
+            };
+            /** @description Procedure time, milliseconds since 1970 */
+            now: number;
+            /** @description The procedure that the round belongs to */
+            of: {
+                en: string;
+                "zh-CN": string;
+            } | null;
+            people: {
+                /** @description Of these, those with a draft */
+                begun: number;
+                /** @description Of the earliest */
+                due: number;
+                name: string | null;
+                person: string;
+                /** @description When they were written to, the earliest first */
+                reminded: number[];
+                /** @description Who reports to the asker: themselves, or whoever is between the two */
+                talkTo: string;
+                /** @description Answers that are still open */
+                tasks: number;
+            }[];
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @description When the asker was last told */
+            told: number;
         };
         Tokens: {
             tokens: {

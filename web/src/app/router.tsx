@@ -14,6 +14,7 @@ import { bringWords } from '../words/language.ts';
 import { Inside } from './shell/inside.tsx';
 import { Lost } from './shell/lost.tsx';
 import { NotThere } from './shell/not-there.tsx';
+import { homeOf } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** A page, with the words of its feature: both come when somebody is about to go there. */
@@ -73,8 +74,8 @@ const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/desk', replace: true });
+  beforeLoad: async () => {
+    throw redirect({ to: homeOf(await queryClient.ensureQueryData(meQuery)), replace: true });
   },
 });
 
@@ -120,11 +121,74 @@ const why = createRoute({
   component: page('why', () => import('../features/why/pages/why.tsx'), 'Why'),
 });
 
+interface TeamSearch {
+  readonly late?: string;
+  readonly of?: string;
+  readonly post?: string;
+}
+
+const textsOf = (search: Record<string, unknown>, ...keys: string[]) =>
+  Object.fromEntries(keys.flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])));
+
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: '/team',
+  validateSearch: (search: Record<string, unknown>): TeamSearch => textsOf(search, 'late', 'of', 'post'),
+  component: page('team', () => import('../features/team/pages/team.tsx'), 'Team'),
+});
+
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/team/$person',
+  component: page('team', () => import('../features/team/pages/person.tsx'), 'Person'),
+});
+
+const developmentPlan = createRoute({
+  getParentRoute: () => shell,
+  path: '/team/$person/plan',
+  component: page('team', () => import('../features/team/pages/plan.tsx'), 'DevelopmentPlan'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/overview',
+  component: page('overview', () => import('../features/overview/pages/overview.tsx'), 'Overview'),
+});
+
+const courses = createRoute({
+  getParentRoute: () => shell,
+  path: '/courses',
+  component: page('courses', () => import('../features/courses/pages/courses.tsx'), 'Courses'),
+});
+
+const course = createRoute({
+  getParentRoute: () => shell,
+  path: '/courses/$course',
+  component: page('courses', () => import('../features/courses/pages/course.tsx'), 'Course'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     go,
-    inside.addChildren([shell.addChildren([home, desk, answered, round, settings, pair, why]), task]),
+    inside.addChildren([
+      shell.addChildren([
+        home,
+        desk,
+        answered,
+        round,
+        settings,
+        pair,
+        why,
+        team,
+        person,
+        developmentPlan,
+        overview,
+        courses,
+        course,
+      ]),
+      task,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

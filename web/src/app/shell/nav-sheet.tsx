@@ -1,4 +1,5 @@
 import IconLogout from '@tabler/icons-react/icons/IconLogout';
+import IconSeedling from '@tabler/icons-react/icons/IconSeedling';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +32,10 @@ export default function NavSheet({ me, places, close }: { me: Me; places: readon
         ))}
       </nav>
       <div className={classes.list}>
+        <Link to="/team/$person" params={{ person: me.person }} onClick={close}>
+          <IconSeedling size={18} stroke={1.7} aria-hidden="true" />
+          {t('app.places.development')}
+        </Link>
         <Link to="/settings" onClick={close}>
           <IconSettings size={18} stroke={1.7} aria-hidden="true" />
           {t('app.places.settings')}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { said } from '../../../format/label.ts';
+import { useReader } from '../../../format/reader.ts';
+import type { Overview } from '../api/overview.ts';
+import classes from './took-part.module.css';
+
+/** Who was rated, department by department; a department that said nothing is named as one. */
+export function TookPart({ tookPart }: Pick<Overview, 'tookPart'>) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  return (
+    <section className={classes.card} aria-labelledby="took-part">
+      <h2 id="took-part">{t('overview.tookPart.title')}</h2>
+      <p className={classes.quiet}>{t('overview.tookPart.what')}</p>
+      <ul>
+        {tookPart.map(({ department, name, rated, people, returned }) => (
+          <li key={department} data-silent={returned === 'silent'}>
+            <span className={classes.name}>
+              {said(reader, name)}
+              {returned && <small>{t(`overview.tookPart.${returned}`)}</small>}
+            </span>
+            <span className={classes.bar} aria-hidden="true">
+              <i style={{ width: `${people ? (100 * rated) / people : 0}%` }} />
+            </span>
+            <span className={classes.count}>{t('overview.tookPart.of', { rated, people })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { levelOf } from '../../../format/figure.ts';
+import { said } from '../../../format/label.ts';
+import { useReader } from '../../../format/reader.ts';
+import type { Cell } from '../api/team.ts';
+import classes from './gaps-table.module.css';
+
+interface GapsTableProps {
+  readonly caption: string;
+  readonly cells: readonly Cell[];
+  /** undefined: it is about one person. */
+  readonly nameOf?: (person: string) => string;
+  readonly elementOf: (element: string) => string;
+}
+
+/** The same as the map, as a table: one line for each person and element, the widest gap first. */
+export function GapsTable({ caption, cells, nameOf, elementOf }: GapsTableProps) {
+  const { t } = useTranslation();
+  const reader = useReader();
+  const figure = (value: number | null) => (value === null ? t('team.notRated') : levelOf(reader, value));
+  const sorted = [...cells].sort((a, b) => (b.weighted ?? -1) - (a.weighted ?? -1));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard
+    <section className={classes.wide} tabIndex={0} aria-label={caption}>
+      <table className={classes.table}>
+        <caption className="for-readers">{caption}</caption>
+        <thead>
+          <tr>
+            {nameOf && <th scope="col">{t('team.person')}</th>}
+            <th scope="col">{t('team.element')}</th>
+            <th scope="col" data-figure="true">
+              {t('team.look.required')}
+            </th>
+            <th scope="col" data-figure="true">
+              {t('team.look.rated')}
+            </th>
+            <th scope="col" data-figure="true">
+              {t('team.ownRating')}
+            </th>
+            <th scope="col" data-figure="true">
+              {t('team.gap')}
+            </th>
+            <th scope="col">{t('team.fate')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((cell) => (
+            <tr key={`${cell.person} ${cell.element}`}>
+              {nameOf && <th scope="row">{nameOf(cell.person)}</th>}
+              <td>{elementOf(cell.element)}</td>
+              <td data-figure="true">{levelOf(reader, cell.required)}</td>
+              <td data-figure="true">{figure(cell.rated)}</td>
+              <td data-figure="true">{figure(cell.own)}</td>
+              <td data-figure="true">{figure(cell.gap)}</td>
+              <td>{cell.fate ? said(reader, cell.fate.text) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
