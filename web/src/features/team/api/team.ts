@@ -7,6 +7,9 @@ export interface TeamAsked {
   readonly post?: string | undefined;
 }
 
+/** What any of it is read from. */
+const READ_FROM = ['round', 'cycle', 'offering', 'organisation'] as const;
+
 /** The people who report to somebody, against what their posts require. */
 export const teamQuery = ({ of, post }: TeamAsked) =>
   queryOptions({
@@ -16,6 +19,7 @@ export const teamQuery = ({ of, post }: TeamAsked) =>
         api.GET('/api/me/team', { params: { query: { ...(of ? { of } : {}), ...(post ? { post } : {}) } }, signal }),
       ),
     placeholderData: keepPreviousData,
+    meta: { streams: READ_FROM },
   });
 
 /** Who of one's people is late in a round. */

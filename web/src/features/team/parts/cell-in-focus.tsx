@@ -6,6 +6,7 @@ import { differenceOf, levelOf } from '../../../format/figure.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { Face } from '../../../ui/face.tsx';
+import { WhyLink } from '../../../ui/why-link.tsx';
 import type { Cell, Team } from '../api/team.ts';
 import classes from './cell-in-focus.module.css';
 import { Fate } from './fate.tsx';
@@ -47,11 +48,14 @@ export function CellInFocus({ team, person, element, cell, byMe }: InFocus) {
       ) : (
         <p className={classes.words}>{t('team.notInPostWhat')}</p>
       )}
-      {cell && cell.gap !== null && cell.gap > 0 && team.mayAskForChanges && team.cycle && (
+      {cell && team.cycle && (
         <p className={classes.acts}>
-          <button type="button" onClick={() => ask(true)}>
-            {t('team.askForChange')}
-          </button>
+          <WhyLink stream={team.cycle.id} what={person} />
+          {cell.gap !== null && cell.gap > 0 && team.mayAskForChanges && (
+            <button type="button" onClick={() => ask(true)}>
+              {t('team.askForChange')}
+            </button>
+          )}
         </p>
       )}
       {asking && team.cycle && (
