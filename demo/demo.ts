@@ -11,6 +11,7 @@ import type { Logins } from '../stack/postgres.ts';
 import { type Stack, type StackProcess, startStack } from '../stack/stack.ts';
 import { Answers } from './answers.ts';
 import { type Cast, castFrom } from './cast.ts';
+import { showClicks } from './clicks.ts';
 import { Client } from './client.ts';
 import { Course } from './course.ts';
 import { type Finished, type Outcome, showCertificates, showMails, showRanking } from './ending.ts';
@@ -19,11 +20,12 @@ import { Inboxes } from './inboxes.ts';
 import { Initiatives } from './initiatives.ts';
 import { Mailbox } from './mailbox.ts';
 import { Narrator, type Screen } from './narrator.ts';
+import { openNext } from './next.ts';
 import { comparePanel } from './panel.ts';
 import { type Script, scriptFor } from './script.ts';
 import { fullPanelTerms, sampledTerms } from './terms.ts';
 import { MEASURES } from './texts.ts';
-import { playYear } from './year/play.ts';
+import { playYear, YEAR } from './year/play.ts';
 
 const DAY = 86_400_000;
 /** Monday, 1 March 2027, nine o'clock in Shanghai. */
@@ -93,25 +95,40 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const client = new Client(`http://127.0.0.1:${apiPort}`);
   let stack: Stack | undefined;
   try {
-    stack = await startStack({
-      dataDir: folder,
-      // Neither the database nor the Temporal server of the environment: this installation is thrown away.
-      databaseUrl: '',
-      temporalAddress: '',
-      logins: options.logins,
-      migrate: (url, masterKey) => {
-        clock = new Clock(Date.now() + START_UP, BEGINNING, scale);
-        return options.prepare({ url, masterKey, operator: cast.operator }, clock);
-      },
-      processes: options.processes(apiPort, env),
-      log: (sentence) => tell.plain(sentence),
-    });
+    const start = (set: () => Clock) =>
+      startStack({
+        dataDir: folder,
+        // Neither the database nor the Temporal server of the environment: this installation is thrown away.
+        databaseUrl: '',
+        temporalAddress: '',
+        logins: options.logins,
+        migrate: (url, masterKey) => {
+          clock = set();
+          return options.prepare({ url, masterKey, operator: cast.operator }, clock);
+        },
+        processes: options.processes(apiPort, env),
+        log: (sentence) => tell.plain(sentence),
+      });
+    stack = await start(() => new Clock(Date.now() + START_UP, BEGINNING, scale));
     tell.plain(`All processes are up after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     const api = `http://127.0.0.1:${apiPort}`;
-    await Promise.race([
-      act({ options, client, cast, data, tell, clock, stack, folder, mailbox }),
+    const on: Stage = { options, client, cast, data, tell, clock, stack, folder, mailbox };
+    const outcome = await Promise.race([act(on), options.interrupted]);
+    const next = await Promise.race([
+      openNext({
+        ...on,
+        from: options.data,
+        previous: YEAR,
+        now: () => clock.now(),
+        daysPerSecond: options.daysPerSecond,
+      }),
       options.interrupted,
     ]);
+    tell.plain('Everything is stopped, and started again at the pace of life.');
+    await stack.stop();
+    const standing = Date.now();
+    stack = await start(() => clock.slowed(standing));
+    await Promise.race([showClicks({ client, cast, tell, api }, outcome, next), options.interrupted]);
     await options.lookAround({ api, stack, folder, operator: cast.operator });
   } finally {
     client.stop();
@@ -132,7 +149,7 @@ interface Stage {
   readonly mailbox: Mailbox;
 }
 
-async function act(on: Stage): Promise<void> {
+async function act(on: Stage): Promise<Outcome> {
   const { client, cast, tell, folder, mailbox, options } = on;
   const course = await opened(on);
   const view = await course.toTheEnd();
@@ -155,6 +172,7 @@ async function act(on: Stage): Promise<void> {
     `${course.reminders} reminders and ${course.escalations} messages to managers went out to or about the silent.`,
   );
   tell.plain(timeScale(options.daysPerSecond));
+  return outcome;
 }
 
 /** Imports the organisation, opens the selection and publishes the measures; people stand ready. */

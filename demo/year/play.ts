@@ -9,7 +9,8 @@ import { showChanges, showEffect, showPlan, showProposals } from './ending.ts';
 import { namedTrainers, quotesUntil, trainingOf, yearTerms } from './terms.ts';
 import { Year } from './year.ts';
 
-const STREAM: StreamId = 'cycle:plan-2028';
+/** The cycle that is played. */
+export const YEAR: StreamId = 'cycle:plan-2028';
 
 export interface YearOn {
   readonly client: Client;
@@ -31,8 +32,8 @@ export async function playYear(on: YearOn): Promise<void> {
   const training = await trainingOf(on.from);
   const terms = yearTerms(data, training, { owner: operator, now: now(), selection: on.selection });
   tell.heading('A year of a training-plan cycle');
-  await client.post(operator, '/api/cycles', { id: STREAM, terms });
-  const path = `/api/cycles/${STREAM}`;
+  await client.post(operator, '/api/cycles', { id: YEAR, terms });
+  const path = `/api/cycles/${YEAR}`;
   await client.post(operator, `${path}/setQuotes`, { quotes: quotesUntil(training, terms) });
   const planned = new Set(terms.courses?.map((c) => c.id));
   const trainers = namedTrainers(data, training)
@@ -41,7 +42,7 @@ export async function playYear(on: YearOn): Promise<void> {
   if (trainers.length) await client.post(operator, `${path}/setTrainers`, { trainers });
   const year = new Year({
     ...{ client, operator, tell, now },
-    stream: STREAM,
+    stream: YEAR,
     script: { silent: silentIn(data), returns: terms.approval.management[0]! },
     ratings: ratingsByPerson((await readGapFolder(on.from)).ratings),
     elements: elementsIn(data),

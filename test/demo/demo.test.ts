@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { pageOrDesk } from '../../contracts/pages.ts';
 import { built } from '../harness/built.ts';
 
 interface Run {
@@ -117,6 +118,20 @@ describe('the demonstration on the samples', () => {
     expect(run.output).toMatch(/Proposals for the next cycle: \d+ /);
     const [pdf, xlsx] = ['plan.pdf', 'plan.xlsx'].map((name) => readFileSync(path.join(folder, 'plan', name)));
     expect([pdf!.subarray(0, 5).toString(), xlsx!.subarray(0, 2).toString()]).toEqual(['%PDF-', 'PK']);
+  });
+
+  test('ends with five addresses, each for somebody who has something to see or to do there', () => {
+    expect(run.output).toContain('Everything is stopped, and started again at the pace of life.');
+    const clicks = [
+      ...run.output.matchAll(
+        /^ {2}(\d)\. .+ \((\w+)\): .+\n {5}http:\/\/127\.0\.0\.1:\d+\/sign-in\?to=([^&]+)&who=(\w+)$/gm,
+      ),
+    ];
+    expect(clicks.map(([, number]) => number)).toEqual(['1', '2', '3', '4', '5']);
+    expect(clicks.filter(([, , person, , who]) => person !== who)).toEqual([]);
+    const paths = clicks.map(([, , , to]) => decodeURIComponent(to!));
+    expect(paths.map(pageOrDesk)).toEqual(paths);
+    expect(run.output).toMatch(/rate [1-9]\d* people against the ability model/);
   });
 
   test('leaves certificates and mails in its folder, and nothing running', () => {

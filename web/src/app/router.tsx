@@ -32,12 +32,18 @@ const REFUSALS = ['refused', 'unknown', 'role', 'again', 'away'] as const;
 interface SignInSearch {
   readonly to?: string;
   readonly why?: (typeof REFUSALS)[number];
+  /** While Rostrum is tried out: who is looked for in the list of people. */
+  readonly who?: string;
 }
 
 /** Where one comes back to after signing in: a path of this app, and never another site. */
-function searchOfSignIn({ to, why }: Record<string, unknown>): SignInSearch {
+function searchOfSignIn({ to, why, who }: Record<string, unknown>): SignInSearch {
   const refusal = REFUSALS.find((one) => one === why);
-  return { ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}), ...(refusal ? { why: refusal } : {}) };
+  return {
+    ...(typeof to === 'string' && /^\/(?![/\\])\S*$/.test(to) ? { to } : {}),
+    ...(refusal ? { why: refusal } : {}),
+    ...(typeof who === 'string' ? { who } : {}),
+  };
 }
 
 const signIn = createRoute({

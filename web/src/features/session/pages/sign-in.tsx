@@ -12,7 +12,7 @@ import { Threshold } from '../parts/threshold.tsx';
 /** The ways in that this installation has. */
 export function SignIn() {
   const { t } = useTranslation();
-  const { to, why } = useSearch({ from: '/sign-in' });
+  const { to, why, who } = useSearch({ from: '/sign-in' });
   const { data: ways, error, refetch } = useQuery(waysQuery);
   return (
     <Threshold title={t('session.title')}>
@@ -21,7 +21,7 @@ export function SignIn() {
       {error ? <ErrorSentence error={error} again={() => void refetch()} /> : !ways && <LoadingCards count={1} />}
       {ways?.company && <CompanyAccount company={ways.company} to={to} />}
       {ways?.links && <LinkByMail to={to} first={!ways.company} />}
-      {ways?.people && <BeSomebody people={ways.people} to={to} />}
+      {ways?.people && <BeSomebody people={ways.people} to={to} first={who} />}
     </Threshold>
   );
 }

@@ -16,14 +16,21 @@ interface Somebody {
   readonly roles: readonly string[];
 }
 
+interface BeSomebodyProps {
+  readonly people: readonly Somebody[];
+  readonly to: string | undefined;
+  /** Who is looked for at first, by name or id. */
+  readonly first?: string | undefined;
+}
+
 /** So many are shown at once; the others are found by name. */
 const SHOWN = 8;
 
 /** While Rostrum is tried out one may be anybody: those with a role first, since they have the most to see. */
-export function BeSomebody({ people, to }: { people: readonly Somebody[]; to: string | undefined }) {
+export function BeSomebody({ people, to, first = '' }: BeSomebodyProps) {
   const { t } = useTranslation();
   const reader = useReader();
-  const [sought, seek] = useState('');
+  const [sought, seek] = useState(first);
   const being = useSignIn();
   const wanted = sought.trim().toLowerCase();
   const found = [...people]
