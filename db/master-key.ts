@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { Signer, Verifier } from './signature.ts';
 
 const KEY = 32;
@@ -12,7 +12,7 @@ export interface Secrets {
   /** Tells what the installation has signed. */
   readonly verifier: Verifier;
   /** For whoever takes turns: the secret that those by purpose follow from, and what signs. null: for whoever only opens what is sealed. */
-  readonly deciding: { readonly secrets: Buffer; readonly signer: Signer } | null;
+  readonly deciding: { readonly secrets: KeyObject; readonly signer: Signer } | null;
 }
 
 /**
@@ -35,7 +35,7 @@ export function secretsIn(text: string): Secrets {
   return {
     ...{ wrapping, letters: lettersOf(wrapping) },
     verifier: new Verifier(signer.publicKey),
-    deciding: { secrets: derived('rostrum secrets by purpose'), signer },
+    deciding: { secrets: createSecretKey(derived('rostrum secrets by purpose')), signer },
   };
 }
 

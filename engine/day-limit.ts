@@ -1,4 +1,4 @@
-import { SYSTEM } from '../contracts/ids.ts';
+import { type Instant, SYSTEM } from '../contracts/ids.ts';
 import { DAY_MS } from '../domain/calendar/day.ts';
 import { refuse } from '../domain/refuse.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
@@ -13,20 +13,27 @@ const LEAST = 1_000;
  * comes near it who answers what is asked, or imports a company.
  */
 export class DayLimit {
+  readonly #now: () => Instant;
   #sent = new Map<string, number>();
   #until = 0;
 
+  /** @param now real time */
+  constructor(now: () => Instant) {
+    this.#now = now;
+  }
+
   /** Counts a command that is about to be decided. */
   count(actor: string, characters: number): void {
-    const now = Date.now();
+    const now = this.#now();
     if (now >= this.#until) [this.#sent, this.#until] = [new Map(), now + DAY_MS];
     if (actor !== SYSTEM) this.#sent.set(actor, (this.#sent.get(actor) ?? 0) + Math.max(characters, LEAST));
   }
 
   /** The refusal of whatever this author sends now; null: it is taken. */
   refusalOf(actor: string): Outcome | null {
-    if ((this.#sent.get(actor) ?? 0) < MOST || Date.now() >= this.#until) return null;
-    const hours = Math.ceil((this.#until - Date.now()) / 3_600_000);
+    const left = this.#until - this.#now();
+    if ((this.#sent.get(actor) ?? 0) < MOST || left <= 0) return null;
+    const hours = Math.ceil(left / 3_600_000);
     return refusedBy(refuse('too-many-requests/day', { mb: MOST / 1_000_000, hours }));
   }
 }

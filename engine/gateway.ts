@@ -1,4 +1,4 @@
-import { type StreamId, SYSTEM } from '../contracts/ids.ts';
+import { type Instant, type StreamId, SYSTEM } from '../contracts/ids.ts';
 import { refuse } from '../domain/refuse.ts';
 import { type Outcome, refusedBy, type Sent } from '../domain/turn/outcome.ts';
 import type { Advanced } from './advanced.ts';
@@ -32,6 +32,8 @@ export interface GatewayOptions {
   readonly after: (done: Advanced) => void;
   /** How long a command is tried again while the database is away, in milliseconds. */
   readonly patience?: number;
+  /** Real time; absent: the machine's. */
+  readonly realNow?: () => Instant;
 }
 
 /** A command whose body is JSON text already, and is looked into by whoever takes the turn only. */
@@ -54,12 +56,13 @@ export class Gateway {
   readonly #patience: number;
   readonly #batchers = new Map<StreamId, Batcher<Received, Outcome>>();
   readonly #failures = new FailureLimit();
-  readonly #days = new DayLimit();
+  readonly #days: DayLimit;
   /** How many commands of each person wait to be decided. */
   readonly #underWay = new Map<string, number>();
   readonly #large: LargeTurns;
 
-  constructor({ turns, after, patience = 20_000 }: GatewayOptions) {
+  constructor({ turns, after, patience = 20_000, realNow = Date.now }: GatewayOptions) {
+    this.#days = new DayLimit(realNow);
     this.#turns = turns;
     this.#after = after;
     this.#patience = patience;

@@ -116,13 +116,17 @@ describe('large commands', () => {
 
 test('of one author only so much is decided within a day, since all of it is kept; others go on', async () => {
   const { turns } = slowTurns();
-  const gateway = new Gateway({ turns, after: () => undefined });
+  let now = Date.UTC(2027, 0, 1);
+  const gateway = new Gateway({ turns, after: () => undefined, realNow: () => now });
   const text = 'x'.repeat(250_000);
   let sent = 0;
   const send = (actor: string) =>
     gateway.send('selection:trainers', { id: `command-${++sent}`, actor, type: 'editApplication', text });
   for (let n = 0; n < 800; n++) expect(await send('P1')).toMatchObject({ accepted: true });
+  now += 3 * 3_600_000;
   expect(await send('P1')).toMatchObject({ accepted: false, detail: expect.stringMatching(/within a day/) });
   expect((await gateway.sendLarge(large('P1', 'a'))).outcome).toMatchObject({ code: 'too-many-requests' });
   expect(await send('P2')).toMatchObject({ accepted: true });
+  now += 21 * 3_600_000;
+  expect(await send('P1')).toMatchObject({ accepted: true });
 });
