@@ -33,9 +33,9 @@ export function planText(view: PlanView): string {
   ].join('\n');
 }
 
-export function differenceText({ from, to, sentences }: DifferenceView): string {
+export function differenceText({ from, to, facts }: DifferenceView): string {
   if (from === null) return `Version ${to} is the first; there is nothing to compare it with.`;
-  return sentences.length ? sentences.join('\n') : `Versions ${from} and ${to} are the same.`;
+  return facts.length ? facts.map(({ text }) => text.en).join('\n') : `Versions ${from} and ${to} are the same.`;
 }
 
 export function needsText(view: NeedsView): string {

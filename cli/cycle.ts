@@ -45,7 +45,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   difference: {
     path: 'plan/difference',
     does: 'what has changed in the plan, since you last gave your word on it unless versions are named',
-    options: { from: 'the version before', to: 'the version after', locale: 'en or zh-CN' },
+    options: { from: 'the version before', to: 'the version after' },
     text: differenceText,
   },
   resources: {

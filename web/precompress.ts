@@ -7,9 +7,11 @@ import type { Plugin } from 'vite';
 const br = promisify(brotliCompress);
 const gz = promisify(gzip);
 
+/** From so many bytes on the last percent would take longer than all else that is built. */
+const LARGE = 400_000;
 /** Below that many bytes a packed file saves nothing. */
 const LEAST = 1024;
-const PACKED = /\.(js|css|svg|json)$/;
+const PACKED = /\.(m?js|css|svg|json)$/;
 
 /** Lays a `.br` and a `.gz` beside each asset, so that whoever serves them packs nothing while people wait. */
 export function precompress(): Plugin {
@@ -28,7 +30,10 @@ async function pack(file: string): Promise<void> {
   const bytes = await readFile(file);
   if (bytes.length < LEAST) return;
   const quality = {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length < LARGE ? 11 : 9,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
   };
   await Promise.all([
     br(bytes, quality).then((packed) => writeFile(`${file}.br`, packed)),

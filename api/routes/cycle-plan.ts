@@ -18,7 +18,7 @@ import {
   proposalsSeen,
   proposalsView,
 } from '../../views/cycle/changes.ts';
-import { differenceView } from '../../views/cycle/difference.ts';
+import { differenceView, peopleOfDifference, versionsCompared } from '../../views/cycle/difference.ts';
 import { effectView } from '../../views/cycle/effect.ts';
 import { peopleOfPlan, planView, versionAsked } from '../../views/cycle/plan.ts';
 import { resourcesView } from '../../views/cycle/resources.ts';
@@ -44,9 +44,12 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
     path: '/plan/difference',
     of: 'difference',
     summary: 'What differs between two versions of the plan; by default since the asker last gave their word on it',
-    query: z.object({ from: version, to: version, locale: z.enum(['en', 'zh-CN']).default('en') }),
+    query: z.object({ from: version, to: version }),
     view: DifferenceView,
-    answer: differenceView,
+    answer: async (reading, query) => {
+      const compared = versionsCompared(reading, query);
+      return differenceView(reading, compared, await namesOf(pool, peopleOfDifference(reading, compared)));
+    },
   });
   looks.add({
     path: '/resources',

@@ -52,7 +52,15 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
     const changed = await cycle.seen(DifferenceView, 'OPS', '/plan/difference');
     expect(changed).toMatchObject({ from: version, to: version + 1, since: 'version-before' });
     const again = await cycle.seen(DifferenceView, 'OPS', `/plan/difference?from=${version + 1}&to=${version + 1}`);
-    expect(again.sentences).toEqual([]);
+    expect(again.facts).toEqual([]);
+    // Money in whole units, and nothing that only machines call so.
+    const cost = changed.facts.find(({ code }) => code === 'cost');
+    const said = changed.facts.map(({ text }) => `${text.en} ${text['zh-CN']}`).join(' ');
+    expect(changed.facts.length).toBeGreaterThan(0);
+    expect([cost?.facts.currency, said]).toEqual(
+      cost ? ['CNY', expect.stringMatching(/[\d,]+\.\d\d CNY/)] : [undefined, said],
+    );
+    expect(said).not.toMatch(/\bD\d-\d\b(?<!Name of D\d-\d)|\bR-\d\b|\bM-\d{4}/);
     expect((await cycle.get('OPS', '/plan?version=9')).json.detail).toMatch(/version 9/);
     expectAccepted(
       await cycle.command('OPS', 'changeLimit', { limit: { ...limit, daysAPerson: 10 }, reason: 'Over.' }),

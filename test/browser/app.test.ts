@@ -291,5 +291,9 @@ const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
 test('every page of the app is tried', () => {
   const tried = ['/', '/go', '/sign-in', '/desk', '/desk/answered', '/desk/:round', '/desk/:round/:task', '/settings'];
   const elsewhere = ['/pair', '/why/:stream/:what'];
-  expect([...PAGES].sort()).toEqual([...tried, ...elsewhere].sort());
+  // Those of people and their courses: team.test.ts.
+  const ofPeople = ['/team', '/team/:person', '/team/:person/plan', '/overview', '/courses', '/courses/:course'];
+  // Those of a cycle are tried where there is one: cycle.test.ts.
+  const ofCycle = ['/plan', '/plan/:cycle', '/plan/:cycle/effect'];
+  expect([...PAGES].sort()).toEqual([...tried, ...elsewhere, ...ofPeople, ...ofCycle].sort());
 });

@@ -10,8 +10,9 @@ test('a link leads to its page, and to the desk as long as there is none', () =>
     '/desk/r?late=1',
     '/settings',
     '/team?late=r',
+    '/plan/plan-2027',
   ])
     expect(pageOrDesk(path)).toBe(path);
-  for (const path of ['/call/trainers', '/plan/plan-2027', '/desk/', '/desk/r/t/u', '/team/', '/selections/s#needs'])
+  for (const path of ['/call/trainers', '/desk/', '/desk/r/t/u', '/team/', '/selections/s#needs'])
     expect(pageOrDesk(path)).toBe('/desk');
 });

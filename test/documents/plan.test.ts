@@ -65,7 +65,7 @@ const report = (more: object = {}) => ({
     ...{ version: 2, versions: [], digest: DIGEST, at: 0, frozen: true, whole: true, currency: 'CNY', lines },
     courses: { 'C-WELD': label('Welding', '焊接') },
     rooms: { 'R-1': '三号车间 Workshop' },
-    providers: { 'Q-1': '=Anda' },
+    ...{ providers: { 'Q-1': '=Anda' }, needs: {}, budgetLines: {} },
     names: { E7: '诸葛晨曦', E2: 'Zoë Łukasz' },
     plan: {
       ...{ offerings: lines.map((l) => l.planned), effect: 36.5, bound: 40 },
@@ -100,7 +100,13 @@ const report = (more: object = {}) => ({
     time: { asked: 0, committed: 0, planned: 0, used: 0 },
   },
   effect: {
-    ...{ currency: 'CNY', recorded: null, courses: { 'C-WELD': label('Welding', '焊接') } },
+    ...{
+      currency: 'CNY',
+      recorded: null,
+      privacy: 5,
+      departmentNames: {},
+      courses: { 'C-WELD': label('Welding', '焊接') },
+    },
     offerings: [
       {
         offering: 'O-001',

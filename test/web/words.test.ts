@@ -6,7 +6,7 @@ const SOURCE = 'web/src';
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
 /** What is written in Latin letters in Chinese as well. */
-const LATIN = new Set(['Rostrum', 'English', 'Ctrl', 'Enter', 'Esc', 'JavaScript']);
+const LATIN = new Set(['Rostrum', 'English', 'Alt', 'Ctrl', 'Enter', 'Esc', 'JavaScript']);
 
 /** What every page has; all other files of words come with the feature of their name. */
 const FIRST = ['app', 'format', 'ui'];

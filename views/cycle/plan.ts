@@ -5,6 +5,7 @@ import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { notFound, refusing } from '../refused.ts';
+import { needName } from './need-name.ts';
 import type { CycleReading } from './reading.ts';
 
 /** A version of the plan, the latest when none is named. Throws Refused `not-found` with the reason. */
@@ -72,6 +73,10 @@ export function planView(reading: CycleReading, version: PlanVersion, names: Rea
     rooms: Object.fromEntries(Object.values(state.rooms).map((r) => [r.id, r.name])),
     providers: Object.fromEntries(
       Object.values(state.quotes).flatMap((q) => (sight.whole || bought.has(q.id) ? [[q.id, q.provider]] : [])),
+    ),
+    needs: Object.fromEntries(plan.cuts.map(({ need }) => [need, needName(state, reading.organisation, need)])),
+    budgetLines: Object.fromEntries(
+      termsOf(state).budget.flatMap((b) => (plan.budget.some(({ line }) => line === b.id) ? [[b.id, b.label]] : [])),
     ),
     names: Object.fromEntries(names),
   };

@@ -15,9 +15,10 @@ import type { CycleState, Need } from '../../domain/cycle/state.ts';
 import { stageDates } from '../../domain/procedure/stage-dates.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { changesView, peopleOfChanges } from '../cycle/changes.ts';
-import { differenceView } from '../cycle/difference.ts';
+import { differenceView, peopleOfDifference, versionsCompared } from '../cycle/difference.ts';
 import { elementNames } from '../cycle/elements.ts';
 import { textIn, withGoals } from '../cycle/goals.ts';
+import { needName } from '../cycle/need-name.ts';
 import { needsView } from '../cycle/needs.ts';
 import { peopleOfPlan, planSeen } from '../cycle/plan.ts';
 import { type CycleReading, roundsFor } from '../cycle/reading.ts';
@@ -124,13 +125,36 @@ async function needs(asked: OfCycle): Promise<MatterOf<'cycle-needs'>> {
     asked,
     own.sort((a, b) => (a.need < b.need ? -1 : 1)),
   );
-  return { purpose: 'cycle-needs', department: departmentIn(asked), needs: lines, ...rest };
+  return {
+    ...{ purpose: 'cycle-needs', department: departmentIn(asked), needs: lines, ...rest },
+    choices: await choicesIn(asked, asked.held.about),
+  };
 }
 
 async function question(asked: OfCycle): Promise<MatterOf<'cycle-questions'>> {
   const need = asked.state.needs[asked.held.about ?? ''];
   const { lines, ...rest } = await needLines(asked, need ? [need] : []);
-  return { purpose: 'cycle-questions', need: lines[0] ?? null, ...rest };
+  const { people } = await choicesIn(asked, need?.department ?? null);
+  return { purpose: 'cycle-questions', need: lines[0] ?? null, people, ...rest };
+}
+
+/** Of what a need of a department can be made. */
+async function choicesIn({ sources, state, organisation }: OfCycle, department: string | null) {
+  const own = employeesInScope(termsOf(state), organisation).filter((p) => p.department === department);
+  const posts = new Set(own.map((p) => p.post));
+  const asked = [...posts].flatMap((post) => organisation.posts.get(post)?.elements ?? []);
+  const names = await namesOf(
+    sources.pool,
+    own.map((p) => p.id),
+  );
+  return {
+    elements: elementNames(
+      organisation,
+      asked.map((e) => e.element),
+    ),
+    courses: titlesOf(state, null),
+    people: Object.fromEntries(names),
+  };
 }
 
 function commitment({ state, held }: OfCycle): MatterOf<'cycle-commitments'> | null {
@@ -153,8 +177,16 @@ async function approval(asked: OfCycle): Promise<MatterOf<'cycle-approval'> | nu
   const reading = readingOf(asked, held.about === null);
   const plan = planSeen(version.plan, reading, false);
   const part = partOf(version.plan, held.about, organisation).map((o) => o.id);
-  const difference = differenceView(reading, { to: version.version, locale: 'en' });
-  const before = state.versions.find((v) => v.version === difference.from);
+  const compared = versionsCompared(reading, { to: version.version });
+  const { before } = compared;
+  const returned = await returnsSince(asked, before?.version ?? 0);
+  const names = await namesOf(sources.pool, [
+    ...peopleOfPlan(reading, version),
+    ...peopleOfDifference(reading, compared),
+    ...asking.approvers.map((a) => a.person),
+    ...returned.map((r) => r.person),
+  ]);
+  const last = state.approvals.findLast((a) => a.person === asked.view.assignee && a.answer !== 'deemed');
   const said = new Set(
     state.approvals.filter((a) => a.version === version.version && a.step === asking.step).map((a) => a.person),
   );
@@ -164,20 +196,44 @@ async function approval(asked: OfCycle): Promise<MatterOf<'cycle-approval'> | nu
     department: held.about === null ? null : { id: held.about, name: held.department },
     part: seen.map((o) => ({ ...o, places: placesOf(version.plan, o.id) })),
     mine: Object.fromEntries(seen.map((o) => [o.id, inDepartment(o, held.about, asked)])),
-    left: plan.cuts.map(({ need, people, limit }) => ({ need, people: [...people], limit: limit.kind })),
-    ...{ figures: figuresOf(version.plan), before: before ? figuresOf(before.plan) : null, difference },
+    left: plan.cuts.map(({ need, people, limit, lost }) => ({
+      ...{ need, what: needName(state, organisation, need), people: [...people], limit: limit.kind, lost },
+    })),
+    ...{ last: last ? { version: last.version, answer: last.answer } : null, returned },
+    ...{ figures: figuresOf(version.plan), before: before ? figuresOf(before.plan) : null },
+    difference: differenceView(reading, compared, names),
     answered: asking.approvers.map(({ person }) => ({ person, answered: said.has(person) })),
     currency: termsOf(state).currency,
     courses: titlesOf(state, null),
     rooms: roomsOf(state),
-    names: Object.fromEntries(
-      await namesOf(sources.pool, [
-        ...peopleOfPlan(reading, version),
-        ...(before ? peopleOfPlan(reading, before) : []),
-        ...asking.approvers.map((a) => a.person),
-      ]),
+    providers: providersOf(
+      state,
+      [version.plan, ...(before ? [before.plan] : [])].flatMap((p) => planSeen(p, reading, false).offerings),
     ),
+    lines: Object.fromEntries(termsOf(state).budget.map((b) => [b.id, b.label])),
+    names: Object.fromEntries(names),
   };
+}
+
+/** Who has sent the plan back from a version on, and what they want to be otherwise. */
+async function returnsSince(
+  { sources, state }: OfCycle,
+  from: number,
+): Promise<MatterOf<'cycle-approval'>['returned']> {
+  const back = state.approvals.slice(state.approvalsVoid).filter((a) => a.answer === 'returned' && a.version >= from);
+  const { pool, keys } = sources;
+  const answers = await provenAnswers(pool, keys, [...new Set(back.map((a) => a.round))]);
+  const given = back.map(({ round, task }) => answers.find((a) => a.round === round && a.task === task)?.answer ?? {});
+  const words = (await unsealed(pool, keys, given)) as readonly Readonly<Record<string, unknown>>[];
+  return back.map(({ step, person, version, touches }, i) => ({
+    ...{ step, person, version, touches: [...touches] },
+    comments: typeof words[i]!.comments === 'string' ? (words[i]!.comments as string) : null,
+  }));
+}
+
+function providersOf({ quotes }: CycleState, offerings: readonly { readonly quote: string | null }[]) {
+  const bought = new Set(offerings.map((o) => o.quote));
+  return Object.fromEntries(Object.values(quotes).flatMap((q) => (bought.has(q.id) ? [[q.id, q.provider]] : [])));
 }
 
 const placesOf = (plan: Plan, id: string) => plan.offerings.find((o) => o.id === id)!.participants.length;

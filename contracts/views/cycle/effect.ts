@@ -13,6 +13,8 @@ export const EffectView = CycleEffect.extend({
     .nullable()
     .describe('As the ledger has it, once the stage is over'),
   courses: z.record(z.string(), Label),
+  privacy: z.number().int().describe('What fewer people than that are behind is not shown'),
+  departmentNames: z.record(z.string(), Label).describe('Of the departments in it, by id'),
 }).meta({ id: 'CycleEffect' });
 export type EffectView = z.infer<typeof EffectView>;
 

@@ -3,6 +3,7 @@ import { ChangeId } from '../../cycle/changes.ts';
 import { Label } from '../../form.ts';
 import { PersonId, StreamId } from '../../ids.ts';
 import { Plan, PlannedOffering } from '../../planning.ts';
+import { Fact } from '../fact.ts';
 import { instant, list, names } from './parts.ts';
 
 /** An offering of the plan with those of its people whom the asker may see. */
@@ -34,6 +35,8 @@ export const PlanView = z
     courses: z.record(z.string(), Label),
     rooms: z.record(z.string(), z.string()),
     providers: z.record(z.string(), z.string()).describe('Provider of each quote'),
+    needs: z.record(z.string(), Label).describe('What is left out, as people call it, by need'),
+    budgetLines: z.record(z.string(), Label).describe('Budget lines of the plan, by id'),
     names,
   })
   .meta({ id: 'CyclePlan' });
@@ -52,7 +55,7 @@ export const DifferenceView = z
     from: z.number().int().nullable().describe('null: there is nothing to compare with'),
     to: z.number().int(),
     since: z.enum(['asked', 'last-look', 'version-before']).describe('Why it is compared with that version'),
-    sentences: z.array(z.string()),
+    facts: z.array(Fact).describe('What differs, one by one and in words, the totals last'),
     difference: z
       .object({
         added: list(SeenOffering),

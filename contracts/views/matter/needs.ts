@@ -21,6 +21,11 @@ export const NeedsMatter = z.object({
   purpose: z.literal('cycle-needs'),
   department,
   needs: z.array(NeedLine),
+  choices: z
+    .object({ elements, courses, people: names })
+    .describe(
+      'Of what a further need can be made: what the posts of the department ask for, the catalogue, its people',
+    ),
   courses,
   elements,
   names,
@@ -29,6 +34,7 @@ export const NeedsMatter = z.object({
 export const QuestionMatter = z.object({
   purpose: z.literal('cycle-questions'),
   need: NeedLine.nullable(),
+  people: names.describe('People of the department, of whom those who need it are chosen'),
   courses,
   elements,
   names,

@@ -36,7 +36,32 @@ export const ApprovalMatter = z.object({
   department: z.object({ id: z.string(), name: Label.nullable() }).nullable().describe('null: the whole plan'),
   part: z.array(SeenOffering).describe('The offerings that the word is about'),
   mine: z.record(z.string(), z.array(z.string())).describe('People of the department by offering'),
-  left: z.array(z.object({ need: z.string(), people: z.array(z.string()), limit: z.string() })),
+  left: z
+    .array(
+      z.object({
+        need: z.string(),
+        what: Label.describe('The need as people call it'),
+        people: z.array(z.string()),
+        limit: z.string().describe('The kind of limit that it was left out for'),
+        lost: z.number().describe('Weighted gap points that stay open'),
+      }),
+    )
+    .describe('What the plan leaves out, as far as the approver sees its people'),
+  last: z
+    .object({ version: z.number().int(), answer: z.enum(['approved', 'conditions', 'returned', 'deemed', 'passed']) })
+    .nullable()
+    .describe('The word that the approver gave last'),
+  returned: z
+    .array(
+      z.object({
+        step: ApprovalStep,
+        person: z.string(),
+        version: z.number().int(),
+        touches: z.array(z.string()),
+        comments: z.string().nullable(),
+      }),
+    )
+    .describe('Why the plan has come back since the version that is compared with'),
   figures: Figures,
   before: Figures.nullable().describe('Of the version that is compared with; null: there is none'),
   difference: DifferenceView,
@@ -44,6 +69,8 @@ export const ApprovalMatter = z.object({
   currency,
   courses,
   rooms,
+  providers: z.record(z.string(), z.string()).describe('Provider of each quote in it'),
+  lines: z.record(z.string(), Label).describe('Budget lines by id'),
   names,
 });
 

@@ -3,7 +3,7 @@ import { authorityBy } from '../../../access/authority.ts';
 import { sightOf } from '../../../access/sight/cycle.ts';
 import { latestPlan } from '../../../domain/cycle/state.ts';
 import type { Task } from '../../../domain/round/state.ts';
-import { differenceView } from '../../../views/cycle/difference.ts';
+import { differenceView, versionsCompared } from '../../../views/cycle/difference.ts';
 import { peopleOfPlan, planView, versionAsked } from '../../../views/cycle/plan.ts';
 import { atCompiling, offeringOf } from './planned.ts';
 import type { CycleRun } from './run.ts';
@@ -77,10 +77,10 @@ describe('the approval of the plan', () => {
     const { state } = run;
     const { organisation } = run.memory;
     const versions = state.versions.map((v) => v.version);
-    const question = { from: versions[0]!, to: state.frozen!.version, locale: 'en' } as const;
+    const question = { from: versions[0]!, to: state.frozen!.version };
     const seen = (person: string) => {
       const reading = { state, organisation, sight: sightOf(state, organisation, authorityBy(person, [])) };
-      const { difference } = differenceView(reading, question);
+      const { difference } = differenceView(reading, versionsCompared(reading, question), new Map());
       // Nobody is named to whom the view says nothing of them.
       const plan = planView(reading, versionAsked(reading), new Map());
       const said = JSON.stringify({ ...plan, names: {} });

@@ -955,7 +955,6 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: number;
-                    locale?: "en" | "zh-CN";
                     to?: number;
                 };
                 header?: never;
@@ -6668,6 +6667,13 @@ export interface components {
                 };
             };
             currency: string;
+            /** @description Of the departments in it, by id */
+            departmentNames: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             departments: {
                 absent: number;
                 cost: number;
@@ -6720,6 +6726,8 @@ export interface components {
                     };
                 };
             }[];
+            /** @description What fewer people than that are behind is not shown */
+            privacy: number;
             /** @description As the ledger has it, once the stage is over */
             recorded: {
                 measured: number | null;
@@ -6768,6 +6776,13 @@ export interface components {
                 };
             };
             currency: string;
+            /** @description Of the departments in it, by id */
+            departmentNames: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             departments: {
                 absent: number;
                 cost: number;
@@ -6820,6 +6835,8 @@ export interface components {
                     };
                 };
             }[];
+            /** @description What fewer people than that are behind is not shown */
+            privacy: number;
             /** @description As the ledger has it, once the stage is over */
             recorded: {
                 measured: number | null;
@@ -7395,6 +7412,13 @@ export interface components {
         CyclePlan: {
             /** @description Procedure time, milliseconds since 1970 */
             at: number;
+            /** @description Budget lines of the plan, by id */
+            budgetLines: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             courses: {
                 [key: string]: {
                     en: string;
@@ -7439,6 +7463,13 @@ export interface components {
             /** @description Names of the people in it, by id */
             names: {
                 [key: string]: string;
+            };
+            /** @description What is left out, as people call it, by need */
+            needs: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
             };
             plan: {
                 bound: number;
@@ -7517,6 +7548,13 @@ export interface components {
         CyclePlanInput: {
             /** @description Procedure time, milliseconds since 1970 */
             at: number;
+            /** @description Budget lines of the plan, by id */
+            budgetLines: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             courses: {
                 [key: string]: {
                     en: string;
@@ -7561,6 +7599,13 @@ export interface components {
             /** @description Names of the people in it, by id */
             names: {
                 [key: string]: string;
+            };
+            /** @description What is left out, as people call it, by need */
+            needs: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
             };
             plan: {
                 bound: number;
@@ -9541,6 +9586,27 @@ export interface components {
                 name: string | null;
             } | null;
         } | {
+            /** @description Of what a further need can be made: what the posts of the department ask for, the catalogue, its people */
+            choices: {
+                /** @description Titles of the courses in it, by id */
+                courses: {
+                    [key: string]: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                };
+                /** @description Names of the elements of ability in it, by id */
+                elements: {
+                    [key: string]: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                };
+                /** @description Names of the people in it, by id */
+                people: {
+                    [key: string]: string;
+                };
+            };
             /** @description Titles of the courses in it, by id */
             courses: {
                 [key: string]: {
@@ -9650,6 +9716,10 @@ export interface components {
                 state: "proposed" | "stated" | "sent-back" | "confirmed" | "dropped" | "withdrawn";
                 urgency: 1 | 2 | 3;
             } | null;
+            /** @description People of the department, of whom those who need it are chosen */
+            people: {
+                [key: string]: string;
+            };
             /** @constant */
             purpose: "cycle-questions";
         } | {
@@ -9722,11 +9792,33 @@ export interface components {
                 offerings: number;
                 places: number;
             };
+            /** @description The word that the approver gave last */
+            last: {
+                /** @enum {string} */
+                answer: "approved" | "conditions" | "returned" | "deemed" | "passed";
+                version: number;
+            } | null;
+            /** @description What the plan leaves out, as far as the approver sees its people */
             left: {
+                /** @description The kind of limit that it was left out for */
                 limit: string;
+                /** @description Weighted gap points that stay open */
+                lost: number;
                 need: string;
                 people: string[];
+                /** @description The need as people call it */
+                what: {
+                    en: string;
+                    "zh-CN": string;
+                };
             }[];
+            /** @description Budget lines by id */
+            lines: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             /** @description People of the department by offering */
             mine: {
                 [key: string]: string[];
@@ -9754,8 +9846,21 @@ export interface components {
                 seats: number;
                 trainer: string | null;
             }[];
+            /** @description Provider of each quote in it */
+            providers: {
+                [key: string]: string;
+            };
             /** @constant */
             purpose: "cycle-approval";
+            /** @description Why the plan has come back since the version that is compared with */
+            returned: {
+                comments: string | null;
+                person: string;
+                /** @enum {string} */
+                step: "heads" | "management" | "hr";
+                touches: string[];
+                version: number;
+            }[];
             /** @description Names by id */
             rooms: {
                 [key: string]: string;
@@ -10480,6 +10585,27 @@ export interface components {
                 name: string | null;
             } | null;
         } | {
+            /** @description Of what a further need can be made: what the posts of the department ask for, the catalogue, its people */
+            choices: {
+                /** @description Titles of the courses in it, by id */
+                courses: {
+                    [key: string]: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                };
+                /** @description Names of the elements of ability in it, by id */
+                elements: {
+                    [key: string]: {
+                        en: string;
+                        "zh-CN": string;
+                    };
+                };
+                /** @description Names of the people in it, by id */
+                people: {
+                    [key: string]: string;
+                };
+            };
             /** @description Titles of the courses in it, by id */
             courses: {
                 [key: string]: {
@@ -10589,6 +10715,10 @@ export interface components {
                 state: "proposed" | "stated" | "sent-back" | "confirmed" | "dropped" | "withdrawn";
                 urgency: 1 | 2 | 3;
             } | null;
+            /** @description People of the department, of whom those who need it are chosen */
+            people: {
+                [key: string]: string;
+            };
             /** @constant */
             purpose: "cycle-questions";
         } | {
@@ -10661,11 +10791,33 @@ export interface components {
                 offerings: number;
                 places: number;
             };
+            /** @description The word that the approver gave last */
+            last: {
+                /** @enum {string} */
+                answer: "approved" | "conditions" | "returned" | "deemed" | "passed";
+                version: number;
+            } | null;
+            /** @description What the plan leaves out, as far as the approver sees its people */
             left: {
+                /** @description The kind of limit that it was left out for */
                 limit: string;
+                /** @description Weighted gap points that stay open */
+                lost: number;
                 need: string;
                 people: string[];
+                /** @description The need as people call it */
+                what: {
+                    en: string;
+                    "zh-CN": string;
+                };
             }[];
+            /** @description Budget lines by id */
+            lines: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             /** @description People of the department by offering */
             mine: {
                 [key: string]: string[];
@@ -10693,8 +10845,21 @@ export interface components {
                 seats: number;
                 trainer: string | null;
             }[];
+            /** @description Provider of each quote in it */
+            providers: {
+                [key: string]: string;
+            };
             /** @constant */
             purpose: "cycle-approval";
+            /** @description Why the plan has come back since the version that is compared with */
+            returned: {
+                comments: string | null;
+                person: string;
+                /** @enum {string} */
+                step: "heads" | "management" | "hr";
+                touches: string[];
+                version: number;
+            }[];
             /** @description Names by id */
             rooms: {
                 [key: string]: string;
@@ -12648,9 +12813,10 @@ export interface components {
                     };
                 };
             } | null;
+            /** @description What differs, one by one and in words, the totals last */
+            facts: components["schemas"]["Fact"][];
             /** @description null: there is nothing to compare with */
             from: number | null;
-            sentences: string[];
             /**
              * @description Why it is compared with that version
              * @enum {string}
@@ -12748,9 +12914,10 @@ export interface components {
                     };
                 };
             } | null;
+            /** @description What differs, one by one and in words, the totals last */
+            facts: components["schemas"]["FactInput"][];
             /** @description null: there is nothing to compare with */
             from: number | null;
-            sentences: string[];
             /**
              * @description Why it is compared with that version
              * @enum {string}

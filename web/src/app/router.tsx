@@ -109,6 +109,24 @@ const task = createRoute({
   component: page('answer', () => import('../features/answer/pages/task.tsx'), 'Task'),
 });
 
+const newestPlan = createRoute({
+  getParentRoute: () => shell,
+  path: '/plan',
+  component: page('plan', () => import('../features/plan/pages/newest.tsx'), 'NewestPlan'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/plan/$cycle',
+  component: page('plan', () => import('../features/plan/pages/plan.tsx'), 'Plan'),
+});
+
+const effect = createRoute({
+  getParentRoute: () => shell,
+  path: '/plan/$cycle/effect',
+  component: page('plan', () => import('../features/plan/pages/effect.tsx'), 'Effect'),
+});
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -183,6 +201,9 @@ export const router = createRouter({
         desk,
         answered,
         round,
+        newestPlan,
+        plan,
+        effect,
         settings,
         pair,
         why,

@@ -69,3 +69,31 @@ export function weekdayName({ language }: Pick<Reader, 'language'>, day: number)
   // The first of January 2024 was a Monday.
   return format({ language, timeZone: 'UTC' }, { weekday: 'long' }).format(Date.UTC(2024, 0, day));
 }
+
+const DAY_MS = 86_400_000;
+const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
+
+/** "5–6 Jan, 12 Jan" / "1月5–6日、1月12日": days of the calendar, those that follow each other as one stretch. @param days YYYY-MM-DD, in order */
+export function daysInWords({ language }: Pick<Reader, 'language'>, days: readonly string[]): string {
+  const stretches: [string, string][] = [];
+  for (const day of days) {
+    const last = stretches.at(-1);
+    if (last && noon(day) - noon(last[1]) === DAY_MS) last[1] = day;
+    else stretches.push([day, day]);
+  }
+  const zh = language === 'zh-CN';
+  const whole = (day: string) =>
+    format({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'short' }).format(noon(day));
+  const words = stretches.map(([from, to]) => {
+    if (from === to) return whole(from);
+    if (from.slice(0, 7) !== to.slice(0, 7)) return `${whole(from)} – ${whole(to)}`;
+    const [first, last] = [from, to].map((day) => String(Number(day.slice(8))));
+    return zh ? `${whole(from).replace(/日$/, '')}–${last}日` : `${first}–${whole(to)}`;
+  });
+  return words.join(zh ? '、' : ', ');
+}
+
+/** "January 2027" / "2027年1月". @param month YYYY-MM */
+export function monthInWords({ language }: Pick<Reader, 'language'>, month: string): string {
+  return format({ language, timeZone: 'UTC' }, { month: 'long', year: 'numeric' }).format(noon(`${month}-15`));
+}

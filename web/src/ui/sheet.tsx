@@ -8,11 +8,13 @@ interface SheetProps {
   readonly close: () => void;
   /** Where it comes from; in the middle unless it says so. */
   readonly side?: boolean;
+  /** As large as the screen has room: for what is looked at. */
+  readonly large?: boolean;
   readonly children: ReactNode;
 }
 
 /** A sheet over the page, which waits below it. Esc, the cross and a press beside it close it; the browser keeps the focus inside. */
-export function Sheet({ title, close, side = false, children }: SheetProps) {
+export function Sheet({ title, close, side = false, large = false, children }: SheetProps) {
   const { t } = useTranslation();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,6 +27,7 @@ export function Sheet({ title, close, side = false, children }: SheetProps) {
       ref={dialog}
       className={classes.sheet}
       data-side={side}
+      data-large={large}
       aria-labelledby={id}
       onClose={close}
       onClick={(event) => event.target === dialog.current && close()}

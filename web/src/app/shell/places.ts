@@ -2,7 +2,7 @@ import type { Me } from '../../api/me.ts';
 
 /** A place of the bar: where it leads, the words for it, and the letter that follows `g`. */
 export interface Place {
-  readonly path: '/desk' | '/team' | '/courses' | '/overview';
+  readonly path: '/desk' | '/team' | '/courses' | '/overview' | '/plan';
   readonly words: string;
   readonly letter: string;
 }
@@ -13,6 +13,7 @@ const PLACES: Readonly<Partial<Record<Me['sees'][number], Place>>> = {
   desk: { path: '/desk', words: 'app.places.desk', letter: 'd' },
   team: { path: '/team', words: 'app.places.team', letter: 't' },
   courses: { path: '/courses', words: 'app.places.courses', letter: 'c' },
+  plan: { path: '/plan', words: 'app.places.plan', letter: 'p' },
 };
 
 /** What is in somebody's bar: nobody has a place that is not theirs. */

@@ -8,6 +8,7 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
+import { useNarrow } from '../../../ui/narrow.ts';
 import { FormField } from '../fields/form-field.tsx';
 import { purposeOf } from '../purposes/purposes.ts';
 import type { Content, Draft } from '../store/draft.ts';
@@ -50,7 +51,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     ...{ round, task, draft, takesBack: sitting?.may.includes('takeBack') ?? false, after: goOn },
     onFaults: (found) => {
       turn('form');
-      requestAnimationFrame(() => focusOn(form.current, found[0]!.key));
+      requestAnimationFrame(() => focusOn(form.current?.querySelector('dialog[open]') ?? form.current, found[0]!.key));
     },
   });
 
@@ -75,7 +76,10 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     ) : null;
   };
   const { matter } = task;
-  const { Fields } = purposeOf(matter);
+  const { Fields, Foot, act, wide, short } = purposeOf(matter);
+  const narrow = useNarrow();
+  const below = narrow && Foot && matter !== null;
+  const given = matter && { round, task, matter, content, faults, change, ask, disabled, send: () => void send() };
 
   const skipIt = () => {
     skip(round, task.task);
@@ -87,18 +91,26 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
   return (
     <div className={classes.frame}>
       <FrameHead {...props} saved={saved} />
-      <main id="main" className={classes.columns} data-matter={hasMatter(task)} data-side={side}>
+      <main
+        id="main"
+        className={classes.columns}
+        data-matter={hasMatter(task)}
+        data-side={below ? 'foot' : short ? 'both' : side}
+        data-wide={wide}
+      >
         {hasMatter(task) && (
           <>
-            <fieldset className={classes.tabs} aria-label={t('answer.sides')}>
-              {side === 'form' && <h1 className="for-readers">{label}</h1>}
-              <button type="button" aria-pressed={side === 'matter'} onClick={() => turn('matter')}>
-                {t('answer.matter')}
-              </button>
-              <button type="button" aria-pressed={side === 'form'} onClick={() => turn('form')}>
-                {t('answer.form')}
-              </button>
-            </fieldset>
+            {!below && !short && (
+              <fieldset className={classes.tabs} aria-label={t('answer.sides')}>
+                {side === 'form' && <h1 className="for-readers">{label}</h1>}
+                <button type="button" aria-pressed={side === 'matter'} onClick={() => turn('matter')}>
+                  {t('answer.matter')}
+                </button>
+                <button type="button" aria-pressed={side === 'form'} onClick={() => turn('form')}>
+                  {t('answer.form')}
+                </button>
+              </fieldset>
+            )}
             <MatterShown task={task} round={round} />
           </>
         )}
@@ -132,9 +144,9 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
               </p>
             )}
             {saved.state === 'closed' && <p className={classes.notice}>{t('answer.closed')}</p>}
-            {matter && Fields ? (
+            {below ? null : given && Fields ? (
               <Suspense>
-                <Fields {...{ round, task, matter, content, faults, change, ask }} disabled={disabled} />
+                <Fields {...given} />
               </Suspense>
             ) : (
               fields.filter((field) => isShown(field, content)).map(({ key }) => ask(key))
@@ -154,6 +166,11 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
             {submit.isError && !hasCode(submit.error, 'unauthenticated') && !(submit.error instanceof NoConnection) && (
               <ErrorSentence error={submit.error} />
             )}
+            {below && given && (
+              <Suspense>
+                <Foot {...given} />
+              </Suspense>
+            )}
             <div className={classes.acts}>
               {previous && (
                 <Button
@@ -170,14 +187,16 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                   <kbd>S</kbd>
                 </Button>
               )}
-              <Button
-                type="submit"
-                className={classes.submit}
-                disabled={stopped || saved.state === 'conflict' || submit.isPending}
-              >
-                {t(next ? 'answer.submitAndNext' : 'answer.submit')}
-                <kbd>{t('answer.ctrlEnter')}</kbd>
-              </Button>
+              {!below && (
+                <Button
+                  type="submit"
+                  className={classes.submit}
+                  disabled={stopped || saved.state === 'conflict' || submit.isPending}
+                >
+                  {(matter && act?.(t, matter, content)) ?? t(next ? 'answer.submitAndNext' : 'answer.submit')}
+                  <kbd>{t('answer.ctrlEnter')}</kbd>
+                </Button>
+              )}
             </div>
             <WaysOut round={round} task={task} label={label} after={goOn} />
           </div>
@@ -200,7 +219,7 @@ function Heading({ task }: Pick<FrameProps, 'task'>) {
 }
 
 /** The first fault is brought into sight, and what mends it has the focus. */
-function focusOn(form: HTMLFormElement | null, key: string): void {
+function focusOn(form: HTMLElement | null, key: string): void {
   const field = form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`);
   field?.scrollIntoView({ block: 'center' });
   field

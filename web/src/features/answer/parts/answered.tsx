@@ -9,6 +9,9 @@ import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { WhyLink } from '../../../ui/why-link.tsx';
 import { useTakeBack } from '../api/acts.ts';
+import type { Field } from '../fields/field.ts';
+import { purposeOf } from '../purposes/purposes.ts';
+import type { Content } from '../store/draft.ts';
 import classes from './answered.module.css';
 import { FrameHead } from './frame-head.tsx';
 import type { FrameProps } from './frame-props.ts';
@@ -26,6 +29,12 @@ export function Answered(props: FrameProps) {
   const { answer, state, changeableUntil } = task;
   const mine = task.assignee === me.person;
   const changeable = mine && state === 'submitted' && changeableUntil !== null && changeableUntil > now;
+  // What a list of ids stands for is known to what the task is about.
+  const called = (field: Field, value: Content[string] | undefined) => {
+    const options = task.matter ? purposeOf(task.matter).options?.(reader, field, task.matter) : undefined;
+    if (!options || typeof value !== 'object' || value === null) return value;
+    return value.map((id) => options.find((one) => one.id === id)?.label ?? id);
+  };
   const sentence = !mine
     ? t('answer.readOnly')
     : changeable
@@ -44,7 +53,7 @@ export function Answered(props: FrameProps) {
               .map((field) => (
                 <div key={field.key}>
                   <dt>{said(reader, field.label)}</dt>
-                  <dd>{inWords(t, reader, field, answer[field.key])}</dd>
+                  <dd>{inWords(t, reader, field, called(field, answer[field.key]))}</dd>
                 </div>
               ))}
           </dl>

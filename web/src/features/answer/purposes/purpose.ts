@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { Reader } from '../../../format/date.ts';
 import type { Task } from '../api/task.ts';
@@ -38,12 +39,25 @@ export interface FieldsProps<M extends Matter> extends MatterProps<M> {
   readonly faults: readonly FaultOfField[];
   /** One field as everywhere else, by its key; nothing where the form has none of that key. */
   readonly ask: (key: string) => ReactNode;
+  /** Sends the answer as it stands, or says what is missing in it. */
+  readonly send: () => void;
 }
 
 /** What one purpose has of its own; without anything the form stands alone under its title. */
 export interface Purpose<M extends Matter> {
   readonly Matter?: (props: MatterProps<M>) => ReactNode;
   readonly Fields?: (props: FieldsProps<M>) => ReactNode;
+  /** What it is about is short: where there is room for one column only it stands above the form, and nothing is turned. */
+  readonly short?: true;
+  /** What is answered needs more room than what it is about. */
+  readonly wide?: true;
+  /**
+   * Where there is room for one column only: what stands in the place of the form and its act, below what the task is about. Without
+   * it the two are the sides of a page that is turned.
+   */
+  readonly Foot?: (props: FieldsProps<M>) => ReactNode;
+  /** What the act is called, which says what it does; "Submit" where nothing is said. */
+  readonly act?: (t: TFunction, matter: M, content: Content) => string | undefined;
   /** What a list of ids stands for, as people call it; undefined: it says nothing of this field. */
   readonly options?: (reader: Reader, field: Field, matter: M) => Options | undefined;
   /** There is nothing to look at this time. */

@@ -1,7 +1,8 @@
 import { agreement, conflict, discussion, objection, panel, review, screening } from './application/purposes.ts';
 import { approval } from './approval/purpose.ts';
 import { attendance, coaching, reaction, seats, support, test, transfer } from './course/purposes.ts';
-import { needs } from './needs/purpose.ts';
+import { changes, commitments, mobilisation } from './cycle/purposes.ts';
+import { needs, questions } from './needs/purpose.ts';
 import type { Matter, MatterOf, Purpose, PurposeName } from './purpose.ts';
 
 /** Every purpose that shows more than its form: a folder beside this file holds what it needs, and loads it when it is asked for. */
@@ -13,8 +14,12 @@ const PURPOSES: { readonly [P in PurposeName]?: Purpose<MatterOf<P>> } = {
   discussion,
   panel,
   objection,
+  'cycle-mobilisation': mobilisation,
   'cycle-needs': needs,
+  'cycle-questions': questions,
+  'cycle-commitments': commitments,
   'cycle-approval': approval,
+  'cycle-changes': changes,
   'offering-seats': seats,
   'offering-support': support,
   'offering-attendance': attendance,

@@ -3,9 +3,11 @@ import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
+import { PdfLink } from '../../../../ui/pdf-link.tsx';
 import type { Task } from '../../api/task.ts';
 import classes from '../../parts/matter.module.css';
 import { Passage } from '../../parts/passage.tsx';
+import { procedureOf } from '../../parts/procedure-of.ts';
 
 type WithApplication = Extract<NonNullable<Task['matter']>, { purpose: 'review' }>;
 
@@ -48,13 +50,11 @@ export function ApplicationShown({ application, topics, round }: ApplicationProp
           <ul className={classes.files}>
             {evidence.map((file) => (
               <li key={file.id}>
-                <a
-                  href={`/api/selections/${selectionOf(round)}/applications/${code}/evidence/${file.id}`}
-                  download={file.name}
-                >
-                  <IconFileText size={18} aria-hidden="true" />
-                  {file.name}
-                </a>
+                <EvidenceFile
+                  href={`/api/selections/${procedureOf(round)}/applications/${code}/evidence/${file.id}`}
+                  name={file.name}
+                  mediaType={file.mediaType}
+                />
               </li>
             ))}
           </ul>
@@ -65,7 +65,24 @@ export function ApplicationShown({ application, topics, round }: ApplicationProp
   );
 }
 
-/** The selection that a round is of, by the id that is made from its own. */
-function selectionOf(round: string): string {
-  return /^selection\.(.+)\.[^.]+$/.exec(round)?.[1] ?? '';
+/** A PDF opens in place; whatever else there is, is kept to be looked at. */
+function EvidenceFile({ href, name, mediaType }: { href: string; name: string; mediaType: string }) {
+  const inside = (
+    <>
+      <IconFileText size={18} aria-hidden="true" />
+      {name}
+    </>
+  );
+  if (mediaType === 'application/pdf') {
+    return (
+      <PdfLink framed href={`${href}?inline=1`} name={name}>
+        {inside}
+      </PdfLink>
+    );
+  }
+  return (
+    <a href={href} download={name}>
+      {inside}
+    </a>
+  );
 }

@@ -1,0 +1,354 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { UNSAID } from '../../contracts/settings.ts';
+import { ask } from '../api/harness.ts';
+import { CycleOnStage, OPENED } from './cycle.ts';
+import { chromiumHere, faultsOf, type Look, type Seat, Stage } from './stage.ts';
+
+const browser = chromiumHere();
+
+const LOOKS: readonly [string, Look][] = [
+  ['desk', {}],
+  ['desk-dark', { dark: true }],
+  ['phone', { phone: true }],
+  ['phone-zh', { phone: true, locale: 'zh-CN' }],
+  ['desk-zh-dark', { locale: 'zh-CN', dark: true }],
+];
+
+// One story, told in order: each test goes on where the one before has stopped.
+(browser ? describe : describe.skip)('a training-plan cycle in the web app', () => {
+  let stage: Stage;
+  let cycle: CycleOnStage;
+  beforeAll(async () => {
+    stage = await Stage.open(browser!, OPENED);
+    cycle = new CycleOnStage(stage);
+  });
+  afterAll(() => stage?.close());
+
+  /** Somebody sits down, with the language that they have chosen for themselves. */
+  async function sit(url: string, look: Look & { readonly person: string }): Promise<Seat> {
+    const language = look.locale === 'zh-CN' ? 'zh-CN' : 'en';
+    const said = await ask(stage.api, look.person, 'PUT', '/api/me/settings', { ...UNSAID, language });
+    expect([look.person, said.status]).toEqual([look.person, 200]);
+    return stage.seat(url, look);
+  }
+
+  /** Somebody opens a page, in the looks that are named: it has no fault, and leaves a picture of each. */
+  async function lookAt(
+    what: string,
+    url: string,
+    person: string,
+    heading: Readonly<Record<'en' | 'zh', string | RegExp>>,
+    names: readonly string[] = LOOKS.map(([name]) => name),
+  ): Promise<void> {
+    for (const [name, look] of LOOKS.filter(([one]) => names.includes(one))) {
+      const seat = await sit(url, { ...look, person });
+      const said = look.locale === 'zh-CN' ? heading.zh : heading.en;
+      await seat.page.getByRole('heading', { name: said }).first().waitFor();
+      expect([what, name, await faultsOf(seat, `${what}-${name}`)]).toEqual([what, name, []]);
+      await seat.context.close();
+    }
+  }
+
+  test('a department is asked to take part, and sees what is asked of it and when', async () => {
+    cycle.leave('cycle-mobilisation', 'D2-1');
+    await cycle.until('cycle-mobilisation', 'D2-1');
+    const path = await cycle.pathOf('cycle-mobilisation', 'D2-1');
+    await lookAt('mobilisation', path, 'D2-1', { en: 'Production', zh: '生产部' }, ['desk', 'phone-zh']);
+    const seat = await sit(path, { person: 'D2-1' });
+    await seat.page.getByText('Production is asked to take part with its 5 people').waitFor();
+    await seat.page.getByRole('radio', { name: 'Yes, I speak for it' }).check();
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page.getByRole('status').getByText('is in.').waitFor();
+    await seat.context.close();
+  });
+
+  test('a head puts the needs of the department in order, drops one below the line, and states another, by keyboard', async () => {
+    cycle.leave('cycle-needs', 'D2-1', 'D3-1', 'D4-1');
+    cycle.leave('cycle-questions', 'D2-1');
+    await cycle.until('cycle-needs', 'D2-1');
+    const path = await cycle.pathOf('cycle-needs', 'D2-1');
+    await lookAt('needs', path, 'D2-1', { en: 'Production', zh: '生产部' }, ['desk', 'phone-zh']);
+    const seat = await sit(path, { person: 'D2-1' });
+    const { page } = seat;
+    await page.getByRole('radio', { name: /^We need training/ }).focus();
+    await page.keyboard.press('Space');
+    const rows = page.getByRole('list', { name: 'Needs in the order' }).getByRole('listitem');
+    await rows.first().waitFor();
+    const first = await rows
+      .first()
+      .getByText(/^(Welding|Health|Coaching)/)
+      .first()
+      .innerText();
+    await rows.first().focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('status').getByText('2 of 3').waitFor({ state: 'attached' });
+    expect(await rows.nth(1).innerText()).toContain(first.split(' to ')[0]!);
+    // The last of them goes below the line, as the row that follows it.
+    await rows.nth(2).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('status').getByText('Below the line: dropped').waitFor({ state: 'attached' });
+    expect(await faultsOf(seat, 'needs-ordered-desk')).toEqual([]);
+    await page.getByRole('button', { name: 'State another need' }).press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'State another need' });
+    await sheet.getByLabel('What is needed').selectOption({ label: 'Planning work' });
+    await sheet.getByRole('checkbox', { name: '林晓东' }).check();
+    await sheet.getByLabel('What they are to be able to do afterwards').fill('Plan a week of work alone');
+    expect(await faultsOf(seat, 'needs-another-desk')).toEqual([]);
+    await sheet.getByRole('button', { name: 'State this need' }).press('Enter');
+    const asked = page.getByText('A question about it has been asked');
+    await asked.or(sheet.getByRole('alert')).first().waitFor();
+    expect(await sheet.getByRole('alert').allInnerTexts()).toEqual([]);
+    await sheet.waitFor({ state: 'detached' });
+    expect(await faultsOf(seat, 'needs-stated-desk')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').getByText('is in.').waitFor();
+    const { needs } = await cycle.read('/needs?department=D2');
+    const states = needs.map((need: { element: string; state: string; rank: number }) => [need.state, need.rank]);
+    expect(states.filter(([state]: [string]) => state === 'confirmed').length).toBeGreaterThanOrEqual(2);
+    expect(states.filter(([state]: [string]) => state === 'dropped')).toHaveLength(1);
+    await seat.context.close();
+  });
+
+  test('a finger drags a need, and a department that needs nothing says why in the same place', async () => {
+    const seat = await sit(await cycle.pathOf('cycle-needs', 'D3-1'), {
+      ...{ person: 'D3-1', phone: true, locale: 'zh-CN' },
+    });
+    const { page } = seat;
+    await page.getByRole('radio', { name: /^我们有培训需求/ }).check();
+    const rows = page.getByRole('list', { name: '按需要程度' }).getByRole('listitem');
+    const before = await rows.nth(0).innerText();
+    await rows.nth(2).scrollIntoViewIfNeeded();
+    const grip = await rows.nth(0).locator('[aria-hidden=true]').first().boundingBox();
+    const target = await rows.nth(1).boundingBox();
+    await page.mouse.move(grip!.x + 10, grip!.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(grip!.x + 10, target!.y + target!.height - 4, { steps: 6 });
+    await page.mouse.up();
+    await expect(rows.nth(1).innerText()).resolves.toContain(before.split('\n')[1]!);
+    expect(await faultsOf(seat, 'needs-ordered-phone-zh')).toEqual([]);
+    await page.getByRole('radio', { name: /^零需求申报/ }).check();
+    await page.getByRole('textbox').first().waitFor();
+    expect(await faultsOf(seat, 'needs-nil-phone-zh')).toEqual([]);
+    await page.getByRole('radio', { name: /^我们有培训需求/ }).check();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('status').getByText('已提交').waitFor();
+    await seat.context.close();
+    await lookAt('needs-dark', await cycle.pathOf('cycle-needs', 'D4-1'), 'D4-1', { en: 'Maintenance', zh: '维修' }, [
+      'desk-zh-dark',
+    ]);
+    const last = await sit(await cycle.pathOf('cycle-needs', 'D4-1'), { person: 'D4-1' });
+    await last.page.getByRole('radio', { name: /^We need training/ }).check();
+    await last.page.keyboard.press('Control+Enter');
+    await last.page.getByRole('status').getByText('is in.').waitFor();
+    await last.context.close();
+  });
+
+  test('a question that is asked back is answered beside its need', async () => {
+    await cycle.until('cycle-questions', 'D2-1');
+    const path = await cycle.pathOf('cycle-questions', 'D2-1');
+    await lookAt('question', path, 'D2-1', { en: 'Which problem', zh: '该需求要解决什么业务问题' }, [
+      'desk',
+      'phone-zh',
+    ]);
+    const seat = await sit(path, { person: 'D2-1' });
+    await seat.page.getByText('Plan a week of work alone').waitFor();
+    await seat.page.getByRole('radio', { name: 'Yes' }).check();
+    await seat.page.getByRole('textbox').fill('Shifts begin without material.');
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page.getByRole('status').getByText('is in.').waitFor();
+    await seat.context.close();
+  });
+
+  test('a leader is asked for money in whole units', async () => {
+    cycle.leave('cycle-commitments', 'D1-1');
+    await cycle.until('cycle-commitments', 'D1-1');
+    const path = await cycle.pathOf('cycle-commitments', 'D1-1');
+    const words = { en: 'The training budget of the year', zh: '年度培训经费' };
+    await lookAt('commitment', path, 'D1-1', words, ['desk', 'phone-zh']);
+    const seat = await sit(path, { person: 'D1-1' });
+    await seat.page.getByText('200,000').waitFor();
+    await seat.page.getByRole('radio', { name: 'I commit it' }).check();
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page.getByRole('status').getByText('is in.').waitFor();
+    await seat.context.close();
+  });
+
+  describe('approval', () => {
+    let returned: string[];
+
+    test('an approver sees the version, opens it as PDF in place, and returns two offerings by keyboard', async () => {
+      cycle.leave('cycle-approval', 'D2-1', 'D3-1');
+      await cycle.until('cycle-approval', 'D2-1');
+      const path = await cycle.pathOf('cycle-approval', 'D2-1');
+      await lookAt('approval-first', path, 'D2-1', { en: /asks for your word/, zh: /请您审批/ }, ['desk', 'phone-zh']);
+      const seat = await sit(path, { person: 'D2-1' });
+      const { page } = seat;
+      await page.getByRole('radio', { name: /^Approve The plan goes on/ }).waitFor();
+      // Nothing is chosen beforehand.
+      expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+      await page.getByRole('button', { name: 'PDF' }).press('Enter');
+      const sheet = page.getByRole('dialog', { name: /plan-\d\.pdf/ });
+      await sheet.getByText(/2027/).first().waitFor({ state: 'attached' });
+      await sheet.getByText(/^\d+ pages?$/).waitFor();
+      expect(await faultsOf(seat, 'pdf-desk')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: /What was left out/ }).click();
+      expect(await faultsOf(seat, 'approval-left-desk')).toEqual([]);
+      await page.getByRole('tab', { name: /My people/ }).press('Enter');
+      expect(await faultsOf(seat, 'approval-people-desk')).toEqual([]);
+      await page.keyboard.press('3');
+      await page.getByRole('button', { name: /Return version/ }).waitFor();
+      await page.getByText(/^None named: opens all/).waitFor();
+      const boxes = page.getByRole('checkbox');
+      for (const at of [0, 1]) {
+        await boxes.nth(at).focus();
+        await page.keyboard.press('Space');
+      }
+      returned = await page
+        .locator('label:has(input[type=checkbox]:checked)')
+        .evaluateAll((labels) => labels.map((label) => /O-\d+/.exec(label.textContent!)![0]));
+      await page.getByText(/^Opens 2 of \d+ offerings again; \d+ stay as they are\.$/).waitFor();
+      await page.getByRole('textbox').fill('Both fall on the days of the stocktaking.');
+      expect(await faultsOf(seat, 'approval-return-desk')).toEqual([]);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('status').getByText('is in.').waitFor();
+      await seat.context.close();
+    });
+
+    test('another approver has three buttons on a phone, each of which says first what follows', async () => {
+      const path = await cycle.pathOf('cycle-approval', 'D3-1');
+      const seat = await sit(path, { person: 'D3-1', phone: true });
+      const { page } = seat;
+      await page.getByRole('button', { name: 'Conditions' }).click();
+      const sheet = page.getByRole('dialog', { name: 'Approve with conditions' });
+      await sheet.getByText('It goes on all the same').waitFor();
+      expect(await faultsOf(seat, 'approval-sheet-phone')).toEqual([]);
+      await sheet.getByRole('button', { name: /Approve version \d with conditions/ }).click();
+      await page.getByText('One answer needs another look').waitFor();
+      await sheet.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('button', { name: 'PDF' }).click();
+      await page
+        .getByRole('dialog', { name: /plan-\d\.pdf/ })
+        .getByText(/^\d+ pages?$/)
+        .waitFor();
+      expect(await faultsOf(seat, 'pdf-phone')).toEqual([]);
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('button', { name: 'Approve', exact: true }).click();
+      await page
+        .getByRole('dialog', { name: 'Approve' })
+        .getByRole('button', { name: /Approve version/ })
+        .click();
+      await page.getByRole('status').getByText('is in.').waitFor();
+      await seat.context.close();
+    });
+
+    test('the second version shows what has changed, with rooms, people, days and money as people call them', async () => {
+      const { version } = await cycle.read('/plan');
+      await cycle.course.until(async () => (await cycle.read('/plan')).version > version, 'the plan compiled anew');
+      const { plan } = await cycle.read('/plan');
+      for (const [at, id] of returned.entries()) {
+        const { days } = plan.offerings.find((o: { id: string }) => o.id === id);
+        const later = days.map((d: string) => new Date(Date.parse(d) + 14 * 86_400_000).toISOString().slice(0, 10));
+        const rest = at ? { room: 'R-1' } : {};
+        await cycle.command('amendOffering', { offering: id, days: later, ...rest, reason: 'After the stocktaking.' });
+      }
+      await cycle.until('cycle-approval', 'D2-1');
+      const path = await cycle.pathOf('cycle-approval', 'D2-1');
+      const heading = { en: 'Two offerings have changed since you last looked', zh: /^自您上次查看后，有两个班次变更/ };
+      await lookAt('approval', path, 'D2-1', heading);
+      const seat = await sit(path, { person: 'D2-1' });
+      const { page } = seat;
+      await page.getByText('Amara Costa (a department head) returned version').waitFor();
+      await page.getByText('Both fall on the days of the stocktaking.').waitFor();
+      const changed = page.getByRole('tabpanel');
+      for (const id of returned) await changed.getByText(id, { exact: true }).waitFor();
+      expect(await changed.innerText()).not.toMatch(/R-\d|D\d-\d|\d{4}-\d\d-\d\d|M-\d{4}/);
+      await page.keyboard.press('1');
+      expect(await faultsOf(seat, 'approval-approve-desk')).toEqual([]);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('status').getByText('is in.').waitFor();
+      await seat.context.close();
+    });
+
+    test('the words of a difference are the same facts in both languages', async () => {
+      const said = async (person: string) =>
+        (await ask(stage.api, person, 'GET', '/api/cycles/plan-2027/plan/difference?from=1')).json.facts;
+      const facts = await said('OPS');
+      expect(facts.length).toBeGreaterThan(1);
+      for (const { text } of facts) {
+        expect(text['zh-CN']).toMatch(/\p{Script=Han}/u);
+        expect(`${text.en} ${text['zh-CN']}`).not.toMatch(/\bR-\d|\bD\d-\d|\d{4}-\d\d-\d\d/);
+      }
+    });
+  });
+
+  test('everybody finds the approved plan, with the names of their own people alone', async () => {
+    cycle.goOn('cycle-approval');
+    await cycle.course.until(async () => (await cycle.read('')).stage === 'execution', 'execution');
+    await lookAt('plan', '/plan', 'D1-1', { en: 'Training plan 2027', zh: '2027 年培训计划' });
+    await lookAt('plan-employee', '/plan/plan-2027', 'D2-2', { en: 'Training plan 2027', zh: '2027 年培训计划' }, [
+      'desk',
+      'phone-zh',
+    ]);
+    const seat = await sit('/plan', { person: 'D2-2' });
+    const { page } = seat;
+    await page.getByRole('heading', { name: 'Training plan 2027' }).waitFor();
+    await page.waitForURL(/\/plan\/plan-2027$/);
+    await page.getByRole('tab', { name: /My people/ }).press('Enter');
+    const shown = await page.locator('main').innerText();
+    expect(shown).toContain('董静怡');
+    expect(shown).not.toMatch(/林晓东|Noor Haddad/);
+    expect(await page.getByRole('tab', { name: 'Money' }).count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main').innerText()).toMatch(/Fingerprint [0-9a-f]{64}/);
+    expect((await faultsOf(seat, 'plan-print')).filter((fault) => !fault.includes('color-contrast'))).toEqual([]);
+    await seat.context.close();
+    const leader = await sit('/plan/plan-2027', { person: 'D1-1' });
+    for (const [tab, name] of [
+      ['By course', 'course'],
+      ['Places', 'places'],
+      ['Money', 'money'],
+      ['Left out', 'left'],
+    ]) {
+      await leader.page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+      expect([tab, await faultsOf(leader, `plan-${name}-desk`)]).toEqual([tab, []]);
+    }
+    await leader.context.close();
+  });
+
+  test('a change in an emergency says so in red, with what it was and what it is', async () => {
+    const [line] = (await cycle.read('/plan')).lines;
+    const room = line.planned.room === 'R-1' ? 'R-2' : 'R-1';
+    cycle.leave('cycle-changes', 'D1-1', 'D1-3');
+    await cycle.command('requestChange', {
+      ...{ emergency: true, reason: 'The ceiling has come down.' },
+      change: { kind: 'move', offering: line.planned.id, days: line.planned.days, room },
+    });
+    const who = await Promise.any(
+      ['D1-1', 'D1-3'].map(async (person) => ({ person, path: await cycle.pathOf('cycle-changes', person) })),
+    );
+    await lookAt('change', who.path, who.person, { en: 'Move an offering', zh: '调整班次' }, ['desk', 'phone-zh']);
+    const seat = await sit(who.path, { person: who.person });
+    await seat.page.getByText('An emergency: it is carried out now').waitFor();
+    await seat.page.getByRole('radio', { name: 'Approve' }).check();
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page.getByRole('status').getByText('is in.').waitFor();
+    await seat.context.close();
+  });
+
+  test('what came of it is a picture and a table, and small groups are hidden with why', async () => {
+    await cycle.course.to('closed');
+    await lookAt('effect', '/plan/plan-2027/effect', 'D1-1', {
+      en: /^Of [\d.]+ points promised/,
+      zh: /^预期弥补/,
+    });
+    const seat = await sit('/plan/plan-2027/effect', { person: 'D1-1' });
+    const { page } = seat;
+    await page.getByRole('button', { name: 'As a table' }).first().press('Enter');
+    await page.getByRole('table').first().waitFor();
+    await page.getByText('“Too few” means').first().waitFor();
+    expect(await faultsOf(seat, 'effect-table-desk')).toEqual([]);
+    await seat.context.close();
+  });
+});

@@ -1,0 +1,21 @@
+import type { Reader } from './date.ts';
+
+/** Money as people speak of it: in whole units, with what is below them only where there is something. @param amount in the smallest unit */
+export function moneyOf({ language }: Pick<Reader, 'language'>, amount: number, currency: string): string {
+  const places =
+    new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const whole = amount / 10 ** places;
+  const shown = Number.isInteger(whole) ? 0 : places;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: shown, maximumFractionDigits: shown }).format(whole);
+}
+
+/** What a currency is called beside a figure: "CNY", "人民币". */
+export function currencyName({ language }: Pick<Reader, 'language'>, currency: string): string {
+  if (language === 'en') return currency;
+  return new Intl.DisplayNames(language, { type: 'currency' }).of(currency) ?? currency;
+}
+
+/** Points, hours and the like, with at most one figure behind the point. */
+export function figureOf({ language }: Pick<Reader, 'language'>, figure: number): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(figure);
+}
