@@ -1,8 +1,9 @@
-// `app`: how soon a desk with many tasks is of use in a browser, with a processor that is a quarter as fast.
+// `app`: how soon a desk with many tasks, and the matrix of a supervisor, are of use in a browser, with a processor that is a quarter as fast.
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { askForRatings, visitMatrix } from './app-matrix.mjs';
 import { postAs } from './client.mjs';
 import { companyOf, OPERATOR, personOf } from './company.mjs';
 import { startBenchStack } from './stack.mjs';
@@ -32,14 +33,22 @@ export async function app(argv) {
     const person = personOf(0);
     await askMany(stack.origin, person, Number(values.tasks));
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    const rows = await timed(browser, stack.origin, person, Number(values.repeat));
+    const timedBy = (visit) => timed(browser, stack.origin, person, Number(values.repeat), visit);
+    const desk = await timedBy(visitDesk);
+    await askForRatings(stack.origin, person, { people: 20, elements: 40 });
+    const matrix = await timedBy(visitMatrix);
     await browser.close();
+    const rows = Object.fromEntries(
+      Object.entries({ desk, 'matrix 20 x 40': matrix }).flatMap(([page, visits]) =>
+        Object.entries(visits).map(([name, figures]) => [`${page}, ${name}`, figures]),
+      ),
+    );
     if (values.json)
       process.stdout.write(`${JSON.stringify({ bench: 'app', tasks: Number(values.tasks), ...rows })}\n`);
     else
       printTable(
-        ['', 'first card, ms', 'answers to a key, ms', 'elements'],
-        Object.entries(rows).map(([name, { card, key, elements }]) => [name, card, key, elements]),
+        ['', 'is there, ms', 'answers to a key, ms', 'each further key, ms', 'elements'],
+        Object.entries(rows).map(([name, { card, key, each, elements }]) => [name, card, key, each, elements]),
       );
   } finally {
     await stack.stop();
@@ -60,8 +69,20 @@ async function askMany(origin, person, count) {
   }
 }
 
-/** Medians: from the address on until the first card is there, and until it has the focus by a key. */
-async function timed(browser, origin, person, repeat) {
+/** One visit: from the address on until the first card is there, and until it has the focus by a key; in milliseconds. */
+async function visitDesk(page) {
+  const begun = performance.now();
+  await page.goto('/desk', { waitUntil: 'commit' });
+  await page.locator('article [data-go]').first().waitFor();
+  const card = performance.now() - begun;
+  await page.keyboard.press('j');
+  await page.locator('article [data-go]:focus').waitFor();
+  const key = performance.now() - begun;
+  return { card, key, elements: await page.evaluate(() => document.querySelectorAll('*').length) };
+}
+
+/** Medians of what visits have told, the first one and those that have all scripts already. */
+async function timed(browser, origin, person, repeat, visit) {
   const runs = { 'first visit': [], 'later visits': [] };
   for (let run = 0; run < repeat; run++) {
     const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } });
@@ -72,24 +93,14 @@ async function timed(browser, origin, person, repeat) {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    for (const name of Object.keys(runs)) {
-      const begun = performance.now();
-      await page.goto('/desk', { waitUntil: 'commit' });
-      await page.locator('article [data-go]').first().waitFor();
-      const card = performance.now() - begun;
-      await page.keyboard.press('j');
-      await page.locator('article [data-go]:focus').waitFor();
-      const key = performance.now() - begun;
-      const elements = await page.evaluate(() => document.querySelectorAll('*').length);
-      runs[name].push({ card, key, elements });
-    }
+    for (const name of Object.keys(runs)) runs[name].push(await visit(page));
     await context.close();
   }
   const median = (list) => Math.round([...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]);
   return Object.fromEntries(
     Object.entries(runs).map(([name, all]) => [
       name,
-      Object.fromEntries(['card', 'key', 'elements'].map((what) => [what, median(all.map((one) => one[what]))])),
+      Object.fromEntries(Object.keys(all[0]).map((what) => [what, median(all.map((one) => one[what]))])),
     ]),
   );
 }

@@ -45,7 +45,15 @@ export const Sitting = z
     state: z.enum(['open', 'held', 'settled']),
     minutes: z.number().int(),
     may: z.array(TaskAct),
-    forms: z.array(z.object({ key: z.string().nullable(), form: Form })).describe('Those of the tasks'),
+    forms: z
+      .array(
+        z.object({
+          key: z.string().nullable(),
+          form: Form,
+          post: Label.nullable().describe('The post whose people are rated by it; null: it is not for one post'),
+        }),
+      )
+      .describe('Those of the tasks'),
     tasks: z.array(SittingTask).describe('By due instant, then by id'),
     guide: z.array(Guide),
     earlier: z

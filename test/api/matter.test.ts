@@ -182,8 +182,13 @@ describe('what a task of a cycle is about', () => {
   test('a talk has the gaps, a signature the plan with its words', () => {
     expect(looks.first('cycle-talks').matter.gaps.length).toBeGreaterThan(0);
     expect(looks.first('cycle-signatures').matter).toMatchObject({
-      items: [{ element: 'welding', means: 'course', goal: 'Welds alone.' }],
+      items: [{ element: 'welding', means: { code: 'course', text: { 'zh-CN': '课程' } }, goal: 'Welds alone.' }],
       supervisor: { name: expect.any(String) },
+      signatures: [
+        { as: 'supervisor', answer: 'signed', at: expect.any(Number) },
+        { as: 'employee', answer: 'open', at: null },
+      ],
+      history: [{ code: 'proposed', by: expect.any(String) }],
     });
   });
 

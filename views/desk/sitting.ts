@@ -1,10 +1,11 @@
-import type { Answer, Form } from '../../contracts/form.ts';
+import type { Answer, Form, Label } from '../../contracts/form.ts';
 import { type Instant, ORGANISATION, type PersonId, type StreamId } from '../../contracts/ids.ts';
 import type { Guide, Sitting } from '../../contracts/views/sitting.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { contentOf, type OpenDraft } from '../../db/sealed-draft.ts';
 import { formsOf, heldIn, type SealedTask } from '../../db/views/desk.ts';
 import { guidesTo } from '../../domain/cycle/needs/guides.ts';
+import { isRatingFormOf } from '../../domain/cycle/ratings/forms.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import { actsIn, changeableUntil } from '../../domain/round/acts.ts';
@@ -43,11 +44,23 @@ export async function sittingOf(
     ...{ round, purpose, title, of, due: roundDue, state: roundState, minutes },
     why: whyOf(held, person, { organisation, selection }),
     may: actsIn(policy),
-    forms: [...used].map((key) => ({ key, form: anchored(forms.get(key) as Form, organisation) })),
+    forms: [...used].map((key) => ({
+      key,
+      form: anchored(forms.get(key) as Form, organisation),
+      post: RATINGS.has(purpose) && key !== null ? postOf(key, organisation) : null,
+    })),
     tasks: held.map((task, i) => taskOf(task, clear[i]!, person)),
     guide: guidesOf(purpose, own),
     earlier: earlierIn(held, clear),
   };
+}
+
+/** In these rounds a form is that of a post. */
+const RATINGS: ReadonlySet<string> = new Set(['cycle-ratings', 'cycle-self-ratings']);
+
+function postOf(key: string, { posts }: OrganisationState): Label | null {
+  const post = [...posts.values()].find(({ code }) => isRatingFormOf(key, code));
+  return post ? { en: post.title, 'zh-CN': post.titleZh } : null;
 }
 
 /** What people have written, as it is sealed and then in the clear. */

@@ -1,5 +1,5 @@
 import type { Authority } from '../../access/authority.ts';
-import type { StreamId } from '../../contracts/ids.ts';
+import type { Instant, StreamId } from '../../contracts/ids.ts';
 import type { ApplicationView } from '../../contracts/views/selection.ts';
 import type { HeldTask } from '../../db/views/desk.ts';
 import type { ToldTask } from '../../db/views/tasks.ts';
@@ -20,6 +20,7 @@ export interface AskedFor<Owner> {
   readonly view: ToldTask;
   /** The application that the task is about, as the asker sees it. */
   readonly application: ApplicationView | null;
+  readonly now: Instant;
 }
 
 export type OfSelection = AskedFor<SelectionState>;

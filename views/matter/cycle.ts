@@ -6,6 +6,7 @@ import type { Plan, PlannedOffering } from '../../contracts/planning.ts';
 import type { Matter, MatterOf } from '../../contracts/views/matter/matter.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { provenAnswers } from '../../db/views/answers.ts';
+import { eventsOfPlans } from '../../db/views/development.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { partOf } from '../../domain/cycle/approval/looked.ts';
 import { askedOf } from '../../domain/cycle/commitments/commitments.ts';
@@ -17,11 +18,12 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { changesView, peopleOfChanges } from '../cycle/changes.ts';
 import { differenceView, peopleOfDifference, versionsCompared } from '../cycle/difference.ts';
 import { elementNames } from '../cycle/elements.ts';
-import { textIn, withGoals } from '../cycle/goals.ts';
 import { needName } from '../cycle/need-name.ts';
 import { needsView } from '../cycle/needs.ts';
 import { peopleOfPlan, planSeen } from '../cycle/plan.ts';
 import { type CycleReading, roundsFor } from '../cycle/reading.ts';
+import { PLAN_EVENTS, planOf } from '../people/plans.ts';
+import { developmentTasks } from '../people/tasks.ts';
 import type { OfCycle } from './asked.ts';
 
 type Maker = (asked: OfCycle) => Promise<Matter | null> | Matter | null;
@@ -83,28 +85,27 @@ async function talk(asked: OfCycle): Promise<MatterOf<'cycle-talks'>> {
   return { purpose: 'cycle-talks', person: await personIn(asked), gaps, elements };
 }
 
-/** The plan that is signed, with its words: those of the answer in which the talk was recorded. */
-async function signature({ sources, state, organisation, view }: OfCycle): Promise<MatterOf<'cycle-signatures'>> {
-  const { pool, keys } = sources;
-  const idp = state.idps[view.assignee];
-  const given = idp ? (await provenAnswers(pool, keys, [idp.round])).find((a) => a.task === idp.task) : undefined;
-  const [words, names] = await Promise.all([
-    unsealed(pool, keys, given?.answer ?? {}) as Promise<Readonly<Record<string, unknown>>>,
-    namesOf(pool, idp ? [idp.supervisor] : []),
+/** The plan that is signed, as its employee sees it: with its words, both signatures, and what has happened to it. */
+async function signature({ sources, state, organisation, view, now }: OfCycle): Promise<MatterOf<'cycle-signatures'>> {
+  const { pool } = sources;
+  const person = view.assignee;
+  const [tasks, events] = await Promise.all([
+    developmentTasks(sources, person, [state], [], now),
+    eventsOfPlans(pool, [state.stream], PLAN_EVENTS, person),
   ]);
-  const items = withGoals(idp?.items ?? [], words);
-  const elements = elementNames(
-    organisation,
-    items.map((i) => i.element),
-  );
-  const supervisor = idp ? { id: idp.supervisor, name: names.get(idp.supervisor) ?? null } : null;
+  const plan = planOf(state, person, { tasks, events }, { self: true, near: true });
+  const { held = null, items = [], remarks = null, signatures = [], history = [] } = plan ?? {};
+  const by = state.idps[person]?.supervisor;
+  const named = [person, ...(by ? [by] : []), ...history.map((line) => line.by)];
+  const names = await namesOf(pool, named);
   return {
-    purpose: 'cycle-signatures',
-    supervisor,
-    held: textIn(words, 'held'),
-    items,
-    remarks: textIn(words, 'remarks'),
-    elements,
+    ...{ purpose: 'cycle-signatures', held, items, remarks, signatures, history },
+    supervisor: by ? { id: by, name: names.get(by) ?? null } : null,
+    elements: elementNames(
+      organisation,
+      items.map((i) => i.element),
+    ),
+    names: Object.fromEntries(names),
   };
 }
 

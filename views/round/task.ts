@@ -45,7 +45,9 @@ export async function taskWithMatter(
   const matter =
     owner === null || !isByLedger(states.get(asked.round) as RoundState | undefined, held, view.assignee)
       ? null
-      : await matterOf({ sources, who, owner: owner as StreamId, state: own, organisation, held, view, application });
+      : await matterOf({
+          ...{ sources, who, owner: owner as StreamId, state: own, organisation, held, view, application, now },
+        });
   return {
     ...view,
     form: anchored(view.form, organisation),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { IdpItem } from '../../cycle/needs.ts';
 import { Label } from '../../form.ts';
 import { GapsView } from '../cycle/gaps.ts';
-import { elements } from '../cycle/parts.ts';
+import { elements, names } from '../cycle/parts.ts';
+import { DevelopmentPlan } from '../people/development.ts';
 
 const person = z.object({
   id: z.string(),
@@ -28,7 +28,10 @@ export const SignatureMatter = z.object({
   purpose: z.literal('cycle-signatures'),
   supervisor: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   held: z.string().nullable().describe('The day of the talk'),
-  items: z.array(IdpItem.extend({ goal: z.string().nullable().describe('What will be different') })),
+  items: DevelopmentPlan.shape.items,
   remarks: z.string().nullable(),
   elements,
+  signatures: DevelopmentPlan.shape.signatures.describe('Of the supervisor and of whoever is asked, in this order'),
+  history: DevelopmentPlan.shape.history,
+  names,
 });

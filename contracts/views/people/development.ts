@@ -20,7 +20,7 @@ const Signature = z.object({
 });
 
 /** What supervisor and employee have agreed on in one cycle. */
-const DevelopmentPlan = z.object({
+export const DevelopmentPlan = z.object({
   cycle: OfCycle,
   state: z.enum(['proposed', 'signed', 'disputed', 'unsigned']),
   held: Day.nullable().describe('The day of the talk'),

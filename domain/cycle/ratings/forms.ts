@@ -30,9 +30,16 @@ function scalesOf(state: CycleState): { title: Label; version: number }[] {
 /** The name of a post's form in the rating rounds; it is another one after each change of a rating scale. */
 export function ratingFormKey(state: CycleState, post: string): string {
   const changes = scalesOf(state).reduce((sum, { version }) => sum + version - 1, 0);
-  const code = post.length <= LONGEST_CODE ? post : `${post.slice(0, LONGEST_CODE - 9)}-${checksum(post)}`;
-  return changes === 0 ? code : `${code}:v${changes + 1}`;
+  return changes === 0 ? shortened(post) : `${shortened(post)}:v${changes + 1}`;
 }
+
+/** Whether a form of the rating rounds has the name of a post, whatever the scale by which it was rated. */
+export function isRatingFormOf(key: string, post: string): boolean {
+  return key.replace(/:v\d+$/, '') === shortened(post);
+}
+
+const shortened = (post: string) =>
+  post.length <= LONGEST_CODE ? post : `${post.slice(0, LONGEST_CODE - 9)}-${checksum(post)}`;
 
 /** FNV-1a, in hexadecimal: tells long codes apart that begin alike. */
 function checksum(text: string): string {

@@ -9569,18 +9569,51 @@ export interface components {
             };
             /** @description The day of the talk */
             held: string | null;
+            /** @description Newest first */
+            history: {
+                /** @description Procedure time, milliseconds since 1970 */
+                at: number;
+                by: string;
+                code: string;
+                /** @description Money in the smallest unit of `currency`; days as YYYY-MM-DD */
+                facts: {
+                    [key: string]: string | number | boolean | null | string[];
+                };
+                text: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
             items: {
+                /** @description null: another subject */
                 element: string | null;
-                /** @description What will be different */
+                /** @description What will be different; null: nothing was said, or it was erased */
                 goal: string | null;
-                /** @enum {string} */
-                means: "course" | "coaching" | "project" | "self-study";
+                means: components["schemas"]["Fact"];
                 /** Format: date */
                 until: string;
             }[];
+            /** @description Names of the people in it, by id */
+            names: {
+                [key: string]: string;
+            };
             /** @constant */
             purpose: "cycle-signatures";
             remarks: string | null;
+            /** @description Of the supervisor and of whoever is asked, in this order */
+            signatures: {
+                /**
+                 * @description A supervisor signs by handing in the record of the talk
+                 * @enum {string}
+                 */
+                answer: "signed" | "disputed" | "unsigned" | "open";
+                /** @enum {string} */
+                as: "supervisor" | "employee";
+                at: number | null;
+                /** @description For the two, operations and auditors */
+                comment: string | null;
+                person: string;
+            }[];
             supervisor: {
                 id: string;
                 name: string | null;
@@ -10568,18 +10601,51 @@ export interface components {
             };
             /** @description The day of the talk */
             held: string | null;
+            /** @description Newest first */
+            history: {
+                /** @description Procedure time, milliseconds since 1970 */
+                at: number;
+                by: string;
+                code: string;
+                /** @description Money in the smallest unit of `currency`; days as YYYY-MM-DD */
+                facts: {
+                    [key: string]: string | number | boolean | null | string[];
+                };
+                text: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
             items: {
+                /** @description null: another subject */
                 element: string | null;
-                /** @description What will be different */
+                /** @description What will be different; null: nothing was said, or it was erased */
                 goal: string | null;
-                /** @enum {string} */
-                means: "course" | "coaching" | "project" | "self-study";
+                means: components["schemas"]["FactInput"];
                 /** Format: date */
                 until: string;
             }[];
+            /** @description Names of the people in it, by id */
+            names: {
+                [key: string]: string;
+            };
             /** @constant */
             purpose: "cycle-signatures";
             remarks: string | null;
+            /** @description Of the supervisor and of whoever is asked, in this order */
+            signatures: {
+                /**
+                 * @description A supervisor signs by handing in the record of the talk
+                 * @enum {string}
+                 */
+                answer: "signed" | "disputed" | "unsigned" | "open";
+                /** @enum {string} */
+                as: "supervisor" | "employee";
+                at: number | null;
+                /** @description For the two, operations and auditors */
+                comment: string | null;
+                person: string;
+            }[];
             supervisor: {
                 id: string;
                 name: string | null;
@@ -14208,6 +14274,11 @@ export interface components {
                     })[];
                 };
                 key: string | null;
+                /** @description The post whose people are rated by it; null: it is not for one post */
+                post: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
             }[];
             guide: {
                 text: {
@@ -14406,6 +14477,11 @@ export interface components {
                     })[];
                 };
                 key: string | null;
+                /** @description The post whose people are rated by it; null: it is not for one post */
+                post: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
             }[];
             guide: {
                 text: {

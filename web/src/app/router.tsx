@@ -9,6 +9,7 @@ import {
 import { meQuery } from '../api/me.ts';
 import { hasCode } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
+import { sittingQuery } from '../features/answer/api/task.ts';
 import { LoadingCards } from '../ui/loading-cards.tsx';
 import { bringWords } from '../words/language.ts';
 import { Inside } from './shell/inside.tsx';
@@ -98,8 +99,11 @@ const answered = createRoute({
 });
 
 const round = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => inside,
   path: '/desk/$round',
+  validateSearch: ({ post }: Record<string, unknown>): { post?: string } => (typeof post === 'string' ? { post } : {}),
+  // What is asked comes while the page does.
+  loader: ({ params }) => void queryClient.prefetchQuery({ ...sittingQuery(params.round), staleTime: 0 }),
   component: page('answer', () => import('../features/answer/pages/round.tsx'), 'Round'),
 });
 
@@ -200,7 +204,6 @@ export const router = createRouter({
         home,
         desk,
         answered,
-        round,
         newestPlan,
         plan,
         effect,
@@ -214,6 +217,7 @@ export const router = createRouter({
         courses,
         course,
       ]),
+      round,
       task,
     ]),
   ]),

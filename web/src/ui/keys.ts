@@ -46,15 +46,25 @@ export function useKeys(keys: Keys): void {
 
 /** Ctrl Enter, or ⌘ Enter, acts wherever the caret is. */
 export function useCtrlEnter(act: () => void): void {
-  const now = useRef(act);
-  now.current = act;
+  useCtrl('Enter', act);
+}
+
+/** Ctrl Z, or ⌘ Z, takes back what was done on the page; in a field it is the field's own. */
+export function useCtrlZ(act: () => void): void {
+  useCtrl('z', act, isWriting);
+}
+
+function useCtrl(key: string, act: () => void, isLeft: (target: EventTarget | null) => boolean = () => false): void {
+  const now = useRef({ act, isLeft });
+  now.current = { act, isLeft };
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || document.querySelector('dialog[open]')) return;
+      if (event.key !== key || !(event.ctrlKey || event.metaKey) || document.querySelector('dialog[open]')) return;
+      if (now.current.isLeft(event.target)) return;
       event.preventDefault();
-      now.current();
+      now.current.act();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, []);
+  }, [key]);
 }

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client.ts';
+import { problemFrom } from '../../../api/problem.ts';
 import type { Content } from '../store/draft.ts';
 
 /** What changes a task: afterwards the desk and the sitting are read anew. */
-function useAct<T>(mutationFn: (given: T) => Promise<unknown>) {
+function useAct<T, R>(mutationFn: (given: T) => Promise<R>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn,
@@ -12,6 +13,8 @@ function useAct<T>(mutationFn: (given: T) => Promise<unknown>) {
     },
   });
 }
+
+type Written = Record<string, number | string | boolean | string[] | null>;
 
 interface OfTask {
   readonly round: string;
@@ -24,10 +27,33 @@ export function useSubmit() {
     answerOf(
       api.POST('/api/rounds/{id}/tasks/{task}/submit', {
         params: { path: { id: round, task } },
-        body: { answer: answer as Record<string, number | string | boolean | string[] | null>, commandId },
+        body: { answer: answer as Written, commandId },
       }),
     ),
   );
+}
+
+/** Several answers at once. @returns what became of each: null, it is in; otherwise why it is not */
+export function useSubmitMany() {
+  return useAct(async ({ round, answers }: { round: string; answers: readonly Given[] }) => {
+    const body = { answers: answers.map(({ answer, ...rest }) => ({ ...rest, answer: answer as Written })) };
+    const outcomes = [];
+    for (let at = 0; at < answers.length; at += MOST_AT_ONCE) {
+      const some = { answers: body.answers.slice(at, at + MOST_AT_ONCE) };
+      const asked = api.POST('/api/rounds/{id}/answers', { params: { path: { id: round } }, body: some });
+      outcomes.push(...(await answerOf(asked)).outcomes);
+    }
+    return outcomes.map(({ task, problem }) => ({ task, error: problem && problemFrom(problem.status, problem) }));
+  });
+}
+
+/** The API takes so many in one request. */
+const MOST_AT_ONCE = 100;
+
+interface Given {
+  readonly task: string;
+  readonly answer: Content;
+  readonly commandId: string;
 }
 
 export function useTakeBack() {

@@ -10,7 +10,7 @@ const WAYS: readonly WayOut[] = ['recuse', 'decline', 'delegate'];
 
 interface WaysOutProps {
   readonly round: string;
-  readonly task: Task;
+  readonly task: Pick<Task, 'task' | 'may'>;
   readonly label: string;
   readonly after: () => void;
 }

@@ -4,6 +4,8 @@ import { attendance, coaching, reaction, seats, support, test, transfer } from '
 import { changes, commitments, mobilisation } from './cycle/purposes.ts';
 import { needs, questions } from './needs/purpose.ts';
 import type { Matter, MatterOf, Purpose, PurposeName } from './purpose.ts';
+import { ratings, selfRatings } from './ratings/purposes.ts';
+import { signature, talk } from './talk/purposes.ts';
 
 /** Every purpose that shows more than its form: a folder beside this file holds what it needs, and loads it when it is asked for. */
 const PURPOSES: { readonly [P in PurposeName]?: Purpose<MatterOf<P>> } = {
@@ -15,6 +17,10 @@ const PURPOSES: { readonly [P in PurposeName]?: Purpose<MatterOf<P>> } = {
   panel,
   objection,
   'cycle-mobilisation': mobilisation,
+  'cycle-ratings': ratings,
+  'cycle-self-ratings': selfRatings,
+  'cycle-talks': talk,
+  'cycle-signatures': signature,
   'cycle-needs': needs,
   'cycle-questions': questions,
   'cycle-commitments': commitments,

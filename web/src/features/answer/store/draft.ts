@@ -233,7 +233,8 @@ export class Draft {
   }
 }
 
+/** Left out on purpose is not the same as not said yet. */
 export function isSame(one: Content, other: Content): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => JSON.stringify(one[key] ?? null) === JSON.stringify(other[key] ?? null));
+  return [...keys].every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
 }

@@ -1,7 +1,8 @@
-import { del, get, set } from 'idb-keyval';
+import { del, get, getMany, set } from 'idb-keyval';
 import { answerOf, api } from '../../../api/client.ts';
-import { ApiProblem, NoConnection } from '../../../api/problem.ts';
+import { ApiProblem, NoConnection, problemFrom } from '../../../api/problem.ts';
 import { type Content, type Effects, type Kept, type Refusal, SaveRefused } from './draft.ts';
+import { Together } from './together.ts';
 
 /** Whose draft of which task: another person at the same machine finds nothing of it. */
 export interface Whose {
@@ -27,7 +28,7 @@ function refusalOf(error: unknown): Refusal {
   return CLOSED.has(error.code) ? 'closed' : 'failed';
 }
 
-const refused = (error: unknown) => {
+const refused = (error: unknown): never => {
   throw new SaveRefused(refusalOf(error));
 };
 
@@ -36,15 +37,25 @@ export function keptHere(whose: Whose): Promise<Kept | undefined> {
   return get<Kept>(keyOfDraft(whose)).catch(() => undefined);
 }
 
+/** The same for several tasks of a round, in one look. */
+export async function allKeptHere(
+  { person, round }: Omit<Whose, 'task'>,
+  tasks: readonly string[],
+): Promise<ReadonlyMap<string, Kept | undefined>> {
+  const keys = tasks.map((task) => keyOfDraft({ person, round, task }));
+  const kept = await getMany<Kept | undefined>(keys).catch(() => []);
+  return new Map(tasks.map((task, at) => [task, kept[at]]));
+}
+
+type Written = Record<string, number | string | boolean | string[] | null>;
+
 /** IndexedDB, the API, and the machine's clock. A browser that keeps nothing goes without. */
 export function effectsOf(whose: Whose): Effects {
   const path = { id: whose.round, task: whose.task };
-  const key = keyOfDraft(whose);
   return {
-    keep: (kept) => set(key, kept).catch(() => undefined),
-    forget: () => del(key).catch(() => undefined),
+    ...onThisDevice(whose),
     async save(content, revision) {
-      const body = { content: content as Record<string, number | string | boolean | string[] | null>, revision };
+      const body = { content: content as Written, revision };
       const asked = answerOf(
         api.PUT('/api/rounds/{id}/tasks/{task}/draft', {
           params: { path },
@@ -54,6 +65,41 @@ export function effectsOf(whose: Whose): Effects {
       );
       return (await asked.catch(refused)).revision;
     },
+  };
+}
+
+/** The same for many tasks of one round, whose drafts are saved together. */
+export function effectsOfMany({ person, round }: Omit<Whose, 'task'>): (task: string) => Effects {
+  const together = new Together({
+    async send(drafts) {
+      const body = { drafts: drafts.map(({ content, ...rest }) => ({ ...rest, content: content as Written })) };
+      const asked = answerOf(
+        api.PUT('/api/rounds/{id}/drafts', {
+          params: { path: { id: round } },
+          body,
+          signal: AbortSignal.timeout(PATIENCE_MS),
+        }),
+      );
+      const { outcomes } = await asked.catch(refused);
+      return outcomes.map(({ task, revision, problem }) => ({
+        ...{ task, revision },
+        refusal: problem ? refusalOf(problemFrom(problem.status, problem)) : undefined,
+      }));
+    },
+    later: (callback, ms) => void setTimeout(callback, ms),
+  });
+  return (task) => ({
+    ...onThisDevice({ person, round, task }),
+    save: (content, revision) => together.save(task, content, revision),
+  });
+}
+
+function onThisDevice(whose: Whose): Omit<Effects, 'save'> {
+  const path = { id: whose.round, task: whose.task };
+  const key = keyOfDraft(whose);
+  return {
+    keep: (kept) => set(key, kept).catch(() => undefined),
+    forget: () => del(key).catch(() => undefined),
     async load() {
       const { draft } = await answerOf(api.GET('/api/rounds/{id}/tasks/{task}', { params: { path } })).catch(refused);
       return draft ?? { revision: 0, content: {} as Content };

@@ -2,8 +2,11 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Draft, type Standing } from './draft.ts';
 import { effectsOf, keptHere, type Whose } from './effects.ts';
 
-/** Tabs of one browser tell each other which task they go on with. */
-const CHANNEL = 'rostrum-tasks';
+/** Tabs of one browser tell each other which tasks they go on with. */
+export const CHANNEL = 'rostrum-tasks';
+
+/** What they call a task there. */
+export const nameOf = ({ person, round, task }: Whose) => `${person} ${round} ${task}`;
 
 /**
  * The draft of a task while its page is open; undefined until this device has been looked into. The same task in another
@@ -22,15 +25,15 @@ export function useDraft(whose: Whose, standing: Standing, times: number): Draft
     let here: Draft | undefined;
     let gone = false;
     const me = { person, round, task };
-    const name = `${person} ${round} ${task}`;
+    const name = nameOf(me);
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = ({ data }) => {
-      if (data === name) void here?.leave();
+      if ((data as readonly string[]).includes(name)) void here?.leave();
     };
     void keptHere(me).then((kept) => {
       if (gone) return;
       here = new Draft(effectsOf(me), latest.current, kept);
-      channel.postMessage(name);
+      channel.postMessage([name]);
       put(here);
     });
     const wake = () => here?.wake();

@@ -37,7 +37,8 @@ export function TaskCard({ group, now, first, open, form }: TaskCardProps) {
   const begun = task?.state === 'drafted';
   const label = task && said(reader, task.label);
   const time = durationOf(t, minutes);
-  const words = total > 1 && label ? t('desk.goOn', { label }) : t(begun ? 'desk.finish' : 'desk.answer');
+  const words =
+    total > 1 && label && !isTogether(group) ? t('desk.goOn', { label }) : t(begun ? 'desk.finish' : 'desk.answer');
   return (
     <article className={classes.card} data-first={first} data-round={round} aria-labelledby={`of-${round}`}>
       <div className={classes.head}>
@@ -64,12 +65,7 @@ export function TaskCard({ group, now, first, open, form }: TaskCardProps) {
               {words}
             </Button>
           ) : (
-            <Act
-              data-go
-              to="/desk/$round/$task"
-              params={{ round: round.replace(/^round:/, ''), task: next }}
-              filled={first}
-            >
+            <Act data-go {...whereTo(group)} filled={first}>
               {words}
               <IconArrowRight size={17} aria-hidden="true" />
             </Act>
@@ -85,4 +81,14 @@ export function TaskCard({ group, now, first, open, form }: TaskCardProps) {
       )}
     </article>
   );
+}
+
+/** Several people are rated side by side, and not one after the other. */
+const isTogether = ({ purpose, total }: DeskGroup) => purpose === 'cycle-ratings' && total > 1;
+
+function whereTo(group: DeskGroup) {
+  const round = group.round.replace(/^round:/, '');
+  return isTogether(group)
+    ? ({ to: '/desk/$round', params: { round } } as const)
+    : ({ to: '/desk/$round/$task', params: { round, task: group.next } } as const);
 }

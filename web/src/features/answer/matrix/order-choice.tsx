@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { Matrix, Order } from '../store/matrix.ts';
+import { keepOrder, useMatrixState } from '../store/use-matrix.ts';
+import classes from './order-choice.module.css';
+
+const ORDERS: readonly Order[] = ['element', 'person'];
+
+/** Which way one goes: along an element over all people, or down a person over all elements. This device remembers it. */
+export function OrderChoice({ matrix }: { matrix: Matrix }) {
+  const { t } = useTranslation();
+  const { order } = useMatrixState(matrix);
+  return (
+    <fieldset className={classes.choice} aria-label={t('answer.ratings.order.which')}>
+      {ORDERS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={order === one}
+          onClick={() => {
+            keepOrder(one);
+            matrix.turn(one);
+          }}
+        >
+          {t(`answer.ratings.order.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
