@@ -70,7 +70,7 @@ export async function buildApi(parts: ApiParts): Promise<Api> {
   const reader = new StreamReader(parts.pool, parts.keys);
   roundRoutes(app, parts, roles, streams, reader);
   selectionRoutes(app, parts, roles, reader);
-  applicationDraftRoutes(app, parts, streams);
+  applicationDraftRoutes(app, parts, streams, reader);
   await cycleRoutes(app, parts, roles, reader);
   await offeringRoutes(app, parts, roles, reader);
   meRoutes(app, parts, roles);

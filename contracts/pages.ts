@@ -19,6 +19,12 @@ export const PAGES = [
   '/overview',
   '/courses',
   '/courses/:course',
+  '/call/:selection',
+  '/call/:selection/apply',
+  '/call/:selection/mine',
+  '/notice/:selection',
+  '/trainers',
+  '/trainers/:person',
 ] as const;
 
 /** Whether a path is one of a page. */

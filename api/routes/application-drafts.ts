@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Revision } from '../../contracts/figure.ts';
 import { UnsentApplication } from '../../contracts/selection/commands.ts';
 import { DraftSaved } from '../../contracts/views/round.ts';
-import { ApplicationDraft } from '../../contracts/views/selection.ts';
+import { ApplicationDraft, ReviewersPreview } from '../../contracts/views/selection.ts';
 import { applicationDraft, saveApplicationDraft } from '../../db/application-drafts.ts';
+import { fileNames } from '../../db/files.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
+import { reviewersPreview } from '../../views/selection/seen.ts';
 import { PathId, problems } from '../commands.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { problem } from '../problem.ts';
@@ -16,7 +19,8 @@ const params = z.object({ id: PathId });
 const LONGEST = 256 * 1024;
 
 /** What somebody has written of their application and not sent yet: theirs alone, and gone once it is sent. */
-export function applicationDraftRoutes(app: Api, { pool, keys }: ApiParts, streams: Streams): void {
+export function applicationDraftRoutes(app: Api, parts: ApiParts, streams: Streams, reader: StreamReader): void {
+  const { pool, keys, clock } = parts;
   app.get(
     '/api/selections/:id/application-draft',
     {
@@ -32,7 +36,9 @@ export function applicationDraftRoutes(app: Api, { pool, keys }: ApiParts, strea
       const selection = streamOf('selection', id);
       await streams.demand(selection);
       const draft = await applicationDraft(pool, keys, selection, person);
-      return (draft ?? { revision: 0, content: null, savedAt: null }) as ApplicationDraft;
+      const evidence = (draft?.content as UnsentApplication | undefined)?.evidence ?? [];
+      const files = await fileNames(pool, person, evidence);
+      return { ...(draft ?? { revision: 0, content: null, savedAt: null }), files } as ApplicationDraft;
     },
   );
   app.put(
@@ -56,6 +62,29 @@ export function applicationDraftRoutes(app: Api, { pool, keys }: ApiParts, strea
       if (saved !== null) return { revision: saved };
       const stands = (await applicationDraft(pool, keys, selection, person))?.revision ?? 0;
       throw problem('draft-conflict/application', { revision: stands });
+    },
+  );
+  app.get(
+    '/api/selections/:id/application-draft/as-reviewers-see-it',
+    {
+      config: { access: { view: 'application-draft' } },
+      schema: {
+        tags,
+        summary: 'What I have written and not sent, exactly as reviewers will be shown it',
+        params,
+        response: { 200: ReviewersPreview, ...problems(400, 401, 404) },
+      },
+    },
+    async ({ person, params: { id } }) => {
+      const selection = streamOf('selection', id);
+      await streams.demand(selection);
+      const draft = await applicationDraft(pool, keys, selection, person);
+      const written = (draft?.content ?? {}) as UnsentApplication;
+      const { profile = '', outline = '', topics = [], evidence = [], hoursPerMonth } = written;
+      const texts = { profile, outline, topics, evidence, hoursPerMonth: hoursPerMonth ?? 0 };
+      const { department } = (await reader.organisation()).people.get(person) ?? { department: '' };
+      const author = { person, department, submittedAt: clock.now(), late: false, withdrawn: false };
+      return reviewersPreview({ ...parts, reader }, selection, { ...author, ...texts });
     },
   );
 }

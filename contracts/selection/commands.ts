@@ -42,6 +42,7 @@ export const UnsentApplication = z.object({
   outline: prose(20_000, 0).optional(),
   hoursPerMonth: z.number().min(0).max(200).nullable().optional(),
 });
+export type UnsentApplication = z.infer<typeof UnsentApplication>;
 
 export const ReviewPair = z.object({ application: ApplicationCode, reviewer: PersonId });
 export type ReviewPair = z.infer<typeof ReviewPair>;

@@ -27,6 +27,7 @@ const Candidate = z.object({
   person: z.string(),
   name: z.string().nullable(),
   department: z.string(),
+  departmentName: Label,
   topics: z.array(z.string()),
 });
 
@@ -238,6 +239,13 @@ export const ApplicationDraft = z
     revision: z.number().int().describe('0 when nothing is saved'),
     content: z.record(z.string(), z.unknown()).nullable(),
     savedAt: z.number().int().nullable().describe('By the clock on the wall'),
+    files: ApplicationView.shape.evidence.describe('The files in it, by the names that their author gave them'),
   })
   .meta({ id: 'ApplicationDraft' });
 export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
+
+/** What reviewers will see of what somebody has written so far, by the rule of the selection. */
+export const ReviewersPreview = ApplicationView.omit({ code: true, progress: true })
+  .extend({ blind: z.boolean().describe('Name and department are hidden, and files have numbers for names') })
+  .meta({ id: 'ReviewersPreview' });
+export type ReviewersPreview = z.infer<typeof ReviewersPreview>;

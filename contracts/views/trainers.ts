@@ -9,6 +9,7 @@ const TeamTrainer = z.object({
   person: PersonId,
   name: z.string().nullable(),
   department: Code.nullable(),
+  departmentName: Label.nullable(),
   topics: z.array(z.string()),
   courses: z.array(z.object({ course: Code, title: Label })),
   from: Day.nullable().describe('null: named by operations, without a term'),

@@ -90,7 +90,7 @@ function departuresOf(state: SelectionState, elected: readonly string[]): Pick<D
 }
 
 /** Who has a seat by the ranking; what was meant for an application that is out goes down the ranking. */
-function seatsOf(state: SelectionState): Map<string, 'yes' | 'no' | 'tie'> {
+export function seatsOf(state: SelectionState): Map<string, 'yes' | 'no' | 'tie'> {
   const rows = state.ranking?.ranking ?? [];
   const going = rows.filter((r) => !state.applications[r.application]?.withdrawn);
   if (going.length === rows.length) return new Map(rows.map((r) => [r.application, r.seat ?? 'no']));

@@ -46,11 +46,11 @@ export const screening = {
     },
   },
   folds: {
-    ScreeningAsked(state, { application, screener, round, fills, task: id }) {
+    ScreeningAsked(state, { application, screener, round, fills, task: id, reasons }) {
       const before = state.applications[application]?.screeningTask;
       const tried = [...(fills ? (before?.tried ?? []) : []), ...(screener ? [screener] : [])];
       changeApplication(state, application, {
-        screeningTask: { round, task: id, who: screener, tried },
+        screeningTask: { round, task: id, who: screener, tried, reasons },
       });
     },
     ApplicationScreened(state, { application, eligible, reasons, by, performance }) {

@@ -51,7 +51,8 @@ export interface Application {
   readonly screening: Screening | null;
   /** Who had found it ineligible before an objection to that was upheld; null: nobody, or the rule. */
   readonly overruled: PersonId | null;
-  readonly screeningTask: Asked | null;
+  /** Who was asked to screen it, and what the rule could not decide. */
+  readonly screeningTask: (Asked & { readonly reasons: readonly string[] }) | null;
   readonly objection: (Asked & { readonly state: 'open' | 'upheld' | 'dismissed'; readonly grounds: Private }) | null;
   /** The performance record as a score; null: missing. */
   readonly performance: number | null;

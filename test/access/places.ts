@@ -60,7 +60,10 @@ export const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   selection: ['/api/selections/{selection}'],
   applications: ['/api/selections/{selection}/applications'],
   application: ['/api/selections/{selection}/applications/{code}'],
-  'application-draft': ['/api/selections/{selection}/application-draft'],
+  'application-draft': [
+    '/api/selections/{selection}/application-draft',
+    '/api/selections/{selection}/application-draft/as-reviewers-see-it',
+  ],
   evidence: ['/api/selections/{selection}/applications/{code}/evidence/{file}'],
   ranking: ['/api/selections/{selection}/ranking'],
   explanation: ['/api/selections/{selection}/explain?application={code}'],

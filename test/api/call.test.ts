@@ -51,7 +51,7 @@ describe('a call, for whoever may apply', () => {
     const path = `${PATH}/application-draft`;
     const put = (content: object, revision: number, person = 'D2-3') =>
       ask(api, person, 'PUT', path, { content, revision });
-    expect(await get('D2-3', path)).toEqual({ revision: 0, content: null, savedAt: null });
+    expect(await get('D2-3', path)).toEqual({ revision: 0, content: null, savedAt: null, files: [] });
     expect((await put({ profile: 'Half a' }, 0)).json).toEqual({ revision: 1 });
     expect((await put({ profile: 'Half a life.', hoursPerMonth: null }, 1)).json).toEqual({ revision: 2 });
     expect((await put({ profile: 'Elsewhere.' }, 1)).json).toMatchObject({

@@ -103,6 +103,7 @@ const SMALL = [
   '/api/rounds/{id}/tasks',
   '/api/selections/{id}/agenda',
   '/api/selections/{id}/application-draft',
+  '/api/selections/{id}/application-draft/as-reviewers-see-it',
   '/api/session/oidc',
   '/api/session/oidc/return',
   '/api/session/ways',

@@ -295,5 +295,9 @@ test('every page of the app is tried', () => {
   const ofPeople = ['/team', '/team/:person', '/team/:person/plan', '/overview', '/courses', '/courses/:course'];
   // Those of a cycle are tried where there is one: cycle.test.ts.
   const ofCycle = ['/plan', '/plan/:cycle', '/plan/:cycle/effect'];
-  expect([...PAGES].sort()).toEqual([...tried, ...elsewhere, ...ofPeople, ...ofCycle].sort());
+  // And those of a selection: selection.test.ts.
+  const ofSelection = ['/call/:selection', '/call/:selection/apply', '/call/:selection/mine', '/notice/:selection'];
+  const ofTrainers = ['/trainers', '/trainers/:person'];
+  const others = [...elsewhere, ...ofPeople, ...ofCycle, ...ofSelection, ...ofTrainers];
+  expect([...PAGES].sort()).toEqual([...tried, ...others].sort());
 });

@@ -11,8 +11,9 @@ test('a link leads to its page, and to the desk as long as there is none', () =>
     '/settings',
     '/team?late=r',
     '/plan/plan-2027',
+    '/call/trainers/mine',
   ])
     expect(pageOrDesk(path)).toBe(path);
-  for (const path of ['/call/trainers', '/desk/', '/desk/r/t/u', '/team/', '/selections/s#needs'])
+  for (const path of ['/call/trainers/nowhere', '/desk/', '/desk/r/t/u', '/team/', '/selections/s#needs'])
     expect(pageOrDesk(path)).toBe('/desk');
 });

@@ -6,6 +6,7 @@ import { unsealed } from '../../db/read/unsealed.ts';
 import { provenAnswers } from '../../db/views/answers.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import { seatsOf } from '../../domain/selection/ballots.ts';
 import { reviewed } from '../../domain/selection/forms.ts';
 import { chairOf } from '../../domain/selection/people.ts';
 import { type Application, applicationOf, eligible, type SelectionState } from '../../domain/selection/state.ts';
@@ -18,14 +19,14 @@ type Maker = (asked: OfSelection) => Promise<Matter | null> | Matter | null;
 export const OF_SELECTION: Readonly<Record<RoundWord, Maker>> = {
   acknowledgement: ({ state }) => ({ purpose: 'acknowledgement', measures: state.measures }),
   endorsement: ({ state }) => ({
-    ...{ purpose: 'endorsement', measures: state.measures, ...seatsOf(state) },
+    ...{ purpose: 'endorsement', measures: state.measures, ...termOf(state) },
     ...{ opens: state.plan.call?.start ?? null, closes: closesAt(state) },
   }),
   nomination,
   agreement: ({ state, application }) => ({ purpose: 'agreement', application, topics: topicsOf(state) }),
   screening: ({ state, application, held }) => ({
     ...{ purpose: 'screening', application, topics: topicsOf(state) },
-    reasons: [...(state.applications[held.about ?? '']?.screening?.reasons ?? [])],
+    reasons: [...(state.applications[held.about ?? '']?.screeningTask?.reasons ?? [])],
   }),
   conflict: async (asked) => ({
     ...{ purpose: 'conflict', topics: topicsOf(asked.state) },
@@ -48,7 +49,7 @@ export const OF_SELECTION: Readonly<Record<RoundWord, Maker>> = {
 const topicsOf = (state: SelectionState) => termsOf(state).topics.map(({ id, label }) => ({ id, label }));
 const closesAt = (state: SelectionState) => state.plan.call?.end ?? null;
 
-function seatsOf(state: SelectionState) {
+function termOf(state: SelectionState) {
   const { seats, termMonths } = termsOf(state);
   return { seats, termMonths };
 }
@@ -104,10 +105,11 @@ async function discussion({ sources, state, held, view, application }: OfSelecti
 async function panel(asked: OfSelection): Promise<MatterOf<'panel'>> {
   const { state, who } = asked;
   const ranked = new Map(state.ranking?.ranking.map((r) => [r.application, r]));
+  const seats = seatsOf(state);
   const lines = await linesFor(asked, inOrder(eligible(state)));
   const candidates = lines.map((line) => {
     const { rank = null, score = null } = ranked.get(line.code) ?? {};
-    return { ...line, rank, score };
+    return { ...line, rank, score, seat: seats.get(line.code) ?? 'no' };
   });
   return {
     ...{ purpose: 'panel', seats: termsOf(state).seats, chair: chairOf(state) === who.person, topics: topicsOf(state) },

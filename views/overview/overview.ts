@@ -11,7 +11,7 @@ import { proposalsSeen } from '../cycle/changes.ts';
 import { effectView } from '../cycle/effect.ts';
 import { elementNames } from '../cycle/elements.ts';
 import type { CycleReading } from '../cycle/reading.ts';
-import { fact, unnamed } from '../fact.ts';
+import { departmentName, fact, unnamed } from '../fact.ts';
 import { ofCycle } from '../people/reading.ts';
 
 /** So many tasks are shown; the rest is a number. */
@@ -110,11 +110,10 @@ function tookPartIn(
     .filter((d) => seesDepartment(sight, d.department))
     .sort((a, b) => (a.department < b.department ? -1 : 1))
     .map(({ department, returned }) => {
-      const known = organisation.departments.get(department);
       const asked = ratings.get(department);
       return {
         department,
-        name: known ? { en: known.name, 'zh-CN': known.nameZh } : unnamed(department),
+        name: departmentName(organisation.departments, department),
         rated: asked?.done ?? 0,
         people: asked ? asked.done + asked.open + asked.missing : (people.get(department)?.length ?? 0),
         returned,

@@ -7,6 +7,12 @@ import { unsealed } from '../../db/read/unsealed.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
 import { blindName } from './blind-name.ts';
 
+/** What of an application its author has written, and what says whose it is. */
+export type Written = Pick<
+  Application,
+  'person' | 'department' | 'topics' | 'evidence' | 'hoursPerMonth' | 'submittedAt' | 'late' | 'withdrawn'
+> & { readonly profile: unknown; readonly outline: unknown };
+
 /** An application as somebody with that sight may see it, without its texts. */
 export function applicationLine(
   state: SelectionState,
@@ -14,10 +20,17 @@ export function applicationLine(
   sight: Sight,
   names: ReadonlyMap<string, string>,
 ): ApplicationLine {
-  const blind = isBlind(state, sight);
-  const { code, person, department, topics, hoursPerMonth, submittedAt, late, withdrawn } = application;
   return {
-    code,
+    code: application.code,
+    ...authorSeen(state, application, sight, names),
+    progress: showsProgress(sight) ? progressOf(application) : null,
+  };
+}
+
+function authorSeen(state: SelectionState, written: Written, sight: Sight, names: ReadonlyMap<string, string>) {
+  const blind = isBlind(state, sight);
+  const { person, department, topics, hoursPerMonth, submittedAt, late, withdrawn } = written;
+  return {
     sight,
     person: blind ? null : person,
     name: blind ? null : (names.get(person) ?? null),
@@ -28,7 +41,6 @@ export function applicationLine(
     submittedAt: blind ? null : submittedAt,
     late: blind ? null : late,
     withdrawn,
-    progress: showsProgress(sight) ? progressOf(application) : null,
   };
 }
 
@@ -43,22 +55,44 @@ function progressOf({ agreement, screening, objection, result, offer, appointmen
   };
 }
 
-/** An application with its texts in the clear and its evidence. In a blind review files have numbers for names. */
+/** An application with its texts in the clear and its evidence. */
 export async function applicationView(
-  { pool, keys }: { readonly pool: Pool; readonly keys: KeyRing },
+  sources: { readonly pool: Pool; readonly keys: KeyRing },
   state: SelectionState,
   application: Application,
   sight: Sight,
   names: ReadonlyMap<string, string>,
 ): Promise<ApplicationView> {
-  const { profile, outline, evidence } = application;
+  return {
+    ...applicationLine(state, application, sight, names),
+    ...(await contentsSeen(sources, state, application, sight)),
+  };
+}
+
+/** The same of what has no number yet, as it is not sent. */
+export async function writtenView(
+  sources: { readonly pool: Pool; readonly keys: KeyRing },
+  state: SelectionState,
+  written: Written,
+  sight: Sight,
+  names: ReadonlyMap<string, string>,
+): Promise<Omit<ApplicationView, 'code' | 'progress'>> {
+  return { ...authorSeen(state, written, sight, names), ...(await contentsSeen(sources, state, written, sight)) };
+}
+
+/** In a blind review files have numbers for names. */
+async function contentsSeen(
+  { pool, keys }: { readonly pool: Pool; readonly keys: KeyRing },
+  state: SelectionState,
+  { person, profile, outline, evidence }: Written,
+  sight: Sight,
+) {
   const [texts, files] = await Promise.all([
     unsealed(pool, keys, { profile, outline }) as Promise<Pick<ApplicationView, 'profile' | 'outline'>>,
-    fileNames(pool, application.person, evidence),
+    fileNames(pool, person, evidence),
   ]);
   const blind = isBlind(state, sight);
   return {
-    ...applicationLine(state, application, sight, names),
     ...texts,
     evidence: files.map((file, i) => (blind ? { ...file, name: blindName(i, file.mediaType) } : file)),
   };

@@ -18,6 +18,7 @@ import {
   type SelectionState,
 } from '../../domain/selection/state.ts';
 import { selectionView as insideOf } from '../../domain/selection/view.ts';
+import { departmentName } from '../fact.ts';
 
 /** The people whose names the view shows: candidates, and the appointed, some of whom may have moved up. */
 export function peopleShown(state: SelectionState): string[] {
@@ -45,7 +46,7 @@ export function selectionView(
   const terms = termsOf(state);
   const { experts: _named, ...eligibility } = terms.eligibility;
   const { timetable, waiting } = insideOf(state, (id) => rounds.get(id));
-  const candidate = (a: Application) => candidateOf(a, names);
+  const candidate = (a: Application) => candidateOf(a, names, organisation);
   return {
     id: state.stream,
     title: terms.title,
@@ -87,8 +88,20 @@ function posted(state: SelectionState): Application[] {
   return isPosted(state) ? candidatesOf(state) : [];
 }
 
-function candidateOf({ code, person, department, topics }: Application, names: ReadonlyMap<string, string>) {
-  return { application: code, person, name: names.get(person) ?? null, department, topics: [...topics] };
+function candidateOf(
+  { code, person, department, topics }: Application,
+  names: ReadonlyMap<string, string>,
+  { departments }: OrganisationState,
+) {
+  const name = names.get(person) ?? null;
+  return {
+    application: code,
+    person,
+    name,
+    department,
+    departmentName: departmentName(departments, department),
+    topics: [...topics],
+  };
 }
 
 function eligibleIn({ answer, reasons }: MayApply): SelectionView['mine']['eligible'] {

@@ -3,13 +3,13 @@ import { isBlind, sightOf, sightOfTask } from '../../access/sight/selection.ts';
 import { entryOf } from '../../contracts/entry.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { TaskStateName, TaskView } from '../../contracts/views/round.ts';
-import type { ApplicationLine, ApplicationView, Sight } from '../../contracts/views/selection.ts';
+import type { ApplicationLine, ApplicationView, ReviewersPreview, Sight } from '../../contracts/views/selection.ts';
 import { readFile } from '../../db/files.ts';
 import { askedAbout, namesOf } from '../../db/views/selections.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
 import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
-import { applicationLine, applicationView } from './application.ts';
+import { applicationLine, applicationView, type Written, writtenView } from './application.ts';
 import { blindName } from './blind-name.ts';
 import { readSelection } from './reading.ts';
 
@@ -114,4 +114,16 @@ export async function applicationOfTask(
   const sight =
     sightOf(state, who, application) ?? (await sightOfHolder(sources.reader, { round, task, owner, about }, who));
   return sight && applicationSeen(sources, { state, application, sight });
+}
+
+/** What reviewers will see of what an applicant has written, by the very rule by which they are shown it later. */
+export async function reviewersPreview(
+  sources: Sources,
+  stream: StreamId,
+  written: Written,
+): Promise<ReviewersPreview> {
+  const state = await readSelection(sources.reader, stream);
+  const names = await namesOf(sources.pool, [written.person]);
+  const shown = await writtenView(sources, state, written, 'reviewer', names);
+  return { ...shown, blind: isBlind(state, 'reviewer') };
 }

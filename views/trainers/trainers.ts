@@ -16,7 +16,7 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { localDay } from '../../domain/procedure/timetable.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import { elementNames } from '../cycle/elements.ts';
-import { fact, unnamed } from '../fact.ts';
+import { departmentName, fact, unnamed } from '../fact.ts';
 import { ofCycle } from '../people/reading.ts';
 import type { Sources } from '../sources.ts';
 
@@ -91,10 +91,12 @@ function trainerOf(person: PersonId, { terms, cycle, organisation, names, sees }
   const own = terms.filter((t) => t.person === person);
   const last = own.reduce<Term | undefined>((a, b) => (!a || b.until > a.until ? b : a), undefined);
   const known = cycle?.trainers[person];
+  const department = organisation.people.get(person)?.department ?? null;
   return {
     person,
     name: names.get(person) ?? null,
-    department: organisation.people.get(person)?.department ?? null,
+    department,
+    departmentName: department === null ? null : departmentName(organisation.departments, department),
     topics: [...new Set([...own.flatMap((t) => t.topics), ...(known?.topics ?? [])])].sort(),
     courses: (known?.courses ?? []).map((course) => ({
       course,

@@ -11,7 +11,7 @@ const topics = z.array(z.object({ id: z.string(), label: Label })).describe('Tho
 /** The line manager agrees to the time that it takes. */
 export const AgreementMatter = z.object({ purpose: z.literal('agreement'), application, topics });
 
-/** Whether the applicant may go forward; `reasons`: what the rule could not decide. */
+/** Whether the applicant may go forward; `reasons`: what the rule could not decide, by their codes. */
 export const ScreeningMatter = z.object({
   purpose: z.literal('screening'),
   application,
@@ -46,7 +46,15 @@ export const PanelMatter = z.object({
   purpose: z.literal('panel'),
   seats: z.number().int(),
   chair: z.boolean().describe('The asker is in the chair'),
-  candidates: z.array(ApplicationLine.extend({ rank: z.number().int().nullable(), score: z.number().nullable() })),
+  candidates: z.array(
+    ApplicationLine.extend({
+      rank: z.number().int().nullable(),
+      score: z.number().nullable(),
+      seat: z
+        .enum(['yes', 'no', 'tie'])
+        .describe('Whether the ranking gives it a seat; whatever departs from that needs a ground'),
+    }),
+  ),
   topics,
 });
 

@@ -4522,6 +4522,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/selections/{id}/application-draft/as-reviewers-see-it": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have written and not sent, exactly as reviewers will be shown it
+         * @description For everybody, about themselves.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewersPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/selections/{id}/applications": {
         parameters: {
             query?: never;
@@ -5833,6 +5874,13 @@ export interface components {
             content: {
                 [key: string]: unknown;
             } | null;
+            /** @description The files in it, by the names that their author gave them */
+            files: {
+                id: string;
+                mediaType: string;
+                name: string;
+                size: number;
+            }[];
             /** @description 0 when nothing is saved */
             revision: number;
             /** @description By the clock on the wall */
@@ -5842,6 +5890,13 @@ export interface components {
             content: {
                 [key: string]: unknown;
             } | null;
+            /** @description The files in it, by the names that their author gave them */
+            files: {
+                id: string;
+                mediaType: string;
+                name: string;
+                size: number;
+            }[];
             /** @description 0 when nothing is saved */
             revision: number;
             /** @description By the clock on the wall */
@@ -9386,6 +9441,11 @@ export interface components {
                 } | null;
                 rank: number | null;
                 score: number | null;
+                /**
+                 * @description Whether the ranking gives it a seat; whatever departs from that needs a ground
+                 * @enum {string}
+                 */
+                seat: "yes" | "no" | "tie";
                 /** @enum {string} */
                 sight: "operations" | "auditor" | "applicant" | "panel" | "manager" | "screener" | "handler" | "asked" | "reviewer";
                 /** @description null: a blind reviewer asks */
@@ -10418,6 +10478,11 @@ export interface components {
                 } | null;
                 rank: number | null;
                 score: number | null;
+                /**
+                 * @description Whether the ranking gives it a seat; whatever departs from that needs a ground
+                 * @enum {string}
+                 */
+                seat: "yes" | "no" | "tie";
                 /** @enum {string} */
                 sight: "operations" | "auditor" | "applicant" | "panel" | "manager" | "screener" | "handler" | "asked" | "reviewer";
                 /** @description null: a blind reviewer asks */
@@ -13297,6 +13362,54 @@ export interface components {
                 what: string;
             }[];
         };
+        ReviewersPreview: {
+            /** @description Name and department are hidden, and files have numbers for names */
+            blind: boolean;
+            department: string | null;
+            evidence: {
+                id: string;
+                mediaType: string;
+                name: string;
+                size: number;
+            }[];
+            hoursPerMonth: number;
+            late: boolean | null;
+            name: string | null;
+            outline: string | null;
+            person: string | null;
+            /** @description null: its author was erased */
+            profile: string | null;
+            /** @enum {string} */
+            sight: "operations" | "auditor" | "applicant" | "panel" | "manager" | "screener" | "handler" | "asked" | "reviewer";
+            /** @description null: a blind reviewer asks */
+            submittedAt: number | null;
+            topics: string[];
+            withdrawn: boolean;
+        };
+        ReviewersPreviewInput: {
+            /** @description Name and department are hidden, and files have numbers for names */
+            blind: boolean;
+            department: string | null;
+            evidence: {
+                id: string;
+                mediaType: string;
+                name: string;
+                size: number;
+            }[];
+            hoursPerMonth: number;
+            late: boolean | null;
+            name: string | null;
+            outline: string | null;
+            person: string | null;
+            /** @description null: its author was erased */
+            profile: string | null;
+            /** @enum {string} */
+            sight: "operations" | "auditor" | "applicant" | "panel" | "manager" | "screener" | "handler" | "asked" | "reviewer";
+            /** @description null: a blind reviewer asks */
+            submittedAt: number | null;
+            topics: string[];
+            withdrawn: boolean;
+        };
         RoleList: {
             roles: {
                 /** @description null: the directory does not know them */
@@ -13407,6 +13520,10 @@ export interface components {
             appointed: {
                 application: string;
                 department: string;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                };
                 from: string;
                 name: string | null;
                 person: string;
@@ -13418,6 +13535,10 @@ export interface components {
             candidates: {
                 application: string;
                 department: string;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                };
                 name: string | null;
                 person: string;
                 topics: string[];
@@ -13642,6 +13763,10 @@ export interface components {
             appointed: {
                 application: string;
                 department: string;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                };
                 from: string;
                 name: string | null;
                 person: string;
@@ -13653,6 +13778,10 @@ export interface components {
             candidates: {
                 application: string;
                 department: string;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                };
                 name: string | null;
                 person: string;
                 topics: string[];
@@ -15639,6 +15768,10 @@ export interface components {
                     };
                 }[];
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 /** @description null: named by operations, without a term */
                 from: string | null;
                 /** @description Of teaching in the cycle; for themselves, and for who sees the whole cycle */
@@ -15708,6 +15841,10 @@ export interface components {
                     };
                 }[];
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 /** @description null: named by operations, without a term */
                 from: string | null;
                 /** @description Of teaching in the cycle; for themselves, and for who sees the whole cycle */

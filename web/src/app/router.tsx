@@ -195,6 +195,42 @@ const course = createRoute({
   component: page('courses', () => import('../features/courses/pages/course.tsx'), 'Course'),
 });
 
+const call = createRoute({
+  getParentRoute: () => shell,
+  path: '/call/$selection',
+  component: page('call', () => import('../features/call/pages/call.tsx'), 'Call'),
+});
+
+const application = createRoute({
+  getParentRoute: () => shell,
+  path: '/call/$selection/mine',
+  component: page('call', () => import('../features/call/pages/mine.tsx'), 'Mine'),
+});
+
+const apply = createRoute({
+  getParentRoute: () => inside,
+  path: '/call/$selection/apply',
+  component: page('answer', () => import('../features/answer/pages/apply.tsx'), 'Apply'),
+});
+
+const notice = createRoute({
+  getParentRoute: () => shell,
+  path: '/notice/$selection',
+  component: page('call', () => import('../features/call/pages/notice.tsx'), 'Notice'),
+});
+
+const trainers = createRoute({
+  getParentRoute: () => shell,
+  path: '/trainers',
+  component: page('trainers', () => import('../features/trainers/pages/trainers.tsx'), 'Trainers'),
+});
+
+const trainer = createRoute({
+  getParentRoute: () => shell,
+  path: '/trainers/$person',
+  component: page('trainers', () => import('../features/trainers/pages/trainer.tsx'), 'Trainer'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -216,9 +252,15 @@ export const router = createRouter({
         overview,
         courses,
         course,
+        call,
+        application,
+        notice,
+        trainers,
+        trainer,
       ]),
       round,
       task,
+      apply,
     ]),
   ]),
   defaultPreload: 'intent',

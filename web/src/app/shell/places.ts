@@ -2,7 +2,7 @@ import type { Me } from '../../api/me.ts';
 
 /** A place of the bar: where it leads, the words for it, and the letter that follows `g`. */
 export interface Place {
-  readonly path: '/desk' | '/team' | '/courses' | '/overview' | '/plan';
+  readonly path: '/desk' | '/team' | '/courses' | '/overview' | '/plan' | '/trainers';
   readonly words: string;
   readonly letter: string;
 }
@@ -14,6 +14,7 @@ const PLACES: Readonly<Partial<Record<Me['sees'][number], Place>>> = {
   team: { path: '/team', words: 'app.places.team', letter: 't' },
   courses: { path: '/courses', words: 'app.places.courses', letter: 'c' },
   plan: { path: '/plan', words: 'app.places.plan', letter: 'p' },
+  trainers: { path: '/trainers', words: 'app.places.trainers', letter: 'r' },
 };
 
 /** What is in somebody's bar: nobody has a place that is not theirs. */

@@ -27,6 +27,6 @@ export interface Beside {
   readonly weight?: string | undefined;
   /** Whoever is below it takes no seat. */
   readonly minimum?: number | undefined;
-  readonly earlier?: readonly number[] | undefined;
+  readonly earlier?: readonly { readonly task: string; readonly score: number }[] | undefined;
   readonly options?: Options | undefined;
 }

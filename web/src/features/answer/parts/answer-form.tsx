@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRequired } from '../../../../../contracts/answer-fault.ts';
 import { hasCode, NoConnection } from '../../../api/problem.ts';
 import { said } from '../../../format/label.ts';
+import { listed } from '../../../format/list.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
@@ -17,13 +18,13 @@ import { nextOf, skip, skippedIn } from '../store/sitting.ts';
 import { useDraftState } from '../store/use-draft.ts';
 import classes from './answer-form.module.css';
 import { besideOf } from './beside.ts';
+import { focusOn } from './focus-on.ts';
 import { FrameHead } from './frame-head.tsx';
 import type { FrameProps } from './frame-props.ts';
 import { hasMatter, MatterShown } from './matter.tsx';
+import { StandsElsewhere } from './stands-elsewhere.tsx';
 import { useSend } from './use-send.ts';
 import { WaysOut } from './ways-out.tsx';
-
-const Conflict = lazy(() => import('./conflict.tsx'));
 
 /** The form, beside what it is about; below it the one act, and the ways around it. */
 export function AnswerForm(props: FrameProps & { draft: Draft }) {
@@ -125,25 +126,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
         >
           <div className={classes.fields}>
             {!hasMatter(task) && <Heading task={task} />}
-            {saved.state === 'conflict' && (
-              <Suspense>
-                <Conflict
-                  fields={fields}
-                  mine={content}
-                  theirs={saved.theirs.content}
-                  settle={(one) => draft.settle(one)}
-                />
-              </Suspense>
-            )}
-            {saved.state === 'elsewhere' && (
-              <p className={classes.notice}>
-                {t('answer.elsewhere')}
-                <Button variant="default" onClick={() => void reload()}>
-                  {t('answer.goOnHere')}
-                </Button>
-              </p>
-            )}
-            {saved.state === 'closed' && <p className={classes.notice}>{t('answer.closed')}</p>}
+            <StandsElsewhere {...{ fields, content, saved, reload }} settle={(one) => draft.settle(one)} />
             {below ? null : given && Fields ? (
               <Suspense>
                 <Fields {...given} />
@@ -157,7 +140,8 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
               <p className={classes.faults} role="alert">
                 {t('answer.faults', {
                   count: faults.length,
-                  fields: new Intl.ListFormat(reader.language, { type: 'unit' }).format(
+                  fields: listed(
+                    reader,
                     faults.map(({ key }) => said(reader, fields.find((field) => field.key === key)!.label)),
                   ),
                 })}
@@ -216,13 +200,4 @@ function Heading({ task }: Pick<FrameProps, 'task'>) {
       {label !== title && <p>{title}</p>}
     </div>
   );
-}
-
-/** The first fault is brought into sight, and what mends it has the focus. */
-function focusOn(form: HTMLElement | null, key: string): void {
-  const field = form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`);
-  field?.scrollIntoView({ block: 'center' });
-  field
-    ?.querySelector<HTMLElement>('input:not([type=range]), textarea, select, button')
-    ?.focus({ preventScroll: true });
 }

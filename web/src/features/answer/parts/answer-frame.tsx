@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
+import { placeOfTask } from '../store/effects.ts';
 import { useDraft } from '../store/use-draft.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Answered } from './answered.tsx';
@@ -34,7 +35,7 @@ function Open({ person, ...props }: FrameProps & { person: string }) {
   };
   // An answer that was taken back is what one goes on with.
   const standing = useMemo(() => task.draft ?? { revision: 0, content: task.answer ?? {} }, [task]);
-  const draft = useDraft({ person, round, task: task.task }, standing, times);
+  const draft = useDraft(placeOfTask({ person, round, task: task.task }), standing, times);
   if (draft) return <AnswerForm {...props} draft={draft} reload={reload} />;
   return (
     <>

@@ -11,7 +11,7 @@ export function besideOf(reader: Reader, field: Field, task: Task, sitting: Sitt
   return {
     weight: criterion && new Intl.NumberFormat(reader.language, { style: 'percent' }).format(Number(criterion.weight)),
     minimum: criterion?.minimum === undefined ? undefined : Number(criterion.minimum),
-    earlier: field.kind === 'score' ? earlier.map(({ score }) => score) : undefined,
+    earlier: field.kind === 'score' ? earlier : undefined,
     options: field.kind === 'ids' && matter ? purposeOf(matter).options?.(reader, field, matter) : undefined,
   };
 }

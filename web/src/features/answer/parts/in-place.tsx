@@ -10,6 +10,7 @@ import { SavedState } from '../../../ui/saved-state.tsx';
 import { type Task, taskQuery } from '../api/task.ts';
 import { FormField } from '../fields/form-field.tsx';
 import type { Draft } from '../store/draft.ts';
+import { placeOfTask } from '../store/effects.ts';
 import { isShown } from '../store/faults.ts';
 import { useDraft, useDraftState } from '../store/use-draft.ts';
 import classes from './in-place.module.css';
@@ -43,7 +44,7 @@ function isShort({ form: { fields } }: Task): boolean {
 
 function Short({ round, task, ...rest }: Omit<InPlaceProps, 'task'> & { task: Task }) {
   const standing = useMemo(() => task.draft ?? { revision: 0, content: task.answer ?? {} }, [task]);
-  const draft = useDraft({ person: task.assignee, round, task: task.task }, standing, 0);
+  const draft = useDraft(placeOfTask({ person: task.assignee, round, task: task.task }), standing, 0);
   return draft ? <Form round={round} task={task} draft={draft} {...rest} /> : null;
 }
 

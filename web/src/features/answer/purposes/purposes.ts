@@ -5,10 +5,15 @@ import { changes, commitments, mobilisation } from './cycle/purposes.ts';
 import { needs, questions } from './needs/purpose.ts';
 import type { Matter, MatterOf, Purpose, PurposeName } from './purpose.ts';
 import { ratings, selfRatings } from './ratings/purposes.ts';
+import { acceptance, acknowledgement, endorsement, nomination } from './selection/purposes.ts';
 import { signature, talk } from './talk/purposes.ts';
 
 /** Every purpose that shows more than its form: a folder beside this file holds what it needs, and loads it when it is asked for. */
 const PURPOSES: { readonly [P in PurposeName]?: Purpose<MatterOf<P>> } = {
+  acknowledgement,
+  endorsement,
+  nomination,
+  acceptance,
   agreement,
   screening,
   conflict,

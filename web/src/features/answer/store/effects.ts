@@ -1,7 +1,7 @@
 import { del, get, getMany, set } from 'idb-keyval';
 import { answerOf, api } from '../../../api/client.ts';
 import { ApiProblem, NoConnection, problemFrom } from '../../../api/problem.ts';
-import { type Content, type Effects, type Kept, type Refusal, SaveRefused } from './draft.ts';
+import { type Content, type Effects, type Kept, type Refusal, SaveRefused, type Standing } from './draft.ts';
 import { Together } from './together.ts';
 
 /** Whose draft of which task: another person at the same machine finds nothing of it. */
@@ -32,9 +32,13 @@ const refused = (error: unknown): never => {
   throw new SaveRefused(refusalOf(error));
 };
 
-/** What is kept here of a draft that the server does not have; undefined: nothing, or this browser keeps nothing. */
-export function keptHere(whose: Whose): Promise<Kept | undefined> {
-  return get<Kept>(keyOfDraft(whose)).catch(() => undefined);
+/** Where a draft is: the server's half of it, and its name on this device. */
+export interface Place {
+  readonly key: string;
+  /** @throws SaveRefused */
+  save(content: Content, revision: number): Promise<number>;
+  /** @throws SaveRefused */
+  load(): Promise<Standing>;
 }
 
 /** The same for several tasks of a round, in one look. */
@@ -49,11 +53,11 @@ export async function allKeptHere(
 
 type Written = Record<string, number | string | boolean | string[] | null>;
 
-/** IndexedDB, the API, and the machine's clock. A browser that keeps nothing goes without. */
-export function effectsOf(whose: Whose): Effects {
+/** What one answers in a task. */
+export function placeOfTask(whose: Whose): Place {
   const path = { id: whose.round, task: whose.task };
   return {
-    ...onThisDevice(whose),
+    key: keyOfDraft(whose),
     async save(content, revision) {
       const body = { content: content as Written, revision };
       const asked = answerOf(
@@ -64,6 +68,10 @@ export function effectsOf(whose: Whose): Effects {
         }),
       );
       return (await asked.catch(refused)).revision;
+    },
+    async load() {
+      const { draft } = await answerOf(api.GET('/api/rounds/{id}/tasks/{task}', { params: { path } })).catch(refused);
+      return draft ?? { revision: 0, content: {} };
     },
   };
 }
@@ -88,22 +96,53 @@ export function effectsOfMany({ person, round }: Omit<Whose, 'task'>): (task: st
     },
     later: (callback, ms) => void setTimeout(callback, ms),
   });
-  return (task) => ({
-    ...onThisDevice({ person, round, task }),
-    save: (content, revision) => together.save(task, content, revision),
-  });
+  return (task) =>
+    effectsOf({
+      ...placeOfTask({ person, round, task }),
+      save: (content, revision) => together.save(task, content, revision),
+    });
 }
 
-function onThisDevice(whose: Whose): Omit<Effects, 'save'> {
-  const path = { id: whose.round, task: whose.task };
-  const key = keyOfDraft(whose);
+/** More hours than a draft may say are not sent with it; whoever submits is told. */
+const MOST_HOURS = 200;
+
+/** What one writes of an application before it is sent. */
+export function placeOfApplication(person: string, selection: string): Place {
+  const params = { path: { id: selection } };
+  return {
+    key: keyOfDraft({ person, round: `selection:${selection}`, task: 'application' }),
+    async save(content, revision) {
+      const written = Object.entries(content).filter(
+        ([, value]) => value !== null && (typeof value !== 'number' || (value >= 0 && value <= MOST_HOURS)),
+      );
+      const asked = answerOf(
+        api.PUT('/api/selections/{id}/application-draft', {
+          params,
+          body: { content: Object.fromEntries(written), revision },
+          signal: AbortSignal.timeout(PATIENCE_MS),
+        }),
+      );
+      return (await asked.catch(refused)).revision;
+    },
+    async load() {
+      const draft = await answerOf(api.GET('/api/selections/{id}/application-draft', { params })).catch(refused);
+      return { revision: draft.revision, content: (draft.content ?? {}) as Content };
+    },
+  };
+}
+
+/** What is kept here of a draft that the server does not have; undefined: nothing, or this browser keeps nothing. */
+export function keptHere({ key }: Place): Promise<Kept | undefined> {
+  return get<Kept>(key).catch(() => undefined);
+}
+
+/** IndexedDB, the API, and the machine's clock. A browser that keeps nothing goes without. */
+export function effectsOf({ key, save, load }: Place): Effects {
   return {
     keep: (kept) => set(key, kept).catch(() => undefined),
     forget: () => del(key).catch(() => undefined),
-    async load() {
-      const { draft } = await answerOf(api.GET('/api/rounds/{id}/tasks/{task}', { params: { path } })).catch(refused);
-      return draft ?? { revision: 0, content: {} as Content };
-    },
+    save,
+    load,
     now: () => Date.now(),
     later(callback, ms) {
       const timer = setTimeout(callback, ms);

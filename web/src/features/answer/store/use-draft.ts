@@ -1,21 +1,17 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Draft, type Standing } from './draft.ts';
-import { effectsOf, keptHere, type Whose } from './effects.ts';
+import { effectsOf, keptHere, type Place } from './effects.ts';
 
-/** Tabs of one browser tell each other which tasks they go on with. */
-export const CHANNEL = 'rostrum-tasks';
-
-/** What they call a task there. */
-export const nameOf = ({ person, round, task }: Whose) => `${person} ${round} ${task}`;
+/** Tabs of one browser tell each other which drafts they go on with, by their names on this device. */
+export const CHANNEL = 'rostrum-drafts';
 
 /**
- * The draft of a task while its page is open; undefined until this device has been looked into. The same task in another
+ * The draft at a place while its page is open; undefined until this device has been looked into. The same one in another
  * tab leaves it there.
  * @param standing what the server had when it was read last
  * @param times how often it was taken up here again
  */
-export function useDraft(whose: Whose, standing: Standing, times: number): Draft | undefined {
-  const { person, round, task } = whose;
+export function useDraft(place: Place, standing: Standing, times: number): Draft | undefined {
   const [draft, put] = useState<Draft>();
   // What is read again later is no reason to begin anew: what was typed here is newer.
   const latest = useRef(standing);
@@ -24,16 +20,14 @@ export function useDraft(whose: Whose, standing: Standing, times: number): Draft
   useEffect(() => {
     let here: Draft | undefined;
     let gone = false;
-    const me = { person, round, task };
-    const name = nameOf(me);
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = ({ data }) => {
-      if ((data as readonly string[]).includes(name)) void here?.leave();
+      if ((data as readonly string[]).includes(place.key)) void here?.leave();
     };
-    void keptHere(me).then((kept) => {
+    void keptHere(place).then((kept) => {
       if (gone) return;
-      here = new Draft(effectsOf(me), latest.current, kept);
-      channel.postMessage([name]);
+      here = new Draft(effectsOf(place), latest.current, kept);
+      channel.postMessage([place.key]);
       put(here);
     });
     const wake = () => here?.wake();
@@ -49,7 +43,7 @@ export function useDraft(whose: Whose, standing: Standing, times: number): Draft
       window.removeEventListener('focus', wake);
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [person, round, task, times]);
+  }, [place.key, times]);
   return draft;
 }
 

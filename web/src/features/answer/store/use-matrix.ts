@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Sitting } from '../api/task.ts';
-import { allKeptHere, effectsOfMany } from './effects.ts';
+import { allKeptHere, effectsOfMany, keyOfDraft } from './effects.ts';
 import type { Layout } from './layout.ts';
 import { Matrix, type Order, standingOf } from './matrix.ts';
-import { CHANNEL, nameOf } from './use-draft.ts';
+import { CHANNEL } from './use-draft.ts';
 
 interface Asked {
   readonly person: string;
@@ -50,7 +50,7 @@ export function useMatrix({ person, round, sitting, layout }: Asked, times: numb
     let here: Matrix | undefined;
     let gone = false;
     const tasks = latest.current.layout.people.map(({ task }) => task);
-    const names = new Map(tasks.map((task) => [nameOf({ person, round, task }), task]));
+    const names = new Map(tasks.map((task) => [keyOfDraft({ person, round, task }), task]));
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = ({ data }) => {
       const theirs = (data as readonly string[]).flatMap((name) => names.get(name) ?? []);

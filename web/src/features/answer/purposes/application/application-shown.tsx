@@ -15,10 +15,12 @@ interface ApplicationProps {
   readonly application: NonNullable<WithApplication['application']>;
   readonly topics: WithApplication['topics'];
   readonly round: string;
+  /** Its number stands above it already, in a sheet over the page. */
+  readonly inside?: boolean;
 }
 
 /** An application, without its author where the review is blind: then that is said once, and nothing else tells. */
-export function ApplicationShown({ application, topics, round }: ApplicationProps) {
+export function ApplicationShown({ application, topics, round, inside = false }: ApplicationProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const { code, name, department, hoursPerMonth, profile, outline, evidence, sight } = application;
@@ -38,7 +40,7 @@ export function ApplicationShown({ application, topics, round }: ApplicationProp
         })}
         <span>{t('answer.hours', { count: hoursPerMonth })}</span>
       </p>
-      <h1>{name ?? t('answer.application', { code })}</h1>
+      {inside ? name && <p className={classes.name}>{name}</p> : <h1>{name ?? t('answer.application', { code })}</h1>}
       {name && (
         <p className={classes.quiet}>{[t('answer.application', { code }), department].filter(Boolean).join(' · ')}</p>
       )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
+import classes from '../../parts/matter.module.css';
 import { Passage } from '../../parts/passage.tsx';
 import type { MatterProps, WithApplication } from '../purpose.ts';
 import { ApplicationShown } from './application-shown.tsx';
@@ -16,11 +17,22 @@ export default function ApplicationMatter({ task, round, matter }: MatterProps<W
       ) : (
         <h1>{said(reader, task.label)}</h1>
       )}
+      {matter.purpose === 'agreement' && matter.application && (
+        <p className={classes.ask}>
+          {t('answer.agreement.what', {
+            name: matter.application.name ?? t('answer.application', { code: matter.application.code }),
+            count: matter.application.hoursPerMonth,
+          })}
+        </p>
+      )}
       {matter.purpose === 'objection' && matter.grounds && (
         <Passage title={t('answer.grounds')} text={matter.grounds} />
       )}
       {matter.purpose === 'screening' && matter.reasons.length > 0 && (
-        <Passage title={t('answer.reasons')} text={matter.reasons.join('\n')} />
+        <Passage
+          title={t('answer.reasons')}
+          text={matter.reasons.map((code) => t(`answer.doubt.${code}`)).join('\n')}
+        />
       )}
     </>
   );

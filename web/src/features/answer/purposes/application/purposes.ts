@@ -7,16 +7,15 @@ const shown: Purpose<WithApplication> = { Matter, isEmpty: ({ application }) => 
 
 export const agreement: Purpose<MatterOf<'agreement'>> = shown;
 export const screening: Purpose<MatterOf<'screening'>> = shown;
-export const review: Purpose<MatterOf<'review'>> = shown;
+export const review: Purpose<MatterOf<'review'>> = { ...shown, Fields: lazy(() => import('../review/fields.tsx')) };
 export const discussion: Purpose<MatterOf<'discussion'>> = shown;
-export const objection: Purpose<MatterOf<'objection'>> = { Matter };
-
-const named = ({ code, name }: { code: string; name?: string | null | undefined }) => ({
-  id: code,
-  label: [code, name].filter(Boolean).join(' · '),
-});
-
-export const conflict: Purpose<MatterOf<'conflict'>> = {
-  options: (_, __, { applications }) => applications.map(named),
+export const objection: Purpose<MatterOf<'objection'>> = {
+  Matter,
+  Fields: lazy(() => import('./objection-fields.tsx')),
 };
-export const panel: Purpose<MatterOf<'panel'>> = { options: (_, __, { candidates }) => candidates.map(named) };
+export const conflict: Purpose<MatterOf<'conflict'>> = { Fields: lazy(() => import('../conflict/fields.tsx')) };
+
+export const panel: Purpose<MatterOf<'panel'>> = {
+  options: (_, __, { candidates }) =>
+    candidates.map(({ code, name }) => ({ id: code, label: [code, name].filter(Boolean).join(' · ') })),
+};

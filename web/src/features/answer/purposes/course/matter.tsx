@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
+import { listed } from '../../../../format/list.ts';
 import { inPath } from '../../../../format/path.ts';
 import { useReader } from '../../../../format/reader.ts';
 import classes from '../../parts/matter.module.css';
@@ -31,7 +32,10 @@ export default function CourseMatter({ matter }: MatterProps<OfCourse>) {
         <dl className={classes.facts}>
           <dt>{t('answer.days')}</dt>
           <dd>
-            {new Intl.ListFormat(reader.language, { type: 'unit' }).format(days.map((day) => dayInWords(reader, day)))}
+            {listed(
+              reader,
+              days.map((day) => dayInWords(reader, day)),
+            )}
           </dd>
           <dt>{t('answer.where')}</dt>
           <dd>{place || '–'}</dd>
