@@ -60,8 +60,13 @@ const SLOW = 300_000;
 
   /** What somebody wants pages to be in; null: as the directory has it, which is English. */
   async function speaks(person: string, language: 'zh-CN' | null): Promise<void> {
-    const { zone, theme, rhythm } = (await ask(stage.api, person, 'GET', '/api/me/settings')).json;
-    const { status } = await ask(stage.api, person, 'PUT', '/api/me/settings', { language, zone, theme, rhythm });
+    const { zone, theme, rhythm, quiet } = (await ask(stage.api, person, 'GET', '/api/me/settings')).json;
+    const { status } = await ask(stage.api, person, 'PUT', '/api/me/settings', {
+      ...{ language, zone },
+      theme,
+      rhythm,
+      quiet,
+    });
     expect(status).toBe(200);
   }
 

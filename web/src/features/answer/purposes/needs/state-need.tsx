@@ -84,8 +84,8 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
               mb={8}
               value={sought}
               onChange={(event) => seek(event.currentTarget.value)}
-              placeholder={t('answer.findPerson')}
-              aria-label={t('answer.findPerson')}
+              placeholder={t('answer.needs.find')}
+              aria-label={t('answer.needs.find')}
             />
           )}
           <div className={classes.picked}>
