@@ -113,6 +113,7 @@ const ROWS: readonly (readonly [element: string, levels: readonly (number | null
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).getByText('first open level').waitFor();
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Everywhere').waitFor();
     expect(await faultsOf(seat, 'matrix-keys')).toEqual([]);
     await page.keyboard.press('Escape');
     await saved(page);

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import type { Content, Effects, Kept } from '../../../web/src/features/answer/store/draft.ts';
+import type { Content, Effects, Kept, Standing } from '../../../web/src/features/answer/store/draft.ts';
 import { SaveRefused } from '../../../web/src/features/answer/store/draft.ts';
 import { isPart, layoutOf, type Rated } from '../../../web/src/features/answer/store/layout.ts';
-import { type Level, Matrix, savedOfAll, standingOf } from '../../../web/src/features/answer/store/matrix.ts';
+import type { Level } from '../../../web/src/features/answer/store/level.ts';
+import { Matrix } from '../../../web/src/features/answer/store/matrix.ts';
+import { standingOf, withAnswers, withDrafts } from '../../../web/src/features/answer/store/read-sitting.ts';
+import { savedOfAll } from '../../../web/src/features/answer/store/saved.ts';
 import { type DraftOfTask, Together } from '../../../web/src/features/answer/store/together.ts';
 
 const label = (en: string) => ({ en, 'zh-CN': en });
@@ -33,12 +36,15 @@ class World {
   time = 0;
   readonly kept = new Map<string, Kept>();
   readonly server = new Map<string, Content>();
+  readonly revisions = new Map<string, number>();
 
   readonly of = (task: string): Effects => ({
     keep: async (kept) => void this.kept.set(task, kept),
     forget: async () => void this.kept.delete(task),
     load: async () => ({ revision: 0, content: {} }),
     save: async (content, revision) => {
+      if (revision !== (this.revisions.get(task) ?? 0)) throw new SaveRefused('conflict');
+      this.revisions.set(task, revision + 1);
       this.server.set(task, content);
       return revision + 1;
     },
@@ -222,6 +228,70 @@ test('whoever is handed over is there no more, and one is somewhere else', () =>
   layout = layoutOf({ ...RATED, tasks: RATED.tasks.filter(({ task }) => task !== 'ben') });
   matrix.renew(layout, new Map());
   expect(at(matrix)).toBe('safety eve');
+});
+
+test('what was taken back is nowhere where somebody was handed over, or stepped back from', () => {
+  const matrix = opened();
+  rate(matrix, 3, 4);
+  layout = layoutOf({ ...RATED, tasks: RATED.tasks.filter(({ task }) => task !== 'eve') });
+  matrix.renew(layout, new Map());
+  matrix.half();
+  matrix.undo();
+  expect([levelOf(matrix, 'ben', 'safety'), at(matrix)]).toEqual([undefined, 'safety ben']);
+  matrix.undo();
+  expect(at(matrix)).toBe('safety ben');
+  // Nobody is left: one stays where one was, and nothing breaks.
+  matrix.renew(layoutOf({ ...RATED, tasks: [] }), new Map());
+  expect(matrix.counts()).toEqual({ done: 0, of: 0 });
+});
+
+const read = () => ({ ...RATED, tasks: RATED.tasks.map((task) => ({ ...task, draft: null as Standing | null })) });
+
+test('whoever comes back goes on from what the server has taken since the round was read', async () => {
+  const matrix = opened();
+  rate(matrix, 3);
+  await matrix.drafts.flush();
+  const sitting = withDrafts(read(), matrix.drafts.standings());
+  expect(sitting.tasks.map(({ state, draft }) => [state, draft?.revision])).toEqual([
+    ['open', undefined],
+    ['drafted', 1],
+    ['open', undefined],
+    ['open', undefined],
+  ]);
+  expect(withDrafts(sitting, matrix.drafts.standings())).toBe(sitting);
+  const standings = new Map(sitting.tasks.map((task) => [task.task, standingOf(task, [])]));
+  const again = new Matrix(world, layout, { standings, kept: new Map(), order: 'element' });
+  expect([levelOf(again, 'ben', 'safety'), at(again)]).toEqual([3, 'safety eve']);
+  // The next key goes on from that revision, and meets nothing.
+  again.put({ task: 'ben', key: 'causes' }, 4);
+  await again.drafts.flush();
+  expect([again.state().saved.state, world.server.get('ben')]).toEqual(['saved', { safety: 3, causes: 4 }]);
+});
+
+test('whose answer waits for a connection is read only; taken out it says again what was written, and sent it is in', () => {
+  const matrix = opened();
+  rate(matrix, 3);
+  matrix.put({ task: 'ben', key: 'causes' }, 2);
+  const answer = { safety: 3, causes: 2 };
+  layout = layoutOf(RATED, undefined, new Map([['ben', answer]]));
+  matrix.renew(layout, new Map());
+  expect(matrix.put({ task: 'ben', key: 'safety' }, 6)).toBe(false);
+  expect([levelOf(matrix, 'ben', 'safety'), matrix.finished(), matrix.drafts.of('ben')]).toEqual([3, [], undefined]);
+  // The page was closed meanwhile, and has found the answer and the draft on the device.
+  const kept = new Map([['ben', { content: { ...answer, remarks: 'Was away.' }, revision: 0 }]]);
+  const later = new Matrix(world, layout, { standings: new Map(), kept, order: 'element' });
+  for (const one of [matrix, later]) {
+    one.renew(layoutOf(RATED), new Map());
+    expect(one.finished().map(({ task }) => task)).toEqual(['ben']);
+    expect(one.put({ task: 'ben', key: 'safety' }, 6)).toBe(true);
+  }
+  expect(world.kept.get('ben')?.content).toEqual({ safety: 6, causes: 2, remarks: 'Was away.' });
+  const sitting = withAnswers(read(), new Map([['ben', answer]]));
+  matrix.renew(layoutOf(sitting, undefined, new Map([['ben', answer]])), new Map());
+  expect(matrix.state().layout.people.find(({ task }) => task === 'ben')).toMatchObject({
+    isIn: true,
+    isWaiting: false,
+  });
 });
 
 test('all drafts together are as safe as the least safe of them', () => {

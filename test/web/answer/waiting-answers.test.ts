@@ -84,6 +84,17 @@ test('no connection passes, and any other "no" is said in its sentence', () => {
     expect(sentBy(new ApiProblem('no', status, 'The round is closed.'))).toEqual({ refused: 'The round is closed.' });
 });
 
+test('an answer that is taken out does not go, and those beside it do', async () => {
+  const device = new Device();
+  const answers = new WaitingAnswers(device);
+  for (const task of ['A', 'B']) await answers.add(answerTo(task));
+  await answers.takeOut('talks', new Set(['A']));
+  await answers.takeOut('reviews', new Set(['A']));
+  expect(device.kept).toEqual([answerTo('B')]);
+  await answers.send();
+  expect(device.sent).toEqual(['B']);
+});
+
 test('answers are sent once, however often they are called for', async () => {
   const device = new Device();
   const answers = new WaitingAnswers(device);

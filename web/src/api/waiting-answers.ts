@@ -68,6 +68,13 @@ export class WaitingAnswers {
     await this.#effects.keep(this.#state.waiting);
   }
 
+  /** Takes the answers to some tasks of a round out again. One that is under way may be in by then. */
+  async takeOut(round: string, tasks: ReadonlySet<string>): Promise<void> {
+    await this.#sending;
+    this.#put(this.#state.waiting.filter((one) => one.round !== round || !tasks.has(one.task)));
+    await this.#effects.keep(this.#state.waiting);
+  }
+
   /** Tries each once; the first that has to be tried again later ends it. */
   send(): Promise<void> {
     this.#sending ??= this.#sendAll().finally(() => {

@@ -1,10 +1,5 @@
 import { useEffect, useRef } from 'react';
-
-/** What keys do: "j", "Enter", "?", or two in a row, as "g d". */
-export type Keys = Readonly<Record<string, (() => void) | undefined>>;
-
-/** A second key counts with the first one within so many milliseconds. */
-const TOGETHER_MS = 900;
+import { KeyStack, type Keys, type Reach } from './key-stack.ts';
 
 /** Where letters are written, single keys sleep. */
 function isWriting(target: EventTarget | null): boolean {
@@ -20,28 +15,26 @@ function isPressing(event: KeyboardEvent): boolean {
   );
 }
 
-/** Lets single keys act while the page is open. Those with Ctrl, Alt or the like are left to the browser. */
-export function useKeys(keys: Keys): void {
+/** One for all: who hears a key does not depend on who came first. */
+const stack = new KeyStack();
+
+window.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (isWriting(event.target) || isPressing(event) || document.querySelector('dialog[open]')) return;
+  const act = stack.press(event.key, event.timeStamp);
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+/**
+ * Lets keys act while the page is open. Those with Ctrl, Alt or the like are left to the browser.
+ * @param reach where they work: what a page says comes before what works everywhere
+ */
+export function useKeys(keys: Keys, reach: Reach = 'page'): void {
   const now = useRef(keys);
   now.current = keys;
-  useEffect(() => {
-    let first = '';
-    let at = 0;
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-      if (isWriting(event.target) || isPressing(event) || document.querySelector('dialog[open]')) return;
-      const both = event.timeStamp - at < TOGETHER_MS ? `${first} ${event.key}` : '';
-      const act = now.current[both] ?? now.current[event.key];
-      first = event.key;
-      at = event.timeStamp;
-      if (!act) return;
-      event.preventDefault();
-      first = '';
-      act();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, []);
+  useEffect(() => stack.add(reach, () => now.current), [reach]);
 }
 
 /** Ctrl Enter, or ⌘ Enter, acts wherever the caret is. */

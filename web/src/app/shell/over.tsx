@@ -22,11 +22,14 @@ export function OverPages({ me, children }: { me: Me; children: ReactNode }) {
   const isOut = useSyncExternalStore(onSignedOut, isSignedOut);
   const places = placesOf(me);
   const close = () => show(undefined);
-  useKeys({
-    '/': () => show('find'),
-    '?': () => show('keys'),
-    ...Object.fromEntries(places.map(({ path, letter }) => [`g ${letter}`, () => void navigate({ to: path })])),
-  });
+  useKeys(
+    {
+      '/': () => show('find'),
+      '?': () => show('keys'),
+      ...Object.fromEntries(places.map(({ path, letter }) => [`g ${letter}`, () => void navigate({ to: path })])),
+    },
+    'everywhere',
+  );
   return (
     <OverContext value={show}>
       {children}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client.ts';
 import { problemFrom } from '../../../api/problem.ts';
 import type { Content } from '../store/draft.ts';
+import { handInAll } from '../store/hand-in.ts';
 
 /** What changes a task: afterwards the desk and the sitting are read anew. */
 function useAct<T, R>(mutationFn: (given: T) => Promise<R>) {
@@ -33,22 +34,17 @@ export function useSubmit() {
   );
 }
 
-/** Several answers at once. @returns what became of each: null, it is in; otherwise why it is not */
+/** Several answers at once. @returns what became of each; it never fails as a whole */
 export function useSubmitMany() {
-  return useAct(async ({ round, answers }: { round: string; answers: readonly Given[] }) => {
-    const body = { answers: answers.map(({ answer, ...rest }) => ({ ...rest, answer: answer as Written })) };
-    const outcomes = [];
-    for (let at = 0; at < answers.length; at += MOST_AT_ONCE) {
-      const some = { answers: body.answers.slice(at, at + MOST_AT_ONCE) };
-      const asked = api.POST('/api/rounds/{id}/answers', { params: { path: { id: round } }, body: some });
-      outcomes.push(...(await answerOf(asked)).outcomes);
-    }
-    return outcomes.map(({ task, problem }) => ({ task, error: problem && problemFrom(problem.status, problem) }));
-  });
+  return useAct(({ round, answers }: { round: string; answers: readonly Given[] }) =>
+    handInAll(answers, async (some) => {
+      const body = { answers: some.map(({ answer, ...rest }) => ({ ...rest, answer: answer as Written })) };
+      const asked = api.POST('/api/rounds/{id}/answers', { params: { path: { id: round } }, body });
+      const { outcomes } = await answerOf(asked);
+      return outcomes.map(({ task, problem }) => ({ task, error: problem && problemFrom(problem.status, problem) }));
+    }),
+  );
 }
-
-/** The API takes so many in one request. */
-const MOST_AT_ONCE = 100;
 
 interface Given {
   readonly task: string;

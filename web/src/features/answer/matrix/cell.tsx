@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one cell at a time can be focused, and no head
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Level } from '../store/matrix.ts';
+import type { Level } from '../store/level.ts';
 import classes from './grid.module.css';
 
 interface CellProps {

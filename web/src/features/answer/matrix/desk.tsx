@@ -7,7 +7,8 @@ import { KeyHints } from '../../../ui/key-hints.tsx';
 import { useCtrlZ, useKeys } from '../../../ui/keys.ts';
 import type { Sitting } from '../api/task.ts';
 import { isPart, type Person } from '../store/layout.ts';
-import type { Level, Matrix } from '../store/matrix.ts';
+import type { Level } from '../store/level.ts';
+import type { Matrix } from '../store/matrix.ts';
 import { useMatrixState } from '../store/use-matrix.ts';
 import classes from './desk.module.css';
 import { Foot } from './foot.tsx';
@@ -18,7 +19,6 @@ import { OrderChoice } from './order-choice.tsx';
 
 const PersonSheet = lazy(() => import('./person-sheet.tsx'));
 const AnchorsSheet = lazy(() => import('./anchors-sheet.tsx'));
-const KeysSheet = lazy(() => import('./keys-sheet.tsx'));
 
 interface DeskProps {
   readonly round: string;
@@ -27,7 +27,7 @@ interface DeskProps {
 }
 
 /** What lies over the page. */
-type Over = { readonly what: 'person'; readonly task: string } | { readonly what: 'anchors' | 'keys' } | undefined;
+type Over = { readonly what: 'person'; readonly task: string } | { readonly what: 'anchors' } | undefined;
 
 /** The grid, beside it the ladder of the element in focus, and below the one act. */
 export function Desk({ round, sitting, matrix }: DeskProps) {
@@ -70,7 +70,6 @@ export function Desk({ round, sitting, matrix }: DeskProps) {
     }),
     r: () => lay({ what: 'person', task: at.task }),
     a: () => lay({ what: 'anchors' }),
-    '?': () => lay({ what: 'keys' }),
   });
   useCtrlZ(key(() => matrix.undo()));
 
@@ -98,6 +97,14 @@ export function Desk({ round, sitting, matrix }: DeskProps) {
               [['-'], t('answer.ratings.keys.leaveOut')],
               [['←', '↑', '↓', '→'], t('answer.ratings.keys.move')],
               [['?'], t('answer.ratings.keys.all')],
+            ]}
+            more={[
+              [['⌫'], t('answer.ratings.keys.clear')],
+              [['Ctrl Z'], t('answer.ratings.keys.undo')],
+              [['Home'], t('answer.ratings.keys.firstOpen')],
+              [['R'], t('answer.ratings.keys.remark')],
+              [['A'], t('answer.ratings.keys.anchors')],
+              [[t('answer.ctrlEnter')], t('answer.ratings.keys.submit')],
             ]}
           />
           <p className={classes.legend}>
@@ -148,9 +155,10 @@ export function Desk({ round, sitting, matrix }: DeskProps) {
         <Foot round={round} sitting={sitting} matrix={matrix} />
       </div>
       <Suspense>
-        {over?.what === 'person' && <PersonSheet {...{ round, sitting, matrix, close }} task={over.task} />}
+        {over?.what === 'person' && people.some(({ task }) => task === over.task) && (
+          <PersonSheet {...{ round, sitting, matrix, close }} task={over.task} />
+        )}
         {over?.what === 'anchors' && <AnchorsSheet element={element} sitting={sitting} close={close} />}
-        {over?.what === 'keys' && <KeysSheet close={close} />}
       </Suspense>
     </main>
   );

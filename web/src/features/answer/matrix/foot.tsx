@@ -33,10 +33,10 @@ export function Foot({ round, sitting, matrix, progress = true }: FootProps) {
   const navigate = useNavigate();
   const { layout, saved } = useMatrixState(matrix);
   const [straight, askAbout] = useState<ReturnType<Matrix['straight']>>([]);
-  const { handIn, takeBack, last, error, isBusy } = useHandIn(round, sitting, matrix);
+  const { handIn, takeBack, takeOut, last, error, isBusy } = useHandIn(round, sitting, matrix);
   const { done, of } = matrix.counts();
-  const waiting = new Set(last?.waiting.map(({ task }) => task));
-  const finished = matrix.finished().filter(({ task }) => !waiting.has(task));
+  const waiting = layout.people.filter(({ isWaiting }) => isWaiting);
+  const finished = matrix.finished();
   const isOver = layout.people.every(({ isIn }) => isIn);
   const stopped = saved.state === 'conflict' || saved.state === 'closed' || saved.state === 'elsewhere';
   const until = changeableUntil(sitting);
@@ -58,9 +58,9 @@ export function Foot({ round, sitting, matrix, progress = true }: FootProps) {
   return (
     <footer className={classes.foot}>
       {error && !isBusy ? <ErrorSentence error={error} /> : null}
-      {last?.refused.map(({ person, why }) => (
-        <p key={person.task} className={classes.refused} role="alert">
-          {t('answer.ratings.refused', { person: said(reader, person.label), why })}
+      {last?.refused.map(({ people, why }) => (
+        <p key={why} className={classes.refused} role="alert">
+          {t('answer.ratings.refused', { people: names(people), why })}
         </p>
       ))}
       <div className={classes.line}>
@@ -77,16 +77,24 @@ export function Foot({ round, sitting, matrix, progress = true }: FootProps) {
               )}
             </p>
           ) : (
-            <p>
-              {isOver
-                ? t('answer.ratings.allIn')
-                : finished.length
-                  ? atTheBeginning(
-                      t('answer.ratings.finished', { count: finished.length, number: spelled(t, finished.length) }),
-                    )
-                  : last?.waiting.length
-                    ? t('answer.ratings.waiting', { count: last.waiting.length })
+            (!waiting.length || finished.length > 0) && (
+              <p>
+                {isOver
+                  ? t('answer.ratings.allIn')
+                  : finished.length
+                    ? atTheBeginning(
+                        t('answer.ratings.finished', { count: finished.length, number: spelled(t, finished.length) }),
+                      )
                     : t('answer.ratings.nobodyFinished')}
+              </p>
+            )
+          )}
+          {waiting.length > 0 && (
+            <p className={classes.waiting}>
+              {t('answer.ratings.waiting', { count: waiting.length })}
+              <button type="button" onClick={() => void takeOut(waiting)}>
+                {t('app.changeIt')}
+              </button>
             </p>
           )}
           {follows && <small>{follows}</small>}

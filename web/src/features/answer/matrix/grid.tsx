@@ -179,7 +179,7 @@ function Head({ matrix, layout, person, index, gap, isLit, isAt, open }: HeadPro
           <b>{name}</b>
           <span>
             {person.isIn ? <IconCheck size={14} stroke={2.6} aria-hidden="true" /> : <Ring share={done / of} />}
-            {person.isIn ? t('answer.ratings.isIn') : `${done}/${of}`}
+            {person.isIn ? t(person.isWaiting ? 'answer.ratings.waits' : 'answer.ratings.isIn') : `${done}/${of}`}
           </span>
         </button>
       </div>

@@ -4,7 +4,7 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { Face } from '../../../ui/face.tsx';
 import type { Element } from '../store/layout.ts';
-import type { Level } from '../store/matrix.ts';
+import type { Level } from '../store/level.ts';
 import classes from './ladder.module.css';
 
 /** Somebody on the ladder, or beside it as long as they are not rated. */

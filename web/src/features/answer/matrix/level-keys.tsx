@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { halved, type Level } from '../store/matrix.ts';
+import { halved, type Level } from '../store/level.ts';
 import classes from './level-keys.module.css';
 
 interface KeysProps {

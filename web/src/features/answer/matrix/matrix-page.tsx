@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
+import { Page } from '../../../ui/page.tsx';
 import type { Sitting } from '../api/task.ts';
 import { ThinHead } from '../parts/thin-head.tsx';
-import { layoutOf } from '../store/layout.ts';
+import { cellsOf } from '../store/cells.ts';
+import type { Content } from '../store/draft.ts';
+import { type Layout, layoutOf } from '../store/layout.ts';
 import type { Matrix } from '../store/matrix.ts';
 import { useMatrix, useMatrixState } from '../store/use-matrix.ts';
+import { waitingAnswersOf } from '../store/waiting.ts';
 import { Desk } from './desk.tsx';
 import classes from './matrix-page.module.css';
 import { Notices } from './notices.tsx';
@@ -34,26 +39,55 @@ export function MatrixPage(props: PageProps) {
   const reader = useReader();
   const me = useMe();
   const { round, sitting, post } = props;
-  const [times, again] = useState(0);
-  const layout = useMemo(() => layoutOf(sitting, post), [sitting, post]);
+  const answers = waitingAnswersOf(me.person);
+  const { waiting } = useSyncExternalStore(answers.subscribe, answers.state);
+  const layout = useMemo(() => {
+    const own = waiting.filter((one) => one.round === round);
+    return layoutOf(sitting, post, new Map(own.map(({ task, answer }) => [task, answer as Content])));
+  }, [sitting, post, round, waiting]);
   const title = said(reader, sitting.title);
   useEffect(() => {
     document.title = `${title} · Rostrum`;
   }, [title]);
-  const matrix = useMatrix({ person: me.person, round, sitting, layout }, times);
   const late = sitting.tasks.some((one) => one.late);
+  const head = <ThinHead asked={{ ...sitting, late }} saved={{ state: 'untouched' }} />;
   if (post === undefined && sitting.tasks.length > MOST_PEOPLE) {
     return (
       <>
-        <ThinHead asked={{ ...sitting, late }} saved={{ state: 'untouched' }} />
+        {head}
         <Posts round={round} sitting={sitting} layout={layout} />
       </>
     );
   }
+  if (!cellsOf(layout, 'element').length) {
+    return (
+      <>
+        {head}
+        <Page title={title} reading>
+          <h1>{t('answer.ratings.nobodyHere')}</h1>
+          <p>
+            <Link to="/desk/$round" params={{ round }}>
+              {t('answer.ratings.toAll')}
+            </Link>
+          </p>
+        </Page>
+      </>
+    );
+  }
+  return <TakenUp {...props} layout={layout} late={late} head={head} />;
+}
+
+/** Takes up the drafts of whoever is laid out: from now on they are written here, and in no other tab. */
+function TakenUp({ layout, late, head, ...props }: PageProps & { layout: Layout; late: boolean; head: ReactNode }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { round, sitting } = props;
+  const [times, again] = useState(0);
+  const matrix = useMatrix({ person: me.person, round, sitting, layout }, times);
   if (!matrix) {
     return (
       <>
-        <ThinHead asked={{ ...sitting, late }} saved={{ state: 'untouched' }} />
+        {head}
         <main id="main">
           <span className="for-readers">{t('app.loading')}</span>
         </main>

@@ -17,9 +17,9 @@ export function Notices({ matrix, sitting }: { matrix: Matrix; sitting: Sitting 
   const reader = useReader();
   const { layout, saved } = useMatrixState(matrix);
   const [task, look] = useState<string>();
-  const apart = layout.people.filter((one) => matrix.draftOf(one.task)?.state().saved.state === 'conflict');
+  const apart = layout.people.filter((one) => matrix.drafts.of(one.task)?.state().saved.state === 'conflict');
   const person = apart.find((one) => one.task === task);
-  const draft = person && matrix.draftOf(person.task);
+  const draft = person && matrix.drafts.of(person.task);
   const theirs = draft?.state().saved;
   const fields = sitting.forms.find(({ key }) => (key ?? '') === person?.post)?.form.fields ?? [];
   return (

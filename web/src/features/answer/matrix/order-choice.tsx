@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Matrix, Order } from '../store/matrix.ts';
+import type { Order } from '../store/cells.ts';
+import type { Matrix } from '../store/matrix.ts';
 import { keepOrder, useMatrixState } from '../store/use-matrix.ts';
 import classes from './order-choice.module.css';
 

@@ -32,21 +32,23 @@ export default function PersonSheet({ round, sitting, matrix, task, close }: She
   const { layout } = useMatrixState(matrix);
   const back = useTakeBack();
   const person = layout.people.find((one) => one.task === task)!;
-  const draft = matrix.draftOf(task);
+  const draft = matrix.drafts.of(task);
   useSyncExternalStore(draft?.subscribe ?? noNews, () => draft?.state());
   const title = layout.posts.find(({ key }) => key === person.post)?.title;
   const { done, of } = matrix.countOf(person);
   const fields = layout.beside.get(person.post) ?? [];
   const content = person.answer ?? draft?.state().content ?? {};
   const until = sitting.tasks.find((one) => one.task === task)?.changeableUntil;
-  const changeable = person.isIn && until != null && until > now;
+  const changeable = person.isIn && !person.isWaiting && until != null && until > now;
   const state = draft?.state().saved.state;
   return (
     <Sheet title={said(reader, person.label)} close={close}>
       <p className={classes.quiet}>
         {[
           title && said(reader, title),
-          person.isIn ? t('answer.ratings.isIn') : t('answer.ratings.levels', { done, of }),
+          person.isIn
+            ? t(person.isWaiting ? 'answer.ratings.waits' : 'answer.ratings.isIn')
+            : t('answer.ratings.levels', { done, of }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,21 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useMe } from '../../../api/me.ts';
-import { NoConnection } from '../../../api/problem.ts';
 import { useSubmitMany, useTakeBack } from '../api/acts.ts';
 import { type Sitting, sittingQuery } from '../api/task.ts';
 import { AnswerId } from '../store/answer-id.ts';
 import { answerOf } from '../store/faults.ts';
+import { sortedBy } from '../store/hand-in.ts';
 import type { Person } from '../store/layout.ts';
 import type { Matrix } from '../store/matrix.ts';
+import { withAnswers } from '../store/read-sitting.ts';
 import { waitingAnswersOf } from '../store/waiting.ts';
 
-/** What became of the people who were handed in last. */
+/** What became of the people who were handed in, or taken back, last. */
 export interface HandedIn {
   readonly taken: readonly Person[];
-  /** Without a connection: they go when it is back. */
-  readonly waiting: readonly Person[];
-  readonly refused: readonly { readonly person: Person; readonly why: string }[];
+  /** Those of one reason together. */
+  readonly refused: readonly { readonly people: readonly Person[]; readonly why: string }[];
 }
 
 /** Hands people in, each as an answer of its own, and takes them back. */
@@ -26,6 +26,7 @@ export function useHandIn(round: string, sitting: Sitting, matrix: Matrix) {
   const submit = useSubmitMany();
   const back = useTakeBack();
   const [last, tell] = useState<HandedIn>();
+  const waiting = waitingAnswersOf(me.person);
   const idOf = (task: string) => {
     const known = ids.current.get(task) ?? new AnswerId();
     ids.current.set(task, known);
@@ -34,52 +35,43 @@ export function useHandIn(round: string, sitting: Sitting, matrix: Matrix) {
   const fieldsOf = ({ post }: Person) => sitting.forms.find(({ key }) => (key ?? '') === post)?.form.fields ?? [];
 
   const handIn = async (people: readonly Person[]) => {
-    await matrix.flush();
-    const answers = people.map((person) => {
-      const answer = answerOf(fieldsOf(person), matrix.draftOf(person.task)!.state().content);
-      return { task: person.task, answer, commandId: idOf(person.task).of(answer) };
+    await matrix.drafts.flush();
+    const answers = people.flatMap((person) => {
+      const draft = matrix.drafts.of(person.task);
+      // Whoever was handed over meanwhile is not asked about here any more.
+      if (!draft) return [];
+      const answer = answerOf(fieldsOf(person), draft.state().content);
+      return { task: person.task, label: person.label, answer, commandId: idOf(person.task).of(answer) };
     });
-    try {
-      const outcomes = await submit.mutateAsync({ round, answers });
-      const errors = new Map(outcomes.map(({ task, error }) => [task, error]));
-      const taken = people.filter(({ task }) => errors.get(task) === null);
-      const refused = people.flatMap((person) => {
-        const error = errors.get(person.task);
-        if (error) idOf(person.task).hear(error);
-        return error ? [{ person, why: error.message }] : [];
-      });
-      await Promise.all(taken.map(({ task }) => matrix.draftOf(task)?.submitted()));
-      const given = new Map(answers.map(({ task, answer }) => [task, answer]));
-      // What was heard is so; the rest of the round is read anew all the same.
-      queries.setQueryData(sittingQuery(round).queryKey, (before) => before && isIn(before, taken, given));
-      tell({ taken, refused, waiting: [] });
-    } catch (error) {
-      if (!(error instanceof NoConnection)) throw error;
-      const waiting = waitingAnswersOf(me.person);
-      for (const [at, { task, answer, commandId }] of answers.entries()) {
-        await waiting.add({ round, task, answer, commandId, label: people[at]!.label });
-      }
-      tell({ taken: [], refused: [], waiting: people });
-    }
+    const given = answers.map(({ label: _, ...answer }) => answer);
+    const outcomes = await submit.mutateAsync({ round, answers: given });
+    for (const { task, error } of outcomes) if (error) idOf(task).hear(error);
+    const { taken, lost, refused } = sortedBy(people, outcomes);
+    await Promise.all(taken.map(({ task }) => matrix.drafts.of(task)?.submitted()));
+    const isTaken = new Set(taken.map(({ task }) => task));
+    const known = new Map(answers.flatMap(({ task, answer }) => (isTaken.has(task) ? [[task, answer] as const] : [])));
+    // What was heard is so; the rest of the round is read anew all the same.
+    queries.setQueryData(sittingQuery(round).queryKey, (before) => before && withAnswers(before, known));
+    const isLost = new Set(lost.map(({ task }) => task));
+    for (const answer of answers) if (isLost.has(answer.task)) await waiting.add({ round, ...answer });
+    tell({ taken, refused });
   };
 
   const takeBack = async (people: readonly Person[]) => {
-    for (const { task } of people) await back.mutateAsync({ round, task });
-    tell(undefined);
+    let left = people;
+    try {
+      for (; left.length; left = left.slice(1)) await back.mutateAsync({ round, task: left[0]!.task });
+    } catch {
+      // Its sentence is shown below; the rest stays in.
+    }
+    tell(left.length ? { taken: left, refused: [] } : undefined);
   };
+
+  /** Opens again whose answers wait for a connection, so that they can be changed. */
+  const takeOut = (people: readonly Person[]) => waiting.takeOut(round, new Set(people.map(({ task }) => task)));
 
   return {
-    ...{ handIn, takeBack, last, error: submit.error ?? back.error },
+    ...{ handIn, takeBack, takeOut, last, error: back.error },
     isBusy: submit.isPending || back.isPending,
   };
-}
-
-function isIn(sitting: Sitting, people: readonly Person[], answers: ReadonlyMap<string, unknown>): Sitting {
-  const taken = new Set(people.map(({ task }) => task));
-  const tasks = sitting.tasks.map((one) =>
-    taken.has(one.task)
-      ? { ...one, state: 'submitted' as const, draft: null, answer: answers.get(one.task) as typeof one.answer }
-      : one,
-  );
-  return { ...sitting, tasks };
 }

@@ -16,12 +16,17 @@ import { ThinHead } from '../parts/thin-head.tsx';
 import { beginAnew, nextOf, skippedIn, standingOf } from '../store/sitting.ts';
 import classes from './round.module.css';
 
-/** All of a round in which several people are rated; of any other the next open task. */
+/** What a round asks of me is read anew whenever one comes to it, and to another post of it: what was written meanwhile is in it. */
 export function Round() {
-  const { t } = useTranslation();
   const { round } = useParams({ from: '/inside/desk/$round' });
   const { post } = useSearch({ from: '/inside/desk/$round' });
-  const { data: sitting, error, refetch, isFetching } = useQuery(sittingQuery(round));
+  return <Read key={`${round} ${post}`} round={round} post={post} />;
+}
+
+/** All of a round in which several people are rated; of any other the next open task. */
+function Read({ round, post }: { round: string; post: string | undefined }) {
+  const { t } = useTranslation();
+  const { data: sitting, error, refetch, isFetching } = useQuery({ ...sittingQuery(round), refetchOnMount: 'always' });
   // What is read again while it is on the screen does not take it away.
   const shown = useRef(false);
   shown.current ||= sitting !== undefined && !isFetching;
@@ -36,7 +41,7 @@ export function Round() {
     );
   }
   if (sitting.purpose === 'cycle-ratings' && sitting.tasks.length > 1) {
-    return <MatrixPage key={`${round} ${post}`} {...{ round, sitting, post }} reload={refetch} />;
+    return <MatrixPage {...{ round, sitting, post }} reload={refetch} />;
   }
   return isFetching ? null : <NextOrEnd round={round} sitting={sitting} />;
 }

@@ -69,6 +69,8 @@ export class Draft {
   readonly #listeners = new Set<() => void>();
   #state: DraftState;
   #revision: number;
+  /** What the server had at that revision. */
+  #stands: Content;
   #changed = false;
   #cancel: (() => void) | undefined;
   #saving: Promise<void> | undefined;
@@ -81,6 +83,7 @@ export class Draft {
   constructor(effects: Effects, standing: Standing, kept?: Kept) {
     this.#effects = effects;
     this.#revision = standing.revision;
+    this.#stands = standing.content;
     this.#state = { content: standing.content, saved: { state: 'untouched' } };
     if (!kept) return;
     this.#changed = true;
@@ -99,6 +102,11 @@ export class Draft {
   /** Whether something is written that the server does not have. */
   get isUnsaved(): boolean {
     return this.#changed || this.#saving !== undefined;
+  }
+
+  /** What the server has, as far as it was heard here. */
+  get standing(): Standing {
+    return { revision: this.#revision, content: this.#stands };
   }
 
   change(key: string, value: Content[string] | undefined): void {
@@ -131,6 +139,7 @@ export class Draft {
   settle(content: Content): void {
     if (this.#state.saved.state !== 'conflict') return;
     this.#revision = this.#state.saved.theirs.revision;
+    this.#stands = this.#state.saved.theirs.content;
     this.#state = { ...this.#state, saved: { state: 'saving' } };
     this.#put(content, 0);
   }
@@ -176,6 +185,7 @@ export class Draft {
     this.#changed = false;
     try {
       this.#revision = await this.#effects.save(content, this.#revision);
+      this.#stands = content;
       this.#failures = 0;
       this.#unanswered = [];
       this.#saving = undefined;
@@ -214,11 +224,13 @@ export class Draft {
   #meet(theirs: Standing): void {
     if (isSame(theirs.content, this.#state.content)) {
       this.#revision = theirs.revision;
+      this.#stands = theirs.content;
       this.#changed = false;
       void this.#effects.forget();
       this.#tell({ state: 'saved', at: this.#effects.now() });
     } else if (this.#unanswered.some((sent) => isSame(theirs.content, sent))) {
       this.#revision = theirs.revision;
+      this.#stands = theirs.content;
       void this.#effects.keep({ content: this.#state.content, revision: this.#revision });
       this.#tell({ state: 'saving' });
       this.#schedule(0);

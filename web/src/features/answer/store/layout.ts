@@ -25,8 +25,10 @@ export interface Person {
   readonly task: string;
   readonly label: Label;
   readonly post: string;
-  /** Their answer is in. */
+  /** Their answer is in, or waits for a connection: it is read only. */
   readonly isIn: boolean;
+  /** Their answer was given without a connection, and has not gone yet. */
+  readonly isWaiting: boolean;
   readonly answer: Content | null;
 }
 
@@ -61,8 +63,13 @@ const postOf = (key: string | null) => key ?? '';
 /**
  * People as columns, post by post, the largest first; elements as rows, those that more posts have first, then post by post in the order of its form.
  * @param post only its people and elements
+ * @param waiting the answers that wait for a connection, by task
  */
-export function layoutOf({ forms, tasks }: Rated, post?: string): Layout {
+export function layoutOf(
+  { forms, tasks }: Rated,
+  post?: string,
+  waiting: ReadonlyMap<string, Content> = new Map(),
+): Layout {
   const counts = new Map<string, number>();
   for (const { formKey } of tasks) counts.set(postOf(formKey), (counts.get(postOf(formKey)) ?? 0) + 1);
   const posts = forms
@@ -73,7 +80,13 @@ export function layoutOf({ forms, tasks }: Rated, post?: string): Layout {
   const people = posts.flatMap(({ key }) =>
     tasks
       .filter(({ formKey }) => postOf(formKey) === key)
-      .map(({ task, label, state, answer }) => ({ task, label, post: key, isIn: state === 'submitted', answer })),
+      .map(({ task, label, state, answer }) => {
+        const isWaiting = state !== 'submitted' && waiting.has(task);
+        return {
+          ...{ task, label, post: key, isWaiting, isIn: state === 'submitted' || isWaiting },
+          answer: isWaiting ? waiting.get(task)! : answer,
+        };
+      }),
   );
   const elements = new Map<string, Element & { wanted: Map<string, number | undefined> }>();
   for (const { key: of } of posts) {

@@ -1,17 +1,9 @@
-import { type Content, Draft, type Effects, type Kept, type Saved, type Standing } from './draft.ts';
+import { cellsOf, hasCell, type Order, type Place } from './cells.ts';
+import type { Effects, Kept, Saved, Standing } from './draft.ts';
+import { Drafts } from './drafts.ts';
 import { type Element, isPart, type Layout, type Person } from './layout.ts';
+import { halved, type Level } from './level.ts';
 import { Pace } from './pace.ts';
-
-/** A level, on purpose none, or nothing yet. */
-export type Level = number | null | undefined;
-
-/** Which way one goes on after a level: to the next person, or to the next element. */
-export type Order = 'element' | 'person';
-
-export interface Place {
-  readonly task: string;
-  readonly key: string;
-}
 
 /** All that happens outside, and what this device has kept. */
 export interface MatrixEffects {
@@ -30,29 +22,13 @@ export interface MatrixState {
 const STRAIGHT_FROM = 5;
 const MOST_UNDO = 200;
 
-/** Whatever needs a person first comes first. */
-const WORST: readonly Saved['state'][] = [
-  ...(['conflict', 'elsewhere', 'closed', 'signed-out', 'failed'] as const),
-  ...(['kept', 'saving', 'saved', 'untouched'] as const),
-];
-
-/** Where all of several drafts are: the worst that is so of any of them. */
-export function savedOfAll(all: readonly Saved[]): Saved {
-  const state = WORST.find((one) => all.some((saved) => saved.state === one)) ?? 'untouched';
-  const those = all.filter((saved) => saved.state === state);
-  if (state === 'saved') return { state, at: Math.max(...those.map((saved) => ('at' in saved ? saved.at : 0))) };
-  if (state === 'kept')
-    return { state, since: Math.min(...those.map((saved) => ('since' in saved ? saved.since : 0))) };
-  return those[0] ?? { state: 'untouched' };
-}
-
 /**
  * The ratings of several people at once: a draft for each of them, where one is among the cells, and the way from one to the
  * next. It knows nothing of a screen.
  */
 export class Matrix {
+  readonly drafts: Drafts;
   readonly #effects: MatrixEffects;
-  readonly #drafts = new Map<string, Draft>();
   readonly #listeners = new Set<() => void>();
   readonly #pace = new Pace();
   readonly #asked = new Set<string>();
@@ -61,7 +37,10 @@ export class Matrix {
   #latest: Place | undefined;
   #state: MatrixState;
 
-  /** @param kept what this device has not given to the server yet, by task */
+  /**
+   * @param layout with one cell at least
+   * @param kept what this device has not given to the server yet, by task
+   */
   constructor(
     effects: MatrixEffects,
     layout: Layout,
@@ -72,10 +51,8 @@ export class Matrix {
     },
   ) {
     this.#effects = effects;
-    for (const { task, isIn } of layout.people) {
-      if (!isIn) this.#open(task, given.standings.get(task), given.kept.get(task));
-    }
-    this.#state = { layout, at: startOf(layout), order: given.order, saved: this.#saved() };
+    this.drafts = new Drafts(effects.of, layout.people, given, () => this.#tell());
+    this.#state = { layout, at: cellsOf(layout, 'person')[0]!, order: given.order, saved: this.drafts.saved() };
     this.#state = { ...this.#state, at: this.firstOpen() ?? this.#state.at };
   }
 
@@ -86,30 +63,22 @@ export class Matrix {
 
   readonly state = (): MatrixState => this.#state;
 
-  draftOf(task: string): Draft | undefined {
-    return this.#drafts.get(task);
-  }
-
-  /** The same round, read anew: whose answer is in has no draft any more, whose was taken back has one again. */
+  /** The same round, read anew: people may be in now, open again, or gone. */
   renew(layout: Layout, standings: ReadonlyMap<string, Standing>): void {
-    const open = new Set(layout.people.filter(({ isIn }) => !isIn).map(({ task }) => task));
-    for (const [task, draft] of this.#drafts) {
-      if (open.has(task)) continue;
-      draft.close();
-      this.#drafts.delete(task);
-    }
-    for (const task of open) if (!this.#drafts.has(task)) this.#open(task, standings.get(task), undefined);
-    const { at } = this.#state;
+    this.drafts.renew(layout.people, standings);
     this.#state = { ...this.#state, layout };
-    // Whoever was handed over is there no more.
-    if (!layout.people.some(({ task }) => task === at.task)) this.#state = { ...this.#state, at: startOf(layout) };
+    // Whoever was handed over, or stepped back from, is there no more: neither to be at nor to go back to.
+    this.#undo = this.#undo.filter((one) => hasCell(layout, one));
+    if (this.#latest && !hasCell(layout, this.#latest)) this.#latest = undefined;
+    const start = cellsOf(layout, 'person')[0];
+    if (start && !hasCell(layout, this.#state.at)) this.#state = { ...this.#state, at: start };
     this.#tell();
   }
 
   /** What stands in a cell. What was handed in without a level was left out on purpose. */
   level(person: Person, key: string): Level {
     if (person.isIn) return (person.answer?.[key] as number | null | undefined) ?? null;
-    return this.#drafts.get(person.task)?.state().content[key] as Level;
+    return this.drafts.of(person.task)?.state().content[key] as Level;
   }
 
   /** Whether all who have an element are rated in it: before, nothing is said that might lead a hand. */
@@ -227,14 +196,14 @@ export class Matrix {
     const last = this.#undo.at(-1);
     if (!last) return;
     this.#undo = this.#undo.slice(0, -1);
-    this.#drafts.get(last.task)?.change(last.key, last.before);
+    this.drafts.of(last.task)?.change(last.key, last.before);
     this.goTo({ task: last.task, key: last.key });
   }
 
   /** Writes a level and stays. @returns false where nothing is written any more */
   put(at: Place, level: Level): boolean {
     const person = this.#person(at);
-    const draft = this.#drafts.get(at.task);
+    const draft = this.drafts.of(at.task);
     if (person.isIn || !draft || !isPart(person, this.#element(at))) return false;
     const before = this.level(person, at.key);
     if (before === level) return true;
@@ -254,45 +223,14 @@ export class Matrix {
 
   /** The first cell without a level, the way one goes. */
   firstOpen(): Place | undefined {
-    return this.#cells().find(({ task, key }) => this.level(this.#person({ task }), key) === undefined);
-  }
-
-  async flush(): Promise<void> {
-    await Promise.all([...this.#drafts.values()].map((draft) => draft.flush()));
-  }
-
-  wake(): void {
-    for (const draft of this.#drafts.values()) draft.wake();
-  }
-
-  /** Some of them go on in another tab. */
-  async leave(tasks: ReadonlySet<string>): Promise<void> {
-    await Promise.all([...this.#drafts].filter(([task]) => tasks.has(task)).map(([, draft]) => draft.leave()));
-  }
-
-  close(): void {
-    for (const draft of this.#drafts.values()) draft.close();
-  }
-
-  #open(task: string, standing: Standing = { revision: 0, content: {} }, kept: Kept | undefined): void {
-    const draft = new Draft(this.#effects.of(task), standing, kept);
-    draft.subscribe(() => this.#tell());
-    this.#drafts.set(task, draft);
-  }
-
-  /** All cells, the way one goes. */
-  #cells(): Place[] {
-    const { order, layout } = this.#state;
-    const cell = (person: Person, element: Element) =>
-      isPart(person, element) ? [{ task: person.task, key: element.key }] : [];
-    return order === 'element'
-      ? layout.elements.flatMap((element) => layout.people.flatMap((person) => cell(person, element)))
-      : layout.people.flatMap((person) => layout.elements.flatMap((element) => cell(person, element)));
+    return cellsOf(this.#state.layout, this.#state.order).find(
+      ({ task, key }) => this.level(this.#person({ task }), key) === undefined,
+    );
   }
 
   #next(open: boolean): Place | undefined {
-    const { at, layout } = this.#state;
-    const cells = this.#cells();
+    const { at, layout, order } = this.#state;
+    const cells = cellsOf(layout, order);
     const here = cells.findIndex(({ task, key }) => task === at.task && key === at.key);
     const isIn = new Set(layout.people.filter((person) => person.isIn).map(({ task }) => task));
     const after = cells.slice(here + 1).filter(({ task }) => !isIn.has(task));
@@ -321,31 +259,8 @@ export class Matrix {
     this.#tell();
   }
 
-  #saved(): Saved {
-    return savedOfAll([...this.#drafts.values()].map((draft) => draft.state().saved));
-  }
-
   #tell(): void {
-    this.#state = { ...this.#state, saved: this.#saved() };
+    this.#state = { ...this.#state, saved: this.drafts.saved() };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function startOf({ people, elements }: Layout): Place {
-  const first = people[0]!;
-  return { task: first.task, key: elements.find((one) => isPart(first, one))!.key };
-}
-
-/** A level with a half more, or without the half that it has. */
-export function halved(level: number, max: number): number {
-  return Number.isInteger(level) ? Math.min(level + 0.5, max) : Math.floor(level);
-}
-
-/** What stands on the server of a task that is open: an answer that was taken back says on purpose what it left out. */
-export function standingOf(
-  { draft, answer }: { readonly draft: Standing | null; readonly answer: Content | null },
-  keys: readonly string[],
-): Standing {
-  if (draft || !answer) return draft ?? { revision: 0, content: {} };
-  return { revision: 0, content: { ...Object.fromEntries(keys.map((key) => [key, null])), ...answer } };
 }

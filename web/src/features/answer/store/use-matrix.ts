@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Sitting } from '../api/task.ts';
+import { type Sitting, sittingQuery } from '../api/task.ts';
+import type { Order } from './cells.ts';
 import { allKeptHere, effectsOfMany, keyOfDraft } from './effects.ts';
 import type { Layout } from './layout.ts';
-import { Matrix, type Order, standingOf } from './matrix.ts';
+import { Matrix } from './matrix.ts';
+import { standingOf, withDrafts } from './read-sitting.ts';
 import { CHANNEL } from './use-draft.ts';
 
 interface Asked {
@@ -38,11 +41,13 @@ function standingsOf({ sitting, layout }: Pick<Asked, 'sitting' | 'layout'>) {
 
 /**
  * The ratings of several people while their page is open; undefined until this device has been looked into. The same people in
- * another tab leave them there.
+ * another tab leave them there. What the server has taken is written into what was read of the round, so that whoever comes back
+ * goes on from it.
  * @param times how often they were taken up here again
  */
 export function useMatrix({ person, round, sitting, layout }: Asked, times: number): Matrix | undefined {
   const [matrix, put] = useState<Matrix>();
+  const queries = useQueryClient();
   const latest = useRef({ sitting, layout });
   latest.current = { sitting, layout };
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken up again, it begins anew
@@ -54,7 +59,7 @@ export function useMatrix({ person, round, sitting, layout }: Asked, times: numb
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = ({ data }) => {
       const theirs = (data as readonly string[]).flatMap((name) => names.get(name) ?? []);
-      if (theirs.length) void here?.leave(new Set(theirs));
+      if (theirs.length) void here?.drafts.leave(new Set(theirs));
     };
     void allKeptHere({ person, round }, tasks).then((kept) => {
       if (gone) return;
@@ -62,17 +67,22 @@ export function useMatrix({ person, round, sitting, layout }: Asked, times: numb
       here = new Matrix(effects, latest.current.layout, {
         ...{ standings: standingsOf(latest.current), kept, order: orderHere() },
       });
+      const read = sittingQuery(round).queryKey;
+      const opened = here;
+      here.subscribe(() => {
+        queries.setQueryData(read, (before) => before && withDrafts(before, opened.drafts.standings()));
+      });
       channel.postMessage([...names.keys()]);
       put(here);
     });
-    const wake = () => here?.wake();
-    const hide = () => document.visibilityState === 'hidden' && void here?.flush();
+    const wake = () => here?.drafts.wake();
+    const hide = () => document.visibilityState === 'hidden' && void here?.drafts.flush();
     window.addEventListener('online', wake);
     window.addEventListener('focus', wake);
     document.addEventListener('visibilitychange', hide);
     return () => {
       gone = true;
-      void here?.flush().finally(() => here?.close());
+      void here?.drafts.flush().finally(() => here?.drafts.close());
       channel.close();
       window.removeEventListener('online', wake);
       window.removeEventListener('focus', wake);

@@ -1,7 +1,11 @@
 import { del, get, set } from 'idb-keyval';
 import { answerOf, api } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query-client.ts';
 import { sentBy, type WaitingAnswer, WaitingAnswers } from '../../../api/waiting-answers.ts';
+import { sittingQuery } from '../api/task.ts';
+import type { Content } from './draft.ts';
 import { keyOfDraft } from './effects.ts';
+import { withAnswers } from './read-sitting.ts';
 
 const everybodys = new Map<string, WaitingAnswers>();
 
@@ -17,7 +21,11 @@ function begun(person: string): WaitingAnswers {
   return new WaitingAnswers({
     load: async () => (await get<readonly WaitingAnswer[]>(key).catch(() => undefined)) ?? [],
     keep: (waiting) => (waiting.length ? set(key, waiting) : del(key)).catch(() => undefined),
-    taken: ({ round, task }) => del(keyOfDraft({ person, round, task })).catch(() => undefined),
+    async taken({ round, task, answer }) {
+      await del(keyOfDraft({ person, round, task })).catch(() => undefined);
+      const taken = new Map([[task, answer as Content]]);
+      queryClient.setQueryData(sittingQuery(round).queryKey, (before) => before && withAnswers(before, taken));
+    },
     send: ({ round, task, answer, commandId }) =>
       answerOf(
         api.POST('/api/rounds/{id}/tasks/{task}/submit', {

@@ -7,7 +7,7 @@ import { KeyHints } from '../../../../ui/key-hints.tsx';
 import type { FieldOf } from '../../fields/field.ts';
 import { Ladder } from '../../matrix/ladder.tsx';
 import { LevelKeys } from '../../matrix/level-keys.tsx';
-import { halved, type Level } from '../../store/matrix.ts';
+import { halved, type Level } from '../../store/level.ts';
 import type { FieldsProps, MatterOf } from '../purpose.ts';
 import { onRoom, roomForLadder } from './place.ts';
 import classes from './ratings.module.css';
