@@ -5,6 +5,7 @@ import { useReader } from '../../../format/reader.ts';
 import type { Plan, Resources } from '../api/cycle.ts';
 import { roomOf } from './line.ts';
 import classes from './plan.module.css';
+import own from './uses.module.css';
 
 interface UseProps {
   readonly name: string;
@@ -14,13 +15,13 @@ interface UseProps {
 
 function Use({ name, words, share }: UseProps) {
   return (
-    <li className={classes.use}>
+    <li className={own.use}>
       <p>
         <span>{name}</span>
         <b>{words}</b>
       </p>
       {share !== null && (
-        <div className={classes.bar} data-over={share > 1} aria-hidden="true">
+        <div className={own.bar} data-over={share > 1} aria-hidden="true">
           <i style={{ width: `${Math.min(1, share) * 100}%` }} />
         </div>
       )}
@@ -44,8 +45,8 @@ export function PlacesAndTrainers({ plan, resources }: { plan: Plan; resources: 
     ({ planned }) => planned.hours,
   );
   return (
-    <div className={classes.columns}>
-      <section className={classes.block}>
+    <div className={own.columns}>
+      <section className={own.block}>
         <h2>{t('plan.places')}</h2>
         <ul>
           {rooms.map(([name, days]) => (
@@ -53,7 +54,7 @@ export function PlacesAndTrainers({ plan, resources }: { plan: Plan; resources: 
           ))}
         </ul>
       </section>
-      <section className={classes.block}>
+      <section className={own.block}>
         <h2>{t('plan.trainers')}</h2>
         <ul>
           {trainers.map(([person, hours]) => {
@@ -94,16 +95,16 @@ export function Money({ resources }: { resources: Resources }) {
   const reader = useReader();
   const money = (amount: number) => moneyOf(reader, amount, resources.currency);
   return (
-    <section className={classes.block} style={{ maxWidth: 720, marginTop: 20 }}>
+    <section className={own.block} style={{ maxWidth: 720, marginTop: 20 }}>
       <h2>{t('plan.money', { currency: currencyName(reader, resources.currency) })}</h2>
       <ul>
         {resources.lines.map(({ line, label, limit, planned, committed, used }) => (
-          <li key={line} className={classes.use}>
+          <li key={line} className={own.use}>
             <p>
               <span>{said(reader, label)}</span>
               <b>{t('plan.moneyOf', { planned: money(planned), limit: money(limit) })}</b>
             </p>
-            <div className={classes.bar} data-over={planned > limit} aria-hidden="true">
+            <div className={own.bar} data-over={planned > limit} aria-hidden="true">
               <i style={{ width: `${limit ? Math.min(1, planned / limit) * 100 : 0}%` }} />
             </div>
             <span className={classes.quiet}>

@@ -6,6 +6,7 @@ import { PdfLink } from '../../../../ui/pdf-link.tsx';
 import { procedureOf } from '../../parts/procedure-of.ts';
 import type { MatterOf } from '../purpose.ts';
 import classes from './approval.module.css';
+import own from './beside.module.css';
 
 interface BesideProps {
   readonly matter: MatterOf<'cycle-approval'>;
@@ -25,7 +26,7 @@ export function Figures({ matter, card = false }: BesideProps & { card?: boolean
     [t('answer.approval.figure.effect'), figures.effect, before?.effect, figure],
   ];
   return (
-    <dl className={card ? classes.card : classes.figures}>
+    <dl className={card ? own.card : own.figures}>
       {rows.map(([name, now, was, said]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -52,7 +53,7 @@ export function Answerers({ matter }: BesideProps) {
           count: matter.answered.length,
         })}
       </p>
-      <ul className={classes.faces}>
+      <ul className={own.faces}>
         {matter.answered.map(({ person, answered }) => {
           const name = matter.names[person] ?? person;
           const words = t(answered ? 'answer.approval.hasAnswered' : 'answer.approval.hasNot', { name });
@@ -76,7 +77,7 @@ export function Fingerprint({ matter, round }: BesideProps & { round: string }) 
   const file = (format: string) =>
     `/api/cycles/${procedureOf(round)}/plan.${format}?version=${version}&locale=${reader.language}`;
   return (
-    <div className={classes.print}>
+    <div className={own.print}>
       <span title={digest}>
         {t('answer.approval.fingerprint')}{' '}
         <code>{`${digest.slice(0, 4)} ${digest.slice(4, 8)} … ${digest.slice(-4)}`}</code>

@@ -10,6 +10,7 @@ import { Sheet } from '../../../../ui/sheet.tsx';
 import { procedureOf } from '../../parts/procedure-of.ts';
 import type { MatterOf } from '../purpose.ts';
 import classes from './needs.module.css';
+import own from './state-need.module.css';
 
 interface StateNeedProps {
   readonly round: string;
@@ -65,7 +66,7 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
   };
   return (
     <Sheet title={t('answer.needs.another')} close={close}>
-      <div className={classes.sheet}>
+      <div className={own.sheet}>
         <NativeSelect
           label={t('answer.needs.what')}
           value={what}
@@ -88,7 +89,7 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
               aria-label={t('answer.needs.find')}
             />
           )}
-          <div className={classes.picked}>
+          <div className={own.picked}>
             {names.map(([id, one]) => (
               <label key={id}>
                 <input type="checkbox" checked={people.includes(id)} onChange={() => toggle(id)} />
@@ -103,7 +104,7 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
           onChange={(event) => press(Number(event.currentTarget.value) as 1 | 2 | 3)}
           data={[1, 2, 3].map((one) => ({ value: String(one), label: t(`answer.needs.urgency.${one}`) }))}
         />
-        <label className={classes.flag}>
+        <label className={own.flag}>
           <input type="checkbox" checked={must} onChange={(event) => bind(event.currentTarget.checked)} />
           {t('answer.needs.mustBe')}
         </label>
