@@ -89,6 +89,7 @@ test('an answer that is taken out does not go, and those beside it do', async ()
   const answers = new WaitingAnswers(device);
   for (const task of ['A', 'B']) await answers.add(answerTo(task));
   await answers.takeOut('talks', new Set(['A']));
+  expect(device.kept).toHaveLength(2);
   await answers.takeOut('reviews', new Set(['A']));
   expect(device.kept).toEqual([answerTo('B')]);
   await answers.send();
