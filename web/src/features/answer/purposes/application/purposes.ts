@@ -8,7 +8,10 @@ const shown: Purpose<WithApplication> = { Matter, isEmpty: ({ application }) => 
 export const agreement: Purpose<MatterOf<'agreement'>> = shown;
 export const screening: Purpose<MatterOf<'screening'>> = shown;
 export const review: Purpose<MatterOf<'review'>> = { ...shown, Fields: lazy(() => import('../review/fields.tsx')) };
-export const discussion: Purpose<MatterOf<'discussion'>> = shown;
+export const discussion: Purpose<MatterOf<'discussion'>> = {
+  ...shown,
+  Fields: lazy(() => import('../discussion/fields.tsx')),
+};
 export const objection: Purpose<MatterOf<'objection'>> = {
   Matter,
   Fields: lazy(() => import('./objection-fields.tsx')),
@@ -16,6 +19,7 @@ export const objection: Purpose<MatterOf<'objection'>> = {
 export const conflict: Purpose<MatterOf<'conflict'>> = { Fields: lazy(() => import('../conflict/fields.tsx')) };
 
 export const panel: Purpose<MatterOf<'panel'>> = {
+  Fields: lazy(() => import('../panel/fields.tsx')),
   options: (_, __, { candidates }) =>
     candidates.map(({ code, name }) => ({ id: code, label: [code, name].filter(Boolean).join(' · ') })),
 };
