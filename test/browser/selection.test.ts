@@ -26,6 +26,7 @@ const speaking = (language: 'en' | 'zh-CN') => ({
   zone: null,
   theme: 'auto',
   rhythm: { letters: 'at-once' },
+  quiet: null,
 });
 
 const OUTLINE = 'Three short lectures, each with a task to take back to work.';
