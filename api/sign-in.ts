@@ -9,6 +9,7 @@ import { CHALLENGE } from './session/challenge.ts';
 import type { SessionCookie } from './session/cookie.ts';
 import type { Program, Programs } from './session/programs.ts';
 import { demandOfOurs } from './session/same-origin.ts';
+import { demandSamePerson } from './session/same-person.ts';
 import type { InSession, Sessions } from './session/sessions.ts';
 import type { CameBy } from './session/vouching.ts';
 
@@ -60,7 +61,7 @@ export class SignIn {
    * Whoever has left is nobody from that moment on.
    * @param askedAgain what they send is decided by somebody who asks of the facts whether they work here: then known people cost
    *   no query
-   * @throws Problem `unauthenticated`, or `forbidden` for a change that a browser was made to send by another site
+   * @throws Problem `unauthenticated`, also where the page was opened for somebody else; or `forbidden` for a change that a browser was made to send by another site
    */
   who(request: Pick<FastifyRequest, 'headers' | 'method'>, askedAgain = false): Signed | Promise<Signed> {
     const { authorization } = request.headers;
@@ -70,7 +71,7 @@ export class SignIn {
     if (!browsers || !cookie) throw problem('unauthenticated/nobody', {}, CHALLENGE);
     demandOfOurs(request, browsers.publicUrl);
     const who = browsers.sessions.of(cookie);
-    return 'then' in who ? who.then((found) => this.#inSession(found)) : this.#inSession(who);
+    return 'then' in who ? who.then((found) => this.#inSession(found, request)) : this.#inSession(who, request);
   }
 
   /** Sees that somebody is there to sign in. @throws Problem `unauthenticated` */
@@ -97,7 +98,8 @@ export class SignIn {
     return until !== undefined && until > Date.now() ? { person: id, cameBy: TRYING_OUT } : this.#lookUp(id);
   }
 
-  async #inSession({ works, ...signed }: InSession): Promise<Signed> {
+  async #inSession({ works, ...signed }: InSession, request: Pick<FastifyRequest, 'headers'>): Promise<Signed> {
+    demandSamePerson(request, signed.person);
     if (!works) await this.demandThere(signed.person);
     return signed;
   }

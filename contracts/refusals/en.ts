@@ -213,6 +213,8 @@ export const EN = {
     'You were signed out, since you did nothing for some time or had been signed in for long; sign in again.',
   'unauthenticated/session-stolen':
     'Your session was ended, since somebody has sent a token of it that is not in use any more; sign in again.',
+  'unauthenticated/somebody-else':
+    'Somebody else is signed in in this browser now, and nothing was done in their name; sign in again as yourself.',
   'unauthenticated/tried-out': 'Nobody may be anybody here any more; sign in with your account.',
   'unauthenticated/token-over':
     'The token is not good any more; sign in anew by rostrum login, or make another one in your settings.',

@@ -185,6 +185,7 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'unauthenticated/session-gone': '您已退出登录；请重新登录。',
   'unauthenticated/session-over': '由于长时间未操作或登录时间过长，您已退出登录；请重新登录。',
   'unauthenticated/session-stolen': '由于有人使用了已失效的会话令牌，您的会话已被终止；请重新登录。',
+  'unauthenticated/somebody-else': '此浏览器中现在登录的是另一人，未以其名义执行任何操作；请以您本人的身份重新登录。',
   'unauthenticated/tried-out': '此处不再允许以任意人员身份登录；请使用您的账号登录。',
   'unauthenticated/token-over': '令牌已失效；请用 rostrum login 重新登录，或在设置中重新生成。',
 };

@@ -121,6 +121,19 @@ describe('a change by the cookie', () => {
     expect((await browser.ask('POST', '/api/session', { dev: 'P2' }, {})).status).toBe(200);
   });
 
+  test('is refused to whoever has signed in since the page was opened, in their language', async () => {
+    const browser = await stage.signedIn('P3');
+    const as = { 'sec-fetch-site': 'same-origin', 'x-rostrum-as': 'P2', 'accept-language': 'zh-CN' };
+    expect(refused(await change(browser, as))).toMatchObject({
+      ...SIGNED_OUT,
+      detail: expect.stringMatching(/^此浏览器中现在登录的是另一人/),
+    });
+    expect(refused(await browser.ask('GET', '/api/me/tasks', undefined, as))).toMatchObject(SIGNED_OUT);
+    expect((await change(browser, { ...as, 'x-rostrum-as': 'P3' })).status).toBe(200);
+    // A program says by its token for whom it asks.
+    expect((await change(browser, { ...as, authorization: 'Bearer dev:P4' })).status).toBe(200);
+  });
+
   test('looking is allowed from wherever a link was followed', async () => {
     const browser = await stage.signedIn('P2');
     const followed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };

@@ -155,6 +155,10 @@ const MANY = 70;
     seat.complaints.length = 0;
     expect(await faultsOf(seat, 'shell-signed-out-desk-zh')).toEqual([]);
     const headers = { 'x-rostrum': '1' };
+    // Nobody else goes on with the page.
+    await context.request.post('/api/session', { data: { dev: 'E031', stay: false }, headers });
+    await page.waitForResponse((response) => response.url().endsWith('/api/me') && response.status() === 200);
+    expect(await sheet.count()).toBe(1);
     await context.request.post('/api/session', { data: { dev: 'E047', stay: false }, headers });
     await sheet.waitFor({ state: 'detached', ...SOON });
     await page.getByText(/^已保存/).waitFor(SOON);

@@ -1,6 +1,8 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { saidWithAll } from '../api/client.ts';
 import { ApiProblem, NoConnection, problemFrom } from '../api/problem.ts';
+import { tellSignedOut } from '../api/signed-out.ts';
 
 GlobalWorkerOptions.workerSrc = worker;
 
@@ -21,11 +23,10 @@ class ChineseTables {
 
 /** A PDF of the API, taken apart by a worker. @throws ApiProblem, NoConnection, or what is wrong with the file */
 export async function openPdf(href: string, signal: AbortSignal): Promise<PDFDocumentProxy> {
-  const answer = await fetch(href, { headers: { 'accept-language': document.documentElement.lang }, signal }).catch(
-    (fault: unknown) => {
-      throw signal.aborted ? fault : new NoConnection();
-    },
-  );
+  const answer = await fetch(href, { headers: saidWithAll(), signal }).catch((fault: unknown) => {
+    throw signal.aborted ? fault : new NoConnection();
+  });
+  if (answer.status === 401) tellSignedOut();
   if (!answer.ok) throw problemFrom(answer.status, await answer.json().catch(() => undefined));
   const data = new Uint8Array(await answer.arrayBuffer());
   // No code of a file runs here, whoever made it, and it fetches nothing.

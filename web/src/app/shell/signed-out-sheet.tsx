@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../api/me.ts';
+import { onSignedOut, refusedActs } from '../../api/signed-out.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import classes from './signed-out-sheet.module.css';
 
@@ -17,7 +18,9 @@ const LOOK_MS = 3_000;
 export default function SignedOutSheet() {
   const { t } = useTranslation();
   const { href } = useLocation();
-  const [closed, close] = useState(false);
+  const acts = useSyncExternalStore(onSignedOut, refusedActs);
+  /** So many acts were refused when it was put away: the next one brings it back. */
+  const [closed, close] = useState<number>();
   // Asked under another key: that nobody is signed in must not take away from the page below whose it is.
   useQuery({
     ...meQuery,
@@ -28,9 +31,9 @@ export default function SignedOutSheet() {
     gcTime: 0,
     retry: false,
   });
-  if (closed) return null;
+  if (closed === acts) return null;
   return (
-    <Sheet title={t('app.out.title')} close={() => close(true)}>
+    <Sheet title={t('app.out.title')} close={() => close(acts)}>
       <p className={classes.what}>{t('app.out.what')}</p>
       <div className={classes.ways}>
         <Button component="a" href="/sign-in?to=/desk" target="_blank" rel="noreferrer">

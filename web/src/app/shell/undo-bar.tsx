@@ -18,11 +18,14 @@ export function UndoBar() {
   const navigate = useNavigate();
   const done = useSyncExternalStore(onDone, lastDone);
   const back = useTakeBack();
+  const { reset } = back;
   useEffect(() => {
+    // What could not be taken back was another one.
+    reset();
     if (!done) return;
     const timer = setTimeout(() => tellDone(undefined), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [done]);
+  }, [done, reset]);
   const change = ({ round, task }: { round: string; task: string }) =>
     back.mutate(
       { round, task },

@@ -1,4 +1,6 @@
+import { saidWithAll } from '../../../api/client.ts';
 import { NoConnection, problemFrom } from '../../../api/problem.ts';
+import { tellSignedOut } from '../../../api/signed-out.ts';
 
 /** What a file is by the end of its name, where the browser does not say; the API has the last word. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -30,11 +32,12 @@ export function upload(file: File, told: (share: number) => void, signal: AbortS
     const request = new XMLHttpRequest();
     request.open('POST', `/api/files?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('x-rostrum', '1');
-    request.setRequestHeader('accept-language', document.documentElement.lang);
+    for (const [name, value] of saidWithAll()) request.setRequestHeader(name, value);
     request.setRequestHeader('content-type', kindOf(file) || 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => told(total ? loaded / total : 0);
     request.onload = () => {
+      if (request.status === 401) tellSignedOut(true);
       if (request.status === 200) resolve(request.response as Uploaded);
       else reject(problemFrom(request.status, request.response));
     };

@@ -1,6 +1,7 @@
 import { del, get, set } from 'idb-keyval';
 import { answerOf, api } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query-client.ts';
+import { isSignedOut } from '../../../api/signed-out.ts';
 import { sentBy, type WaitingAnswer, WaitingAnswers } from '../../../api/waiting-answers.ts';
 import { sittingQuery } from '../api/task.ts';
 import type { Content } from './draft.ts';
@@ -26,12 +27,15 @@ function begun(person: string): WaitingAnswers {
       const taken = new Map([[task, answer as Content]]);
       queryClient.setQueryData(sittingQuery(round).queryKey, (before) => before && withAnswers(before, taken));
     },
-    send: ({ round, task, answer, commandId }) =>
-      answerOf(
+    // While nobody is signed in, or somebody else, they wait as without a connection.
+    send: async ({ round, task, answer, commandId }) => {
+      if (isSignedOut()) return 'lost';
+      return answerOf(
         api.POST('/api/rounds/{id}/tasks/{task}/submit', {
           params: { path: { id: round, task } },
           body: { answer: answer as Record<string, number | string | boolean | string[] | null>, commandId },
         }),
-      ).then(() => 'taken' as const, sentBy),
+      ).then(() => 'taken' as const, sentBy);
+    },
   });
 }
