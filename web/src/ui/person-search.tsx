@@ -15,7 +15,7 @@ interface PersonSearchProps {
   readonly labelId: string;
   /** Those who are not offered. */
   readonly without?: readonly string[];
-  readonly choose: (id: string) => void;
+  readonly choose: (id: string, name: string) => void;
 }
 
 /** Somebody is looked up by name; nobody types a number. */
@@ -45,7 +45,7 @@ export function PersonSearch({ labelId, without = [], choose }: PersonSearchProp
               <button
                 type="button"
                 onClick={() => {
-                  choose(id);
+                  choose(id, name ?? id);
                   seek('');
                 }}
               >

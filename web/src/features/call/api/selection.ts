@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client.ts';
+import { once } from '../../../api/once.ts';
 
 /** A selection as everybody may see it, with what concerns me. */
 export const selectionQuery = (id: string) =>
@@ -49,27 +50,44 @@ function useAct<T>(id: string, mutationFn: (given: T) => Promise<unknown>) {
 
 export function useNominate(id: string) {
   return useAct(id, (body: { person: string; reason: string }) =>
-    answerOf(api.POST('/api/selections/{id}/nominate', { params: { path: { id } }, body })),
+    once(['nominate', id, body], (commandId) =>
+      answerOf(api.POST('/api/selections/{id}/nominate', { params: { path: { id } }, body: { ...body, commandId } })),
+    ),
   );
 }
 
 export function useWithdraw(id: string) {
   return useAct(id, (body: { reason: string }) =>
-    answerOf(api.POST('/api/selections/{id}/withdrawApplication', { params: { path: { id } }, body })),
+    once(['withdrawApplication', id, body], (commandId) =>
+      answerOf(
+        api.POST('/api/selections/{id}/withdrawApplication', {
+          params: { path: { id } },
+          body: { ...body, commandId },
+        }),
+      ),
+    ),
   );
 }
 
 /** Against having been screened out. */
 export function useObjectToScreening(id: string) {
   return useAct(id, (body: { grounds: string }) =>
-    answerOf(api.POST('/api/selections/{id}/objectToScreening', { params: { path: { id } }, body })),
+    once(['objectToScreening', id, body], (commandId) =>
+      answerOf(
+        api.POST('/api/selections/{id}/objectToScreening', { params: { path: { id } }, body: { ...body, commandId } }),
+      ),
+    ),
   );
 }
 
 /** Against the public notice: about an application, or (null) about the procedure. */
 export function useObject(id: string) {
   return useAct(id, (body: { about: string | null; grounds: string }) =>
-    answerOf(api.POST('/api/selections/{id}/raiseObjection', { params: { path: { id } }, body })),
+    once(['raiseObjection', id, body], (commandId) =>
+      answerOf(
+        api.POST('/api/selections/{id}/raiseObjection', { params: { path: { id } }, body: { ...body, commandId } }),
+      ),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { useKept } from '../../../ui/kept.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { type Selection, useObject, useObjectToScreening } from '../api/selection.ts';
 import { LEAST_REASON } from './reason.ts';
@@ -16,15 +16,20 @@ interface ObjectProps {
 /** What is objected, to whom it goes, and what stands still meanwhile. */
 export default function ObjectSheet({ id, against, candidates, close }: ObjectProps) {
   const { t } = useTranslation();
-  const [about, choose] = useState('');
-  const [grounds, write] = useState('');
+  const [about, choose] = useKept(`object ${against} ${id} about`, '');
+  const [grounds, write] = useKept(`object ${against} ${id} grounds`, '');
   const screening = useObjectToScreening(id);
   const notice = useObject(id);
   const act = against === 'screening' ? screening : notice;
   const send = () => {
     const given = grounds.trim();
-    if (against === 'screening') screening.mutate({ grounds: given }, { onSuccess: close });
-    else notice.mutate({ about: about || null, grounds: given }, { onSuccess: close });
+    const onSuccess = () => {
+      choose('');
+      write('');
+      close();
+    };
+    if (against === 'screening') screening.mutate({ grounds: given }, { onSuccess });
+    else notice.mutate({ about: about || null, grounds: given }, { onSuccess });
   };
   return (
     <Sheet title={t(`call.object.${against}`)} close={close}>

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { useKept } from '../../../ui/kept.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useWithdraw } from '../api/selection.ts';
 import { LEAST_REASON } from './reason.ts';
@@ -18,8 +18,12 @@ interface WithdrawProps {
 /** What follows when one withdraws, before one does. */
 export default function WithdrawSheet({ id, editable, asked, close }: WithdrawProps) {
   const { t } = useTranslation();
-  const [reason, write] = useState('');
+  const [reason, write] = useKept(`withdraw ${id}`, '');
   const act = useWithdraw(id);
+  const done = () => {
+    write('');
+    close();
+  };
   return (
     <Sheet title={t('call.withdrawTitle')} close={close}>
       <p>
@@ -34,7 +38,7 @@ export default function WithdrawSheet({ id, editable, asked, close }: WithdrawPr
       />
       {act.isError && <ErrorSentence error={act.error} />}
       <Button
-        onClick={() => act.mutate({ reason: reason.trim() }, { onSuccess: close })}
+        onClick={() => act.mutate({ reason: reason.trim() }, { onSuccess: done })}
         disabled={reason.trim().length < LEAST_REASON || act.isPending}
       >
         {t('call.withdraw')}

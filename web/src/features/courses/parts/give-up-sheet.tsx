@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { useKept } from '../../../ui/kept.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useSeat } from '../api/courses.ts';
 import classes from './sheet-form.module.css';
@@ -17,16 +18,20 @@ interface GiveUpProps {
 /** The seat goes back, with who is next said before. */
 export default function GiveUpSheet({ course, title, waiting, close }: GiveUpProps) {
   const { t } = useTranslation();
-  const [reason, give] = useState('');
+  const [reason, give] = useKept(`give up ${course}`, '');
   const [commandId] = useState(() => crypto.randomUUID());
   const seat = useSeat(course);
+  const done = () => {
+    give('');
+    close();
+  };
   return (
     <Sheet title={t('courses.giveUp.title', { title })} close={close}>
       <form
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          seat.mutate({ act: 'giveUpSeat', reason: reason.trim(), commandId }, { onSuccess: close });
+          seat.mutate({ act: 'giveUpSeat', reason: reason.trim(), commandId }, { onSuccess: done });
         }}
       >
         <p className={classes.effect}>

@@ -5,6 +5,7 @@ import { dayInWords } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { useKept } from '../../../ui/kept.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useAskForSeat } from '../api/change.ts';
 import type { Team } from '../api/team.ts';
@@ -25,7 +26,7 @@ export default function ChangeSheet({ cycle, person, element, courses, close }: 
   const reader = useReader();
   const name = useId();
   const [offering, choose] = useState(courses.length === 1 ? courses[0]!.offering : '');
-  const [reason, give] = useState('');
+  const [reason, give] = useKept(`seat for ${person.id} ${cycle} ${element}`, '');
   const [commandId] = useState(() => crypto.randomUUID());
   const asking = useAskForSeat();
   if (asking.isSuccess) {
@@ -45,7 +46,10 @@ export default function ChangeSheet({ cycle, person, element, courses, close }: 
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            asking.mutate({ cycle, offering, person: person.id, reason: reason.trim(), commandId });
+            asking.mutate(
+              { cycle, offering, person: person.id, reason: reason.trim(), commandId },
+              { onSuccess: () => give('') },
+            );
           }}
         >
           <fieldset className={classes.courses}>
