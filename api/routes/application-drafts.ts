@@ -70,7 +70,7 @@ export function applicationDraftRoutes(app: Api, parts: ApiParts, streams: Strea
       config: { access: { view: 'application-draft' } },
       schema: {
         tags,
-        summary: 'What I have written and not sent, exactly as reviewers will be shown it',
+        summary: 'What I have written and not sent, or else what I have sent, exactly as reviewers will be shown it',
         params,
         response: { 200: ReviewersPreview, ...problems(400, 401, 404) },
       },
@@ -79,12 +79,18 @@ export function applicationDraftRoutes(app: Api, parts: ApiParts, streams: Strea
       const selection = streamOf('selection', id);
       await streams.demand(selection);
       const draft = await applicationDraft(pool, keys, selection, person);
-      const written = (draft?.content ?? {}) as UnsentApplication;
-      const { profile = '', outline = '', topics = [], evidence = [], hoursPerMonth } = written;
-      const texts = { profile, outline, topics, evidence, hoursPerMonth: hoursPerMonth ?? 0 };
       const { department } = (await reader.organisation()).people.get(person) ?? { department: '' };
-      const author = { person, department, submittedAt: clock.now(), late: false, withdrawn: false };
-      return reviewersPreview({ ...parts, reader }, selection, { ...author, ...texts });
+      const author = { person, department, submittedAt: clock.now() };
+      const written = draft && wholeOf(draft.content as UnsentApplication);
+      return reviewersPreview({ ...parts, reader }, selection, author, written ?? null);
     },
   );
+}
+
+/** What is not said yet is empty. */
+function wholeOf({ profile, outline, topics, evidence, hoursPerMonth }: UnsentApplication) {
+  return {
+    ...{ profile: profile ?? '', outline: outline ?? '' },
+    ...{ topics: topics ?? [], evidence: evidence ?? [], hoursPerMonth: hoursPerMonth ?? 0 },
+  };
 }

@@ -67,6 +67,11 @@ describe('a call, for whoever may apply', () => {
     const form = { profile: 'Half a life.', topics: ['safety'], outline: 'Valves.', hoursPerMonth: 4 };
     expect((await ask(api, 'D2-3', 'POST', `${PATH}/apply`, form)).status).toBe(200);
     expect(await get('D2-3', path)).toMatchObject({ revision: 0, content: null });
+    // What reviewers see stays to be looked at: first what is in, then what it is to be.
+    const seen = { profile: 'Half a life.', outline: 'Valves.', topics: ['safety'], hoursPerMonth: 4 };
+    expect(await get('D2-3', `${path}/as-reviewers-see-it`)).toMatchObject(seen);
+    expect((await put({ profile: 'A whole one.' }, 0)).status).toBe(200);
+    expect(await get('D2-3', `${path}/as-reviewers-see-it`)).toMatchObject({ profile: 'A whole one.', outline: '' });
   });
 
   test('a draft that somebody has moved to another person is shown to nobody', async () => {

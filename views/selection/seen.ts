@@ -6,7 +6,7 @@ import type { TaskStateName, TaskView } from '../../contracts/views/round.ts';
 import type { ApplicationLine, ApplicationView, ReviewersPreview, Sight } from '../../contracts/views/selection.ts';
 import { readFile } from '../../db/files.ts';
 import { askedAbout, namesOf } from '../../db/views/selections.ts';
-import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import { type Application, applicationOf, type SelectionState } from '../../domain/selection/state.ts';
 import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { applicationLine, applicationView, type Written, writtenView } from './application.ts';
@@ -116,14 +116,21 @@ export async function applicationOfTask(
   return sight && applicationSeen(sources, { state, application, sight });
 }
 
-/** What reviewers will see of what an applicant has written, by the very rule by which they are shown it later. */
+/**
+ * What reviewers will see of what an applicant has written, by the very rule by which they are shown it later.
+ * @param written what is not sent; null: nothing is, and it is shown what was sent, or nothing yet
+ */
 export async function reviewersPreview(
   sources: Sources,
   stream: StreamId,
-  written: Written,
+  author: Pick<Written, 'person' | 'department' | 'submittedAt'>,
+  written: Pick<Written, 'profile' | 'outline' | 'topics' | 'evidence' | 'hoursPerMonth'> | null,
 ): Promise<ReviewersPreview> {
   const state = await readSelection(sources.reader, stream);
-  const names = await namesOf(sources.pool, [written.person]);
-  const shown = await writtenView(sources, state, written, 'reviewer', names);
+  const names = await namesOf(sources.pool, [author.person]);
+  const sent = written ? undefined : applicationOf(state, author.person);
+  const nothing = { profile: '', outline: '', topics: [], evidence: [], hoursPerMonth: 0 };
+  const all = sent ?? { ...author, late: false, withdrawn: false, ...(written ?? nothing) };
+  const shown = await writtenView(sources, state, all, 'reviewer', names);
   return { ...shown, blind: isBlind(state, 'reviewer') };
 }

@@ -197,10 +197,21 @@ test('two who write the same draft are both kept, and nothing is sent until some
     { comment: 'theirs' },
     { comment: 'mine, longer' },
   ]);
+  expect(await draft.isReady()).toBe(false);
   draft.settle({ comment: 'theirs, and mine' });
   await world.pass(0);
   expect(world.server).toEqual({ revision: 2, content: { comment: 'theirs, and mine' } });
-  expect(savedOf(draft).state).toBe('saved');
+  expect([savedOf(draft).state, await draft.isReady()]).toEqual(['saved', true]);
+});
+
+test('what goes on elsewhere, or turns out to have been written elsewhere, is not ready to be sent', async () => {
+  const draft = opened();
+  draft.change('comment', 'mine');
+  world.server = { revision: 1, content: { comment: 'theirs' } };
+  expect(await draft.isReady()).toBe(false);
+  const other = opened();
+  await other.leave();
+  expect(await other.isReady()).toBe(false);
 });
 
 test('a device that comes back with an older draft shows both', () => {

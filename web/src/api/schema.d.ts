@@ -4530,7 +4530,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What I have written and not sent, exactly as reviewers will be shown it
+         * What I have written and not sent, or else what I have sent, exactly as reviewers will be shown it
          * @description For everybody, about themselves.
          */
         get: {

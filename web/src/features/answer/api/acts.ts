@@ -4,15 +4,16 @@ import { problemFrom } from '../../../api/problem.ts';
 import type { Content } from '../store/draft.ts';
 import { handInAll } from '../store/hand-in.ts';
 
+function useReadAnew() {
+  const queries = useQueryClient();
+  return () => {
+    for (const key of ['desk', 'sitting', 'me']) void queries.invalidateQueries({ queryKey: [key] });
+  };
+}
+
 /** What changes a task: afterwards the desk and the sitting are read anew. */
 function useAct<T, R>(mutationFn: (given: T) => Promise<R>) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: () => {
-      for (const key of ['desk', 'sitting', 'me']) void queries.invalidateQueries({ queryKey: [key] });
-    },
-  });
+  return useMutation({ mutationFn, onSuccess: useReadAnew() });
 }
 
 type Written = Record<string, number | string | boolean | string[] | null>;
@@ -22,16 +23,31 @@ interface OfTask {
   readonly task: string;
 }
 
+interface Submitted extends OfTask {
+  readonly answer: Content;
+  readonly commandId: string;
+  /** It is in, whether or not the form is still there: the news of it may have taken it away before. */
+  readonly taken: () => Promise<void>;
+  readonly refused: (error: Error) => Promise<void>;
+}
+
 /** The id makes it one answer, however often it is sent. */
 export function useSubmit() {
-  return useAct(({ round, task, answer, commandId }: OfTask & { answer: Content; commandId: string }) =>
-    answerOf(
-      api.POST('/api/rounds/{id}/tasks/{task}/submit', {
-        params: { path: { id: round, task } },
-        body: { answer: answer as Written, commandId },
-      }),
-    ),
-  );
+  const readAnew = useReadAnew();
+  return useMutation({
+    mutationFn: ({ round, task, answer, commandId }: Submitted) =>
+      answerOf(
+        api.POST('/api/rounds/{id}/tasks/{task}/submit', {
+          params: { path: { id: round, task } },
+          body: { answer: answer as Written, commandId },
+        }),
+      ),
+    onSuccess: (_, { taken }) => {
+      readAnew();
+      return taken();
+    },
+    onError: (error, { refused }) => refused(error),
+  });
 }
 
 /** Several answers at once. @returns what became of each; it never fails as a whole */

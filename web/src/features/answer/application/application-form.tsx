@@ -53,6 +53,11 @@ export function ApplicationForm({ id, selection, sent, files, draft, reload }: F
   const { content, saved } = useDraftState(draft);
   const [faults, setFaults] = useState<readonly FaultOfField[]>([]);
   const [previewing, preview] = useState(false);
+  /** What reviewers see was asked for, and what is written is not saved. */
+  const [unsaved, tellUnsaved] = useState(false);
+  const [underWay, tellUnderWay] = useState(0);
+  /** Somebody wanted to send it while files were on their way. */
+  const [tooSoon, tellTooSoon] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [ids] = useState(() => new AnswerId());
   const apply = useApply(id);
@@ -74,7 +79,9 @@ export function ApplicationForm({ id, selection, sent, files, draft, reload }: F
       requestAnimationFrame(() => focusOn(form.current, found[0]!.key));
       return;
     }
-    await draft.flush();
+    tellTooSoon(underWay > 0);
+    // A key sends where the button does not let itself be pressed.
+    if (underWay > 0 || !(await draft.isReady())) return;
     const answer = draft.state().content;
     apply.mutate(
       { application: sent, form: formOf(answer), commandId: ids.of(answer) },
@@ -86,6 +93,12 @@ export function ApplicationForm({ id, selection, sent, files, draft, reload }: F
         onError: (error) => ids.hear(error),
       },
     );
+  };
+  /** What the API has is what reviewers get: what did not get there is not shown as if it had. */
+  const show = async () => {
+    const isReady = await draft.isReady();
+    tellUnsaved(!isReady || draft.isUnsaved);
+    if (isReady && !draft.isUnsaved) preview(true);
   };
   useCtrlEnter(() => void send());
 
@@ -128,6 +141,7 @@ export function ApplicationForm({ id, selection, sent, files, draft, reload }: F
           const before = draft.state().content.evidence;
           draft.change('evidence', put(Array.isArray(before) ? (before as readonly string[]) : []));
         }}
+        tellUnderWay={tellUnderWay}
         disabled={disabled}
       />
     ),
@@ -194,12 +208,22 @@ export function ApplicationForm({ id, selection, sent, files, draft, reload }: F
                 })}
               </p>
             )}
+            {unsaved && saved.state !== 'saved' && (
+              <p className={classes.faults} role="alert">
+                {t('answer.apply.unsaved')}
+              </p>
+            )}
+            {tooSoon && underWay > 0 && (
+              <p className={classes.faults} role="alert">
+                {t('answer.apply.underWay', { count: underWay })}
+              </p>
+            )}
             {apply.isError && !hasCode(apply.error, 'unauthenticated') && <ErrorSentence error={apply.error} />}
             <div className={classes.acts}>
               <Button
                 variant="default"
                 leftSection={<IconEye size={17} aria-hidden="true" />}
-                onClick={() => void draft.flush().then(() => preview(true))}
+                onClick={() => void show()}
                 aria-haspopup="dialog"
               >
                 {t('answer.apply.preview')}

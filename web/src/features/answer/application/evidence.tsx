@@ -23,11 +23,13 @@ interface EvidenceProps {
   /** Those that were there when the page was opened, by their names. */
   readonly known: readonly OwnFile[];
   readonly change: (put: (ids: readonly string[]) => readonly string[]) => void;
+  /** Told how many files are on their way. */
+  readonly tellUnderWay: (count: number) => void;
   readonly disabled: boolean;
 }
 
 /** Files: each goes to the server at once and says how far it is; one that is not taken says why in a sentence. */
-export function Evidence({ ids, known, change, disabled }: EvidenceProps) {
+export function Evidence({ ids, known, change, tellUnderWay, disabled }: EvidenceProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const [sending, put] = useState<readonly Sending[]>([]);
@@ -37,6 +39,8 @@ export function Evidence({ ids, known, change, disabled }: EvidenceProps) {
   const [gone] = useState(() => new AbortController());
   const [dropping, drop] = useState(false);
   useEffect(() => () => gone.abort(), [gone]);
+  const underWay = sending.filter(({ refused }) => refused === undefined).length;
+  useEffect(() => tellUnderWay(underWay), [tellUnderWay, underWay]);
 
   const patch = (key: number, change: Partial<Sending>) =>
     put((before) => before.map((one) => (one.key === key ? { ...one, ...change } : one)));

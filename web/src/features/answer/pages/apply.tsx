@@ -22,7 +22,9 @@ export function Apply() {
   const { t } = useTranslation();
   const { selection: id } = useParams({ from: '/inside/call/$selection/apply' });
   const { data, error, refetch } = useQuery(writingQuery(id));
-  if (data && OPEN.includes(data.selection.stage)) return <Open id={id} written={data} again={refetch} />;
+  const paused = data?.selection.paused && !data.selection.closed;
+  if (data && OPEN.includes(data.selection.stage) && !data.selection.closed && !paused)
+    return <Open id={id} written={data} again={refetch} />;
   return (
     <Page title={t('answer.apply.title')} reading>
       <p>
@@ -33,7 +35,7 @@ export function Apply() {
       {data ? (
         <>
           <h1>{t('answer.apply.notOpen')}</h1>
-          <p>{t('answer.apply.notOpenWhat')}</p>
+          <p>{t(paused ? 'answer.apply.pausedWhat' : 'answer.apply.notOpenWhat')}</p>
         </>
       ) : error ? (
         <ErrorSentence whole error={error} again={() => void refetch()} />

@@ -152,7 +152,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
             )}
             {below && given && (
               <Suspense>
-                <Foot {...given} />
+                <Foot {...given} disabled={disabled || saved.state === 'conflict'} />
               </Suspense>
             )}
             <div className={classes.acts}>

@@ -14,6 +14,7 @@ import { placeOfTask } from '../store/effects.ts';
 import { isShown } from '../store/faults.ts';
 import { useDraft, useDraftState } from '../store/use-draft.ts';
 import classes from './in-place.module.css';
+import { hasMatter } from './matter.tsx';
 import { useSend } from './use-send.ts';
 
 interface InPlaceProps {
@@ -24,11 +25,14 @@ interface InPlaceProps {
   readonly close: () => void;
 }
 
-/** The form of a task that takes two minutes, where it is asked: at most two choices and a text. Any other has its page. */
+/**
+ * The form of a task that takes two minutes, where it is asked: at most two choices and a text, and nothing that has to be read
+ * before. Any other has its page: nobody signs or agrees to what they are not shown.
+ */
 export default function InPlace({ round, task, takesBack, close }: InPlaceProps) {
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(taskQuery(round, task));
-  const long = data && !isShort(data);
+  const long = data && (hasMatter(data) || !isShort(data));
   useEffect(() => {
     if (long) void navigate({ to: '/desk/$round/$task', params: { round, task } });
   }, [long, navigate, round, task]);

@@ -33,22 +33,28 @@ export function useSend({ round, task, draft, takesBack, onFaults, after }: Send
     const found = faultsOf(fields, draft.state().content);
     setFaults(found);
     if (found.length) return onFaults(found);
-    await draft.flush();
+    // A key sends where the button does not let itself be pressed.
+    if (!(await draft.isReady())) return;
     const answer = answerOf(fields, draft.state().content);
     const given = { round, task: task.task, answer, commandId: ids.of(answer) };
-    submit.mutate(given, {
-      onSuccess: async () => {
-        await draft.submitted();
-        tellDone(await doneAs(round, task, takesBack));
-        after();
+    const taken = async () => {
+      await draft.submitted();
+      tellDone(await doneAs(round, task, takesBack));
+    };
+    const refused = async (error: Error) => {
+      ids.hear(error);
+      if (error instanceof NoConnection) await waitingAnswersOf(task.assignee).add({ ...given, label: task.label });
+    };
+    // Whoever has gone on meanwhile is not led anywhere; what the answer leaves behind is done all the same.
+    submit.mutate(
+      { ...given, taken, refused },
+      {
+        onSuccess: after,
+        onError: (error) => {
+          if (error instanceof NoConnection) after();
+        },
       },
-      onError: async (error) => {
-        ids.hear(error);
-        if (!(error instanceof NoConnection)) return;
-        await waitingAnswersOf(task.assignee).add({ ...given, label: task.label });
-        after();
-      },
-    });
+    );
   };
   /** What was wrong with a field is not any more, as soon as something else is written there. */
   const mended = (key: string) => setFaults((before) => before.filter((fault) => fault.key !== key));

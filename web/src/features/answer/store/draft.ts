@@ -127,6 +127,13 @@ export class Draft {
     await this.#saving;
   }
 
+  /** Saves what is written. @returns whether it may be sent: nobody has to decide first, and it has not gone elsewhere */
+  async isReady(): Promise<boolean> {
+    if (STOPPED.has(this.#state.saved.state)) return false;
+    await this.flush();
+    return !STOPPED.has(this.#state.saved.state);
+  }
+
   /** The connection is back, or somebody has signed in again: what waits is sent at once. */
   wake(): void {
     this.#failures = 0;

@@ -129,6 +129,7 @@ function standsIn(
 ): string {
   const opens = dateOf(selection, 'call', 'start');
   const closes = dateOf(selection, 'call', 'end');
+  if (selection.closed) return t('call.now.over');
   if (selection.paused) return t('call.paused');
   if (!isFrom('call', selection)) {
     return opens === null ? t('call.notYet') : t('call.opens', { day: weekdayOf(reader, opens, now) });
@@ -151,6 +152,7 @@ function useTellReached(id: string, selection: Selection | undefined): void {
   const { mutate } = useReached(id);
   const counted =
     selection !== undefined &&
+    !selection.closed &&
     (selection.stage === 'publicity' || selection.stage === 'call') &&
     !selection.mine.eligible.reasons.some(({ code }) => code === 'stranger' || code === 'department');
   useEffect(() => {

@@ -15,7 +15,7 @@ import { LoadingCards } from '../../../ui/loading-cards.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { type Selection, selectionQuery } from '../api/selection.ts';
 import { Criteria } from '../parts/criteria.tsx';
-import { dateOf } from '../parts/stages.ts';
+import { dateOf, isOpen } from '../parts/stages.ts';
 import classes from './notice.module.css';
 
 const ObjectSheet = lazy(() => import('../parts/object-sheet.tsx'));
@@ -43,7 +43,16 @@ function Posted({ id, selection }: { id: string; selection: Selection }) {
   const reader = useReader();
   const now = useNow();
   const [objecting, object] = useState(false);
-  const { candidates, mine, stage } = selection;
+  const { candidates, mine } = selection;
+  if (!candidates && selection.closed) {
+    return (
+      <>
+        <p className={classes.quiet}>{said(reader, selection.title)}</p>
+        <h1>{t('call.now.over')}</h1>
+        <p>{t('call.nothingWas')}</p>
+      </>
+    );
+  }
   if (!candidates) {
     const begins = dateOf(selection, 'notice', 'start');
     return (
@@ -54,7 +63,7 @@ function Posted({ id, selection }: { id: string; selection: Selection }) {
       </>
     );
   }
-  const open = stage === 'notice' && !selection.paused;
+  const open = isOpen('notice', selection);
   const begun = dateOf(selection, 'notice', 'start');
   const label = (topic: string) => {
     const known = selection.topics.find((one) => one.id === topic);
@@ -129,11 +138,15 @@ function Posted({ id, selection }: { id: string; selection: Selection }) {
 }
 
 /** How long one may still object; while an objection is open, that time stands still. */
-function Period({ selection: { stage, until, clockStopped, objectionPeriod, paused } }: { selection: Selection }) {
+function Period({
+  selection: { stage, until, clockStopped, objectionPeriod, paused, closed },
+}: {
+  selection: Selection;
+}) {
   const { t } = useTranslation();
   const reader = useReader();
   const now = useNow();
-  if (stage !== 'notice') return <p className={classes.sentence}>{t('call.periodOver')}</p>;
+  if (closed || stage !== 'notice') return <p className={classes.sentence}>{t('call.periodOver')}</p>;
   if (paused) return <p className={classes.sentence}>{t('call.paused')}</p>;
   if (clockStopped) {
     return (

@@ -13,7 +13,7 @@ import { Act } from '../../../ui/act.tsx';
 import card from '../../../ui/card.module.css';
 import { begunQuery, type Selection } from '../api/selection.ts';
 import classes from './may-apply.module.css';
-import { dateOf, isFrom } from './stages.ts';
+import { dateOf, isFrom, isOpen } from './stages.ts';
 
 const NominateSheet = lazy(() => import('./nominate-sheet.tsx'));
 
@@ -23,7 +23,7 @@ const SIGNS = { yes: IconCheck, no: IconX, unclear: IconAlertCircle } as const;
 export function MayApply({ id, selection }: { id: string; selection: Selection }) {
   const { t } = useTranslation();
   const [nominating, nominate] = useState(false);
-  const open = selection.stage === 'call' && !selection.paused;
+  const open = isOpen('call', selection);
   return (
     <section className={`${card.card} ${classes.card}`} aria-labelledby="may-apply">
       <Answer id={id} selection={selection} open={open} />
@@ -52,12 +52,25 @@ function Answer({ id, selection, open }: { id: string; selection: Selection; ope
       <>
         <h2 id="may-apply" data-tone="yes">
           <IconCheck size={20} stroke={2.2} aria-hidden="true" />
-          {t('call.applied')}
+          {t(selection.closed ? 'call.now.over' : 'call.applied')}
         </h2>
         <p>{t(open ? 'call.appliedOpen' : 'call.appliedOver', { code: mine.application })}</p>
         <Act to="/call/$selection/mine" params={params} filled>
           {t('call.toMine')}
         </Act>
+      </>
+    );
+  }
+  if (selection.closed) {
+    return (
+      <>
+        <h2 id="may-apply">{t('call.now.over')}</h2>
+        <p>{t(candidates ? 'call.closedPosted' : 'call.next.over')}</p>
+        {candidates && (
+          <Act to="/notice/$selection" params={params} filled>
+            {t('call.toNotice')}
+          </Act>
+        )}
       </>
     );
   }

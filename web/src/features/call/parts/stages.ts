@@ -38,3 +38,8 @@ export function isFrom(stage: StageName, { stage: now }: Pick<Selection, 'stage'
 export function dateOf({ timetable }: Selection, stage: StageName, which: 'start' | 'end'): number | null {
   return timetable.find((one) => one.stage === stage)?.[which] ?? null;
 }
+
+/** Whether a stage goes on as it should: a selection that is paused, has ended or was cancelled in it asks nothing of anybody. */
+export function isOpen(stage: StageName, selection: Pick<Selection, 'stage' | 'paused' | 'closed'>): boolean {
+  return selection.stage === stage && !selection.paused && !selection.closed;
+}

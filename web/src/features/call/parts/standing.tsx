@@ -10,7 +10,7 @@ import { useReader } from '../../../format/reader.ts';
 import { Act } from '../../../ui/act.tsx';
 import type { Application, Selection } from '../api/selection.ts';
 import { Result } from './result.tsx';
-import { dateOf, isFrom, stepsOf } from './stages.ts';
+import { dateOf, isFrom, isOpen, stepsOf } from './stages.ts';
 import classes from './standing.module.css';
 import { Steps } from './steps.tsx';
 
@@ -31,18 +31,19 @@ export function Standing({ id, selection, application }: StandingProps) {
   const [sheet, open] = useState<'withdraw' | 'object'>();
   const { code, progress, evidence, profile, outline, hoursPerMonth, submittedAt } = application;
   const params = { selection: id };
-  const editable = selection.stage === 'call' && !selection.paused;
+  const editable = isOpen('call', selection);
   const out = progress?.screening?.eligible === false;
   const mayObject =
-    out && progress?.objection === null && (selection.stage === 'screening' || selection.stage === 'reviewers');
+    out && progress?.objection === null && (isOpen('screening', selection) || isOpen('reviewers', selection));
   const closes = dateOf(selection, 'call', 'end');
   const reviewed = dateOf(selection, 'review', 'start');
-  const offered = progress?.offer === 'open';
+  const offered = progress?.offer === 'open' && !selection.closed;
   return (
     <div className={classes.page}>
       <p className={classes.quiet}>{`${said(reader, selection.title)} · ${t('call.number', { code })}`}</p>
       <h1>{t(`call.now.${standsAt(selection, application)}`)}</h1>
       <p className={classes.sentence}>{t(`call.next.${standsAt(selection, application)}`)}</p>
+      {selection.paused && !selection.closed && <p className={classes.sentence}>{t('call.paused')}</p>}
       <div className={classes.acts}>
         {offered && (
           <Act to="/desk" filled>
@@ -59,7 +60,7 @@ export function Standing({ id, selection, application }: StandingProps) {
             {t('call.objectScreening')}
           </Button>
         )}
-        {selection.stage === 'notice' && (
+        {selection.stage === 'notice' && !selection.closed && (
           <Act to="/notice/$selection" params={params} filled={!offered}>
             {t('call.toNotice')}
           </Act>
@@ -80,7 +81,7 @@ export function Standing({ id, selection, application }: StandingProps) {
             {t('call.print')}
           </Button>
         )}
-        {!isFrom('notice', selection) && (
+        {!selection.closed && !isFrom('notice', selection) && (
           <button type="button" className={classes.link} onClick={() => open('withdraw')} aria-haspopup="dialog">
             {t('call.withdraw')}
           </button>
@@ -89,7 +90,7 @@ export function Standing({ id, selection, application }: StandingProps) {
       {mayObject && reviewed !== null && (
         <p className={classes.quiet}>{t('call.objectUntil', { day: weekdayOf(reader, reviewed, now) })}</p>
       )}
-      {selection.stage === 'notice' && selection.until !== null && (
+      {isOpen('notice', selection) && selection.until !== null && (
         <p className={classes.quiet}>
           {t(selection.clockStopped ? 'call.noticeStopped' : 'call.noticeUntil', {
             day: weekdayOf(reader, selection.until, now),
@@ -195,10 +196,10 @@ function Passage({ title, text }: { title: string; text: string }) {
 /** In one word where an application is: what came of it, or else the stage that it is in. */
 function standsAt({ stage, closed }: Selection, { progress }: Application): string {
   if (progress?.appointment) return 'appointed';
-  if (progress?.offer === 'open') return 'offered';
+  if (closed && !progress?.result) return 'over';
+  if (progress?.offer === 'open' && !closed) return 'offered';
   if (progress?.offer === 'declined') return 'declined';
   if (progress?.result) return progress.result.standing;
   if (progress?.screening?.eligible === false) return progress.objection === 'open' ? 'objected' : 'ineligible';
-  if (closed) return 'over';
   return stage === 'measures' || stage === 'publicity' || stage === 'closed' ? 'over' : stage;
 }
