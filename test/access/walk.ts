@@ -85,8 +85,9 @@ export class Walk {
             ? ask(this.#world.api, person, 'POST', path, {})
             : ask(this.#world.api, person, 'GET', path);
         const whole = await asked('OPS');
-        const isTheirs = VIEWS[name].by === 'holders';
-        if (path !== pattern && !isTheirs && (whole.status === 404 || isEmpty(whole))) continue;
+        const { by } = VIEWS[name];
+        const isNothing = whole.status === 404 || (by !== 'own' && isEmpty(whole));
+        if (path !== pattern && by !== 'holders' && isNothing) continue;
         this.#moments[name] = [...new Set([...(this.#moments[name] ?? []), moment])];
         for (const { name: who, person } of [...EVERYWHERE, ...others]) {
           const own = await asked(person);

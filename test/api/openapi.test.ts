@@ -92,6 +92,7 @@ const SMALL = [
   '/api/me/settings',
   '/api/me/support',
   '/api/me/tasks',
+  '/api/me/team/late/{round}',
   '/api/me/tokens',
   '/api/notices',
   '/api/offerings/{id}/agenda',
