@@ -16,7 +16,7 @@ import { ThinHead } from '../parts/thin-head.tsx';
 import { beginAnew, nextOf, skippedIn, standingOf } from '../store/sitting.ts';
 import classes from './round.module.css';
 
-/** What a round asks of me is read anew whenever one comes to it, and to another post of it: what was written meanwhile is in it. */
+/** Whoever comes to another post of a round comes to it anew: what is read of it meanwhile is waited for. */
 export function Round() {
   const { round } = useParams({ from: '/inside/desk/$round' });
   const { post } = useSearch({ from: '/inside/desk/$round' });
@@ -26,7 +26,7 @@ export function Round() {
 /** All of a round in which several people are rated; of any other the next open task. */
 function Read({ round, post }: { round: string; post: string | undefined }) {
   const { t } = useTranslation();
-  const { data: sitting, error, refetch, isFetching } = useQuery({ ...sittingQuery(round), refetchOnMount: 'always' });
+  const { data: sitting, error, refetch, isFetching } = useQuery(sittingQuery(round));
   // What is read again while it is on the screen does not take it away.
   const shown = useRef(false);
   shown.current ||= sitting !== undefined && !isFetching;
