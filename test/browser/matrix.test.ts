@@ -5,7 +5,7 @@ import { UNSAID } from '../../contracts/settings.ts';
 import { ask, countingQueries } from '../api/harness.ts';
 import type { OpenTask } from '../journeys/journey.ts';
 import { OF_MANY, OF_THREE, Ratings, SUPERVISOR } from './ratings.ts';
-import { chromiumHere, faultsOf, type Look, Stage } from './stage.ts';
+import { chromiumHere, EVERY_LOOK, faultsOf, type Look, looksOf, Stage } from './stage.ts';
 
 const browser = chromiumHere();
 if (!browser)
@@ -45,28 +45,22 @@ const ROWS: readonly (readonly [element: string, levels: readonly (number | null
   });
   afterAll(() => stage?.close());
 
-  const LOOKS: readonly [string, Look, readonly [number, number] | undefined][] = [
-    ['desk', {}, undefined],
-    ['desk-dark', { dark: true }, undefined],
-    ['desk-zh', { locale: 'zh-CN' }, undefined],
-    ['desk-small', {}, [1280, 800]],
-    ['desk-small-zh-dark', { locale: 'zh-CN', dark: true }, [1280, 800]],
-    ['phone', { phone: true }, undefined],
-    ['phone-zh-dark', { phone: true, dark: true, locale: 'zh-CN' }, undefined],
+  const SMALL: readonly [string, Look][] = [
+    ['desk-small', {}],
+    ['desk-small-zh-dark', { dark: true, locale: 'zh-CN' }],
   ];
-  test.each(LOOKS)('the matrix has no fault on a %s', async (name, look, size) => {
+  test.each([...looksOf(), ...(EVERY_LOOK ? SMALL : [])])('the matrix has no fault on a %s', async (name, look) => {
     const language = look.locale === 'zh-CN' ? ('zh-CN' as const) : null;
     await ask(stage.api, SUPERVISOR, 'PUT', '/api/me/settings', { ...UNSAID, language });
-    const seat = await stage.seat(undefined, { ...look, person: SUPERVISOR });
+    const seat = await stage.glance(`/desk/${round}`, { ...look, person: SUPERVISOR });
     const { page } = seat;
-    if (size) await page.setViewportSize({ width: size[0], height: size[1] });
-    await page.goto(`/desk/${round}`);
+    if (name.startsWith('desk-small')) await page.setViewportSize({ width: 1280, height: 800 });
     await page
       .getByText(look.locale === 'zh-CN' ? '健康安全环境' : 'Health, safety, environment')
       .first()
       .waitFor();
     expect(await faultsOf(seat, `matrix-${name}`)).toEqual([]);
-    await seat.context.close();
+    await page.close();
     await ask(stage.api, SUPERVISOR, 'PUT', '/api/me/settings', UNSAID);
   });
 
@@ -187,15 +181,15 @@ const ROWS: readonly (readonly [element: string, levels: readonly (number | null
     expect(await faultsOf(seat, 'matrix-phone-rated')).toEqual([]);
     await page.getByRole('button', { name: 'Next: Writing reports' }).tap();
     await page.getByRole('heading', { name: 'Writing reports' }).waitFor();
-    await finger('touchStart', { x: 300, y: 300 });
-    await finger('touchMove', { x: 180, y: 305 });
-    await finger('touchEnd');
-    await page.getByRole('heading', { name: 'Mechanical systems' }).waitFor();
-    for (let at = 8; at <= 14; at += 1) {
+    for (let at = 7; at <= 14; at += 1) {
       await page.getByRole('button', { name: /^Next: / }).tap();
       await page.getByText(`Element ${at} of 14`).waitFor();
     }
-    await page.getByRole('button', { name: 'Look it over' }).tap();
+    await page.getByRole('button', { name: 'Look it over' }).waitFor();
+    // At the end: a press that follows so quick a finger is the browser's, which stops what may still be moving.
+    await finger('touchStart', { x: 300, y: 300 });
+    await finger('touchMove', { x: 180, y: 305 });
+    await finger('touchEnd');
     await page.getByRole('heading', { name: 'Who is finished' }).waitFor();
     expect(await faultsOf(seat, 'matrix-phone-end')).toEqual([]);
     await saved(page);

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RoundPolicy, type RoundSpec } from '../../contracts/round.ts';
 import { ask, countingQueries, DAY, openRound } from '../api/harness.ts';
-import { chromiumHere, faultsOf, type Look, type Seat, Stage } from './stage.ts';
+import { chromiumHere, EVERY_LOOK, faultsOf, looksOf, type Seat, Stage } from './stage.ts';
 
 const browser = chromiumHere();
 if (!browser)
@@ -46,16 +46,10 @@ const MANY = 70;
     ...{ owner: null, owners: [], place: null },
   });
 
-  const LOOKS: readonly [string, Look][] = [
-    ['desk', { person: 'E031' }],
-    ['phone-zh-dark', { person: 'E047', phone: true, dark: true, locale: 'zh-CN' }],
-    ['desk-zh-dark', { person: 'E047', dark: true, locale: 'zh-CN' }],
-    ['phone', { person: 'E031', phone: true }],
-  ];
-  test.each(LOOKS)('no page, and nothing over one, has a fault on a %s', async (name, look) => {
+  test.each(looksOf())('no page, and nothing over one, has a fault on a %s', async (name, look) => {
     const zh = look.locale === 'zh-CN';
-    const key = look.person!.toLowerCase();
-    const seat = await stage.seat(undefined, look);
+    const person = zh ? 'E047' : 'E031';
+    const seat = await stage.seat(undefined, { ...look, person });
     const { page } = seat;
     const faultless = async (what: string) => {
       expect([what, await faultsOf(seat, `shell-${what}-${name}`)]).toEqual([what, []]);
@@ -67,11 +61,12 @@ const MANY = 70;
     await to('/settings', zh ? '设置' : 'Settings');
     await page.getByRole('heading', { name: zh ? '您的程序' : 'Your programs' }).waitFor();
     await page.getByRole('button', { name: zh ? '生成令牌' : 'Make a token' }).click();
-    await page.screenshot({ path: `.rostrum/pictures/shell-settings-whole-${name}.png`, fullPage: true });
+    if (EVERY_LOOK)
+      await page.screenshot({ path: `.rostrum/pictures/shell-settings-whole-${name}.png`, fullPage: true });
     await faultless('settings');
     await to('/pair', zh ? '允许程序登录' : 'Let a program in');
     await faultless('pair');
-    await to(`/why/round:review-${key}/T00.${look.person}`, zh ? '由来' : 'why it is so');
+    await to(`/why/round:review-${person.toLowerCase()}/T00.${person}`, zh ? '由来' : 'why it is so');
     await page.getByRole('listitem').first().waitFor();
     await faultless('why');
     await to('/desk', zh ? '伟民，早上好' : 'Good morning, Amara');
@@ -213,7 +208,7 @@ const MANY = 70;
     const me = () => fetch(`${stage.api.origin}/api/me`, { headers });
     expect((await me()).status).toBe(200);
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: '.rostrum/pictures/shell-settings-made.png', fullPage: true });
+    if (EVERY_LOOK) await page.screenshot({ path: '.rostrum/pictures/shell-settings-made.png', fullPage: true });
     expect(await faultsOf(seat, 'shell-settings-made-desk')).toEqual([]);
     await page.getByRole('button', { name: 'Take away My script' }).click();
     await page.getByRole('button', { name: 'Take away My script' }).waitFor({ state: 'detached' });

@@ -67,6 +67,29 @@ export interface Look {
   readonly dark?: boolean;
 }
 
+/** Whether each page is tried in every look, and leaves a picture of each: `npm run looks`. */
+export const EVERY_LOOK = process.env.ROSTRUM_LOOKS === 'all';
+
+const LOOKS = {
+  desk: {},
+  'phone-zh-dark': { phone: true, dark: true, locale: 'zh-CN' },
+  'desk-dark': { dark: true },
+  'desk-zh-dark': { dark: true, locale: 'zh-CN' },
+  phone: { phone: true },
+  'phone-zh': { phone: true, locale: 'zh-CN' },
+} satisfies Readonly<Record<string, Look>>;
+
+/** The looks in which a page is tried each time: between them they differ in all that a look is. */
+const USUAL = ['desk', 'phone-zh-dark'] as const;
+
+/**
+ * In which looks a page is tried, by name: every one where that is asked for.
+ * @param names the ones of the usual two that are enough
+ */
+export function looksOf(names: readonly (typeof USUAL)[number][] = USUAL): readonly (readonly [string, Look])[] {
+  return Object.entries(LOOKS).filter(([name]) => EVERY_LOOK || names.some((one) => one === name));
+}
+
 /** A page that somebody has opened, and all that it has complained of. */
 export interface Seat {
   readonly page: Page;
@@ -84,6 +107,8 @@ export class Stage {
   readonly #browser: Browser;
   readonly #smtp: MailServer;
   readonly #hush: () => Promise<void>;
+  /** Through which people only look, by the look. */
+  readonly #windows = new Map<string, BrowserContext>();
 
   private constructor(
     around: Pick<Stage, 'database' | 'procedure' | 'api' | 'reviewer'>,
@@ -125,15 +150,31 @@ export class Stage {
   }
 
   /** Somebody sits down before a page; they are signed in, unless nobody is named. No page: they open one themselves. */
-  async seat(
-    url: string | undefined,
-    { person, locale = 'en-GB', phone = false, dark = false }: Look = {},
-  ): Promise<Seat> {
-    const context = await this.#browser.newContext({
+  async seat(url: string | undefined, look: Look = {}): Promise<Seat> {
+    return this.#sit(await this.#window(look), url, look.person);
+  }
+
+  /**
+   * Somebody looks at a page and leaves nothing there, in a window that others have looked through before in the same way: a new one,
+   * which has to fetch the app first, takes longer than the page. Whoever has looked closes the page, and not the window.
+   */
+  async glance(url: string, { person, ...look }: Look & { readonly person: string }): Promise<Seat> {
+    const kind = JSON.stringify(look);
+    const window = this.#windows.get(kind) ?? (await this.#window(look));
+    this.#windows.set(kind, window);
+    await window.clearCookies();
+    return this.#sit(window, url, person);
+  }
+
+  #window({ locale = 'en-GB', phone = false, dark = false }: Look): Promise<BrowserContext> {
+    return this.#browser.newContext({
       ...{ locale, colorScheme: dark ? 'dark' : 'light', timezoneId: 'Asia/Shanghai', baseURL: this.api.origin },
       ...(phone ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } : {}),
       ...(phone ? {} : { viewport: { width: 1440, height: 900 } }),
     });
+  }
+
+  async #sit(context: BrowserContext, url: string | undefined, person: string | undefined): Promise<Seat> {
     if (person !== undefined) {
       const signedIn = await context.request.post('/api/session', {
         data: { dev: person, stay: false },
@@ -195,6 +236,7 @@ export class Stage {
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface Axe {
   run(
@@ -205,21 +247,25 @@ interface Axe {
 
 /**
  * What is wrong with a page as it is shown now: what WCAG 2.2 AA finds, what is wider than the screen, what the console says.
- * It leaves a picture to look at.
+ * Where every look is tried it leaves a picture to look at.
  */
 export async function faultsOf({ page, complaints }: Seat, picture: string): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: path.join(PICTURES, `${picture}.png`), animations: 'disabled' });
-  // As a script of the page itself it would be refused; the debugger's is not.
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
+  if (EVERY_LOOK) await page.screenshot({ path: path.join(PICTURES, `${picture}.png`), animations: 'disabled' });
+  // As a script of the page itself it would be refused; the debugger's is not. It stays until another page is loaded.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  const found = await page.evaluate(async (tags) => {
+    // What fades in is looked at once it is there.
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
     const { axe } = globalThis as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-    );
-  });
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [...found, ...(over > 0 ? [`${over} pixels wider than the screen`] : []), ...complaints];
+    const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
+    const { violations } = await axe.run(document, options);
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return [
+      ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`)),
+      ...(wide > 0 ? [`${wide} pixels wider than the screen`] : []),
+    ];
+  }, TAGS);
+  return [...found, ...complaints];
 }

@@ -4,7 +4,7 @@ import type { CycleCourse } from '../api/cycle-course.ts';
 import { ask } from '../api/harness.ts';
 import { START } from '../harness/start.ts';
 import type { OpenTask } from '../journeys/journey.ts';
-import { chromiumHere, faultsOf, type Look, type Seat, Stage } from './stage.ts';
+import { chromiumHere, faultsOf, looksOf, type Seat, Stage } from './stage.ts';
 import { LEADER, MANAGER, MANY, MEMBER, namedCompany, yearOf } from './year.ts';
 
 const browser = chromiumHere();
@@ -32,28 +32,21 @@ const SLOW = 300_000;
   const ready = (seat: Seat, heading: string | RegExp) =>
     seat.page.getByRole('heading', { name: heading }).first().waitFor();
 
-  /** A page in each way of looking at it that is named, without a fault in any. */
+  /** A page has no fault in any look. */
   async function shown(
     url: string,
     person: string,
     picture: string,
     headings: { readonly en: string | RegExp; readonly zh: string | RegExp; readonly see?: string },
-    looks: readonly ('desk' | 'phone' | 'dark' | 'phone-zh-dark')[] = ['desk', 'phone-zh-dark'],
+    looks?: Parameters<typeof looksOf>[0],
   ): Promise<void> {
-    const LOOKS: Readonly<Record<string, Look>> = {
-      desk: {},
-      phone: { phone: true },
-      dark: { dark: true },
-      'phone-zh-dark': { phone: true, dark: true, locale: 'zh-CN' },
-    };
-    for (const name of looks) {
-      const look = LOOKS[name]!;
+    for (const [name, look] of looksOf(looks)) {
       await speaks(person, look.locale === 'zh-CN' ? 'zh-CN' : null);
-      const seat = await stage.seat(url, { ...look, person });
+      const seat = await stage.glance(url, { ...look, person });
       await ready(seat, look.locale === 'zh-CN' ? headings.zh : headings.en);
       if (headings.see) await seat.page.locator(headings.see).first().waitFor();
       expect([url, name, await faultsOf(seat, `${picture}-${name}`)]).toEqual([url, name, []]);
-      await seat.context.close();
+      await seat.page.close();
     }
     await speaks(person, null);
   }
@@ -123,12 +116,7 @@ const SLOW = 300_000;
         async () => (await openOf('offering-support')).some((t) => t.assignee === MANAGER),
         'a course',
       );
-      await shown('/team', MANAGER, 'team', { en: 'My team', zh: '我的团队', see: '[data-at]' }, [
-        'desk',
-        'phone',
-        'dark',
-        'phone-zh-dark',
-      ]);
+      await shown('/team', MANAGER, 'team', { en: 'My team', zh: '我的团队', see: '[data-at]' });
       const seat = await stage.seat('/team', { person: MANAGER });
       const { page } = seat;
       const grid = page.getByRole('grid', { name: 'Gaps by element and person' });
@@ -239,7 +227,7 @@ const SLOW = 300_000;
       await shown('/courses', task.assignee, 'courses', { en: 'My courses', zh: '我的课程', see: 'article' });
       await shown(`/courses/${id}`, task.assignee, 'course', { en: / /, zh: /./ });
       const { json } = await ask(stage.api, 'OPS', 'GET', `/api/offerings/${id}`);
-      await shown(`/courses/${id}`, json.trainer, 'course-trainer', { en: / /, zh: /./ }, ['phone']);
+      await shown(`/courses/${id}`, json.trainer, 'course-trainer', { en: / /, zh: /./ }, ['phone-zh-dark']);
       await shown('/courses', json.trainer, 'courses-trainer', { en: 'My courses', zh: '我的课程', see: 'article' });
       const seat = await stage.seat(`/courses/${id}`, { person: json.trainer });
       await seat.page.getByRole('button', { name: 'I cannot' }).click();
@@ -363,12 +351,7 @@ const SLOW = 300_000;
     async () => {
       silent = () => false;
       await course.to('feedback');
-      await shown('/overview', LEADER, 'overview', { en: /promise/, zh: /承诺|预期/ }, [
-        'desk',
-        'phone',
-        'dark',
-        'phone-zh-dark',
-      ]);
+      await shown('/overview', LEADER, 'overview', { en: /promise/, zh: /承诺|预期/ });
       const seat = await stage.seat('/', { person: LEADER });
       await seat.page.waitForURL('**/overview');
       const { json } = await ask(stage.api, LEADER, 'GET', '/api/me/overview');
