@@ -14,8 +14,9 @@ import { Desks } from './year/desks.ts';
 import { trainingOf } from './year/terms.ts';
 
 const DAY = 86_400_000;
-/** Longer than it takes until people are asked, in milliseconds. */
-const PATIENCE = 60_000;
+/** Longer than it takes until people are asked: in real milliseconds whatever the pace, and in days of the procedure beside that. */
+const PATIENCE = 40_000;
+const UNTIL_ASKED_DAYS = 20;
 const LOOK_AGAIN = 100;
 
 const CYCLE: StreamId = 'cycle:plan-2029';
@@ -44,7 +45,7 @@ export interface Next {
 
 /** Opens the next cycle, as far as its ratings, and the next selection, as far as its call; both stay open for weeks. */
 export async function openNext(on: NextOn): Promise<Next> {
-  const { client, cast, tell, now } = on;
+  const { client, cast, tell, now, daysPerSecond } = on;
   const { operator } = cast;
   tell.stage('The next cycle and the next selection open, and wait for you');
   await client.post(operator, '/api/cycles', { id: CYCLE, terms: await cycleTerms(on) });
@@ -52,7 +53,7 @@ export async function openNext(on: NextOn): Promise<Next> {
   await client.post(operator, `/api/selections/${SELECTION}/publishMeasures`, { texts: MEASURES });
   const desks = new Desks(client, operator, { silent: '', returns: '' }, tell);
   const known = { ratings: new Map(), elements: () => [], proposed: new Map(), offerings: [] };
-  for (const giveUp = Date.now() + PATIENCE; ; ) {
+  for (const giveUp = Date.now() + PATIENCE + (2 * UNTIL_ASKED_DAYS * 1000) / daysPerSecond; ; ) {
     const [cycle, selection, { rounds }] = await Promise.all([
       client.get<CycleView>(operator, `/api/cycles/${CYCLE}`),
       client.get<SelectionView>(operator, `/api/selections/${SELECTION}`),
@@ -94,7 +95,7 @@ function selectionTerms({ cast, data, daysPerSecond }: NextOn) {
   const terms = (judges.panel === null ? sampledTerms : fullPanelTerms)(cast, judges, daysPerSecond);
   return {
     ...terms,
-    title: both('Internal trainers 2029', '2029 年内部培训师选拔'),
+    title: both('Internal trainers 2029', '2029 年内训师选拔'),
     timetable: { ...terms.timetable, measures: '3bd', publicity: '3bd', call: '60bd' },
   };
 }

@@ -6,18 +6,18 @@ interface Both {
 }
 export const both = (en: string, zh: string): Both => ({ en, 'zh-CN': zh });
 
-export const TITLE = both('Internal trainers 2027', '2027年内部培训师选拔');
+export const TITLE = both('Internal trainers 2027', '2027 年内训师选拔');
 export const COMPANY = both('Rostrum Works', '讲台制造有限公司');
 
 /** The management measures that the company publishes. */
 export const MEASURES = {
   incentives: both(
     'Trainers get a fee for each hour taught and a point in the yearly appraisal.',
-    '培训师按授课学时领取课酬，并在年度考核中加分。',
+    '内训师按授课学时领取课酬，并在年度考核中加分。',
   ),
   workloadProtection: both(
     'Managers free four hours a month for preparation and teaching.',
-    '部门每月为培训师保留四小时备课和授课时间。',
+    '部门每月为内训师保留四小时备课和授课时间。',
   ),
   duties: both(
     'At least eight hours taught a year, with material kept up to date.',

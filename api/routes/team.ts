@@ -11,7 +11,7 @@ import type { Roles } from '../roles.ts';
 import { streamOf } from '../streams.ts';
 
 /** What managers see of their people. */
-export function teamRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
+export function teamRoutes(app: Api, { pool, keys, clock }: ApiParts, roles: Roles, reader: StreamReader): void {
   app.get(
     '/api/me/team',
     {
@@ -43,6 +43,7 @@ export function teamRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles, re
         response: { 200: TeamLateView, ...problems(400, 401, 404) },
       },
     },
-    async ({ person, params: { round } }) => lateSeen({ pool, reader }, streamOf('round', round), person, clock.now()),
+    async ({ person, params: { round } }) =>
+      lateSeen({ pool, keys, reader }, streamOf('round', round), person, clock.now()),
   );
 }

@@ -46,6 +46,8 @@ export const EN_REQUESTS = {
     'There is no version {version} of the plan that you may see; leave it out for the one that holds.',
   'not-found/no-plan-yet': 'There is no plan yet that you may see; it is shown to everybody once it is approved.',
   'not-found/not-ranked': 'The application {application} is not among those that are ranked; check its number.',
+  'not-found/compared-with-itself': '{application} cannot be compared with itself; name another application.',
+  'not-found/no-score-yet': 'The application {application} has no score yet; ask again when it was reviewed.',
   'too-many-failures/failed-inside':
     'Too many of your commands have failed inside Rostrum; wait a minute, and tell operations.',
   'too-many-requests/day':

@@ -35,6 +35,8 @@ export const ZH_CN_REQUESTS = {
   'not-found/no-plan-version': '没有您可以查看的计划第 {version} 版；不指明版本即可查看现行版本。',
   'not-found/no-plan-yet': '尚无您可以查看的计划；计划批准后将向所有人公布。',
   'not-found/not-ranked': '申请 {application} 不在排序之列；请核对编号。',
+  'not-found/compared-with-itself': '申请 {application} 不能与其自身比较；请指定另一份申请。',
+  'not-found/no-score-yet': '申请 {application} 尚无评分；请在评审完成后再查询。',
   'too-many-failures/failed-inside': '您的操作在系统内部多次出错；请等待一分钟，并告知运营人员。',
   'too-many-requests/day':
     '您在一天内已发送 {mb} MB 的操作，且全部须留存；请在 {hours} 小时后继续，如确需如此之多，请告知运营人员。',

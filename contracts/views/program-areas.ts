@@ -7,7 +7,6 @@ export const AREAS = [
   ...(['notices', 'ledger', 'files', 'documents'] as const),
   ...(['events', 'find', 'history', 'retention', 'trainers'] as const),
 ] as const;
-export type Area = (typeof AREAS)[number];
 
 /** What every program needs to make sense of the others, and what is asked without any token: no token need be for these. */
 export const WITHOUT_AREA = ['clock', 'session', 'feed', 'openapi.json'] as const;

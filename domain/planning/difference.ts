@@ -55,11 +55,14 @@ export interface PlanDifference {
   };
 }
 
+/** A plan, or what somebody may see of it: what its cuts lose is not compared. */
+type Compared = Omit<Plan, 'cuts'> & { readonly cuts: readonly Omit<PlanCut, 'lost'>[] };
+
 /** What two versions of a plan differ in; an offering is the same one when its name is. */
-export function planDifference(before: Plan, after: Plan): PlanDifference {
+export function planDifference(before: Compared, after: Compared): PlanDifference {
   const old = new Map(before.offerings.map((o) => [o.id, o]));
   const now = new Map(after.offerings.map((o) => [o.id, o]));
-  const moved = (figure: (plan: Plan) => number): Moved => ({ before: figure(before), after: figure(after) });
+  const moved = (figure: (plan: Compared) => number): Moved => ({ before: figure(before), after: figure(after) });
   return {
     added: after.offerings.filter(({ id }) => !old.has(id)),
     removed: before.offerings.filter(({ id }) => !now.has(id)),
@@ -94,7 +97,7 @@ function without(list: readonly string[], other: readonly string[]): string[] {
 }
 
 /** By need and limit, whatever the sentence says of amounts. */
-function cutsOnlyIn(plan: Plan, other: Plan): CutChange[] {
+function cutsOnlyIn(plan: Compared, other: Compared): CutChange[] {
   const known = peopleByCut(other);
   return [...peopleByCut(plan)].flatMap(([key, cut]) => {
     const people = without(cut.people, known.get(key)?.people ?? []);
@@ -102,9 +105,9 @@ function cutsOnlyIn(plan: Plan, other: Plan): CutChange[] {
   });
 }
 
-function peopleByCut(plan: Plan): Map<string, CutChange> {
+function peopleByCut(plan: Compared): Map<string, CutChange> {
   const cuts = new Map<string, CutChange>();
-  for (const { need, limit, people } of plan.cuts as readonly PlanCut[]) {
+  for (const { need, limit, people } of plan.cuts) {
     const key = `${need}|${limitKey(limit)}`;
     cuts.set(key, { need, limit, people: [...(cuts.get(key)?.people ?? []), ...people] });
   }

@@ -33,7 +33,8 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
     const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null, apartFrom: t.apartFrom ?? [] };
     const refusal = refusalOf(state, holdings, asTask, t.assignee, context);
-    if (refusal) return reject(refusal.code, `Task ${t.id}: ${refusal.detail}`);
+    // Of many tasks one is refused: the sentence says which, and its key stays for those who read another language.
+    if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
     hold(holdings, t, t.assignee);
   }
   return parcels(tasks).map((parcel) => {

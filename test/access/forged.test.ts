@@ -14,6 +14,10 @@ import { headsOf, readEntries } from '../../db/ledger.ts';
 import { openingKeyOf } from '../../db/master-key.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { headText, roleText } from '../../db/signature.ts';
+import { provenAnswers } from '../../db/views/answers.ts';
+import { heldIn } from '../../db/views/desk.ts';
+import { answersOf } from '../../db/views/development.ts';
+import { supportGiven } from '../../db/views/support.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { smallCompany } from '../harness/company.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
@@ -205,6 +209,28 @@ test('a task, an answer or a draft by a row that somebody has changed is shown t
       'delete from task; insert into task table kept; drop table kept; delete from draft; insert into draft table drafts; drop table drafts',
     );
   }
+});
+
+test('an answer that somebody has given to another, or changed, is passed over nowhere', async () => {
+  const { pool, keys } = database;
+  const [round, tasks] = ['round:asked', [{ round: 'round:asked', task: 'A.P3' }]];
+  const read = () =>
+    Promise.allSettled([
+      provenAnswers(pool, keys, [round]),
+      answersOf(pool, keys, tasks),
+      supportGiven(pool, keys, 'P3', ['review'], 9),
+      heldIn(pool, keys, { round, person: 'P3', now: START }),
+    ]).then((all) => all.map((one) => (one.status === 'fulfilled' ? 'read' : (one.reason as Error).message)));
+  const changed = expect.stringMatching(/^Task A.P3 of round:asked was changed by hand: .* rostrum ledger rebuild/);
+  await pool.query('create table kept as table task');
+  expect(await read()).toEqual(['read', 'read', 'read', 'read']);
+  await pool.query(`update task set answer = '{"score": 5}' where id = 'A.P3'`);
+  expect(await read()).toEqual([changed, changed, changed, changed]);
+  await pool.query('delete from task; insert into task table kept');
+  // The row is nobody's then, and on nobody's desk.
+  await pool.query("update task set assignee = 'P2' where id = 'A.P3'");
+  expect(await read()).toEqual([changed, changed, 'read', 'read']);
+  await pool.query('delete from task; insert into task table kept; drop table kept');
 });
 
 test('a stream that was given to another owner is written to no more, and nobody signs that it is theirs', async () => {

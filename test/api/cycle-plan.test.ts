@@ -51,6 +51,13 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
     expectAccepted(await cycle.command('OPS', 'changeLimit', { limit, reason: 'Harvest time.' }));
     const changed = await cycle.seen(DifferenceView, 'OPS', '/plan/difference');
     expect(changed).toMatchObject({ from: version, to: version + 1, since: 'version-before' });
+    // What is lost by a need is of all its people: whoever sees some of them is not told.
+    const { cuts } = (await cycle.seen(PlanView, 'OPS', '/plan')).plan;
+    const partly = (await cycle.seen(PlanView, 'D2-1', '/plan')).plan.cuts;
+    const of = ({ need, limit, people }: (typeof cuts)[number]) =>
+      cuts.find((c) => c.need === need && c.limit.id === limit.id && people.every((one) => c.people.includes(one)))!;
+    expect(partly.length).toBeGreaterThan(0);
+    for (const cut of partly) expect(cut.lost).toBe(of(cut).people.length === cut.people.length ? of(cut).lost : null);
     const again = await cycle.seen(DifferenceView, 'OPS', `/plan/difference?from=${version + 1}&to=${version + 1}`);
     expect(again.facts).toEqual([]);
     // Money in whole units, and nothing that only machines call so.

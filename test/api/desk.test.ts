@@ -103,6 +103,39 @@ describe('my desk, and a sitting over one round', () => {
     expect((await remind('OPS')).json).toMatchObject({ type: '/problems/already-so' });
   });
 
+  test('who is late is told to whoever was told and is still above them, from events that nobody has changed', async () => {
+    const { policy, ...rest } = reviewSpec(procedure.now + DAY);
+    const ladder = [
+      { offset: '-PT1H', to: 'assignee' as const },
+      { offset: 'PT4H', to: 'manager' as const },
+    ];
+    await openRound(api, 'owed', tasks('P9', 1), { ...rest, policy: { ...policy, ladder } });
+    const late = (person: string) => get(person, '/api/me/team/late/owed');
+    expect((await late('P1')).status).toBe(404);
+    while ((await late('P1')).status !== 200) expect(await procedure.sleep()).toBe(true);
+    expect((await late('P1')).json).toMatchObject({
+      told: procedure.now,
+      people: [{ person: 'P9', tasks: 1, begun: 0, talkTo: 'P9', reminded: [procedure.now] }],
+    });
+    expect((await late('P2')).status).toBe(404);
+    // Somebody who writes to the database is not told by what they write.
+    const change = (from: string, to: string) =>
+      database.pool.query(
+        "update ledger set body = replace(body::text, $1, $2)::json where stream = 'round:owed' and type = 'RemindersSent'",
+        [from, to],
+      );
+    await change('"to":"P1"', '"to":"P2"');
+    for (const person of ['P1', 'P2']) expect((await late(person)).status).toBe(500);
+    await change('"to":"P2"', '"to":"P1"');
+    expect((await late('P1')).status).toBe(200);
+    const { people, ...company } = smallCompany(9);
+    const moved = people!.map((one) => (one.id === 'P9' ? { ...one, manager: null } : one));
+    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', { ...company, people: moved });
+    expect((await late('P1')).status).toBe(404);
+    await procedure.do(ORGANISATION, 'OPS', 'importOrganisation', { ...company, people });
+    expect((await ask(api, 'OPS', 'POST', '/api/rounds/owed/close', { reason: 'Over.' })).status).toBe(200);
+  });
+
   test('a sitting has forms, drafts, answers and one’s own earlier scores, and is nobody else’s', async () => {
     await openRound(api, 'sitting', [...tasks('P5', 3), ...tasks('P6', 1)], spec());
     const path = '/api/rounds/sitting';

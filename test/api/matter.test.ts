@@ -145,6 +145,9 @@ describe('what a task of a cycle is about', () => {
       purpose,
       async (task: Parameters<typeof habit>[0], story: Parameters<typeof habit>[1]) => {
         await looks.at({ ...task, task: task.id });
+        if (purpose === 'cycle-approval' && task.assignee === 'D2-1' && looks.byPurpose.get(purpose)!.length <= 2) {
+          return { decision: 'return', comments: 'D2-3 is ill.' };
+        }
         return habit(task, story);
       },
     ]);
@@ -201,6 +204,21 @@ describe('what a task of a cycle is about', () => {
     expect(approval.part.length).toBeGreaterThan(0);
     expect(Object.keys(approval.mine)).toEqual(approval.part.map((o) => o.id));
     expect(looks.first('cycle-commitments').matter).toMatchObject({ asked: expect.any(Number) });
+  });
+
+  test('what a head has returned a plan for is read by themselves and by those who look at all of it, and by no other head', () => {
+    const said = looks.byPurpose.get('cycle-approval')!.map(({ assignee, matter }) => {
+      const { step, version, returned } = matter as Extract<Matter, { purpose: 'cycle-approval' }>;
+      return { step, version, assignee, reads: returned.map(({ comments }) => comments) };
+    });
+    const second = said.filter(({ version }) => version > 1);
+    expect(second.map(({ step }) => step)).toEqual(expect.arrayContaining(['heads', 'management', 'hr']));
+    for (const { step, assignee, reads } of second)
+      expect([step, assignee, reads]).toEqual([
+        step,
+        assignee,
+        step !== 'heads' || assignee === 'D2-1' ? ['D2-3 is ill.'] : [],
+      ]);
   });
 
   test('what is asked about a course has the course, and whom it is about', () => {

@@ -6,7 +6,7 @@ import { TeamView } from '../../contracts/views/people/team.ts';
 import { cycleTerms } from '../domain/cycle/run.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
-import { datesFrom, HABITS, levels, TRAINERS, yearCompany } from '../journeys/year.ts';
+import { datesFrom, HABITS, levels, smallTerms, TRAINERS, yearCompany } from '../journeys/year.ts';
 import { CycleCourse } from './cycle-course.ts';
 import { apiOf, ask, countingQueries, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
@@ -141,6 +141,18 @@ describe('a team through a cycle, as those see it who are above it and in it', (
     expect((await team('D2-1')).people.map((p) => p.plan)).toEqual(['signed', null, 'disputed', null]);
     const [goal] = (await team('D2-1')).cells.filter((c) => c.person === 'D2-2' && c.goal);
     expect(goal).toMatchObject({ element: 'welding', goal: { means: 'course' }, own: 4, rated: 3 });
+  });
+
+  test('the stages of a cycle are on the desk of those alone whose people it is about', async () => {
+    const terms = { ...cycleTerms({ ...datesFrom(procedure.now), ...smallTerms() }), departments: ['D3'] };
+    await procedure.do('cycle:plan-d3', 'OPS', 'open', terms);
+    const stages = async (person: string) =>
+      (await ask(api, person, 'GET', '/api/me/desk')).json.coming.filter(
+        (c: { path: string }) => c.path === '/plan/plan-d3',
+      );
+    expect((await stages('D3-1')).length).toBeGreaterThan(0);
+    expect(await stages('D2-1')).toEqual([]);
+    await procedure.do('cycle:plan-d3', 'OPS', 'cancel', { reason: 'Asked by mistake.' });
   });
 
   test('each gap says what the plan makes of it', async () => {

@@ -24,7 +24,7 @@ const LEFT: Readonly<Record<string, number>> = {
   'domain/organisation/import.ts': 1,
   'domain/procedure/opening.ts': 1,
   'domain/procedure/steering.ts': 1,
-  'domain/round/holders.ts': 2,
+  'domain/round/holders.ts': 1,
   'domain/selection/criteria.ts': 1,
   'domain/selection/objections.ts': 1,
   'domain/selection/officials.ts': 2,

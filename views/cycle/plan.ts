@@ -32,7 +32,9 @@ export function planSeen(plan: Plan, reading: CycleReading, approved: boolean): 
     offerings: plan.offerings.flatMap((o) => offeringSeen(o, reading, approved) ?? []),
     cuts: plan.cuts.flatMap((cut) => {
       const people = cut.people.filter((p) => seesPerson(sight, reading.organisation, p));
-      return people.length ? [{ ...cut, people }] : [];
+      // What is lost is lost by all of them: of some it would tell how others stand.
+      const lost = people.length === cut.people.length ? cut.lost : null;
+      return people.length ? [{ ...cut, people, lost }] : [];
     }),
     budget: sight.roles.includes('leader') ? plan.budget : [],
     trainers: plan.trainers.filter((t) => t.person === sight.person),

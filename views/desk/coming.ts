@@ -1,6 +1,7 @@
 import { type Instant, type PersonId, pathOf, processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import type { Desk } from '../../contracts/views/desk.ts';
 import type { StandingLine } from '../../db/views/procedures.ts';
+import type { CycleState } from '../../domain/cycle/state.ts';
 import { datedOf, startOf } from '../../domain/offering/dates.ts';
 import { holds } from '../../domain/offering/seats.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
@@ -25,10 +26,10 @@ export function courseAhead(state: OfferingState, person: PersonId, now: Instant
 const PAGES: Readonly<Partial<Record<string, string>>> = { cycle: '/plan', selection: '/call' };
 
 /**
- * Procedures that somebody has a part in: they were asked something in one, or it rates the people who report to them.
+ * Procedures in which somebody may have a part: they were asked something in one, or it rates people, and some report to them.
  * @param owners procedures of rounds in which they have or had a task
  */
-export function partsOf(
+export function mayTakePart(
   lines: readonly StandingLine[],
   person: PersonId,
   owners: ReadonlySet<string>,
@@ -36,6 +37,20 @@ export function partsOf(
 ): StandingLine[] {
   const leads = reportsOf(organisation, person).length > 0;
   return lines.filter(({ id, kind }) => PAGES[kind] !== undefined && (owners.has(id) || (kind === 'cycle' && leads)));
+}
+
+/** Whether they have: they were asked something in it, or it is about the department of somebody who reports to them. */
+export function takesPart(
+  { id }: StandingLine,
+  state: unknown,
+  person: PersonId,
+  owners: ReadonlySet<string>,
+  organisation: OrganisationState,
+): boolean {
+  if (owners.has(id)) return true;
+  const { departments = [] } = (state as CycleState | undefined)?.terms ?? {};
+  if (!departments.length) return true;
+  return reportsOf(organisation, person).some((one) => departments.includes(organisation.people.get(one)!.department));
 }
 
 /** Its stages that are still to begin, as they are planned now; none while it stands still. */

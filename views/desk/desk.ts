@@ -16,14 +16,15 @@ import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { actsIn, changeableUntil } from '../../domain/round/acts.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import type { Sources } from '../sources.ts';
-import { courseAhead, partsOf, stagesAhead } from './coming.ts';
+import { courseAhead, mayTakePart, stagesAhead, takesPart } from './coming.ts';
 import { labelOf } from './label.ts';
 import { asksSelection, whyOf } from './why.ts';
 
 const MOST_ANSWERED = 20;
 const MOST_COMING = 10;
-/** Stages of so many procedures are looked at, the newest. */
+/** Stages of so many procedures are shown, the newest; so many are looked at for them. */
 const MOST_PARTS = 5;
+const LOOKED_AT = 20;
 
 /** What is asked of somebody, what they have answered lately, and what comes. Nobody sees another's. */
 export async function deskOf({ pool, keys, reader }: Sources, person: PersonId, now: Instant): Promise<Desk> {
@@ -37,9 +38,12 @@ export async function deskOf({ pool, keys, reader }: Sources, person: PersonId, 
   const organisation = await reader.organisation();
   const owners = groups.map(([first]) => first!).filter(asksSelection);
   const asked = new Set(held.flatMap(({ owner }) => owner ?? []));
-  const parts = partsOf(running, person, asked, organisation).slice(0, MOST_PARTS);
-  const streams = [...owners.map((t) => t.owner!), ...parts.map(({ id }) => id), ...ahead];
+  const perhaps = mayTakePart(running, person, asked, organisation).slice(0, LOOKED_AT);
+  const streams = [...owners.map((t) => t.owner!), ...perhaps.map(({ id }) => id), ...ahead];
   const states = await reader.states([...new Set(streams)] as StreamId[]);
+  const parts = perhaps
+    .filter((line) => takesPart(line, states.get(line.id as StreamId), person, asked, organisation))
+    .slice(0, MOST_PARTS);
   const coming = [
     ...ahead.flatMap((id) => courseAhead(states.get(id) as OfferingState, person, now)),
     ...parts.flatMap((line) => stagesAhead(line, states.get(line.id as StreamId), now)),

@@ -216,12 +216,18 @@ async function approval(asked: OfCycle): Promise<MatterOf<'cycle-approval'> | nu
   };
 }
 
-/** Who has sent the plan back from a version on, and what they want to be otherwise. */
+/**
+ * Who has sent the plan back from a version on, and what they want to be otherwise. Whoever is asked for a department reads what
+ * was said of it, and what those say who look at the whole plan: what another head writes may be about people of theirs.
+ */
 async function returnsSince(
-  { sources, state }: OfCycle,
+  { sources, state, held }: OfCycle,
   from: number,
 ): Promise<MatterOf<'cycle-approval'>['returned']> {
-  const back = state.approvals.slice(state.approvalsVoid).filter((a) => a.answer === 'returned' && a.version >= from);
+  const reads = (department: string | null) => held.about === null || department === null || department === held.about;
+  const back = state.approvals
+    .slice(state.approvalsVoid)
+    .filter((a) => a.answer === 'returned' && a.version >= from && reads(a.department));
   const { pool, keys } = sources;
   const answers = await provenAnswers(pool, keys, [...new Set(back.map((a) => a.round))]);
   const given = back.map(({ round, task }) => answers.find((a) => a.round === round && a.task === task)?.answer ?? {});

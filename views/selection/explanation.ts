@@ -29,7 +29,13 @@ export function explanationOf(
       throw refusing('not-found/not-ranked', { application: code });
     }
   }
-  const { sentences, ...facts } = explainOrSay(scoresOf(state, rounds), state, application, against, options);
+  if (application === against) throw refusing('not-found/compared-with-itself', { application });
+  const scores = scoresOf(state, rounds);
+  const scored = new Set(scores.map((score) => score.application));
+  for (const code of [application, against]) {
+    if (code !== undefined && !scored.has(code)) throw refusing('not-found/no-score-yet', { application: code });
+  }
+  const { sentences, ...facts } = explainOrSay(scores, state, application, against, options);
   return {
     application,
     against: facts.comparison?.against ?? null,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChangeId } from '../../cycle/changes.ts';
 import { Label } from '../../form.ts';
 import { PersonId, StreamId } from '../../ids.ts';
-import { Plan, PlannedOffering } from '../../planning.ts';
+import { Plan, PlanCut, PlannedOffering } from '../../planning.ts';
 import { Fact } from '../fact.ts';
 import { instant, list, names } from './parts.ts';
 
@@ -12,6 +12,13 @@ export const SeenOffering = PlannedOffering.extend({
   places: z.number().int().describe('How many take part'),
 });
 export type SeenOffering = z.infer<typeof SeenOffering>;
+
+/** What the plan leaves out, with those of its people whom the asker may see. */
+export const SeenCut = PlanCut.extend({
+  lost: PlanCut.shape.lost
+    .nullable()
+    .describe('null: the asker sees some of the people only, and it is of all of them'),
+});
 
 /** A line of the plan as it is now, with the changes that have made it so. */
 export const PlanLine = z.object({
@@ -29,7 +36,7 @@ export const PlanView = z
     at: instant,
     frozen: z.boolean().describe('This version is the approved one'),
     whole: z.boolean().describe('Nothing is left out of it: it hashes to the digest'),
-    plan: Plan.extend({ offerings: z.array(z.union([PlannedOffering, SeenOffering])) }),
+    plan: Plan.extend({ offerings: z.array(z.union([PlannedOffering, SeenOffering])), cuts: z.array(SeenCut) }),
     lines: z.array(PlanLine).describe('The plan as it is now: the version with the changes carried out since'),
     currency: z.string(),
     courses: z.record(z.string(), Label),

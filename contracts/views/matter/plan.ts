@@ -4,7 +4,7 @@ import { CommitmentTerms } from '../../cycle/terms.ts';
 import { Label } from '../../form.ts';
 import { ChangesView } from '../cycle/changes.ts';
 import { names } from '../cycle/parts.ts';
-import { DifferenceView, SeenOffering } from '../cycle/plan.ts';
+import { DifferenceView, SeenCut, SeenOffering } from '../cycle/plan.ts';
 
 const currency = z.string();
 const courses = z.record(z.string(), Label).describe('Titles by id');
@@ -43,7 +43,9 @@ export const ApprovalMatter = z.object({
         what: Label.describe('The need as people call it'),
         people: z.array(z.string()),
         limit: z.string().describe('The kind of limit that it was left out for'),
-        lost: z.number().describe('Weighted gap points that stay open'),
+        lost: SeenCut.shape.lost.describe(
+          'Weighted gap points that stay open; null: the approver sees some of the people only, and it is of all of them',
+        ),
       }),
     )
     .describe('What the plan leaves out, as far as the approver sees its people'),

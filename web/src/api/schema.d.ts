@@ -7539,7 +7539,8 @@ export interface components {
                         /** @enum {string} */
                         kind: "budget" | "rooms" | "trainer" | "window" | "seats" | "calendar" | "must";
                     };
-                    lost: number;
+                    /** @description null: the asker sees some of the people only, and it is of all of them */
+                    lost: number | null;
                     need: string;
                     people: string[];
                     sentence: string;
@@ -7675,7 +7676,8 @@ export interface components {
                         /** @enum {string} */
                         kind: "budget" | "rooms" | "trainer" | "window" | "seats" | "calendar" | "must";
                     };
-                    lost: number;
+                    /** @description null: the asker sees some of the people only, and it is of all of them */
+                    lost: number | null;
                     need: string;
                     people: string[];
                     sentence: string;
@@ -9895,8 +9897,8 @@ export interface components {
             left: {
                 /** @description The kind of limit that it was left out for */
                 limit: string;
-                /** @description Weighted gap points that stay open */
-                lost: number;
+                /** @description Weighted gap points that stay open; null: the approver sees some of the people only, and it is of all of them */
+                lost: number | null;
                 need: string;
                 people: string[];
                 /** @description The need as people call it */
@@ -10932,8 +10934,8 @@ export interface components {
             left: {
                 /** @description The kind of limit that it was left out for */
                 limit: string;
-                /** @description Weighted gap points that stay open */
-                lost: number;
+                /** @description Weighted gap points that stay open; null: the approver sees some of the people only, and it is of all of them */
+                lost: number | null;
                 need: string;
                 people: string[];
                 /** @description The need as people call it */

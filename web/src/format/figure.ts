@@ -29,9 +29,3 @@ export function differenceOf(reader: Pick<Reader, 'language'>, value: number, di
 export function countOf(reader: Pick<Reader, 'language'>, count: number): string {
   return formatOf(reader, { maximumFractionDigits: 0 }).format(count);
 }
-
-/** Money in whole units, without the currency. @param amount in the smallest unit of the currency */
-export function moneyOf(reader: Pick<Reader, 'language'>, amount: number, currency: string): string {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return countOf(reader, amount / 10 ** maximumFractionDigits);
-}

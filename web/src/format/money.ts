@@ -1,12 +1,10 @@
 import type { Reader } from './date.ts';
 
-/** Money as people speak of it: in whole units, with what is below them only where there is something. @param amount in the smallest unit */
+/** Money as people speak of it: in whole units, without the currency. @param amount in the smallest unit */
 export function moneyOf({ language }: Pick<Reader, 'language'>, amount: number, currency: string): string {
   const places =
     new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const whole = amount / 10 ** places;
-  const shown = Number.isInteger(whole) ? 0 : places;
-  return new Intl.NumberFormat(language, { minimumFractionDigits: shown, maximumFractionDigits: shown }).format(whole);
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(amount / 10 ** places);
 }
 
 /** What a currency is called beside a figure: "CNY", "人民币". */

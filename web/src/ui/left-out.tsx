@@ -9,8 +9,8 @@ interface LeftOutNeed {
   readonly people: readonly string[];
   /** The kind of limit that it was left out for. */
   readonly limit: string;
-  /** Weighted gap points that stay open. */
-  readonly lost: number;
+  /** Weighted gap points that stay open; null: only some of its people are shown, and so it is not known. */
+  readonly lost: number | null;
 }
 
 /** So many are named; of more it is said how many they are. */
@@ -21,7 +21,7 @@ export function LeftOut({ needs }: { needs: readonly LeftOutNeed[] }) {
   const { t } = useTranslation();
   const reader = useReader();
   if (!needs.length) return <p className={classes.foot}>{t('ui.left.nothing')}</p>;
-  const most = Math.max(...needs.map(({ lost }) => lost));
+  const most = Math.max(...needs.map(({ lost }) => lost ?? 0));
   const names = new Intl.ListFormat(reader.language, { type: 'conjunction' });
   return (
     <>
@@ -36,7 +36,7 @@ export function LeftOut({ needs }: { needs: readonly LeftOutNeed[] }) {
         </thead>
         <tbody>
           {[...needs]
-            .sort((a, b) => b.lost - a.lost)
+            .sort((a, b) => (b.lost ?? -1) - (a.lost ?? -1))
             .map(({ what, people, limit, lost }) => (
               <tr key={`${what} ${limit} ${people.join()}`}>
                 <td>
@@ -48,16 +48,21 @@ export function LeftOut({ needs }: { needs: readonly LeftOutNeed[] }) {
                   </div>
                 </td>
                 <td className={classes.bar} aria-hidden="true">
-                  <span>
-                    <i style={{ width: `${most ? (lost / most) * 100 : 0}%` }} />
-                  </span>
+                  {lost !== null && (
+                    <span>
+                      <i style={{ width: `${most ? (lost / most) * 100 : 0}%` }} />
+                    </span>
+                  )}
                 </td>
-                <td className={classes.figure}>{figureOf(reader, lost)}</td>
+                <td className={classes.figure}>{lost === null ? '–' : figureOf(reader, lost)}</td>
               </tr>
             ))}
         </tbody>
       </table>
-      <p className={classes.foot}>{t('ui.left.points')}</p>
+      <p className={classes.foot}>
+        {t('ui.left.points')}
+        {needs.some(({ lost }) => lost === null) && ` ${t('ui.left.partly')}`}
+      </p>
     </>
   );
 }

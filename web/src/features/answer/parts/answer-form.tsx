@@ -48,8 +48,9 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     else void navigate(tasks.length > 1 ? { to: '/desk/$round', params: { round } } : { to: '/desk' });
   };
 
+  const { Fields, Foot, act, wide, short, unsaid } = purposeOf(task.matter);
   const { send, faults, mended, submit } = useSend({
-    ...{ round, task, draft, takesBack: sitting?.may.includes('takeBack') ?? false, after: goOn },
+    ...{ round, task, draft, unsaid, takesBack: sitting?.may.includes('takeBack') ?? false, after: goOn },
     onFaults: (found) => {
       turn('form');
       requestAnimationFrame(() => focusOn(form.current?.querySelector('dialog[open]') ?? form.current, found[0]!.key));
@@ -77,10 +78,23 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     ) : null;
   };
   const { matter } = task;
-  const { Fields, Foot, act, wide, short } = purposeOf(matter);
   const narrow = useNarrow();
   const below = narrow && Foot && matter !== null;
-  const given = matter && { round, task, matter, content, faults, change, ask, disabled, send: () => void send() };
+  const refused = submit.isError &&
+    !hasCode(submit.error, 'unauthenticated') &&
+    !(submit.error instanceof NoConnection) && <ErrorSentence error={submit.error} />;
+  const given = matter && {
+    refused,
+    round,
+    task,
+    matter,
+    content,
+    faults,
+    change,
+    ask,
+    disabled,
+    send: () => void send(),
+  };
 
   const skipIt = () => {
     skip(round, task.task);
@@ -147,9 +161,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                 })}
               </p>
             )}
-            {submit.isError && !hasCode(submit.error, 'unauthenticated') && !(submit.error instanceof NoConnection) && (
-              <ErrorSentence error={submit.error} />
-            )}
+            {!below && refused}
             {below && given && (
               <Suspense>
                 <Foot {...given} disabled={disabled || saved.state === 'conflict'} />

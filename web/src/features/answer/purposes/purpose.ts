@@ -41,6 +41,8 @@ export interface FieldsProps<M extends Matter> extends MatterProps<M> {
   readonly ask: (key: string) => ReactNode;
   /** Sends the answer as it stands, or says what is missing in it. */
   readonly send: () => void;
+  /** Why the answer was not taken when it was sent last; null: it was not refused. */
+  readonly refused: ReactNode;
 }
 
 /** What one purpose has of its own; without anything the form stands alone under its title. */
@@ -56,6 +58,8 @@ export interface Purpose<M extends Matter> {
    * it the two are the sides of a page that is turned.
    */
   readonly Foot?: (props: FieldsProps<M>) => ReactNode;
+  /** Fields that are no part of the answer as it stands: the draft keeps what is in them, and it is not sent. */
+  readonly unsaid?: (content: Content) => readonly string[];
   /** What the act is called, which says what it does; "Submit" where nothing is said. */
   readonly act?: (t: TFunction, matter: M, content: Content) => string | undefined;
   /** What a list of ids stands for, as people call it; undefined: it says nothing of this field. */

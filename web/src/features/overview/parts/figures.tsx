@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { countOf, moneyOf, tenthsOf } from '../../../format/figure.ts';
+import { countOf, tenthsOf } from '../../../format/figure.ts';
 import { said } from '../../../format/label.ts';
+import { moneyOf } from '../../../format/money.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Overview } from '../api/overview.ts';
 import classes from './figures.module.css';

@@ -64,7 +64,7 @@ export function Paper({ cycle, plan }: { cycle: Cycle; plan: Plan }) {
               <tr key={`${need} ${limit.kind} ${limit.id}`}>
                 <td>{`${plan.needs[need] ? said(reader, plan.needs[need]) : need} · ${t(`ui.left.limit.${limit.kind}`)}`}</td>
                 <td>{names.format(people.map((id) => plan.names[id] ?? id))}</td>
-                <td>{figureOf(reader, lost)}</td>
+                <td>{lost === null ? '–' : figureOf(reader, lost)}</td>
               </tr>
             ))}
           </tbody>

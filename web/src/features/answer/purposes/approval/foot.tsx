@@ -11,7 +11,7 @@ import { useDecision } from './use-decision.ts';
 /** On a phone: three buttons below the changes, each of which opens what follows from it. */
 export default function ApprovalFoot(props: FieldsProps<MatterOf<'cycle-approval'>>) {
   const { t } = useTranslation();
-  const { matter, disabled, send } = props;
+  const { matter, disabled, send, refused } = props;
   const [open, turn] = useState<string>();
   const { options, choose } = useDecision(props);
   return (
@@ -32,12 +32,14 @@ export default function ApprovalFoot(props: FieldsProps<MatterOf<'cycle-approval
           </Button>
         ))}
       </div>
+      {!open && refused}
       <p className={classes.quiet}>{t('answer.approval.beforeSent')}</p>
       {open && (
         <Sheet title={options.find(({ value }) => value === open)!.label} close={() => turn(undefined)}>
           <div className={classes.sheet}>
             <p>{effectOf(t, matter, open)}</p>
             <Further {...props} />
+            {refused}
             <Button onClick={send} disabled={disabled}>
               {t(`answer.approval.act.${open}`, { version: matter.version })}
             </Button>

@@ -17,7 +17,7 @@ type ApprovalMatter = MatterOf<'cycle-approval'>;
 type TabName = 'changed' | 'mine' | 'part' | 'left';
 
 /** A version of the plan, by what has changed in it since the approver's last word. */
-export default function ApprovalMatter({ matter, round }: MatterProps<ApprovalMatter>) {
+export default function ApprovalMatter({ matter, round, task }: MatterProps<ApprovalMatter>) {
   const { t } = useTranslation();
   const reader = useReader();
   const narrow = useNarrow();
@@ -39,7 +39,12 @@ export default function ApprovalMatter({ matter, round }: MatterProps<ApprovalMa
     <>
       <h1>{titleOf(matter, changes.length)}</h1>
       <div className={classes.lead}>
-        <Lead matter={matter} touching={changes.filter(({ mine }) => mine > 0).length} of={changes.length} />
+        <Lead
+          matter={matter}
+          me={task.assignee}
+          touching={changes.filter(({ mine }) => mine > 0).length}
+          of={changes.length}
+        />
       </div>
       {narrow && <Figures matter={matter} card />}
       <Tabs label={t('answer.approval.tabs')} tabs={tabs} open={open} turn={turn}>
@@ -73,20 +78,26 @@ export default function ApprovalMatter({ matter, round }: MatterProps<ApprovalMa
 }
 
 /** Why it is asked again: one's own last word, who has sent the plan back and why, and how much of it is about one's people. */
-function Lead({ matter, touching, of }: { matter: ApprovalMatter; touching: number; of: number }) {
+function Lead({ matter, me, touching, of }: { matter: ApprovalMatter; me: string; touching: number; of: number }) {
   const { t } = useTranslation();
   const { last, returned, names, department } = matter;
+  // Whoever has returned it reads what they wrote then below.
+  const own = returned.some(
+    ({ version, person }) => last?.answer === 'returned' && version === last.version && person === me,
+  );
   return (
     <>
-      {last && <p>{t(`answer.approval.last.${last.answer}`, { version: last.version })}</p>}
+      {last && !own && <p>{t(`answer.approval.last.${last.answer}`, { version: last.version })}</p>}
       {returned.map(({ person, step, version, comments }) => (
         <div key={`${person} ${version}`}>
           <p>
-            {t('answer.approval.returned', {
-              name: names[person] ?? person,
-              step: t(`answer.approval.who.${step}`),
-              version,
-            })}
+            {person === me
+              ? t('answer.approval.last.returned', { version })
+              : t('answer.approval.returned', {
+                  name: names[person] ?? person,
+                  step: t(`answer.approval.who.${step}`),
+                  version,
+                })}
           </p>
           {comments && <blockquote>{comments}</blockquote>}
         </div>

@@ -9,6 +9,8 @@ export const approval: Purpose<ApprovalMatter> = {
   Matter: lazy(() => import('./matter.tsx')),
   Fields: lazy(() => import('./fields.tsx')),
   Foot: lazy(() => import('./foot.tsx')),
+  // Whoever approves all of it means no offering in particular.
+  unsaid: ({ decision }) => (decision === 'approve' ? ['touches'] : []),
   act: (t, { version }, { decision }) =>
     t(typeof decision === 'string' ? `answer.approval.act.${decision}` : 'answer.approval.act.open', { version }),
   options: (reader, _, matter) =>

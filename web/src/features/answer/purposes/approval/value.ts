@@ -1,5 +1,6 @@
 import { daysInWords, type Reader } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
+import { listed } from '../../../../format/list.ts';
 import { figureOf, moneyOf } from '../../../../format/money.ts';
 import type { MatterOf } from '../purpose.ts';
 
@@ -19,9 +20,7 @@ export function valueInWords(
     return field === 'cost' ? moneyOf(reader, value, matter.currency) : figureOf(reader, value);
   }
   if (typeof value !== 'string') {
-    return field === 'days'
-      ? daysInWords(reader, value)
-      : new Intl.ListFormat(reader.language, { type: 'unit' }).format(value);
+    return field === 'days' ? daysInWords(reader, value) : listed(reader, value);
   }
   const line = field === 'budgetLine' ? matter.lines[value] : undefined;
   if (line) return said(reader, line);
