@@ -250,7 +250,9 @@ const browser = chromiumHere();
       await lookAt('approval', path, 'D2-1', heading);
       const seat = await sit(path, { person: 'D2-1' });
       const { page } = seat;
-      await page.getByText('Amara Costa (a department head) returned version').waitFor();
+      // It was she who returned it: she reads that once.
+      await page.getByText(/^You returned version \d/).waitFor();
+      expect(await page.getByText('returned version').count()).toBe(1);
       await page.getByText('Both fall on the days of the stocktaking.').waitFor();
       const changed = page.getByRole('tabpanel');
       for (const id of returned) await changed.getByText(id, { exact: true }).waitFor();
