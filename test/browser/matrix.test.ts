@@ -262,7 +262,7 @@ const ROWS: readonly (readonly [element: string, levels: readonly (number | null
       await seat.page.goto(`/desk/${own}`);
       await seat.page.getByRole('heading', { name: 'What have you seen them do?' }).waitFor();
       const { queries } = await countingQueries(stage, () => ask(stage.api, person, 'GET', `/api/rounds/${own}/mine`));
-      return { seat, asked: asked.sort(), queries };
+      return { own, seat, asked: [...asked].sort(), queries };
     };
     const few = await read(OF_THREE);
     await few.seat.page.getByRole('gridcell').first().waitFor();
@@ -282,6 +282,21 @@ const ROWS: readonly (readonly [element: string, levels: readonly (number | null
     expect(await focused.getAttribute('aria-label')).toMatch(/not rated, 31 of 40, 16 of 280$/);
     expect(await nodes()).toBeLessThan(6_000);
     expect(await faultsOf(many.seat, 'matrix-many-scrolled')).toEqual([]);
+    // Back in the list and here again: what was written is here, and goes on.
+    await saved(page);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Fitter on the line' }).click();
+    await page.getByRole('gridcell', { name: /, level 3, 1 of 40, 1 of 280$/ }).waitFor();
+    // Whoever looks at the list elsewhere takes nothing over.
+    const second = await many.seat.context.newPage();
+    await second.goto(`/desk/${many.own}`);
+    await second.getByRole('heading', { name: 'What have you seen them do?' }).waitFor();
+    await second.goto(`/desk/${many.own}?post=nowhere`);
+    await second.getByRole('heading', { name: 'Nobody is rated here' }).waitFor();
+    await page.getByRole('gridcell', { name: /, level 3, 1 of 40, 1 of 280$/ }).click();
+    await page.keyboard.press('4');
+    await page.getByRole('gridcell', { name: /, level 4, 1 of 40, 1 of 280$/ }).waitFor();
+    await saved(page);
     await Promise.all([few, many].map(({ seat }) => seat.context.close()));
   });
 
