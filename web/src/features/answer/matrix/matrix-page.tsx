@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me.ts';
 import { said } from '../../../format/label.ts';
@@ -74,11 +74,11 @@ export function MatrixPage(props: PageProps) {
       </>
     );
   }
-  return <TakenUp {...props} layout={layout} late={late} head={head} />;
+  return <TakenUp {...props} layout={layout} late={late} />;
 }
 
 /** Takes up the drafts of whoever is laid out: from now on they are written here, and in no other tab. */
-function TakenUp({ layout, late, head, ...props }: PageProps & { layout: Layout; late: boolean; head: ReactNode }) {
+function TakenUp({ layout, late, ...props }: PageProps & { layout: Layout; late: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
   const { round, sitting } = props;
@@ -86,12 +86,9 @@ function TakenUp({ layout, late, head, ...props }: PageProps & { layout: Layout;
   const matrix = useMatrix({ person: me.person, round, sitting, layout }, times);
   if (!matrix) {
     return (
-      <>
-        {head}
-        <main id="main">
-          <span className="for-readers">{t('app.loading')}</span>
-        </main>
-      </>
+      <main id="main">
+        <span className="for-readers">{t('app.loading')}</span>
+      </main>
     );
   }
   const reload = async () => {
