@@ -128,7 +128,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     await stack.stop();
     const standing = Date.now();
     stack = await start(() => clock.slowed(standing));
-    await Promise.race([showClicks({ client, cast, tell, api }, outcome, next), options.interrupted]);
+    showClicks({ cast, tell, api }, outcome, next);
     await options.lookAround({ api, stack, folder, operator: cast.operator });
   } finally {
     client.stop();

@@ -41,6 +41,8 @@ export interface Next {
   /** Who has the most people to rate, and how many. */
   readonly supervisor: string;
   readonly people: number;
+  /** Leads the whole company. */
+  readonly leader: string;
 }
 
 /** Opens the next cycle, as far as its ratings, and the next selection, as far as its call; both stay open for weeks. */
@@ -51,6 +53,8 @@ export async function openNext(on: NextOn): Promise<Next> {
   await client.post(operator, '/api/cycles', { id: CYCLE, terms: await cycleTerms(on) });
   await client.post(operator, '/api/selections', { id: SELECTION, terms: selectionTerms(on) });
   await client.post(operator, `/api/selections/${SELECTION}/publishMeasures`, { texts: MEASURES });
+  const leader = rootOf(cast);
+  await client.post(operator, '/api/organisation/grantRole', { person: leader, role: 'leader' });
   const desks = new Desks(client, operator, { silent: '', returns: '' }, tell);
   const known = { ratings: new Map(), elements: () => [], proposed: new Map(), offerings: [] };
   for (const giveUp = Date.now() + PATIENCE + (2 * UNTIL_ASKED_DAYS * 1000) / daysPerSecond; ; ) {
@@ -61,7 +65,7 @@ export async function openNext(on: NextOn): Promise<Next> {
     ]);
     const ratings = rounds.find(({ purpose }) => purpose === 'cycle-ratings');
     if (ratings && selection.stage === 'call') {
-      return { selection: SELECTION, ...(await busiest(client, operator, ratings)) };
+      return { selection: SELECTION, leader, ...(await busiest(client, operator, ratings)) };
     }
     if (Date.now() > giveUp) {
       throw new DemoFailure(
@@ -98,6 +102,13 @@ function selectionTerms({ cast, data, daysPerSecond }: NextOn) {
     title: both('Internal trainers 2029', '2029 年内训师选拔'),
     timetable: { ...terms.timetable, measures: '3bd', publicity: '3bd', call: '60bd' },
   };
+}
+
+/** Who reports to nobody. */
+function rootOf({ people }: Cast): string {
+  const root = [...people.values()].find(({ manager }) => manager === null);
+  if (!root) throw new DemoFailure('Everybody in the data reports to somebody.');
+  return root.id;
 }
 
 /** Who is asked for the most in a round. */
