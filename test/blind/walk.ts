@@ -97,6 +97,7 @@ function fillings(route: string, names: readonly string[], ids: Ids): { real: st
     list.map((id) => ({ real: [...first, id], other: [...first, madeUp(id, list)] }));
   switch (`${route.split('/')[2]} ${names.join(' ')}`.trim()) {
     case 'rounds id':
+    case 'me round':
       return one([], ids.rounds);
     case 'rounds id task':
       return ids.tasks.map(({ round, id }) => {
