@@ -46,7 +46,7 @@ test('practice that fails says why, and can be begun again', async () => {
     practise: () => Promise.reject(new Error('The database is away.')),
     practised: async () => undefined,
   };
-  await expect(warmUp(failing, database, START)).rejects.toThrow('send the command again');
+  await expect(warmUp(failing, database, START)).rejects.toThrow('The engine did not answer for round:practice-');
   await warmUp(turns, database, START);
 });
 

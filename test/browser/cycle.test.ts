@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UNSAID } from '../../contracts/settings.ts';
 import { ask } from '../api/harness.ts';
 import { CycleOnStage, OPENED } from './cycle.ts';
-import { chromiumHere, faultsOf, type Look, looksOf, type Seat, Stage } from './stage.ts';
+import { chromiumHere, faultsOf, type Look, looksInTurn, type Seat, Stage } from './stage.ts';
 
 const browser = chromiumHere();
 
@@ -36,7 +36,7 @@ const browser = chromiumHere();
     person: string,
     heading: Readonly<Record<'en' | 'zh', string | RegExp>>,
   ): Promise<void> {
-    for (const [name, look] of looksOf()) {
+    for (const [name, look] of looksInTurn()) {
       await speaks({ ...look, person });
       const seat = await stage.glance(url, { ...look, person });
       const said = look.locale === 'zh-CN' ? heading.zh : heading.en;
@@ -171,7 +171,7 @@ const browser = chromiumHere();
       cycle.leave('cycle-approval', 'D2-1', 'D3-1');
       await cycle.until('cycle-approval', 'D2-1');
       const path = await cycle.pathOf('cycle-approval', 'D2-1');
-      await lookAt('approval-first', path, 'D2-1', { en: /asks for your word/, zh: /请您审批/ });
+      await lookAt('approval-first', path, 'D2-1', { en: /needs your decision/, zh: /请您审批/ });
       const seat = await sit(path, { person: 'D2-1' });
       const { page } = seat;
       await page.getByRole('radio', { name: /^Approve The plan goes on/ }).waitFor();

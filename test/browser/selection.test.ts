@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ask } from '../api/harness.ts';
-import { chromiumHere, faultsOf, type Look, type Seat, Stage } from './stage.ts';
+import { chromiumHere, faultsOf, type Look, looksInTurn, looksOf, type Seat, Stage } from './stage.ts';
 import { CAST, type OpenTask, openTasks, othersUntil, PATH, TRAINERS_CALLED } from './trainers-story.ts';
 
 const browser = chromiumHere();
 const CALL = '/call/trainers-2027';
 const NOTICE = '/notice/trainers-2027';
 
-type Kinds = readonly (readonly [string, Look])[];
-const ALL: Kinds = [
-  ['desk', {}],
-  ['phone', { phone: true }],
-  ['desk-zh-dark', { dark: true, locale: 'zh-CN' }],
-  ['phone-zh', { phone: true, locale: 'zh-CN' }],
-];
-const TWO: Kinds = [
-  ['desk', {}],
-  ['phone-zh-dark', { phone: true, dark: true, locale: 'zh-CN' }],
-];
+type Kinds = ReturnType<typeof looksOf>;
 
 /** What somebody wants, with the language that they read. */
 const speaking = (language: 'en' | 'zh-CN') => ({
@@ -64,7 +54,7 @@ const FORM = {
     path: string,
     heading: { readonly en: string | RegExp; readonly zh: string | RegExp },
     picture: string,
-    kinds: Kinds = ALL,
+    kinds: Kinds = looksOf(),
   ) {
     for (const [name, look] of kinds) {
       // The language that a person has chosen is stronger than that of the browser.
@@ -99,7 +89,7 @@ const FORM = {
   ): Promise<OpenTask> {
     const task = await taskOf(who, purpose);
     const path = `/desk/${task.round}/${task.id}`;
-    await looked(who, path, { en: heading, zh: /./ }, `sel-${purpose}`, TWO);
+    await looked(who, path, { en: heading, zh: /./ }, `sel-${purpose}`, looksInTurn());
     const seat = await sit(who, path);
     const { page } = seat;
     await page.getByRole('button', { name: /^Submit/ }).waitFor();
@@ -236,9 +226,14 @@ const FORM = {
       '/trainers',
       { en: 'There is no trainer yet', zh: '还没有内训师' },
       'sel-trainers-none',
-      TWO,
     );
-    await looked(CAST.stranger, NOTICE, { en: 'Nothing is posted yet', zh: '尚未公示' }, 'sel-notice-none', TWO);
+    await looked(
+      CAST.stranger,
+      NOTICE,
+      { en: 'Nothing is posted yet', zh: '尚未公示' },
+      'sel-notice-none',
+      looksInTurn(),
+    );
   });
 
   test('the manager agrees, a screener decides what the rule cannot, and a reviewer steps back from nothing', async () => {

@@ -90,6 +90,13 @@ export function looksOf(names: readonly (typeof USUAL)[number][] = USUAL): reado
   return Object.entries(LOOKS).filter(([name]) => EVERY_LOOK || names.some((one) => one === name));
 }
 
+let turn = 0;
+
+/** Where there are many pages: each is tried in one of the usual two, in turn, or in every look where that is asked for. */
+export function looksInTurn(): readonly (readonly [string, Look])[] {
+  return looksOf([USUAL[turn++ % USUAL.length]!]);
+}
+
 /** A page that somebody has opened, and all that it has complained of. */
 export interface Seat {
   readonly page: Page;

@@ -4,7 +4,7 @@ import type { CycleCourse } from '../api/cycle-course.ts';
 import { ask } from '../api/harness.ts';
 import { START } from '../harness/start.ts';
 import type { OpenTask } from '../journeys/journey.ts';
-import { chromiumHere, faultsOf, looksOf, type Seat, Stage } from './stage.ts';
+import { chromiumHere, faultsOf, looksInTurn, looksOf, type Seat, Stage } from './stage.ts';
 import { LEADER, MANAGER, MANY, MEMBER, namedCompany, yearOf } from './year.ts';
 
 const browser = chromiumHere();
@@ -40,7 +40,7 @@ const SLOW = 300_000;
     headings: { readonly en: string | RegExp; readonly zh: string | RegExp; readonly see?: string },
     looks?: Parameters<typeof looksOf>[0],
   ): Promise<void> {
-    for (const [name, look] of looksOf(looks)) {
+    for (const [name, look] of looks ? looksOf(looks) : looksInTurn()) {
       await speaks(person, look.locale === 'zh-CN' ? 'zh-CN' : null);
       const seat = await stage.glance(url, { ...look, person });
       await ready(seat, look.locale === 'zh-CN' ? headings.zh : headings.en);
