@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../../../api/client.ts';
+import { once } from '../../../api/once.ts';
 
 /** The courses that I take part in and those that I teach. */
 export const myCoursesQuery = queryOptions({
@@ -30,25 +31,27 @@ export const saidBeforeQuery = (person: string) =>
     refetchInterval: false,
   });
 
-/** What one does with a seat; the id makes it one act, however often it is sent. */
+/** What one does with a seat. */
 export type SeatAct =
   | { readonly act: 'giveUpSeat'; readonly reason: string }
   | { readonly act: 'joinWaitingList' | 'leaveWaitingList'; readonly person: string };
 
+function sendOfSeat(course: string, seat: SeatAct, commandId: string) {
+  const params = { path: { id: course } };
+  const headers = { 'idempotency-key': commandId };
+  if (seat.act === 'giveUpSeat') {
+    return answerOf(api.POST('/api/offerings/{id}/giveUpSeat', { params, headers, body: { reason: seat.reason } }));
+  }
+  const body = { person: seat.person };
+  if (seat.act === 'joinWaitingList')
+    return answerOf(api.POST('/api/offerings/{id}/joinWaitingList', { params, headers, body }));
+  return answerOf(api.POST('/api/offerings/{id}/leaveWaitingList', { params, headers, body }));
+}
+
 export function useSeat(course: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ commandId, ...seat }: SeatAct & { commandId: string }) => {
-      const params = { path: { id: course } };
-      const headers = { 'idempotency-key': commandId };
-      if (seat.act === 'giveUpSeat') {
-        return answerOf(api.POST('/api/offerings/{id}/giveUpSeat', { params, headers, body: { reason: seat.reason } }));
-      }
-      const body = { person: seat.person };
-      if (seat.act === 'joinWaitingList')
-        return answerOf(api.POST('/api/offerings/{id}/joinWaitingList', { params, headers, body }));
-      return answerOf(api.POST('/api/offerings/{id}/leaveWaitingList', { params, headers, body }));
-    },
+    mutationFn: (seat: SeatAct) => once([seat, course], (commandId) => sendOfSeat(course, seat, commandId)),
     onSuccess: () => {
       for (const key of ['course', 'my-courses', 'desk', 'me']) void queries.invalidateQueries({ queryKey: [key] });
     },
@@ -63,25 +66,27 @@ export interface AskedOfPlan {
   readonly trainer: string | null;
   readonly reason: string;
   readonly emergency: boolean;
-  readonly commandId: string;
 }
 
 export function useAskOfPlan() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ cycle, offering, trainer, reason, emergency, commandId }: AskedOfPlan) =>
-      answerOf(
-        api.POST('/api/cycles/{id}/requestChange', {
-          params: { path: { id: cycle } },
-          headers: { 'idempotency-key': commandId },
-          body: {
-            change:
-              trainer === null ? { kind: 'cancel', offering } : { kind: 'trainer', offering, trainer, quote: null },
-            emergency,
-            reason,
-          },
-        }),
-      ),
+    mutationFn: (asked: AskedOfPlan) =>
+      once(['requestChange', asked], (commandId) => {
+        const { cycle, offering, trainer, reason, emergency } = asked;
+        return answerOf(
+          api.POST('/api/cycles/{id}/requestChange', {
+            params: { path: { id: cycle } },
+            headers: { 'idempotency-key': commandId },
+            body: {
+              change:
+                trainer === null ? { kind: 'cancel', offering } : { kind: 'trainer', offering, trainer, quote: null },
+              emergency,
+              reason,
+            },
+          }),
+        );
+      }),
     onSuccess: () => {
       for (const key of ['course', 'my-courses']) void queries.invalidateQueries({ queryKey: [key] });
     },

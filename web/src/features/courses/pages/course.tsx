@@ -144,7 +144,6 @@ function Mine({ course, id }: { course: Seen; id: string }) {
   const reader = useReader();
   const me = useMe();
   const [open, show] = useState<'give-up' | 'cannot'>();
-  const [commandId, renew] = useState(() => crypto.randomUUID());
   const { data: own } = useQuery(myCoursesQuery);
   const seat = useSeat(id);
   const { mine, teaches, mayGiveUp, mayJoin, mayLeave } = standing(course, me);
@@ -152,7 +151,7 @@ function Mine({ course, id }: { course: Seen; id: string }) {
   const hoped = development?.courses.find((one) => one.stream === course.id)?.said;
   const asked = [...(own?.taking ?? []), ...(own?.teaching ?? [])].find((one) => one.id === course.id)?.asked ?? [];
   const list = (act: 'joinWaitingList' | 'leaveWaitingList') => {
-    seat.mutate({ act, person: me.person, commandId }, { onSettled: () => renew(crypto.randomUUID()) });
+    seat.mutate({ act, person: me.person });
   };
   const mayChange = (teaches || me.operations) && course.phase === 'running' && course.stage !== 'closed';
   const free = course.seats.taken < course.seats.offered;

@@ -18,7 +18,6 @@ export default function CannotSheet({ course, close }: { course: Course; close: 
   const [instead, choose] = useState('');
   const [reason, give] = useState('');
   const [emergency, hurry] = useState(false);
-  const [commandId] = useState(() => crypto.randomUUID());
   const asking = useAskOfPlan();
   const others = (team?.trainers ?? []).filter(
     ({ person, courses }) => person !== course.trainer && courses.some((one) => one.course === course.course.id),
@@ -45,7 +44,7 @@ export default function CannotSheet({ course, close }: { course: Course; close: 
           onSubmit={(event) => {
             event.preventDefault();
             asking.mutate({
-              ...{ cycle: course.cycle, offering: course.offering, reason: reason.trim(), emergency, commandId },
+              ...{ cycle: course.cycle, offering: course.offering, reason: reason.trim(), emergency },
               trainer: instead === CANCEL ? null : instead,
             });
           }}

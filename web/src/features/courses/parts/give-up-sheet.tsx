@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { useKept } from '../../../ui/kept.ts';
@@ -19,7 +18,6 @@ interface GiveUpProps {
 export default function GiveUpSheet({ course, title, waiting, close }: GiveUpProps) {
   const { t } = useTranslation();
   const [reason, give] = useKept(`give up ${course}`, '');
-  const [commandId] = useState(() => crypto.randomUUID());
   const seat = useSeat(course);
   const done = () => {
     give('');
@@ -31,7 +29,7 @@ export default function GiveUpSheet({ course, title, waiting, close }: GiveUpPro
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          seat.mutate({ act: 'giveUpSeat', reason: reason.trim(), commandId }, { onSuccess: done });
+          seat.mutate({ act: 'giveUpSeat', reason: reason.trim() }, { onSuccess: done });
         }}
       >
         <p className={classes.effect}>

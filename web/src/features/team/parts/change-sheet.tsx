@@ -27,7 +27,6 @@ export default function ChangeSheet({ cycle, person, element, courses, close }: 
   const name = useId();
   const [offering, choose] = useState(courses.length === 1 ? courses[0]!.offering : '');
   const [reason, give] = useKept(`seat for ${person.id} ${cycle} ${element}`, '');
-  const [commandId] = useState(() => crypto.randomUUID());
   const asking = useAskForSeat();
   if (asking.isSuccess) {
     return (
@@ -46,10 +45,7 @@ export default function ChangeSheet({ cycle, person, element, courses, close }: 
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            asking.mutate(
-              { cycle, offering, person: person.id, reason: reason.trim(), commandId },
-              { onSuccess: () => give('') },
-            );
+            asking.mutate({ cycle, offering, person: person.id, reason: reason.trim() }, { onSuccess: () => give('') });
           }}
         >
           <fieldset className={classes.courses}>
