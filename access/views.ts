@@ -198,6 +198,11 @@ export const VIEWS = {
     to: 'Days, place and seats for everybody. Who takes part for operations, auditors and its trainer, for supervisors their people; means of few answers are hidden.',
   },
   calendar: { by: 'everybody', toDo: 'put a course into their calendar' },
+  'course-certificate': {
+    by: 'holders',
+    toDo: 'have the certificate of a course',
+    to: 'For whoever was there, and has passed the test where there was one: their own.',
+  },
   attendance: {
     by: 'related',
     toDo: 'see who was there',

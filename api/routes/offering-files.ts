@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sightOf } from '../../access/sight/offering.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
+import { hasCompleted } from '../../domain/offering/completed.ts';
 import { plannedOf } from '../../domain/offering/state.ts';
 import { faultOfRecorder } from '../../domain/offering/teaching.ts';
 import { offeringView } from '../../domain/offering/view.ts';
@@ -11,8 +12,9 @@ import { readOffering } from '../../views/offering/reading.ts';
 import { download, PathId, problems } from '../commands.ts';
 import type { Demand } from '../demand.ts';
 import { calendarOf } from '../offering/calendar.ts';
+import { certificateOf } from '../offering/certificate.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { problemOfRejection } from '../problem.ts';
+import { problem, problemOfRejection } from '../problem.ts';
 import { bytesOf, withRawBodies } from '../raw-bodies.ts';
 import type { Roles } from '../roles.ts';
 import { commandIdOf, send } from '../sender.ts';
@@ -28,6 +30,7 @@ const HELD_SEATS: ReadonlySet<string> = new Set(['planned', 'asked', 'accepted',
 /** Files of an offering: its entry for a calendar, and the list of who was there. */
 export async function offeringFileRoutes(app: Api, parts: ApiParts, roles: Roles, reader: StreamReader): Promise<void> {
   calendar(app, parts, reader);
+  certificate(app, parts, reader);
   attendance(app, parts, roles, reader);
   await withRawBodies(app, (scope) => attendanceImport(scope, parts, reader));
 }
@@ -69,6 +72,36 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
       );
       const file = { name: 'course.ics', mediaType: 'text/calendar; charset=utf-8', sha256: sha256(bytes), bytes };
       return sendBytes(reply, { ...file, download: 'attachment' });
+    },
+  );
+}
+
+/** What prints is large, and most processes never print: it is loaded by the first certificate that is asked for. */
+const printer = () => import('../../documents/course-certificate.ts');
+
+function certificate(app: Api, { pool }: ApiParts, reader: StreamReader): void {
+  app.get(
+    '/api/offerings/:id/certificate.pdf',
+    {
+      config: { access: { view: 'course-certificate' }, apart: 'tables' },
+      schema: {
+        tags,
+        summary: 'My certificate of a course, as PDF',
+        description: 'The same state gives the same bytes.',
+        params,
+        querystring: z.object({ locale: z.enum(['en', 'zh-CN']).default('en') }),
+        response: { ...download('The certificate', 'application/pdf'), ...problems(401, 404) },
+      },
+    },
+    async ({ person, params: { id }, query }, reply) => {
+      const state = await readOffering(reader, streamOf('offering', id));
+      if (!hasCompleted(state, person)) throw problem('not-found/no-certificate', {});
+      const { id: offering, trainer } = plannedOf(state);
+      const names = await namesOf(pool, [person, ...(trainer ? [trainer] : [])]);
+      const { printCourseCertificate } = await printer();
+      const bytes = await printCourseCertificate(certificateOf(state, person, query.locale, names));
+      const file = { name: `certificate-${offering}.pdf`, mediaType: 'application/pdf', sha256: sha256(bytes), bytes };
+      return sendBytes(reply, { ...file, download: 'inline' });
     },
   );
 }

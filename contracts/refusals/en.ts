@@ -90,6 +90,8 @@ export const EN = {
   'not-found/no-application-seen': 'There is no application {application} that you may see; check its number.',
   'not-found/no-application-yet': 'You have no application in this selection; apply first.',
   'not-found/no-calendar': 'There is no such calendar; make its address anew in your settings.',
+  'not-found/no-certificate':
+    'There is no certificate of this course for you; there is one for whoever was there, and has passed the test where there was one.',
   'not-found/no-document': 'There is no document {document} of yours; check its id.',
   'not-found/no-evidence': 'The application {application} has no evidence {file}; look at its list.',
   'not-found/no-file': 'There is no file {file} of yours; check its id.',

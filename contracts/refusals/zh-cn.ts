@@ -77,6 +77,7 @@ export const ZH_CN: Readonly<Record<RefusalKey, string>> = {
   'not-found/no-application-seen': '没有您可以查看的申请 {application}，请核对编号。',
   'not-found/no-application-yet': '您在本次选拔中还没有申请，请先提交申请。',
   'not-found/no-calendar': '没有此日历，请在设置中重新生成地址。',
+  'not-found/no-certificate': '您没有本课程的结业证书；出勤且通过测试（如有测试）者方可取得。',
   'not-found/no-document': '没有编号为 {document} 的您的文档，请核对编号。',
   'not-found/no-evidence': '申请 {application} 中没有证明材料 {file}，请查看其列表。',
   'not-found/no-file': '没有编号为 {file} 的您的文件，请核对编号。',

@@ -32,6 +32,13 @@ export const OfferingLine = z.object({
 export type OfferingLine = z.infer<typeof OfferingLine>;
 export const OfferingList = z.object({ offerings: z.array(OfferingLine) }).meta({ id: 'OfferingList' });
 
+/** Between which hours a course is held on each of its days, by the clock of the place. */
+export const CourseHours = z.object({
+  from: z.number().int().describe('Hour of the day'),
+  to: z.number().int().describe('Hour of the day'),
+  timeZone: z.string(),
+});
+
 export const SEATS = ['planned', 'waiting', 'asked', 'accepted', 'declined', 'silent', 'given-up'] as const;
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -65,6 +72,7 @@ export const OfferingView = z
     stage: OfferingStage,
     until: instant.nullable(),
     days: list(Day),
+    daily: CourseHours,
     place: z.string(),
     trainer: PersonId.nullable(),
     provider: z.string().nullable(),
@@ -77,6 +85,9 @@ export const OfferingView = z
     participants: list(Participant).describe(
       'For operations and the trainer all, for supervisors their people, for everybody themselves',
     ),
+    certificate: z
+      .boolean()
+      .describe('The asker was there, and has passed the test where there was one: there is a certificate of it'),
     reaction: z.record(z.string(), z.number()).nullable().describe('Level 1, for operations and the trainer'),
     result: OfferingResult.nullable().describe('For operations'),
     figures: z.array(EffectFigure).describe('Level 4, for operations'),

@@ -6,6 +6,8 @@ import { refusalsToMend } from '../procedure/refused-orders.ts';
 import { openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import type { RoundState } from '../round/state.ts';
+import { hasCompleted } from './completed.ts';
+import { FIRST_HOUR, LAST_HOUR } from './dates.ts';
 import { place } from './kit.ts';
 import { capacity, seated } from './seats.ts';
 import { type OfferingState, plannedOf } from './state.ts';
@@ -44,6 +46,8 @@ export interface OfferingView {
   readonly stage: OfferingStage;
   readonly until: Instant | null;
   readonly days: readonly string[];
+  /** The hours of each day, by the clock of the place. */
+  readonly daily: { readonly from: number; readonly to: number; readonly timeZone: string };
   readonly place: string;
   readonly trainer: PersonId | null;
   readonly provider: string | null;
@@ -54,6 +58,8 @@ export interface OfferingView {
     readonly waiting: number;
   };
   readonly participants: readonly ParticipantLine[];
+  /** Whoever looks has completed it, and there is a certificate of that. */
+  readonly certificate: boolean;
   /** Means of level 1; null: none, too few to be shown, or not for the eyes of who looks. */
   readonly reaction: Readonly<Record<string, number>> | null;
   readonly result: OfferingResult | null;
@@ -74,7 +80,7 @@ export function offeringView(
   sight: Sight,
   child: (id: StreamId) => RoundState | undefined,
 ): OfferingView {
-  const { course, cycle, delivery } = termsOf(state);
+  const { course, cycle, delivery, timeZone } = termsOf(state);
   const planned = plannedOf(state);
   const trainer = sight.all || sight.person === planned.trainer;
   const mine = new Set([sight.person, ...sight.team]);
@@ -89,6 +95,7 @@ export function offeringView(
     stage: state.stage,
     until: state.until,
     days: planned.days,
+    daily: { from: FIRST_HOUR, to: LAST_HOUR, timeZone },
     place: state.place,
     trainer: planned.trainer,
     provider: state.provider,
@@ -99,6 +106,7 @@ export function offeringView(
       waiting: state.waiting.length,
     },
     participants: people.map((p) => lineOf(state, p, sight.all || mine.has(p), sight)),
+    certificate: hasCompleted(state, sight.person),
     reaction: trainer && (state.reaction?.answers ?? 0) >= delivery.privacy ? state.reaction!.means : null,
     result: sight.all && state.result ? shown(state.result, delivery.privacy) : null,
     waiting: sight.all ? waitingOf(state, child) : [],

@@ -345,6 +345,8 @@ test('every command and every view was walked up to', () => {
     'team-late',
     'procedure',
     'proposals',
+    // No course is held here: test/browser/team.test.ts.
+    'course-certificate',
   ]);
 });
 

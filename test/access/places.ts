@@ -86,6 +86,7 @@ export const PATHS: Readonly<Record<ViewName, readonly string[]>> = {
   offerings: ['/api/offerings'],
   offering: ['/api/offerings/{offering}'],
   calendar: ['/api/offerings/{offering}/calendar.ics'],
+  'course-certificate': ['/api/offerings/{offering}/certificate.pdf'],
   attendance: ['/api/offerings/{offering}/attendance.csv'],
   upload: ['/api/files?name=a.txt'],
   file: ['/api/files/{file}'],

@@ -240,6 +240,31 @@ const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
       await seat.context.close();
     });
 
+    test('nobody sends an answer before what it is about is there to be read', async () => {
+      const seat = await stage.seat(undefined, { person: stage.reviewer });
+      const { page } = seat;
+      let release = () => {};
+      const held = new Promise<void>((go) => {
+        release = go;
+      });
+      await page.route(/\/assets\/matter-.*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto('/desk');
+      await page.getByRole('article').getByRole('link').first().click();
+      const submit = page.getByRole('button', { name: /^Submit/ });
+      await page.getByRole('spinbutton').first().waitFor();
+      expect(await submit.isDisabled()).toBe(true);
+      await page.getByRole('status').getByText('It is on its way').waitFor({ state: 'attached' });
+      expect(await faultsOf(seat, 'matter-coming-desk')).toEqual([]);
+      release();
+      await page.getByText('I solve the faults that others bring to me').waitFor();
+      expect(await submit.isEnabled()).toBe(true);
+      await page.unrouteAll({ behavior: 'wait' });
+      await seat.context.close();
+    });
+
     test('the same task in another tab leaves the first one to read', async () => {
       const seat = await stage.seat('/desk/everything-e031/T', desk);
       await seat.page.getByRole('textbox', { name: 'Note' }).waitFor();

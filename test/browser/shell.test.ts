@@ -10,6 +10,8 @@ if (!browser)
 
 const pathOf = ({ page }: Seat) => new URL(page.url()).pathname;
 const both = (en: string, zh = en) => ({ en, 'zh-CN': zh });
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
 /** Sooner than the clock alone would ask again. */
 const SOON = { timeout: 12_000 };
 /** So many rounds ask something of one person; above sixty only those are made that are seen. */
@@ -66,7 +68,7 @@ const MANY = 70;
     await faultless('settings');
     await to('/pair', zh ? '允许程序登录' : 'Let a program in');
     await faultless('pair');
-    await to(`/why/round:review-${person.toLowerCase()}/T00.${person}`, zh ? '由来' : 'why it is so');
+    await to(`/why/round:review-${person.toLowerCase()}/T00.${person}`, zh ? '依据' : 'where it comes from');
     await page.getByRole('listitem').first().waitFor();
     await faultless('why');
     await to('/desk', zh ? '伟民，早上好' : 'Good morning, Amara');
@@ -218,6 +220,29 @@ const MANY = 70;
       quiet: { from: 20, until: 7 },
     });
     await seat.context.close();
+  });
+
+  test('whoever has signed in long ago signs in once more before another device is signed out', async () => {
+    const seat = await stage.seat('/settings', { person: 'E013' });
+    const { page, context } = seat;
+    const headers = { 'content-type': 'application/json', 'x-rostrum': '1', 'user-agent': PHONE };
+    const body = JSON.stringify({ dev: 'E013', stay: true });
+    expect((await fetch(`${stage.api.origin}/api/session`, { method: 'POST', headers, body })).status).toBe(200);
+    await stage.database.pool.query("update session set begun_at = begun_at - interval '1 hour' where person = 'E013'");
+    await page.reload();
+    const other = page.getByRole('button', { name: /^Sign out on Safari/ });
+    await other.click();
+    const again = page.getByRole('alert').getByRole('link', { name: 'Sign in once more' });
+    await again.waitFor();
+    expect((await faultsOf(seat, 'shell-again-desk')).filter((fault) => !/403 \(Forbidden\)/.test(fault))).toEqual([]);
+    await again.click();
+    await page.getByLabel('Find somebody').fill('Schäfer');
+    await page.getByRole('button', { name: 'Élodie Schäfer' }).click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(pathOf(seat)).toBe('/settings');
+    await other.click();
+    await other.waitFor({ state: 'detached' });
+    await context.close();
   });
 
   test('a program that shows a code is looked at, and let in', async () => {

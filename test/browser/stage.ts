@@ -252,9 +252,39 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 }
 
+/** The narrowest screen on which nothing is to be wider than it, and how wide a phone is at most; in pixels. */
+const NARROWEST = 320;
+const PHONE = 600;
+
+/** By how many pixels a page is wider than the screen, where that is as narrow as a screen may be. */
+async function widerThanTheNarrowest(page: Page): Promise<number> {
+  const size = page.viewportSize();
+  if (!size || size.width > PHONE) return 0;
+  await page.setViewportSize({ ...size, width: NARROWEST });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.setViewportSize(size);
+  return wide;
+}
+
+/** Which colours of a page cannot be told apart where it is light and has been dark, or the other way round. */
+async function contrastsOtherwise(page: Page): Promise<string[]> {
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const [here, otherwise] = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const);
+  await page.emulateMedia({ colorScheme: otherwise });
+  const found = await page.evaluate(async () => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+    return violations.flatMap(({ nodes }) => nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`));
+  });
+  await page.emulateMedia({ colorScheme: here });
+  return found.map((fault) => `${otherwise}: ${fault}`);
+}
+
 /**
- * What is wrong with a page as it is shown now: what WCAG 2.2 AA finds, what is wider than the screen, what the console says.
- * Where every look is tried it leaves a picture to look at.
+ * What is wrong with a page as it is shown now: what WCAG 2.2 AA finds, what is wider than the screen, also on the narrowest phone,
+ * what the console says. Where every look is tried it leaves a picture to look at, and its colours are looked at in light and in dark.
  */
 export async function faultsOf({ page, complaints }: Seat, picture: string): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -274,5 +304,8 @@ export async function faultsOf({ page, complaints }: Seat, picture: string): Pro
       ...(wide > 0 ? [`${wide} pixels wider than the screen`] : []),
     ];
   }, TAGS);
+  const narrow = await widerThanTheNarrowest(page);
+  if (narrow > 0) found.push(`${narrow} pixels wider than a screen of ${NARROWEST}`);
+  if (EVERY_LOOK) found.push(...(await contrastsOtherwise(page)));
   return [...found, ...complaints];
 }

@@ -132,9 +132,13 @@ const SLOW = 300_000;
       await page.keyboard.press('Control+End');
       await page.keyboard.press('ArrowRight');
       expect(await page.locator('[data-at="5.5"]').getAttribute('aria-selected')).toBe('true');
-      // What is not part of a post is no gap, and what nobody has rated is none either.
+      // The element that is named as the furthest from its posts is the one whose shown figure is the largest.
       const labels = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')!));
       const { json } = await ask(stage.api, MANAGER, 'GET', '/api/me/team');
+      const means: number[] = json.elements.map(({ meanGap }: { meanGap: number | null }) => meanGap ?? -1);
+      expect(means).toEqual([...means].sort((a, b) => b - a));
+      expect(json.summary.facts.elements[0]).toBe(json.elements[0].element);
+      // What is not part of a post is no gap, and what nobody has rated is none either.
       expect(labels.filter((label) => label.includes('not rated'))).toHaveLength(
         json.cells.filter((cell: { rated: number | null }) => cell.rated === null).length,
       );
@@ -145,6 +149,9 @@ const SLOW = 300_000;
       await page.getByRole('button', { name: 'As a table' }).click();
       await page.getByRole('table').waitFor();
       expect(await page.getByRole('row').count()).toBe(json.cells.length + 1);
+      const gaps = await page.getByRole('row').locator('td:nth-of-type(5)').allInnerTexts();
+      const figures = gaps.map((gap) => (gap === 'not rated' ? -1 : Number(gap)));
+      expect(figures).toEqual([...figures].sort((a, b) => b - a));
       expect(await faultsOf(seat, 'team-table')).toEqual([]);
       await page.getByRole('button', { name: 'As a table' }).click();
       await page.getByRole('button', { name: 'Required' }).click();
@@ -242,7 +249,7 @@ const SLOW = 300_000;
     'a seat is taken, and what to bring back is said, by the keyboard',
     async () => {
       const [task] = (await openOf('offering-seats')) as [OpenTask];
-      await shown(taskOf(task), task.assignee, 'seat', { en: / /, zh: /./, see: 'form [data-field]' });
+      await shown(taskOf(task), task.assignee, 'seat', { en: /./, zh: /./, see: 'form [data-field]' });
       const seat = await stage.seat(taskOf(task), { person: task.assignee });
       const { page } = seat;
       await page.getByRole('radio', { name: 'I will come' }).focus();
@@ -342,6 +349,18 @@ const SLOW = 300_000;
       const asked = (await openOf('offering-transfer')).find((task) => task.assignee === MANAGER)!;
       await shown(taskOf(asked), MANAGER, 'transfer', { en: /./, zh: /./, see: 'form [data-field]' });
       await shown(`/team/${asked.aboutPerson}`, MANAGER, 'person-after', { en: /./, zh: /./ }, ['desk']);
+      const id = offeringOf(asked);
+      const { json } = await ask(stage.api, 'OPS', 'GET', `/api/offerings/${id}`);
+      for (const { person, present } of json.participants) {
+        const { status } = await ask(stage.api, person, 'GET', `/api/offerings/${id}/certificate.pdf`);
+        expect([person, status]).toEqual([person, present ? 200 : 404]);
+      }
+      const seat = await stage.seat(`/courses/${id}`, { person: asked.aboutPerson! });
+      await seat.page.getByRole('button', { name: 'My certificate' }).click();
+      const sheet = seat.page.getByRole('dialog');
+      await sheet.getByText('Certificate of Completion').first().waitFor({ state: 'attached' });
+      expect(await faultsOf(seat, 'course-certificate')).toEqual([]);
+      await seat.context.close();
     },
     SLOW,
   );

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { printCertificate } from '../../documents/certificate.ts';
+import { printCourseCertificate } from '../../documents/course-certificate.ts';
 import { runsOf } from '../../documents/runs.ts';
 import { pagesOf, textOf } from './pdf-text.ts';
 
@@ -159,4 +160,24 @@ test('any name that Unicode allows is printed, and what can be read simply can b
     }),
     { numRuns: 8 },
   );
+});
+
+test('the certificate of a course says which, when, how long, and the score where there was a test', async () => {
+  const { name, company, number, issuedOn, locale, signatories, verifyCode } = input;
+  const sheet = { name, company, number, issuedOn, locale, signatories: [...signatories], verifyCode };
+  const course = { en: 'Reading data', 'zh-CN': '数据解读' };
+  const given = { ...sheet, course, from: '2027-03-03', to: '2027-03-04', hours: 14 };
+  const tested = textOf(await printCourseCertificate({ ...given, score: 85 }));
+  for (const part of [
+    '结业证书',
+    'Certificate of Completion',
+    '诸葛晨曦',
+    '于 2027年3月3日 至 2027年3月4日',
+    '测试成绩 85 分',
+    'from 3 March 2027 to 4 March 2027, 14 hours in all, and has passed its test with 85 of 100.',
+  ])
+    expect(tested).toContain(part);
+  const untested = await printCourseCertificate({ ...given, to: given.from, score: null });
+  expect(textOf(untested)).toContain('on 3 March 2027, 14 hours in all, and has completed it.');
+  expect(pagesOf(untested)).toBe(1);
 });

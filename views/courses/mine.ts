@@ -59,6 +59,7 @@ function courseOf({ state, asked, view }: Seen, next: Fact | null) {
     benefit: view.benefit,
     goal: course.goal,
     days: view.days,
+    daily: view.daily,
     place: view.place,
     stage: view.stage,
     paused: view.phase === 'paused',

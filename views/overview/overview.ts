@@ -29,7 +29,7 @@ export function overviewOf(
   const asked = { tasks: inbox.tasks.slice(0, ASKED_NOW), more: Math.max(0, inbox.tasks.length - ASKED_NOW) };
   if (!reading) return { ...NOTHING, now, asked };
   const { state } = reading;
-  const { currency } = termsOf(state);
+  const { currency, period } = termsOf(state);
   const effect = effectView(reading);
   const tookPart = tookPartIn(reading, ratings);
   const silent = silentIn(reading, tookPart);
@@ -37,7 +37,7 @@ export function overviewOf(
   const figures = figuresOf(reading, effect.total);
   return {
     now,
-    cycle: { ...ofCycle(state), currency, until: state.until },
+    cycle: { ...ofCycle(state), currency, period, until: state.until },
     headline: headlineOf(figures.closed, silent.length),
     asked,
     silent,
@@ -91,7 +91,13 @@ function figuresOf(reading: CycleReading, total: Total): Figures {
       inAll: total.promised,
       hidden: hides(total.measured),
     },
-    seats: { present: total.present, absent: total.absent, seats: total.seats },
+    seats: {
+      present: total.present,
+      absent: total.absent,
+      seats: total.seats,
+      held: total.held,
+      offerings: total.offerings,
+    },
     cost: { total: total.cost, perPoint: total.costPerPoint, hidden: hides(total.measured) },
     liked: {
       mean: total.reaction.mean,

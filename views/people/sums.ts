@@ -11,7 +11,7 @@ export interface ElementSum {
   readonly met: number;
 }
 
-/** The elements of some cells, those with the largest weighted gaps first, and last what nobody is rated in. */
+/** The elements of some cells by the figure that is shown of them, the widest mean gap first, and last what nobody is rated in. */
 export function elementSums(cells: readonly AbilityCell[]): ElementSum[] {
   const sums = new Map<string, { required: number; rated: number; gap: number; weighted: number; met: number }>();
   for (const { element, gap, weighted, fate } of cells) {
@@ -30,7 +30,12 @@ export function elementSums(cells: readonly AbilityCell[]): ElementSum[] {
       meanGap: rated ? sixDecimals(gap, rated * 100) : null,
       weighted: rated ? weighted / WEIGHTED : null,
     }))
-    .sort((a, b) => (b.weighted ?? -1) - (a.weighted ?? -1) || (a.element < b.element ? -1 : 1));
+    .sort(
+      (a, b) =>
+        (b.meanGap ?? -1) - (a.meanGap ?? -1) ||
+        (b.weighted ?? -1) - (a.weighted ?? -1) ||
+        (a.element < b.element ? -1 : 1),
+    );
 }
 
 /** The gap of somebody, or of a group, in levels, counting important elements more; null: nothing is rated. */

@@ -174,7 +174,7 @@ function summaryOf(figures: TeamView['figures'], sums: TeamView['elements'], fro
   if (!sums.some((s) => s.rated > 0)) return fact('not-rated', {}, 'Nobody is rated yet.', '尚未评价。');
   if (gaps === 0)
     return fact('no-gaps', { from }, `Nobody lacks ${from} levels or more.`, `没有 ${from} 级及以上的差距。`);
-  const widest = sums.filter((s) => (s.weighted ?? 0) > 0).slice(0, NAMED);
+  const widest = sums.filter((s) => (s.meanGap ?? 0) > 0).slice(0, NAMED);
   const [en, zh] = [widest.map((s) => s.name.en).join(' and in '), widest.map((s) => s.name['zh-CN']).join('、')];
   const [plannedEn, plannedZh] = planned
     ? [

@@ -5,7 +5,7 @@ import { OfferingStage } from '../../offering/terms.ts';
 import { Day } from '../../organisation.ts';
 import { Fact } from '../fact.ts';
 import { InboxTask } from '../inbox.ts';
-import { SEATS } from '../offering.ts';
+import { CourseHours, SEATS } from '../offering.ts';
 
 /** A course of somebody's, as both who takes part and who teaches see it. */
 const MyCourse = z.object({
@@ -16,6 +16,7 @@ const MyCourse = z.object({
   benefit: Label,
   goal: Label,
   days: z.array(Day).readonly(),
+  daily: CourseHours,
   place: z.string(),
   stage: OfferingStage,
   paused: z.boolean(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Label } from '../../form.ts';
 import { PersonId } from '../../ids.ts';
 import { Code } from '../../organisation.ts';
+import { DayWindow } from '../../planning.ts';
 import { Fact } from '../fact.ts';
 import { InboxTask } from '../inbox.ts';
 import { OfCycle } from '../people/ability.ts';
@@ -22,7 +23,11 @@ const PromisedLine = z.object({
 export const OverviewView = z
   .object({
     now: instant,
-    cycle: OfCycle.extend({ currency: z.string(), until: instant.nullable() }).nullable(),
+    cycle: OfCycle.extend({
+      currency: z.string(),
+      period: DayWindow.describe('The days that the plan covers: figures are counted from the first of them'),
+      until: instant.nullable(),
+    }).nullable(),
     headline: Fact.nullable(),
     asked: z.object({
       tasks: z.array(InboxTask).describe('The two that are due first'),
@@ -48,7 +53,13 @@ export const OverviewView = z
           inAll: z.number().describe('Promised of the whole plan'),
           hidden,
         }),
-        seats: z.object({ present: z.number().int(), absent: z.number().int(), seats: z.number().int() }),
+        seats: z.object({
+          present: z.number().int(),
+          absent: z.number().int(),
+          seats: z.number().int().describe('Of the whole plan'),
+          held: z.number().int().describe('Offerings that have been held'),
+          offerings: z.number().int().describe('Of the whole plan'),
+        }),
         cost: z.object({
           total: z.number().int().describe('In the smallest unit of the currency'),
           perPoint: z.number().int().nullable(),

@@ -2792,6 +2792,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/offerings/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My certificate of a course, as PDF
+         * @description For whoever was there, and has passed the test where there was one: their own. The same state gives the same bytes.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "en" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificate */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/offerings/{id}/dropOrder": {
         parameters: {
             query?: never;
@@ -11326,6 +11369,13 @@ export interface components {
                 };
                 cancelled: boolean;
                 cycle: string;
+                daily: {
+                    /** @description Hour of the day */
+                    from: number;
+                    timeZone: string;
+                    /** @description Hour of the day */
+                    to: number;
+                };
                 readonly days: string[];
                 goal: {
                     en: string;
@@ -11387,6 +11437,13 @@ export interface components {
                 };
                 cancelled: boolean;
                 cycle: string;
+                daily: {
+                    /** @description Hour of the day */
+                    from: number;
+                    timeZone: string;
+                    /** @description Hour of the day */
+                    to: number;
+                };
                 readonly days: string[];
                 goal: {
                     en: string;
@@ -11464,6 +11521,13 @@ export interface components {
                 };
                 cancelled: boolean;
                 cycle: string;
+                daily: {
+                    /** @description Hour of the day */
+                    from: number;
+                    timeZone: string;
+                    /** @description Hour of the day */
+                    to: number;
+                };
                 readonly days: string[];
                 goal: {
                     en: string;
@@ -11525,6 +11589,13 @@ export interface components {
                 };
                 cancelled: boolean;
                 cycle: string;
+                daily: {
+                    /** @description Hour of the day */
+                    from: number;
+                    timeZone: string;
+                    /** @description Hour of the day */
+                    to: number;
+                };
                 readonly days: string[];
                 goal: {
                     en: string;
@@ -12131,6 +12202,8 @@ export interface components {
             }[];
         };
         Offering: {
+            /** @description The asker was there, and has passed the test where there was one: there is a certificate of it */
+            certificate: boolean;
             /** @description What was paid so far, for operations */
             cost: number | null;
             course: {
@@ -12151,6 +12224,13 @@ export interface components {
                 id: string;
             };
             cycle: string;
+            daily: {
+                /** @description Hour of the day */
+                from: number;
+                timeZone: string;
+                /** @description Hour of the day */
+                to: number;
+            };
             readonly days: string[];
             /** @description The hash of the approved plan from which it was started */
             digest: string;
@@ -12287,6 +12367,8 @@ export interface components {
             }[];
         };
         OfferingInput: {
+            /** @description The asker was there, and has passed the test where there was one: there is a certificate of it */
+            certificate: boolean;
             /** @description What was paid so far, for operations */
             cost: number | null;
             course: {
@@ -12307,6 +12389,13 @@ export interface components {
                 id: string;
             };
             cycle: string;
+            daily: {
+                /** @description Hour of the day */
+                from: number;
+                timeZone: string;
+                /** @description Hour of the day */
+                to: number;
+            };
             readonly days: string[];
             /** @description The hash of the approved plan from which it was started */
             digest: string;
@@ -12541,6 +12630,13 @@ export interface components {
                 currency: string;
                 gapFrom: number;
                 id: string;
+                /** @description The days that the plan covers: figures are counted from the first of them */
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
                 stage: string;
                 title: {
                     en: string;
@@ -12576,7 +12672,12 @@ export interface components {
                 };
                 seats: {
                     absent: number;
+                    /** @description Offerings that have been held */
+                    held: number;
+                    /** @description Of the whole plan */
+                    offerings: number;
                     present: number;
+                    /** @description Of the whole plan */
                     seats: number;
                 };
             } | null;
@@ -12670,6 +12771,13 @@ export interface components {
                 currency: string;
                 gapFrom: number;
                 id: string;
+                /** @description The days that the plan covers: figures are counted from the first of them */
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
                 stage: string;
                 title: {
                     en: string;
@@ -12705,7 +12813,12 @@ export interface components {
                 };
                 seats: {
                     absent: number;
+                    /** @description Offerings that have been held */
+                    held: number;
+                    /** @description Of the whole plan */
+                    offerings: number;
                     present: number;
+                    /** @description Of the whole plan */
                     seats: number;
                 };
             } | null;

@@ -42,7 +42,7 @@ export class WaitingAnswers {
   readonly #listeners = new Set<() => void>();
   #state: WaitingState = { waiting: [], refused: undefined };
   #loaded: Promise<void> | undefined;
-  #sending: Promise<void> | undefined;
+  #sending: Promise<number> | undefined;
 
   constructor(effects: WaitingEffects) {
     this.#effects = effects;
@@ -55,11 +55,11 @@ export class WaitingAnswers {
 
   readonly state = (): WaitingState => this.#state;
 
-  /** What an earlier page has left here goes now, if it can. */
-  async begin(): Promise<void> {
+  /** What an earlier page has left here goes now, if it can; tells how many were taken or refused. */
+  async begin(): Promise<number> {
     this.#loaded ??= this.#effects.load().then((kept) => this.#put([...kept, ...this.#state.waiting]));
     await this.#loaded;
-    await this.send();
+    return this.send();
   }
 
   async add(answer: WaitingAnswer): Promise<void> {
@@ -75,8 +75,8 @@ export class WaitingAnswers {
     await this.#effects.keep(this.#state.waiting);
   }
 
-  /** Tries each once; the first that has to be tried again later ends it. */
-  send(): Promise<void> {
+  /** Tries each once; the first that has to be tried again later ends it. Tells how many were taken or refused. */
+  send(): Promise<number> {
     this.#sending ??= this.#sendAll().finally(() => {
       this.#sending = undefined;
     });
@@ -87,15 +87,18 @@ export class WaitingAnswers {
     this.#put(this.#state.waiting);
   }
 
-  async #sendAll(): Promise<void> {
+  async #sendAll(): Promise<number> {
+    let settled = 0;
     for (const answer of this.#state.waiting) {
       const sent = await this.#effects.send(answer);
-      if (sent === 'lost') return;
+      if (sent === 'lost') return settled;
+      settled++;
       if (sent === 'taken') await this.#effects.taken(answer);
       const rest = this.#state.waiting.filter((other) => other !== answer);
       await this.#effects.keep(rest);
       this.#put(rest, sent === 'taken' ? this.#state.refused : { answer, why: sent.refused });
     }
+    return settled;
   }
 
   #put(waiting: readonly WaitingAnswer[], refused?: WaitingState['refused']): void {

@@ -9,12 +9,15 @@ const LOCALES = { en: 'en-GB', 'zh-CN': 'zh-CN' } as const;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format({ language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** What is written of an instant; a date is not broken at the end of a line. */
+function format({ language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): { format(at: number): string } {
   const key = JSON.stringify([language, timeZone, options]);
   const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...options });
   formats.set(key, known);
-  return known;
+  return { format: (at) => known.format(at).replaceAll(' ', NO_BREAK) };
 }
+
+const NO_BREAK = '\u00a0';
 
 /** "10:42", by 24 hours in both languages. */
 export function clockOf(reader: Reader, at: number): string {
@@ -30,7 +33,7 @@ export function dayOf(reader: Reader, at: number, now: number): string {
 export function weekdayOf(reader: Reader, at: number, now: number): string {
   const weekday = format(reader, { weekday: 'short' }).format(at);
   const day = dayOf(reader, at, now);
-  return reader.language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
+  return (reader.language === 'en' ? [weekday, day] : [day, weekday]).join(NO_BREAK);
 }
 
 function yearIfOther(reader: Reader, at: number, now: number): Intl.DateTimeFormatOptions {
@@ -50,6 +53,11 @@ function dateIn({ timeZone }: Reader, at: number): number {
   );
 }
 
+/** Which day of the calendar an instant falls on for the reader, YYYY-MM-DD. */
+export function dayOn(reader: Reader, at: number): string {
+  return new Date(dateIn(reader, at)).toISOString().slice(0, 10);
+}
+
 /** What part of the day it is for the reader: what one greets with. */
 export function partOfDay(reader: Reader, at: number): 'morning' | 'afternoon' | 'evening' {
   const hour = Number(clockOf(reader, at).slice(0, 2));
@@ -57,11 +65,33 @@ export function partOfDay(reader: Reader, at: number): 'morning' | 'afternoon' |
   return hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** "14 June 2027" / "2027年6月14日": a day of the calendar, which is the same in every zone. @param day YYYY-MM-DD */
-export function dayInWords({ language }: Pick<Reader, 'language'>, day: string): string {
+/**
+ * "14 June" / "6月14日": a day of the calendar, which is the same in every zone; with the year where it is not that of `now`.
+ * @param day YYYY-MM-DD
+ * @param now left out: the year is always told, as in what is kept for years
+ */
+export function dayInWords(reader: Reader, day: string, now?: number): string {
   const at = Date.parse(`${day}T12:00:00Z`);
   if (Number.isNaN(at)) return day;
-  return format({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  const utc = { language: reader.language, timeZone: 'UTC' };
+  const isThisYear = now !== undefined && dayOn(reader, now).slice(0, 4) === day.slice(0, 4);
+  return format(utc, { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(at);
+}
+
+/** "09:00–17:00", and of which place where its clock is another one than the reader's. @param hours of the day, by that clock */
+export function hoursInWords(
+  reader: Reader,
+  { from, to, timeZone }: { readonly from: number; readonly to: number; readonly timeZone: string },
+  day: string,
+): string {
+  const hours = [from, to].map((hour) => `${String(hour).padStart(2, '0')}:00`).join('–\u2060');
+  const at = Date.parse(`${day}T12:00:00Z`);
+  const clock = (zone: string) => clockOf({ ...reader, timeZone: zone }, at);
+  if (clock(timeZone) === clock(reader.timeZone)) return hours;
+  const zone = new Intl.DateTimeFormat(LOCALES[reader.language], { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName');
+  return [hours, zone?.value].filter(Boolean).join(' ');
 }
 
 /** "Monday" / "星期一". @param day 1 is Monday, 7 Sunday */

@@ -19,9 +19,12 @@ export function tenthsOf(reader: Pick<Reader, 'language'>, value: number): strin
   return formatOf(reader, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 }
 
-/** A difference with its sign: "+8", "−19", "0". */
+/** A difference with its sign: "+8", "−19", "0", always with so many digits after the point, so that those below each other compare. */
 export function differenceOf(reader: Pick<Reader, 'language'>, value: number, digits = 0): string {
-  const options = { maximumFractionDigits: digits, signDisplay: 'exceptZero' } as const;
+  const options = {
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+    signDisplay: 'exceptZero',
+  } as const;
   return formatOf(reader, options).format(value).replace('-', '−');
 }
 

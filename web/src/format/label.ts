@@ -10,3 +10,10 @@ export interface Label {
 export function said({ language }: Pick<Reader, 'language'>, label: Label): string {
   return label[language];
 }
+
+/** The same beside what it is part of, which it does not say once more: "Attendance", and not "Reading data: Attendance" of Reading data. */
+export function saidWithin(reader: Pick<Reader, 'language'>, label: Label, whole: Label | null): string {
+  const words = said(reader, label);
+  const before = whole && [': ', '：'].map((colon) => said(reader, whole) + colon).find((one) => words.startsWith(one));
+  return before ? words.slice(before.length) : words;
+}

@@ -1,7 +1,11 @@
+import IconBrowser from '@tabler/icons-react/icons/IconBrowser';
 import IconCloudCheck from '@tabler/icons-react/icons/IconCloudCheck';
 import IconCloudExclamation from '@tabler/icons-react/icons/IconCloudExclamation';
 import IconCloudOff from '@tabler/icons-react/icons/IconCloudOff';
 import IconCloudUp from '@tabler/icons-react/icons/IconCloudUp';
+import IconGitFork from '@tabler/icons-react/icons/IconGitFork';
+import IconLock from '@tabler/icons-react/icons/IconLock';
+import IconLogout from '@tabler/icons-react/icons/IconLogout';
 import { useTranslation } from 'react-i18next';
 import { clockOf } from '../format/date.ts';
 import { useReader } from '../format/reader.ts';
@@ -22,16 +26,17 @@ interface Saved {
   readonly since?: number;
 }
 
+/** A sign of its own for each: whoever has no connection waits, whoever is in conflict has to choose, and the two are never taken for each other. */
 const SIGNS = {
   untouched: undefined,
   saving: IconCloudUp,
   saved: IconCloudCheck,
   kept: IconCloudOff,
-  conflict: IconCloudExclamation,
-  closed: IconCloudExclamation,
-  'signed-out': IconCloudOff,
+  conflict: IconGitFork,
+  closed: IconLock,
+  'signed-out': IconLogout,
   failed: IconCloudExclamation,
-  elsewhere: IconCloudExclamation,
+  elsewhere: IconBrowser,
 } as const;
 
 /** Where what was written is, said at every moment. */

@@ -20,13 +20,12 @@ export function WaitingBar({ person }: { person: string }) {
   const answers = waitingAnswersOf(person);
   const { waiting, refused } = useSyncExternalStore(answers.subscribe, answers.state);
   useEffect(() => {
-    const send = async () => {
-      const before = answers.state().waiting.length;
-      await answers.send();
-      if (answers.state().waiting.length === before) return;
+    const tell = (settled: number) => {
+      if (settled === 0) return;
       for (const key of ['desk', 'sitting']) void queries.invalidateQueries({ queryKey: [key] });
     };
-    void answers.begin();
+    const send = async () => tell(await answers.send());
+    void answers.begin().then(tell);
     const timer = setInterval(() => void send(), AGAIN_MS);
     window.addEventListener('online', send);
     return () => {

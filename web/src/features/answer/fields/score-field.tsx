@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProps } from './field.ts';
 import classes from './score-field.module.css';
+import stepClasses from './step.module.css';
 
 /** As many levels stand side by side; more become a scale; still more a figure alone. */
 const MOST_IN_A_ROW = 11;
@@ -24,7 +25,7 @@ function Levels({ field: { key, min, max, step }, value, change, disabled, label
       {levels.map((level) => (
         <label key={level}>
           <input type="radio" name={key} checked={value === level} onChange={() => change(level)} disabled={disabled} />
-          <span>{level}</span>
+          <span className={stepClasses.step}>{level}</span>
         </label>
       ))}
     </div>

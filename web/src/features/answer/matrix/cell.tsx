@@ -35,7 +35,9 @@ export const Cell = memo(function Cell(props: CellProps) {
         data-part="false"
         data-first={isFirst}
         aria-label={t('answer.ratings.notPartCell', { element, person })}
-      />
+      >
+        <i aria-hidden="true">–</i>
+      </div>
     );
   }
   const words =

@@ -5,6 +5,7 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { KeyHints } from '../../../ui/key-hints.tsx';
 import { useCtrlZ, useKeys } from '../../../ui/keys.ts';
+import { Legend } from '../../../ui/legend.tsx';
 import type { Sitting } from '../api/task.ts';
 import { isPart, type Person } from '../store/layout.ts';
 import type { Level } from '../store/level.ts';
@@ -107,10 +108,7 @@ export function Desk({ round, sitting, matrix }: DeskProps) {
               [[t('answer.ctrlEnter')], t('answer.ratings.keys.submit')],
             ]}
           />
-          <p className={classes.legend}>
-            <span data-sign="below">{t('answer.ratings.below')}</span>
-            {layout.posts.length > 1 && <span data-sign="hatched">{t('answer.ratings.notPart')}</span>}
-          </p>
+          <Legend signs={layout.posts.length > 1 ? ['open', 'not-needed', 'below'] : ['open', 'below']} />
         </div>
       </div>
       <aside className={classes.aside} aria-label={t('answer.ratings.ladder')}>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import step from '../fields/step.module.css';
 import { halved, type Level } from '../store/level.ts';
 import classes from './level-keys.module.css';
 
@@ -44,6 +45,7 @@ export function LevelKeys({ min, max, level, change, disabled, isBelow, labelId 
           <button
             key={one}
             type="button"
+            className={step.step}
             aria-pressed={chosen}
             aria-label={t('answer.ratings.levelKey', { level: chosen ? level : one })}
             disabled={disabled}

@@ -9,6 +9,7 @@ import { listed } from '../../../format/list.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
+import { LoadingCards } from '../../../ui/loading-cards.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { FormField } from '../fields/form-field.tsx';
 import { purposeOf } from '../purposes/purposes.ts';
@@ -21,7 +22,7 @@ import { besideOf } from './beside.ts';
 import { focusOn } from './focus-on.ts';
 import { FrameHead } from './frame-head.tsx';
 import type { FrameProps } from './frame-props.ts';
-import { hasMatter, MatterShown } from './matter.tsx';
+import { comesLater, hasMatter, MatterShown } from './matter.tsx';
 import { StandsElsewhere } from './stands-elsewhere.tsx';
 import { useSend } from './use-send.ts';
 import { WaysOut } from './ways-out.tsx';
@@ -34,6 +35,8 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
   const navigate = useNavigate();
   const { content, saved } = useDraftState(draft);
   const [side, turn] = useState<'matter' | 'form'>('form');
+  // Nobody signs what they have not been shown.
+  const [seen, see] = useState(!comesLater(task));
   const form = useRef<HTMLFormElement>(null);
   const { fields } = task.form;
   const label = said(reader, task.label);
@@ -100,7 +103,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     skip(round, task.task);
     goOn();
   };
-  useCtrlEnter(() => void send());
+  useCtrlEnter(() => void (seen && send()));
   useKeys({ s: tasks.length > 1 ? skipIt : undefined });
 
   return (
@@ -126,7 +129,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                 </button>
               </fieldset>
             )}
-            <MatterShown task={task} round={round} />
+            <MatterShown task={task} round={round} arrived={() => see(true)} />
           </>
         )}
         <form
@@ -135,14 +138,14 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            if (seen) void send();
           }}
         >
           <div className={classes.fields}>
             {!hasMatter(task) && <Heading task={task} />}
             <StandsElsewhere {...{ fields, content, saved, reload }} settle={(one) => draft.settle(one)} />
             {below ? null : given && Fields ? (
-              <Suspense>
+              <Suspense fallback={<LoadingCards count={1} />}>
                 <Fields {...given} />
               </Suspense>
             ) : (
@@ -164,7 +167,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
             {!below && refused}
             {below && given && (
               <Suspense>
-                <Foot {...given} disabled={disabled || saved.state === 'conflict'} />
+                <Foot {...given} disabled={disabled || !seen || saved.state === 'conflict'} />
               </Suspense>
             )}
             <div className={classes.acts}>
@@ -187,7 +190,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
                 <Button
                   type="submit"
                   className={classes.submit}
-                  disabled={stopped || saved.state === 'conflict' || submit.isPending}
+                  disabled={disabled || !seen || saved.state === 'conflict'}
                 >
                   {(matter && act?.(t, matter, content)) ?? t(next ? 'answer.submitAndNext' : 'answer.submit')}
                   <kbd>{t('answer.ctrlEnter')}</kbd>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import IconGitFork from '@tabler/icons-react/icons/IconGitFork';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../../format/label.ts';
@@ -24,7 +25,10 @@ export default function Conflict({ fields, mine, theirs, settle }: ConflictProps
   const put = (key: string, value: Content[string] | undefined) => choose({ ...chosen, [key]: value ?? null });
   return (
     <section className={classes.conflict} aria-labelledby="conflict">
-      <h2 id="conflict">{t('answer.conflict.title')}</h2>
+      <h2 id="conflict">
+        <IconGitFork size={22} stroke={1.8} aria-hidden="true" />
+        {t('answer.conflict.title')}
+      </h2>
       <p>{t('answer.conflict.what')}</p>
       {apart.map((field) => {
         const one = mine[field.key];

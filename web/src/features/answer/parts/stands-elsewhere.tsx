@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import IconBrowser from '@tabler/icons-react/icons/IconBrowser';
+import IconLock from '@tabler/icons-react/icons/IconLock';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../fields/field.ts';
@@ -28,14 +30,20 @@ export function StandsElsewhere({ fields, content, saved, settle, reload }: Else
     case 'elsewhere':
       return (
         <p className={classes.notice}>
-          {t('answer.elsewhere')}
+          <IconBrowser size={20} stroke={1.8} aria-hidden="true" />
+          <span>{t('answer.elsewhere')}</span>
           <Button variant="default" onClick={() => void reload()}>
             {t('answer.goOnHere')}
           </Button>
         </p>
       );
     case 'closed':
-      return <p className={classes.notice}>{t('answer.closed')}</p>;
+      return (
+        <p className={classes.notice} data-closed="true">
+          <IconLock size={20} stroke={1.8} aria-hidden="true" />
+          <span>{t('answer.closed')}</span>
+        </p>
+      );
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../api/clock.ts';
 import { dueOf } from '../../../format/due.ts';
-import { said } from '../../../format/label.ts';
+import { said, saidWithin } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { DueBadge } from '../../../ui/due-badge.tsx';
 import { OwnButton } from '../../../ui/own-button.tsx';
@@ -32,7 +32,7 @@ export function ThinHead({ asked, saved, children }: HeadProps) {
         <span>{t('app.places.desk')}</span>
       </Link>
       <span className={classes.what}>
-        <span className={classes.title}>{said(reader, asked.title)}</span>
+        <span className={classes.title}>{saidWithin(reader, asked.title, asked.of)}</span>
         {asked.of && <span className={classes.of}>{said(reader, asked.of)}</span>}
       </span>
       {children}

@@ -1,24 +1,23 @@
 import { Button } from '@mantine/core';
 import IconCalendarPlus from '@tabler/icons-react/icons/IconCalendarPlus';
-import IconPrinter from '@tabler/icons-react/icons/IconPrinter';
+import IconCertificate from '@tabler/icons-react/icons/IconCertificate';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../api/clock.ts';
 import { type Me, useMe } from '../../../api/me.ts';
-import { durationOf } from '../../../format/amount.ts';
-import { dayInWords } from '../../../format/date.ts';
-import { dueOf } from '../../../format/due.ts';
+import { dayInWords, hoursInWords } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
-import { inPath } from '../../../format/path.ts';
+import { listed } from '../../../format/list.ts';
 import { useReader } from '../../../format/reader.ts';
-import { Act } from '../../../ui/act.tsx';
-import { DueBadge } from '../../../ui/due-badge.tsx';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { LoadingCards } from '../../../ui/loading-cards.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { PdfLink } from '../../../ui/pdf-link.tsx';
 import { StaleMark } from '../../../ui/stale-mark.tsx';
 import { courseQuery, myCoursesQuery, type Course as Seen, saidBeforeQuery, useSeat } from '../api/courses.ts';
+import { Asked } from '../parts/asked.tsx';
 import { Participants } from '../parts/participants.tsx';
 import { Reaction } from '../parts/reaction.tsx';
 import classes from './course.module.css';
@@ -71,13 +70,18 @@ function Shown({ course, id }: { course: Seen; id: string }) {
   const { t } = useTranslation();
   const reader = useReader();
   const me = useMe();
-  const { mine, whole, others } = standing(course, me);
+  const now = useNow();
+  const { whole, others } = standing(course, me);
   const { title, days, place, seats, phase, provider, trainer, names } = course;
   const facts = [
     [
       t('courses.days'),
-      new Intl.ListFormat(reader.language, { type: 'unit' }).format(days.map((day) => dayInWords(reader, day))),
+      listed(
+        reader,
+        days.map((day) => dayInWords(reader, day, now)),
+      ),
     ],
+    [t('courses.daily'), days[0] ? hoursInWords(reader, course.daily, days[0]) : '–'],
     [t('courses.place'), place || '–'],
     [t('courses.trainer'), trainer ? (names[trainer] ?? trainer) : (provider ?? '–')],
     [t('courses.length'), t('courses.hours', { count: course.course.hours })],
@@ -133,7 +137,6 @@ function Shown({ course, id }: { course: Seen; id: string }) {
         </div>
         <Mine course={course} id={id} />
       </div>
-      {mine?.present && <Confirmation course={course} />}
     </>
   );
 }
@@ -170,15 +173,7 @@ function Mine({ course, id }: { course: Seen; id: string }) {
         </p>
       )}
       {mine?.passedOver && <p className={classes.quiet}>{t(`courses.passedOver.${mine.passedOver.why}`)}</p>}
-      {asked.map(({ round, task, title, due, late, minutes }, at) => (
-        <p key={`${round} ${task}`} className={classes.asked}>
-          <Act to="/desk/$round/$task" params={{ round: inPath(round), task }} filled={at === 0}>
-            {said(reader, title).split(/: |：/).at(-1)}
-          </Act>
-          <span>{durationOf(t, minutes)}</span>
-          <DueBadge due={dueOf(t, reader, { due, now: own!.now, late })} />
-        </p>
-      ))}
+      {own && <Asked asked={asked} now={own.now} first />}
       {hoped?.goal && (
         <blockquote className={classes.hoped}>
           <p>{hoped.goal}</p>
@@ -187,6 +182,16 @@ function Mine({ course, id }: { course: Seen; id: string }) {
       )}
       {mine && mine.score !== null && <p>{t('courses.score', { score: mine.score })}</p>}
       <div className={classes.acts}>
+        {course.certificate && (
+          <PdfLink
+            framed
+            href={`/api/offerings/${id}/certificate.pdf?locale=${reader.language}`}
+            name={`certificate-${course.offering}.pdf`}
+          >
+            <IconCertificate size={18} stroke={1.7} aria-hidden="true" />
+            {t('courses.certificate')}
+          </PdfLink>
+        )}
         {mayGiveUp && (
           <Button variant="default" onClick={() => show('give-up')}>
             {t('courses.giveUp.open')}
@@ -207,11 +212,6 @@ function Mine({ course, id }: { course: Seen; id: string }) {
             {t(teaches ? 'courses.cannot.open' : 'courses.cannot.openFor')}
           </Button>
         )}
-        {mine?.present && (
-          <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden="true" />} onClick={() => print()}>
-            {t('courses.print')}
-          </Button>
-        )}
       </div>
       {seat.isError && <ErrorSentence error={seat.error} />}
       {open && (
@@ -229,29 +229,5 @@ function Mine({ course, id }: { course: Seen; id: string }) {
         </Suspense>
       )}
     </aside>
-  );
-}
-
-/** On paper alone: that somebody was there. */
-function Confirmation({ course }: { course: Seen }) {
-  const { t } = useTranslation();
-  const reader = useReader();
-  const me = useMe();
-  return (
-    <section className={classes.confirmation}>
-      <p className={classes.confirmationTitle}>{t('courses.confirmation.title')}</p>
-      <p>
-        {t('courses.confirmation.text', {
-          name: me.name ?? me.person,
-          id: me.person,
-          title: said(reader, course.title),
-          days: new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(
-            course.days.map((day) => dayInWords(reader, day)),
-          ),
-          hours: course.course.hours,
-        })}
-      </p>
-      <p>{t('courses.confirmation.from', { offering: course.offering, digest: course.digest.slice(0, 16) })}</p>
-    </section>
   );
 }

@@ -1,17 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { durationOf } from '../../../format/amount.ts';
 import { dayInWords } from '../../../format/date.ts';
-import { dueOf } from '../../../format/due.ts';
 import { said } from '../../../format/label.ts';
 import { inPath } from '../../../format/path.ts';
 import { useReader } from '../../../format/reader.ts';
-import { Act } from '../../../ui/act.tsx';
-import { DueBadge } from '../../../ui/due-badge.tsx';
 import type { MyCourses } from '../api/courses.ts';
+import { Asked } from './asked.tsx';
 import classes from './course-card.module.css';
-import { daysInWords } from './days.ts';
+import { heldInWords } from './days.ts';
 
 interface CourseCardProps {
   readonly course: MyCourses['taking'][number] | MyCourses['teaching'][number];
@@ -27,11 +24,11 @@ interface CourseCardProps {
 export function CourseCard({ course, now, first, standing, children }: CourseCardProps) {
   const { t } = useTranslation();
   const reader = useReader();
-  const { id, title, benefit, days, place, next, asked, paused, cancelled } = course;
+  const { id, title, benefit, place, next, asked, paused, cancelled } = course;
   return (
     <article className={classes.card} data-gone={cancelled} aria-labelledby={`course-${id}`}>
       <p className={classes.when}>
-        <span>{daysInWords(reader, days)}</span>
+        <span>{heldInWords(reader, course, now)}</span>
         <span>{place}</span>
       </p>
       <h3 id={`course-${id}`}>
@@ -46,7 +43,7 @@ export function CourseCard({ course, now, first, standing, children }: CourseCar
           paused ? t('courses.paused') : '',
           next && next.code !== 'asked'
             ? next.code === 'begins'
-              ? t('courses.begins', { day: dayInWords(reader, String(next.facts.from)) })
+              ? t('courses.begins', { day: dayInWords(reader, String(next.facts.from), now) })
               : said(reader, next.text).replace(/[.。]$/, '')
             : '',
         ]
@@ -54,15 +51,7 @@ export function CourseCard({ course, now, first, standing, children }: CourseCar
           .join(' · ')}
       </p>
       {children}
-      {asked.map(({ round, task, title: what, due, late, minutes, drafted }, at) => (
-        <p key={`${round} ${task}`} className={classes.asked}>
-          <Act to="/desk/$round/$task" params={{ round: inPath(round), task }} filled={first && at === 0}>
-            {drafted ? t('courses.goOn') : said(reader, what).split(/: |：/).at(-1)}
-          </Act>
-          <span>{durationOf(t, minutes)}</span>
-          <DueBadge due={dueOf(t, reader, { due, now, late })} />
-        </p>
-      ))}
+      <Asked asked={asked} now={now} first={first} />
     </article>
   );
 }

@@ -49,13 +49,13 @@ function Shown({ overview }: { overview: Seen }) {
         {!cycle && <p className={classes.quiet}>{t('overview.noCycle')}</p>}
         <div className={classes.columns} data-one={!offerings.length}>
           <div className={classes.column}>
-            {figures && cycle && <Figures figures={figures} currency={cycle.currency} />}
+            {figures && cycle && <Figures figures={figures} cycle={cycle} now={now} />}
             <div className={classes.pair}>
-              {tookPart.length > 0 && <TookPart tookPart={tookPart} />}
+              {tookPart.length > 0 && cycle && <TookPart tookPart={tookPart} cycle={cycle.id} />}
               <Support />
             </div>
           </div>
-          {offerings.length > 0 && <Promised offerings={offerings} />}
+          {offerings.length > 0 && cycle && <Promised offerings={offerings} cycle={cycle.id} />}
         </div>
         {open.length > 0 && (
           <section className={classes.open} aria-labelledby="open">

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { differenceOf, levelOf } from '../../../format/figure.ts';
@@ -12,7 +13,7 @@ type Line = Overview['offerings'][number];
 const MOST = 12;
 
 /** What each offering had promised and what was measured of it, as two points on a line, or as a table. */
-export function Promised({ offerings }: { offerings: readonly Line[] }) {
+export function Promised({ offerings, cycle }: { offerings: readonly Line[]; cycle: string }) {
   const { t } = useTranslation();
   const reader = useReader();
   const [table, asTable] = useState(false);
@@ -48,7 +49,14 @@ export function Promised({ offerings }: { offerings: readonly Line[] }) {
           {shown.map((line) => (
             <li key={line.offering} className={classes.row}>
               <span className={classes.id}>{line.offering}</span>
-              <span className={classes.name}>{said(reader, line.title)}</span>
+              <Link
+                to="/why/$stream/$what"
+                params={{ stream: cycle, what: line.offering }}
+                className={classes.name}
+                title={said(reader, line.title)}
+              >
+                {said(reader, line.title)}
+              </Link>
               <Dumbbell line={line} most={most} />
               <span className="for-readers">{inWords(line)}</span>
               <span

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
@@ -5,7 +6,7 @@ import type { Overview } from '../api/overview.ts';
 import classes from './took-part.module.css';
 
 /** Who was rated, department by department; a department that said nothing is named as one. */
-export function TookPart({ tookPart }: Pick<Overview, 'tookPart'>) {
+export function TookPart({ tookPart, cycle }: Pick<Overview, 'tookPart'> & { readonly cycle: string }) {
   const { t } = useTranslation();
   const reader = useReader();
   return (
@@ -16,7 +17,9 @@ export function TookPart({ tookPart }: Pick<Overview, 'tookPart'>) {
         {tookPart.map(({ department, name, rated, people, returned }) => (
           <li key={department} data-silent={returned === 'silent'}>
             <span className={classes.name}>
-              {said(reader, name)}
+              <Link to="/why/$stream/$what" params={{ stream: cycle, what: department }}>
+                {said(reader, name)}
+              </Link>
               {returned && <small>{t(`overview.tookPart.${returned}`)}</small>}
             </span>
             <span className={classes.bar} aria-hidden="true">

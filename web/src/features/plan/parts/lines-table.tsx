@@ -20,7 +20,7 @@ export function LinesTable({ plan, lines, month, label }: LinesTableProps) {
   const reader = useReader();
   const me = useMe();
   return (
-    <table className={classes.calendar} aria-label={label}>
+    <table className={classes.calendar} aria-label={label} data-month={month !== undefined}>
       <thead>
         <tr>
           <th scope="col">{t('plan.offering')}</th>

@@ -40,15 +40,18 @@ export function Paper({ cycle, plan }: { cycle: Cycle; plan: Plan }) {
             .filter(({ cancelled }) => !cancelled)
             .map((line) => (
               <tr key={line.planned.id}>
-                <td>{`${line.planned.id} ${titleOf(reader, plan, line)}`}</td>
+                <td>
+                  <span className={classes.id}>{line.planned.id}</span> {titleOf(reader, plan, line)}
+                </td>
                 <td>{daysInWords(reader, line.planned.days)}</td>
                 <td>{`${roomOf(plan, line) ?? t('plan.online')} · ${teacherOf(plan, line)}`}</td>
-                <td>{`${line.planned.places}/${line.planned.seats}`}</td>
+                <td>{t('plan.taken', { taken: line.planned.places, seats: line.planned.seats })}</td>
                 <td>{moneyOf(reader, line.planned.cost, plan.currency)}</td>
                 <td>{names.format(line.planned.participants.map((id) => plan.names[id] ?? id))}</td>
               </tr>
             ))}
         </tbody>
+        <Room columns={6} />
       </table>
       {plan.plan.cuts.length > 0 && (
         <table>
@@ -68,11 +71,23 @@ export function Paper({ cycle, plan }: { cycle: Cycle; plan: Plan }) {
               </tr>
             ))}
           </tbody>
+          <Room columns={3} />
         </table>
       )}
       <p className={classes.foot}>
         {t('plan.printed', { digest: plan.digest, time: `${dayOf(reader, now, 0)} ${clockOf(reader, now)}` })}
       </p>
     </div>
+  );
+}
+
+/** At the end of each page of a table: what stands in the foot of the page has no row below it. */
+function Room({ columns }: { columns: number }) {
+  return (
+    <tfoot aria-hidden="true">
+      <tr>
+        <td colSpan={columns} className={classes.room} />
+      </tr>
+    </tfoot>
   );
 }

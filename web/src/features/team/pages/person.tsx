@@ -52,6 +52,8 @@ export function Person() {
             <GapsTable
               caption={t('team.tableOf')}
               cells={of.cells}
+              coursesOf={() => of.courses.map(({ days, ...course }) => ({ ...course, from: days[0] }))}
+              now={of.now}
               elementOf={(code) => (of.elements[code] ? said(reader, of.elements[code]!) : code)}
             />
           ) : (

@@ -4,6 +4,7 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Development } from '../api/team.ts';
 import classes from './ability.module.css';
+import { byGap } from './by-gap.ts';
 import { Fate } from './fate.tsx';
 import { LevelLine } from './level-line.tsx';
 
@@ -13,10 +14,9 @@ export function Ability({ of, byMe }: { of: Development; byMe: boolean }) {
   const reader = useReader();
   const { cells, elements } = of;
   const courses = of.courses.map(({ days, ...course }) => ({ ...course, from: days[0] }));
-  const sorted = [...cells].sort((a, b) => (b.weighted ?? -1) - (a.weighted ?? -1));
   return (
     <ul className={classes.list}>
-      {sorted.map((cell) => {
+      {byGap(cells).map((cell) => {
         const { element, gap, rated, fate } = cell;
         const name = elements[element];
         return (
@@ -28,7 +28,7 @@ export function Ability({ of, byMe }: { of: Development; byMe: boolean }) {
             </strong>
             {fate && (
               <p>
-                <Fate fate={fate} courses={courses} />
+                <Fate fate={fate} courses={courses} now={of.now} />
               </p>
             )}
           </li>

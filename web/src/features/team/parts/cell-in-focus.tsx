@@ -65,6 +65,7 @@ export function CellInFocus({ team, person, element, cell, byMe }: InFocus) {
             person={{ id: person, name }}
             element={called}
             courses={team.planned.filter((one) => one.raises.includes(element) && !one.people.includes(person))}
+            now={team.now}
             close={() => ask(false)}
           />
         </Suspense>
@@ -79,7 +80,9 @@ function Behind({ cell, byMe, team }: { cell: Cell; byMe: boolean; team: Team })
   const { rated, gap, fate, goal, before, apart, person } = cell;
   const sentences = [
     rated === null ? t('team.notRatedWhat') : gap === 0 ? t('team.noGapWhat') : '',
-    goal ? t('team.goal', { means: t(`team.means.${goal.means}`), until: dayInWords(reader, goal.until) }) : '',
+    goal
+      ? t('team.goal', { means: t(`team.means.${goal.means}`), until: dayInWords(reader, goal.until, team.now) })
+      : '',
     before?.gap != null && team.before
       ? t('team.wasBefore', { cycle: said(reader, team.before.title), gap: levelOf(reader, before.gap) })
       : '',
@@ -89,7 +92,7 @@ function Behind({ cell, byMe, team }: { cell: Cell; byMe: boolean; team: Team })
       <LevelLine cell={cell} byMe={byMe} />
       {fate && (
         <p className={classes.words}>
-          <Fate fate={fate} courses={team.people.find((one) => one.person === person)?.courses ?? []} />
+          <Fate fate={fate} courses={team.people.find((one) => one.person === person)?.courses ?? []} now={team.now} />
         </p>
       )}
       {sentences.map((sentence) => (

@@ -17,11 +17,12 @@ interface ChangeSheetProps {
   readonly element: string;
   /** Of the plan, those that raise the element and in which the person does not take part. */
   readonly courses: Team['planned'];
+  readonly now: number;
   readonly close: () => void;
 }
 
 /** Asks for a seat in a course of the plan, with what follows said before. */
-export default function ChangeSheet({ cycle, person, element, courses, close }: ChangeSheetProps) {
+export default function ChangeSheet({ cycle, person, element, courses, now, close }: ChangeSheetProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const name = useId();
@@ -61,7 +62,7 @@ export default function ChangeSheet({ cycle, person, element, courses, close }: 
                 <span>
                   {said(reader, course.title)}
                   <small>
-                    {course.offering} · {dayInWords(reader, course.from)}
+                    {course.offering} · {dayInWords(reader, course.from, now)}
                   </small>
                 </span>
               </label>

@@ -5,20 +5,24 @@ import { said } from '../../../format/label.ts';
 import { inPath } from '../../../format/path.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Cell } from '../api/team.ts';
+import classes from './fate.module.css';
+
+export type FateCourses = readonly {
+  readonly offering: string;
+  readonly stream: string | null;
+  readonly title: { readonly en: string; readonly 'zh-CN': string };
+  readonly from: string | undefined;
+}[];
 
 interface FateProps {
   readonly fate: NonNullable<Cell['fate']>;
   /** Courses of the person, among which is the one that meets the gap. */
-  readonly courses: readonly {
-    readonly offering: string;
-    readonly stream: string | null;
-    readonly title: { readonly en: string; readonly 'zh-CN': string };
-    readonly from: string | undefined;
-  }[];
+  readonly courses: FateCourses;
+  readonly now: number;
 }
 
 /** What is made of a gap: the course that meets it, or the sentence why none does. */
-export function Fate({ fate, courses }: FateProps) {
+export function Fate({ fate, courses, now }: FateProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const course = fate.code === 'planned' ? courses.find((one) => one.offering === fate.facts.offering) : undefined;
@@ -26,7 +30,7 @@ export function Fate({ fate, courses }: FateProps) {
   const { offering, stream, title, from } = course;
   return (
     <>
-      {t('team.plannedBy')}{' '}
+      {t('team.plannedBy')}
       {stream ? (
         <Link to="/courses/$course" params={{ course: inPath(stream) }}>
           {said(reader, title)}
@@ -34,7 +38,8 @@ export function Fate({ fate, courses }: FateProps) {
       ) : (
         said(reader, title)
       )}
-      {t('team.plannedFrom', { offering, day: dayInWords(reader, from) })}
+      <span className={classes.id}>{t('team.inBrackets', { offering })}</span>
+      {t('team.plannedFrom', { day: dayInWords(reader, from, now) })}
     </>
   );
 }

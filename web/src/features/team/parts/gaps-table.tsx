@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { levelOf } from '../../../format/figure.ts';
-import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Cell } from '../api/team.ts';
+import { byGap } from './by-gap.ts';
+import { Fate, type FateCourses } from './fate.tsx';
 import classes from './gaps-table.module.css';
 
 interface GapsTableProps {
@@ -11,14 +12,16 @@ interface GapsTableProps {
   /** undefined: it is about one person. */
   readonly nameOf?: (person: string) => string;
   readonly elementOf: (element: string) => string;
+  /** The courses of somebody, among which are those that meet their gaps. */
+  readonly coursesOf: (person: string) => FateCourses;
+  readonly now: number;
 }
 
 /** The same as the map, as a table: one line for each person and element, the widest gap first. */
-export function GapsTable({ caption, cells, nameOf, elementOf }: GapsTableProps) {
+export function GapsTable({ caption, cells, nameOf, elementOf, coursesOf, now }: GapsTableProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const figure = (value: number | null) => (value === null ? t('team.notRated') : levelOf(reader, value));
-  const sorted = [...cells].sort((a, b) => (b.weighted ?? -1) - (a.weighted ?? -1));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard
     <section className={classes.wide} tabIndex={0} aria-label={caption}>
@@ -44,7 +47,7 @@ export function GapsTable({ caption, cells, nameOf, elementOf }: GapsTableProps)
           </tr>
         </thead>
         <tbody>
-          {sorted.map((cell) => (
+          {byGap(cells).map((cell) => (
             <tr key={`${cell.person} ${cell.element}`}>
               {nameOf && <th scope="row">{nameOf(cell.person)}</th>}
               <td>{elementOf(cell.element)}</td>
@@ -52,7 +55,7 @@ export function GapsTable({ caption, cells, nameOf, elementOf }: GapsTableProps)
               <td data-figure="true">{figure(cell.rated)}</td>
               <td data-figure="true">{figure(cell.own)}</td>
               <td data-figure="true">{figure(cell.gap)}</td>
-              <td>{cell.fate ? said(reader, cell.fate.text) : '–'}</td>
+              <td>{cell.fate ? <Fate fate={cell.fate} courses={coursesOf(cell.person)} now={now} /> : '–'}</td>
             </tr>
           ))}
         </tbody>

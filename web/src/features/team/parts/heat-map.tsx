@@ -121,7 +121,9 @@ function GapCell({ cell, look, names, at, focused, focus }: GapCellProps) {
   const shown = cell && shownIn(cell, look);
   const figure =
     shown === undefined || shown === null
-      ? ''
+      ? cell
+        ? ''
+        : '–'
       : look === 'since'
         ? differenceOf(reader, shown, 1)
         : look === 'gaps' && shadeOf(shown) === 0

@@ -1,28 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import { Legend as Signs } from '../../../ui/legend.tsx';
 import classes from './legend.module.css';
 import { SHADES } from './shade.ts';
 
-/** What the colours and signs of the map mean. */
-export function Legend() {
+/** What the colours and signs of the map mean. @param notNeeded some of the cells are not part of somebody's post */
+export function Legend({ notNeeded }: { notNeeded: boolean }) {
   const { t } = useTranslation();
   return (
-    <p className={classes.legend}>
-      <span>
-        <span className={classes.shades} aria-hidden="true">
-          {SHADES.map((shade) => (
-            <i key={shade} style={{ background: `var(--gap-${shade})` }} />
-          ))}
+    <div className={classes.legend}>
+      <Signs signs={notNeeded ? ['missing', 'not-needed', 'met'] : ['missing', 'met']}>
+        <span>
+          <span className={classes.shades} aria-hidden="true">
+            {SHADES.map((shade) => (
+              <i key={shade} style={{ background: `var(--gap-${shade})` }} />
+            ))}
+          </span>
+          {t('team.legend.gaps')}
         </span>
-        {t('team.legend.gaps')}
-      </span>
-      <span>
-        <i className={classes.missing} aria-hidden="true" />
-        {t('team.legend.missing')}
-      </span>
-      <span>
-        <i className={classes.dot} aria-hidden="true" />
-        {t('team.legend.met')}
-      </span>
-    </p>
+      </Signs>
+    </div>
   );
 }

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { levelOf } from '../../../format/figure.ts';
 import { useReader } from '../../../format/reader.ts';
+import { LevelMark, LevelScale } from '../../../ui/level-scale.tsx';
 import type { Cell } from '../api/team.ts';
 import classes from './level-line.module.css';
-
-/** Levels go from 0 to this. */
-const HIGHEST = 7;
 
 interface LevelLineProps {
   readonly cell: Pick<Cell, 'required' | 'rated' | 'own'>;
@@ -13,7 +11,7 @@ interface LevelLineProps {
   readonly byMe: boolean;
 }
 
-/** Where somebody stands on the levels: as they are rated, as they see themselves, and what the post requires. What lies between is the gap. */
+/** Where somebody stands on the levels, as a line and in words. */
 export function LevelLine({ cell: { required, rated, own }, byMe }: LevelLineProps) {
   const { t } = useTranslation();
   const reader = useReader();
@@ -21,32 +19,20 @@ export function LevelLine({ cell: { required, rated, own }, byMe }: LevelLinePro
     { as: 'required', level: required, words: 'team.requiredAt' },
     { as: 'rated', level: rated, words: byMe ? 'team.youRated' : 'team.ratedAt' },
     { as: 'own', level: own, words: 'team.own' },
-  ].flatMap(({ as, level, words }) =>
-    level === null
-      ? []
-      : [{ as, at: `${(level / HIGHEST) * 100}%`, words: t(words, { level: levelOf(reader, level) }) }],
-  );
-  const gap = rated !== null && rated < required ? required - rated : 0;
+  ] as const;
   return (
     <div className={classes.levels}>
-      <div className={classes.line} aria-hidden="true">
-        {gap > 0 && (
-          <i
-            className={classes.gap}
-            style={{ left: `${(rated! / HIGHEST) * 100}%`, width: `${(gap / HIGHEST) * 100}%` }}
-          />
-        )}
-        {marks.map(({ as, at }) => (
-          <i key={as} className={classes.mark} data-as={as} style={{ left: at }} />
-        ))}
-      </div>
+      <LevelScale required={required} rated={rated} own={own} />
       <p className={classes.words}>
-        {marks.map(({ as, words }) => (
-          <span key={as}>
-            <i className={classes.swatch} data-as={as} aria-hidden="true" />
-            {words}
-          </span>
-        ))}
+        {marks.map(
+          ({ as, level, words }) =>
+            level !== null && (
+              <span key={as}>
+                <LevelMark as={as} />
+                {t(words, { level: levelOf(reader, level) })}
+              </span>
+            ),
+        )}
       </p>
     </div>
   );

@@ -54,7 +54,7 @@ function CourseOf({ course, of, self }: { course: Course; of: Development; self:
             said(reader, title)
           )}
         </h4>
-        <span>{days[0] && dayInWords(reader, days[0])}</span>
+        <span>{days[0] && dayInWords(reader, days[0], of.now)}</span>
       </div>
       <p className={classes.quiet}>
         {[

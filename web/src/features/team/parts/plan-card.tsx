@@ -24,7 +24,7 @@ export function PlanCard({ plan, of }: { plan: Plan; of: Development }) {
       <div className={classes.head}>
         <div>
           <h2>{said(reader, cycle.title)}</h2>
-          {held && <p className={classes.quiet}>{t('team.plan.held', { day: dayInWords(reader, held) })}</p>}
+          {held && <p className={classes.quiet}>{t('team.plan.held', { day: dayInWords(reader, held, of.now) })}</p>}
         </div>
         <span className={classes.state} data-state={state}>
           {t(`team.plan.state.${state}`)}
@@ -42,7 +42,7 @@ export function PlanCard({ plan, of }: { plan: Plan; of: Development }) {
             <li key={`${element} ${until} ${means.code}`}>
               <h3>{name}</h3>
               <p className={classes.quiet}>
-                {t('team.plan.item', { means: said(reader, means.text), until: dayInWords(reader, until) })}
+                {t('team.plan.item', { means: said(reader, means.text), until: dayInWords(reader, until, of.now) })}
               </p>
               {goal && <p>{goal}</p>}
             </li>

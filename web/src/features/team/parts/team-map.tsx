@@ -7,6 +7,7 @@ import { useReader } from '../../../format/reader.ts';
 import { Face } from '../../../ui/face.tsx';
 import { KeyHints } from '../../../ui/key-hints.tsx';
 import type { Team } from '../api/team.ts';
+import { byGap } from './by-gap.ts';
 import { CellInFocus } from './cell-in-focus.tsx';
 import { GapsTable } from './gaps-table.tsx';
 import { HeatMap, type Look } from './heat-map.tsx';
@@ -32,11 +33,7 @@ export function TeamMap({ team, look, table, mine }: TeamMapProps) {
   const { people, elements, cells, names } = team;
   const below = people.length > MOST_BESIDE;
   const known = new Map(cells.map((cell) => [`${cell.person} ${cell.element}`, cell]));
-  const widest = cells.reduce<Team['cells'][number] | undefined>(
-    (most, cell) => ((cell.weighted ?? -1) > (most?.weighted ?? -1) ? cell : most),
-    undefined,
-  );
-  const first = widest ?? cells[0];
+  const [first] = byGap(cells);
   const [chosen, choose] = useState<{ person: string; element: string }>();
   const personAt = Math.max(
     0,
@@ -87,7 +84,12 @@ export function TeamMap({ team, look, table, mine }: TeamMapProps) {
     <div className={classes.columns}>
       <div className={classes.map}>
         {table ? (
-          <GapsTable caption={t('team.tableOf')} cells={cells} nameOf={nameOf} elementOf={elementOf} />
+          <GapsTable
+            {...{ cells, nameOf, elementOf }}
+            caption={t('team.tableOf')}
+            coursesOf={(of) => people.find((one) => one.person === of)?.courses ?? []}
+            now={team.now}
+          />
         ) : (
           <HeatMap
             label={t('team.mapOf')}
@@ -105,7 +107,7 @@ export function TeamMap({ team, look, table, mine }: TeamMapProps) {
             }
           />
         )}
-        {!table && <Legend />}
+        {!table && <Legend notNeeded={cells.length < people.length * elements.length} />}
         {!table && (
           <div className={classes.keys}>
             <KeyHints hints={[[['←', '↑', '→', '↓'], t('team.keys.walk')]]} />

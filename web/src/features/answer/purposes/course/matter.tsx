@@ -1,6 +1,7 @@
 import IconCalendarPlus from '@tabler/icons-react/icons/IconCalendarPlus';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../../api/clock.ts';
 import { dayInWords } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
 import { listed } from '../../../../format/list.ts';
@@ -14,6 +15,7 @@ import type { MatterProps, OfCourse } from '../purpose.ts';
 export default function CourseMatter({ matter }: MatterProps<OfCourse>) {
   const { t } = useTranslation();
   const reader = useReader();
+  const now = useNow();
   const { id, title, days, place, course, trainer, provider, names, seats } = matter.course;
   const person = 'person' in matter ? matter.person : null;
   return (
@@ -34,7 +36,7 @@ export default function CourseMatter({ matter }: MatterProps<OfCourse>) {
           <dd>
             {listed(
               reader,
-              days.map((day) => dayInWords(reader, day)),
+              days.map((day) => dayInWords(reader, day, now)),
             )}
           </dd>
           <dt>{t('answer.where')}</dt>

@@ -4,6 +4,7 @@ import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
 import type { Field } from '../../fields/field.ts';
 import fieldClasses from '../../fields/form-field.module.css';
+import step from '../../fields/step.module.css';
 import type { FaultOfField } from '../../store/faults.ts';
 import classes from './pressed.module.css';
 
@@ -36,6 +37,7 @@ export function Pressed({ field, options, chosen, choose, disabled, faults, ends
     <div className={fieldClasses.field} data-field={field.key} data-fault={fault !== undefined}>
       <div className={fieldClasses.label} id={id}>
         {said(reader, field.label)}
+        {!field.required && <span className={fieldClasses.optional}> {t('answer.optional')}</span>}
       </div>
       <div
         className={classes.row}
@@ -53,7 +55,7 @@ export function Pressed({ field, options, chosen, choose, disabled, faults, ends
               onChange={() => choose(value)}
               disabled={disabled}
             />
-            <span>{label}</span>
+            <span className={step.step}>{label}</span>
           </label>
         ))}
       </div>

@@ -2,11 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
 import { Face } from '../../../../ui/face.tsx';
+import { LevelScale } from '../../../../ui/level-scale.tsx';
 import type { MatterOf, MatterProps } from '../purpose.ts';
 import classes from './talk.module.css';
-
-/** The scale of levels. */
-const MOST = 7;
 
 /** Where the ratings have found somebody, the largest gap first: what the goals are about. */
 export default function Gaps({ task, matter }: MatterProps<MatterOf<'cycle-talks'>>) {
@@ -14,7 +12,6 @@ export default function Gaps({ task, matter }: MatterProps<MatterOf<'cycle-talks
   const reader = useReader();
   const { person, gaps, elements } = matter;
   const figure = new Intl.NumberFormat(reader.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const share = (level: number) => `${(level / MOST) * 100}%`;
   return (
     <div className={classes.stays}>
       <div className={classes.person}>
@@ -45,13 +42,7 @@ export default function Gaps({ task, matter }: MatterProps<MatterOf<'cycle-talks
             <tr key={element} data-open={gap !== null && gap > 0}>
               <th scope="row">{elements[element] ? said(reader, elements[element]) : element}</th>
               <td>
-                <span className={classes.scale} aria-hidden="true" data-missing={rated === null}>
-                  {rated !== null && rated < required && (
-                    <i style={{ left: share(rated), width: share(required - rated) }} />
-                  )}
-                  {rated !== null && <b data-of="rated" style={{ left: share(rated) }} />}
-                  <b data-of="required" style={{ left: share(required) }} />
-                </span>
+                <LevelScale required={required} rated={rated} />
               </td>
               <td>{required}</td>
               <td>{rated ?? t('answer.ratings.notRated')}</td>

@@ -25,7 +25,7 @@ export default function PlanToSign({ task, matter }: MatterProps<MatterOf<'cycle
           {held
             ? t('answer.ratings.talk.heldWith', {
                 name: supervisor.name ?? supervisor.id,
-                day: dayInWords(reader, held),
+                day: dayInWords(reader, held, now),
               })
             : t('answer.ratings.talk.with', { name: supervisor.name ?? supervisor.id })}
         </p>
@@ -40,7 +40,7 @@ export default function PlanToSign({ task, matter }: MatterProps<MatterOf<'cycle
             </h2>
             {goal && <p className={classes.words}>{goal}</p>}
             <p className={classes.quiet}>
-              {t('answer.ratings.talk.by', { means: said(reader, means.text), day: dayInWords(reader, until) })}
+              {t('answer.ratings.talk.by', { means: said(reader, means.text), day: dayInWords(reader, until, now) })}
             </p>
           </li>
         ))}
