@@ -11,6 +11,11 @@ interface Intent {
 }
 
 const AT_ONCE = 12;
+/** What the API answers to somebody whose time is over. */
+const TOO_LATE = 409;
+/** How long operations try to let somebody in who is late, and how often, in milliseconds. */
+const PATIENCE = 20_000;
+const LOOK_AGAIN = 200;
 
 /** What people do without being asked by a task: open the notice, nominate, apply, withdraw, object. */
 export class Initiatives {
@@ -81,13 +86,29 @@ export class Initiatives {
     const topics = [...new Set([choose(`1 ${person}`, TOPICS).id, choose(`2 ${person}`, TOPICS).id])];
     const evidence = chance(`evidence ${person}`) < 0.3 ? [await this.#upload(person)] : [];
     const profile = profileOf(person, locale);
-    await this.#send(person, 'apply', {
-      profile,
-      topics,
-      evidence,
-      outline: outlineOf(person, locale),
-      hoursPerMonth: 4,
-    });
+    const application = { profile, topics, evidence, outline: outlineOf(person, locale), hoursPerMonth: 4 };
+    try {
+      await this.#client.post(person, `${this.#path}/apply`, application);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== TOO_LATE) throw this.#refused(person, 'apply', error);
+      // On a busy machine the call may be over before somebody's turn comes: what operations are there for in life, too.
+      await this.#allowedLate(person);
+      await this.#send(person, 'apply', application);
+    }
+  }
+
+  async #allowedLate(person: string): Promise<void> {
+    const allowed = { person, reason: 'The form was filled in before the call closed.' };
+    for (const giveUp = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))) {
+      try {
+        await this.#client.post(this.#cast.operator, `${this.#path}/allowLate`, allowed);
+        this.#tell.tell(`${this.#name(person)} comes after the call has closed; operations allow a late application.`);
+        return;
+      } catch (error) {
+        // The stage moves a moment after its time has come.
+        if (!(error instanceof Refused) || Date.now() > giveUp) throw this.#refused(person, 'be late', error);
+      }
+    }
   }
 
   async #upload(person: string): Promise<string> {
@@ -103,9 +124,13 @@ export class Initiatives {
 
   async #send(person: string, command: string, body: object): Promise<void> {
     await this.#client.post(person, `${this.#path}/${command}`, body).catch((error) => {
-      if (!(error instanceof Refused)) throw error;
-      throw new Error(`${this.#name(person)} may not ${command}: ${error.message}`);
+      throw this.#refused(person, command, error);
     });
+  }
+
+  #refused(person: string, command: string, error: unknown): unknown {
+    if (!(error instanceof Refused)) return error;
+    return new Error(`${this.#name(person)} may not ${command}: ${error.message}`);
   }
 
   #name(person: string): string {

@@ -4,23 +4,24 @@ import type { RankedCriterion } from '../contracts/ranking.ts';
 import type { SelectionTerms } from '../contracts/selection/terms.ts';
 import type { Judges } from '../files/judges.ts';
 import type { Cast } from './cast.ts';
+import { businessDays } from './pace.ts';
 import { both, COMPANY, CRITERIA, TITLE, TOPICS } from './texts.ts';
 
 type Terms = z.input<typeof SelectionTerms>;
 
 /**
- * About four months, with the days of the public notice, which the terms give by themselves. The review lasts at least
- * 14 s of real time, so that a killed process is back before it ends, however fast the days go by.
+ * About four months, with the days of the public notice, which the terms give by themselves. Each stage lasts so long in real
+ * time that whoever acts in it does, and the review so long that a killed process is back before it ends.
  */
-const timetable = (daysPerSecond: number) => ({
-  measures: '5bd',
-  publicity: '10bd',
-  call: '15bd',
-  screening: '5bd',
-  reviewers: '5bd',
-  review: `${Math.max(20, Math.ceil(daysPerSecond * 10))}bd`,
-  decision: '5bd',
-  results: '10bd',
+const timetable = (pace: number) => ({
+  measures: businessDays(5, 3, pace),
+  publicity: businessDays(10, 6, pace),
+  call: businessDays(15, 12, pace),
+  screening: businessDays(5, 4, pace),
+  reviewers: businessDays(5, 4, pace),
+  review: businessDays(20, 14, pace),
+  decision: businessDays(5, 4, pace),
+  results: businessDays(10, 6, pace),
 });
 
 /** What both kinds of selection have in common. */
@@ -37,7 +38,7 @@ function common(cast: Cast, daysPerSecond: number): Omit<Terms, 'criteria' | 're
     screeners: [...cast.screeners],
     panel: { members: [...cast.panel], chair: cast.panel[0]!, quorum: 3 },
     handlers: [...cast.handlers],
-    objectionPeriod: '5bd',
+    objectionPeriod: businessDays(5, 6, daysPerSecond),
     termMonths: 24,
   };
 }
@@ -56,7 +57,7 @@ export function sampledTerms(cast: Cast, judges: Judges, daysPerSecond: number):
     reviewers: reviewersOf(cast, 16),
     reviews: 3,
     disagreementLimit: 0.6,
-    policies: { review: { grace: `${Math.ceil(daysPerSecond * 2)}bd` } },
+    policies: { review: { grace: businessDays(1, 3, daysPerSecond) } },
   };
 }
 

@@ -30,7 +30,8 @@ export interface YearOn {
 export async function playYear(on: YearOn): Promise<void> {
   const { client, operator, tell, data, now } = on;
   const training = await trainingOf(on.from);
-  const terms = yearTerms(data, training, { owner: operator, now: now(), selection: on.selection });
+  const { selection, daysPerSecond } = on;
+  const terms = yearTerms(data, training, { owner: operator, now: now(), selection, daysPerSecond });
   tell.heading('A year of a training-plan cycle');
   await client.post(operator, '/api/cycles', { id: YEAR, terms });
   const path = `/api/cycles/${YEAR}`;
@@ -46,7 +47,7 @@ export async function playYear(on: YearOn): Promise<void> {
     script: { silent: silentIn(data), returns: terms.approval.management[0]! },
     ratings: ratingsByPerson((await readGapFolder(on.from)).ratings),
     elements: elementsIn(data),
-    daysPerSecond: on.daysPerSecond,
+    daysPerSecond,
   });
   await year.toTheEnd();
   tell.tell('The cycle is over.');

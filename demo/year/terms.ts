@@ -5,6 +5,7 @@ import type { Quote } from '../../contracts/planning.ts';
 import type { DataFolder } from '../../files/data-folder.ts';
 import { readTrainingFolder, type TrainingFolder } from '../../files/training-folder.ts';
 import { cycleTermsFor, type Terms } from '../../samples/training.ts';
+import { businessDays } from '../pace.ts';
 
 const DAY = 86_400_000;
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -18,6 +19,16 @@ export async function trainingOf(folder: string): Promise<TrainingFolder> {
   return { ...own, rooms: (await readTrainingFolder(samples)).rooms };
 }
 
+/** What is left of real time until the plan's period begins, on a busy machine: its first course is not due before it is approved. */
+const SLACK_SECONDS = 12;
+
+export interface YearChoices {
+  readonly owner: string;
+  readonly now: number;
+  readonly selection: StreamId;
+  readonly daysPerSecond: number;
+}
+
 /**
  * The terms of a compressed year that begins now: three and a half months until the plan is approved, a quarter of
  * courses, then the follow-ups after 30 and 90 days as in life. Rooms are open throughout.
@@ -25,18 +36,22 @@ export async function trainingOf(folder: string): Promise<TrainingFolder> {
 export function yearTerms(
   { organisation }: DataFolder,
   training: TrainingFolder,
-  { owner, now, selection }: { owner: string; now: number; selection: StreamId },
+  { owner, now, selection, daysPerSecond }: YearChoices,
 ): Terms {
+  const lasting = (days: number, seconds: number) => businessDays(days, seconds, daysPerSecond);
+  const slack = Math.ceil(SLACK_SECONDS * daysPerSecond);
+  const inDays = (days: number) => now + (days + slack) * DAY;
   const bought = training.trainers.length === 0;
   return cycleTermsFor(organisation, {
     title: { en: 'Training plan 2028', 'zh-CN': '2028 年培训计划' },
     owner,
-    period: { from: day(now + 140 * DAY), to: day(now + 230 * DAY) },
-    executionEnds: now + 355 * DAY,
+    period: { from: day(inDays(140)), to: day(inDays(230)) },
+    executionEnds: inDays(355),
     timetable: {
-      ...{ mobilisation: '4bd', ratings: '8bd', talks: '6bd', needs: '6bd', summary: '1bd', sourcing: '1bd' },
-      ...{ compiling: '12bd', commitments: '4bd', approval: '15bd', effect: '3bd', feedback: '2bd' },
-      ...{ signature: '5bd', approvalStep: '4bd', change: '3bd' },
+      ...{ mobilisation: lasting(4, 4), ratings: lasting(8, 6), talks: lasting(6, 5), needs: lasting(6, 5) },
+      ...{ summary: '1bd', sourcing: '1bd', compiling: lasting(12, 10), commitments: lasting(4, 4) },
+      ...{ approval: lasting(15, 12), effect: '3bd', feedback: '2bd' },
+      ...{ signature: lasting(5, 4), approvalStep: lasting(4, 4), change: lasting(3, 4) },
     },
     courses: training.courses,
     rooms: training.rooms.map((room) => ({ ...room, closed: [] })),
