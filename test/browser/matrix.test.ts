@@ -102,6 +102,8 @@ const ROWS: readonly (readonly [element: string, levels: readonly (number | null
     await sheet.getByRole('textbox').fill('Was away in May.');
     expect(await faultsOf(seat, 'matrix-person')).toEqual([]);
     await page.keyboard.press('Escape');
+    // A sheet that is closing still has the keys.
+    await cellOf(page, 'Production process', 'Dmitri D’Angelo').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('a');
     await page.getByRole('dialog', { name: 'Production process' }).getByText('Scale of levels, version 1').waitFor();
     await page.keyboard.press('Escape');

@@ -146,8 +146,9 @@ describe('the demonstration on the samples', () => {
       ).toBe('%PDF-');
     }
     const mails = Number(/(\d+) mails were caught/.exec(run.output)?.[1]);
-    expect(readdirSync(path.join(folder, 'mail'))).toHaveLength(mails);
     expect(mails).toBeGreaterThan(400);
+    // The next cycle and the next selection send more.
+    expect(readdirSync(path.join(folder, 'mail')).length).toBeGreaterThanOrEqual(mails);
     expect(leftRunning(folder)).toEqual([]);
   });
 });

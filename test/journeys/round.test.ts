@@ -81,7 +81,8 @@ describe('a round over the weeks', () => {
     const due = await open({ ladder }, ['P2']);
     await engine.skipTo(due - 3 * DAY + HOUR);
     await engine.send(stream, 'P1', 'extend', { tasks: 'all', due: due + 14 * DAY, reason: 'holidays' });
-    await engine.skipTo(due + 13 * DAY);
+    // The next rung is due at that instant, and may have been sent when the clock gets there.
+    await engine.skipTo(due + 13 * DAY - HOUR);
     expect((await mails('round.reminder')).map((m) => m.at)).toEqual([due - 3 * DAY, due + 11 * DAY]);
     expect((await mails('round.extended')).map((m) => m.person)).toEqual(['P2']);
   });
