@@ -19,6 +19,8 @@ export const PlanReport = z.object({
   departments: z.record(z.string(), Label).default({}),
   /** What each merged need is about, by its number. */
   needs: z.record(z.string(), Label).default({}),
+  /** Names of those who see all of it and can be asked for what the reader does not see. */
+  ask: z.array(z.string()).default([]),
 });
 export type PlanReport = z.infer<typeof PlanReport>;
 
@@ -27,6 +29,8 @@ export type Value = string | { readonly number: number; readonly decimals: numbe
 
 export interface ReportTable {
   readonly title: string;
+  /** More belongs into it than whoever reads the document may see. */
+  readonly partly: boolean;
   readonly columns: readonly { readonly heading: string; readonly figure: boolean; readonly narrow: boolean }[];
   readonly rows: readonly (readonly Value[])[];
 }

@@ -14,13 +14,14 @@ function table(
   title: Word,
   headings: readonly Heading[],
   rows: readonly (readonly Value[])[],
+  partly = false,
 ): ReportTable {
   const columns = headings.map((heading) => ({
     heading: PLAN_WORDS[heading.replace('#', '') as Word][report.locale],
     figure: heading.startsWith('#'),
     narrow: NARROW.has(heading),
   }));
-  return { title: PLAN_WORDS[title][report.locale], columns, rows };
+  return { title: PLAN_WORDS[title][report.locale], columns, rows, partly };
 }
 
 /** The tables of a plan, those that there is anything for: Plan, Budget, Trainers, Cuts, Changes, promised and measured. */
@@ -75,6 +76,8 @@ function offerings(report: PlanReport): ReportTable {
     'plan',
     ['offering', 'course', 'days', 'place', 'teacher', '#places', 'line', '#cost', '#promised', 'state'],
     rows.length ? [...rows, [say('total'), '', '', '', '', ...sums, '']] : rows,
+    // Once it is approved everybody sees every offering.
+    !plan.whole && !plan.frozen,
   );
 }
 
@@ -94,7 +97,7 @@ function budget(report: PlanReport): ReportTable {
         ...[l.limit, l.committed, l.planned, l.used].map((m) => money(m, report)),
       ])
     : plan.plan.budget.map((l) => [l.line, money(l.limit, report), null, money(l.planned, report), null]);
-  return table(report, 'budget', ['line', '#limit', '#committed', '#planned', '#used'], rows);
+  return table(report, 'budget', ['line', '#limit', '#committed', '#planned', '#used'], rows, !resources);
 }
 
 function trainers(report: PlanReport): ReportTable {
@@ -102,7 +105,7 @@ function trainers(report: PlanReport): ReportTable {
   const rows = resources
     ? resources.trainers.map((t) => [t.name ?? t.person, figure(t.planned, 1), figure(t.limit, 1), figure(t.used, 1)])
     : plan.plan.trainers.map((t) => [nameOf(report, t.person), figure(t.hours, 1), figure(t.limit, 1), null]);
-  return table(report, 'trainers', ['trainer', '#hours', '#hoursLimit', '#used'], rows);
+  return table(report, 'trainers', ['trainer', '#hours', '#hoursLimit', '#used'], rows, !resources);
 }
 
 function cuts(report: PlanReport): ReportTable {
@@ -120,7 +123,7 @@ function cuts(report: PlanReport): ReportTable {
       figure(lost, 2),
     ];
   });
-  return table(report, 'cuts', ['need', '#places', 'because', '#lost'], rows);
+  return table(report, 'cuts', ['need', '#places', 'because', '#lost'], rows, !plan.whole);
 }
 
 function changes(report: PlanReport, { changes: asked }: NonNullable<PlanReport['changes']>): ReportTable {
@@ -135,7 +138,13 @@ function changes(report: PlanReport, { changes: asked }: NonNullable<PlanReport[
     money(c.effect.money, report),
     figure(c.effect.people.length),
   ]);
-  return table(report, 'changes', ['change', 'what', 'offering', 'by', 'approver', 'state', '#money', '#places'], rows);
+  return table(
+    report,
+    'changes',
+    ['change', 'what', 'offering', 'by', 'approver', 'state', '#money', '#places'],
+    rows,
+    !report.plan.whole,
+  );
 }
 
 type Effect = NonNullable<PlanReport['effect']>;

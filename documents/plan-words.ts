@@ -22,6 +22,9 @@ export const PLAN_WORDS = {
     '短横线表示无人知晓的数值，绝非 0；星号表示人数过少而不予显示。',
   ),
   nothing: both('None.', '无。'),
+  hidden: both('This is not shown to you.', '此部分不对您显示。'),
+  partly: both('There may be more here than is shown to you.', '此处可能另有不对您显示的内容。'),
+  ask: both('Ask for it:', '可向以下人员查询：'),
 
   offering: both('Offering', '班次'),
   course: both('Course', '课程'),

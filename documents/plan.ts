@@ -59,7 +59,8 @@ function standingOf({ plan, locale }: PlanReport): string {
   return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${plan.currency}`;
 }
 
-function section(words: Words, { title, columns, rows }: ReportTable, { locale }: PlanReport): Content[] {
+function section(words: Words, sheet: ReportTable, report: PlanReport): Content[] {
+  const { title, columns, rows } = sheet;
   const fontSize = columns.length > 9 ? 7 : 8;
   const together = roomOf(columns, fontSize);
   const cell = (text: string, at: number, style: object = {}): TableCell =>
@@ -71,12 +72,24 @@ function section(words: Words, { title, columns, rows }: ReportTable, { locale }
   const body = rows.map((row) => row.map((value, at) => cell(show(value), at)));
   const widths = columns.map((column) => (column.figure || column.narrow ? 'auto' : '*'));
   const headline = words(title, { fontSize: 12, bold: true, color: BLUE, margin: [0, 10, 0, 4] });
-  if (rows.length === 0) return [headline, words(PLAN_WORDS.nothing[locale], { fontSize })];
+  const note = noteOf(sheet, report);
+  if (rows.length === 0) return [headline, words(note, { fontSize })];
   const table: Content = {
     table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [head, ...body] },
     layout: 'lightHorizontalLines',
   };
-  return rows.length <= SHORT ? [{ stack: [headline, table], unbreakable: true }] : [headline, table];
+  const below = note ? [words(note, { fontSize, color: GREY, margin: [0, 4, 0, 0] })] : [];
+  return rows.length <= SHORT
+    ? [{ stack: [headline, table, ...below], unbreakable: true }]
+    : [headline, table, ...below];
+}
+
+/** What is said of a table that is empty, or not all there for whoever reads it; nothing of any other. */
+function noteOf({ rows, partly }: ReportTable, { locale, ask }: PlanReport): string {
+  if (!partly) return rows.length ? '' : PLAN_WORDS.nothing[locale];
+  const what = PLAN_WORDS[rows.length ? 'partly' : 'hidden'][locale];
+  const names = ask.join(locale === 'en' ? ', ' : '、');
+  return ask.length ? `${what} ${PLAN_WORDS.ask[locale]} ${names}${locale === 'en' ? '.' : '。'}` : what;
 }
 
 /** Between the margins of a page, and what figures and single words take of it, in points. */
@@ -106,15 +119,20 @@ export async function planWorkbook(input: z.input<typeof PlanReport>): Promise<B
     [text(`${PLAN_WORDS.digest[locale]} ${plan.digest}`)],
     [],
   ];
-  const sheets = planTables(report).map(({ title, columns, rows }) => ({
-    sheet: title,
-    columns: columns.map((column) => ({ width: column.figure ? 14 : 24 })),
-    data: [
-      ...top,
-      columns.map((column) => ({ ...text(column.heading), fontWeight: 'bold' as const, backgroundColor: '#e4ebf2' })),
-      ...rows.map((row) => row.map(cellOf)),
-    ],
-  }));
+  const sheets = planTables(report).map((sheet) => {
+    const { title, columns, rows } = sheet;
+    const note = noteOf(sheet, report);
+    return {
+      sheet: title,
+      columns: columns.map((column) => ({ width: column.figure ? 14 : 24 })),
+      data: [
+        ...top,
+        columns.map((column) => ({ ...text(column.heading), fontWeight: 'bold' as const, backgroundColor: '#e4ebf2' })),
+        ...rows.map((row) => row.map(cellOf)),
+        ...(note ? [[text(note)]] : []),
+      ],
+    };
+  });
   return writeXlsxFile(sheets).toBuffer();
 }
 

@@ -5,7 +5,7 @@ import { unitsOf } from '../../domain/cycle/commitments/money.ts';
 import { localDay } from '../../domain/cycle/timetable.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { changesView } from '../../views/cycle/changes.ts';
+import { changeLines } from '../../views/cycle/changes.ts';
 import { effectView } from '../../views/cycle/effect.ts';
 import { elementNames } from '../../views/cycle/elements.ts';
 import { planView, versionAsked } from '../../views/cycle/plan.ts';
@@ -33,7 +33,7 @@ export function planReport(
   },
 ): PlanReport {
   const { state, organisation } = reading;
-  const { title, company, currency, timeZone } = termsOf(state);
+  const { title, company, currency, timeZone, approval } = termsOf(state);
   const plan = planView(reading, versionAsked(reading, version), names);
   const departments = [...organisation.departments.values()];
   return {
@@ -44,10 +44,11 @@ export function planReport(
     unit: unitsOf(currency) as PlanReport['unit'],
     plan,
     resources: seesResources(reading) ? resourcesView(reading, offerings, names) : null,
-    changes: changesView(reading, names),
+    changes: { changes: changeLines(reading), names: Object.fromEntries(names) },
     effect: state.frozen ? effectView(reading) : null,
     departments: Object.fromEntries(departments.map((d) => [d.id, { en: d.name, 'zh-CN': d.nameZh }])),
     needs: needsOf(reading),
+    ask: approval.hr.flatMap((person) => names.get(person) ?? []),
   };
 }
 

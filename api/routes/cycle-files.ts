@@ -4,6 +4,7 @@ import { Version } from '../../contracts/figure.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { openOfferings } from '../../domain/cycle/execution/execution.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import { withoutTimes } from '../../files/zip-times.ts';
 import { peopleOfChanges } from '../../views/cycle/changes.ts';
 import { peopleOfPlan, versionAsked } from '../../views/cycle/plan.ts';
@@ -97,6 +98,7 @@ function planFile(app: Api, { pool, clock }: ApiParts, roles: Roles, reader: Str
         ...peopleOfPlan(reading, versionAsked(reading, query.version)),
         ...peopleOfChanges(reading),
         ...Object.keys(reading.state.trainers),
+        ...termsOf(reading.state).approval.hr,
       ];
       const [names, offerings] = await Promise.all([
         namesOf(pool, people),

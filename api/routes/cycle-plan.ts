@@ -28,7 +28,7 @@ import type { ApiParts } from '../parts.ts';
 const version = Version.optional();
 
 /** The plan, what it takes, how it changes, and what it leaves to the next cycle. */
-export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: StreamReader): void {
+export function cyclePlanRoutes(looks: Looks, { pool, keys }: ApiParts, reader: StreamReader): void {
   looks.add({
     path: '/plan',
     of: 'plan',
@@ -69,7 +69,7 @@ export function cyclePlanRoutes(looks: Looks, { pool }: ApiParts, reader: Stream
     of: 'changes',
     summary: 'Change requests with their effect on money and people',
     view: ChangesView,
-    answer: async (reading) => changesView(reading, await namesOf(pool, peopleOfChanges(reading))),
+    answer: async (reading) => changesView({ pool, keys }, reading, await namesOf(pool, peopleOfChanges(reading))),
   });
   looks.add({
     path: '/effect',

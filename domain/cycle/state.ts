@@ -86,6 +86,8 @@ export interface ChangeRequest {
   readonly id: string;
   readonly what: Change;
   readonly by: PersonId;
+  /** Why it is asked for, in the words of whoever asks. */
+  readonly reason: Private;
   readonly emergency: boolean;
   readonly effect: ChangeEffect;
   readonly approver: PersonId | null;

@@ -95,7 +95,7 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
       await cycle.command('OPS', 'requestChange', { change: other, emergency: false, reason: 'A smaller room.' }),
     );
     expect((await cycle.seen(ChangesView, 'OPS', '/changes')).changes).toMatchObject([
-      { id: 'C-001', state: 'asked', offering: line.planned.id, by: 'OPS' },
+      { id: 'C-001', state: 'asked', offering: line.planned.id, by: 'OPS', reason: 'A smaller room.' },
     ]);
     expect((await cycle.seen(ChangesView, 'D5-5', '/changes')).changes).toEqual([]);
     const people = { kind: 'participants', offering: whole.lines[1]!.planned.id, add: [], remove: [] };
@@ -104,7 +104,8 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
       await cycle.command('OPS', 'requestChange', { change: { ...people, remove: [out] }, reason: 'On leave.' }),
     );
     expect((await cycle.seen(ChangesView, out!, '/changes')).changes).toMatchObject([
-      { what: { remove: [out] }, before: { participants: [out] } },
+      // Words may name anybody: they are for those who see everybody whom it is about.
+      { what: { remove: [out] }, before: { participants: [out] }, reason: null },
     ]);
     await cycle.course.until(
       async () => (await cycle.get('OPS', '/changes')).json.changes[0].state === 'applied',

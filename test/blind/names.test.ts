@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
-  changesView,
+  changeLines,
   peopleOfChanges,
   peopleOfProposals,
   proposalsSeen,
@@ -64,7 +64,7 @@ test('proposals name those of the departments that the asker sees, and nobody el
 test('change requests name whoever asks and decides, and of others those whom the asker sees', () => {
   const seen = (person: string, departments: string[]) => {
     const read = reading(person, departments);
-    return changesView(read, named(peopleOfChanges(read)));
+    return { changes: changeLines(read), names: Object.fromEntries(named(peopleOfChanges(read))) };
   };
   expectNamedIn(seen('D2-2', []), 0);
   expectNamedIn(seen('D3-2', []), 3);

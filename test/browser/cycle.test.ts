@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { UNSAID } from '../../contracts/settings.ts';
 import { ask } from '../api/harness.ts';
 import { CycleOnStage, OPENED } from './cycle.ts';
@@ -14,7 +15,10 @@ const browser = chromiumHere();
     stage = await Stage.open(browser!, OPENED);
     cycle = new CycleOnStage(stage);
   });
-  afterAll(() => stage?.close());
+  afterAll(async () => {
+    await participant?.context.close();
+    await stage?.close();
+  });
 
   /** Somebody reads pages in a language from now on. */
   async function speaks({ person, locale }: Look & { readonly person: string }): Promise<void> {
@@ -29,18 +33,43 @@ const browser = chromiumHere();
     return stage.seat(url, look);
   }
 
+  /** Whoever signs in by the link of a letter, and stays signed in on their phone. */
+  let participant: Seat;
+
+  /** What is asked is there, and what it is about has come before. */
+  const ASKED = 'form [data-field]';
+
+  const PHONE = (person: string) => ({ person, phone: true, locale: 'zh-CN' }) as const;
+
+  /** On a phone what is asked about stands above the question. */
+  async function aboutFirst(page: Page): Promise<void> {
+    const form = page.locator('form [data-field]').first();
+    await form.waitFor();
+    const top = async (of: Locator) => (await of.boundingBox())!.y;
+    expect(await top(page.getByRole('heading', { level: 1 }))).toBeLessThan(await top(form));
+    expect(await page.getByRole('button', { name: '材料' }).count()).toBe(0);
+  }
+
+  /** An answer is sent by its button, and taken. */
+  async function isIn(page: Page, button: string): Promise<void> {
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('status').getByText('已提交').waitFor();
+  }
+
   /** Somebody opens a page: it has no fault in any look. */
   async function lookAt(
     what: string,
     url: string,
     person: string,
     heading: Readonly<Record<'en' | 'zh', string | RegExp>>,
+    see = 'main',
   ): Promise<void> {
     for (const [name, look] of looksInTurn()) {
       await speaks({ ...look, person });
       const seat = await stage.glance(url, { ...look, person });
       const said = look.locale === 'zh-CN' ? heading.zh : heading.en;
       await seat.page.getByRole('heading', { name: said }).first().waitFor();
+      await seat.page.locator(see).first().waitFor();
       expect([what, name, await faultsOf(seat, `${what}-${name}`)]).toEqual([what, name, []]);
       await seat.page.close();
     }
@@ -50,13 +79,60 @@ const browser = chromiumHere();
     cycle.leave('cycle-mobilisation', 'D2-1');
     await cycle.until('cycle-mobilisation', 'D2-1');
     const path = await cycle.pathOf('cycle-mobilisation', 'D2-1');
-    await lookAt('mobilisation', path, 'D2-1', { en: 'Production', zh: '生产部' });
+    await lookAt('mobilisation', path, 'D2-1', { en: 'Production', zh: '生产部' }, ASKED);
     const seat = await sit(path, { person: 'D2-1' });
     await seat.page.getByText('Production is asked to take part with its 5 people').waitFor();
+    await seat.page.getByText('If you say nothing, the department takes part and you speak for it.').waitFor();
     await seat.page.getByRole('radio', { name: 'Yes, I speak for it' }).check();
     await seat.page.keyboard.press('Control+Enter');
     await seat.page.getByRole('status').getByText('is in.').waitFor();
     await seat.context.close();
+  });
+
+  test('a head who would decline is asked why, on a phone below what it is about, and takes part after all', async () => {
+    const { page, context } = await sit(await cycle.pathOf('cycle-mobilisation', 'D3-1'), PHONE('D3-1'));
+    await aboutFirst(page);
+    await page.getByRole('radio', { name: /^不参与/ }).check();
+    await page.getByRole('textbox', { name: /^不参与的理由/ }).waitFor();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('alert').getByText('不参与的理由').waitFor();
+    await page.getByRole('radio', { name: '参与，由我代表' }).check();
+    await isIn(page, '提交');
+    await context.close();
+  });
+
+  test('the talk is written down by the keyboard, and signed on a phone by the link of the letter', async () => {
+    cycle.leave('cycle-talks', 'D2-1');
+    cycle.leave('cycle-signatures', 'D2-2');
+    await cycle.until('cycle-talks', 'D2-1');
+    const path = await cycle.pathOf('cycle-talks', 'D2-1');
+    await lookAt('talk', path, 'D2-1', { en: '董静怡', zh: '董静怡' }, ASKED);
+    const { page, context } = await sit(path, { person: 'D2-1' });
+    await page.getByLabel('The talk was held on').fill('2026-11-20');
+    const goal = page.getByRole('group', { name: 'Goal 1' });
+    await goal.getByRole('radio', { name: 'Welding' }).press('Space');
+    await goal.getByRole('radio', { name: 'Course' }).press('Space');
+    await goal.getByLabel('by when').fill('2027-09-30');
+    await goal.getByRole('textbox', { name: /what will be different/ }).fill('Welds alone.');
+    expect(await faultsOf({ page, context, complaints: [] }, 'talk-written-desk')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').getByText('is in.').waitFor();
+    cycle.goOn('cycle-talks');
+    await cycle.until('cycle-signatures', 'D2-2');
+    await speaks(PHONE('D2-2'));
+    participant = await stage.seat(await stage.linkSaying('d2-2@example.com', /个人发展计划/), {
+      ...{ phone: true, locale: 'zh-CN' },
+    });
+    await participant.page.getByRole('button', { name: '登录并继续' }).click();
+    await aboutFirst(participant.page);
+    await participant.page.getByText('Welds alone.').waitFor();
+    await participant.page.getByText('如未答复，该计划记为未确认。').waitFor();
+    expect(await faultsOf(participant, 'signature-phone-zh')).toEqual([]);
+    await participant.page.getByRole('radio', { name: '是' }).check();
+    await isIn(participant.page, '提交');
+    await page.goto('/team/D2-2/plan');
+    await page.getByText('signed by both').waitFor();
+    await context.close();
   });
 
   test('a head puts the needs of the department in order, drops one below the line, and states another, by keyboard', async () => {
@@ -67,10 +143,12 @@ const browser = chromiumHere();
     await lookAt('needs', path, 'D2-1', { en: 'Production', zh: '生产部' });
     const seat = await sit(path, { person: 'D2-1' });
     const { page } = seat;
-    await page.getByRole('radio', { name: /^We need training/ }).focus();
-    await page.keyboard.press('Space');
+    // They are seen before anything is said of them.
     const rows = page.getByRole('list', { name: 'Needs in the order' }).getByRole('listitem');
     await rows.first().waitFor();
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByRole('radio', { name: /^We need training/ }).focus();
+    await page.keyboard.press('Space');
     const first = await rows
       .first()
       .getByText(/^(Welding|Health|Coaching)/)
@@ -89,7 +167,7 @@ const browser = chromiumHere();
     const sheet = page.getByRole('dialog', { name: 'State another need' });
     await sheet.getByLabel('What is needed').selectOption({ label: 'Planning work' });
     await sheet.getByRole('checkbox', { name: '林晓东' }).check();
-    await sheet.getByLabel('What they are to be able to do afterwards').fill('Plan a week of work alone');
+    await sheet.getByLabel('What they are to be able to do afterwards').fill('Plan a day of work');
     expect(await faultsOf(seat, 'needs-another-desk')).toEqual([]);
     await sheet.getByRole('button', { name: 'State this need' }).press('Enter');
     const asked = page.getByText('A question about it has been asked');
@@ -97,6 +175,13 @@ const browser = chromiumHere();
     expect(await sheet.getByRole('alert').allInnerTexts()).toEqual([]);
     await sheet.waitFor({ state: 'detached' });
     expect(await faultsOf(seat, 'needs-stated-desk')).toEqual([]);
+    await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+    const change = page.getByRole('dialog', { name: 'Change a need' });
+    await change.getByLabel('What they are to be able to do afterwards').fill('Plan a week of work alone');
+    await change.getByRole('button', { name: 'Change this need' }).press('Enter');
+    await change.waitFor({ state: 'detached' });
+    await page.getByText('Plan a week of work alone').waitFor();
+    expect(await page.getByText('Plan a day of work').count()).toBe(0);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('status').getByText('is in.').waitFor();
     const { needs } = await cycle.read('/needs?department=D2');
@@ -111,7 +196,6 @@ const browser = chromiumHere();
       ...{ person: 'D3-1', phone: true, locale: 'zh-CN' },
     });
     const { page } = seat;
-    await page.getByRole('radio', { name: /^我们有培训需求/ }).check();
     const rows = page.getByRole('list', { name: '按需要程度' }).getByRole('listitem');
     const before = await rows.nth(0).innerText();
     await rows.nth(2).scrollIntoViewIfNeeded();
@@ -122,7 +206,21 @@ const browser = chromiumHere();
     await page.mouse.move(grip!.x + 10, target!.y + target!.height - 4, { steps: 6 });
     await page.mouse.up();
     await expect(rows.nth(1).innerText()).resolves.toContain(before.split('\n')[1]!);
+    // Whoever puts them in order says that they need them.
+    await page.getByRole('radio', { name: /^我们有培训需求/, checked: true }).waitFor();
     expect(await faultsOf(seat, 'needs-ordered-phone-zh')).toEqual([]);
+    await page.getByRole('button', { name: '填报其他需求' }).click();
+    const sheet = page.getByRole('dialog', { name: '填报其他需求' });
+    await sheet.getByLabel('需要什么').selectOption({ label: '工作计划' });
+    await sheet.getByLabel('培训后应能做到什么').fill('独立安排一周的工作');
+    await sheet.getByRole('button', { name: '填报此需求' }).click();
+    await page.getByText('已就此提出询问').waitFor();
+    await page.getByRole('button', { name: '撤回', exact: true }).click();
+    const taken = page.getByRole('dialog', { name: '撤回需求' });
+    await taken.getByRole('textbox').fill('已另行安排');
+    expect(await faultsOf(seat, 'needs-withdraw-phone-zh')).toEqual([]);
+    await taken.getByRole('button', { name: '撤回此需求' }).click();
+    await page.getByText('已就此提出询问').waitFor({ state: 'detached' });
     await page.getByRole('radio', { name: /^零需求申报/ }).check();
     await page.getByRole('textbox').first().waitFor();
     expect(await faultsOf(seat, 'needs-nil-phone-zh')).toEqual([]);
@@ -156,11 +254,12 @@ const browser = chromiumHere();
     const path = await cycle.pathOf('cycle-commitments', 'D1-1');
     const words = { en: 'The training budget of the year', zh: '年度培训经费' };
     await lookAt('commitment', path, 'D1-1', words);
-    const seat = await sit(path, { person: 'D1-1' });
+    const seat = await sit(path, { person: 'D1-1', locale: 'zh-CN' });
     await seat.page.getByText('200,000').waitFor();
-    await seat.page.getByRole('radio', { name: 'I commit it' }).check();
+    await seat.page.getByText('如未答复，视为不予承诺').waitFor();
+    await seat.page.getByRole('radio').first().check();
     await seat.page.keyboard.press('Control+Enter');
-    await seat.page.getByRole('status').getByText('is in.').waitFor();
+    await seat.page.getByRole('status').getByText('已提交').waitFor();
     await seat.context.close();
   });
 
@@ -188,6 +287,11 @@ const browser = chromiumHere();
       expect(await faultsOf(seat, 'approval-left-desk')).toEqual([]);
       await page.getByRole('tab', { name: /My people/ }).press('Enter');
       expect(await faultsOf(seat, 'approval-people-desk')).toEqual([]);
+      await page.keyboard.press('?');
+      const keys = page.getByRole('dialog', { name: 'Keys' });
+      for (const what of ['Return with comments', 'submit']) await keys.getByText(what).waitFor();
+      await page.keyboard.press('Escape');
+      await keys.waitFor({ state: 'detached' });
       await page.keyboard.press('3');
       await page.getByRole('button', { name: /Return version/ }).waitFor();
       await page.getByText(/^None named: opens all/).waitFor();
@@ -211,6 +315,13 @@ const browser = chromiumHere();
       const path = await cycle.pathOf('cycle-approval', 'D3-1');
       const seat = await sit(path, { person: 'D3-1', phone: true });
       const { page } = seat;
+      await page.getByRole('button', { name: 'Return', exact: true }).click();
+      await page
+        .getByRole('dialog', { name: 'Return with comments' })
+        .getByText(/^None named: opens all/)
+        .waitFor();
+      expect(await faultsOf(seat, 'approval-return-phone')).toEqual([]);
+      await page.getByRole('button', { name: 'Close' }).click();
       await page.getByRole('button', { name: 'Conditions' }).click();
       const sheet = page.getByRole('dialog', { name: 'Approve with conditions' });
       await sheet.getByText('It goes on all the same').waitFor();
@@ -310,17 +421,20 @@ const browser = chromiumHere();
   test('a change in an emergency says so in red, with what it was and what it is', async () => {
     const [line] = (await cycle.read('/plan')).lines;
     const room = line.planned.room === 'R-1' ? 'R-2' : 'R-1';
-    cycle.leave('cycle-changes', 'D1-1', 'D1-3');
+    cycle.leave('cycle-changes', 'D1-1', 'D1-2', 'D1-3');
     await cycle.command('requestChange', {
       ...{ emergency: true, reason: 'The ceiling has come down.' },
       change: { kind: 'move', offering: line.planned.id, days: line.planned.days, room },
     });
     const who = await Promise.any(
-      ['D1-1', 'D1-3'].map(async (person) => ({ person, path: await cycle.pathOf('cycle-changes', person) })),
+      ['D1-1', 'D1-2', 'D1-3'].map(async (person) => ({ person, path: await cycle.pathOf('cycle-changes', person) })),
     );
     await lookAt('change', who.path, who.person, { en: 'Move an offering', zh: '调整班次' });
     const seat = await sit(who.path, { person: who.person });
     await seat.page.getByText('An emergency: it is carried out now').waitFor();
+    await seat.page.getByText('The ceiling has come down.').waitFor();
+    await seat.page.getByText('asked for by Ruth Okafor').waitFor();
+    await seat.page.getByRole('heading', { name: /^For \d+ people the days or the place change$/ }).waitFor();
     await seat.page.getByRole('radio', { name: 'Approve' }).check();
     await seat.page.keyboard.press('Control+Enter');
     await seat.page.getByRole('status').getByText('is in.').waitFor();

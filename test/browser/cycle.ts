@@ -51,8 +51,14 @@ function company(): ImportBody {
       ...post,
       elements: post.elements!.map((e) => ({ ...e, name: ELEMENTS[e.element]![0], nameZh: ELEMENTS[e.element]![1] })),
     })),
-    departments: departments!.map((d) => ({ ...d, name: DEPARTMENTS[d.id]![0], nameZh: DEPARTMENTS[d.id]![1] })),
-    people: people!.map((p, i) => ({ ...p, name: NAMES[i]! })),
+    departments: [
+      ...departments!.map((d) => ({ ...d, name: DEPARTMENTS[d.id]![0], nameZh: DEPARTMENTS[d.id]![1] })),
+      { id: 'TR', name: 'Training', nameZh: '培训部', head: 'OPS', influence: false },
+    ],
+    people: [
+      ...people!.map((p, i) => ({ ...p, name: NAMES[i]! })),
+      { ...people![0]!, id: 'OPS', name: 'Ruth Okafor', email: 'ops@example.com', department: 'TR' },
+    ],
   };
 }
 
@@ -65,6 +71,8 @@ function terms() {
   return {
     ...rest,
     title: say('Training plan 2027', '2027 年培训计划'),
+    departments: Object.keys(DEPARTMENTS),
+    approval: { management: ['D1-1', 'D1-2'], hr: ['D1-3'] },
     company: say('Rostrum Works', '荣川制造'),
     courses: courses.map((c) => ({ ...c, title: say(...COURSES[c.id]!), minSeats: 2, maxSeats: 6 })),
     rooms: [
@@ -93,6 +101,8 @@ export const OPENED: Scene = {
     return null;
   },
 };
+
+const placeOf = ({ round, id }: OpenTask) => `/desk/${round.replace(/^round:/, '')}/${encodeURIComponent(id)}`;
 
 /** The cycle as it goes on: people answer as they always do, but for those who sit before a page. */
 export class CycleOnStage {
@@ -131,11 +141,30 @@ export class CycleOnStage {
     await this.course.until(async () => (await this.#taskOf(purpose, person)) !== undefined, purpose);
   }
 
-  /** Where somebody answers what they are asked for. */
-  async pathOf(purpose: string, person: string): Promise<string> {
+  /** Where somebody answers what they are asked for; together: all that the round asks of them. */
+  async pathOf(purpose: string, person: string, together = false): Promise<string> {
     const task = await this.#taskOf(purpose, person);
     if (!task) throw new Error(`${person} is not asked for ${purpose}.`);
-    return `/desk/${task.round}/${task.id}`;
+    return together ? placeOf(task).replace(/\/[^/]*$/, '') : placeOf(task);
+  }
+
+  /** Goes on until anybody is asked for something about people, some of whom are wanted; who it is, and where they answer. */
+  async anyOf(
+    purpose: string,
+    wanted: (people: readonly string[]) => boolean,
+  ): Promise<{ readonly person: string; readonly path: string }> {
+    let found: OpenTask | undefined;
+    await this.course.until(async () => {
+      for (const task of await this.course.open()) {
+        if (task.purpose !== purpose) continue;
+        const { matter } = (
+          await ask(this.#stage.api, task.assignee, 'GET', `/api/rounds/${task.round}/tasks/${task.id}`)
+        ).json;
+        if (wanted(matter.people.map((one: { id: string }) => one.id))) found = task;
+      }
+      return found !== undefined;
+    }, purpose);
+    return { person: found!.assignee, path: placeOf(found!) };
   }
 
   async #taskOf(purpose: string, person: string): Promise<OpenTask | undefined> {

@@ -119,6 +119,8 @@ export class Stage {
   readonly #browser: Browser;
   readonly #smtp: MailServer;
   readonly #hush: () => Promise<void>;
+  /** So many of all letters had come when somebody read theirs, by address. */
+  readonly #read = new Map<string, number>();
   /** Through which people only look, by the look. */
   readonly #windows = new Map<string, BrowserContext>();
 
@@ -211,6 +213,24 @@ export class Stage {
     // Whoever asks is answered before their letter is written.
     while (!lastTo()) await this.deliver();
     return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(lastTo()!.text!)![1]!;
+  }
+
+  /** The path of the link in the next letter to somebody that says something; what came before it counts as read. Time goes on until it comes. */
+  async linkSaying(address: string, words: RegExp): Promise<string> {
+    for (let mornings = 0; mornings < 10; mornings += 1) {
+      await this.deliver();
+      const { received } = this.#smtp;
+      const read = this.#read.get(address) ?? 0;
+      const at = received.findIndex(
+        ({ to, text = '' }, i) => i >= read && [to].flat()[0]!.text.includes(address) && words.test(text),
+      );
+      if (at >= 0) {
+        this.#read.set(address, at + 1);
+        return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(received[at]!.text!)![1]!;
+      }
+      this.procedure.now = nextMorning(this.procedure.now + 1);
+    }
+    throw new Error(`No letter to ${address} says ${words}.`);
   }
 
   /** All letters that are due go out. */

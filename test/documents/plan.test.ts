@@ -175,6 +175,21 @@ describe('the plan on paper', () => {
       expect(text).toContain(part);
   });
 
+  test('what the reader does not see is said to be hidden, and by whom it is seen', async () => {
+    const { plan } = report();
+    const bare = { ...plan, whole: false, plan: { ...plan.plan, budget: [], trainers: [], cuts: [] } };
+    const input = report({ plan: bare, resources: null, ask: ['郝蕾'] });
+    const text = textOf(await printPlan(input));
+    expect(text.split('This is not shown to you. Ask for it: 郝蕾.')).toHaveLength(4);
+    expect(text).not.toContain('None.');
+    // Of a table that the reader sees in part the same is said below it.
+    const part = report({ plan: { ...plan, whole: false }, ask: ['郝蕾'] });
+    expect(textOf(await printPlan(part))).toContain('There may be more here than is shown to you.');
+    const sheet = await readSheet(await planWorkbook(input), 'Budget');
+    expect(sheet.at(-1)?.[0]).toBe('This is not shown to you. Ask for it: 郝蕾.');
+    expect(textOf(await printPlan(report()))).not.toMatch(/shown to you/);
+  });
+
   test('speaks Chinese, and says when it is a draft', async () => {
     const draft = { ...report().plan, frozen: false };
     const text = textOf(await printPlan(report({ locale: 'zh-CN', plan: draft })));

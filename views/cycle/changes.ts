@@ -3,6 +3,9 @@ import type { Change } from '../../contracts/cycle.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlannedOffering } from '../../contracts/planning.ts';
 import type { ChangesView, ProposalsView, SeenOffering } from '../../contracts/views/cycle.ts';
+import type { Pool } from '../../db/connection.ts';
+import type { KeyRing } from '../../db/keys.ts';
+import { unsealed } from '../../db/read/unsealed.ts';
 import { offeringOf } from '../../domain/cycle/execution/requests.ts';
 import type { ChangeRequest, CycleState } from '../../domain/cycle/state.ts';
 import { elementNames } from './elements.ts';
@@ -24,12 +27,24 @@ function seesAll({ by, approver, before, after }: ChangeRequest, { whole, person
   return whole || [by, approver, before?.trainer, after?.trainer].includes(person);
 }
 
-/** Change requests, each with those of its people whom the asker may see. */
-export function changesView(reading: CycleReading, names: ReadonlyMap<string, string>): ChangesView {
+/** Change requests, each with those of its people whom the asker may see, and why it is asked for. */
+export async function changesView(
+  { pool, keys }: { readonly pool: Pool; readonly keys: KeyRing },
+  reading: CycleReading,
+  names: ReadonlyMap<string, string>,
+): Promise<ChangesView> {
+  // Words may name anybody.
+  const sealed = changesSeen(reading).map((change) => (seesAll(change, reading.sight) ? change.reason : null));
+  const reasons = (await unsealed(pool, keys, sealed)) as (string | null)[];
   return {
-    changes: changesSeen(reading).map((change) => changeLine(change, reading)),
+    changes: changeLines(reading).map((line, i) => ({ ...line, reason: reasons[i]! })),
     names: Object.fromEntries(names),
   };
+}
+
+/** The same without the words. */
+export function changeLines(reading: CycleReading): ChangeLine[] {
+  return changesSeen(reading).map((change) => changeLine(change, reading));
 }
 
 function changeLine(change: ChangeRequest, { sight, organisation }: CycleReading): ChangeLine {
@@ -40,6 +55,7 @@ function changeLine(change: ChangeRequest, { sight, organisation }: CycleReading
   const { what, effect } = change;
   return {
     ...change,
+    reason: null,
     what: whatSeen(what, seen, offering),
     offering: offeringOf(what),
     effect: { ...effect, people: seen(effect.people) },

@@ -211,7 +211,7 @@ async function approval(asked: OfCycle): Promise<MatterOf<'cycle-approval'> | nu
       state,
       [version.plan, ...(before ? [before.plan] : [])].flatMap((p) => planSeen(p, reading, false).offerings),
     ),
-    lines: Object.fromEntries(termsOf(state).budget.map((b) => [b.id, b.label])),
+    lines: budgetLines(state),
     names: Object.fromEntries(names),
   };
 }
@@ -269,16 +269,21 @@ async function change(asked: OfCycle): Promise<MatterOf<'cycle-changes'>> {
   // Whoever decides it sees everybody whom it is about, and nothing of other requests.
   const reading = readingOf({ ...asked, state: { ...state, changes: own ? { [own.id]: own } : {} } }, true);
   const names = await namesOf(sources.pool, peopleOfChanges(reading));
-  const { changes } = changesView(reading, names);
+  const { changes } = await changesView(sources, reading, names);
   return {
     ...{ purpose: 'cycle-changes', change: changes[0] ?? null, currency: termsOf(state).currency },
-    ...{ courses: titlesOf(state, null), rooms: roomsOf(state), names: Object.fromEntries(names) },
+    ...{ courses: titlesOf(state, null), rooms: roomsOf(state), lines: budgetLines(state) },
+    names: Object.fromEntries(names),
   };
 }
 
 function titlesOf({ courses }: CycleState, wanted: ReadonlySet<string | null> | null): Record<string, Label> {
   const some = Object.values(courses).filter((c) => wanted === null || wanted.has(c.id));
   return Object.fromEntries(some.map((c) => [c.id, c.title]));
+}
+
+function budgetLines(state: CycleState): Record<string, Label> {
+  return Object.fromEntries(termsOf(state).budget.map((b) => [b.id, b.label]));
 }
 
 function roomsOf({ rooms }: CycleState): Record<string, string> {

@@ -12,6 +12,12 @@ export const ChangesView = z
         what: z.union([Change, z.object({ kind: z.literal('add'), planned: SeenOffering })]),
         offering: z.string().nullable(),
         by: PersonId,
+        reason: z
+          .string()
+          .nullable()
+          .describe(
+            'Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased',
+          ),
         emergency: z.boolean(),
         effect: ChangeEffect,
         approver: PersonId.nullable(),

@@ -9,6 +9,7 @@ import { DifferenceView, SeenCut, SeenOffering } from '../cycle/plan.ts';
 const currency = z.string();
 const courses = z.record(z.string(), Label).describe('Titles by id');
 const rooms = z.record(z.string(), z.string()).describe('Names by id');
+const lines = z.record(z.string(), Label).describe('Budget lines by id');
 
 export const CommitmentMatter = z.object({
   purpose: z.literal('cycle-commitments'),
@@ -72,7 +73,7 @@ export const ApprovalMatter = z.object({
   courses,
   rooms,
   providers: z.record(z.string(), z.string()).describe('Provider of each quote in it'),
-  lines: z.record(z.string(), Label).describe('Budget lines by id'),
+  lines,
   names,
 });
 
@@ -83,5 +84,6 @@ export const ChangeMatter = z.object({
   currency,
   courses,
   rooms,
+  lines,
   names,
 });

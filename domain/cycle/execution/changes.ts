@@ -54,9 +54,9 @@ export const changes = {
     },
   },
   folds: {
-    ChangeRequested(state, { change: id, what, by, emergency, effect, approver, round, task: asked }) {
+    ChangeRequested(state, { change: id, what, by, emergency, effect, approver, round, task: asked, reason }) {
       const request: ChangeRequest = {
-        ...{ id, what, by, emergency, effect, approver, task: asked, state: 'asked' },
+        ...{ id, what, by, reason, emergency, effect, approver, task: asked, state: 'asked' },
         round,
         before: lineBefore(state, what),
         after: null,

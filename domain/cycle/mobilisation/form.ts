@@ -1,5 +1,5 @@
 import type { Form } from '../../../contracts/form.ts';
-import { choice, say, text } from '../../procedure/fields.ts';
+import { choice, say, textWhen } from '../../procedure/fields.ts';
 
 export const MOBILISATION_TITLE = say('Taking part in the training plan', '参与培训计划');
 
@@ -20,6 +20,11 @@ export const mobilisationForm: Form = {
       required: false,
       max: 1,
     },
-    text(MOBILISATION.reason, say('Reason', '理由')),
+    textWhen(
+      MOBILISATION.reason,
+      say('Why your department does not take part', '不参与的理由'),
+      { field: MOBILISATION.answer, equals: 'decline' },
+      3,
+    ),
   ],
 };

@@ -51,6 +51,22 @@ test('a delegate whom nobody knows is refused at once', async () => {
   });
 });
 
+test('whoever declines says why', async () => {
+  const run = await new CycleRun().open();
+  const decline = (more: object) =>
+    run.memory.send(
+      run.round('mobilisation')!.stream,
+      'submit',
+      { task: 'D2', answer: { answer: 'decline', ...more } },
+      'D2-1',
+    );
+  expect(decline({})).toMatchObject({
+    code: 'answer-invalid',
+    detail: expect.stringContaining('Why your department does not take part'),
+  });
+  expect(decline({ reason: 'We are being closed.' })).toBeNull();
+});
+
 test.each([
   ['nobody', []],
   ['somebody who has left', ['D2-3']],

@@ -6537,6 +6537,8 @@ export interface components {
                 failure: string | null;
                 id: string;
                 offering: string | null;
+                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                reason: string | null;
                 round: string;
                 /** @enum {string} */
                 state: "asked" | "applied" | "confirmed" | "rejected" | "failed" | "undone" | "withdrawn";
@@ -6672,6 +6674,8 @@ export interface components {
                 failure: string | null;
                 id: string;
                 offering: string | null;
+                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                reason: string | null;
                 round: string;
                 /** @enum {string} */
                 state: "asked" | "applied" | "confirmed" | "rejected" | "failed" | "undone" | "withdrawn";
@@ -10056,6 +10060,8 @@ export interface components {
                 failure: string | null;
                 id: string;
                 offering: string | null;
+                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                reason: string | null;
                 round: string;
                 /** @enum {string} */
                 state: "asked" | "applied" | "confirmed" | "rejected" | "failed" | "undone" | "withdrawn";
@@ -10144,6 +10150,13 @@ export interface components {
                 };
             };
             currency: string;
+            /** @description Budget lines by id */
+            lines: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             /** @description Names of the people in it, by id */
             names: {
                 [key: string]: string;
@@ -11093,6 +11106,8 @@ export interface components {
                 failure: string | null;
                 id: string;
                 offering: string | null;
+                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                reason: string | null;
                 round: string;
                 /** @enum {string} */
                 state: "asked" | "applied" | "confirmed" | "rejected" | "failed" | "undone" | "withdrawn";
@@ -11181,6 +11196,13 @@ export interface components {
                 };
             };
             currency: string;
+            /** @description Budget lines by id */
+            lines: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             /** @description Names of the people in it, by id */
             names: {
                 [key: string]: string;

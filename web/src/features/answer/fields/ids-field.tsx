@@ -40,7 +40,9 @@ export function IdsField(props: FieldProps<'ids'> & { options: Options }) {
         ))}
       </div>
       <p className={own.quiet}>
-        {t('answer.chosen', { count: chosen.length, most: Math.min(field.max, options.length) })}
+        {options.length > field.max
+          ? t('answer.chosen', { count: chosen.length, most: field.max })
+          : t('answer.chosenOf', { count: chosen.length, of: options.length })}
       </p>
     </fieldset>
   );

@@ -150,7 +150,7 @@ export function Ladder({ element, standing, at, wanted, disabled = false, press,
                 aria-label={t('answer.ratings.rung', { person: here, level: level - 0.5 })}
                 onClick={() => press(level - 0.5)}
               >
-                {t('format.half')}
+                {level - 0.5}
               </button>
             )}
           </div>

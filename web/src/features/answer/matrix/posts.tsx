@@ -11,8 +11,12 @@ import classes from './posts.module.css';
 export function Posts({ round, sitting, layout }: { round: string; sitting: Sitting; layout: Layout }) {
   const { t } = useTranslation();
   const reader = useReader();
+  const waiting = new Set(layout.people.filter(({ isWaiting }) => isWaiting).map(({ task }) => task));
+  // What was handed in without a connection is no draft any more.
   const of = (post: string, state: string) =>
-    sitting.tasks.filter((task) => (task.formKey ?? '') === post && task.state === state).length;
+    sitting.tasks.filter(
+      (task) => (task.formKey ?? '') === post && (waiting.has(task.task) ? 'waiting' : task.state) === state,
+    ).length;
   return (
     <main id="main" className={classes.page}>
       <h1>{t('answer.ratings.question')}</h1>
@@ -24,10 +28,11 @@ export function Posts({ round, sitting, layout }: { round: string; sitting: Sitt
               {title ? said(reader, title) : key}
             </Link>
             <span className={classes.bar}>
-              <Segments done={of(key, 'submitted')} drafted={of(key, 'drafted')} total={people} />
+              <Segments done={of(key, 'submitted') + of(key, 'waiting')} drafted={of(key, 'drafted')} total={people} />
             </span>
             <span className={classes.count}>
               {t('answer.ratings.inOf', { done: of(key, 'submitted'), count: people })}
+              {of(key, 'waiting') > 0 && ` · ${t('answer.ratings.waiting', { count: of(key, 'waiting') })}`}
             </span>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { said } from '../../../format/label.ts';
 import { listed } from '../../../format/list.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
+import { useKeyHints } from '../../../ui/key-hints.tsx';
 import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
 import { LoadingCards } from '../../../ui/loading-cards.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
@@ -18,6 +19,7 @@ import { isShown } from '../store/faults.ts';
 import { nextOf, skip, skippedIn } from '../store/sitting.ts';
 import { useDraftState } from '../store/use-draft.ts';
 import classes from './answer-form.module.css';
+import { Asked } from './asked.tsx';
 import { besideOf } from './beside.ts';
 import { focusOn } from './focus-on.ts';
 import { FrameHead } from './frame-head.tsx';
@@ -51,7 +53,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     else void navigate(tasks.length > 1 ? { to: '/desk/$round', params: { round } } : { to: '/desk' });
   };
 
-  const { Fields, Foot, act, wide, short, unsaid } = purposeOf(task.matter);
+  const { Fields, Foot, act, wide, above, unsaid } = purposeOf(task.matter);
   const { send, faults, mended, submit } = useSend({
     ...{ round, task, draft, unsaid, takesBack: sitting?.may.includes('takeBack') ?? false, after: goOn },
     onFaults: (found) => {
@@ -105,6 +107,10 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
   };
   useCtrlEnter(() => void (seen && send()));
   useKeys({ s: tasks.length > 1 ? skipIt : undefined });
+  useKeyHints([
+    [[t('answer.ctrlEnter')], t('answer.keys.submit')],
+    ...(tasks.length > 1 ? [[['S'], t('answer.keys.skip')] as const] : []),
+  ]);
 
   return (
     <div className={classes.frame}>
@@ -113,12 +119,12 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
         id="main"
         className={classes.columns}
         data-matter={hasMatter(task)}
-        data-side={below ? 'foot' : short ? 'both' : side}
+        data-side={below ? 'foot' : above ? 'both' : side}
         data-wide={wide}
       >
         {hasMatter(task) && (
           <>
-            {!below && !short && (
+            {!below && !above && (
               <fieldset className={classes.tabs} aria-label={t('answer.sides')}>
                 {side === 'form' && <h1 className="for-readers">{label}</h1>}
                 <button type="button" aria-pressed={side === 'matter'} onClick={() => turn('matter')}>
@@ -143,6 +149,7 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
         >
           <div className={classes.fields}>
             {!hasMatter(task) && <Heading task={task} />}
+            {!below && <Asked task={task} />}
             <StandsElsewhere {...{ fields, content, saved, reload }} settle={(one) => draft.settle(one)} />
             {below ? null : given && Fields ? (
               <Suspense fallback={<LoadingCards count={1} />}>

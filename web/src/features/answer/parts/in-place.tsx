@@ -15,6 +15,7 @@ import { isShown } from '../store/faults.ts';
 import { useDraft, useDraftState } from '../store/use-draft.ts';
 import classes from './in-place.module.css';
 import { hasMatter } from './matter.tsx';
+import { silenceOf } from './silence.ts';
 import { useSend } from './use-send.ts';
 
 interface InPlaceProps {
@@ -99,6 +100,7 @@ function Form({
             fault={faults.find(({ key }) => key === field.key)?.fault}
           />
         ))}
+      <p className={classes.silence}>{silenceOf(t, task)}</p>
       {submit.isError && !(submit.error instanceof NoConnection) && <ErrorSentence error={submit.error} />}
       <div className={classes.foot}>
         <Button type="submit" disabled={stopped || submit.isPending}>

@@ -49,8 +49,11 @@ export interface FieldsProps<M extends Matter> extends MatterProps<M> {
 export interface Purpose<M extends Matter> {
   readonly Matter?: (props: MatterProps<M>) => ReactNode;
   readonly Fields?: (props: FieldsProps<M>) => ReactNode;
-  /** What it is about is short: where there is room for one column only it stands above the form, and nothing is turned. */
-  readonly short?: true;
+  /**
+   * Where there is room for one column only, what it is about stands above the form, and nothing is turned: nobody answers what they
+   * have not been shown. Without it the form comes first, since it shows what is asked by itself.
+   */
+  readonly above?: true;
   /** What is answered needs more room than what it is about. */
   readonly wide?: true;
   /**

@@ -5,7 +5,7 @@ const Matter = lazy(() => import('./matter.tsx'));
 
 const shown: Purpose<WithApplication> = { Matter, isEmpty: ({ application }) => application === null };
 
-export const agreement: Purpose<MatterOf<'agreement'>> = shown;
+export const agreement: Purpose<MatterOf<'agreement'>> = { ...shown, above: true };
 export const screening: Purpose<MatterOf<'screening'>> = shown;
 export const review: Purpose<MatterOf<'review'>> = { ...shown, Fields: lazy(() => import('../review/fields.tsx')) };
 export const discussion: Purpose<MatterOf<'discussion'>> = {

@@ -12,31 +12,37 @@ interface BesideProps {
   readonly matter: MatterOf<'cycle-approval'>;
 }
 
-/** The plan in four figures; struck out what they were. */
+/** The whole plan in four figures, struck out what they were; of whoever approves for a department their own people's seats beside. */
 export function Figures({ matter, card = false }: BesideProps & { card?: boolean }) {
   const { t } = useTranslation();
   const reader = useReader();
-  const { figures, before, currency } = matter;
+  const { figures, before, currency, department, mine } = matter;
   const figure = (value: number) => figureOf(reader, value);
   const money = (value: number) => moneyOf(reader, value, currency);
-  const rows: readonly [string, number, number | undefined, (value: number) => string][] = [
+  const rows: (readonly [string, number, number | undefined, (value: number) => string])[] = [
     [t('answer.approval.figure.offerings'), figures.offerings, before?.offerings, figure],
     [t('answer.approval.figure.places'), figures.places, before?.places, figure],
     [t('answer.approval.figure.cost', { currency: currencyName(reader, currency) }), figures.cost, before?.cost, money],
     [t('answer.approval.figure.effect'), figures.effect, before?.effect, figure],
+    ...(department
+      ? [[t('answer.approval.figure.mine'), Object.values(mine).flat().length, undefined, figure] as const]
+      : []),
   ];
   return (
-    <dl className={card ? own.card : own.figures}>
-      {rows.map(([name, now, was, said]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {was !== undefined && said(was) !== said(now) && <s>{said(was)}</s>}
-            {said(now)}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <section className={card ? own.card : undefined}>
+      <h2 className={own.heading}>{t('answer.approval.figures')}</h2>
+      <dl className={own.figures}>
+        {rows.map(([name, now, was, said]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {was !== undefined && said(was) !== said(now) && <s>{said(was)}</s>}
+              {said(now)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

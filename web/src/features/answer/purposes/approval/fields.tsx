@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyHints } from '../../../../ui/key-hints.tsx';
 import { useKeys } from '../../../../ui/keys.ts';
 import type { FieldsProps, MatterOf } from '../purpose.ts';
 import classes from './approval.module.css';
@@ -17,6 +18,7 @@ export default function ApprovalFields(props: FieldsProps<ApprovalMatter>) {
   useKeys(
     Object.fromEntries(options.map(({ value }, at) => [String(at + 1), disabled ? undefined : () => choose(value)])),
   );
+  useKeyHints(options.map(({ label }, at) => [[String(at + 1)], label]));
   const missing = faults.some(({ key }) => key === 'decision');
   return (
     <>

@@ -6,6 +6,7 @@ import { useReader } from '../../../../format/reader.ts';
 import { LeftOut } from '../../../../ui/left-out.tsx';
 import { useNarrow } from '../../../../ui/narrow.ts';
 import { Tabs } from '../../../../ui/tabs.tsx';
+import { Asked } from '../../parts/asked.tsx';
 import type { MatterOf, MatterProps } from '../purpose.ts';
 import classes from './approval.module.css';
 import { Answerers, Figures, Fingerprint } from './beside.tsx';
@@ -46,7 +47,12 @@ export default function ApprovalMatter({ matter, round, task }: MatterProps<Appr
           of={changes.length}
         />
       </div>
-      {narrow && <Figures matter={matter} card />}
+      {narrow && (
+        <>
+          <Asked task={task} />
+          <Figures matter={matter} card />
+        </>
+      )}
       <Tabs label={t('answer.approval.tabs')} tabs={tabs} open={open} turn={turn}>
         {open === 'changed' && <Changed matter={matter} changes={changes} />}
         {open === 'mine' && <OwnPeople matter={matter} />}
@@ -103,7 +109,13 @@ function Lead({ matter, me, touching, of }: { matter: ApprovalMatter; me: string
         </div>
       ))}
       {department && of > 0 && (
-        <p>{touching ? t('answer.approval.touching', { count: touching, of }) : t('answer.approval.touchingNone')}</p>
+        <p>
+          {touching === 0
+            ? t('answer.approval.touchingNone')
+            : touching === of
+              ? t('answer.approval.touchingAll', { count: of })
+              : t('answer.approval.touching', { count: touching, of })}
+        </p>
       )}
     </>
   );

@@ -48,30 +48,37 @@ export function WholePart({ matter }: PartProps) {
   const { t } = useTranslation();
   const reader = useReader();
   return (
-    <ul>
-      {matter.part.map((o) => (
-        <li key={o.id} className={classes.offering}>
-          <div className={classes.title}>
-            <h2>{titleOf(matter, o.course, reader)}</h2>
-            <span className={classes.id}>{o.id}</span>
-          </div>
-          <dl className={classes.fields}>
-            <dt>{t('answer.approval.field.days')}</dt>
-            <dd>{daysInWords(reader, o.days)}</dd>
-            <dt>{t('answer.approval.field.room')}</dt>
-            <dd>{o.room === null ? t('answer.approval.online') : (matter.rooms[o.room] ?? o.room)}</dd>
-            <dt>{t('answer.approval.field.trainer')}</dt>
-            <dd>
-              {o.trainer !== null ? (matter.names[o.trainer] ?? o.trainer) : (matter.providers[o.quote ?? ''] ?? '–')}
-            </dd>
-            <dt>{t('answer.approval.field.seats')}</dt>
-            <dd>{t('answer.approval.seatsTaken', { taken: o.places, seats: o.seats })}</dd>
-            <dt>{t('answer.approval.field.cost')}</dt>
-            <dd>{moneyOf(reader, o.cost, matter.currency)}</dd>
-          </dl>
-        </li>
-      ))}
-    </ul>
+    <>
+      {matter.department && matter.part.length < matter.figures.offerings && (
+        <p className={classes.quiet}>
+          {t('answer.approval.partOf', { count: matter.part.length, of: matter.figures.offerings })}
+        </p>
+      )}
+      <ul>
+        {matter.part.map((o) => (
+          <li key={o.id} className={classes.offering}>
+            <div className={classes.title}>
+              <h2>{titleOf(matter, o.course, reader)}</h2>
+              <span className={classes.id}>{o.id}</span>
+            </div>
+            <dl className={classes.fields}>
+              <dt>{t('answer.approval.field.days')}</dt>
+              <dd>{daysInWords(reader, o.days)}</dd>
+              <dt>{t('answer.approval.field.room')}</dt>
+              <dd>{o.room === null ? t('answer.approval.online') : (matter.rooms[o.room] ?? o.room)}</dd>
+              <dt>{t('answer.approval.field.trainer')}</dt>
+              <dd>
+                {o.trainer !== null ? (matter.names[o.trainer] ?? o.trainer) : (matter.providers[o.quote ?? ''] ?? '–')}
+              </dd>
+              <dt>{t('answer.approval.field.seats')}</dt>
+              <dd>{t('answer.approval.seatsTaken', { taken: o.places, seats: o.seats })}</dd>
+              <dt>{t('answer.approval.field.cost')}</dt>
+              <dd>{moneyOf(reader, o.cost, matter.currency)}</dd>
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -80,5 +80,5 @@ function nextAfter(field: HTMLElement | null): HTMLElement | null {
   if (!field) return null;
   const all = [...(field.parentElement?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
   const next = all[all.indexOf(field) + 1];
-  return next?.querySelector<HTMLElement>('input:checked, input, textarea') ?? null;
+  return next?.querySelector<HTMLElement>('input:checked, input, textarea, [role=group] button') ?? null;
 }

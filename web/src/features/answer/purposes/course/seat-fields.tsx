@@ -27,7 +27,7 @@ export default function SeatFields({
             taken <= needed ? t('answer.course.isNeeded', { count: needed }) : '',
           ]
             .filter(Boolean)
-            .join(t('answer.course.space'))
+            .join(t('answer.space'))
         : '';
   return (
     <>

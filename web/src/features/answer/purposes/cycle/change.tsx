@@ -3,6 +3,7 @@ import { daysInWords, type Reader } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
 import { currencyName, moneyOf } from '../../../../format/money.ts';
 import { useReader } from '../../../../format/reader.ts';
+import { Passage } from '../../parts/passage.tsx';
 import type { MatterOf, MatterProps } from '../purpose.ts';
 import classes from './cycle.module.css';
 
@@ -16,15 +17,17 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
   const reader = useReader();
   const { change, currency, names } = matter;
   if (!change) return <h1>{said(reader, task.label)}</h1>;
-  const { what, before, after, effect, emergency, by, approver, offering } = change;
+  const { what, before, after, effect, emergency, by, reason, approver, offering } = change;
   const course = (after ?? before)?.course ?? ('planned' in what ? what.planned.course : undefined);
   const title = course === undefined ? undefined : matter.courses[course];
   // What has not been carried out is known by what is asked for.
   const then = change.state === 'asked' && !after ? wished(what, before, effect.money) : after;
   const rows = rowsOf(reader, matter, t, before, then);
-  const people = new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(
-    effect.people.map((id) => names[id] ?? id),
-  );
+  const list = new Intl.ListFormat(reader.language, { type: 'conjunction' });
+  const named = (people: readonly string[]) => list.format(people.map((id) => names[id] ?? id));
+  const { gets, loses } = seatsOf(what, before);
+  // Whose seat it is about is said by that.
+  const others = effect.people.filter((id) => ![...gets, ...loses].includes(id));
   const more = effect.money;
   return (
     <>
@@ -32,9 +35,10 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
       <p className={classes.lead}>
         {[title && said(reader, title), offering].filter(Boolean).join(' · ')}
         {' · '}
-        {t('answer.changes.askedBy', { name: names[by] ?? by })}
+        {names[by] === undefined ? t('answer.changes.askedByOther') : t('answer.changes.askedBy', { name: names[by] })}
       </p>
       {emergency && <p className={classes.alarm}>{t('answer.changes.emergency')}</p>}
+      {reason && <Passage title={t('answer.changes.why')} text={reason} />}
       {rows.length > 0 && (
         <table className={classes.compare}>
           <thead>
@@ -57,6 +61,16 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
       )}
       <article>
         <h2>{t('answer.changes.money')}</h2>
+        {what.kind === 'budget' && (
+          <p>
+            {t('answer.changes.line', {
+              line: matter.lines[what.line] ? said(reader, matter.lines[what.line]!) : what.line,
+              before: moneyOf(reader, what.amount - more, currency),
+              after: moneyOf(reader, what.amount, currency),
+              currency: currencyName(reader, currency),
+            })}
+          </p>
+        )}
         <p className={classes.money}>
           {more === 0
             ? t('answer.changes.noMoney')
@@ -66,10 +80,17 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
               })}
         </p>
       </article>
-      <article>
-        <h2>{t('answer.changes.people', { count: effect.people.length })}</h2>
-        {people && <p>{people}</p>}
-      </article>
+      {gets.length > 0 && <Passage title={t('answer.changes.gets', { count: gets.length })} text={named(gets)} />}
+      {loses.length > 0 && <Passage title={t('answer.changes.loses', { count: loses.length })} text={named(loses)} />}
+      {others.length > 0 && (
+        <Passage
+          title={t(`answer.changes.touched.${what.kind === 'move' || what.kind === 'trainer' ? what.kind : 'other'}`, {
+            count: others.length,
+          })}
+          text={named(others)}
+        />
+      )}
+      {effect.people.length === 0 && <p className={classes.quiet}>{t('answer.changes.nobody')}</p>}
       {effect.faults.length > 0 && (
         <article>
           <h2>{t('answer.changes.faults')}</h2>
@@ -80,11 +101,25 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
           </ul>
         </article>
       )}
-      {approver && (
+      {approver && approver !== task.assignee && (
         <p className={classes.quiet}>{t('answer.changes.decides', { name: names[approver] ?? approver })}</p>
       )}
     </>
   );
+}
+
+/** Who gets a seat by it, and who loses theirs. */
+function seatsOf(what: Change['what'], before: Offering | null) {
+  switch (what.kind) {
+    case 'participants':
+      return { gets: what.add, loses: what.remove };
+    case 'add':
+      return { gets: what.planned.participants, loses: [] };
+    case 'cancel':
+      return { gets: [], loses: before?.participants ?? [] };
+    default:
+      return { gets: [], loses: [] };
+  }
 }
 
 /** The line as it would be. */

@@ -3,13 +3,15 @@ import type { MatterOf, Purpose } from '../purpose.ts';
 
 export const mobilisation: Purpose<MatterOf<'cycle-mobilisation'>> = {
   Matter: lazy(() => import('./mobilisation.tsx')),
+  Fields: lazy(() => import('./mobilisation-fields.tsx')),
+  above: true,
 };
 export const commitments: Purpose<MatterOf<'cycle-commitments'>> = {
   Matter: lazy(() => import('./commitment.tsx')),
-  short: true,
+  above: true,
 };
 export const changes: Purpose<MatterOf<'cycle-changes'>> = {
   Matter: lazy(() => import('./change.tsx')),
-  short: true,
+  above: true,
   isEmpty: ({ change }) => change === null,
 };

@@ -6,11 +6,13 @@ import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
 import type { FieldsProps, MatterOf } from '../purpose.ts';
 import { NeedList } from './list.tsx';
-import { NeedFacts, NeedTitle, NeedWords } from './need-shown.tsx';
+import { NeedActs } from './need-acts.tsx';
+import { type Need, NeedFacts, NeedTitle, NeedWords } from './need-shown.tsx';
 import classes from './needs.module.css';
 import { openNeeds, orderOf, waitingNeeds } from './order.ts';
 
 const StateNeed = lazy(() => import('./state-need.tsx'));
+const WithdrawNeed = lazy(() => import('./withdraw-need.tsx'));
 
 /** What a department needs, in the order in which it is wanted; or that it needs nothing, and why. */
 export default function NeedsFields({
@@ -26,7 +28,7 @@ export default function NeedsFields({
   const { t } = useTranslation();
   const reader = useReader();
   const queries = useQueryClient();
-  const [stating, state] = useState(false);
+  const [open, show] = useState<{ readonly need: Need | undefined; readonly act: 'state' | 'withdraw' }>();
   const order = orderOf(matter, content);
   const field = task.form.fields.find(({ key }) => key === 'answer');
   const options = field?.kind === 'choice' ? field.options : [];
@@ -35,8 +37,25 @@ export default function NeedsFields({
     // What is seen above the line is what is confirmed, without anybody having to touch it.
     if (value === 'needs') change('confirmed', [...order.above]);
   };
+  // Whoever puts them in order says that they need them.
+  const put = (confirmed: readonly string[]) => {
+    if (content.answer === undefined) change('answer', 'needs');
+    change('confirmed', [...confirmed]);
+  };
+  const edit = (need: Need, act: 'state' | 'withdraw') => show({ need, act });
   const missing = faults.some(({ key }) => key === 'answer');
   const found = openNeeds(matter).length;
+  const close = () => show(undefined);
+  const done = () => queries.invalidateQueries({ queryKey: ['task', round, task.task] });
+  // What is no more is in no order either.
+  const gone = (need: string) => {
+    if (Array.isArray(content.confirmed))
+      change(
+        'confirmed',
+        content.confirmed.filter((id) => id !== need),
+      );
+    return done();
+  };
   return (
     <>
       <div className={classes.head}>
@@ -65,7 +84,7 @@ export default function NeedsFields({
         )}
       </div>
       {content.answer === 'nil' && ask('reason')}
-      {content.answer === 'needs' && (
+      {content.answer !== 'nil' && (
         <>
           <div className={classes.bar}>
             <h2>{t('answer.needs.ordered', { count: order.above.length })}</h2>
@@ -74,12 +93,7 @@ export default function NeedsFields({
             </span>
           </div>
           {found > 0 ? (
-            <NeedList
-              matter={matter}
-              order={order}
-              put={(confirmed) => change('confirmed', [...confirmed])}
-              disabled={disabled}
-            />
+            <NeedList matter={matter} order={order} put={put} disabled={disabled} edit={edit} />
           ) : (
             <p className={classes.hint}>{t('answer.needs.none')}</p>
           )}
@@ -89,23 +103,28 @@ export default function NeedsFields({
               <NeedFacts need={need} />
               <NeedWords need={need} known={matter} />
               <p className={classes.asked}>{t('answer.needs.isAsked')}</p>
+              <NeedActs need={need} disabled={disabled} edit={edit} />
             </article>
           ))}
           <div>
-            <Button variant="default" onClick={() => state(true)} disabled={disabled} aria-haspopup="dialog">
+            <Button
+              variant="default"
+              onClick={() => show({ need: undefined, act: 'state' })}
+              disabled={disabled}
+              aria-haspopup="dialog"
+            >
               {t('answer.needs.another')}
             </Button>
           </div>
         </>
       )}
-      {stating && (
+      {open && (
         <Suspense>
-          <StateNeed
-            round={round}
-            matter={matter}
-            close={() => state(false)}
-            done={() => queries.invalidateQueries({ queryKey: ['task', round, task.task] })}
-          />
+          {open.act === 'state' ? (
+            <StateNeed {...{ round, matter, close, done }} before={open.need} />
+          ) : (
+            <WithdrawNeed {...{ round, matter, close }} done={() => gone(open.need!.need)} need={open.need!} />
+          )}
         </Suspense>
       )}
     </>

@@ -4,6 +4,7 @@ import IconGripVertical from '@tabler/icons-react/icons/IconGripVertical';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatterOf } from '../purpose.ts';
+import { NeedActs, type NeedActsProps } from './need-acts.tsx';
 import { NeedFacts, NeedTitle, NeedWords } from './need-shown.tsx';
 import classes from './needs.module.css';
 import { moved, type Order, stands } from './order.ts';
@@ -13,13 +14,14 @@ interface ListProps {
   readonly order: Order;
   readonly put: (confirmed: readonly string[]) => void;
   readonly disabled: boolean;
+  readonly edit: NeedActsProps['edit'];
 }
 
 /**
  * The needs in the order in which they are wanted, and below a line those that are dropped. They are moved by dragging, by Alt
  * and an arrow, or by buttons.
  */
-export function NeedList({ matter, order, put, disabled }: ListProps) {
+export function NeedList({ matter, order, put, disabled, edit }: ListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   const [moving, move] = useState<string>();
@@ -132,6 +134,7 @@ export function NeedList({ matter, order, put, disabled }: ListProps) {
                 )}
               </span>
               <NeedWords need={need} known={matter} />
+              <NeedActs {...{ need, disabled, edit }} />
             </li>
           );
         })}

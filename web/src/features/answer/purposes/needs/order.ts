@@ -13,8 +13,11 @@ export function waitingNeeds({ needs }: Pick<MatterOf<'cycle-needs'>, 'needs'>):
   return needs.filter(({ state }) => state === 'sent-back');
 }
 
+/** Whether somebody has put it into words; the ratings, or the cycle before, have found any other. */
+export const isStated = ({ by }: Need): boolean => by !== null;
+
 /** What somebody has put into words stands without being confirmed, unless the department needs nothing at all. */
-export const stands = ({ by, state }: Need): boolean => by !== null && state !== 'dropped';
+export const stands = (need: Need): boolean => isStated(need) && need.state !== 'dropped';
 
 /** The needs as an answer has them: above the line in their order, and below it what is dropped. */
 export interface Order {

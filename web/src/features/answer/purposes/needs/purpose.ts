@@ -15,7 +15,7 @@ export const needs: Purpose<MatterOf<'cycle-needs'>> = {
 
 export const questions: Purpose<MatterOf<'cycle-questions'>> = {
   Matter: lazy(() => import('./question-matter.tsx')),
-  short: true,
+  above: true,
   options: (reader, _, { people }) =>
     Object.entries(people)
       .map(([id, label]) => ({ id, label }))

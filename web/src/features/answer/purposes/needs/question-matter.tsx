@@ -19,7 +19,6 @@ export default function QuestionMatter({ task, matter }: MatterProps<MatterOf<'c
         <NeedFacts need={need} />
         <NeedWords open need={need} known={matter} />
       </article>
-      <p className={classes.hint}>{t('answer.needs.otherwise')}</p>
     </>
   );
 }

@@ -9,10 +9,13 @@ import { ErrorSentence } from '../../../../ui/error-sentence.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
 import { procedureOf } from '../../parts/procedure-of.ts';
 import type { MatterOf } from '../purpose.ts';
+import type { Need } from './need-shown.tsx';
 import classes from './needs.module.css';
 import own from './state-need.module.css';
 
 interface StateNeedProps {
+  /** One that stands and is put otherwise; undefined: it is new. */
+  readonly before: Need | undefined;
   readonly round: string;
   readonly matter: MatterOf<'cycle-needs'>;
   readonly close: () => void;
@@ -23,28 +26,36 @@ interface StateNeedProps {
 /** From so many people on they are looked for by name. */
 const MANY = 12;
 
-/** A need that nobody has found: what, for whom, how urgent, and what it is for. It stands at once. */
-export default function StateNeed({ round, matter, close, done }: StateNeedProps) {
+/** A need that nobody has found: what, for whom, how urgent, and what it is for. It stands at once, and so does what is put otherwise. */
+export default function StateNeed({ before, round, matter, close, done }: StateNeedProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const { choices, department } = matter;
-  const [what, choose] = useState('');
-  const [people, put] = useState<readonly string[]>([]);
+  const [what, choose] = useState(before ? whatOf(before) : '');
+  const [people, put] = useState<readonly string[]>(before?.people ?? []);
   const [sought, seek] = useState('');
-  const [urgency, press] = useState<1 | 2 | 3>(2);
-  const [must, bind] = useState(false);
-  const [goal, aim] = useState('');
-  const [problem, name] = useState('');
+  const [urgency, press] = useState<1 | 2 | 3>(before?.urgency ?? 2);
+  const [must, bind] = useState(before?.must ?? false);
+  const [goal, aim] = useState(before?.goal ?? '');
+  const [problem, name] = useState(before?.problem ?? '');
   const [tried, attempt] = useState(false);
   const [commandId] = useState(() => crypto.randomUUID());
   const stated = useMutation({
     mutationFn: () => {
       const [kind, id] = [what.slice(0, 1), what.slice(2)];
+      // What is not asked for here, such as the level, stays as long as it is about the same.
+      const { element, course, level } =
+        before && whatOf(before) === what
+          ? before
+          : { element: kind === 'e' ? id : null, course: kind === 'c' ? id : null, level: null };
       const body = {
-        ...{ department: department.id, element: kind === 'e' ? id : null, course: kind === 'c' ? id : null },
-        ...{ level: null, people: [...people], urgency, must, goal: goal.trim(), problem: problem.trim(), commandId },
+        ...{ department: department.id, element, course, level, people: [...people], urgency, must },
+        ...{ goal: goal.trim(), problem: problem.trim(), commandId },
       };
-      return answerOf(api.POST('/api/cycles/{id}/stateNeed', { params: { path: { id: procedureOf(round) } }, body }));
+      const params = { path: { id: procedureOf(round) } };
+      return before
+        ? answerOf(api.POST('/api/cycles/{id}/editNeed', { params, body: { ...body, need: before.need } }))
+        : answerOf(api.POST('/api/cycles/{id}/stateNeed', { params, body }));
     },
     onSuccess: async () => {
       await done();
@@ -52,6 +63,13 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
     },
   });
   const missing = { what: !what, goal: goal.trim() === '' };
+  const known = (of: 'e' | 'c') => {
+    const { elements, courses } = choices;
+    if (of === 'c') return courses;
+    // What it is about may have left the posts since it was stated.
+    const own = before?.element ?? '';
+    return matter.elements[own] ? { ...elements, [own]: matter.elements[own] } : elements;
+  };
   const options = (of: 'e' | 'c', labels: Readonly<Record<string, { en: string; 'zh-CN': string }>>) =>
     Object.entries(labels)
       .map(([id, label]) => ({ value: `${of}:${id}`, label: said(reader, label) }))
@@ -65,7 +83,7 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
     if (!missing.what && !missing.goal) stated.mutate();
   };
   return (
-    <Sheet title={t('answer.needs.another')} close={close}>
+    <Sheet title={t(before ? 'answer.needs.changeIt' : 'answer.needs.another')} close={close}>
       <div className={own.sheet}>
         <NativeSelect
           label={t('answer.needs.what')}
@@ -74,8 +92,8 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
           error={tried && missing.what ? t('answer.fault.missing') : undefined}
           data={[
             { value: '', label: t('answer.choose') },
-            { group: t('answer.needs.abilities'), items: options('e', choices.elements) },
-            { group: t('answer.needs.courses'), items: options('c', choices.courses) },
+            { group: t('answer.needs.abilities'), items: options('e', known('e')) },
+            { group: t('answer.needs.courses'), items: options('c', known('c')) },
           ]}
         />
         <fieldset>
@@ -122,9 +140,14 @@ export default function StateNeed({ round, matter, close, done }: StateNeedProps
         <p className={classes.hint}>{t('answer.needs.standsAtOnce')}</p>
         {stated.isError && <ErrorSentence error={stated.error} />}
         <Button onClick={send} disabled={stated.isPending}>
-          {t('answer.needs.state')}
+          {t(before ? 'answer.needs.changeThis' : 'answer.needs.state')}
         </Button>
       </div>
     </Sheet>
   );
+}
+
+/** Which of the list a need is about: `e:` an element, `c:` a course. */
+function whatOf({ element, course }: Need): string {
+  return element === null ? `c:${course}` : `e:${element}`;
 }

@@ -1,4 +1,4 @@
-import { useId, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../../../format/label.ts';
@@ -6,9 +6,9 @@ import { useReader } from '../../../../format/reader.ts';
 import { KeyHints } from '../../../../ui/key-hints.tsx';
 import type { FieldOf } from '../../fields/field.ts';
 import { Ladder } from '../../matrix/ladder.tsx';
-import { LevelKeys } from '../../matrix/level-keys.tsx';
-import { halved, type Level } from '../../store/level.ts';
+import type { Level } from '../../store/level.ts';
 import type { FieldsProps, MatterOf } from '../purpose.ts';
+import { LevelRow } from './level-row.tsx';
 import { onRoom, roomForLadder } from './place.ts';
 import classes from './ratings.module.css';
 
@@ -36,7 +36,7 @@ export default function RatingsFields(props: FieldsProps<MatterOf<'cycle-ratings
         ]}
       />
       {elements.map((one) => (
-        <Row
+        <LevelRow
           key={one.key}
           field={one}
           level={levelOf(one)}
@@ -73,80 +73,5 @@ export default function RatingsFields(props: FieldsProps<MatterOf<'cycle-ratings
           room,
         )}
     </>
-  );
-}
-
-interface RowProps {
-  readonly field: FieldOf<'score'>;
-  readonly level: Level;
-  readonly isAt: boolean;
-  readonly disabled: boolean;
-  readonly focus: () => void;
-  readonly change: (level: Level) => void;
-}
-
-function Row({ field, level, isAt, disabled, focus, change }: RowProps) {
-  const { t } = useTranslation();
-  const reader = useReader();
-  const id = useId();
-  const { min, max, wanted, anchors = [] } = field;
-  const name = said(reader, field.label);
-  const rated = typeof level === 'number';
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: digits work on whichever key of the row has the focus
-    <div
-      className={classes.row}
-      data-field={field.key}
-      data-at={isAt}
-      onFocus={focus}
-      onKeyDown={(event) => {
-        if (disabled || event.ctrlKey || event.metaKey || event.altKey) return;
-        const digit = /^\d$/.test(event.key) ? Number(event.key) : undefined;
-        const next =
-          digit !== undefined && digit >= min && digit <= max
-            ? digit
-            : event.key === '-'
-              ? null
-              : (event.key === '.' || event.key === ',') && rated
-                ? halved(level, max)
-                : event.key === 'Backspace'
-                  ? undefined
-                  : level;
-        if (next === level) return;
-        event.preventDefault();
-        change(next);
-      }}
-    >
-      <div className={classes.label}>
-        <span id={id}>{name}</span>
-        <button
-          type="button"
-          aria-pressed={level === null}
-          aria-label={t('answer.ratings.cannotTellOf', { name })}
-          disabled={disabled}
-          onClick={() => change(level === null ? undefined : null)}
-        >
-          {t('answer.ratings.cannotTell')}
-        </button>
-      </div>
-      <LevelKeys
-        {...{ min, max, level, change, disabled }}
-        labelId={id}
-        isBelow={rated && level <= (wanted ?? 0) - 0.5}
-      />
-      {isAt && anchors.length > 0 && (
-        <dl className={classes.anchors}>
-          {anchors.map(({ score, text }) => (
-            <div key={score}>
-              <dt>{score}</dt>
-              <dd>{said(reader, text)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {rated && wanted !== undefined && (
-        <p className={classes.wanted}>{t('answer.ratings.wantedOne', { level: wanted })}</p>
-      )}
-    </div>
   );
 }

@@ -11,7 +11,7 @@ export default function RatingsMatter({ task, matter }: MatterProps<MatterOf<'cy
   const { post, department } = matter.person;
   const name = matter.person.name ?? said(reader, task.label);
   return (
-    <div className={classes.stays}>
+    <>
       <div className={classes.person}>
         <Face name={name} size={44} />
         <div>
@@ -20,6 +20,6 @@ export default function RatingsMatter({ task, matter }: MatterProps<MatterOf<'cy
         </div>
       </div>
       <div ref={giveRoom} className={classes.room} />
-    </div>
+    </>
   );
 }

@@ -58,6 +58,7 @@ export default function ReviewFields({
             [['↑', '↓'], t('answer.review.keys.move')],
             [['⇧ ↑', '⇧ ↓'], t('answer.review.keys.step')],
           ]}
+          more={[[['L'], t('answer.review.live')]]}
         />
       </div>
       {before?.about && (

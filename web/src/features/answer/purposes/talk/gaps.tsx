@@ -13,7 +13,7 @@ export default function Gaps({ task, matter }: MatterProps<MatterOf<'cycle-talks
   const { person, gaps, elements } = matter;
   const figure = new Intl.NumberFormat(reader.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
-    <div className={classes.stays}>
+    <>
       <div className={classes.person}>
         <Face name={person.name ?? said(reader, task.label)} size={44} />
         <div>
@@ -51,6 +51,6 @@ export default function Gaps({ task, matter }: MatterProps<MatterOf<'cycle-talks
           ))}
         </tbody>
       </table>
-    </div>
+    </>
   );
 }

@@ -24,7 +24,7 @@ export default function Goals({ task, content, disabled, ask }: FieldsProps<Matt
       {shown.map((n) => (
         <fieldset key={n} className={classes.goal}>
           <legend>{t('answer.ratings.talk.goal', { n })}</legend>
-          {PARTS.map((part) => ask(`${part}${n}`))}
+          <div className={classes.parts}>{PARTS.map((part) => ask(`${part}${n}`))}</div>
         </fieldset>
       ))}
       {shown.length < numbers.length && (
