@@ -1,3 +1,4 @@
+import type { Instant } from '../contracts/ids.ts';
 import { refuse } from '../domain/refuse.ts';
 import { type Outcome, refusedBy } from '../domain/turn/outcome.ts';
 
@@ -7,10 +8,16 @@ const MOST_FAILURES = 10;
 /** A command that fails inside costs many transactions, so one author may have only so many of them. */
 export class FailureLimit {
   readonly #failures = new Map<string, number[]>();
+  readonly #now: () => Instant;
+
+  /** @param now real time */
+  constructor(now: () => Instant) {
+    this.#now = now;
+  }
 
   /** Counts a command that failed inside. */
   count(actor: string): void {
-    this.#failures.set(actor, [...this.#recent(actor), Date.now()]);
+    this.#failures.set(actor, [...this.#recent(actor), this.#now()]);
   }
 
   /** The refusal of whatever this author sends now; null: it is taken. */
@@ -20,7 +27,7 @@ export class FailureLimit {
   }
 
   #recent(actor: string): number[] {
-    const recent = (this.#failures.get(actor) ?? []).filter((at) => at > Date.now() - WINDOW_MS);
+    const recent = (this.#failures.get(actor) ?? []).filter((at) => at > this.#now() - WINDOW_MS);
     if (!recent.length) this.#failures.delete(actor);
     return recent;
   }

@@ -55,7 +55,7 @@ export class Gateway {
   readonly #after: (done: Advanced) => void;
   readonly #patience: number;
   readonly #batchers = new Map<StreamId, Batcher<Received, Outcome>>();
-  readonly #failures = new FailureLimit();
+  readonly #failures: FailureLimit;
   readonly #days: DayLimit;
   /** How many commands of each person wait to be decided. */
   readonly #underWay = new Map<string, number>();
@@ -63,6 +63,7 @@ export class Gateway {
 
   constructor({ turns, after, patience = 20_000, realNow = Date.now }: GatewayOptions) {
     this.#days = new DayLimit(realNow);
+    this.#failures = new FailureLimit(realNow);
     this.#turns = turns;
     this.#after = after;
     this.#patience = patience;

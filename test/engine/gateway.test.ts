@@ -114,6 +114,24 @@ describe('large commands', () => {
   });
 });
 
+test('whoever’s commands fail inside again and again waits for a minute; others go on', async () => {
+  const turns = {
+    decide: async (_: StreamId, commands: readonly unknown[]) => ({
+      outcomes: commands.map(() => ({ accepted: false, code: 'internal', detail: 'It failed.' })),
+    }),
+  } as unknown as Turns;
+  let now = Date.UTC(2027, 0, 1);
+  const gateway = new Gateway({ turns, after: () => undefined, realNow: () => now });
+  const code = async (actor: string) => {
+    const outcome = await gateway.send('round:a', { id: 'a-command', actor, type: 'close', body: {} });
+    return outcome.accepted ? 'accepted' : outcome.code;
+  };
+  for (let n = 0; n < 10; n++) expect(await code('P1')).toBe('internal');
+  expect([await code('P1'), await code('P2')]).toEqual(['too-many-failures', 'internal']);
+  now += 60_000;
+  expect(await code('P1')).toBe('internal');
+});
+
 test('of one author only so much is decided within a day, since all of it is kept; others go on', async () => {
   const { turns } = slowTurns();
   let now = Date.UTC(2027, 0, 1);
