@@ -1,12 +1,15 @@
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
+import type { RoundEventBodies } from '../../contracts/round.ts';
 import type { SelectionEventBodies, SelectionEventType } from '../../contracts/selection/events.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { EventsProven } from '../../db/read/proven-events.ts';
+import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
-import { answersOf, departmentNames, eventsFrom } from '../../db/views/notice-facts.ts';
+import { departmentNames } from '../../db/views/notice-facts.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
@@ -45,29 +48,49 @@ export interface Desk<N extends NamesOf<'selection'> = NamesOf<'selection'>> {
 
 export type FactsOfSelection<N extends NamesOf<'selection'>> = FactsBut<N, 'procedureTitle'>;
 
+/** Where an archive looks things up: nobody is quoted by what a row or an event says that the installation has not signed. */
+export interface ArchiveSources {
+  readonly pool: Pool;
+  readonly keys: KeyRing;
+  readonly reader: StreamReader;
+  readonly events: EventsProven;
+  readonly locale: Locale;
+}
+
 /** The archive of the stream that a message comes from. */
-export function archiveOf(
-  pool: Pool,
-  keys: KeyRing,
-  message: Pick<ClaimedMessage, 'key' | 'stream'>,
-  locale: Locale,
-): Archive {
+export function archiveOf(sources: ArchiveSources, message: Pick<ClaimedMessage, 'key' | 'stream'>): Archive {
+  const { pool, keys, events, locale } = sources;
   return {
     names: (people) => namesOf(pool, people),
     departments: (ids) => departmentNames(pool, ids),
     async reason(type, fits = () => true) {
-      const cause = await causeOf(pool, message, type, (body) => fits(body as Bodies<typeof type>));
+      const cause = await causeOf(events, message, type, (body) => fits(body as Bodies<typeof type>));
       const { reason, note } = (cause?.body ?? {}) as { reason?: unknown; note?: unknown };
       return wordsOf(pool, keys, reason ?? note, locale);
     },
     async answers(round) {
-      const rows = await answersOf(pool, round);
-      return (await unsealed(pool, keys, rows)) as GivenAnswer[];
+      return (await unsealed(pool, keys, await answersOf(sources, round))) as GivenAnswer[];
     },
     async events<T extends SelectionEventType>(type: T) {
-      return (await eventsFrom(pool, message.stream as StreamId, 1, type)).map((e) => e.body as Bodies<T>);
+      return (await events(message.stream as StreamId, [type])).map((e) => e.body as Bodies<T>);
     },
   };
+}
+
+/** The answers that stand in a round, their texts sealed. */
+async function answersOf({ reader, events }: ArchiveSources, round: StreamId): Promise<object[]> {
+  const given = await events(round, ['TaskSubmitted']);
+  const latest = new Map(
+    given.map(({ body }) => {
+      const { task, answer } = body as RoundEventBodies['TaskSubmitted'];
+      return [task, answer];
+    }),
+  );
+  const tasks = [...((await reader.rounds([round])).get(round)?.tasks.values() ?? [])];
+  return tasks
+    .filter(({ id, state }) => state === 'submitted' && latest.has(id))
+    .map(({ id, assignee }) => ({ task: id, assignee, answer: latest.get(id) }))
+    .sort((a, b) => (a.task < b.task ? -1 : 1));
 }
 
 /** A reason in the clear, the engine's in the reader's language; null: there is none, or its person was erased. */
@@ -80,13 +103,13 @@ export async function wordsOf(pool: Pool, keys: KeyRing, reason: unknown, locale
  * recorded together with it: the first one of the type, from there on, that fits.
  */
 export async function causeOf(
-  pool: Pool,
+  events: EventsProven,
   { key, stream }: Pick<ClaimedMessage, 'key' | 'stream'>,
   type: string,
   fits: (body: unknown) => boolean,
 ): Promise<Recorded | undefined> {
   const first = /@(\d+)\.\d+$/.exec(key)?.[1];
   if (first === undefined) return undefined;
-  const events = await eventsFrom(pool, stream as StreamId, Number(first), type);
-  return events.find((e) => fits(e.body));
+  const found = await events(stream as StreamId, [type], Number(first));
+  return found.find((e) => fits(e.body));
 }

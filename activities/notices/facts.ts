@@ -3,6 +3,7 @@ import { NOTICES, type Writer } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { EventsProven } from '../../db/read/proven-events.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
@@ -20,6 +21,7 @@ export interface Sources {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly reader: StreamReader;
+  readonly events: EventsProven;
   /** Procedure time at delivery. */
   readonly now: Instant;
   readonly locale: Locale;
@@ -31,21 +33,22 @@ export type FactsOfKind = (sources: Sources, message: ClaimedMessage) => Promise
 /** Whose letters have their facts where: one whose letters nobody looks up is an error of the compiler. */
 const OF_HOUSE: Readonly<Record<Writer, FactsOfKind>> = {
   round: roundFacts,
-  async selection({ pool, keys, reader, locale }, message) {
-    const selection = there(message, await reader.selection(message.stream as StreamId));
+  async selection(sources, message) {
+    const selection = there(message, await sources.reader.selection(message.stream as StreamId));
     if (!holdsOfSelection(selection, message)) return null;
-    return selectionFacts(message, selection, archiveOf(pool, keys, message, locale));
+    return selectionFacts(message, selection, archiveOf(sources, message));
   },
-  async offering({ pool, keys, reader, now, locale }, message) {
-    const offering = there(message, await reader.offering(message.stream as StreamId));
-    if (!holdsOfCourse(offering, message, now)) return null;
-    return offeringFacts(message, offering, offeringArchiveOf(pool, keys, message, locale));
+  async offering(sources, message) {
+    const offering = there(message, await sources.reader.offering(message.stream as StreamId));
+    if (!holdsOfCourse(offering, message, sources.now)) return null;
+    return offeringFacts(message, offering, offeringArchiveOf(sources, message));
   },
-  async cycle({ pool, keys, reader, now, locale }, message) {
+  async cycle(sources, message) {
+    const { reader, now } = sources;
     const cycle = there(message, await reader.cycle(message.stream as StreamId));
     if (!holdsOfCycle(cycle, message, now)) return null;
     const at = { organisation: await reader.organisation(), now };
-    return cycleFacts(message, cycle, procedureArchiveOf(pool, keys, message, locale), at);
+    return cycleFacts(message, cycle, procedureArchiveOf(sources, message), at);
   },
   operations: operationsFacts,
   // It says nothing but where it leads.

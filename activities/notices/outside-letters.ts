@@ -71,7 +71,8 @@ export function admitLetters<P extends Shape>(kind: ProcessType, { letters, roun
     admitPurposes(
       Object.fromEntries(Object.entries<Label>(rounds).map(([purpose, label]) => [wordOf(purpose), label])),
     );
-  admitFacts(kind, async ({ pool, keys, reader, now, locale }, message) => {
+  admitFacts(kind, async (sources, message) => {
+    const { reader, now } = sources;
     const stream = message.stream as StreamId;
     const state = (await reader.states([stream])).get(stream);
     const procedureTitle = state === undefined ? null : titleOf?.(state);
@@ -80,7 +81,7 @@ export function admitLetters<P extends Shape>(kind: ProcessType, { letters, roun
       state: state as never,
       to: message.person,
       about: noticeOf(message.template)!.about.parse(message.about) as never,
-      archive: procedureArchiveOf(pool, keys, message, locale),
+      archive: procedureArchiveOf(sources, message),
       now,
     });
     return facts && { procedureTitle, link: pageOf(stream), ...facts };

@@ -1,9 +1,6 @@
 import type { Label } from '../../contracts/form.ts';
-import type { Pool } from '../../db/connection.ts';
-import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import type { Locale } from '../../notices/reader.ts';
-import { archiveOf, causeOf, wordsOf } from './archive.ts';
+import { type ArchiveSources, archiveOf, causeOf, wordsOf } from './archive.ts';
 
 /** What a letter about a procedure quotes and the fold does not hold. */
 export interface ProcedureArchive {
@@ -16,17 +13,16 @@ export interface ProcedureArchive {
 
 /** The archive of the procedure that a message comes from. */
 export function procedureArchiveOf(
-  pool: Pool,
-  keys: KeyRing,
+  sources: ArchiveSources,
   message: Pick<ClaimedMessage, 'key' | 'stream'>,
-  locale: Locale,
 ): ProcedureArchive {
-  const { names, departments } = archiveOf(pool, keys, message, locale);
+  const { names, departments } = archiveOf(sources, message);
+  const { pool, keys, events, locale } = sources;
   return {
     names,
     departments,
     async why(type, fits = () => true) {
-      const cause = await causeOf(pool, message, type, fits);
+      const cause = await causeOf(events, message, type, fits);
       return wordsOf(pool, keys, (cause?.body as { reason?: unknown } | undefined)?.reason, locale);
     },
   };

@@ -1,32 +1,39 @@
 import type { Label } from '../../contracts/form.ts';
-import type { Instant, StreamId } from '../../contracts/ids.ts';
+import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
+import type { RoundEventBodies } from '../../contracts/round.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { EventsProven } from '../../db/read/proven-events.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { type RoundRow, remindersOf, roundRow, type ToldTask, toldTasks } from '../../db/views/notice-facts.ts';
+import { type RoundRow, remindersOf, roundRow } from '../../db/views/notice-facts.ts';
+import type { Recorded } from '../../domain/process.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
 import { BOARD, deskOf, handsNeededOf, lateIn } from './pages.ts';
 import { standsInFor } from './stand-ins.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
 import { type FactsBut, type NamesOf, type Soon, toldIn } from './told.ts';
+import { type ToldTask, toldTasks } from './told-tasks.ts';
 
 export interface RoundSources {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly reader: StreamReader;
+  readonly events: EventsProven;
   /** Procedure time at delivery. */
   readonly now: Instant;
   readonly locale: Locale;
 }
 
+type ToldRound = Pick<RoundRow, 'owner' | 'purpose' | 'minutes'>;
+
 /** What the facts of a round's message are made from: the round as it stands at delivery, and the message. */
 interface Desk<N extends NamesOf<'round'> = NamesOf<'round'>> {
   readonly sources: RoundSources;
   readonly message: Omit<ClaimedMessage, 'about'> & { readonly about: AboutOf<N> };
-  readonly round: RoundRow;
+  readonly round: ToldRound;
   /** The tasks it is about; those of them that are still open, and of these the reader's. */
   readonly tasks: readonly ToldTask[];
   readonly open: readonly ToldTask[];
@@ -58,7 +65,7 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
       as,
       link: lateOf(as, message.stream as StreamId, round),
       people: peopleOf(desk),
-      tried: await tried(sources.pool, message.stream, open),
+      tried: await tried(sources, message.stream as StreamId, open),
     };
   },
   'round.delegated': (desk) => changed(desk, 'TaskDelegated'),
@@ -88,24 +95,28 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
  */
 export async function roundFacts(sources: RoundSources, message: ClaimedMessage): Promise<object | null> {
   const { name, about } = toldIn(FACTS, message);
-  const round = await roundRow(sources.pool, message.stream);
-  if (!round) throw new Error(`There is no round ${message.stream} to write about.`);
-  const tasks = await toldTasks(sources.pool, message.stream, about.tasks);
+  const stream = message.stream as StreamId;
+  const [row, rounds] = await Promise.all([roundRow(sources.pool, stream), sources.reader.rounds([stream])]);
+  const state = rounds.get(stream);
+  if (!row || !state?.spec) throw new Error(`There is no round ${stream} to write about.`);
+  const { owner, purpose, minutes, title } = state.spec;
+  const round: ToldRound = { owner, purpose, minutes };
+  const tasks = await toldTasks(sources.pool, state, about.tasks);
   const open = tasks.filter((t) => t.state === 'open' || t.state === 'drafted');
   const own = open.filter((t) => t.assignee === message.person);
   const make = FACTS[name] as (desk: Desk) => Soon<object | null>;
   const subjects = await subjectsOf(sources, round, tasks);
   const facts = await make({ sources, message: { ...message, about }, round, tasks, open, own, subjects });
-  const procedureTitle = round.ownerTitle === null ? null : (JSON.parse(round.ownerTitle) as Label);
+  const procedureTitle = row.ownerTitle === null ? null : (JSON.parse(row.ownerTitle) as Label);
   const link = deskOf(
-    message.stream as StreamId,
+    stream,
     own.map(({ id }) => id),
   );
-  return facts && { roundTitle: JSON.parse(round.title) as unknown, procedureTitle, link, ...facts };
+  return facts && { roundTitle: title, procedureTitle, link, ...facts };
 }
 
 /** Where it is seen who is late: a manager sees theirs, whoever runs the procedure all that waits for them. */
-function lateOf(as: AboutOf<'round.escalation'>['as'], round: StreamId, { owner }: RoundRow): string {
+function lateOf(as: AboutOf<'round.escalation'>['as'], round: StreamId, { owner }: ToldRound): string {
   if (as === 'manager') return lateIn(round);
   return owner === null ? `${BOARD}/late` : handsNeededOf(owner as StreamId);
 }
@@ -128,9 +139,9 @@ async function changed(desk: Desk, type: string) {
 
 /** Why somebody did what the message tells of. It is in the event, as a later reason takes its place in the task. */
 async function reasonOf({ sources, message }: Desk, type: string): Promise<string | null> {
-  const { pool, keys, locale } = sources;
+  const { pool, keys, events, locale } = sources;
   const about = new Set(message.about.tasks);
-  const cause = await causeOf(pool, message, type, (body) => {
+  const cause = await causeOf(events, message, type, (body) => {
     const { task, tasks } = body as { task?: string; tasks?: 'all' | readonly string[] };
     return tasks === 'all' || (tasks ?? [task ?? '']).some((id) => about.has(id));
   });
@@ -154,12 +165,24 @@ function grouped<K>(tasks: readonly ToldTask[], by: (task: ToldTask) => K): Map<
   return groups;
 }
 
-/** What was tried with whom, the earliest first. */
-async function tried(pool: Pool, round: string, open: readonly ToldTask[]) {
+/** What was tried with whom, the earliest first: letters that have gone out, to whoever was reminded as the ledger has it. */
+async function tried({ pool, events }: RoundSources, round: StreamId, open: readonly ToldTask[]) {
+  const reminded = remindedIn(await events(round, ['RemindersSent', 'TasksReminded']), open);
   const names = new Map(open.map(({ assignee, name }) => [assignee, name ?? assignee]));
   const reached = new Map<Instant, string[]>();
   for (const { at, person } of await remindersOf(pool, round, [...names.keys()]))
-    reached.set(at, [...(reached.get(at) ?? []), names.get(person)!]);
+    if (reminded.has(person)) reached.set(at, [...(reached.get(at) ?? []), names.get(person)!]);
   const what = { en: 'reminder by mail', 'zh-CN': '邮件提醒' };
   return [...reached].map(([at, people]) => ({ at, what, people }));
+}
+
+function remindedIn(sent: readonly Recorded[], open: readonly ToldTask[]): ReadonlySet<PersonId> {
+  const holders = new Map(open.map(({ id, assignee }) => [id, assignee]));
+  return new Set(
+    sent.flatMap(({ type, body }) =>
+      type === 'RemindersSent'
+        ? (body as RoundEventBodies['RemindersSent']).sent.map((s) => s.person)
+        : (body as RoundEventBodies['TasksReminded']).tasks.flatMap((id) => holders.get(id) ?? []),
+    ),
+  );
 }

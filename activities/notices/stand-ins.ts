@@ -2,7 +2,7 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { meaningOf } from '../../contracts/purposes.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import type { RoundRow, ToldTask } from '../../db/views/notice-facts.ts';
+import type { RoundRow } from '../../db/views/notice-facts.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { leaveWithin } from '../../domain/calendar/leave.ts';
 import { wallTimeOf } from '../../domain/calendar/zone.ts';
@@ -11,6 +11,7 @@ import type { CycleState } from '../../domain/cycle/state.ts';
 import { managerOf } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import type { ToldTask } from './told-tasks.ts';
 
 /** In whose place somebody is asked: who is away, from which day to which, or has left. */
 export interface StandsInFor {

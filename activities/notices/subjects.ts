@@ -3,9 +3,10 @@ import { processTypeOf, type StreamId } from '../../contracts/ids.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { departmentNames, type RoundRow, type ToldTask } from '../../db/views/notice-facts.ts';
+import { departmentNames, type RoundRow } from '../../db/views/notice-facts.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
+import type { ToldTask } from './told-tasks.ts';
 
 export type Subject = Label | string;
 

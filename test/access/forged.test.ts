@@ -262,3 +262,26 @@ test('a letter goes where the ledger says, whatever a row says', async () => {
   expect(rows[0]!.email).toBe('me@elsewhere.example');
   expect((await sent('P1'))?.email).toBe('p1@example.com');
 });
+
+test('a letter says whose task it is as the ledger does, and quotes nothing that the installation has not signed', async () => {
+  const { pool, keys } = database;
+  const door = new Door(database);
+  await pool.query('delete from outbox');
+  const spec = reviews(START + 9 * DAY);
+  await door.send('round:told', 'P1', 'open', { spec, tasks: tasksFor(['P2', 'P3']) }, START);
+  const later = { tasks: 'all', due: START + 12 * DAY, reason: 'The hall is closed.' };
+  await door.send('round:told', 'P1', 'extend', later, START + 1000);
+  const { rows } = await pool.query<ClaimedMessage>(
+    "select id, key, stream, person, template, about from outbox where template = 'round.extended' and person = 'P2'",
+  );
+  const letter = () => makeLookup({ pool, keys, clock: { now: () => START + 2000 } })(rows[0]!);
+  const told = { facts: { reason: 'The hall is closed.', dueAt: START + 12 * DAY } };
+  expect(await letter()).toMatchObject(told);
+  await pool.query("update task set assignee = 'P3', state = 'submitted' where round = 'round:told'");
+  expect(await letter()).toMatchObject(told);
+  await pool.query(
+    `update ledger set body = jsonb_set(body::jsonb, '{reason}', '"It was said by nobody."')::json
+     where stream = 'round:told' and type = 'TasksExtended'`,
+  );
+  await expect(letter()).rejects.toThrow(/round:told was not written by this installation/);
+});

@@ -231,19 +231,21 @@ describe('messages of a round', () => {
     expect(await found('round.extended')).toMatchObject({ P2: { facts: { reason: '时间安排已调整。' } } });
   });
 
-  test('an escalation says whom each reminder reached', async () => {
-    await open(['P2', 'P3']);
+  test('an escalation says whom each reminder reached, of those that were reminded', async () => {
+    await open(['P2', 'P3', 'P4']);
+    now += 2 * DAY;
+    await send(stream, 'P1', 'remind', { tasks: ['A.P2', 'A.P3'] });
     await database.pool.query(
       `insert into outbox (key, stream, person, template, about, not_before, state)
        select 'reminder of ' || person, $1, person, 'round.reminder', '{}', $2, state
-       from (values ('P2', 'sent'), ('P3', 'dropped')) as given (person, state)`,
+       from (values ('P2', 'sent'), ('P3', 'dropped'), ('P4', 'sent')) as given (person, state)`,
       [stream, new Date(DUE)],
     );
     const lookup = makeLookup({ ...database, clock: { now: () => DUE + DAY } });
-    const about = { tasks: ['A.P2', 'A.P3'], as: 'owner' };
+    const about = { tasks: ['A.P2', 'A.P3', 'A.P4'], as: 'owner' };
     const message = { id: 1, key: 'a', stream, person: 'P1', template: 'round.escalation', about, notBefore: DUE };
     expect((await lookup(message))!.facts).toMatchObject({
-      people: [{ name: 'Person 2' }, { name: 'Person 3' }],
+      people: [{ name: 'Person 2' }, { name: 'Person 3' }, { name: 'Person 4' }],
       tried: [{ at: DUE, people: ['Person 2'] }],
     });
   });
