@@ -27,6 +27,14 @@ export const PAGES = [
   '/trainers/:person',
 ] as const;
 
+export type PageOfApp = (typeof PAGES)[number];
+
+/** The path of a page, with what stands in the place of each of its names, in their order. */
+export function pathTo(page: PageOfApp, ...named: readonly string[]): string {
+  const left = [...named];
+  return page.replace(/:\w+/g, () => encodeURIComponent(left.shift() ?? ''));
+}
+
 /** Whether a path is one of a page. */
 export function isPage(path: string): boolean {
   const asked = partsOf(path.replace(/[?#].*$/, ''));

@@ -24,7 +24,7 @@ export function findRoutes(app: Api, { pool, clock }: ApiParts, roles: Roles, re
         response: { 200: FindView, ...problems(400, 401) },
       },
     },
-    async ({ person, query: { q } }) => found({ pool, reader }, q, await roles.of(person)),
+    async ({ person, query: { q } }) => found({ pool, reader }, q, await roles.of(person), clock.now()),
   );
   app.get(
     '/api/trainers',

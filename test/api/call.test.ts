@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ORGANISATION } from '../../contracts/ids.ts';
+import { FindView } from '../../contracts/views/find.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
 import { apiOf, ask, request, type TestApi } from './harness.ts';
+import { expectOpen } from './pages-of-find.ts';
 import { Procedure } from './procedure.ts';
 import { Course, company, MEASURES, TERMS } from './selection-course.ts';
 
@@ -72,6 +74,17 @@ describe('a call, for whoever may apply', () => {
     expect(await get('D2-3', `${path}/as-reviewers-see-it`)).toMatchObject(seen);
     expect((await put({ profile: 'A whole one.' }, 0)).status).toBe(200);
     expect(await get('D2-3', `${path}/as-reviewers-see-it`)).toMatchObject({ profile: 'A whole one.', outline: '' });
+  });
+
+  test('an application is found by its number, with the page that whoever has looked for it has of it', async () => {
+    const number = (await get('D2-3')).mine.application;
+    const found = async (person: string) => FindView.parse(await get(person, `/api/find?q=${number}`));
+    expect(await expectOpen(api, 'D2-3', await found('D2-3'))).toEqual(['/call/trainers/mine']);
+    // Whoever runs the selection has no page of it.
+    expect((await found('OPS')).applications).toMatchObject([{ application: number, path: null }]);
+    expect((await found('D2-4')).applications).toEqual([]);
+    const called = await get('D2-4', `/api/find?q=trainers`);
+    expect(await expectOpen(api, 'D2-4', called)).toEqual(['/call/trainers']);
   });
 
   test('a draft that somebody has moved to another person is shown to nobody', async () => {

@@ -1,5 +1,6 @@
 import type { Authority } from '../../access/authority.ts';
 import { sightOf } from '../../access/sight/selection.ts';
+import type { Instant } from '../../contracts/ids.ts';
 import { kindNames, wordsOf } from '../../contracts/kinds.ts';
 import type { FindView } from '../../contracts/views/find.ts';
 import { findCourses, findProcedures, latestOf } from '../../db/views/find.ts';
@@ -8,6 +9,7 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import { isOpenedByPeople } from '../procedure/reading.ts';
 import type { Sources } from '../sources.ts';
+import { pathOfApplication, pathOfCourse, pathsOfPeople, pathsOfProcedures } from './paths.ts';
 
 /** So many of each kind are shown. */
 export const MOST_FOUND = 8;
@@ -20,6 +22,7 @@ export async function found(
   { pool, reader }: Pick<Sources, 'pool' | 'reader'>,
   called: string,
   who: Authority,
+  now: Instant,
 ): Promise<FindView> {
   const most = MOST_FOUND + 1;
   const kinds = kindNames().filter((kind) => wordsOf(kind).procedure && isOpenedByPeople(kind));
@@ -31,10 +34,16 @@ export async function found(
   ]);
   const all = { people, procedures, courses, applications };
   const more = (Object.keys(all) as (keyof typeof all)[]).filter((kind) => all[kind].length > MOST_FOUND);
+  const shown = { people: people.slice(0, MOST_FOUND), procedures: procedures.slice(0, MOST_FOUND) };
+  const ids = shown.people.map(({ id }) => id);
+  const [ofPeople, ofProcedures] = await Promise.all([
+    pathsOfPeople({ pool, reader }, ids, who, now),
+    pathsOfProcedures({ pool, reader }, shown.procedures, who),
+  ]);
   return {
-    people: people.slice(0, MOST_FOUND),
-    procedures: procedures.slice(0, MOST_FOUND),
-    courses: courses.slice(0, MOST_FOUND),
+    people: shown.people.map((one) => ({ ...one, path: ofPeople.get(one.id) ?? null })),
+    procedures: shown.procedures.map((one) => ({ ...one, path: ofProcedures.get(one.id) ?? null })),
+    courses: courses.slice(0, MOST_FOUND).map((one) => ({ ...one, path: pathOfCourse(one.id) })),
     applications: applications.slice(0, MOST_FOUND),
     more,
   };
@@ -53,6 +62,9 @@ async function numbered(
       .filter((a) => a.code.startsWith(number) && sightOf(state, who, a) !== null)
       // By their numbers, of which nobody can tell who was first.
       .sort((a, b) => (a.code < b.code ? -1 : 1))
-      .map(({ code }) => ({ selection: state.stream, of: termsOf(state).title, application: code })),
+      .map((a) => {
+        const path = pathOfApplication(state.stream, a, who);
+        return { selection: state.stream, of: termsOf(state).title, application: a.code, path };
+      }),
   );
 }

@@ -35,7 +35,7 @@ export function OverPages({ me, children }: { me: Me; children: ReactNode }) {
       {children}
       <Suspense>
         {over === 'own' && <NavSheet me={me} places={places} close={close} />}
-        {over === 'find' && <FindSheet me={me} close={close} />}
+        {over === 'find' && <FindSheet close={close} />}
         {over === 'keys' && <KeysSheet places={places} close={close} />}
         {isOut && <SignedOutSheet />}
       </Suspense>

@@ -7,7 +7,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../../api/me.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { findQuery } from '../api/find.ts';
@@ -26,7 +25,7 @@ const SIGNS = {
 } as const;
 
 /** Finds something by its name, and leads to its page; all of it by keys. */
-export default function FindSheet({ me, close }: { me: Me; close: () => void }) {
+export default function FindSheet({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const reader = useReader();
   const router = useRouter();
@@ -36,7 +35,7 @@ export default function FindSheet({ me, close }: { me: Me; close: () => void }) 
   const [at, move] = useState(0);
   const sought = useLater(typed.trim());
   const { data, error, refetch } = useQuery(findQuery(sought));
-  const hits = sought && data ? hitsOf(t, reader, data, me.sees) : [];
+  const hits = sought && data ? hitsOf(t, reader, data) : [];
   useEffect(() => dialog.current?.showModal(), []);
   const open = (hit: Hit | undefined) => {
     if (!hit?.path) return;
@@ -96,7 +95,7 @@ export default function FindSheet({ me, close }: { me: Me; close: () => void }) 
               role="option"
               tabIndex={-1}
               aria-selected={hit === active}
-              aria-disabled={hit.path === undefined}
+              aria-disabled={hit.path === null}
               className={classes.hit}
               onClick={() => open(hit)}
             >
@@ -116,7 +115,7 @@ export default function FindSheet({ me, close }: { me: Me; close: () => void }) 
           t('find.nothing', { sought })
         ) : data.more.length > 0 ? (
           t('find.more')
-        ) : active?.path === undefined ? (
+        ) : !active?.path ? (
           t('find.noPage')
         ) : (
           t('find.keys')
