@@ -63,7 +63,7 @@ export class SignIn {
    *   no query
    * @throws Problem `unauthenticated`, also where the page was opened for somebody else; or `forbidden` for a change that a browser was made to send by another site
    */
-  who(request: Pick<FastifyRequest, 'headers' | 'method'>, askedAgain = false): Signed | Promise<Signed> {
+  who(request: Pick<FastifyRequest, 'headers' | 'method' | 'query'>, askedAgain = false): Signed | Promise<Signed> {
     const { authorization } = request.headers;
     if (authorization) return this.#byToken(authorization, askedAgain);
     const { browsers } = this.#parts;
@@ -98,7 +98,10 @@ export class SignIn {
     return until !== undefined && until > Date.now() ? { person: id, cameBy: TRYING_OUT } : this.#lookUp(id);
   }
 
-  async #inSession({ works, ...signed }: InSession, request: Pick<FastifyRequest, 'headers'>): Promise<Signed> {
+  async #inSession(
+    { works, ...signed }: InSession,
+    request: Pick<FastifyRequest, 'headers' | 'query'>,
+  ): Promise<Signed> {
     demandSamePerson(request, signed.person);
     if (!works) await this.demandThere(signed.person);
     return signed;

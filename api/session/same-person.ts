@@ -5,11 +5,18 @@ import { CHALLENGE } from './challenge.ts';
 
 /**
  * Refuses what a page sends that was opened for somebody else: the browser adds the cookie of whoever has signed in since, in this
- * tab or in another one. A page says in `x-rostrum-as` for whom it was opened, as in a path; whoever says nothing is let by.
+ * tab or in another one. A page says in `x-rostrum-as` for whom it was opened, as in a path; what sends no headers, a link or whoever
+ * listens for news, in `rostrum-as` of its query. Whoever says nothing is let by.
  * @throws Problem `unauthenticated`
  */
-export function demandSamePerson({ headers }: Pick<FastifyRequest, 'headers'>, person: PersonId): void {
-  const whose = headers['x-rostrum-as'];
-  if (whose === undefined || whose === encodeURIComponent(person)) return;
+export function demandSamePerson(
+  { headers, query }: Pick<FastifyRequest, 'headers' | 'query'>,
+  person: PersonId,
+): void {
+  const said = headers['x-rostrum-as'];
+  const asked = (query as { readonly 'rostrum-as'?: unknown } | undefined)?.['rostrum-as'];
+  const isTheirs =
+    (said === undefined || said === encodeURIComponent(person)) && (asked === undefined || asked === person);
+  if (isTheirs) return;
   throw problem('unauthenticated/somebody-else', {}, CHALLENGE);
 }

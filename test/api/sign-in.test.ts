@@ -130,6 +130,14 @@ describe('a change by the cookie', () => {
     });
     expect(refused(await browser.ask('GET', '/api/me/tasks', undefined, as))).toMatchObject(SIGNED_OUT);
     expect((await change(browser, { ...as, 'x-rostrum-as': 'P3' })).status).toBe(200);
+    // Links, and whoever listens, send no such header.
+    const [links, none] = [['/api/files/1', '/api/events?seconds=0', '/api/documents/1?inline=1'], {}];
+    for (const link of links) {
+      const by = (person: string) =>
+        browser.ask('GET', `${link}${link.includes('?') ? '&' : '?'}rostrum-as=${person}`, undefined, none);
+      expect(refused(await by('P2'))).toMatchObject(SIGNED_OUT);
+      expect((await by('P3')).status).not.toBe(401);
+    }
     // A program says by its token for whom it asks.
     expect((await change(browser, { ...as, authorization: 'Bearer dev:P4' })).status).toBe(200);
   });

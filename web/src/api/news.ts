@@ -1,3 +1,5 @@
+import { ownPath } from './own-path.ts';
+
 /** What has been written: in which stream, whose kind stands before its colon. */
 interface Heard {
   readonly stream: string;
@@ -40,7 +42,7 @@ export function listenForNews(effects: NewsEffects): () => void {
   };
   const listen = () => {
     if (source || document.visibilityState === 'hidden') return;
-    source = new EventSource('/api/events');
+    source = new EventSource(ownPath('/api/events'));
     source.addEventListener('hello', () => {
       hearing = true;
       if (!first) effects.missed();
