@@ -38,7 +38,7 @@ export const VIEWS = {
   desk: { by: 'own', toDo: 'see what is asked of them, and what comes' },
   team: { by: 'own', toDo: 'see the abilities of those who report to them, and of whoever is below those' },
   'team-late': {
-    by: 'related',
+    by: 'holders',
     toDo: 'see who is late in a round',
     to: 'For managers, of the answers about which they were written to.',
   },

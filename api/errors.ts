@@ -3,9 +3,10 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isPassing } from '../db/connection.ts';
 import { EngineUnavailable } from '../engine/gateway.ts';
 import { Refused } from '../views/refused.ts';
+import { type PartOfRequest, problemOfField } from './field-problem.ts';
 import { HEADERS } from './headers.ts';
 import { languageOf } from './language.ts';
-import { Problem, problem } from './problem.ts';
+import { Problem, problem, problemOfRejection } from './problem.ts';
 
 export type Complain = (what: string, about: object) => void;
 
@@ -51,7 +52,7 @@ function storyOf(error: Error): string {
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof Refused) return new Problem(error.code, error.message, {}, error.because);
+  if (error instanceof Refused) return problemOfRejection({ ...error, detail: error.message });
   if (error instanceof EngineUnavailable) {
     return problem('engine-unavailable/no-answer', { stream: error.stream }, { 'retry-after': '2' });
   }
@@ -63,21 +64,26 @@ function problemOf(error: FastifyError): Problem {
 }
 
 /** One sentence for the first thing that does not fit: which part of the request, which field, what is wrong. */
-function problemOfInput(error: FastifyError & { validation: readonly { instancePath: string; message?: string }[] }) {
+function problemOfInput(error: FastifyError & { validation: readonly Fault[] }): Problem {
   const [first] = error.validation;
-  const field = (first?.instancePath ?? '').split('/').filter(Boolean).join('.');
-  const part = { body: 'body', params: 'path', querystring: 'query', headers: 'header' }[
-    error.validationContext ?? 'body'
-  ];
-  const where = field ? `"${field}" in the ${part}` : `The ${part}`;
-  const what = first?.message ?? 'cannot be read';
-  // Words for people go on from what it is about; those of a rule are told after it.
-  const goesOn = /^(is|must|has|have|may|cannot|does) /.test(what);
-  return new Problem(
-    'input-invalid',
-    `${where} ${goesOn ? '' : 'does not fit: '}${what}${/[.!?]$/.test(what) ? '' : '.'}`,
-  );
+  const path = (first?.instancePath ?? '').split('/').filter(Boolean);
+  return problemOfField(PARTS[error.validationContext ?? 'body'] ?? 'body', {
+    path,
+    message: first?.message ?? 'cannot be read',
+  });
 }
+
+interface Fault {
+  readonly instancePath: string;
+  readonly message?: string;
+}
+
+const PARTS: Readonly<Record<string, PartOfRequest>> = {
+  body: 'body',
+  params: 'path',
+  querystring: 'query',
+  headers: 'header',
+};
 
 /** What Fastify itself refuses, before any of our code runs. */
 function problemOfTransport(error: FastifyError & { limit?: number }): Problem {

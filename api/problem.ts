@@ -6,16 +6,20 @@ import type { Language } from '../contracts/settings.ts';
 import type { Rejection } from '../domain/process.ts';
 import { refuse } from '../domain/refuse.ts';
 
+/** A refusal as it is now, or as it was kept. */
+type Said = Pick<Rejection, 'code' | 'detail'> & Partial<Pick<Rejection, 'because'>>;
+
 /** A "no" on its way to the caller: a code of the table, and one sentence for a person. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of what the sentence is made, for other languages; undefined: it is there in English alone. */
+  /** Of what the sentence is made; undefined: it was kept when it was worded otherwise. */
   readonly because: Because | undefined;
 
-  constructor(code: ProblemCode, detail: string, headers: Readonly<Record<string, string>> = {}, because?: Because) {
+  constructor({ code, detail, because }: Said, headers: Readonly<Record<string, string>> = {}) {
     super(detail);
-    this.code = code;
+    // A code that the table lacks is our mistake, but the sentence still helps.
+    this.code = isProblemCode(code) ? code : 'not-allowed';
     this.headers = headers;
     this.because = because;
   }
@@ -39,10 +43,10 @@ export class Problem extends Error {
 /** When to ask again where too much is under way. */
 export const SOON = { 'retry-after': '5' };
 
-/** The engine's rejection as a problem. A code that the table lacks is our mistake, but the sentence still helps. */
-export function problemOfRejection({ code, detail, because }: Omit<Rejection, 'rejected'>): Problem {
-  const passes = code === 'too-much-at-once' || code === 'engine-unavailable';
-  return new Problem(isProblemCode(code) ? code : 'not-allowed', detail, passes ? SOON : {}, because);
+/** The engine's rejection as a problem. */
+export function problemOfRejection(said: Said): Problem {
+  const passes = said.code === 'too-much-at-once' || said.code === 'engine-unavailable';
+  return new Problem(said, passes ? SOON : {});
 }
 
 /** A problem by the key of its sentences. */
@@ -51,6 +55,5 @@ export function problem<K extends RefusalKey>(
   facts: FactsOf<K>,
   headers: Readonly<Record<string, string>> = {},
 ): Problem {
-  const { code, detail, because } = refuse(key, facts);
-  return new Problem(code as ProblemCode, detail, headers, because);
+  return new Problem(refuse(key, facts), headers);
 }

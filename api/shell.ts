@@ -19,6 +19,7 @@ import type { SessionCookie } from './session/cookie.ts';
 import { demandScope } from './session/scope.ts';
 import type { Signed, SignIn } from './sign-in.ts';
 import { countRefused } from './too-often.ts';
+import { refuseUnknownFields } from './unknown-fields.ts';
 
 /** The largest body that a path takes unless it says otherwise, in bytes. */
 const BODY_LIMIT = 64 * 1024;
@@ -78,6 +79,7 @@ export function shellOf({ signIn, cookie, complain, note, proxies, handsOver, sl
     reply.headers(HEADERS);
     done();
   });
+  refuseUnknownFields(app);
   if (note) noteRefusals(app, note);
   app.removeContentTypeParser('text/plain');
   app.addHook('preParsing', (request, _reply, _payload, done) => done(faultOfCoding(request.headers)));

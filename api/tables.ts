@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { tableFaultInChinese } from '../contracts/table-faults-zh-cn.ts';
 import { line } from '../contracts/text.ts';
+import { because } from '../domain/refuse.ts';
 import { FileFaults } from '../files/faults.ts';
 import { csvOf, type Sheet, xlsxOf } from '../files/sheet.ts';
-import { Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 
 export const FORMATS = ['csv', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -55,6 +57,11 @@ export async function mended<T>(reading: () => Promise<T> | T): Promise<T> {
 /** Nothing was taken over: a line for each fault; `unsaid`: at least so many more are not among them. */
 export function faulty(faults: readonly string[], unsaid = 0): Problem {
   const more = unsaid + Math.max(0, faults.length - MOST_FAULTS);
-  const lines = [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and at least ${more} more faults.`] : [])];
-  return new Problem('import-invalid', lines.join('\n'));
+  const told = faults.slice(0, MOST_FAULTS).map((en) => {
+    const zh = tableFaultInChinese(en) ?? en;
+    return because('import-invalid/said', { fault: { en, 'zh-CN': zh } });
+  });
+  return more > 0
+    ? problem('import-invalid/faults-at-least', { faults: told, more })
+    : problem('import-invalid/faults', { faults: told });
 }

@@ -29,7 +29,10 @@ export function planText(view: PlanView): string {
   return [
     `Version ${view.version}${view.frozen ? ', approved and frozen' : ''}; digest ${view.digest}`,
     table(heading, rows),
-    ...view.plan.cuts.map((cut) => `Left out: ${cut.sentence}`),
+    ...view.plan.cuts.map(
+      (cut) =>
+        `Left out: ${cut.sentence ?? `${view.needs[cut.need]?.en ?? cut.need} (${cut.people.join(', ')}), for want of ${cut.limit.kind}`}`,
+    ),
   ].join('\n');
 }
 

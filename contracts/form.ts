@@ -7,6 +7,10 @@ import { line, prose } from './text.ts';
 export const Label = z.object({ en: line(400), 'zh-CN': line(400) });
 export type Label = z.infer<typeof Label>;
 
+/** What is the case, as a sentence or several in both languages. */
+export const Sentence = z.object({ en: line(4000), 'zh-CN': line(4000) });
+export type Sentence = z.infer<typeof Sentence>;
+
 /** What a score looks like in practice. */
 export const Anchor = z.object({ score: Figure, text: Label });
 export type Anchor = z.infer<typeof Anchor>;

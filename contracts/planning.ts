@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Figure } from './figure.ts';
-import { Label } from './form.ts';
+import { Label, Sentence } from './form.ts';
 import { PersonId } from './ids.ts';
 import { type CalendarRecord, Code, Day, SpellDay } from './organisation.ts';
 import { line } from './text.ts';
@@ -187,8 +187,8 @@ export type Plan = z.infer<typeof Plan>;
 
 /** Why there is no plan: limits that cannot stand together; each of them is needed for the conflict. */
 export const PlanConflict = z.object({
-  limits: z.array(LimitRef.extend({ sentence: line(1000) })).min(1),
-  sentence: line(4000),
+  limits: z.array(LimitRef.extend({ sentence: Sentence })).min(1),
+  sentence: Sentence,
 });
 export type PlanConflict = z.infer<typeof PlanConflict>;
 

@@ -111,19 +111,21 @@ function trainers(report: PlanReport): ReportTable {
 function cuts(report: PlanReport): ReportTable {
   const { plan, locale } = report;
   const rows = plan.plan.cuts.map(({ need, people, limit, lost }) => {
-    const id =
-      limit.kind === 'budget'
-        ? lineName(report, limit.id)
-        : (plan.courses[limit.id]?.[locale] ?? nameOf(report, limit.id));
+    const because = LIMIT_WORDS[limit.kind][locale];
     const about = report.needs[need]?.[locale];
     return [
       about ? `${need} ${about}` : need,
       figure(people.length),
-      `${LIMIT_WORDS[limit.kind][locale]}: ${id}`,
+      limit.id === null ? because : `${because}: ${limitName(report, limit.kind, limit.id)}`,
       figure(lost, 2),
     ];
   });
   return table(report, 'cuts', ['need', '#places', 'because', '#lost'], rows, !plan.whole);
+}
+
+function limitName(report: PlanReport, kind: keyof typeof LIMIT_WORDS, id: string): ReturnType<typeof nameOf> {
+  if (kind === 'budget') return lineName(report, id);
+  return report.plan.courses[id]?.[report.locale] ?? nameOf(report, id);
 }
 
 function changes(report: PlanReport, { changes: asked }: NonNullable<PlanReport['changes']>): ReportTable {

@@ -9,7 +9,7 @@ export const PLAN_WORDS = {
   trainers: both('Trainers', '内训师'),
   cuts: both('Cuts', '削减'),
   changes: both('Changes', '变更'),
-  effect: both('Promised and measured', '承诺与实测'),
+  effect: both('Promised and measured', '预期与实测'),
   departments: both('By department', '按部门'),
 
   approved: both('Approved plan', '已批准的计划'),
@@ -34,7 +34,7 @@ export const PLAN_WORDS = {
   places: both('People', '人数'),
   line: both('Budget line', '预算科目'),
   cost: both('Cost', '费用'),
-  promised: both('Points promised', '承诺点数'),
+  promised: both('Points promised', '预期分值'),
   state: both('State', '状态'),
   online: both('Online', '线上'),
   cancelled: both('cancelled', '已取消'),

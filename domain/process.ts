@@ -40,12 +40,8 @@ export interface Rejection {
   readonly code: string;
   /** The sentence, in English. */
   readonly detail: string;
-  /** Of what the sentence is made, for other languages; absent: it has no words in any. */
-  readonly because?: Because;
-}
-
-export function reject(code: string, detail: string): Rejection {
-  return { rejected: true, code, detail };
+  /** Of what the sentence is made, so that everybody reads it in their language. */
+  readonly because: Because;
 }
 
 export type Decision<E extends DomainEvent> = readonly E[] | Rejection;

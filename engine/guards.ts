@@ -1,10 +1,12 @@
 import { ORGANISATION, type StreamId } from '../contracts/ids.ts';
 import { ORGANISATION_COMMANDS } from '../contracts/organisation.ts';
+import type { Because } from '../contracts/refusals/refusal.ts';
 import type { Connection } from '../db/connection.ts';
 import { namesAndAddresses } from '../db/views/people.ts';
 import { addressesTaken } from '../domain/organisation/import-check.ts';
 import type { OrganisationState } from '../domain/organisation/state.ts';
-import { type Rejection, reject } from '../domain/process.ts';
+import type { Rejection } from '../domain/process.ts';
+import { refuse } from '../domain/refuse.ts';
 import type { Sent } from '../domain/turn/outcome.ts';
 
 const MOST_FAULTS = 100;
@@ -26,12 +28,14 @@ export async function guarded(
     const wanted = ORGANISATION_COMMANDS.importOrganisation.safeParse(body);
     if (!wanted.success || !wanted.data.people?.length) continue;
     const faults = addressesTaken(organisation, wanted.data, await namesAndAddresses(connection));
-    if (faults.length) refused.set(id, reject('import-invalid', linesOf(faults)));
+    if (faults.length) refused.set(id, refusalOf(faults));
   }
   return refused;
 }
 
-function linesOf(faults: readonly string[]): string {
+function refusalOf(faults: readonly Because[]): Rejection {
   const more = faults.length - MOST_FAULTS;
-  return [...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more faults.`] : [])].join('\n');
+  return more > 0
+    ? refuse('import-invalid/faults-more', { faults: faults.slice(0, MOST_FAULTS), more })
+    : refuse('import-invalid/faults', { faults });
 }

@@ -21,10 +21,21 @@ export function fact(code: string, facts: Fact['facts'], en: string, zh: string)
   return { code, facts, text: { en: cut(en, LONGEST), 'zh-CN': cut(zh, LONGEST) } };
 }
 
-/** Money in the smallest unit, as it stands in a sentence of either language: `2,720.00 CNY`. */
-export function moneyWords(amount: number, currency: string): string {
-  const units = unitsOf(currency);
-  const [whole = '', rest] = (Math.abs(amount) / units).toFixed(Math.round(Math.log10(units))).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${amount < 0 ? '−' : ''}${grouped}${rest ? `.${rest}` : ''} ${currency}`;
+/** Money in the smallest unit, as it stands in a sentence: in whole units, `2,720 CNY` and `2,720 元`. */
+export function moneyWords(amount: number, currency: string): Label {
+  const whole = String(Math.round(Math.abs(amount) / unitsOf(currency))).replace(/\B(?=(\d{3})+$)/g, ',');
+  const figure = `${amount < 0 ? '−' : ''}${whole}`;
+  const called = currency === 'CNY' ? '元' : (CURRENCIES.of(currency) ?? currency);
+  return { en: `${figure} ${currency}`, 'zh-CN': `${figure} ${called}` };
+}
+
+const CURRENCIES = new Intl.DisplayNames('zh-CN', { type: 'currency' });
+
+const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+const DAYS = { en: new Intl.DateTimeFormat('en-GB', DAY), 'zh-CN': new Intl.DateTimeFormat('zh-CN', DAY) };
+
+/** A day as it stands in a sentence: `14 Jun 2027`, `2027年6月14日`. @param day YYYY-MM-DD */
+export function dayWords(day: string): Label {
+  const at = Date.parse(`${day}T12:00:00Z`);
+  return { en: DAYS.en.format(at), 'zh-CN': DAYS['zh-CN'].format(at) };
 }

@@ -8,24 +8,22 @@ import { refuse } from '../domain/refuse.ts';
 export class Refused extends Error {
   readonly code: ProblemCode;
   /** Of what the sentence is made, for other languages. */
-  readonly because: Because | undefined;
+  readonly because: Because;
 
-  constructor(code: ProblemCode, detail: string, because?: Because) {
+  constructor({ code, detail, because }: Rejection) {
     super(detail);
-    this.code = code;
+    this.code = code as ProblemCode;
     this.because = because;
   }
 }
 
 /** The "no" of a view with the same words as that of a command. */
-export function refused({ code, detail, because }: Rejection): Refused {
-  return new Refused(code as ProblemCode, detail, because);
+export function refused(rejection: Rejection): Refused {
+  return new Refused(rejection);
 }
 
 /** The "no" of a view by the key of its sentences. */
 export const refusing = <K extends RefusalKey>(key: K, facts: FactsOf<K>) => refused(refuse(key, facts));
-
-export const notFound = (what: string) => new Refused('not-found', what);
 
 export function notFoundStream(stream: StreamId): Refused {
   return refusing('not-found/no-stream', { kind: processTypeOf(stream), id: pathOf(stream) });

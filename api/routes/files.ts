@@ -4,6 +4,7 @@ import { MB } from '../../access/door.ts';
 import { line } from '../../contracts/text.ts';
 import { StoredFile } from '../../contracts/views/operations.ts';
 import { NoRoomLeft, storeFile } from '../../db/files.ts';
+import { refusalOf } from '../../domain/refuse.ts';
 import { cleanEvidence, faultOfKind } from '../../files/evidence/evidence.ts';
 import { EvidenceRefused } from '../../files/evidence/refused.ts';
 import { KEEPING, type Keeping } from '../../settings/retention.ts';
@@ -12,7 +13,7 @@ import { documentSeen, fileSeen } from '../../views/files.ts';
 import { download, problems } from '../commands.ts';
 import { SANDBOX } from '../headers.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem, problem } from '../problem.ts';
+import { type Problem, problem, problemOfRejection } from '../problem.ts';
 import type { Roles } from '../roles.ts';
 
 const FILE_LIMIT = 10 * MB;
@@ -47,7 +48,7 @@ function uploads(app: Api, { pool, keys, keeping = KEEPING, storing = STORING }:
     async ({ person, query, body, headers }) => {
       const mediaType = (headers['content-type'] ?? '').replace(/;.*$/, '').trim().toLowerCase();
       const fault = faultOfKind(mediaType);
-      if (fault) throw new Problem('wrong-media-type', fault);
+      if (fault) throw problem(fault, {});
       if (!(body instanceof Buffer) || !body.length) throw problem('input-invalid/file-empty', {});
       const file = { person, name: query.name, mediaType, bytes: await cleaned(body, mediaType) };
       return storeFile(pool, keys, file, storing.ofPerson).catch((error: unknown) => {
@@ -66,7 +67,7 @@ async function cleaned(body: Buffer, mediaType: string): Promise<Buffer> {
   try {
     return Buffer.from(await cleanEvidence(body, mediaType));
   } catch (error) {
-    if (error instanceof EvidenceRefused) throw new Problem('file-refused', error.message);
+    if (error instanceof EvidenceRefused) throw problemOfRejection(refusalOf(error.because));
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { namesAndAddresses } from '../../db/views/people.ts';
 import { rolesInForce } from '../../db/views/roles.ts';
 import { checkImport } from '../../domain/organisation/import-check.ts';
 import { problems } from '../commands.ts';
+import { languageOf } from '../language.ts';
 import type { Api, ApiParts } from '../parts.ts';
 
 const path = '/api/organisation';
@@ -39,9 +40,10 @@ export function organisationRoutes(app: Api, parts: ApiParts, reader: StreamRead
         response: { 200: ImportCheck, ...problems(400, 401, 403, 413) },
       },
     },
-    async ({ body }) => {
+    async (request) => {
+      const { body } = request;
       const [state, known] = await Promise.all([reader.organisation(), namesAndAddresses(pool)]);
-      return checkImport(state, body, known);
+      return checkImport(state, body, known, languageOf(request));
     },
   );
 }

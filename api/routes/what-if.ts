@@ -11,8 +11,8 @@ import { processOf } from '../../domain/kinds.ts';
 import { whatIf } from '../../domain/turn/what-if.ts';
 import { notFoundStream } from '../../views/refused.ts';
 import { PathId, pathOf, problems } from '../commands.ts';
+import { problemOfField } from '../field-problem.ts';
 import type { Api, ApiParts } from '../parts.ts';
-import { Problem } from '../problem.ts';
 import { streamOf } from '../streams.ts';
 
 /** How far it is looked ahead unless somebody asks for more or less, in days. */
@@ -51,10 +51,7 @@ export function whatIfRoute(app: Api, { pool, clock }: ApiParts, reader: StreamR
       const checked = processOf(stream).commands[type]!.safeParse(body);
       if (!checked.success) {
         const [issue] = checked.error.issues;
-        throw new Problem(
-          'input-invalid',
-          `"${['body', ...issue!.path].join('.')}" ${issue!.message.replace(/\.$/, '')}.`,
-        );
+        throw problemOfField('body', { path: ['body', ...issue!.path], message: issue!.message });
       }
       const streams = await familyOf(pool, reader, stream);
       if (!streams.length) throw notFoundStream(stream);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Sentence } from '../form.ts';
 import { PersonId } from '../ids.ts';
 import { Code, Day } from '../organisation.ts';
 import { Money, PlannedOffering } from '../planning.ts';
-import { line } from '../text.ts';
 
 const offering = PlannedOffering.shape.id;
 const days = z.array(Day).min(1).max(20);
@@ -38,7 +38,7 @@ export const ChangeEffect = z.object({
   money: z.number().int(),
   /** People whose days, place, teacher or seat changes. */
   people: z.array(PersonId).max(5000),
-  /** Limits that it would break, each as a sentence; it cannot be approved while there are any. */
-  faults: z.array(line(1000)).max(100),
+  /** Limits that it would break, each in a sentence; it cannot be approved while there are any. */
+  faults: z.array(Sentence).max(100),
 });
 export type ChangeEffect = z.infer<typeof ChangeEffect>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sentence } from '../form.ts';
 import { CycleId, Instant, OfferingId, PersonId, RoundId, SelectionId } from '../ids.ts';
 import { OfferingResult } from '../offering/result.ts';
 import { PassedOver } from '../offering/terms.ts';
@@ -209,8 +210,8 @@ export const CYCLE_EVENTS = {
   ChangeFailed: z.object({
     change: ChangeId,
     by: PersonId.nullable(),
-    /** The limit or the rule that it would break, as a sentence. */
-    why: z.string(),
+    /** The limit or the rule that it would break. */
+    why: Sentence,
   }),
   ChangeRejected: z.object({ change: ChangeId, by: PersonId.nullable(), silent: z.boolean() }),
   /** An emergency change was approved afterwards. */

@@ -89,4 +89,11 @@ export const EN_REQUESTS = {
   'not-json/no-object': 'The body is not a JSON object; check its quotes, commas and brackets.',
   'input-invalid/command-id-form': 'The commandId must hold 8 to 200 letters, digits or : . _ @ # / -.',
   'input-invalid/stream-id-form': 'The id in the body must be one such as trainers-2027.',
+  'input-invalid/field': '{field} in the {part} {fault}.',
+  'input-invalid/part': 'The {part} {fault}.',
+  'command-invalid/field': 'The command {command} does not fit: {field} {fault}.',
+  'too-slow/head': 'The head of the request came too slowly and was not waited for; send it again.',
+  'input-invalid/head-large': 'The head of the request is larger than 16 KB; send fewer or shorter headers.',
+  'input-invalid/no-http':
+    'This is no HTTP that can be read; check the first line, the headers, and that the length is said once.',
 } as const;

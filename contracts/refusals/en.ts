@@ -1,6 +1,9 @@
+import { EN_IMPORTS } from './en-imports.ts';
 import { EN_ORGANISATION } from './en-organisation.ts';
+import { EN_PLANS } from './en-plans.ts';
 import { EN_PROCEDURES } from './en-procedures.ts';
 import { EN_REQUESTS } from './en-requests.ts';
+import { EN_TERMS } from './en-terms.ts';
 
 /**
  * Refusals in English, by key: the code of the problem, a slash, and what it is about. In braces stand facts. Each says what, where, and
@@ -10,6 +13,9 @@ export const EN = {
   ...EN_ORGANISATION,
   ...EN_PROCEDURES,
   ...EN_REQUESTS,
+  ...EN_TERMS,
+  ...EN_PLANS,
+  ...EN_IMPORTS,
   'already-so/applied-already': 'You have applied already ({application}); edit that application.',
   'already-so/barred-already': 'They hold no such task, and may not.',
   'already-so/deputy-already': 'That is the deputy of {person} already; nothing was changed.',
@@ -73,6 +79,7 @@ export const EN = {
   'not-allowed/no-delegation': 'Tasks of "{title}" may not be delegated; recuse or decline instead.',
   'not-allowed/not-your-department': 'This selection is not for your department.',
   'not-allowed/only-themselves': 'Nobody but {person} may hold task {task} of "{title}"; withdraw it instead.',
+  'not-allowed/said': '{fault}',
   'not-allowed/own-deputy': '{person} cannot stand in for themselves; name somebody else.',
   'not-allowed/own-word': 'Task {task} of "{title}" asks for the word of {person} alone; withdraw it instead.',
   'not-allowed/place-by-procedure':

@@ -9,8 +9,11 @@ type NamesIn<Sentence extends string> = Sentence extends `${string}{${infer Name
   ? Name | NamesIn<Rest>
   : never;
 
-/** What a refusal speaks of: ids, figures, days as they are written, titles in both languages, words such as the state of a task. */
-export type Fact = string | number | Label | readonly string[];
+/**
+ * What a refusal speaks of: ids, figures, days as they are written, titles in both languages, words such as the state of a task, or
+ * what another sentence says.
+ */
+export type Fact = string | number | Label | Because | readonly (string | Because)[];
 export type Facts = Readonly<Record<string, Fact>>;
 export type FactsOf<K extends RefusalKey> = { readonly [N in NamesIn<(typeof EN)[K]>]: Fact };
 

@@ -6,7 +6,14 @@ import { isRefusalKey } from './refusal.ts';
 import { WORDS_ZH, ZH_CN } from './zh-cn.ts';
 
 /** Facts that are words of the house, and not somebody's. */
-const WORDS: ReadonlySet<string> = new Set(['state', 'act', 'kind', 'stage', 'stages', 'now']);
+const WORDS: ReadonlySet<string> = new Set([
+  ...['state', 'act', 'kind', 'stage', 'stages', 'now'],
+  ...['office', 'source', 'listed', 'format', 'part'],
+]);
+
+/** Lists of whole sentences: of each a line, or one after the other; everything else is listed. */
+const LINES = 'faults';
+const SENTENCES = 'limits';
 
 /** A refusal as a sentence; undefined: it has none, and what was said when it arose stands. */
 export function say(language: Language, { key, facts }: Because): string | undefined {
@@ -17,9 +24,17 @@ export function say(language: Language, { key, facts }: Because): string | undef
 
 function shown(language: Language, name: string, fact: Fact | undefined): string {
   if (fact === undefined) return '…';
+  if (isBecause(fact)) return say(language, fact) ?? '…';
   if (typeof fact === 'object' && !Array.isArray(fact)) return (fact as Label)[language];
   const words = [fact].flat().map((word) => {
+    if (isBecause(word)) return say(language, word) ?? '…';
     return language === 'zh-CN' && WORDS.has(name) ? (WORDS_ZH[String(word)] ?? String(word)) : String(word);
   });
+  if (name === LINES) return words.join('\n');
+  if (name === SENTENCES) return words.join(language === 'en' ? ' ' : '');
   return words.join(language === 'en' ? ', ' : '、');
+}
+
+function isBecause(fact: unknown): fact is Because {
+  return typeof fact === 'object' && fact !== null && 'key' in fact && 'facts' in fact;
 }

@@ -65,7 +65,7 @@ export const ZH_CN_PROCEDURES = {
   'not-yours/reviewers-declare': '只有本次选拔的评审人员可以申报利益冲突。',
   'outdated/certificates-outdated': '所等待的不是这些证书。',
   'outdated/comparison-outdated': '请求比对之后情况已有变化；将重新比对。',
-  'outdated/gaps-anew': '计算差距之后评价已有变化；差距将重新计算。',
+  'outdated/gaps-anew': '计算差距之后评定已有变化；差距将重新计算。',
   'outdated/matching-outdated': '请求匹配之后情况已有变化；将重新匹配。',
   'outdated/people-changed': '其间已有人加入或退出；请按目前情况重新提出变更。',
   'outdated/plan-compiled-anew': '编制计划所依据的内容已有变化；计划将重新编制。',

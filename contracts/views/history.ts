@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Label } from '../form.ts';
 import { PersonId, StreamId } from '../ids.ts';
 import { Fact } from './fact.ts';
 
@@ -34,7 +35,9 @@ export const HistoryView = z
     stream: StreamId,
     lines: z.array(HistoryLine).describe('Newest first'),
     next: z.string().nullable().describe('Give it as `before` to go on; null: there is no more'),
-    names: z.record(z.string(), z.string()),
+    names: z.record(z.string(), z.string()).describe('People by id'),
+    title: Label.nullable().describe('What the process is called'),
+    called: z.record(z.string(), Label).describe('Departments, elements, courses, rooms and needs by id'),
   })
   .meta({ id: 'History' });
 export type HistoryView = z.infer<typeof HistoryView>;

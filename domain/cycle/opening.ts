@@ -3,7 +3,7 @@ import type { Instant } from '../../contracts/ids.ts';
 import { dayFor } from '../organisation/day-for.ts';
 import { opening } from '../procedure/opening.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { type CycleShape, kit } from './kit.ts';
 import { employeesInScope } from './people.ts';
@@ -37,9 +37,8 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): Record<str
 /** The first thing that keeps a cycle from opening now by these terms; null: it can. */
 export function refusalOfTerms(terms: CycleTerms, context: Context, owner: string): Rejection | null {
   const fault = faultOfTerms(terms, context.organisation, owner);
-  if (fault) return reject('terms-invalid', fault);
+  if (fault) return fault;
   const plan = planOf('mobilisation', context.now, terms.timetable, terms, context.organisation);
   const day = (at: Instant) => dayFor(at, owner, context.organisation, terms.timeZone);
-  const late = faultOfPlan(plan, context.now, day) ?? faultOfPeriod(terms, plan, owner, context);
-  return late ? reject('wrong-date', late) : null;
+  return faultOfPlan(plan, context.now, day) ?? faultOfPeriod(terms, plan, owner, context);
 }

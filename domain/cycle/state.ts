@@ -4,6 +4,7 @@ import type { ApprovalStep, Approver, CycleEventBodies } from '../../contracts/c
 import type { GapFindings } from '../../contracts/cycle/gaps.ts';
 import type { Idp, Merged, NeedFacts, NeedQuestion, Proposal, Sourcing } from '../../contracts/cycle/needs.ts';
 import type { CyclePurpose, CycleStage, CycleTerms, CycleTimetable, Method } from '../../contracts/cycle/terms.ts';
+import type { Sentence } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { OfferingResult } from '../../contracts/offering/result.ts';
 import type { Course, Plan, PlanConflict, PlannedOffering, Quote, Room } from '../../contracts/planning.ts';
@@ -95,7 +96,7 @@ export interface ChangeRequest {
   readonly task: string;
   readonly state: 'asked' | 'applied' | 'confirmed' | 'rejected' | 'failed' | 'undone' | 'withdrawn';
   /** Why it could not be carried out though it was approved, as a sentence; null: it was carried out, or was not to be. */
-  readonly failure: string | null;
+  readonly failure: Sentence | null;
   /** The line as it was before the change; null: there was none. */
   readonly before: PlannedOffering | null;
   /** The line as the change, once applied, or its undoing has left it; null: there is none. */

@@ -5,7 +5,7 @@ import { order, STANDS_SO } from '../procedure/orders.ts';
 import { childOf, openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
 import { steering } from '../procedure/steering.ts';
-import { type Context, type Rejection, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { faultOfPlanAtHand } from './compiling/compiling.ts';
 import { withPlanner } from './compiling/limits.ts';
@@ -35,8 +35,7 @@ export const steered = steering<CycleShape>(kit, {
     planFrom: (state, { stage, start }, timetable, organisation) =>
       planOf(stage, start, timetable as CycleTimetable, termsOf(state), organisation),
     faultOfDate(state, { plan, actor }, context) {
-      const fault = faultOfPeriod(termsOf(state), plan, actor, context);
-      return fault === null ? null : reject('wrong-date', fault);
+      return faultOfPeriod(termsOf(state), plan, actor, context);
     },
     people: (state, organisation) => employeesInScope(termsOf(state), organisation),
   },

@@ -26,7 +26,7 @@ export function waitingForOperations(state: CycleState, organisation: Organisati
       );
     }
   }
-  if (state.conflict) sentences.push(`There is no plan: ${state.conflict.sentence}`);
+  if (state.conflict) sentences.push(`There is no plan: ${state.conflict.sentence.en}`);
   if (state.stage === 'approval' && !openRound(state, 'approval')) {
     const missing = state.approval?.missing ?? [];
     if (missing.length) {

@@ -6,7 +6,7 @@ import { managerOf } from '../organisation/line.ts';
 import { isEmployed } from '../organisation/scope.ts';
 import { childOf, openRound, openRounds } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, type Notice, type Rejection, reject } from '../process.ts';
+import type { Context, Notice, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { datedOf, startOf, untilOf } from './dates.ts';
 import { conclude, event, notice, type Part, place, pressing } from './kit.ts';
@@ -96,7 +96,7 @@ function faultOfChange(
   if (planned.id !== before.id || planned.course !== before.course)
     return refuse('not-approved/another-course', { planned: planned.id, before: before.id });
   const fault = faultOfDays(planned.days);
-  if (fault) return reject('wrong-date', fault);
+  if (fault) return fault;
   if (kind === 'move' && startOf({ terms: termsOf(state), planned }) <= now)
     return refuse('wrong-date/begin-day-come', { day: planned.days[0]! });
   const people = kind === 'participants';

@@ -4,7 +4,7 @@ import type { OfferingTerms } from '../../contracts/offering/terms.ts';
 import { dayNumber, isDay } from '../calendar/day.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import { opening } from '../procedure/opening.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { goOn, kit, type OfferingShape } from './kit.ts';
 import { emptyOffering, type OfferingState } from './state.ts';
@@ -16,8 +16,7 @@ export const opened = opening<OfferingShape>(kit, {
     if (actor !== SYSTEM) {
       return refuse('not-approved/course-by-cycle', {});
     }
-    const fault = faultOfTerms(terms);
-    return fault ? reject('terms-invalid', fault) : null;
+    return faultOfTerms(terms);
   },
   take(state, { planned, place, provider, roomSeats }) {
     Object.assign(state, { planned, place, provider, roomSeats });
@@ -29,25 +28,21 @@ export function plannedDue(state: OfferingState, context: Context): readonly Off
   return kit.isOver(state, context) ? goOn(state, 'invitation', context) : [];
 }
 
-/** The first thing that is wrong with the terms, as a sentence; null when the course can be held by them. */
-function faultOfTerms({ timeZone, planned, baseline }: OfferingTerms): string | null {
-  if (!isTimeZone(timeZone)) return `There is no time zone "${timeZone}"; name one such as Asia/Shanghai.`;
+/** The first thing that is wrong with the terms; null when the course can be held by them. */
+function faultOfTerms({ timeZone, planned, baseline }: OfferingTerms): Rejection | null {
+  if (!isTimeZone(timeZone)) return refuse('terms-invalid/no-time-zone', { timeZone });
   const fault = faultOfDays(planned.days);
   if (fault) return fault;
   const odd = baseline.find((b) => !FIGURE.test(b.required) || !FIGURE.test(b.importance));
-  return odd
-    ? `The level or importance of ${odd.element} for ${odd.person} is no figure with at most two decimals; correct the ability model.`
-    : null;
+  return odd ? refuse('terms-invalid/baseline-figure', { element: odd.element, person: odd.person }) : null;
 }
 
 const FIGURE = /^\d{1,4}(\.\d{1,2})?$/;
 
 /** What is wrong with the days of a course; null when they exist and follow each other. */
-export function faultOfDays(days: readonly string[]): string | null {
+export function faultOfDays(days: readonly string[]): Rejection | null {
   const wrong = days.find((d) => !isDay(d));
-  if (wrong !== undefined) return `"${wrong}" is not a day; write it as YYYY-MM-DD.`;
+  if (wrong !== undefined) return refuse('wrong-date/no-day', { day: wrong });
   const back = days.find((d, i) => i > 0 && dayNumber(d) <= dayNumber(days[i - 1]!));
-  return back === undefined
-    ? null
-    : `The days of the course are not in order at ${back}; name each day once, in order.`;
+  return back === undefined ? null : refuse('wrong-date/course-days-order', { day: back });
 }

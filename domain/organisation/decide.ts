@@ -6,7 +6,7 @@ import type {
   PersonRow,
 } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
-import { type Command, type Context, type Decision, reject } from '../process.ts';
+import type { Command, Context, Decision } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { faultOfCalendar, faultOfWindow } from './faults.ts';
 import { grantRole, isLastOperator, lastOperator, takeRole } from './granting.ts';
@@ -59,7 +59,7 @@ function recordAbsence(
   if (!person) return unknown(id);
   if (!person.employed) return refuse('has-left/left-no-absence', { person: id });
   const fault = faultOfWindow(id, { from, to }, person.absences);
-  if (fault) return reject('wrong-date', fault);
+  if (fault) return fault;
   const come = [{ from, to, kind: personal(id, kind) }];
   return [{ type: 'AbsencesChanged', body: { people: [{ person: id, come, gone: [] }] } }];
 }
@@ -94,7 +94,7 @@ function correctCalendar(
     return refuse('already-so/calendar-like-that', { calendar: calendar.id });
   }
   const fault = faultOfCalendar(calendar);
-  if (fault) return reject('wrong-date', fault);
+  if (fault) return fault;
   return [{ type: 'CalendarSet', body: { calendar, reason: personal(actor, reason) } }];
 }
 

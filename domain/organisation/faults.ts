@@ -6,8 +6,11 @@ import {
   MOST_DAYS,
   type PersonRecord,
 } from '../../contracts/organisation.ts';
+import type { Because } from '../../contracts/refusals/refusal.ts';
 import { endlessRest } from '../calendar/workday.ts';
 import { isTimeZone } from '../calendar/zone.ts';
+import type { Rejection } from '../process.ts';
+import { because, refuse } from '../refuse.ts';
 import { calendarAfter } from './imported.ts';
 import type { OrganisationState } from './state.ts';
 
@@ -20,8 +23,8 @@ interface Known {
   readonly zones: Map<string, boolean>;
 }
 
-/** Every reason why an import cannot be taken as it is, one sentence each; empty when it can. */
-export function faultsOfImport(state: OrganisationState, body: ImportBody): string[] {
+/** Every reason why an import cannot be taken as it is; empty when it can. */
+export function faultsOfImport(state: OrganisationState, body: ImportBody): Because[] {
   const known = knownAfter(state, body);
   const faults = [
     ...duplicates(
@@ -49,21 +52,21 @@ export function faultsOfImport(state: OrganisationState, body: ImportBody): stri
   for (const { id, head } of body.departments ?? []) {
     if (!known.people.has(head))
       faults.push(
-        `Department ${id} has the unknown head ${head}; ${cutOf(known.people, head) ?? 'import that person too'}.`,
+        withZeros(
+          cutOf(known.people, head),
+          (whole) => because('import-invalid/head-cut', { department: id, person: head, whole }),
+          () => because('import-invalid/head-unknown', { department: id, person: head }),
+        ),
       );
   }
   for (const post of body.posts ?? []) {
-    faults.push(
-      ...duplicates(
-        `Post ${post.code}: element`,
-        (post.elements ?? []).map(({ element }) => element),
-      ),
-    );
+    const elements = twiceIn((post.elements ?? []).map(({ element }) => element));
+    faults.push(...elements.map((element) => because('import-invalid/element-twice', { post: post.code, element })));
   }
   return [
     ...faults,
     ...(body.calendars ?? []).flatMap(
-      (calendar) => faultOfCalendar(calendarAfter(state.calendars.get(calendar.id), calendar)) ?? [],
+      (calendar) => faultOfCalendar(calendarAfter(state.calendars.get(calendar.id), calendar))?.because ?? [],
     ),
     ...faultsOfAbsences(body, known),
     ...loops(state, body.people ?? []),
@@ -81,41 +84,53 @@ function knownAfter(state: OrganisationState, body: ImportBody): Known {
   };
 }
 
-function duplicates(what: string, ids: readonly string[]): string[] {
+function duplicates(listed: string, ids: readonly string[]): Because[] {
+  return twiceIn(ids).map((id) => because('import-invalid/row-twice', { listed, id }));
+}
+
+function twiceIn(ids: readonly string[]): string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const id of ids) (seen.has(id) ? twice : seen).add(id);
-  return [...twice].map((id) => `${what} ${id} is listed twice; keep one row.`);
+  return [...twice];
 }
 
-function faultsOfPerson(state: OrganisationState, person: ImportedPerson, known: Known): string[] {
+function faultsOfPerson(state: OrganisationState, person: ImportedPerson, known: Known): Because[] {
   const { id, manager, department, post, calendar, timeZone, name, email } = person;
   const before = state.people.get(id);
-  if (before?.erased) return [`Person ${id} was erased on request and cannot come back; use a new employee id.`];
-  const faults: string[] = [];
+  if (before?.erased) return [because('import-invalid/person-erased', { person: id })];
+  const faults: Because[] = [];
   if (!before && (name === undefined || email === undefined)) {
-    faults.push(`Person ${id} is new and needs a name and a mail address.`);
+    faults.push(because('import-invalid/person-new', { person: id }));
   }
   // An unchanged manager may have left since: the line then runs past them.
   if (manager !== null && manager !== before?.manager && !known.people.has(manager)) {
     faults.push(
-      `Person ${id} has the unknown manager ${manager}; ${cutOf(known.people, manager) ?? 'correct the id or import that person too'}.`,
+      withZeros(
+        cutOf(known.people, manager),
+        (whole) => because('import-invalid/manager-cut', { person: id, manager, whole }),
+        () => because('import-invalid/manager-unknown', { person: id, manager }),
+      ),
     );
   }
   if (!known.departments.has(department)) {
     faults.push(
-      `Person ${id} is in the unknown department ${department}; ${cutOf(known.departments, department) ?? 'correct the id or import the department too'}.`,
+      withZeros(
+        cutOf(known.departments, department),
+        (whole) => because('import-invalid/department-cut', { person: id, department, whole }),
+        () => because('import-invalid/department-unknown', { person: id, department }),
+      ),
     );
   }
   // An organisation without any ability models is complete in its way; one missing model is a slip of the pen.
   if (known.posts.size > 0 && !known.posts.has(post)) {
-    faults.push(`Person ${id} has the unknown post ${post}; correct the code or import its ability model too.`);
+    faults.push(because('import-invalid/post-unknown', { person: id, post }));
   }
   if (!known.calendars.has(calendar)) {
-    faults.push(`Person ${id} has the unknown calendar ${calendar}; correct the id or import the calendar too.`);
+    faults.push(because('import-invalid/calendar-unknown', { person: id, calendar }));
   }
   if (!zoneKnown(timeZone, known.zones)) {
-    faults.push(`Person ${id} has the unknown time zone ${timeZone}; write one such as Asia/Shanghai.`);
+    faults.push(because('import-invalid/zone-unknown', { person: id, timeZone }));
   }
   return faults;
 }
@@ -124,12 +139,16 @@ function faultsOfPerson(state: OrganisationState, person: ImportedPerson, known:
 const bare = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
 const withoutZeros = (id: string): string => id.replace(/^0+(?=.)/, '');
 
-/** What to do about an id of which a spreadsheet has cut the zeros, as it does with numbers; null: no such id is known. */
-function cutOf(known: ReadonlySet<string>, id: string): string | null {
+/** The id of which a spreadsheet has cut the zeros, as it does with numbers; undefined: no such id is known. */
+function cutOf(known: ReadonlySet<string>, id: string): string | undefined {
   const ids = bare.get(known) ?? new Map([...known].map((whole) => [withoutZeros(whole), whole]));
   bare.set(known, ids);
-  const whole = ids.get(withoutZeros(id));
-  return whole === undefined ? null : `there is ${whole}, so write its zeros and format the column as text`;
+  return ids.get(withoutZeros(id));
+}
+
+/** What is wrong with an id: its zeros are gone, or nobody knows it. */
+function withZeros(whole: string | undefined, cut: (whole: string) => Because, unknown: () => Because): Because {
+  return whole === undefined ? unknown() : cut(whole);
 }
 
 function zoneKnown(timeZone: string, zones: Map<string, boolean>): boolean {
@@ -138,19 +157,23 @@ function zoneKnown(timeZone: string, zones: Map<string, boolean>): boolean {
   return seen;
 }
 
-function faultsOfAbsences(body: ImportBody, known: Known): string[] {
-  const faults: string[] = [];
+function faultsOfAbsences(body: ImportBody, known: Known): Because[] {
+  const faults: Because[] = [];
   const byPerson = new Map<PersonId, { from: string; to: string }[]>();
   for (const { person, from, to } of body.absences ?? []) {
     if (!known.people.has(person)) {
       faults.push(
-        `An absence from ${from} is of the unknown person ${person}; ${cutOf(known.people, person) ?? 'correct the id or leave it out'}.`,
+        withZeros(
+          cutOf(known.people, person),
+          (whole) => because('import-invalid/absence-cut', { from, person, whole }),
+          () => because('import-invalid/absence-of-nobody', { from, person }),
+        ),
       );
     }
     const others = byPerson.get(person) ?? [];
     byPerson.set(person, others);
     const fault = faultOfWindow(person, { from, to }, others);
-    if (fault && others.length <= MOST_PIECES) faults.push(fault);
+    if (fault?.because && others.length <= MOST_PIECES) faults.push(fault.because);
     others.push({ from, to });
   }
   return faults;
@@ -164,34 +187,31 @@ export function faultOfWindow(
   person: PersonId,
   { from, to }: { from: string; to: string },
   others: readonly { from: string; to: string }[],
-): string | null {
-  if (to < from) return `The absence of ${person} ends on ${to}, before it begins on ${from}; exchange the days.`;
-  if (others.length >= MOST_PIECES)
-    return `${person} has ${MOST_PIECES} absences already; make one of those that follow one another.`;
+): Rejection | null {
+  if (to < from) return refuse('wrong-date/absence-backwards', { person, from, to });
+  if (others.length >= MOST_PIECES) return refuse('wrong-date/absences-enough', { person, most: MOST_PIECES });
   const clash = others.find((other) => other.from <= to && from <= other.to);
   return clash
-    ? `The absence of ${person} from ${from} to ${to} overlaps the one from ${clash.from} to ${clash.to}; make them one.`
+    ? refuse('wrong-date/absence-overlaps', { person, from, to, otherFrom: clash.from, otherTo: clash.to })
     : null;
 }
 
-/** Why nobody's time can be reckoned by a calendar, as a sentence; null when it can. */
-export function faultOfCalendar(calendar: CalendarRecord): string | null {
+/** Why nobody's time can be reckoned by a calendar; null when it can. */
+export function faultOfCalendar(calendar: CalendarRecord): Rejection | null {
   const listed = Object.keys(calendar.days).length;
   if (listed > MOST_DAYS)
-    return `Calendar ${calendar.id} would list ${listed} days and can list ${MOST_DAYS}; leave out what is long past.`;
+    return refuse('wrong-date/calendar-days', { calendar: calendar.id, days: listed, most: MOST_DAYS });
   const rest = endlessRest(calendar);
-  return rest
-    ? `Calendar ${calendar.id} has no workday from ${rest.from} to ${rest.to}; list the days that are worked.`
-    : null;
+  return rest ? refuse('wrong-date/calendar-endless', { calendar: calendar.id, from: rest.from, to: rest.to }) : null;
 }
 
-/** People who would stand above themselves, one sentence a circle. */
-function loops(state: OrganisationState, people: readonly Pick<PersonRecord, 'id' | 'manager'>[]): string[] {
+/** People who would stand above themselves, a fault for each circle. */
+function loops(state: OrganisationState, people: readonly Pick<PersonRecord, 'id' | 'manager'>[]): Because[] {
   const managers = new Map<PersonId, PersonId | null>();
   for (const person of state.people.values()) managers.set(person.id, person.manager);
   for (const person of people) managers.set(person.id, person.manager);
   const clear = new Set<PersonId>();
-  const faults: string[] = [];
+  const faults: Because[] = [];
   for (const { id } of people) {
     const path: PersonId[] = [];
     const onPath = new Set<PersonId>();
@@ -203,9 +223,7 @@ function loops(state: OrganisationState, people: readonly Pick<PersonRecord, 'id
     }
     if (at !== null && onPath.has(at)) {
       const circle = [...path.slice(path.indexOf(at)), at];
-      faults.push(
-        `The management line runs in a circle: ${shortened(circle).join(' reports to ')}; correct one manager.`,
-      );
+      faults.push(because('import-invalid/circle', { circle: shortened(circle).join(' → ') }));
     }
     for (const step of path) clear.add(step);
   }

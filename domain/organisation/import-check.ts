@@ -1,6 +1,10 @@
 import type { ImportBody, ImportedPerson } from '../../contracts/organisation.ts';
+import type { Because } from '../../contracts/refusals/refusal.ts';
+import { say } from '../../contracts/refusals/say.ts';
+import type { Language } from '../../contracts/settings.ts';
 import type { ImportCheck } from '../../contracts/views/organisation.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import { because } from '../refuse.ts';
 import { faultsOfImport } from './faults.ts';
 import { fieldsChanged, same } from './import.ts';
 import { absencesChanged as absencesOf, anchorsAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
@@ -10,9 +14,15 @@ import type { Absence, OrganisationState } from './state.ts';
 export type NamesKnown = ReadonlyMap<string, { readonly name: string | null; readonly email: string | null }>;
 
 /** What an import would change in the organisation, and every reason why it cannot be taken. */
-export function checkImport(state: OrganisationState, body: ImportBody, known: NamesKnown): ImportCheck {
+export function checkImport(
+  state: OrganisationState,
+  body: ImportBody,
+  known: NamesKnown,
+  language: Language,
+): ImportCheck {
+  const faults = [...faultsOfImport(state, body), ...addressesTaken(state, body, known)];
   return {
-    faults: [...faultsOfImport(state, body), ...addressesTaken(state, body, known)],
+    faults: faults.map((fault) => say(language, fault)!),
     people: peopleChanged(state, body, known),
     departments: rowsChanged(body.departments ?? [], (row) => row.id, state.departments),
     posts: rowsChanged(
@@ -27,25 +37,23 @@ export function checkImport(state: OrganisationState, body: ImportBody, known: N
 }
 
 /**
- * A sentence for each address that would belong to two people who work here. None tells the address: a refusal is kept in the
+ * What is wrong with each address that would belong to two people who work here. None tells the address: a refusal is kept in the
  * open, and would outlive the erasure of whoever has it.
  */
-export function addressesTaken(state: OrganisationState, body: ImportBody, known: NamesKnown): string[] {
+export function addressesTaken(state: OrganisationState, body: ImportBody, known: NamesKnown): Because[] {
   const imported = new Map((body.people ?? []).map((person) => [person.id, person]));
   const holders = new Map<string, string>();
   for (const { id, employed } of state.people.values()) {
     const address = imported.get(id)?.email ?? known.get(id)?.email;
     if (employed && address) holders.set(address.toLowerCase(), id);
   }
-  const faults: string[] = [];
+  const faults: Because[] = [];
   for (const { id, email } of imported.values()) {
     if (email === undefined) continue;
     const holder = holders.get(email.toLowerCase());
     if (holder === undefined) holders.set(email.toLowerCase(), id);
     else if (holder !== id) {
-      faults.push(
-        `Person ${id} has the address of ${holder}; correct the id (are leading zeros missing?) or the address.`,
-      );
+      faults.push(because('import-invalid/address-taken', { person: id, other: holder }));
     }
   }
   return faults;

@@ -6,7 +6,8 @@ import type {
   PersonRow,
 } from '../../contracts/organisation.ts';
 import { personal } from '../../contracts/private.ts';
-import { type Decision, reject } from '../process.ts';
+import type { Decision } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import { faultsOfImport } from './faults.ts';
 import { absencesChanged, anchorsAfter, calendarAfter, personAfter, postAfter } from './imported.ts';
 import type { OrganisationState, Person } from './state.ts';
@@ -19,10 +20,9 @@ const POSTS_AN_EVENT = 100;
 export function decideImport(state: OrganisationState, body: ImportBody): Decision<OrganisationEvent> {
   const [first, ...more] = faultsOfImport(state, body);
   if (first !== undefined) {
-    return reject(
-      'import-invalid',
-      more.length > 0 ? `${first} This is the first of ${more.length + 1} faults.` : first,
-    );
+    return more.length > 0
+      ? refuse('import-invalid/first-of', { fault: first, count: more.length + 1 })
+      : refuse('import-invalid/faults', { faults: [first] });
   }
   return [
     ...(body.calendars ?? [])

@@ -14,11 +14,6 @@ export function refusalOfPerson(organisation: OrganisationState, person: PersonI
   return known.employed ? null : refuse('unknown-person/has-left', { person });
 }
 
-/** The same as a sentence, for a list of faults. */
-export function faultOfPerson(organisation: OrganisationState, id: PersonId): string | null {
-  return refusalOfPerson(organisation, id)?.detail ?? null;
-}
-
 /** The employees of some departments (none named: of all), by department, each list by id. */
 export function peopleByDepartment(
   organisation: OrganisationState,

@@ -1,5 +1,7 @@
 import type { LimitRef, PlanConflict, PlanProblem } from '../../contracts/planning.ts';
+import type { Because } from '../../contracts/refusals/refusal.ts';
 import type { Solver } from '../assignment/solver.ts';
+import { because, inBoth } from '../refuse.ts';
 import { layOut } from './layout.ts';
 import { ALL_ROOMS, compareText, HORIZON, limitKey, type Relaxed } from './limit.ts';
 import { search } from './search.ts';
@@ -13,13 +15,17 @@ import { seriesKey } from './seat.ts';
 export function conflictOf(problem: PlanProblem, solver: Solver): PlanConflict {
   const all = limitsOf(problem);
   const needed = filter(all, (without) => !stands(problem, solver, without));
-  const limits = needed.map((limit) => ({ ...limit, sentence: sentenceOf(problem, limit) }));
-  const told = limits.map(({ sentence }) => sentence).join(' ');
+  const told = needed.map((limit) => whatItIs(problem, limit));
+  const limits = needed.map((limit, i) => ({ ...limit, sentence: inBoth(told[i]!) }));
   const others = all.filter((limit) => !needed.includes(limit));
   const sure = proven(problem, solver, others);
   return {
     limits,
-    sentence: `${sure ? 'These cannot stand together' : 'No plan was found in which these stand together'}: ${told}`,
+    sentence: inBoth(
+      sure
+        ? because('plan-limits/conflict', { limits: told })
+        : because('plan-limits/conflict-unproven', { limits: told }),
+    ),
   };
 }
 
@@ -110,34 +116,39 @@ export function limitsOf(problem: PlanProblem): LimitRef[] {
   return limits;
 }
 
-function sentenceOf(problem: PlanProblem, { kind, id }: LimitRef): string {
-  const window = (of: { from: string; to: string }) => `between ${of.from} and ${of.to}`;
+function whatItIs(problem: PlanProblem, { kind, id }: LimitRef): Because {
   switch (kind) {
     case 'must':
-      return problem.keep.some((o) => o.id === id) ? `Offering ${id} stands as it is.` : `Need ${id} must stand.`;
+      return problem.keep.some((o) => o.id === id)
+        ? because('plan-limits/offering-stands', { offering: id })
+        : because('plan-limits/need-must-stand', { need: id });
     case 'calendar':
-      return `${id} has the working days, absences and days of training that they have.`;
+      return because('plan-limits/days-of-person', { person: id });
     case 'window': {
-      if (id === HORIZON) return `Everything is held ${window(problem.horizon)}.`;
+      if (id === HORIZON) return because('plan-limits/held-between', { ...problem.horizon });
       const quote = problem.quotes.find((q) => q.id === id);
-      if (quote) return `Quote ${id} can be taken up until ${quote.validUntil}.`;
-      return `Need ${id} is for days ${window(problem.demands.find((d) => d.need === id && d.window)!.window!)}.`;
+      if (quote) return because('plan-limits/quote-until', { quote: id, until: quote.validUntil });
+      const { from, to } = problem.demands.find((d) => d.need === id && d.window)!.window!;
+      return because('plan-limits/need-between', { need: id, from, to });
     }
     case 'seats': {
       const { minSeats, maxSeats } = problem.courses.find((course) => course.id === id)!;
-      return `Course ${id} is held for ${minSeats} to ${maxSeats} people.`;
+      return because('plan-limits/course-for', { course: id, min: minSeats, max: maxSeats });
     }
     case 'trainer': {
       const trainer = problem.trainers.find(({ person }) => person === id);
       return trainer
-        ? `Trainer ${id} has ${trainer.hours} hours and their own calendar.`
-        : `No trainer may teach course ${id}.`;
+        ? because('plan-limits/trainer-has', { person: id, hours: trainer.hours })
+        : because('plan-limits/nobody-teaches', { course: id });
     }
     case 'rooms':
       return problem.rooms.length === 0
-        ? 'There is no room.'
-        : `There are ${problem.rooms.length} rooms with their seats and free days.`;
+        ? because('plan-limits/no-room', {})
+        : because('plan-limits/rooms-are', { rooms: problem.rooms.length });
     case 'budget':
-      return `Budget line ${id} has ${problem.budget.find((line) => line.id === id)!.amount}.`;
+      return because('plan-limits/line-has', {
+        line: id,
+        amount: problem.budget.find((line) => line.id === id)!.amount,
+      });
   }
 }

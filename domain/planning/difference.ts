@@ -1,5 +1,4 @@
 import type { LimitRef, Plan, PlanCut, PlannedOffering } from '../../contracts/planning.ts';
-import { limitKey } from './limit.ts';
 
 /** One field of an offering before and after. */
 export interface FieldChange {
@@ -26,10 +25,13 @@ export interface OfferingChange {
   readonly left: readonly string[];
 }
 
+/** `id` null: whose it is, whoever compares is not to see. */
+type KnownLimit = Pick<LimitRef, 'kind'> & { readonly id: LimitRef['id'] | null };
+
 /** People of a need who are left out for a limit, or are no longer. */
 export interface CutChange {
   readonly need: string;
-  readonly limit: LimitRef;
+  readonly limit: KnownLimit;
   readonly people: readonly string[];
 }
 
@@ -56,7 +58,9 @@ export interface PlanDifference {
 }
 
 /** A plan, or what somebody may see of it: what its cuts lose is not compared. */
-type Compared = Omit<Plan, 'cuts'> & { readonly cuts: readonly Omit<PlanCut, 'lost'>[] };
+type Compared = Omit<Plan, 'cuts'> & {
+  readonly cuts: readonly (Pick<PlanCut, 'need' | 'people'> & { readonly limit: KnownLimit })[];
+};
 
 /** What two versions of a plan differ in; an offering is the same one when its name is. */
 export function planDifference(before: Compared, after: Compared): PlanDifference {
@@ -108,7 +112,7 @@ function cutsOnlyIn(plan: Compared, other: Compared): CutChange[] {
 function peopleByCut(plan: Compared): Map<string, CutChange> {
   const cuts = new Map<string, CutChange>();
   for (const { need, limit, people } of plan.cuts) {
-    const key = `${need}|${limitKey(limit)}`;
+    const key = `${need}|${limit.kind}:${limit.id ?? ''}`;
     cuts.set(key, { need, limit, people: [...(cuts.get(key)?.people ?? []), ...people] });
   }
   return cuts;

@@ -1,4 +1,5 @@
 import type { PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import { because } from '../refuse.ts';
 import type { PlanFault } from './fault.ts';
 import { faultsOfOffering, serves, suits } from './offering-faults.ts';
 
@@ -27,7 +28,7 @@ function namesTwice(offerings: readonly PlannedOffering[]): PlanFault[] {
     .map(({ id }) => ({
       offering: id,
       limit: { kind: 'must', id },
-      sentence: `Two offerings are named ${id}; give one of them another name.`,
+      why: because('plan-limits/name-twice', { offering: id }),
     }));
 }
 
@@ -39,15 +40,15 @@ function budgets({ budget }: PlanProblem, offerings: readonly PlannedOffering[])
       (o): PlanFault => ({
         offering: o.id,
         limit: { kind: 'budget', id: o.budgetLine },
-        sentence: `${o.id}: there is no budget line ${o.budgetLine}; choose one of the plan.`,
+        why: because('plan-limits/no-budget-line', { offering: o.id, line: o.budgetLine }),
       }),
     );
   const overdrawn = budget.flatMap(({ id, amount }): PlanFault[] => {
     const own = offerings.filter((o) => o.budgetLine === id);
     const cost = own.reduce((sum, o) => sum + o.cost, 0);
     if (cost <= amount) return [];
-    const sentence = `Budget line ${id} has ${amount}, but its offerings cost ${cost}; take ${cost - amount} out.`;
-    return [{ offering: own[0]!.id, limit: { kind: 'budget', id }, sentence }];
+    const why = because('plan-limits/overdrawn', { line: id, amount, cost, over: cost - amount });
+    return [{ offering: own[0]!.id, limit: { kind: 'budget', id }, why }];
   });
   return [...unknown, ...overdrawn];
 }
@@ -57,8 +58,8 @@ function hours({ trainers }: PlanProblem, offerings: readonly PlannedOffering[])
     const own = offerings.filter((o) => o.trainer === person);
     const sum = own.reduce((total, o) => total + o.hours, 0);
     if (sum <= most) return [];
-    const sentence = `Trainer ${person} may teach ${most} hours, but is put down for ${sum}; give runs to somebody else.`;
-    return [{ offering: own[0]!.id, limit: { kind: 'trainer', id: person }, sentence }];
+    const why = because('plan-limits/trainer-hours', { person, most, hours: sum });
+    return [{ offering: own[0]!.id, limit: { kind: 'trainer', id: person }, why }];
   });
 }
 
@@ -75,8 +76,12 @@ function clashes(offerings: readonly PlannedOffering[], kept: ReadonlySet<string
         taken.set(`${kind}|${id}|${day}`, o);
         if (!other || other === o || (kept.has(o.id) && kept.has(other.id))) continue;
         const limit = { kind: kind === 'person' ? (o.trainer === id ? 'trainer' : 'calendar') : 'rooms', id } as const;
-        const sentence = `${o.id}: ${kind === 'room' ? 'room ' : ''}${id} is taken by ${other.id} on ${day}; choose another day or another ${kind}.`;
-        faults.push({ offering: o.id, limit, sentence });
+        const facts = { offering: o.id, other: other.id, day };
+        const why =
+          kind === 'room'
+            ? because('plan-limits/room-taken', { ...facts, room: id })
+            : because('plan-limits/person-taken', { ...facts, person: id });
+        faults.push({ offering: o.id, limit, why });
       }
   return faults;
 }
@@ -94,8 +99,8 @@ function training({ daysAPerson }: PlanProblem, offerings: readonly PlannedOffer
       const sum = (days.get(person) ?? 0) + o.days.length;
       days.set(person, sum);
       if (sum <= daysAPerson) continue;
-      const sentence = `${o.id}: ${person} would have ${sum} days of training, ${daysAPerson} are allowed; take ${person} out of something.`;
-      faults.set(person, { offering: o.id, limit: { kind: 'calendar', id: person }, sentence });
+      const why = because('plan-limits/days-of-training', { offering: o.id, person, days: sum, most: daysAPerson });
+      faults.set(person, { offering: o.id, limit: { kind: 'calendar', id: person }, why });
     }
   return [...faults.values()];
 }
@@ -114,8 +119,9 @@ function needsTwice({ demands }: PlanProblem, offerings: readonly PlannedOfferin
       const again = own.filter((o) => o.participants.includes(person));
       const key = `${d.course}|${d.source === 'outside' ? d.quote : null}|${person}`;
       if (again.length < 2 || again.length <= asked.get(key)!) return [];
-      const sentence = `${again[1]!.id}: ${person} is in ${d.course} for need ${d.need} already; take ${person} out.`;
-      return [{ offering: again[1]!.id, limit: { kind: 'seats', id: d.course }, sentence }];
+      const offering = again[1]!.id;
+      const why = because('plan-limits/in-it-already', { offering, person, course: d.course, need: d.need });
+      return [{ offering, limit: { kind: 'seats', id: d.course }, why }];
     });
   });
 }
@@ -127,7 +133,9 @@ function musts({ demands }: PlanProblem, offerings: readonly PlannedOffering[]):
       const own = offerings.filter((o) => serves(o, d) && suits(o, d));
       const without = d.people.filter((person) => !own.some((o) => o.participants.includes(person)));
       if (without.length === 0) return [];
-      const sentence = `Need ${d.need} must stand, but ${without.join(', ')} ${without.length === 1 ? 'has' : 'have'} no place; give them one.`;
-      return [{ offering: own[0]?.id ?? '', limit: { kind: 'must' as const, id: d.need }, sentence }];
+      const facts = { need: d.need, people: without };
+      const why =
+        without.length === 1 ? because('plan-limits/must-stand-one', facts) : because('plan-limits/must-stand', facts);
+      return [{ offering: own[0]?.id ?? '', limit: { kind: 'must' as const, id: d.need }, why }];
     });
 }

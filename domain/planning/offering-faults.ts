@@ -1,17 +1,20 @@
 import type { Course, LimitRef, PlanDemand, PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import type { Because } from '../../contracts/refusals/refusal.ts';
 import { DAY_MS } from '../calendar/day.ts';
 import { isWorkday } from '../calendar/workday.ts';
+import { because } from '../refuse.ts';
 import type { PlanFault } from './fault.ts';
 
 /** What one offering breaks by itself. */
 export function faultsOfOffering(problem: PlanProblem, o: PlannedOffering): PlanFault[] {
   const course = problem.courses.find(({ id }) => id === o.course);
-  const fault = (kind: LimitRef['kind'], id: string, sentence: string): PlanFault => ({
+  const fault = (kind: LimitRef['kind'], id: string, why: Because): PlanFault => ({
     offering: o.id,
     limit: { kind, id },
-    sentence: `${o.id}: ${sentence}`,
+    why,
   });
-  if (!course) return [fault('seats', o.course, `there is no course ${o.course}; choose one of the catalogue.`)];
+  if (!course)
+    return [fault('seats', o.course, because('plan-limits/no-course', { offering: o.id, course: o.course }))];
   return [
     ...daysOf(o, course).map((s) => fault('calendar', o.course, s)),
     ...outside(problem, o).map(([id, s]) => fault('window', id, s)),
@@ -24,16 +27,19 @@ export function faultsOfOffering(problem: PlanProblem, o: PlannedOffering): Plan
   ];
 }
 
-function daysOf(o: PlannedOffering, course: Course): string[] {
-  const faults: string[] = [];
+function daysOf({ id: offering, ...o }: PlannedOffering, course: Course): Because[] {
+  const faults: Because[] = [];
+  const of = { offering, course: course.id };
   if (o.days.length !== course.days)
-    faults.push(`it has ${o.days.length} days, but ${course.id} takes ${course.days}.`);
-  if (o.days.some((day, i) => i > 0 && day <= o.days[i - 1]!)) faults.push('its days are not in order; sort them.');
-  if (o.hours !== course.hours) faults.push(`it has ${o.hours} hours, but ${course.id} takes ${course.hours}.`);
+    faults.push(because('plan-limits/count-of-days', { ...of, days: o.days.length, takes: course.days }));
+  if (o.days.some((day, i) => i > 0 && day <= o.days[i - 1]!))
+    faults.push(because('plan-limits/order-of-days', { offering }));
+  if (o.hours !== course.hours)
+    faults.push(because('plan-limits/count-of-hours', { ...of, hours: o.hours, takes: course.hours }));
   return faults;
 }
 
-type Named = readonly [id: string, sentence: string];
+type Named = readonly [id: string, why: Because];
 
 /** Before, after or outside: horizon, windows of its needs, quote. */
 function outside({ horizon, quotes, demands }: PlanProblem, o: PlannedOffering): Named[] {
@@ -41,19 +47,19 @@ function outside({ horizon, quotes, demands }: PlanProblem, o: PlannedOffering):
   const first = o.days[0]!;
   const last = o.days.at(-1)!;
   if (first < horizon.from || last > horizon.to)
-    faults.push(['horizon', `it is held on ${first}, but the plan goes from ${horizon.from} to ${horizon.to}.`]);
+    faults.push(['horizon', because('plan-limits/outside-plan', { offering: o.id, day: first, ...horizon })]);
   const quote = quotes.find(({ id }) => id === o.quote);
   if (quote && first > quote.validUntil)
     faults.push([
       quote.id,
-      `it begins on ${first}, but quote ${quote.id} can be taken up until ${quote.validUntil} only.`,
+      because('plan-limits/quote-over', { offering: o.id, day: first, quote: quote.id, until: quote.validUntil }),
     ]);
   for (const person of o.participants) {
     const own = demands.filter((d) => serves(o, d) && d.people.includes(person));
     if (own.length === 0 || own.some((d) => suits(o, d))) continue;
     const { need, window } = own[0]!;
-    const when = `need ${need} of ${person} is for ${window!.from} to ${window!.to}`;
-    faults.push([need, `it is held on ${first}, but ${when}; choose other days.`]);
+    const { from, to } = window!;
+    faults.push([need, because('plan-limits/outside-window', { offering: o.id, day: first, need, person, from, to })]);
   }
   return faults;
 }
@@ -71,17 +77,20 @@ export function suits(o: PlannedOffering, { window }: PlanDemand): boolean {
 /** Somebody's calendar and absences; days that do not follow one another. */
 function notThere(
   problem: PlanProblem,
-  days: readonly string[],
-  calendarId: string,
-  away: readonly { from: string; to: string }[],
-): string | null {
+  { id: offering, days }: PlannedOffering,
+  person: string,
+  { calendar: calendarId, away }: { readonly calendar: string; readonly away: readonly { from: string; to: string }[] },
+): Because | null {
   const calendar = problem.calendars[calendarId]!;
   for (const day of days) {
-    if (!isWorkday(day, calendar)) return `does not work on ${day} by calendar ${calendarId}`;
-    if (away.some(({ from, to }) => from <= day && day <= to)) return `is away on ${day}`;
+    if (!isWorkday(day, calendar))
+      return because('plan-limits/not-working', { offering, person, day, calendar: calendarId });
+    if (away.some(({ from, to }) => from <= day && day <= to))
+      return because('plan-limits/away', { offering, person, day });
   }
   for (let day = nextDay(days[0]!); day < days.at(-1)!; day = nextDay(day))
-    if (!days.includes(day) && isWorkday(day, calendar)) return `works on ${day}, between the days of the course`;
+    if (!days.includes(day) && isWorkday(day, calendar))
+      return because('plan-limits/works-between', { offering, person, day });
   return null;
 }
 
@@ -92,70 +101,92 @@ function nextDay(day: string): string {
 function peopleOf(problem: PlanProblem, o: PlannedOffering): Named[] {
   return o.participants.flatMap((id): Named[] => {
     const person = problem.people[id];
-    if (!person) return [[id, `the working calendar of ${id} is unknown.`]];
-    const reason = notThere(problem, o.days, person.calendar, person.away);
-    return reason ? [[id, `${id} ${reason}; choose other days or take ${id} out.`]] : [];
+    if (!person) return [[id, because('plan-limits/no-calendar-known', { offering: o.id, person: id })]];
+    const reason = notThere(problem, o, id, person);
+    return reason ? [[id, reason]] : [];
   });
 }
 
-function seatsOf({ quotes }: PlanProblem, o: PlannedOffering, course: Course): string[] {
-  const faults: string[] = [];
+function seatsOf({ quotes }: PlanProblem, o: PlannedOffering, course: Course): Because[] {
+  const faults: Because[] = [];
+  const offering = o.id;
   const n = o.participants.length;
   const most = Math.min(course.maxSeats, quotes.find(({ id }) => id === o.quote)?.maxSeats ?? course.maxSeats);
   if (n < course.minSeats)
-    faults.push(`it has ${n} participants; ${course.id} is held for ${course.minSeats} or more.`);
-  if (n > most) faults.push(`it has ${n} participants; there are ${most} seats at most.`);
-  if (new Set(o.participants).size < n) faults.push('somebody is in it twice; take them out once.');
+    faults.push(
+      because('plan-limits/too-few-people', { offering, people: n, course: course.id, min: course.minSeats }),
+    );
+  if (n > most) faults.push(because('plan-limits/too-many-people', { offering, people: n, most }));
+  if (new Set(o.participants).size < n) faults.push(because('plan-limits/person-twice', { offering }));
   return faults;
 }
 
-function roomOf({ rooms }: PlanProblem, o: PlannedOffering, course: Course): string[] {
+function roomOf({ rooms }: PlanProblem, o: PlannedOffering, course: Course): Because[] {
+  const offering = o.id;
   if (!course.room && o.room === null) return [];
   const room = rooms.find(({ id }) => id === o.room);
-  if (!room) return [`it needs a room; choose one of those of the plan.`];
-  const faults: string[] = [];
+  if (!room) return [because('plan-limits/needs-room', { offering })];
+  const faults: Because[] = [];
   if (room.seats < o.participants.length)
-    faults.push(`room ${room.id} has ${room.seats} seats for ${o.participants.length} people.`);
+    faults.push(
+      because('plan-limits/room-small', {
+        ...{ offering, room: room.id, seats: room.seats },
+        people: o.participants.length,
+      }),
+    );
   const shut = o.days.find((day) => room.closed.some(({ from, to }) => from <= day && day <= to));
-  if (shut) faults.push(`room ${room.id} cannot be had on ${shut}.`);
+  if (shut) faults.push(because('plan-limits/room-shut', { offering, room: room.id, day: shut }));
   return faults;
 }
 
-function trainerOf(problem: PlanProblem, o: PlannedOffering, course: Course): string[] {
+function trainerOf(problem: PlanProblem, o: PlannedOffering, course: Course): Because[] {
+  const offering = o.id;
   if (o.quote !== null)
-    return o.trainer === null ? [] : [`it is taught from outside by quote ${o.quote} and by ${o.trainer}; choose one.`];
+    return o.trainer === null
+      ? []
+      : [because('plan-limits/taught-twice', { offering, quote: o.quote, person: o.trainer })];
   const trainer = problem.trainers.find(({ person }) => person === o.trainer);
-  if (!trainer) return ['it has neither a trainer of the plan nor a quote; choose one.'];
-  const faults: string[] = [];
-  if (!trainer.courses.includes(course.id)) faults.push(`${trainer.person} may not teach ${course.id}.`);
-  if (o.participants.includes(trainer.person)) faults.push(`${trainer.person} cannot teach and take part at once.`);
-  const reason = notThere(problem, o.days, trainer.calendar, trainer.away);
-  if (reason) faults.push(`trainer ${trainer.person} ${reason}.`);
+  if (!trainer) return [because('plan-limits/taught-by-nobody', { offering })];
+  const faults: Because[] = [];
+  const { person } = trainer;
+  if (!trainer.courses.includes(course.id))
+    faults.push(because('plan-limits/may-not-teach', { offering, person, course: course.id }));
+  if (o.participants.includes(person)) faults.push(because('plan-limits/teaches-and-learns', { offering, person }));
+  const reason = notThere(problem, o, person, trainer);
+  if (reason) faults.push(reason);
   return faults;
 }
 
-function costOf({ quotes, rooms }: PlanProblem, o: PlannedOffering, course: Course): string[] {
+function costOf({ quotes, rooms }: PlanProblem, o: PlannedOffering, course: Course): Because[] {
+  const offering = o.id;
   const quote = quotes.find(({ id }) => id === o.quote);
-  if (o.quote !== null && quote?.course !== course.id) return [`quote ${o.quote} is not for ${course.id}.`];
+  if (o.quote !== null && quote?.course !== course.id)
+    return [because('plan-limits/quote-of-another', { offering, quote: o.quote, course: course.id })];
   const terms = quote ?? course;
   const room = rooms.find(({ id }) => id === o.room)?.dayCost ?? 0;
   const cost = terms.runCost + terms.seatCost * o.participants.length + room * o.days.length;
-  return cost === o.cost ? [] : [`it is put down with ${o.cost}, but costs ${cost}.`];
+  return cost === o.cost ? [] : [because('plan-limits/cost-differs', { offering, said: o.cost, cost })];
 }
 
 /** Nobody is in a course without a need, nobody pays from another line. */
 function demandsOf({ demands }: PlanProblem, o: PlannedOffering): Named[] {
+  const offering = o.id;
   const served = demands.filter((d) => serves(o, d));
   const asked = new Set(served.flatMap(({ people }) => people));
   return [
     ...o.participants
       .filter((p) => !asked.has(p))
-      .map((p): Named => [p, `${p} is in it without a need for ${o.course}.`]),
+      .map((p): Named => [p, because('plan-limits/without-need', { offering, person: p, course: o.course })]),
     ...o.needs
       .filter((need) => !served.some((d) => d.need === need && d.people.some((p) => o.participants.includes(p))))
-      .map((need): Named => [need, `need ${need} is named but nobody is in it for that.`]),
+      .map((need): Named => [need, because('plan-limits/need-of-nobody', { offering, need })]),
     ...served
       .filter((d) => d.budgetLine !== o.budgetLine && d.people.some((p) => o.participants.includes(p)))
-      .map((d): Named => [d.need, `need ${d.need} is paid from line ${d.budgetLine}, not ${o.budgetLine}.`]),
+      .map(
+        (d): Named => [
+          d.need,
+          because('plan-limits/other-line', { offering, need: d.need, line: d.budgetLine, other: o.budgetLine }),
+        ],
+      ),
   ];
 }

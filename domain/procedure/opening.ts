@@ -1,7 +1,7 @@
 import { type Actor, type Instant, type PersonId, type StreamId, SYSTEM } from '../../contracts/ids.ts';
 import type { ProcedureEventBodies } from '../../contracts/procedure.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { type Command, type Context, type Rejection, reject } from '../process.ts';
+import type { Command, Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { demandCalendarLetter, rememberLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
 import type { Kit } from './kit.ts';
@@ -59,9 +59,10 @@ export function opening<P extends Shape>(kit: Kit<P>, rules: OpeningRules<P>): P
   const part = {
     commands: {
       open({ phase, stream }: Standing, { actor, body: terms }: Command<'open', TermsOf<P>>, context: Context) {
+        // Procedures that the engine opens have names of its own making.
         const refusal =
           (phase === 'unopened' ? null : refuse('already-so/procedure-open', { kind: noun, id: stream })) ??
-          refusalOfName(stream, actor) ??
+          (actor === SYSTEM ? null : faultOfName(stream)) ??
           rules.refusalOf(terms, context, { stream, actor });
         if (refusal) return refusal;
         const { planned } = rules;
@@ -85,10 +86,4 @@ export function opening<P extends Shape>(kit: Kit<P>, rules: OpeningRules<P>): P
     },
   };
   return part as unknown as Part<P>;
-}
-
-/** Procedures that the engine opens have names of its own making. */
-function refusalOfName(stream: StreamId, actor: Actor): Rejection | null {
-  const fault = actor === SYSTEM ? null : faultOfName(stream);
-  return fault === null ? null : reject('terms-invalid', fault);
 }

@@ -5,7 +5,7 @@ import { notice } from '../notice.ts';
 import { dayFor } from '../organisation/day-for.ts';
 import { isOperations } from '../organisation/roles.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
-import { type Command, type Consequence, type Context, type Rejection, reject } from '../process.ts';
+import type { Command, Consequence, Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { rememberLacks, type TellingOfLacks, toldOfLacks, untoldLacks } from './calendar-lacks.ts';
 import type { AboutOf, BecauseOf, Kit } from './kit.ts';
@@ -180,7 +180,7 @@ export function steering<P extends Shape>(kit: Kit<P>, rules: SteeringRules<P>):
     const checked = runs ? moved : ahead;
     const day = (instant: Instant) => dayFor(instant, actor, context.organisation, termsOf(state).timeZone);
     const order = faultOfPlan(checked, context.now, day, dates.timeless);
-    if (order) return reject('wrong-date', order);
+    if (order) return order;
     const fault = dates.faultOfDate?.(own, { stage, at, plan, actor, day }, context);
     if (fault) return fault;
     const rounds = runs ? movingAlong(state, context) : [];

@@ -7,7 +7,8 @@ import { addDuration, DAY_ENDS, type WorkPlace } from '../calendar/workday.ts';
 import { wallTimeOf } from '../calendar/zone.ts';
 import { personTime, WEEKLY_RHYTHM } from '../organisation/directory.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import type { Context } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
+import { refuse } from '../refuse.ts';
 import type { Standing } from './standing.ts';
 
 /** Beginning and end of each stage. */
@@ -112,15 +113,15 @@ export function faultOfPlan(
   now: Instant,
   day: (at: Instant) => string,
   timeless: readonly string[] = [],
-): string | null {
+): Rejection | null {
   for (const [stage, { start, end }] of Object.entries(plan)) {
     if (timeless.includes(stage)) continue;
     if (end >= LATEST) {
-      return `The stage "${stage}" would end when the time of procedures does, on ${day(LATEST)}; choose an earlier date.`;
+      return refuse('wrong-date/stage-beyond-time', { stage, day: day(LATEST) });
     }
-    if (end <= now) return `The stage "${stage}" would end on ${day(end)}, which has passed; choose a later date.`;
+    if (end <= now) return refuse('wrong-date/stage-passed', { stage, day: day(end) });
     if (end <= start) {
-      return `The stage "${stage}" would end on ${day(end)} but begins only on ${day(start)}; move it, or the stage before it.`;
+      return refuse('wrong-date/stage-backwards', { stage, day: day(end), begins: day(start) });
     }
   }
   return null;

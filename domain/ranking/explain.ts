@@ -1,6 +1,8 @@
 import { entryOf } from '../../contracts/entry.ts';
 import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
+import type { Because } from '../../contracts/refusals/refusal.ts';
 import type { Language } from '../../contracts/settings.ts';
+import { because, refuse, SaidNo } from '../refuse.ts';
 import { fixed } from './bytes.ts';
 import { type Called, calledIn } from './called.ts';
 import { type Absence, compare, type Weights, withoutEach } from './comparison.ts';
@@ -26,7 +28,7 @@ export function explain(
   const own = find(ranking, application);
   const other = against === undefined ? neighbour(ranking, own) : find(ranking, against);
   if (other?.application === own.application)
-    throw new Error(`${application} cannot be compared with itself; name another application.`);
+    throw new SaidNo(refuse('not-found/compared-with-itself', { application }));
   const weights = weightsOf(scores, method);
   const absences = withoutEach(scores, method, own, other);
   const comparison = other === null ? null : compare(method, weights, own, other, absences, scores);
@@ -57,11 +59,19 @@ function find(ranking: Ranking, application: string): RankedApplication {
   const row = ranking.ranking.find((r) => r.application === application);
   if (row) return row;
   const reason = ranking.unranked.find((u) => u.application === application)?.reason;
-  throw new Error(
+  throw new SaidNo(
     reason
-      ? `${application} is not ranked. ${reason}`
-      : `There is no application ${application} in these scores; check its id.`,
+      ? refuse('not-found/not-ranked-because', { application, fault: saidOf(reason) })
+      : refuse('not-found/no-application-in-scores', { application }),
   );
+}
+
+/** Why an application is not ranked, as its ranking has it, in both languages. */
+function saidOf(reason: string): Because {
+  const lacking = /^It has no score on (.+)\.$/.exec(reason)?.[1];
+  return lacking === undefined
+    ? because('not-found/has-no-score', {})
+    : because('not-found/lacks-scores', { criteria: lacking.split(', ') });
 }
 
 function neighbour(ranking: Ranking, own: RankedApplication): RankedApplication | null {

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { RankingMethod } from '../../contracts/ranking.ts';
+import { refuse, SaidNo } from '../refuse.ts';
 
 /** Decimals for scores: enough digits that sums and averages of published scores are exact or rounded once. */
 export const Exact = Decimal.clone({ precision: 50, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
@@ -10,19 +11,22 @@ export function byName(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Completes a method by its defaults and checks it; throws with one sentence when it contradicts itself. */
+/** Completes a method by its defaults and checks it; throws SaidNo when it contradicts itself. */
 export function rankingMethod(parts: Partial<Record<keyof RankingMethod, unknown>> = {}): RankingMethod {
   const method = RankingMethod.parse(parts);
   const names = method.criteria.map((c) => c.criterion);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new Error(`Criterion ${twice} is listed twice in the method; keep one.`);
+  if (twice !== undefined) throw new SaidNo(refuse('terms-invalid/criterion-twice', { criterion: twice }));
   const negative = method.criteria.find((c) => new Exact(c.weight).isNegative() && !new Exact(c.weight).isZero());
-  if (negative) throw new Error(`Criterion ${negative.criterion} has the weight ${negative.weight}; use 0 or more.`);
+  if (negative) {
+    const { criterion, weight } = negative;
+    throw new SaidNo(refuse('terms-invalid/criterion-weight', { criterion, weight: String(weight) }));
+  }
   if (method.criteria.length > 0 && method.criteria.every((c) => new Exact(c.weight).isZero()))
-    throw new Error('All weights are 0; give at least one criterion a weight.');
+    throw new SaidNo(refuse('terms-invalid/all-weights-zero', {}));
   for (const name of method.tieBreaks)
     if (name !== 'median' && name !== 'highest-minimum' && names.length > 0 && !names.includes(name))
-      throw new Error(`Tie-break ${name} is neither a criterion nor median nor highest-minimum.`);
+      throw new SaidNo(refuse('terms-invalid/tie-break', { name }));
   return method;
 }
 

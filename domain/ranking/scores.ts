@@ -1,4 +1,5 @@
 import type { RankingMethod, Score } from '../../contracts/ranking.ts';
+import { refuse, SaidNo } from '../refuse.ts';
 import { byName, type WeightedCriterion, weightedCriteria } from './method.ts';
 
 /** A given score; reviewer, application and criterion are positions in the table's lists. */
@@ -31,13 +32,15 @@ export function tabulate(scores: readonly Score[], method: RankingMethod): Score
   const cells = scores.flatMap((s): Cell[] => {
     const criterion = criterionAt.get(s.criterion);
     if (criterion === undefined)
-      throw new Error(
-        `Criterion ${s.criterion} is scored for ${s.application} but is not in the method; add it or drop the scores.`,
+      throw new SaidNo(
+        refuse('outdated/criterion-not-in-method', { criterion: s.criterion, application: s.application }),
       );
     if (s.score === null || s.score === '') return [];
     const value = Number(s.score);
-    if (!Number.isFinite(value))
-      throw new Error(`The score ${s.score} of ${s.reviewer} for ${s.application} is not a number.`);
+    if (!Number.isFinite(value)) {
+      const { score, reviewer, application } = s;
+      throw new SaidNo(refuse('answer-invalid/score-no-number', { score, reviewer, application }));
+    }
     const at = { application: applications.get(s.application)!, reviewer: reviewers.get(s.reviewer)!, criterion };
     return [{ ...at, text: String(s.score), value }];
   });
@@ -59,8 +62,12 @@ function refuseDoubles({ cells, applications, reviewers, criteria }: ScoreTable)
       before.reviewer === cell.reviewer &&
       before.criterion === cell.criterion
     )
-      throw new Error(
-        `${reviewers[cell.reviewer]} scores ${applications[cell.application]} twice on ${criteria[cell.criterion]?.criterion}; keep one score.`,
+      throw new SaidNo(
+        refuse('duplicate/scored-twice', {
+          reviewer: reviewers[cell.reviewer]!,
+          application: applications[cell.application]!,
+          criterion: criteria[cell.criterion]!.criterion,
+        }),
       );
   });
 }

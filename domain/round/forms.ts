@@ -1,7 +1,7 @@
 import type { Form } from '../../contracts/form.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import type { RoundCommandBodies, RoundEvent, RoundSpec } from '../../contracts/round.ts';
-import type { Command, Decision } from '../process.ts';
+import type { Command, Decision, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { named } from './evolve.ts';
 import { unknownTask } from './refusals.ts';
@@ -15,13 +15,15 @@ export function formOf(spec: RoundSpec, task: Pick<Task, 'form'>): Form {
   return task.form === null ? spec.form : spec.forms![task.form]!;
 }
 
-/** What is wrong with the name of a form, as a sentence; null when the round has it. */
-export function faultOfForm(spec: RoundSpec, key: string | null): string | null {
+/** What is wrong with the name of a form, null when the round has it. */
+export function faultOfForm(spec: RoundSpec, key: string | null): Rejection | null {
   if (key === null || Object.hasOwn(spec.forms ?? {}, key)) return null;
   const keys = Object.keys(spec.forms ?? {});
   const known = [...keys.slice(0, MOST_NAMED), ...(keys.length > MOST_NAMED ? ['…'] : [])];
-  const which = known.length ? `its forms are ${known.join(', ')}` : 'it has none but its own';
-  return `"${spec.title.en}" has no form ${key}; ${which}.`;
+  const facts = { title: spec.title, form: key };
+  return known.length
+    ? refuse('form-unknown/no-form', { ...facts, forms: known })
+    : refuse('form-unknown/only-its-own', facts);
 }
 
 /**

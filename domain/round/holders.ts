@@ -2,7 +2,7 @@ import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
-import { type Command, type Context, type Decision, type Rejection, reject } from '../process.ts';
+import type { Command, Context, Decision, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { refusalByBars, refusalByRelation } from './bars.ts';
 import { type Holdings, hold, holdingsOf, refusalOfSecond } from './distinct.ts';
@@ -30,11 +30,10 @@ export function addTasks(state: RoundState, tasks: readonly TaskSpec[], context:
     if (state.tasks.has(t.id) || seen.has(t.id)) return refuse('duplicate/task-twice', { task: t.id });
     seen.add(t.id);
     const fault = faultOfForm(spec, t.form ?? null);
-    if (fault) return reject('form-unknown', `Task ${t.id}: ${fault}`);
+    if (fault) return inTask(t.id, fault);
     const asTask = { ...t, barred: t.barred ?? [], self: t.self ?? null, apartFrom: t.apartFrom ?? [] };
     const refusal = refusalOf(state, holdings, asTask, t.assignee, context);
-    // Of many tasks one is refused: the sentence says which, and its key stays for those who read another language.
-    if (refusal) return { ...refusal, detail: `Task ${t.id}: ${refusal.detail}` };
+    if (refusal) return inTask(t.id, refusal);
     hold(holdings, t, t.assignee);
   }
   return parcels(tasks).map((parcel) => {
@@ -184,4 +183,9 @@ function faultOfPerson(context: Context, id: string): Rejection | null {
   const person = context.organisation.people.get(id);
   if (!person) return refuse('unknown-person/no-employee', { person: id });
   return person.employed ? null : refuse('unknown-person/has-left', { person: id });
+}
+
+/** Of many tasks one is refused: the sentence says which, and why. */
+function inTask(task: string, refusal: Rejection): Rejection {
+  return { ...refuse('not-allowed/in-task', { task, fault: refusal.because }), code: refusal.code };
 }

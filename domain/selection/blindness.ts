@@ -4,6 +4,8 @@ import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { roleThatSeesAll } from '../organisation/roles.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { termsOf } from '../procedure/standing.ts';
+import type { Rejection } from '../process.ts';
+import { because, refuse } from '../refuse.ts';
 import type { Application, SelectionState } from './state.ts';
 
 /** Which relations keep a reviewer from an application; where nobody is to see whose it is, a role that sees all does too. */
@@ -37,25 +39,27 @@ export function faultOfBlindReviewers(
   { blind, panel, screeners, handlers }: Offices,
   reviewers: readonly PersonId[],
   organisation: OrganisationState,
-): string | null {
+): Rejection | null {
   if (!blind) return null;
   const office = (person: PersonId) => {
-    if (panel.members.includes(person)) return 'sits in the panel';
-    if (screeners.includes(person)) return 'screens';
-    if (handlers.includes(person)) return 'decides objections';
+    if (panel.members.includes(person)) return because('not-allowed/who-sits-in-panel', { person });
+    if (screeners.includes(person)) return because('not-allowed/who-screens', { person });
+    if (handlers.includes(person)) return because('not-allowed/who-decides-objections', { person });
     const held = roleThatSeesAll(organisation, person);
-    return held ? `has the role ${held.role}${held.until === null ? '' : ` (until ${held.until})`}` : null;
+    if (!held) return null;
+    const { role, until } = held;
+    return until === null
+      ? because('not-allowed/who-has-role', { person, role })
+      : because('not-allowed/who-has-role-until', { person, role, until });
   };
-  const seeing = [...new Set(reviewers)].flatMap((person) => {
-    const found = office(person);
-    return found === null ? [] : [`${person} ${found}`];
-  });
+  const seeing = [...new Set(reviewers)].flatMap((person) => office(person) ?? []);
   if (!seeing.length) return null;
   const rest = seeing.length - MOST_NAMED;
-  const named = [...seeing.slice(0, MOST_NAMED), ...(rest > 0 ? [`${rest} more do so`] : [])];
-  const who = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
-  const [sees, others] = seeing.length === 1 ? ['sees', 'somebody else'] : ['see', 'others'];
-  return `Among the reviewers: ${who} and so ${sees} who has applied, which blind reviewers do not; name ${others}.`;
+  const more = rest > 0 ? [because('not-allowed/who-else-does', { more: rest })] : [];
+  const facts = { seeing: [...seeing.slice(0, MOST_NAMED), ...more] };
+  return seeing.length === 1
+    ? refuse('not-allowed/blind-reviewer-sees', facts)
+    : refuse('not-allowed/blind-reviewers-see', facts);
 }
 
 /** Whoever sees by an office who has applied, and so holds no blind review, however it would come to them. */
@@ -67,12 +71,12 @@ export function seeingByOffice(state: SelectionState): PersonId[] {
 /** The same for whoever is given an office when the reviewers are known. */
 export function faultOfOffice(
   state: SelectionState,
-  where: 'panel' | 'screeners' | 'handlers',
+  office: 'panel' | 'screeners' | 'handlers',
   people: readonly PersonId[],
-): string | null {
+): Rejection | null {
   if (!termsOf(state).blind) return null;
   const judging = new Set([...state.pool.map((r) => r.person), ...state.pairs.map((p) => p.reviewer)]);
   const reviewing = people.find((person) => judging.has(person));
   if (reviewing === undefined) return null;
-  return `Among the ${where}: ${reviewing} reviews blind in this selection and would see who has applied; name somebody else.`;
+  return refuse('not-allowed/reviews-blind', { office, person: reviewing });
 }

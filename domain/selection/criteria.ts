@@ -3,7 +3,7 @@ import type { RankingMethod } from '../../contracts/ranking.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import type { Criterion } from '../../contracts/selection/terms.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
 import { refuse } from '../refuse.ts';
 import { reviewed } from './forms.ts';
@@ -22,7 +22,7 @@ export const criteria = {
       const method = body.method ?? terms.method;
       const corrected = { ...terms, criteria: body.criteria, method };
       const fault = faultOfRubric(corrected);
-      if (fault) return reject('terms-invalid', fault);
+      if (fault) return fault;
       const version = Math.max(state.criteriaVersion, 1) + (state.frozen ? 1 : 0);
       const reason = personal(actor, body.reason);
       return [

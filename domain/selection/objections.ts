@@ -10,7 +10,7 @@ import { order } from '../procedure/orders.ts';
 import { task } from '../procedure/part.ts';
 import { childOf, freshTask, openRound, taskIn } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { mayTake } from '../round/bars.ts';
 import { keepFromJudging, objectors } from './bars.ts';
@@ -70,7 +70,7 @@ export const objections = {
       }
       const fault =
         faultOfApplicants(state, 'handlers', body.handlers) ?? faultOfOffice(state, 'handlers', body.handlers);
-      if (fault) return reject('not-allowed', fault);
+      if (fault) return fault;
       const fresh = body.handlers.filter((p) => !state.handlers.includes(p));
       if (!fresh.length) return refuse('already-so/handlers-already', {});
       return [event('HandlersAdded', { handlers: fresh, reason: personal(actor, body.reason) })];

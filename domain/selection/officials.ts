@@ -2,11 +2,11 @@ import type { PersonId } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import type { OrganisationState } from '../organisation/state.ts';
-import { reject } from '../process.ts';
+import type { Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { faultOfOffice } from './blindness.ts';
 import { event, type Part, place } from './kit.ts';
-import { faultOfPerson } from './people.ts';
+import { refusalOfPerson } from './people.ts';
 import { applicationOf, changeApplication, type SelectionState } from './state.ts';
 
 /** Who screens and who sits on the panel can change after the opening: people leave, fall ill, or turn out to apply. */
@@ -22,9 +22,7 @@ export const officials = {
         faultOfApplicants(state, 'panel', panel.members) ??
         faultOfOffice(state, 'panel', panel.members) ??
         faultOfPanel(panel);
-      return fault
-        ? reject('terms-invalid', fault)
-        : [event('PanelChanged', { panel, reason: personal(actor, reason) })];
+      return fault ?? [event('PanelChanged', { panel, reason: personal(actor, reason) })];
     },
     setScreeners(state, { actor, body }, { organisation }) {
       if (place(state.stage) >= place('review')) {
@@ -35,9 +33,7 @@ export const officials = {
         faultOfApplicants(state, 'screeners', body.screeners) ??
         faultOfOffice(state, 'screeners', body.screeners);
       const reason = personal(actor, body.reason);
-      return fault
-        ? reject('terms-invalid', fault)
-        : [event('ScreenersChanged', { screeners: body.screeners, reason })];
+      return fault ?? [event('ScreenersChanged', { screeners: body.screeners, reason })];
     },
   },
   folds: {
@@ -55,28 +51,31 @@ export const officials = {
 
 /** The first thing that is wrong with a list of people who are to hold an office; null: nothing. */
 export function faultOfOfficials(
-  where: string,
+  office: string,
   people: readonly PersonId[],
   organisation: OrganisationState,
-): string | null {
+): Rejection | null {
   for (const person of people) {
-    const fault = faultOfPerson(organisation, person);
-    if (fault) return `Among the ${where}: ${fault}`;
+    const fault = refusalOfPerson(organisation, person);
+    if (fault) return refuse('terms-invalid/in-office', { office, fault: fault.because });
   }
   const twice = people.find((p, i) => people.indexOf(p) !== i);
-  return twice === undefined ? null : `${twice} is listed twice among the ${where}; name everybody once.`;
+  return twice === undefined ? null : refuse('terms-invalid/in-office-twice', { person: twice, office });
 }
 
 /** Why somebody cannot be brought in to judge: they have applied themselves. Null: nobody has. */
-export function faultOfApplicants(state: SelectionState, where: string, people: readonly PersonId[]): string | null {
+export function faultOfApplicants(
+  state: SelectionState,
+  office: string,
+  people: readonly PersonId[],
+): Rejection | null {
   const applying = people.find((p) => applicationOf(state, p));
   if (applying === undefined) return null;
-  return `Among the ${where}: ${applying} has applied in this selection and judges nobody in it; name somebody else.`;
+  return refuse('not-allowed/applicant-judges', { office, person: applying });
 }
 
-export function faultOfPanel({ members, chair, quorum }: SelectionTerms['panel']): string | null {
-  if (!members.includes(chair))
-    return `The chair ${chair} is not a member of the panel; add them or name another chair.`;
+export function faultOfPanel({ members, chair, quorum }: SelectionTerms['panel']): Rejection | null {
+  if (!members.includes(chair)) return refuse('terms-invalid/chair-no-member', { chair });
   if (quorum <= members.length) return null;
-  return `The panel has ${members.length} members and its quorum is ${quorum}; lower the quorum or add members.`;
+  return refuse('terms-invalid/quorum-above', { members: members.length, quorum });
 }

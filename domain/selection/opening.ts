@@ -3,9 +3,11 @@ import type { SelectionTerms } from '../../contracts/selection/terms.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import { dayFor } from '../organisation/day-for.ts';
 import type { OrganisationState, Person } from '../organisation/state.ts';
+import { refusalOfCalendar } from '../procedure/home.ts';
 import { opening } from '../procedure/opening.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { rankingMethod } from '../ranking/method.ts';
+import { refuse, SaidNo } from '../refuse.ts';
 import { faultOfBlindReviewers } from './blindness.ts';
 import { kit, type SelectionShape } from './kit.ts';
 import { faultOfOfficials, faultOfPanel } from './officials.ts';
@@ -18,10 +20,9 @@ export const opened = opening<SelectionShape>(kit, {
   initial: emptySelection,
   refusalOf(terms, context, { actor }) {
     const fault = faultOfTerms(terms, context.organisation);
-    if (fault) return reject('terms-invalid', fault);
+    if (fault) return fault;
     const day = (at: Instant) => dayFor(at, actor, context.organisation, terms.timeZone);
-    const late = faultOfPlan(planOf(terms, context), context.now, day);
-    return late ? reject('wrong-date', late) : null;
+    return faultOfPlan(planOf(terms, context), context.now, day);
   },
   planned: { planOf, people: peopleOf },
   take(state, { reviewers, reviews, handlers }) {
@@ -41,8 +42,8 @@ export function planOf(terms: SelectionTerms, context: Context) {
   return planFrom('measures', context.now, terms.timetable, terms.objectionPeriod, place);
 }
 
-/** The first thing that is wrong with the terms, as a sentence; null when they can stand. */
-export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationState): string | null {
+/** The first thing that is wrong with the terms, null when they can stand. */
+export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationState): Rejection | null {
   return (
     faultOfPlaces(terms, organisation) ??
     faultOfRubric(terms) ??
@@ -51,40 +52,38 @@ export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationSt
   );
 }
 
-function faultOfPlaces(terms: SelectionTerms, organisation: OrganisationState): string | null {
-  if (!isTimeZone(terms.timeZone)) return `There is no time zone "${terms.timeZone}"; name one such as Asia/Shanghai.`;
-  if (!organisation.calendars.has(terms.calendar)) {
-    const known = [...organisation.calendars.keys()].join(', ');
-    return `There is no calendar "${terms.calendar}"; import it${known && `, or name one of ${known}`}.`;
-  }
+function faultOfPlaces(terms: SelectionTerms, organisation: OrganisationState): Rejection | null {
+  if (!isTimeZone(terms.timeZone)) return refuse('terms-invalid/no-time-zone', { timeZone: terms.timeZone });
+  if (!organisation.calendars.has(terms.calendar)) return refusalOfCalendar(organisation, terms.calendar);
   const unknown = terms.departments.find((d) => !organisation.departments.has(d));
-  return unknown === undefined ? null : `There is no department ${unknown}; correct the scope of the selection.`;
+  return unknown === undefined ? null : refuse('terms-invalid/scope-of-selection', { department: unknown });
 }
 
 /** The first thing that is wrong with criteria, anchors, weights or the performance rule. */
-export function faultOfRubric(terms: Pick<SelectionTerms, 'criteria' | 'method' | 'performance'>): string | null {
+export function faultOfRubric(terms: Pick<SelectionTerms, 'criteria' | 'method' | 'performance'>): Rejection | null {
   const { criteria, performance } = terms;
   const ids = criteria.map((c) => c.id);
   for (const { id, min, max, anchors } of criteria) {
-    if (max <= min) return `Criterion ${id} goes from ${min} to ${max}; its highest score must be above its lowest.`;
+    if (max <= min) return refuse('terms-invalid/criterion-scale', { criterion: id, min, max });
     const off = anchors.find((a) => a.score < min || a.score > max);
-    if (off) return `Criterion ${id} has an anchor at ${off.score}, outside its scale from ${min} to ${max}.`;
+    if (off) return refuse('terms-invalid/criterion-anchor', { criterion: id, score: off.score, min, max });
   }
   if (performance && !ids.includes(performance.criterion)) {
-    return `The performance rule names the criterion "${performance.criterion}", which the rubric lacks; add it or drop the rule.`;
+    return refuse('terms-invalid/performance-criterion', { criterion: performance.criterion });
   }
   if (ids.every((id) => id === performance?.criterion)) {
-    return 'All criteria come from the records; leave at least one for the reviewers to score.';
+    return refuse('terms-invalid/all-from-records', {});
   }
   try {
     rankingMethod({ ...terms.method, criteria: criteria.map((c) => ({ criterion: c.id, weight: c.weight })) });
     return null;
   } catch (error) {
-    return (error as Error).message;
+    if (error instanceof SaidNo) return error.rejection;
+    throw error;
   }
 }
 
-function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): string | null {
+function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): Rejection | null {
   const named: readonly (readonly [string, readonly string[]])[] = [
     ['leaders', terms.leaders],
     ['screeners', terms.screeners],
@@ -100,21 +99,21 @@ function faultOfPeople(terms: SelectionTerms, organisation: OrganisationState): 
   return faultOfPanel(terms.panel);
 }
 
-function faultOfReviewers(terms: SelectionTerms, organisation: OrganisationState): string | null {
+function faultOfReviewers(terms: SelectionTerms, organisation: OrganisationState): Rejection | null {
   const { reviewers, reviews, handlers, topics, panel } = terms;
   const known = new Set(topics.map((t) => t.id));
   for (const { person, topics: own } of reviewers) {
     const odd = own.find((t) => known.size > 0 && !known.has(t));
-    if (odd) return `Reviewer ${person} is competent in "${odd}", which is no topic of this selection; correct it.`;
+    if (odd) return refuse('terms-invalid/reviewer-topic', { person, topic: odd });
   }
   if (reviews !== 'everyone' && reviews > reviewers.length) {
-    return `Each application is to get ${reviews} reviews but there are only ${reviewers.length} reviewers; add reviewers or lower the number.`;
+    return refuse('terms-invalid/reviews-too-many', { reviews, reviewers: reviewers.length });
   }
   const pool = new Set(reviewers.map((r) => r.person));
   const seeing = faultOfBlindReviewers(terms, [...pool], organisation);
   if (seeing) return seeing;
   if (handlers.every((h) => pool.has(h) || panel.members.includes(h))) {
-    return 'Every handler of objections also reviews or sits in the panel; name at least one who does neither.';
+    return refuse('terms-invalid/handlers-all-judge', {});
   }
   return null;
 }

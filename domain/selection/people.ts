@@ -9,7 +9,7 @@ import { termsOf } from '../procedure/standing.ts';
 import { hasSeenAuthor, reviewersApart } from './blindness.ts';
 import { type Application, applicationOf, type SelectionState, standing } from './state.ts';
 
-export { faultOfPerson, isEmployed, refusalOfPerson } from '../organisation/scope.ts';
+export { isEmployed, refusalOfPerson } from '../organisation/scope.ts';
 
 export function inScope(state: SelectionState, department: string): boolean {
   const { departments } = termsOf(state);

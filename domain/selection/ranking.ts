@@ -1,6 +1,6 @@
 import type { Ranking } from '../../contracts/ranking.ts';
 import type { SelectionEvent } from '../../contracts/selection/events.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { event, goOn, type Part } from './kit.ts';
 import { eligible, type SelectionState } from './state.ts';
@@ -14,7 +14,7 @@ export const ranking = {
         return refuse('outdated/ranking-outdated', { number: body.number });
       }
       const fault = faultOfBytes(state, body.bytes);
-      return fault ? reject('answer-invalid', fault) : [event('RankingRecorded', body)];
+      return fault ?? [event('RankingRecorded', body)];
     },
   },
   folds: {
@@ -25,15 +25,15 @@ export const ranking = {
   },
 } satisfies Part;
 
-function faultOfBytes(state: SelectionState, bytes: string): string | null {
+function faultOfBytes(state: SelectionState, bytes: string): Rejection | null {
   try {
     const { ranking: rows } = JSON.parse(bytes) as Partial<Ranking>;
-    if (!Array.isArray(rows)) return 'The ranking has no rows.';
+    if (!Array.isArray(rows)) return refuse('answer-invalid/ranking-no-rows', {});
     const known = new Set(eligible(state).map((a) => a.code));
     const odd = rows.find((r) => !known.has(r.application));
-    return odd ? `The ranking names ${odd.application}, which is not an eligible application.` : null;
+    return odd ? refuse('answer-invalid/ranking-stranger', { application: odd.application }) : null;
   } catch {
-    return 'The ranking is not JSON.';
+    return refuse('answer-invalid/ranking-no-json', {});
   }
 }
 

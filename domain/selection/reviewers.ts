@@ -5,7 +5,7 @@ import type { SelectionEvent } from '../../contracts/selection/events.ts';
 import { firstOf, task } from '../procedure/part.ts';
 import { childOf, openRound } from '../procedure/rounds.ts';
 import { termsOf } from '../procedure/standing.ts';
-import { type Context, reject } from '../process.ts';
+import type { Context } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { keepFromJudging } from './bars.ts';
 import { faultOfBlindReviewers } from './blindness.ts';
@@ -59,7 +59,7 @@ export const reviewers = {
       const offices = { ...termsOf(state), handlers: [...state.handlers] };
       const apart =
         faultOfApplicants(state, 'reviewers', people) ?? faultOfBlindReviewers(offices, people, organisation);
-      if (apart) return reject('not-allowed', apart);
+      if (apart) return apart;
       return [event('ReviewersAdded', { reviewers: body.reviewers, reason: personal(actor, body.reason) })];
     },
     lowerReviews(state, { actor, body }) {

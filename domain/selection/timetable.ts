@@ -12,7 +12,7 @@ import {
   planFrom as planOf,
   planOnwards,
 } from '../procedure/timetable.ts';
-import type { Context } from '../process.ts';
+import type { Context, Rejection } from '../process.ts';
 import type { SelectionState } from './state.ts';
 
 export { after, dueIn, dueInStage, localDay, placeOf } from '../procedure/timetable.ts';
@@ -39,7 +39,7 @@ export function planFrom(
 }
 
 /** The first thing that cannot be in a plan, as a sentence; null when every stage but the ranking has time. */
-export function faultOfPlan(plan: PlanOfStages, now: Instant, day: (at: Instant) => string): string | null {
+export function faultOfPlan(plan: PlanOfStages, now: Instant, day: (at: Instant) => string): Rejection | null {
   return faultOf(plan, now, day, ['ranking']);
 }
 

@@ -75,7 +75,9 @@ export class Memory {
   ): (Rejection | null)[] {
     const sent = commands.map((command) => ({ id: `c-${++this.#commands}-test`, ...command }));
     return this.#turn(id, sent, false).outcomes.map((outcome) =>
-      outcome.accepted ? null : { rejected: true, code: outcome.code, detail: outcome.detail },
+      outcome.accepted
+        ? null
+        : { rejected: true, code: outcome.code, detail: outcome.detail, because: outcome.because! },
     );
   }
 

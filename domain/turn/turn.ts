@@ -1,6 +1,8 @@
 import { entryOf } from '../../contracts/entry.ts';
 import { messageOf } from '../../contracts/failure.ts';
+import { faultInWords, UNKNOWN_FIELD } from '../../contracts/fault-words.ts';
 import { type CommandId, ORGANISATION, type StreamId, SYSTEM } from '../../contracts/ids.ts';
+import { unknownField } from '../../contracts/unknown-fields.ts';
 import type { OrganisationState } from '../organisation/state.ts';
 import { notBeforeOf } from '../procedure/notice-hour.ts';
 import { reachingRunners } from '../procedure/runners.ts';
@@ -14,7 +16,6 @@ import {
   type Notice,
   type Order,
   type Rejection,
-  reject,
 } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { Moved, Overdue } from './again.ts';
@@ -119,9 +120,13 @@ class Turn {
     if (none) return refusedBy(none);
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const where = issue?.path.join('.') || 'body';
-      return refusedBy(reject('command-invalid', `${type}: ${where}: ${issue?.message ?? 'does not fit'}`));
+      const [issue] = parsed.error.issues;
+      return refusedBy(refuse('command-invalid/field', { command: type, ...faultInWords(issue!) }));
+    }
+    const unknown = unknownField(schema, body);
+    if (unknown) {
+      const fault = faultInWords({ path: unknown, message: UNKNOWN_FIELD });
+      return refusedBy(refuse('command-invalid/field', { command: type, ...fault }));
     }
     yield* this.#sight.watch([this.#main]);
     const refused = yield* this.#whole({ id, type, actor, body: parsed.data });

@@ -20,13 +20,11 @@ const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/mark
 /** Of what is not taken, one can be told how to make something that is. */
 const OLD_OFFICE = /^application\/(msword|vnd\.ms-(excel|powerpoint|word)|vnd\.oasis\..*|rtf)$/;
 
-/** What may be given as evidence, and why another kind is not; null: it may. */
-export function faultOfKind(mediaType: string): string | null {
+/** What may be given as evidence, and by which sentences another kind is not; null: it may. */
+export function faultOfKind(mediaType: string): 'wrong-media-type/old-office' | 'wrong-media-type/evidence' | null {
   if (mediaType === 'application/pdf' || OFFICE_KINDS.has(mediaType) || PICTURES.has(mediaType)) return null;
   if (TEXTS.has(mediaType)) return null;
-  if (OLD_OFFICE.test(mediaType))
-    return 'Documents of this format cannot be cleaned of names; save it as DOCX, XLSX, PPTX or PDF.';
-  return 'Evidence must be a PDF, a DOCX, XLSX or PPTX document, a text, or a JPEG, PNG or WebP picture.';
+  return OLD_OFFICE.test(mediaType) ? 'wrong-media-type/old-office' : 'wrong-media-type/evidence';
 }
 
 /**
@@ -39,7 +37,7 @@ export async function cleanEvidence(bytes: Uint8Array, mediaType: string): Promi
   } catch (error) {
     if (error instanceof EvidenceRefused) throw error;
     // Whatever is in a file that somebody has made, it is the file's fault.
-    throw new EvidenceRefused('The file cannot be read; open it, save it again and send that.', { cause: error });
+    throw EvidenceRefused.by('file-refused/unreadable', {}, { cause: error });
   }
 }
 
@@ -48,9 +46,7 @@ async function cleaned(bytes: Uint8Array, mediaType: string): Promise<Uint8Array
   if (office) {
     // What programs write when a document is protected, and have written before 2007.
     if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-      throw new EvidenceRefused(
-        `The document is protected, or in a format of before 2007; save it without protection as ${office.toUpperCase()}.`,
-      );
+      throw EvidenceRefused.by('file-refused/protected-office', { format: office.toUpperCase() });
     return cleanOffice(bytes, office);
   }
   if (mediaType === 'application/pdf') {
@@ -68,6 +64,6 @@ async function cleaned(bytes: Uint8Array, mediaType: string): Promise<Uint8Array
   return bytes;
 }
 
-function otherThanSaid(kind: string): EvidenceRefused {
-  return new EvidenceRefused(`The file is no ${kind}, whatever its name says; send it under its own format.`);
+function otherThanSaid(format: string): EvidenceRefused {
+  return EvidenceRefused.by('file-refused/other-format', { format });
 }

@@ -25,10 +25,7 @@ export function valueIn(tag: string, name: string): string {
 
 /** XML without what is said to programs and to whoever reads its source alone; what it says in another way it says as usual. */
 export function plainXml(xml: string): string {
-  if (/<!DOCTYPE/i.test(xml))
-    throw new EvidenceRefused(
-      'A part of the document is written as no office program writes it; open it, save it again and send that.',
-    );
+  if (/<!DOCTYPE/i.test(xml)) throw EvidenceRefused.by('file-refused/odd-xml', {});
   return withoutBetween(withoutBetween(xml, '<!--', '-->'), '<?', '?>', (said) => /^<\?xml\s/.test(said)).replace(
     /<!\[CDATA\[([\s\S]*?)\]\]>/g,
     (_, text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),

@@ -22,12 +22,11 @@ const DEEPEST = 1;
 /** ZIP knows no time before. */
 const NO_TIME = new Date(1980, 0, 1);
 
-const EMBEDS = 'The document holds other files; take them out, or paste them in as pictures.';
 /** What is run, signed, or could hold anything. */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
-  [/(^|\/)vba\w+\.(bin|xml)$/i, 'The document holds macros; save it without them.'],
-  [/^_xmlsignatures\//i, 'The document is signed, by a name; save a copy without the signature.'],
-  [/(^|\/)(embeddings|activeX)\/.*\.(?!docx$|xlsx$|pptx$|xml$|rels$)\w+$/i, EMBEDS],
+const REFUSED: readonly (readonly [RegExp, `file-refused/${'macros' | 'signed' | 'embeds'}`])[] = [
+  [/(^|\/)vba\w+\.(bin|xml)$/i, 'file-refused/macros'],
+  [/^_xmlsignatures\//i, 'file-refused/signed'],
+  [/(^|\/)(embeddings|activeX)\/.*\.(?!docx$|xlsx$|pptx$|xml$|rels$)\w+$/i, 'file-refused/embeds'],
 ];
 
 /** The properties of a file, empty: they must be there where something points to them. */
@@ -45,9 +44,7 @@ const PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export function cleanOffice(bytes: Uint8Array, kind: OfficeKind, depth = 0): Uint8Array {
   const parts = partsOf(bytes);
   if (!Object.hasOwn(parts, '[Content_Types].xml') || !Object.hasOwn(parts, FIRST[kind]))
-    throw new EvidenceRefused(
-      `The file is no ${kind.toUpperCase()} document, whatever its name says; save it again as one, or as PDF.`,
-    );
+    throw EvidenceRefused.by('file-refused/other-office', { format: kind.toUpperCase() });
   const kept = new Kept(Object.keys(parts), (name) => textOf(parts[name]!));
   const cleaned: Zippable = {};
   for (const [name, part] of Object.entries(parts)) {
@@ -64,16 +61,15 @@ function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
       filter: ({ name, originalSize }) => {
         parts++;
         size += originalSize;
-        if (parts > MOST_PARTS || size > MOST_BYTES)
-          throw new EvidenceRefused('The document is too large when it is unpacked; divide it, or save it as PDF.');
+        if (parts > MOST_PARTS || size > MOST_BYTES) throw EvidenceRefused.by('file-refused/unfolds', {});
         const refused = REFUSED.find(([pattern]) => pattern.test(name));
-        if (refused) throw new EvidenceRefused(refused[1]);
+        if (refused) throw EvidenceRefused.by(refused[1], {});
         return true;
       },
     });
   } catch (error) {
     if (error instanceof EvidenceRefused) throw error;
-    throw new EvidenceRefused('The document cannot be unpacked; open it, save it again and send that.');
+    throw EvidenceRefused.by('file-refused/cannot-be-unpacked', {});
   }
 }
 
@@ -81,15 +77,13 @@ function cleanPart(name: string, part: Uint8Array, kept: Kept, depth: number): U
   if (/\.(xml|rels|vml|psmdcp)$/i.test(name)) return new TextEncoder().encode(cleanXml(name, textOf(part), kept));
   const inside = /\.(docx|xlsx|pptx)$/i.exec(name)?.[1];
   if (inside) {
-    if (depth >= DEEPEST) throw new EvidenceRefused(EMBEDS);
+    if (depth >= DEEPEST) throw EvidenceRefused.by('file-refused/embeds', {});
     return cleanOffice(part, inside.toLowerCase() as OfficeKind, depth + 1);
   }
   const picture = pictureKindOf(part);
   if (picture) return cleanPicture(part, picture);
   const ending = /\.\w+$/.exec(name)?.[0] ?? 'without an ending';
-  throw new EvidenceRefused(
-    `The document holds a part of a kind (${ending}) that cannot be cleaned of names; save it as PDF and send that.`,
-  );
+  throw EvidenceRefused.by('file-refused/odd-part', { ending });
 }
 
 function cleanXml(name: string, xml: string, kept: Kept): string {
@@ -112,6 +106,6 @@ function textOf(part: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(part);
   } catch {
-    throw new EvidenceRefused('A part of the document is not in UTF-8; open it, save it again and send that.');
+    throw EvidenceRefused.by('file-refused/no-utf8', {});
   }
 }

@@ -47,8 +47,7 @@ export function refuseUnfoldedTooFar(): void {
   if (isOver) throw tooLarge();
 }
 
-const tooLarge = () =>
-  new EvidenceRefused('The PDF is too large when it is unpacked; divide it, or print it to a new PDF.');
+const tooLarge = () => EvidenceRefused.by('file-refused/pdf-unfolds', {});
 
 /** What all that unfold have in common; pdf-lib does not export it. */
 function unfolderOf(pdf: Pdf): Unfolder {

@@ -14,7 +14,6 @@ import { EvidenceRefused } from './refused.ts';
 /** Links within the document; those to the web are looked at. */
 const HARMLESS = new Set(['/GoTo', '/Named']);
 const WEB = /^(https?|mailto):/i;
-const EMBEDS = 'The PDF holds other files; take them out, or print it to a new PDF.';
 
 /**
  * A PDF file (ISO 32000) written anew: without its properties, XMP, outline, the authors of its remarks, signatures, what former
@@ -29,7 +28,7 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Uint8Array> {
   const { context, catalog } = document;
   const names = catalog.lookupMaybe(pdf.PDFName.of('Names'), pdf.PDFDict);
   if (names?.has(pdf.PDFName.of('EmbeddedFiles')) || catalog.has(pdf.PDFName.of('Collection')))
-    throw new EvidenceRefused(EMBEDS);
+    throw EvidenceRefused.by('file-refused/pdf-embeds', {});
   withoutForms(pdf, catalog);
   onlyOf(OF_CATALOG, catalog);
   const cleaning = new Cleaning(pdf, catalog);
@@ -72,18 +71,15 @@ async function opened(pdf: Pdf, bytes: Uint8Array): Promise<PDFDocument> {
     return document;
   } catch (error) {
     refuseUnfoldedTooFar();
-    throw new EvidenceRefused(
-      error instanceof pdf.EncryptedPDFError
-        ? 'The PDF is protected; save or print it without protection and send that.'
-        : 'The PDF cannot be read; open it, print it to a new PDF and send that.',
-    );
+    throw error instanceof pdf.EncryptedPDFError
+      ? EvidenceRefused.by('file-refused/protected-pdf', {})
+      : EvidenceRefused.by('file-refused/unreadable-pdf', {});
   }
 }
 
 /** A form of its own kind is XML with properties; one whose pages are made from that has none without it. */
 function withoutForms(pdf: Pdf, catalog: PDFDict): void {
-  if (catalog.has(pdf.PDFName.of('NeedsRendering')))
-    throw new EvidenceRefused('The PDF is a form that only some programs show; print it to a new PDF and send that.');
+  if (catalog.has(pdf.PDFName.of('NeedsRendering'))) throw EvidenceRefused.by('file-refused/pdf-form', {});
   catalog.lookupMaybe(pdf.PDFName.of('AcroForm'), pdf.PDFDict)?.delete(pdf.PDFName.of('XFA'));
 }
 
@@ -138,7 +134,7 @@ class Cleaning {
     };
     without(BESIDE);
     const kind = is('Subtype');
-    if (kind === '/FileAttachment' || has('EF')) throw new EvidenceRefused(EMBEDS);
+    if (kind === '/FileAttachment' || has('EF')) throw EvidenceRefused.by('file-refused/pdf-embeds', {});
     if (is('Type') === '/Page') onlyOf(OF_PAGE, dict);
     if (dict === this.#structure) onlyOf(OF_STRUCTURE, dict);
     if (this.#fields.has(dict) || (has('Rect') && kind !== undefined)) onlyOf(OF_REMARK, dict);

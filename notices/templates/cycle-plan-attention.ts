@@ -32,7 +32,7 @@ export const PLAN_ATTENTION = {
     },
     mend: {
       en: 'See what they wait for: attendance, tests or follow-ups. Finish the stage to go on without them; they go on by themselves.',
-      'zh-CN': '请查看其等待的事项：考勤、测试或跟进。也可结束本阶段继续推进，这些班次将自行完成。',
+      'zh-CN': '请查看其等待的事项：考勤、测试或跟进。也可结束本环节继续推进，这些班次将自行完成。',
     },
   },
   'commitment-short': {
@@ -87,7 +87,7 @@ export const PLAN_ATTENTION = {
     },
     mend: {
       en: 'Read the comments, move a limit or amend the offerings, and finish the stage; only those whose part has changed are asked again.',
-      'zh-CN': '请查看意见，调整限制条件或班次后结束本阶段；仅向所涉部分有变化的审批人再次征求意见。',
+      'zh-CN': '请查看意见，调整限制条件或班次后结束本环节；仅向所涉部分有变化的审批人再次征求意见。',
     },
   },
   'change-failed': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sentence } from '../../contracts/form.ts';
 import { CHANGE_OUTCOMES } from '../../contracts/notices/cycle.ts';
 import { Count, Link, Title, template } from './template.ts';
 
@@ -42,7 +43,7 @@ const Decided = z.object({
   /** The reader has asked for it; else they have approved it. */
   asked: z.boolean().default(true),
   /** Why it could not be carried out, as a sentence. */
-  why: z.string().nullable().default(null),
+  why: Sentence.nullable().default(null),
   link: Link.default('/'),
 });
 type Outcome = z.infer<typeof Decided>['outcome'];
@@ -74,7 +75,7 @@ export const changeDecided = template(Decided, {
     subject: `Change request ${f.change} ${SHORT[f.outcome][0]}: ${say.title(f.procedureTitle)}`,
     body: [
       `${f.asked ? 'Your' : 'The'} change request ${f.change}${f.offering ? ` about ${f.offering}` : ''}${f.asked ? '' : ', which you have approved,'} ${OUTCOMES[f.outcome][0]}.`,
-      f.why && `Reason: ${f.why}`,
+      f.why && `Reason: ${f.why.en}`,
     ],
     action: { label: 'Open the plan', path: f.link },
   }),
@@ -82,7 +83,7 @@ export const changeDecided = template(Decided, {
     subject: `变更申请 ${f.change} ${SHORT[f.outcome][1]}：${say.title(f.procedureTitle)}`,
     body: [
       `${f.asked ? '您的' : '您批准的'}变更申请 ${f.change}${f.offering ? `（${f.offering}）` : ''}${OUTCOMES[f.outcome][1]}。`,
-      f.why && `原因：${f.why}`,
+      f.why && `原因：${f.why['zh-CN']}`,
     ],
     action: { label: '打开计划', path: f.link },
   }),

@@ -7,6 +7,7 @@ import type { Door } from '../../access/door.ts';
 import { VIEWS, type ViewName } from '../../access/views.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { KindName } from '../../contracts/kinds.ts';
+import { RoundPolicy } from '../../contracts/round.ts';
 import { CycleCourse } from '../api/cycle-course.ts';
 import { ask, DAY, openRound, type Reply, request, reviewSpec } from '../api/harness.ts';
 import { Course, MEASURES, TERMS } from '../api/selection-course.ts';
@@ -143,6 +144,20 @@ test('the organisation, and what there is beside procedures', async () => {
     'ledger',
     'retention',
     'upload',
+  ]);
+});
+
+test('a round in which somebody is late', async () => {
+  const policy = RoundPolicy.parse({ ladder: [{ offset: '1bd', to: 'manager' }] });
+  const spec = { ...reviewSpec(world.procedure.now + DAY), policy };
+  await openRound(world.api, 'slow', [{ id: 'T', assignee: 'D2-2' }], spec);
+  const seen = () => get('D2-1', '/api/me/team/late/slow');
+  while ((await seen()).status !== 200)
+    if (!(await world.procedure.sleep())) throw new Error('No manager hears of it.');
+  await walk.views('late', ['team-late'], { round: 'slow' }, [
+    { name: 'manager', person: 'D2-1' },
+    { name: 'manager above', person: 'D1-1' },
+    { name: 'assignee', person: 'D2-2' },
   ]);
 });
 
@@ -341,8 +356,6 @@ test('every command and every view was walked up to', () => {
   );
   expect(missing).toEqual(['selection.objectToScreening']);
   expect((Object.keys(VIEWS) as ViewName[]).filter((name) => !walk.found.views.has(name))).toEqual([
-    // Nobody is late here: test/api/team.test.ts.
-    'team-late',
     'procedure',
     'proposals',
     // No course is held here: test/browser/team.test.ts.

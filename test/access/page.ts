@@ -102,7 +102,7 @@ function viewsOf(walked: Found['views'], moments: Found['moments']): string {
   const rows = (Object.entries(VIEWS) as [ViewName, View][]).map(([name, view]) => {
     const found = walked.get(name) ?? {};
     const others = Object.keys(found).filter(
-      (who) => view.by === 'related' && !(NAMES as readonly string[]).includes(who),
+      (who) => (view.by === 'related' || view.by === 'holders') && !(NAMES as readonly string[]).includes(who),
     );
     return [
       `\`${name}\`: ${view.toDo}`,

@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { START } from '../harness/start.ts';
 import { apiOf, ask, DAY, openRound, reviewSpec, type TestApi } from './harness.ts';
 import { Procedure } from './procedure.ts';
+import { TERMS } from './selection-course.ts';
 
 describe('a refusal in the language of whoever asks', () => {
   let database: TestDatabase;
@@ -54,6 +55,37 @@ describe('a refusal in the language of whoever asks', () => {
   test('the same command again, in the language of whoever sends it again', async () => {
     expect((await submit('en', 'once-0001', { score: 99 })).json.detail).toBe('"Score" must be a number from 1 to 10.');
     expect((await submit('zh', 'once-0001', { score: 99 })).json.detail).toBe('“Score”须为 1 至 10 之间的数字。');
+  });
+
+  test('what does not have the right form, and which field it is, in people’s words', async () => {
+    const zh = { 'accept-language': 'zh-CN' };
+    const said = async (path: string, body: object, method: 'GET' | 'POST' = 'POST') =>
+      (await ask(api, 'OPS', method, path, method === 'GET' ? undefined : body, zh)).json;
+    const take = '/api/rounds/r/takeBack';
+    expect(await said(take, {})).toMatchObject({
+      ...{ title: '请求格式不正确', detail: '请求内容中的“任务”（task）未填写。', because: 'input-invalid/field' },
+    });
+    expect(await said(take, { task: 7 })).toMatchObject({
+      detail: '请求内容中的“任务”（task）是数字 7；请加引号，例如 "00042" 或 "0.2"。',
+    });
+    expect(await said(take, { task: 'T', reasn: 'x' })).toMatchObject({
+      detail: '请求内容中的“reasn”不是此处的字段；请去掉或更正名称。',
+    });
+    expect(await said('/api/ledger/organisation:main?limit=0', {}, 'GET')).toMatchObject({
+      detail: '查询参数中的“限制”（limit）不得小于 1。',
+    });
+  });
+
+  test('terms and imports that cannot be, down to what is wrong inside', async () => {
+    const zh = { 'accept-language': 'zh-CN' };
+    const terms = { ...TERMS, screeners: ['P9'] };
+    const open = await ask(api, 'OPS', 'POST', '/api/selections', { id: 'odd', terms }, zh);
+    expect(open.json).toMatchObject({ code: 'terms-invalid', detail: expect.stringMatching(/^[\u4e00-\u9fff“].*。$/) });
+    const people = smallCompany(1).people!.map((p) => ({ ...p, manager: 'NOBODY' }));
+    const taken = await ask(api, 'OPS', 'POST', '/api/organisation/importOrganisation', { people }, zh);
+    expect(taken.json.detail).toBe('P1 的上级 NOBODY 不存在；请更正工号，或一并导入此人。');
+    const checked = await ask(api, 'OPS', 'POST', '/api/organisation/import/check', { people }, zh);
+    expect(checked.json.faults).toEqual([taken.json.detail]);
   });
 
   test('one by one where several were sent, and what is not there', async () => {

@@ -12,6 +12,7 @@ import { START } from '../harness/start.ts';
 import { datesFrom, HABITS, TRAINERS, yearCompany } from '../journeys/year.ts';
 import { CycleCourse } from './cycle-course.ts';
 import { apiOf, ask, countingQueries, type TestApi } from './harness.ts';
+import { expectOpen } from './pages-of-find.ts';
 import { Procedure } from './procedure.ts';
 
 /** The top management of the small company, which approves and gives the money. */
@@ -80,12 +81,19 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
     // Whoever sees no department sees the sum alone.
     const other = await seen(OverviewView, 'D3-2', '/api/me/overview');
     expect(other).toMatchObject({ tookPart: [], silent: [], offerings: [], figures: { closed: { measured: null } } });
+    // Nor is there a plan yet to lead to.
+    const { procedures } = await seen(FindView, 'OPS', '/api/find?q=plan');
+    expect(procedures).toMatchObject([{ id: 'cycle:plan-2027', path: null }]);
   }, 300_000);
 
   test('history says who, when and why, as far as somebody sees the cycle', async () => {
     await ask(api, 'OPS', 'POST', '/api/cycles/plan-2027/pause', { reason: 'A day for the whole house.' });
     await ask(api, 'OPS', 'POST', '/api/cycles/plan-2027/resume', { reason: 'It is over.' });
     const all = await history('OPS', 'cycle:plan-2027');
+    // What it tells of has the names that people use, and nobody hears one by asking about an id.
+    expect(all).toMatchObject({ title: { en: expect.any(String) }, called: { D2: { en: 'Department 2' } } });
+    expect(Object.keys(all.called).filter((id) => !JSON.stringify(all.lines).includes(`"${id}"`))).toEqual([]);
+    expect((await history('D3-2', 'cycle:plan-2027', '?about=N-00001')).called).toEqual({});
     const paused = all.lines.find((line) => line.code === 'Paused')!;
     expect(paused).toMatchObject({
       by: 'OPS',
@@ -234,5 +242,17 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
     expect((await find('D2-2', '%')).people).toEqual([]);
     expect(await find('OPS', 'D')).toMatchObject({ more: expect.arrayContaining(['people']) });
     expect((await find('OPS', 'D')).people).toHaveLength(8);
+  });
+
+  test('what was found leads to pages that whoever has looked for it may open, and to no others', async () => {
+    const opened = new Map<string, string[]>();
+    for (const person of ['OPS', LEADER, 'D2-1', 'D2-2', 'D3-3'])
+      for (const q of ['name of d2', 'name of d3', 'C-', 'plan'])
+        opened.set(`${person} ${q}`, await expectOpen(api, person, await seen(FindView, person, `/api/find?q=${q}`)));
+    expect(opened.get('OPS name of d2')).toHaveLength(5);
+    expect(opened.get('D2-1 name of d2')).toContain('/team/D2-2');
+    expect(opened.get('D2-2 name of d2')).toEqual(['/team/D2-2']);
+    expect(opened.get('D2-2 name of d3')).toContain('/trainers/D3-3');
+    expect(opened.get('D2-2 plan')).toContain('/plan/plan-2027');
   });
 });

@@ -103,7 +103,24 @@ describe('what the API refuses', () => {
       'input-invalid',
       /^"person" in the body is a number, 9; write it in quotes/,
     ],
-    ['a command id that is no id', submit('P2', { ...good, commandId: 'x y' }), 'input-invalid', /"commandId"/],
+    [
+      'a field that nobody knows',
+      () =>
+        ask(api, 'OPS', 'POST', '/api/organisation/grantRole', { person: 'P4', role: 'auditor', untill: '2027-01-31' }),
+      'input-invalid',
+      /^"untill" in the body is not known here; leave it out or correct its name\.$/,
+    ],
+    [
+      'such a field further inside',
+      () =>
+        ask(api, 'OPS', 'POST', '/api/rounds', {
+          ...{ id: 'odd', spec: reviewSpec() },
+          tasks: [{ id: 'T', assignee: 'P2', asignee: 'P3' }],
+        }),
+      'input-invalid',
+      /^"asignee" \(tasks\.0\.asignee\) in the body is not known here/,
+    ],
+    ['a command id that is no id', submit('P2', { ...good, commandId: 'x y' }), 'input-invalid', /\(commandId\)/],
     [
       'an answer that does not fit the form',
       submit('P2', { answer: { score: 11 } }),
@@ -233,7 +250,7 @@ describe('what the API refuses', () => {
           people: [{ ...company.people![1]!, hiredOn: 'yesterday' }],
         }),
       'input-invalid',
-      /"people.0.hiredOn"/,
+      /\(people\.0\.hiredOn\)/,
     ],
     [
       'a path that is not there',

@@ -62,7 +62,7 @@ describe('a team through a cycle, as those see it who are above it and in it', (
     await ask(api, 'OPS', 'POST', '/api/cycles/plan-2027/setTrainers', { trainers: TRAINERS });
     await course.to('ratings');
     const before = await team('D2-1');
-    expect(before.summary).toMatchObject({ code: 'not-rated', text: { 'zh-CN': '尚未评价。' } });
+    expect(before.summary).toMatchObject({ code: 'not-rated', text: { 'zh-CN': '尚未评定。' } });
     expect(before.cells).toHaveLength(16);
     expect(cell(before, 'D2-2', 'welding')).toMatchObject({
       required: 4,

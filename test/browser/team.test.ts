@@ -370,7 +370,7 @@ const SLOW = 300_000;
     async () => {
       silent = () => false;
       await course.to('feedback');
-      await shown('/overview', LEADER, 'overview', { en: /promise/, zh: /承诺|预期/ });
+      await shown('/overview', LEADER, 'overview', { en: /promise/, zh: /预期/ });
       const seat = await stage.seat('/', { person: LEADER });
       await seat.page.waitForURL('**/overview');
       const { json } = await ask(stage.api, LEADER, 'GET', '/api/me/overview');

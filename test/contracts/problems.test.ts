@@ -10,7 +10,7 @@ test('every code that a sentence of its own carries is in the table', () => {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts')) continue;
       const source = readFileSync(path.join(folder, file), 'utf8');
-      for (const [, code] of source.matchAll(/\b(?:reject|refused)\(\s*'([a-z-]+)'/g)) codes.add(code!);
+      for (const [, code] of source.matchAll(/\brefused\(\s*'([a-z-]+)'/g)) codes.add(code!);
     }
   }
   expect([...codes].filter((code) => !(code in PROBLEMS))).toEqual([]);

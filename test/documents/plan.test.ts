@@ -193,7 +193,7 @@ describe('the plan on paper', () => {
   test('speaks Chinese, and says when it is a draft', async () => {
     const draft = { ...report().plan, frozen: false };
     const text = textOf(await printPlan(report({ locale: 'zh-CN', plan: draft })));
-    for (const part of ['草案，未批准', '2027 年培训计划', '焊接', '预算', '承诺与实测', '生产部', '已取消']) {
+    for (const part of ['草案，未批准', '2027 年培训计划', '焊接', '预算', '预期与实测', '生产部', '已取消']) {
       expect(text.replaceAll(/\s/g, '')).toContain(part.replaceAll(/\s/g, ''));
     }
   });

@@ -169,5 +169,5 @@ describe('a PDF', () => {
 
 test('a drawing in SVG is not taken', async () => {
   const { faultOfKind } = await import('../../files/evidence/evidence.ts');
-  expect(faultOfKind('image/svg+xml')).toMatch(/must be a PDF/);
+  expect(faultOfKind('image/svg+xml')).toBe('wrong-media-type/evidence');
 });

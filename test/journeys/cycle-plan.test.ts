@@ -137,7 +137,7 @@ describe('a plan that is not agreed at once', () => {
     const { limits, sentence } = (await year.events('PlanInfeasible')).at(-1)!.body.conflict as PlanConflict;
     expect(limits.map((l) => `${l.kind} ${l.id}`).sort()).toEqual(['budget general', ...needs.map((n) => `must ${n}`)]);
     const { json } = await ask(api, 'OPS', 'GET', '/api/cycles/narrow');
-    expect(json.machinery.conflict.sentence).toBe(sentence);
+    expect(json.machinery.conflict.sentence).toEqual(sentence);
     const alarms = (await letters(engine, year.stream, 'cycle.attention')).map((l) => l.text).join();
     expect(alarms).toContain('general');
     // Without a plan the date brings nothing but a word to operations.

@@ -105,7 +105,7 @@ async function compiled(company: Company, terms: Terms) {
   const demands = demandsOf(state, company.organisation, company.gaps);
   const problem = { ...planProblemOf(state, company.organisation, NO_ROUNDS), demands };
   const outcome: PlanOutcome = compilePlan(problem, await loadSolver());
-  if (!outcome.feasible) throw new Error(outcome.conflict.sentence);
+  if (!outcome.feasible) throw new Error(outcome.conflict.sentence.en);
   expect(faultsOfPlan(problem, outcome.plan.offerings)).toEqual([]);
   return { state, plan: outcome.plan };
 }

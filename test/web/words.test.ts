@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { FACTS } from '../../web/src/features/why/parts/fact-words.ts';
 
 const SOURCE = 'web/src';
 const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -115,4 +116,29 @@ test('no text is written into the source of a page', () => {
       return [...texts, ...labels].map(([, text]) => `${name}: ${text!.trim()}`);
     });
   expect(written.filter((text) => !LATIN.has(text.replace(/^.*: /, '')))).toEqual([]);
+});
+
+/** What has another word everywhere: hours of training are 课时, a stage is 环节, a letter 邮件, what a plan promises 预期. */
+const OTHER_WORDS = /学时|阶段|人民币|通知信|承诺与实测|评价 \{\{level\}\}|未评价|申报需求/;
+/** Blanks that are filled with words, and with figures. */
+const WORDY = '(?:day|names?|person|department|elements?|things|topics|closes|opens|term|until)';
+const FIGURES = '(?:count|level|version|amount|done|of|taken|planned|used|score|limit|measured|promised)';
+
+test('one thing has one word in Chinese; figures stand apart from it, and words do not', () => {
+  const odd = [...words['zh-CN']].filter(([, text]) => {
+    const apart = new RegExp(`\\p{Script=Han} \\{\\{${WORDY}\\}\\}|\\{\\{${WORDY}\\}\\} \\p{Script=Han}`, 'u');
+    const close = new RegExp(`\\p{Script=Han}\\{\\{${FIGURES}\\}\\}|\\{\\{${FIGURES}\\}\\}\\p{Script=Han}`, 'u');
+    const latin = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u;
+    return OTHER_WORDS.test(text) || apart.test(text) || close.test(text) || latin.test(text);
+  });
+  expect(odd).toEqual([]);
+});
+
+test('every fact that those are shown who do not see the whole ledger has its words', () => {
+  const source = readFileSync('access/sight/history.ts', 'utf8');
+  const shown = [...source.matchAll(/(?:seen|quietly)(?:<\w+>)?\('\w+'((?:, '\w+')*)\)/g)].flatMap(([, list]) =>
+    [...list!.matchAll(/'(\w+)'/g)].map(([, key]) => key!),
+  );
+  expect(shown.length).toBeGreaterThan(20);
+  expect([...new Set(shown)].filter((key) => !words['zh-CN'].has(`why.fact.${key}`) || !FACTS.has(key))).toEqual([]);
 });

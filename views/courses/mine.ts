@@ -10,7 +10,7 @@ import { namesOf } from '../../db/views/selections.ts';
 import { type OfferingState, plannedOf } from '../../domain/offering/state.ts';
 import { type OfferingView, offeringView } from '../../domain/offering/view.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { fact } from '../fact.ts';
+import { dayWords, fact } from '../fact.ts';
 import type { Sources } from '../sources.ts';
 
 /** The courses of somebody: taken and taught, with what is next and asked in each. */
@@ -110,7 +110,8 @@ function nextFor({ view, asked }: Seen, waits: number | null, present: boolean |
   if (waits !== null)
     return fact('waiting', { place: waits }, `You wait for a seat, as number ${waits}.`, `候补中，排第 ${waits} 位。`);
   const from = view.days[0]!;
-  if (present === null) return fact('begins', { from }, `It begins on ${from}.`, `${from} 开始。`);
+  const first = dayWords(from);
+  if (present === null) return fact('begins', { from }, `It begins on ${first.en}.`, `${first['zh-CN']}开始。`);
   return fact(
     'follow-up',
     {},

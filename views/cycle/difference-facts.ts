@@ -2,6 +2,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { LimitRef } from '../../contracts/planning.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type {
   CutChange,
   FieldChange,
@@ -10,11 +11,18 @@ import type {
   PlanDifference,
 } from '../../domain/planning/difference.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { fact, moneyWords, unnamed } from '../fact.ts';
+import { dayWords, fact, moneyWords, unnamed } from '../fact.ts';
 import { needName } from './need-name.ts';
 import type { CycleReading } from './reading.ts';
 
 type Names = ReadonlyMap<string, string>;
+
+/** Where the names of things are. */
+interface Known {
+  readonly state: CycleState;
+  readonly organisation: OrganisationState;
+  readonly names: Names;
+}
 
 const FIELD: Readonly<Record<FieldChange['field'], Label>> = {
   days: { en: 'days', 'zh-CN': '日期' },
@@ -86,26 +94,24 @@ export function factsOfDifference(
       const sentence = [`${title.en} is no longer held.`, `取消班次 ${title['zh-CN']}。`] as const;
       return fact('removed', { offering: o.id, course: o.course }, ...sentence);
     }),
-    ...changed.flatMap((change) => factsOfChange(change, told(change), state, names)),
+    ...changed.flatMap((change) => factsOfChange(change, told(change), { state, organisation, names })),
     ...cuts.came.map((one) => cut(one, true)),
     ...cuts.went.map((one) => cut(one, false)),
     ...total('cost', totals.cost, ['The plan costs', '计划总费用'], (amount) => moneyWords(amount, currency), currency),
-    ...total('effect', totals.effect, ['The expected effect is', '预期效果'], (points) => String(rounded(points))),
+    ...total('effect', totals.effect, ['The expected effect is', '预期效果'], (points) =>
+      unnamed(String(rounded(points))),
+    ),
   ];
 }
 
 const peopleIn = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
-function factsOfChange(
-  { id, course, fields, joined, left }: OfferingChange,
-  title: Label,
-  state: CycleState,
-  names: Names,
-): Fact[] {
+function factsOfChange({ id, course, fields, joined, left }: OfferingChange, title: Label, known: Known): Fact[] {
+  const { state, names } = known;
   const { currency } = termsOf(state);
   const who = (people: readonly string[]) => people.map((p) => names.get(p) ?? p);
   const facts = fields.map(({ field, before, after }) => {
-    const said = (value: FieldChange['before']) => valueWords(field, value, state, names);
+    const said = (value: FieldChange['before']) => valueWords(field, value, known);
     const [was, is] = [said(before), said(after)];
     return fact(
       `changed-${field.toLowerCase()}`,
@@ -137,13 +143,17 @@ function shown(field: FieldChange['field'], value: FieldChange['before'], words:
   return field === 'days' ? [...(value as readonly string[])] : words.en;
 }
 
-function valueWords(field: FieldChange['field'], value: FieldChange['before'], state: CycleState, names: Names): Label {
+function valueWords(
+  field: FieldChange['field'],
+  value: FieldChange['before'],
+  { state, organisation, names }: Known,
+): Label {
   if (value === null) return NONE;
   if (typeof value === 'number') {
-    return unnamed(field === 'cost' ? moneyWords(value, termsOf(state).currency) : String(rounded(value)));
+    return field === 'cost' ? moneyWords(value, termsOf(state).currency) : unnamed(String(rounded(value)));
   }
   if (typeof value !== 'string') {
-    const words = field === 'days' ? value.map(dayWords) : value.map(unnamed);
+    const words = value.map((one) => (field === 'days' ? dayWords(one) : needName(state, organisation, one)));
     return { en: words.map((w) => w.en).join(', '), 'zh-CN': words.map((w) => w['zh-CN']).join('、') };
   }
   if (field === 'budgetLine') return termsOf(state).budget.find((b) => b.id === value)?.label ?? unnamed(value);
@@ -152,29 +162,22 @@ function valueWords(field: FieldChange['field'], value: FieldChange['before'], s
   return unnamed(names.get(value) ?? value);
 }
 
-const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-const DAYS = { en: new Intl.DateTimeFormat('en-GB', DAY), 'zh-CN': new Intl.DateTimeFormat('zh-CN', DAY) };
-
-function dayWords(day: string): Label {
-  const at = Date.parse(`${day}T12:00:00Z`);
-  return { en: DAYS.en.format(at), 'zh-CN': DAYS['zh-CN'].format(at) };
-}
-
 function total(
   of: 'cost' | 'effect',
   { before, after }: Moved,
   [en, zh]: readonly [string, string],
-  said: (figure: number) => string,
+  said: (figure: number) => Label,
   currency?: string,
 ): Fact[] {
   if (before === after) return [];
-  const by = `${after > before ? '+' : ''}${said(of === 'cost' ? after - before : rounded(after - before))}`;
+  const sign = after > before ? '+' : '';
+  const [was, is, by] = [said(before), said(after), said(of === 'cost' ? after - before : rounded(after - before))];
   return [
     fact(
       of,
       { before, after, ...(currency === undefined ? {} : { currency }) },
-      `${en} ${said(after)} instead of ${said(before)} (${by}).`,
-      `${zh}由 ${said(before)} 变为 ${said(after)}（${by}）。`,
+      `${en} ${is.en} instead of ${was.en} (${sign}${by.en}).`,
+      `${zh}由 ${was['zh-CN']} 变为 ${is['zh-CN']}（${sign}${by['zh-CN']}）。`,
     ),
   ];
 }

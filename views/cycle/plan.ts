@@ -4,20 +4,27 @@ import type { PlanView, SeenOffering } from '../../contracts/views/cycle.ts';
 import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import type { PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { notFound, refusing } from '../refused.ts';
+import { refusing } from '../refused.ts';
 import { needName } from './need-name.ts';
 import type { CycleReading } from './reading.ts';
 
-/** A version of the plan, the latest when none is named. Throws Refused `not-found` with the reason. */
-export function versionAsked({ state, sight }: CycleReading, version?: number): PlanVersion {
+/** A version of the plan, the latest when none is named; undefined: there is none that somebody may see. */
+export function versionSeen({ state, sight }: CycleReading, version?: number): PlanVersion | undefined {
   const frozen = state.frozen?.version;
   const wanted = version ?? frozen ?? state.versions.at(-1)?.version;
   const found = seesPlan(state, sight) ? state.versions.find((v) => v.version === wanted) : undefined;
   // Before the approval, and for whoever has no part in it, there is no plan yet; drafts are never shown to all.
   const may = found && (sight.whole || found.version === frozen || frozen === undefined || sight.departments.size > 0);
-  if (may) return found;
+  return may ? found : undefined;
+}
+
+/** The same. @throws Refused `not-found` with the reason */
+export function versionAsked(reading: CycleReading, version?: number): PlanVersion {
+  const found = versionSeen(reading, version);
+  if (found) return found;
+  const { state, sight } = reading;
   if (version === undefined && sight.whole && state.conflict)
-    throw notFound(`There is no plan: ${state.conflict.sentence}`);
+    throw refusing('not-found/no-plan-conflict', { conflict: state.conflict.sentence });
   throw version === undefined
     ? refusing('not-found/no-plan-yet', {})
     : refusing('not-found/no-plan-version', { version });
@@ -34,7 +41,9 @@ export function planSeen(plan: Plan, reading: CycleReading, approved: boolean): 
       const people = cut.people.filter((p) => seesPerson(sight, reading.organisation, p));
       // What is lost is lost by all of them: of some it would tell how others stand.
       const lost = people.length === cut.people.length ? cut.lost : null;
-      return people.length ? [{ ...cut, people, lost }] : [];
+      // Whose hours were spent, and what was left of the money, is not said to everybody who is left out for it.
+      const limit = { kind: cut.limit.kind, id: null };
+      return people.length ? [{ ...cut, people, limit, sentence: null, lost }] : [];
     }),
     budget: sight.roles.includes('leader') ? plan.budget : [],
     trainers: plan.trainers.filter((t) => t.person === sight.person),

@@ -25,6 +25,7 @@ import { notFoundStream } from '../refused.ts';
 import { roundSeen } from '../round/reading.ts';
 import { readSelection } from '../selection/reading.ts';
 import type { Sources } from '../sources.ts';
+import { calledIn, titleOf } from './called.ts';
 import { placeOf, versionAt } from './places.ts';
 import { sentenceOf } from './words.ts';
 
@@ -56,16 +57,21 @@ export async function historySeen(
     page.rows.map((row) => shownOf(row, seen, who)),
   )) as Shown[];
   const lines = shown.map((row) => lineOf(stream, row, seen !== null));
-  const people = lines.flatMap(({ by, facts }) => [by ?? [], Object.values(facts)].flat(2));
-  const names = await namesOf(
-    pool,
-    people.filter((p): p is string => typeof p === 'string'),
-  );
+  const told = lines.flatMap(({ by, facts }) => [by ?? [], Object.values(facts)].flat(2));
+  // Nobody learns a name by asking about an id: what is named, they are told of.
+  const ids = new Set(told.filter((p): p is string => typeof p === 'string'));
+  const [names, called, title] = await Promise.all([
+    namesOf(pool, ids),
+    calledIn(sources.reader, stream, ids),
+    titleOf(sources.reader, stream),
+  ]);
   return {
     stream,
     lines,
     next: page.more ? placeOf(keys, stream, page.rows.at(-1)!.version) : null,
     names: Object.fromEntries(names),
+    title,
+    called,
   };
 }
 

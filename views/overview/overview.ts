@@ -142,7 +142,7 @@ function silentIn({ organisation }: CycleReading, tookPart: OverviewView['tookPa
               'silent-in-all',
               { people },
               `It was silent in ratings and needs: ${people} people have no gap on record.`,
-              `未评价、未申报需求：${people} 人没有能力差距记录。`,
+              `未评定、未填报需求：${people} 人没有能力差距记录。`,
             )
           : fact('silent-in-needs', { people }, 'It has not said what it needs.', '未申报培训需求。'),
     }));
@@ -151,8 +151,8 @@ function silentIn({ organisation }: CycleReading, tookPart: OverviewView['tookPa
 function headlineOf({ measured, promised, hidden }: Figures['closed'], silent: number): Fact {
   const facts = { measured, promised, silent };
   if (hidden)
-    return fact('hidden', facts, 'Too few people were rated again to say more.', '重新评价的人数过少，暂不显示。');
-  if (measured === null) return fact('not-measured', facts, 'Nobody was rated again yet.', '尚未进行培训后评价。');
+    return fact('hidden', facts, 'Too few people were rated again to say more.', '再次评定的人数过少，暂不显示。');
+  if (measured === null) return fact('not-measured', facts, 'Nobody was rated again yet.', '尚未进行培训后的评定。');
   const kept = measured >= promised;
   const [en, zh] = kept ? ['The promise was kept', '已兑现承诺'] : ['Less came of it than was promised', '未达到预期'];
   const missing = silent === 1 ? 'one department is missing' : `${silent} departments are missing`;

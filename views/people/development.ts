@@ -21,7 +21,7 @@ const HIDDEN = fact(
   'ratings-open',
   {},
   'Ratings are shown to you once all of them are over.',
-  '评价全部结束后方可查看。',
+  '评定全部结束后方可查看。',
 );
 
 /**

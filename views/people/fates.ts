@@ -8,7 +8,7 @@ import { SOURCE_REASONS } from '../../domain/cycle/sourcing/sentences.ts';
 import { type CycleState, latestPlan, type Need, type PlanVersion } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from '../cycle/reading.ts';
-import { fact, moneyWords, unnamed } from '../fact.ts';
+import { dayWords, fact, moneyWords, unnamed } from '../fact.ts';
 
 interface Taught {
   readonly line: PlannedOffering;
@@ -29,9 +29,14 @@ export class Fates {
   readonly #taught: ReadonlyMap<PersonId, readonly Taught[]>;
   readonly #cuts: ReadonlyMap<PersonId, readonly PlanCut[]>;
   readonly #needs: ReadonlyMap<PersonId, readonly Need[]>;
+  readonly #people: ReadonlySet<PersonId>;
+  /** Whether whoever asks is shown the money of the plan. */
+  readonly #seesMoney: boolean;
 
   constructor({ state, sight }: CycleReading, people: ReadonlySet<PersonId>) {
     this.#state = state;
+    this.#people = people;
+    this.#seesMoney = sight.whole || sight.roles.includes('leader');
     const { frozen, versions } = state;
     const shown = frozen ? versions.find((v) => v.version === frozen.version) : latestPlan(state);
     this.#version = seesPlan(state, sight) ? shown : undefined;
@@ -81,12 +86,13 @@ export class Fates {
   #planned({ id, course, days }: PlannedOffering): Fact {
     const title = this.#titleOf(course);
     const [from, to] = [days[0]!, days.at(-1)!];
+    const first = dayWords(from);
     const stream = this.#state.offerings[id]?.stream ?? null;
     return fact(
       'planned',
       { offering: id, course, from, to, stream },
-      `The plan meets it: ${title.en} (${id}) from ${from}.`,
-      `计划已安排：${title['zh-CN']}（${id}），${from} 开始。`,
+      `The plan meets it: ${title.en} (${id}) from ${first.en}.`,
+      `计划已安排：${title['zh-CN']}（${id}），${first['zh-CN']}开始。`,
     );
   }
 
@@ -100,21 +106,29 @@ export class Fates {
     );
   }
 
-  #leftOut({ need, limit, lost }: PlanCut): Fact {
-    const facts = { need, limit: limit.kind, of: limit.id, lost };
+  #leftOut({ need, people, limit, lost }: PlanCut): Fact {
+    // What is lost is lost by all of them, and the limit may be somebody else's: neither is told of others.
+    const facts = { need, limit: limit.kind, lost: people.every((p) => this.#people.has(p)) ? lost : null };
     const said = this.#limitWords(limit);
     return fact('left-out', { ...facts, ...said.facts }, `Left out of the plan: ${said.en}`, `未列入计划：${said.zh}`);
   }
 
   #limitWords({ kind, id }: PlanCut['limit']): { en: string; zh: string; facts?: Fact['facts'] } {
     const { budget, currency } = termsOf(this.#state);
-    const money = this.#version?.plan.budget.find((b) => b.line === id);
-    if (kind === 'budget' && money) {
-      const left = Math.max(0, money.limit - money.planned);
+    const spent = this.#version?.plan.budget.find((b) => b.line === id);
+    if (kind === 'budget' && spent) {
+      const left = Math.max(0, spent.limit - spent.planned);
+      const money = moneyWords(left, currency);
       const label = budget.find((b) => b.id === id)?.label ?? unnamed(id);
+      if (!this.#seesMoney) {
+        return {
+          en: `the money for "${label.en}" does not suffice.`,
+          zh: `“${label['zh-CN']}”预算不足。`,
+        };
+      }
       return {
-        en: `of the money for "${label.en}" only ${moneyWords(left, currency)} was left.`,
-        zh: `“${label['zh-CN']}”预算仅余 ${moneyWords(left, currency)}。`,
+        en: `of the money for "${label.en}" only ${money.en} was left.`,
+        zh: `“${label['zh-CN']}”预算仅余 ${money['zh-CN']}。`,
         facts: { left, currency },
       };
     }

@@ -171,7 +171,7 @@ function figuresOf(team: Team, people: number): Pick<TeamView, 'figures' | 'summ
 /** `planned`: there is a plan that could meet them. */
 function summaryOf(figures: TeamView['figures'], sums: TeamView['elements'], from: number, planned: boolean): Fact {
   const { gaps, met } = figures;
-  if (!sums.some((s) => s.rated > 0)) return fact('not-rated', {}, 'Nobody is rated yet.', '尚未评价。');
+  if (!sums.some((s) => s.rated > 0)) return fact('not-rated', {}, 'Nobody is rated yet.', '尚未评定。');
   if (gaps === 0)
     return fact('no-gaps', { from }, `Nobody lacks ${from} levels or more.`, `没有 ${from} 级及以上的差距。`);
   const widest = sums.filter((s) => (s.meanGap ?? 0) > 0).slice(0, NAMED);

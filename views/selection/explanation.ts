@@ -2,11 +2,12 @@ import type { StreamId } from '../../contracts/ids.ts';
 import type { ExplanationView } from '../../contracts/views/selection.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { explain } from '../../domain/ranking/explain.ts';
+import { SaidNo } from '../../domain/refuse.ts';
 import type { RoundState } from '../../domain/round/state.ts';
 import { methodOf } from '../../domain/selection/criteria.ts';
 import { attributesOf, scoresOf } from '../../domain/selection/scores.ts';
 import { eligible, type SelectionState } from '../../domain/selection/state.ts';
-import { notFound, refusing } from '../refused.ts';
+import { refused, refusing } from '../refused.ts';
 
 export interface Question {
   readonly application: string;
@@ -58,7 +59,7 @@ function explainOrSay(
     const called = Object.fromEntries(termsOf(state).criteria.map(({ id, label }) => [id, label]));
     return explain(scores, methodOf(state), application, against, options, called);
   } catch (error) {
-    // Its errors are sentences for whoever asked.
-    throw notFound((error as Error).message);
+    if (error instanceof SaidNo) throw refused(error.rejection);
+    throw error;
   }
 }

@@ -16,7 +16,7 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { localDay } from '../../domain/procedure/timetable.ts';
 import type { SelectionState } from '../../domain/selection/state.ts';
 import { elementNames } from '../cycle/elements.ts';
-import { departmentName, fact, unnamed } from '../fact.ts';
+import { dayWords, departmentName, fact, unnamed } from '../fact.ts';
 import { ofCycle } from '../people/reading.ts';
 import type { Sources } from '../sources.ts';
 
@@ -168,7 +168,13 @@ function gapIn(own: readonly Trainer[], now: Instant): Fact | null {
     .map((t) => t.until!)
     .sort()
     .at(-1)!;
-  return fact('ends-soon', { until }, `The last term in it ends on ${until}.`, `最后一个聘期将于 ${until} 届满。`);
+  const day = dayWords(until);
+  return fact(
+    'ends-soon',
+    { until },
+    `The last term in it ends on ${day.en}.`,
+    `最后一个聘期将于${day['zh-CN']}届满。`,
+  );
 }
 
 const WITHOUT_TRAINER: ReadonlySet<string> = new Set(['no-trainer', 'trainers-full']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Change, ChangeEffect, ChangeId } from '../../cycle/changes.ts';
+import { Sentence } from '../../form.ts';
 import { PersonId, StreamId } from '../../ids.ts';
 import { names } from './parts.ts';
 import { SeenOffering } from './plan.ts';
@@ -22,7 +23,7 @@ export const ChangesView = z
         effect: ChangeEffect,
         approver: PersonId.nullable(),
         state: z.enum(['asked', 'applied', 'confirmed', 'rejected', 'failed', 'undone', 'withdrawn']),
-        failure: z.string().nullable().describe('Why it could not be carried out though it was approved'),
+        failure: Sentence.nullable().describe('Why it could not be carried out though it was approved'),
         round: StreamId,
         task: z.string(),
         before: SeenOffering.nullable(),

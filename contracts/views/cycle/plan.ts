@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChangeId } from '../../cycle/changes.ts';
 import { Label } from '../../form.ts';
 import { PersonId, StreamId } from '../../ids.ts';
-import { Plan, PlanCut, PlannedOffering } from '../../planning.ts';
+import { LimitRef, Plan, PlanCut, PlannedOffering } from '../../planning.ts';
 import { Fact } from '../fact.ts';
 import { instant, list, names } from './parts.ts';
 
@@ -15,6 +15,10 @@ export type SeenOffering = z.infer<typeof SeenOffering>;
 
 /** What the plan leaves out, with those of its people whom the asker may see. */
 export const SeenCut = PlanCut.extend({
+  limit: LimitRef.extend({
+    id: LimitRef.shape.id.nullable().describe('null: it may be of somebody, or of money, that the asker does not see'),
+  }),
+  sentence: PlanCut.shape.sentence.nullable().describe('null where the id of the limit is'),
   lost: PlanCut.shape.lost
     .nullable()
     .describe('null: the asker sees some of the people only, and it is of all of them'),
@@ -52,7 +56,7 @@ export type PlanView = z.infer<typeof PlanView>;
 const Value = z.union([z.string(), z.number(), z.null(), list(z.string())]);
 const CutChange = z.object({
   need: z.string(),
-  limit: z.object({ kind: z.string(), id: z.string() }),
+  limit: z.object({ kind: z.string(), id: z.string().nullable() }),
   people: list(z.string()),
 });
 const Moved = z.object({ before: z.number(), after: z.number() });

@@ -1,6 +1,8 @@
 import type { PlannedOffering } from '../../../contracts/planning.ts';
 import type { OrganisationState } from '../../organisation/state.ts';
 import { faultsOfPlan } from '../../planning/faults.ts';
+import type { Rejection } from '../../process.ts';
+import { refusalOf } from '../../refuse.ts';
 import type { CycleState } from '../state.ts';
 import { keptOfferings, NO_ROUNDS, planProblemOf } from './problem.ts';
 
@@ -16,16 +18,16 @@ export function amended(state: CycleState, line: PlannedOffering, values: Partia
 }
 
 /**
- * The first limit that a line breaks by itself, or together with what stands beside it, as a sentence; null: the rest
+ * The first limit that a line breaks by itself, or together with what stands beside it; null: the rest
  * can be compiled around it.
  */
 export function faultOfAmendment(
   state: CycleState,
   organisation: OrganisationState,
   line: PlannedOffering,
-): string | null {
+): Rejection | null {
   const beside = keptOfferings(state).filter((o) => o.id !== line.id);
   const problem = { ...planProblemOf(state, organisation, NO_ROUNDS), keep: beside };
   const fault = faultsOfPlan(problem, [...beside, line]).find((f) => f.limit.kind !== 'must');
-  return fault?.sentence ?? null;
+  return fault ? refusalOf(fault.why) : null;
 }

@@ -1,7 +1,7 @@
 import { cut } from '../../../contracts/cleaned.ts';
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import { personal } from '../../../contracts/private.ts';
-import { type Context, type Rejection, reject } from '../../process.ts';
+import type { Context, Rejection } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { alarm, event, goOn, isOver, type Part } from '../kit.ts';
 import { type CycleState, latestPlan } from '../state.ts';
@@ -34,7 +34,7 @@ export const compiling = {
         ...(trainer !== undefined ? { trainer } : {}),
       });
       const fault = faultOfAmendment(state, organisation, after);
-      if (fault) return reject('plan-limits', fault);
+      if (fault) return fault;
       return [event('OfferingAmended', { offering: after, reason: personal(actor, body.reason) })];
     },
   },
@@ -89,5 +89,5 @@ export function faultOfPlanAtHand(state: CycleState): Rejection | null {
     return refuse('too-early/being-compiled', {});
   }
   if (!state.conflict) return null;
-  return reject('too-early', cut(`There is no plan yet: ${state.conflict.sentence} Move one of these limits.`, 2000));
+  return refuse('too-early/no-plan', { conflict: state.conflict.sentence });
 }

@@ -2,7 +2,7 @@ import type { NewLimit } from '../../../contracts/cycle/commands.ts';
 import type { Actor } from '../../../contracts/ids.ts';
 import { personal } from '../../../contracts/private.ts';
 import { termsOf } from '../../procedure/standing.ts';
-import { reject } from '../../process.ts';
+import type { Rejection } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { event, type Part, place } from '../kit.ts';
 import type { CycleState } from '../state.ts';
@@ -18,7 +18,7 @@ export const limits = {
           : refuse('wrong-stage/limits-while-compiled', { stage: state.stage });
       }
       const fault = faultOfLimit(state, limit);
-      if (fault) return reject('not-found', fault);
+      if (fault) return fault;
       return [event('LimitChanged', { limit, reason: personal(actor, body.reason) })];
     },
   },
@@ -54,24 +54,23 @@ function limitName(limit: NewLimit): string {
   }
 }
 
-function faultOfLimit(state: CycleState, limit: NewLimit): string | null {
+function faultOfLimit(state: CycleState, limit: NewLimit): Rejection | null {
   switch (limit.kind) {
     case 'budget':
       return termsOf(state).budget.some((b) => b.id === limit.line)
         ? null
-        : `There is no budget line ${limit.line}; name one of ${termsOf(state)
-            .budget.map((b) => b.id)
-            .join(', ')}.`;
+        : refuse('not-found/no-budget-line-of', {
+            line: limit.line,
+            known: termsOf(state).budget.map((b) => b.id),
+          });
     case 'trainer':
-      return state.trainers[limit.person]
-        ? null
-        : `${limit.person} is not a trainer of this cycle; add them to its trainers first.`;
+      return state.trainers[limit.person] ? null : refuse('not-found/no-trainer', { person: limit.person });
     case 'days':
       return null;
     default:
-      if (!state.merged[limit.merged]) return `There is no merged need ${limit.merged}; check its number.`;
+      if (!state.merged[limit.merged]) return refuse('not-found/no-merged-need', { merged: limit.merged });
       return limit.kind === 'window' && limit.window && limit.window.to < limit.window.from
-        ? `The window ends on ${limit.window.to}, before it begins on ${limit.window.from}; exchange the days.`
+        ? refuse('wrong-date/window-backwards', { from: limit.window.from, to: limit.window.to })
         : null;
   }
 }

@@ -1,7 +1,7 @@
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import type { Course, Room } from '../../../contracts/planning.ts';
-import { faultOfPerson } from '../../organisation/scope.ts';
-import { type Context, type Decision, reject } from '../../process.ts';
+import { refusalOfPerson } from '../../organisation/scope.ts';
+import type { Context, Decision, Rejection } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { type CommandOf, event, type Part, place } from '../kit.ts';
 import type { CycleState, KnownTrainer } from '../state.ts';
@@ -25,7 +25,9 @@ export const resources = {
     setRooms: (state, { body: { rooms } }) =>
       decided(state, firstFault(twice(rooms.map((r) => r.id)), rooms.map(faultOfRoom)), [event('RoomsSet', { rooms })]),
     setQuotes: (state, { body: { quotes } }) => {
-      const unknown = quotes.map((q) => faultOfCourseId(state, q.course, `Quote ${q.id}`));
+      const unknown = quotes.map(({ id, course }) =>
+        state.courses[course] ? null : refuse('import-invalid/quote-course', { quote: id, course }),
+      );
       return decided(state, firstFault(twice(quotes.map((q) => q.id)), unknown), [event('QuotesSet', { quotes })]);
     },
     setTrainers,
@@ -70,8 +72,10 @@ function setTrainers(
 ): Decision<CycleEvent> {
   const faults = trainers.map(
     ({ person, courses }) =>
-      faultOfPerson(organisation, person) ??
-      courses.map((c) => faultOfCourseId(state, c, `Trainer ${person}`)).find((f) => f !== null) ??
+      refusalOfPerson(organisation, person) ??
+      courses
+        .filter((course) => !state.courses[course])
+        .map((course) => refuse('import-invalid/trainer-course', { person, course }))[0] ??
       null,
   );
   return decided(state, firstFault(twice(trainers.map((t) => t.person)), faults), [event('TrainersSet', { trainers })]);
@@ -93,17 +97,17 @@ function changed(state: CycleState): void {
   }
 }
 
-function decided(state: CycleState, fault: string | null, events: readonly CycleEvent[]): Decision<CycleEvent> {
+function decided(state: CycleState, fault: Rejection | null, events: readonly CycleEvent[]): Decision<CycleEvent> {
   if (place(state.stage) > place('effect')) {
     return refuse('wrong-stage/plan-carried-out', {});
   }
-  return fault ? reject('import-invalid', fault) : events;
+  return fault ?? events;
 }
 
-function firstFault(double: string | null, faults: readonly (string | null)[]): string | null {
-  if (double) return `${double} is listed twice; list everything once.`;
+function firstFault(double: string | null, faults: readonly (Rejection | null)[]): Rejection | null {
+  if (double) return refuse('import-invalid/twice', { id: double });
   const at = faults.findIndex((f) => f !== null);
-  return at < 0 ? null : `Row ${at + 1}: ${faults[at]}`;
+  return at < 0 ? null : refuse('import-invalid/in-row', { row: at + 1, fault: faults[at]!.because });
 }
 
 function twice(ids: readonly string[]): string | null {
@@ -111,25 +115,20 @@ function twice(ids: readonly string[]): string | null {
   return ids.find((id) => seen.size === seen.add(id).size) ?? null;
 }
 
-/** Why a course cannot be as it is described, as a sentence; null: it can. */
-export function faultOfCourse({ id, minSeats, maxSeats }: Course): string | null {
+/** Why a course cannot be as it is described; null: it can. */
+export function faultOfCourse({ id, minSeats, maxSeats }: Course): Rejection | null {
   if (minSeats <= maxSeats) return null;
-  return `Course ${id} needs at least ${minSeats} people and takes at most ${maxSeats}; correct one of them.`;
+  return refuse('import-invalid/course-people', { course: id, min: minSeats, max: maxSeats });
 }
 
 /** What an approved plan promises is described once: a course that it may be made of stays as it was. */
-function faultOfApproved({ stage, courses }: CycleState, { id }: Course): string | null {
+function faultOfApproved({ stage, courses }: CycleState, { id }: Course): Rejection | null {
   if (place(stage) < place('execution') || !courses[id]) return null;
-  return `Course ${id} stands as the plan was approved; add a course of another id, and ask for a change that uses it.`;
+  return refuse('import-invalid/course-approved', { course: id });
 }
 
-/** Why a room cannot be as it is described, as a sentence; null: it can. */
-export function faultOfRoom({ id, closed }: Room): string | null {
+/** Why a room cannot be as it is described; null: it can. */
+export function faultOfRoom({ id, closed }: Room): Rejection | null {
   const wrong = closed.find(({ from, to }) => to < from);
-  return wrong ? `Room ${id} is closed from ${wrong.from} to ${wrong.to}, which ends before it begins.` : null;
-}
-
-function faultOfCourseId(state: CycleState, course: string, whose: string): string | null {
-  if (state.courses[course]) return null;
-  return `${whose} is for course ${course}, which is not in the catalogue of this cycle; set the course first.`;
+  return wrong ? refuse('import-invalid/room-closed', { room: id, from: wrong.from, to: wrong.to }) : null;
 }

@@ -1,9 +1,11 @@
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
+import type { Sentence } from '../../../contracts/form.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
 import type { PlannedOffering } from '../../../contracts/planning.ts';
 import { freshTask, taskIn } from '../../procedure/rounds.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import type { Context } from '../../process.ts';
+import { because, inBoth } from '../../refuse.ts';
 import { ensureRound, event } from '../kit.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
 import { localDay } from '../timetable.ts';
@@ -48,27 +50,26 @@ function approved(
   return [event('ChangeApplied', { change: id, by, planned, emergency: false })];
 }
 
-/** Why a change that was approved cannot be carried out, as a sentence; null: it can. */
+/** Why a change that was approved cannot be carried out; null: it can. */
 function obstacle(
   state: CycleState,
   change: ChangeRequest,
   planned: PlannedOffering | null,
   context: Context,
-): string | null {
+): Sentence | null {
   const { what } = change;
   const offering = what.kind === 'add' ? null : offeringOf(what);
-  if (offering !== null && (!state.lines[offering] || state.offerings[offering]?.result)) return whyOver(change);
+  if (offering !== null && (!state.lines[offering] || state.offerings[offering]?.result))
+    return inBoth(because('plan-limits/change-over', { offering }));
   const begun = faultOfBegun(state, what, context);
-  if (begun) return begun.detail;
+  if (begun) return inBoth(begun.because);
   const [fault] = effectOf(state, what, context).faults;
-  return fault ?? refusalByCourse(state, change, planned, context)?.detail ?? null;
+  if (fault) return fault;
+  const refusal = refusalByCourse(state, change, planned, context);
+  return refusal && inBoth(refusal.because);
 }
 
-function whyOver({ what }: ChangeRequest): string {
-  return `${offeringOf(what)} is over, or is not held any more; it cannot be changed.`;
-}
-
-function failed({ id }: ChangeRequest, by: PersonId | null, why: string): readonly CycleEvent[] {
+function failed({ id }: ChangeRequest, by: PersonId | null, why: Sentence): readonly CycleEvent[] {
   return [event('ChangeFailed', { change: id, by, why })];
 }
 

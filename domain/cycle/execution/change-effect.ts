@@ -1,12 +1,13 @@
-import { cut } from '../../../contracts/cleaned.ts';
 import type { Change, ChangeEffect } from '../../../contracts/cycle/changes.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
 import type { PlannedOffering, PlanProblem } from '../../../contracts/planning.ts';
+import type { Because } from '../../../contracts/refusals/refusal.ts';
 import { dayNumber, dayText } from '../../calendar/day.ts';
-import { faultOfPerson } from '../../organisation/scope.ts';
+import { refusalOfPerson } from '../../organisation/scope.ts';
 import { faultsOfPlan } from '../../planning/faults.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import type { Context } from '../../process.ts';
+import { because, inBoth } from '../../refuse.ts';
 import { amended } from '../compiling/amendments.ts';
 import { lineLimit } from '../compiling/limits.ts';
 import { NO_ROUNDS, peopleOf, planProblemOf } from '../compiling/problem.ts';
@@ -21,7 +22,8 @@ export function effectOf(state: CycleState, change: Change, context: Context): C
   const after = lineAfter(state, change, context);
   const money =
     change.kind === 'budget' ? change.amount - lineLimit(state, change.line) : (after?.cost ?? 0) - (before?.cost ?? 0);
-  return { money, people: peopleIn(state, change, context), faults: faultsOf(state, change, after, context) };
+  const faults = faultsOf(state, change, after, context);
+  return { money, people: peopleIn(state, change, context), faults: faults.map(inBoth) };
 }
 
 function peopleIn(state: CycleState, change: Change, context: Context): PersonId[] {
@@ -34,12 +36,12 @@ function peopleIn(state: CycleState, change: Change, context: Context): PersonId
   return [...new Set([...people, ...teachers])].sort();
 }
 
-function faultsOf(state: CycleState, change: Change, after: PlannedOffering | null, context: Context): string[] {
+function faultsOf(state: CycleState, change: Change, after: PlannedOffering | null, context: Context): Because[] {
   const budget = change.kind === 'budget' ? { [change.line]: change.amount } : {};
   const own = change.kind === 'participants' ? strangers(change.add, context) : [];
   const line = after && attendedAfter(state, change, after, context);
   const faults = [...own, ...faultsWith(state, lineBefore(state, change)?.id ?? null, line, context, budget)];
-  return faults.slice(0, 100).map((f) => cut(f, 1000));
+  return faults.slice(0, 100);
 }
 
 /** The line with the people who really come to it once it is changed. */
@@ -53,12 +55,12 @@ export function attendedAfter(
   return amended(state, after, { participants: [...attending(state, after, context)] });
 }
 
-function strangers(people: readonly PersonId[], { organisation }: Context): string[] {
-  return people.flatMap((p) => faultOfPerson(organisation, p) ?? []);
+function strangers(people: readonly PersonId[], { organisation }: Context): Because[] {
+  return people.flatMap((p) => refusalOfPerson(organisation, p)?.because ?? []);
 }
 
 /**
- * The limits that the plan would break with one line otherwise, as sentences: those that it does not break as it is,
+ * The limits that the plan would break with one line otherwise: those that it does not break as it is,
  * so that somebody's new leave does not forbid an unrelated change. People are where they have a seat by now, not where
  * the plan once had them.
  */
@@ -68,14 +70,14 @@ export function faultsWith(
   line: PlannedOffering | null,
   context: Context,
   budget: Readonly<Record<string, number>> = {},
-): string[] {
+): Because[] {
   const base = planProblemOf(state, context.organisation, NO_ROUNDS);
   const lines = attendedLines(state, context);
   const planned = id === null ? null : (state.lines[id] ?? null);
   const before = planned && amended(state, planned, { participants: [...attending(state, planned, context)] });
   const problem = smallEnough(base, before, line);
-  const known = new Set(sentences(problem, others(lines, id), before, context, {}));
-  const fresh = sentences(problem, others(lines, id), line, context, budget).filter((s) => !known.has(s));
+  const known = new Set(broken(problem, others(lines, id), before, context, {}).map(keyed));
+  const fresh = broken(problem, others(lines, id), line, context, budget).filter((f) => !known.has(keyed(f)));
   return [...(line ? ownFaults(state, line, before, context) : []), ...fresh];
 }
 
@@ -93,13 +95,15 @@ function smallEnough(base: PlanProblem, before: PlannedOffering | null, line: Pl
   return { ...base, courses };
 }
 
-function sentences(
+const keyed = (why: Because) => JSON.stringify(why);
+
+function broken(
   base: PlanProblem,
   keep: readonly PlannedOffering[],
   line: PlannedOffering | null,
   context: Context,
   budget: Readonly<Record<string, number>>,
-): string[] {
+): Because[] {
   const lines = line ? [...keep, line] : [...keep];
   const problem: PlanProblem = {
     ...base,
@@ -109,7 +113,7 @@ function sentences(
     demands: demandsFor(base.demands, lines).flatMap(byPerson),
     ...withTimes(base, lines, context),
   };
-  return faultsOfPlan(problem, lines).map((f) => f.sentence);
+  return faultsOfPlan(problem, lines).map((f) => f.why);
 }
 
 /** What must stand is looked at person by person, so that a place for one is seen beside the lack of another. */
@@ -131,25 +135,26 @@ function ownFaults(
   line: PlannedOffering,
   before: PlannedOffering | null,
   { now }: Context,
-): string[] {
+): Because[] {
   const { timeZone, period } = termsOf(state);
   const today = localDay(now, timeZone);
-  const faults: string[] = [];
+  const faults: Because[] = [];
+  const offering = line.id;
   const moved = before === null || before.days.join() !== line.days.join();
   if (moved && line.days[0]! <= today) {
-    faults.push(`${line.id}: it would begin on ${line.days[0]}; choose a day from ${tomorrow(today)} on.`);
+    faults.push(because('plan-limits/begin-passed', { offering, day: line.days[0]!, from: tomorrow(today) }));
   }
   if (moved && (line.days[0]! < period.from || line.days.at(-1)! > period.to)) {
-    faults.push(`${line.id}: the plan goes from ${period.from} to ${period.to}; choose days in between.`);
+    faults.push(because('plan-limits/outside-period', { offering, from: period.from, to: period.to }));
   }
   const most = seatsFor(state, line);
   const people = line.participants.length;
   if (people > most && before && people <= before.participants.length) {
-    faults.push(`${line.id}: ${people} people have a seat and only ${most} would be left; take some out first.`);
+    faults.push(because('plan-limits/seats-left', { offering, people, most }));
   } else if (line.seats > most) {
-    faults.push(`${line.id}: there are ${most} seats at most; ask for no more.`);
+    faults.push(because('plan-limits/seats-at-most', { offering, most }));
   } else if (line.seats < people) {
-    faults.push(`${line.id}: ${people} people have a seat; take some out before there are fewer.`);
+    faults.push(because('plan-limits/seats-taken', { offering, people }));
   }
   return faults;
 }

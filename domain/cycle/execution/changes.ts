@@ -8,7 +8,7 @@ import { type HouseReason, house } from '../../../contracts/reasons.ts';
 import { NOTHING_OPEN, order } from '../../procedure/orders.ts';
 import { firstOf, task } from '../../procedure/part.ts';
 import { taskIn } from '../../procedure/rounds.ts';
-import { type Consequence, type Context, reject } from '../../process.ts';
+import type { Consequence, Context } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { alarm, event, notice, type Part } from '../kit.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
@@ -34,7 +34,8 @@ export const changes = {
         return refuse('not-allowed/no-money-in-emergency', {});
       }
       const effect = effectOf(state, change, context);
-      if (effect.faults[0]) return reject('plan-limits', effect.faults[0]);
+      const [breaks] = effect.faults;
+      if (breaks) return refuse('plan-limits/breaks', { fault: breaks });
       const id = nextChange(state);
       const planned = lineAfter(state, change, context);
       const refusal = refusalByCourse(state, { id, what: change }, planned, context);
@@ -123,7 +124,7 @@ export const changes = {
       return [
         ...told(state, change, 'failed'),
         ...(by ? [toldOf(state, by, change, 'failed')] : []),
-        ...alarm(state, 'change-failed', { change: id, limits: [why] }),
+        ...alarm(state, 'change-failed', { change: id, limits: [why.en] }),
       ];
     },
     ChangeConfirmed: (state, { change: id }) => told(state, state.changes[id]!, 'confirmed'),

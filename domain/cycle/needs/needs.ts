@@ -5,7 +5,7 @@ import { house } from '../../../contracts/reasons.ts';
 import { departmentHead } from '../../organisation/line.ts';
 import { NOTHING_OPEN, order } from '../../procedure/orders.ts';
 import { taskIn } from '../../procedure/rounds.ts';
-import { type Context, type Rejection, reject } from '../../process.ts';
+import type { Context, Rejection } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { event, type Part } from '../kit.ts';
 import { speakerOf } from '../people.ts';
@@ -41,7 +41,7 @@ export const needs = {
       if (state.stage !== 'needs') return wrongStage(state);
       for (const [i, need] of body.needs.entries()) {
         const fault = faultOfNeed(state, need, context) ?? faultOfNil(state, need.department);
-        if (fault) return reject('import-invalid', `Row ${i + 1}: ${fault}`);
+        if (fault) return refuse('import-invalid/in-row', { row: i + 1, fault: fault.because });
       }
       const authors = body.needs.map((need) => ({ need, by: authorOf(state, need, context) ?? actor }));
       return stated(state, authors, context);
@@ -120,20 +120,16 @@ function noNeed(need: string): Rejection {
 function refusalOf(state: CycleState, need: StatedNeed, actor: string, context: Context): Rejection | null {
   if (state.stage !== 'needs') return wrongStage(state);
   const author = state.departments[need.department] ? faultOfAuthor(state, need.department, actor, context) : null;
-  if (author) return reject('not-yours', author);
-  const nil = faultOfNil(state, need.department);
-  if (nil) return reject('not-allowed', nil);
-  const fault = faultOfNeed(state, need, context);
-  return fault ? reject('answer-invalid', fault) : null;
+  return author ?? faultOfNil(state, need.department) ?? faultOfNeed(state, need, context);
 }
 
 function wrongStage(state: CycleState): Rejection {
   return refuse('wrong-stage/needs-not-now', { stage: state.stage });
 }
 
-function faultOfNil(state: CycleState, department: string): string | null {
+function faultOfNil(state: CycleState, department: string): Rejection | null {
   if (state.departments[department]?.returned !== 'nil') return null;
-  return `Department ${department} has said that it needs nothing; ask operations to reopen that answer first.`;
+  return refuse('not-allowed/nil-returned', { department });
 }
 
 /** Whose word an imported need is: that of whoever speaks for the department. */

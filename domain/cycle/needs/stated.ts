@@ -1,66 +1,77 @@
 import type { StatedNeed } from '../../../contracts/cycle/commands.ts';
 import type { NeedFacts } from '../../../contracts/cycle/needs.ts';
 import { departmentHead } from '../../organisation/line.ts';
-import { faultOfPerson } from '../../organisation/scope.ts';
+import { refusalOfPerson } from '../../organisation/scope.ts';
 import type { OrganisationState, PostElement } from '../../organisation/state.ts';
-import type { Context } from '../../process.ts';
+import type { Context, Rejection } from '../../process.ts';
+import { refuse } from '../../refuse.ts';
 import { speakerOf } from '../people.ts';
 import type { CycleState, Need } from '../state.ts';
 import { isDiagnosed } from './diagnosed.ts';
+
+/** So many of those who are of other departments are named. */
+const MOST_NAMED = 10;
 
 /** Who may state needs of a department: whoever speaks for it in the cycle, and its head. */
 export function mayState(state: CycleState, department: string, actor: string, { organisation }: Context): boolean {
   return actor === speakerOf(state, department, organisation) || actor === departmentHead(organisation, department);
 }
 
-/** Why somebody may not state needs of a department, with who may, as a sentence; null: they may. */
-export function faultOfAuthor(state: CycleState, department: string, actor: string, context: Context): string | null {
+/** Why somebody may not state needs of a department, with who may; null: they may. */
+export function faultOfAuthor(
+  state: CycleState,
+  department: string,
+  actor: string,
+  context: Context,
+): Rejection | null {
   if (mayState(state, department, actor, context)) return null;
   const speaker = speakerOf(state, department, context.organisation);
   const head = departmentHead(context.organisation, department);
   const able = [...new Set([speaker, head])].filter((p) => p !== null);
   return able.length
-    ? `Only ${able.join(' or ')} can state needs of department ${department}; ask them, or have operations import it.`
-    : `Nobody speaks for department ${department}; ask operations to import its needs.`;
+    ? refuse('not-yours/states-needs', { people: able, department })
+    : refuse('not-yours/nobody-speaks', { department });
 }
 
-/** The first thing that is wrong with a stated need, as a sentence; null when it holds together. */
-export function faultOfNeed(state: CycleState, need: StatedNeed, context: Context): string | null {
+/** The first thing that is wrong with a stated need; null when it holds together. */
+export function faultOfNeed(state: CycleState, need: StatedNeed, context: Context): Rejection | null {
   const { department, course, element, level } = need;
   if (!state.departments[department]) {
-    return `Department ${department} takes no part in this cycle; correct the department.`;
+    return refuse('answer-invalid/department-takes-no-part', { department });
   }
   if (course !== null && !state.courses[course]) {
-    return `There is no course ${course} in the catalogue of this cycle; correct its id or set the course first.`;
+    return refuse('answer-invalid/course-not-in-catalogue', { course });
   }
   return (
     faultOfPeople(need, context) ??
-    (element === null && level !== null
-      ? `Level ${level} needs an element of ability; name one or leave it out.`
-      : null) ??
+    (element === null && level !== null ? refuse('answer-invalid/level-without-element', { level }) : null) ??
     (element !== null ? faultOfElement(element, need, context) : null)
   );
 }
 
-function faultOfPeople({ department, people }: StatedNeed, { organisation }: Context): string | null {
+function faultOfPeople({ department, people }: StatedNeed, { organisation }: Context): Rejection | null {
   const seen = new Set<string>();
   for (const p of people) {
-    const fault = faultOfPerson(organisation, p);
+    const fault = refusalOfPerson(organisation, p);
     if (fault) return fault;
-    if (seen.has(p)) return `Employee ${p} is named twice; name everybody once.`;
+    if (seen.has(p)) return refuse('answer-invalid/employee-twice', { person: p });
     seen.add(p);
   }
   const strangers = people.filter((p) => organisation.people.get(p)!.department !== department);
   if (!strangers.length) return null;
-  const some = strangers.slice(0, 10).join(', ');
-  const rest = strangers.length > 10 ? ` and ${strangers.length - 10} more` : '';
-  return `${some}${rest} ${strangers.length === 1 ? 'is' : 'are'} not in department ${department}; name its own people only.`;
+  const facts = { people: strangers.slice(0, MOST_NAMED), department };
+  if (strangers.length === 1) return refuse('answer-invalid/of-another-department', facts);
+  const more = strangers.length - MOST_NAMED;
+  return more > 0
+    ? refuse('answer-invalid/of-other-departments-more', { ...facts, more })
+    : refuse('answer-invalid/of-other-departments', facts);
 }
 
-function faultOfElement(element: string, need: StatedNeed, { organisation }: Context): string | null {
+function faultOfElement(element: string, need: StatedNeed, { organisation }: Context): Rejection | null {
   if (elementsAt(organisation, need, element).length) return null;
-  const whose = need.people.length ? 'these people' : `department ${need.department}`;
-  return `No post of ${whose} has the element ${element}; choose one of their ability models, or leave it out.`;
+  return need.people.length
+    ? refuse('answer-invalid/element-of-nobody', { element })
+    : refuse('answer-invalid/element-of-no-post', { element, department: need.department });
 }
 
 const postsOfDepartment = new WeakMap<OrganisationState, Map<string, ReadonlySet<string>>>();

@@ -1,7 +1,7 @@
 import type { CycleEvent } from '../../../contracts/cycle/events.ts';
 import type { Sourcing } from '../../../contracts/cycle/needs.ts';
 import { personal } from '../../../contracts/private.ts';
-import { type Context, type Decision, reject } from '../../process.ts';
+import type { Context, Decision, Rejection } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
 import { type CommandOf, event, place } from '../kit.ts';
 import type { CycleState } from '../state.ts';
@@ -22,19 +22,19 @@ export function chooseSource(
   const want = wantedSources(state).find((w) => w.id === body.merged);
   if (!want) return refuse('not-found/no-merged-need', { merged: body.merged });
   const chosen = byHand(state, want, body, supplyOf(state, context));
-  if (typeof chosen === 'string') return reject('not-allowed', chosen);
+  if ('rejected' in chosen) return chosen;
   const passed = state.sourcing[want.id]?.passed ?? [];
   const why = personal(actor, body.reason);
   return [event('SourceChosen', { ...chosen, merged: want.id, reason: 'by-hand', passed, why })];
 }
 
-/** A source as somebody wants it, or, as a sentence, why it cannot be. */
+/** A source as somebody wants it, or why it cannot be. */
 function byHand(
   state: CycleState,
   want: WantedSource,
   body: CommandOf<'chooseSource'>['body'],
   supply: Supply,
-): Omit<Sourcing, 'merged' | 'passed'> | string {
+): Omit<Sourcing, 'merged' | 'passed'> | Rejection {
   const quotes = compareQuotes(want, supply)
     .slice(0, 50)
     .map((c) => c.quote.id);
@@ -42,16 +42,15 @@ function byHand(
   if (body.source === 'coaching' || body.source === 'none') return { ...nothing, source: body.source };
   if (body.source === 'internal') {
     const course = body.course === null ? undefined : state.courses[body.course];
-    if (!course) return `Name the course by which ${want.id} is met, from the catalogue of this cycle.`;
+    if (!course) return refuse('not-allowed/name-course', { need: want.id });
     const able = trainersFor(course, supply);
-    if (!able.length)
-      return `Nobody is known who may teach ${course.id} through the whole period; set a trainer first.`;
+    if (!able.length) return refuse('not-allowed/nobody-may-teach', { course: course.id });
     return { ...inside(course, want.people, able), quotes };
   }
   const quote = body.quote === null ? undefined : state.quotes[body.quote];
-  if (!quote) return `Name the quote by which ${want.id} is met; set it first if it is not in the list.`;
+  if (!quote) return refuse('not-allowed/name-quote', { need: want.id });
   if (quote.validUntil < supply.today) {
-    return `Quote ${quote.id} could be taken up until ${quote.validUntil}; ask ${quote.provider} for a new one.`;
+    return refuse('not-allowed/quote-over', { quote: quote.id, until: quote.validUntil, provider: quote.provider });
   }
   const cost = costOutside(quote, state.courses[quote.course]!, want.people);
   return { ...nothing, source: 'outside', course: quote.course, quote: quote.id, cost };

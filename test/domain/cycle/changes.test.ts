@@ -167,7 +167,10 @@ describe('change requests', () => {
     run.habits = { ...run.habits, changes: () => ({ decision: 'approve' }) };
     await run.answer();
     expect(Object.values(run.state.changes).map((c) => c.state)).toEqual(['applied', 'failed']);
-    expect(run.state.changes['C-002']!.failure).toContain('R-2');
+    expect(run.state.changes['C-002']!.failure).toMatchObject({
+      en: expect.stringContaining('R-2'),
+      'zh-CN': expect.stringContaining('R-2'),
+    });
     expect(run.told('cycle.changeDecided')).toEqual(['D1-2', 'D1-2', 'D1-3']);
     expect(run.alarms).toContain('change-failed');
   });

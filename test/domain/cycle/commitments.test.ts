@@ -89,6 +89,9 @@ describe('commitments of leaders', () => {
       state: 'asked',
       effect: { money: -20_000_000 },
     });
-    expect(change!.effect.faults[0]).toContain('general');
+    expect(change!.effect.faults[0]).toMatchObject({
+      en: expect.stringContaining('general'),
+      'zh-CN': expect.stringContaining('general'),
+    });
   });
 });

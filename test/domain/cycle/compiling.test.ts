@@ -43,7 +43,8 @@ describe('compiling the plan', () => {
     const key = `plan.${run.state.basis}`;
     const amount = 5_000_000;
     run.memory.send(run.id, 'changeLimit', { limit: { kind: 'budget', line: 'general', amount }, reason }, 'D1-2');
-    const conflict = { limits: [{ kind: 'budget', id: 'general', sentence: 'x' }], sentence: 'x' };
+    const sentence = { en: 'x', 'zh-CN': 'x' };
+    const conflict = { limits: [{ kind: 'budget', id: 'general', sentence }], sentence };
     expect(run.refused('recordPlan', { key, outcome: { feasible: false, conflict }, digest: '' }, 'system')).toContain(
       'compiled anew',
     );

@@ -188,7 +188,10 @@ describe('a change that has become impossible when it is approved fails, and not
     const was = line(course);
     run.habits = { ...run.habits, changes: () => APPROVE };
     await run.answer();
-    expect(changeOf()).toMatchObject({ state: 'failed', failure: expect.stringContaining(why) });
+    expect(changeOf()).toMatchObject({
+      state: 'failed',
+      failure: { en: expect.stringContaining(why), 'zh-CN': expect.stringMatching(/。$/) },
+    });
     expect(line(course)).toEqual(was);
     const told = run.memory.notices.filter((n) => n.template === 'cycle.changeDecided');
     expect(told.map((n) => [n.to, n.about.outcome])).toEqual([

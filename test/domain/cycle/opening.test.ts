@@ -73,7 +73,7 @@ test.each<[string, Terms, RegExp]>([
   ['an approver twice', { approval: { management: ['D1-1', 'D1-1'], hr: ['D1-3'] } }, /D1-1 is listed twice/],
   ['an unknown deputy', { deputies: { 'D1-1': 'X-1' } }, /Among the deputies: There is no employee X-1/],
   ['somebody as their own deputy', { deputies: { 'D1-1': 'D1-1' } }, /their own deputy/],
-  ['two general budget lines', { budget: [line('a'), line('b')] }, /lines a and b name no department/],
+  ['two general budget lines', { budget: [line('a'), line('b')] }, /lines a, b name no department/],
   ['a budget line twice', { budget: [line('a', ['D1']), line('a', ['D2'])] }, /budget line a exists twice/],
   [
     'a department on two lines',

@@ -189,7 +189,7 @@ describe('what the levels of an element mean', () => {
     const state = having(founded(), importing({ anchors }));
     expect(state.anchors.get('2.A.1')?.anchors.map((a) => a.score)).toEqual([2, 4]);
     expect(typesOf(state, { anchors })).toEqual([]);
-    expect(checkImport(state, { anchors }, new Map()).anchors).toEqual({ added: [], changed: [], unchanged: 1 });
+    expect(checkImport(state, { anchors }, new Map(), 'en').anchors).toEqual({ added: [], changed: [], unchanged: 1 });
     const fewer = [{ element: '2.A.1', anchors: [anchor(2, 'Plans a day')] }];
     expect(typesOf(state, { anchors: fewer })).toEqual(['AnchorsSet']);
     expect(typesOf(state, { anchors: [...fewer, ...fewer] })).toMatch(/^Element 2\.A\.1 /);
@@ -207,7 +207,7 @@ describe('a look at an import before it is sent', () => {
 
   test('tells nothing of one that changes nothing', () => {
     const nothing = { added: [], changed: [], unchanged: 1 };
-    expect(checkImport(founded(), company, known)).toEqual({
+    expect(checkImport(founded(), company, known, 'en')).toEqual({
       faults: [],
       people: { joined: [], back: [], changed: [], unchanged: 4, unlisted: [] },
       departments: nothing,
@@ -231,7 +231,7 @@ describe('a look at an import before it is sent', () => {
       posts: [{ code: 'P1', title: 'Clerk', titleZh: '文员' }],
       calendars: [{ id: 'CN', days: { '2026-02-16': 'holiday', '2026-02-18': 'holiday' } }],
     };
-    const check = checkImport(left, body, known);
+    const check = checkImport(left, body, known, 'en');
     expect(check).toMatchObject({
       faults: [],
       people: {
@@ -261,7 +261,7 @@ describe('a look at an import before it is sent', () => {
         personRow('E6', 'E1', { email: 'e2@example.com' }),
       ],
     };
-    expect(checkImport(founded(), body, known).faults).toEqual([
+    expect(checkImport(founded(), body, known, 'en').faults).toEqual([
       expect.stringContaining('unknown manager X1'),
       expect.stringContaining('unknown manager X2'),
       expect.stringMatching(/^Person 0E3 has the address of E3; correct the id/),
@@ -277,16 +277,8 @@ describe('an import that cannot be right is refused whole, in one sentence', () 
       { people: [personRow('E9', null), personRow('E9', 'E1')] },
       'Person E9 is listed twice; keep one row.',
     ],
-    [
-      'a circle',
-      { people: [personRow('E1', 'E3')] },
-      'in a circle: E1 reports to E3 reports to E2 reports to E1; correct',
-    ],
-    [
-      'somebody above themselves',
-      { people: [personRow('E4', 'E4')] },
-      'in a circle: E4 reports to E4; correct one manager.',
-    ],
+    ['a circle', { people: [personRow('E1', 'E3')] }, 'in a circle: E1 → E3 → E2 → E1; correct'],
+    ['somebody above themselves', { people: [personRow('E4', 'E4')] }, 'in a circle: E4 → E4; correct one manager.'],
     [
       'an unknown calendar',
       { people: [personRow('E9', 'E1', { calendar: 'FR' })] },

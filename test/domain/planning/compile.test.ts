@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 function planned(p: PlanProblem) {
   const outcome: PlanOutcome = compilePlan(p, solver);
-  if (!outcome.feasible) throw new Error(outcome.conflict.sentence);
+  if (!outcome.feasible) throw new Error(outcome.conflict.sentence.en);
   expect(Plan.parse(outcome.plan)).toEqual(outcome.plan);
   expect(faultsOfPlan(p, outcome.plan.offerings)).toEqual([]);
   return outcome.plan;

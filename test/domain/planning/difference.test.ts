@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 function planOf(p: PlanProblem): Plan {
   const outcome = compilePlan(p, solver);
-  if (!outcome.feasible) throw new Error(outcome.conflict.sentence);
+  if (!outcome.feasible) throw new Error(outcome.conflict.sentence.en);
   return outcome.plan;
 }
 

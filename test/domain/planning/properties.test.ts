@@ -221,7 +221,7 @@ test('names a conflict of which every part is needed', () => {
     fc.property(musts, (p) => {
       const outcome = compilePlan(p, solver);
       if (outcome.feasible) return;
-      expect(outcome.conflict.sentence).toMatch(/^These cannot stand together: /);
+      expect(outcome.conflict.sentence.en).toMatch(/^These cannot stand together: /);
       const named = new Set(outcome.conflict.limits.map(limitKey));
       const others = limitsOf(p).filter((limit) => !named.has(limitKey(limit)));
       expect(stands(p, solver, others)).toBe(false);

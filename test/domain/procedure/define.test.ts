@@ -5,7 +5,7 @@ import { seats } from '../../../domain/offering/seats.ts';
 import { emptyOffering } from '../../../domain/offering/state.ts';
 import { steered } from '../../../domain/offering/steering.ts';
 import { defineProcedure } from '../../../domain/procedure/define.ts';
-import { reject } from '../../../domain/process.ts';
+import { reject } from '../../../domain/refuse.ts';
 
 const define = (parts: readonly unknown[]) =>
   defineProcedure(kit, {
@@ -13,7 +13,10 @@ const define = (parts: readonly unknown[]) =>
     initial: emptyOffering,
     parts: parts as never,
     stages: { planned: [], invitation: [], teaching: [], feedback: [], 'follow-up': [], closed: [] },
-    over: { closed: reject('procedure-closed', 'Over.'), cancelled: reject('procedure-closed', 'Cancelled.') },
+    over: {
+      closed: reject('procedure-closed', { en: 'Over.', 'zh-CN': '已结束。' }),
+      cancelled: reject('procedure-closed', { en: 'Cancelled.', 'zh-CN': '已取消。' }),
+    },
     whilePaused: 'all',
   });
 

@@ -42,7 +42,7 @@ test('more time for all takes none from whoever was given more before, and does 
 
 test('what would give nobody more time is refused, and nobody hears of it', () => {
   const memory = opened();
-  expect(extend(memory, ['D2-2'], DUE - DAY)).toEqual({
+  expect(extend(memory, ['D2-2'], DUE - DAY)).toMatchObject({
     rejected: true,
     code: 'already-so',
     detail: 'What is open is due on 2027-01-17 or later already; that stands.',

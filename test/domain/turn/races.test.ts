@@ -62,7 +62,10 @@ const KINDS = [
 /** What may become of a child in the moment between the look of its owner and its lock. */
 type Move = (memory: Memory, child: StreamId) => Rejection | null;
 
-const NOTHING_TO_DO: Rejection = { rejected: true, code: 'nothing-to-do', detail: '' };
+const NOTHING_TO_DO: Rejection = {
+  ...{ rejected: true, code: 'nothing-to-do', detail: '' },
+  because: { key: 'none', facts: {} },
+};
 
 const MOVES: Readonly<Record<string, Readonly<Record<string, Move>>>> = {
   round: {

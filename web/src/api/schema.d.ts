@@ -6209,9 +6209,15 @@ export interface components {
                         id: string;
                         /** @enum {string} */
                         kind: "budget" | "rooms" | "trainer" | "window" | "seats" | "calendar" | "must";
-                        sentence: string;
+                        sentence: {
+                            en: string;
+                            "zh-CN": string;
+                        };
                     }[];
-                    sentence: string;
+                    sentence: {
+                        en: string;
+                        "zh-CN": string;
+                    };
                 } | null;
                 merged: number;
                 /** @description Needs by state */
@@ -6528,13 +6534,19 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
-                    faults: string[];
+                    faults: {
+                        en: string;
+                        "zh-CN": string;
+                    }[];
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
                 /** @description Why it could not be carried out though it was approved */
-                failure: string | null;
+                failure: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 id: string;
                 offering: string | null;
                 /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
@@ -6665,13 +6677,19 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
-                    faults: string[];
+                    faults: {
+                        en: string;
+                        "zh-CN": string;
+                    }[];
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
                 /** @description Why it could not be carried out though it was approved */
-                failure: string | null;
+                failure: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 id: string;
                 offering: string | null;
                 /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
@@ -7173,9 +7191,15 @@ export interface components {
                         id: string;
                         /** @enum {string} */
                         kind: "budget" | "rooms" | "trainer" | "window" | "seats" | "calendar" | "must";
-                        sentence: string;
+                        sentence: {
+                            en: string;
+                            "zh-CN": string;
+                        };
                     }[];
-                    sentence: string;
+                    sentence: {
+                        en: string;
+                        "zh-CN": string;
+                    };
                 } | null;
                 merged: number;
                 /** @description Needs by state */
@@ -7582,7 +7606,8 @@ export interface components {
                 }[];
                 cuts: {
                     limit: {
-                        id: string;
+                        /** @description null: it may be of somebody, or of money, that the asker does not see */
+                        id: string | null;
                         /** @enum {string} */
                         kind: "budget" | "rooms" | "trainer" | "window" | "seats" | "calendar" | "must";
                     };
@@ -7590,7 +7615,8 @@ export interface components {
                     lost: number | null;
                     need: string;
                     people: string[];
-                    sentence: string;
+                    /** @description null where the id of the limit is */
+                    sentence: string | null;
                 }[];
                 effect: number;
                 offerings: ({
@@ -7719,7 +7745,8 @@ export interface components {
                 }[];
                 cuts: {
                     limit: {
-                        id: string;
+                        /** @description null: it may be of somebody, or of money, that the asker does not see */
+                        id: string | null;
                         /** @enum {string} */
                         kind: "budget" | "rooms" | "trainer" | "window" | "seats" | "calendar" | "must";
                     };
@@ -7727,7 +7754,8 @@ export interface components {
                     lost: number | null;
                     need: string;
                     people: string[];
-                    sentence: string;
+                    /** @description null where the id of the limit is */
+                    sentence: string | null;
                 }[];
                 effect: number;
                 offerings: ({
@@ -8711,6 +8739,8 @@ export interface components {
                     en: string;
                     "zh-CN": string;
                 };
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
                 selection: string;
             }[];
             /** @description For operations and auditors all, for others those they teach or are on the list of */
@@ -8718,6 +8748,8 @@ export interface components {
                 from: string;
                 id: string;
                 offering: string;
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
                 title: {
                     en: string;
                     "zh-CN": string;
@@ -8732,11 +8764,15 @@ export interface components {
                 departmentNameZh: string | null;
                 id: string;
                 name: string | null;
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
             }[];
             procedures: {
                 closed: boolean;
                 id: string;
                 kind: string;
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
                 stage: string;
                 title: {
                     en: string;
@@ -8752,6 +8788,8 @@ export interface components {
                     en: string;
                     "zh-CN": string;
                 };
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
                 selection: string;
             }[];
             /** @description For operations and auditors all, for others those they teach or are on the list of */
@@ -8759,6 +8797,8 @@ export interface components {
                 from: string;
                 id: string;
                 offering: string;
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
                 title: {
                     en: string;
                     "zh-CN": string;
@@ -8773,11 +8813,15 @@ export interface components {
                 departmentNameZh: string | null;
                 id: string;
                 name: string | null;
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
             }[];
             procedures: {
                 closed: boolean;
                 id: string;
                 kind: string;
+                /** @description Its page in the app; null: it has none that the asker may open */
+                path: string | null;
                 stage: string;
                 title: {
                     en: string;
@@ -8818,6 +8862,13 @@ export interface components {
             until: number;
         };
         History: {
+            /** @description Departments, elements, courses, rooms and needs by id */
+            called: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             /** @description Newest first */
             lines: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -8849,14 +8900,27 @@ export interface components {
                     text: string | null;
                 } | null;
             }[];
+            /** @description People by id */
             names: {
                 [key: string]: string;
             };
             /** @description Give it as `before` to go on; null: there is no more */
             next: string | null;
             stream: string;
+            /** @description What the process is called */
+            title: {
+                en: string;
+                "zh-CN": string;
+            } | null;
         };
         HistoryInput: {
+            /** @description Departments, elements, courses, rooms and needs by id */
+            called: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            };
             /** @description Newest first */
             lines: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -8888,12 +8952,18 @@ export interface components {
                     text: string | null;
                 } | null;
             }[];
+            /** @description People by id */
             names: {
                 [key: string]: string;
             };
             /** @description Give it as `before` to go on; null: there is no more */
             next: string | null;
             stream: string;
+            /** @description What the process is called */
+            title: {
+                en: string;
+                "zh-CN": string;
+            } | null;
         };
         ImportCheck: {
             /** @description Those whose days change; an absence that the import does not give is gone only if it is complete */
@@ -10051,13 +10121,19 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
-                    faults: string[];
+                    faults: {
+                        en: string;
+                        "zh-CN": string;
+                    }[];
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
                 /** @description Why it could not be carried out though it was approved */
-                failure: string | null;
+                failure: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 id: string;
                 offering: string | null;
                 /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
@@ -11097,13 +11173,19 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
-                    faults: string[];
+                    faults: {
+                        en: string;
+                        "zh-CN": string;
+                    }[];
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
                 /** @description Why it could not be carried out though it was approved */
-                failure: string | null;
+                failure: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 id: string;
                 offering: string | null;
                 /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
@@ -13025,7 +13107,7 @@ export interface components {
                 cuts: {
                     readonly came: {
                         limit: {
-                            id: string;
+                            id: string | null;
                             kind: string;
                         };
                         need: string;
@@ -13033,7 +13115,7 @@ export interface components {
                     }[];
                     readonly went: {
                         limit: {
-                            id: string;
+                            id: string | null;
                             kind: string;
                         };
                         need: string;
@@ -13126,7 +13208,7 @@ export interface components {
                 cuts: {
                     readonly came: {
                         limit: {
-                            id: string;
+                            id: string | null;
                             kind: string;
                         };
                         need: string;
@@ -13134,7 +13216,7 @@ export interface components {
                     }[];
                     readonly went: {
                         limit: {
-                            id: string;
+                            id: string | null;
                             kind: string;
                         };
                         need: string;

@@ -103,24 +103,44 @@ export function weekdayName({ language }: Pick<Reader, 'language'>, day: number)
 const DAY_MS = 86_400_000;
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
-/** "5–6 Jan, 12 Jan" / "1月5–6日、1月12日": days of the calendar, those that follow each other as one stretch. @param days YYYY-MM-DD, in order */
+/**
+ * "5–6 Jan, 12 Jan 2027" / "2027年1月5–6日、1月12日": days of the calendar, those that follow each other as one stretch, each year said
+ * once; "–" where there are none. @param days YYYY-MM-DD, in order
+ */
 export function daysInWords({ language }: Pick<Reader, 'language'>, days: readonly string[]): string {
+  if (!days.length) return '–';
   const stretches: [string, string][] = [];
   for (const day of days) {
     const last = stretches.at(-1);
-    if (last && noon(day) - noon(last[1]) === DAY_MS) last[1] = day;
+    if (last && noon(day) - noon(last[1]) <= DAY_MS) last[1] = day;
     else stretches.push([day, day]);
   }
-  const zh = language === 'zh-CN';
-  const whole = (day: string) =>
-    format({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'short' }).format(noon(day));
-  const words = stretches.map(([from, to]) => {
-    if (from === to) return whole(from);
-    if (from.slice(0, 7) !== to.slice(0, 7)) return `${whole(from)} – ${whole(to)}`;
-    const [first, last] = [from, to].map((day) => String(Number(day.slice(8))));
-    return zh ? `${whole(from).replace(/日$/, '')}–${last}日` : `${first}–${whole(to)}`;
+  const words = stretches.map(([from, to], i) => {
+    const [before, next] = [stretches[i - 1]?.[1], stretches[i + 1]?.[0]];
+    return language === 'en' ? stretchInEnglish(from, to, next) : stretchInChinese(from, to, before);
   });
-  return words.join(zh ? '、' : ', ');
+  return words.join(language === 'en' ? ', ' : '、');
+}
+
+const yearOf = (day: string) => day.slice(0, 4);
+const numberOf = (day: string) => String(Number(day.slice(8)));
+const short = (language: Reader['language'], day: string) =>
+  format({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'short' }).format(noon(day));
+
+/** The year stands behind the last of its days. */
+function stretchInEnglish(from: string, to: string, next: string | undefined): string {
+  const end = next && yearOf(next) === yearOf(to) ? short('en', to) : `${short('en', to)} ${yearOf(to)}`;
+  if (from === to) return end;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${numberOf(from)}–${end}`;
+  return `${short('en', from)}${yearOf(from) === yearOf(to) ? '' : ` ${yearOf(from)}`} – ${end}`;
+}
+
+/** The year stands before the first of its days. */
+function stretchInChinese(from: string, to: string, before: string | undefined): string {
+  const start = `${before && yearOf(before) === yearOf(from) ? '' : `${yearOf(from)}年`}${short('zh-CN', from)}`;
+  if (from === to) return start;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${start.replace(/日$/, '')}–${numberOf(to)}日`;
+  return `${start} – ${yearOf(from) === yearOf(to) ? '' : `${yearOf(to)}年`}${short('zh-CN', to)}`;
 }
 
 /** "January 2027" / "2027年1月". @param month YYYY-MM */

@@ -7,9 +7,10 @@ export function moneyOf({ language }: Pick<Reader, 'language'>, amount: number, 
   return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(amount / 10 ** places);
 }
 
-/** What a currency is called beside a figure: "CNY", "人民币". */
+/** What a currency is called beside a figure: "CNY", "元". */
 export function currencyName({ language }: Pick<Reader, 'language'>, currency: string): string {
   if (language === 'en') return currency;
+  if (currency === 'CNY') return '元';
   return new Intl.DisplayNames(language, { type: 'currency' }).of(currency) ?? currency;
 }
 

@@ -4,6 +4,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconX from '@tabler/icons-react/icons/IconX';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../../../api/own-path.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { OwnFile } from '../api/application.ts';
@@ -86,7 +87,7 @@ export function Evidence({ ids, known, change, tellUnderWay, disabled }: Evidenc
           return (
             <li key={id}>
               <IconFileText size={18} aria-hidden="true" />
-              <a href={`/api/files/${id}`} download={called}>
+              <a href={ownPath(`/api/files/${id}`)} download={called}>
                 {called}
               </a>
               <button

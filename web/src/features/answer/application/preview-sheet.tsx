@@ -2,6 +2,7 @@ import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
 import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../../../api/own-path.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
@@ -53,7 +54,7 @@ export default function PreviewSheet({
               <ul className={classes.files}>
                 {seen.evidence.map((file) => (
                   <li key={file.id}>
-                    <a href={`/api/files/${file.id}`} download={file.name}>
+                    <a href={ownPath(`/api/files/${file.id}`)} download={file.name}>
                       <IconFileText size={18} aria-hidden="true" />
                       {file.name}
                     </a>

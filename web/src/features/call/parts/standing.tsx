@@ -4,10 +4,12 @@ import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../api/clock.ts';
+import { ownPath } from '../../../api/own-path.ts';
 import { dayInWords, weekdayOf } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import { Act } from '../../../ui/act.tsx';
+import { Passage } from '../../../ui/passage.tsx';
 import type { Application, Selection } from '../api/selection.ts';
 import { Result } from './result.tsx';
 import { dateOf, isFrom, isOpen, stepsOf } from './stages.ts';
@@ -68,7 +70,7 @@ export function Standing({ id, selection, application }: StandingProps) {
         {progress?.appointment?.document && (
           <a
             className={classes.link}
-            href={`/api/documents/${progress.appointment.document}`}
+            href={ownPath(`/api/documents/${progress.appointment.document}`)}
             target="_blank"
             rel="noreferrer"
           >
@@ -141,13 +143,13 @@ export function Standing({ id, selection, application }: StandingProps) {
             t('call.hours', { count: hoursPerMonth }),
           ].join(' · ')}
         </p>
-        {profile && <Passage title={t('call.profile')} text={profile} />}
-        {outline && <Passage title={t('call.outline')} text={outline} />}
+        {profile && <Passage level={3} title={t('call.profile')} text={profile} />}
+        {outline && <Passage level={3} title={t('call.outline')} text={outline} />}
         {evidence.length > 0 && (
           <ul className={classes.files}>
             {evidence.map((file) => (
               <li key={file.id}>
-                <a href={`/api/files/${file.id}`} download={file.name}>
+                <a href={ownPath(`/api/files/${file.id}`)} download={file.name}>
                   <IconFileText size={18} aria-hidden="true" />
                   {file.name}
                 </a>
@@ -181,15 +183,6 @@ function Fact({ name, says }: { name: string; says: string }) {
       <dt>{name}</dt>
       <dd>{says}</dd>
     </div>
-  );
-}
-
-function Passage({ title, text }: { title: string; text: string }) {
-  return (
-    <article className={classes.passage}>
-      <h3>{title}</h3>
-      <p>{text}</p>
-    </article>
   );
 }
 

@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../api/clock.ts';
 import { type Me, useMe } from '../../../api/me.ts';
+import { ownPath } from '../../../api/own-path.ts';
 import { dayInWords, hoursInWords } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { listed } from '../../../format/list.ts';
@@ -115,7 +116,7 @@ function Shown({ course, id }: { course: Seen; id: string }) {
             {phase !== 'cancelled' && (
               <a
                 className={classes.calendar}
-                href={`/api/offerings/${id}/calendar.ics?locale=${reader.language}`}
+                href={ownPath(`/api/offerings/${id}/calendar.ics?locale=${reader.language}`)}
                 download
               >
                 <IconCalendarPlus size={18} aria-hidden="true" />

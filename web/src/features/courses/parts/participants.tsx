@@ -1,5 +1,6 @@
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../../../api/own-path.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Course } from '../api/courses.ts';
 import classes from './participants.module.css';
@@ -27,7 +28,7 @@ export function Participants({ course: { participants, names }, id, whole }: Par
       <div className={classes.head}>
         <h2 id="participants">{t(whole ? 'courses.list' : 'courses.yourPeople')}</h2>
         {whole && (
-          <a href={`/api/offerings/${id}/attendance.csv`} download>
+          <a href={ownPath(`/api/offerings/${id}/attendance.csv`)} download>
             <IconDownload size={17} aria-hidden="true" />
             {t('courses.listAsTable')}
           </a>

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../api/clock.ts';
+import { ownPath } from '../../../api/own-path.ts';
 import { dayOf, monthInWords } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { currencyName, figureOf, moneyOf } from '../../../format/money.ts';
@@ -78,7 +79,8 @@ function Shown({ id, cycle, plan }: { id: string; cycle: Cycle; plan: PlanSeen }
     ...(resources ? [{ name: 'money' as const, label: t('plan.tab.money') }] : []),
     { name: 'left' as const, label: t('plan.tab.left'), count: plan.plan.cuts.length },
   ];
-  const file = (format: string) => `/api/cycles/${id}/plan.${format}?version=${plan.version}&locale=${reader.language}`;
+  const file = (format: string) =>
+    ownPath(`/api/cycles/${id}/plan.${format}?version=${plan.version}&locale=${reader.language}`);
   return (
     <>
       <div className={classes.screen}>

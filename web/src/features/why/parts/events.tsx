@@ -6,9 +6,11 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Events as Read } from '../api/why.ts';
 import classes from './events.module.css';
+import { FACTS, factInWords } from './fact-words.ts';
 
 /** The events that it rests on: who, when and why, newest first; what Rostrum itself has done is folded away. */
-export function Events({ events: { lines, names, next } }: { events: Read }) {
+export function Events({ events }: { events: Read }) {
+  const { lines, names, next } = events;
   const { t } = useTranslation();
   const reader = useReader();
   const [all, show] = useState(false);
@@ -46,8 +48,8 @@ export function Events({ events: { lines, names, next } }: { events: Read }) {
                   <dl>
                     {Object.entries(facts).map(([key, value]) => (
                       <div key={key}>
-                        <dt>{key}</dt>
-                        <dd>{Array.isArray(value) ? value.join(', ') : String(value ?? '–')}</dd>
+                        <dt>{FACTS.has(key) ? t(`why.fact.${key}`) : key}</dt>
+                        <dd>{factInWords(t, reader, events, key, value)}</dd>
                       </div>
                     ))}
                     {hash && (

@@ -1,12 +1,13 @@
 import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
 import IconFileText from '@tabler/icons-react/icons/IconFileText';
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../../../../api/own-path.ts';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
+import { Passage } from '../../../../ui/passage.tsx';
 import { PdfLink } from '../../../../ui/pdf-link.tsx';
 import type { Task } from '../../api/task.ts';
 import classes from '../../parts/matter.module.css';
-import { Passage } from '../../parts/passage.tsx';
 import { procedureOf } from '../../parts/procedure-of.ts';
 
 type WithApplication = Extract<NonNullable<Task['matter']>, { purpose: 'review' }>;
@@ -53,7 +54,7 @@ export function ApplicationShown({ application, topics, round, inside = false }:
             {evidence.map((file) => (
               <li key={file.id}>
                 <EvidenceFile
-                  href={`/api/selections/${procedureOf(round)}/applications/${code}/evidence/${file.id}`}
+                  href={ownPath(`/api/selections/${procedureOf(round)}/applications/${code}/evidence/${file.id}`)}
                   name={file.name}
                   mediaType={file.mediaType}
                 />

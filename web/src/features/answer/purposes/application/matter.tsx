@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
+import { Passage } from '../../../../ui/passage.tsx';
 import classes from '../../parts/matter.module.css';
-import { Passage } from '../../parts/passage.tsx';
 import type { MatterProps, WithApplication } from '../purpose.ts';
 import { ApplicationShown } from './application-shown.tsx';
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ownPath } from '../../../../api/own-path.ts';
 import { currencyName, figureOf, moneyOf } from '../../../../format/money.ts';
 import { useReader } from '../../../../format/reader.ts';
 import { Face } from '../../../../ui/face.tsx';
@@ -81,7 +82,7 @@ export function Fingerprint({ matter, round }: BesideProps & { round: string }) 
   const reader = useReader();
   const { digest, version } = matter;
   const file = (format: string) =>
-    `/api/cycles/${procedureOf(round)}/plan.${format}?version=${version}&locale=${reader.language}`;
+    ownPath(`/api/cycles/${procedureOf(round)}/plan.${format}?version=${version}&locale=${reader.language}`);
   return (
     <div className={own.print}>
       <span title={digest}>

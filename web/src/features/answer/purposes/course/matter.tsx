@@ -2,13 +2,14 @@ import IconCalendarPlus from '@tabler/icons-react/icons/IconCalendarPlus';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../../api/clock.ts';
+import { ownPath } from '../../../../api/own-path.ts';
 import { dayInWords } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
 import { listed } from '../../../../format/list.ts';
 import { inPath } from '../../../../format/path.ts';
 import { useReader } from '../../../../format/reader.ts';
+import { Passage } from '../../../../ui/passage.tsx';
 import classes from '../../parts/matter.module.css';
-import { Passage } from '../../parts/passage.tsx';
 import type { MatterProps, OfCourse } from '../purpose.ts';
 
 /** The course that something is asked about: what it is for, when and where, and what was hoped for. */
@@ -60,7 +61,7 @@ export default function CourseMatter({ matter }: MatterProps<OfCourse>) {
             {t('answer.course.toCourse')}
           </Link>
           {matter.purpose === 'offering-seats' && (
-            <a href={`/api/offerings/${inPath(id)}/calendar.ics?locale=${reader.language}`} download>
+            <a href={ownPath(`/api/offerings/${inPath(id)}/calendar.ics?locale=${reader.language}`)} download>
               <IconCalendarPlus size={18} aria-hidden="true" />
               {t('answer.course.calendar')}
             </a>

@@ -96,7 +96,7 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
           <h2>{t('answer.changes.faults')}</h2>
           <ul className={classes.faults}>
             {effect.faults.map((fault) => (
-              <li key={fault}>{fault}</li>
+              <li key={fault.en}>{said(reader, fault)}</li>
             ))}
           </ul>
         </article>

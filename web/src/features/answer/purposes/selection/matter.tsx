@@ -4,8 +4,8 @@ import { weekdayOf } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
 import { listed } from '../../../../format/list.ts';
 import { useReader } from '../../../../format/reader.ts';
+import { Passage } from '../../../../ui/passage.tsx';
 import classes from '../../parts/matter.module.css';
-import { Passage } from '../../parts/passage.tsx';
 import type { MatterOf, MatterProps } from '../purpose.ts';
 
 type OfSelection = MatterOf<'acknowledgement' | 'endorsement' | 'nomination' | 'acceptance'>;

@@ -5,7 +5,7 @@ import { useNow } from '../../../../api/clock.ts';
 import { clockOf, dayInWords, weekdayOf } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
 import { useReader } from '../../../../format/reader.ts';
-import { Passage } from '../../parts/passage.tsx';
+import { Passage } from '../../../../ui/passage.tsx';
 import type { MatterOf, MatterProps } from '../purpose.ts';
 import classes from './talk.module.css';
 
