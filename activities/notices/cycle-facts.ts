@@ -1,3 +1,4 @@
+import { cut } from '../../contracts/cleaned.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
@@ -123,7 +124,7 @@ const STEPS: Readonly<Record<string, Label>> = {
 };
 
 /** Details of an attention that are names as they stand. */
-const AS_THEY_STAND = ['posts', 'limits', 'needs', 'calendars'] as const;
+const AS_THEY_STAND = ['posts', 'needs', 'calendars'] as const;
 
 async function attentionFacts({
   about,
@@ -136,8 +137,26 @@ async function attentionFacts({
     what: about.what,
     about: await subjectOf(about, archive, state),
     count: about.count ?? null,
-    names: [...people.map((p) => names.get(p) ?? p), ...AS_THEY_STAND.flatMap((key) => about[key] ?? [])],
+    names: [
+      ...people.map((p) => names.get(p) ?? p),
+      ...limitsOf(about, state),
+      ...AS_THEY_STAND.flatMap((key) => about[key] ?? []),
+    ],
   };
+}
+
+/** A line of a letter has so many characters at most. */
+const LONGEST = 400;
+
+/** The limits that it is about, as sentences where the cycle says them still. */
+function limitsOf(
+  { what, change, limits = [] }: AboutOf<'cycle.attention'>,
+  state: CycleState,
+): readonly (string | Label)[] {
+  const short = ({ en, 'zh-CN': zh }: Label): Label => ({ en: cut(en, LONGEST), 'zh-CN': cut(zh, LONGEST) });
+  if (what === 'plan-infeasible' && state.conflict) return state.conflict.limits.map((l) => short(l.sentence));
+  const failure = what === 'change-failed' && change !== undefined ? state.changes[change]?.failure : null;
+  return failure ? [short(failure)] : limits;
 }
 
 async function subjectOf(

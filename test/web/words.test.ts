@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { FACTS } from '../../web/src/features/why/parts/fact-words.ts';
+import { FACTS } from '../../web/src/features/why/parts/facts.ts';
 
 const SOURCE = 'web/src';
 const LANGUAGES = ['en', 'zh-CN'] as const;

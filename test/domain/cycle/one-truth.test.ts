@@ -224,7 +224,10 @@ describe('a change that has become impossible when it is approved fails, and not
     join('C-SAFE', 'D5-5');
     run.habits = { ...run.habits, changes: () => APPROVE };
     await run.answer();
-    expect(changeOf(3)).toMatchObject({ state: 'failed', failure: expect.stringContaining('D5-5 is taken by') });
+    expect(changeOf(3)).toMatchObject({
+      state: 'failed',
+      failure: { en: expect.stringContaining('D5-5 is taken by') },
+    });
     expect(held('C-SAFE').seats['D5-5']).toBe('asked');
   });
 

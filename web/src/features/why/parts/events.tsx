@@ -6,7 +6,8 @@ import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Events as Read } from '../api/why.ts';
 import classes from './events.module.css';
-import { FACTS, factInWords } from './fact-words.ts';
+import { factInWords } from './fact-words.ts';
+import { FACTS } from './facts.ts';
 
 /** The events that it rests on: who, when and why, newest first; what Rostrum itself has done is folded away. */
 export function Events({ events }: { events: Read }) {
