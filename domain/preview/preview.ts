@@ -1,6 +1,7 @@
 import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, ProcessType, StreamId } from '../../contracts/ids.ts';
 import type { CalendarLack } from '../../contracts/procedure.ts';
+import { WORDS_ZH } from '../../contracts/refusals/zh-cn.ts';
 import type { Preview } from '../../contracts/views/preview.ts';
 import { DAY_MS } from '../calendar/day.ts';
 import type { OrganisationState } from '../organisation/state.ts';
@@ -94,7 +95,7 @@ function tooLong(plan: PlanOfStages, { terms }: Standing): Label[] {
       const [from, to] = [localDay(start, timeZone), localDay(end, timeZone)];
       return {
         en: `The stage "${stage}" takes more than a year, from ${from} to ${to}; check the year of its date.`,
-        'zh-CN': `环节“${stage}”自 ${from} 至 ${to}，超过一年；请核对日期的年份。`,
+        'zh-CN': `“${WORDS_ZH[stage] ?? stage}”环节自 ${from} 至 ${to}，超过一年；请核对日期的年份。`,
       };
     });
 }
@@ -102,6 +103,6 @@ function tooLong(plan: PlanOfStages, { terms }: Standing): Label[] {
 function waits({ stage }: Standing): Label {
   return {
     en: `What comes after the stage "${stage}" depends on what is done there, and is not shown.`,
-    'zh-CN': `环节“${stage}”之后的内容取决于该环节的办理情况，此处不予显示。`,
+    'zh-CN': `“${WORDS_ZH[stage] ?? stage}”环节之后的内容取决于该环节的办理情况，此处不予显示。`,
   };
 }

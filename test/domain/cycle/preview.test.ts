@@ -43,7 +43,7 @@ test('years that a calendar does not know, and a stage of years, are told before
     },
     {
       en: 'The stage "mobilisation" takes more than a year, from 2026-11-02 to 2029-10-12; check the year of its date.',
-      'zh-CN': '环节“mobilisation”自 2026-11-02 至 2029-10-12，超过一年；请核对日期的年份。',
+      'zh-CN': '“动员”环节自 2026-11-02 至 2029-10-12，超过一年；请核对日期的年份。',
     },
     expect.objectContaining({ en: expect.stringContaining('The stage "execution"') }),
   ]);

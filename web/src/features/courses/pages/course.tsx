@@ -186,7 +186,7 @@ function Mine({ course, id }: { course: Seen; id: string }) {
         {course.certificate && (
           <PdfLink
             framed
-            href={`/api/offerings/${id}/certificate.pdf?locale=${reader.language}`}
+            href={ownPath(`/api/offerings/${id}/certificate.pdf?locale=${reader.language}`)}
             name={`certificate-${course.offering}.pdf`}
           >
             <IconCertificate size={18} stroke={1.7} aria-hidden="true" />
