@@ -13,5 +13,12 @@ test.each([
   [['2026-12-14', '2027-01-11'], '14 Dec 2026, 11 Jan 2027', '2026年12月14日、2027年1月11日'],
   [[], '–', '–'],
 ])('days %j are said with their gaps and years', (days, en, zh) => {
-  expect([daysInWords({ language: 'en' }, days), daysInWords({ language: 'zh-CN' }, days)]).toEqual([en, zh]);
+  const said = (language: 'en' | 'zh-CN', now?: string) =>
+    daysInWords({ language }, days, now).replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+  expect([said('en'), said('zh-CN')]).toEqual([en, zh]);
+  // Of this year it is not said.
+  const own = days.every((day) => day.startsWith('2027'));
+  expect([said('en', '2027-03-01'), said('zh-CN', '2027-03-01')]).toEqual(
+    own ? [en.replace(' 2027', ''), zh.replace('2027年', '')] : [en, zh],
+  );
 });

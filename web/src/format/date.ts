@@ -105,9 +105,11 @@ const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 /**
  * "5–6 Jan, 12 Jan 2027" / "2027年1月5–6日、1月12日": days of the calendar, those that follow each other as one stretch, each year said
- * once; "–" where there are none. @param days YYYY-MM-DD, in order
+ * once; "–" where there are none.
+ * @param days YYYY-MM-DD, in order
+ * @param now a day of the year that need not be said; left out: every year is
  */
-export function daysInWords({ language }: Pick<Reader, 'language'>, days: readonly string[]): string {
+export function daysInWords({ language }: Pick<Reader, 'language'>, days: readonly string[], now?: string): string {
   if (!days.length) return '–';
   const stretches: [string, string][] = [];
   for (const day of days) {
@@ -117,7 +119,9 @@ export function daysInWords({ language }: Pick<Reader, 'language'>, days: readon
   }
   const words = stretches.map(([from, to], i) => {
     const [before, next] = [stretches[i - 1]?.[1], stretches[i + 1]?.[0]];
-    return language === 'en' ? stretchInEnglish(from, to, next) : stretchInChinese(from, to, before);
+    // A year is not said twice, nor one that goes without saying.
+    const known = now && days.every((day) => yearOf(day) === yearOf(now)) ? now : undefined;
+    return language === 'en' ? stretchInEnglish(from, to, next ?? known) : stretchInChinese(from, to, before ?? known);
   });
   return words.join(language === 'en' ? ', ' : '、');
 }
@@ -129,10 +133,10 @@ const short = (language: Reader['language'], day: string) =>
 
 /** The year stands behind the last of its days. */
 function stretchInEnglish(from: string, to: string, next: string | undefined): string {
-  const end = next && yearOf(next) === yearOf(to) ? short('en', to) : `${short('en', to)} ${yearOf(to)}`;
+  const end = next && yearOf(next) === yearOf(to) ? short('en', to) : `${short('en', to)}\u00a0${yearOf(to)}`;
   if (from === to) return end;
   if (from.slice(0, 7) === to.slice(0, 7)) return `${numberOf(from)}–${end}`;
-  return `${short('en', from)}${yearOf(from) === yearOf(to) ? '' : ` ${yearOf(from)}`} – ${end}`;
+  return `${short('en', from)}${yearOf(from) === yearOf(to) ? '' : `\u00a0${yearOf(from)}`}\u00a0– ${end}`;
 }
 
 /** The year stands before the first of its days. */
@@ -140,7 +144,7 @@ function stretchInChinese(from: string, to: string, before: string | undefined):
   const start = `${before && yearOf(before) === yearOf(from) ? '' : `${yearOf(from)}年`}${short('zh-CN', from)}`;
   if (from === to) return start;
   if (from.slice(0, 7) === to.slice(0, 7)) return `${start.replace(/日$/, '')}–${numberOf(to)}日`;
-  return `${start} – ${yearOf(from) === yearOf(to) ? '' : `${yearOf(to)}年`}${short('zh-CN', to)}`;
+  return `${start}\u00a0– ${yearOf(from) === yearOf(to) ? '' : `${yearOf(to)}年`}${short('zh-CN', to)}`;
 }
 
 /** "January 2027" / "2027年1月". @param month YYYY-MM */
