@@ -3,7 +3,7 @@ import { daysInWords, type Reader } from '../../../../format/date.ts';
 import { said } from '../../../../format/label.ts';
 import { currencyName, moneyOf } from '../../../../format/money.ts';
 import { useReader } from '../../../../format/reader.ts';
-import { Passage } from '../../parts/passage.tsx';
+import { Passage } from '../../../../ui/passage.tsx';
 import type { MatterOf, MatterProps } from '../purpose.ts';
 import classes from './cycle.module.css';
 
