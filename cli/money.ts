@@ -1,4 +1,4 @@
-import { unitsOf } from '../domain/cycle/commitments/money.ts';
+import { unitsOf } from '../domain/money.ts';
 
 /** Money in the smallest unit as people read it: `12,000.50`. */
 export function money(amount: number | null, currency: string): string {

@@ -216,6 +216,8 @@ export interface PlanProblem {
   readonly keep: readonly PlannedOffering[];
   /** The earlier version, for the names of offerings that are still the same. */
   readonly before: readonly PlannedOffering[];
+  /** In what its money is, for sentences; absent: they say it in the smallest unit. */
+  readonly currency?: string;
   /** At most so many offerings of one participant in a day are one; this many days in the whole horizon. */
   readonly daysAPerson: number;
 }

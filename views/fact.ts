@@ -1,7 +1,6 @@
 import { cut } from '../contracts/cleaned.ts';
 import type { Label } from '../contracts/form.ts';
 import type { Fact } from '../contracts/views/fact.ts';
-import { unitsOf } from '../domain/cycle/commitments/money.ts';
 import type { OrganisationState } from '../domain/organisation/state.ts';
 
 /** A label has so many characters at most. */
@@ -20,16 +19,6 @@ export function departmentName(departments: OrganisationState['departments'], id
 export function fact(code: string, facts: Fact['facts'], en: string, zh: string): Fact {
   return { code, facts, text: { en: cut(en, LONGEST), 'zh-CN': cut(zh, LONGEST) } };
 }
-
-/** Money in the smallest unit, as it stands in a sentence: in whole units, `2,720 CNY` and `2,720 元`. */
-export function moneyWords(amount: number, currency: string): Label {
-  const whole = String(Math.round(Math.abs(amount) / unitsOf(currency))).replace(/\B(?=(\d{3})+$)/g, ',');
-  const figure = `${amount < 0 ? '−' : ''}${whole}`;
-  const called = currency === 'CNY' ? '元' : (CURRENCIES.of(currency) ?? currency);
-  return { en: `${figure} ${currency}`, 'zh-CN': `${figure} ${called}` };
-}
-
-const CURRENCIES = new Intl.DisplayNames('zh-CN', { type: 'currency' });
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
 const DAYS = { en: new Intl.DateTimeFormat('en-GB', DAY), 'zh-CN': new Intl.DateTimeFormat('zh-CN', DAY) };

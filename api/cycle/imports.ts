@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CycleCommandType } from '../../contracts/cycle.ts';
-import { unitsOf } from '../../domain/cycle/commitments/money.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
+import { unitsOf } from '../../domain/money.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { MADE_ID } from '../../engine/received.ts';

@@ -1,8 +1,8 @@
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { PlanReport } from '../../documents/plan-report.ts';
-import { unitsOf } from '../../domain/cycle/commitments/money.ts';
 import { localDay } from '../../domain/cycle/timetable.ts';
+import { unitsOf } from '../../domain/money.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { changeLines } from '../../views/cycle/changes.ts';

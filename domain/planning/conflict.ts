@@ -1,6 +1,7 @@
 import type { LimitRef, PlanConflict, PlanProblem } from '../../contracts/planning.ts';
 import type { Because } from '../../contracts/refusals/refusal.ts';
 import type { Solver } from '../assignment/solver.ts';
+import { moneyFact } from '../money.ts';
 import { because, inBoth } from '../refuse.ts';
 import { layOut } from './layout.ts';
 import { ALL_ROOMS, compareText, HORIZON, limitKey, type Relaxed } from './limit.ts';
@@ -148,7 +149,7 @@ function whatItIs(problem: PlanProblem, { kind, id }: LimitRef): Because {
     case 'budget':
       return because('plan-limits/line-has', {
         line: id,
-        amount: problem.budget.find((line) => line.id === id)!.amount,
+        amount: moneyFact(problem.budget.find((line) => line.id === id)!.amount, problem.currency),
       });
   }
 }

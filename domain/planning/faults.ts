@@ -1,4 +1,6 @@
 import type { PlannedOffering, PlanProblem } from '../../contracts/planning.ts';
+import type { Fact } from '../../contracts/refusals/refusal.ts';
+import { moneyFact } from '../money.ts';
 import { because } from '../refuse.ts';
 import type { PlanFault } from './fault.ts';
 import { faultsOfOffering, serves, suits } from './offering-faults.ts';
@@ -32,7 +34,7 @@ function namesTwice(offerings: readonly PlannedOffering[]): PlanFault[] {
     }));
 }
 
-function budgets({ budget }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
+function budgets({ budget, currency }: PlanProblem, offerings: readonly PlannedOffering[]): PlanFault[] {
   const lines = new Set(budget.map(({ id }) => id));
   const unknown = offerings
     .filter((o) => !lines.has(o.budgetLine))
@@ -47,7 +49,12 @@ function budgets({ budget }: PlanProblem, offerings: readonly PlannedOffering[])
     const own = offerings.filter((o) => o.budgetLine === id);
     const cost = own.reduce((sum, o) => sum + o.cost, 0);
     if (cost <= amount) return [];
-    const why = because('plan-limits/overdrawn', { line: id, amount, cost, over: cost - amount });
+    const [has, costs, over] = [amount, cost, cost - amount].map((sum) => moneyFact(sum, currency)) as [
+      Fact,
+      Fact,
+      Fact,
+    ];
+    const why = because('plan-limits/overdrawn', { line: id, amount: has, cost: costs, over });
     return [{ offering: own[0]!.id, limit: { kind: 'budget', id }, why }];
   });
   return [...unknown, ...overdrawn];

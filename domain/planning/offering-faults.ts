@@ -2,6 +2,7 @@ import type { Course, LimitRef, PlanDemand, PlannedOffering, PlanProblem } from 
 import type { Because } from '../../contracts/refusals/refusal.ts';
 import { DAY_MS } from '../calendar/day.ts';
 import { isWorkday } from '../calendar/workday.ts';
+import { moneyFact } from '../money.ts';
 import { because } from '../refuse.ts';
 import type { PlanFault } from './fault.ts';
 
@@ -157,7 +158,7 @@ function trainerOf(problem: PlanProblem, o: PlannedOffering, course: Course): Be
   return faults;
 }
 
-function costOf({ quotes, rooms }: PlanProblem, o: PlannedOffering, course: Course): Because[] {
+function costOf({ quotes, rooms, currency }: PlanProblem, o: PlannedOffering, course: Course): Because[] {
   const offering = o.id;
   const quote = quotes.find(({ id }) => id === o.quote);
   if (o.quote !== null && quote?.course !== course.id)
@@ -165,7 +166,15 @@ function costOf({ quotes, rooms }: PlanProblem, o: PlannedOffering, course: Cour
   const terms = quote ?? course;
   const room = rooms.find(({ id }) => id === o.room)?.dayCost ?? 0;
   const cost = terms.runCost + terms.seatCost * o.participants.length + room * o.days.length;
-  return cost === o.cost ? [] : [because('plan-limits/cost-differs', { offering, said: o.cost, cost })];
+  return cost === o.cost
+    ? []
+    : [
+        because('plan-limits/cost-differs', {
+          offering,
+          said: moneyFact(o.cost, currency),
+          cost: moneyFact(cost, currency),
+        }),
+      ];
 }
 
 /** Nobody is in a course without a need, nobody pays from another line. */

@@ -2,6 +2,7 @@ import type { Label } from '../../contracts/form.ts';
 import type { LimitRef } from '../../contracts/planning.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
+import { moneyWords } from '../../domain/money.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
 import type {
   CutChange,
@@ -11,7 +12,7 @@ import type {
   PlanDifference,
 } from '../../domain/planning/difference.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
-import { dayWords, fact, moneyWords, unnamed } from '../fact.ts';
+import { dayWords, fact, unnamed } from '../fact.ts';
 import { needName } from './need-name.ts';
 import type { CycleReading } from './reading.ts';
 

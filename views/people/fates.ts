@@ -6,9 +6,10 @@ import { planLines } from '../../domain/cycle/compiling/plan-view.ts';
 import { place } from '../../domain/cycle/kit.ts';
 import { SOURCE_REASONS } from '../../domain/cycle/sourcing/sentences.ts';
 import { type CycleState, latestPlan, type Need, type PlanVersion } from '../../domain/cycle/state.ts';
+import { moneyWords } from '../../domain/money.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { CycleReading } from '../cycle/reading.ts';
-import { dayWords, fact, moneyWords, unnamed } from '../fact.ts';
+import { dayWords, fact, unnamed } from '../fact.ts';
 
 interface Taught {
   readonly line: PlannedOffering;

@@ -2,6 +2,7 @@ import type { CycleEvent, CycleEventBodies } from '../../../contracts/cycle/even
 import type { CommitmentTerms } from '../../../contracts/cycle/terms.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
 import { personal } from '../../../contracts/private.ts';
+import { unitsOf } from '../../money.ts';
 import { task } from '../../procedure/part.ts';
 import { childOf, openRound } from '../../procedure/rounds.ts';
 import { termsOf } from '../../procedure/standing.ts';
@@ -16,7 +17,6 @@ import type { CycleState } from '../state.ts';
 import { maySteer, steeringNamed } from '../steered-by.ts';
 import { dueInStage } from '../timetable.ts';
 import { COMMITMENTS_TITLE, commitmentForm } from './form.ts';
-import { unitsOf } from './money.ts';
 
 /** Leaders commit money, time, rooms and policies; what they do not give, the plan does not have. */
 export const commitments = {

@@ -40,6 +40,7 @@ export function planProblemOf(state: CycleState, organisation: OrganisationState
     keep,
     before: latestPlan(state)?.plan.offerings ?? [],
     daysAPerson: daysLimit(state),
+    currency: termsOf(state).currency,
   };
 }
 

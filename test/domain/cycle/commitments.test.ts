@@ -90,8 +90,8 @@ describe('commitments of leaders', () => {
       effect: { money: -20_000_000 },
     });
     expect(change!.effect.faults[0]).toMatchObject({
-      en: expect.stringContaining('general'),
-      'zh-CN': expect.stringContaining('general'),
+      en: expect.stringMatching(/general has 0 CNY, but its offerings cost [\d,]+ CNY/),
+      'zh-CN': expect.stringMatching(/general 有 0 元，而其班次费用为 [\d,]+ 元/),
     });
   });
 });
