@@ -14,7 +14,7 @@ interface LinesTableProps {
   readonly label: string;
 }
 
-/** Offerings line by line; of a month with their days drawn as well. */
+/** Offerings line by line; of a month with what they are called and their days drawn as well, without one they are those of one course. */
 export function LinesTable({ plan, lines, month, label }: LinesTableProps) {
   const { t } = useTranslation();
   const reader = useReader();
@@ -37,8 +37,15 @@ export function LinesTable({ plan, lines, month, label }: LinesTableProps) {
           return (
             <tr key={planned.id} data-cancelled={cancelled}>
               <th scope="row">
-                <span className={classes.title}>{titleOf(reader, plan, line)}</span>{' '}
-                <span className={classes.id}>{planned.id}</span>
+                {month ? (
+                  <>
+                    <span className={classes.title}>{titleOf(reader, plan, line)}</span>{' '}
+                    <span className={classes.id}>{planned.id}</span>
+                  </>
+                ) : (
+                  // The course stands above them all.
+                  <span className={classes.title}>{planned.id}</span>
+                )}
                 {planned.participants.includes(me.person) && (
                   <span className={classes.mine}>{t('plan.youTakePart')}</span>
                 )}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import IconDeviceDesktop from '@tabler/icons-react/icons/IconDeviceDesktop';
+import IconDeviceMobile from '@tabler/icons-react/icons/IconDeviceMobile';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../../api/problem.ts';
@@ -8,6 +9,8 @@ import { useReader } from '../../../format/reader.ts';
 import { ErrorSentence } from '../../../ui/error-sentence.tsx';
 import { sessionsQuery, useEndAll, useEndSession } from '../api/sessions.ts';
 import classes from './listed.module.css';
+
+const MOBILE: ReadonlySet<string> = new Set(['iOS', 'Android']);
 
 /** Where I am signed in, and the way out of each, and of all. */
 export function Devices() {
@@ -23,10 +26,11 @@ export function Devices() {
       {error && <ErrorSentence error={error} again={() => void refetch()} />}
       <ul className={classes.list}>
         {data?.sessions.map(({ id, browser, system, current, seenAt }) => {
+          const Device = MOBILE.has(system ?? '') ? IconDeviceMobile : IconDeviceDesktop;
           const name = [browser, system].filter(Boolean).join(' · ') || t('settings.unknownDevice');
           return (
             <li key={id}>
-              <IconDeviceDesktop size={20} stroke={1.7} aria-hidden="true" />
+              <Device size={20} stroke={1.7} aria-hidden="true" />
               <span className={classes.what}>
                 <span className={classes.name}>{name}</span>
                 <span className={classes.quiet}>
