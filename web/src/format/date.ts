@@ -18,6 +18,8 @@ function format({ language, timeZone }: Reader, options: Intl.DateTimeFormatOpti
 }
 
 const NO_BREAK = '\u00a0';
+/** Between two figures that stay together. */
+const TO = '–\u2060';
 
 /** "10:42", by 24 hours in both languages. */
 export function clockOf(reader: Reader, at: number): string {
@@ -84,7 +86,7 @@ export function hoursInWords(
   { from, to, timeZone }: { readonly from: number; readonly to: number; readonly timeZone: string },
   day: string,
 ): string {
-  const hours = [from, to].map((hour) => `${String(hour).padStart(2, '0')}:00`).join('–\u2060');
+  const hours = [from, to].map((hour) => `${String(hour).padStart(2, '0')}:00`).join(TO);
   const at = Date.parse(`${day}T12:00:00Z`);
   const clock = (zone: string) => clockOf({ ...reader, timeZone: zone }, at);
   if (clock(timeZone) === clock(reader.timeZone)) return hours;
@@ -135,7 +137,7 @@ const short = (language: Reader['language'], day: string) =>
 function stretchInEnglish(from: string, to: string, next: string | undefined): string {
   const end = next && yearOf(next) === yearOf(to) ? short('en', to) : `${short('en', to)}\u00a0${yearOf(to)}`;
   if (from === to) return end;
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${numberOf(from)}–${end}`;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${numberOf(from)}${TO}${end}`;
   return `${short('en', from)}${yearOf(from) === yearOf(to) ? '' : `\u00a0${yearOf(from)}`}\u00a0– ${end}`;
 }
 
@@ -143,7 +145,7 @@ function stretchInEnglish(from: string, to: string, next: string | undefined): s
 function stretchInChinese(from: string, to: string, before: string | undefined): string {
   const start = `${before && yearOf(before) === yearOf(from) ? '' : `${yearOf(from)}年`}${short('zh-CN', from)}`;
   if (from === to) return start;
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${start.replace(/日$/, '')}–${numberOf(to)}日`;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${start.replace(/日$/, '')}${TO}${numberOf(to)}日`;
   return `${start}\u00a0– ${yearOf(from) === yearOf(to) ? '' : `${yearOf(to)}年`}${short('zh-CN', to)}`;
 }
 

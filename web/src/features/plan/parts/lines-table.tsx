@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../api/clock.ts';
 import { useMe } from '../../../api/me.ts';
-import { daysInWords } from '../../../format/date.ts';
+import { dayOn, daysInWords } from '../../../format/date.ts';
 import { useReader } from '../../../format/reader.ts';
 import type { Line, Plan } from '../api/cycle.ts';
 import { byDays, roomOf, teacherOf, titleOf, toneOf } from './line.ts';
@@ -19,6 +20,7 @@ export function LinesTable({ plan, lines, month, label }: LinesTableProps) {
   const { t } = useTranslation();
   const reader = useReader();
   const me = useMe();
+  const today = dayOn(reader, useNow());
   return (
     <table className={classes.calendar} aria-label={label} data-month={month !== undefined}>
       <thead>
@@ -58,7 +60,7 @@ export function LinesTable({ plan, lines, month, label }: LinesTableProps) {
                   )
                 )}
               </th>
-              <td>{daysInWords(reader, planned.days)}</td>
+              <td>{daysInWords(reader, planned.days, today)}</td>
               {month && (
                 <td className={classes.picture} aria-hidden="true">
                   <Strip month={month} days={planned.days} tone={toneOf(plan, planned.course)} />

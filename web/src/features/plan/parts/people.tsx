@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { daysInWords } from '../../../format/date.ts';
+import { useNow } from '../../../api/clock.ts';
+import { dayOn, daysInWords } from '../../../format/date.ts';
 import { useReader } from '../../../format/reader.ts';
 import { Face } from '../../../ui/face.tsx';
 import type { Plan } from '../api/cycle.ts';
@@ -17,6 +18,7 @@ export function peopleIn(plan: Plan, language: string): readonly { readonly id: 
 export function People({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const reader = useReader();
+  const today = dayOn(reader, useNow());
   const people = peopleIn(plan, reader.language);
   if (!people.length) return <p className={classes.sentence}>{t('plan.nobody')}</p>;
   return (
@@ -34,7 +36,7 @@ export function People({ plan }: { plan: Plan }) {
                 <li key={line.planned.id}>
                   {titleOf(reader, plan, line)}{' '}
                   <span className={classes.quiet}>
-                    {`${line.planned.id} · ${daysInWords(reader, line.planned.days)}`}
+                    {`${line.planned.id} · ${daysInWords(reader, line.planned.days, today)}`}
                   </span>
                 </li>
               ))}
