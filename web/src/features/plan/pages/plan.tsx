@@ -95,7 +95,8 @@ function Shown({ id, cycle, plan }: { id: string; cycle: Cycle; plan: PlanSeen }
           </span>
         </div>
         <p className={classes.sentence}>
-          {t('plan.sum', { count: held.length, places })}{' '}
+          {t('plan.sum', { count: held.length, places })}
+          {t('plan.space')}
           {cycle.plan &&
             t('plan.promise', {
               cost: moneyOf(reader, cycle.plan.cost, plan.currency),

@@ -71,7 +71,7 @@ export function LinesTable({ plan, lines, month, label }: LinesTableProps) {
                 {' · '}
                 {teacherOf(plan, line)}
               </td>
-              <td>{t('plan.taken', { taken: planned.places, seats: planned.seats })}</td>
+              <td data-head={t('plan.seats')}>{t('plan.taken', { taken: planned.places, seats: planned.seats })}</td>
             </tr>
           );
         })}
