@@ -53,10 +53,11 @@ function heading(words: Words, report: PlanReport): Content[] {
   ];
 }
 
-/** `Approved plan · Version 2 · CNY` */
+/** `Approved plan · Version 2 · CNY`, `已批准计划 · 版本 2 · 元` */
 function standingOf({ plan, locale }: PlanReport): string {
   const standing = PLAN_WORDS[plan.frozen ? 'approved' : 'draft'][locale];
-  return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${plan.currency}`;
+  const currency = locale === 'zh-CN' && plan.currency === 'CNY' ? '元' : plan.currency;
+  return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${currency}`;
 }
 
 function section(words: Words, sheet: ReportTable, report: PlanReport): Content[] {
