@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { UNSAID } from '../../contracts/settings.ts';
 import { ask } from '../api/harness.ts';
 import { CycleOnStage, OPENED } from './cycle.ts';
@@ -43,10 +43,11 @@ const browser = chromiumHere();
 
   /** On a phone what is asked about stands above the question. */
   async function aboutFirst(page: Page): Promise<void> {
-    const form = page.locator('form [data-field]').first();
-    await form.waitFor();
-    const top = async (of: Locator) => (await of.boundingBox())!.y;
-    expect(await top(page.getByRole('heading', { level: 1 }))).toBeLessThan(await top(form));
+    // What it is about comes apart from the form.
+    await page.waitForFunction(() => {
+      const [about, asked] = ['main h1', 'form [data-field]'].map((one) => document.querySelector(one));
+      return about && asked && about.getBoundingClientRect().bottom <= asked.getBoundingClientRect().top;
+    });
     expect(await page.getByRole('button', { name: '材料' }).count()).toBe(0);
   }
 
@@ -54,6 +55,17 @@ const browser = chromiumHere();
   async function isIn(page: Page, button: string): Promise<void> {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('status').getByText('已提交').waitFor();
+  }
+
+  /** The participant follows the next letter that says something. */
+  async function follows(words: RegExp): Promise<Page> {
+    const { page } = participant;
+    await page.goto(await stage.linkSaying('d2-2@example.com', words));
+    // The threshold speaks what this browser spoke last.
+    await page.getByRole('button', { name: /^(继续|Go on)$/ }).click();
+    await page.waitForURL(/\/desk\//);
+    await aboutFirst(page);
+    return page;
   }
 
   /** Somebody opens a page: it has no fault in any look. */
@@ -98,6 +110,19 @@ const browser = chromiumHere();
     await page.getByRole('alert').getByText('不参与的理由').waitFor();
     await page.getByRole('radio', { name: '参与，由我代表' }).check();
     await isIn(page, '提交');
+    await context.close();
+  });
+
+  test('a supervisor rates their people by the keyboard, and hands all of them in', async () => {
+    cycle.leave('cycle-ratings', 'D2-1');
+    await cycle.until('cycle-ratings', 'D2-1');
+    const { page, context } = await sit(await cycle.pathOf('cycle-ratings', 'D2-1', true), { person: 'D2-1' });
+    await page.locator('[role=gridcell]:focus').waitFor();
+    // Four people by four elements: whoever lags is a level below in all but the third.
+    for (const row of ['34.34.', '3434', '4444', '3434']) await page.keyboard.type(row);
+    await page.getByText('Four people are finished.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^4 people are in: /).waitFor();
     await context.close();
   });
 
@@ -375,6 +400,22 @@ const browser = chromiumHere();
       await seat.context.close();
     });
 
+    test('top management reads the whole plan in its own language, and approves it', async () => {
+      cycle.goOn('cycle-approval');
+      cycle.leave('cycle-approval', 'D1-2');
+      await cycle.until('cycle-approval', 'D1-2');
+      const seat = await sit(await cycle.pathOf('cycle-approval', 'D1-2'), { person: 'D1-2', locale: 'zh-CN' });
+      const { page } = seat;
+      await page.getByRole('tab', { name: /^全部计划/ }).click();
+      await page.getByText('可靠焊缝').first().waitFor();
+      await page.getByRole('region', { name: '材料' }).waitFor();
+      expect(await faultsOf(seat, 'approval-whole-desk-zh')).toEqual([]);
+      await page.keyboard.press('1');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('status').getByText('已提交').waitFor();
+      await seat.context.close();
+    });
+
     test('the words of a difference are the same facts in both languages', async () => {
       const said = async (person: string) =>
         (await ask(stage.api, person, 'GET', '/api/cycles/plan-2027/plan/difference?from=1')).json.facts;
@@ -439,6 +480,34 @@ const browser = chromiumHere();
     await seat.page.keyboard.press('Control+Enter');
     await seat.page.getByRole('status').getByText('is in.').waitFor();
     await seat.context.close();
+  });
+
+  test('whoever has a seat takes it on a phone, where it says what it is before it asks; their supervisor says what to bring back', async () => {
+    cycle.leave('offering-seats', 'D2-2');
+    cycle.leave('offering-support', 'D2-1');
+    await cycle.until('offering-seats', 'D2-2');
+    await speaks(PHONE('D2-2'));
+    const page = await follows(/确认是否参加/);
+    await page.getByText('如未答复，名额仍为您保留').waitFor();
+    expect(await faultsOf(participant, 'seat-phone-zh')).toEqual([]);
+    await page.getByRole('radio', { name: '我无法参加' }).check();
+    await page.getByText(/名额将空出|人候补/).waitFor();
+    await page.getByRole('radio', { name: '我参加' }).check();
+    await isIn(page, '提交');
+    await cycle.until('offering-support', 'D2-1');
+    const path = await cycle.pathOf('offering-support', 'D2-1');
+    await lookAt('support', path, 'D2-1', { en: /./, zh: /./ }, ASKED);
+    const seat = await sit(path, { person: 'D2-1' });
+    await seat.page.getByRole('button', { name: 'Begin with this' }).press('Enter');
+    await seat.page.getByRole('radio', { name: 'Yes' }).focus();
+    await seat.page.keyboard.press('y');
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page
+      .getByRole('status')
+      .getByText(/is in[.,]/)
+      .waitFor();
+    await seat.context.close();
+    for (const purpose of ['offering-seats', 'offering-support']) cycle.goOn(purpose);
   });
 
   test('what came of it is a picture and a table, and small groups are hidden with why', async () => {

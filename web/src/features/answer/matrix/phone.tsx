@@ -67,6 +67,19 @@ export default function Phone({ round, sitting, matrix }: PhoneProps) {
     main.current?.focus({ preventScroll: true });
   }, [place, order]);
 
+  // To the side nothing can be scrolled: a browser that tries would take the next touch for one that stops it, and not for a press.
+  useEffect(() => {
+    const node = main.current!;
+    const aside = (event: TouchEvent) => {
+      const touch = event.touches[0];
+      if (!finger.current || !touch || !event.cancelable) return;
+      const { x, y } = finger.current;
+      if (Math.abs(touch.clientX - x) > Math.abs(touch.clientY - y)) event.preventDefault();
+    };
+    node.addEventListener('touchmove', aside, { passive: false });
+    return () => node.removeEventListener('touchmove', aside);
+  }, []);
+
   const name = said(reader, screen.label);
   const next = screens[here + 1];
   return (
