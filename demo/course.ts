@@ -14,7 +14,8 @@ import type { Narrator } from './narrator.ts';
 import type { Script } from './script.ts';
 
 const DAY = 86_400_000;
-const LOOK_AGAIN = 120;
+const LOOK_AGAIN = 250;
+const HEAR_AGAIN = 500;
 
 export interface Around {
   readonly client: Client;
@@ -49,6 +50,7 @@ export class Course {
   readonly #around: Around;
   #stage: Stage | '' = '';
   #stageUntil = 0;
+  #hearAgain = 0;
   #killed = false;
   #clockStopped = false;
   #applications: ApplicationLine[] = [];
@@ -212,6 +214,8 @@ export class Course {
 
   /** Tells of reminders and escalations as they go out, and lets the late ones hear of them. */
   async #hearOfSilence(): Promise<void> {
+    if (Date.now() < this.#hearAgain) return;
+    this.#hearAgain = Date.now() + HEAR_AGAIN;
     for (const template of ['round.reminder', 'round.escalation'] as const) {
       const { notices } = await this.#ops<NoticePage>(`/api/notices?template=${template}&limit=200`);
       const fresh = notices.filter((n) => n.id > this.#noticedOf(template));

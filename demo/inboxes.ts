@@ -31,6 +31,8 @@ export class Inboxes {
   readonly #seen = new Set<string>();
   readonly #planned = new Map<string, Planned>();
   readonly #lateTasks = new Set<string>();
+  /** Round to whom it asked when it was last looked through. */
+  readonly #looked = new Map<string, string>();
   #recused = false;
   #dropped = false;
   /** Reviews that the API has acknowledged. */
@@ -47,7 +49,12 @@ export class Inboxes {
 
   /** Looks at all open rounds, and does what is due by now. */
   async tick(rounds: readonly RoundView[], now: number, known: Known): Promise<void> {
-    for (const round of rounds) for (const task of await this.#openTasks(round)) this.#plan(task, now);
+    for (const round of rounds) {
+      const asked = whoIsAsked(round);
+      if (this.#looked.get(round.id) === asked) continue;
+      this.#looked.set(round.id, asked);
+      for (const task of await this.#openTasks(round)) this.#plan(task, now);
+    }
     const due = [...this.#planned].filter(([, { at }]) => at <= now);
     for (let i = 0; i < due.length; i += AT_ONCE) {
       await Promise.all(due.slice(i, i + AT_ONCE).map(([key, plan]) => this.#do(key, plan, known)));
@@ -161,4 +168,9 @@ export class Inboxes {
   #name(person: string): string {
     return this.#cast.people.get(person)?.name ?? person;
   }
+}
+
+/** Changes when somebody else is asked in a round, or by another time; that answers come changes nothing for others. */
+function whoIsAsked({ tasks, due, counts: { open: _, submitted: __, ...others } }: RoundView): string {
+  return JSON.stringify([tasks, due, others]);
 }

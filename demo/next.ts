@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 /** Longer than it takes until people are asked: in real milliseconds whatever the pace, and in days of the procedure beside that. */
 const PATIENCE = 40_000;
 const UNTIL_ASKED_DAYS = 20;
-const LOOK_AGAIN = 100;
+const LOOK_AGAIN = 250;
 
 const CYCLE: StreamId = 'cycle:plan-2029';
 const SELECTION: StreamId = 'selection:trainers-2029';

@@ -9,7 +9,7 @@ import type { YearKnown, YearScript } from './behaviour.ts';
 import { Desks } from './desks.ts';
 
 const DAY = 86_400_000;
-const LOOK_AGAIN = 100;
+const LOOK_AGAIN = 250;
 
 export interface YearAround {
   readonly client: Client;
