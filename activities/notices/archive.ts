@@ -6,7 +6,7 @@ import type { SelectionEventBodies, SelectionEventType } from '../../contracts/s
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import type { EventsProven } from '../../db/read/proven-events.ts';
+import type { ProvenEvents } from '../../db/read/proven-events.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { departmentNames } from '../../db/views/notice-facts.ts';
@@ -53,7 +53,7 @@ export interface ArchiveSources {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly reader: StreamReader;
-  readonly events: EventsProven;
+  readonly events: ProvenEvents;
   readonly locale: Locale;
 }
 
@@ -72,14 +72,14 @@ export function archiveOf(sources: ArchiveSources, message: Pick<ClaimedMessage,
       return (await unsealed(pool, keys, await answersOf(sources, round))) as GivenAnswer[];
     },
     async events<T extends SelectionEventType>(type: T) {
-      return (await events(message.stream as StreamId, [type])).map((e) => e.body as Bodies<T>);
+      return (await events.all(message.stream as StreamId, [type])).map((e) => e.body as Bodies<T>);
     },
   };
 }
 
 /** The answers that stand in a round, their texts sealed. */
 async function answersOf({ reader, events }: ArchiveSources, round: StreamId): Promise<object[]> {
-  const given = await events(round, ['TaskSubmitted']);
+  const given = await events.all(round, ['TaskSubmitted']);
   const latest = new Map(
     given.map(({ body }) => {
       const { task, answer } = body as RoundEventBodies['TaskSubmitted'];
@@ -103,13 +103,12 @@ export async function wordsOf(pool: Pool, keys: KeyRing, reason: unknown, locale
  * recorded together with it: the first one of the type, from there on, that fits.
  */
 export async function causeOf(
-  events: EventsProven,
+  events: ProvenEvents,
   { key, stream }: Pick<ClaimedMessage, 'key' | 'stream'>,
   type: string,
   fits: (body: unknown) => boolean,
 ): Promise<Recorded | undefined> {
   const first = /@(\d+)\.\d+$/.exec(key)?.[1];
   if (first === undefined) return undefined;
-  const found = await events(stream as StreamId, [type], Number(first));
-  return found.find((e) => fits(e.body));
+  return events.first(stream as StreamId, type, Number(first), fits);
 }

@@ -3,7 +3,7 @@ import { NOTICES, type Writer } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import type { EventsProven } from '../../db/read/proven-events.ts';
+import type { ProvenEvents } from '../../db/read/proven-events.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { archiveOf } from './archive.ts';
@@ -21,7 +21,7 @@ export interface Sources {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly reader: StreamReader;
-  readonly events: EventsProven;
+  readonly events: ProvenEvents;
   /** Procedure time at delivery. */
   readonly now: Instant;
   readonly locale: Locale;

@@ -3,7 +3,7 @@ import { noticeOf } from '../../contracts/notices/all.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import { provenOnce } from '../../db/read/proven-events.ts';
+import { ProvenEvents } from '../../db/read/proven-events.ts';
 import { StreamReader } from '../../db/read/stream-reader.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
 import { settingsOf } from '../../db/settings.ts';
@@ -32,7 +32,7 @@ export interface Found {
  */
 export function makeLookup({ pool, keys, clock }: LookupParts): (message: ClaimedMessage) => Promise<Found | null> {
   const reader = new StreamReader(pool, keys);
-  const events = provenOnce(pool, keys);
+  const events = new ProvenEvents(pool, keys);
   return async (message) => {
     const organisation = await reader.organisation();
     const recipient = await recipientOf(organisation.people.get(message.person), { pool, keys });

@@ -4,7 +4,6 @@ import type { Pool } from '../../db/connection.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { processOf } from '../../domain/kinds.ts';
 import type { FactsOf } from '../../notices/notice.ts';
 import { BOARD, handsNeededOf, PEOPLE } from './pages.ts';
 import { type Named, refusedOrderFacts } from './refused-order-facts.ts';
@@ -13,7 +12,7 @@ import { type NamesOf, type Soon, toldIn } from './told.ts';
 interface Desk<N extends NamesOf<'operations'> = NamesOf<'operations'>> {
   readonly about: AboutOf<N>;
   readonly message: Pick<ClaimedMessage, 'stream' | 'about'>;
-  readonly reader: Pick<StreamReader, 'states'>;
+  readonly reader: Pick<StreamReader, 'states' | 'title'>;
   readonly pool: Pool;
 }
 
@@ -52,7 +51,7 @@ export async function operationsFacts(
 
 async function procedureOf({ stream }: Desk['message'], reader: Desk['reader']): Promise<Named> {
   const state = (await reader.states([stream as StreamId])).get(stream as StreamId);
-  const title = state === undefined ? null : processOf(stream as StreamId).titleOf?.(state);
+  const title = await reader.title(stream as StreamId);
   if (!title) throw new Error(`There is no procedure ${stream} to write about.`);
   return { state: state as Named['state'], title };
 }

@@ -1,13 +1,13 @@
-import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { AboutOf } from '../../contracts/notices/all.ts';
+import type { RoundSpec } from '../../contracts/round/spec.ts';
 import type { RoundEventBodies } from '../../contracts/round.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
-import type { EventsProven } from '../../db/read/proven-events.ts';
+import type { ProvenEvents } from '../../db/read/proven-events.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { type RoundRow, remindersOf, roundRow } from '../../db/views/notice-facts.ts';
+import { remindersOf } from '../../db/views/notice-facts.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Locale } from '../../notices/reader.ts';
 import { causeOf, wordsOf } from './archive.ts';
@@ -21,13 +21,13 @@ export interface RoundSources {
   readonly pool: Pool;
   readonly keys: KeyRing;
   readonly reader: StreamReader;
-  readonly events: EventsProven;
+  readonly events: ProvenEvents;
   /** Procedure time at delivery. */
   readonly now: Instant;
   readonly locale: Locale;
 }
 
-type ToldRound = Pick<RoundRow, 'owner' | 'purpose' | 'minutes'>;
+type ToldRound = Pick<RoundSpec, 'owner' | 'purpose' | 'minutes'>;
 
 /** What the facts of a round's message are made from: the round as it stands at delivery, and the message. */
 interface Desk<N extends NamesOf<'round'> = NamesOf<'round'>> {
@@ -96,9 +96,8 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
 export async function roundFacts(sources: RoundSources, message: ClaimedMessage): Promise<object | null> {
   const { name, about } = toldIn(FACTS, message);
   const stream = message.stream as StreamId;
-  const [row, rounds] = await Promise.all([roundRow(sources.pool, stream), sources.reader.rounds([stream])]);
-  const state = rounds.get(stream);
-  if (!row || !state?.spec) throw new Error(`There is no round ${stream} to write about.`);
+  const state = (await sources.reader.rounds([stream])).get(stream);
+  if (!state?.spec) throw new Error(`There is no round ${stream} to write about.`);
   const { owner, purpose, minutes, title } = state.spec;
   const round: ToldRound = { owner, purpose, minutes };
   const tasks = await toldTasks(sources.pool, state, about.tasks);
@@ -107,7 +106,8 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
   const make = FACTS[name] as (desk: Desk) => Soon<object | null>;
   const subjects = await subjectsOf(sources, round, tasks);
   const facts = await make({ sources, message: { ...message, about }, round, tasks, open, own, subjects });
-  const procedureTitle = row.ownerTitle === null ? null : (JSON.parse(row.ownerTitle) as Label);
+  // As the ledger says it, and not a row: nobody else puts words under the installation's name.
+  const procedureTitle = owner === null ? null : await sources.reader.title(owner as StreamId);
   const link = deskOf(
     stream,
     own.map(({ id }) => id),
@@ -167,7 +167,7 @@ function grouped<K>(tasks: readonly ToldTask[], by: (task: ToldTask) => K): Map<
 
 /** What was tried with whom, the earliest first: letters that have gone out, to whoever was reminded as the ledger has it. */
 async function tried({ pool, events }: RoundSources, round: StreamId, open: readonly ToldTask[]) {
-  const reminded = remindedIn(await events(round, ['RemindersSent', 'TasksReminded']), open);
+  const reminded = remindedIn(await events.all(round, ['RemindersSent', 'TasksReminded']), open);
   const names = new Map(open.map(({ assignee, name }) => [assignee, name ?? assignee]));
   const reached = new Map<Instant, string[]>();
   for (const { at, person } of await remindersOf(pool, round, [...names.keys()]))

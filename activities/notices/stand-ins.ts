@@ -1,8 +1,8 @@
 import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import { meaningOf } from '../../contracts/purposes.ts';
+import type { RoundSpec } from '../../contracts/round/spec.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import type { RoundRow } from '../../db/views/notice-facts.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { leaveWithin } from '../../domain/calendar/leave.ts';
 import { wallTimeOf } from '../../domain/calendar/zone.ts';
@@ -29,7 +29,7 @@ interface Sources {
 /** In whose place somebody holds their tasks, each once: of those who are on leave before the answer is due, or have left. */
 export async function standsInFor(
   { pool, reader, now }: Sources,
-  { owner, purpose }: Pick<RoundRow, 'owner' | 'purpose'>,
+  { owner, purpose }: Pick<RoundSpec, 'owner' | 'purpose'>,
   own: readonly ToldTask[],
 ): Promise<StandsInFor[]> {
   const { inPlaceOf } = meaningOf(purpose);

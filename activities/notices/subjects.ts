@@ -1,9 +1,10 @@
 import type { Label } from '../../contracts/form.ts';
 import { processTypeOf, type StreamId } from '../../contracts/ids.ts';
+import type { RoundSpec } from '../../contracts/round/spec.ts';
 import { ApplicationCode } from '../../contracts/selection/commands.ts';
 import type { Pool } from '../../db/connection.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
-import { departmentNames, type RoundRow } from '../../db/views/notice-facts.ts';
+import { departmentNames } from '../../db/views/notice-facts.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { ToldTask } from './told-tasks.ts';
@@ -22,7 +23,7 @@ interface Sources {
  */
 export async function subjectsOf(
   { pool, reader }: Sources,
-  { owner, purpose }: Pick<RoundRow, 'owner' | 'purpose'>,
+  { owner, purpose }: Pick<RoundSpec, 'owner' | 'purpose'>,
   tasks: readonly ToldTask[],
 ): Promise<(of: readonly ToldTask[]) => Subject[]> {
   const things = new Set(

@@ -1,5 +1,7 @@
+import type { Label } from '../../contracts/form.ts';
 import { ORGANISATION, type StreamId } from '../../contracts/ids.ts';
 import type { CycleState } from '../../domain/cycle/state.ts';
+import { processOf } from '../../domain/kinds.ts';
 import type { OfferingState } from '../../domain/offering/state.ts';
 import { emptyOrganisation, type OrganisationState } from '../../domain/organisation/state.ts';
 import type { RoundState } from '../../domain/round/state.ts';
@@ -64,6 +66,12 @@ export class StreamReader {
   /** The rounds that exist, by id. */
   async rounds(streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, RoundState>> {
     return (await this.states(streams)) as Map<StreamId, RoundState>;
+  }
+
+  /** What a procedure is called; null: nothing was ever written to its stream, or it is no procedure. */
+  async title(stream: StreamId): Promise<Label | null> {
+    const state = (await this.states([stream])).get(stream);
+    return state === undefined ? null : (processOf(stream).titleOf?.(state) ?? null);
   }
 
   /** The states of streams that exist, by id. */

@@ -3,28 +3,6 @@ import type { Pool } from '../connection.ts';
 import { many, text } from '../sql/kinds.ts';
 import { statement } from '../sql/statement.ts';
 
-export interface RoundRow {
-  readonly owner: string | null;
-  readonly purpose: string;
-  /** JSON of a Label. */
-  readonly title: string;
-  readonly minutes: number;
-  readonly dueAt: number;
-  readonly ownerTitle: string | null;
-}
-
-const oneRound = statement('round-row', { round: text }, (db, { round }) =>
-  db
-    .selectFrom('round as r')
-    .leftJoin('procedure as p', 'p.stream', 'r.owner')
-    .select(['r.owner', 'r.purpose', 'r.title', 'r.minutes', 'r.due_at as dueAt', 'p.title as ownerTitle'])
-    .where('r.stream', '=', round),
-);
-
-export async function roundRow(pool: Pool, round: string): Promise<RoundRow | undefined> {
-  return (await oneRound.all(pool, { round }))[0];
-}
-
 const reminded = statement('reminders-of', { round: text, people: many(text) }, (db, { round, people }) =>
   db
     .selectFrom('outbox as o')

@@ -2,7 +2,6 @@ import type { Instant, PersonId, StreamId } from '../../contracts/ids.ts';
 import type { RoundEventBodies } from '../../contracts/round.ts';
 import type { TeamLateView } from '../../contracts/views/people/team.ts';
 import { provenEvents } from '../../db/read/proven-events.ts';
-import { roundRow } from '../../db/views/notice-facts.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { isInLine, lineAbove } from '../../domain/organisation/line.ts';
 import type { OrganisationState } from '../../domain/organisation/state.ts';
@@ -23,13 +22,12 @@ export async function lateSeen(
   asker: PersonId,
   now: Instant,
 ): Promise<TeamLateView> {
-  const [row, organisation, rounds, sent] = await Promise.all([
-    roundRow(pool, round),
+  const [organisation, rounds, sent] = await Promise.all([
     reader.organisation(),
     reader.rounds([round]),
     provenEvents(pool, keys, round, ['RemindersSent', 'TasksReminded']),
   ]);
-  const tasks = rounds.get(round)?.tasks ?? new Map<string, Task>();
+  const { spec, tasks } = rounds.get(round) ?? { spec: null, tasks: new Map<string, Task>() };
   const below = (id: string) => isInLine(organisation, asker, tasks.get(id)?.assignee ?? asker);
   const told = sent
     .filter(({ type }) => type === 'RemindersSent')
@@ -39,7 +37,7 @@ export async function lateSeen(
         .map((line) => ({ at, tasks: line.tasks.filter(below) })),
     );
   // Whoever was told nothing of a round, or leads none of those people any more, does not learn either that it is there.
-  if (!row || !told.length) throw notFoundStream(round);
+  if (!spec || !told.length) throw notFoundStream(round);
   const open = [...new Set(told.flatMap((t) => t.tasks))].map((id) => tasks.get(id)!).filter(isPending);
   const people = [...new Set(open.map((t) => t.assignee))];
   const between = new Map(people.map((person) => [person, reportAbove(organisation, asker, person)]));
@@ -56,8 +54,8 @@ export async function lateSeen(
   });
   return {
     now,
-    title: JSON.parse(row.title),
-    of: row.ownerTitle === null ? null : JSON.parse(row.ownerTitle),
+    title: spec.title,
+    of: spec.owner === null ? null : await reader.title(spec.owner as StreamId),
     told: told.at(-1)!.at,
     people: lines.sort((a, b) => a.due - b.due || (a.person < b.person ? -1 : 1)),
     names: Object.fromEntries(names),

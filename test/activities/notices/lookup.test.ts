@@ -137,6 +137,11 @@ describe('messages of a round', () => {
     expect(await lines('round.extended', 'en')).toContain(
       'New due date: Internal trainers 2027, Ratings: Person 6 (by Tue',
     );
+    // What the row of the procedure says is signed by nobody.
+    await database.pool.query(
+      `update procedure set title = '{"en": "Wire money", "zh-CN": "汇款"}' where stream = $1`,
+      [owner],
+    );
     expect(await lines('round.withdrawn', 'en')).toContain('No longer needed: Internal trainers 2027, Ratings: QA');
     expect(await lines('round.withdrawn', 'zh-CN')).toContain('任务已撤回：Internal trainers 2027，评定：QA');
     for (const template of ['round.invitation', 'round.extended', 'round.withdrawn'])
