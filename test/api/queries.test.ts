@@ -220,4 +220,27 @@ describe('how often a look at a cycle of 600 offerings asks the database', () =>
     const { lines } = (await ask(api, 'OPS', 'GET', `/api/cycles/${CYCLE}/resources`)).json;
     expect(lines).toMatchObject([{ used: 50 }]);
   });
+
+  test('so is what a search asks, however many plans and people it finds', async () => {
+    const asker = yearCompany().people!.find(
+      (p) => p.manager !== null && !yearCompany().people!.some((q) => q.manager === p.id),
+    )!.id;
+    const search = async () => {
+      const look = () => ask(api, asker, 'GET', '/api/find?q=a');
+      // Read once, so that what is counted is the search and not the fold of what is new.
+      await look();
+      const { result, queries } = await countingQueries({ database }, look);
+      return { ...result.json, queries: queries - signingIn(asker) };
+    };
+    const one = await search();
+    for (const id of ['plan-2028', 'plan-2029'])
+      await procedure.do(`cycle:${id}`, 'OPS', 'open', {
+        ...cycleTerms({ ...datesFrom(START), talks: 'nobody', commitments: [], daysAPerson: 1 }),
+        courses: COURSES.slice(0, 1).map(alone),
+      });
+    const three = await search();
+    expect([one.procedures.length, three.procedures.length]).toEqual([1, 3]);
+    expect([one.people.length, three.people.length]).toEqual([8, 8]);
+    expect([one.queries, three.queries]).toEqual([9, 9]);
+  });
 });

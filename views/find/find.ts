@@ -26,7 +26,8 @@ export async function found(
 ): Promise<FindView> {
   const most = MOST_FOUND + 1;
   const kinds = kindNames().filter((kind) => wordsOf(kind).procedure && isOpenedByPeople(kind));
-  const [people, procedures, courses, applications] = await Promise.all([
+  const [organisation, people, procedures, courses, applications] = await Promise.all([
+    reader.organisation(),
     findPeople(pool, called, most),
     findProcedures(pool, called, kinds, most),
     findCourses(pool, called, who, most),
@@ -37,8 +38,8 @@ export async function found(
   const shown = { people: people.slice(0, MOST_FOUND), procedures: procedures.slice(0, MOST_FOUND) };
   const ids = shown.people.map(({ id }) => id);
   const [ofPeople, ofProcedures] = await Promise.all([
-    pathsOfPeople({ pool, reader }, ids, who, now),
-    pathsOfProcedures({ pool, reader }, shown.procedures, who),
+    pathsOfPeople({ pool, reader }, ids, { organisation, who, now }),
+    pathsOfProcedures({ reader }, shown.procedures, { organisation, who }),
   ]);
   return {
     people: shown.people.map((one) => ({ ...one, path: ofPeople.get(one.id) ?? null })),

@@ -4,7 +4,6 @@ import type { Label } from '../../contracts/form.ts';
 import type { Instant, PersonId } from '../../contracts/ids.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
 import type { TrainersView } from '../../contracts/views/trainers.ts';
-import { cycleLines } from '../../db/views/cycles.ts';
 import { latestOf } from '../../db/views/find.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { DAY_MS } from '../../domain/calendar/day.ts';
@@ -42,19 +41,8 @@ export async function trainersSeen(
   who: Authority,
   now: Instant,
 ): Promise<TrainersView> {
-  const [selections, lines, organisation] = await Promise.all([
-    latestOf(pool, 'selection', LOOKED_THROUGH),
-    cycleLines(pool),
-    reader.organisation(),
-  ]);
-  const newest = lines.find((line) => !line.cancelled)?.id;
-  const states = await reader.states([...selections, ...(newest ? [newest as never] : [])]);
-  const known = selections.flatMap((id) => (states.get(id) as SelectionState | undefined) ?? []);
-  const cycle = newest ? (states.get(newest as never) as CycleState | undefined) : undefined;
-  const terms = known.flatMap((state) => termsIn(state, organisation, now));
-  const people = [...new Set([...terms.map((t) => t.person), ...Object.keys(cycle?.trainers ?? {})])]
-    .filter((p) => organisation.people.get(p)?.employed)
-    .sort();
+  const organisation = await reader.organisation();
+  const { selections, cycle, terms, people } = await teamOf({ pool, reader }, organisation, now);
   const whole = cycle ? sightOf(cycle, organisation, who).whole : who.all;
   const names = await namesOf(pool, people);
   const trainers = people.map((person) =>
@@ -62,10 +50,37 @@ export async function trainersSeen(
   );
   return {
     cycle: cycle?.terms ? ofCycle(cycle) : null,
-    topics: topicsOf(known, trainers, now),
+    topics: topicsOf(selections, trainers, now),
     trainers,
     gaps: whole && cycle?.terms ? gapsOf(cycle, organisation) : [],
   };
+}
+
+interface Team {
+  readonly selections: readonly SelectionState[];
+  readonly cycle: CycleState | undefined;
+  readonly terms: readonly Term[];
+  readonly people: readonly PersonId[];
+}
+
+/**
+ * Who is of the team of trainers: whoever is appointed, and whom the newest cycle counts on; nobody who has left. Three
+ * queries, as long as nothing of it is new.
+ */
+export async function teamOf(
+  { pool, reader }: Pick<Sources, 'pool' | 'reader'>,
+  organisation: OrganisationState,
+  now: Instant,
+): Promise<Team> {
+  const [ids, newest] = await Promise.all([latestOf(pool, 'selection', LOOKED_THROUGH), latestOf(pool, 'cycle', 1)]);
+  const states = await reader.states([...ids, ...newest]);
+  const selections = ids.flatMap((id) => (states.get(id) as SelectionState | undefined) ?? []);
+  const cycle = newest.map((id) => states.get(id) as CycleState | undefined)[0];
+  const terms = selections.flatMap((state) => termsIn(state, organisation, now));
+  const people = [...new Set([...terms.map((t) => t.person), ...Object.keys(cycle?.trainers ?? {})])]
+    .filter((p) => organisation.people.get(p)?.employed)
+    .sort();
+  return { selections, cycle, terms, people };
 }
 
 /** The appointments of a selection that hold today, where the person is. */
