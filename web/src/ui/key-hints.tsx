@@ -1,22 +1,19 @@
-import { Fragment, useEffect } from 'react';
+import { Fragment, useEffect, useState } from 'react';
+import { type Hint, HintsShown } from './hints-shown.ts';
 import classes from './key-hints.module.css';
 
-/** Keys, and what they do. */
-export type Hint = readonly [keys: readonly string[], what: string];
-
-const shown = new Set<readonly Hint[]>();
+const shown = new HintsShown();
 
 /** All keys that work on the page that is open, as it says them itself: each once, in the words of what is innermost. */
 export function hintsShown(): readonly Hint[] {
-  return [...new Map([...shown].flat().map((hint) => [hint[0].join(), hint])).values()];
+  return shown.all();
 }
 
 /** Keys that work on the page and are told by the sheet alone. */
 export function useKeyHints(hints: readonly Hint[]): void {
-  useEffect(() => {
-    shown.add(hints);
-    return () => void shown.delete(hints);
-  }, [hints]);
+  const [place] = useState(() => shown.place());
+  useEffect(() => shown.put(place, hints));
+  useEffect(() => () => shown.remove(place), [place]);
 }
 
 /** Which keys work here: each names one that does. Not shown where there is no keyboard. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type Hint, hintsShown, Keys } from '../../ui/key-hints.tsx';
+import type { Hint } from '../../ui/hints-shown.ts';
+import { hintsShown, Keys } from '../../ui/key-hints.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import classes from './keys-sheet.module.css';
 import type { Place } from './places.ts';

@@ -4,7 +4,7 @@ import type { Task } from '../api/task.ts';
 type Silence = Task['policy']['silence'];
 
 /** What is asked where silence has a meaning of its own, and the rule of the house under which it has it. */
-const OWN: Readonly<Record<string, Silence>> = {
+export const OWN_SILENCE: Readonly<Record<string, Silence>> = {
   acknowledgement: 'consent',
   endorsement: 'nil',
   nomination: 'nil',
@@ -30,7 +30,7 @@ const OWN: Readonly<Record<string, Silence>> = {
 
 /** What it means if nobody answers: terms may say otherwise than the house, and are then said as they are. */
 export function silenceOf(t: TFunction, { purpose, policy }: Pick<Task, 'purpose' | 'policy'>): string {
-  return OWN[purpose] === policy.silence
+  return OWN_SILENCE[purpose] === policy.silence
     ? t(`answer.silence.about.${purpose}`)
     : t(`answer.silence.by.${policy.silence}`);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Hint, KeyHints } from '../../../../ui/key-hints.tsx';
+import type { Hint } from '../../../../ui/hints-shown.ts';
+import { KeyHints } from '../../../../ui/key-hints.tsx';
 import type { Field, FieldOf } from '../../fields/field.ts';
 import type { Level } from '../../store/level.ts';
 import type { FieldsProps, OfCourse } from '../purpose.ts';
