@@ -39,5 +39,5 @@ function sentence(c: CourseCertificate, locale: Locale): string {
   }
   const when = from === to ? `于 ${from}` : `于 ${from} 至 ${to}`;
   const test = c.score === null ? '准予结业' : `测试成绩 ${c.score} 分（满分 100），成绩合格`;
-  return `${when}参加“${title}”培训，\n共 ${c.hours} 学时，${test}。`;
+  return `${when}参加“${title}”培训，\n共 ${c.hours} 课时，${test}。`;
 }

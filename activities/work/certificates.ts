@@ -1,6 +1,7 @@
 import { storeDocument } from '../../db/documents.ts';
 import { namesOf } from '../../db/views/selections.ts';
 import { printCertificate } from '../../documents/certificate.ts';
+import { type Signatory, signatoryOf, verifyCodeOf } from '../../domain/certificate.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import { type Certificate, certificatesWanted, termEnd } from '../../domain/selection/certificates.ts';
 import { localDay } from '../../domain/selection/timetable.ts';
@@ -45,6 +46,7 @@ async function certificateOf(
   const person = organisation.people.get(wanted.person);
   const department = organisation.departments.get(person?.department ?? '');
   const day = localDay(now, timeZone);
+  const locale = person?.locale ?? 'en';
   return {
     name: (await namesOf(pool, [wanted.person])).get(wanted.person) ?? wanted.person,
     selectionTitle: wanted.title,
@@ -54,19 +56,19 @@ async function certificateOf(
     termTo: termEnd(day, wanted.termMonths),
     number: wanted.number,
     issuedOn: day,
-    locale: person?.locale ?? 'en',
-    signatories: [await signatoryOf(state, wanted, pool)],
-    verifyCode: link.slice(0, 12),
+    locale,
+    signatories: [signatoryOf(await decidedBy(state, pool), wanted.company, locale)],
+    verifyCode: verifyCodeOf(link),
   };
 }
 
-/** Who was in the chair when the panel decided; where nobody had voted, whoever runs the selection, or the company. */
-async function signatoryOf({ decision, owner }: Reading['state'], { company }: Certificate, pool: WorkParts['pool']) {
+/** Who was in the chair when the panel decided; where nobody had voted, whoever runs the selection; null: nobody by name. */
+async function decidedBy({ decision, owner }: Reading['state'], pool: WorkParts['pool']): Promise<Signatory | null> {
   const chair = decision?.chair ?? null;
   const signatory = chair ?? owner;
+  if (signatory === null) return null;
   const title = chair
     ? { en: 'Chair of the panel', 'zh-CN': '评审小组组长' }
     : { en: 'For the selection', 'zh-CN': '选拔负责人' };
-  if (signatory === null) return { name: company['zh-CN'], title };
   return { name: (await namesOf(pool, [signatory])).get(signatory) ?? signatory, title };
 }

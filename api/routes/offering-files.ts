@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { sightOf } from '../../access/sight/offering.ts';
+import { lastLink } from '../../db/read/last-link.ts';
 import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { namesOf } from '../../db/views/selections.ts';
-import { hasCompleted } from '../../domain/offering/completed.ts';
+import { hasCompleted, recordsCompletion } from '../../domain/offering/completed.ts';
 import { plannedOf } from '../../domain/offering/state.ts';
 import { faultOfRecorder } from '../../domain/offering/teaching.ts';
 import { offeringView } from '../../domain/offering/view.ts';
@@ -79,7 +80,7 @@ function calendar(app: Api, { clock }: ApiParts, reader: StreamReader): void {
 /** What prints is large, and most processes never print: it is loaded by the first certificate that is asked for. */
 const printer = () => import('../../documents/course-certificate.ts');
 
-function certificate(app: Api, { pool }: ApiParts, reader: StreamReader): void {
+function certificate(app: Api, { pool, keys }: ApiParts, reader: StreamReader): void {
   app.get(
     '/api/offerings/:id/certificate.pdf',
     {
@@ -94,12 +95,14 @@ function certificate(app: Api, { pool }: ApiParts, reader: StreamReader): void {
       },
     },
     async ({ person, params: { id }, query }, reply) => {
-      const state = await readOffering(reader, streamOf('offering', id));
-      if (!hasCompleted(state, person)) throw problem('not-found/no-certificate', {});
+      const stream = streamOf('offering', id);
+      const state = await readOffering(reader, stream);
+      const link = await lastLink(pool, keys, stream, (event) => recordsCompletion(event, person));
+      if (link === null || !hasCompleted(state, person)) throw problem('not-found/no-certificate', {});
       const { id: offering, trainer } = plannedOf(state);
       const names = await namesOf(pool, [person, ...(trainer ? [trainer] : [])]);
       const { printCourseCertificate } = await printer();
-      const bytes = await printCourseCertificate(certificateOf(state, person, query.locale, names));
+      const bytes = await printCourseCertificate(certificateOf(state, { person, locale: query.locale, link, names }));
       const file = { name: `certificate-${offering}.pdf`, mediaType: 'application/pdf', sha256: sha256(bytes), bytes };
       return sendBytes(reply, { ...file, download: 'inline' });
     },

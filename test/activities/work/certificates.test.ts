@@ -65,6 +65,19 @@ describe('certificates', () => {
       expect(text).toContain('Mei Lin');
       expect(text).toContain(office);
     }
+    // Where nobody is known by name, the company signs in the language of the certificate.
+    const company = { en: 'Zhao & Daughters', 'zh-CN': '赵氏父女' };
+    const terms = { ...termsOf(reading.state), company };
+    const state = { ...reading.state, terms, owner: null, decision: { ...decision, chair: null } };
+    const { people } = reading.organisation;
+    const english = new Map([...people].map(([id, person]) => [id, { ...person, locale: 'en' as const }]));
+    const { body } = await made({ ...reading, state, organisation: { ...reading.organisation, people: english } });
+    const { rows } = await database.pool.query('select bytes from document where id = $1', [
+      body.documents[0]!.document,
+    ]);
+    const text = textOf(rows[0].bytes);
+    expect([text.split(company.en).length, text.split(company['zh-CN']).length]).toEqual([3, 2]);
+    expect(text).toContain('For the company');
   });
 
   test('that cannot be made are noted and told, and nobody waits for them', async () => {
