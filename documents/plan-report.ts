@@ -29,8 +29,8 @@ export type Value = string | { readonly number: number; readonly decimals: numbe
 
 export interface ReportTable {
   readonly title: string;
-  /** More belongs into it than whoever reads the document may see. */
-  readonly partly: boolean;
+  /** What of it whoever reads the document may not see: all of it, or some rows, of which nobody is told whether there are any. */
+  readonly withheld: 'all' | 'some' | null;
   readonly columns: readonly { readonly heading: string; readonly figure: boolean; readonly narrow: boolean }[];
   readonly rows: readonly (readonly Value[])[];
 }

@@ -14,14 +14,14 @@ function table(
   title: Word,
   headings: readonly Heading[],
   rows: readonly (readonly Value[])[],
-  partly = false,
+  withheld: ReportTable['withheld'] = null,
 ): ReportTable {
   const columns = headings.map((heading) => ({
     heading: PLAN_WORDS[heading.replace('#', '') as Word][report.locale],
     figure: heading.startsWith('#'),
     narrow: NARROW.has(heading),
   }));
-  return { title: PLAN_WORDS[title][report.locale], columns, rows, partly };
+  return { title: PLAN_WORDS[title][report.locale], columns, rows, withheld };
 }
 
 /** The tables of a plan, those that there is anything for: Plan, Budget, Trainers, Cuts, Changes, promised and measured. */
@@ -77,7 +77,7 @@ function offerings(report: PlanReport): ReportTable {
     ['offering', 'course', 'days', 'place', 'teacher', '#places', 'line', '#cost', '#promised', 'state'],
     rows.length ? [...rows, [say('total'), '', '', '', '', ...sums, '']] : rows,
     // Once it is approved everybody sees every offering.
-    !plan.whole && !plan.frozen,
+    plan.whole || plan.frozen ? null : 'some',
   );
 }
 
@@ -97,7 +97,7 @@ function budget(report: PlanReport): ReportTable {
         ...[l.limit, l.committed, l.planned, l.used].map((m) => money(m, report)),
       ])
     : plan.plan.budget.map((l) => [l.line, money(l.limit, report), null, money(l.planned, report), null]);
-  return table(report, 'budget', ['line', '#limit', '#committed', '#planned', '#used'], rows, !resources);
+  return table(report, 'budget', ['line', '#limit', '#committed', '#planned', '#used'], rows, resources ? null : 'all');
 }
 
 function trainers(report: PlanReport): ReportTable {
@@ -105,7 +105,7 @@ function trainers(report: PlanReport): ReportTable {
   const rows = resources
     ? resources.trainers.map((t) => [t.name ?? t.person, figure(t.planned, 1), figure(t.limit, 1), figure(t.used, 1)])
     : plan.plan.trainers.map((t) => [nameOf(report, t.person), figure(t.hours, 1), figure(t.limit, 1), null]);
-  return table(report, 'trainers', ['trainer', '#hours', '#hoursLimit', '#used'], rows, !resources);
+  return table(report, 'trainers', ['trainer', '#hours', '#hoursLimit', '#used'], rows, resources ? null : 'all');
 }
 
 function cuts(report: PlanReport): ReportTable {
@@ -120,7 +120,7 @@ function cuts(report: PlanReport): ReportTable {
       figure(lost, 2),
     ];
   });
-  return table(report, 'cuts', ['need', '#places', 'because', '#lost'], rows, !plan.whole);
+  return table(report, 'cuts', ['need', '#places', 'because', '#lost'], rows, plan.whole ? null : 'some');
 }
 
 function limitName(report: PlanReport, kind: keyof typeof LIMIT_WORDS, id: string): ReturnType<typeof nameOf> {
@@ -145,7 +145,7 @@ function changes(report: PlanReport, { changes: asked }: NonNullable<PlanReport[
     'changes',
     ['change', 'what', 'offering', 'by', 'approver', 'state', '#money', '#places'],
     rows,
-    !report.plan.whole,
+    report.plan.whole ? null : 'some',
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { z } from 'zod';
+import { currencyName } from '../contracts/currency.ts';
 import { bookText, guarded } from '../contracts/formula.ts';
 import { showDay } from './bilingual.ts';
 import { print, type Words } from './pdf.ts';
@@ -56,8 +57,7 @@ function heading(words: Words, report: PlanReport): Content[] {
 /** `Approved plan · Version 2 · CNY`, `已批准计划 · 版本 2 · 元` */
 function standingOf({ plan, locale }: PlanReport): string {
   const standing = PLAN_WORDS[plan.frozen ? 'approved' : 'draft'][locale];
-  const currency = locale === 'zh-CN' && plan.currency === 'CNY' ? '元' : plan.currency;
-  return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${currency}`;
+  return `${standing} · ${PLAN_WORDS.version[locale]} ${plan.version} · ${currencyName(plan.currency)[locale]}`;
 }
 
 function section(words: Words, sheet: ReportTable, report: PlanReport): Content[] {
@@ -86,9 +86,9 @@ function section(words: Words, sheet: ReportTable, report: PlanReport): Content[
 }
 
 /** What is said of a table that is empty, or not all there for whoever reads it; nothing of any other. */
-function noteOf({ rows, partly }: ReportTable, { locale, ask }: PlanReport): string {
-  if (!partly) return rows.length ? '' : PLAN_WORDS.nothing[locale];
-  const what = PLAN_WORDS[rows.length ? 'partly' : 'hidden'][locale];
+function noteOf({ rows, withheld }: ReportTable, { locale, ask }: PlanReport): string {
+  if (!withheld) return rows.length ? '' : PLAN_WORDS.nothing[locale];
+  const what = PLAN_WORDS[withheld === 'all' && !rows.length ? 'hidden' : 'partly'][locale];
   const names = ask.join(locale === 'en' ? ', ' : '、');
   return ask.length ? `${what} ${PLAN_WORDS.ask[locale]} ${names}${locale === 'en' ? '.' : '。'}` : what;
 }

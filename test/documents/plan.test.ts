@@ -180,7 +180,9 @@ describe('the plan on paper', () => {
     const bare = { ...plan, whole: false, plan: { ...plan.plan, budget: [], trainers: [], cuts: [] } };
     const input = report({ plan: bare, resources: null, ask: ['郝蕾'] });
     const text = textOf(await printPlan(input));
-    expect(text.split('This is not shown to you. Ask for it: 郝蕾.')).toHaveLength(4);
+    // The budget and the trainers; whether there are any cuts, nobody says who does not see them all.
+    expect(text.split('This is not shown to you. Ask for it: 郝蕾.')).toHaveLength(3);
+    expect(text.split('There may be more here than is shown to you. Ask for it: 郝蕾.')).toHaveLength(2);
     expect(text).not.toContain('None.');
     // Of a table that the reader sees in part the same is said below it.
     const part = report({ plan: { ...plan, whole: false }, ask: ['郝蕾'] });
