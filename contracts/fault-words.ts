@@ -16,7 +16,7 @@ export function faultInWords({ path, message }: Issue): { readonly field: Label;
   // Words for people go on from what it is about; those of a rule are told after it.
   const goesOn = /^(is|must|has|have|may|cannot|does|holds|names) /.test(what);
   return {
-    field: path.length ? fieldInWords(path) : { en: 'It', 'zh-CN': '内容' },
+    field: path.length ? fieldInWords(path) : { en: 'the content', 'zh-CN': '内容' },
     fault: { en: goesOn ? what : `does not fit: ${what}`, 'zh-CN': faultInChinese(what) ?? `不符合要求（${what}）` },
   };
 }

@@ -1,3 +1,4 @@
+import { cut } from './cleaned.ts';
 import type { Label } from './form.ts';
 
 /** What the fields of requests are called in Chinese; one that is not here is called as in the request. */
@@ -72,8 +73,8 @@ const ZH: Readonly<Record<string, string>> = {
   anchors: '等级说明',
   score: '分数',
   scores: '成绩',
-  reviewer: '评审人员',
-  reviewers: '评审人员',
+  reviewer: '评审专家',
+  reviewers: '评审专家',
   reviews: '评审份数',
   screeners: '资格审查人员',
   panel: '评审会',
@@ -117,7 +118,7 @@ const ZH: Readonly<Record<string, string>> = {
   line: '预算科目',
   commitment: '资源承诺',
   commitments: '资源承诺',
-  limit: '限制',
+  limit: '限制或条数',
   window: '时间范围',
   validUntil: '有效期',
   change: '变更申请',
@@ -160,13 +161,19 @@ const ZH: Readonly<Record<string, string>> = {
   rhythm: '邮件频率',
 };
 
+/** So many names of a path are told, and so many characters of each. */
+const MOST_PARTS = 20;
+const LONGEST_PART = 60;
+
 /**
  * What a field of a request is called: "hours per month (hoursPerMonth)". Of a path its last name, and the whole of it as the request
  * has it, so that whoever has written the request finds it.
  */
 export function fieldInWords(path: readonly PropertyKey[]): Label {
-  const whole = path.map(String).join('.');
-  const last = String(path.findLast((part) => Number.isNaN(Number(part))) ?? whole);
+  // Whoever sends a request may call a field anything, and what is said of it is kept.
+  const parts = path.slice(0, MOST_PARTS).map((part) => cut(String(part), LONGEST_PART));
+  const whole = parts.length < path.length ? `${parts.join('.')}…` : parts.join('.');
+  const last = parts.findLast((part) => Number.isNaN(Number(part))) ?? whole;
   const en = last.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   const zh = ZH[last];
   return {

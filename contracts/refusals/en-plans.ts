@@ -30,8 +30,16 @@ export const EN_PLANS = {
   'plan-limits/away': '{offering}: {person} is away on {day}; choose other days or take {person} out.',
   'plan-limits/works-between':
     '{offering}: {person} works on {day}, between the days of the course; choose other days or take {person} out.',
-  'plan-limits/too-few-people': '{offering}: it has {people} participants; {course} is held for {min} or more.',
-  'plan-limits/too-many-people': '{offering}: it has {people} participants; there are {most} seats at most.',
+  'plan-limits/trainer-not-working':
+    '{offering}: its trainer {person} does not work on {day} by calendar {calendar}; choose other days or another trainer.',
+  'plan-limits/trainer-away':
+    '{offering}: its trainer {person} is away on {day}; choose other days or another trainer.',
+  'plan-limits/trainer-works-between':
+    '{offering}: its trainer {person} works on {day}, between the days of the course; choose other days or another trainer.',
+  'plan-limits/too-few-people':
+    '{offering}: it has {people} participants; {course} is held for {min} or more; add some.',
+  'plan-limits/too-many-people':
+    '{offering}: it has {people} participants; there are {most} seats at most; take some out.',
   'plan-limits/person-twice': '{offering}: somebody is in it twice; take them out once.',
   'plan-limits/needs-room': '{offering}: it needs a room; choose one of those of the plan.',
   'plan-limits/room-small': '{offering}: room {room} has {seats} seats for {people} people; choose a larger one.',
@@ -54,7 +62,8 @@ export const EN_PLANS = {
     '{offering}: {people} people have a seat and only {most} would be left; take some out first.',
   'plan-limits/seats-at-most': '{offering}: there are {most} seats at most; ask for no more.',
   'plan-limits/seats-taken': '{offering}: {people} people have a seat; take some out before there are fewer.',
-  'plan-limits/change-over': '{offering} is over, or is not held any more; it cannot be changed.',
+  'plan-limits/change-over':
+    '{offering} is over, or is not held any more; it cannot be changed; ask for another offering where one is needed.',
   'too-early/no-plan': 'There is no plan yet: {conflict} Move one of these limits.',
   'not-found/no-plan-conflict': 'There is no plan: {conflict}',
   'plan-limits/conflict': 'These cannot stand together: {limits}',
@@ -74,7 +83,7 @@ export const EN_PLANS = {
   'not-found/no-budget-line-of': 'There is no budget line {line}; name one of {known}.',
   'not-found/no-trainer': '{person} is not a trainer of this cycle; add them to its trainers first.',
   'not-yours/states-needs':
-    'Only {people} can state needs of department {department}; ask them, or have operations import it.',
+    'Only {speakers} can state needs of department {department}; ask them, or have operations import it.',
   'not-yours/nobody-speaks': 'Nobody speaks for department {department}; ask operations to import its needs.',
   'not-allowed/nil-returned':
     'Department {department} has said that it needs nothing; ask operations to reopen that answer first.',
@@ -110,6 +119,6 @@ export const EN_PLANS = {
   'not-found/lacks-scores': 'It has no score on {criteria}.',
   'outdated/criterion-not-in-method':
     'Criterion {criterion} is scored for {application} but is not in the method; add it or drop the scores.',
-  'answer-invalid/score-no-number': 'The score {score} of {reviewer} for {application} is not a number.',
+  'answer-invalid/score-no-number': 'The score {score} of {reviewer} for {application} is not a number; correct it.',
   'duplicate/scored-twice': '{reviewer} scores {application} twice on {criterion}; keep one score.',
 } as const;

@@ -91,7 +91,7 @@ export const EN_REQUESTS = {
   'input-invalid/stream-id-form': 'The id in the body must be one such as trainers-2027.',
   'input-invalid/field': '{field} in the {part} {fault}.',
   'input-invalid/part': 'The {part} {fault}.',
-  'command-invalid/field': 'The command {command} does not fit: {field} {fault}.',
+  'command-invalid/field': 'In the command {command}, {field} {fault}.',
   'too-slow/head': 'The head of the request came too slowly and was not waited for; send it again.',
   'input-invalid/head-large': 'The head of the request is larger than 16 KB; send fewer or shorter headers.',
   'input-invalid/no-http':

@@ -53,7 +53,7 @@ export const EN_TERMS = {
   'terms-invalid/criterion-scale':
     'Criterion {criterion} goes from {min} to {max}; its highest score must be above its lowest.',
   'terms-invalid/criterion-anchor':
-    'Criterion {criterion} has an anchor at {score}, outside its scale from {min} to {max}.',
+    'Criterion {criterion} has an anchor at {score}, outside its scale from {min} to {max}; correct it or leave it out.',
   'terms-invalid/performance-criterion':
     'The performance rule names the criterion "{criterion}", which the rubric lacks; add it or drop the rule.',
   'terms-invalid/all-from-records':
@@ -61,7 +61,8 @@ export const EN_TERMS = {
   'terms-invalid/criterion-twice': 'Criterion {criterion} is listed twice in the method; keep one.',
   'terms-invalid/criterion-weight': 'Criterion {criterion} has the weight {weight}; use 0 or more.',
   'terms-invalid/all-weights-zero': 'All weights are 0; give at least one criterion a weight.',
-  'terms-invalid/tie-break': 'Tie-break {name} is neither a criterion nor median nor highest-minimum.',
+  'terms-invalid/tie-break':
+    'Tie-break {name} is neither a criterion nor median nor highest-minimum; name one of these.',
   'terms-invalid/reviewer-topic':
     'Reviewer {person} is competent in "{topic}", which is no topic of this selection; correct it.',
   'terms-invalid/reviews-too-many':
@@ -80,7 +81,7 @@ export const EN_TERMS = {
   'not-allowed/blind-reviewer-sees':
     'Among the reviewers: {seeing} and so sees who has applied, which blind reviewers do not; name somebody else.',
   'not-allowed/blind-reviewers-see':
-    'Among the reviewers: {seeing} and so see who has applied, which blind reviewers do not; name others.',
+    'Among the reviewers some would see who has applied, which blind reviewers do not: {seeing}; name others.',
   'not-allowed/who-sits-in-panel': '{person} sits in the panel',
   'not-allowed/who-screens': '{person} screens',
   'not-allowed/who-decides-objections': '{person} decides objections',

@@ -11,9 +11,11 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['office', 'source', 'listed', 'format', 'part'],
 ]);
 
-/** Lists of whole sentences: of each a line, or one after the other; everything else is listed. */
+/** Lists of whole sentences: of each a line, or one after the other; all but a choice is listed. */
 const LINES = 'faults';
 const SENTENCES = 'limits';
+/** A list of whom any one will do. */
+const CHOICE = 'speakers';
 
 /** A refusal as a sentence; undefined: it has none, and what was said when it arose stands. */
 export function say(language: Language, { key, facts }: Because): string | undefined {
@@ -32,7 +34,9 @@ function shown(language: Language, name: string, fact: Fact | undefined): string
   });
   if (name === LINES) return words.join('\n');
   if (name === SENTENCES) return words.join(language === 'en' ? ' ' : '');
-  return words.join(language === 'en' ? ', ' : '、');
+  const comma = language === 'en' ? ', ' : '、';
+  if (name !== CHOICE || words.length < 2) return words.join(comma);
+  return `${words.slice(0, -1).join(comma)} ${language === 'en' ? 'or' : '或'} ${words.at(-1)}`;
 }
 
 function isBecause(fact: unknown): fact is Because {

@@ -26,6 +26,11 @@ export const ZH_CN_PLANS = {
   'plan-limits/away': '班次 {offering}：{person} 在 {day} 不在岗；请选择其他日期，或将 {person} 移出。',
   'plan-limits/works-between':
     '班次 {offering}：{person} 在课程日期之间的 {day} 上班；请选择其他日期，或将 {person} 移出。',
+  'plan-limits/trainer-not-working':
+    '班次 {offering}：按日历 {calendar}，讲师 {person} 在 {day} 不上班；请选择其他日期或其他讲师。',
+  'plan-limits/trainer-away': '班次 {offering}：讲师 {person} 在 {day} 不在岗；请选择其他日期或其他讲师。',
+  'plan-limits/trainer-works-between':
+    '班次 {offering}：讲师 {person} 在课程日期之间的 {day} 上班；请选择其他日期或其他讲师。',
   'plan-limits/too-few-people': '班次 {offering} 有 {people} 名学员，而 {course} 至少 {min} 人开班；请增加学员。',
   'plan-limits/too-many-people': '班次 {offering} 有 {people} 名学员，而最多只有 {most} 个名额；请减少学员。',
   'plan-limits/person-twice': '班次 {offering} 中有人被列出两次；请去掉一次。',
@@ -47,7 +52,7 @@ export const ZH_CN_PLANS = {
   'plan-limits/seats-left': '班次 {offering} 已有 {people} 人占用名额，而只会剩下 {most} 个；请先移出部分学员。',
   'plan-limits/seats-at-most': '班次 {offering} 最多有 {most} 个名额；请勿申请更多。',
   'plan-limits/seats-taken': '班次 {offering} 已有 {people} 人占用名额；请先移出部分学员再减少名额。',
-  'plan-limits/change-over': '班次 {offering} 已结束或不再举办，不能变更。',
+  'plan-limits/change-over': '班次 {offering} 已结束或不再举办，不能变更；如仍有需要，请申请新增班次。',
   'too-early/no-plan': '尚无计划：{conflict}请调整其中一项限制。',
   'not-found/no-plan-conflict': '尚无计划：{conflict}',
   'plan-limits/conflict': '以下限制不能同时满足：{limits}',
@@ -66,7 +71,7 @@ export const ZH_CN_PLANS = {
   'plan-limits/line-has': '预算科目 {line} 有 {amount}。',
   'not-found/no-budget-line-of': '没有预算科目 {line}；请从以下科目中选择：{known}。',
   'not-found/no-trainer': '{person} 不是本周期的讲师；请先将其加入讲师名单。',
-  'not-yours/states-needs': '只有 {people} 可以填报部门 {department} 的需求；请联系他们，或请运营人员导入。',
+  'not-yours/states-needs': '只有 {speakers} 可以填报部门 {department} 的需求；请联系他们，或请运营人员导入。',
   'not-yours/nobody-speaks': '没有人代表部门 {department}；请运营人员导入其需求。',
   'not-allowed/nil-returned': '部门 {department} 已作零需求申报；请先由运营人员重新打开该答复。',
   'answer-invalid/department-takes-no-part': '部门 {department} 不参加本周期；请更正部门。',

@@ -252,7 +252,7 @@ export const WORDS_ZH: Readonly<Record<string, string>> = {
   publicity: '宣传',
   call: '申请',
   screening: '资格审查',
-  reviewers: '评审人员',
+  reviewers: '评审专家',
   review: '专家评审',
   ranking: '排序',
   decision: '评审会决定',

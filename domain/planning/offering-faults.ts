@@ -75,23 +75,41 @@ export function suits(o: PlannedOffering, { window }: PlanDemand): boolean {
   return window === null || (window.from <= o.days[0]! && o.days.at(-1)! <= window.to);
 }
 
+/** Why somebody is not there: whoever takes part may be taken out, in place of a trainer there must be another one. */
+const NOT_THERE = {
+  participant: {
+    notWorking: 'plan-limits/not-working',
+    away: 'plan-limits/away',
+    worksBetween: 'plan-limits/works-between',
+  },
+  trainer: {
+    notWorking: 'plan-limits/trainer-not-working',
+    away: 'plan-limits/trainer-away',
+    worksBetween: 'plan-limits/trainer-works-between',
+  },
+} as const;
+
+interface Attendee {
+  readonly person: string;
+  readonly calendar: string;
+  readonly away: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** Somebody's calendar and absences; days that do not follow one another. */
 function notThere(
   problem: PlanProblem,
   { id: offering, days }: PlannedOffering,
-  person: string,
-  { calendar: calendarId, away }: { readonly calendar: string; readonly away: readonly { from: string; to: string }[] },
+  { person, calendar: calendarId, away }: Attendee,
+  as: keyof typeof NOT_THERE,
 ): Because | null {
   const calendar = problem.calendars[calendarId]!;
+  const why = NOT_THERE[as];
   for (const day of days) {
-    if (!isWorkday(day, calendar))
-      return because('plan-limits/not-working', { offering, person, day, calendar: calendarId });
-    if (away.some(({ from, to }) => from <= day && day <= to))
-      return because('plan-limits/away', { offering, person, day });
+    if (!isWorkday(day, calendar)) return because(why.notWorking, { offering, person, day, calendar: calendarId });
+    if (away.some(({ from, to }) => from <= day && day <= to)) return because(why.away, { offering, person, day });
   }
   for (let day = nextDay(days[0]!); day < days.at(-1)!; day = nextDay(day))
-    if (!days.includes(day) && isWorkday(day, calendar))
-      return because('plan-limits/works-between', { offering, person, day });
+    if (!days.includes(day) && isWorkday(day, calendar)) return because(why.worksBetween, { offering, person, day });
   return null;
 }
 
@@ -103,7 +121,7 @@ function peopleOf(problem: PlanProblem, o: PlannedOffering): Named[] {
   return o.participants.flatMap((id): Named[] => {
     const person = problem.people[id];
     if (!person) return [[id, because('plan-limits/no-calendar-known', { offering: o.id, person: id })]];
-    const reason = notThere(problem, o, id, person);
+    const reason = notThere(problem, o, { ...person, person: id }, 'participant');
     return reason ? [[id, reason]] : [];
   });
 }
@@ -153,7 +171,7 @@ function trainerOf(problem: PlanProblem, o: PlannedOffering, course: Course): Be
   if (!trainer.courses.includes(course.id))
     faults.push(because('plan-limits/may-not-teach', { offering, person, course: course.id }));
   if (o.participants.includes(person)) faults.push(because('plan-limits/teaches-and-learns', { offering, person }));
-  const reason = notThere(problem, o, person, trainer);
+  const reason = notThere(problem, o, trainer, 'trainer');
   if (reason) faults.push(reason);
   return faults;
 }

@@ -13,7 +13,7 @@ const BESIDE = {
   department: { en: 'This selection is not for your department.', 'zh-CN': '本次选拔不面向您所在的部门。' },
   role: {
     en: 'You see everything by a role, also who reviews whom; let somebody take that role from you first.',
-    'zh-CN': '您因角色可查看全部信息（包括评审人员），请先解除该角色。',
+    'zh-CN': '您因角色可查看全部信息（包括评审专家），请先解除该角色。',
   },
 } as const satisfies Record<string, Label>;
 

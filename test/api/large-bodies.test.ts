@@ -50,7 +50,7 @@ test('what is wrong with a large request is said in one sentence, and only to th
   const body = { id: 'bad', spec: { ...reviewSpec(), due: 'soon' }, tasks: tasks(MANY) };
   const wrong = await open(body);
   expect(wrong.json).toMatchObject({ status: 400, type: '/problems/command-invalid' });
-  expect(wrong.json.detail).toMatch(/^The command open does not fit: "due" \(spec\.due\) is a text; /);
+  expect(wrong.json.detail).toMatch(/^In the command open, "due" \(spec\.due\) is a text; /);
   expect((await ask(api, 'P2', 'POST', '/api/rounds', body)).status).toBe(403);
   expect((await open({ ...body, id: 'a b' })).json).toMatchObject({ status: 400, type: '/problems/input-invalid' });
   const twice = await open({ ...body, commandId: 'in-the-body' }, { 'idempotency-key': 'in-the-header' });

@@ -104,6 +104,10 @@ test('of a field it is said what it is called, and where it stands in the reques
     en: '"hours per month" (form.0.hoursPerMonth)',
     'zh-CN': '“每月小时数”（form.0.hoursPerMonth）',
   });
+  // However long somebody calls a field, it is told in few words.
+  const long = faultInWords({ path: ['x'.repeat(100_000), ...Array(1000).fill('y')], message: 'is missing' }).field;
+  expect(Math.max(long.en.length, long['zh-CN'].length)).toBeLessThan(300);
+  expect(long.en).toContain('"y" (xxxx');
   const odd = faultInWords({ path: [], message: 'Nobody has said this' });
   expect(odd.fault['zh-CN']).toBe('不符合要求（Nobody has said this）');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { faultInWords } from '../../contracts/fault-words.ts';
 import { isProblemCode, PROBLEMS } from '../../contracts/problems.ts';
 import { EN } from '../../contracts/refusals/en.ts';
 import { codeOf, type RefusalKey } from '../../contracts/refusals/refusal.ts';
@@ -39,6 +40,16 @@ test('titles, lists and words of the house are said in the language of the sente
     'There is no topic "x"; choose among a, b.',
     '没有专题“x”，请从以下专题中选择：a、b。',
   ]);
+});
+
+test('of whom any one will do is said so; what is wrong with a whole command is said once', () => {
+  const asked = (...speakers: string[]) => ({ key: 'not-yours/states-needs', facts: { speakers, department: 'D2' } });
+  expect(say('en', asked('D2-1'))).toMatch(/^Only D2-1 can/);
+  expect(say('en', asked('D2-1', 'D2-2', 'D2-3'))).toMatch(/^Only D2-1, D2-2 or D2-3 can/);
+  expect(say('zh-CN', asked('D2-1', 'D2-2'))).toMatch(/^只有 D2-1 或 D2-2 可以/);
+  const whole = faultInWords({ path: [], message: 'The days are not in order.' });
+  const unfit = { key: 'command-invalid/field', facts: { command: 'open', ...whole } };
+  expect(say('en', unfit)).toBe('In the command open, the content does not fit: The days are not in order.');
 });
 
 test('what was refused by a sentence that is no more keeps the words that it had', () => {

@@ -29,7 +29,7 @@ export function faultOfAuthor(
   const head = departmentHead(context.organisation, department);
   const able = [...new Set([speaker, head])].filter((p) => p !== null);
   return able.length
-    ? refuse('not-yours/states-needs', { people: able, department })
+    ? refuse('not-yours/states-needs', { speakers: able, department })
     : refuse('not-yours/nobody-speaks', { department });
 }
 

@@ -44,7 +44,7 @@ test.each([
   [
     'blind reviewers of whom several see who has applied',
     { screeners: ['D4-1'], handlers: ['D4-2', 'D5-4'] },
-    /: D4-1 screens, D4-2 decides objections and so see who has applied, .*; name others\.$/,
+    /some would see who has applied, .*: D4-1 screens, D4-2 decides objections; name others\.$/,
   ],
   [
     'a performance rule without its criterion',
