@@ -61,6 +61,11 @@ export function seesPlan(state: CycleState, sight: CycleSight): boolean {
   return sight.whole || state.frozen !== null || sight.departments.size > 0 || sight.roles.includes('leader');
 }
 
+/** Money, rooms and hours are for whole sight, and for the leaders who commit them. */
+export function seesResources({ whole, roles }: Pick<CycleSight, 'whole' | 'roles'>): boolean {
+  return whole || roles.includes('leader');
+}
+
 /** Whether somebody sees another in the lists of the plan: themselves, their departments, or everybody. */
 export function seesPerson(sight: CycleSight, organisation: OrganisationState, person: PersonId): boolean {
   if (sight.whole || person === sight.person) return true;

@@ -1,3 +1,4 @@
+import { seesResources } from '../../access/sight/cycle.ts';
 import type { Label } from '../../contracts/form.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { PlanReport } from '../../documents/plan-report.ts';
@@ -10,7 +11,7 @@ import { effectView } from '../../views/cycle/effect.ts';
 import { elementNames } from '../../views/cycle/elements.ts';
 import { planView, versionAsked } from '../../views/cycle/plan.ts';
 import type { CycleReading } from '../../views/cycle/reading.ts';
-import { resourcesView, seesResources } from '../../views/cycle/resources.ts';
+import { resourcesView } from '../../views/cycle/resources.ts';
 
 /** What the report of a plan is asked for. */
 export interface ReportQuestion {
@@ -43,7 +44,7 @@ export function planReport(
     issuedOn: localDay(now, timeZone),
     unit: unitsOf(currency) as PlanReport['unit'],
     plan,
-    resources: seesResources(reading) ? resourcesView(reading, offerings, names) : null,
+    resources: seesResources(reading.sight) ? resourcesView(reading, offerings, names) : null,
     changes: { changes: changeLines(reading), names: Object.fromEntries(names) },
     effect: state.frozen ? effectView(reading) : null,
     departments: Object.fromEntries(departments.map((d) => [d.id, { en: d.name, 'zh-CN': d.nameZh }])),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CycleTerms } from '../../contracts/cycle.ts';
+import { ORGANISATION } from '../../contracts/ids.ts';
 import {
   ChangesView,
   CycleView,
@@ -13,7 +14,9 @@ import {
   ResourcesView,
 } from '../../contracts/views/cycle.ts';
 import { OfferingList, OfferingView } from '../../contracts/views/offering.ts';
+import { TeamView } from '../../contracts/views/people/team.ts';
 import { canonicalPlan } from '../../domain/planning/canonical.ts';
+import { textOf } from '../documents/pdf-text.ts';
 import { TRAINERS } from '../journeys/year.ts';
 import { CycleOverHttp, expectAccepted } from './cycle-over-http.ts';
 import { ask, request } from './harness.ts';
@@ -62,6 +65,19 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
     for (const cut of partly) expect(cut.lost).toBe(of(cut).people.length === cut.people.length ? of(cut).lost : null);
     // Nor whose hours were spent, or what was left of the money.
     for (const cut of partly) expect([cut.limit.id, cut.sentence]).toEqual([null, null]);
+    // Nor, where they look for a person, for which line it did not suffice.
+    const money = { kind: 'budget', line: 'general', amount: 300_000 };
+    expectAccepted(await cycle.command('OPS', 'changeLimit', { limit: money, reason: 'A lean year.' }));
+    const fates = async (person: string) =>
+      TeamView.parse((await ask(cycle.api, person, 'GET', '/api/me/team?of=D3-1')).json).cells.map(({ fate }) => fate);
+    const dear = (await fates('D3-1')).filter((fate) => fate?.facts.limit === 'budget');
+    expect(dear.length).toBeGreaterThan(0);
+    for (const fate of dear)
+      expect([fate!.text.en, fate!.facts.left]).toEqual([
+        'Left out of the plan: the money does not suffice.',
+        undefined,
+      ]);
+    expect(JSON.stringify(await fates('D1-1'))).toContain('of the money for ');
     const again = await cycle.seen(DifferenceView, 'OPS', `/plan/difference?from=${version + 1}&to=${version + 1}`);
     expect(again.facts).toEqual([]);
     // Money in whole units, and nothing that only machines call so.
@@ -76,8 +92,10 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
     expectAccepted(
       await cycle.command('OPS', 'changeLimit', { limit: { ...limit, daysAPerson: 10 }, reason: 'Over.' }),
     );
-    const money = await cycle.seen(ResourcesView, 'OPS', '/resources');
-    expect(money.lines).toMatchObject([{ line: 'general', limit: 20_000_000, committed: 0, used: 0 }]);
+    const before = { ...money, amount: 20_000_000 };
+    expectAccepted(await cycle.command('OPS', 'changeLimit', { limit: before, reason: 'Over.' }));
+    const resources = await cycle.seen(ResourcesView, 'OPS', '/resources');
+    expect(resources.lines).toMatchObject([{ line: 'general', limit: 20_000_000, committed: 0, used: 0 }]);
     expect((await cycle.get('D2-2', '/resources')).status).toBe(403);
   });
 
@@ -115,6 +133,20 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
       async () => (await cycle.get('OPS', '/changes')).json.changes[0].state === 'applied',
       'the change',
     );
+    // Whoever is taught hears that another trainer was asked for, not of the leave on which it fails.
+    const { planned: taught } = whole.lines.find(({ planned }) => ['D3-3', 'D4-3'].includes(planned.trainer!))!;
+    const trainer = taught.trainer === 'D3-3' ? 'D4-3' : 'D3-3';
+    const asked = { kind: 'trainer', offering: taught.id, trainer };
+    expectAccepted(await cycle.command('OPS', 'requestChange', { change: asked, reason: 'A better fit.' }));
+    const [from, to] = [taught.days[0]!, taught.days.at(-1)!];
+    await cycle.procedure.do(ORGANISATION, 'OPS', 'importOrganisation', { absences: [{ person: trainer, from, to }] });
+    const last = async (person: string) => (await cycle.seen(ChangesView, person, '/changes')).changes.at(-1)!;
+    await cycle.course.until(async () => (await last('OPS')).state === 'failed', 'the word on the trainer');
+    expect((await last('OPS')).failure!.en).toMatch(
+      new RegExp(`its trainer ${trainer} is away on ${from}; choose other days or another trainer`),
+    );
+    const participant = taught.participants.find((p) => p !== out)!;
+    expect(await last(participant)).toMatchObject({ state: 'failed', failure: null, effect: { faults: null } });
     const now = await cycle.seen(PlanView, 'OPS', '/plan');
     expect(now.lines[0]).toMatchObject({ planned: { seats: other.seats }, changes: [{ id: 'C-001' }] });
     expect(now.digest).toBe(digest);
@@ -205,6 +237,16 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
     expect(needs.needs.every((n) => n.outcome !== null)).toBe(true);
     const { terms: next } = await cycle.seen(NextTermsView, 'OPS', '/next-terms');
     expect(CycleTerms.parse(next)).toMatchObject({ previous: 'cycle:plan-2027' });
+    // A certificate bears the place in the ledger where it is recorded who was there.
+    const { rows } = await cycle.database.pool.query(
+      `select body::json->'present'->>0 as person, encode(hash, 'hex') as link from ledger
+       where stream = 'offering:plan-2027.O-001' and type = 'AttendanceRecorded' order by version desc limit 1`,
+    );
+    const sheet = await fetch(`${cycle.api.origin}/api/offerings/plan-2027.O-001/certificate.pdf`, {
+      headers: { authorization: `Bearer dev:${rows[0].person}` },
+    });
+    expect(sheet.status).toBe(200);
+    expect(textOf(Buffer.from(await sheet.arrayBuffer()))).toContain(`Verify ${rows[0].link.slice(0, 12)}`);
     const there = await cycle.table('attendance');
     for (const row of [/^O-001,.*,false$/m, /^O-001,.*,true$/m, /^O-001,.*,given-up,$/m]) expect(there).toMatch(row);
     expect(await cycle.table('plan')).toMatch(/^offering_id,course_id/);

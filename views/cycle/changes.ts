@@ -56,9 +56,11 @@ function changeLine(change: ChangeRequest, { sight, organisation }: CycleReading
   return {
     ...change,
     reason: null,
+    // What it breaks, and why it could not be carried out, names people, the days on which they are away, and money.
+    failure: all ? change.failure : null,
     what: whatSeen(what, seen, offering),
     offering: offeringOf(what),
-    effect: { ...effect, people: seen(effect.people) },
+    effect: { ...effect, people: seen(effect.people), faults: all ? effect.faults : null },
     before: offering(change.before),
     after: offering(change.after),
   };

@@ -1,3 +1,4 @@
+import { seesResources } from '../../access/sight/cycle.ts';
 import type { StreamId } from '../../contracts/ids.ts';
 import type { ResourcesView } from '../../contracts/views/cycle.ts';
 import { resourcesView as reckoned } from '../../domain/cycle/compiling/resources-view.ts';
@@ -6,18 +7,13 @@ import { termsOf } from '../../domain/procedure/standing.ts';
 import { refusing } from '../refused.ts';
 import type { CycleReading } from './reading.ts';
 
-/** Money, rooms and hours are for whole sight, and for the leaders who commit them. */
-export function seesResources({ sight }: CycleReading): boolean {
-  return sight.whole || sight.roles.includes('leader');
-}
-
 /** Planned, committed and used, side by side; `offerings` tell what those that are not over have cost so far. */
 export function resourcesView(
   reading: CycleReading,
   offerings: ReadonlyMap<StreamId, OfferingState>,
   names: ReadonlyMap<string, string>,
 ): ResourcesView {
-  if (!seesResources(reading)) {
+  if (!seesResources(reading.sight)) {
     throw refusing('forbidden/resources', {});
   }
   const { state } = reading;

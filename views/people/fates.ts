@@ -1,4 +1,4 @@
-import { seesPlan } from '../../access/sight/cycle.ts';
+import { seesPlan, seesResources } from '../../access/sight/cycle.ts';
 import type { PersonId } from '../../contracts/ids.ts';
 import type { PlanCut, PlannedOffering } from '../../contracts/planning.ts';
 import type { Fact } from '../../contracts/views/fact.ts';
@@ -37,7 +37,7 @@ export class Fates {
   constructor({ state, sight }: CycleReading, people: ReadonlySet<PersonId>) {
     this.#state = state;
     this.#people = people;
-    this.#seesMoney = sight.whole || sight.roles.includes('leader');
+    this.#seesMoney = seesResources(sight);
     const { frozen, versions } = state;
     const shown = frozen ? versions.find((v) => v.version === frozen.version) : latestPlan(state);
     this.#version = seesPlan(state, sight) ? shown : undefined;
@@ -117,16 +117,11 @@ export class Fates {
   #limitWords({ kind, id }: PlanCut['limit']): { en: string; zh: string; facts?: Fact['facts'] } {
     const { budget, currency } = termsOf(this.#state);
     const spent = this.#version?.plan.budget.find((b) => b.line === id);
-    if (kind === 'budget' && spent) {
+    // Which budget line it is, is of the money too.
+    if (kind === 'budget' && spent && this.#seesMoney) {
       const left = Math.max(0, spent.limit - spent.planned);
       const money = moneyWords(left, currency);
       const label = budget.find((b) => b.id === id)?.label ?? unnamed(id);
-      if (!this.#seesMoney) {
-        return {
-          en: `the money for "${label.en}" does not suffice.`,
-          zh: `“${label['zh-CN']}”预算不足。`,
-        };
-      }
       return {
         en: `of the money for "${label.en}" only ${money.en} was left.`,
         zh: `“${label['zh-CN']}”预算仅余 ${money['zh-CN']}。`,

@@ -20,10 +20,16 @@ export const ChangesView = z
             'Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased',
           ),
         emergency: z.boolean(),
-        effect: ChangeEffect,
+        effect: ChangeEffect.extend({
+          faults: ChangeEffect.shape.faults
+            .nullable()
+            .describe('Which limits it would break; null: the asker does not see everybody whom it is about'),
+        }),
         approver: PersonId.nullable(),
         state: z.enum(['asked', 'applied', 'confirmed', 'rejected', 'failed', 'undone', 'withdrawn']),
-        failure: Sentence.nullable().describe('Why it could not be carried out though it was approved'),
+        failure: Sentence.nullable().describe(
+          'Why it could not be carried out though it was approved; null also where the asker does not see everybody whom it is about',
+        ),
         round: StreamId,
         task: z.string(),
         before: SeenOffering.nullable(),

@@ -6534,15 +6534,16 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
+                    /** @description Which limits it would break; null: the asker does not see everybody whom it is about */
                     faults: {
                         en: string;
                         "zh-CN": string;
-                    }[];
+                    }[] | null;
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
-                /** @description Why it could not be carried out though it was approved */
+                /** @description Why it could not be carried out though it was approved; null also where the asker does not see everybody whom it is about */
                 failure: {
                     en: string;
                     "zh-CN": string;
@@ -6677,15 +6678,16 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
+                    /** @description Which limits it would break; null: the asker does not see everybody whom it is about */
                     faults: {
                         en: string;
                         "zh-CN": string;
-                    }[];
+                    }[] | null;
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
-                /** @description Why it could not be carried out though it was approved */
+                /** @description Why it could not be carried out though it was approved; null also where the asker does not see everybody whom it is about */
                 failure: {
                     en: string;
                     "zh-CN": string;
@@ -10121,15 +10123,16 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
+                    /** @description Which limits it would break; null: the asker does not see everybody whom it is about */
                     faults: {
                         en: string;
                         "zh-CN": string;
-                    }[];
+                    }[] | null;
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
-                /** @description Why it could not be carried out though it was approved */
+                /** @description Why it could not be carried out though it was approved; null also where the asker does not see everybody whom it is about */
                 failure: {
                     en: string;
                     "zh-CN": string;
@@ -11173,15 +11176,16 @@ export interface components {
                 } | null;
                 by: string;
                 effect: {
+                    /** @description Which limits it would break; null: the asker does not see everybody whom it is about */
                     faults: {
                         en: string;
                         "zh-CN": string;
-                    }[];
+                    }[] | null;
                     money: number;
                     people: string[];
                 };
                 emergency: boolean;
-                /** @description Why it could not be carried out though it was approved */
+                /** @description Why it could not be carried out though it was approved; null also where the asker does not see everybody whom it is about */
                 failure: {
                     en: string;
                     "zh-CN": string;

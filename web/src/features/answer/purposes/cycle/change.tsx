@@ -91,7 +91,7 @@ export default function ChangeMatterShown({ task, matter }: MatterProps<ChangeMa
         />
       )}
       {effect.people.length === 0 && <p className={classes.quiet}>{t('answer.changes.nobody')}</p>}
-      {effect.faults.length > 0 && (
+      {effect.faults !== null && effect.faults.length > 0 && (
         <article>
           <h2>{t('answer.changes.faults')}</h2>
           <ul className={classes.faults}>
