@@ -15,7 +15,7 @@ export const PLAN_WORDS = {
   approved: both('Approved plan', '已批准的计划'),
   draft: both('Draft, not approved', '草案，未批准'),
   version: both('Version', '版本'),
-  digest: both('Hash (SHA-256)', '哈希值（SHA-256）'),
+  digest: both('Hash (SHA-256)', '校验码（SHA-256）'),
   total: both('Total', '合计'),
   missing: both(
     'A dash is a figure that nobody knows, never 0. An asterisk hides what too few people are behind.',

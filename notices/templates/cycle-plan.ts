@@ -28,7 +28,7 @@ export const planFrozen = template(Frozen, {
     body: [
       `“${say.title(f.procedureTitle)}”已获全部审批人同意，共 ${f.offerings} 个班次（第 ${f.version} 版）。`,
       '此后如需调整，须提交变更申请。',
-      `计划指纹（SHA-256），与打印版计划一致：${f.digest}`,
+      `计划校验码（SHA-256），与打印版计划一致：${f.digest}`,
     ],
     action: { label: '打开计划', path: f.link },
   }),

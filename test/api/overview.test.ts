@@ -183,7 +183,7 @@ describe('a cycle to its end, as those see it who lead and those who ask why', (
       {
         department: 'D5',
         head: 'D5-1',
-        why: { facts: { people: 5 }, text: { 'zh-CN': expect.stringMatching(/申报/) } },
+        why: { facts: { people: 5 }, text: { 'zh-CN': expect.stringMatching(/填报/) } },
       },
     ]);
     expect(view.names['D5-1']).toBe('Name of D5-1');

@@ -93,7 +93,7 @@ const OF_CYCLE: Words<Exclude<CycleEventType, Steered>> = {
   IdpProposed: say('A talk was recorded with a development plan.', '面谈及个人发展计划已记录。'),
   IdpAnswered: say('A development plan was answered.', '个人发展计划已答复。'),
   NeedsProposed: say('Needs were proposed from the ratings.', '根据评定提出建议需求。'),
-  NeedStated: say('A training need was stated.', '申报培训需求。'),
+  NeedStated: say('A training need was stated.', '填报培训需求。'),
   NeedChanged: say('A training need was changed.', '培训需求已修改。'),
   NeedWithdrawn: say('A training need was withdrawn.', '培训需求已撤回。'),
   NeedSentBack: say('A training need was sent back with a question.', '培训需求已退回待答复。'),

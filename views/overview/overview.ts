@@ -144,7 +144,7 @@ function silentIn({ organisation }: CycleReading, tookPart: OverviewView['tookPa
               `It was silent in ratings and needs: ${people} people have no gap on record.`,
               `未评定、未填报需求：${people} 人没有能力差距记录。`,
             )
-          : fact('silent-in-needs', { people }, 'It has not said what it needs.', '未申报培训需求。'),
+          : fact('silent-in-needs', { people }, 'It has not said what it needs.', '未填报培训需求。'),
     }));
 }
 

@@ -25,7 +25,7 @@ const SUPPORTS: Readonly<Record<SupportPurpose, Words>> = {
   'cycle-mobilisation': words('Took up the part of the department', '代表部门参与动员'),
   'cycle-ratings': words('Rated one person', '评定 1 人', 'Rated # people', '评定 # 人'),
   'cycle-talks': words('Held one talk', '进行 1 次绩效面谈', 'Held # talks', '进行 # 次绩效面谈'),
-  'cycle-needs': words('Said what the department needs', '申报部门培训需求'),
+  'cycle-needs': words('Said what the department needs', '填报部门培训需求'),
   'cycle-commitments': words('Answered for resources', '回复资源承诺', 'Answered for # resources', '回复 # 项资源承诺'),
   'cycle-approval': words('Gave a word on the plan', '审批培训计划'),
   'cycle-changes': words('Decided a change', '审批 1 项变更', 'Decided # changes', '审批 # 项变更'),
