@@ -1,3 +1,4 @@
+import { DAYS } from '../contracts/day.ts';
 import type { ImportBody } from '../contracts/organisation.ts';
 import type { ImportCheck } from '../contracts/views/organisation.ts';
 import { counted } from './table.ts';
@@ -56,11 +57,17 @@ function absences({ absences: changes }: ImportCheck): string {
       change[those].map(({ from, to }) => `${change.person} ${from}${to === from ? '' : ` to ${to}`}`),
     );
   const whose = changes.map(({ person }) => person);
+  const endless = changes.flatMap(({ person, added }) => (added.some(({ to }) => to === DAYS.last) ? [person] : []));
   return line('Absences', [
     part(days('added'), days('added').length, ['is new', 'are new'], '; '),
     part(days('gone'), days('gone').length, ['is not in the file and goes', 'are not in the file and go'], '; '),
     ...(whose.length
       ? [`replaced for ${whose.length === 1 ? '1 person' : `${whose.length} people`} (${named(whose)})`]
+      : []),
+    ...(endless.length
+      ? [
+          `without an end for ${named(endless)}: others are asked in their place for as long; record who does not come back as having left`,
+        ]
       : []),
   ]);
 }

@@ -69,6 +69,7 @@ export const SELECTION_PAGES: Pages<'selection'> = {
   'selection.publicNotice': notice,
   'selection.objectionReceived': notice,
   'selection.objectionResolved': notice,
+  'selection.noticeMoved': notice,
   'selection.result': mine,
   'selection.appointed': mine,
   'selection.steered': call,

@@ -10,6 +10,7 @@ import type { StreamReader } from '../../db/read/stream-reader.ts';
 import { remindersOf } from '../../db/views/notice-facts.ts';
 import type { Recorded } from '../../domain/process.ts';
 import type { Locale } from '../../notices/reader.ts';
+import { ifSilentIn } from '../../notices/templates/silence.ts';
 import { causeOf, wordsOf } from './archive.ts';
 import { BOARD, deskOf, handsNeededOf, lateIn } from './pages.ts';
 import { standsInFor } from './stand-ins.ts';
@@ -50,12 +51,15 @@ const FACTS: { readonly [N in NamesOf<'round'>]: (desk: Desk<N>) => Soon<FactsOf
     if (!asked) return null;
     const { purpose, minutes } = desk.round;
     const inPlaceOf = await standsInFor(desk.sources, desk.round, desk.own);
-    return { ...asked, purpose, minutes: asked.tasks * minutes, standsInFor: inPlaceOf };
+    const ifSilent = await silenceIn(desk);
+    return { ...asked, purpose, minutes: asked.tasks * minutes, standsInFor: inPlaceOf, ifSilent };
   },
-  'round.reminder': (desk) => {
+  'round.reminder': async (desk) => {
     const { sources, message } = desk;
     const asked = askedOf(desk);
-    return asked && { ...asked, overdue: asked.dueAt <= sources.now, rung: message.about.rung };
+    if (!asked) return null;
+    const ifSilent = await silenceIn(desk);
+    return { ...asked, overdue: asked.dueAt <= sources.now, rung: message.about.rung, ifSilent };
   },
   'round.escalation': async (desk) => {
     const { sources, message, round, open } = desk;
@@ -113,6 +117,14 @@ export async function roundFacts(sources: RoundSources, message: ClaimedMessage)
     own.map(({ id }) => id),
   );
   return facts && { roundTitle: title, procedureTitle, link, ...facts };
+}
+
+/** What counts when nothing is heard, where that is told; the round is read for what is known to be told of, and for nothing else. */
+async function silenceIn({ sources: { reader }, message, round: { purpose } }: Desk) {
+  if (ifSilentIn(purpose, 'nil') === null) return null;
+  const stream = message.stream as StreamId;
+  const policy = (await reader.rounds([stream])).get(stream)?.spec?.policy;
+  return policy ? ifSilentIn(purpose, policy.silence) : null;
 }
 
 /** Where it is seen who is late: a manager sees theirs, whoever runs the procedure all that waits for them. */

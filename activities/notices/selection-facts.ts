@@ -67,7 +67,9 @@ const FACTS: {
     subjects: objectedTo(desk),
     upheld: desk.about.upheld,
     answer: await findingsOf(desk),
+    moved: movedEnd(desk),
   }),
+  'selection.noticeMoved': ({ about: { objectUntil, posted } }) => ({ objectUntil, posted }),
   'selection.result': resultFacts,
   'selection.appointed': ({ state, about }) => ({
     termFrom: about.termFrom,
@@ -136,6 +138,11 @@ function objectedTo({
 }: Desk<'selection.objectionReceived'> | Desk<'selection.objectionResolved'>): string[] {
   const code = about.application ?? state.objections[about.objection ?? '']?.about;
   return code ? [code] : [];
+}
+
+/** Until when may be objected now, and until when it was posted; null: that has not moved by this objection. */
+function movedEnd({ about: { objectUntil, posted } }: Desk<'selection.objectionResolved'>) {
+  return objectUntil === undefined || posted === undefined ? null : { objectUntil, posted };
 }
 
 /** What whoever decided an objection found, in their words; null: they are not there, or were erased. */

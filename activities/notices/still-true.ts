@@ -36,6 +36,7 @@ const ANNOUNCED: Rules<'selection', Rule<SelectionState>> = {
       : s.phase === (about.what === 'paused' ? 'paused' : 'running'),
   'selection.decisionReturned': (s) => s.stage === 'decision' && s.decision === null,
   'selection.publicNotice': (s) => s.stage === 'notice',
+  'selection.noticeMoved': (s, { about }) => s.stage === 'notice' && s.until === about.objectUntil,
 };
 
 /** What a selection says of one application. */

@@ -67,7 +67,11 @@ export const SELECTION_NOTICES = {
     objection: z.string().optional(),
     application: z.string().optional(),
     upheld: z.boolean(),
+    /** Until when may be objected now, and until when it was posted; absent: that has not moved. */
+    objectUntil: instant.optional(),
+    posted: instant.optional(),
   }),
+  'selection.noticeMoved': letter('at-once', { objectUntil: instant, posted: instant }),
   'selection.result': letter('at-once', {
     code: z.string(),
     standing: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Label } from '../form.ts';
 import { StreamId } from '../ids.ts';
 import { RefusedOrderLine } from '../orders.ts';
+import { DurationText, Silence } from '../round.ts';
 import { ApplicationCode, MatchShortage, Measures } from '../selection/commands.ts';
 import { CriterionFeedback, Standing } from '../selection/events.ts';
 import { Criterion, Eligibility, Stage } from '../selection/terms.ts';
@@ -98,6 +99,11 @@ export const SelectionView = z
     closed: z.boolean(),
     until: instant.nullable().describe('When the stage ends, or should; null: time does not end it'),
     clockStopped: z.boolean().describe('The objection period stands still while an objection is open'),
+    postedUntil: instant
+      .nullable()
+      .describe(
+        'Until when objections were taken as the notice was posted, where one has moved that; null: it has not moved',
+      ),
     timetable: z.array(
       z.object({
         stage: Stage,
@@ -115,6 +121,9 @@ export const SelectionView = z
     seats: z.number().int(),
     blind: z.boolean(),
     objectionPeriod: z.string(),
+    agreement: z
+      .object({ within: DurationText, silence: Silence })
+      .describe('How long the manager of whoever applies has to agree, and what it means when they do not answer'),
     termMonths: z.number().int(),
     endorsements: z
       .array(z.object({ person: z.string(), name: z.string().nullable(), words: z.string().nullable() }))
@@ -123,7 +132,16 @@ export const SelectionView = z
       eligible: z
         .object({
           answer: z.enum(['yes', 'no', 'unclear']).describe('unclear: a person decides'),
-          reasons: z.array(z.object({ code: z.string(), text: Label })),
+          reasons: z
+            .array(
+              z.object({
+                code: z.string(),
+                text: Label,
+                mend: Label.nullable().describe('What can be done about it; null: nothing by the asker'),
+              }),
+            )
+            .describe('What speaks against it, or has to be decided by a person'),
+          met: z.array(Label).describe('What the asker fulfils of what is asked for'),
         })
         .describe('Whether the asker may apply, by the rule as it stands today'),
       roles: z.array(z.enum(ROLES)),
@@ -182,6 +200,7 @@ export const ApplicationLine = z.object({
   person: z.string().nullable(),
   name: z.string().nullable(),
   department: z.string().nullable(),
+  departmentName: Label.nullable(),
   topics: z.array(z.string()),
   hoursPerMonth: z.number(),
   submittedAt: instant.nullable().describe('null: a blind reviewer asks'),

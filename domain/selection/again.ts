@@ -13,6 +13,7 @@ export const again = {
       state.basis++;
       if (body.stage === 'notice') {
         state.told.notice = {};
+        state.postedUntil = null;
         if (Object.values(state.objections).some((o) => o.state === 'open')) state.clockStoppedAt = at;
       }
       if (body.stage === 'call') state.unreached = null;

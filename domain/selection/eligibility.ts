@@ -33,12 +33,8 @@ export function judge(rule: Eligibility, person: Person | undefined, agreement: 
   if (!person?.employed) return { against: ['left'], doubts: [] };
   const against: ReasonCode[] = [];
   const doubts: ReasonCode[] = [];
-  const admitted =
-    rule.grades.includes(person.grade) ||
-    (rule.technicalBackbones && person.technicalBackbone) ||
-    rule.experts.includes(person.id);
-  if (!admitted) against.push('grade');
-  const short = rule.serviceMonths - monthsBetween(person.hiredOn, localDay(now, person.timeZone));
+  if (admittedAs(rule, person) === null) against.push('grade');
+  const short = rule.serviceMonths - serviceOf(person, now);
   if (short > rule.serviceMargin) against.push('service');
   else if (short > 0) doubts.push('service-nearly');
   const mean = meanOf(Object.values(person.performance));
@@ -47,6 +43,18 @@ export function judge(rule: Eligibility, person: Person | undefined, agreement: 
   if (agreement === 'refused') against.push('agreement-refused');
   if (agreement === 'silent') against.push('agreement-silent');
   return { against, doubts };
+}
+
+/** As what somebody is among those who may apply; null: as nothing. */
+export function admittedAs(rule: Eligibility, person: Person): 'grade' | 'backbone' | 'expert' | null {
+  if (rule.grades.includes(person.grade)) return 'grade';
+  if (rule.technicalBackbones && person.technicalBackbone) return 'backbone';
+  return rule.experts.includes(person.id) ? 'expert' : null;
+}
+
+/** For how many whole months somebody has been in the company. */
+export function serviceOf({ hiredOn, timeZone }: Person, now: Instant): number {
+  return monthsBetween(hiredOn, localDay(now, timeZone));
 }
 
 /** The performance record as a score: the mean of the scores of its latest years; null when there is no record. */

@@ -1,6 +1,6 @@
 import type { Field, Form, Label } from '../../contracts/form.ts';
 import type { Criterion, Purpose, SelectionTerms } from '../../contracts/selection/terms.ts';
-import { choice, flag, say, text } from '../procedure/fields.ts';
+import { choice, flag, say, text, textWhen } from '../procedure/fields.ts';
 
 /** What each round of a selection is called. */
 export const TITLES: Readonly<Record<Purpose, Label>> = {
@@ -133,7 +133,7 @@ export function panelForm(seats: number, candidates: readonly string[]): Form {
         max: Math.min(Math.max(seats, 1), 500),
       },
       choice('ground', say('Ground for departing from the ranking', '偏离排序的理由'), GROUNDS),
-      text('reason', say('Reason in words', '理由说明')),
+      textWhen('reason', say('Reason in words', '理由说明'), { field: 'ground', equals: 'other' }, 3),
     ],
   };
 }

@@ -28,7 +28,7 @@ import {
   notApplying,
   refusalOfPerson,
 } from './people.ts';
-import type { Objection, SelectionState } from './state.ts';
+import { candidatesOf, type Objection, type SelectionState } from './state.ts';
 import { objectionDue, placeOf } from './timetable.ts';
 
 /**
@@ -108,6 +108,7 @@ export const objections = {
       const asked = { ...before.asked, who: by };
       state.objections[objection] = { ...before, asked, state: upheld ? 'upheld' : 'dismissed', stage, notice };
       if (until === null) return;
+      if (state.until !== null && until > state.until) state.postedUntil ??= state.until;
       state.until = until;
       state.clockStoppedAt = null;
     },
@@ -129,10 +130,13 @@ export const objections = {
         ...(handler ? [] : alarm(state, 'handler-missing', { objection })),
       ];
     },
-    ObjectionResolved: (state, { objection, upheld }) => {
+    ObjectionResolved: (state, { objection, upheld, until }) => {
       const by = state.objections[objection]?.by;
+      const moved = until === null ? null : movedEnd(state);
+      const others = moved ? concernedByEnd(state).filter((person) => person !== by) : [];
       return [
-        ...(by ? [message(state, by, 'selection.objectionResolved', { objection, upheld })] : []),
+        ...(by ? [message(state, by, 'selection.objectionResolved', { objection, upheld, ...moved })] : []),
+        ...others.map((person) => message(state, person, 'selection.noticeMoved', moved!)),
         ...news(state, upheld ? 'objection-upheld' : 'objection-dismissed', { objection }),
       ];
     },
@@ -141,6 +145,18 @@ export const objections = {
     objections: () => ({ title: TITLES.objections, form: formOf('objections'), minutes: 30, tasks: [] }),
   },
 } satisfies Part;
+
+/** Where the public notice ends once nothing that was objected is open, and where it was to end; null: there, or it goes back. */
+function movedEnd({ postedUntil, until, objections, runs }: SelectionState) {
+  const goesBack = Object.values(objections).some((o) => o.state === 'upheld' && o.notice === runs.notice);
+  return postedUntil === null || until === null || goesBack ? null : { objectUntil: until, posted: postedUntil };
+}
+
+/** Whose concern it is until when may be objected: the candidates, and whoever has objected to this notice. */
+function concernedByEnd(state: SelectionState): string[] {
+  const objecting = Object.values(state.objections).filter(({ notice }) => notice === state.runs.notice);
+  return [...new Set([...candidatesOf(state).map(({ person }) => person), ...objecting.map(({ by }) => by)])];
+}
 
 interface Request {
   readonly handler: string | null;

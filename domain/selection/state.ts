@@ -155,6 +155,8 @@ export interface SelectionState extends StandingOf<Stage, Purpose, SelectionTerm
 
   /** Since when the objection period stands still. */
   clockStoppedAt: Instant | null;
+  /** Until when objections were taken as the notice was posted, where the end has moved since by one; null: it has not. */
+  postedUntil: Instant | null;
   objections: Record<string, Objection>;
   certified: readonly { readonly person: PersonId; readonly document: string | null }[] | null;
   outcomes: SelectionEventBodies['SelectionClosed']['outcomes'] | null;
@@ -206,6 +208,7 @@ export function emptySelection(stream: StreamId): SelectionState {
     ruled: false,
     decision: null,
     clockStoppedAt: null,
+    postedUntil: null,
     objections: {},
     certified: null,
     outcomes: null,

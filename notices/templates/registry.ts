@@ -25,7 +25,7 @@ import { agreement, applicationReceived, ineligible, lateAllowed } from './selec
 import { attention } from './selection-attention.ts';
 import { news } from './selection-news.ts';
 import { nominated, nominationAnswered } from './selection-nomination.ts';
-import { objectionReceived, objectionResolved, publicNotice } from './selection-notice.ts';
+import { noticeMoved, objectionReceived, objectionResolved, publicNotice } from './selection-notice.ts';
 import { call, criteriaCorrected, measures, publicity } from './selection-publicity.ts';
 import { appointed, result } from './selection-result.ts';
 import { steered as selectionSteered } from './selection-steered.ts';
@@ -63,6 +63,7 @@ export const templates = {
   'selection.publicNotice': publicNotice,
   'selection.objectionReceived': objectionReceived,
   'selection.objectionResolved': objectionResolved,
+  'selection.noticeMoved': noticeMoved,
   'selection.result': result,
   'selection.appointed': appointed,
   'selection.steered': selectionSteered,

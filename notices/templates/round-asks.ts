@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headEn, headZh, lineEn, lineZh, OfRound, roundEn, roundZh } from './of-round.ts';
 import { showPurpose } from './purposes.ts';
+import { IfSilent, ifSilentEn, ifSilentZh } from './silence.ts';
 import { StandIns, standInEn, standInZh } from './stand-in.ts';
 import { listEn, listZh, Subjects, subjectsEn, subjectsZh } from './subjects.ts';
 import { At, Count, type Speech, Title, template } from './template.ts';
@@ -20,6 +21,7 @@ export const invitation = template(
     dates: z.array(Dated).default([]),
     /** About how long all the tasks take together, in minutes. */
     minutes: Count,
+    ifSilent: IfSilent,
     askedBy: z.string().nullish(),
   }),
   {
@@ -32,6 +34,7 @@ export const invitation = template(
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
         f.dates.length < 2 && subjectsEn(f.subjects, say),
         `Please answer ${f.dates.length > 1 ? 'each by its date' : `by ${say.at(f.dueAt)}`}. It takes about ${minutesEn(f.minutes)}.`,
+        ifSilentEn(f.ifSilent),
         'If you cannot answer, or it would be a conflict of interest, please say so on the same page.',
       ],
       action: { label: 'Answer now', path: f.link },
@@ -45,6 +48,7 @@ export const invitation = template(
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
         f.dates.length < 2 && subjectsZh(f.subjects, say),
         `请${f.dates.length > 1 ? '分别按期' : `于 ${say.at(f.dueAt)} 前`}完成，预计用时约 ${f.minutes} 分钟。`,
+        ifSilentZh(f.ifSilent),
         '如您无法办理，或存在需要回避的情形，请在同一页面说明。',
       ],
       action: { label: '立即办理', path: f.link },
@@ -60,6 +64,7 @@ export const reminder = template(
     /** By their due instants, the earliest first, where there is more than one. */
     dates: z.array(Dated).default([]),
     overdue: z.boolean(),
+    ifSilent: IfSilent,
     /** Place on the reminder ladder, 0 first; null: somebody has asked for it, beside the ladder. */
     rung: Count.nullable(),
   }),
@@ -75,6 +80,7 @@ export const reminder = template(
             : `A kind reminder: ${tasksEn(f.tasks)} in ${roundEn(f, say)} ${f.tasks === 1 ? 'is' : 'are'} due by ${say.at(f.dueAt)}.`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateEn(d, say)) },
         f.dates.length < 2 && subjectsEn(f.subjects, say),
+        ifSilentEn(f.ifSilent),
         f.overdue && 'Please answer now. If you cannot, say so on the same page.',
         'Anything you have saved as a draft is still there.',
       ],
@@ -91,6 +97,7 @@ export const reminder = template(
             : `${roundZh(f, say)}中您还有 ${f.tasks} 项任务未完成，请于 ${say.at(f.dueAt)} 前办理。`,
         f.dates.length > 1 && { list: f.dates.map((d) => dateZh(d, say)) },
         f.dates.length < 2 && subjectsZh(f.subjects, say),
+        ifSilentZh(f.ifSilent),
         f.overdue && '请尽快办理；如您无法办理，请在同一页面说明。',
         '您已保存的草稿仍然保留。',
       ],

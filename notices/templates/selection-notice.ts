@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { ofEn, ofZh, Subjects, subjectsEn, subjectsZh } from './subjects.ts';
-import { At, Count, Link, Title, template, Words } from './template.ts';
+import { At, Count, Link, type Speech, Title, template, Words } from './template.ts';
+
+/** Until when may be objected, and until when it was posted at first. */
+const End = z.object({ objectUntil: At, posted: At });
+type End = z.infer<typeof End>;
+
+const endEn = ({ objectUntil, posted }: End, say: Speech) =>
+  `Anyone may object until ${say.at(objectUntil)}, instead of ${say.at(posted)}: the period stood still while an objection was looked into.`;
+const endZh = ({ objectUntil, posted }: End, say: Speech) =>
+  `异议受理截止时间由 ${say.at(posted)} 顺延至 ${say.at(objectUntil)}：异议处理期间，公示期停止计算。`;
 
 /** The candidates are posted, and anyone may object. */
 export const publicNotice = template(
@@ -73,6 +82,7 @@ export const objectionResolved = template(
     subjects: Subjects,
     upheld: z.boolean(),
     answer: Words,
+    moved: End.nullable().default(null),
     link: Link.default('/'),
   }),
   {
@@ -84,6 +94,7 @@ export const objectionResolved = template(
           : `Your objection in “${say.title(f.procedureTitle)}” has been examined and was not upheld.`,
         subjectsEn(f.subjects, say),
         f.answer && { quote: f.answer, by: null },
+        f.moved && endEn(f.moved, say),
       ],
       action: { label: 'See the decision', path: f.link },
     }),
@@ -95,8 +106,31 @@ export const objectionResolved = template(
           : `您对“${say.title(f.procedureTitle)}”提出的异议经审查不成立。`,
         subjectsZh(f.subjects, say),
         f.answer && { quote: f.answer, by: null },
+        f.moved && endZh(f.moved, say),
       ],
       action: { label: '查看处理结果', path: f.link },
     }),
   },
 );
+
+/** To the candidates and to others who have objected: until when may be objected now, and why that has moved. */
+export const noticeMoved = template(End.extend({ procedureTitle: Title, link: Link.default('/') }), {
+  en: (f, say) => ({
+    subject: `Public notice goes on until ${say.brief(f.objectUntil)}: ${say.title(f.procedureTitle)}`,
+    body: [
+      `An objection to the public notice of “${say.title(f.procedureTitle)}” was decided; the candidates stay as they were posted.`,
+      endEn(f, say),
+      'Nothing is asked of you. The results follow when the period is over.',
+    ],
+    action: { label: 'See the notice', path: f.link },
+  }),
+  'zh-CN': (f, say) => ({
+    subject: `公示期顺延至 ${say.brief(f.objectUntil)}：${say.title(f.procedureTitle)}`,
+    body: [
+      `“${say.title(f.procedureTitle)}”公示期内提出的异议已有处理结果，候选人名单不变。`,
+      endZh(f, say),
+      '您无需办理任何事项。公示期满后将公布结果。',
+    ],
+    action: { label: '查看公示', path: f.link },
+  }),
+});

@@ -38,8 +38,14 @@ describe('a call, for whoever may apply', () => {
   const get = async (person: string, path = PATH) => (await ask(api, person, 'GET', path)).json;
 
   test('says whether one may apply and why not, and who stands behind it', async () => {
-    expect((await get('D2-2')).mine.eligible).toEqual({ answer: 'yes', reasons: [] });
-    expect((await get('D2-1')).mine.eligible).toMatchObject({ answer: 'no', reasons: [{ code: 'grade' }] });
+    expect((await get('D2-2')).mine.eligible).toMatchObject({
+      ...{ answer: 'yes', reasons: [] },
+      met: [{ en: 'Your grade is among those who may apply.' }],
+    });
+    expect((await get('D2-1')).mine.eligible).toMatchObject({
+      ...{ answer: 'no', met: [] },
+      reasons: [{ code: 'grade', mend: { en: expect.stringContaining('have it corrected') } }],
+    });
     expect((await get('D4-2')).mine.eligible).toMatchObject({
       answer: 'no',
       reasons: [{ code: 'department', text: { en: 'This selection is not for your department.' } }],

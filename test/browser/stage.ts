@@ -172,7 +172,7 @@ export class Stage {
    * Somebody looks at a page and leaves nothing there, in a window that others have looked through before in the same way: a new one,
    * which has to fetch the app first, takes longer than the page. Whoever has looked closes the page, and not the window.
    */
-  async glance(url: string, { person, ...look }: Look & { readonly person: string }): Promise<Seat> {
+  async glance(url: string | undefined, { person, ...look }: Look & { readonly person: string }): Promise<Seat> {
     const kind = JSON.stringify(look);
     const window = this.#windows.get(kind) ?? (await this.#window(look));
     this.#windows.set(kind, window);
@@ -207,12 +207,33 @@ export class Stage {
     return { page, context, complaints };
   }
 
-  /** All letters that wait are sent; the path of the link in the last one to somebody. */
-  async linkMailedTo(address: string): Promise<string> {
-    const lastTo = () => this.#smtp.received.filter(({ to }) => [to].flat()[0]!.text.includes(address)).at(-1);
+  /**
+   * All letters that wait are sent; the path of the link in the last one to somebody.
+   * @param of words of the letter that is meant, since several that are due together come as one
+   */
+  async linkMailedTo(address: string, of = ''): Promise<string> {
+    const lastTo = () => this.#receivedBy(address).findLast(({ text }) => text?.includes(of));
     // Whoever asks is answered before their letter is written.
     while (!lastTo()) await this.deliver();
-    return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(lastTo()!.text!)![1]!;
+    const text = lastTo()!.text!;
+    const link = /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/;
+    return link.exec(of ? text.slice(text.lastIndexOf(of)) : text)![1]!;
+  }
+
+  /** All letters that are due go out; whatever somebody has got by then, each with its head and all that is attached. */
+  async lettersTo(address: string): Promise<string[]> {
+    await this.deliver();
+    return this.#receivedBy(address).map(({ subject, headerLines, text, html, attachments }) =>
+      [
+        ...[subject, text, html],
+        ...headerLines.map(({ line }) => line),
+        ...attachments.map(({ filename, content }) => `${filename} ${content.toString('utf8')}`),
+      ].join('\n'),
+    );
+  }
+
+  #receivedBy(address: string) {
+    return this.#smtp.received.filter(({ to }) => [to].flat()[0]!.text.includes(address));
   }
 
   /** The path of the link in the next letter to somebody that says something; what came before it counts as read. Time goes on until it comes. */

@@ -182,6 +182,14 @@ describe('the command line on a running installation', () => {
         expect(told).toContain('\nAbsences: the files say nothing of them; they stay as they are.\n');
       }
       expect((await absences()).rows).toEqual(before);
+      const endless = await silent();
+      await writeFile(
+        path.join(endless, 'organisation/absences.csv'),
+        'employee_id,from,to,kind\nE017,2027-05-10,9999-12-31,sick\n',
+      );
+      expect(await done(['import', 'organisation', endless, '--check', '--as', 'OPS'])).toContain(
+        'without an end for E017: others are asked in their place for as long; record who does not come back as having left',
+      );
       const whole = await done(['import', 'organisation', path.resolve('samples'), '--check', '--as', 'OPS']);
       expect(whole).toContain(
         'Absences: 1 is not in the file and goes (E017 2027-05-10 to 2027-05-14); replaced for 1 person (E017).',

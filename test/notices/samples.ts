@@ -80,7 +80,13 @@ export const samples: { readonly [N in NoticeName]: FactsOf<N> } = {
     link: '/notice',
   },
   'selection.objectionReceived': { procedureTitle: selectionTitle },
-  'selection.objectionResolved': { procedureTitle: selectionTitle, upheld: false, answer: 'The figures are right.' },
+  'selection.objectionResolved': {
+    procedureTitle: selectionTitle,
+    upheld: false,
+    answer: 'The figures are right.',
+    moved: { objectUntil: due + 172_800_000, posted: due },
+  },
+  'selection.noticeMoved': { procedureTitle: selectionTitle, objectUntil: due + 172_800_000, posted: due },
   'selection.result': {
     procedureTitle: selectionTitle,
     outcome: 'not_selected',

@@ -40,7 +40,12 @@ export const OF_SELECTION: Readonly<Record<RoundWord, Maker>> = {
     const own = applicationOf(state, who.person);
     const labels = new Map(topicsOf(state).map(({ id, label }) => [id, label]));
     return {
-      ...{ purpose: 'acceptance', hoursPerMonth: own?.hoursPerMonth ?? 0, measures: state.measures },
+      ...{
+        purpose: 'acceptance',
+        movedUp: own?.result?.standing === 'reserve',
+        hoursPerMonth: own?.hoursPerMonth ?? 0,
+        measures: state.measures,
+      },
       ...{ termMonths: termsOf(state).termMonths, topics: (own?.topics ?? []).flatMap((t) => labels.get(t) ?? []) },
     };
   },
@@ -62,14 +67,17 @@ function rubricOf(state: SelectionState) {
 const inOrder = (applications: readonly Application[]) => [...applications].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** Applications as far as the asker sees each of them. */
-async function linesFor({ sources, state, who }: OfSelection, applications: readonly Application[]) {
+async function linesFor(
+  { sources, state, who, organisation: { departments } }: OfSelection,
+  applications: readonly Application[],
+) {
   const seen = applications.flatMap((application) => {
     const sight = sightOf(state, who, application);
     return sight ? [{ application, sight }] : [];
   });
   const named = seen.filter(({ sight }) => !isBlind(state, sight)).map(({ application }) => application.person);
   const names = await namesOf(sources.pool, named);
-  return seen.map(({ application, sight }) => applicationLine(state, application, sight, names));
+  return seen.map(({ application, sight }) => applicationLine(state, application, sight, { names, departments }));
 }
 
 async function nomination({ sources, state, view }: OfSelection): Promise<MatterOf<'nomination'>> {

@@ -4,8 +4,17 @@ import type { Pool } from '../../db/connection.ts';
 import { fileNames } from '../../db/files.ts';
 import type { KeyRing } from '../../db/keys.ts';
 import { unsealed } from '../../db/read/unsealed.ts';
+import type { OrganisationState } from '../../domain/organisation/state.ts';
+import { termsOf } from '../../domain/procedure/standing.ts';
 import type { Application, SelectionState } from '../../domain/selection/state.ts';
+import { departmentName } from '../fact.ts';
 import { blindName } from './blind-name.ts';
+
+/** What people and departments are called. */
+export interface Called {
+  readonly names: ReadonlyMap<string, string>;
+  readonly departments: OrganisationState['departments'];
+}
 
 /** What of an application its author has written, and what says whose it is. */
 export type Written = Pick<
@@ -18,23 +27,24 @@ export function applicationLine(
   state: SelectionState,
   application: Application,
   sight: Sight,
-  names: ReadonlyMap<string, string>,
+  called: Called,
 ): ApplicationLine {
   return {
     code: application.code,
-    ...authorSeen(state, application, sight, names),
-    progress: showsProgress(sight) ? progressOf(application) : null,
+    ...authorSeen(state, application, sight, called),
+    progress: showsProgress(sight) ? progressOf(state, application) : null,
   };
 }
 
-function authorSeen(state: SelectionState, written: Written, sight: Sight, names: ReadonlyMap<string, string>) {
+function authorSeen(state: SelectionState, written: Written, sight: Sight, called: Called) {
   const blind = isBlind(state, sight);
   const { person, department, topics, hoursPerMonth, submittedAt, late, withdrawn } = written;
   return {
     sight,
     person: blind ? null : person,
-    name: blind ? null : (names.get(person) ?? null),
+    name: blind ? null : (called.names.get(person) ?? null),
     department: blind ? null : department,
+    departmentName: blind ? null : departmentName(called.departments, department),
     topics: [...topics],
     hoursPerMonth,
     // Who knows when a colleague has applied would know which one is theirs.
@@ -44,12 +54,17 @@ function authorSeen(state: SelectionState, written: Written, sight: Sight, names
   };
 }
 
-function progressOf({ agreement, screening, objection, result, offer, appointment }: Application) {
+function progressOf(
+  state: SelectionState,
+  { agreement, screening, objection, result, offer, appointment }: Application,
+) {
+  // A place in the line is worth something only where seats that come free are given to the next.
+  const isInNoLine = result?.standing === 'reserve' && termsOf(state).declinedSeat !== 'next';
   return {
     agreement,
     screening: screening && { eligible: screening.eligible, reasons: [...screening.reasons] },
     objection: objection?.state ?? null,
-    result,
+    result: isInNoLine ? { ...result, standing: 'not-selected' as const } : result,
     offer,
     appointment,
   };
@@ -61,10 +76,10 @@ export async function applicationView(
   state: SelectionState,
   application: Application,
   sight: Sight,
-  names: ReadonlyMap<string, string>,
+  called: Called,
 ): Promise<ApplicationView> {
   return {
-    ...applicationLine(state, application, sight, names),
+    ...applicationLine(state, application, sight, called),
     ...(await contentsSeen(sources, state, application, sight)),
   };
 }
@@ -75,9 +90,9 @@ export async function writtenView(
   state: SelectionState,
   written: Written,
   sight: Sight,
-  names: ReadonlyMap<string, string>,
+  called: Called,
 ): Promise<Omit<ApplicationView, 'code' | 'progress'>> {
-  return { ...authorSeen(state, written, sight, names), ...(await contentsSeen(sources, state, written, sight)) };
+  return { ...authorSeen(state, written, sight, called), ...(await contentsSeen(sources, state, written, sight)) };
 }
 
 /** In a blind review files have numbers for names. */

@@ -7,7 +7,7 @@ import type { OrganisationState } from '../../domain/organisation/state.ts';
 import { refusalLines } from '../../domain/procedure/refused-orders.ts';
 import { termsOf } from '../../domain/procedure/standing.ts';
 import type { RoundState } from '../../domain/round/state.ts';
-import { place } from '../../domain/selection/kit.ts';
+import { place, policyOf } from '../../domain/selection/kit.ts';
 import { type MayApply, mayApply } from '../../domain/selection/may-apply.ts';
 import { chairOf, panelOf } from '../../domain/selection/people.ts';
 import {
@@ -56,6 +56,7 @@ export function selectionView(
     closed: state.phase === 'closed' || state.phase === 'cancelled',
     until: state.until,
     clockStopped: state.clockStoppedAt !== null,
+    postedUntil: state.postedUntil,
     timetable: [...timetable],
     measures: state.measures,
     topics: terms.topics,
@@ -65,6 +66,7 @@ export function selectionView(
     seats: terms.seats,
     blind: terms.blind,
     objectionPeriod: terms.objectionPeriod,
+    agreement: { within: terms.timetable.agreement, silence: policyOf(state, 'agreements').silence },
     termMonths: terms.termMonths,
     endorsements,
     mine: { ...mineOf(state, viewer), eligible: eligibleIn(mayApply(state, viewer.person, { organisation, now })) },
@@ -104,8 +106,8 @@ function candidateOf(
   };
 }
 
-function eligibleIn({ answer, reasons }: MayApply): SelectionView['mine']['eligible'] {
-  return { answer, reasons: reasons.map((r) => ({ ...r })) };
+function eligibleIn({ answer, reasons, met }: MayApply): SelectionView['mine']['eligible'] {
+  return { answer, reasons: reasons.map((r) => ({ ...r })), met: [...met] };
 }
 
 function mineOf(

@@ -9,7 +9,7 @@ import { askedAbout, namesOf } from '../../db/views/selections.ts';
 import { type Application, applicationOf, type SelectionState } from '../../domain/selection/state.ts';
 import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
-import { applicationLine, applicationView, type Written, writtenView } from './application.ts';
+import { applicationLine, applicationView, type Called, type Written, writtenView } from './application.ts';
 import { blindName } from './blind-name.ts';
 import { readSelection } from './reading.ts';
 
@@ -26,7 +26,7 @@ export async function applicationsSeen(
   stream: StreamId,
   who: Authority,
 ): Promise<ApplicationLine[]> {
-  const state = await readSelection(reader, stream);
+  const [state, { departments }] = await Promise.all([readSelection(reader, stream), reader.organisation()]);
   const seen = inOrder(Object.values(state.applications), who).flatMap((application) => {
     const sight = sightOf(state, who, application);
     return sight ? [{ application, sight }] : [];
@@ -35,7 +35,12 @@ export async function applicationsSeen(
     pool,
     seen.map(({ application }) => application.person),
   );
-  return seen.map(({ application, sight }) => applicationLine(state, application, sight, names));
+  return seen.map(({ application, sight }) => applicationLine(state, application, sight, { names, departments }));
+}
+
+async function calledIn({ pool, reader }: Sources, person: string): Promise<Called> {
+  const [names, { departments }] = await Promise.all([namesOf(pool, [person]), reader.organisation()]);
+  return { names, departments };
 }
 
 /** As they came in for whoever sees when that was; for others by their numbers, of which nobody can tell who was first. */
@@ -63,8 +68,7 @@ export async function readApplication(
 
 /** An application with its texts and evidence, as far as it is seen. */
 export async function applicationSeen(sources: Sources, { state, application, sight }: Seen): Promise<ApplicationView> {
-  const names = await namesOf(sources.pool, [application.person]);
-  return applicationView(sources, state, application, sight, names);
+  return applicationView(sources, state, application, sight, await calledIn(sources, application.person));
 }
 
 /** A file that an application gives as evidence; in a blind review it has a number for a name. @throws Refused `not-found` */
@@ -127,10 +131,10 @@ export async function reviewersPreview(
   written: Pick<Written, 'profile' | 'outline' | 'topics' | 'evidence' | 'hoursPerMonth'> | null,
 ): Promise<ReviewersPreview> {
   const state = await readSelection(sources.reader, stream);
-  const names = await namesOf(sources.pool, [author.person]);
+  const called = await calledIn(sources, author.person);
   const sent = written ? undefined : applicationOf(state, author.person);
   const nothing = { profile: '', outline: '', topics: [], evidence: [], hoursPerMonth: 0 };
   const all = sent ?? { ...author, late: false, withdrawn: false, ...(written ?? nothing) };
-  const shown = await writtenView(sources, state, all, 'reviewer', names);
+  const shown = await writtenView(sources, state, all, 'reviewer', called);
   return { ...shown, blind: isBlind(state, 'reviewer') };
 }

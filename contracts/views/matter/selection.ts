@@ -27,6 +27,7 @@ export const NominationMatter = z.object({
 
 export const AcceptanceMatter = z.object({
   purpose: z.literal('acceptance'),
+  movedUp: z.boolean().describe('Was next in line for a seat that has come free; false: is a candidate of the panel'),
   topics: z.array(Label),
   hoursPerMonth: z.number(),
   termMonths: z.number().int(),

@@ -153,6 +153,8 @@ const JOURNEYS: Record<string, Journey> = {
         if (who) s.memory.send(round, 'decline', { task, reason: 'A friend.' }, who);
       }
       await s.send('addHandlers', { handlers: ['D5-6'], reason: 'Nobody was left.' });
+      // It takes a while, so that the notice ends later.
+      s.memory.now += 2 * DAY;
       s.habits.objections = () => ({ upheld: false, findings: 'It was.' });
       await until(s, 'selection.objectionResolved');
     },

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { mayApply } from '../../../domain/selection/may-apply.ts';
 import { unreachedDepartments } from '../../../domain/selection/reach.ts';
 import { selectionView } from '../../../domain/selection/view.ts';
 import { DAY, Scenario, terms } from './scenario.ts';
@@ -163,4 +164,27 @@ test('criteria corrected after the close open the call again', async () => {
   await s.apply('D3-2');
   await s.to('review');
   expect(Object.values(s.state.applications).every((a) => a.screening?.eligible)).toBe(true);
+});
+
+test('whoever asks hears by what they may apply, what speaks against it, and what can be done about it', async () => {
+  const s = await inCall();
+  const months = (back: number) => new Date(Date.UTC(2027, 0, 1) - back * 31 * DAY).toISOString().slice(0, 10);
+  s.hire('D2-5', { grade: 'staff', technicalBackbone: true, hiredOn: '2001-01-01' });
+  s.hire('D2-6', { grade: 'staff', hiredOn: months(2), performance: {} });
+  const asks = (person: string) =>
+    mayApply(s.state, person, { organisation: s.memory.organisation, now: s.memory.now });
+  const may = asks('D2-5');
+  expect([may.answer, may.reasons]).toEqual(['yes', []]);
+  expect(may.met.map(({ en }) => en)).toEqual([
+    'You are a technical backbone.',
+    expect.stringMatching(/^You have been here for \d+ months; 12 are asked for\.$/),
+    'Your performance record reaches what is asked for.',
+  ]);
+  const mayNot = asks('D2-6');
+  expect(mayNot).toMatchObject({ answer: 'no', met: [] });
+  expect(mayNot.reasons.map(({ code, mend }) => [code, mend?.en])).toEqual([
+    ['grade', 'If your grade is recorded wrongly, have it corrected before the call closes.'],
+    ['service', expect.stringMatching(/^12 months are asked for, and you have \d+\. If your first day/)],
+    ['performance-missing', 'Have it handed in before the call closes, if there is one.'],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { workdaysBetween } from '../../../domain/calendar/workday.ts';
+import { candidatesOf } from '../../../domain/selection/state.ts';
 import { placeOf } from '../../../domain/selection/timetable.ts';
 import { DAY, type Habits, Scenario, START } from './scenario.ts';
 
@@ -31,6 +32,13 @@ test('the clock stands still while an objection is open, and keeps the business 
   s.habits.objections = () => ({ upheld: false, findings: 'It was posted.' });
   await s.answer();
   expect(s.told('selection.objectionResolved')).toEqual(['D4-6']);
+  // Until when and why is told to whom it concerns: to the candidates by a letter of its own.
+  expect(s.state.postedUntil).toBe(until);
+  expect(s.told('selection.noticeMoved').sort()).toEqual(
+    candidatesOf(s.state)
+      .map(({ person }) => person)
+      .sort(),
+  );
   expect(s.state.clockStoppedAt).toBeNull();
   expect(s.state.stage).toBe('notice');
   const place = placeOf(s.state.terms!, s.memory.organisation);
@@ -92,6 +100,19 @@ test.each([
   }
   await s.to('closed');
   expect(s.memory.refusedOrders).toEqual([]);
+});
+
+test.each([
+  ['no time passes', 0, false],
+  ['it is upheld', 2, true],
+])('nobody hears of another end when %s', async (_, days, upheld) => {
+  const s = await inNotice({ objections: () => null });
+  await s.send('raiseObjection', { about: null, grounds: 'It was not posted.' }, 'D4-6');
+  s.memory.now += days * DAY;
+  s.habits.objections = () => ({ upheld, ...(upheld ? { stage: 'decision' } : {}), findings: 'So it is.' });
+  await s.answer();
+  expect(s.told('selection.objectionResolved')).toEqual(['D4-6']);
+  expect(s.told('selection.noticeMoved')).toEqual([]);
 });
 
 test('several objections are all answered before the selection goes back, to the earliest stage', async () => {

@@ -5864,6 +5864,10 @@ export interface components {
         Application: {
             code: string;
             department: string | null;
+            departmentName: {
+                en: string;
+                "zh-CN": string;
+            } | null;
             evidence: {
                 id: string;
                 mediaType: string;
@@ -5948,6 +5952,10 @@ export interface components {
         ApplicationInput: {
             code: string;
             department: string | null;
+            departmentName: {
+                en: string;
+                "zh-CN": string;
+            } | null;
             evidence: {
                 id: string;
                 mediaType: string;
@@ -6001,6 +6009,10 @@ export interface components {
             applications: {
                 code: string;
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 hoursPerMonth: number;
                 late: boolean | null;
                 name: string | null;
@@ -6046,6 +6058,10 @@ export interface components {
             applications: {
                 code: string;
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 hoursPerMonth: number;
                 late: boolean | null;
                 name: string | null;
@@ -9388,6 +9404,10 @@ export interface components {
             applications: {
                 code: string;
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 hoursPerMonth: number;
                 late: boolean | null;
                 name: string | null;
@@ -9527,6 +9547,10 @@ export interface components {
             candidates: {
                 code: string;
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 hoursPerMonth: number;
                 late: boolean | null;
                 name: string | null;
@@ -9605,6 +9629,12 @@ export interface components {
                 };
             }[];
         } | {
+            /**
+             * @description Who gets the seat where it is not accepted
+             * @default next
+             * @enum {string}
+             */
+            declinedSeat: "next" | "nobody";
             hoursPerMonth: number;
             measures: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -9633,6 +9663,8 @@ export interface components {
                 };
                 version: number;
             } | null;
+            /** @description Was next in line for a seat that has come free; false: is a candidate of the panel */
+            movedUp: boolean;
             /** @constant */
             purpose: "acceptance";
             termMonths: number;
@@ -10441,6 +10473,10 @@ export interface components {
             applications: {
                 code: string;
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 hoursPerMonth: number;
                 late: boolean | null;
                 name: string | null;
@@ -10580,6 +10616,10 @@ export interface components {
             candidates: {
                 code: string;
                 department: string | null;
+                departmentName: {
+                    en: string;
+                    "zh-CN": string;
+                } | null;
                 hoursPerMonth: number;
                 late: boolean | null;
                 name: string | null;
@@ -10658,6 +10698,12 @@ export interface components {
                 };
             }[];
         } | {
+            /**
+             * @description Who gets the seat where it is not accepted
+             * @default next
+             * @enum {string}
+             */
+            declinedSeat: "next" | "nobody";
             hoursPerMonth: number;
             measures: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -10686,6 +10732,8 @@ export interface components {
                 };
                 version: number;
             } | null;
+            /** @description Was next in line for a seat that has come free; false: is a candidate of the panel */
+            movedUp: boolean;
             /** @constant */
             purpose: "acceptance";
             termMonths: number;
@@ -13589,6 +13637,10 @@ export interface components {
             /** @description Name and department are hidden, and files have numbers for names */
             blind: boolean;
             department: string | null;
+            departmentName: {
+                en: string;
+                "zh-CN": string;
+            } | null;
             evidence: {
                 id: string;
                 mediaType: string;
@@ -13613,6 +13665,10 @@ export interface components {
             /** @description Name and department are hidden, and files have numbers for names */
             blind: boolean;
             department: string | null;
+            departmentName: {
+                en: string;
+                "zh-CN": string;
+            } | null;
             evidence: {
                 id: string;
                 mediaType: string;
@@ -13740,6 +13796,12 @@ export interface components {
             state: "open" | "held" | "settled";
         };
         Selection: {
+            /** @description How long the manager of whoever applies has to agree, and what it means when they do not answer */
+            agreement: {
+                /** @enum {string} */
+                silence: "wait" | "nil" | "consent" | "replace";
+                within: string;
+            };
             appointed: {
                 application: string;
                 department: string;
@@ -13929,8 +13991,19 @@ export interface components {
                      * @enum {string}
                      */
                     answer: "yes" | "no" | "unclear";
+                    /** @description What the asker fulfils of what is asked for */
+                    met: {
+                        en: string;
+                        "zh-CN": string;
+                    }[];
+                    /** @description What speaks against it, or has to be decided by a person */
                     reasons: {
                         code: string;
+                        /** @description What can be done about it; null: nothing by the asker */
+                        mend: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
                         text: {
                             en: string;
                             "zh-CN": string;
@@ -13947,6 +14020,8 @@ export interface components {
             };
             objectionPeriod: string;
             paused: boolean;
+            /** @description Until when objections were taken as the notice was posted, where one has moved that; null: it has not moved */
+            postedUntil: number | null;
             /** @description For operations, and for the panel when it decides */
             rankings: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -13983,6 +14058,12 @@ export interface components {
             until: number | null;
         };
         SelectionInput: {
+            /** @description How long the manager of whoever applies has to agree, and what it means when they do not answer */
+            agreement: {
+                /** @enum {string} */
+                silence: "wait" | "nil" | "consent" | "replace";
+                within: string;
+            };
             appointed: {
                 application: string;
                 department: string;
@@ -14172,8 +14253,19 @@ export interface components {
                      * @enum {string}
                      */
                     answer: "yes" | "no" | "unclear";
+                    /** @description What the asker fulfils of what is asked for */
+                    met: {
+                        en: string;
+                        "zh-CN": string;
+                    }[];
+                    /** @description What speaks against it, or has to be decided by a person */
                     reasons: {
                         code: string;
+                        /** @description What can be done about it; null: nothing by the asker */
+                        mend: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
                         text: {
                             en: string;
                             "zh-CN": string;
@@ -14190,6 +14282,8 @@ export interface components {
             };
             objectionPeriod: string;
             paused: boolean;
+            /** @description Until when objections were taken as the notice was posted, where one has moved that; null: it has not moved */
+            postedUntil: number | null;
             /** @description For operations, and for the panel when it decides */
             rankings: {
                 /** @description Procedure time, milliseconds since 1970 */

@@ -33,6 +33,8 @@ export const theme = createTheme({
     Input: Input.extend({
       vars: () => ({ wrapper: { '--input-height': 'var(--control)', '--input-fz': rem(15) } }),
     }),
+    // What is asked, and the mark of what is needed, are seen whole beside a field that has the focus.
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: rem(6) } } }),
     // A finger finds them, and the words beside them belong to the target.
     Radio: Radio.extend({ vars: () => ({ root: { '--radio-icon-color': 'var(--on-accent)' } }), defaultProps: CHOICE }),
     Checkbox: Checkbox.extend({

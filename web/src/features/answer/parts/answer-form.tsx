@@ -12,6 +12,7 @@ import { useKeyHints } from '../../../ui/key-hints.tsx';
 import { useCtrlEnter, useKeys } from '../../../ui/keys.ts';
 import { LoadingCards } from '../../../ui/loading-cards.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
+import type { Field } from '../fields/field.ts';
 import { FormField } from '../fields/form-field.tsx';
 import { purposeOf } from '../purposes/purposes.ts';
 import type { Content, Draft } from '../store/draft.ts';
@@ -67,8 +68,11 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
     draft.change(key, value);
   };
   const disabled = stopped || submit.isPending;
-  const ask = (key: string) => {
-    const field = fields.find((one) => one.key === key);
+  const ask = (key: string, but?: readonly string[]) => {
+    const field = withoutChoices(
+      fields.find((one) => one.key === key),
+      but,
+    );
     return field ? (
       <FormField
         key={key}
@@ -210,6 +214,12 @@ export function AnswerForm(props: FrameProps & { draft: Draft }) {
       </main>
     </div>
   );
+}
+
+/** A field with some of its choices left out. */
+function withoutChoices(field: Field | undefined, but: readonly string[] = []): Field | undefined {
+  if (field?.kind !== 'choice' || !but.length) return field;
+  return { ...field, options: field.options.filter(({ value }) => !but.includes(value)) };
 }
 
 function Heading({ task }: Pick<FrameProps, 'task'>) {

@@ -9,6 +9,7 @@ export const OWN_SILENCE: Readonly<Record<string, Silence>> = {
   endorsement: 'nil',
   nomination: 'nil',
   agreement: 'nil',
+  acceptance: 'nil',
   'cycle-mobilisation': 'consent',
   'cycle-ratings': 'nil',
   'cycle-self-ratings': 'nil',

@@ -56,6 +56,7 @@ export default function WayOutSheet({ way, round, task, label, close, after }: S
       )}
       <Textarea
         label={t('answer.reason')}
+        required
         value={reason}
         onChange={(event) => write(event.currentTarget.value)}
         rows={3}

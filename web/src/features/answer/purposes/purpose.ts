@@ -37,8 +37,8 @@ export interface FieldsProps<M extends Matter> extends MatterProps<M> {
   readonly change: (key: string, value: Content[string] | undefined) => void;
   readonly disabled: boolean;
   readonly faults: readonly FaultOfField[];
-  /** One field as everywhere else, by its key; nothing where the form has none of that key. */
-  readonly ask: (key: string) => ReactNode;
+  /** One field as everywhere else, by its key; nothing where the form has none of that key. `but`: choices that are not offered. */
+  readonly ask: (key: string, but?: readonly string[]) => ReactNode;
   /** Sends the answer as it stands, or says what is missing in it. */
   readonly send: () => void;
   /** Why the answer was not taken when it was sent last; null: it was not refused. */

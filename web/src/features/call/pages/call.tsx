@@ -107,6 +107,13 @@ function Told({ id, selection }: { id: string; selection: Selection }) {
         <section aria-labelledby="way">
           <h2 id="way">{t('call.way')}</h2>
           <Steps steps={stepsOf(t, reader, selection, now)} />
+          {!isFrom('screening', selection) && (
+            <p className={classes.quiet}>
+              {t('call.managerAsked')}
+              {t('call.space')}
+              {t(`call.ifSilent.${selection.agreement.silence}`)}
+            </p>
+          )}
         </section>
         <section aria-labelledby="judged">
           <h2 id="judged">{t('call.judged')}</h2>

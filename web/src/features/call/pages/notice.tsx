@@ -15,6 +15,7 @@ import { LoadingCards } from '../../../ui/loading-cards.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { type Selection, selectionQuery } from '../api/selection.ts';
 import { Criteria } from '../parts/criteria.tsx';
+import { Moved } from '../parts/moved.tsx';
 import { dateOf, isOpen } from '../parts/stages.ts';
 import classes from './notice.module.css';
 
@@ -138,11 +139,8 @@ function Posted({ id, selection }: { id: string; selection: Selection }) {
 }
 
 /** How long one may still object; while an objection is open, that time stands still. */
-function Period({
-  selection: { stage, until, clockStopped, objectionPeriod, paused, closed },
-}: {
-  selection: Selection;
-}) {
+function Period({ selection }: { selection: Selection }) {
+  const { stage, until, clockStopped, objectionPeriod, paused, closed } = selection;
   const { t } = useTranslation();
   const reader = useReader();
   const now = useNow();
@@ -160,7 +158,11 @@ function Period({
   const left = Math.max(0, Math.ceil((until - now) / 86_400_000));
   return (
     <p className={classes.sentence}>
-      {t('call.daysLeft', { day: weekdayOf(reader, until, now), count: left })} {t('call.period', { count: days })}
+      {t('call.daysLeft', { day: weekdayOf(reader, until, now), count: left })}
+      {t('call.space')}
+      {t('call.period', { count: days })}
+      {t('call.space')}
+      <Moved selection={selection} />
     </p>
   );
 }

@@ -87,7 +87,7 @@ function Answer({ id, selection, open }: { id: string; selection: Selection; ope
       </>
     );
   }
-  const { answer, reasons } = mine.eligible;
+  const { answer, reasons, met } = mine.eligible;
   const Icon = SIGNS[answer];
   const opens = dateOf(selection, 'call', 'start');
   return (
@@ -96,9 +96,24 @@ function Answer({ id, selection, open }: { id: string; selection: Selection; ope
         <Icon size={20} stroke={2.2} aria-hidden="true" />
         {t(`call.may.${answer}`)}
       </h2>
-      {reasons.map(({ code, text }) => (
-        <p key={code}>{said(reader, text)}</p>
-      ))}
+      {reasons.length + met.length > 0 && (
+        <ul className={classes.reasons}>
+          {reasons.map(({ code, text, mend }) => (
+            <li key={code} data-is={answer === 'no' ? 'against' : 'doubt'}>
+              <Icon size={16} stroke={2.2} className={classes.mark} aria-hidden="true" />
+              <span>
+                <b>{said(reader, text)}</b> {mend && said(reader, mend)}
+              </span>
+            </li>
+          ))}
+          {met.map((text) => (
+            <li key={text.en} data-is="met">
+              <IconCheck size={16} stroke={2.2} className={classes.mark} aria-hidden="true" />
+              <span>{said(reader, text)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {answer === 'unclear' && <p>{t('call.unclear')}</p>}
       {answer !== 'no' && <p>{t('call.needed')}</p>}
       {answer === 'no' && <p>{t('call.others')}</p>}

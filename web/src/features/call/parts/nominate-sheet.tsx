@@ -65,7 +65,13 @@ export default function NominateSheet({ id, close }: { id: string; close: () => 
           />
         )}
       </div>
-      <Textarea label={t('call.why')} value={reason} onChange={(event) => write(event.currentTarget.value)} rows={3} />
+      <Textarea
+        label={t('call.why')}
+        required
+        value={reason}
+        onChange={(event) => write(event.currentTarget.value)}
+        rows={3}
+      />
       {act.isError && <ErrorSentence error={act.error} />}
       <Button
         onClick={() => chosen && nominate(chosen)}

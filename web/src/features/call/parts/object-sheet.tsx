@@ -47,6 +47,7 @@ export default function ObjectSheet({ id, against, candidates, close }: ObjectPr
       )}
       <Textarea
         label={t('call.grounds')}
+        required
         value={grounds}
         onChange={(event) => write(event.currentTarget.value)}
         rows={4}

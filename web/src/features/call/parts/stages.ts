@@ -6,22 +6,40 @@ type StageName = Selection['stage'];
 
 /** Stages in which something happens that an applicant knows of, in their order. */
 const TOLD = ['call', 'screening', 'review', 'decision', 'notice', 'results'] as const satisfies readonly StageName[];
-export type ToldStage = (typeof TOLD)[number];
 
 export interface Step {
-  readonly stage: ToldStage;
+  readonly step: (typeof TOLD)[number] | 'agreement';
   readonly state: 'done' | 'current' | 'ahead';
   readonly when: string;
 }
 
-/** The way that an application goes, each step with the day by which it is over, as far as that is known. */
-export function stepsOf(t: TFunction, reader: Reader, { timetable }: Selection, now: number): Step[] {
-  return TOLD.flatMap((stage) => {
-    const line = timetable.find((one) => one.stage === stage);
+/**
+ * The way that an application goes, each step with how long it takes or the day by which it is over, as far as that is known.
+ * @param asked whether one's manager is asked just now; undefined: one has not applied
+ */
+export function stepsOf(t: TFunction, reader: Reader, selection: Selection, now: number, asked?: boolean): Step[] {
+  return TOLD.flatMap((stage): Step[] => {
+    const line = selection.timetable.find((one) => one.stage === stage);
     if (!line) return [];
-    const when = line.end === null ? '' : t('call.until', { day: dayOf(reader, line.end, now) });
-    return [{ stage, state: line.state, when }];
+    const until = line.end === null ? '' : t('call.until', { day: dayOf(reader, line.end, now) });
+    const takes = stage === 'notice' && line.state === 'ahead' ? lengthOf(t, selection.objectionPeriod) : '';
+    const step = { step: stage, state: line.state, when: takes || until };
+    return stage === 'call' ? [step, agreementOf(t, selection, asked)] : [step];
   });
+}
+
+/** The manager of whoever applies is asked as soon as they have applied, and has so much time. */
+function agreementOf(t: TFunction, selection: Selection, asked: boolean | undefined): Step {
+  const over = asked === undefined ? isFrom('reviewers', selection) : !asked;
+  const state = over ? 'done' : asked ? 'current' : 'ahead';
+  return { step: 'agreement', state, when: lengthOf(t, selection.agreement.within) };
+}
+
+/** A length of time in words, such as "5 working days"; nothing for one of hours. */
+function lengthOf(t: TFunction, length: string): string {
+  const [, days, kind] = /^(\d+)(bd|d)$/.exec(length) ?? [];
+  if (days === undefined) return '';
+  return t(kind === 'bd' ? 'call.workingDays' : 'call.days', { count: Number(days) });
 }
 
 const ORDER: readonly StageName[] = [

@@ -11,6 +11,7 @@ import { useReader } from '../../../format/reader.ts';
 import { Act } from '../../../ui/act.tsx';
 import { Passage } from '../../../ui/passage.tsx';
 import type { Application, Selection } from '../api/selection.ts';
+import { Moved } from './moved.tsx';
 import { Result } from './result.tsx';
 import { dateOf, isFrom, isOpen, stepsOf } from './stages.ts';
 import classes from './standing.module.css';
@@ -97,6 +98,8 @@ export function Standing({ id, selection, application }: StandingProps) {
           {t(selection.clockStopped ? 'call.noticeStopped' : 'call.noticeUntil', {
             day: weekdayOf(reader, selection.until, now),
           })}
+          {t('call.space')}
+          <Moved selection={selection} />
         </p>
       )}
       {progress?.result && <Result selection={selection} result={progress.result} />}
@@ -110,11 +113,17 @@ export function Standing({ id, selection, application }: StandingProps) {
       )}
       <section aria-labelledby="stands" className={classes.section}>
         <h2 id="stands">{t('call.stands')}</h2>
-        <Steps steps={stepsOf(t, reader, selection, now)} />
+        <Steps steps={stepsOf(t, reader, selection, now, progress?.agreement === 'asked')} />
         {progress && (
           <dl className={classes.facts}>
             {submittedAt !== null && <Fact name={t('call.sent')} says={weekdayOf(reader, submittedAt, now)} />}
-            <Fact name={t('call.manager')} says={t(`call.agreement.${progress.agreement}`)} />
+            <Fact
+              name={t('call.manager')}
+              says={[
+                t(`call.agreement.${progress.agreement}`),
+                ...(progress.agreement === 'asked' ? [t(`call.ifSilent.${selection.agreement.silence}`)] : []),
+              ].join(t('call.space'))}
+            />
             {progress.screening && (
               <Fact
                 name={t('call.step.screening')}
@@ -192,6 +201,7 @@ function standsAt({ stage, closed }: Selection, { progress }: Application): stri
   if (closed && !progress?.result) return 'over';
   if (progress?.offer === 'open' && !closed) return 'offered';
   if (progress?.offer === 'declined') return 'declined';
+  if (progress?.result?.standing === 'reserve' && closed) return 'reserve-over';
   if (progress?.result) return progress.result.standing;
   if (progress?.screening?.eligible === false) return progress.objection === 'open' ? 'objected' : 'ineligible';
   return stage === 'measures' || stage === 'publicity' || stage === 'closed' ? 'over' : stage;

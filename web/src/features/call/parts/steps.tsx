@@ -8,10 +8,10 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   const { t } = useTranslation();
   return (
     <ol className={classes.steps}>
-      {steps.map(({ stage, state, when }) => (
-        <li key={stage} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+      {steps.map(({ step, state, when }) => (
+        <li key={step} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
           <i aria-hidden="true">{state === 'done' && <IconCheck size={11} stroke={3.5} />}</i>
-          <span className={classes.name}>{t(`call.step.${stage}`)}</span>
+          <span className={classes.name}>{t(`call.step.${step}`)}</span>
           <span className={classes.when}>{state === 'done' ? t('call.stepDone') : when}</span>
         </li>
       ))}

@@ -32,6 +32,7 @@ export default function WithdrawSheet({ id, editable, asked, close }: WithdrawPr
       </p>
       <Textarea
         label={t('call.reason')}
+        required
         value={reason}
         onChange={(event) => write(event.currentTarget.value)}
         rows={3}

@@ -24,7 +24,7 @@ interface ApplicationProps {
 export function ApplicationShown({ application, topics, round, inside = false }: ApplicationProps) {
   const { t } = useTranslation();
   const reader = useReader();
-  const { code, name, department, hoursPerMonth, profile, outline, evidence, sight } = application;
+  const { code, name, departmentName, hoursPerMonth, profile, outline, evidence, sight } = application;
   const blind = sight === 'reviewer' && name === null;
   return (
     <>
@@ -43,7 +43,11 @@ export function ApplicationShown({ application, topics, round, inside = false }:
       </p>
       {inside ? name && <p className={classes.name}>{name}</p> : <h1>{name ?? t('answer.application', { code })}</h1>}
       {name && (
-        <p className={classes.quiet}>{[t('answer.application', { code }), department].filter(Boolean).join(' · ')}</p>
+        <p className={classes.quiet}>
+          {[t('answer.application', { code }), departmentName && said(reader, departmentName)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       )}
       {profile && <Passage title={t('answer.profile')} text={profile} />}
       {outline && <Passage title={t('answer.outline')} text={outline} />}

@@ -25,8 +25,19 @@ export default function ApplicationMatter({ task, round, matter }: MatterProps<W
           })}
         </p>
       )}
-      {matter.purpose === 'objection' && matter.grounds && (
-        <Passage title={t('answer.grounds')} text={matter.grounds} />
+      {matter.purpose === 'objection' && (
+        <>
+          <p className={classes.quiet}>
+            {matter.application === null && matter.against === 'notice' && (
+              <>
+                {t('answer.objected.procedure')}
+                {t('answer.space')}
+              </>
+            )}
+            {t(`answer.objected.${matter.against}`)}
+          </p>
+          {matter.grounds && <Passage title={t('answer.grounds')} text={matter.grounds} />}
+        </>
       )}
       {matter.purpose === 'screening' && matter.reasons.length > 0 && (
         <Passage

@@ -6,6 +6,9 @@ import type { FieldsProps, MatterOf } from '../purpose.ts';
 import { departuresFrom } from './departures.ts';
 import classes from './fields.module.css';
 
+/** Whoever departs is not offered that they do not. */
+const NO_DEPARTURE = ['none'];
+
 const ApplicationSheet = lazy(() => import('../application/application-sheet.tsx'));
 
 /** The candidates in the order of the ranking. Whoever departs from it says why; whoever does not is asked nothing more. */
@@ -49,7 +52,7 @@ export default function PanelFields({
         </button>
       </div>
       <ol className={classes.list} data-field="candidates">
-        {candidates.map(({ code, name, department, rank, score, seat, topics: own }) => {
+        {candidates.map(({ code, name, departmentName, rank, score, seat, topics: own }) => {
           const departure = departures.find((one) => one.code === code);
           return (
             <li key={code}>
@@ -67,7 +70,7 @@ export default function PanelFields({
                   <span className={classes.quiet}>
                     {[
                       code,
-                      department,
+                      departmentName && said(reader, departmentName),
                       ...own.map((topic) => {
                         const known = topics.find(({ id }) => id === topic);
                         return known ? said(reader, known.label) : topic;
@@ -77,7 +80,7 @@ export default function PanelFields({
                       .join(' · ')}
                   </span>
                 </span>
-                <span className={classes.seat} data-seat={seat}>
+                <span className={classes.seat} data-seat={departure?.change ?? seat}>
                   {t(`answer.panel.seat.${departure?.change ?? seat}`)}
                 </span>
                 <span className={classes.score}>{score === null ? '–' : figure.format(score)}</span>
@@ -99,7 +102,7 @@ export default function PanelFields({
         {t('answer.panel.chosen', { count: chosen.length, seats })}{' '}
         {answered && (departs ? t('answer.panel.departs') : t('answer.panel.follows'))}
       </p>
-      {departs && ask('ground')}
+      {departs && ask('ground', NO_DEPARTURE)}
       {departs && ask('reason')}
       {read && (
         <Suspense>

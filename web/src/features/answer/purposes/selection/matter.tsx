@@ -59,19 +59,22 @@ function About({ matter }: { matter: OfSelection }) {
       );
     case 'acceptance':
       return (
-        <dl className={classes.facts}>
-          <dt>{t('answer.acceptance.topics')}</dt>
-          <dd>
-            {listed(
-              reader,
-              matter.topics.map((topic) => said(reader, topic)),
-            ) || '–'}
-          </dd>
-          <dt>{t('answer.acceptance.hours')}</dt>
-          <dd>{t('answer.hours', { count: matter.hoursPerMonth })}</dd>
-          <dt>{t('answer.acceptance.term')}</dt>
-          <dd>{t('answer.acceptance.months', { count: matter.termMonths })}</dd>
-        </dl>
+        <>
+          <p className={classes.lead}>{t(matter.movedUp ? 'answer.acceptance.movedUp' : 'answer.acceptance.chosen')}</p>
+          <dl className={classes.facts}>
+            <dt>{t('answer.acceptance.topics')}</dt>
+            <dd>
+              {listed(
+                reader,
+                matter.topics.map((topic) => said(reader, topic)),
+              ) || '–'}
+            </dd>
+            <dt>{t('answer.acceptance.hours')}</dt>
+            <dd>{t('answer.hours', { count: matter.hoursPerMonth })}</dd>
+            <dt>{t('answer.acceptance.term')}</dt>
+            <dd>{t('answer.acceptance.months', { count: matter.termMonths })}</dd>
+          </dl>
+        </>
       );
   }
 }
