@@ -22,6 +22,17 @@ export async function readSelection(reader: StreamReader, stream: StreamId): Pro
   return state;
 }
 
+/** Reads a selection together with the company, in one look. @throws Refused `not-found` when there is none */
+export async function readInCompany(
+  reader: StreamReader,
+  stream: StreamId,
+): Promise<{ readonly state: SelectionState; readonly organisation: OrganisationState }> {
+  const states = await reader.states([stream, ORGANISATION]);
+  const state = states.get(stream) as SelectionState | undefined;
+  if (!state) throw notFoundStream(stream);
+  return { state, organisation: (states.get(ORGANISATION) as OrganisationState | undefined) ?? emptyOrganisation() };
+}
+
 /** A selection as somebody sees it. @throws Refused `not-found` when there is none */
 export async function selectionSeen(
   { pool, keys, reader }: Sources,
@@ -29,9 +40,7 @@ export async function selectionSeen(
   who: Authority,
   now: Instant,
 ): Promise<SelectionView> {
-  const states = await reader.states([stream, ORGANISATION]);
-  const state = states.get(stream) as SelectionState | undefined;
-  if (!state) throw notFoundStream(stream);
+  const { state, organisation } = await readInCompany(reader, stream);
   const supporting = state.endorsements?.supporting ?? [];
   const [names, rounds, trouble, words] = await Promise.all([
     namesOf(pool, [...peopleShown(state), ...supporting]),
@@ -42,7 +51,6 @@ export async function selectionSeen(
   const endorsements = supporting.map((person) => {
     return { person, name: names.get(person) ?? null, words: words.get(person) ?? null };
   });
-  const organisation = (states.get(ORGANISATION) as OrganisationState | undefined) ?? emptyOrganisation();
   return selectionView(state, who, { names, rounds, trouble: troubleOf(trouble), endorsements, organisation, now });
 }
 

@@ -11,7 +11,7 @@ import { refusing } from '../refused.ts';
 import type { Sources } from '../sources.ts';
 import { applicationLine, applicationView, type Called, type Written, writtenView } from './application.ts';
 import { blindName } from './blind-name.ts';
-import { readSelection } from './reading.ts';
+import { readInCompany, readSelection } from './reading.ts';
 
 /** An application, and as what somebody sees it. */
 export interface Seen {
@@ -26,7 +26,7 @@ export async function applicationsSeen(
   stream: StreamId,
   who: Authority,
 ): Promise<ApplicationLine[]> {
-  const [state, { departments }] = await Promise.all([readSelection(reader, stream), reader.organisation()]);
+  const { state, organisation } = await readInCompany(reader, stream);
   const seen = inOrder(Object.values(state.applications), who).flatMap((application) => {
     const sight = sightOf(state, who, application);
     return sight ? [{ application, sight }] : [];
@@ -35,7 +35,9 @@ export async function applicationsSeen(
     pool,
     seen.map(({ application }) => application.person),
   );
-  return seen.map(({ application, sight }) => applicationLine(state, application, sight, { names, departments }));
+  return seen.map(({ application, sight }) =>
+    applicationLine(state, application, sight, { names, departments: organisation.departments }),
+  );
 }
 
 async function calledIn({ pool, reader }: Sources, person: string): Promise<Called> {

@@ -9629,12 +9629,6 @@ export interface components {
                 };
             }[];
         } | {
-            /**
-             * @description Who gets the seat where it is not accepted
-             * @default next
-             * @enum {string}
-             */
-            declinedSeat: "next" | "nobody";
             hoursPerMonth: number;
             measures: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -10698,12 +10692,6 @@ export interface components {
                 };
             }[];
         } | {
-            /**
-             * @description Who gets the seat where it is not accepted
-             * @default next
-             * @enum {string}
-             */
-            declinedSeat: "next" | "nobody";
             hoursPerMonth: number;
             measures: {
                 /** @description Procedure time, milliseconds since 1970 */
