@@ -9,7 +9,8 @@ export class Listening {
     page.on('response', (response) => {
       const url = response.url();
       // The stream of events has no end, and is heard below; what the app is made of is the same bytes for everybody.
-      if (url.endsWith('/api/events') || url.includes('/assets/')) return;
+      const { pathname } = new URL(url);
+      if (pathname === '/api/events' || pathname.startsWith('/assets/')) return;
       this.#heard.push({ where: url, what: wholeOf(response) });
     });
     page.on('framenavigated', () => this.look(page));

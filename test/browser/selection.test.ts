@@ -482,9 +482,7 @@ const addressOf = (id: string) => `${id}@example.com`.toLowerCase();
     const { chosen } = outcome;
     await taskOf(chosen, 'acceptance');
     await looked(chosen, `${CALL}/mine`, { en: /^You are chosen/, zh: /^您已入选/ }, 'sel-mine-offered', looksInTurn());
-    // What is asked in the evening is written in the morning.
-    stage.procedure.now += DAY;
-    const link = await stage.linkMailedTo(addressOf(chosen), 'Acceptance of the appointment');
+    const link = await stage.linkSaying(addressOf(chosen), /Acceptance of the appointment/);
     const seat = await stage.seat(link, { phone: true });
     const { page } = seat;
     await page.getByRole('button', { name: 'Sign in and go on' }).click();

@@ -30,6 +30,9 @@ const HOUR = 3_600_000;
 /** Else it paints as a graphics card would, by the processor. */
 const WITHOUT_GPU = ['--disable-gpu', '--disable-software-rasterizer'];
 
+/** A link that signs somebody in, as it stands in letters; its path. */
+const LINK = /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/;
+
 /** Where pictures of pages go, to be looked at; nobody keeps them. */
 const PICTURES = path.resolve('.rostrum/pictures');
 
@@ -207,17 +210,11 @@ export class Stage {
     return { page, context, complaints };
   }
 
-  /**
-   * All letters that wait are sent; the path of the link in the last one to somebody.
-   * @param of words of the letter that is meant, since several that are due together come as one
-   */
-  async linkMailedTo(address: string, of = ''): Promise<string> {
-    const lastTo = () => this.#receivedBy(address).findLast(({ text }) => text?.includes(of));
+  /** All letters that wait are sent; the path of the link in the last one to somebody. */
+  async linkMailedTo(address: string): Promise<string> {
     // Whoever asks is answered before their letter is written.
-    while (!lastTo()) await this.deliver();
-    const text = lastTo()!.text!;
-    const link = /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/;
-    return link.exec(of ? text.slice(text.lastIndexOf(of)) : text)![1]!;
+    while (!this.#receivedBy(address).length) await this.deliver();
+    return LINK.exec(this.#receivedBy(address).at(-1)!.text!)![1]!;
   }
 
   /** All letters that are due go out; whatever somebody has got by then, each with its head and all that is attached. */
@@ -240,14 +237,13 @@ export class Stage {
   async linkSaying(address: string, words: RegExp): Promise<string> {
     for (let mornings = 0; mornings < 10; mornings += 1) {
       await this.deliver();
-      const { received } = this.#smtp;
-      const read = this.#read.get(address) ?? 0;
-      const at = received.findIndex(
-        ({ to, text = '' }, i) => i >= read && [to].flat()[0]!.text.includes(address) && words.test(text),
-      );
+      const received = this.#receivedBy(address);
+      const at = received.findIndex(({ text = '' }, i) => i >= (this.#read.get(address) ?? 0) && words.test(text));
       if (at >= 0) {
         this.#read.set(address, at + 1);
-        return /https:\/\/rostrum\.example\.com(\/go#[\w.-]+\w)/.exec(received[at]!.text!)![1]!;
+        // Several that are due together come as one letter: the link that follows the words is meant.
+        const text = received[at]!.text!;
+        return (LINK.exec(text.slice(text.search(words))) ?? LINK.exec(text))![1]!;
       }
       this.procedure.now = nextMorning(this.procedure.now + 1);
     }
