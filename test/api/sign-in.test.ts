@@ -146,6 +146,10 @@ describe('a change by the cookie', () => {
     const browser = await stage.signedIn('P2');
     const followed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     expect((await browser.ask('GET', '/api/me', undefined, followed)).status).toBe(200);
+    // Whether it names them right would tell the other site who has come.
+    const guess = async (person: string) =>
+      refused(await browser.ask('GET', `/api/me?rostrum-as=${person}`, undefined, followed));
+    expect(await guess('P2')).toEqual(await guess('P3'));
   });
 
   test('a token in the header needs none of that, and goes before the cookie', async () => {

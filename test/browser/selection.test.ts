@@ -357,7 +357,7 @@ const addressOf = (id: string) => `${id}@example.com`.toLowerCase();
     for (const field of await live.page.getByRole('spinbutton').all()) await field.fill('8.5');
     await live.page.getByRole('textbox', { name: 'Reasons' }).fill('As before.');
     await live.page.keyboard.press('Control+Enter');
-    await live.page.getByRole('status').getByText('is in.').waitFor();
+    await live.page.getByText('You have answered all 2.').waitFor();
     await live.page.close();
   });
 

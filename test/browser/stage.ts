@@ -241,9 +241,9 @@ export class Stage {
       const at = received.findIndex(({ text = '' }, i) => i >= (this.#read.get(address) ?? 0) && words.test(text));
       if (at >= 0) {
         this.#read.set(address, at + 1);
-        // Several that are due together come as one letter: the link that follows the words is meant.
+        // Several that are due together come as one letter, which lists them first: the link that follows the words at last is meant.
         const text = received[at]!.text!;
-        return (LINK.exec(text.slice(text.search(words))) ?? LINK.exec(text))![1]!;
+        return (LINK.exec(text.split(words).at(-1)!) ?? LINK.exec(text))![1]!;
       }
       this.procedure.now = nextMorning(this.procedure.now + 1);
     }

@@ -58,7 +58,7 @@ export function ApplicationShown({ application, topics, round, inside = false }:
             {evidence.map((file) => (
               <li key={file.id}>
                 <EvidenceFile
-                  href={ownPath(`/api/selections/${procedureOf(round)}/applications/${code}/evidence/${file.id}`)}
+                  path={`/api/selections/${procedureOf(round)}/applications/${code}/evidence/${file.id}`}
                   name={file.name}
                   mediaType={file.mediaType}
                 />
@@ -73,7 +73,7 @@ export function ApplicationShown({ application, topics, round, inside = false }:
 }
 
 /** A PDF opens in place; whatever else there is, is kept to be looked at. */
-function EvidenceFile({ href, name, mediaType }: { href: string; name: string; mediaType: string }) {
+function EvidenceFile({ path, name, mediaType }: { path: string; name: string; mediaType: string }) {
   const inside = (
     <>
       <IconFileText size={18} aria-hidden="true" />
@@ -82,13 +82,13 @@ function EvidenceFile({ href, name, mediaType }: { href: string; name: string; m
   );
   if (mediaType === 'application/pdf') {
     return (
-      <PdfLink framed href={`${href}?inline=1`} name={name}>
+      <PdfLink framed href={ownPath(`${path}?inline=1`)} name={name}>
         {inside}
       </PdfLink>
     );
   }
   return (
-    <a href={href} download={name}>
+    <a href={ownPath(path)} download={name}>
       {inside}
     </a>
   );
