@@ -91,13 +91,21 @@ export interface RankedReviewer {
   readonly flags: readonly string[];
 }
 
+/** An application that is not ranked. */
+export interface Unranked {
+  readonly application: string;
+  /** The criteria on which it has no score; null: it has none at all. */
+  readonly lacks: readonly string[] | null;
+  readonly reason: string;
+}
+
 export interface Ranking {
   readonly version: 1;
   readonly method: RankingMethod['method'];
   readonly ranking: readonly RankedApplication[];
   /** Groups that stay equal after all tie-breaks: for the panel to decide. */
   readonly ties: readonly (readonly string[])[];
-  readonly unranked: readonly { readonly application: string; readonly reason: string }[];
+  readonly unranked: readonly Unranked[];
   readonly reviewers: readonly RankedReviewer[];
   readonly warnings: readonly string[];
 }

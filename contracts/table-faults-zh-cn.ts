@@ -17,6 +17,7 @@ const THINGS: Readonly<Record<string, string>> = {
 const LISTS: Readonly<Record<string, string>> = {
   'who is not among the employees': '不在员工之列',
   'which is not among the departments': '不在部门之列',
+  'which is in no ability model of the posts': '不在任何岗位能力模型中',
   'which is not in the catalogue of courses': '不在课程目录中',
   'which is not among the rooms': '不在场地之列',
   'which is not among the quotes': '不在报价之列',

@@ -1,5 +1,5 @@
 import { entryOf } from '../../contracts/entry.ts';
-import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
+import type { RankedApplication, Ranking, RankingMethod, Score, Unranked } from '../../contracts/ranking.ts';
 import type { Because } from '../../contracts/refusals/refusal.ts';
 import type { Language } from '../../contracts/settings.ts';
 import { because, refuse, SaidNo } from '../refuse.ts';
@@ -58,20 +58,19 @@ export function explain(
 function find(ranking: Ranking, application: string): RankedApplication {
   const row = ranking.ranking.find((r) => r.application === application);
   if (row) return row;
-  const reason = ranking.unranked.find((u) => u.application === application)?.reason;
+  const unranked = ranking.unranked.find((u) => u.application === application);
   throw new SaidNo(
-    reason
-      ? refuse('not-found/not-ranked-because', { application, fault: saidOf(reason) })
+    unranked
+      ? refuse('not-found/not-ranked-because', { application, fault: saidOf(unranked) })
       : refuse('not-found/no-application-in-scores', { application }),
   );
 }
 
-/** Why an application is not ranked, as its ranking has it, in both languages. */
-function saidOf(reason: string): Because {
-  const lacking = /^It has no score on (.+)\.$/.exec(reason)?.[1];
-  return lacking === undefined
+/** Why an application is not ranked, in both languages. */
+function saidOf({ lacks }: Unranked): Because {
+  return lacks === null
     ? because('not-found/has-no-score', {})
-    : because('not-found/lacks-scores', { criteria: lacking.split(', ') });
+    : because('not-found/lacks-scores', { criteria: lacks });
 }
 
 function neighbour(ranking: Ranking, own: RankedApplication): RankedApplication | null {

@@ -1,4 +1,4 @@
-import type { RankedApplication, Ranking, RankingMethod, Score } from '../../contracts/ranking.ts';
+import type { RankedApplication, Ranking, RankingMethod, Score, Unranked } from '../../contracts/ranking.ts';
 import { type Attributes, type Award, award } from './award.ts';
 import { fixed } from './bytes.ts';
 import { rankIntervals } from './draws.ts';
@@ -141,19 +141,29 @@ function countReviews(table: ScoreTable): number[] {
   return reviewers.map((set) => set.size);
 }
 
-function unranked(table: ScoreTable, estimate: Estimate, expected: readonly string[]) {
+function unranked(table: ScoreTable, estimate: Estimate, expected: readonly string[]): Unranked[] {
   const scored = new Set(table.cells.map((cell) => cell.application));
   const known = new Set(table.applications);
   const missing = [...new Set(expected)].filter((name) => !known.has(name));
   const incomplete = table.applications.flatMap((application, a) => {
     if (estimate.scores[a] !== null) return [];
-    if (!scored.has(a)) return [{ application, reason: 'It has no score.' }];
+    if (!scored.has(a)) return [unrankedFor(application, null)];
     const lacking = table.criteria.filter((c, i) => !c.weight.isZero() && estimate.criteria[a]?.[i] === null);
-    return [{ application, reason: `It has no score on ${lacking.map((c) => c.criterion).join(', ')}.` }];
+    return [
+      unrankedFor(
+        application,
+        lacking.map((c) => c.criterion),
+      ),
+    ];
   });
-  return [...incomplete, ...missing.map((application) => ({ application, reason: 'It has no score.' }))].sort((a, b) =>
+  return [...incomplete, ...missing.map((application) => unrankedFor(application, null))].sort((a, b) =>
     byName(a.application, b.application),
   );
+}
+
+function unrankedFor(application: string, lacks: readonly string[] | null): Unranked {
+  const reason = lacks === null ? 'It has no score.' : `It has no score on ${lacks.join(', ')}.`;
+  return { application, lacks, reason };
 }
 
 function fixedOrNull(value: number | null): number | null {

@@ -78,9 +78,22 @@ describe('the plain mean', () => {
     const { ranking, unranked } = rank(scores, rankingMethod(), { applications: ['A', 'B', 'C', 'D'] });
     expect(ranking.map((r) => r.application)).toEqual(['B', 'A']);
     expect(unranked).toEqual([
-      { application: 'C', reason: 'It has no score on depth.' },
-      { application: 'D', reason: 'It has no score.' },
+      { application: 'C', lacks: ['depth'], reason: 'It has no score on depth.' },
+      { application: 'D', lacks: null, reason: 'It has no score.' },
     ]);
+  });
+
+  test('says of which criteria an application lacks scores, whatever they are called', () => {
+    const called = (criterion: string) => (criterion === 'depth' ? 'depth, and width' : criterion);
+    const scores = [...THREE, ...given('R1 C clarity 5')].map((s) => ({ ...s, criterion: called(s.criterion) }));
+    const refused = () => explain(scores, rankingMethod(), 'C');
+    expect(refused).toThrow('C is not ranked. It has no score on depth, and width.');
+    const criteria = ['depth, and width'];
+    const because = {
+      key: 'not-found/not-ranked-because',
+      facts: { application: 'C', fault: { key: 'not-found/lacks-scores', facts: { criteria } } },
+    };
+    expect(refused).toThrow(expect.objectContaining({ rejection: expect.objectContaining({ because }) }));
   });
 
   test('refuses a second score for the same cell with one sentence', () => {
