@@ -37,6 +37,10 @@ export const HistoryView = z
     next: z.string().nullable().describe('Give it as `before` to go on; null: there is no more'),
     names: z.record(z.string(), z.string()).describe('People by id'),
     title: Label.nullable().describe('What the process is called'),
+    currency: z
+      .string()
+      .nullable()
+      .describe('What its amounts and costs are counted in, in the smallest unit; null: it counts no money'),
     called: z.record(z.string(), Label).describe('Departments, elements, courses, rooms and needs by id'),
   })
   .meta({ id: 'History' });

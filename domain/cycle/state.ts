@@ -95,7 +95,7 @@ export interface ChangeRequest {
   readonly round: StreamId;
   readonly task: string;
   readonly state: 'asked' | 'applied' | 'confirmed' | 'rejected' | 'failed' | 'undone' | 'withdrawn';
-  /** Why it could not be carried out though it was approved, as a sentence; null: it was carried out, or was not to be. */
+  /** Why it could not be carried out though it was approved; null: it was carried out, or was not to be. */
   readonly failure: Sentence | null;
   /** The line as it was before the change; null: there was none. */
   readonly before: PlannedOffering | null;

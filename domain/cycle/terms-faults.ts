@@ -11,7 +11,7 @@ import { employeesInScope } from './people.ts';
 
 type Check = (terms: CycleTerms, organisation: OrganisationState, owner: PersonId) => Rejection | null;
 
-/** The first thing that is wrong with the terms of a cycle, null when they can stand. */
+/** The first thing that is wrong with the terms of a cycle; null when they can stand. */
 export function faultOfTerms(terms: CycleTerms, organisation: OrganisationState, owner: PersonId): Rejection | null {
   for (const check of CHECKS) {
     const fault = check(terms, organisation, owner);

@@ -32,7 +32,7 @@ export interface MovedPlan<P extends Shape> extends MovedDate<P> {
 
 /** How a procedure's dates are moved. */
 export interface DateRules<P extends Shape> {
-  /** Why a stage has no date of its own that could be moved, as a sentence; null: it has one. */
+  /** Why a stage has no date of its own that could be moved; null: it has one. */
   readonly faultOfStage: (state: P['state'], stage: P['stage']) => Rejection | null;
   /** Beginning and end of a stage that begins at an instant, and of those behind it, by a timetable. */
   readonly planFrom: (
@@ -43,7 +43,7 @@ export interface DateRules<P extends Shape> {
   ) => PlanOfStages;
   /** The stages that take no time. */
   readonly timeless?: readonly P['stage'][];
-  /** What else is wrong with the new date, as a sentence; null: nothing is. */
+  /** What else is wrong with the new date; null: nothing is. */
   readonly faultOfDate?: (state: P['state'], moved: MovedPlan<P>, context: Context) => Rejection | null;
   /** Everybody by whose calendars its days are reckoned. */
   readonly people: (state: P['state'], organisation: OrganisationState) => Iterable<Person>;
@@ -70,7 +70,7 @@ export interface SteeringRules<P extends Shape> {
   readonly moves?: (state: P['state']) => boolean;
   /** Rounds whose dates stand though they were on hold. */
   readonly datesStand?: (purpose: P['purpose']) => boolean;
-  /** Why somebody of operations cannot run it, as a sentence; null: they can. */
+  /** Why somebody of operations cannot run it; null: they can. */
   readonly faultOfRunner?: (state: P['state'], person: PersonId, context: Context) => Rejection | null;
   /** Procedures that it has started and that are not over: they stand still, go on and end with it, and are run by whoever runs it. */
   readonly children?: (state: P['state']) => readonly StreamId[];

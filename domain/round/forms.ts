@@ -15,7 +15,7 @@ export function formOf(spec: RoundSpec, task: Pick<Task, 'form'>): Form {
   return task.form === null ? spec.form : spec.forms![task.form]!;
 }
 
-/** What is wrong with the name of a form, null when the round has it. */
+/** What is wrong with the name of a form; null when the round has it. */
 export function faultOfForm(spec: RoundSpec, key: string | null): Rejection | null {
   if (key === null || Object.hasOwn(spec.forms ?? {}, key)) return null;
   const keys = Object.keys(spec.forms ?? {});

@@ -2,6 +2,7 @@ import { type PersonId, SYSTEM } from '../../contracts/ids.ts';
 import { personal } from '../../contracts/private.ts';
 import { keptReason } from '../../contracts/reasons.ts';
 import { MOST_TASKS, type RoundCommandBodies, type RoundEvent, type TaskSpec } from '../../contracts/round.ts';
+import { refusalOfPerson } from '../organisation/scope.ts';
 import type { Command, Context, Decision, Rejection } from '../process.ts';
 import { refuse } from '../refuse.ts';
 import { refusalByBars, refusalByRelation } from './bars.ts';
@@ -164,7 +165,7 @@ function refusalOf(
   person: PersonId,
   context: Context,
 ): Rejection | null {
-  const fault = faultOfPerson(context, person);
+  const fault = refusalOfPerson(context.organisation, person);
   if (fault) return fault;
   return (
     refusalByBars(state.spec!, task, person) ??
@@ -177,12 +178,6 @@ function refusalOf(
 function refusalOfOwn({ spec }: RoundState, { id, assignee }: Task): Rejection | null {
   if (!spec!.policy.own) return null;
   return refuse('not-allowed/own-word', { task: id, title: spec!.title, person: assignee });
-}
-
-function faultOfPerson(context: Context, id: string): Rejection | null {
-  const person = context.organisation.people.get(id);
-  if (!person) return refuse('unknown-person/no-employee', { person: id });
-  return person.employed ? null : refuse('unknown-person/has-left', { person: id });
 }
 
 /** Of many tasks one is refused: the sentence says which, and why. */

@@ -42,7 +42,7 @@ export function planOf(terms: SelectionTerms, context: Context) {
   return planFrom('measures', context.now, terms.timetable, terms.objectionPeriod, place);
 }
 
-/** The first thing that is wrong with the terms, null when they can stand. */
+/** The first thing that is wrong with the terms; null when they can stand. */
 export function faultOfTerms(terms: SelectionTerms, organisation: OrganisationState): Rejection | null {
   return (
     faultOfPlaces(terms, organisation) ??
@@ -59,7 +59,7 @@ function faultOfPlaces(terms: SelectionTerms, organisation: OrganisationState): 
   return unknown === undefined ? null : refuse('terms-invalid/scope-of-selection', { department: unknown });
 }
 
-/** The first thing that is wrong with criteria, anchors, weights or the performance rule. */
+/** The first thing that is wrong with criteria, anchors, weights or the performance rule; null: nothing. */
 export function faultOfRubric(terms: Pick<SelectionTerms, 'criteria' | 'method' | 'performance'>): Rejection | null {
   const { criteria, performance } = terms;
   const ids = criteria.map((c) => c.id);

@@ -38,7 +38,7 @@ export function planFrom(
   return planOf(stages, start, whenOf, place);
 }
 
-/** The first thing that cannot be in a plan, as a sentence; null when every stage but the ranking has time. */
+/** The first thing that cannot be in a plan; null when every stage but the ranking has time. */
 export function faultOfPlan(plan: PlanOfStages, now: Instant, day: (at: Instant) => string): Rejection | null {
   return faultOf(plan, now, day, ['ranking']);
 }

@@ -8,15 +8,18 @@ import { needName } from '../cycle/need-name.ts';
 import { departmentName } from '../fact.ts';
 
 interface Titled {
-  readonly terms?: { readonly title?: Label } | null;
+  readonly terms?: { readonly title?: Label; readonly currency?: string } | null;
   readonly spec?: { readonly title: Label } | null;
 }
 
-/** What a process is called; null: it has no name. */
-export async function titleOf(reader: StreamReader, stream: StreamId): Promise<Label | null> {
-  if (stream === ORGANISATION) return null;
+/** What a process is called, and what its money is counted in; null: it has no name, or counts none. */
+export async function headOf(
+  reader: StreamReader,
+  stream: StreamId,
+): Promise<{ readonly title: Label | null; readonly currency: string | null }> {
+  if (stream === ORGANISATION) return { title: null, currency: null };
   const state = (await reader.states([stream])).get(stream) as Titled | undefined;
-  return state?.terms?.title ?? state?.spec?.title ?? null;
+  return { title: state?.terms?.title ?? state?.spec?.title ?? null, currency: state?.terms?.currency ?? null };
 }
 
 /**

@@ -25,7 +25,7 @@ import { notFoundStream } from '../refused.ts';
 import { roundSeen } from '../round/reading.ts';
 import { readSelection } from '../selection/reading.ts';
 import type { Sources } from '../sources.ts';
-import { calledIn, titleOf } from './called.ts';
+import { calledIn, headOf } from './called.ts';
 import { placeOf, versionAt } from './places.ts';
 import { sentenceOf } from './words.ts';
 
@@ -60,17 +60,17 @@ export async function historySeen(
   const told = lines.flatMap(({ by, facts }) => [by ?? [], Object.values(facts)].flat(2));
   // Nobody learns a name by asking about an id: what is named, they are told of.
   const ids = new Set(told.filter((p): p is string => typeof p === 'string'));
-  const [names, called, title] = await Promise.all([
+  const [names, called, head] = await Promise.all([
     namesOf(pool, ids),
     calledIn(sources.reader, stream, ids),
-    titleOf(sources.reader, stream),
+    headOf(sources.reader, stream),
   ]);
   return {
     stream,
     lines,
     next: page.more ? placeOf(keys, stream, page.rows.at(-1)!.version) : null,
     names: Object.fromEntries(names),
-    title,
+    ...head,
     called,
   };
 }

@@ -8887,6 +8887,8 @@ export interface components {
                     "zh-CN": string;
                 };
             };
+            /** @description What its amounts and costs are counted in, in the smallest unit; null: it counts no money */
+            currency: string | null;
             /** @description Newest first */
             lines: {
                 /** @description Procedure time, milliseconds since 1970 */
@@ -8939,6 +8941,8 @@ export interface components {
                     "zh-CN": string;
                 };
             };
+            /** @description What its amounts and costs are counted in, in the smallest unit; null: it counts no money */
+            currency: string | null;
             /** @description Newest first */
             lines: {
                 /** @description Procedure time, milliseconds since 1970 */

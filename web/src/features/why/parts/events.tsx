@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../api/clock.ts';
 import { clockOf, weekdayOf } from '../../../format/date.ts';
 import { said } from '../../../format/label.ts';
 import { useReader } from '../../../format/reader.ts';
@@ -17,7 +18,7 @@ export function Events({ events }: { events: Read }) {
   const [all, show] = useState(false);
   const machine = lines.filter((line) => line.machine).length;
   const shown = all || machine === lines.length ? lines : lines.filter((line) => !line.machine);
-  const now = lines[0]?.at ?? 0;
+  const now = useNow();
   return (
     <section aria-labelledby="events">
       <h2 id="events">{t('why.events')}</h2>
@@ -50,7 +51,7 @@ export function Events({ events }: { events: Read }) {
                     {Object.entries(facts).map(([key, value]) => (
                       <div key={key}>
                         <dt>{FACTS.has(key) ? t(`why.fact.${key}`) : key}</dt>
-                        <dd>{factInWords(t, reader, events, key, value)}</dd>
+                        <dd>{factInWords({ t, reader, now, events }, key, value)}</dd>
                       </div>
                     ))}
                     {hash && (
