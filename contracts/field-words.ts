@@ -175,7 +175,8 @@ export function fieldInWords(path: readonly PropertyKey[]): Label {
   const whole = parts.length < path.length ? `${parts.join('.')}…` : parts.join('.');
   const last = parts.findLast((part) => Number.isNaN(Number(part))) ?? whole;
   const en = last.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const zh = ZH[last];
+  // Fields are called by whoever sends them: one called as what every object has is no word of ours.
+  const zh = Object.hasOwn(ZH, last) ? ZH[last] : undefined;
   return {
     en: en === whole ? `"${whole}"` : `"${en}" (${whole})`,
     'zh-CN': zh === undefined ? `“${whole}”` : `“${zh}”（${whole}）`,

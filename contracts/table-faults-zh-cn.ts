@@ -1,29 +1,33 @@
 import { faultInChinese } from './plain-faults-zh-cn.ts';
 
 /** What people are asked to look at in a list, as it is named in English. */
-const THINGS: Readonly<Record<string, string>> = {
-  needs: '需求',
-  people: '人员',
-  topics: '专题',
-  elements: '能力要素',
-  courses: '课程',
-  departments: '部门',
-  'employee ids': '工号',
-  'course ids': '课程编号',
-  'element ids': '能力要素编号',
-  'days written YYYY-MM-DD': '日期（YYYY-MM-DD）',
-};
+const THINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    needs: '需求',
+    people: '人员',
+    topics: '专题',
+    elements: '能力要素',
+    courses: '课程',
+    departments: '部门',
+    'employee ids': '工号',
+    'course ids': '课程编号',
+    'element ids': '能力要素编号',
+    'days written YYYY-MM-DD': '日期（YYYY-MM-DD）',
+  }),
+);
 
-const LISTS: Readonly<Record<string, string>> = {
-  'who is not among the employees': '不在员工之列',
-  'which is not among the departments': '不在部门之列',
-  'which is in no ability model of the posts': '不在任何岗位能力模型中',
-  'which is not in the catalogue of courses': '不在课程目录中',
-  'which is not among the rooms': '不在场地之列',
-  'which is not among the quotes': '不在报价之列',
-  'which is not among the needs': '不在需求之列',
-  'which is not among the budget lines': '不在预算科目之列',
-};
+const LISTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'who is not among the employees': '不在员工之列',
+    'which is not among the departments': '不在部门之列',
+    'which is in no ability model of the posts': '不在任何岗位能力模型中',
+    'which is not in the catalogue of courses': '不在课程目录中',
+    'which is not among the rooms': '不在场地之列',
+    'which is not among the quotes': '不在报价之列',
+    'which is not among the needs': '不在需求之列',
+    'which is not among the budget lines': '不在预算科目之列',
+  }),
+);
 
 /** What is wrong with a cell, where it is not said like what is wrong with a field. */
 const OF_CELLS: readonly (readonly [RegExp, string])[] = [
@@ -173,10 +177,10 @@ export function tableFaultInChinese(fault: string): string | undefined {
 /** What is wrong with one cell. */
 export function cellFaultInChinese(what: string): string | undefined {
   const hold = /^must hold (at most (\d+) )?(.+?)( separated by \|)?$/.exec(what);
-  const thing = hold && THINGS[hold[3]!];
+  const thing = hold && THINGS.get(hold[3]!);
   if (thing) return hold[2] ? `最多填写 ${hold[2]} 项${thing}` : `须填写${thing}，多项以 | 分隔`;
   const [, stranger, list = ''] = /^names (.+), (wh(?:o|ich) .+)$/.exec(what) ?? [];
-  if (LISTS[list]) return `填写的 ${stranger} ${LISTS[list]}`;
+  if (LISTS.has(list)) return `填写的 ${stranger} ${LISTS.get(list)}`;
   const found = OF_CELLS.find(([english]) => english.test(what));
   return found ? what.replace(found[0], found[1]) : faultInChinese(what);
 }

@@ -56,6 +56,19 @@ export const EN_PLANS = {
   'plan-limits/need-of-nobody': '{offering}: need {need} is named but nobody is in it for that; leave it out.',
   'plan-limits/other-line': '{offering}: need {need} is paid from line {line}, not {other}; correct the line.',
   'plan-limits/breaks': '{fault}',
+  'plan-limits/kind-money': '{offering}: the money of the plan does not suffice; ask for less, or ask operations.',
+  'plan-limits/kind-calendar':
+    '{offering}: somebody in it cannot be there on these days; choose other days or other people, or ask operations.',
+  'plan-limits/kind-must':
+    '{offering}: a need that must stand would have no place; leave its people in, or ask operations.',
+  'plan-limits/kind-rooms':
+    '{offering}: the room cannot be had on these days, or is too small; choose another one or other days.',
+  'plan-limits/kind-seats':
+    '{offering}: its seats, or the needs behind them, do not allow this; choose fewer or other people, or ask operations.',
+  'plan-limits/kind-trainer':
+    '{offering}: the trainer cannot teach it on these days, or may not; choose another one or other days.',
+  'plan-limits/kind-window':
+    '{offering}: these days lie outside of those in which it can be held; choose other days, or ask operations.',
   'plan-limits/begin-passed': '{offering}: it would begin on {day}; choose a day from {from} on.',
   'plan-limits/outside-period': '{offering}: the plan goes from {from} to {to}; choose days in between.',
   'plan-limits/seats-left':

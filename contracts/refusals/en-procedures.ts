@@ -127,6 +127,10 @@ export const EN_PROCEDURES = {
     'There is no change request {change} of yours; look at your list, or ask whoever steers the cycle ({people}) or operations.',
   'not-yours/change':
     'Only the trainer, the head of a department whose people are concerned, the management that approves, whoever steers the cycle ({people}) and operations may ask for this change; ask one of them.',
+  'not-yours/people-of-change':
+    'You may bring in or take out only people of departments that you head; leave the others out, or ask whoever steers the cycle ({people}) or operations.',
+  'not-yours/emergency-change':
+    'Only the trainer, whoever steers the cycle ({people}) and operations change a plan at once; ask without an emergency, or ask one of them.',
   'wrong-stage/plan-frozen': 'The plan is approved and frozen; ask for a change instead.',
   'wrong-stage/amended-while-compiled':
     'Offerings are amended while the plan is compiled; it is at "{stage}": reopen the stage "compiling".',

@@ -30,7 +30,8 @@ function shown(language: Language, name: string, fact: Fact | undefined): string
   if (typeof fact === 'object' && !Array.isArray(fact)) return (fact as Label)[language];
   const words = [fact].flat().map((word) => {
     if (isBecause(word)) return say(language, word) ?? '…';
-    return language === 'zh-CN' && WORDS.has(name) ? (WORDS_ZH[String(word)] ?? String(word)) : String(word);
+    const said = String(word);
+    return language === 'zh-CN' && WORDS.has(name) && Object.hasOwn(WORDS_ZH, said) ? WORDS_ZH[said]! : said;
   });
   if (name === LINES) return words.join('\n');
   if (name === SENTENCES) return words.join(language === 'en' ? ' ' : '');

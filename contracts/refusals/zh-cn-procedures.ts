@@ -120,6 +120,10 @@ export const ZH_CN_PROCEDURES = {
   'not-found/no-change': '您没有变更申请 {change}；请查看您的列表，或联系周期负责人（{people}）或运营人员。',
   'not-yours/change':
     '只有讲师、相关人员所在部门的负责人、负责审批的管理层、周期负责人（{people}）和运营人员可以提出此项变更；请联系其中一人。',
+  'not-yours/people-of-change':
+    '您只能加入或移出您所负责部门的人员；请去掉其他人，或联系周期负责人（{people}）或运营人员。',
+  'not-yours/emergency-change':
+    '只有讲师、周期负责人（{people}）和运营人员可以立即变更计划；请以普通变更申请提出，或联系其中一人。',
   'wrong-stage/plan-frozen': '计划已批准并冻结；请改为提出变更申请。',
   'wrong-stage/amended-while-compiled':
     '班次只能在计划编制期间修改；周期目前处于“{stage}”环节，请重新打开“计划编制”环节。',

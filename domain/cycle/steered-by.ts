@@ -15,6 +15,15 @@ export function maySteer(state: CycleState, actor: Actor, at: Pick<Context, 'org
   return actor === SYSTEM || termsOf(state).approval.hr.includes(actor) || isOperations(at.organisation, actor, at.now);
 }
 
+/** True for whoever hears everything of the plan: who steers it, top management, and whoever is asked to approve all of it. */
+export function hearsWhole(state: CycleState, actor: Actor, at: Pick<Context, 'organisation' | 'now'>): boolean {
+  return (
+    maySteer(state, actor, at) ||
+    termsOf(state).approval.management.includes(actor) ||
+    (state.approval?.approvers ?? []).some((a) => a.person === actor && a.department === null)
+  );
+}
+
 /** Who that is beside operations, for a sentence. */
 export function steeringNamed(state: CycleState, at: Pick<Context, 'organisation' | 'now'>): string[] {
   const names = steering(state, at);

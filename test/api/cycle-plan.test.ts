@@ -120,6 +120,10 @@ describe('a training-plan cycle over HTTP, from its plan on', () => {
       { id: 'C-001', state: 'asked', offering: line.planned.id, by: 'OPS', reason: 'A smaller room.' },
     ]);
     expect((await cycle.seen(ChangesView, 'D5-5', '/changes')).changes).toEqual([]);
+    // Why it is asked for may be why somebody is replaced: the trainer hears what changes alone.
+    expect((await cycle.seen(ChangesView, line.planned.trainer!, '/changes')).changes).toMatchObject([
+      { id: 'C-001', reason: null },
+    ]);
     const people = { kind: 'participants', offering: whole.lines[1]!.planned.id, add: [], remove: [] };
     const [out] = whole.lines[1]!.planned.participants;
     expectAccepted(

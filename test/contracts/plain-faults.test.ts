@@ -3,8 +3,10 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { faultInWords } from '../../contracts/fault-words.ts';
+import { fieldInWords } from '../../contracts/field-words.ts';
 import { plainFault } from '../../contracts/plain-faults.ts';
 import { faultInChinese } from '../../contracts/plain-faults-zh-cn.ts';
+import { say } from '../../contracts/refusals/say.ts';
 import { cellFaultInChinese, tableFaultInChinese } from '../../contracts/table-faults-zh-cn.ts';
 import { line } from '../../contracts/text.ts';
 import { unknownField } from '../../contracts/unknown-fields.ts';
@@ -163,3 +165,11 @@ test('very long names and very many values are cut', () => {
 });
 
 test('whoever reads a contract speaks so', () => expect(told(line(3), undefined)).toBe('is missing'));
+
+test('what is called as something that every object has is said as it was given', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) expect(fieldInWords([name])['zh-CN']).toBe(`“${name}”`);
+  expect(cellFaultInChinese('must hold constructor') ?? '').not.toMatch(/native code|\[object/);
+  expect(
+    say('zh-CN', { key: 'not-allowed/change-not-waiting', facts: { change: 'C-001', state: 'constructor' } }),
+  ).toContain('constructor');
+});

@@ -27,14 +27,18 @@ function seesAll({ by, approver, before, after }: ChangeRequest, { whole, person
   return whole || [by, approver, before?.trainer, after?.trainer].includes(person);
 }
 
+/** Words may name anybody, also the trainer who is to be replaced: they are for whoever wrote them, decides or sees the whole. */
+function hearsWhy({ by, approver }: ChangeRequest, { whole, person }: CycleSight): boolean {
+  return whole || by === person || approver === person;
+}
+
 /** Change requests, each with those of its people whom the asker may see, and why it is asked for. */
 export async function changesView(
   { pool, keys }: { readonly pool: Pool; readonly keys: KeyRing },
   reading: CycleReading,
   names: ReadonlyMap<string, string>,
 ): Promise<ChangesView> {
-  // Words may name anybody.
-  const sealed = changesSeen(reading).map((change) => (seesAll(change, reading.sight) ? change.reason : null));
+  const sealed = changesSeen(reading).map((change) => (hearsWhy(change, reading.sight) ? change.reason : null));
   const reasons = (await unsealed(pool, keys, sealed)) as (string | null)[];
   return {
     changes: changeLines(reading).map((line, i) => ({ ...line, reason: reasons[i]! })),

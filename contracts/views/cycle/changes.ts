@@ -17,7 +17,7 @@ export const ChangesView = z
           .string()
           .nullable()
           .describe(
-            'Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased',
+            'Why it is asked for; null: the asker neither asked for it, nor decides it, nor sees the whole plan, or its author was erased',
           ),
         emergency: z.boolean(),
         effect: ChangeEffect.extend({

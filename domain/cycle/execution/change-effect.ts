@@ -1,6 +1,6 @@
 import type { Change, ChangeEffect } from '../../../contracts/cycle/changes.ts';
 import type { PersonId } from '../../../contracts/ids.ts';
-import type { PlannedOffering, PlanProblem } from '../../../contracts/planning.ts';
+import type { LimitRef, PlannedOffering, PlanProblem } from '../../../contracts/planning.ts';
 import type { Because } from '../../../contracts/refusals/refusal.ts';
 import { dayNumber, dayText } from '../../calendar/day.ts';
 import { refusalOfPerson } from '../../organisation/scope.ts';
@@ -16,14 +16,30 @@ import { localDay } from '../timetable.ts';
 import { attendedLines, attending } from './attending.ts';
 import { demandsFor, lineAfter, lineBefore, seatsFor } from './lines.ts';
 
+/** A limit that a change would break, and of what kind it is. */
+export interface Broken {
+  readonly kind: LimitRef['kind'];
+  readonly why: Because;
+}
+
 /** What a change would do to money and people, and which limits it would break, reckoned by the plan as it is now. */
 export function effectOf(state: CycleState, change: Change, context: Context): ChangeEffect {
+  return reckoned(state, change, context).effect;
+}
+
+/** The same, and the first limit that it would break, for whoever hears of it in other words. */
+export function reckoned(
+  state: CycleState,
+  change: Change,
+  context: Context,
+): { readonly effect: ChangeEffect; readonly breaks: Broken | null } {
   const before = lineBefore(state, change);
   const after = lineAfter(state, change, context);
   const money =
     change.kind === 'budget' ? change.amount - lineLimit(state, change.line) : (after?.cost ?? 0) - (before?.cost ?? 0);
-  const faults = faultsOf(state, change, after, context);
-  return { money, people: peopleIn(state, change, context), faults: faults.map(inBoth) };
+  const broken = faultsOf(state, change, after, context);
+  const faults = broken.map(({ why }) => inBoth(why));
+  return { effect: { money, people: peopleIn(state, change, context), faults }, breaks: broken[0] ?? null };
 }
 
 function peopleIn(state: CycleState, change: Change, context: Context): PersonId[] {
@@ -36,7 +52,7 @@ function peopleIn(state: CycleState, change: Change, context: Context): PersonId
   return [...new Set([...people, ...teachers])].sort();
 }
 
-function faultsOf(state: CycleState, change: Change, after: PlannedOffering | null, context: Context): Because[] {
+function faultsOf(state: CycleState, change: Change, after: PlannedOffering | null, context: Context): Broken[] {
   const budget = change.kind === 'budget' ? { [change.line]: change.amount } : {};
   const own = change.kind === 'participants' ? strangers(change.add, context) : [];
   const line = after && attendedAfter(state, change, after, context);
@@ -55,8 +71,11 @@ export function attendedAfter(
   return amended(state, after, { participants: [...attending(state, after, context)] });
 }
 
-function strangers(people: readonly PersonId[], { organisation }: Context): Because[] {
-  return people.flatMap((p) => refusalOfPerson(organisation, p)?.because ?? []);
+function strangers(people: readonly PersonId[], { organisation }: Context): Broken[] {
+  return people.flatMap((p) => {
+    const why = refusalOfPerson(organisation, p)?.because;
+    return why ? [{ kind: 'calendar' as const, why }] : [];
+  });
 }
 
 /**
@@ -70,7 +89,7 @@ export function faultsWith(
   line: PlannedOffering | null,
   context: Context,
   budget: Readonly<Record<string, number>> = {},
-): Because[] {
+): Broken[] {
   const base = planProblemOf(state, context.organisation, NO_ROUNDS);
   const lines = attendedLines(state, context);
   const planned = id === null ? null : (state.lines[id] ?? null);
@@ -95,7 +114,7 @@ function smallEnough(base: PlanProblem, before: PlannedOffering | null, line: Pl
   return { ...base, courses };
 }
 
-const keyed = (why: Because) => JSON.stringify(why);
+const keyed = ({ why }: Broken) => JSON.stringify(why);
 
 function broken(
   base: PlanProblem,
@@ -103,7 +122,7 @@ function broken(
   line: PlannedOffering | null,
   context: Context,
   budget: Readonly<Record<string, number>>,
-): Because[] {
+): Broken[] {
   const lines = line ? [...keep, line] : [...keep];
   const problem: PlanProblem = {
     ...base,
@@ -113,7 +132,7 @@ function broken(
     demands: demandsFor(base.demands, lines).flatMap(byPerson),
     ...withTimes(base, lines, context),
   };
-  return faultsOfPlan(problem, lines).map((f) => f.why);
+  return faultsOfPlan(problem, lines).map(({ limit: { kind }, why }) => ({ kind, why }));
 }
 
 /** What must stand is looked at person by person, so that a place for one is seen beside the lack of another. */
@@ -135,26 +154,32 @@ function ownFaults(
   line: PlannedOffering,
   before: PlannedOffering | null,
   { now }: Context,
-): Because[] {
+): Broken[] {
   const { timeZone, period } = termsOf(state);
   const today = localDay(now, timeZone);
-  const faults: Because[] = [];
+  const faults: Broken[] = [];
   const offering = line.id;
   const moved = before === null || before.days.join() !== line.days.join();
   if (moved && line.days[0]! <= today) {
-    faults.push(because('plan-limits/begin-passed', { offering, day: line.days[0]!, from: tomorrow(today) }));
+    faults.push({
+      kind: 'window',
+      why: because('plan-limits/begin-passed', { offering, day: line.days[0]!, from: tomorrow(today) }),
+    });
   }
   if (moved && (line.days[0]! < period.from || line.days.at(-1)! > period.to)) {
-    faults.push(because('plan-limits/outside-period', { offering, from: period.from, to: period.to }));
+    faults.push({
+      kind: 'window',
+      why: because('plan-limits/outside-period', { offering, from: period.from, to: period.to }),
+    });
   }
   const most = seatsFor(state, line);
   const people = line.participants.length;
   if (people > most && before && people <= before.participants.length) {
-    faults.push(because('plan-limits/seats-left', { offering, people, most }));
+    faults.push({ kind: 'seats', why: because('plan-limits/seats-left', { offering, people, most }) });
   } else if (line.seats > most) {
-    faults.push(because('plan-limits/seats-at-most', { offering, most }));
+    faults.push({ kind: 'seats', why: because('plan-limits/seats-at-most', { offering, most }) });
   } else if (line.seats < people) {
-    faults.push(because('plan-limits/seats-taken', { offering, people }));
+    faults.push({ kind: 'seats', why: because('plan-limits/seats-taken', { offering, people }) });
   }
   return faults;
 }

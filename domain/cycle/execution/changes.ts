@@ -14,10 +14,11 @@ import { alarm, event, notice, type Part } from '../kit.ts';
 import type { ChangeRequest, CycleState } from '../state.ts';
 import { maySteer, steeringNamed } from '../steered-by.ts';
 import { decided, handedOn } from './change-decision.ts';
-import { effectOf } from './change-effect.ts';
+import { reckoned } from './change-effect.ts';
 import { CHANGE_FORM, CHANGES_TITLE } from './change-form.ts';
 import { orderFor, refusalByCourse } from './change-order.ts';
 import { offeringsDue } from './execution.ts';
+import { limitTold } from './limit-told.ts';
 import { lineAfter, lineBefore, nextOffering } from './lines.ts';
 import { faultOfRequest } from './request-faults.ts';
 import { isPending, nextChange, offeringOf, requestEvents } from './requests.ts';
@@ -28,14 +29,13 @@ export const changes = {
     requestChange(state, { actor, body }, context) {
       const { emergency } = body;
       const change = numbered(state, body.change);
-      const fault = faultOfRequest(state, change, actor, context);
+      const fault = faultOfRequest(state, { change, actor, emergency }, context);
       if (fault) return fault;
       if (emergency && change.kind === 'budget') {
         return refuse('not-allowed/no-money-in-emergency', {});
       }
-      const effect = effectOf(state, change, context);
-      const [breaks] = effect.faults;
-      if (breaks) return refuse('plan-limits/breaks', { fault: breaks });
+      const { effect, breaks } = reckoned(state, change, context);
+      if (breaks) return refuse('plan-limits/breaks', { fault: limitTold(state, { change, actor }, breaks, context) });
       const id = nextChange(state);
       const planned = lineAfter(state, change, context);
       const refusal = refusalByCourse(state, { id, what: change }, planned, context);

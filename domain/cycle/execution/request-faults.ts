@@ -1,6 +1,5 @@
 import type { Change } from '../../../contracts/cycle/changes.ts';
 import type { Actor, PersonId } from '../../../contracts/ids.ts';
-import { departmentHead } from '../../organisation/line.ts';
 import { termsOf } from '../../procedure/standing.ts';
 import type { Context, Rejection } from '../../process.ts';
 import { refuse } from '../../refuse.ts';
@@ -9,16 +8,25 @@ import { maySteer, steeringNamed } from '../steered-by.ts';
 import { localDay } from '../timetable.ts';
 import { attending } from './attending.ts';
 import { lineBefore } from './lines.ts';
-import { isPending, offeringOf } from './requests.ts';
+import { headOfPerson, isPending, offeringOf } from './requests.ts';
 
-/** Why a change cannot be asked for; null when it can. */
-export function faultOfRequest(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
+interface Asked {
+  readonly change: Change;
+  readonly actor: Actor;
+  readonly emergency: boolean;
+}
+
+/** Why a change cannot be asked for; null when it can. What stands about a line hears nobody who may not ask for changes of it. */
+export function faultOfRequest(state: CycleState, asked: Asked, context: Context): Rejection | null {
+  const { change } = asked;
   if (!takesChanges(state)) {
     return refuse('wrong-stage/changes-not-now', { stage: state.stage });
   }
   return (
+    faultOfOffering(state, change) ??
+    faultOfActor(state, asked, context) ??
+    faultOfHaste(state, asked, context) ??
     faultOfLine(state, change, context) ??
-    faultOfActor(state, change, actor, context) ??
     faultOfPeople(state, change, context) ??
     faultOfNeeds(state, change)
   );
@@ -37,9 +45,12 @@ export function mayAskAbout(
   context: Pick<Context, 'organisation' | 'now'>,
 ): boolean {
   if (maySteer(state, actor, context) || termsOf(state).approval.management.includes(actor)) return true;
-  const { organisation } = context;
-  const departments = new Set(people.flatMap((p) => organisation.people.get(p)?.department ?? []));
-  return [...departments].some((d) => departmentHead(organisation, d) === actor);
+  return people.some((p) => headOfPerson(p, context.organisation) === actor);
+}
+
+function faultOfOffering(state: CycleState, change: Change): Rejection | null {
+  if (!('offering' in change) || lineBefore(state, change)) return null;
+  return refuse('not-approved/not-in-approved-plan', { offering: change.offering });
 }
 
 function faultOfLine(state: CycleState, change: Change, context: Context): Rejection | null {
@@ -48,9 +59,8 @@ function faultOfLine(state: CycleState, change: Change, context: Context): Rejec
       ? null
       : refuse('not-found/no-budget-line', { line: change.line });
   }
-  if (change.kind === 'add') return null;
   const line = lineBefore(state, change);
-  if (!line) return refuse('not-approved/not-in-approved-plan', { offering: change.offering });
+  if (!line) return null;
   if (state.offerings[line.id]?.result) return refuse('procedure-closed/offering-over', { offering: line.id });
   const waiting = Object.values(state.changes).find((c) => isPending(c) && offeringOf(c.what) === line.id);
   if (waiting) {
@@ -92,10 +102,30 @@ function faultOfNeeds(state: CycleState, change: Change): Rejection | null {
   return unknown ? refuse('not-found/no-merged-need-for-offering', { need: unknown }) : null;
 }
 
-function faultOfActor(state: CycleState, change: Change, actor: Actor, context: Context): Rejection | null {
-  const line = change.kind === 'add' ? change.planned : lineBefore(state, change);
-  if (line?.trainer === actor && change.kind !== 'add') return null;
-  const people = [...(line?.participants ?? []), ...(change.kind === 'participants' ? change.add : [])];
-  if (mayAskAbout(state, people, actor, context)) return null;
-  return refuse('not-yours/change', { people: steeringNamed(state, context) });
+/**
+ * Operations, HR and management ask for any change, the trainer of the offering for those of it. Heads ask where their people
+ * are concerned, and bring in and take out nobody but these: of others they do not even hear whether they take part.
+ */
+function faultOfActor(state: CycleState, { change, actor }: Asked, context: Context): Rejection | null {
+  const line = lineBefore(state, change);
+  if (line?.trainer === actor || mayAskAbout(state, [], actor, context)) return null;
+  const named = peopleNamed(change);
+  const own = named.filter((p) => headOfPerson(p, context.organisation) === actor);
+  const people = steeringNamed(state, context);
+  if (named.length > own.length && own.length > 0) return refuse('not-yours/people-of-change', { people });
+  const concerned =
+    own.length > 0 || (named.length === 0 && mayAskAbout(state, line?.participants ?? [], actor, context));
+  return concerned ? null : refuse('not-yours/change', { people });
+}
+
+/** Whom a change brings into an offering or takes out of it. */
+function peopleNamed(change: Change): readonly PersonId[] {
+  if (change.kind === 'add') return change.planned.participants;
+  return change.kind === 'participants' ? [...change.add, ...change.remove] : [];
+}
+
+/** Nobody has said a word before an emergency is carried out: it is for those who see to the offering. */
+function faultOfHaste(state: CycleState, { change, actor, emergency }: Asked, context: Context): Rejection | null {
+  if (!emergency || maySteer(state, actor, context) || lineBefore(state, change)?.trainer === actor) return null;
+  return refuse('not-yours/emergency-change', { people: steeringNamed(state, context) });
 }

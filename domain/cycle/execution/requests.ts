@@ -75,7 +75,7 @@ type Asked = Pick<ChangeRequest, 'what' | 'by' | 'effect'>;
 
 /**
  * Whose word a change needs: for money beyond what is minor, and for budgets, the first of top management; for who
- * takes part, the head of their department; else the first of HR. Never whoever asked for it.
+ * takes part, the head of them all; else the first of HR. Never whoever asked for it.
  */
 export function deciderOf(
   state: CycleState,
@@ -100,15 +100,17 @@ export function deciderOf(
   return null;
 }
 
-/** The head of the department with the most of these people. */
+/** The head of all these people; null: they are of several, of whom none can speak for the people of another. */
 function headOf(people: readonly PersonId[], organisation: OrganisationState): PersonId | null {
-  const counts = new Map<string, number>();
-  for (const p of people) {
-    const department = organisation.people.get(p)?.department;
-    if (department !== undefined) counts.set(department, (counts.get(department) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return most ? departmentHead(organisation, most[0]) : null;
+  const heads = new Set(people.map((p) => headOfPerson(p, organisation)));
+  const [head = null] = heads;
+  return heads.size === 1 ? head : null;
+}
+
+/** The head of the department of somebody; null: there is none, or nobody knows the person. */
+export function headOfPerson(person: PersonId, organisation: OrganisationState): PersonId | null {
+  const department = organisation.people.get(person)?.department;
+  return department === undefined ? null : departmentHead(organisation, department);
 }
 
 /** Whoever has held the task of a change and stepped back from it. */

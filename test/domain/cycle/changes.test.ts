@@ -111,6 +111,81 @@ describe('change requests', () => {
     await run.send('requestChange', { change: safe, reason }, 'D4-1');
   });
 
+  it('brings in and takes out, for a head, nobody but their own people, and says of others nothing', async () => {
+    const run = await atExecution({ changes: () => null });
+    const { id } = offeringOf(run, 'C-PLAN');
+    const people = (change: object, actor: string, emergency = false) =>
+      run.refused(
+        'requestChange',
+        { change: { kind: 'participants', offering: id, ...change }, emergency, reason },
+        actor,
+      );
+    const swap = { add: ['D5-5'], remove: ['D3-5'] };
+    for (const emergency of [true, false])
+      expect(people(swap, 'D5-1', emergency)).toContain('departments that you head');
+    expect(run.state.lines[id]!.participants).toContain('D3-5');
+    // Whether somebody takes part is not told by the refusal.
+    for (const [one, other] of [
+      [{ remove: ['D3-5'] }, { remove: ['D4-5'] }],
+      [{ add: ['D3-5'] }, { add: ['D4-5'] }],
+      [{ add: ['D5-5', 'D3-5'] }, { add: ['D5-5', 'D4-5'] }],
+    ]) {
+      expect(people(one!, 'D5-1')).toBe(people(other!, 'D5-1'));
+      expect(people(one!, 'D5-1')).not.toContain('D3-5');
+    }
+    const planned = { ...offeringOf(run, 'C-WELD'), days: [DAY], participants: ['D4-5', 'D3-5'] };
+    expect(run.refused('requestChange', { change: { kind: 'add', planned }, reason }, 'D4-1')).toContain('you head');
+    await run.send('requestChange', { change: { kind: 'participants', offering: id, add: ['D5-5'] }, reason }, 'D5-1');
+    expect(run.state.changes['C-001']).toMatchObject({ state: 'asked', by: 'D5-1' });
+  });
+
+  it('goes to HR when the people of several heads are concerned, of whom none speaks for the others', async () => {
+    const run = await atExecution({ changes: () => null });
+    const weld = { kind: 'participants', offering: offeringOf(run, 'C-WELD').id, remove: ['D2-5', 'D2-6', 'D3-5'] };
+    await run.send('requestChange', { change: weld, reason });
+    expect(run.state.changes['C-001']!.approver).toBe('D1-3');
+  });
+
+  it('says nothing about an offering to those who may not ask about it', async () => {
+    const run = await atExecution({ changes: () => null });
+    const ask = () => run.refused('requestChange', { change: move(run), reason }, 'D5-1');
+    const before = ask();
+    await run.send('requestChange', { change: move(run), reason });
+    expect(ask()).toBe(before);
+    expect(run.refused('requestChange', { change: move(run), reason }, 'D3-1')).toContain('C-001');
+    const line = (id: string) =>
+      run.refused('requestChange', { change: { kind: 'budget', line: id, amount: 1 }, reason }, 'D5-1');
+    expect(line('none')).toBe(line('general'));
+  });
+
+  it('names the limit that it breaks, with what is not the own, to those alone who see the whole plan', async () => {
+    const run = await atExecution();
+    run.away('D4-6', DAY, DAY);
+    const safe = { ...move(run, 'C-SAFE'), days: [DAY, '2027-06-10'] };
+    const say = (change: object, actor: string) => run.why('requestChange', { change, reason }, actor);
+    for (const person of ['D1-2', 'D1-3', 'D1-1', 'D4-1'])
+      expect(say(safe, person).en).toContain(`D4-6 is away on ${DAY}`);
+    for (const person of ['D2-1', offeringOf(run, 'C-SAFE').trainer!]) {
+      const told = say(safe, person);
+      expect(told.en).toContain('somebody in it cannot be there on these days');
+      expect(told['zh-CN']).toContain('有人在这些日期不能到场');
+      expect(JSON.stringify(told)).not.toContain('D4-6');
+    }
+    // Another offering in the room; the hours of a trainer; money.
+    const weld = offeringOf(run, 'C-WELD');
+    const { id, days, room } = offeringOf(run, 'C-PLAN');
+    const there = { kind: 'move', offering: weld.id, days, room };
+    expect(say(there, 'D1-2').en).toContain(`is taken by ${id}`);
+    expect(JSON.stringify(say(there, 'D2-1'))).toMatch(/the room cannot be had .+场地/);
+    expect(JSON.stringify(say(there, 'D2-1'))).not.toContain(id);
+    const teaches = { kind: 'trainer', offering: id, trainer: 'D4-2' };
+    expect(say(teaches, 'D3-1')).toMatchObject({
+      en: expect.stringMatching(/the trainer cannot teach it .+ or may not/),
+    });
+    // What is of the offering alone is told whole.
+    expect(say({ kind: 'seats', offering: weld.id, seats: 13 }, 'D3-1').en).toContain('12 seats');
+  });
+
   it('is refused with the first limit that it would break', async () => {
     const run = await atExecution();
     const say = (change: object, emergency = false) => run.refused('requestChange', { change, emergency, reason });
@@ -246,6 +321,17 @@ describe('emergency changes', () => {
     await run.answer();
     expect(run.state.changes['C-001']!.state).toBe('undone');
     expect(run.state.lines[change.offering]!.days).toEqual([DAY]);
+  });
+
+  it('is for operations, HR and the trainer of the course alone', async () => {
+    const run = await atExecution({ changes: () => null });
+    const change = { kind: 'participants', offering: offeringOf(run, 'C-PLAN').id, remove: ['D3-5'] };
+    for (const person of ['D3-1', 'D1-1'])
+      expect(run.refused('requestChange', { change, emergency: true, reason }, person)).toContain('at once');
+    await run.send('requestChange', { change, emergency: true, reason }, offeringOf(run, 'C-PLAN').trainer!);
+    const weld = { ...change, offering: offeringOf(run, 'C-WELD').id };
+    await run.send('requestChange', { change: weld, emergency: true, reason }, 'D1-3');
+    expect(Object.values(run.state.changes).map((c) => c.state)).toEqual(['applied', 'applied']);
   });
 
   it('never moves money', async () => {

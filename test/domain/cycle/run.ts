@@ -1,9 +1,10 @@
 import type { CyclePurpose, CycleStage, CycleTerms } from '../../../contracts/cycle.ts';
-import type { Answer } from '../../../contracts/form.ts';
+import type { Answer, Sentence } from '../../../contracts/form.ts';
 import type { Instant, StreamId } from '../../../contracts/ids.ts';
 import { findingsOf } from '../../../domain/cycle/ratings/findings.ts';
 import type { CycleState } from '../../../domain/cycle/state.ts';
 import type { Absence, OrganisationState, Person } from '../../../domain/organisation/state.ts';
+import { inBoth } from '../../../domain/refuse.ts';
 import type { RoundState, Task } from '../../../domain/round/state.ts';
 import { Memory, type Worker } from '../../../domain/turn/memory.ts';
 import { cycleCompany } from './company.ts';
@@ -171,6 +172,13 @@ export class CycleRun {
     const rejection = this.memory.send(this.id, type, body, actor);
     if (!rejection) throw new Error(`${type} was accepted`);
     return rejection.detail;
+  }
+
+  /** The same in both languages. */
+  why(type: string, body: unknown, actor = OPS): Sentence {
+    const rejection = this.memory.send(this.id, type, body, actor);
+    if (!rejection) throw new Error(`${type} was accepted`);
+    return inBoth(rejection.because);
   }
 
   async open(other: Terms = {}): Promise<this> {

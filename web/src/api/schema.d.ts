@@ -6566,7 +6566,7 @@ export interface components {
                 } | null;
                 id: string;
                 offering: string | null;
-                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                /** @description Why it is asked for; null: the asker neither asked for it, nor decides it, nor sees the whole plan, or its author was erased */
                 reason: string | null;
                 round: string;
                 /** @enum {string} */
@@ -6710,7 +6710,7 @@ export interface components {
                 } | null;
                 id: string;
                 offering: string | null;
-                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                /** @description Why it is asked for; null: the asker neither asked for it, nor decides it, nor sees the whole plan, or its author was erased */
                 reason: string | null;
                 round: string;
                 /** @enum {string} */
@@ -10169,7 +10169,7 @@ export interface components {
                 } | null;
                 id: string;
                 offering: string | null;
-                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                /** @description Why it is asked for; null: the asker neither asked for it, nor decides it, nor sees the whole plan, or its author was erased */
                 reason: string | null;
                 round: string;
                 /** @enum {string} */
@@ -11232,7 +11232,7 @@ export interface components {
                 } | null;
                 id: string;
                 offering: string | null;
-                /** @description Why it is asked for; null: the asker does not see everybody whom it is about, or its author was erased */
+                /** @description Why it is asked for; null: the asker neither asked for it, nor decides it, nor sees the whole plan, or its author was erased */
                 reason: string | null;
                 round: string;
                 /** @enum {string} */
