@@ -37,6 +37,8 @@ export function Evidence({ ids, known, change, tellUnderWay, disabled }: Evidenc
   const [names, name] = useState<ReadonlyMap<string, string>>(() => new Map(known.map((file) => [file.id, file.name])));
   const chooser = useRef<HTMLInputElement>(null);
   const latest = useRef(0);
+  /** The number of each that was chosen here: the first to be chosen stays the first, whichever is there first. */
+  const chosen = useRef(new Map<string, number>());
   const [gone] = useState(() => new AbortController());
   const [dropping, drop] = useState(false);
   useEffect(() => () => gone.abort(), [gone]);
@@ -54,7 +56,9 @@ export function Evidence({ ids, known, change, tellUnderWay, disabled }: Evidenc
       const { id } = await upload(file, (share) => patch(key, { share }), gone.signal);
       name((before) => new Map(before).set(id, file.name));
       put((before) => before.filter((one) => one.key !== key));
-      change((before) => (before.includes(id) ? before : [...before, id]));
+      chosen.current.set(id, key);
+      const numberOf = (one: string) => chosen.current.get(one) ?? 0;
+      change((before) => (before.includes(id) ? before : [...before, id].sort((a, b) => numberOf(a) - numberOf(b))));
     } catch (error) {
       const refused = error instanceof ApiProblem ? error.message : t('app.error.lostWhat');
       patch(key, { refused: refused || t('app.error.failedWhat') });
