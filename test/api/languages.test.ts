@@ -72,7 +72,7 @@ describe('a refusal in the language of whoever asks', () => {
       detail: '请求内容中的“reasn”不是此处的字段；请去掉或更正名称。',
     });
     expect(await said('/api/ledger/organisation:main?limit=0', {}, 'GET')).toMatchObject({
-      detail: '查询参数中的“限制”（limit）不得小于 1。',
+      detail: '查询参数中的“限制或条数”（limit）不得小于 1。',
     });
   });
 
