@@ -510,6 +510,62 @@ const browser = chromiumHere();
     for (const purpose of ['offering-seats', 'offering-support']) cycle.goOn(purpose);
   });
 
+  test('the trainer presses who was absent by the keyboard, and feedback takes six presses', async () => {
+    cycle.leave('offering-attendance', 'D3-3', 'D4-3');
+    cycle.leave('offering-reaction', 'D2-2');
+    const list = await cycle.anyOf('offering-attendance', (about) => about.includes('D2-2'));
+    await lookAt('attendance', list.path, list.person, { en: /./, zh: /./ }, ASKED);
+    const seat = await sit(list.path, { person: list.person });
+    const people = seat.page.getByRole('list').getByRole('button');
+    await people.first().focus();
+    const names = await people.allInnerTexts();
+    const other = names.findIndex((name) => !name.includes('董静怡'));
+    for (let at = 0; at < other; at += 1) await seat.page.keyboard.press('ArrowDown');
+    await seat.page.keyboard.press('Space');
+    await seat.page.getByText(/one was absent/).waitFor();
+    expect(await people.nth(other).getAttribute('aria-pressed')).toBe('true');
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page
+      .getByRole('status')
+      .getByText(/is in[.,]/)
+      .waitFor();
+    await seat.context.close();
+    cycle.goOn('offering-attendance');
+    await cycle.until('offering-reaction', 'D2-2');
+    const page = await follows(/课程反馈/);
+    expect(await faultsOf(participant, 'reaction-phone-zh')).toEqual([]);
+    await page.getByRole('radio', { name: '1', exact: true }).first().focus();
+    await page.keyboard.type('4534y');
+    await isIn(page, '提交');
+    cycle.goOn('offering-reaction');
+  });
+
+  test('what came of it at work is said by both: the supervisor by keys as in the ratings, the participant on the phone', async () => {
+    cycle.leave('offering-transfer', 'D2-1', 'D2-2');
+    await cycle.until('offering-transfer', 'D2-1');
+    const path = await cycle.pathOf('offering-transfer', 'D2-1');
+    await lookAt('transfer', path, 'D2-1', { en: /./, zh: /./ }, ASKED);
+    const seat = await sit(path, { person: 'D2-1' });
+    await seat.page.getByRole('radio', { name: '1', exact: true }).first().focus();
+    await seat.page.keyboard.press('4');
+    const levels = seat.page.getByRole('group', { name: /^Level now/ });
+    await levels.getByRole('button', { name: 'level 3' }).focus();
+    await seat.page.keyboard.type('3.');
+    await levels.getByRole('button', { name: 'level 3.5', pressed: true }).waitFor();
+    expect(await faultsOf(seat, 'transfer-answered-desk')).toEqual([]);
+    await seat.page.keyboard.press('Control+Enter');
+    await seat.page
+      .getByRole('status')
+      .getByText(/is in[.,]/)
+      .waitFor();
+    await seat.context.close();
+    const page = await follows(/在岗应用/);
+    expect(await faultsOf(participant, 'transfer-phone-zh')).toEqual([]);
+    await page.getByRole('radio', { name: '5', exact: true }).check();
+    await isIn(page, '提交');
+    cycle.goOn('offering-transfer');
+  });
+
   test('what came of it is a picture and a table, and small groups are hidden with why', async () => {
     await cycle.course.to('closed');
     await lookAt('effect', '/plan/plan-2027/effect', 'D1-1', {

@@ -148,6 +148,25 @@ export class CycleOnStage {
     return together ? placeOf(task).replace(/\/[^/]*$/, '') : placeOf(task);
   }
 
+  /** Goes on until anybody is asked for something about people, some of whom are wanted; who it is, and where they answer. */
+  async anyOf(
+    purpose: string,
+    wanted: (people: readonly string[]) => boolean,
+  ): Promise<{ readonly person: string; readonly path: string }> {
+    let found: OpenTask | undefined;
+    await this.course.until(async () => {
+      for (const task of await this.course.open()) {
+        if (task.purpose !== purpose) continue;
+        const { matter } = (
+          await ask(this.#stage.api, task.assignee, 'GET', `/api/rounds/${task.round}/tasks/${task.id}`)
+        ).json;
+        if (wanted(matter.people.map((one: { id: string }) => one.id))) found = task;
+      }
+      return found !== undefined;
+    }, purpose);
+    return { person: found!.assignee, path: placeOf(found!) };
+  }
+
   async #taskOf(purpose: string, person: string): Promise<OpenTask | undefined> {
     return (await this.course.open()).find((task) => task.purpose === purpose && task.assignee === person);
   }
