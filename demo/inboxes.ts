@@ -1,11 +1,12 @@
 import type { NoticeLine } from '../contracts/views/operations.ts';
-import type { RoundView, TaskLine, TaskView } from '../contracts/views/round.ts';
+import type { RoundView, TaskView } from '../contracts/views/round.ts';
 import { type Answers, type Asked, hesitation, type Known } from './answers.ts';
 import type { Cast } from './cast.ts';
 import { chance } from './chance.ts';
 import { type Client, Refused } from './client.ts';
 import { DemoFailure } from './failure.ts';
 import type { Narrator } from './narrator.ts';
+import { openTasks } from './open-tasks.ts';
 import type { Script } from './script.ts';
 
 const DAY = 86_400_000;
@@ -53,7 +54,7 @@ export class Inboxes {
       const asked = whoIsAsked(round);
       if (this.#looked.get(round.id) === asked) continue;
       this.#looked.set(round.id, asked);
-      for (const task of await this.#openTasks(round)) this.#plan(task, now);
+      for (const task of await openTasks(this.#client, this.#cast.operator, round)) this.#plan(task, now);
     }
     const due = [...this.#planned].filter(([, { at }]) => at <= now);
     for (let i = 0; i < due.length; i += AT_ONCE) {
@@ -67,21 +68,6 @@ export class Inboxes {
       const plan = this.#planned.get(key);
       if (plan && plan.task.round === notice.stream) plan.at = Math.min(plan.at, now + 0.3 * DAY);
     }
-  }
-
-  async #openTasks(round: RoundView): Promise<Asked[]> {
-    const tasks: Asked[] = [];
-    let after: string | null = '';
-    while (after !== null) {
-      const from: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
-      const page: { tasks: TaskLine[]; next: string | null } = await this.#client.get(
-        this.#cast.operator,
-        `/api/rounds/${round.id}/tasks?state=open&limit=1000${from}`,
-      );
-      tasks.push(...page.tasks.map((t) => ({ ...t, round: round.id, purpose: round.purpose })));
-      after = page.next;
-    }
-    return tasks;
   }
 
   #plan(task: Asked, now: number): void {

@@ -1,6 +1,6 @@
 import type { StreamId } from '../contracts/ids.ts';
 import type { CycleView } from '../contracts/views/cycle.ts';
-import type { RoundView, TaskLine } from '../contracts/views/round.ts';
+import type { RoundView } from '../contracts/views/round.ts';
 import type { SelectionView } from '../contracts/views/selection.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { cycleTermsFor } from '../samples/training.ts';
@@ -8,6 +8,7 @@ import type { Cast } from './cast.ts';
 import type { Client } from './client.ts';
 import { DemoFailure } from './failure.ts';
 import type { Narrator } from './narrator.ts';
+import { openTasks } from './open-tasks.ts';
 import { fullPanelTerms, sampledTerms } from './terms.ts';
 import { both, MEASURES } from './texts.ts';
 import { Desks } from './year/desks.ts';
@@ -112,10 +113,10 @@ function rootOf({ people }: Cast): string {
 }
 
 /** Who is asked for the most in a round. */
-async function busiest(client: Client, operator: string, { id }: RoundView) {
-  const { tasks } = await client.get<{ tasks: TaskLine[] }>(operator, `/api/rounds/${id}/tasks?state=open&limit=1000`);
+async function busiest(client: Client, operator: string, round: RoundView) {
   const counts = new Map<string, number>();
-  for (const { assignee } of tasks) counts.set(assignee, (counts.get(assignee) ?? 0) + 1);
+  for (const { assignee } of await openTasks(client, operator, round))
+    counts.set(assignee, (counts.get(assignee) ?? 0) + 1);
   const [first] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   if (!first) throw new DemoFailure('The next cycle asks nobody for a rating.');
   return { supervisor: first[0], people: first[1] };

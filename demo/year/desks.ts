@@ -1,8 +1,9 @@
-import type { RoundView, TaskLine, TaskView } from '../../contracts/views/round.ts';
+import type { RoundView, TaskView } from '../../contracts/views/round.ts';
 import { elementOfKey } from '../../domain/gaps/field-key.ts';
 import { type Asked, hesitation } from '../answers.ts';
 import { type Client, Refused } from '../client.ts';
 import type { Narrator } from '../narrator.ts';
+import { openTasks } from '../open-tasks.ts';
 import { answerTo, personIn, type YearKnown, type YearScript } from './behaviour.ts';
 
 const DAY = 86_400_000;
@@ -50,27 +51,12 @@ export class Desks {
     for (const round of rounds) {
       if (this.#looked.get(round.id) === round.tasks) continue;
       this.#looked.set(round.id, round.tasks);
-      for (const task of await this.#openTasks(round)) this.#plan(task, now);
+      for (const task of await openTasks(this.#client, this.#operator, round)) this.#plan(task, now);
     }
     const due = [...this.#planned].filter(([, { at }]) => at <= now);
     for (let i = 0; i < due.length; i += AT_ONCE) {
       await Promise.all(due.slice(i, i + AT_ONCE).map(([key, plan]) => this.#do(key, plan, known)));
     }
-  }
-
-  async #openTasks(round: RoundView): Promise<Planned['task'][]> {
-    const tasks: Planned['task'][] = [];
-    let after: string | null = '';
-    while (after !== null) {
-      const from: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
-      const page: { tasks: TaskLine[]; next: string | null } = await this.#client.get(
-        this.#operator,
-        `/api/rounds/${round.id}/tasks?state=open&limit=1000${from}`,
-      );
-      tasks.push(...page.tasks.map((t) => ({ ...t, round: round.id, purpose: round.purpose })));
-      after = page.next;
-    }
-    return tasks;
   }
 
   #plan(task: Planned['task'], now: number): void {
